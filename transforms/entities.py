@@ -1,0 +1,379 @@
+"""Entities of an article: which names are whom, over the whole text.
+
+Persons are put together from their fullest form, later surnames, forms of address and initials; organisations from
+their full names, bracketed acronyms and short forms; countries from names, demonyms and acting capitals.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from transforms.articles import Article, Sentence
+from transforms.gazetteer import GazetteerEntry
+from transforms.identifiers import make_id
+from transforms.lexicon import Lexicon
+from transforms.names import PERSON_FROM, Name, find_names, is_headline
+from transforms.tokens import VERB_TAGS
+
+# Given names as alike as this are spellings of one: Sergei/Sergey .83, Mohammed/Muhammad .75, John/Jane .50.
+SAME_GIVEN_NAME = 0.7
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+_PREPOSITIONS_OF_PLACE = {"in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave", "leaving", "left", "visit", "visiting", "visited", "of"}  # fmt: skip
+_PREPOSITIONS_OF_DEALING = {"by", "between", "with", "against", "on"}
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """One person, country, place or organisation of an article. ``code`` is what figures print for it."""
+
+    kind: str
+    name: str
+    iso3: str | None = None
+    wikidata: str | None = None
+    code: str | None = None
+    gender: str = ""
+    family: str = ""  # of a person: the folded name it is called by
+    variants: set[str] = field(default_factory=set)
+
+    @property
+    def entity_id(self) -> str:
+        """Key: the same for the same kind and name in every article."""
+        # 'Finance Ministry' is another one in every country.
+        owner = self.iso3 if self.kind == "organisation" and not self.wikidata and self.is_generic else ""
+        return make_id("ent", self.kind, fold_name(self.name), owner or "")
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether the name of an organisation is an office that every state has."""
+        return any(word in _OFFICES for word in fold_name(self.name).split())
+
+
+_OFFICES = {"ministri", "ministry", "department", "parliament", "government", "council", "bureau", "agenci", "agency", "bank", "commission", "senate", "congress", "court", "police", "armi", "army", "navi", "navy", "treasuri", "treasury", "cabinet", "authoriti", "authority", "office", "assembli", "assembly", "committee", "chamber", "customs"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place in a sentence that refers to an entity. ``basis`` as in ``mentions.basis``."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    entity: Entity
+    basis: str
+    is_adjective: bool = False  # 'Russian', which belongs to the noun behind it
+    gender: str = ""
+
+
+@dataclass(slots=True)
+class ArticleNames:
+    """The mentions of an article by sentence number, in order, and its entities."""
+
+    mentions: list[list[Mention]]
+    entities: list[Entity]
+
+    @property
+    def persons(self) -> list[Entity]:
+        """The persons."""
+        return [entity for entity in self.entities if entity.kind == "person"]
+
+
+def fold_name(name: str) -> str:
+    """A name without case, accents and the commonest differences of transliteration (Sergei, Sergey)."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    plain = plain.lower().replace("'", "").replace("\u2019", "").replace(".", " ").replace("-", " ")
+    plain = plain.replace("y", "i").replace("ii", "i").replace("ou", "u").replace("kh", "h")
+    return " ".join(plain.split())
+
+
+def resolve_names(article: Article, lexicon: Lexicon) -> ArticleNames:
+    """All mentions of an article with the entities that they refer to."""
+    return _Resolver(article, lexicon).resolve()
+
+
+@dataclass(slots=True)
+class _Found:
+    """A name in its sentence, before it is resolved."""
+
+    sentence: Sentence
+    name: Name
+    words: tuple[str, ...]
+
+    @property
+    def surface(self) -> str:
+        return self.sentence.surface(self.name.first, self.name.last)
+
+
+class _Resolver:
+    """Resolves the names of one article."""
+
+    def __init__(self, article: Article, lexicon: Lexicon) -> None:
+        self.article = article
+        self.lexicon = lexicon
+        self.persons: list[Entity] = []
+        self.others: dict[tuple[str, str], Entity] = {}
+        self.last_seen: dict[int, int] = {}  # id of a person -> order of its latest mention
+        self.order = 0
+
+    def resolve(self) -> ArticleNames:
+        found: list[list[_Found]] = []
+        for sentence in self.article.sentences:
+            names = find_names(sentence, self.lexicon)
+            found.append([_Found(sentence, name, _words_of(sentence, name)) for name in names])
+        everything = [one for row in found for one in row]
+        self._register_persons(everything)
+        self._register_organisations(everything)
+        mentions = [[mention for one in row for mention in self._mention(one)] for row in found]
+        for sentence, row in zip(self.article.sentences, mentions, strict=True):
+            if is_headline(sentence):
+                row.extend(self._in_headline(sentence, row))
+                row.sort(key=lambda mention: mention.first)
+        entities = list(dict.fromkeys(mention.entity for row in mentions for mention in row))
+        return ArticleNames(mentions, entities)
+
+    # -- persons --------------------------------------------------------------------------------------------------
+
+    def _register_persons(self, everything: list[_Found]) -> None:
+        """The persons of the article: full names first, then those only ever called by one name."""
+        spoken_of = self._later_surnames(everything)
+        for one in everything:
+            if one.name.kind in {None, "person"} and len(one.words) >= 2 and self._is_person(one, spoken_of, everything):
+                one.name.kind = "person"
+                self._add_person(one)
+        for one in everything:
+            if one.name.kind == "person" and len(one.words) == 1 and not self._candidates(one.words):
+                self._add_person(one)
+
+    def _later_surnames(self, everything: list[_Found]) -> dict[str, float]:
+        """Single capitalised words, folded, with the evidence that they are called by: 'Mr. Lew' or plain 'Lew'."""
+        seen: dict[str, float] = {}
+        for one in everything:
+            if len(one.words) == 1 and one.name.kind in {None, "person"}:
+                word = fold_name(one.words[0])
+                seen[word] = max(seen.get(word, 0.0), 2.0 if one.name.has_title else 1.0 + 0.5 * (one.name.score > 0))
+        return seen
+
+    def _is_person(self, one: _Found, spoken_of: dict[str, float], everything: list[_Found]) -> bool:
+        if one.name.kind == "person":
+            return True
+        same = [other.name.score for other in everything if other.words == one.words]
+        score = max(same) + min(0.5 * (len(same) - 1), 1.0)
+        keys = {fold_name(one.words[-1])}
+        if one.words[0].lower() in self.lexicon.names.family_first:
+            keys.add(fold_name(one.words[0]))
+        score += max((spoken_of.get(key, 0.0) for key in keys), default=0.0)
+        return score >= PERSON_FROM
+
+    def _add_person(self, one: _Found) -> None:
+        name = _clean(one)
+        family = self._family(one.words)
+        for person in self.persons:
+            if self._is_same_person(person, one.words, family):
+                person.variants.add(name)
+                person.gender = person.gender or one.name.gender
+                if len(name.split()) > len(person.name.split()):
+                    person.name = name
+                    person.family = family
+                return
+        self.persons.append(Entity("person", name, gender=one.name.gender, family=family, variants={name}))
+
+    def _family(self, words: tuple[str, ...]) -> str:
+        """The name that a person is called by: the first where family names come first, else the last."""
+        parts = [word for word in words if word.lower().strip(".") not in _SUFFIXES]
+        if len(parts) > 1 and parts[0].lower() in self.lexicon.names.family_first and parts[-1].lower() not in self.lexicon.names.family_first:
+            western = parts[0].lower() in self.lexicon.names.given_names and parts[-1].lower() not in self.lexicon.names.given_names
+            if not western:
+                return fold_name(parts[0])
+        if len(parts) > 1 and parts[0].lower() in self.lexicon.names.family_first and len(parts) <= 3 and parts[0].lower() not in self.lexicon.names.given_names:
+            return fold_name(parts[0])
+        return fold_name((parts or list(words))[-1])
+
+    def _is_same_person(self, person: Entity, words: tuple[str, ...], family: str) -> bool:
+        known = fold_name(person.name).split()
+        new = fold_name(" ".join(words)).split()
+        if known == new:
+            return True
+        if len(new) == 1 or len(known) == 1:
+            return person.family == family or (new[0] in known if len(new) == 1 else known[0] in new)
+        if set(known) <= set(new) or set(new) <= set(known):
+            return person.family == family or known[-1] == new[-1] or known[0] == new[0]
+        if person.family != family:
+            return False
+        given, other = [w for w in known if w != family], [w for w in new if w != family]
+        return bool(given and other and _same_given(given[0], other[0]))
+
+    def _candidates(self, words: tuple[str, ...]) -> list[Entity]:
+        """The persons that the words may call, the surest first."""
+        folded = fold_name(" ".join(words)).split()
+        joined = " ".join(folded)
+        exact = [p for p in self.persons if fold_name(p.name) == joined]
+        if exact:
+            return exact
+        called = [p for p in self.persons if p.family == joined]
+        if called or len(folded) > 1:
+            return called or [p for p in self.persons if set(folded) <= set(fold_name(p.name).split()) and folded[-1] in {fold_name(p.name).split()[-1], p.family}]
+        return [p for p in self.persons if folded[0] in fold_name(p.name).split() and len(folded[0]) > 1]
+
+    # -- organisations --------------------------------------------------------------------------------------------
+
+    def _register_organisations(self, everything: list[_Found]) -> None:
+        """Organisations by name, so that acronyms and short forms find them."""
+        for one in everything:
+            if one.name.kind == "organisation" and one.name.entry is None:
+                self._other("organisation", _clean(one), iso3=self._owner(one))
+
+    def _owner(self, one: _Found) -> str | None:
+        """The country that a ministry belongs to, where it stands right before: 'Chinese', 'China's'."""
+        first = one.name.first
+        for entry in self._entries_between(one.sentence, max(0, first - 2), one.name.last):
+            return entry.iso3
+        return None
+
+    def _entries_between(self, sentence: Sentence, first: int, last: int) -> list[GazetteerEntry]:
+        start = sentence.starts[first] - sentence.char_start
+        text = sentence.text[start : sentence.ends[last - 1] - sentence.char_start]
+        return [meanings[0] for _, _, meanings in self.lexicon.gazetteer.find(text) if meanings[0].kind == "country"]
+
+    def _other(self, kind: str, name: str, *, iso3: str | None = None, entry: GazetteerEntry | None = None) -> Entity:
+        key = (kind, fold_name(name))
+        entity = self.others.get(key)
+        if entity is None:
+            entity = Entity(kind, name, iso3, entry.wikidata if entry else None, entry.code if entry else None)
+            self.others[key] = entity
+        entity.iso3 = entity.iso3 or iso3
+        return entity
+
+    def _organisation_called(self, one: _Found) -> Entity | None:
+        """The organisation that an acronym, a short form or 'the Ministry' stands for."""
+        word = _clean(one)
+        folded = fold_name(word)
+        for (kind, name), entity in reversed(self.others.items()):
+            if kind != "organisation":
+                continue
+            parts = name.split()
+            if len(word) > 1 and word.isupper() and _initials(entity.name) == word:
+                return entity
+            if len(parts) > 1 and (folded in {parts[0], " ".join(parts[:2])} or (one.name.score < -5 and folded in {parts[-1], parts[0]})):
+                return entity
+        return None
+
+    # -- mentions -------------------------------------------------------------------------------------------------
+
+    def _mention(self, one: _Found) -> list[Mention]:
+        self.order += 1
+        name = one.name
+        if name.kind == "person" or (name.kind is None and name.score > -5):
+            person = self._person(one)
+            if person:
+                basis = "name" if fold_name(_clean(one)) == fold_name(person.name) else "surname"
+                return [Mention(one.sentence, name.first, name.last, person, basis, gender=name.gender)]
+        if name.kind is None:
+            return self._open_name(one)
+        if name.entry is None:
+            kind = str(name.kind)
+            return [Mention(one.sentence, name.first, name.last, self._other(kind, _clean(one)), "name")]
+        return self._known(one, name.entry)
+
+    def _person(self, one: _Found) -> Entity | None:
+        candidates = self._candidates(one.words)
+        if one.name.gender and len(candidates) > 1:
+            candidates = [p for p in candidates if p.gender in {"", one.name.gender}] or candidates
+        if not candidates:
+            return None
+        person = max(candidates, key=lambda p: self.last_seen.get(id(p), -1))
+        self.last_seen[id(person)] = self.order
+        return person
+
+    def _open_name(self, one: _Found) -> list[Mention]:
+        """What no list and no company told: a short form of an organisation, or one that speaks."""
+        organisation = self._organisation_called(one)
+        if organisation:
+            return [Mention(one.sentence, one.name.first, one.name.last, organisation, "alias")]
+        if one.name.speaks and len(one.words) <= 3:
+            return [Mention(one.sentence, one.name.first, one.name.last, self._other("organisation", _clean(one)), "name")]
+        return []
+
+    def _known(self, one: _Found, entry: GazetteerEntry) -> list[Mention]:
+        name = one.name
+        if entry.kind in {"place", "person"} and not entry.is_certain and not self._is_placed(one):
+            return []
+        if entry.basis == "capital" and entry.iso3 and self._acts(one):
+            country = self.lexicon.gazetteer.countries.get(entry.iso3)
+            if country:
+                return [Mention(one.sentence, name.first, name.last, self._country(country), "capital")]
+        entity = self._country(entry) if entry.code and entry.kind in {"country", "place"} and entry.basis != "capital" else None
+        entity = entity or self._other(entry.kind, entry.name, iso3=entry.iso3, entry=entry)
+        basis = "name" if entry.basis == "capital" else entry.basis
+        return [Mention(one.sentence, name.first, name.last, entity, basis, entry.is_adjective)]
+
+    def _country(self, entry: GazetteerEntry) -> Entity:
+        return self._other(entry.kind, entry.name, iso3=entry.iso3, entry=entry)
+
+    def _is_placed(self, one: _Found) -> bool:
+        """A small town is believed after a preposition of place or before a comma and a larger place."""
+        before = one.sentence.lower[one.name.first - 1] if one.name.first else ""
+        after = one.sentence.lower[one.name.last] if one.name.last < len(one.sentence) else ""
+        return before in _PREPOSITIONS_OF_PLACE - {"of", "to", "from"} or (after == "," and before in _PREPOSITIONS_OF_PLACE)
+
+    def _acts(self, one: _Found) -> bool:
+        """Whether a capital stands for its government: it does something, or somebody deals with it."""
+        sentence, first, last = one.sentence, one.name.first, one.name.last
+        before = sentence.lower[first - 1] if first else ""
+        if before in _PREPOSITIONS_OF_DEALING or (before == "from" and first > 1 and sentence.tags[first - 2][:2] == "NN"):
+            return True
+        if before in _PREPOSITIONS_OF_PLACE:
+            return False
+        j = last
+        while j < len(sentence) and (sentence.lower[j] in {"and", "also", "has", ","} or sentence.tags[j] in {"NNP", "RB"}):
+            if sentence.lower[j] == "has":
+                return True
+            j += 1
+        if j < len(sentence) and sentence.tags[j] in VERB_TAGS and sentence.tags[j] not in {"VBG", "VBN"}:
+            return True
+        return last < len(sentence) and sentence.tags[last] == "POS"
+
+    def _in_headline(self, sentence: Sentence, row: list[Mention]) -> list[Mention]:
+        """Persons of the article that a headline names; its capitals cannot tell others."""
+        taken = {token for mention in row for token in range(mention.first, mention.last)}
+        found = []
+        i = 0
+        while i < len(sentence):
+            person, end = self._headline_person(sentence, i)
+            if person and not taken & set(range(i, end)):
+                basis = "name" if end - i > 1 else "surname"
+                found.append(Mention(sentence, i, end, person, basis))
+                i = end
+            else:
+                i += 1
+        return found
+
+    def _headline_person(self, sentence: Sentence, i: int) -> tuple[Entity | None, int]:
+        for person in self.persons:
+            parts = person.name.lower().split()
+            if sentence.lower[i : i + len(parts)] == parts:
+                return person, i + len(parts)
+            if fold_name(sentence.words[i]) == person.family and sentence.words[i][0].isupper() and len(person.family) > 1:
+                return person, i + 1
+        return None, i + 1
+
+
+def _words_of(sentence: Sentence, name: Name) -> tuple[str, ...]:
+    """The words of a name: hyphens joined, dots of initials kept off, commas left out."""
+    surface = sentence.surface(name.first, name.last).replace(".", ". ")
+    return tuple(word.strip(".,") for word in surface.split() if word.strip(".,()"))
+
+
+def _clean(one: _Found) -> str:
+    """The name as printed on one line."""
+    return " ".join(one.surface.split())
+
+
+def _same_given(left: str, right: str) -> bool:
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0]
+    return left[0] == right[0] and SequenceMatcher(None, left, right).ratio() >= SAME_GIVEN_NAME
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())

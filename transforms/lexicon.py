@@ -1,0 +1,349 @@
+"""The lexicons that the readings look words up in, built from plain tables.
+
+The tables lie in ``lexicons/*.csv`` and in the libraries that ``flows.lexicons`` reads (CLDR, ISO 3166, GeoNames,
+TextBlob's word tags, LemmInflect's forms, Faker's given names). Building them is pure: frames in, one frozen object
+out. A user's own rows come in with the frames.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from transforms.gazetteer import Gazetteer, build_gazetteer
+from transforms.numbers import NumberWords
+from transforms.periods import TimeWords
+from transforms.phrases import PhraseTable
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a unit word stands for. ``factor``: how much of the unit one of the word is."""
+
+    code: str
+    factor: float
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyWord:
+    """A word or sign for money: a code, or a family that the country decides among."""
+
+    code: str | None
+    family: str | None
+    default: str | None
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyUse:
+    """A currency that a country used between two dates."""
+
+    code: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyWords:
+    """The lexicon of money. ``uses``: by country and family, the currencies of each time, latest first."""
+
+    before: PhraseTable[CurrencyWord]
+    after: PhraseTable[CurrencyWord]
+    uses: dict[tuple[str, str], tuple[CurrencyUse, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWord:
+    """A noun that says what a figure measures. ``strength``: strong, weak or open (see measures.csv)."""
+
+    phrase: str
+    measure: str
+    sign: int
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One form of a verb of a lexicon: base, past, participle, gerund or third."""
+
+    lemma: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that reports words; see cues.csv for the fields."""
+
+    lemma: str
+    form: str
+    clause: str
+    infinitive: str
+    direct: bool
+    label: bool
+    addressee: bool
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that evokes an event; see triggers.csv for the fields. ``form`` is 'noun' for nouns."""
+
+    lemma: str
+    form: str
+    event_type: str
+    plover: str | None
+    sides: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A word of rise (+1) or fall (-1); ``part`` is verb, noun or adverb."""
+
+    part: str
+    sign: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """The head of a role; ``before_name``: may stand right before a name."""
+
+    kind: str
+    before_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The lexicon of names: what may stand around and inside the names of persons, organisations and places."""
+
+    honorifics: dict[str, str]  # lower case -> gender or ''
+    role_nouns: PhraseTable[RoleNoun]
+    role_modifiers: PhraseTable[str]
+    organisation_tails: frozenset[str]
+    organisation_heads: frozenset[str]
+    organisation_nouns: frozenset[str]  # 'newspaper', 'bank' behind a name
+    place_after: frozenset[str]
+    place_before: frozenset[str]
+    given_names: dict[str, str]  # lower case -> gender or ''
+    family_first: frozenset[str]
+    particles: frozenset[str]
+    acronyms: frozenset[str]  # in capitals, of no organisation
+    person_nouns: frozenset[str]
+    person_words: frozenset[str]  # given names and first-standing family names
+    common_words: frozenset[str]  # ordinary words, lower case
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All lexicons. Built once per process by ``build_lexicon``."""
+
+    furniture: pl.DataFrame
+    words: pl.DataFrame
+    place_lines: pl.Series
+    times: TimeWords
+    numbers: NumberWords
+    bounds_before: PhraseTable[str]
+    bounds_after: PhraseTable[str]
+    units: PhraseTable[Unit]
+    money: MoneyWords
+    measures: PhraseTable[MeasureWord]
+    changes: PhraseTable[Change]
+    figure_statuses: PhraseTable[str]
+    numbered_things: frozenset[str]
+    names: NameWords
+    gazetteer: Gazetteer
+    cues: PhraseTable[Cue]
+    cue_phrases: PhraseTable[bool]
+    triggers: PhraseTable[Trigger]
+
+
+def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
+    """The lexicons from their tables, by the file names of ``lexicons/`` plus those of ``flows.lexicons``.
+
+    Raises:
+        KeyError: a table is missing.
+    """
+    inflect = _Inflections(tables["inflections"])
+    words = tables["words"]
+    gazetteer = build_gazetteer(tables)
+    places = [entry.name.lower() for entry in gazetteer.entries if entry.kind in {"place", "country"} and entry.basis != "demonym"]
+    return Lexicon(
+        furniture=tables["furniture"],
+        words=words,
+        place_lines=pl.Series(sorted(set(places))),
+        times=_time_words(tables),
+        numbers=_number_words(tables),
+        bounds_before=_phrases(tables["bounds"].filter(place="before"), "phrase", "bound"),
+        bounds_after=_phrases(tables["bounds"].filter(place="after"), "phrase", "bound"),
+        units=PhraseTable(
+            (phrase if _has_inner_capital(phrase) else phrase.lower(), Unit(code, factor, measure))
+            for phrase, code, factor, measure in tables["units"].select("phrase", "unit", "factor", "measure").iter_rows()
+        ),
+        money=_money_words(tables),
+        measures=PhraseTable(
+            (phrase, MeasureWord(phrase, measure, sign, strength))
+            for phrase, measure, sign, strength in tables["measures"].select("phrase", "measure", "sign", "strength").iter_rows()
+        ),
+        changes=PhraseTable(_change_forms(tables["changes"], inflect)),
+        figure_statuses=PhraseTable(_status_forms(tables["statuses"], inflect)),
+        numbered_things=frozenset(tables["numbered_things"]["word"]),
+        names=_name_words(tables),
+        gazetteer=gazetteer,
+        cues=PhraseTable(_cue_forms(tables["cues"], inflect)),
+        cue_phrases=PhraseTable((phrase, direct == "yes") for phrase, direct in tables["cue_phrases"].select("phrase", "direct").iter_rows()),
+        triggers=PhraseTable(_trigger_forms(tables["triggers"], inflect)),
+    )
+
+
+class _Inflections:
+    """The forms of verbs: from the lexicon where it knows them, else by the regular endings."""
+
+    def __init__(self, table: pl.DataFrame) -> None:
+        self._known: dict[str, list[tuple[str, str]]] = {}
+        for lemma, form, word in table.select("lemma", "form", "word").iter_rows():
+            self._known.setdefault(lemma, []).append((word, form))
+
+    def forms(self, lemma: str) -> list[tuple[str, str]]:
+        """(word, form) pairs of a verb; what follows its first word ('point out') stays as it is."""
+        verb, _, rest = lemma.partition(" ")
+        prefix, hyphen, stem = verb.rpartition("-")
+        known = self._known.get(verb) or [(prefix + hyphen + word, form) for word, form in self._known.get(stem, _regular(stem))]
+        tail = f" {rest}" if rest else ""
+        return [(word + tail, form) for word, form in known]
+
+
+def _regular(verb: str) -> list[tuple[str, str]]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    third = verb + ("es" if re.search(r"(?:s|x|z|ch|sh)$", verb) else "s")
+    return [(verb, "base"), (stem + "ed", "past"), (stem + "ed", "participle"), (stem + "ing", "gerund"), (third, "third")]
+
+
+def _phrases(table: pl.DataFrame, phrase: str, value: str) -> PhraseTable[str]:
+    return PhraseTable((text.lower(), meaning) for text, meaning in table.select(phrase, value).iter_rows())
+
+
+def _has_inner_capital(phrase: str) -> bool:
+    """Units such as 'MW' and 'kWh' are told from words by their capitals."""
+    return any(letter.isupper() for letter in phrase[1:]) and len(phrase) <= 4
+
+
+def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
+    numbers = {word: int(value) for word, value in tables["number_words"].filter(kind="unit").select("word", "value").iter_rows() if value}
+    return TimeWords(
+        months=dict(tables["months"].select("word", "number").iter_rows()),
+        weekdays=dict(tables["weekdays"].select("word", "number").iter_rows()),
+        numbers=numbers,
+    )
+
+
+def _number_words(tables: dict[str, pl.DataFrame]) -> NumberWords:
+    by_kind: dict[str, dict[str, float]] = {}
+    for word, value, kind in tables["number_words"].select("word", "value", "kind").iter_rows():
+        by_kind.setdefault(kind, {})[word] = value
+    scales = tables["scales"].select("word", "factor", "letter").rows()
+    return NumberWords(
+        units={word: int(value) for word, value in by_kind["unit"].items()},
+        tens={word: int(value) for word, value in by_kind["ten"].items()},
+        fractions=by_kind["fraction"],
+        collectives={word: int(value) for word, value in by_kind["collective"].items()},
+        scales={word: factor for word, factor, letter in scales if letter == "no"},
+        glued_scales={word: factor for word, factor, letter in scales if letter == "yes"},
+    )
+
+
+def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
+    before: list[tuple[str, CurrencyWord]] = []
+    after: list[tuple[str, CurrencyWord]] = []
+    rows = tables["currencies"].select("form", "code", "family", "default", "factor", "place")
+    for form, code, family, default, factor, place in rows.iter_rows():
+        word = CurrencyWord(code, family, default, factor)
+        # Signs and codes ('Rs', 'R$', 'USD') are matched as printed, words in lower case.
+        if place in {"before", "both"}:
+            before.append((form, word))
+        if place in {"after", "both"}:
+            after.append((form if form.isupper() else form.lower(), word))
+    uses: dict[tuple[str, str], list[CurrencyUse]] = {}
+    for iso3, family, code, start, end in tables["currency_uses"].select("iso3", "family", "code", "start", "end").iter_rows():
+        uses.setdefault((iso3, family), []).append(CurrencyUse(code, start, end))
+    latest_first = {key: tuple(sorted(found, key=lambda use: use.end, reverse=True)) for key, found in uses.items()}
+    return MoneyWords(PhraseTable(before), PhraseTable(after), latest_first)
+
+
+def _change_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, Change]]:
+    for word, part, sign in table.select("word", "part", "sign").iter_rows():
+        if part == "verb":
+            yield from ((form, Change(part, sign, name)) for form, name in inflect.forms(word))
+        else:
+            yield word, Change(part, sign, part)
+            if part == "noun":
+                yield word + "s", Change(part, sign, part)
+
+
+def _status_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, str]]:
+    for word, part, status, used_for in table.select("word", "part", "status", "for").iter_rows():
+        if used_for == "event":
+            continue
+        if part == "verb":
+            yield from ((form, status) for form, _ in inflect.forms(word))
+        else:
+            yield word, status
+
+
+def _cue_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, Cue]]:
+    for row in table.iter_rows(named=True):
+        for word, form in inflect.forms(row["lemma"]):
+            yield word, Cue(
+                row["lemma"], form, row["clause"], row["infinitive"], row["direct"] == "yes", row["label"] == "yes",
+                row["addressee"] == "yes", row["stance"],
+            )  # fmt: skip
+
+
+def _trigger_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, Trigger]]:
+    for row in table.iter_rows(named=True):
+        forms = inflect.forms(row["lemma"]) if row["part"] == "verb" else [(row["lemma"], "noun")]
+        for word, form in forms:
+            yield word, Trigger(row["lemma"], form, row["type"], row["plover"], row["sides"], row["needs"])
+
+
+def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:
+    organisation = tables["organisation_words"]
+    places = tables["place_words"]
+    given = pl.concat([tables["given_names"], tables["given_names_extra"]]).unique("name", keep="first", maintain_order=True)
+    role_rows = tables["role_nouns"].select("noun", "kind", "before_name").rows()
+    nouns = [(noun.lower(), RoleNoun(kind, before == "yes")) for noun, kind, before in role_rows]
+    plurals = [(_plural(noun), role) for noun, role in nouns if " of " not in noun]
+    common = tables["words"].filter(~pl.col("tag").str.starts_with("NNP"))["lower"]
+    return NameWords(
+        honorifics={word.lower().rstrip("."): gender or "" for word, gender in tables["honorifics"].select("word", "gender").iter_rows()},
+        role_nouns=PhraseTable([*plurals, *nouns]),
+        role_modifiers=_phrases(tables["role_modifiers"], "word", "kind"),
+        organisation_tails=frozenset(organisation.filter(pl.col("place").is_in(["tail", "both"]))["word"]),
+        organisation_heads=frozenset(organisation.filter(pl.col("place").is_in(["head", "both"]))["word"]),
+        organisation_nouns=frozenset(tables["organisation_nouns"]["noun"]),
+        place_after=frozenset(places.filter(place="after")["word"]),
+        place_before=frozenset(places.filter(place="before")["word"]),
+        given_names={name.lower(): gender or "" for name, gender in given.select("name", "gender").iter_rows()},
+        family_first=frozenset(tables["family_names_first"]["name"].str.to_lowercase()),
+        particles=frozenset(tables["name_particles"]["particle"]),
+        acronyms=frozenset(tables["common_acronyms"]["acronym"]),
+        person_words=frozenset(given["name"].str.to_lowercase()) | frozenset(tables["family_names_first"]["name"].str.to_lowercase()),
+        person_nouns=frozenset(tables["person_nouns"]["noun"].str.to_lowercase()),
+        common_words=frozenset(common),
+    )
+
+
+def _plural(noun: str) -> str:
+    """The plural of a role: 'spokesmen', 'secretaries', 'chiefs of staff' are rare enough to leave their head alone."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if re.search(r"(?:s|x|ch|sh)$", noun):
+        return noun + "es"
+    return noun + "s"

@@ -1,0 +1,596 @@
+"""Names in a sentence: of persons, organisations, places and countries, before anything is known of the article.
+
+A run of capitalised words is cut into roles, known names and names to be told by their shape and company: 'Russian
+Defense Minister Andrei Belousov' is a country, a role and a person. There is no list of persons: a person shows by a
+role or form of address in front, a given name, a verb of saying, a role in apposition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from transforms.articles import Sentence
+from transforms.gazetteer import Gazetteer, GazetteerEntry
+from transforms.lexicon import Lexicon, NameWords
+from transforms.tokens import VERB_TAGS
+
+Kind = Literal["person", "organisation", "place", "country"]
+
+# A sentence whose longer words nearly all begin with capitals is a headline: its capitals tell nothing.
+HEADLINE_SHARE = 0.7
+PERSON_MAX_WORDS = 5
+# Evidence that a run of words names a person, in points; PERSON_FROM of them suffice. Weights were set by reading, not
+# learned: a role or form of address is enough by itself, two weak signs together are.
+PERSON_FROM = 2.0
+_SAYING_BONUS = 1.5
+
+_CONNECTORS = {"of", "for", "on", "and", "&", "the", "in", "against", "to"}
+_REGION_NOUNS = {"region", "province", "district", "oblast", "peninsula", "prefecture"}
+_FUNCTION_WORDS = {
+    "and", "or", "but", "nor", "the", "a", "an", "of", "in", "on", "at", "by", "to", "from", "with", "for", "about", "against", "after",
+    "before", "during", "since", "until", "because", "while", "where", "when", "which", "who", "that", "this", "these", "those", "as",
+    "if", "also", "only", "not", "is", "are", "was", "were", "it", "he", "she", "they", "we", "his", "her", "its", "their", "our", "how",
+    "than", "then", "there", "so", "just", "even", "into", "over", "under", "between", "through", "such", "some", "any", "all", "has", "have",
+    "had", "will", "would", "can", "could", "may", "should", "must", "be", "been",
+}  # fmt: skip
+_OPENINGS = {'"', "'", "''", "``", ":", "(", "[", "\u2014", "--", "-", "\u2022", "*", "..."}
+_PLACE_PREPOSITIONS = {"in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "across", "off", "leaving", "visiting", "visit", "visited", "left", "inside", "within"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Name:
+    """A name over tokens ``first`` up to ``last``.
+
+    ``kind`` is null where the sentence alone cannot tell. ``score`` is the evidence for a person. ``gender`` comes
+    from the form of address, or the given name. ``acronym_of`` marks '(IMF)' behind the long form.
+    """
+
+    first: int
+    last: int
+    kind: Kind | None
+    entry: GazetteerEntry | None = None
+    score: float = 0.0
+    gender: str = ""
+    has_title: bool = False
+    speaks: bool = False
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Whether capitals tell nothing: all in capitals, or a headline in which nearly every longer word has one."""
+    words = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
+    if len(words) < 3 or sentence.role not in {"title", "heading"}:
+        return sentence.text.isupper()
+    return sum(word[0].isupper() for word in words) >= HEADLINE_SHARE * len(words) and len(words) >= 4
+
+
+def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
+    """The names of a sentence, left to right. A country inside 'Bank of China' is part of the name."""
+    known = _known_names(sentence, lexicon.gazetteer)
+    if is_headline(sentence):
+        return [Name(first, last, meanings[0].kind, meanings[0]) for first, (last, meanings) in sorted(known.items())]  # type: ignore[arg-type]
+    return _Segmenter(sentence, lexicon, known).names()
+
+
+def _known_names(sentence: Sentence, gazetteer: Gazetteer) -> dict[int, tuple[int, tuple[GazetteerEntry, ...]]]:
+    """Gazetteer names that lie on token bounds: first token -> (end, meanings)."""
+    first_by_start = {start: token for token, start in enumerate(sentence.starts)}
+    last_by_end = {end: token + 1 for token, end in enumerate(sentence.ends)}
+    found = {}
+    for start, end, meanings in gazetteer.find(sentence.text):
+        first = first_by_start.get(sentence.char_start + start)
+        last = last_by_end.get(sentence.char_start + end)
+        if first is not None and last is not None:
+            found[first] = (last, meanings)
+    return found
+
+
+class _Segmenter:
+    """Cuts the capitalised runs of one sentence into names."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, known: dict[int, tuple[int, tuple[GazetteerEntry, ...]]]) -> None:
+        self.s = sentence
+        self.n = len(sentence)
+        self.lexicon = lexicon
+        self.w: NameWords = lexicon.names
+        self.known = known
+        self.person_words = lexicon.names.person_words
+
+    def word(self, i: int) -> str:
+        return self.s.words[i] if 0 <= i < self.n else ""
+
+    def lower(self, i: int) -> str:
+        return self.s.lower[i] if 0 <= i < self.n else ""
+
+    def names(self) -> list[Name]:
+        names: list[Name] = []
+        i = 0
+        while i < self.n:
+            if i in self.known and not self.is_capital(i):
+                names.append(self._from_gazetteer(i))
+                i = names[-1].last
+            elif self.is_capital(i):
+                end = self._run_end(i)
+                names += self._segment(i, end)
+                i = max(end, names[-1].last if names else 0)
+            else:
+                i += 1
+        return self._mark_acronyms(names)
+
+    # -- runs -----------------------------------------------------------------------------------------------------
+
+    def is_capital(self, i: int) -> bool:
+        """Whether the token's capital marks a name, rather than the start of a sentence or a quotation."""
+        word = self.word(i)
+        if not word or not word[0].isupper():
+            return False
+        # Machine translation and some wires print 'Israel And the United States', 'the U.S., Where', 'U.S. Companies'.
+        if i not in self.known and (self.lower(i) in _FUNCTION_WORDS or self.lower(i - 1) == "u.s." and self._is_ordinary(i)):
+            return False
+        if len(word) > 1 or self.lower(i + 1) == "." or (i in self.known):
+            if not self._is_opening(i):
+                return word != "I" and not word.startswith("I'")
+            return i in self.known or self._is_name_opening(i)
+        return False
+
+    def _is_ordinary(self, i: int) -> bool:
+        return self.lower(i) in self.w.common_words and self.word(i) not in self.w.organisation_tails and self.lower(i) not in self.w.given_names
+
+    def _is_opening(self, i: int) -> bool:
+        return i == 0 or self.lower(i - 1) in _OPENINGS
+
+    def _is_name_opening(self, i: int) -> bool:
+        """A capital at the start of a sentence: a name if the word is none of the language, or opens a title."""
+        lower = self.lower(i)
+        if self.s.tags[i] in {"NNP", "NNPS"} and lower not in self.w.common_words:
+            return True
+        if self.s.tags[i] in {"DT", "IN", "PRP", "PRP$", "CC", "WRB", "WP", "WDT", "RB", "MD", "EX", "TO"}:
+            return False
+        following = self.word(i + 1)
+        if self.lower(i + 1) == "." and lower in self.w.honorifics:
+            return True
+        if not following[:1].isupper():
+            role = self.w.role_nouns.starting(self.s.lower, i)
+            return bool(role and role[1].before_name and self.word(role[0])[:1].isupper())
+        # 'President Obama', 'Finance Ministry', 'Ai Jun', 'Will Smith' but not 'While Putin'
+        titled = self.w.role_nouns.starting(self.s.lower, i) or self.w.role_modifiers.starting(self.s.lower, i)
+        return bool(
+            titled
+            or lower in self.w.honorifics
+            or self.word(i) in self.w.organisation_heads
+            or following in self.w.organisation_tails
+            or (lower in self.w.given_names and self.s.tags[i] not in VERB_TAGS)
+            or lower in self.w.family_first
+            or self.s.tags[i] in {"NN", "NNS", "JJ"} and self.is_capital(i + 1) and self.s.tags[i + 1] in {"NNP", "NNPS"}
+        )
+
+    def _run_end(self, i: int) -> int:
+        """The end of the run of capitalised words that begins at ``i``."""
+        j = i
+        while j < self.n:
+            if j in self.known and (j == i or self.word(j)[0].isupper()):
+                j = self.known[j][0]
+            elif self.is_capital(j):
+                j += 1
+            elif j > i and self._is_inside(j):
+                j += 1
+            else:
+                break
+        while j > i and self.s.tags[j - 1][0] not in "NJVCDRIPMFUWET" and self.word(j - 1)[-1:] != ".":
+            j -= 1
+        while j > i and (self.lower(j - 1) in self.w.particles and self.word(j - 1).islower() or self.word(j - 1) in {"-", "&", "'"}):
+            j -= 1
+        return max(j, i + 1)
+
+    def _is_inside(self, j: int) -> bool:
+        """Whether a token that is no capitalised word goes on with the name: an initial's dot, a hyphen, a particle."""
+        word, following = self.word(j), self.word(j + 1)
+        if word == ".":
+            before = self.word(j - 1)
+            abbreviates = len(before) == 1 or before.lower() in self.w.honorifics or self._is_abbreviated_role(j - 1)
+            return self.s.is_glued(j) and abbreviates and following[:1].isupper()
+        if word == "-":
+            return self.s.is_glued(j) and j + 1 < self.n and self.s.is_glued(j + 1) and following[:1].isalpha()
+        if self.word(j - 1) == "-" and self.s.is_glued(j):  # 'Chi-cheng'
+            return self.word(j - 2)[:1].isupper() and word.isalpha() and self.s.tags[j] in {"NN", "NNP", "FW", "JJ", "NNS", "VBG", "VB", "RB"} and word not in {"led", "based", "backed"}
+        if word in self.w.particles:
+            return following[:1].isupper() and not self._is_country(j + 1) and self.s.tags[j] != "CC" or (
+                following in self.w.particles and self.word(j + 2)[:1].isupper()
+            )
+        return word == "&" and following[:1].isupper()
+
+    def _is_abbreviated_role(self, i: int) -> bool:
+        role = self.w.role_nouns.starting(self.s.lower, i)
+        return bool(role and role[0] == i + 1 and len(self.word(i)) <= 5)
+
+    def _is_country(self, i: int) -> bool:
+        return i in self.known and self.known[i][1][0].kind == "country"
+
+    # -- segments -------------------------------------------------------------------------------------------------
+
+    def _segment(self, first: int, last: int) -> list[Name]:
+        """The names inside one run, and behind it where an organisation's name goes on after 'of'."""
+        names: list[Name] = []
+        i = first
+        while i < last:
+            organisation = self._organisation(i, last)
+            if organisation:
+                names += organisation
+                i = names[-1].last
+                continue
+            title_end = self._title_end(i, last)
+            if title_end:
+                names += self._inside_title(i, title_end)
+                person = self._person_after_title(title_end, last)
+                if person:
+                    names.append(person)
+                    i = person.last
+                else:
+                    i = title_end
+                continue
+            if i in self.known and not self._is_given_name_here(i, last):
+                name = self._from_gazetteer(i)
+                names.append(name)
+                i = max(name.last, i + 1)
+                continue
+            name = self._unknown(i, last)
+            if name:
+                names.append(name)
+                i = name.last
+            else:
+                i += 1
+        return names
+
+    def _from_gazetteer(self, i: int) -> Name:
+        last, meanings = self.known[i]
+        entry = self._choose(i, last, meanings)
+        name = Name(i, last, entry.kind, entry)  # type: ignore[arg-type]
+        if entry.kind == "place" and self.word(last) in _REGION_NOUNS and entry.basis != "capital":
+            name = replace(name, last=last + 1, entry=None)
+        return name
+
+    def _choose(self, i: int, last: int, meanings: tuple[GazetteerEntry, ...]) -> GazetteerEntry:
+        """Among several meanings: the place after 'in' or before a comma and a state, else the first."""
+        if len(meanings) == 1:
+            return meanings[0]
+        if meanings[0].kind == "country" and meanings[0].basis == "demonym" and self.lower(i - 1) == "in" and not self.word(last)[:1].isalpha():
+            return next((entry for entry in meanings if entry.kind == "place"), meanings[0])
+        return meanings[0]
+
+    def _is_given_name_here(self, i: int, last: int) -> bool:
+        """'Israel Katz', 'Paris Hilton', 'Jordan Smith': a known place name that is a given name before a surname."""
+        end, meanings = self.known[i]
+        if end != i + 1 or end >= last or meanings[0].kind == "organisation":
+            return False
+        if any(entry.is_adjective for entry in meanings):
+            return False
+        follower = self.word(end)
+        follows_town = end in self.known and self.known[end][1][0].kind == "place" and self.known[end][1][0].basis == "name"
+        plain = follower[:1].isupper() and (end not in self.known or follows_town) and follower not in self.w.organisation_tails
+        is_name = self.lower(i) in self.w.given_names or self.lower(i) in self.w.family_first
+        return bool(plain and is_name and follower not in self.w.place_after and not self.w.role_nouns.starting(self.s.lower, end))
+
+    # -- titles ---------------------------------------------------------------------------------------------------
+
+    def _title_end(self, first: int, last: int) -> int | None:
+        """Where the roles and forms of address at the start of the run end and the person begins."""
+        inner = outer = None
+        for j in range(first + 1, last + 1):
+            honorific = self._honorific_ending(j, first)
+            role = self.w.role_nouns.ending(self.s.lower, j)
+            if honorific or (role and role[1].before_name and role[0] >= first):
+                end = j + 1 if self.word(j) == "." and self.s.is_glued(j) else j
+                if end < last:
+                    inner = end
+                else:
+                    outer = end
+        # 'Mr John Major': what ends like a role is a surname behind a given name or a form of address.
+        named = inner is not None and (self.lower(inner) in self.w.given_names or self.lower(inner - 1).strip(".") in self.w.honorifics)
+        if outer is None or named:
+            return inner if inner is not None else self._title_with_of(first, last)
+        return self._title_with_of(first, last) or outer
+
+    def _honorific_ending(self, j: int, first: int) -> bool:
+        return self.lower(j - 1) in self.w.honorifics and j - 1 >= first and self.word(j - 1)[0].isupper()
+
+    def _title_with_of(self, first: int, last: int) -> int | None:
+        """'Secretary of State John Kerry', 'Premier of the State Council Li Qiang': the title reaches past 'of'."""
+        role = self.w.role_nouns.ending(self.s.lower, last)
+        if not role or not role[1].before_name or self.lower(last) not in {"of", "for"}:
+            return None
+        j = last + 2 if self.lower(last + 1) == "the" else last + 1
+        if not self.word(j)[:1].isupper():
+            return None
+        end = self._run_end(j)
+        for k in range(j + 1, end):
+            starts_person = self.lower(k) in self.w.given_names or self.lower(k) in self.w.family_first
+            ends_field = self.word(k - 1) in self.w.organisation_tails or k - 1 == j or starts_person
+            if starts_person and ends_field and end - k in {2, 3, 4} or (self.word(k - 1) in self.w.organisation_tails and end - k in {2, 3}):
+                return k
+        return None
+
+    def _inside_title(self, first: int, last: int) -> list[Name]:
+        """Countries and organisations named in a title: 'Russian', 'Security Council', 'State Council'."""
+        names = []
+        i = first
+        while i < last:
+            if i in self.known and self.known[i][0] <= last:
+                names.append(self._from_gazetteer(i))
+                i = self.known[i][0]
+            elif self.word(i) in self.w.organisation_tails and i > first and self.word(i - 1)[:1].isupper() and i - 1 not in self.known:
+                start = i - 1
+                role = self.w.role_nouns.ending(self.s.lower, i)
+                if not role:
+                    names.append(Name(start, i + 1, "organisation"))
+                i += 1
+            else:
+                i += 1
+        return names
+
+    def _person_after_title(self, first: int, last: int) -> Name | None:
+        """The person right behind a role or form of address, if one stands there."""
+        end = max(last, self._run_end(first)) if first < self.n and self.is_capital(first) else last
+        end = self._person_end(first, end)
+        if end <= first:
+            return None
+        if self.word(first) in self.w.organisation_tails and end == first + 1:
+            return None
+        gender = next((self.w.honorifics[self.lower(k)] for k in (first - 1, first - 2) if self.lower(k) in self.w.honorifics), "")
+        return Name(first, end, "person", None, 3.0, gender or self._given_gender(first, end), has_title=True)
+
+    def _person_end(self, first: int, last: int) -> int:
+        """The end of a person's name that begins at ``first``, at most ``last``: no country, role or organisation inside."""
+        j = first
+        while j < last and j - first < 2 * PERSON_MAX_WORDS:
+            in_name = j == first or not (j in self.known and self.known[j][1][0].kind in {"country", "organisation"} and j > first)
+            if not in_name or (j > first and self.word(j) in self.w.organisation_tails and self.word(j) not in {"Front", "Young", "Church", "Bank", "Park", "Forest"}):
+                break
+            j += 1
+        while j > first and (self.lower(j - 1) in self.w.particles and self.word(j - 1).islower() or self.word(j - 1) in {"-", "&"}):
+            j -= 1
+        return j
+
+    def _given_gender(self, first: int, last: int) -> str:
+        if last - first > 1:
+            return self.w.given_names.get(self.lower(first), "")
+        return ""
+
+    # -- organisations --------------------------------------------------------------------------------------------
+
+    def _organisation(self, first: int, last: int) -> list[Name] | None:
+        """An organisation whose name begins at ``first``: by a word such as Ministry, at its end or its head."""
+        if first in self.known:
+            end, meanings = self.known[first]
+            if meanings[0].kind == "organisation" and not self._goes_on(end, last):
+                return [Name(first, end, "organisation", meanings[0])]
+        tail = next((k for k in range(last - 1, first - 1, -1) if self._is_tail(k, first) and not self._is_inside_known(k, first)), None)
+        if tail is None:
+            return self._headed(first, last)
+        title = self._title_end(first, last)
+        if title and (tail < title or title < last):
+            return None
+        if self._is_surname_here(tail, first, last):
+            return None
+        if tail == first and not self._headed(first, last):
+            return self._bare_organisation_word(first)
+        end = tail + 1
+        if self.word(end) == "." and self.s.is_glued(end) and self.word(tail) in {"Inc", "Corp", "Ltd", "Co", "Bros", "Cos"}:
+            end += 1
+        end = self._extend(end, allow=self.word(tail) in self.w.organisation_heads)
+        start = self._organisation_start(first, tail)
+        names = [self._from_gazetteer(k) for k in range(first, start) if k in self.known and self.known[k][0] <= start]
+        leading = self._leading_country(start, tail)
+        if leading:
+            names.append(leading)
+        names.append(Name(start, end, "organisation"))
+        return names
+
+    def _is_inside_known(self, k: int, first: int) -> bool:
+        """Whether the word belongs to a known name of another kind: 'Union' in 'Soviet Union'."""
+        return any(
+            i <= k < self.known[i][0] and self.known[i][1][0].kind != "organisation" for i in range(first, k + 1) if i in self.known
+        )
+
+    def _is_surname_here(self, tail: int, first: int, last: int) -> bool:
+        """'Yun Sun, director of', 'Andrew Young said': a word of organisations that ends a person's name."""
+        if tail != last - 1 or not 1 <= tail - first <= 2 or self.lower(first - 1) == "the":
+            return False
+        lowers = [self.lower(k) for k in range(first, last)]
+        is_name = lowers[0] in self.w.given_names or lowers[0] in self.w.family_first or lowers[-1] in self.w.family_first
+        return is_name and self._company_score(first, last) >= _SAYING_BONUS
+
+    def _goes_on(self, end: int, last: int) -> bool:
+        return end < last and any(self._is_tail(k, end) for k in range(end, last))
+
+    def _is_tail(self, k: int, first: int) -> bool:
+        word = self.word(k)
+        if word not in self.w.organisation_tails:
+            return False
+        # 'Bank' in 'Bank Governor Smith' belongs to the title; 'Young' and 'Park' may be surnames.
+        if self.w.role_nouns.starting(self.s.lower, k) and not word[0].isupper():
+            return False
+        return not (k > first and self.lower(k - 1) in self.w.given_names and k - 1 == first and len(word) <= 5 and k + 1 >= self.n)
+
+    def _organisation_start(self, first: int, tail: int) -> int:
+        """An opening article or a role ('spokesman') is no part of the name."""
+        start = first
+        while start < tail and self.lower(start) in {"the", "a", "an"}:
+            start += 1
+        return start
+
+    def _leading_country(self, start: int, tail: int) -> Name | None:
+        """'Chinese Foreign Ministry' names China too; 'Bank of China' is a name as a whole."""
+        if start in self.known and self.known[start][0] <= tail and self.known[start][1][0].basis == "demonym":
+            return self._from_gazetteer(start)
+        return None
+
+    def _headed(self, first: int, last: int) -> list[Name] | None:
+        """'Council for Economic Planning and Development', 'Department of Commerce': a head word and what follows."""
+        head = next((k for k in range(last - 1, first - 1, -1) if self.word(k) in self.w.organisation_heads), None)
+        if head is None or head != last - 1:
+            return None
+        end = self._extend(head + 1, allow=True)
+        if end == head + 1:
+            return None
+        names = []
+        leading = self._leading_country(first, head)
+        if leading:
+            names.append(leading)
+        names.append(Name(first, end, "organisation"))
+        return names
+
+    def _extend(self, end: int, *, allow: bool) -> int:
+        """Takes in 'of Commerce', 'for Russia and Eurasia', 'on Foreign Relations' behind a head word."""
+        if not allow or self.lower(end) not in {"of", "for", "on", "and", "&", "in", "against", "to"}:
+            return end
+        if self.lower(end) in {"and", "&", "in", "to"}:
+            return end
+        while self.lower(end) in {"of", "for", "on", "and", "&", "the", ","}:
+            j = end + 1
+            if self.lower(j) == "the":
+                j += 1
+            if self.lower(end) == "," and not (self.word(j)[:1].isupper() and self.lower(self._run_end(j)) in {"and", ","}):
+                break
+            if not self.word(j)[:1].isupper() or self.word(j) == "I":
+                break
+            run = self._run_end(j)
+            if self.lower(end) in {"and", "&", ","}:
+                starts_other = self.lower(j) in self.w.given_names or self._title_end(j, run) or (j in self.known and self.known[j][1][0].kind != "country")
+                if starts_other:
+                    break
+            end = self._before_person(j, run)
+            if end < run:
+                break
+        return end
+
+    def _before_person(self, first: int, last: int) -> int:
+        """'Chamber of Commerce Ebrahim Jamshidian': the name of the organisation ends where a person's begins."""
+        for k in range(first + 1, last - 1):
+            if self.lower(k) in self.w.given_names and self.word(k + 1)[:1].isupper() and self.lower(k) not in self.w.common_words:
+                return k
+        return last
+
+    def _bare_organisation_word(self, i: int) -> list[Name] | None:
+        """'the Ministry', 'the Commission': a name only if the article has given it in full; kept open here."""
+        if self.lower(i - 1) == "the" and not self._is_opening(i - 1):
+            return [Name(i, i + 1, None, None, -9.0)]
+        if self._is_opening(i - 1) and self.lower(i - 1) == "the" and self.s.tags[i][:2] == "NN":
+            return [Name(i, i + 1, None, None, -9.0)]
+        return None
+
+    # -- the rest -------------------------------------------------------------------------------------------------
+
+    def _unknown(self, first: int, last: int) -> Name | None:
+        """A run of capitalised words that is in no list, with the evidence that it names a person."""
+        end = first + 1
+        while end < last and not self._begins_other(end, last):
+            end += 1
+        while end > first + 1 and (self.word(end - 1) in {"-", "."} or self.word(end - 1).islower() and self.word(end - 1) in self.w.particles):
+            end -= 1
+        words = [self.word(k) for k in range(first, end) if self.word(k)[:1].isalpha()]
+        if not words or (len(words) == 1 and words[0].lower() in self.lexicon.times.months | self.lexicon.times.weekdays):
+            return None
+        if all(word.lower() in self.lexicon.times.weekdays or word.lower() in self.lexicon.times.months for word in words):
+            return None
+        place = self._place(first, end)
+        if place:
+            return place
+        # 'El Universal newspaper', 'Xinhua news agency'
+        apposed = end + 1 if self.lower(end) in {"news", "state", "oil", "investment", "energy", "central", "trade"} else end
+        if self.lower(end) in self.w.organisation_nouns or (apposed > end and self.lower(apposed) in self.w.organisation_nouns):
+            return Name(first, end, "organisation")
+        if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and words[0] in self.w.acronyms:
+            return None
+        score = self._person_score(first, end, words)
+        return Name(first, end, None, None, score, self._given_gender(first, end), speaks=self._speaks(first, end))
+
+    def _begins_other(self, i: int, last: int) -> bool:
+        """Whether another name begins inside the run: a country, an organisation, a title, a person after a comma."""
+        if i in self.known and self.known[i][1][0].kind in {"country", "organisation"} and not self.s.is_glued(i):
+            return True
+        role = self.w.role_nouns.starting(self.s.lower, i)
+        return bool(role and role[1].before_name and role[0] < last and self.word(i)[0].isupper() and self.lower(i) not in self.w.given_names)
+
+    def _place(self, first: int, end: int) -> Name | None:
+        """'Heilongjiang Province', 'Kharkiv region', 'Lake Victoria'."""
+        if self.word(end - 1) in self.w.place_after and end - first > 1:
+            return Name(first, end, "place")
+        if self.word(end) in _REGION_NOUNS:
+            return Name(first, end + 1, "place")
+        if self.word(first) in self.w.place_before and end - first > 1:
+            return Name(first, end, "place")
+        return None
+
+    def _person_score(self, first: int, end: int, words: list[str]) -> float:
+        lowers = [word.lower() for word in words]
+        score = 0.0
+        count = len([word for word in words if len(word) > 1])
+        if count > PERSON_MAX_WORDS - 1 or any(word in self.w.organisation_tails or word in self.w.place_after for word in words[1:]):
+            return -5.0
+        if count >= 2:
+            score += 2.5 * (lowers[0] in self.w.given_names)
+            is_family = lowers[0] in self.w.family_first and count <= 3
+            score += 1.5 * is_family
+            score += 1.0 * any(len(word) == 1 for word in words[1:-1])
+            score += 0.5 * all(word not in self.w.common_words for word in lowers)
+            ordinary = [word in self.w.common_words and word not in self.person_words for word in lowers]
+            score -= 1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1]
+        if any(word.isupper() and len(word) > 3 for word in words):
+            score -= 2.0
+        score += self._company_score(first, end)
+        return score
+
+    def _company_score(self, first: int, end: int) -> float:
+        """Evidence around the run: verbs of saying, roles in apposition or in front, articles."""
+        score = 0.0
+        if self.lower(first - 1) in {"the", "a", "an", "this", "that"}:
+            score -= 2.5
+        if self._speaks(first, end):
+            score += _SAYING_BONUS
+        if self.lower(end) == "who" or (self.lower(end) == "," and self.lower(end + 1) in {"who", "whose"}):
+            score += 1.5
+        if self.lower(end) == "," and self._has_role_after(end + 1):
+            score += 2.0
+        role = self.w.role_nouns.ending(self.s.lower, first)
+        if role and role[1].before_name:
+            score += 2.5
+        if self.lower(first - 1) == "," and self.w.role_nouns.ending(self.s.lower, first - 1):
+            score += 1.0
+        if self.lower(end) == "," and self.s.tags[min(end + 1, self.n - 1)] == "CD" and self.lower(end + 2) == "," and self.lower(end + 1).isdecimal() and len(self.lower(end + 1)) == 2:
+            score += 2.0  # 'John Smith, 45, said'
+        return score
+
+    def _speaks(self, first: int, end: int) -> bool:
+        """'Smith said' or '", said Smith': not 'told Smith'."""
+        if self._is_saying(end):
+            return True
+        cue = self.lexicon.cues.starting(self.s.lower, first - 1) if first else None
+        return bool(cue and not cue[1].addressee and self._is_saying(first - 1) and self.lower(first - 2) in {",", '"', "''", "'", "?", "!"})
+
+    def _is_saying(self, i: int) -> bool:
+        if not 0 <= i < self.n:
+            return False
+        cue = self.lexicon.cues.starting(self.s.lower, i)
+        return bool(cue and cue[1].direct and not cue[1].label and self.s.tags[i] in VERB_TAGS)
+
+    def _has_role_after(self, i: int) -> bool:
+        """Whether a role stands within a few words, before the next comma: ', a defense analyst in Singapore'."""
+        for k in range(i, min(i + 7, self.n)):
+            if self.lower(k) in {",", ".", ";", '"'}:
+                return False
+            if self.w.role_nouns.starting(self.s.lower, k):
+                return self.s.tags[k][:2] in {"NN", "JJ"} or self.word(k)[0].isupper()
+        return False
+
+    def _mark_acronyms(self, names: list[Name]) -> list[Name]:
+        """'Boycott Divestment and Sanction (BDS)': the run before a bracketed acronym is an organisation."""
+        for name in names:
+            if not (self.word(name.first - 1) == "(" and self.word(name.last) == ")" and name.last - name.first == 1):
+                continue
+            acronym = self.word(name.first)
+            before = next((other for other in names if other.last == name.first - 1), None)
+            if acronym.isupper() and len(acronym) > 1 and before and before.kind is None:
+                before.kind = "organisation"
+                if name.kind is None:
+                    name.kind = "organisation"
+        return names

@@ -1,0 +1,314 @@
+"""Numbers as text writes them: digits in any grouping, words, scales, ranges, and the interval that each allows.
+
+Grammar, over tokens:
+    quantity = [number | words] [scale]* ; range = quantity ("-" | "to" | "and" | "or") quantity
+'2.5 billion', '12 500', '1,23,456', '1.234,5', 'two and a half million', 'half a billion', '3 lakh crore', '5-6'.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from transforms.articles import Sentence
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
+_CONTINENTAL_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
+_POINT_GROUP = re.compile(r"\d{1,3}\.\d{3}")
+_DECIMAL_COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
+# Digits beyond these are taken as written, not as rounding: 35,000 may be 34,950 to 35,050, 1,234 is itself.
+SIGNIFICANT_DIGITS = 3
+# How far 'about' and 'nearly' reach to either side; a convention, as no text says.
+ABOUT_SHARE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The lexicon of numbers: words to values by kind, scales to factors."""
+
+    units: dict[str, int]  # zero to nineteen
+    tens: dict[str, int]
+    fractions: dict[str, float]
+    collectives: dict[str, int]  # dozen, score
+    scales: dict[str, float]
+    glued_scales: dict[str, float]  # 'bn', 'm', 'k': only right behind the digits, or behind money
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """Words that a number can begin with."""
+        return frozenset(self.units) | frozenset(self.tens) | frozenset(self.collectives) | {"half", "a", "an", "hundred"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number over tokens ``first`` up to ``last``. ``step`` is the size of its last written place."""
+
+    first: int
+    last: int
+    value: float
+    step: float
+    high: float | None = None  # upper end of a range
+    in_words: bool = False
+    has_scale: bool = False
+    is_fraction: bool = False
+    has_comma_group: bool = False
+
+
+def parse_digits(text: str, *, continental: bool = False) -> tuple[float, float]:
+    """The value of a written number and the size of its last written place.
+
+    '1,234.5' is (1234.5, 0.1), '1.234,5' too; '35,000' is (35000.0, 100.0): round numbers stand for their
+    neighbours. ``continental`` reads '1.234' as one thousand two hundred and thirty-four.
+
+    Raises:
+        ValueError: the text is no number.
+    """
+    if not _DIGITS.fullmatch(text):
+        raise ValueError(f"not a number: {text!r}")
+    if _CONTINENTAL_GROUPS.fullmatch(text) or (continental and _POINT_GROUP.fullmatch(text)):
+        text = text.replace(".", "").replace(",", ".")
+    elif _DECIMAL_COMMA.fullmatch(text):
+        text = text.replace(",", ".")
+    elif _ENGLISH_GROUPS.fullmatch(text):
+        text = text.replace(",", "")
+    elif text.count(".") > 1 or "," in text:
+        text = text.replace(",", "") if text.count(".") <= 1 else text.replace(".", "").replace(",", "")
+    whole, _, decimals = text.partition(".")
+    if decimals:
+        return float(text), 10.0 ** -len(decimals)
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return float(whole), 10.0 ** max(0, min(zeros, len(whole) - SIGNIFICANT_DIGITS))
+
+
+def find_quantity(sentence: Sentence, i: int, words: NumberWords, *, is_money: bool = False) -> Quantity | None:
+    """The number that begins at token ``i``, with its scale and its range, if one does.
+
+    Args:
+        sentence: the sentence.
+        i: the token to begin at.
+        words: the lexicon of numbers.
+        is_money: whether a currency stands before, so that 'm' and 'b' are scales even after a blank.
+    """
+    low = _single(sentence, i, words, is_money=is_money)
+    if low is None:
+        return None
+    return _range(sentence, low, words, is_money=is_money) or low
+
+
+def _single(sentence: Sentence, i: int, words: NumberWords, *, is_money: bool) -> Quantity | None:
+    if i >= len(sentence):
+        return None
+    word = sentence.lower[i]
+    if word[0].isdecimal():
+        quantity = _digits(sentence, i)
+    elif word in words.openings:
+        quantity = _words(sentence, i, words)
+    else:
+        return None
+    return _scaled(sentence, quantity, words, is_money=is_money) if quantity else None
+
+
+def _digits(sentence: Sentence, i: int) -> Quantity | None:
+    text = sentence.words[i]
+    last = i + 1
+    # '12 500', '816 000': groups of three set off by blanks
+    if text.isdecimal() and len(text) <= 3 and text[0] != "0":
+        while last < len(sentence) and _is_group(sentence, last):
+            text += sentence.words[last].split(",")[0] if False else sentence.words[last]
+            last += 1
+    if not _DIGITS.fullmatch(text):
+        return None
+    value, step = parse_digits(text)
+    # '2 1/2', '6-1/2', '3/4'
+    fraction = _slash_fraction(sentence, last)
+    if fraction and value < 1000:
+        return Quantity(i, fraction[1], value + fraction[0], 0.25)
+    if last == i + 1 and value < 10 and _is_slash(sentence, i):
+        divisor = int(sentence.words[i + 2])
+        return Quantity(i, i + 3, value / divisor, 0.25, is_fraction=True)
+    return Quantity(i, last, value, step, has_comma_group="," in text)
+
+
+def _is_group(sentence: Sentence, token: int) -> bool:
+    text = sentence.words[token]
+    if sentence.is_glued(token) or not (len(text) == 3 or (text[3:4] in {".", ","} and text[:3].isdecimal())):
+        return False
+    gap = sentence.starts[token] - sentence.ends[token - 1]
+    return gap == 1 and text[:3].isdecimal() and text.count(".") + text.count(",") <= 1
+
+
+def _is_slash(sentence: Sentence, i: int) -> bool:
+    following = sentence.words[i + 1 : i + 3]
+    return (
+        len(following) == 2 and following[0] == "/" and following[1].isdecimal() and 1 < int(following[1]) <= 32
+        and sentence.is_glued(i + 1) and sentence.is_glued(i + 2) and int(sentence.words[i].split(".")[0].split(",")[0]) < int(following[1])
+        and not (i + 3 < len(sentence) and sentence.words[i + 3] == "/")
+    )  # fmt: skip
+
+
+def _slash_fraction(sentence: Sentence, i: int) -> tuple[float, int] | None:
+    """The '1/2' of '2-1/2' or '2 1/2'. Gives (value, end)."""
+    j = i + 1 if i < len(sentence) and sentence.words[i] == "-" and sentence.is_glued(i) else i
+    if j + 2 < len(sentence) + 0 and sentence.words[j].isdecimal() and len(sentence.words[j]) <= 2 and _is_slash(sentence, j):
+        return int(sentence.words[j]) / int(sentence.words[j + 2]), j + 3
+    return None
+
+
+def _words(sentence: Sentence, i: int, words: NumberWords) -> Quantity | None:
+    """A number in words: 'twenty-five', 'two and a half', 'half a', 'a dozen', 'three dozen', 'two hundred'."""
+    lower, n = sentence.lower, len(sentence)
+
+    def at(token: int) -> str:
+        return lower[token] if token < n else ""
+
+    word = at(i)
+    if word in {"a", "an"}:
+        return _after_article(sentence, i, words)
+    if word == "half":
+        # 'half a million'; 'half of' is a share
+        if at(i + 1) in {"a", "an"} and (at(i + 2) in words.scales or at(i + 2) in words.collectives):
+            return _collected(Quantity(i, i + 2, 0.5, 0.1, in_words=True), sentence, words)
+        return None
+    if word == "hundred":
+        return None
+    value: float
+    if word in words.tens:
+        value, last = words.tens[word], i + 1
+        j = last + 1 if at(last) == "-" else last
+        if at(j) in words.units and 0 < words.units[at(j)] < 10 and (j > last or not sentence.is_glued(j)):
+            value, last = value + words.units[at(j)], j + 1
+    elif word in words.units:
+        value, last = words.units[word], i + 1
+    elif word in words.collectives and word == "dozens":
+        return None
+    else:
+        return None
+    step = 1.0
+    if at(last) == "hundred":
+        value, last, step = value * 100, last + 1, 100.0
+        j = last + 1 if at(last) == "and" else last
+        rest = _words(sentence, j, words) if at(j) in words.units or at(j) in words.tens else None
+        if rest and rest.value < 100:
+            value, last, step = value + rest.value, rest.last, 1.0
+    if at(last) == "and" and at(last + 1) in {"a", "one"} and at(last + 2) in words.fractions:
+        value, last, step = value + words.fractions[at(last + 2)], last + 3, 0.1
+    elif at(last) == "and" and at(last + 1) in {"three", "two"} and at(last + 2) in words.fractions and at(last + 2).endswith("s"):
+        value, last, step = value + words.units[at(last + 1)] * words.fractions[at(last + 2)], last + 3, 0.1
+    elif at(last) == "point" and at(last + 1) in words.units:
+        value, last, step = value + words.units[at(last + 1)] / 10, last + 2, 0.1
+    return _collected(Quantity(i, last, float(value), step, in_words=True), sentence, words)
+
+
+def _after_article(sentence: Sentence, i: int, words: NumberWords) -> Quantity | None:
+    """'a dozen', 'a hundred', 'a million', 'a half million': the article counts one."""
+    following = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
+    if following in words.scales and following not in {"k"}:
+        return Quantity(i, i + 1, 1.0, 1.0, in_words=True)
+    if following in words.collectives and following not in {"dozens", "decade", "score", "gross"}:
+        return _collected(Quantity(i, i + 1, 1.0, 1.0, in_words=True), sentence, words)
+    if following == "hundred":
+        return Quantity(i, i + 2, 100.0, 100.0, in_words=True)
+    if following == "half" and i + 2 < len(sentence) and sentence.lower[i + 2] in words.scales:
+        return Quantity(i, i + 2, 0.5, 0.1, in_words=True)
+    return None
+
+
+def _collected(quantity: Quantity, sentence: Sentence, words: NumberWords) -> Quantity:
+    """Three dozen is thirty-six."""
+    following = sentence.lower[quantity.last] if quantity.last < len(sentence) else ""
+    if following in words.collectives and following not in {"decade", "gross"}:
+        factor = words.collectives[following]
+        return replace(quantity, last=quantity.last + 1, value=quantity.value * factor, step=quantity.step * factor / 2)
+    return quantity
+
+
+def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_money: bool) -> Quantity | None:
+    """The number times the scales behind it; '3 lakh crore' has two, '2.5-billion' a hyphen."""
+    last, factor, has_scale = quantity.last, 1.0, False
+    for _ in range(2):
+        j = last + 1 if last + 1 < len(sentence) and sentence.words[last] == "-" and sentence.is_glued(last) else last
+        if j >= len(sentence):
+            break
+        word = sentence.lower[j]
+        scale = words.scales.get(word)
+        if scale is None and (sentence.is_glued(j) or is_money or has_scale):
+            scale = words.glued_scales.get(word if word not in {"t", "m", "b"} or sentence.is_glued(j) or is_money else "")
+            if scale and word == "m" and not is_money and not sentence.is_glued(j):
+                scale = None
+        if scale is None or (has_scale and scale < 1e5):
+            break
+        factor, last, has_scale = factor * scale, j + 1, True
+        if word in {"bn", "mn", "tn", "mln", "bln", "cr"} and last < len(sentence) and sentence.words[last] == "." and sentence.is_glued(last):
+            if last + 1 < len(sentence):
+                last += 1
+    if not has_scale:
+        return quantity
+    # Under a scale the written digits are meant: '240 billion' is to the billion.
+    step = 10.0 ** -_decimals(sentence, quantity) if not quantity.in_words else min(quantity.step, 1.0)
+    return replace(quantity, last=last, value=quantity.value * factor, step=step * factor, has_scale=True)
+
+
+def _decimals(sentence: Sentence, quantity: Quantity) -> int:
+    value, step = parse_digits(sentence.words[quantity.last - 1]) if sentence.words[quantity.last - 1][0].isdecimal() else (0.0, 1.0)
+    del value
+    return max(0, round(-_log10(step)))
+
+
+def _log10(step: float) -> float:
+    from math import log10
+
+    return log10(step)
+
+
+_RANGE_WORDS = {"-", "to", "and", "or", "till", "through", "\u2014", "--"}
+
+
+def _range(sentence: Sentence, low: Quantity, words: NumberWords, *, is_money: bool) -> Quantity | None:
+    """'5-6', 'between 10 and 12 billion', 'from 3 to 4', '2.5 or three'. The caller knows the unit."""
+    i = low.last
+    if i + 1 >= len(sentence) or low.is_fraction:
+        return None
+    joint = sentence.lower[i]
+    before = sentence.lower[low.first - 1] if low.first else ""
+    before_2 = sentence.lower[low.first - 2] if low.first > 1 else ""
+    if joint not in _RANGE_WORDS:
+        return None
+    if joint == "and" and before != "between" and before_2 != "between":
+        return None
+    j = i + 1
+    high = _single(sentence, j, words, is_money=is_money)
+    if high is None or high.is_fraction or (joint == "-" and high.in_words != low.in_words):
+        return None
+    if high.in_words and sentence.lower[j] in {"a", "an"}:
+        return None
+    low_value, low_step = low.value, low.step
+    if high.has_scale and not low.has_scale:
+        factor = high.value / _bare(sentence, high, words)
+        low_value, low_step = low_value * factor, low_step * factor
+    if not low_value < high.value or high.value > 1000 * max(low_value, 1e-9) and joint != "to":
+        return None
+    return Quantity(low.first, high.last, low_value, max(low_step, high.step), high.value, low.in_words, low.has_scale or high.has_scale)
+
+
+def _bare(sentence: Sentence, quantity: Quantity, words: NumberWords) -> float:
+    """The number without its scale."""
+    bare = _digits(sentence, quantity.first) if not quantity.in_words else _words(sentence, quantity.first, words)
+    return bare.value if bare and bare.value else 1.0
+
+
+def allowed_interval(value: float, high: float | None, step: float, bound: str) -> tuple[float | None, float | None]:
+    """The least and greatest value that a written number allows, null where it is open.
+
+    '240 billion' is 239.5 to 240.5 billion, 'more than 240 billion' is open above, 'about' reaches 5 per cent to
+    either side. A range reaches from its lower to its upper end.
+    """
+    least, greatest = value - step / 2, (high if high is not None else value) + step / 2
+    if bound == "about":
+        reach = ABOUT_SHARE * abs(value)
+        return min(least, value - reach), max(greatest, (high if high is not None else value) + reach)
+    if bound in {"more_than", "at_least"}:
+        return (value if bound == "more_than" and high is None else least), None
+    if bound in {"less_than", "at_most"}:
+        return None, (value if bound == "less_than" and high is None else greatest)
+    return least, greatest

@@ -1,0 +1,669 @@
+"""Time expressions and the periods they stand for.
+
+An expression ('the first four months of this year', 'a year earlier', 'on Thursday') is found in the tokens of a
+sentence and resolved against the article's date, in the manner of TIMEX3. What the text leaves open stays open.
+Years are calendar years unless the text says fiscal.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from transforms.articles import Sentence
+
+Basis = Literal["stated", "resolved"]
+# Years that news speak of; a four-digit number outside is a quantity.
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_SHORT_YEAR = re.compile(r"\d\d")
+_DAY = re.compile(r"[1-9]|[12]\d|3[01]|0[1-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``start`` to ``end``, both included, under the label that the tables print."""
+
+    label: str
+    start: date
+    end: date
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the label is finer than a month."""
+        return self.label.count("-") >= 2 and len(self.label.split("/")[0]) == 10
+
+    @property
+    def months(self) -> int:
+        """How many months the period covers, at least 1."""
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Tokens ``first`` up to ``last`` (exclusive) and what they stand for.
+
+    ``period`` is null where the article's date would be needed and is not known. ``shift`` counts years for 'a year
+    earlier' (-1), which is measured from the period that the sentence is about; 'the same period of 2014' has
+    ``same_as`` 2014: the months of the other period, in that year.
+    """
+
+    first: int
+    last: int
+    period: Period | None
+    basis: Basis
+    shift: int | None = None
+    same_as: int | None = None
+    since: bool = False
+
+
+def year_period(year: int) -> Period:
+    """A calendar year."""
+    return Period(f"{year:04d}", date(year, 1, 1), date(year, 12, 31))
+
+
+def month_period(year: int, month: int) -> Period:
+    """A calendar month."""
+    return Period(f"{year:04d}-{month:02d}", date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def months_period(year: int, first: int, last: int, last_year: int | None = None) -> Period:
+    """A run of months; a calendar quarter or half gets its own label."""
+    last_year = last_year or year
+    if (year, first) == (last_year, last):
+        return month_period(year, first)
+    start, end = month_period(year, first).start, month_period(last_year, last).end
+    return Period(f"{year:04d}-{first:02d}/{last_year:04d}-{last:02d}", start, end)
+
+
+def quarter_period(year: int, quarter: int) -> Period:
+    """A calendar quarter, 1 to 4."""
+    run = months_period(year, 3 * quarter - 2, 3 * quarter)
+    return Period(f"{year:04d}-Q{quarter}", run.start, run.end)
+
+
+def half_period(year: int, half: int) -> Period:
+    """A calendar half-year, 1 or 2."""
+    run = months_period(year, 6 * half - 5, 6 * half)
+    return Period(f"{year:04d}-H{half}", run.start, run.end)
+
+
+def span_period(first: Period, last: Period) -> Period:
+    """From the start of one period to the end of another of the same grain."""
+    if first.start > last.end:
+        first, last = last, first
+    left, right = first.label.split("/")[0], last.label.split("/")[-1]
+    if "Q" in left + right or "H" in left + right:
+        left, right = first.start.isoformat()[:7], last.end.isoformat()[:7]
+    return Period(left if left == right else f"{left}/{right}", first.start, last.end)
+
+
+def fiscal_period(first_year: int, last_year: int) -> Period:
+    """A fiscal year; its days are those of April to March, the commonest one, where the text does not say."""
+    return Period(f"{first_year:04d}/{last_year:04d}", date(first_year, 4, 1), date(last_year, 3, 31))
+
+
+def day_period(day: date) -> Period:
+    """One day."""
+    return Period(day.isoformat(), day, day)
+
+
+def shift_period(period: Period, years: int) -> Period:
+    """The same days that many years on (negative: earlier)."""
+
+    def moved(match: re.Match[str]) -> str:
+        return f"{int(match[0]) + years:04d}"
+
+    label = re.sub(r"\b\d{4}\b", moved, period.label)
+    return Period(label, _same_day(period.start, years), _same_day(period.end, years))
+
+
+def in_year(period: Period, year: int) -> Period:
+    """The same months in another year."""
+    return shift_period(period, year - period.end.year)
+
+
+def to_months(period: Period) -> Period:
+    """The period in whole months: '1987-03-04' becomes '1987-03'."""
+    if not period.is_day:
+        return period
+    return months_period(period.start.year, period.start.month, period.end.month, period.end.year)
+
+
+def _same_day(day: date, years: int) -> date:
+    last = calendar.monthrange(day.year + years, day.month)[1]
+    is_month_end = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(day.year + years, day.month, last if is_month_end else min(day.day, last))
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The words of time, from CLDR: months and weekdays with their abbreviations, lower case, to numbers."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    numbers: dict[str, int]  # 'one' to 'twelve'
+
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_LAST_ONES = {"last", "final", "closing", "remaining"}
+_UNITS = {"year": "year", "month": "month", "week": "week", "quarter": "quarter", "half": "half", "decade": "decade", "century": "century"}
+_PART_OF = {"early", "late", "mid", "end", "beginning", "start", "close", "middle"}
+_RELATIVE = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "prior": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+_AGO = {"ago", "earlier", "before", "previously"}
+
+
+class _Reader:
+    """Reads the time expressions of one sentence. It holds the sentence and the dates to resolve against."""
+
+    def __init__(self, sentence: Sentence, words: TimeWords, reference: date | None, *, forward: bool) -> None:
+        self.s = sentence
+        self.lower = sentence.lower
+        self.n = len(sentence)
+        self.w = words
+        self.reference = reference
+        self.forward = forward
+
+    def word(self, token: int) -> str:
+        return self.lower[token] if 0 <= token < self.n else ""
+
+    def is_year(self, token: int) -> bool:
+        return 0 <= token < self.n and bool(_YEAR.fullmatch(self.lower[token]))
+
+    def number(self, token: int) -> int | None:
+        word = self.word(token)
+        if word.isdecimal() and len(word) <= 2:
+            return int(word)
+        return self.w.numbers.get(word)
+
+    def month(self, token: int) -> int | None:
+        """The month, where the token is one: 'may' and 'march' only with a capital."""
+        found = self.w.months.get(self.word(token).rstrip("."))
+        if found and not self.s.words[token][0].isupper():
+            return None
+        return found
+
+    def day(self, token: int) -> int | None:
+        word = self.word(token)
+        return int(word) if _DAY.fullmatch(word) else None
+
+    # -- years ----------------------------------------------------------------------------------------------------
+
+    def read_year(self, i: int) -> TimeExpression | None:
+        """'2023', '2011-12', 'between 2001 and 2007', 'from 2019 to 2021', '1950s'."""
+        if not self.is_year(i):
+            return None
+        year = int(self.lower[i])
+        if self.word(i + 1) == "s" and self.s.is_glued(i + 1) or (self.word(i + 1) == "'s" and year % 10 == 0 and self.word(i - 1) == "the"):
+            return TimeExpression(i, i + 2, span_period(year_period(year), year_period(year + 9)), "stated")
+        if self.word(i + 1) in {"-", "/"} and self.s.is_glued(i + 1):
+            end = self.word(i + 2)
+            if _SHORT_YEAR.fullmatch(end) and int(end) == (year + 1) % 100 and not self._is_day_suffix(i + 3):
+                return TimeExpression(i, i + 3, fiscal_period(year, year + 1), "stated")
+            if _SHORT_YEAR.fullmatch(end) and int(end) > year % 100:
+                return TimeExpression(i, i + 3, span_period(year_period(year), year_period(year - year % 100 + int(end))), "stated")
+            if self.is_year(i + 2):
+                other = int(end)
+                period = fiscal_period(year, other) if other == year + 1 and self.lower[i + 1] == "/" else None
+                return TimeExpression(i, i + 3, period or span_period(year_period(year), year_period(other)), "stated")
+        if self.word(i + 1) in {"and", "to"} and self.is_year(i + 2) and self.word(i - 1) in {"between", "from"}:
+            # 'from 147 in 2021 to 240 in 2023' is no span: there a number stands between.
+            return TimeExpression(i, i + 3, span_period(year_period(year), year_period(int(self.lower[i + 2]))), "stated")
+        return TimeExpression(i, i + 1, year_period(year), "stated")
+
+    def _is_day_suffix(self, i: int) -> bool:
+        return self.word(i) == "-" and self.s.is_glued(i)
+
+    def year_after(self, i: int) -> tuple[int, int, Basis] | None:
+        """The year that follows: ', 2024', 'of 2024', 'last year', 'of the year'. Gives (end, year, basis)."""
+        if self.is_year(i):
+            return i + 1, int(self.lower[i]), "stated"
+        if self.word(i) == "," and self.is_year(i + 1):
+            return i + 2, int(self.lower[i + 1]), "stated"
+        if self.word(i) in {"of", "in"}:
+            inner = self.year_after(i + 1)
+            if inner:
+                return inner
+        start = i + 1 if self.word(i) == "the" else i
+        step = _RELATIVE.get(self.word(start))
+        if step is not None and self.word(start) != "same" and self.word(start + 1) == "year" and self.reference:
+            return start + 2, self.reference.year + step, "resolved"
+        if self.word(i) == "the" and self.word(i + 1) == "year" and self.reference:
+            return i + 2, self.reference.year, "resolved"
+        if self.word(i) == "a" and self.word(i + 1) == "year" and self.word(i + 2) in _AGO and self.reference:
+            return i + 3, self.reference.year - 1, "resolved"
+        return None
+
+    # -- months and days ------------------------------------------------------------------------------------------
+
+    def read_month(self, i: int) -> TimeExpression | None:
+        """'May 16-17, 2024', '16 May', 'March', 'Jan-Sept 1987', 'January to September', 'March and April'."""
+        month = self.month(i)
+        if not month:
+            return None
+        first = i
+        is_abbreviation = len(self.word(i)) <= 4 and self.word(i + 1) == "." and self.s.is_glued(i + 1) and i + 2 < self.n
+        after = i + 2 if is_abbreviation else i + 1
+        days = self._days_before(i)
+        if days:
+            first = days[2]
+        elif self.day(after) and not self._is_quantity(after):
+            after, days = self._days_after(after)
+        until = None if days else self._month_range(after)
+        if until:
+            after, until_month = until
+        else:
+            until_month = month
+        known = self.year_after(after)
+        if known:
+            last, year, basis = known
+        else:
+            guess = self._guess_year(month)
+            if guess is None:
+                return TimeExpression(first, after, None, "resolved")
+            last, year, basis = after, guess, "resolved"
+        if days:
+            period = self._days(year, month, days)
+            return TimeExpression(first, last, period, basis) if period else None
+        first_year = year - 1 if until_month < month else year
+        return TimeExpression(first, last, months_period(first_year, month, until_month, year), basis)
+
+    def _is_quantity(self, i: int) -> bool:
+        """'In March 12 ships' or 'March 2.5 pct': the number belongs to what follows."""
+        return self.word(i + 1) in {"pct", "percent", "%", "per", "billion", "million", "mln", "bn", "billion"}
+
+    def _days_after(self, i: int) -> tuple[int, tuple[int, int, int] | None]:
+        """'16-17', '16 and 17', '5 to 9' after a month. Gives the end and (first day, last day, first token)."""
+        day = self.day(i)
+        if day is None:
+            return i, None
+        if self.word(i + 1) in {"st", "nd", "rd", "th"} and self.s.is_glued(i + 1):
+            return i + 2, (day, day, i)
+        other = self.day(i + 2)
+        if self.word(i + 1) in {"-", "and", "to", "&"} and other and other > day and not self.month(i + 3):
+            return i + 3, (day, other, i)
+        return i + 1, (day, day, i)
+
+    def _days_before(self, i: int) -> tuple[int, int, int] | None:
+        """'16-17' or '16' or '16th' or 'the 16th of' right before the month."""
+        j = i - 1
+        if self.word(j) == "of":
+            j -= 1
+        if self.word(j) in {"st", "nd", "rd", "th"}:
+            j -= 1
+        day = self.day(j)
+        if day is None or self.s.is_glued(j + 1) and self.word(j + 1) not in {"st", "nd", "rd", "th"}:
+            return None
+        if self.word(j - 1) in {"$", "about", "some", "than", "over", "."}:
+            return None
+        earlier = self.day(j - 2)
+        if self.word(j - 1) in {"-", "and", "to"} and earlier and earlier < day:
+            return earlier, day, j - 2
+        return day, day, j
+
+    def _month_range(self, i: int) -> tuple[int, int] | None:
+        """'-Sept', 'to September', 'through June', 'and April' after a month."""
+        if self.word(i) in {"-", "to", "through", "till", "until", "/"}:
+            other = self.month(i + 1)
+            if other:
+                return (i + 3 if self.word(i + 2) == "." and self.s.is_glued(i + 2) else i + 2), other
+        if self.word(i) == "and" and self.month(i + 1) and not self.day(i + 2):
+            current, other = self.month(i - 1), self.month(i + 1)
+            if current and other == current % 12 + 1:
+                return i + 2, other
+        return None
+
+    def _guess_year(self, month: int) -> int | None:
+        """The nearest year that makes sense: not after the article for what has been, not before for what will be."""
+        if not self.reference:
+            return None
+        if self.forward:
+            return self.reference.year + (month < self.reference.month)
+        return self.reference.year - (month > self.reference.month)
+
+    def _days(self, year: int, month: int, days: tuple[int, int, int]) -> Period | None:
+        last = calendar.monthrange(year, month)[1]
+        if days[1] > last:
+            return None
+        start, end = date(year, month, days[0]), date(year, month, days[1])
+        return day_period(start) if start == end else span_period(day_period(start), day_period(end))
+
+    def read_numeric_date(self, i: int) -> TimeExpression | None:
+        """'2024-05-16', '16.05.2024', '16/05/2024'."""
+        if self.is_year(i) and self.word(i + 1) == "-" and self.word(i + 3) == "-" and self.day(i + 4):
+            month = self.word(i + 2)
+            if month.isdecimal() and 1 <= int(month) <= 12:
+                period = self._days(int(self.lower[i]), int(month), (int(self.lower[i + 4]), int(self.lower[i + 4]), i))
+                return TimeExpression(i, i + 5, period, "stated") if period else None
+        if self.day(i) and self.word(i + 1) == "/" and self.word(i + 3) == "/" and self.is_year(i + 4):
+            month = self.word(i + 2)
+            if month.isdecimal() and 1 <= int(month) <= 12:
+                period = self._days(int(self.lower[i + 4]), int(month), (int(self.lower[i]), int(self.lower[i]), i))
+                return TimeExpression(i, i + 5, period, "stated") if period else None
+        return None
+
+    # -- parts of years -------------------------------------------------------------------------------------------
+
+    def read_part(self, i: int) -> TimeExpression | None:
+        """'the first quarter of 1987', 'first 10 months of the year', 'Q1 2020', 'second half', 'last three months of'."""
+        word = self.word(i)
+        match = re.fullmatch(r"([qh])([1-4])", word) or (word in {"q", "h"} and re.fullmatch(r"([qh])([1-4])", word + self.word(i + 1)))
+        if match:
+            end = i + (1 if len(word) == 2 else 2)
+            return self._part_of_year(i, end, match[1], int(match[2]))
+        if word.isdecimal() and len(word) == 1 and self.word(i + 1) in {"q", "h"} and self.s.is_glued(i + 1):
+            return self._part_of_year(i, i + 2, self.word(i + 1), int(word))
+        place = _ORDINALS.get(word)
+        if place is None and word.isdecimal() and self.word(i + 1) in {"st", "nd", "rd", "th"}:
+            place, i_unit = int(word), i + 2
+        else:
+            i_unit = i + 1
+        is_last = word in _LAST_ONES
+        if place is None and not is_last:
+            return None
+        if self.word(i_unit) == "-":
+            i_unit += 1
+        unit = self.word(i_unit)
+        if unit in {"quarter", "half"}:
+            if word == "last":  # 'last quarter' is relative
+                return None
+            number = (4 if unit == "quarter" else 2) if is_last else place or 1
+            return self._part_of_year(i, i_unit + 1, unit[0], number)
+        count = self.number(i_unit)
+        if count and self.word(i_unit + 1) in {"months", "month"} and 1 <= count <= 11:
+            return self._run_of_months(i, i_unit + 2, count, from_start=place == 1, is_last=is_last)
+        if count and self.word(i_unit + 1) in {"quarters"} and place == 1 and count <= 3:
+            return self._run_of_months(i, i_unit + 2, 3 * count, from_start=True, is_last=False)
+        return None
+
+    def _part_of_year(self, first: int, end: int, unit: str, number: int) -> TimeExpression | None:
+        if number > (4 if unit == "q" else 2):
+            return None
+        make = quarter_period if unit == "q" else half_period
+        if self.word(end) == "'s":
+            end += 1
+        fiscal = self._fiscal_after(end)
+        if fiscal:  # a quarter of a fiscal year: which months it covers depends on whose year it is
+            return TimeExpression(first, fiscal.last, fiscal.period, fiscal.basis)
+        known = self.year_after(end)
+        if known:
+            return TimeExpression(first, known[0], make(known[1], number), known[2])
+        if not self.reference:
+            return TimeExpression(first, end, None, "resolved")
+        year = self.reference.year
+        if make(year, number).start > self.reference and not self.forward:
+            year -= 1
+        return TimeExpression(first, end, make(year, number), "resolved")
+
+    def _run_of_months(self, first: int, end: int, count: int, *, from_start: bool, is_last: bool) -> TimeExpression | None:
+        known = self.year_after(end)
+        if known:
+            last, year, basis = known
+        elif not self.reference:
+            return TimeExpression(first, end, None, "resolved")
+        else:
+            last, year, basis = end, self.reference.year, "resolved"
+        if from_start:
+            return TimeExpression(first, last, months_period(year, 1, count), basis)
+        if is_last and known:
+            return TimeExpression(first, last, months_period(year, 13 - count, 12), basis)
+        return None
+
+    def read_fiscal(self, i: int) -> TimeExpression | None:
+        """'fiscal 2012', 'FY2012-13', 'the 2012/13 financial year', 'fiscal year 2015'."""
+        return self._fiscal_after(i) if self.word(i) in {"fiscal", "financial", "fy", "marketing", "crop"} else None
+
+    def _fiscal_after(self, i: int) -> TimeExpression | None:
+        j = i + 1 if self.word(i) in {"of", "in", "the"} else i
+        j = j + 1 if self.word(j) == "the" else j
+        if self.word(j) not in {"fiscal", "financial", "fy", "marketing", "crop"}:
+            return None
+        j += 1
+        if self.word(j) in {"year", "years"}:
+            j += 1
+        if self.word(j) in {"to", "ending", "ended"}:
+            return None
+        if self.is_year(j):
+            read = self.read_year(j)
+            if read and read.period and "/" in read.period.label:
+                return replace(read, first=i)
+            year = int(self.lower[j])
+            return TimeExpression(i, j + 1, fiscal_period(year - 1, year), "stated")
+        return None
+
+    # -- relative expressions -------------------------------------------------------------------------------------
+
+    def read_relative(self, i: int) -> TimeExpression | None:
+        """'last year', 'this month', 'next week', 'last Thursday', 'the same period last year', 'the previous year'."""
+        word = self.word(i)
+        step = _RELATIVE.get(word)
+        if step is None:
+            return None
+        unit = self.word(i + 1)
+        if unit in self.w.weekdays:
+            return self._weekday(i, i + 2, self.w.weekdays[unit], step if word in {"last", "next"} else 0)
+        month = self.month(i + 1)
+        if month and word in {"last", "this", "next"}:
+            return self._relative_month(i, i + 2, month, step)
+        if word == "same" or (unit in {"period", "periods"} and word in {"previous", "preceding"}):
+            return self._same_period(i)
+        if unit not in _UNITS:
+            return None
+        if word in {"previous", "preceding", "prior"} and unit == "year":
+            return TimeExpression(i, i + 2, None, "resolved", shift=-1)
+        if word in {"following"} or (word == "past" and unit != "year"):
+            return None
+        if word == "past":
+            return None
+        if not self.reference:
+            return TimeExpression(i, i + 2, None, "resolved")
+        end = i + 2
+        if unit == "year" and self.word(end) == "and" and self.word(end + 1) == "next" and word in {"this", "last"}:
+            years = year_period(self.reference.year + step), year_period(self.reference.year + 1)
+            return TimeExpression(i, end + 2, span_period(*years), "resolved")
+        return TimeExpression(i, end, self._relative_period(unit, step), "resolved")
+
+    def _relative_period(self, unit: str, step: int) -> Period | None:
+        assert self.reference
+        year, month = self.reference.year, self.reference.month
+        if unit == "year":
+            return year_period(year + step)
+        if unit == "month":
+            index = year * 12 + month - 1 + step
+            return month_period(index // 12, index % 12 + 1)
+        if unit == "week":
+            monday = self.reference - timedelta(days=self.reference.weekday()) + timedelta(weeks=step)
+            return span_period(day_period(monday), day_period(monday + timedelta(days=6)))
+        if unit == "quarter":
+            index = year * 4 + (month - 1) // 3 + step
+            return quarter_period(index // 4, index % 4 + 1)
+        return None
+
+    def _relative_month(self, first: int, end: int, month: int, step: int) -> TimeExpression | None:
+        if not self.reference:
+            return TimeExpression(first, end, None, "resolved")
+        year = self.reference.year
+        if step < 0 and month >= self.reference.month:
+            year -= 1
+        if step > 0 and month <= self.reference.month:
+            year += 1
+        return TimeExpression(first, end, month_period(year, month), "resolved")
+
+    def _weekday(self, first: int, end: int, weekday: int, step: int) -> TimeExpression:
+        if not self.reference:
+            return TimeExpression(first, end, None, "resolved")
+        if step > 0 or self.forward and step == 0:
+            days = (weekday - self.reference.weekday()) % 7
+            days += 7 if step > 0 and days == 0 else 0
+        else:
+            days = -((self.reference.weekday() - weekday) % 7)
+            days -= 7 if step < 0 and days == 0 else 0
+        return TimeExpression(first, end, day_period(self.reference + timedelta(days=days)), "resolved")
+
+    def _same_period(self, i: int) -> TimeExpression | None:
+        """'the same period last year', 'the same month a year earlier', 'the same period of 2014'."""
+        if self.word(i + 1) not in {"period", "periods", "month", "months", "quarter", "time", "week", "day", "stage", "span", "stretch"}:
+            return None
+        end = i + 2
+        known = self.year_after(end)
+        if known:
+            return TimeExpression(i, known[0], None, known[2], same_as=known[1])
+        ago = self._ago(end) or (self._ago(end + 1) if self.word(end) in {"of", "in", "from", "the"} else None)
+        if ago:
+            return TimeExpression(i, ago[0], None, "resolved", shift=-ago[1])
+        if self.word(end) in {"the", "of", "in"} and self.word(end + 1) in {"previous", "preceding", "prior", "last", "the"}:
+            j = end + 2 if self.word(end + 1) == "the" else end + 1
+            if self.word(j) in {"previous", "preceding", "prior"} and self.word(j + 1) == "year":
+                return TimeExpression(i, j + 2, None, "resolved", shift=-1)
+        return None
+
+    def _ago(self, i: int) -> tuple[int, int] | None:
+        """'a year ago', 'two years earlier', 'the year before', 'the previous year'. Gives (end, years)."""
+        if self.word(i) in {"a", "one", "the"} and self.word(i + 1) == "year":
+            j = i + 3 if self.word(i + 2) == "-" else i + 2
+            if self.word(j) in _AGO:
+                return j + 1, 1
+        if self.word(i) == "the" and self.word(i + 1) in {"previous", "preceding", "prior"} and self.word(i + 2) == "year":
+            return i + 3, 1
+        count = self.number(i)
+        if count and self.word(i + 1) in {"years", "year"} and self.word(i + 2) in _AGO:
+            return i + 3, count
+        return None
+
+    def read_ago(self, i: int) -> TimeExpression | None:
+        """'a year ago', 'two years earlier'; 'three months ago' and 'two days ago' too."""
+        ago = self._ago(i)
+        if ago and self.word(i) != "the":
+            return TimeExpression(i, ago[0], None, "resolved", shift=-ago[1])
+        if ago and self.word(i + 2) in _AGO:
+            return TimeExpression(i, ago[0], None, "resolved", shift=-ago[1])
+        count = 1 if self.word(i) in {"a", "an"} else self.number(i)
+        unit = self.word(i + 1).rstrip("s")
+        if count and self.word(i + 2) == "ago" and unit in {"month", "week", "day"} and self.reference:
+            if unit == "month":
+                index = self.reference.year * 12 + self.reference.month - 1 - count
+                return TimeExpression(i, i + 3, month_period(index // 12, index % 12 + 1), "resolved")
+            day = self.reference - timedelta(days=count * (7 if unit == "week" else 1))
+            return TimeExpression(i, i + 3, day_period(day), "resolved")
+        return None
+
+    def read_weekday(self, i: int) -> TimeExpression | None:
+        """'on Thursday', 'Monday'. A weekday before a full date is part of it."""
+        weekday = self.w.weekdays.get(self.word(i))
+        if weekday is None or not self.s.words[i][0].isupper():
+            return None
+        j = i + 2 if self.word(i + 1) in {",", "."} else i + 1
+        full = (self.read_month(j) if self.month(j) else None) or (self.read_month(j + 1) if self.day(j) and self.month(j + 1) else None)
+        if full and full.period and full.period.is_day:
+            return replace(full, first=i)
+        return self._weekday(i, i + 1, weekday, 0)
+
+    def read_day_word(self, i: int) -> TimeExpression | None:
+        """'today', 'yesterday', 'tomorrow'."""
+        step = _DAYS.get(self.word(i))
+        if step is None:
+            return None
+        period = day_period(self.reference + timedelta(days=step)) if self.reference else None
+        return TimeExpression(i, i + 1, period, "resolved")
+
+    def read_year_to(self, i: int) -> TimeExpression | None:
+        """'the year to March', 'the 12 months ended June 1990', 'the three months to September'."""
+        if self.word(i) == "year":
+            count = 12
+            j = i + 1
+        else:
+            number = self.number(i)
+            if number is None or self.word(i + 1) not in {"months", "month"}:
+                return None
+            count, j = number, i + 2
+        if self.word(j) in {"ended", "ending", "to", "through", "until"}:
+            j += 1
+            if self.word(j) in {"on", "in", "the", "end", "end-", "of", "late", "mid"}:
+                j += 1
+            if self.word(j - 1) == "end" and self.word(j) in {"of", "-"}:
+                j += 1
+            day_first = self.day(j) and self.month(j + 1)
+            read = self.read_month(j + 1 if day_first else j)
+            if read and read.period:
+                end_year, end_month = read.period.end.year, read.period.end.month
+                index = end_year * 12 + end_month - count
+                period = months_period(index // 12, index % 12 + 1, end_month, end_year)
+                if count == 12 and end_month == 12:
+                    period = year_period(end_year)
+                elif count == 12:
+                    period = Period(f"{index // 12:04d}/{end_year:04d}", period.start, period.end)
+                return TimeExpression(i, read.last, period, read.basis)
+        return None
+
+    def read_point_in_year(self, i: int) -> TimeExpression | None:
+        """'end-1988', 'mid-1988', 'end 1987', 'early 1986', 'end of 2020', 'end-year', 'year-end'."""
+        word = self.word(i)
+        if word in _PART_OF:
+            j = i + 2 if self.word(i + 1) in {"-", "of", "in"} else i + 1
+            j = j + 1 if self.word(j) == "the" else j
+            if self.is_year(j):
+                return TimeExpression(i, j + 1, year_period(int(self.lower[j])), "stated")
+            if word == "end" and self.word(j) == "year" and self.reference:
+                return TimeExpression(i, j + 1, month_period(self.reference.year, 12), "resolved")
+        if word == "year" and self.word(i + 1) == "-" and self.word(i + 2) == "end" and self.reference:
+            return TimeExpression(i, i + 3, month_period(self.reference.year, 12), "resolved")
+        return None
+
+    def read_that_year(self, i: int) -> TimeExpression | None:
+        """'the year' after 'rest of', 'so far', 'over': the article's year."""
+        if self.word(i) == "the" and self.word(i + 1) == "year" and self.word(i - 1) in {"of"} and self.reference:
+            if self.word(i + 2) in _AGO:
+                return None
+            return TimeExpression(i, i + 2, year_period(self.reference.year), "resolved")
+        if self.word(i) == "the" and self.word(i + 1) == "year" and self.word(i + 2) == "'s" and self.reference:
+            return TimeExpression(i, i + 2, year_period(self.reference.year), "resolved")
+        return None
+
+
+def find_times(sentence: Sentence, words: TimeWords, reference: date | None, *, forward: bool = False) -> list[TimeExpression]:
+    """The time expressions of a sentence, left to right, without overlaps.
+
+    Args:
+        sentence: the sentence.
+        words: months, weekdays and numbers.
+        reference: the article's date; null where it is not known.
+        forward: whether the sentence looks ahead ('will', 'expects'), so that 'in June' means the next one.
+    """
+    reader = _Reader(sentence, words, reference, forward=forward)
+    readings: list[Callable[[int], TimeExpression | None]] = [
+        reader.read_numeric_date, reader.read_fiscal, reader.read_part, reader.read_year_to, reader.read_ago,
+        reader.read_point_in_year, reader.read_relative, reader.read_weekday, reader.read_month, reader.read_day_word,
+        reader.read_that_year, reader.read_year,
+    ]  # fmt: skip
+    found: list[TimeExpression] = []
+    i = 0
+    openings = _openings(words)
+    while i < len(sentence):
+        word = sentence.lower[i]
+        expression = None
+        if word in openings or word[0].isdecimal():
+            expression = next((read for reading in readings if (read := reading(i))), None)
+        if expression is None:
+            i += 1
+            continue
+        # A day before its month was passed already; the expression reaches back to it.
+        if found and found[-1].last > expression.first:
+            found.pop()
+        since = expression.first > 0 and sentence.lower[expression.first - 1] == "since"
+        found.append(replace(expression, since=since))
+        i = max(expression.last, i + 1)
+    return found
+
+
+_FIXED_OPENINGS = frozenset(
+    set(_ORDINALS) | _LAST_ONES | set(_RELATIVE) | set(_DAYS) | _PART_OF
+    | {"q1", "q2", "q3", "q4", "h1", "h2", "q", "h", "fiscal", "financial", "fy", "marketing", "crop", "a", "an", "the", "year"}
+)  # fmt: skip
+
+
+def _openings(words: TimeWords) -> frozenset[str]:
+    return _FIXED_OPENINGS | words.months.keys() | words.weekdays.keys() | words.numbers.keys()

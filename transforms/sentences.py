@@ -1,0 +1,75 @@
+"""Sentences inside passages, by ``sentencex``, with joins where newswire and machine translation mislead it."""
+
+from __future__ import annotations
+
+import polars as pl
+import sentencex
+
+from transforms.text import fold
+
+READ_ROLES = ("title", "heading", "dateline", "body", "caption")
+
+# A piece that ends so does not end a sentence: an abbreviation that is always followed by something, an initial.
+_OPEN_ENDING = (
+    r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Brig|Rev|Hon|Pres|Sec|Amb|St|Mt|Ft|vs|No|Nos|"
+    r"approx|dlrs|mln|bln|pct|Rs|Art|Sect|cf|e\.g|i\.e|viz)|\b[A-Z]|[Aa]nd)\.\s*$"
+)
+# A piece that begins so goes on with the sentence before it.
+_GOING_ON = r"^\s*(?:\p{Ll}|[,;:)\]%]|\d[\d.,]*\s+\p{Ll})"
+_AFTER_ELLIPSIS = r"\.\.\.+\s*$"
+
+
+def split_sentences(passages: pl.DataFrame) -> pl.DataFrame:
+    """The sentences of all passages that are read (title, heading, dateline, body, caption).
+
+    Args:
+        passages: the table ``passages``.
+
+    Returns:
+        One row per sentence, in order: ``document_id``, ``passage_id``, ``role``, ``sentence`` (number, from 0, over
+        the whole frame), ``folded`` (its text, folded, same length), ``char_start``, ``char_end``.
+    """
+    read = passages.filter(pl.col("role").is_in(READ_ROLES)).select("document_id", "passage_id", "role", "text", "char_start")
+    folded = [fold(text).replace("\n", " ") for text in read["text"]]
+    pieces = [[(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", text)] for text in folded]
+    frame = read.select("document_id", "passage_id", "role", passage_start="char_start", passage=pl.Series(folded))
+    frame = frame.with_columns(piece=pl.Series(pieces, dtype=pl.List(pl.List(pl.Int64)))).explode("piece", empty_as_null=True)
+    frame = frame.drop_nulls("piece").with_columns(start=pl.col("piece").list.get(0), end=pl.col("piece").list.get(1))
+    frame = frame.with_columns(folded=pl.col("passage").str.slice(pl.col("start"), pl.col("end") - pl.col("start")))
+    return _trim(_join_broken(frame))
+
+
+def _join_broken(pieces: pl.DataFrame) -> pl.DataFrame:
+    """Pieces that belong to one sentence made into one."""
+    before = pl.col("folded").shift(1).over("passage_id").fill_null("")
+    quotes_before = before.str.count_matches('"') % 2
+    joins = (
+        before.str.contains(_OPEN_ENDING)
+        | (pl.col("folded").str.contains(_GOING_ON) & (before != ""))
+        | (before.str.contains(_AFTER_ELLIPSIS) & (quotes_before == 1))
+        | (pl.col("folded").str.count_matches(r"\p{L}|\d") == 0)
+    )
+    first = pl.int_range(pl.len()).over("passage_id") == 0
+    pieces = pieces.with_columns(sentence=(~joins | first).cum_sum())
+    return pieces.group_by("sentence", maintain_order=True).agg(
+        pl.col("document_id", "passage_id", "role", "passage_start").first(),
+        pl.col("folded").str.join(""),
+        pl.col("start").first(),
+    )
+
+
+def _trim(sentences: pl.DataFrame) -> pl.DataFrame:
+    """White space around sentences cut off; offsets counted in the document."""
+    stripped = pl.col("folded").str.strip_chars()
+    lead = pl.col("folded").str.len_chars() - pl.col("folded").str.strip_chars_start().str.len_chars()
+    sentences = sentences.with_columns(char_start=pl.col("passage_start") + pl.col("start") + lead.cast(pl.Int64), folded=stripped)
+    sentences = sentences.filter(pl.col("folded") != "")
+    return sentences.select(
+        "document_id",
+        "passage_id",
+        "role",
+        sentence=pl.int_range(pl.len(), dtype=pl.Int64),
+        folded="folded",
+        char_start="char_start",
+        char_end=pl.col("char_start") + pl.col("folded").str.len_chars().cast(pl.Int64),
+    )

@@ -1,0 +1,39 @@
+"""A copy of a text that is easier to match on and has a character for every character of the raw one.
+
+Matching runs on the folded copy; offsets found there hold in the raw text, because folding never adds or removes a
+character.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+# One character for one character: blanks of every width, line ends, quotation marks, dashes, full-width digits.
+_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff\u00ad"
+_LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\u300c\u300d\u300e\u300f"
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u2032\uff07\u00b4`"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+_LONG_DASHES = "\u2015\u2e3a"
+_FULL_WIDTH = {chr(0xFF10 + digit): str(digit) for digit in range(10)} | {"\uff0c": ",", "\uff0e": ".", "\uff05": "%", "\uff04": "$"}
+
+FOLDINGS: dict[str, str] = (
+    dict.fromkeys(_BLANKS, " ")
+    | dict.fromkeys(_LINE_ENDS, "\n")
+    | dict.fromkeys(_DOUBLE_QUOTES, '"')
+    | dict.fromkeys(_SINGLE_QUOTES, "'")
+    | dict.fromkeys(_HYPHENS, "-")
+    | dict.fromkeys(_LONG_DASHES, "\u2014")
+    | _FULL_WIDTH
+)
+_TRANSLATION = str.maketrans(FOLDINGS)
+
+
+def fold(text: str) -> str:
+    """The text with blanks, line ends, quotation marks, hyphens and digits in one form each; same length."""
+    return text.translate(_TRANSLATION)
+
+
+def fold_column(column: pl.Expr) -> pl.Expr:
+    """``fold`` for a whole column."""
+    return column.str.replace_many(list(FOLDINGS), list(FOLDINGS.values()))

@@ -1,0 +1,138 @@
+"""Tokens with their parts of speech, for whole batches at once.
+
+Tags are those of the Penn Treebank. A word gets its most frequent tag from the lexicon, then contextual rules in the
+manner of Brill (1995, 'Transformation-Based Error-Driven Learning') repair what the neighbours show to be wrong. All
+of it runs on columns; there is no loop over tokens.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+
+import polars as pl
+
+# Together the alternatives match every character, so that token lengths add up to offsets.
+TOKEN = (
+    r"(?s)(?:\p{L}\.){2,}"  # U.S. a.m.
+    r"|\p{L}+n't\b|\p{L}+'(?:re|ve|ll|d|m|em|RE|VE|LL)\b"  # don't they're
+    r"|\p{L}'\p{Lu}[\p{L}\p{M}]+"  # O'Brien
+    r"|'[sS]\b"  # 's
+    r"|[\p{L}\p{M}]+"
+    r"|\d+(?:[.,]\d+)*"
+    r"|\s+|''|``|\.\.\.+|--+|."
+)
+VERB_TAGS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD")
+_BE = ["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't", "get", "gets", "got"]
+_HAVE = ["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve", "'d"]
+_DO = ["do", "does", "did", "don't", "doesn't", "didn't"]
+_CLAUSE_WORDS = ["that", "who", "which", "it", "he", "she", "there", "what", "this", "here", "where", "how"]
+
+
+def tokenize(sentences: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+    """The tokens of the sentences, in order, without blanks.
+
+    Args:
+        sentences: columns ``sentence``, ``folded``, ``char_start``.
+        words: the word lexicon: ``lower``, ``tag`` (most frequent), ``forms`` (letters of the verb and noun forms that
+            the word can be: B base, D past, N past participle, G -ing, Z third person, n noun, s plural noun).
+
+    Returns:
+        ``sentence``, ``text``, ``lower``, ``char_start``, ``char_end``, ``tag``.
+    """
+    tokens = sentences.select("sentence", sentence_start="char_start", text=pl.col("folded").str.extract_all(TOKEN))
+    tokens = tokens.explode("text", empty_as_null=True)
+    length = pl.col("text").str.len_chars().cast(pl.Int64)
+    end = pl.col("sentence_start") + length.cum_sum().over("sentence")
+    tokens = tokens.with_columns(char_start=end - length, char_end=end, lower=pl.col("text").str.to_lowercase())
+    tokens = tokens.filter(~pl.col("text").str.contains(r"^\s"))
+    tokens = tokens.join(words, on="lower", how="left", maintain_order="left")
+    tokens = _lexical_tags(tokens)
+    tokens = reduce(lambda frame, rule: frame.with_columns(tag=rule), _contextual_rules(), tokens)
+    return tokens.select("sentence", "text", "lower", "char_start", "char_end", "tag")
+
+
+def _lexical_tags(tokens: pl.DataFrame) -> pl.DataFrame:
+    """Tags that a word has by itself: from the lexicon, its shape, its ending."""
+    word = pl.col("text").str.contains(r"^\p{L}")
+    capital = pl.col("text").str.contains(r"^\p{Lu}")
+    lower_letters = pl.col("text").str.contains(r"\p{Ll}")
+    # A sentence in capitals (a headline) says nothing by its capitals.
+    shouting = (~lower_letters & word).sum().over("sentence") > 0.7 * word.sum().over("sentence")
+    shouting = shouting & (word.sum().over("sentence") >= 3)
+    position = pl.int_range(pl.len()).over("sentence")
+    after_opening = pl.col("text").shift(1).over("sentence").is_in(['"', "'", "''", ":", "(", "\u2014", "-"])
+    uninformative = shouting | (position == 0) | ((position == 1) & after_opening)
+    ending = (
+        pl.when(pl.col("lower").str.ends_with("ing")).then(pl.lit("VBG"))
+        .when(pl.col("lower").str.ends_with("ed")).then(pl.lit("VBN"))
+        .when(pl.col("lower").str.ends_with("ly")).then(pl.lit("RB"))
+        .when(pl.col("lower").str.contains(r"(?:ous|ful|ive|able|ible|ic|al|less|ish)$")).then(pl.lit("JJ"))
+        .when(pl.col("lower").str.contains(r"[^s]s$")).then(pl.lit("NNS"))
+        .otherwise(pl.lit("NN"))
+    )  # fmt: skip
+    known = pl.col("tag").is_not_null() & ~pl.col("tag").is_in(["NNP", "NNPS"])
+    name = capital & ~(uninformative & known)
+    tag = (
+        pl.when(pl.col("text").str.contains(r"^\d")).then(pl.lit("CD"))
+        .when(~word & (pl.col("lower") == "'s")).then(pl.lit("POS"))
+        .when(~word).then(pl.col("text").str.slice(0, 1))
+        .when(name & (pl.col("tag") == "CD")).then(pl.lit("CD"))
+        .when(name).then(pl.lit("NNP"))
+        .otherwise(pl.col("tag").fill_null(ending))
+    )  # fmt: skip
+    return tokens.with_columns(tag=tag, forms=pl.col("forms").fill_null(""), is_shouting=shouting)
+
+
+def _contextual_rules() -> list[pl.Expr]:
+    """The rules in order; each gives the new tag column. An example sentence stands beside each."""
+    tag, lower, forms = pl.col("tag"), pl.col("lower"), pl.col("forms")
+
+    def prev(n: int = 1) -> pl.Expr:
+        return tag.shift(n).over("sentence").fill_null("")
+
+    def following(n: int = 1) -> pl.Expr:
+        return tag.shift(-n).over("sentence").fill_null("")
+
+    def word(n: int) -> pl.Expr:
+        return lower.shift(n).over("sentence").fill_null("")
+
+    can_be_base = forms.str.contains("B")
+    can_be_past = forms.str.contains("D")
+    can_be_noun = forms.str.contains("n")
+    lexical_verb = tag.is_in(["VB", "VBP", "VBD", "VBN"])
+    after_adverb = prev() == "RB"
+    before = pl.when(after_adverb).then(prev(2)).otherwise(prev())
+    before_word = pl.when(after_adverb).then(word(2)).otherwise(word(1))
+    before_word_2 = pl.when(after_adverb).then(word(3)).otherwise(word(2))
+    auxiliary = before_word.is_in(_BE + _HAVE) | (before_word_2.is_in(_BE + _HAVE) & (before == "RB"))
+    subject = ["PRP", "NNS", "NNP", "NN", "EX", "WDT", "WP", "NNPS", ")"]
+
+    def change(condition: pl.Expr, to: str) -> pl.Expr:
+        return pl.when(condition).then(pl.lit(to)).otherwise(tag)
+
+    return [
+        # "to boost exports", "will visit China", "did not sign"
+        change(can_be_base & (tag != "VB") & ((prev() == "TO") | (before == "MD") | before_word.is_in(_DO)) & ~tag.is_in(["NNP", "CD"]), "VB"),
+        # "the increase in reserves", "China's exports", "a new call"
+        change(can_be_noun & lexical_verb & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "JJS", "JJR"]), "NN"),
+        change((tag == "VBZ") & forms.str.contains("s") & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "IN", "JJR", "VBG", ","]), "NNS"),
+        # "exports of goods rose": a plural right before 'of' is a noun
+        change((tag == "VBZ") & forms.str.contains("s") & (word(-1) == "of"), "NNS"),
+        # "Mr. Lou demands that", "it exports oil": a plural noun between a subject and an object is a verb
+        change((tag == "NNS") & forms.str.contains("Z") & prev().is_in(["PRP", "WDT", "WP"]), "VBZ"),
+        change((tag == "NNS") & forms.str.contains("Z") & (prev() == "NNP") & following().is_in(["DT", "PRP", "PRP$"]), "VBZ"),
+        # "has risen", "was summoned", "being sold"
+        change((tag == "VBD") & forms.str.contains("N") & auxiliary, "VBN"),
+        # "the ministry said", "Putin visited": a past form after a subject without an auxiliary
+        change((tag == "VBN") & can_be_past & ~auxiliary & before.is_in(subject) & ~following().is_in(["IN"]), "VBD"),
+        change((tag == "VBN") & can_be_past & ~auxiliary & (before == "PRP"), "VBD"),
+        change((tag == "VBN") & can_be_past & ~auxiliary & before.is_in(["NNS", "NN", "NNP"]) & (following() == "IN") & ~(word(-1) == "by"), "VBD"),
+        # "they plan to", "prices fall": a base form after a plural subject
+        change((tag == "VB") & ((prev() == "PRP") | prev().is_in(["NNS", "WDT"])), "VBP"),
+        change((tag == "NN") & can_be_base & (prev() == "PRP"), "VBP"),
+        # "he's", "there's": not a possessive
+        change((tag == "POS") & word(1).is_in(_CLAUSE_WORDS), "VBZ"),
+        # "said that": a conjunction; "the deal that": a relative pronoun
+        change((lower == "that") & prev().is_in(["VBD", "VBZ", "VBP", "VB", "VBG", "VBN"]), "IN"),
+        change((lower == "that") & prev().is_in(["NN", "NNS"]) & following().is_in(["VBD", "VBZ", "VBP", "MD"]), "WDT"),
+    ]  # fmt: skip
