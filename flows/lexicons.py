@@ -59,7 +59,8 @@ def read_tables(additions: Path | None = None) -> dict[str, pl.DataFrame]:
     for path in sorted(additions.glob("*.csv")) if additions and additions.is_dir() else []:
         tables[path.stem] = _with_additions(path, tables.get(path.stem))
     tables["months"], tables["weekdays"] = _time_names()
-    tables["currency_uses"] = _currency_uses()
+    former = tables["former_currencies"].with_columns(pl.col("start", "end").str.to_date())
+    tables["currency_uses"] = pl.concat([_currency_uses(), former])
     tables["cities"] = _cities()
     tables["words"], tables["inflections"] = _words(), _inflections()
     tables["words"] = _with_forms(tables["words"], tables["inflections"])

@@ -37,6 +37,7 @@ class CurrencyWord:
     family: str | None
     default: str | None
     factor: float
+    is_local: bool = False  # '$', 'dollars', 'cents': not the 'dlrs' of international wires
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +263,7 @@ def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
     after: list[tuple[str, CurrencyWord]] = []
     rows = tables["currencies"].select("form", "code", "family", "default", "factor", "place")
     for form, code, family, default, factor, place in rows.iter_rows():
-        word = CurrencyWord(code, family, default, factor)
+        word = CurrencyWord(code, family, default, factor, form in {"$", "dollar", "dollars", "cent", "cents"})
         # Signs and codes ('Rs', 'R$', 'USD') are matched as printed, words in lower case.
         if place in {"before", "both"}:
             before.append((form, word))

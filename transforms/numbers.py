@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import log10
 
 from transforms.articles import Sentence
 
@@ -33,6 +34,10 @@ class NumberWords:
     collectives: dict[str, int]  # dozen, score
     scales: dict[str, float]
     glued_scales: dict[str, float]  # 'bn', 'm', 'k': only right behind the digits, or behind money
+
+    def without_scales(self) -> NumberWords:
+        """The same lexicon for the bare number before a scale."""
+        return replace(self, scales={}, glued_scales={})
 
     @property
     def openings(self) -> frozenset[str]:
@@ -115,7 +120,7 @@ def _digits(sentence: Sentence, i: int) -> Quantity | None:
     # '12 500', '816 000': groups of three set off by blanks
     if text.isdecimal() and len(text) <= 3 and text[0] != "0":
         while last < len(sentence) and _is_group(sentence, last):
-            text += sentence.words[last].split(",")[0] if False else sentence.words[last]
+            text += sentence.words[last]
             last += 1
     if not _DIGITS.fullmatch(text):
         return None
@@ -150,7 +155,7 @@ def _is_slash(sentence: Sentence, i: int) -> bool:
 def _slash_fraction(sentence: Sentence, i: int) -> tuple[float, int] | None:
     """The '1/2' of '2-1/2' or '2 1/2'. Gives (value, end)."""
     j = i + 1 if i < len(sentence) and sentence.words[i] == "-" and sentence.is_glued(i) else i
-    if j + 2 < len(sentence) + 0 and sentence.words[j].isdecimal() and len(sentence.words[j]) <= 2 and _is_slash(sentence, j):
+    if j + 2 < len(sentence) and sentence.words[j].isdecimal() and len(sentence.words[j]) <= 2 and _is_slash(sentence, j):
         return int(sentence.words[j]) / int(sentence.words[j + 2]), j + 3
     return None
 
@@ -250,18 +255,12 @@ def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_mo
 
 
 def _decimals(sentence: Sentence, quantity: Quantity) -> int:
-    value, step = parse_digits(sentence.words[quantity.last - 1]) if sentence.words[quantity.last - 1][0].isdecimal() else (0.0, 1.0)
-    del value
-    return max(0, round(-_log10(step)))
+    word = sentence.words[quantity.last - 1]
+    step = parse_digits(word)[1] if word[0].isdecimal() else 1.0
+    return max(0, round(-log10(step)))
 
 
-def _log10(step: float) -> float:
-    from math import log10
-
-    return log10(step)
-
-
-_RANGE_WORDS = {"-", "to", "and", "or", "till", "through", "\u2014", "--"}
+RANGE_WORDS = {"-", "to", "and", "or", "till", "through", "\u2014", "--"}
 
 
 def _range(sentence: Sentence, low: Quantity, words: NumberWords, *, is_money: bool) -> Quantity | None:
@@ -272,7 +271,7 @@ def _range(sentence: Sentence, low: Quantity, words: NumberWords, *, is_money: b
     joint = sentence.lower[i]
     before = sentence.lower[low.first - 1] if low.first else ""
     before_2 = sentence.lower[low.first - 2] if low.first > 1 else ""
-    if joint not in _RANGE_WORDS:
+    if joint not in RANGE_WORDS:
         return None
     if joint == "and" and before != "between" and before_2 != "between":
         return None

@@ -131,7 +131,7 @@ def _blocks(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
     """Adds ``role`` and ``reason`` for blocks that match a pattern of the lexicon as a whole."""
-    blocks = blocks.with_columns(lower=pl.col("folded").str.to_lowercase(), n_chars=pl.col("folded").str.len_chars())
+    blocks = blocks.with_columns(lower=pl.col("folded").str.to_lowercase().str.strip_prefix("\u2022").str.strip_chars(), n_chars=pl.col("folded").str.len_chars())
     suspects = blocks.filter(pl.col("n_chars") <= FURNITURE_MAX_CHARS)
     tests = [
         pl.when(pl.col("lower").str.contains(f"^(?:{pattern})$")).then(pl.lit(reason))

@@ -374,6 +374,9 @@ class _Reader:
             number = (4 if unit == "quarter" else 2) if is_last else place or 1
             return self._part_of_year(i, i_unit + 1, unit[0], number)
         count = self.number(i_unit)
+        if count and place == 1 and self.word(i_unit + 1) in {"days", "weeks"} and self.word(i_unit + 2) == "of" and self.month(i_unit + 3):
+            read = self.read_month(i_unit + 3)
+            return replace(read, first=i) if read else None
         if count and self.word(i_unit + 1) in {"months", "month"} and 1 <= count <= 11:
             return self._run_of_months(i, i_unit + 2, count, from_start=place == 1, is_last=is_last)
         if count and self.word(i_unit + 1) in {"quarters"} and place == 1 and count <= 3:
@@ -599,6 +602,13 @@ class _Reader:
                 return TimeExpression(i, read.last, period, read.basis)
         return None
 
+    def read_months_of(self, i: int) -> TimeExpression | None:
+        """'nine months of 2008', 'the same nine months of 2008': the first so many months of a year."""
+        count = self.number(i)
+        if count and 1 <= count <= 11 and self.word(i + 1) == "months" and self.word(i + 2) in {"of", "in"} and self.is_year(i + 3):
+            return TimeExpression(i, i + 4, months_period(int(self.lower[i + 3]), 1, count), "stated")
+        return None
+
     def read_point_in_year(self, i: int) -> TimeExpression | None:
         """'end-1988', 'mid-1988', 'end 1987', 'early 1986', 'end of 2020', 'end-year', 'year-end'."""
         word = self.word(i)
@@ -635,7 +645,7 @@ def find_times(sentence: Sentence, words: TimeWords, reference: date | None, *, 
     """
     reader = _Reader(sentence, words, reference, forward=forward)
     readings: list[Callable[[int], TimeExpression | None]] = [
-        reader.read_numeric_date, reader.read_fiscal, reader.read_part, reader.read_year_to, reader.read_ago,
+        reader.read_numeric_date, reader.read_fiscal, reader.read_part, reader.read_year_to, reader.read_months_of, reader.read_ago,
         reader.read_point_in_year, reader.read_relative, reader.read_weekday, reader.read_month, reader.read_day_word,
         reader.read_that_year, reader.read_year,
     ]  # fmt: skip

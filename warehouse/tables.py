@@ -43,9 +43,9 @@ PLOVER_CLASSES = (
 UNITS = (
     "percent", "percentage_point", "basis_point", "people", "count", "point", "year", "month", "week", "day", "hour",
     "minute", "second", "km", "m", "cm", "mm", "mile", "nautical_mile", "foot", "inch", "km2", "m2", "square_mile",
-    "square_foot", "hectare", "acre", "m3", "m3_per_day", "cubic_foot", "litre", "gallon", "tonne", "kg", "gram", "pound_mass",
-    "ounce", "bushel", "bale", "bag", "barrel", "barrel_per_day", "W", "kW", "MW", "GW", "kWh", "MWh", "GWh", "TWh", "btu",
-    "kmh", "mph", "degree_celsius", "degree_fahrenheit", "teu", "container", "byte", "times",
+    "square_foot", "hectare", "acre", "m3", "cubic_foot", "litre", "gallon", "tonne", "kg", "gram", "pound_mass",
+    "ounce", "bushel", "bale", "bag", "barrel", "barrel_per_day", "watt", "kilowatt", "megawatt", "gigawatt", "kilowatt_hour", "megawatt_hour", "gigawatt_hour", "terawatt_hour", "btu",
+    "km_per_hour", "mile_per_hour", "degree_celsius", "degree_fahrenheit", "teu", "container", "byte", "times",
 )  # fmt: skip
 
 

@@ -1,0 +1,78 @@
+"""Which currency a word or sign for money means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.articles import Sentence
+from transforms.gazetteer import Gazetteer
+from transforms.lexicon import CurrencyWord, MoneyWords
+
+# A country that makes up this share of an article's mentions of countries is the one that it is about.
+HOME_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySetting:
+    """What an article tells about the money it speaks of.
+
+    ``countries``: its countries, the one it is most about first. ``home``: the country whose money a bare 'peso' is,
+    null where the article is about several. ``local_dollar``: the code that a bare '$' has, where the article is of a
+    country that calls its own money so. ``on``: its date.
+    """
+
+    countries: tuple[str, ...]
+    home: str | None
+    local_dollar: str | None
+    on: date | None
+
+
+# Countries whose own press prints '$' for their dollar without more.
+DOLLAR_COUNTRIES = ("AUS", "CAN", "NZL")
+
+
+def resolve_currency(word: CurrencyWord, owner: str | None, setting: MoneySetting, money: MoneyWords) -> str | None:
+    """The ISO 4217 code that a word for money stands for, null where nothing decides.
+
+    'Canadian dollars' has an ``owner``; bare 'pesos' are those of the country that the article is about. Bare
+    dollars are those of the United States, but for '$' and 'dollars' in the press of Australia, Canada, New Zealand.
+    """
+    if word.code:
+        return word.code
+    family = word.family or ""
+    if owner:
+        code = _currency_of(owner, family, setting.on, money)
+        if code:
+            return code
+    if word.default == "USD":
+        return setting.local_dollar if setting.local_dollar and word.is_local else "USD"
+    for country in (setting.home, *setting.countries):
+        code = _currency_of(country, family, setting.on, money) if country else None
+        if code:
+            return code
+    return word.default
+
+
+def _currency_of(country: str, family: str, on: date | None, money: MoneyWords) -> str | None:
+    uses = money.uses.get((country, family), ())
+    if not uses:
+        return None
+    if on:
+        current = [use for use in uses if use.start <= on <= use.end]
+        if current:
+            return current[0].code
+    return uses[0].code
+
+
+def currency_owner(sentence: Sentence, first: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
+    """The country named right before a word for money: 'Hong Kong', 'Australian', 'U.S.'. Gives (end, ISO3)."""
+    for length in (2, 1):
+        if first + length > len(sentence):
+            continue
+        surface = sentence.surface(first, first + length)
+        for start, end, meanings in gazetteer.find(surface):
+            entry = next((meaning for meaning in meanings if meaning.code and len(meaning.code) == 3), None)
+            if start == 0 and end == len(surface) and entry:
+                return first + length, str(entry.code)
+    return None

@@ -1,0 +1,67 @@
+"""What an article is about as a whole: its countries by weight, and the money that it speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from transforms.articles import Article
+from transforms.entities import ArticleNames, Mention
+from transforms.lexicon import MoneyWords
+from transforms.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting
+
+# The headline, the dateline and the opening sentence say more of what an article is about than the rest.
+ROLE_WEIGHTS = {"title": 3.0, "dateline": 2.0, "heading": 1.0, "body": 1.0, "caption": 0.5}
+OPENING_WEIGHT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """``countries``: codes by weight, heaviest first. ``pair``: the two that it is about, where two stand out."""
+
+    countries: tuple[str, ...]
+    shares: dict[str, float]
+    dateline: str | None
+    money: MoneySetting
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The two countries that the article is about, if it is about two: each has a fifth of the weight."""
+        if len(self.countries) < 2 or self.shares[self.countries[1]] < 0.2:
+            return None
+        return self.countries[0], self.countries[1]
+
+
+def describe_setting(article: Article, names: ArticleNames, money: MoneyWords) -> Setting:
+    """The setting of an article from its mentions of countries."""
+    weights: Counter[str] = Counter()
+    dateline = None
+    opening = next((sentence.number for sentence in article.sentences if sentence.role == "body"), None)
+    for sentence, row in zip(article.sentences, names.mentions, strict=True):
+        for mention in row:
+            code = country_code(mention)
+            if code is None:
+                continue
+            weight = OPENING_WEIGHT if sentence.number == opening else ROLE_WEIGHTS.get(sentence.role, 1.0)
+            # A city weighs for its country only where the article was written.
+            if mention.entity.kind == "place" and mention.entity.code is None:
+                weight = weight if sentence.role == "dateline" else 0.0
+            if sentence.role == "dateline" and dateline is None:
+                dateline = code
+            weights[code] += weight
+    total = sum(weights.values()) or 1.0
+    countries = tuple(code for code, weight in weights.most_common() if weight)
+    shares = {code: weights[code] / total for code in countries}
+    home = countries[0] if countries and shares[countries[0]] >= HOME_SHARE else None
+    local = dateline if dateline in DOLLAR_COUNTRIES else home if home in DOLLAR_COUNTRIES else None
+    dollars = money.uses.get((local, "dollar")) if local else None
+    setting = MoneySetting(countries, home, dollars[0].code if dollars else None, article.published_on)
+    return Setting(countries, shares, dateline, setting)
+
+
+def country_code(mention: Mention) -> str | None:
+    """The code of the country that a mention stands for or lies in."""
+    entity = mention.entity
+    if entity.kind in {"country", "place"}:
+        return entity.code or entity.iso3
+    return None
