@@ -142,7 +142,7 @@ class _AmountReader:
         if self.lower(quantity.first - 1) != "from" or self.lower(self._low_end(quantity)) != "to":
             return False
         high = quantity.high or 0.0
-        moves = any(self.lexicon.changes.starting(self.s.lower, k) for k in range(max(0, quantity.first - 12), quantity.first))
+        moves = any(self.lexicon.change_verbs.starting(self.s.lower, k) for k in range(max(0, quantity.first - 12), quantity.first))
         return moves or high > 3 * quantity.value
 
     def _low_end(self, quantity: Quantity) -> int:
@@ -555,7 +555,7 @@ class _AmountReader:
         """How exactly the number holds, by the words around it."""
         i = first
         found = self.lexicon.bounds_before.ending(self.s.lower, i)
-        if not found and self.lower(i - 1) in {"the", "a", "an", "another", "as", "record", "only", "its"}:
+        if not found and self.lower(i - 1) in {"a", "an", "another", "as", "record", "only"}:
             found = self.lexicon.bounds_before.ending(self.s.lower, i - 1)
         if found and self._is_real_bound(found[0]):
             return found[1]

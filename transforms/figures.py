@@ -7,26 +7,29 @@ year earlier' holds a change and two levels of one topic and three periods.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from transforms.amounts import Amount, find_amounts
 from transforms.articles import Article, Sentence
+from transforms.changes import find_change, is_difference, opens_change
+from transforms.dating import PeriodsInMind, compared_months, is_base, own_time, settle
 from transforms.entities import ArticleNames, Mention
-from transforms.lexicon import Change, Lexicon
+from transforms.lexicon import Lexicon
 from transforms.numbers import allowed_interval
-from transforms.periods import Period, TimeExpression, find_times, in_year, shift_period, to_months
+from transforms.periods import Period, TimeExpression, find_times, to_months
+from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
 from transforms.statuses import figure_stance, figure_status, looks_forward
-from transforms.topics import Discourse, Topic, add_parties, find_topics, settle_open_topics
+from transforms.topics import TRADE_MEASURES, Discourse, Topic, add_parties, find_topics, is_adjunct, settle_open_topics
 
-_COMPARING = {"from", "against", "versus", "vs", "than", "compared", "after", "following", "exceeding", "above", "below"}
-_COMPARING_PHRASES = (("compared", "with"), ("compared", "to"), ("compares", "with"), ("compare", "with"), ("up", "from"), ("down", "from"), ("as", "against"))  # fmt: skip
-_BETWEEN_CHANGE = {"by", "a", "an", "about", "around", "nearly", "almost", "roughly", "some", "approximately", "over", "more", "than", "only", "just", "sharply", "slightly", "seasonally", "adjusted", "annual", "real", "another", "further", "at", "of", "under", "less", "up", "well", "as", "much", "to", "the", "estimated", "record", "preliminary", "another", "least", "in", "volume", "value", "terms", "total", "close", "average", "annualised", "annualized", "rate", "pace", "-", "(", "or", "year", "on", "off"}  # fmt: skip
-_CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
-_PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
+PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
+# No country's trade in a year is smaller; '$30' beside the word trade is something else.
+LEAST_TRADE = 1e5
+_LEVEL_WORDS = {"was", "were", "is", "are", "totaled", "totalled", "amounted", "reached", "hit", "stood", "stands", "came", "compares", "compared", "exceeded", "total", "reach", "level", "figure", "made", "put", "counts", "amounts", "be", "number"}  # fmt: skip
+_INFLATION = {"inflation", "consumer prices", "producer prices", "wholesale prices"}
 _CASUALTY_WORDS = {"killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "kills": "killed", "kill": "killed", "killing": "killed", "lives": "killed", "slain": "killed", "injured": "injured", "wounded": "injured", "injuring": "injured", "wounding": "injured", "hurt": "injured", "displaced": "displaced", "homeless": "displaced", "fled": "displaced", "uprooted": "displaced", "evacuated": "displaced"}  # fmt: skip
+_SANCTION_WORDS = {"sanctions", "sanctioned", "blacklist", "blacklisted", "punitive", "designated"}
+_PRICE_VERBS = {"closed", "opened", "traded", "fixed", "quoted", "trading", "settled", "ended"}
 
 
 @dataclass(slots=True)
@@ -55,19 +58,6 @@ class Figure:
     attributed_to: str | None = None
 
 
-@dataclass(slots=True)
-class _Context:
-    """One sentence with all that was found in it."""
-
-    sentence: Sentence
-    times: list[TimeExpression]
-    amounts: list[Amount]
-    topics: list[Topic]
-    mentions: list[Mention]
-    breaks: set[int] = field(default_factory=set)
-    changes: dict[int, tuple[int, Change]] = field(default_factory=dict)
-
-
 def read_figures(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[Figure]:
     """The figures of an article, in order."""
     return _FigureReader(article, names, lexicon).read()
@@ -83,337 +73,245 @@ class _FigureReader:
         self.setting: Setting = describe_setting(article, names, lexicon.money)
         self.discourse = Discourse()
         self.carried: Amount | None = None
-        self.last_period: Period | None = None
+        self.periods = PeriodsInMind()
+        self.speaks_of_economy = False
 
     def read(self) -> list[Figure]:
         figures: list[Figure] = []
         for sentence, mentions in zip(self.article.sentences, self.names.mentions, strict=True):
             if sentence.role == "dateline":
                 continue
-            context = self._context(sentence, mentions)
-            figures += self._figures(context)
-            self._remember(context)
+            facts = self._facts(sentence, mentions)
+            figures += self._figures(facts)
+            self._remember(facts)
         return figures
 
-    def _context(self, sentence: Sentence, mentions: list[Mention]) -> _Context:
+    def _facts(self, sentence: Sentence, mentions: list[Mention]) -> SentenceFacts:
         times = find_times(sentence, self.lexicon.times, self.article.published_on, forward=looks_forward(sentence))
         amounts = find_amounts(sentence, times, self.lexicon, self.setting.money, self.carried)
-        topics = settle_open_topics(find_topics(sentence, mentions, self.lexicon.measures), self.discourse)
-        topics = [add_parties(topic, sentence, mentions, self.setting, self.discourse) for topic in topics]
-        context = _Context(sentence, times, amounts, topics, mentions)
-        context.breaks = {i for i, word in enumerate(sentence.lower) if word in _CLAUSE_BREAKS}
-        for i in range(len(sentence)):
-            found = self.lexicon.changes.starting(sentence.lower, i)
-            if found and not (found[1].part == "verb" and sentence.tags[i] in {"NN", "NNS", "JJ"} and self._is_noun_elsewhere(sentence.lower[i])):
-                context.changes[i] = found
-        return context
+        # 'U.S. dollars' name money, not a party.
+        parties = [mention for mention in mentions if not any(a.is_money and a.first <= mention.first < a.last for a in amounts)]
+        topics = settle_open_topics(find_topics(sentence, mentions, self.lexicon.measures, self.discourse), self.discourse)
+        topics = [add_parties(topic, sentence, parties, self.setting, self.discourse) for topic in topics]
+        return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), find_changes(sentence, self.lexicon))
 
-    def _is_noun_elsewhere(self, word: str) -> bool:
-        return any(found and found[1].part == "noun" for found in [self.lexicon.changes.starting([word], 0)])
-
-    def _remember(self, context: _Context) -> None:
+    def _remember(self, facts: SentenceFacts) -> None:
         """What the next sentences may refer to."""
-        money = [amount for amount in context.amounts if amount.is_money and not amount.per]
+        money = [amount for amount in facts.amounts if amount.is_money and not amount.per]
         if money:
             self.carried = money[-1]
-        trade = [topic for topic in context.topics if topic.is_trade]
-        if trade:
-            self.discourse.topic = trade[0] if context.amounts else trade[-1]
-        subject = next((m for m in context.mentions if m.entity.code and not m.is_adjective), None)
+        main = [topic for topic in facts.topics if topic.is_national and not is_adjunct(topic, facts.sentence)]
+        if main:
+            self.discourse.topic = main[0] if facts.amounts else main[-1]
+            self.speaks_of_economy = True
+        subject = next((mention for mention in facts.mentions if mention.entity.code and not mention.is_adjective), None)
         if subject:
             self.discourse.subject = subject.entity.code
 
     # -- one sentence ---------------------------------------------------------------------------------------------
 
-    def _figures(self, context: _Context) -> list[Figure]:
+    def _figures(self, facts: SentenceFacts) -> list[Figure]:
         figures: list[Figure] = []
-        shared = self._respectively(context)
-        for index, amount in enumerate(context.amounts):
-            compared = self._is_compared(context, amount)
+        shared = self._respectively(facts)
+        for index, amount in enumerate(facts.amounts):
+            if figures and facts.is_twin(amount):
+                figures.append(self._twin(facts, amount, figures[-1]))
+                continue
+            attached = self._attached_topic(facts, amount)
+            compared = facts.is_compared(amount) and not (attached and amount.is_money)
             base = figures[-1] if compared and figures else None
-            topic = shared.get(index) or self._topic(context, amount, base)
-            figure = self._interpret(context, amount, topic, base)
-            self._date(context, figure, amount, figures, compared=compared)
+            topic = shared.get(index) or attached or self._topic(facts, amount, base)
+            figure = self._interpret(facts, amount, topic, base)
+            self._date(facts, figure, amount, figures, compared=compared)
             figure.status = figure_status(
-                context.sentence, amount.first, amount.last, figure.period, self.article.published_on,
+                facts.sentence, amount.first, amount.last, figure.period, self.article.published_on,
                 self.lexicon.figure_statuses, is_compared=compared,
             )  # fmt: skip
-            figure.stance = figure_stance(context.sentence, amount.first)
+            figure.stance = figure_stance(facts.sentence, amount.first)
             figures.append(figure)
         return figures
 
-    def _respectively(self, context: _Context) -> dict[int, Topic]:
+    def _twin(self, facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
+        """The same figure in other money."""
+        same = self._new(facts, amount, figure.measure, -1 if figure.value < 0 else 1)
+        return replace(
+            figure, first=same.first, last=same.last, value=same.value, value_high=same.value_high, unit=same.unit,
+            bound=figure.bound, value_min=same.value_min, value_max=same.value_max,
+        )  # fmt: skip
+
+    def _respectively(self, facts: SentenceFacts) -> dict[int, Topic]:
         """'Exports and imports came to 45 and 30 billion, respectively': topics and amounts in one order."""
-        if "respectively" not in context.sentence.lower:
+        if "respectively" not in facts.sentence.lower:
             return {}
-        end = context.sentence.lower.index("respectively")
-        amounts = [i for i, amount in enumerate(context.amounts) if amount.last <= end and not self._is_compared(context, amount)]
-        topics = [topic for topic in context.topics if topic.last <= end and topic.word.strength != "weak"]
+        end = facts.sentence.lower.index("respectively")
+        amounts = [i for i, amount in enumerate(facts.amounts) if amount.last <= end and not facts.is_compared(amount)]
+        topics = [topic for topic in facts.topics if topic.last <= end and topic.word.strength != "weak"]
         if len(topics) >= 2 and len(topics) == len(amounts):
             return dict(zip(amounts, topics, strict=True))
         return {}
 
-    def _is_compared(self, context: _Context, amount: Amount) -> bool:
-        """Whether the amount is what another one is measured against: 'from 2.4 billion', 'against 4.25 billion'."""
-        lower = context.sentence.lower
-        i = amount.first - 1
-        while i >= 0 and (lower[i] in {"a", "an", "the", "about", "around", "nearly", "some", "only", "just", "almost", "over", "revised", "its", "present", "record", "previous", "level", "of", "total", "deficit", "surplus", "figure"} or self._in_time(context, i) or lower[i] == "'s"):
-            i -= 1
-        if i < 0:
-            return False
-        if lower[i] in {"from", "against", "versus", "vs"}:
-            return True
-        if lower[i] in {"with", "to"} and i and lower[i - 1] in {"compared", "compares", "compare", "comparing", "contrast", "contrasted"}:
-            return True
-        if lower[i] == "after" and i and lower[i - 1] != "soon":
-            return bool(context.amounts and context.amounts[0].first < amount.first)
-        if lower[i] == "than" and i and lower[i - 1] not in {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}:
-            return True
-        # 'from 5.7 billion in January and 4.77 billion a year ago'
-        if lower[i] == "and" and context.amounts:
-            before = next((a for a in reversed(context.amounts) if a.last <= i), None)
-            if before and before.unit == amount.unit and self._is_compared(context, before):
-                between = lower[before.last : i]
-                return not any(context.sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(before.last, i)) and len(between) <= 8
-        return False
-
-    def _in_time(self, context: _Context, i: int) -> bool:
-        return any(time.first <= i < time.last for time in context.times)
-
     # -- topics ---------------------------------------------------------------------------------------------------
 
-    def _topic(self, context: _Context, amount: Amount, base: Figure | None) -> Topic | None:
-        """What the amount is of: a noun right behind or before it, the nearest one of its clause, the last one spoken of."""
-        attached = self._attached_topic(context, amount)
-        if attached:
-            return attached
+    def _topic(self, facts: SentenceFacts, amount: Amount, base: Figure | None) -> Topic | None:
+        """The nearest topic of the amount's clause, else the one right behind, else the one spoken of before."""
         if base is not None and amount.is_money == (len(base.unit) == 3):
             return None  # taken from the amount that it is compared with
-        left = [topic for topic in context.topics if topic.last <= amount.first and self._suits(topic, amount)]
-        left = [topic for topic in left if not self._is_broken(context, topic.last, amount.first)] or left
+        left = [topic for topic in facts.topics if topic.last <= amount.first and self._suits(topic, amount)]
+        left = [topic for topic in left if not facts.is_broken(topic.last, amount.first)] or left
+        left = [topic for topic in left if not is_adjunct(topic, facts.sentence)] or left
         strong = [topic for topic in left if topic.word.strength != "weak"]
         if strong or left:
             return (strong or left)[-1]
-        right = [topic for topic in context.topics if topic.first >= amount.last and self._suits(topic, amount) and topic.first - amount.last <= 8]
-        if right and not self._is_broken(context, amount.last, right[0].first):
+        right = [topic for topic in facts.topics if 0 <= topic.first - amount.last <= 8 and self._suits(topic, amount)]
+        if right and not facts.is_broken(amount.last, right[0].first):
             return right[0]
-        if amount.is_money and not amount.per and self._goes_on(context):
-            return self.discourse.topic
+        if not amount.per and self._goes_on(facts) and self.discourse.topic and self._suits(self.discourse.topic, amount):
+            return self.discourse.topic if amount.is_money else None
         return None
 
     def _suits(self, topic: Topic, amount: Amount) -> bool:
-        """Whether an amount of this unit can measure the topic."""
-        if amount.unit in _PERCENT_UNITS:
+        """Whether an amount of this unit and size can measure the topic."""
+        if amount.unit in PERCENT_UNITS:
             return True
         if amount.is_money:
-            return topic.measure not in {"volume", "capacity", "share"} and topic.word.phrase not in {"inflation"}
-        return topic.measure in {"capacity"} and amount.measure in {"capacity", "volume", "mass", "count"}
+            is_flow = topic.measure in TRADE_MEASURES | {"gdp"}
+            return topic.measure not in {"volume", "capacity", "share"} and topic.word.phrase not in _INFLATION and not (is_flow and amount.value < LEAST_TRADE)
+        return topic.measure == "capacity" and amount.measure in {"capacity", "volume", "mass", "count"}
 
-    def _is_broken(self, context: _Context, start: int, end: int) -> bool:
-        return any(start <= i < end for i in context.breaks)
-
-    def _attached_topic(self, context: _Context, amount: Amount) -> Topic | None:
+    def _attached_topic(self, facts: SentenceFacts, amount: Amount) -> Topic | None:
         """'320 mln dlrs of exports', '$1 billion in bilateral trade', 'a 5 billion dlr surplus', '3.5 pct fall in imports'."""
-        sentence = context.sentence
-        for topic in context.topics:
-            if not amount.last <= topic.first <= amount.last + 9 or not self._suits(topic, amount):
-                continue
-            between = range(amount.last, topic.first)
-            words = [sentence.lower[i] for i in between]
-            tags = [sentence.tags[i] for i in between]
-            plain = all(tag in {"JJ", "NN", "NNP", "NNS", "POS", "VBG", "JJR", "JJS", "RB", "VBN", "DT", "PRP$"} or word in {"-", "annual", "worth", "of", "in", "for", "a", "year"} for tag, word in zip(tags, words, strict=True))
-            if not plain or any(tag in {"VBD", "VBZ", "VBP"} for tag in tags):
-                continue
-            if not words and (amount.is_money or topic.measure == "tariff_rate"):
-                return topic
-            has_link = bool(set(words) & {"of", "in", "worth", "for"})
-            if amount.is_money and (has_link and words[0] in {"of", "in", "worth", "for"} or not has_link and len(words) <= 3):
-                return topic
-            if amount.unit in _PERCENT_UNITS and self._opens_change(context, amount.last) and has_link:
-                return topic
-            if topic.measure == "tariff_rate" and not has_link:
+        for topic in facts.topics:
+            if 0 <= topic.first - amount.last <= 9 and self._suits(topic, amount) and self._is_attached(facts, amount, topic):
                 return topic
         return None
 
-    def _opens_change(self, context: _Context, i: int) -> bool:
-        """'3.5 pct fall', '12 pct annual growth' right behind an amount."""
-        return any(k in context.changes and context.changes[k][1].part == "noun" for k in range(i, i + 3))
+    def _is_attached(self, facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
+        words = facts.sentence.lower[amount.last : topic.first]
+        tags = facts.sentence.tags[amount.last : topic.first]
+        inside = {"JJ", "NN", "NNP", "NNS", "POS", "VBG", "JJR", "JJS", "RB", "VBN", "DT", "PRP$"}
+        if not all(tag in inside or word in {"-", "worth", "of", "in", "for"} for tag, word in zip(tags, words, strict=True)):
+            return False
+        link = next((word for word in words if word in {"of", "in", "worth", "for"}), None)
+        if not words:
+            return amount.is_money or topic.measure == "tariff_rate"
+        if amount.is_money:
+            return words[0] == link or (link is None and len(words) <= 3)
+        if amount.unit in PERCENT_UNITS and link and opens_change(facts, amount.last):
+            return True
+        return topic.measure == "tariff_rate" and link is None
 
-    def _goes_on(self, context: _Context) -> bool:
+    def _goes_on(self, facts: SentenceFacts) -> bool:
         """Whether the sentence speaks of the same thing as the one before: it has no topic of its own and points back."""
-        opening = set(context.sentence.lower[:6])
+        opening = set(facts.sentence.lower[:6])
         points = opening & {"it", "this", "that", "the", "against", "compared", "last", "in", "both", "which", "these", "but", "and"}
-        return bool(points) and not context.topics and self.discourse.topic is not None
+        speaks_of_level = bool(_LEVEL_WORDS & set(facts.sentence.lower)) or bool(facts.changes)
+        return bool(points) and speaks_of_level and not facts.topics
 
     # -- meaning --------------------------------------------------------------------------------------------------
 
-    def _interpret(self, context: _Context, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
-        if amount.unit in _PERCENT_UNITS:
-            figure = self._percentage(context, amount, topic, base)
-        elif amount.is_money:
-            figure = self._money(context, amount, topic, base)
-        else:
-            figure = self._other(context, amount)
-        return figure
+    def _interpret(self, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
+        if amount.unit in PERCENT_UNITS:
+            return self._percentage(facts, amount, topic, base)
+        if amount.is_money:
+            return self._money(facts, amount, topic, base)
+        return self._other(facts, amount)
 
-    def _new(self, context: _Context, amount: Amount, measure: str, sign: int = 1) -> Figure:
+    def _new(self, facts: SentenceFacts, amount: Amount, measure: str, sign: int = 1) -> Figure:
         least, greatest = allowed_interval(amount.value, amount.high, amount.step, amount.bound)
         value, high = amount.value, amount.high
         if sign < 0:
             value, high = -value, None if high is None else -high
             least, greatest = (None if greatest is None else -greatest), (None if least is None else -least)
-        return Figure(context.sentence, amount.first, amount.last, measure, value, high, amount.unit, amount.bound, least, greatest)
+        return Figure(facts.sentence, amount.first, amount.last, measure, value, high, amount.unit, amount.bound, least, greatest)
 
-    def _money(self, context: _Context, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
-        if amount.measure == "price":
-            return self._new(context, amount, "price")
+    def _owned(self, figure: Figure, topic: Topic, partner: str | None = None) -> Figure:
+        return replace(figure, reporter=topic.reporter, partner=topic.partner or partner, parties_basis=topic.basis)
+
+    def _like(self, figure: Figure, base: Figure) -> Figure:
+        """What is compared with a figure is of the same thing."""
+        return replace(
+            figure, reporter=base.reporter, partner=base.partner, parties_basis=base.parties_basis, change_of=base.change_of
+        )
+
+    def _money(self, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
+        if amount.measure == "price" or self._is_price(facts, amount):
+            return self._new(facts, amount, "price")
         if topic is None and base is not None and base.unit == amount.unit:
-            figure = self._new(context, amount, base.measure, -1 if base.value < 0 else 1)
-            return replace(figure, reporter=base.reporter, partner=base.partner, parties_basis=base.parties_basis)
+            return self._like(self._new(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
         if topic is None:
-            return self._new(context, amount, "money")
+            return self._new(facts, amount, "money")
         if topic.measure == "tariff_rate":
-            return self._tariffed_goods(context, amount, topic)
-        if self._is_difference(context, amount):
-            return self._new(context, amount, "money")
-        owned = topic.reporter is not None
-        sign = topic.word.sign if topic.measure in {"trade_balance", "profit_or_loss", "money"} and owned and topic.word.sign < 0 else 1
-        if topic.measure == "money":
-            sign = 1
-        figure = self._new(context, amount, topic.measure, sign)
-        return replace(figure, reporter=topic.reporter, partner=topic.partner, parties_basis=topic.basis)
+            return self._tariffed_goods(facts, amount, topic)
+        if is_difference(facts, amount):
+            return self._new(facts, amount, "money")
+        # A deficit is negative for its owner; where nobody owns it, the printed amount stands.
+        negative = topic.word.sign < 0 and topic.reporter is not None and topic.measure in {"trade_balance", "profit_or_loss"}
+        return self._owned(self._new(facts, amount, topic.measure, -1 if negative else 1), topic)
 
-    def _is_difference(self, context: _Context, amount: Amount) -> bool:
-        """'rose by 5 billion', '74 million more than': how much it changed, which is money, not a level."""
-        lower = context.sentence.lower
-        i = amount.first - 1
-        while i >= 0 and lower[i] in {"about", "around", "some", "nearly", "almost", "a", "more", "than", "over", "only", "just"}:
-            i -= 1
-        if i >= 0 and lower[i] == "by" and i and (i - 1 in context.changes or any(k in context.changes for k in range(max(0, i - 4), i))):
-            return True
-        return lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"], ["fewer"])
+    def _is_price(self, facts: SentenceFacts, amount: Amount) -> bool:
+        """'The dollar closed at R$ 1.781'."""
+        lower = facts.sentence.lower
+        return amount.value < LEAST_TRADE and amount.first > 1 and lower[amount.first - 1] == "at" and lower[amount.first - 2] in _PRICE_VERBS
 
-    def _tariffed_goods(self, context: _Context, amount: Amount, topic: Topic) -> Figure:
+    def _tariffed_goods(self, facts: SentenceFacts, amount: Amount, topic: Topic) -> Figure:
         """'tariffs on $50 billion of Chinese goods': the value that a tariff covers."""
-        lower = context.sentence.lower
-        covers = "on" in lower[topic.last : amount.first] or any(word in {"worth", "goods", "products", "imports"} for word in lower[amount.last : amount.last + 5])
-        figure = self._new(context, amount, "tariff_base" if covers else "money")
-        return replace(figure, reporter=topic.reporter, partner=topic.partner or self._origin(context, amount.last), parties_basis=topic.basis)
+        lower = facts.sentence.lower
+        behind = lower[amount.last : amount.last + 5]
+        covers = "on" in lower[topic.last : amount.first] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
+        if covers and amount.value >= LEAST_TRADE:
+            return self._owned(self._new(facts, amount, "tariff_base"), topic, self._origin(facts, amount.last))
+        return self._new(facts, amount, "money")
 
-    def _origin(self, context: _Context, start: int) -> str | None:
+    def _origin(self, facts: SentenceFacts, start: int) -> str | None:
         """The country whose goods are spoken of behind an amount."""
-        for mention in context.mentions:
-            if start <= mention.first <= start + 5 and mention.entity.code:
-                return mention.entity.code
-        return None
+        found = (mention.entity.code for mention in facts.mentions if start <= mention.first <= start + 5 and mention.entity.code)
+        return next(found, None)
 
-    def _percentage(self, context: _Context, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
-        change = self._change(context, amount)
+    def _percentage(self, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
+        change = find_change(facts, amount)
         if change is None and base is not None and base.unit == amount.unit and base.measure in {"change", "tariff_rate", "share"}:
-            figure = self._new(context, amount, base.measure, -1 if base.value < 0 else 1)
-            return replace(figure, reporter=base.reporter, partner=base.partner, parties_basis=base.parties_basis, change_of=base.change_of)
-        if topic is not None and topic.measure == "tariff_rate" and not (change and self._is_by(context, amount)):
-            figure = self._new(context, amount, "tariff_rate")
-            return replace(figure, reporter=topic.reporter, partner=topic.partner or self._origin(context, amount.last), parties_basis=topic.basis)
-        if topic is not None and topic.word.phrase in {"inflation", "consumer prices", "producer prices", "wholesale prices"}:
+            return self._like(self._new(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
+        is_by = amount.first > 0 and facts.sentence.lower[amount.first - 1] == "by"
+        if topic is not None and topic.measure == "tariff_rate" and not (change and is_by):
+            return self._owned(self._new(facts, amount, "tariff_rate"), topic, self._origin(facts, amount.last))
+        if topic is not None and topic.word.phrase in _INFLATION:
             change = change or 1
         if change is None and amount.measure != "change":
-            return self._new(context, amount, "share")
-        figure = self._new(context, amount, "change", change or 1)
+            return self._new(facts, amount, "share")
+        figure = self._new(facts, amount, "change", change or 1)
         if topic is not None and (topic.is_national or topic.reporter):
-            figure = replace(figure, reporter=topic.reporter, partner=topic.partner, parties_basis=topic.basis)
-        figure.change_of = self._what_changed(context, amount, topic)
+            figure = self._owned(figure, topic)
+        elif self.speaks_of_economy and self._is_of_economy(facts, amount):
+            home = self.setting.money.home
+            figure = replace(figure, reporter=home, parties_basis="discourse" if home else None)
+        figure.change_of = topic.measure if topic is not None else self._noun_before(facts, amount)
         return figure
 
-    def _is_by(self, context: _Context, amount: Amount) -> bool:
-        return amount.first > 0 and context.sentence.lower[amount.first - 1] == "by"
+    def _is_of_economy(self, facts: SentenceFacts, amount: Amount) -> bool:
+        """Whether a change of something unnamed ('household consumption') is the country's: no firm is its subject."""
+        tags = facts.sentence.tags
+        before = [m for m in facts.mentions if m.last <= amount.first and m.entity.kind in {"organisation", "person"}]
+        return not any(m.last < len(tags) and tags[m.last] in {"VBD", "VBZ", "POS"} and m.entity.code is None for m in before)
 
-    def _what_changed(self, context: _Context, amount: Amount, topic: Topic | None) -> str | None:
-        if topic is not None:
-            return topic.measure
-        for k in range(amount.first - 1, -1, -1):
-            if k in context.changes and context.changes[k][1].part == "verb":
-                nouns = [i for i in range(k) if context.sentence.tags[i] in {"NN", "NNS"}]
-                return context.sentence.lower[nouns[-1]] if nouns else None
-        return None
+    def _noun_before(self, facts: SentenceFacts, amount: Amount) -> str | None:
+        """What changed, as printed: the noun before the verb of change."""
+        verb = next((k for k in range(amount.first - 1, -1, -1) if k in facts.changes and facts.changes[k][1].part == "verb"), None)
+        nouns = [i for i in range(verb or 0) if facts.sentence.tags[i] in {"NN", "NNS"}]
+        return facts.sentence.lower[nouns[-1]] if nouns else None
 
-    def _change(self, context: _Context, amount: Amount) -> int | None:
-        """+1 or -1 where the percentage is how much something rose or fell, null where it is a level or a share."""
-        behind = self._change_behind(context, amount.last)
-        if behind:
-            return behind
-        lower = context.sentence.lower
-        if amount.first and lower[amount.first - 1] == "to":
-            return None
-        i = amount.first - 1
-        steps = 0
-        while i >= 0 and steps < 9:
-            change = self._change_ending(context, i + 1)
-            if change:
-                word_start, found = change
-                if found.part == "adverb" and found.sign and word_start == i and lower[i] in {"more", "less", "off"}:
-                    return None
-                return found.sign or None
-            if i in context.breaks or lower[i] in {",", "from", "against"} and steps > 0:
-                break
-            if lower[i] not in _BETWEEN_CHANGE and not self._in_time(context, i) and not self._is_phrase_noun(context, i):
-                break
-            i -= 1
-            steps += 1
-        return self._parallel(context, amount)
-
-    def _is_phrase_noun(self, context: _Context, i: int) -> bool:
-        """Nouns between 'a rise in household consumption of 1.6 pct'."""
-        return context.sentence.tags[i] in {"NN", "NNS", "JJ", "NNP", "POS", "RB"} or context.sentence.lower[i] in {"in", "of"}
-
-    def _change_ending(self, context: _Context, end: int) -> tuple[int, Change] | None:
-        for start in (end - 1, end - 2):
-            found = context.changes.get(start)
-            if found and found[0] == end:
-                return start, found[1]
-        return None
-
-    def _change_behind(self, context: _Context, i: int) -> int | None:
-        """'3.5 pct fall in', '2.1 pct growth', '13 pct higher', '12 pct annual increase'."""
-        for k in range(i, min(i + 4, len(context.sentence))):
-            found = context.changes.get(k)
-            if found and found[1].part in {"noun", "adverb"} and found[1].sign:
-                if found[1].part == "adverb" and context.sentence.lower[k] in {"up", "down", "off"}:
-                    return None
-                return found[1].sign
-            if context.sentence.tags[k] not in {"JJ", "NN", "RB", "CD"} and not self._in_time(context, k):
-                return None
-        return None
-
-    def _parallel(self, context: _Context, amount: Amount) -> int | None:
-        """'Golden Nugget by 29 percent; Resorts by 17.6 percent': a change whose verb stands before the first of a row."""
-        lower = context.sentence.lower
-        if not (amount.first and lower[amount.first - 1] == "by" or (amount.is_elliptic and lower[amount.first - 1] in {"by", ",", "and"})):
-            before = [a for a in context.amounts if a.last <= amount.first and a.unit == amount.unit]
-            if not before or not set(lower[before[-1].last : amount.first]) <= {"and", ",", "at", "in", "percent", "the"} | set(lower[before[-1].last : before[-1].last + 5]):
-                return None
-            if not any(word in {",", "and", ";"} for word in lower[before[-1].last : amount.first]):
-                return None
-            if any(context.sentence.tags[k][:2] == "VB" for k in range(before[-1].last, amount.first)):
-                return None
-            if lower[amount.last : amount.last + 1] == ["of"]:
-                return None
-        signs = [found[1].sign for k, found in sorted(context.changes.items()) if k < amount.first and found[1].sign and found[1].part != "noun"]
-        return signs[-1] if signs else None
-
-    def _other(self, context: _Context, amount: Amount) -> Figure:
+    def _other(self, facts: SentenceFacts, amount: Amount) -> Figure:
         measure = amount.measure or "count"
         if measure in {"people", "count"}:
-            measure = self._people_measure(context, amount, measure)
-        return self._new(context, amount, measure)
+            measure = self._people_measure(facts, amount, measure)
+        return self._new(facts, amount, measure)
 
-    def _people_measure(self, context: _Context, amount: Amount, measure: str) -> str:
-        lower = context.sentence.lower
+    def _people_measure(self, facts: SentenceFacts, amount: Amount, measure: str) -> str:
+        lower = facts.sentence.lower
         window = lower[max(0, amount.first - 4) : amount.first] + lower[amount.last - 1 : amount.last + 4]
-        kinds = [_CASUALTY_WORDS[word] for word in window if word in _CASUALTY_WORDS]
+        kinds = {_CASUALTY_WORDS[word] for word in window if word in _CASUALTY_WORDS}
         if amount.unit == "people" and kinds:
-            return kinds[0] if len(set(kinds)) == 1 else measure
-        if amount.noun in {"entities", "individuals", "firms", "companies", "officials", "persons"} and set(lower) & {"sanctions", "sanctioned", "blacklist", "blacklisted", "punitive", "designated"}:
+            return kinds.pop() if len(kinds) == 1 else measure
+        if amount.noun in {"entities", "individuals", "firms", "companies", "officials", "persons"} and set(lower) & _SANCTION_WORDS:
             return "sanctioned"
         if amount.noun in {"times", "occasions"} and set(lower) & {"met", "meet", "meetings", "talks"}:
             return "meetings"
@@ -421,150 +319,45 @@ class _FigureReader:
 
     # -- periods --------------------------------------------------------------------------------------------------
 
-    def _date(self, context: _Context, figure: Figure, amount: Amount, before: list[Figure], *, compared: bool) -> None:
-        """Gives the figure its period: the time right behind it, right before it, of its clause, or of the figure before."""
+    def _date(self, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure], *, compared: bool) -> None:
+        """Gives the figure its period: that of its own time expression, else the one that the text is speaking of."""
         if figure.measure in {"duration", "age", "distance"}:
             return
-        main = next((f.period for f in reversed(before) if f.period), None) if compared else None
-        time = self._own_time(context, amount, compared=compared)
+        main = next((f.period for f in reversed(before) if f.period), None)
+        time = own_time(facts, amount, compared=compared)
+        if time is not None and figure.measure == "change" and is_base(facts, time, amount):
+            base = settle(time, main, self.article.published_on)
+            figure.change_base = to_months(base).label if base else None
+            time = own_time(facts, amount, compared=compared, without=time)
         if time is None:
-            inherited = None if compared else self._inherited(context, figure, amount, before)
-            if inherited:
-                figure.period, figure.period_basis = inherited, "resolved"
+            figure.period = None if compared else self._in_mind(facts, figure, amount, before)
+            figure.period_basis = "resolved" if figure.period else "unknown"
             return
-        period = self._settle(time, main or self._main_period(context, before) or self.last_period)
+        period = settle(time, main or self.periods.latest(facts.sentence.number), self.article.published_on)
         if period is None:
             return
-        if figure.measure == "change" and self._is_base(context, time, amount):
-            figure.change_base = to_months(period).label
-            rest = self._own_time(context, amount, compared=compared, without=time)
-            period = self._settle(rest, self.last_period) if rest else None
-            if period is None:
-                return
-            time = rest or time
+        figure.period, figure.period_basis = to_months(period), time.basis
         if time.since and figure.measure == "change" and self.article.published_on:
-            start = to_months(period).label
-            figure.change_base = start
-            end = f"{self.article.published_on.year:04d}-{self.article.published_on.month:02d}"
-            figure.period = Period(f"{start.split('/')[0]}/{end}", period.start, self.article.published_on)
-            figure.period_basis = "resolved"
-            return
-        figure.period = to_months(period)
-        figure.period_basis = time.basis
-        if not compared and figure.unit not in {"count", "people"}:
-            self.last_period = figure.period
+            self._date_since(figure, period, time)
+        elif not compared and figure.unit not in {"count", "people"}:
+            self.periods.add(facts.sentence.number, figure.period)
 
-    def _settle(self, time: TimeExpression, main: Period | None) -> Period | None:
-        """The period of an expression; 'a year earlier' and 'the same period of 2014' are measured from ``main``."""
-        if time.period is not None:
-            return time.period
-        if time.shift is not None and main is not None:
-            return shift_period(to_months(main), time.shift)
-        if time.same_as is not None and main is not None:
-            return in_year(to_months(main), time.same_as)
+    def _date_since(self, figure: Figure, start: Period, time: TimeExpression) -> None:
+        """'has risen 15 pct since September 1985': from then to the article's month."""
         on = self.article.published_on
-        if time.shift is not None and on is not None:
-            return shift_period(Period(f"{on.year:04d}-{on.month:02d}", on.replace(day=1), on), time.shift)
-        return None
+        assert on is not None
+        figure.change_base = to_months(start).label
+        figure.period = Period(f"{figure.change_base.split('/')[0]}/{on.year:04d}-{on.month:02d}", start.start, on)
+        figure.period_basis = "resolved" if time.period else "unknown"
 
-    def _main_period(self, context: _Context, before: list[Figure]) -> Period | None:
-        return next((figure.period for figure in before if figure.period), None)
-
-    def _own_time(self, context: _Context, amount: Amount, *, compared: bool, without: TimeExpression | None = None) -> TimeExpression | None:
-        times = [time for time in context.times if time is not without and not self._is_clock(time)]
-        following = next((other for other in context.amounts if other.first >= amount.last), None)
-        preceding = next((other for other in reversed(context.amounts) if other.last <= amount.first), None)
-        limit = following.first if following else len(context.sentence)
-        start = preceding.last if preceding else 0
-        # Right before: "1986's 9.5 billion", "last year's 0.5 billion", 'a 1.8 pct 1988 rise' stands behind.
-        possessive = next((t for t in times if t.last <= amount.first and self._is_possessive(context, t, amount)), None)
-        if possessive:
-            return possessive
-        behind = [t for t in times if amount.last <= t.first < limit and self._is_attached(context, amount, t, following)]
-        if behind:
-            return behind[0]
-        if compared:
-            return next((t for t in times if start <= t.first and t.last <= amount.first), None)
-        ahead = [t for t in times if t.last <= amount.first and not self._is_broken(context, t.last, amount.first)]
-        own = [t for t in ahead if t.first >= start and not self._belongs_to(context, t, preceding)]
-        if own:
-            return own[-1]
-        shared = [t for t in ahead if t.first < start and self._governs(context, t)]
-        return shared[-1] if shared else None
-
-    def _is_clock(self, time: TimeExpression) -> bool:
-        return time.period is None and time.shift is None and time.same_as is None
-
-    def _is_possessive(self, context: _Context, time: TimeExpression, amount: Amount) -> bool:
-        lower = context.sentence.lower
-        return time.last < len(lower) and lower[time.last] in {"'s", "'"} and amount.first - time.last <= 5 and not any(tag[:2] == "VB" for tag in context.sentence.tags[time.last + 1 : amount.first])
-
-    def _is_attached(self, context: _Context, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
-        """Whether the time behind an amount is its own, rather than the next amount's."""
-        lower = context.sentence.lower
-        if time.last < len(lower) and lower[time.last] in {"'s", "'"} and following and following.first - time.last <= 5:
-            return False
-        between = lower[amount.last : time.first]
-        if any(i in context.breaks for i in range(amount.last, time.first)):
-            return False
-        topic_between = any(amount.last <= topic.first and topic.last <= time.first and topic.word.strength != "weak" and lower[amount.last] not in {"of", "in", "worth", "fall", "rise"} and topic.first - amount.last > 4 for topic in context.topics)
-        if topic_between and following is not None:
-            return False
-        verbs = [k for k in range(amount.last, time.first) if context.sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"}]
-        if verbs and following is not None:
-            return False
-        if verbs and len(verbs) >= 1 and any(lower[k] in {"said", "says", "told", "added", "announced", "reported"} for k in verbs):
-            return False
-        return len(between) <= 16
-
-    def _belongs_to(self, context: _Context, time: TimeExpression, preceding: Amount | None) -> bool:
-        """A time right behind the amount before is that one's."""
-        if preceding is None:
-            return False
-        return self._is_attached(context, preceding, time, None) and time.first - preceding.last <= 4
-
-    def _governs(self, context: _Context, time: TimeExpression) -> bool:
-        """A time at the head of a sentence or beside its first topic holds for all its amounts."""
-        first = context.amounts[0]
-        return time.last <= first.first
-
-    def _is_base(self, context: _Context, time: TimeExpression, amount: Amount) -> bool:
-        """Whether the time is what a change is measured against: 'compared to 2021', 'over 2014', 'than a year ago'."""
-        lower = context.sentence.lower
-        i = time.first - 1
-        while i >= 0 and lower[i] in {"the", "in", "a", "that", "of", "during", "for", "its", "level"}:
-            i -= 1
-        if i < amount.last - 1:
-            return False
-        if lower[i] in {"from", "over", "against", "than", "versus", "above", "below"}:
-            return True
-        if lower[i] in {"with", "to", "on"} and i and lower[i - 1] in {"compared", "relative", "comparison", "compare", "year", "up", "contrast"}:
-            return True
-        return time.shift is not None and lower[time.first - 1] not in {"fell", "rose"} and time.period is None
-
-    def _inherited(self, context: _Context, figure: Figure, amount: Amount, before: list[Figure]) -> Period | None:
-        """The period of the figure before in the sentence, where this one goes on with it."""
-        if figure.unit in {"count", "people"} or figure.measure in {"price", "money"}:
+    def _in_mind(self, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure]) -> Period | None:
+        """The period of the figure before in the sentence, or of the last sentences, where this one goes on with them."""
+        if figure.measure not in TRADE_MEASURES | {"change"}:
             return None
-        same = [f for f in before if f.period and f.measure in {figure.measure, "change", "exports", "imports", "trade_total", "trade_balance"}]
-        if same and not self._is_compared(context, amount):
-            uncompared = [f for f in same if not self._is_compared(context, _as_amount(context, f))]
-            return (uncompared or same)[-1].period
-        return None
-
-
-def _as_amount(context: _Context, figure: Figure) -> Amount:
-    return next(amount for amount in context.amounts if amount.first == figure.first)
-
-
-_LABEL = re.compile(r"\d{4}(?:-\d\d|-Q[1-4]|-H[12])?(?:/\d{4}(?:-\d\d)?)?")
-
-
-def is_period_label(label: str) -> bool:
-    """Whether a label has one of the forms that ``figures.period`` allows."""
-    return bool(_LABEL.fullmatch(label))
-
-
-def document_year(on: date | None) -> int | None:
-    """The year of publication."""
-    return on.year if on else None
+        same = [f for f in before if f.period and f.measure in TRADE_MEASURES | {"change"}]
+        main = [f for f in same if not facts.is_compared(next(a for a in facts.amounts if a.first == f.first))]
+        if same:
+            return (main or same)[-1].period
+        if any(time.period or time.shift for time in facts.times if time.last <= amount.first):
+            return None
+        return self.periods.latest(facts.sentence.number, compared_months(facts, amount))

@@ -154,7 +154,8 @@ class Lexicon:
     units: PhraseTable[Unit]
     money: MoneyWords
     measures: PhraseTable[MeasureWord]
-    changes: PhraseTable[Change]
+    change_verbs: PhraseTable[Change]
+    change_nouns: PhraseTable[Change]  # and adverbs
     figure_statuses: PhraseTable[str]
     numbered_things: frozenset[str]
     names: NameWords
@@ -191,7 +192,8 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
             (phrase, MeasureWord(phrase, measure, sign, strength))
             for phrase, measure, sign, strength in tables["measures"].select("phrase", "measure", "sign", "strength").iter_rows()
         ),
-        changes=PhraseTable(_change_forms(tables["changes"], inflect)),
+        change_verbs=PhraseTable(_change_forms(tables["changes"].filter(part="verb"), inflect)),
+        change_nouns=PhraseTable(_change_forms(tables["changes"].filter(pl.col("part") != "verb"), inflect)),
         figure_statuses=PhraseTable(_status_forms(tables["statuses"], inflect)),
         numbered_things=frozenset(tables["numbered_things"]["word"]),
         names=_name_words(tables),

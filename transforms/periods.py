@@ -20,6 +20,8 @@ Basis = Literal["stated", "resolved"]
 # Years that news speak of; a four-digit number outside is a quantity.
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"\d\d")
+# A month without a year in a sentence that looks ahead is the next one, unless that is further off than this.
+FORWARD_MONTHS = 8
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]|0[1-9]")
 
 
@@ -153,8 +155,9 @@ _LAST_ONES = {"last", "final", "closing", "remaining"}
 _UNITS = {"year": "year", "month": "month", "week": "week", "quarter": "quarter", "half": "half", "decade": "decade", "century": "century"}
 _PART_OF = {"early", "late", "mid", "end", "beginning", "start", "close", "middle"}
 _RELATIVE = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "prior": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
+_LIKE = {"same", "similar", "corresponding", "comparable", "equivalent", "like"}
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_AGO = {"ago", "earlier", "before", "previously"}
+_AGO = {"ago", "earlier", "before", "previously", "back"}
 
 
 class _Reader:
@@ -262,7 +265,7 @@ class _Reader:
         if known:
             last, year, basis = known
         else:
-            guess = self._guess_year(month)
+            guess = self._guess_year(until_month)
             if guess is None:
                 return TimeExpression(first, after, None, "resolved")
             last, year, basis = after, guess, "resolved"
@@ -322,7 +325,8 @@ class _Reader:
         if not self.reference:
             return None
         if self.forward:
-            return self.reference.year + (month < self.reference.month)
+            ahead = (month - self.reference.month) % 12
+            return self.reference.year + (month < self.reference.month and ahead <= FORWARD_MONTHS)
         return self.reference.year - (month > self.reference.month)
 
     def _days(self, year: int, month: int, days: tuple[int, int, int]) -> Period | None:
@@ -443,6 +447,8 @@ class _Reader:
     def read_relative(self, i: int) -> TimeExpression | None:
         """'last year', 'this month', 'next week', 'last Thursday', 'the same period last year', 'the previous year'."""
         word = self.word(i)
+        if word in _LIKE or (word in {"previous", "preceding"} and self.word(i + 1) in {"period", "periods"}):
+            return self._same_period(i)
         step = _RELATIVE.get(word)
         if step is None:
             return None
@@ -452,8 +458,6 @@ class _Reader:
         month = self.month(i + 1)
         if month and word in {"last", "this", "next"}:
             return self._relative_month(i, i + 2, month, step)
-        if word == "same" or (unit in {"period", "periods"} and word in {"previous", "preceding"}):
-            return self._same_period(i)
         if unit not in _UNITS:
             return None
         if word in {"previous", "preceding", "prior"} and unit == "year":
@@ -465,9 +469,10 @@ class _Reader:
         if not self.reference:
             return TimeExpression(i, i + 2, None, "resolved")
         end = i + 2
-        if unit == "year" and self.word(end) == "and" and self.word(end + 1) == "next" and word in {"this", "last"}:
+        j = end + 2 if self.word(end + 1) in {"early", "late"} else end + 1
+        if unit == "year" and self.word(end) == "and" and self.word(j) == "next" and word in {"this", "last"}:
             years = year_period(self.reference.year + step), year_period(self.reference.year + 1)
-            return TimeExpression(i, end + 2, span_period(*years), "resolved")
+            return TimeExpression(i, j + 1, span_period(*years), "resolved")
         return TimeExpression(i, end, self._relative_period(unit, step), "resolved")
 
     def _relative_period(self, unit: str, step: int) -> Period | None:
@@ -509,6 +514,8 @@ class _Reader:
 
     def _same_period(self, i: int) -> TimeExpression | None:
         """'the same period last year', 'the same month a year earlier', 'the same period of 2014'."""
+        if self.is_year(i + 1) and self.word(i + 2) in {"period", "month", "months", "quarter"}:  # 'a similar 1986 period'
+            return TimeExpression(i, i + 3, None, "stated", same_as=int(self.lower[i + 1]))
         if self.word(i + 1) not in {"period", "periods", "month", "months", "quarter", "time", "week", "day", "stage", "span", "stretch"}:
             return None
         end = i + 2
@@ -539,11 +546,15 @@ class _Reader:
 
     def read_ago(self, i: int) -> TimeExpression | None:
         """'a year ago', 'two years earlier'; 'three months ago' and 'two days ago' too."""
+        if self.word(i) in {"a", "one"} and self.word(i + 1) == "year" and self.word(i + 2) == "later":
+            return TimeExpression(i, i + 3, None, "resolved", shift=1)
         ago = self._ago(i)
         if ago and self.word(i) != "the":
             return TimeExpression(i, ago[0], None, "resolved", shift=-ago[1])
         if ago and self.word(i + 2) in _AGO:
             return TimeExpression(i, ago[0], None, "resolved", shift=-ago[1])
+        if self.word(i) == "year" and self.word(i + 1) == "-" and self.word(i + 2) in _AGO:  # 'the year-earlier period'
+            return TimeExpression(i, i + 4 if self.word(i + 3) in {"period", "month", "quarter"} else i + 3, None, "resolved", shift=-1)
         count = 1 if self.word(i) in {"a", "an"} else self.number(i)
         unit = self.word(i + 1).rstrip("s")
         if count and self.word(i + 2) == "ago" and unit in {"month", "week", "day"} and self.reference:
@@ -670,7 +681,7 @@ def find_times(sentence: Sentence, words: TimeWords, reference: date | None, *, 
 
 
 _FIXED_OPENINGS = frozenset(
-    set(_ORDINALS) | _LAST_ONES | set(_RELATIVE) | set(_DAYS) | _PART_OF
+    set(_ORDINALS) | _LIKE | _LAST_ONES | set(_RELATIVE) | set(_DAYS) | _PART_OF
     | {"q1", "q2", "q3", "q4", "h1", "h2", "q", "h", "fiscal", "financial", "fy", "marketing", "crop", "a", "an", "the", "year"}
 )  # fmt: skip
 

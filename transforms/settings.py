@@ -40,7 +40,7 @@ def describe_setting(article: Article, names: ArticleNames, money: MoneyWords) -
     for sentence, row in zip(article.sentences, names.mentions, strict=True):
         for mention in row:
             code = country_code(mention)
-            if code is None:
+            if code is None or names_money(mention):
                 continue
             weight = OPENING_WEIGHT if sentence.number == opening else ROLE_WEIGHTS.get(sentence.role, 1.0)
             # A city weighs for its country only where the article was written.
@@ -57,6 +57,12 @@ def describe_setting(article: Article, names: ArticleNames, money: MoneyWords) -
     dollars = money.uses.get((local, "dollar")) if local else None
     setting = MoneySetting(countries, home, dollars[0].code if dollars else None, article.published_on)
     return Setting(countries, shares, dateline, setting)
+
+
+def names_money(mention: Mention) -> bool:
+    """'US$', 'U.S. dollars', 'Canadian dlrs': the country belongs to the money, nothing happens in it."""
+    lower = mention.sentence.lower
+    return mention.last < len(lower) and lower[mention.last] in {"$", "dollar", "dollars", "dlr", "dlrs"}
 
 
 def country_code(mention: Mention) -> str | None:

@@ -11,7 +11,7 @@ from transforms.phrases import PhraseTable
 _STOPS = {";", "while", "whereas", "but"}
 _DENIALS = {"denied", "deny", "denies", "denying", "dismissed", "dismiss", "dismisses", "rejected", "rejects", "disputed", "disputes", "refuted", "untrue", "false", "untruth"}  # fmt: skip
 _QUESTIONS = {"whether", "questioned", "questions", "doubted", "doubts", "doubt", "unconfirmed", "alleged", "allegedly", "supposedly"}
-_FORWARD = {"will", "'ll", "shall", "expected", "expects", "expect", "plans", "planned", "plan", "forecast", "set", "scheduled", "due", "next", "by", "target", "targets", "upcoming", "would", "could", "should", "may", "might", "likely", "projected", "estimates", "tomorrow", "hopes", "aims"}  # fmt: skip
+_FORWARD = {"will", "'ll", "shall", "expected", "expects", "expect", "plans", "planned", "plan", "forecast", "scheduled", "next", "upcoming", "projected", "tomorrow", "hopes", "aims", "preparing", "prepares", "due", "upcoming"}
 
 
 def looks_forward(sentence: Sentence) -> bool:
@@ -42,7 +42,7 @@ def figure_status(
 def _nearest(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> str | None:
     """The status of the nearest governing word before the amount in its clause, else right behind it."""
     for i in range(first - 1, -1, -1):
-        if sentence.lower[i] in _STOPS or (sentence.lower[i] == "," and sentence.lower[i + 1] in {"after", "although", "though"}):
+        if sentence.lower[i] in _STOPS or (sentence.lower[i] == "," and sentence.lower[i + 1] in {"after", "although", "though", "which", "who", "where"}):
             break
         found = words.starting(sentence.lower, i)
         if found and found[0] <= first and _is_real(sentence, i, found[1]):

@@ -62,8 +62,13 @@ class Discourse:
     topic: Topic | None = None
 
 
-def find_topics(sentence: Sentence, mentions: list[Mention], measures: PhraseTable[MeasureWord]) -> list[Topic]:
-    """The topics of a sentence, left to right, not yet with their parties. Names such as 'Trade Ministry' hold none."""
+def find_topics(
+    sentence: Sentence, mentions: list[Mention], measures: PhraseTable[MeasureWord], discourse: Discourse
+) -> list[Topic]:
+    """The topics of a sentence, left to right, not yet with their parties. Names such as 'Trade Ministry' hold none.
+
+    'Those to Germany' are of what was spoken of before.
+    """
     inside_names = {token for mention in mentions if mention.entity.kind != "country" for token in range(mention.first, mention.last)}
     topics: list[Topic] = []
     i = 0
@@ -72,14 +77,27 @@ def find_topics(sentence: Sentence, mentions: list[Mention], measures: PhraseTab
         if found and not (found[1].strength == "weak" and _is_modifier(sentence, found[0])):
             topics.append(Topic(i, found[0], found[1]))
             i = found[0]
-        else:
-            i += 1
+            continue
+        points_back = sentence.lower[i] in {"those", "that"} and sentence.lower[i + 1 : i + 2] in (["to"], ["from"], ["with"])
+        if points_back and discourse.topic and discourse.topic.is_trade:
+            topics.append(Topic(i, i + 1, discourse.topic.word))
+        i += 1
     return topics
 
 
 def _is_modifier(sentence: Sentence, end: int) -> bool:
     """'trade talks', 'export performance': the noun behind is what is spoken of."""
     return end < len(sentence) and sentence.tags[end] in _NOUN_FOLLOWERS and sentence.lower[end] not in {"worth"}
+
+
+def is_adjunct(topic: Topic, sentence: Sentence) -> bool:
+    """'reserves, swollen by strong trade surpluses': a topic that only says why, behind a preposition."""
+    i = topic.first - 1
+    while i >= 0 and sentence.tags[i] in _INSIDE_NOUN_PHRASE:
+        i -= 1
+    if i < 0:
+        return False
+    return sentence.lower[i] in {"by", "despite", "amid", "through"} or sentence.lower[max(0, i - 1) : i + 1] in (["due", "to"], ["because", "of"], ["owing", "to"], ["thanks", "to"])
 
 
 def settle_open_topics(topics: list[Topic], discourse: Discourse) -> list[Topic]:
@@ -112,10 +130,18 @@ def add_parties(topic: Topic, sentence: Sentence, mentions: list[Mention], setti
         return replace(topic, reporter=reporter, partner=partner, basis="stated")
     if not topic.is_national:
         return topic
+    last = discourse.topic
+    if partner is None and last and last.is_trade and topic.is_trade and last.partner and not countries and not _is_worldwide(sentence):
+        return replace(topic, reporter=last.reporter, partner=last.partner, basis="discourse")
     owner = _owner_in_mind(topic, sentence, setting, discourse, partner)
     if owner is None:
         return replace(topic, partner=partner, basis="stated" if partner else None)
     return replace(topic, reporter=owner, partner=partner, basis="discourse")
+
+
+def _is_worldwide(sentence: Sentence) -> bool:
+    """'total exports', 'trade with the whole world'."""
+    return bool({"total", "overall", "world", "global", "worldwide", "foreign", "all"} & set(sentence.lower))
 
 
 def _total_parties(
@@ -195,6 +221,9 @@ def _partners(topic: Topic, sentence: Sentence, countries: list[Mention]) -> lis
         start = mention.first - 1
         while start >= topic.last and sentence.lower[start] in {"the", "both", "neighbouring", "neighboring", "all", "mainland"}:
             start -= 1
+        if mention.is_adjective and topic.measure.startswith("tariff"):  # 'duties on cheap Chinese tyres'
+            while start >= topic.last and sentence.tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
+                start -= 1
         if start >= topic.last and sentence.lower[start] in wanted and _stays_in_phrase(sentence, topic.last, start):
             found.append(str(mention.entity.code))
     return found
@@ -234,8 +263,12 @@ def _owner_in_mind(topic: Topic, sentence: Sentence, setting: Setting, discourse
     before = sentence.lower[max(0, topic.first - 3) : topic.first]
     if _POSSESSIVES & set(before) and discourse.subject and discourse.subject != partner:
         return discourse.subject
-    for code in setting.countries[:3]:
-        if code != partner and setting.shares[code] >= OWNER_SHARE:
+    candidates = [code for code in setting.countries[:3] if code != partner]
+    if setting.dateline in candidates[:2]:
+        return setting.dateline
+    for rank, code in enumerate(candidates):
+        following = setting.shares[candidates[rank + 1]] if rank + 1 < len(candidates) else 0.0
+        if setting.shares[code] >= OWNER_SHARE or (rank == 0 and setting.shares[code] >= 1.5 * following):
             return code
     if discourse.topic and discourse.topic.reporter != partner:
         return discourse.topic.reporter

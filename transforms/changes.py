@@ -1,0 +1,104 @@
+"""Whether a percentage is how much something rose or fell, and by which sign."""
+
+from __future__ import annotations
+
+from transforms.amounts import Amount
+from transforms.lexicon import Change
+from transforms.sentence_facts import SentenceFacts
+
+# Words that may stand between a verb of change and its amount: 'rose by a seasonally adjusted 3 pct'.
+_BETWEEN = {"by", "a", "an", "about", "around", "nearly", "almost", "roughly", "some", "approximately", "over", "more", "than", "only", "just", "sharply", "slightly", "seasonally", "adjusted", "annual", "real", "another", "further", "at", "of", "under", "less", "up", "well", "as", "much", "the", "estimated", "record", "preliminary", "least", "in", "volume", "value", "terms", "total", "close", "average", "annualised", "annualized", "rate", "pace", "-", "(", "or", "year", "on", "off", "again", "still", "even", "mere", "modest", "whopping", "steep"}  # fmt: skip
+_REACH = 9
+_BEHIND = {"year", "-", "on", "annual", "yearly", "monthly", "quarterly", "nominal", "real", "annualised", "annualized", "over", "sharp", "steep", "further"}  # fmt: skip
+_ADVERBS_BEHIND = {"higher", "lower", "more", "less", "above", "below", "up", "down", "stronger", "weaker", "cheaper", "dearer", "better", "worse", "fewer", "faster", "slower"}  # fmt: skip
+_FALLING_ADVERBS = {"lower", "less", "below", "down", "weaker", "cheaper", "worse", "fewer", "slower"}
+
+
+def find_change(facts: SentenceFacts, amount: Amount) -> int | None:
+    """+1 or -1 where the percentage is how much something rose or fell, null where it is a level or a share.
+
+    Read are 'fell 3 pct', 'up by 63%', 'a 3.5 pct fall', 'growth of 5 pct', '12 percent higher', and rows that
+    share one verb ('Revel by 29 pct; Bally's by 17').
+    """
+    behind = _behind(facts, amount.last)
+    if behind:
+        return behind
+    lower = facts.sentence.lower
+    if amount.first and lower[amount.first - 1] == "to":
+        return None
+    return _before(facts, amount) or _parallel(facts, amount)
+
+
+def opens_change(facts: SentenceFacts, i: int) -> bool:
+    """Whether a noun of change follows: '12 pct annual growth'."""
+    return any(k in facts.changes and facts.changes[k][1].part == "noun" for k in range(i, i + 4))
+
+
+def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
+    """'rose by 5 billion', '74 million more than': how much money something changed by, not a level."""
+    lower = facts.sentence.lower
+    i = amount.first - 1
+    while i >= 0 and lower[i] in {"about", "around", "some", "nearly", "almost", "a", "more", "than", "over", "only", "just", "another", "further"}:
+        i -= 1
+    if i > 0 and lower[i] == "by" and any(k in facts.changes for k in range(max(0, i - 4), i)):
+        return True
+    return lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"], ["fewer"])
+
+
+def _behind(facts: SentenceFacts, i: int) -> int | None:
+    """'3.5 pct fall in', '2.1 pct growth', '13 pct higher', '12 pct year-on-year increase', '36.8 percent down)'."""
+    sentence = facts.sentence
+    for k in range(i, min(i + 8, len(sentence))):
+        word = sentence.lower[k]
+        if word in _ADVERBS_BEHIND and (k == i or word not in {"up", "down"}):
+            # 'more than' opens the next amount; 'of more value' is no change
+            return None if word in {"more", "less"} and k > i else -1 if word in _FALLING_ADVERBS else 1
+        found = facts.changes.get(k)
+        if found and found[1].part == "noun" and found[1].sign:
+            return found[1].sign
+        plain = sentence.tags[k] in {"JJ", "NN", "RB", "CD", "JJR"} or word in _BEHIND or facts.in_time(k)
+        if not plain or word == ",":
+            return None
+    return None
+
+
+def _before(facts: SentenceFacts, amount: Amount) -> int | None:
+    sentence = facts.sentence
+    i, steps = amount.first - 1, 0
+    while i >= 0 and steps < _REACH:
+        start, change = _change_ending(facts, i + 1)
+        if change:
+            is_measure = change.part == "adverb" and start == i and sentence.lower[i] in {"more", "less", "off", "better"}
+            return None if is_measure else change.sign or None
+        if i in facts.breaks or (sentence.lower[i] in {",", "from", "against"} and steps > 0):
+            return None
+        is_noun = sentence.tags[i] in {"NN", "NNS", "JJ", "NNP", "POS", "RB"} or sentence.lower[i] in {"in", "of"}
+        if sentence.lower[i] not in _BETWEEN and not facts.in_time(i) and not is_noun:
+            return None
+        i, steps = i - 1, steps + 1
+    return None
+
+
+def _change_ending(facts: SentenceFacts, end: int) -> tuple[int, Change | None]:
+    for start in (end - 1, end - 2):
+        found = facts.changes.get(start)
+        if found and found[0] == end:
+            return start, found[1]
+    return -1, None
+
+
+def _parallel(facts: SentenceFacts, amount: Amount) -> int | None:
+    """A row of changes whose verb stands before the first: '... by 29 percent; Resorts by 17.6 percent'."""
+    sentence, lower = facts.sentence, facts.sentence.lower
+    before = facts.amount_before(amount)
+    led = bool(amount.first and lower[amount.first - 1] == "by")
+    if not led:
+        if before is None or before.unit != amount.unit:
+            return None
+        between = lower[before.last : amount.first]
+        if not {",", "and", ";"} & set(between) or any(sentence.tags[k][:2] == "VB" for k in range(before.last, amount.first)):
+            return None
+        if lower[amount.last : amount.last + 1] == ["of"]:
+            return None
+    signs = [change.sign for k, (_, change) in sorted(facts.changes.items()) if k < amount.first and change.sign and change.part != "noun"]
+    return signs[-1] if signs else None

@@ -1,0 +1,167 @@
+"""For which period a figure holds: the time expression that is its own, or the period that the text is speaking of."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import date
+
+from transforms.amounts import Amount
+from transforms.periods import Period, TimeExpression, in_year, shift_period, to_months
+from transforms.sentence_facts import SentenceFacts
+
+# How many main periods the text keeps in mind, and for how many sentences one stays.
+REMEMBERED = 4
+STAYS_FOR = 4
+_REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
+_SMALL_WORDS = {"the", "in", "a", "that", "of", "during", "for", "its", "level", "those", "figure", "levels"}
+
+
+@dataclass(slots=True)
+class PeriodsInMind:
+    """The main periods spoken of, latest last, with the number of the sentence where each stood."""
+
+    recent: deque[tuple[int, Period]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+
+    def add(self, sentence: int, period: Period) -> None:
+        """Remembers the period of a figure that is not a comparison."""
+        self.recent.append((sentence, period))
+
+    def latest(self, sentence: int, months: int | None = None) -> Period | None:
+        """The latest period still in mind; of that many months, where the sentence's comparisons show how many."""
+        near = [period for at, period in self.recent if sentence - at <= STAYS_FOR]
+        if months is not None:
+            near = [period for period in near if period.months == months]
+        return near[-1] if near else None
+
+
+def settle(time: TimeExpression, main: Period | None, on: date | None) -> Period | None:
+    """The period of an expression; 'a year earlier' and 'the same period of 2014' are measured from ``main``."""
+    if time.period is not None:
+        return time.period
+    if main is not None and time.shift is not None:
+        return shift_period(to_months(main), time.shift)
+    if main is not None and time.same_as is not None:
+        return in_year(to_months(main), time.same_as)
+    if time.shift is not None and on is not None:
+        return shift_period(Period(f"{on.year:04d}-{on.month:02d}", on.replace(day=1), on), time.shift)
+    return None
+
+
+def own_time(facts: SentenceFacts, amount: Amount, *, compared: bool, without: TimeExpression | None = None) -> TimeExpression | None:
+    """The time expression that belongs to the amount.
+
+    In this order: a possessive right before it ("last year's 2.1 pct"), one right behind it, one inside its topic
+    ('September exports'), one ahead in its clause, one at the head of the sentence.
+    """
+    times = [time for time in facts.times if time is not without and _says_something(time)]
+    following, preceding = facts.amount_after(amount), facts.amount_before(amount)
+    possessive = next((time for time in times if _is_possessive(facts, time, amount)), None)
+    if possessive:
+        return possessive
+    limit = following.first if following else len(facts.sentence)
+    behind = next((time for time in times if amount.last <= time.first < limit and _is_attached(facts, amount, time, following)), None)
+    if behind:
+        return behind
+    start = preceding.last if preceding else 0
+    if compared:
+        return next((time for time in times if start <= time.first and time.last <= amount.first), None)
+    if following and _leads_to(facts, amount, following):
+        # 'grew 20.9 per cent to $303.7 billion in 2011-12': one time for both
+        shared_behind = own_time(facts, following, compared=False, without=without)
+        if shared_behind and shared_behind.first >= following.last:
+            return shared_behind
+    return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
+
+
+def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    """Whether the time is what a change is measured against: 'compared to 2021', 'over 2014', 'than a year ago'."""
+    lower = facts.sentence.lower
+    i = time.first - 1
+    while i >= 0 and lower[i] in _SMALL_WORDS:
+        i -= 1
+    if i < amount.last - 1:
+        return False
+    if lower[i] in {"from", "over", "against", "than", "versus", "above", "below"}:
+        return True
+    return lower[i] in {"with", "to", "on"} and i > 0 and lower[i - 1] in {"compared", "relative", "comparison", "compare", "year", "up", "contrast"}
+
+
+def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
+    """How many months the periods cover that the amount is compared with: 'up from 222 mln dlrs in August' is one."""
+    for other in facts.amounts:
+        if other.first >= amount.last and facts.is_compared(other):
+            time = own_time(facts, other, compared=True)
+            if time and time.period:
+                return to_months(time.period).months
+    return None
+
+
+def _says_something(time: TimeExpression) -> bool:
+    return time.period is not None or time.shift is not None or time.same_as is not None
+
+
+def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
+    """'12 pct to 45 billion'."""
+    between = facts.sentence.lower[amount.last : following.first]
+    return amount.unit == "percent" and following.unit != "percent" and between[-1:] == ["to"] and len(between) <= 3
+
+
+def _is_possessive(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    lower = facts.sentence.lower
+    if time.last > amount.first or time.last >= len(lower) or lower[time.last] not in {"'s", "'"}:
+        return False
+    return amount.first - time.last <= 5 and not any(tag[:2] == "VB" for tag in facts.sentence.tags[time.last + 1 : amount.first])
+
+
+def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
+    """Whether the time behind an amount is its own, rather than the next amount's or another clause's."""
+    sentence, lower = facts.sentence, facts.sentence.lower
+    if following and time.last < len(lower) and lower[time.last] in {"'s", "'"} and following.first - time.last <= 5:
+        return False
+    if facts.is_broken(amount.last, time.first) or time.first - amount.last > 16:
+        return False
+    if following and any(_is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first for topic in facts.topics):
+        return False
+    verbs = [k for k in range(amount.last, time.first) if sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"}]
+    return not (verbs and (following or any(lower[k] in _REPORTING for k in verbs)))
+
+
+def _is_other_topic(facts: SentenceFacts, amount: Amount, start: int, strength: str) -> bool:
+    if start < amount.last or strength == "weak" or start - amount.last <= 4:
+        return False
+    return facts.sentence.lower[amount.last] not in {"of", "in", "worth", "fall", "rise"}
+
+
+def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression]) -> TimeExpression | None:
+    left = [topic for topic in facts.topics if topic.last <= amount.first and topic.word.strength != "weak"]
+    if not left or any(other.first > left[-1].last and other.last <= amount.first for other in facts.amounts):
+        return None
+    topic = left[-1]
+    tags = facts.sentence.tags
+    return next(
+        (
+            time for time in times
+            if time.last <= topic.first <= time.last + 3 and not any(tag[:2] in {"VB", "IN", "MD"} for tag in tags[time.last : topic.first])
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _time_ahead(
+    facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None
+) -> TimeExpression | None:
+    ahead = [time for time in times if time.last <= amount.first and not facts.is_broken(time.last, amount.first)]
+    ahead = [time for time in ahead if time.shift is None and time.same_as is None]
+    start = preceding.last if preceding else 0
+    own = [time for time in ahead if time.first >= start and not _belongs_to(facts, time, preceding)]
+    if own:
+        return own[-1]
+    first = facts.amounts[0]
+    shared = [time for time in ahead if time.last <= first.first]
+    return shared[-1] if shared else None
+
+
+def _belongs_to(facts: SentenceFacts, time: TimeExpression, preceding: Amount | None) -> bool:
+    """A time right behind the amount before is that one's."""
+    return preceding is not None and _is_attached(facts, preceding, time, None) and time.first - preceding.last <= 4

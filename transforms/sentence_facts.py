@@ -1,0 +1,103 @@
+"""What was found in one sentence before figures are put together: times, amounts, topics, words of change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.amounts import Amount
+from transforms.articles import Sentence
+from transforms.entities import Mention
+from transforms.lexicon import Change, Lexicon
+from transforms.periods import TimeExpression
+from transforms.topics import Topic
+
+CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
+# Words between 'from', 'against' and the amount that they lead to.
+_BEFORE_AMOUNT = {"a", "an", "the", "about", "around", "nearly", "some", "only", "just", "almost", "over", "revised", "its", "present", "record", "previous", "level", "of", "total", "deficit", "surplus", "figure", "'s", "restated", "initial", "earlier", "under", "more", "than", "preliminary"}  # fmt: skip
+_COMPARES = {"compared", "compares", "compare", "comparing", "contrast", "contrasted", "comparison"}
+
+
+@dataclass(slots=True)
+class SentenceFacts:
+    """One sentence with all that was found in it; the lists are in order of place."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    times: list[TimeExpression]
+    amounts: list[Amount]
+    topics: list[Topic]
+    breaks: set[int] = field(default_factory=set)
+    changes: dict[int, tuple[int, Change]] = field(default_factory=dict)
+
+    def is_broken(self, start: int, end: int) -> bool:
+        """Whether another clause begins between two tokens."""
+        return any(start <= i < end for i in self.breaks)
+
+    def in_time(self, token: int) -> bool:
+        """Whether the token belongs to a time expression."""
+        return any(time.first <= token < time.last for time in self.times)
+
+    def amount_after(self, amount: Amount) -> Amount | None:
+        """The next amount that is not the same figure in other money, '(Rs 14.6 lakh crore)'."""
+        return next((other for other in self.amounts if other.first >= amount.last and not self.is_twin(other)), None)
+
+    def amount_before(self, amount: Amount) -> Amount | None:
+        """The amount before, twins left out."""
+        return next((other for other in reversed(self.amounts) if other.last <= amount.first and not self.is_twin(other)), None)
+
+    def is_twin(self, amount: Amount) -> bool:
+        """'$303.7 billion (Rs 14.6 lakh crore)': the amount in brackets is the one before, in other money."""
+        lower = self.sentence.lower
+        opens = amount.first and lower[amount.first - 1] == "("
+        closes = amount.last < len(lower) and lower[amount.last] in {")", ","}
+        before = next((other for other in self.amounts if other.last in {amount.first - 1, amount.first - 2}), None)
+        return bool(opens and closes and before and before.is_money and amount.is_money and before.unit != amount.unit)
+
+    def is_compared(self, amount: Amount) -> bool:
+        """Whether the amount is what another one is measured against: 'from 2.4 billion', 'against 4.25 billion'."""
+        lower = self.sentence.lower
+        i = amount.first - 1
+        while i >= 0 and (lower[i] in _BEFORE_AMOUNT and not (lower[i] == "than" and lower[i - 1] not in {"more", "less"}) or self.in_time(i)):
+            i -= 1
+        if i < 0:
+            return False
+        earlier = any(other.last <= i + 1 for other in self.amounts)
+        if lower[i] in {"from", "against", "versus", "vs"}:
+            return lower[i] != "from" or earlier or self._leads_to_level(amount)
+        if lower[i] in {"with", "to"} and i and lower[i - 1] in _COMPARES:
+            return True
+        if lower[i] == "after":
+            return earlier
+        if lower[i] == "than" and i and lower[i - 1] not in {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}:
+            return True
+        return lower[i] == "and" and self._joins_compared(amount, i)
+
+    def _leads_to_level(self, amount: Amount) -> bool:
+        """'rose from 5 billion in 1985 to 7 billion': the first of the two is the base."""
+        following = self.amount_after(amount)
+        return bool(following and self.sentence.lower[following.first - 1] == "to")
+
+    def _joins_compared(self, amount: Amount, joint: int) -> bool:
+        """'from 5.7 billion in January and 4.77 billion a year ago'."""
+        before = self.amount_before(amount)
+        if before is None or before.last > joint or before.unit != amount.unit or not self.is_compared(before):
+            return False
+        has_verb = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in self.sentence.tags[before.last : joint])
+        return not has_verb and joint - before.last <= 8
+
+
+def find_changes(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[int, Change]]:
+    """The words of rise and fall by their first token, as verb or noun by their tag: 'prices rise', 'a rise in prices'."""
+    found = {}
+    for i in range(len(sentence)):
+        verb = lexicon.change_verbs.starting(sentence.lower, i)
+        other = lexicon.change_nouns.starting(sentence.lower, i)
+        if verb or other:
+            is_verb = verb and (not other or sentence.tags[i][:2] == "VB")
+            found[i] = verb if is_verb and verb else other or verb
+    return {i: change for i, change in found.items() if change}
+
+
+def find_breaks(sentence: Sentence) -> set[int]:
+    """The tokens at which another clause begins."""
+    return {i for i, word in enumerate(sentence.lower) if word in CLAUSE_BREAKS}
