@@ -17,7 +17,7 @@ TOKEN = (
     r"|\p{L}+n't\b|\p{L}+'(?:re|ve|ll|d|m|em|RE|VE|LL)\b"  # don't they're
     r"|\p{L}'\p{Lu}[\p{L}\p{M}]+"  # O'Brien
     r"|'[sS]\b"  # 's
-    r"|[\p{L}\p{M}]+"
+    r"|[\p{L}\p{M}]+(?:[\u0080-\u00bf]+[\p{L}\p{M}]+)*"  # words, and words with wrongly decoded letters inside
     r"|\d+(?:[.,]\d+)*"
     r"|\s+|''|``|\.\.\.+|--+|."
 )

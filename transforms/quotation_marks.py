@@ -1,0 +1,122 @@
+"""Stretches inside quotation marks: which mark opens and which closes, in every usual style.
+
+Read are “ ”, „ “, « », » «, straight double marks, two single ones (''...''), backquotes, and single marks ‘ ’ and '
+where an article quotes with them. Pairs are made within a passage; a mark that stays open costs no more than its
+passage: the words reach to the end of the paragraph where the next one goes on quoting, else to the end of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DOUBLE = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\"]|''|``|\u2018\u2018|\u2019\u2019")
+_SINGLE = re.compile(r"[\u2018\u2019\u201a\u201b']")
+# Apostrophes that open a word: ’tis, '90s, 'em
+_ELISION = re.compile(r"['\u2018\u2019](?:\d0s|tis|twas|em|til|cause|n)\b")
+_AFTER_CLOSING = set(" \t\n\r.,;:!?)]\u2014\u2013-\u00a0\u2026/")
+_BEFORE_OPENING = set(" \t\n\r([\u2014\u2013-\u00a0/\u2026")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quoted stretch of a text: ``start`` to ``end`` without the marks. ``is_open``: its closing mark is missing."""
+
+    start: int
+    end: int
+    is_open: bool = False
+
+
+def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
+    """The quoted stretches of one passage, in order, outermost only.
+
+    Args:
+        text: the passage as printed.
+        single: whether single marks quote (``quotes_with_single_marks``).
+    """
+    marks = _SINGLE if single else _DOUBLE
+    found: list[Quoted] = []
+    start: int | None = None
+    opener = ""
+    for match in marks.finditer(text):
+        mark, at = match[0], match.start()
+        if single and not _is_single_mark(text, at, is_open=start is not None):
+            continue
+        if start is None:
+            if _may_open(text, mark, at, match.end()):
+                start, opener = match.end(), mark
+        elif _closes(text, mark, opener, at, match.end()):
+            found.append(Quoted(start, at))
+            start = None
+        elif _may_open(text, mark, at, match.end()) and mark not in {"'", "\u2019"}:
+            # A new one opens before the last has closed: the last ends here.
+            found.append(Quoted(start, at, is_open=True))
+            start, opener = match.end(), mark
+    if start is not None:
+        found.append(Quoted(start, len(text), is_open=True))
+    return [_trimmed(text, quoted) for quoted in found if text[quoted.start : quoted.end].strip()]
+
+
+def quotes_with_single_marks(texts: list[str]) -> bool:
+    """Whether an article quotes with single marks: it has no double ones to speak of, and single ones that pair."""
+    doubles = sum(len(_DOUBLE.findall(text)) for text in texts)
+    singles = sum(len(find_quoted(text, single=True)) for text in texts)
+    return singles > 0 and doubles < singles
+
+
+def _is_single_mark(text: str, at: int, *, is_open: bool) -> bool:
+    """Whether a single mark quotes, rather than being an apostrophe."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if before.isalnum() and after.isalnum():
+        return False
+    if text[at] in {"\u2018", "\u201a", "\u201b"}:
+        return not _ELISION.match(text, at)
+    if not is_open:
+        return text[at] == "'" and before in _BEFORE_OPENING and (after.isalnum() or after in {"\u2026", "$", "\u00a3"}) and not _ELISION.match(text, at)
+    if before in {",", ".", "?", "!", "\u2026"}:
+        return True
+    # "the workers' pay": a plural possessive goes on with a word
+    return not (before == "s" and after == " " and text[at + 2 : at + 3].islower() and _closes_later(text, at))
+
+
+def _closes_later(text: str, at: int) -> bool:
+    return bool(re.search(r"[,.?!\w]['\u2019](?:[\s,.;:!?)]|$)", text[at + 1 :]))
+
+
+def _may_open(text: str, mark: str, at: int, end: int) -> bool:
+    if mark in {"\u201c", "\u201e", "\u00ab", "\u2018", "\u201a", "``", "\u2018\u2018"}:
+        return True
+    before = text[at - 1] if at else " "
+    after = text[end] if end < len(text) else " "
+    if mark in {"\u201d", "\u2019"}:
+        return before in _BEFORE_OPENING and not after.isspace()  # closing marks used for opening ones
+    return not after.isspace() and (before in _BEFORE_OPENING or not before.isalnum()) or at == 0
+
+
+def _closes(text: str, mark: str, opener: str, at: int, end: int) -> bool:
+    if opener == "\u201e":
+        return mark in {"\u201c", "\u201d", '"'}
+    if opener == "\u00ab":
+        return mark == "\u00bb"
+    if opener == "\u00bb":
+        return mark == "\u00ab"
+    if mark in {"\u201d", "\u2019", "\u2019\u2019"}:
+        return True
+    before = text[at - 1] if at else " "
+    after = text[end] if end < len(text) else " "
+    if mark in {"\u201c", "\u2018"}:  # an opening mark in the place of a closing one: “the best in the world“
+        return not before.isspace() and after in _AFTER_CLOSING
+    if mark in {"\u00ab", "\u00bb", "``"}:
+        return False
+    return not before.isspace() or after in _AFTER_CLOSING
+
+
+def _trimmed(text: str, quoted: Quoted) -> Quoted:
+    """Blanks and a closing comma are left out."""
+    start, end = quoted.start, quoted.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return Quoted(start, end, quoted.is_open)

@@ -1,0 +1,310 @@
+"""Roles: who holds which office or position, as an article prints it.
+
+A role stands before the name ('Russian Defense Minister Andrei Belousov'), behind it in apposition ('James Char,
+security scholar at the S. Rajaratnam School'), before it and a comma ('the finance minister, Lou Jiwei,'), or as a
+predicate ('John Smith is a lecturer'). Repetitions of one role in an article make one row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from transforms.articles import Article, Sentence
+from transforms.entities import ArticleNames, Entity, Mention, fold_name
+from transforms.lexicon import Lexicon, NameWords
+from transforms.names import is_headline
+
+# Offices of a state: without a country beside them they belong to the one of the role before in a list.
+STATE_KINDS = {"head_of_state", "minister", "official", "legislator", "diplomat", "military"}
+_ROLE_PREPOSITIONS = {"of", "to", "for", "on", "in"}
+_HOLDING_PREPOSITIONS = {"at", "with", "from", "for", "of"}
+_MODIFIER_TAGS = {"JJ", "NN", "NNP", "NNPS", "VBN", "VBG", "NNS", "RB"}
+_ENDS = {",", ".", ";", ":", "(", ")", '"', "''", "who", "which", "whose", "that", "and", "said", "\u2014", "-", "--"}
+
+
+@dataclass(slots=True)
+class Role:
+    """One role over tokens ``first`` up to ``last`` of its sentence. ``noun`` is its head, lower case."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    person: Entity
+    text: str
+    noun: str
+    owner: Entity | None
+
+
+def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[Role]:
+    """The roles of an article, in order, each once per person."""
+    found: list[Role] = []
+    for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
+        if sentence.role == "dateline" or is_headline(sentence):
+            continue
+        reader = _RoleReader(sentence, mentions, lexicon)
+        for mention in mentions:
+            if mention.entity.kind == "person":
+                found += reader.roles_of(mention)
+    return _merged(found)
+
+
+def roles_by_noun(roles: list[Role]) -> dict[str, Entity]:
+    """Persons by the head of their role, for 'the minister': only where one person of the article holds such a role."""
+    holders: dict[str, set[int]] = {}
+    persons: dict[str, Entity] = {}
+    for role in roles:
+        holders.setdefault(role.noun, set()).add(id(role.person))
+        persons[role.noun] = role.person
+    return {noun: person for noun, person in persons.items() if len(holders[noun]) == 1}
+
+
+def _merged(roles: list[Role]) -> list[Role]:
+    """One row for each role of a person: the fullest wording, with the owner where any printing names it."""
+    kept: list[Role] = []
+    for role in roles:
+        same = next((other for other in kept if other.person is role.person and _is_same_role(other, role)), None)
+        if same is None:
+            kept.append(role)
+            continue
+        i = kept.index(same)
+        fuller = role if len(role.text) > len(same.text) and same.owner is None else same
+        kept[i] = replace(fuller, owner=same.owner or role.owner)
+    return kept
+
+
+def _is_same_role(left: Role, right: Role) -> bool:
+    a, b = set(fold_name(left.text).split()), set(fold_name(right.text).split())
+    same_owner = left.owner is None or right.owner is None or left.owner is right.owner
+    return left.noun == right.noun and same_owner and ("former" in a) == ("former" in b) or (a <= b or b <= a) and same_owner
+
+
+class _RoleReader:
+    """Reads the roles of one sentence."""
+
+    def __init__(self, sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> None:
+        self.s = sentence
+        self.n = len(sentence)
+        self.mentions = mentions
+        self.w: NameWords = lexicon.names
+        self.last_owner: Entity | None = None
+
+    def lower(self, i: int) -> str:
+        return self.s.lower[i] if 0 <= i < self.n else ""
+
+    def roles_of(self, mention: Mention) -> list[Role]:
+        """The roles that the sentence gives to one mention of a person."""
+        found = [self._before(mention), self._behind(mention), self._before_comma(mention), self._predicate(mention)]
+        roles = [role for role in found if role is not None]
+        for role in roles:
+            if role.owner is not None and role.owner.kind == "country":
+                self.last_owner = role.owner
+        return roles
+
+    # -- before the name ------------------------------------------------------------------------------------------
+
+    def _before(self, mention: Mention) -> Role | None:
+        end = mention.first
+        while end > 0 and (self.lower(end - 1) in self.w.honorifics and not self.w.role_nouns.ending(self.s.lower, end) or self.lower(end - 1) == "." and self.lower(end - 2) in self.w.honorifics and not self._role_noun(end)):
+            end -= 1
+        found = self._role_noun(end)
+        if not found:
+            return self._before_with_of(mention, end)
+        start, noun, kind = found
+        return self._build(mention, start, end, noun, kind)
+
+    def _role_noun(self, end: int) -> tuple[int, str, str] | None:
+        """The role noun that ends at ``end``: (start, noun, kind)."""
+        stop = end - 1 if self.lower(end - 1) == "." else end
+        found = self.w.role_nouns.ending(self.s.lower, stop)
+        if not found or not found[1].before_name:
+            return None
+        return found[0], " ".join(self.s.lower[found[0] : stop]), found[1].kind
+
+    def _before_with_of(self, mention: Mention, end: int) -> Role | None:
+        """'Secretary of State John Kerry', 'Premier of the State Council Li Qiang'."""
+        i = end - 1
+        while i > 0 and (self.s.tags[i] in {"NNP", "NN", "NNPS", "DT", "NNS", "JJ"}) and self.lower(i) not in {"of"}:
+            i -= 1
+        if self.lower(i) != "of" or end - i > 6:
+            return None
+        found = self.w.role_nouns.ending(self.s.lower, i)
+        if not found or self.s.words[found[0]][:1].islower() and self.s.words[end - 1][:1].islower():
+            return None
+        if self.s.words[i - 1][:1].islower():
+            return None
+        return self._build(mention, found[0], end, " ".join(self.s.lower[found[0] : i]), found[1].kind)
+
+    def _build(self, mention: Mention, noun_start: int, end: int, noun: str, kind: str) -> Role:
+        start, owner = self._extend_left(noun_start)
+        if owner is None and kind in STATE_KINDS and self._is_in_list(start):
+            owner = self.last_owner
+        text = self._text(start, end)
+        return Role(self.s, start, end, mention.entity, text, noun.split()[-1], owner)
+
+    def _is_in_list(self, start: int) -> bool:
+        """A role behind a comma or 'and' goes on with a list of offices of one state."""
+        return self.lower(start - 1) in {",", "and"} and self.last_owner is not None
+
+    def _extend_left(self, start: int) -> tuple[int, Entity | None]:
+        """Takes in the words that belong to the role, and finds the country or organisation that it belongs to."""
+        owner: Entity | None = None
+        i = start
+        while i > 0:
+            mention = next((m for m in self.mentions if m.last == i), None)
+            if mention and mention.entity.kind in {"country", "organisation", "place"}:
+                is_office = mention.entity.kind == "organisation" and mention.entity.is_generic and mention.entity.wikidata is None
+                if is_office and owner is None:
+                    beyond = self._owner_before(mention.first)
+                    if beyond is not None or " " in mention.entity.name and "bank" not in mention.entity.name.lower():
+                        i, owner = mention.first, beyond
+                        break
+                return i, owner or mention.entity
+            if self.lower(i - 1) in {"'s", "'"}:
+                return i, owner or self._mention_ending(i - 1)
+            if self.lower(i - 1) in {"-"} and self.s.is_glued(i - 1):
+                i -= 1
+                continue
+            if self.lower(i - 1) == ")" :
+                opening = next((k for k in range(i - 2, max(-1, i - 8), -1) if self.lower(k) == "("), None)
+                holder = next((m for m in self.mentions if opening is not None and m.last in {opening, i}), None)
+                return i, owner or (holder.entity if holder else None)
+            if self.s.tags[i - 1] not in _MODIFIER_TAGS or self.lower(i - 1) in _ENDS or self._is_person(i - 1):
+                break
+            if self.s.tags[i - 1] in {"RB", "VBG", "NNS"} and not self.w.role_modifiers.ending(self.s.lower, i):
+                break
+            i -= 1
+        return i, owner or self._owner_before(i)
+
+    def _is_person(self, token: int) -> bool:
+        return any(m.first <= token < m.last and m.entity.kind == "person" for m in self.mentions)
+
+    def _mention_ending(self, end: int) -> Entity | None:
+        return next((m.entity for m in self.mentions if m.last == end and m.entity.kind != "person"), None)
+
+    def _owner_before(self, i: int) -> Entity | None:
+        """'Russian', 'China's' right before."""
+        j = i - 1 if self.lower(i - 1) in {"'s", "'"} else i
+        return self._mention_ending(j)
+
+    # -- behind the name ------------------------------------------------------------------------------------------
+
+    def _behind(self, mention: Mention) -> Role | None:
+        """', an associate professor of international relations at Nanyang Technological University,'."""
+        i = mention.last
+        if self.lower(i) not in {",", "(", "\u2014"} or i + 1 >= self.n:
+            return None
+        return self._description(mention, i + 1)
+
+    def _predicate(self, mention: Mention) -> Role | None:
+        """'John Smith is a lecturer in political science'."""
+        i = mention.last
+        if self.lower(i) in {"is", "was"} and self.lower(i + 1) in {"a", "an", "the"}:
+            return self._description(mention, i + 1)
+        return None
+
+    def _description(self, mention: Mention, start: int) -> Role | None:
+        if self.lower(start) in {"a", "an", "the", "one", "then", "his", "her", "its"}:
+            start += 1
+        head = self._head_from(start)
+        if head is None:
+            return None
+        noun_start, noun_end, kind = head
+        if kind == "family":
+            return None
+        owner = self._owner_inside(start, noun_start)
+        begin = owner[0] if owner else start
+        end, holder = self._complement(noun_end)
+        entity = holder or (owner[1] if owner else None)
+        text = self._text(begin, end)
+        return Role(self.s, begin, end, mention.entity, text, " ".join(self.s.lower[noun_start:noun_end]).split()[-1], entity)
+
+    def _head_from(self, start: int) -> tuple[int, int, str] | None:
+        """The role noun that heads the noun phrase from ``start``: the last before a preposition or the end."""
+        best = None
+        i = start
+        while i < self.n and i - start < 9:
+            mention = next((m for m in self.mentions if m.first == i and m.entity.kind != "person"), None)
+            if mention:
+                i = mention.last
+                continue
+            found = self.w.role_nouns.starting(self.s.lower, i)
+            if found and self.s.tags[i] not in {"VBD", "VBZ", "VBP", "MD"}:
+                best = (i, found[0], found[1].kind)
+                i = found[0]
+                continue
+            word_ok = self.s.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} or self.lower(i) == "-"
+            if not word_ok:
+                break
+            i += 1
+        return best
+
+    def _owner_inside(self, start: int, noun: int) -> tuple[int, Entity] | None:
+        """'Mexico's ambassador', 'a former Arizona congresswoman': (where the role goes on, owner)."""
+        for m in self.mentions:
+            if start <= m.first < noun and m.entity.kind in {"country", "organisation", "place"} and m.last <= noun:
+                after = m.last + 1 if self.lower(m.last) in {"'s", "'"} else m.last
+                return (after if m.first == start else start), m.entity
+        return None
+
+    def _complement(self, end: int) -> tuple[int, Entity | None]:
+        """What follows the noun: 'of international relations' belongs to the role, 'at Yale' says where it is held."""
+        i = end
+        while i < self.n:
+            word = self.lower(i)
+            if word not in _ROLE_PREPOSITIONS | _HOLDING_PREPOSITIONS:
+                break
+            j = i + 1
+            while self.lower(j) in {"the", "a", "an", "its", "his", "her"}:
+                j += 1
+            mention = next((m for m in self.mentions if j <= m.first <= j + 2 and m.entity.kind in {"organisation", "country"} and not self._has_noun(j, m.first)), None)
+            if mention and word in _HOLDING_PREPOSITIONS and self.lower(mention.last) in {"'s", "'"}:
+                # 'director of Russia's China Institute', 'vice chairman of the government's Council for ...'
+                further = next((m for m in self.mentions if m.first == mention.last + 1 and m.entity.kind == "organisation"), None)
+                if further:
+                    return i, further.entity
+                return self._phrase_end(j), mention.entity
+            if mention and word in _HOLDING_PREPOSITIONS and mention.first == j:
+                return i, mention.entity
+            if mention and word == "of":
+                return i, mention.entity
+            stop = self._phrase_end(j)
+            if stop <= j:
+                break
+            inner = next((m for m in self.mentions if j <= m.first and m.last <= stop and m.entity.kind == "organisation"), None)
+            if inner and word in {"at", "of", "with", "for"}:
+                return i, inner.entity
+            if word in {"at", "with", "from"}:
+                break
+            i = stop
+        return i, None
+
+    def _has_noun(self, first: int, last: int) -> bool:
+        return any(self.s.tags[k] in {"NN", "NNS"} for k in range(first, last))
+
+    def _phrase_end(self, i: int) -> int:
+        while i < self.n and (self.s.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} - {"RB"} or self.lower(i) in {"-", "and"} and self.s.tags[min(i + 1, self.n - 1)] in {"NN", "NNS", "JJ", "NNP"}) and self.lower(i) not in {"who", "said"}:
+            i += 1
+        return i
+
+    def _before_comma(self, mention: Mention) -> Role | None:
+        """'The finance minister, Lou Jiwei, suggested', 'the secretary of the Treasury, Jacob J. Lew,'."""
+        if self.lower(mention.first - 1) != "," or self.lower(mention.last) not in {",", "."}:
+            return None
+        end = mention.first - 1
+        start = end
+        while start > 0 and self.lower(start - 1) not in {",", ";", ".", '"', "''", "by", "that", "said", "told"} and self.s.tags[start - 1] not in {"VBD", "VBZ", "VBP", "MD"}:
+            start -= 1
+            if self.s.tags[start] in {"DT", "PRP$"} and self.lower(start - 1) not in {"of", "for", "at", "to", "in"}:
+                break
+        return self._plain(mention, start, end)
+
+    def _plain(self, mention: Mention, start: int, end: int) -> Role | None:
+        if start >= end or self._is_person(end - 1):
+            return None
+        role = self._description(mention, start)
+        if role is None or role.last > end or any(self.s.tags[k] == "CC" for k in range(role.last, end)):
+            return None
+        return role
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self.s.surface(first, last).split())
