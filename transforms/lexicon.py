@@ -319,7 +319,8 @@ def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:
     places = tables["place_words"]
     given = pl.concat([tables["given_names"], tables["given_names_extra"]]).unique("name", keep="first", maintain_order=True)
     role_rows = tables["role_nouns"].select("noun", "kind", "before_name").rows()
-    nouns = [(noun.lower(), RoleNoun(kind, before == "yes")) for noun, kind, before in role_rows]
+    # Names of parties ('Democrat', 'Socialist') are adjectives too: before a name they need not be roles.
+    nouns = [(noun.lower(), RoleNoun(kind, before == "yes" and not (noun[0].isupper() and len(noun) > 5))) for noun, kind, before in role_rows]
     plurals = [(_plural(noun), role) for noun, role in nouns if " of " not in noun]
     common = tables["words"].filter(~pl.col("tag").str.starts_with("NNP"))["lower"]
     return NameWords(

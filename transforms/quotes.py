@@ -67,8 +67,26 @@ class PassageText:
     text: str
 
 
-def read_quotes(article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, Entity]) -> list[Quote]:
-    """The quotations of an article, in order of their content."""
+@dataclass(slots=True)
+class Speech:
+    """The quotations of an article, in order of their content, and the cues with their sources, in order of place."""
+
+    quotes: list[Quote]
+    attributions: list[Attribution]
+
+
+def read_speech(
+    article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, Entity]
+) -> Speech:
+    """Who says what in an article.
+
+    Args:
+        article: its sentences.
+        passages: its passages as printed (title, heading, body, caption), in order.
+        names: its names.
+        lexicon: the lexicons.
+        roles: persons by the head of their role (``roles_by_noun``), whom 'the minister' means.
+    """
     return _QuoteReader(article, passages, names, lexicon, roles).read()
 
 
@@ -91,8 +109,9 @@ class _QuoteReader:
         self.speaking: tuple[int, Source, str | None] | None = None  # place of the passage that last ended with a source
         self.carries = False  # whether a quotation was left open for the next paragraph
 
-    def read(self) -> list[Quote]:
+    def read(self) -> Speech:
         quotes: list[Quote] = []
+        everything: list[Attribution] = []
         for place, passage in enumerate(self.passages):
             sentences = self.sentences.get(passage.passage_id, [])
             quoted = self._quoted(place, passage, sentences)
@@ -100,9 +119,10 @@ class _QuoteReader:
             found = self._direct(place, passage, sentences, quoted, attributions)
             found += self._indirect(passage, attributions, quoted)
             quotes += found
+            everything += attributions
             if attributions or found:
                 self._remember(place, attributions, found)
-        return sorted(quotes, key=lambda quote: (quote.start, quote.end, quote.mode))
+        return Speech(sorted(quotes, key=lambda quote: (quote.start, quote.end, quote.mode)), everything)
 
     def _remember(self, place: int, attributions: list[Attribution], found: list[Quote]) -> None:
         spoken = [quote for quote in found if quote.source.name and quote.mode == "direct"]
