@@ -58,6 +58,44 @@ def roles_by_noun(roles: list[Role]) -> dict[str, Entity]:
     return {noun: person for noun, person in persons.items() if len(holders[noun]) == 1}
 
 
+def add_role_mentions(article: Article, names: ArticleNames, roles: list[Role], lexicon: Lexicon) -> ArticleNames:
+    """The names with those mentions added that call a person by role and country: 'the Russian president'."""
+    holders: dict[tuple[str, str], Entity | None] = {}
+    for role in roles:
+        if role.owner is not None and role.owner.kind == "country":
+            key = (role.noun, role.owner.name)
+            known = holders.get(key, role.person)
+            holders[key] = role.person if known is role.person else None  # two holders: nobody is meant for sure
+    rows = []
+    for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
+        added = [m for m in (_role_mention(sentence, mention, mentions, holders, lexicon) for mention in mentions) if m]
+        replaced = {id(m) for m in mentions if any(new.first <= m.first and m.last <= new.last for new in added)}
+        kept = [m for m in mentions if id(m) not in replaced or m.entity.kind == "country"]
+        rows.append(sorted([*kept, *added], key=lambda m: (m.first, -m.last)))
+    return ArticleNames(rows, names.entities)
+
+
+def _role_mention(
+    sentence: Sentence, owner: Mention, mentions: list[Mention], holders: dict[tuple[str, str], Entity | None], lexicon: Lexicon
+) -> Mention | None:
+    """'Russian President' or 'China's president' without a name behind it."""
+    if owner.entity.kind != "country":
+        return None
+    start = owner.last + 1 if owner.last < len(sentence) and sentence.tags[owner.last] == "POS" else owner.last
+    if start == owner.last and not owner.is_adjective:
+        return None
+    found = lexicon.names.role_nouns.starting(sentence.lower, start)
+    if not found and start + 1 < len(sentence) and sentence.tags[start] in {"JJ", "NN", "NNP"}:
+        found = lexicon.names.role_nouns.starting(sentence.lower, start + 1)
+    if not found or any(m.first == found[0] for m in mentions) or (found[0] < len(sentence) and sentence.tags[found[0]] in {"NNP", "NN"}):
+        return None
+    noun = sentence.lower[found[0] - 1]
+    person = holders.get((noun, owner.entity.name))
+    if person is None and noun in {"leader", "president", "premier", "boss"}:
+        person = next((p for (n, c), p in holders.items() if c == owner.entity.name and n in {"president", "premier", "chancellor", "leader"} and p), None)
+    return Mention(sentence, owner.first, found[0], person, "role") if person else None
+
+
 def _merged(roles: list[Role]) -> list[Role]:
     """One row for each role of a person: the fullest wording, with the owner where any printing names it."""
     kept: list[Role] = []

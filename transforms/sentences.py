@@ -20,7 +20,7 @@ _AFTER_ELLIPSIS = r"\.\.\.+\s*$"
 
 
 def split_sentences(passages: pl.DataFrame) -> pl.DataFrame:
-    """The sentences of all passages that are read (title, heading, dateline, body, caption).
+    """The sentences of all passages that are read: title, heading, dateline, body, caption, dated lines.
 
     Args:
         passages: the table ``passages``.
@@ -29,7 +29,8 @@ def split_sentences(passages: pl.DataFrame) -> pl.DataFrame:
         One row per sentence, in order: ``document_id``, ``passage_id``, ``role``, ``sentence`` (number, from 0, over
         the whole frame), ``folded`` (its text, folded, same length), ``char_start``, ``char_end``.
     """
-    read = passages.filter(pl.col("role").is_in(READ_ROLES)).select("document_id", "passage_id", "role", "text", "char_start")
+    wanted = pl.col("role").is_in(READ_ROLES) | (pl.col("reason") == "timestamp")
+    read = passages.filter(wanted.fill_null(value=False)).select("document_id", "passage_id", "role", "text", "char_start")
     folded = [fold(text).replace("\n", " ") for text in read["text"]]
     pieces = [[(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", text)] for text in folded]
     frame = read.select("document_id", "passage_id", "role", passage_start="char_start", passage=pl.Series(folded))

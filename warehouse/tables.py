@@ -228,6 +228,7 @@ ROLES = Table(
         Column("of", "text", "Its name.", "the text leaves it open"),
         _START,
         _END,
+        _SENTENCE,
     ),
 )  # fmt: skip
 QUOTES = Table(

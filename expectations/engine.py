@@ -1,0 +1,47 @@
+"""Great Expectations on DuckDB.
+
+As it comes, Great Expectations closes the connection before it reads the results of duckdb-engine ('list index out of
+range'). Two small subclasses mend it: an engine that keeps one connection open, and a data source that names it;
+defining the latter registers ``context.data_sources.add_duckdb``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+
+from great_expectations.datasource.fluent import SQLDatasource
+from great_expectations.execution_engine import SqlAlchemyExecutionEngine
+
+
+class DuckDBExecutionEngine(SqlAlchemyExecutionEngine):
+    """An engine whose connection stays open for as long as the engine lives."""
+
+    @contextmanager
+    def get_connection(self) -> Iterator[Any]:
+        """The one connection, opened on first use."""
+        if self._connection is None:
+            self._connection = self.engine.connect()
+        yield self._connection
+
+    def release(self) -> None:
+        """Closes the connection for good, so that others may open the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        self.engine.dispose()
+
+
+class DuckDBDatasource(SQLDatasource):
+    """A data source over a DuckDB file (``connection_string``: 'duckdb:///path')."""
+
+    type: Literal["duckdb"] = "duckdb"  # type: ignore[assignment]
+
+    @property
+    def execution_engine_type(self) -> type[DuckDBExecutionEngine]:
+        """The engine that runs the expectations."""
+        return DuckDBExecutionEngine

@@ -1,0 +1,120 @@
+"""The gate: runs all suites in DuckDB, keeps every failing key, builds Data Docs, decides.
+
+Great Expectations is imported here and in ``expectations.engine`` only, late: its import takes seconds.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from expectations.suites import Expectation, all_suites
+
+if TYPE_CHECKING:
+    from great_expectations.data_context import AbstractDataContext
+
+# Keys listed per failed expectation; beyond them the count stands for the rest.
+LISTED_KEYS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one expectation found: how many rows broke it, and their keys."""
+
+    expectation: Expectation
+    success: bool
+    n_failed: int
+    failed_keys: tuple[str, ...]
+
+
+def audit(database: Path, docs_folder: Path) -> list[Finding]:
+    """Runs every expectation over the staged tables of a database.
+
+    Args:
+        database: the DuckDB file; nobody else may hold it open for writing.
+        docs_folder: where Data Docs are built, as HTML, in place of the last ones.
+
+    Returns:
+        One finding per expectation, by table.
+    """
+    from great_expectations import get_context
+
+    logging.getLogger("great_expectations").setLevel(logging.ERROR)
+    import expectations.engine  # noqa: F401  registers the DuckDB data source
+
+    shutil.rmtree(docs_folder, ignore_errors=True)
+    context = get_context(mode="file", project_root_dir=docs_folder)
+    context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
+    source = context.data_sources.add_duckdb(name="wireledger", connection_string=f"duckdb:///{database}")
+    findings: list[Finding] = []
+    failed: list[tuple[int, Expectation]] = []
+    for table, expectations in all_suites().items():
+        for expectation, success, n_failed in _run_suite(context, source, table, expectations):
+            if not success:
+                failed.append((len(findings), expectation))
+            findings.append(Finding(expectation, success, n_failed, ()))
+    context.build_data_docs()
+    engine = source.get_execution_engine()
+    for place, expectation in failed:
+        keys, count = _failing_keys(engine, expectation)
+        findings[place] = Finding(expectation, False, count, keys)
+    engine.release()
+    source.get_engine().dispose()
+    return findings
+
+
+def _run_suite(
+    context: AbstractDataContext, source: Any, table: str, expectations: list[Expectation]
+) -> list[tuple[Expectation, bool, int]]:
+    """Runs one suite; each result beside its expectation."""
+    import great_expectations as gx
+
+    asset = source.add_query_asset(name=table, query=f"SELECT * FROM staged.{table}")  # noqa: S608  names are ours
+    batch = asset.add_batch_definition_whole_table("all rows")
+    suite = context.suites.add(gx.ExpectationSuite(name=table))
+    suite.expectations = [_native(expectation, number) for number, expectation in enumerate(expectations)]
+    suite.save()
+    definition = context.validation_definitions.add(gx.ValidationDefinition(name=table, data=batch, suite=suite))
+    results = definition.run(result_format={"result_format": "BASIC", "partial_unexpected_count": 20})
+    by_number = {result.expectation_config.meta["number"]: result for result in results.results}
+    found = []
+    for number, expectation in enumerate(expectations):
+        result = by_number[number]
+        if result.exception_info and result.exception_info.get("raised_exception"):
+            raise RuntimeError(f"expectation {table}.{expectation.name} could not be run: {result.exception_info}")
+        count = result.result.get("unexpected_count", result.result.get("observed_value", 0))
+        found.append((expectation, bool(result.success), int(count or 0)))
+    return found
+
+
+def _native(expectation: Expectation, number: int) -> Any:
+    """The expectation as Great Expectations has it."""
+    from great_expectations import expectations as gxe
+
+    common: dict[str, Any] = {
+        "description": expectation.description, "severity": expectation.severity, "meta": {"number": number, "name": expectation.name},
+    }  # fmt: skip
+    if expectation.kind == "not_null":
+        return gxe.ExpectColumnValuesToNotBeNull(column=expectation.column, **common)
+    if expectation.kind == "unique":
+        return gxe.ExpectColumnValuesToBeUnique(column=expectation.column, **common)
+    if expectation.kind == "in_set":
+        return gxe.ExpectColumnValuesToBeInSet(column=expectation.column, value_set=list(expectation.allowed), **common)
+    return gxe.UnexpectedRowsExpectation(unexpected_rows_query=expectation.failing_rows, **common)
+
+
+def _failing_keys(engine: Any, expectation: Expectation) -> tuple[tuple[str, ...], int]:
+    """All failing rows by key, not the few that Great Expectations returns."""
+    query = expectation.failing_rows.format(batch=f"staged.{expectation.table}")
+    with engine.get_connection() as connection:
+        rows = connection.exec_driver_sql(query).fetchall()
+    keys = sorted(" / ".join(map(str, row)) for row in rows)
+    return tuple(keys[:LISTED_KEYS]), len(keys)
+
+
+def refusals(findings: list[Finding]) -> list[Finding]:
+    """The critical expectations that failed: any of them keeps the snapshot back."""
+    return [finding for finding in findings if not finding.success and finding.expectation.severity == "critical"]

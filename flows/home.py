@@ -1,0 +1,67 @@
+"""The data home: where the database, the snapshots and the user's additions lie."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from flows.lexicons import lexicon_fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Paths below one folder."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The working DuckDB file."""
+        return self.folder / "wireledger.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """Where snapshots are published; readers use ``published/latest``."""
+        return self.folder / "published"
+
+    @property
+    def latest(self) -> Path:
+        """The current snapshot."""
+        return self.published / "latest"
+
+    @property
+    def audit(self) -> Path:
+        """Data Docs of the last audit."""
+        return self.folder / "audit"
+
+    @property
+    def data_docs(self) -> Path:
+        """The page of the last audit."""
+        return self.audit / "gx" / "uncommitted" / "data_docs" / "local_site" / "index.html"
+
+    @property
+    def additions(self) -> Path:
+        """The user's own lexicon rows."""
+        return self.folder / "lexicons"
+
+    @property
+    def prefect(self) -> Path:
+        """What Prefect keeps: its runs, logs and artifacts."""
+        return self.folder / "prefect"
+
+
+def code_version() -> str:
+    """The version of the program."""
+    return version("wireledger")
+
+
+def reader_version(additions: Path) -> str:
+    """The version of the rules of reading: code of ``transforms``, its lexicons and the user's; a change reads anew."""
+    digest = hashlib.sha256()
+    folder = Path(str(find_spec("transforms").submodule_search_locations[0]))  # type: ignore[union-attr,index]
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return f"{code_version()}+{digest.hexdigest()[:12]}.{lexicon_fingerprint(additions)}"

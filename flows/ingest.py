@@ -1,0 +1,145 @@
+"""Ingest: articles found become raw documents, each once; what is no English article is set aside."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+import py3langid
+
+from flows.sources import Found, Refusal, parse_date
+from transforms.identifiers import make_id
+from warehouse.database import RAW_DOCUMENT_COLUMNS
+from warehouse.tables import QUARANTINE, rows_to_frame
+
+# Language is told by the first so many characters; more tell no more.
+LANGUAGE_SAMPLE = 1000
+# Shorter than this nothing can be told: no sentence, no language.
+LEAST_WORDS = 8
+_RAW_SCHEMA = {name: pl.Date if kind.startswith("DATE") else pl.String for name, kind in RAW_DOCUMENT_COLUMNS.items()}
+
+
+@dataclass(slots=True)
+class Intake:
+    """What came in: rows for ``raw.documents``, refusals, and how many articles were known already."""
+
+    documents: list[dict[str, object]] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    n_known: int = 0
+
+    @property
+    def n_found(self) -> int:
+        """Articles found, readable or not."""
+        return len(self.documents) + len(self.refusals) + self.n_known
+
+    def frame(self) -> pl.DataFrame:
+        """The documents as rows of ``raw.documents``."""
+        return pl.DataFrame(self.documents, schema=_RAW_SCHEMA)
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of documents taken in before: their ids, and the latest by source and by url."""
+
+    ids: set[str]
+    by_address: dict[str, str]
+
+    @classmethod
+    def from_frame(cls, documents: pl.DataFrame) -> Known:
+        """From ``document_id``, ``source_uri``, ``url`` of all documents."""
+        by_address: dict[str, str] = {}
+        for document_id, source_uri, url in documents.select("document_id", "source_uri", "url").iter_rows():
+            if url:
+                by_address[url] = document_id
+            elif "#" not in source_uri:  # lines of a feed move; only whole files are versions of one another
+                by_address[source_uri] = document_id
+        return cls(set(documents["document_id"]), by_address)
+
+
+def take_in(found: Iterable[Found | Refusal], known: Known, *, run_id: str, published_on: date | None) -> Intake:
+    """Sorts what was found into new documents, known ones and refusals.
+
+    Args:
+        found: articles and refusals, in order.
+        known: the documents taken in before; those taken in now are added to it.
+        run_id: the run that takes them in.
+        published_on: the day for articles whose metadata have none.
+    """
+    intake = Intake()
+    for item in found:
+        if isinstance(item, Refusal):
+            intake.refusals.append(item)
+            continue
+        document = _document(item, run_id, published_on)
+        if document["document_id"] in known.ids:
+            intake.n_known += 1
+            continue
+        refusal = _refuse(item)
+        if refusal:
+            intake.refusals.append(refusal)
+            continue
+        address = str(document["url"] or (item.source_uri if "#" not in item.source_uri else document["document_id"]))
+        document["supersedes"] = known.by_address.get(address)
+        known.by_address[address] = str(document["document_id"])
+        known.ids.add(str(document["document_id"]))
+        intake.documents.append(document)
+    return intake
+
+
+def _document(found: Found, run_id: str, published_on: date | None) -> dict[str, object]:
+    digest = hashlib.sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest()
+    metadata = found.metadata
+    return {
+        "document_id": make_id("doc", found.address, digest), "source_uri": found.source_uri,
+        "source_name": _text(metadata.get("source_name")), "url": _text(metadata.get("url")), "title": _text(metadata.get("title")),
+        "byline": _text(metadata.get("byline")), "published_on": parse_date(metadata.get("published_on")) or published_on,
+        "language": "en", "text": found.text, "text_sha256": digest, "supersedes": None, "first_run_id": run_id,
+    }  # fmt: skip
+
+
+def _text(value: object) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _refuse(found: Found) -> Refusal | None:
+    """Whether an article is none that can be read: too short, no sentence, another language."""
+    words = found.text.split()
+    if len(words) < LEAST_WORDS:
+        return Refusal(found.source_uri, "no_article_text", f"only {len(words)} words", "give the whole article")
+    if any("\ud800" <= letter <= "\udfff" for letter in found.text):
+        return Refusal(found.source_uri, "undecodable", "it holds halves of characters", "save it as UTF-8")
+    told = str(found.metadata.get("language") or "").lower()[:2]
+    language, _ = py3langid.classify(found.text[:LANGUAGE_SAMPLE])
+    if language != "en" and told != "en":
+        return Refusal(
+            found.source_uri, "not_english", f"the language looks like '{language}'",
+            "only English is read; if it is English, say so with \"language\": \"en\" in its metadata",
+        )  # fmt: skip
+    return None
+
+
+def refuse_without_prose(documents: pl.DataFrame, passages: pl.DataFrame) -> list[Refusal]:
+    """Refusals for documents that are furniture only: ``documents`` with ``document_id``, ``source_uri``."""
+    body = passages.filter(pl.col("role").is_in(["body", "caption"])).group_by("document_id").agg(
+        words=pl.col("text").str.count_matches(r"\w+").sum()
+    )  # fmt: skip
+    empty = documents.join(body.filter(pl.col("words") >= LEAST_WORDS), on="document_id", how="anti", maintain_order="left")
+    return [
+        Refusal(uri, "no_article_text", "only site furniture: no sentence of an article", "give the page of the article itself")
+        for uri in empty["source_uri"]
+    ]
+
+
+def quarantine_frame(refusals: list[Refusal], run_id: str) -> pl.DataFrame:
+    """Refusals as rows of the table ``quarantine``."""
+    rows = [
+        {
+            "quarantine_id": make_id("qua", run_id, refusal.source_uri, refusal.reason), "run_id": run_id, "source_uri": refusal.source_uri,
+            "reason": refusal.reason, "detail": refusal.detail, "advice": refusal.advice,
+        }
+        for refusal in refusals
+    ]  # fmt: skip
+    return rows_to_frame(QUARANTINE, list({str(row["quarantine_id"]): row for row in rows}.values()))

@@ -1,0 +1,245 @@
+"""The whole reading of a batch of documents: frames of documents in, frames of all reading tables out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+import polars as pl
+
+from transforms.articles import Article, Sentence, assemble_articles
+from transforms.entities import ArticleNames, Entity, resolve_names
+from transforms.events import Event, read_events
+from transforms.figures import Figure, read_figures
+from transforms.identifiers import make_id
+from transforms.lexicon import Lexicon
+from transforms.passages import split_passages
+from transforms.publication import infer_publication
+from transforms.quotes import PassageText, Quote, read_speech
+from transforms.roles import Role, add_role_mentions, read_roles, roles_by_noun
+from transforms.sentences import split_sentences
+from transforms.tokens import tokenize
+from warehouse.tables import TABLES, rows_to_frame
+
+QUOTED_ROLES = ("title", "heading", "body", "caption")
+READING_TABLES = ("passages", "entities", "mentions", "roles", "quotes", "figures", "events", "event_participants")
+_COUNTED_ROLES = ("title", "heading", "body")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Everything read from one article."""
+
+    article: Article
+    names: ArticleNames
+    roles: list[Role]
+    quotes: list[Quote]
+    figures: list[Figure]
+    events: list[Event]
+
+
+def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> dict[str, pl.DataFrame]:
+    """All readings of a batch of documents.
+
+    Args:
+        documents: columns ``document_id``, ``text``, ``title``, ``byline``, ``published_on`` (null where unknown).
+        lexicon: the lexicons.
+        latest: the day of reading; no article was published later.
+
+    Returns:
+        Frames by table name for ``READING_TABLES``, and under ``documents`` what reading adds to each document:
+        ``document_id``, ``title``, ``byline``, ``published_on``, ``published_basis``, ``word_count``.
+    """
+    passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
+    sentences = split_sentences(passages)
+    tokens = tokenize(sentences, lexicon.words)
+    articles = assemble_articles(documents, sentences, tokens)
+    texts = dict(documents.select("document_id", "text").iter_rows())
+    quotable = _quotable_passages(passages)
+    readings, dates = [], []
+    for article in articles:
+        basis = "metadata"
+        if article.published_on is None:
+            article.published_on, basis = infer_publication(article, lexicon.times, latest)
+        dates.append((article.document_id, article.published_on, basis))
+        readings.append(_read_article(article, quotable.get(article.document_id, []), lexicon))
+    tables = _rows(readings, texts)
+    frames = {name: rows_to_frame(TABLES[name], list(tables[name])) for name in READING_TABLES if name != "passages"}
+    frames["entities"] = frames["entities"].unique("entity_id", keep="first", maintain_order=True)
+    return {"passages": passages, **frames, "documents": _documents(documents, passages, dates)}
+
+
+def _quotable_passages(passages: pl.DataFrame) -> dict[str, list[PassageText]]:
+    found: dict[str, list[PassageText]] = {}
+    wanted = passages.filter(pl.col("role").is_in(QUOTED_ROLES)).select("document_id", "passage_id", "role", "char_start", "text")
+    for document_id, *fields in wanted.iter_rows():
+        found.setdefault(document_id, []).append(PassageText(*fields))
+    return found
+
+
+def _read_article(article: Article, passages: list[PassageText], lexicon: Lexicon) -> _Reading:
+    read = replace(article, sentences=_numbered([s for s in article.sentences if s.role != "boilerplate"]))
+    names = resolve_names(read, lexicon)
+    roles = read_roles(read, names, lexicon)
+    names = add_role_mentions(read, names, roles, lexicon)
+    speech = read_speech(read, passages, names, lexicon, roles_by_noun(roles))
+    figures = read_figures(read, names, lexicon)
+    _attribute(figures, speech.quotes)
+    events = read_events(read, names, speech.attributions, lexicon)
+    return _Reading(read, names, roles, speech.quotes, figures, events)
+
+
+def _numbered(sentences: list[Sentence]) -> list[Sentence]:
+    for number, sentence in enumerate(sentences):
+        sentence.number = number
+    return sentences
+
+
+def _attribute(figures: list[Figure], quotes: list[Quote]) -> None:
+    """A figure inside reported words is its speaker's."""
+    for figure in figures:
+        start, end = figure.sentence.starts[figure.first], figure.sentence.ends[figure.last - 1]
+        around = [quote for quote in quotes if quote.start <= start and end <= quote.end + 1 and quote.source.name]
+        if around:
+            figure.attributed_to = min(around, key=lambda quote: quote.end - quote.start).source.name
+
+
+# -- rows -------------------------------------------------------------------------------------------------------------
+
+
+def _rows(readings: list[_Reading], texts: dict[str, str]) -> dict[str, Iterable[dict[str, object]]]:
+    tables: dict[str, list[dict[str, object]]] = {name: [] for name in READING_TABLES}
+    for reading in readings:
+        text = texts[reading.article.document_id]
+        tables["entities"] += [_entity_row(entity) for entity in reading.names.entities]
+        tables["mentions"] += _mention_rows(reading, text)
+        tables["roles"] += _unique([_role_row(reading, role, text) for role in reading.roles], "role_id")
+        tables["quotes"] += _unique([_quote_row(reading, quote, text) for quote in reading.quotes], "quote_id")
+        tables["figures"] += _unique([_figure_row(reading, figure, text) for figure in reading.figures], "figure_id")
+        rows = _unique([_event_row(reading, event, text) for event in reading.events], "event_id")
+        tables["events"] += rows
+        tables["event_participants"] += _participant_rows(reading, {str(row["event_id"]) for row in rows})
+    return dict(tables)
+
+
+def _unique(rows: list[dict[str, object]], key: str) -> list[dict[str, object]]:
+    return list({row[key]: row for row in reversed(rows)}.values())[::-1]
+
+
+def _entity_row(entity: Entity) -> dict[str, object]:
+    return {
+        "entity_id": entity.entity_id, "name": entity.name, "kind": entity.kind, "iso3": entity.iso3, "wikidata_id": entity.wikidata,
+    }  # fmt: skip
+
+
+def _span(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    return sentence.starts[first], sentence.ends[last - 1]
+
+
+def _sentence_text(sentence: Sentence, text: str) -> str:
+    return " ".join(text[sentence.starts[0] : sentence.ends[-1]].split())
+
+
+def _mention_rows(reading: _Reading, text: str) -> list[dict[str, object]]:
+    rows = []
+    for mention in (mention for row in reading.names.mentions for mention in row):
+        start, end = _span(mention.sentence, mention.first, mention.last)
+        entity_id = mention.entity.entity_id
+        rows.append(
+            {
+                "mention_id": make_id("men", reading.article.document_id, start, end, entity_id), "entity_id": entity_id,
+                "document_id": reading.article.document_id, "passage_id": mention.sentence.passage_id,
+                "surface": text[start:end], "char_start": start, "char_end": end, "basis": mention.basis,
+            }
+        )  # fmt: skip
+    return _unique(rows, "mention_id")
+
+
+def _role_row(reading: _Reading, role: Role, text: str) -> dict[str, object]:
+    start, end = _span(role.sentence, role.first, role.last)
+    return {
+        "role_id": make_id("rol", reading.article.document_id, start, end, role.person.entity_id),
+        "document_id": reading.article.document_id, "passage_id": role.sentence.passage_id,
+        "person_id": role.person.entity_id, "person": role.person.name, "role": role.text,
+        "of_id": role.owner.entity_id if role.owner else None, "of": role.owner.name if role.owner else None,
+        "char_start": start, "char_end": end, "sentence": _sentence_text(role.sentence, text),
+    }  # fmt: skip
+
+
+def _quote_row(reading: _Reading, quote: Quote, text: str) -> dict[str, object]:
+    entity = quote.source.entity
+    return {
+        "quote_id": make_id("quo", reading.article.document_id, quote.mode, quote.start, quote.end),
+        "document_id": reading.article.document_id, "passage_id": quote.passage_id, "mode": quote.mode,
+        "content": text[quote.start : quote.end], "cue": quote.cue, "speaker_id": entity.entity_id if entity else None,
+        "speaker": quote.source.name, "via": quote.via, "char_start": quote.start, "char_end": quote.end,
+    }  # fmt: skip
+
+
+def _figure_row(reading: _Reading, figure: Figure, text: str) -> dict[str, object]:
+    start, end = _span(figure.sentence, figure.first, figure.last)
+    period = figure.period
+    return {
+        "figure_id": make_id("fig", reading.article.document_id, start, end),
+        "document_id": reading.article.document_id, "passage_id": figure.sentence.passage_id, "surface": text[start:end],
+        "char_start": start, "char_end": end, "measure": figure.measure, "value": figure.value, "value_high": figure.value_high,
+        "unit": figure.unit, "bound": figure.bound, "value_min": figure.value_min, "value_max": figure.value_max,
+        "reporter": figure.reporter, "partner": figure.partner,
+        "parties_basis": figure.parties_basis if figure.reporter or figure.partner else None,
+        "period": period.label if period else None, "period_start": period.start if period else None,
+        "period_end": period.end if period else None, "period_basis": figure.period_basis if period else "unknown",
+        "status": figure.status, "stance": figure.stance, "change_of": figure.change_of, "change_base": figure.change_base,
+        "attributed_to": figure.attributed_to, "sentence": _sentence_text(figure.sentence, text),
+    }  # fmt: skip
+
+
+def _event_id(reading: _Reading, event: Event) -> str:
+    start, end = _span(event.sentence, event.trigger_first, event.trigger_last)
+    return make_id("evt", reading.article.document_id, event.event_type, start, end)
+
+
+def _event_row(reading: _Reading, event: Event, text: str) -> dict[str, object]:
+    start, end = _span(event.sentence, event.first, event.last)
+    trigger_start, trigger_end = _span(event.sentence, event.trigger_first, event.trigger_last)
+    labels = event.period.label.split("/") if event.period else []
+    return {
+        "event_id": _event_id(reading, event), "document_id": reading.article.document_id, "passage_id": event.sentence.passage_id,
+        "event_type": event.event_type, "plover": event.plover, "actors": "; ".join(dict.fromkeys(p.name for p in event.actors)) or None,
+        "target": event.target.name if event.target else None, "place": event.place.name if event.place else None,
+        "date_start": labels[0] if labels else None, "date_end": labels[-1] if labels else None,
+        "date_basis": event.date_basis if labels else "unknown", "status": event.status, "trigger": text[trigger_start:trigger_end],
+        "char_start": start, "char_end": end, "sentence": _sentence_text(event.sentence, text),
+    }  # fmt: skip
+
+
+def _participant_rows(reading: _Reading, kept: set[str]) -> list[dict[str, object]]:
+    rows: dict[tuple[str, str, str], dict[str, object]] = {}
+    for event in reading.events:
+        event_id = _event_id(reading, event)
+        sides = [("actor", p) for p in event.actors] + ([("target", event.target)] if event.target else [])
+        for side, participant in sides:
+            if participant.entity is not None and event_id in kept:
+                key = (event_id, participant.entity.entity_id, side)
+                rows[key] = {"event_id": event_id, "entity_id": key[1], "name": participant.entity.name, "side": side}
+    return list(rows.values())
+
+
+def _documents(documents: pl.DataFrame, passages: pl.DataFrame, dates: list[tuple[str, date | None, str]]) -> pl.DataFrame:
+    """What reading tells of each document: its headline and byline where the metadata have none, its date, its length."""
+    dated = pl.DataFrame(dates, schema={"document_id": pl.String, "found_on": pl.Date, "published_basis": pl.String}, orient="row")
+    folded = pl.col("text").str.replace_all(r"\s+", " ").str.strip_chars()
+    first = passages.group_by("document_id", maintain_order=True).agg(
+        found_title=folded.filter(pl.col("role") == "title").first(),
+        found_byline=folded.filter(pl.col("role") == "byline").first(),
+        word_count=pl.col("text").str.count_matches(r"\w+").filter(pl.col("role").is_in(_COUNTED_ROLES)).sum().cast(pl.Int64),
+    )
+    joined = documents.join(dated, on="document_id", maintain_order="left").join(first, on="document_id", how="left", maintain_order="left")
+    return joined.select(
+        "document_id",
+        title=pl.coalesce("title", "found_title"),
+        byline=pl.coalesce("byline", "found_byline"),
+        published_on=pl.coalesce("published_on", "found_on"),
+        published_basis="published_basis",
+        word_count=pl.col("word_count").fill_null(0),
+    )

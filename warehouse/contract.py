@@ -1,0 +1,133 @@
+"""What is made from the tables' declaration: DDL, the data dictionary, ``datapackage.json``, Parquet metadata."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from warehouse.tables import TABLES, Column, Table
+
+SQL_TYPES = {
+    "text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE", "timestamp": "TIMESTAMPTZ",
+}  # fmt: skip
+FRICTIONLESS_TYPES = {
+    "text": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date", "timestamp": "datetime",
+}  # fmt: skip
+KIND_SENTENCES = {
+    "reading": "A reading: it grows by part files that are never rewritten.",
+    "mart": "A mart: made anew by each run from all readings.",
+    "log": "A log: what happened.",
+}
+WARNINGS = (
+    "Offsets count Unicode code points of documents.text (not bytes, not UTF-16 units), start inclusive, end exclusive.",
+    "Count n_stories, not n_documents: copies of one story are one witness.",
+    "Figures of one flow by its exporter and by its importer (mirror statistics) are two series and never match exactly.",
+    "value_min and value_max are what the printed precision allows, not a statistical error.",
+    "Null means what its column says: nearly always that the text leaves the matter open. It never means zero.",
+    "published_basis and period_basis say where a date was resolved rather than printed.",
+)
+
+
+def create_table_sql(table: Table, name: str, extra: Iterable[str] = ()) -> str:
+    """The DDL of a table under a qualified name, with further columns behind the declared ones."""
+    columns = [f'"{column.name}" {SQL_TYPES[column.type]}{"" if column.nullable else " NOT NULL"}' for column in table.columns]
+    return f"CREATE TABLE IF NOT EXISTS {name} (\n  " + ",\n  ".join([*columns, *extra]) + "\n)"
+
+
+def select_list(table: Table) -> str:
+    """The declared columns, quoted, for a SELECT."""
+    return ", ".join(f'"{name}"' for name in table.column_names)
+
+
+def dictionary_markdown() -> str:
+    """The data dictionary of all tables, as ``docs/dictionary.md`` holds it."""
+    lines = ["# Data dictionary", "", "Made from `warehouse/tables.py` by `wireledger dictionary`; do not edit.", "", "## Before you use it", ""]
+    lines += [f"- {warning}" for warning in WARNINGS]
+    for table in TABLES.values():
+        lines += ["", f"## {table.name}", "", f"{table.description} {KIND_SENTENCES[table.kind]}", ""]
+        lines += [f"Key: {', '.join(table.key)}. Sorted by: {', '.join(table.sort)}.", ""]
+        lines += ["| column | type | null means | description |", "|---|---|---|---|"]
+        lines += [f"| {column.name} | {column.type} | {column.null_means or 'never null'} | {_described(column)} |" for column in table.columns]
+    return "\n".join(lines) + "\n"
+
+
+def _described(column: Column) -> str:
+    parts = [column.description]
+    if column.vocabulary:
+        parts.append("One of: " + ", ".join(column.vocabulary) + ".")
+    if column.unit:
+        parts.append(f"Unit: {column.unit}.")
+    if column.references:
+        parts.append(f"Joins {column.references}.")
+    return " ".join(parts).replace("|", "\\|")
+
+
+def dictionary_json() -> list[dict[str, object]]:
+    """The declaration as plain data."""
+    return [
+        {
+            "table": table.name, "kind": table.kind, "description": table.description, "key": list(table.key), "sort": list(table.sort),
+            "columns": [
+                {
+                    "name": column.name, "type": column.type, "description": column.description, "nullable": column.nullable,
+                    "null_means": column.null_means, "vocabulary": column.vocabulary, "unit": column.unit, "references": column.references,
+                }
+                for column in table.columns
+            ],
+        }
+        for table in TABLES.values()
+    ]  # fmt: skip
+
+
+def datapackage(files: dict[str, list[str]], snapshot_id: str, created_at: str, version: str) -> dict[str, object]:
+    """A Frictionless data package (v2) over the files of a snapshot, by table name."""
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "wireledger",
+        "id": snapshot_id,
+        "title": "wireledger snapshot",
+        "description": "Facts read from news articles, each tied to the characters that it was read from. " + " ".join(WARNINGS),
+        "version": version,
+        "created": created_at,
+        "resources": [_resource(TABLES[name], paths) for name, paths in files.items() if paths],
+    }
+
+
+def _resource(table: Table, paths: list[str]) -> dict[str, object]:
+    foreign = [
+        {"fields": [column.name], "reference": dict(zip(("resource", "fields"), _reference(column), strict=True))}
+        for column in table.columns
+        if column.references
+    ]
+    schema: dict[str, object] = {"fields": [_field(column) for column in table.columns], "primaryKey": list(table.key)}
+    if foreign:
+        schema["foreignKeys"] = foreign
+    return {
+        "name": table.name, "description": table.description, "path": paths, "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet", "schema": schema,
+    }  # fmt: skip
+
+
+def _reference(column: Column) -> tuple[str, list[str]]:
+    resource, _, field = str(column.references).partition(".")
+    return resource, [field]
+
+
+def _field(column: Column) -> dict[str, object]:
+    constraints: dict[str, object] = {"required": not column.nullable}
+    if column.vocabulary:
+        constraints["enum"] = list(column.vocabulary)
+    field: dict[str, object] = {
+        "name": column.name, "type": FRICTIONLESS_TYPES[column.type], "description": column.description, "constraints": constraints,
+    }  # fmt: skip
+    if column.unit:
+        field["unit"] = column.unit
+    if column.null_means:
+        field["missingMeans"] = column.null_means
+    return field
+
+
+def parquet_metadata(table: Table, version: str) -> dict[str, str]:
+    """Key-value metadata for the Parquet files of a table."""
+    columns = {column.name: _described(column) for column in table.columns}
+    return {"wireledger_table": table.name, "wireledger_version": version, "description": table.description, "columns": json.dumps(columns)}

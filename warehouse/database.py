@@ -1,0 +1,216 @@
+"""The working database: its schemas, and how rows get in.
+
+``raw`` holds documents as they came, ``staged`` all readings and marts before the audit, ``ops`` what the pipeline needs
+to know of itself, and ``main``, where analysts look, what the last audit let through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from warehouse.contract import create_table_sql, select_list
+from warehouse.tables import DOCUMENTS, LOGS, MARTS, READINGS, TABLES, WireledgerError, conform
+
+RAW_DOCUMENT_COLUMNS = {
+    "document_id": "VARCHAR PRIMARY KEY", "source_uri": "VARCHAR NOT NULL", "source_name": "VARCHAR", "url": "VARCHAR",
+    "title": "VARCHAR", "byline": "VARCHAR", "published_on": "DATE", "language": "VARCHAR NOT NULL", "text": "VARCHAR NOT NULL",
+    "text_sha256": "VARCHAR NOT NULL", "supersedes": "VARCHAR", "first_run_id": "VARCHAR NOT NULL",
+}  # fmt: skip
+# Readings that are stored as they are; documents are put together from raw.documents and what reading adds.
+STORED_READINGS = [table for table in READINGS if table is not DOCUMENTS]
+_OPS = (
+    # Which version of the rules has read a document, and in which batch its rows lie.
+    "CREATE TABLE IF NOT EXISTS ops.readings (document_id VARCHAR PRIMARY KEY, batch_id VARCHAR NOT NULL, reader_version VARCHAR NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS ops.published_batches (batch_id VARCHAR PRIMARY KEY)",
+    "CREATE TABLE IF NOT EXISTS ops.snapshots (snapshot_id VARCHAR PRIMARY KEY, parent_id VARCHAR, run_id VARCHAR NOT NULL, "
+    "created_at TIMESTAMPTZ NOT NULL, folder VARCHAR NOT NULL, is_current BOOLEAN NOT NULL)",
+    # What stories are found by: sampled shingles, kept for all documents.
+    "CREATE TABLE IF NOT EXISTS ops.shingles (document_id VARCHAR NOT NULL, shingle UBIGINT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS ops.story_members (document_id VARCHAR PRIMARY KEY, story_id VARCHAR NOT NULL)",
+)
+_STAGED_DOCUMENTS = """
+CREATE OR REPLACE VIEW staged.documents AS
+SELECT raw.document_id, raw.source_uri, raw.source_name, raw.url, told.title, told.byline, told.published_on,
+       told.published_basis, raw.language, raw.text, told.word_count, members.story_id, raw.supersedes, raw.text_sha256,
+       raw.first_run_id, told.batch_id
+FROM raw.documents AS raw
+JOIN staged.document_readings AS told USING (document_id)
+JOIN ops.story_members AS members USING (document_id)
+"""
+
+
+class DatabaseBusyError(WireledgerError):
+    """Another process holds the working database."""
+
+    def __init__(self, path: str, detail: str) -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return (
+            f"the database {self.path} is in use by another process ({self.detail.splitlines()[0]}); wait for the other run to "
+            "end, or read the Parquet files under published/latest instead, which are never locked"
+        )
+
+
+@contextmanager
+def open_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to the working database, its schemas in place.
+
+    Raises:
+        DatabaseBusyError: another process writes to it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = duckdb.connect(str(path))
+    except duckdb.IOException as error:
+        raise DatabaseBusyError(str(path), str(error)) from None
+    try:
+        connection.execute("SET TimeZone = 'UTC'")
+        create_schemas(connection)
+        yield connection
+    finally:
+        connection.close()
+
+
+def create_schemas(connection: duckdb.DuckDBPyConnection) -> None:
+    """Creates whatever of schemas, tables and views is not there yet."""
+    for schema in ("raw", "staged", "ops"):
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    columns = ", ".join(f"{name} {kind}" for name, kind in RAW_DOCUMENT_COLUMNS.items())
+    connection.execute(f"CREATE TABLE IF NOT EXISTS raw.documents ({columns})")
+    for table in STORED_READINGS:
+        connection.execute(create_table_sql(table, f"staged.{table.name}", ["batch_id VARCHAR NOT NULL"]))
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS staged.document_readings (document_id VARCHAR PRIMARY KEY, title VARCHAR, byline VARCHAR, "
+        "published_on DATE, published_basis VARCHAR NOT NULL, word_count BIGINT NOT NULL, batch_id VARCHAR NOT NULL)"
+    )
+    for table in MARTS:
+        connection.execute(create_table_sql(table, f"staged.{table.name}"))
+    for table in LOGS:
+        connection.execute(create_table_sql(table, f"ops.{table.name}"))
+    for statement in _OPS:
+        connection.execute(statement)
+    connection.execute(_STAGED_DOCUMENTS)
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of the statements inside, or none."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def insert_frame(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    """Appends the rows of a frame to a table by column name."""
+    if frame.is_empty():
+        return
+    connection.register("incoming_rows", frame)
+    columns = ", ".join(f'"{column}"' for column in frame.columns)
+    connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM incoming_rows")
+    connection.unregister("incoming_rows")
+
+
+def known_documents(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """What ingest needs to know of the documents taken in: ``document_id``, ``source_uri``, ``url``."""
+    return connection.execute("SELECT document_id, source_uri, url FROM raw.documents ORDER BY document_id").pl()
+
+
+def add_raw_documents(connection: duckdb.DuckDBPyConnection, documents: pl.DataFrame) -> None:
+    """Takes documents in, whole or not at all."""
+    with transaction(connection):
+        insert_frame(connection, "raw.documents", documents.select(list(RAW_DOCUMENT_COLUMNS)))
+
+
+def unread_documents(connection: duckdb.DuckDBPyConnection, reader_version: str) -> pl.DataFrame:
+    """The documents that no reading by this version of the rules exists for: ``document_id``, ``text_length``, by id."""
+    return connection.execute(
+        """
+        SELECT document_id, length(text) AS text_length FROM raw.documents
+        WHERE document_id NOT IN (SELECT document_id FROM ops.readings WHERE reader_version = ?)
+        ORDER BY document_id
+        """,
+        [reader_version],
+    ).pl()
+
+
+def documents_to_read(connection: duckdb.DuckDBPyConnection, document_ids: list[str]) -> pl.DataFrame:
+    """The columns of raw documents that reading takes, in the order of their ids."""
+    return connection.execute(
+        "SELECT document_id, text, title, byline, published_on FROM raw.documents WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id",
+        [document_ids],
+    ).pl()
+
+
+def load_readings(connection: duckdb.DuckDBPyConnection, readings: dict[str, pl.DataFrame], batch_id: str, reader_version: str) -> None:
+    """Stores the readings of one batch in place of older readings of its documents, in one transaction.
+
+    Entities are shared: one that is known already keeps its first row.
+    """
+    documents = readings["documents"]
+    batch = pl.lit(batch_id).alias("batch_id")
+    with transaction(connection):
+        connection.register("batch_documents", documents.select("document_id"))
+        _forget_readings(connection)
+        for table in STORED_READINGS:
+            frame = conform(table, readings[table.name]).with_columns(batch)
+            if table.name == "entities":
+                known = connection.execute("SELECT entity_id FROM staged.entities").pl()
+                frame = frame.join(known, on="entity_id", how="anti", maintain_order="left")
+            insert_frame(connection, f"staged.{table.name}", frame)
+        insert_frame(connection, "staged.document_readings", documents.with_columns(batch))
+        insert_frame(connection, "ops.shingles", readings["shingles"])
+        insert_frame(connection, "ops.readings", documents.select("document_id", batch, reader_version=pl.lit(reader_version)))
+        connection.unregister("batch_documents")
+
+
+def _forget_readings(connection: duckdb.DuckDBPyConnection) -> None:
+    """Removes what an older version of the rules read from the documents of the batch."""
+    ours = "(SELECT document_id FROM batch_documents)"
+    connection.execute(f"DELETE FROM staged.event_participants WHERE event_id IN (SELECT event_id FROM staged.events WHERE document_id IN {ours})")
+    for name in ("passages", "mentions", "roles", "quotes", "figures", "events", "document_readings"):
+        connection.execute(f"DELETE FROM staged.{name} WHERE document_id IN {ours}")
+    connection.execute(f"DELETE FROM ops.shingles WHERE document_id IN {ours}")
+    connection.execute(f"DELETE FROM ops.readings WHERE document_id IN {ours}")
+
+
+def tidy_entities(connection: duckdb.DuckDBPyConnection) -> None:
+    """After a reading anew: drops entities that nothing mentions any more, and moves those of gone batches to a live one."""
+    with transaction(connection):
+        connection.execute("DELETE FROM staged.entities WHERE entity_id NOT IN (SELECT entity_id FROM staged.mentions)")
+        connection.execute(
+            """
+            UPDATE staged.entities AS entities SET batch_id = homes.batch_id
+            FROM (SELECT entity_id, min(batch_id) AS batch_id FROM staged.mentions GROUP BY entity_id) AS homes
+            WHERE entities.entity_id = homes.entity_id AND entities.batch_id NOT IN (SELECT batch_id FROM ops.readings)
+            """
+        )
+
+
+def log_rows(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    """Appends rows to a log table."""
+    insert_frame(connection, f"ops.{name}", conform(TABLES[name], frame))
+
+
+def show_published(connection: duckdb.DuckDBPyConnection) -> None:
+    """Lets ``main`` show what was published: readings of the published batches as views, marts and logs copied."""
+    for table in READINGS:
+        connection.execute(
+            f"CREATE OR REPLACE VIEW main.{table.name} AS SELECT {select_list(table)} FROM staged.{table.name} "
+            "WHERE batch_id IN (SELECT batch_id FROM ops.published_batches)"
+        )
+    for table in MARTS:
+        connection.execute(f"CREATE OR REPLACE TABLE main.{table.name} AS SELECT {select_list(table)} FROM staged.{table.name}")
+    for table in LOGS:
+        connection.execute(f"CREATE OR REPLACE VIEW main.{table.name} AS SELECT {select_list(table)} FROM ops.{table.name}")

@@ -1,0 +1,153 @@
+"""Publishing: a snapshot of Parquet files, written aside and switched in whole.
+
+``published/latest`` is a link to the current folder under ``published/snapshots``; it is replaced by one rename. Reading
+tables grow by part files, one per batch, which later snapshots take over by hard link; marts and logs are written
+anew. Nothing in a snapshot is changed after the switch.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from warehouse.contract import datapackage, parquet_metadata, select_list
+from warehouse.tables import LOGS, MARTS, READINGS, TABLES, Table
+
+ROW_GROUP_SIZE = 122_880  # DuckDB's own
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A published state. ``rows`` by table name."""
+
+    snapshot_id: str
+    folder: Path
+    parent_id: str | None
+    rows: dict[str, int]
+
+
+def current_snapshot(published: Path) -> tuple[str, Path] | None:
+    """Id and folder of the snapshot that ``latest`` shows, null before the first."""
+    latest = published / "latest"
+    if not latest.is_dir():
+        return None
+    manifest = json.loads((latest / "manifest.json").read_text(encoding="utf-8"))
+    return str(manifest["id"]), latest.resolve()
+
+
+def publish_snapshot(
+    connection: duckdb.DuckDBPyConnection, published: Path, *, snapshot_id: str, run_id: str, created_at: str, version: str,
+    gate: dict[str, object],
+) -> Snapshot:  # fmt: skip
+    """Writes a snapshot of the staged tables beside the others and switches ``latest`` to it.
+
+    Until the last rename readers see the snapshot before; a run that dies leaves at most a folder named '.new-...',
+    which the next one removes.
+    """
+    before = current_snapshot(published)
+    snapshots = published / "snapshots"
+    snapshots.mkdir(parents=True, exist_ok=True)
+    for leftover in snapshots.glob(".new-*"):
+        shutil.rmtree(leftover)
+    draft = snapshots / f".new-{snapshot_id}"
+    files = _write_tables(connection, draft, before[1] if before else None, version)
+    rows = _count_rows(connection, draft, files)
+    manifest = {
+        "id": snapshot_id, "parent": before[0] if before else None, "created_at": created_at, "run_id": run_id, "code_version": version,
+        "gate": gate, "rows": rows,
+        "files": {path: _sha256(draft / path) for paths in files.values() for path in paths},
+    }  # fmt: skip
+    _write_json(draft / "manifest.json", manifest)
+    _write_json(draft / "datapackage.json", datapackage(files, snapshot_id, created_at, version))
+    folder = snapshots / snapshot_id
+    draft.rename(folder)
+    switch_latest(published, folder)
+    return Snapshot(snapshot_id, folder, before[0] if before else None, rows)
+
+
+def switch_latest(published: Path, folder: Path) -> None:
+    """Lets ``latest`` show a snapshot, by one rename of a link."""
+    link = published / ".latest-new"
+    link.unlink(missing_ok=True)
+    link.symlink_to(folder.relative_to(published), target_is_directory=True)
+    os.replace(link, published / "latest")
+
+
+def _write_tables(connection: duckdb.DuckDBPyConnection, draft: Path, before: Path | None, version: str) -> dict[str, list[str]]:
+    """Part files of all tables by table name, relative to the snapshot's folder."""
+    files: dict[str, list[str]] = {}
+    for table in TABLES.values():
+        (draft / table.name).mkdir(parents=True)
+    for table in READINGS:
+        files[table.name] = _write_parts(connection, table, draft, before, version)
+    for table in MARTS:
+        files[table.name] = [_write_whole(connection, table, f"staged.{table.name}", draft, version)]
+    for table in LOGS:
+        files[table.name] = [_write_whole(connection, table, f"ops.{table.name}", draft, version)]
+    return files
+
+
+def _write_parts(connection: duckdb.DuckDBPyConnection, table: Table, draft: Path, before: Path | None, version: str) -> list[str]:
+    """One part per batch; a part that the snapshot before has is taken over as it is."""
+    paths = []
+    # Entities and documents can gain rows or stories by later batches only through their own batch; parts stay as they are.
+    batches = connection.execute(f"SELECT DISTINCT batch_id FROM staged.{table.name} ORDER BY batch_id").fetchall()  # noqa: S608
+    for (batch_id,) in batches:
+        path = f"{table.name}/{batch_id}.parquet"
+        if before is not None and (before / path).exists():
+            _take_over(before / path, draft / path)
+        else:
+            _copy(connection, table, f"SELECT {select_list(table)} FROM staged.{table.name} WHERE batch_id = '{batch_id}'", draft / path, version)  # noqa: S608
+        paths.append(path)
+    if not paths:
+        paths.append(_write_whole(connection, table, f"staged.{table.name}", draft, version))
+    return paths
+
+
+def _write_whole(connection: duckdb.DuckDBPyConnection, table: Table, source: str, draft: Path, version: str) -> str:
+    path = f"{table.name}/all.parquet"
+    _copy(connection, table, f"SELECT {select_list(table)} FROM {source}", draft / path, version)  # noqa: S608
+    return path
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, table: Table, query: str, path: Path, version: str) -> None:
+    order = ", ".join(f'"{column}"' for column in table.sort)
+    metadata = ", ".join(f"{name}: {_quoted(value)}" for name, value in parquet_metadata(table, version).items())
+    connection.execute(
+        f"COPY ({query} ORDER BY {order}) TO {_quoted(str(path))} "
+        f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE}, KV_METADATA {{{metadata}}})"
+    )
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _take_over(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # file systems without hard links
+        shutil.copy2(source, target)
+
+
+def _count_rows(connection: duckdb.DuckDBPyConnection, draft: Path, files: dict[str, list[str]]) -> dict[str, int]:
+    counts = {}
+    for name, paths in files.items():
+        row = connection.execute("SELECT count(*) FROM read_parquet(?)", [[str(draft / path) for path in paths]]).fetchone()
+        counts[name] = int(row[0]) if row else 0
+    return counts
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write_json(path: Path, content: dict[str, object]) -> None:
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

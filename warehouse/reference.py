@@ -1,0 +1,90 @@
+"""Reference data: known codes, official trade totals, exchange rates; what claims are measured against."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pycountry
+from babel import Locale
+from babel.numbers import list_currencies
+
+from warehouse.tables import TRADE_FLOWS, UNITS, WireledgerError
+
+TRADE_SCHEMA = {
+    "reporter": pl.String, "partner": pl.String, "flow": pl.String, "period": pl.String, "currency": pl.String, "value": pl.Float64,
+    "source": pl.String, "published_on": pl.Date,
+}  # fmt: skip
+_RATE_SCHEMA = {"currency": pl.String, "period": pl.String, "usd": pl.Float64, "source": pl.String}
+# Codes that ISO 3166-3 lists by other keys, and one in general use without a standard.
+_MORE_COUNTRIES = ("SUN", "DDR", "YUG", "CSK", "SCG", "ANT", "XKX")
+
+
+class ReferenceError(WireledgerError):
+    """A reference series given by the user cannot be used."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(path, problem)
+        self.path = path
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"reference series {self.path}: {self.problem}"
+
+
+def known_codes(blocs: list[str]) -> pl.DataFrame:
+    """Codes that figures may print: ``kind`` (country, bloc, currency, unit), ``code``.
+
+    Countries are those of ISO 3166, gone ones included; currencies those of CLDR, past ones included.
+    """
+    countries = {country.alpha_3 for country in pycountry.countries} | {country.alpha_3 for country in pycountry.historic_countries}
+    rows = [("country", code) for code in sorted(countries | set(_MORE_COUNTRIES))]
+    rows += [("bloc", code) for code in sorted(set(blocs) - countries)]
+    rows += [("currency", code) for code in sorted(list_currencies() | set(Locale("en").currencies))]
+    rows += [("unit", code) for code in UNITS]
+    return pl.DataFrame(rows, schema=["kind", "code"], orient="row")
+
+
+def read_trade_series(path: Path | None = None) -> pl.DataFrame:
+    """The series that ships with the project, with the rows of ``path`` before it; the first row of a cell counts.
+
+    Raises:
+        ReferenceError: the file has other columns, an unknown flow or a value that is no number.
+    """
+    shipped = pl.read_csv((files("warehouse") / "reference_data" / "trade.csv").read_bytes(), comment_prefix="#", schema=TRADE_SCHEMA)
+    if path is None:
+        return shipped
+    try:
+        own = pl.read_csv(path, comment_prefix="#", infer_schema=False)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise ReferenceError(str(path), f"cannot be read: {error}") from None
+    missing = [column for column in TRADE_SCHEMA if column not in own.columns]
+    if missing:
+        raise ReferenceError(str(path), f"column(s) {', '.join(missing)} missing; the columns are {', '.join(TRADE_SCHEMA)}")
+    typed = own.select(pl.col(column).str.strip_chars().cast(kind, strict=False) for column, kind in TRADE_SCHEMA.items())
+    _check_series(path, own, typed)
+    return pl.concat([typed, shipped]).unique(["reporter", "partner", "flow", "period", "currency"], keep="first", maintain_order=True)
+
+
+def _check_series(path: Path, printed: pl.DataFrame, typed: pl.DataFrame) -> None:
+    bad = printed.filter(typed["value"].is_null())
+    if not bad.is_empty():
+        raise ReferenceError(str(path), f"value {bad['value'][0]!r} is no number")
+    flows = [flow for flow in typed["flow"].unique() if flow not in TRADE_FLOWS.values()]
+    if flows:
+        raise ReferenceError(str(path), f"flow {flows[0]!r} is none of {', '.join(TRADE_FLOWS.values())}")
+
+
+def load_reference(connection: duckdb.DuckDBPyConnection, codes: pl.DataFrame, series: pl.DataFrame) -> None:
+    """Puts the reference data into ``ops``, in place of what was there."""
+    rates = pl.read_csv((files("warehouse") / "reference_data" / "exchange_rates.csv").read_bytes(), comment_prefix="#", schema=_RATE_SCHEMA)
+    ordered = series.with_columns(
+        reporter=pl.when(flow="total").then(pl.min_horizontal("reporter", "partner")).otherwise("reporter"),
+        partner=pl.when(flow="total").then(pl.max_horizontal("reporter", "partner")).otherwise("partner"),
+    )
+    for name, frame in (("known_codes", codes), ("trade_reference", ordered), ("exchange_rates", rates)):
+        connection.register("reference_rows", frame)
+        connection.execute(f"CREATE OR REPLACE TABLE ops.{name} AS SELECT * FROM reference_rows")
+        connection.unregister("reference_rows")
