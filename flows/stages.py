@@ -5,7 +5,7 @@ Each leaves the database whole: a run that is killed between or inside them is f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -209,7 +209,12 @@ def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
         log_rows(connection, "expectation_results", rows_to_frame(EXPECTATION_RESULTS, rows))
 
 
-def publish(home: Home, findings: list[Finding], run_id: str, now: datetime) -> Snapshot:
+def new_snapshot_id(run_id: str, now: datetime) -> str:
+    """An id that sorts by time."""
+    return f"{now:%Y%m%dT%H%M%SZ}-{make_id('snp', run_id)[-6:]}"
+
+
+def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, now: datetime) -> Snapshot:
     """Publishes what is staged: a new snapshot, ``latest`` switched, ``main`` in the database renewed."""
     failed = [finding for finding in findings if not finding.success]
     gate = {
@@ -217,7 +222,6 @@ def publish(home: Home, findings: list[Finding], run_id: str, now: datetime) -> 
     }  # fmt: skip
     with open_database(home.database) as connection:
         parent = connection.execute("SELECT snapshot_id FROM ops.snapshots WHERE is_current").fetchone()
-        snapshot_id = f"{now:%Y%m%dT%H%M%SZ}-{make_id('snp', run_id)[-6:]}"
         snapshot = publish_snapshot(
             connection, home.published, snapshot_id=snapshot_id, run_id=run_id, created_at=now.isoformat(), version=code_version(), gate=gate,
         )  # fmt: skip
@@ -232,6 +236,3 @@ def publish(home: Home, findings: list[Finding], run_id: str, now: datetime) -> 
             connection.execute("INSERT INTO ops.published_batches SELECT DISTINCT batch_id FROM ops.readings")
             show_published(connection)
     return snapshot
-
-
-ProgressHook = Callable[[int, int], None]

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 import duckdb
 import polars as pl
 
 from warehouse.contract import create_table_sql, select_list
-from warehouse.tables import DOCUMENTS, LOGS, MARTS, READINGS, TABLES, WireledgerError, conform
+from warehouse.tables import DOCUMENTS, LOGS, MARTS, READINGS, RUNS, TABLES, WireledgerError, conform, rows_to_frame
 
 RAW_DOCUMENT_COLUMNS = {
     "document_id": "VARCHAR PRIMARY KEY", "source_uri": "VARCHAR NOT NULL", "source_name": "VARCHAR", "url": "VARCHAR",
@@ -201,6 +203,41 @@ def tidy_entities(connection: duckdb.DuckDBPyConnection) -> None:
 def log_rows(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
     """Appends rows to a log table."""
     insert_frame(connection, f"ops.{name}", conform(TABLES[name], frame))
+
+
+def start_run(connection: duckdb.DuckDBPyConnection, run_id: str, started_at: datetime, code_version: str) -> None:
+    """Logs that a run has begun."""
+    row = {name: None for name in RUNS.column_names} | {
+        "run_id": run_id, "started_at": started_at, "status": "running", "code_version": code_version,
+        "n_found": 0, "n_new": 0, "n_known": 0, "n_quarantined": 0, "n_passed_over": 0,
+    }  # fmt: skip
+    log_rows(connection, "runs", rows_to_frame(RUNS, [row]))
+
+
+class Counts(Protocol):
+    """How many articles a run found, took in, knew, set aside, and how many files it passed over."""
+
+    n_found: int
+    n_new: int
+    n_known: int
+    n_quarantined: int
+    n_passed_over: int
+
+
+def finish_run(
+    connection: duckdb.DuckDBPyConnection, run_id: str, status: str, finished_at: datetime, snapshot_id: str | None,
+    message: str | None, counts: Counts | None = None,
+) -> None:  # fmt: skip
+    """Logs how a run has ended."""
+    connection.execute(
+        "UPDATE ops.runs SET status = ?, finished_at = ?, snapshot_id = ?, message = ? WHERE run_id = ?",
+        [status, finished_at, snapshot_id, message, run_id],
+    )
+    if counts is not None:
+        connection.execute(
+            "UPDATE ops.runs SET n_found = ?, n_new = ?, n_known = ?, n_quarantined = ?, n_passed_over = ? WHERE run_id = ?",
+            [counts.n_found, counts.n_new, counts.n_known, counts.n_quarantined, counts.n_passed_over, run_id],
+        )
 
 
 def show_published(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,0 +1,268 @@
+"""The ``wireledger`` command line.
+
+Exit status: 0 published (or nothing new), 1 a failure, 2 bad usage, 3 the gate refused to publish.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from flows.explain import Explanation, explain
+from flows.home import Home
+from flows.settings import prepare_environment
+from warehouse.contract import dictionary_json, dictionary_markdown
+from warehouse.published import open_published, run_query
+from warehouse.tables import WireledgerError
+
+app = typer.Typer(
+    name="wireledger", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    help="A ledger of facts from the wire: who said what, who met whom, which figure was claimed by whom for which period.",
+)  # fmt: skip
+FAILURE, BAD_USAGE, REFUSED = 1, 2, 3
+# What a person did wrong, rather than the program or the machine.
+_USAGE_ERRORS = {"NoInputError", "ReferenceError", "LexiconError", "UnknownIdError", "QueryError", "UnknownTaskRunnerError", "NothingPublishedError"}
+
+HomeOption = Annotated[Path, typer.Option("--home", help="Where the database, the snapshots and your lexicons lie.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+
+
+def main() -> None:
+    """Runs the command line; errors made on purpose are printed as one sentence, without a traceback."""
+    try:
+        app()
+    except WireledgerError as error:
+        Console(stderr=True).print(f"[red]wireledger:[/] {escape(str(error))}", soft_wrap=True)
+        sys.exit(BAD_USAGE if type(error).__name__ in _USAGE_ERRORS else FAILURE)
+
+
+@app.command(epilog="Example: wireledger run samples --home data")
+def run(
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders and globs of articles.", metavar="INPUT...")],
+    home: HomeOption = Path("data"),
+    published_on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of articles whose metadata give none.")
+    ] = None,
+    reference: Annotated[Path | None, typer.Option(help="Your own official totals, a CSV; see docs/reference.md.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take articles in, read them, reconcile, audit and publish."""
+    prepare_environment(Home(home).prefect)
+    from flows.pipeline import RunOutcome, run_pipeline
+    from flows.progress import Bar
+    from flows.report import print_outcome
+    from flows.stages import RunSettings
+
+    on = published_on.date() if published_on else None
+    settings = RunSettings(tuple(inputs), home, Path.cwd(), on, reference)
+    console = Console()
+    with Bar(Console(stderr=True)) as bar:
+        outcome: RunOutcome = run_pipeline(settings, bar)
+    if as_json:
+        _print_json(_outcome_json(outcome))
+    else:
+        print_outcome(console, Home(home), outcome)
+    if outcome.status == "refused":
+        raise typer.Exit(REFUSED)
+
+
+def _outcome_json(outcome: Any) -> dict[str, Any]:
+    failed = [finding for finding in outcome.findings if not finding.success]
+    return {
+        "run_id": outcome.run_id, "status": outcome.status, **asdict(outcome.counts), "n_read": outcome.n_read,
+        "snapshot_id": outcome.snapshot.snapshot_id if outcome.snapshot else None,
+        "rows": outcome.snapshot.rows if outcome.snapshot else {},
+        "failed_expectations": [
+            {
+                "table": finding.expectation.table, "name": finding.expectation.name, "severity": finding.expectation.severity,
+                "description": finding.expectation.description, "n_failed": finding.n_failed, "failed_ids": list(finding.failed_keys),
+            }
+            for finding in failed
+        ],
+    }  # fmt: skip
+
+
+@app.command(epilog="Example: wireledger query \"SELECT reporter, partner, period, value FROM trade_figures WHERE n_stories > 1\"")
+def query(
+    sql: Annotated[str, typer.Argument(help="Any SQL over the published tables.")], home: HomeOption = Path("data"), as_json: JsonOption = False
+) -> None:
+    """Ask the published snapshot in SQL."""
+    with open_published(Home(home).latest) as connection:
+        columns, rows = run_query(connection, sql)
+    _show(columns, rows, as_json=as_json)
+
+
+@app.command(epilog="Example: wireledger status --home data")
+def status(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
+    """Show the current snapshot, its rows and the last runs."""
+    with open_published(Home(home).latest) as connection:
+        manifest = json.loads((Home(home).latest / "manifest.json").read_text(encoding="utf-8"))
+        columns, rows = run_query(
+            connection,
+            "SELECT run_id, started_at, status, n_new, n_known, n_quarantined, snapshot_id, message FROM runs ORDER BY started_at DESC LIMIT 10",
+        )
+    if as_json:
+        _print_json({"snapshot": manifest, "runs": [dict(zip(columns, row, strict=True)) for row in rows]})
+        return
+    console = Console()
+    console.print(f"Snapshot [bold]{manifest['id']}[/] of {manifest['created_at'][:19]}Z, code version {manifest['code_version']}")
+    console.print(f"Gate: {manifest['gate']['expectations']} expectations, {manifest['gate']['warnings']} warnings")
+    console.print(_table(["table", "rows"], list(manifest["rows"].items())))
+    console.print(_table(columns, rows))
+
+
+@app.command(epilog="Example: wireledger quarantine")
+def quarantine(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
+    """List what could not be read, why, and what to do."""
+    with open_published(Home(home).latest) as connection:
+        columns, rows = run_query(connection, "SELECT source_uri, reason, detail, advice FROM quarantine ORDER BY source_uri, reason")
+    _show(columns, rows, as_json=as_json)
+
+
+@app.command(name="explain", epilog="Example: wireledger explain fig_0123456789abcdef")
+def explain_command(
+    key: Annotated[str, typer.Argument(metavar="ID", help="Any key of the published tables.")], home: HomeOption = Path("data"),
+    as_json: JsonOption = False,
+) -> None:  # fmt: skip
+    """Show the sentence behind a row in its article, and what agrees or disagrees with it."""
+    with open_published(Home(home).latest) as connection:
+        found = explain(connection, key)
+    if as_json:
+        _print_json(asdict(found))
+    else:
+        _print_explanation(Console(), found)
+
+
+@app.command(epilog="Example: wireledger trade CHN RUS")
+def trade(
+    first: Annotated[str | None, typer.Argument(metavar="A", help="A country or bloc by its code.")] = None,
+    second: Annotated[str | None, typer.Argument(metavar="B", help="Its partner.")] = None,
+    home: HomeOption = Path("data"), as_json: JsonOption = False,
+) -> None:  # fmt: skip
+    """Show trade figures through time, with the statements behind each; those that do not meet it are marked."""
+    conditions = {0: "true", 1: "? IN (reporter, partner)", 2: "least(reporter, partner) = least(?, ?) AND greatest(reporter, partner) = greatest(?, ?)"}
+    codes = [code.upper() for code in (first, second) if code]
+    where, values = conditions[len(codes)], codes * (2 if len(codes) == 2 else 1)
+    with open_published(Home(home).latest) as connection:
+        figures = _dicts(connection, f"SELECT * FROM trade_figures WHERE {where} ORDER BY reporter, partner, flow, period", values)  # noqa: S608
+        for figure in figures:
+            figure["claims"] = _dicts(
+                connection,
+                """
+                SELECT links.agrees, links.why, figures.surface, figures.attributed_to, figures.sentence, links.claim_id,
+                       coalesce(documents.source_name, documents.source_uri) AS source, documents.story_id
+                FROM trade_figure_claims AS links JOIN figures USING (figure_id) JOIN documents USING (document_id)
+                WHERE links.trade_figure_id = ? ORDER BY links.agrees DESC, source
+                """,
+                [figure["trade_figure_id"]],
+            )
+    if as_json:
+        _print_json(figures)
+        return
+    from flows.report import print_trade
+
+    print_trade(Console(), figures)
+
+
+@app.command(epilog="Example: wireledger conflicts --json")
+def conflicts(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
+    """List contradictions with every statement beside its sentence."""
+    with open_published(Home(home).latest) as connection:
+        found = _dicts(connection, "SELECT * FROM conflicts ORDER BY kind, n_stories DESC, conflict_id", [])
+        for conflict in found:
+            conflict["statements"] = _dicts(
+                connection,
+                """
+                SELECT said.value, said.sentence, coalesce(documents.source_name, documents.source_uri) AS source
+                FROM conflict_statements AS said JOIN documents USING (document_id) WHERE conflict_id = ? ORDER BY said.value, source
+                """,
+                [conflict["conflict_id"]],
+            )
+    if as_json:
+        _print_json(found)
+        return
+    console = Console()
+    for conflict in found:
+        console.print(f"[bold]{conflict['conflict_id']}[/] {conflict['kind']}: {escape(conflict['summary'])}")
+        for said in conflict["statements"]:
+            console.print(f"    {escape(str(said['value']))}  [dim]{escape(said['source'])}[/]  {escape(said['sentence'])}", soft_wrap=True)
+    if not found:
+        console.print("No conflicts.")
+
+
+@app.command(epilog="Example: wireledger dictionary > docs/dictionary.md")
+def dictionary(as_json: JsonOption = False) -> None:
+    """Print the data dictionary, made from the tables' declaration."""
+    if as_json:
+        _print_json(dictionary_json())
+    else:
+        sys.stdout.write(dictionary_markdown())
+
+
+@app.command(epilog="Example: wireledger serve feeds/ --cron \"0 * * * *\"")
+def serve(
+    inputs: Annotated[list[str], typer.Argument(help="What each scheduled run takes in.", metavar="INPUT...")],
+    cron: Annotated[str, typer.Option(help="When to run, as a cron expression in UTC.")],
+    home: HomeOption = Path("data"),
+) -> None:
+    """Run on a schedule until stopped; the runs are seen in the Prefect UI."""
+    prepare_environment(Home(home).prefect)
+    from flows.deployment import serve_scheduled
+
+    serve_scheduled(tuple(inputs), home, cron)
+
+
+# -- printing ---------------------------------------------------------------------------------------------------------
+
+
+def _dicts(connection: Any, sql: str, values: list[Any]) -> list[dict[str, Any]]:
+    result = connection.execute(sql, values)
+    names = [column[0] for column in result.description]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+def _print_json(content: Any) -> None:
+    default: Callable[[Any], str] = lambda value: value.isoformat() if isinstance(value, date | datetime) else str(value)  # noqa: E731
+    sys.stdout.write(json.dumps(content, indent=1, ensure_ascii=False, default=default) + "\n")
+
+
+def _show(columns: list[str], rows: list[tuple[Any, ...]], *, as_json: bool) -> None:
+    if as_json:
+        _print_json([dict(zip(columns, row, strict=True)) for row in rows])
+    else:
+        Console().print(_table(columns, rows))
+
+
+def _table(columns: list[str], rows: list[tuple[Any, ...]]) -> RichTable:
+    table = RichTable(*columns, header_style="bold", box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    return table
+
+
+def _print_explanation(console: Console, found: Explanation) -> None:
+    console.print(f"[bold]{found.key}[/] in {found.table}")
+    for name, value in found.row.items():
+        if value is not None and name not in {"sentence", "document_id", "passage_id"}:
+            console.print(f"  {name}: {escape(str(value))}", soft_wrap=True)
+    for excerpt in found.excerpts:
+        source = excerpt.source_name or excerpt.source_uri
+        console.print(f"\n[dim]{escape(source)}{', ' + excerpt.published_on if excerpt.published_on else ''} ({excerpt.document_id})[/]")
+        console.print(Text.assemble(excerpt.before, (excerpt.surface, "bold reverse"), excerpt.after))
+    for title, voices in (("Agrees", found.agreeing), ("Disagrees", found.disagreeing)):
+        for voice in voices:
+            console.print(f"\n[bold]{title}[/]: {escape(voice.value)}, {escape(voice.source)} ({voice.key}). {escape(voice.why)}")
+            console.print(f"  {escape(voice.sentence)}", soft_wrap=True)
+    for copies in found.copies:
+        console.print(f"\n[bold]Count once[/]: {escape(copies)}", soft_wrap=True)

@@ -1,0 +1,41 @@
+"""Scheduled runs: the flow with plain parameters that a deployment can hold, and a process that serves it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prefect import flow
+
+from flows.pipeline import run_pipeline
+from flows.progress import Silent
+from flows.stages import RunSettings
+from warehouse.tables import WireledgerError
+
+
+class GateRefusedError(WireledgerError):
+    """The gate refused to publish, so that the scheduled run shows as failed."""
+
+    def __init__(self, run_id: str) -> None:
+        super().__init__(run_id)
+        self.run_id = run_id
+
+    def __str__(self) -> str:
+        return f"run {self.run_id}: the gate refused to publish; the last snapshot stays"
+
+
+@flow(name="wireledger scheduled")
+def scheduled_run(inputs: list[str], home: str = "data") -> str:
+    """One run over the inputs; returns how it ended ('published' or 'nothing_new').
+
+    Raises:
+        GateRefusedError: a critical expectation failed.
+    """
+    outcome = run_pipeline(RunSettings(tuple(inputs), Path(home), Path.cwd()), Silent())
+    if outcome.status == "refused":
+        raise GateRefusedError(outcome.run_id)
+    return outcome.status
+
+
+def serve_scheduled(inputs: tuple[str, ...], home: Path, cron: str) -> None:
+    """Serves the flow on a schedule until the process is stopped."""
+    scheduled_run.serve(name="wireledger", cron=cron, parameters={"inputs": list(inputs), "home": str(home)})

@@ -1,0 +1,233 @@
+"""The Prefect flow: one parent flow, a task per stage, a subflow that reads documents in batches.
+
+Tasks are thin; the work is in ``flows.stages``. Which task runner reads the batches is a setting
+(``WIRELEDGER_TASK_RUNNER``): threads of this process, processes of this machine, or a Dask cluster.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from prefect import flow, get_run_logger, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.futures import as_completed
+from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
+
+from expectations.gate import Finding, refusals
+from flows import stages
+from flows.auditor import auditor, run_audit
+from flows.home import Home, code_version, reader_version
+from flows.progress import Progress
+from flows.settings import DASK_ADDRESS, TASK_RUNNER
+from flows.stages import IntakeCounts, RunSettings
+from transforms.identifiers import make_id
+from warehouse.database import finish_run, open_database, start_run
+from warehouse.publish import Snapshot
+from warehouse.tables import WireledgerError
+
+# A batch that failed for a passing reason (a worker lost, a file system away) is tried again.
+BATCH_RETRIES = 2
+
+
+@dataclass(slots=True)
+class RunOutcome:
+    """How a run ended. ``status`` as in ``runs.status``."""
+
+    run_id: str
+    status: str
+    counts: IntakeCounts = field(default_factory=IntakeCounts)
+    n_read: int = 0
+    snapshot: Snapshot | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+class UnknownTaskRunnerError(WireledgerError):
+    """The task-runner setting names none that there is."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"{TASK_RUNNER}={self.name}: the task runners are threads, processes and dask"
+
+
+def task_runner() -> TaskRunner[Any]:
+    """The task runner that the environment asks for.
+
+    Raises:
+        UnknownTaskRunnerError: there is none of that name, or it is not installed.
+    """
+    name = os.environ.get(TASK_RUNNER, "threads")
+    if name == "threads":
+        return ThreadPoolTaskRunner(max_workers=1)
+    if name == "processes":
+        return ProcessPoolTaskRunner(max_workers=os.cpu_count() or 1)
+    if name == "dask":
+        try:
+            from prefect_dask import DaskTaskRunner
+        except ImportError:
+            raise UnknownTaskRunnerError("dask (install wireledger[dask])") from None
+        return DaskTaskRunner(address=os.environ.get(DASK_ADDRESS))
+    raise UnknownTaskRunnerError(name)
+
+
+@task(name="take in", task_run_name="take in {run_id}")
+def take_in(settings: RunSettings, run_id: str) -> IntakeCounts:
+    """Articles into raw documents."""
+    return stages.ingest(settings, run_id)
+
+
+@task(name="read batch", task_run_name="read {label}", retries=BATCH_RETRIES, retry_delay_seconds=1)
+def read_batch(documents: pl.DataFrame, additions: Path, latest: date, label: str) -> dict[str, pl.DataFrame]:
+    """One batch of documents into readings; changes nothing, so that it may be tried again."""
+    get_run_logger().info("reading %s: %d documents", label, documents.height)
+    return stages.read_batch(documents, additions, latest)
+
+
+@task(name="find stories")
+def find_stories(home: Home) -> int:
+    """Documents into stories."""
+    return stages.find_stories(home)
+
+
+@task(name="build marts")
+def build_marts(home: Home, reference: Path | None) -> dict[str, int]:
+    """Readings into marts."""
+    return stages.make_marts(home, reference)
+
+
+@task(name="audit")
+def audit_staged(home: Home, pool: ProcessPoolExecutor) -> list[Finding]:
+    """Staged tables against their expectations."""
+    return run_audit(pool, home.database, home.audit)
+
+
+@task(name="publish")
+def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, now: datetime) -> Snapshot:
+    """Staged tables into a snapshot."""
+    return stages.publish(home, findings, run_id, snapshot_id, now)
+
+
+@flow(name="wireledger: read documents", flow_run_name="read documents {run_id}", validate_parameters=False)
+def read_all(home: Home, version: str, run_id: str, progress: Progress) -> int:
+    """Reads every document that these rules have not read yet; returns how many."""
+    batches = stages.plan_reading(home, version)
+    total = sum(map(len, batches))
+    latest = datetime.now(UTC).date()
+    progress.reading(total)
+    futures = [
+        read_batch.submit(stages.fetch_batch(home, batch), home.additions, latest, f"batch {number} of {len(batches)}")
+        for number, batch in enumerate(batches, 1)
+    ]
+    for future in as_completed(futures):
+        progress.advance(stages.store_batch(home, future.result(), version))
+    return total
+
+
+@flow(name="wireledger", flow_run_name="wireledger {run_id}", validate_parameters=False)
+def wireledger(settings: RunSettings, run_id: str, progress: Progress) -> RunOutcome:
+    """Takes in, reads, reconciles, audits and publishes.
+
+    Publishes nothing where nothing is new, and nothing where the gate refuses.
+    """
+    home = Home(settings.home)
+    outcome = RunOutcome(run_id, "failed")
+    with auditor() as pool:
+        progress.stage("Taking in")
+        outcome.counts = take_in(settings, run_id)
+        version = reader_version(home.additions)
+        outcome.n_read = read_all.with_options(task_runner=task_runner())(home, version, run_id, progress)
+        if not _is_due(home, settings, outcome):
+            outcome.status = "nothing_new"
+        else:
+            progress.stage("Finding stories")
+            find_stories(home)
+            progress.stage("Reconciling")
+            build_marts(home, settings.reference)
+            progress.stage("Auditing")
+            outcome.findings = audit_staged(home, pool)
+            _gate(home, outcome, progress)
+    _leave_artifacts(outcome)
+    return outcome
+
+
+def _is_due(home: Home, settings: RunSettings, outcome: RunOutcome) -> bool:
+    """Whether there is something to publish: documents read now, or by a run that died, or another reference series."""
+    if outcome.n_read or outcome.counts.n_quarantined or settings.reference is not None:
+        return True
+    with open_database(home.database) as connection:
+        row = connection.execute(
+            "SELECT count(*) FROM ops.readings WHERE batch_id NOT IN (SELECT batch_id FROM ops.published_batches)"
+        ).fetchone()
+    return bool(row and row[0])
+
+
+def _gate(home: Home, outcome: RunOutcome, progress: Progress) -> None:
+    """Publishes what passed; a critical failure leaves the last snapshot in place."""
+    stages.record_findings(home, outcome.findings, outcome.run_id)
+    if refusals(outcome.findings):
+        outcome.status = "refused"
+        return
+    progress.stage("Publishing")
+    outcome.status = "published"
+    now = datetime.now(UTC)
+    snapshot_id = stages.new_snapshot_id(outcome.run_id, now)
+    _finish(home, outcome, snapshot_id)  # before publishing, so that the snapshot holds its own run
+    outcome.snapshot = publish(home, outcome.findings, outcome.run_id, snapshot_id, now)
+
+
+def _finish(home: Home, outcome: RunOutcome, snapshot_id: str | None) -> None:
+    with open_database(home.database) as connection:
+        finish_run(connection, outcome.run_id, outcome.status, datetime.now(UTC), snapshot_id, _message(outcome), outcome.counts)
+
+
+def _message(outcome: RunOutcome) -> str | None:
+    failed = [f for f in outcome.findings if not f.success]
+    return "; ".join(f"{f.expectation.table}.{f.expectation.name}: {f.n_failed} rows" for f in failed) or None
+
+
+def _leave_artifacts(outcome: RunOutcome) -> None:
+    """What the run did, for the Prefect UI: a text and a table."""
+    counts = outcome.counts
+    lines = [
+        f"# Run {outcome.run_id}: {outcome.status}", "",
+        f"{counts.n_new} articles taken in, {counts.n_known} known, {counts.n_quarantined} set aside, {outcome.n_read} read.",
+    ]  # fmt: skip
+    if outcome.snapshot:
+        lines.append(f"Snapshot {outcome.snapshot.snapshot_id}.")
+        create_table_artifact(
+            key="wireledger-rows", table=[{"table": name, "rows": rows} for name, rows in outcome.snapshot.rows.items()],
+            description=f"Rows of snapshot {outcome.snapshot.snapshot_id}",
+        )  # fmt: skip
+    failed = [f for f in outcome.findings if not f.success]
+    lines += [f"- {f.expectation.severity}: {f.expectation.description} ({f.n_failed} rows)" for f in failed]
+    create_markdown_artifact(key="wireledger-run", markdown="\n".join(lines), description="What the run did")
+
+
+def run_pipeline(settings: RunSettings, progress: Progress) -> RunOutcome:
+    """One whole run, logged in ``runs`` whatever happens to it.
+
+    Raises:
+        WireledgerError: the input or the reference cannot be used, or the database is busy.
+    """
+    home = Home(settings.home)
+    started = datetime.now(UTC)
+    run_id = make_id("run", started.isoformat(), *settings.inputs)
+    with open_database(home.database) as connection:
+        start_run(connection, run_id, started, code_version())
+    try:
+        outcome = wireledger(settings, run_id, progress)
+    except BaseException as error:
+        with open_database(home.database) as connection:
+            finish_run(connection, run_id, "failed", datetime.now(UTC), None, str(error)[:500])
+        raise
+    if outcome.snapshot is None:
+        _finish(home, outcome, None)
+    return outcome

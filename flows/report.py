@@ -1,0 +1,137 @@
+"""What a person sees at the end of a run, and of trade figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table as RichTable
+
+from expectations.gate import refusals
+from flows.home import Home
+from warehouse.published import open_published
+
+if TYPE_CHECKING:
+    from flows.pipeline import RunOutcome
+
+# A terminal holds so many trade figures and failing rows; the tables hold them all.
+SHOWN_FIGURES = 40
+SHOWN_KEYS = 10
+
+
+def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
+    """The end of a run: what came in, what was set aside, what was found, the gate, where the results lie."""
+    counts = outcome.counts
+    console.print(
+        f"[bold]{counts.n_found}[/] articles found: {counts.n_new} new, {counts.n_known} known, {counts.n_quarantined} set aside"
+        + (f"; {counts.n_passed_over} other files passed over" if counts.n_passed_over else "")
+    )
+    if outcome.status == "refused":
+        _print_refusal(console, home, outcome)
+        return
+    if not home.latest.exists():
+        console.print("Nothing is published: no article could be read. See the reasons with: wireledger quarantine")
+        return
+    with open_published(home.latest) as connection:
+        _print_quarantine(console, connection)
+        if outcome.status == "nothing_new":
+            console.print(f"Nothing new: {home.latest} stays as it is.")
+            return
+        _print_rows(console, outcome)
+        print_trade(console, _trade_rows(connection))
+        _print_conflicts(console, connection)
+    _print_gate(console, outcome)
+    _print_next(console, home, outcome)
+
+
+def _print_quarantine(console: Console, connection: Any) -> None:
+    rows = connection.execute("SELECT source_uri, reason, detail, advice FROM quarantine ORDER BY source_uri").fetchall()
+    for source_uri, reason, detail, advice in rows:
+        console.print(f"  [yellow]set aside[/] {escape(source_uri)}: {reason} ({escape(detail)}); {escape(advice)}", soft_wrap=True)
+
+
+def _print_rows(console: Console, outcome: RunOutcome) -> None:
+    assert outcome.snapshot is not None
+    table = RichTable("table", "rows", header_style="bold", box=None, pad_edge=False, title="Rows", title_justify="left")
+    for name, rows in outcome.snapshot.rows.items():
+        table.add_row(name, f"{rows:,}")
+    console.print(table)
+
+
+def _trade_rows(connection: Any) -> list[dict[str, Any]]:
+    result = connection.execute(
+        """
+        SELECT trade.*, (SELECT list(struct_pack(source := coalesce(documents.source_name, documents.source_uri), agrees := links.agrees,
+                                surface := figures.surface) ORDER BY links.agrees DESC, documents.source_uri)
+                         FROM trade_figure_claims AS links JOIN figures USING (figure_id) JOIN documents USING (document_id)
+                         WHERE links.trade_figure_id = trade.trade_figure_id) AS claims
+        FROM trade_figures AS trade ORDER BY n_stories DESC, reporter, partner, flow, period
+        """
+    )
+    names = [column[0] for column in result.description]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+def print_trade(console: Console, figures: list[dict[str, Any]]) -> None:
+    """Trade figures with their sources; a statement that does not meet the value is marked with an x."""
+    colours = {"corroborated": "green", "conflicting": "red", "single": "default"}
+    if not figures:
+        console.print("No trade figures.")
+        return
+    table = RichTable("flow", "period", "value", "stories", "consistency", "statements", header_style="bold", box=None, pad_edge=False)
+    for figure in figures[:SHOWN_FIGURES]:
+        parties = figure["reporter"] + (f"-{figure['partner']}" if figure["partner"] else "")
+        said = "; ".join(f"{'' if c['agrees'] else 'x '}{c['surface']} ({c['source']})" for c in figure["claims"] or [])
+        consistency = f"[{colours[figure['consistency']]}]{figure['consistency']}[/]"
+        table.add_row(
+            f"{figure['flow']} {parties}", figure["period"], amount(figure["value"], figure["currency"]), str(figure["n_stories"]),
+            consistency, escape(" ".join(said.split())),
+        )  # fmt: skip
+    console.print(table)
+    if len(figures) > SHOWN_FIGURES:
+        console.print(f"... and {len(figures) - SHOWN_FIGURES} more: wireledger trade")
+
+
+def amount(value: float, currency: str) -> str:
+    """A value for reading: 240.1 bn USD."""
+    for scale, name in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
+        if abs(value) >= scale:
+            return f"{value / scale:,.4g} {name} {currency}"
+    return f"{value:,.0f} {currency}"
+
+
+def _print_conflicts(console: Console, connection: Any) -> None:
+    rows = connection.execute("SELECT kind, summary FROM conflicts ORDER BY kind, conflict_id").fetchall()
+    console.print(f"[bold]{len(rows)}[/] conflicts" + (":" if rows else ""))
+    for kind, summary in rows:
+        console.print(f"  [red]{kind}[/] {escape(summary)}", soft_wrap=True)
+
+
+def _print_gate(console: Console, outcome: RunOutcome) -> None:
+    failed = [finding for finding in outcome.findings if not finding.success]
+    console.print(f"Gate: [green]passed[/], {len(outcome.findings)} expectations, {len(failed)} warnings")
+    for finding in failed:
+        console.print(f"  [yellow]warning[/] {escape(finding.expectation.description)} {finding.n_failed} rows do not: {_keys(finding.failed_keys)}", soft_wrap=True)
+
+
+def _print_refusal(console: Console, home: Home, outcome: RunOutcome) -> None:
+    console.print("[red]The gate refused to publish[/]; the last snapshot stays. What failed:")
+    for finding in refusals(outcome.findings):
+        console.print(
+            f"  {finding.expectation.table}: {escape(finding.expectation.description)} {finding.n_failed} rows break it: "
+            f"{_keys(finding.failed_keys)}", soft_wrap=True,
+        )  # fmt: skip
+    console.print(f"All failing rows: expectation_results in {home.database}; the audit as a page: {home.data_docs}")
+
+
+def _keys(keys: tuple[str, ...]) -> str:
+    more = len(keys) - SHOWN_KEYS
+    return ", ".join(keys[:SHOWN_KEYS]) + (f" and {more} more" if more > 0 else "")
+
+
+def _print_next(console: Console, home: Home, outcome: RunOutcome) -> None:
+    assert outcome.snapshot is not None
+    flag = "" if home.folder.as_posix() == "data" else f" --home {home.folder}"
+    console.print(f"Published: {home.latest} (snapshot {outcome.snapshot.snapshot_id}); database: {home.database}; audit: {home.data_docs}", soft_wrap=True)
+    console.print(f"Next: wireledger trade CHN RUS{flag}; wireledger conflicts{flag}; wireledger query \"FROM quotes LIMIT 5\"{flag}", soft_wrap=True)

@@ -1,0 +1,33 @@
+"""Settings of the programs we run inside: telemetry off, quiet on the terminal, one local server per home.
+
+Imported before Prefect and Great Expectations, as both read their environment once.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+TASK_RUNNER = "WIRELEDGER_TASK_RUNNER"  # threads (in this process, the default), processes, or dask
+DASK_ADDRESS = "WIRELEDGER_DASK_ADDRESS"  # of a running scheduler; without it dask starts workers of its own
+
+_FIXED = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "GX_ANALYTICS_ENABLED": "false",
+}
+_DEFAULTS = {
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    # The terminal shows progress; the full log is in the Prefect UI.
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "ERROR",
+    "PREFECT_LOGGING_LEVEL": "INFO",
+    "PREFECT_CLI_COLORS": "false",
+}
+
+
+def prepare_environment(prefect_home: Path) -> None:
+    """Sets what Prefect and Great Expectations read on import; what the user has set stays, but for telemetry."""
+    os.environ.update(_FIXED)
+    for name, value in _DEFAULTS.items():
+        os.environ.setdefault(name, value)
+    os.environ.setdefault("PREFECT_HOME", str(prefect_home.resolve()))
