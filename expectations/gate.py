@@ -43,7 +43,7 @@ def audit(database: Path, docs_folder: Path) -> list[Finding]:
     from great_expectations import get_context
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
-    import expectations.engine  # noqa: F401  registers the DuckDB data source
+    import expectations.engine
 
     shutil.rmtree(docs_folder, ignore_errors=True)
     context = get_context(mode="file", project_root_dir=docs_folder)

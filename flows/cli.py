@@ -19,8 +19,10 @@ from rich.markup import escape
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from flows.auditor import auditor
 from flows.explain import Explanation, explain
 from flows.home import Home
+from flows.progress import Bar
 from flows.settings import prepare_environment
 from warehouse.contract import dictionary_json, dictionary_markdown
 from warehouse.published import open_published, run_query
@@ -32,7 +34,15 @@ app = typer.Typer(
 )  # fmt: skip
 FAILURE, BAD_USAGE, REFUSED = 1, 2, 3
 # What a person did wrong, rather than the program or the machine.
-_USAGE_ERRORS = {"NoInputError", "ReferenceError", "LexiconError", "UnknownIdError", "QueryError", "UnknownTaskRunnerError", "NothingPublishedError"}
+_USAGE_ERRORS = {
+    "NoInputError",
+    "ReferenceError",
+    "LexiconError",
+    "UnknownIdError",
+    "QueryError",
+    "UnknownTaskRunnerError",
+    "NothingPublishedError",
+}
 
 HomeOption = Annotated[Path, typer.Option("--home", help="Where the database, the snapshots and your lexicons lie.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -59,16 +69,14 @@ def run(
 ) -> None:
     """Take articles in, read them, reconcile, audit and publish."""
     prepare_environment(Home(home).prefect)
-    from flows.pipeline import RunOutcome, run_pipeline
-    from flows.progress import Bar
-    from flows.report import print_outcome
-    from flows.stages import RunSettings
+    with Bar(Console(stderr=True)) as bar, auditor() as pool:  # the auditor gets ready while Prefect is imported
+        from flows.pipeline import run_pipeline
+        from flows.report import print_outcome
+        from flows.stages import RunSettings
 
-    on = published_on.date() if published_on else None
-    settings = RunSettings(tuple(inputs), home, Path.cwd(), on, reference)
+        on = published_on.date() if published_on else None
+        outcome = run_pipeline(RunSettings(tuple(inputs), home, Path.cwd(), on, reference), bar, pool)
     console = Console()
-    with Bar(Console(stderr=True)) as bar:
-        outcome: RunOutcome = run_pipeline(settings, bar)
     if as_json:
         _print_json(_outcome_json(outcome))
     else:
@@ -93,9 +101,11 @@ def _outcome_json(outcome: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@app.command(epilog="Example: wireledger query \"SELECT reporter, partner, period, value FROM trade_figures WHERE n_stories > 1\"")
+@app.command(epilog='Example: wireledger query "SELECT reporter, partner, period, value FROM trade_figures WHERE n_stories > 1"')
 def query(
-    sql: Annotated[str, typer.Argument(help="Any SQL over the published tables.")], home: HomeOption = Path("data"), as_json: JsonOption = False
+    sql: Annotated[str, typer.Argument(help="Any SQL over the published tables.")],
+    home: HomeOption = Path("data"),
+    as_json: JsonOption = False,
 ) -> None:
     """Ask the published snapshot in SQL."""
     with open_published(Home(home).latest) as connection:
@@ -151,7 +161,11 @@ def trade(
     home: HomeOption = Path("data"), as_json: JsonOption = False,
 ) -> None:  # fmt: skip
     """Show trade figures through time, with the statements behind each; those that do not meet it are marked."""
-    conditions = {0: "true", 1: "? IN (reporter, partner)", 2: "least(reporter, partner) = least(?, ?) AND greatest(reporter, partner) = greatest(?, ?)"}
+    conditions = {
+        0: "true",
+        1: "? IN (reporter, partner)",
+        2: "least(reporter, partner) = least(?, ?) AND greatest(reporter, partner) = greatest(?, ?)",
+    }
     codes = [code.upper() for code in (first, second) if code]
     where, values = conditions[len(codes)], codes * (2 if len(codes) == 2 else 1)
     with open_published(Home(home).latest) as connection:
@@ -210,7 +224,7 @@ def dictionary(as_json: JsonOption = False) -> None:
         sys.stdout.write(dictionary_markdown())
 
 
-@app.command(epilog="Example: wireledger serve feeds/ --cron \"0 * * * *\"")
+@app.command(epilog='Example: wireledger serve feeds/ --cron "0 * * * *"')
 def serve(
     inputs: Annotated[list[str], typer.Argument(help="What each scheduled run takes in.", metavar="INPUT...")],
     cron: Annotated[str, typer.Option(help="When to run, as a cron expression in UTC.")],

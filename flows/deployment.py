@@ -6,6 +6,7 @@ from pathlib import Path
 
 from prefect import flow
 
+from flows.auditor import auditor
 from flows.pipeline import run_pipeline
 from flows.progress import Silent
 from flows.stages import RunSettings
@@ -30,7 +31,8 @@ def scheduled_run(inputs: list[str], home: str = "data") -> str:
     Raises:
         GateRefusedError: a critical expectation failed.
     """
-    outcome = run_pipeline(RunSettings(tuple(inputs), Path(home), Path.cwd()), Silent())
+    with auditor() as pool:
+        outcome = run_pipeline(RunSettings(tuple(inputs), Path(home), Path.cwd()), Silent(), pool)
     if outcome.status == "refused":
         raise GateRefusedError(outcome.run_id)
     return outcome.status

@@ -108,14 +108,18 @@ def _excerpts(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, 
     spans = []
     for from_table, from_id in connection.execute(origins[table], [key]).fetchall():
         id_column = TABLES[from_table].key[0]
-        spans += connection.execute(f"SELECT document_id, char_start, char_end FROM {from_table} WHERE {id_column} = ?", [from_id]).fetchall()
+        spans += connection.execute(
+            f"SELECT document_id, char_start, char_end FROM {from_table} WHERE {id_column} = ?", [from_id]
+        ).fetchall()
     return _spans(connection, sorted(spans))
 
 
 def _spans(connection: duckdb.DuckDBPyConnection, spans: list[tuple[str, int, int]]) -> list[Excerpt]:
     found = []
     for document_id, start, end in spans:
-        document = _rows(connection, "SELECT source_uri, source_name, published_on, text FROM documents WHERE document_id = ?", document_id)[0]
+        document = _rows(
+            connection, "SELECT source_uri, source_name, published_on, text FROM documents WHERE document_id = ?", document_id
+        )[0]
         text = document["text"]
         before, after = text[max(0, start - CONTEXT_CHARS) : start], text[end : end + CONTEXT_CHARS]
         date = document["published_on"]

@@ -17,6 +17,7 @@ from datetime import date
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 
 import polars as pl
 from babel import Locale
@@ -29,6 +30,7 @@ from warehouse.tables import WireledgerError
 LEXICON_FOLDER = Path(str(find_spec("transforms").submodule_search_locations[0])) / "lexicons"  # type: ignore[union-attr,index]
 # Currencies before this year are no longer met in news archives.
 CURRENCIES_SINCE = date(1950, 1, 1)
+_BUILDING = Lock()
 
 
 class LexiconError(WireledgerError):
@@ -43,13 +45,18 @@ class LexiconError(WireledgerError):
         return f"lexicon file {self.path}: {self.problem}"
 
 
-@cache
 def load_lexicon(additions: Path | None = None) -> Lexicon:
-    """The lexicons, with the user's additions if the folder exists; built once per process.
+    """The lexicons, with the user's additions if the folder exists; built once per process, whichever thread asks first.
 
     Raises:
         LexiconError: an addition has other columns than the lexicon that it adds to, or adds to none.
     """
+    with _BUILDING:
+        return _built_lexicon(additions)
+
+
+@cache
+def _built_lexicon(additions: Path | None) -> Lexicon:
     return build_lexicon(read_tables(additions))
 
 
@@ -88,7 +95,9 @@ def _time_names() -> tuple[pl.DataFrame, pl.DataFrame]:
     locale = Locale("en")
 
     def names(kinds: dict[str, dict[int, str]], start: int) -> pl.DataFrame:
-        rows = {names[number].lower().rstrip("."): number + start for width, names in kinds.items() if width != "narrow" for number in names}
+        rows = {
+            names[number].lower().rstrip("."): number + start for width, names in kinds.items() if width != "narrow" for number in names
+        }
         return pl.DataFrame({"word": list(rows), "number": list(rows.values())})
 
     months = names({**locale.months["format"], **locale.months["stand-alone"]}, 0)
@@ -107,12 +116,16 @@ def _currency_uses() -> pl.DataFrame:
 
     rows = []
     for country in pycountry.countries:
-        for use in get_territory_currencies(country.alpha_2, CURRENCIES_SINCE, date.max, tender=True, non_tender=False, include_details=True):
+        for use in get_territory_currencies(
+            country.alpha_2, CURRENCIES_SINCE, date.max, tender=True, non_tender=False, include_details=True
+        ):
             name = get_currency_name(use["currency"], locale="en").split("(")[0].strip()
             family = name.split()[-1].lower()
             start = use["from"].date() if hasattr(use["from"], "date") else use["from"]
             end = use["to"].date() if hasattr(use["to"], "date") else use["to"]
-            rows.append((country.alpha_3, {"rouble": "ruble"}.get(family, family), use["currency"], start or CURRENCIES_SINCE, end or date.max))
+            rows.append(
+                (country.alpha_3, {"rouble": "ruble"}.get(family, family), use["currency"], start or CURRENCIES_SINCE, end or date.max)
+            )
     return pl.DataFrame(rows, schema=["iso3", "family", "code", "start", "end"], orient="row")
 
 
@@ -134,7 +147,13 @@ def _cities() -> pl.DataFrame:
 
 
 def _is_usable_alias(name: str) -> bool:
-    return len(name) >= 4 and name.isascii() and name[0].isupper() and name[1:].replace(" ", "").replace("-", "").isalpha() and name[1:3].islower()
+    return (
+        len(name) >= 4
+        and name.isascii()
+        and name[0].isupper()
+        and name[1:].replace(" ", "").replace("-", "").isalpha()
+        and name[1:3].islower()
+    )
 
 
 def _package_folder(package: str) -> Path:
@@ -207,7 +226,10 @@ def _given_names() -> pl.DataFrame:
                 gender = "f" if "female" in attribute else "m" if "male" in attribute else ""
                 for name in _latin_names(getattr(provider, attribute)):
                     genders.setdefault(name, set()).add(gender)
-    rows = [(name, found.pop() if len(found - {""}) == 0 else (found - {""}).pop() if len(found - {""}) == 1 else "") for name, found in sorted(genders.items())]
+    rows = [
+        (name, found.pop() if len(found - {""}) == 0 else (found - {""}).pop() if len(found - {""}) == 1 else "")
+        for name, found in sorted(genders.items())
+    ]
     return pl.DataFrame(rows, schema=["name", "gender"], orient="row")
 
 

@@ -7,7 +7,9 @@ Tasks are thin; the work is in ``flows.stages``. Which task runner reads the bat
 from __future__ import annotations
 
 import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,13 +18,15 @@ from typing import Any
 import polars as pl
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
 from expectations.gate import Finding, refusals
 from flows import stages
-from flows.auditor import auditor, run_audit
+from flows.auditor import run_audit
 from flows.home import Home, code_version, reader_version
+from flows.lexicons import load_lexicon
 from flows.progress import Progress
 from flows.settings import DASK_ADDRESS, TASK_RUNNER
 from flows.stages import IntakeCounts, RunSettings
@@ -103,7 +107,7 @@ def build_marts(home: Home, reference: Path | None) -> dict[str, int]:
     return stages.make_marts(home, reference)
 
 
-@task(name="audit")
+@task(name="audit", cache_policy=NO_CACHE)
 def audit_staged(home: Home, pool: ProcessPoolExecutor) -> list[Finding]:
     """Staged tables against their expectations."""
     return run_audit(pool, home.database, home.audit)
@@ -132,35 +136,34 @@ def read_all(home: Home, version: str, run_id: str, progress: Progress) -> int:
 
 
 @flow(name="wireledger", flow_run_name="wireledger {run_id}", validate_parameters=False)
-def wireledger(settings: RunSettings, run_id: str, progress: Progress) -> RunOutcome:
+def wireledger(settings: RunSettings, run_id: str, progress: Progress, pool: Any) -> RunOutcome:
     """Takes in, reads, reconciles, audits and publishes.
 
     Publishes nothing where nothing is new, and nothing where the gate refuses.
     """
     home = Home(settings.home)
     outcome = RunOutcome(run_id, "failed")
-    with auditor() as pool:
-        progress.stage("Taking in")
-        outcome.counts = take_in(settings, run_id)
-        version = reader_version(home.additions)
-        outcome.n_read = read_all.with_options(task_runner=task_runner())(home, version, run_id, progress)
-        if not _is_due(home, settings, outcome):
-            outcome.status = "nothing_new"
-        else:
-            progress.stage("Finding stories")
-            find_stories(home)
-            progress.stage("Reconciling")
-            build_marts(home, settings.reference)
-            progress.stage("Auditing")
-            outcome.findings = audit_staged(home, pool)
-            _gate(home, outcome, progress)
+    progress.stage("Taking in")
+    outcome.counts = take_in(settings, run_id)
+    version = reader_version(home.additions)
+    outcome.n_read = read_all.with_options(task_runner=task_runner())(home, version, run_id, progress)
+    if not _is_due(home, settings, outcome):
+        outcome.status = "nothing_new"
+    else:
+        progress.stage("Finding stories")
+        find_stories(home)
+        progress.stage("Reconciling")
+        build_marts(home, settings.reference)
+        progress.stage("Auditing")
+        outcome.findings = audit_staged(home, pool)
+        _gate(home, outcome, progress)
     _leave_artifacts(outcome)
     return outcome
 
 
 def _is_due(home: Home, settings: RunSettings, outcome: RunOutcome) -> bool:
     """Whether there is something to publish: documents read now, or by a run that died, or another reference series."""
-    if outcome.n_read or outcome.counts.n_quarantined or settings.reference is not None:
+    if outcome.n_read or outcome.counts.n_newly_quarantined or settings.reference is not None:
         return True
     with open_database(home.database) as connection:
         row = connection.execute(
@@ -211,8 +214,14 @@ def _leave_artifacts(outcome: RunOutcome) -> None:
     create_markdown_artifact(key="wireledger-run", markdown="\n".join(lines), description="What the run did")
 
 
-def run_pipeline(settings: RunSettings, progress: Progress) -> RunOutcome:
-    """One whole run, logged in ``runs`` whatever happens to it.
+def _load_ahead(additions: Path) -> None:
+    # What is wrong with a lexicon is told by the stage that needs it.
+    with suppress(WireledgerError):
+        load_lexicon(additions)
+
+
+def run_pipeline(settings: RunSettings, progress: Progress, pool: ProcessPoolExecutor) -> RunOutcome:
+    """One whole run, logged in ``runs`` whatever happens to it; ``pool`` is the process that audits.
 
     Raises:
         WireledgerError: the input or the reference cannot be used, or the database is busy.
@@ -222,8 +231,10 @@ def run_pipeline(settings: RunSettings, progress: Progress) -> RunOutcome:
     run_id = make_id("run", started.isoformat(), *settings.inputs)
     with open_database(home.database) as connection:
         start_run(connection, run_id, started, code_version())
+    # Prefect's server takes seconds to answer; the lexicons are loaded meanwhile.
+    threading.Thread(target=_load_ahead, args=(home.additions,), daemon=True).start()
     try:
-        outcome = wireledger(settings, run_id, progress)
+        outcome = wireledger(settings, run_id, progress, pool)
     except BaseException as error:
         with open_database(home.database) as connection:
             finish_run(connection, run_id, "failed", datetime.now(UTC), None, str(error)[:500])

@@ -112,7 +112,10 @@ def _print_gate(console: Console, outcome: RunOutcome) -> None:
     failed = [finding for finding in outcome.findings if not finding.success]
     console.print(f"Gate: [green]passed[/], {len(outcome.findings)} expectations, {len(failed)} warnings")
     for finding in failed:
-        console.print(f"  [yellow]warning[/] {escape(finding.expectation.description)} {finding.n_failed} rows do not: {_keys(finding.failed_keys)}", soft_wrap=True)
+        console.print(
+            f"  [yellow]warning[/] {escape(finding.expectation.description)} {finding.n_failed} rows do not: {_keys(finding.failed_keys)}",
+            soft_wrap=True,
+        )
 
 
 def _print_refusal(console: Console, home: Home, outcome: RunOutcome) -> None:
@@ -133,5 +136,10 @@ def _keys(keys: tuple[str, ...]) -> str:
 def _print_next(console: Console, home: Home, outcome: RunOutcome) -> None:
     assert outcome.snapshot is not None
     flag = "" if home.folder.as_posix() == "data" else f" --home {home.folder}"
-    console.print(f"Published: {home.latest} (snapshot {outcome.snapshot.snapshot_id}); database: {home.database}; audit: {home.data_docs}", soft_wrap=True)
-    console.print(f"Next: wireledger trade CHN RUS{flag}; wireledger conflicts{flag}; wireledger query \"FROM quotes LIMIT 5\"{flag}", soft_wrap=True)
+    console.print(
+        f"Published: {home.latest} (snapshot {outcome.snapshot.snapshot_id}); database: {home.database}; audit: {home.data_docs}",
+        soft_wrap=True,
+    )
+    console.print(
+        f'Next: wireledger trade CHN RUS{flag}; wireledger conflicts{flag}; wireledger query "FROM quotes LIMIT 5"{flag}', soft_wrap=True
+    )

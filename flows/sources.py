@@ -201,7 +201,9 @@ def _article(uri: str, name: str, text: str, *, is_html: bool, metadata: dict[st
         extracted, told = main_text(text)
         metadata = {**told, **{key: value for key, value in metadata.items() if value}}
         if not extracted:
-            return Refusal(uri, "no_article_text", "the page holds no article text", "give the page of the article itself, not a list or a form")
+            return Refusal(
+                uri, "no_article_text", "the page holds no article text", "give the page of the article itself, not a list or a form"
+            )
         text = extracted
     if not text.strip():
         return Refusal(uri, "empty", "the article has no text", "fetch the article again")
@@ -303,7 +305,9 @@ def _read_warc(uri: str, name: str, content: bytes) -> Iterator[Found | Refusal]
             else:
                 yield _read_one(where, name, body, is_html=True, metadata={"url": url})
     except ArchiveLoadFailed as error:
-        yield Refusal(f"{uri}#R{number + 1}", "unreadable", f"the archive breaks off: {error}", "fetch it again; the records before were taken in")
+        yield Refusal(
+            f"{uri}#R{number + 1}", "unreadable", f"the archive breaks off: {error}", "fetch it again; the records before were taken in"
+        )
 
 
 def parse_date(value: object) -> date | None:

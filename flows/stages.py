@@ -22,12 +22,27 @@ from transforms.identifiers import make_id
 from transforms.passages import split_passages
 from transforms.reading import read_documents
 from transforms.stories import (
-    STOCK_DOCUMENTS, are_related, assign_stories, credited_origins, describe_stories, sample_shingles, shared_passage,
+    STOCK_DOCUMENTS,
+    are_related,
+    assign_stories,
+    credited_origins,
+    describe_stories,
+    sample_shingles,
+    shared_passage,
 )  # fmt: skip
 from warehouse import story_queries
 from warehouse.database import (
-    add_raw_documents, documents_to_read, insert_frame, known_documents, load_readings, log_rows, open_database, show_published,
-    tidy_entities, transaction, unread_documents,
+    add_raw_documents,
+    documents_to_read,
+    insert_frame,
+    known_documents,
+    load_readings,
+    log_rows,
+    open_database,
+    show_published,
+    tidy_entities,
+    transaction,
+    unread_documents,
 )  # fmt: skip
 from warehouse.marts import build_marts
 from warehouse.publish import Snapshot, publish_snapshot
@@ -52,12 +67,13 @@ class RunSettings:
 
 @dataclass(slots=True)
 class IntakeCounts:
-    """How many articles were found, taken in, known, set aside; how many files passed over."""
+    """How many articles were found, taken in, known, set aside (of these not yet by an earlier run); files passed over."""
 
     n_found: int = 0
     n_new: int = 0
     n_known: int = 0
     n_quarantined: int = 0
+    n_newly_quarantined: int = 0
     n_passed_over: int = 0
 
 
@@ -81,7 +97,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             intake.refusals += refuse_without_prose(documents, passages)
             prose = documents.filter(~pl.col("source_uri").is_in([refusal.source_uri for refusal in intake.refusals]))
             add_raw_documents(connection, prose)
-            _quarantine(connection, intake, run_id)
+            counts.n_newly_quarantined += _quarantine(connection, intake, run_id)
             counts.n_found += prose.height + len(intake.refusals) + intake.n_known
             counts.n_new += prose.height
             counts.n_known += intake.n_known
@@ -105,10 +121,12 @@ def _chunks(items: Iterable[object], size: int) -> Iterator[list[object]]:
         yield chunk
 
 
-def _quarantine(connection: duckdb.DuckDBPyConnection, intake: Intake, run_id: str) -> None:
+def _quarantine(connection: duckdb.DuckDBPyConnection, intake: Intake, run_id: str) -> int:
     frame = quarantine_frame(intake.refusals, run_id)
     known = connection.execute("SELECT quarantine_id FROM ops.quarantine").pl()
-    log_rows(connection, "quarantine", frame.join(known, on="quarantine_id", how="anti", maintain_order="left"))
+    fresh = frame.join(known, on="quarantine_id", how="anti", maintain_order="left")
+    log_rows(connection, "quarantine", fresh)
+    return fresh.height
 
 
 def plan_reading(home: Home, reader_version: str) -> list[list[str]]:
@@ -175,7 +193,9 @@ def _shared_passages(texts: pl.DataFrame) -> pl.DataFrame:
         for document_id, text in story.select("document_id", "text").iter_rows():
             passages.setdefault(document_id, []).append(text)
         whole = {document_id: " ".join(parts) for document_id, parts in passages.items()}
-        rows += [(ours, theirs, shared_passage(whole[theirs], passages[ours])) for ours in passages for theirs in passages if ours != theirs]
+        rows += [
+            (ours, theirs, shared_passage(whole[theirs], passages[ours])) for ours in passages for theirs in passages if ours != theirs
+        ]
     return pl.DataFrame(rows, schema={"document_id": pl.String, "other_id": pl.String, "evidence": pl.String}, orient="row")
 
 

@@ -164,12 +164,46 @@ class _AmountReader:
         if count < 1 or name not in numbers.fractions or (word not in {"half", "a", "an", "one"} and not name.endswith("s")):
             return None
         follows = self.lower(last)
-        share = follows in {"of", "the", "its", "their", "his", "to", "in", "from", ",", ".", "", "more", "less", "higher", "lower", "as", "and", "on", "by", "since", "for"}
-        if last - 1 in self.in_time or not share or (name in {"quarter", "second"} and word in {"a", "an"} and follows not in {"of", ".", "to", ",", "more", "less", "", "from", "in"}):
+        share = follows in {
+            "of",
+            "the",
+            "its",
+            "their",
+            "his",
+            "to",
+            "in",
+            "from",
+            ",",
+            ".",
+            "",
+            "more",
+            "less",
+            "higher",
+            "lower",
+            "as",
+            "and",
+            "on",
+            "by",
+            "since",
+            "for",
+        }
+        if (
+            last - 1 in self.in_time
+            or not share
+            or (
+                name in {"quarter", "second"}
+                and word in {"a", "an"}
+                and follows not in {"of", ".", "to", ",", "more", "less", "", "from", "in"}
+            )
+        ):
             return None
         if word == "half" and not self._is_half(i, follows):
             return None
-        if follows in {"of", "the"} and last + 1 < self.n and self.lexicon.units.starting(self.s.lower, last + 2 if self.lower(last + 1) in {"a", "an"} else last + 1):
+        if (
+            follows in {"of", "the"}
+            and last + 1 < self.n
+            and self.lexicon.units.starting(self.s.lower, last + 2 if self.lower(last + 1) in {"a", "an"} else last + 1)
+        ):
             return None
         quantity = Quantity(i, last, round(100 * count * numbers.fractions[name], 2), 1.0, in_words=True)
         return Amount(i, last, quantity, "percent", 1.0, "share", self._bound(i, last))
@@ -177,7 +211,7 @@ class _AmountReader:
     def _is_half(self, i: int, follows: str) -> bool:
         """'half of', 'half the jobs', 'by half', 'more than half': not 'half an hour', 'first half', 'half-year'."""
         before = self.lower(i - 1)
-        if before in {"first", "second", "latter", "other", "last", "a", "and", "one", "final", "-", "early", "this", "other", "better"}:
+        if before in {"first", "second", "latter", "other", "last", "a", "and", "one", "final", "-", "early", "this", "better"}:
             return False
         return follows in {"of", "the", "its", "their", "his"} or before in {"by", "than", "nearly", "almost", "about", "over"}
 
@@ -195,7 +229,9 @@ class _AmountReader:
         unit = self._priced_currency(quantity.first) or self._home_currency(against)
         if unit is None:
             return None
-        return Amount(quantity.first, quantity.last, quantity, unit, 1.0, "price", self._bound(quantity.first, quantity.last), per="currency")
+        return Amount(
+            quantity.first, quantity.last, quantity, unit, 1.0, "price", self._bound(quantity.first, quantity.last), per="currency"
+        )
 
     def _priced_currency(self, before: int) -> str | None:
         """The currency that the sentence speaks of before a rate: 'the yuan, fixed at about 8.28'."""
@@ -224,7 +260,13 @@ class _AmountReader:
         following, word = self.lower(last), self.s.words[i]
         if following in {"st", "nd", "rd", "th"} and self.s.is_glued(last):
             return True
-        if following == ":" and last + 1 < self.n and self.s.is_glued(last) and self.s.is_glued(last + 1) and self.lower(last + 1).isdecimal():
+        if (
+            following == ":"
+            and last + 1 < self.n
+            and self.s.is_glued(last)
+            and self.s.is_glued(last + 1)
+            and self.lower(last + 1).isdecimal()
+        ):
             return True
         if i > 1 and self.lower(i - 1) == ":" and self.s.is_glued(i) and self.s.is_glued(i - 1) and self.lower(i - 2).isdecimal():
             return True
@@ -235,7 +277,21 @@ class _AmountReader:
         if self._is_glued_code(i):
             return True
         if self.lower(i - 1).strip(".") in self.lexicon.numbered_things and not self._has_plain_unit(last):
-            return self.s.words[i - 1][0].isupper() or self.lower(i - 1) in {"no", "number", "page", "section", "article", "resolution", "flight", "chapter", "room", "day", "week", "phase", "paragraph"}
+            return self.s.words[i - 1][0].isupper() or self.lower(i - 1) in {
+                "no",
+                "number",
+                "page",
+                "section",
+                "article",
+                "resolution",
+                "flight",
+                "chapter",
+                "room",
+                "day",
+                "week",
+                "phase",
+                "paragraph",
+            }
         if self.lower(i - 1) == "." and self.lower(i - 2) in {"no", "nos"} and not self._has_plain_unit(last):
             return True
         return bool(self._is_telephone(i))
@@ -247,7 +303,14 @@ class _AmountReader:
         before = self.s.words[i - 1]
         if before[-1].isalpha():
             return True
-        return before in {"-", "/"} and i > 1 and self.s.is_glued(i - 1) and self.s.words[i - 2][-1].isalpha() and self.s.words[i - 2][0].isupper() and not self._has_plain_unit(i + 1)
+        return (
+            before in {"-", "/"}
+            and i > 1
+            and self.s.is_glued(i - 1)
+            and self.s.words[i - 2][-1].isalpha()
+            and self.s.words[i - 2][0].isupper()
+            and not self._has_plain_unit(i + 1)
+        )
 
     def _has_plain_unit(self, i: int) -> bool:
         return bool(self.lexicon.units.starting(self.s.lower, i) or self.lower(i) in self.lexicon.numbers.scales)
@@ -257,8 +320,14 @@ class _AmountReader:
         if not digits.isdecimal() or len(digits) not in {3, 4}:
             return False
         beside = self.lower(i - 1) in {"-", ")"} and self.lower(i - 2).isdecimal() and self.s.is_glued(i)
-        ahead = self.lower(i + 1) == "-" and self.lower(i + 2).isdecimal() and len(self.lower(i + 2)) == 4 and self.s.is_glued(i + 1) and self.s.is_glued(i + 2)
-        return beside and len(self.lower(i - 2)) >= 3 or (ahead and len(digits) == 3)
+        ahead = (
+            self.lower(i + 1) == "-"
+            and self.lower(i + 2).isdecimal()
+            and len(self.lower(i + 2)) == 4
+            and self.s.is_glued(i + 1)
+            and self.s.is_glued(i + 2)
+        )
+        return (beside and len(self.lower(i - 2)) >= 3) or (ahead and len(digits) == 3)
 
     def _is_sign_of_money(self, first: int, i: int) -> bool:
         """Signs of letters ('Rs', 'R', 'LE') must stand close, so that a surname's initial is none."""
@@ -284,7 +353,7 @@ class _AmountReader:
         """'between $40bn and $60bn', '$5-$6 million': a range with the unit on both ends."""
         joint = self.lower(amount.last)
         between = joint == "and" and self.lower(amount.first - 1) == "between"
-        if amount.quantity.high is not None or not (between or joint in {"-", "to"} and self.lower(amount.first - 1) != "from"):
+        if amount.quantity.high is not None or not (between or (joint in {"-", "to"} and self.lower(amount.first - 1) != "from")):
             return amount
         sign = self.lexicon.money.before.starting(self.s.words, amount.last + 1)
         quantity = find_quantity(self.s, sign[0] if sign else amount.last + 1, self.lexicon.numbers, is_money=bool(sign))
@@ -340,7 +409,12 @@ class _AmountReader:
         if not found:
             return None
         # 'won seats', 'sum of', 'real wages', 'mark': words of the language need to be what is counted
-        if self.lower(i) in {"won", "sum", "real", "sol", "mark", "som", "crown", "dong", "pula", "rand", "lev"} and self.s.tags[i] in {"VBD", "VBN", "VB", "JJ"} and i + 1 < self.n and self.s.tags[i + 1] in _NOUN_TAGS | {"DT", "CD"}:
+        if (
+            self.lower(i) in {"won", "sum", "real", "sol", "mark", "som", "crown", "dong", "pula", "rand", "lev"}
+            and self.s.tags[i] in {"VBD", "VBN", "VB", "JJ"}
+            and i + 1 < self.n
+            and self.s.tags[i + 1] in _NOUN_TAGS | {"DT", "CD"}
+        ):
             return None
         return found
 
@@ -355,7 +429,13 @@ class _AmountReader:
             is_time = unit and unit[1].measure == "duration"
             if unit and not is_time:
                 return replace(amount, last=unit[0], measure="price", per=self.lower(unit[0] - 1))
-            if self.lower(i) in {"per", "/", "a"} and not is_time and not amount.quantity.has_scale and self.s.tags[i + 1] == "NN" and (self.lower(i) != "a" or self.lower(i + 1) in {"share", "head", "unit", "dozen", "piece", "copy", "ticket", "pair"}):
+            if (
+                self.lower(i) in {"per", "/", "a"}
+                and not is_time
+                and not amount.quantity.has_scale
+                and self.s.tags[i + 1] == "NN"
+                and (self.lower(i) != "a" or self.lower(i + 1) in {"share", "head", "unit", "dozen", "piece", "copy", "ticket", "pair"})
+            ):
                 return replace(amount, last=i + 2, measure="price", per=self.lower(i + 1))
         return amount
 
@@ -374,13 +454,26 @@ class _AmountReader:
             return None
         last, unit = found
         word = self.lower(i)
-        if quantity.in_words and self.lower(quantity.first) in _UNCOUNTED and not quantity.has_scale and unit.code not in {"percent", "percentage_point"} and quantity.value <= 1:
+        if (
+            quantity.in_words
+            and self.lower(quantity.first) in _UNCOUNTED
+            and not quantity.has_scale
+            and unit.code not in {"percent", "percentage_point"}
+            and quantity.value <= 1
+        ):
             return None
-        if word in {"m", "t", "b", "second", "mm", "ha"} and not (self.s.is_glued(i) or word in {"t", "ha", "m"} and self.s.words[i].islower() and self.lower(last) in {"of", ",", ".", "", ")", "and", "in"}):
+        if word in {"m", "t", "b", "second", "mm", "ha"} and not (
+            self.s.is_glued(i)
+            or (word in {"t", "ha", "m"} and self.s.words[i].islower() and self.lower(last) in {"of", ",", ".", "", ")", "and", "in"})
+        ):
             return None
         if unit.code == "point" and self._is_poll_point(hyphen=hyphen):
             unit = Unit("percentage_point", 1.0, "share")
-        if unit.code == "point" and not (hyphen or quantity.value % 1 or self.lower(last) in {".", ",", "", "in", "to", "at", "on", "lead", "ahead", "behind", "higher", "lower"}):
+        if unit.code == "point" and not (
+            hyphen
+            or quantity.value % 1
+            or self.lower(last) in {".", ",", "", "in", "to", "at", "on", "lead", "ahead", "behind", "higher", "lower"}
+        ):
             return None
         if word == "times" and self.s.words[i][0].isupper():
             return None
@@ -410,7 +503,11 @@ class _AmountReader:
         i = quantity.first
         if quantity.value > 120 or quantity.value % 1 or quantity.has_scale:
             return None
-        aged = self.lower(i - 1) in {"aged"} or (self.lower(i - 1) == "of" and self.lower(i - 2) in {"age", "ages"}) or (self.lower(i - 1) == "age")
+        aged = (
+            self.lower(i - 1) in {"aged"}
+            or (self.lower(i - 1) == "of" and self.lower(i - 2) in {"age", "ages"})
+            or (self.lower(i - 1) == "age")
+        )
         following = self.lower(quantity.last)
         apposed = (
             self.lower(i - 1) == "," and following in {",", "."} and i > 1 and self.s.tags[i - 2] in {"NNP", "NNPS"} and 10 <= quantity.value <= 110
@@ -427,8 +524,16 @@ class _AmountReader:
             return None
         if quantity.is_fraction or (quantity.step < 1 and not quantity.has_scale and quantity.in_words is False):
             return None
-        if self.lower(i) == "-" and self.s.is_glued(i) and i + 1 < self.n and self.s.tags[i + 1] in {"NN", "NNP"} and self.lower(i + 1).isalpha():
-            return Amount(quantity.first, i + 2, quantity, "count", 1.0, "count", self._bound(quantity.first, i + 2), noun=self.lower(i + 1))
+        if (
+            self.lower(i) == "-"
+            and self.s.is_glued(i)
+            and i + 1 < self.n
+            and self.s.tags[i + 1] in {"NN", "NNP"}
+            and self.lower(i + 1).isalpha()
+        ):
+            return Amount(
+                quantity.first, i + 2, quantity, "count", 1.0, "count", self._bound(quantity.first, i + 2), noun=self.lower(i + 1)
+            )
         head = self._head_noun(i, quantity)
         if head is None:
             return self._further(quantity)
@@ -449,7 +554,19 @@ class _AmountReader:
         text = self.s.words[quantity.first]
         if not _YEAR_LIKE.fullmatch(text) or quantity.last > quantity.first + 1 or quantity.has_scale:
             return False
-        return self.lower(quantity.first - 1) not in {"than", "about", "some", "nearly", "almost", "least", "over", "estimated", "of", "and", "to"} or self.s.tags[min(quantity.last, self.n - 1)] not in {"NNS"}
+        return self.lower(quantity.first - 1) not in {
+            "than",
+            "about",
+            "some",
+            "nearly",
+            "almost",
+            "least",
+            "over",
+            "estimated",
+            "of",
+            "and",
+            "to",
+        } or self.s.tags[min(quantity.last, self.n - 1)] not in {"NNS"}
 
     def _head_noun(self, i: int, quantity: Quantity) -> int | None:
         """The head of the noun phrase behind a number; a plural, or a noun of people."""
@@ -464,13 +581,24 @@ class _AmountReader:
             if word == "-" and self.s.is_glued(j):
                 j += 1
                 continue
-            if word in {"and", "or", ","} and head is None and j + 1 < self.n and self.s.tags[j + 1] in _INSIDE_TAGS | {"NNS"} and self._reaches_plural(j + 1):
+            if (
+                word in {"and", "or", ","}
+                and head is None
+                and j + 1 < self.n
+                and self.s.tags[j + 1] in _INSIDE_TAGS | {"NNS"}
+                and self._reaches_plural(j + 1)
+            ):
                 j += 1
                 continue
             if tag not in _INSIDE_TAGS or (j > i and tag == "CD") or j in self.in_time:
                 break
             if tag in _NOUN_TAGS and word not in {"%"}:
-                is_plural = tag in {"NNS", "NNPS"} or word in self.lexicon.names.person_nouns or self._is_plural_name(j) or word in {"aircraft", "personnel", "cattle", "fish", "sheep", "staff", "dead"}
+                is_plural = (
+                    tag in {"NNS", "NNPS"}
+                    or word in self.lexicon.names.person_nouns
+                    or self._is_plural_name(j)
+                    or word in {"aircraft", "personnel", "cattle", "fish", "sheep", "staff", "dead"}
+                )
                 if is_plural:
                     head = j
                 elif head is not None:
@@ -489,7 +617,9 @@ class _AmountReader:
         word = self.s.words[j]
         if len(word) > 2 and word[:-1].isupper() and word[-1] == "s":
             return True
-        goes_on = j + 1 < self.n and (self.s.tags[j + 1] in _INSIDE_TAGS or (self.lower(j + 1) in {"and", ","} and self._reaches_plural(j + 2)))
+        goes_on = j + 1 < self.n and (
+            self.s.tags[j + 1] in _INSIDE_TAGS or (self.lower(j + 1) in {"and", ","} and self._reaches_plural(j + 2))
+        )
         return word[0].isupper() and self._is_nationality(j) and not (goes_on and not word.endswith("s"))
 
     def _reaches_plural(self, j: int) -> bool:
@@ -519,10 +649,47 @@ class _AmountReader:
         word = self.lower(quantity.first)
         if word in _UNCOUNTED and not quantity.has_scale:
             return None
-        if quantity.last < self.n and self.s.tags[quantity.last] in {"NN", "NNP", "JJ"} and not quantity.has_scale and quantity.last not in self.in_time:
+        if (
+            quantity.last < self.n
+            and self.s.tags[quantity.last] in {"NN", "NNP", "JJ"}
+            and not quantity.has_scale
+            and quantity.last not in self.in_time
+        ):
             return None
         lead = self.lower(quantity.first - 1)
-        leads = {"from", "to", "by", "against", "and", "or", "with", "of", "than", "at", "'s", "versus", "was", "were", "about", "around", "nearly", "almost", "compared", "for", "rose", "fell", "imports", "exports", "only", "another", "vs", ",", "(", "some", "over"}
+        leads = {
+            "from",
+            "to",
+            "by",
+            "against",
+            "and",
+            "or",
+            "with",
+            "of",
+            "than",
+            "at",
+            "'s",
+            "versus",
+            "was",
+            "were",
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "compared",
+            "for",
+            "rose",
+            "fell",
+            "imports",
+            "exports",
+            "only",
+            "another",
+            "vs",
+            ",",
+            "(",
+            "some",
+            "over",
+        }
         if not quantity.has_scale and lead not in leads:
             return None
         model = next((amount for amount in reversed(before) if self._is_like(amount, quantity)), None)
@@ -546,7 +713,9 @@ class _AmountReader:
         if amount.unit == "percent":
             return quantity.value < 1000
         if amount.is_money and not amount.quantity.has_scale:
-            return 0.02 * amount.quantity.value <= quantity.value <= 50 * amount.quantity.value and (quantity.step < 1 or not quantity.in_words)
+            return 0.02 * amount.quantity.value <= quantity.value <= 50 * amount.quantity.value and (
+                quantity.step < 1 or not quantity.in_words
+            )
         return False
 
     # -- bounds and shared units ----------------------------------------------------------------------------------
@@ -604,5 +773,12 @@ class _AmountReader:
             if amount.quantity.has_scale and not quantity.has_scale:
                 ratio = self._scale_of(amount.quantity)
                 quantity = replace(quantity, value=quantity.value * ratio, step=quantity.step * ratio, has_scale=True)
-            return replace(amount, first=quantity.first, last=quantity.last, quantity=quantity, bound=self._bound(start, quantity.last), is_elliptic=True)
+            return replace(
+                amount,
+                first=quantity.first,
+                last=quantity.last,
+                quantity=quantity,
+                bound=self._bound(start, quantity.last),
+                is_elliptic=True,
+            )
         return None

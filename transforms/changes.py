@@ -38,7 +38,21 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
     """'rose by 5 billion', '74 million more than': how much money something changed by, not a level."""
     lower = facts.sentence.lower
     i = amount.first - 1
-    while i >= 0 and lower[i] in {"about", "around", "some", "nearly", "almost", "a", "more", "than", "over", "only", "just", "another", "further"}:
+    while i >= 0 and lower[i] in {
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "a",
+        "more",
+        "than",
+        "over",
+        "only",
+        "just",
+        "another",
+        "further",
+    }:
         i -= 1
     if i > 0 and lower[i] == "by" and any(k in facts.changes for k in range(max(0, i - 4), i)):
         return True

@@ -84,7 +84,11 @@ def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
         return False
     if lower[i] in {"from", "over", "against", "than", "versus", "above", "below"}:
         return True
-    return lower[i] in {"with", "to", "on"} and i > 0 and lower[i - 1] in {"compared", "relative", "comparison", "compare", "year", "up", "contrast"}
+    return (
+        lower[i] in {"with", "to", "on"}
+        and i > 0
+        and lower[i - 1] in {"compared", "relative", "comparison", "compare", "year", "up", "contrast"}
+    )
 
 
 def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
@@ -121,7 +125,9 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
         return False
     if facts.is_broken(amount.last, time.first) or time.first - amount.last > 16:
         return False
-    if following and any(_is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first for topic in facts.topics):
+    if following and any(
+        _is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first for topic in facts.topics
+    ):
         return False
     verbs = [k for k in range(amount.last, time.first) if sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"}]
     return not (verbs and (following or any(lower[k] in _REPORTING for k in verbs)))
@@ -148,9 +154,7 @@ def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
     )  # fmt: skip
 
 
-def _time_ahead(
-    facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None
-) -> TimeExpression | None:
+def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None) -> TimeExpression | None:
     ahead = [time for time in times if time.last <= amount.first and not facts.is_broken(time.last, amount.first)]
     ahead = [time for time in ahead if time.shift is None and time.same_as is None]
     start = preceding.last if preceding else 0

@@ -181,11 +181,20 @@ class _Resolver:
     def _family(self, words: tuple[str, ...]) -> str:
         """The name that a person is called by: the first where family names come first, else the last."""
         parts = [word for word in words if word.lower().strip(".") not in _SUFFIXES]
-        if len(parts) > 1 and parts[0].lower() in self.lexicon.names.family_first and parts[-1].lower() not in self.lexicon.names.family_first:
+        if (
+            len(parts) > 1
+            and parts[0].lower() in self.lexicon.names.family_first
+            and parts[-1].lower() not in self.lexicon.names.family_first
+        ):
             western = parts[0].lower() in self.lexicon.names.given_names and parts[-1].lower() not in self.lexicon.names.given_names
             if not western:
                 return fold_name(parts[0])
-        if len(parts) > 1 and parts[0].lower() in self.lexicon.names.family_first and len(parts) <= 3 and parts[0].lower() not in self.lexicon.names.given_names:
+        if (
+            len(parts) > 1
+            and parts[0].lower() in self.lexicon.names.family_first
+            and len(parts) <= 3
+            and parts[0].lower() not in self.lexicon.names.given_names
+        ):
             return fold_name(parts[0])
         return fold_name((parts or list(words))[-1])
 
@@ -212,7 +221,11 @@ class _Resolver:
             return exact
         called = [p for p in self.persons if p.family == joined]
         if called or len(folded) > 1:
-            return called or [p for p in self.persons if set(folded) <= set(fold_name(p.name).split()) and folded[-1] in {fold_name(p.name).split()[-1], p.family}]
+            return called or [
+                p
+                for p in self.persons
+                if set(folded) <= set(fold_name(p.name).split()) and folded[-1] in {fold_name(p.name).split()[-1], p.family}
+            ]
         return [p for p in self.persons if folded[0] in fold_name(p.name).split() and len(folded[0]) > 1]
 
     # -- organisations --------------------------------------------------------------------------------------------

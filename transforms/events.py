@@ -22,9 +22,24 @@ from transforms.tokens import VERB_TAGS
 _BREAKS = {";", "while", "whereas", "but", "although", "though", "\u2014", "--"}
 _AGAINST = {"on", "against", "upon", "at", "over"}
 _TO = {"to", "in", "with", "into", "of", "for", "from"}
-_WILL = {"will", "'ll", "shall", "plans", "plan", "planned", "scheduled", "due", "expected", "set", "upcoming", "preparing", "prepares", "intends", "intend", "promises", "promised", "pledged", "vowed", "about", "ahead", "arrange", "arranged", "agreed", "next", "forthcoming", "set"}  # fmt: skip
+_WILL = {"will", "'ll", "shall", "plans", "plan", "planned", "scheduled", "due", "expected", "set", "upcoming", "preparing", "prepares", "intends", "intend", "promises", "promised", "pledged", "vowed", "about", "ahead", "arrange", "arranged", "agreed", "next", "forthcoming"}  # fmt: skip
 _MAYBE = {"would", "could", "may", "might", "if", "should", "can", "threatens", "threatened", "threatening", "wants", "want", "hopes", "hope", "seeks", "seek", "proposed", "proposes", "considering", "urged", "urge", "push", "pushing", "possible", "potential", "unless", "whether", "called", "demanded", "asked", "ready", "willing", "likely"}  # fmt: skip
-_CANCELLED = {"cancelled", "canceled", "cancels", "cancel", "postponed", "postpone", "postpones", "scrapped", "scrap", "called off", "shelved", "aborted", "suspended", "delayed"}
+_CANCELLED = {
+    "cancelled",
+    "canceled",
+    "cancels",
+    "cancel",
+    "postponed",
+    "postpone",
+    "postpones",
+    "scrapped",
+    "scrap",
+    "called off",
+    "shelved",
+    "aborted",
+    "suspended",
+    "delayed",
+}
 _NOT = {"not", "never", "n't", "no", "didn't", "doesn't", "don't", "won't", "hasn't", "haven't", "hadn't", "wasn't", "weren't", "isn't", "without", "nor", "cannot", "can't", "wouldn't"}  # fmt: skip
 _REFUSING = {"refused", "refuses", "refuse", "denied", "denies", "deny", "declined", "rejected", "failed", "ruled"}
 _TARIFF_ACTIONS = {"impose", "imposed", "imposes", "imposing", "cut", "cuts", "cutting", "raise", "raised", "raises", "raising", "slap", "slapped", "slapping", "put", "putting", "levy", "levied", "announce", "announced", "announces", "introduce", "introduced", "lift", "lifted", "lifting", "remove", "removed", "reduce", "reduced", "lower", "lowered", "drop", "dropped", "double", "doubled", "threaten", "threatened", "apply", "applied", "use", "prompting", "hit", "hike", "hiked", "increase", "increased", "scrap", "scrapped", "waive", "waived", "extend", "extended", "charge", "placed", "set", "retaliatory", "anti-dumping", "dumping", "antidumping", "new", "additional", "punitive", "steep", "heavy"}  # fmt: skip
@@ -92,10 +107,12 @@ class _EventReader:
     def _keep_in_focus(self, sentence: Sentence, mentions: list[Mention]) -> None:
         for mention in mentions:
             before = sentence.lower[mention.first - 1] if mention.first else ""
-            is_subject = before not in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at"} and not mention.is_adjective
-            if mention.entity.kind == "person" and is_subject:
-                self.focus.note(Source(mention.entity.name, mention.entity))
-            elif mention.entity.kind in {"organisation", "country"} and is_subject and mention.first < 4:
+            is_subject = (
+                before not in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at"} and not mention.is_adjective
+            )
+            if (mention.entity.kind == "person" and is_subject) or (
+                mention.entity.kind in {"organisation", "country"} and is_subject and mention.first < 4
+            ):
                 self.focus.note(Source(mention.entity.name, mention.entity))
         persons = [m.entity for m in mentions if m.entity.kind in {"person", "country"} and not m.is_adjective]
         for left, right in zip(persons, persons[1:], strict=False):
@@ -143,14 +160,17 @@ class _EventReader:
             actors, target = self._sides_of_verb(sentence, first, last, trigger, mentions, end)
         if not self._suffices(trigger, actors, target, mentions, last, end):
             return None
-        if trigger.sides == "symmetric" and target is not None and target.entity is not None and target.entity.kind in {"person", "country", "organisation"}:
+        if (
+            trigger.sides == "symmetric"
+            and target is not None
+            and target.entity is not None
+            and target.entity.kind in {"person", "country", "organisation"}
+        ):
             actors, target = [*actors, target], None
         period, basis = self._date(times, start, end, first, last)
         status = self._status(sentence, first, last, start, end, trigger)
         place = self._place(mentions, start, end, last, target, trigger)
-        return Event(
-            sentence, start, end, first, last, trigger.event_type, trigger.plover, actors, target, place, period, basis, status
-        )
+        return Event(sentence, start, end, first, last, trigger.event_type, trigger.plover, actors, target, place, period, basis, status)
 
     def _clause(self, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
         """The clause around a trigger: to the next break on either side, at most the sentence."""
@@ -169,7 +189,9 @@ class _EventReader:
         if trigger.needs in {"none", "action"}:
             return True
         if trigger.needs == "place":
-            return bool(named) and any(last <= m.first <= last + 3 and m.entity.kind in {"place", "country"} for m in mentions if m.first < end)
+            return bool(named) and any(
+                last <= m.first <= last + 3 and m.entity.kind in {"place", "country"} for m in mentions if m.first < end
+            )
         if trigger.needs == "person":
             return len(named) >= 2 or bool(target and target.entity and actors)
         return bool(named)
@@ -211,7 +233,11 @@ class _EventReader:
         i = first - 1
         while i >= 0 and sentence.tags[i] == "RB":
             i -= 1
-        return i >= 0 and sentence.lower[i] in {"was", "were", "is", "are", "been", "being", "be", "get", "got"} and sentence.tags[first] in {"VBN", "VBD"}
+        return (
+            i >= 0
+            and sentence.lower[i] in {"was", "were", "is", "are", "been", "being", "be", "get", "got"}
+            and sentence.tags[first] in {"VBN", "VBD"}
+        )
 
     def _subject(self, sentence: Sentence, first: int, last: int, mentions: list[Mention], *, allow_passive: bool) -> list[Participant]:
         start = first
@@ -224,19 +250,41 @@ class _EventReader:
         found = self._participants(source)
         if found:
             return found
-        inside = [m for m in self._mentions_in(mentions, subject.first, subject.last) if m.entity.kind in {"country", "organisation", "person"}]
+        inside = [
+            m for m in self._mentions_in(mentions, subject.first, subject.last) if m.entity.kind in {"country", "organisation", "person"}
+        ]
         if inside and inside[-1].is_adjective:  # 'Mexican officials', 'Israeli warplanes'
             name = " ".join(sentence.surface(subject.first, subject.last).split())
             return [Participant(inside[-1].entity.name if self._is_state_body(sentence, subject.last) else name, inside[-1].entity)]
         return [Participant(m.entity.name, m.entity) for m in inside[-1:]]
 
     def _is_state_body(self, sentence: Sentence, end: int) -> bool:
-        return sentence.lower[end - 1] in {"government", "forces", "troops", "warplanes", "army", "authorities", "military", "side", "leaders", "jets", "police", "soldiers", "gunships", "tanks", "administration"}
+        return sentence.lower[end - 1] in {
+            "government",
+            "forces",
+            "troops",
+            "warplanes",
+            "army",
+            "authorities",
+            "military",
+            "side",
+            "leaders",
+            "jets",
+            "police",
+            "soldiers",
+            "gunships",
+            "tanks",
+            "administration",
+        }
 
     def _verb_group_start(self, sentence: Sentence, first: int) -> int:
         """'will be visited', 'plans to visit': the first verb of the group."""
         i = first
-        while i > 0 and (sentence.tags[i - 1] in {"MD", "TO", "RB"} or sentence.lower[i - 1] in {"be", "been", "is", "was", "are", "were", "has", "have", "had", "being"} or (sentence.lower[i] == "to" and sentence.tags[i - 1] in VERB_TAGS)):
+        while i > 0 and (
+            sentence.tags[i - 1] in {"MD", "TO", "RB"}
+            or sentence.lower[i - 1] in {"be", "been", "is", "was", "are", "were", "has", "have", "had", "being"}
+            or (sentence.lower[i] == "to" and sentence.tags[i - 1] in VERB_TAGS)
+        ):
             i -= 1
         return i
 
@@ -282,7 +330,14 @@ class _EventReader:
         i = last
         while i < min(end, last + 12):
             word = sentence.lower[i]
-            near = next((m for m in mentions if i < m.first <= i + 5 and not any(t in {"VBD", "VBZ", "VBP"} for t in sentence.tags[i + 1 : m.first])), None)
+            near = next(
+                (
+                    m
+                    for m in mentions
+                    if i < m.first <= i + 5 and not any(t in {"VBD", "VBZ", "VBP"} for t in sentence.tags[i + 1 : m.first])
+                ),
+                None,
+            )
             if word == "between" and near:
                 pair = [m for m in mentions if i < m.first <= i + 12 and m.entity.kind in {"person", "country", "organisation"}]
                 actors = [*actors, *[Participant(m.entity.name, m.entity) for m in pair[:4] if not (m.is_adjective and len(pair) > 2)]]
@@ -303,7 +358,9 @@ class _EventReader:
     def _owners(self, sentence: Sentence, first: int, mentions: list[Mention]) -> list[Participant]:
         """'Putin's state visit', 'Israeli raids', 'China-Russia talks': who stands inside the noun phrase before it."""
         i = first - 1
-        while i >= 0 and (sentence.tags[i] in {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS"} or sentence.lower[i] in {"-", "and"}):
+        while i >= 0 and (
+            sentence.tags[i] in {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS"} or sentence.lower[i] in {"-", "and"}
+        ):
             i -= 1
         inside = self._mentions_in(mentions, i + 1, first)
         if inside:
@@ -338,10 +395,12 @@ class _EventReader:
         inside = [t for t in times if start <= t.first and t.last <= end and t.period is not None and not t.since]
         if not inside:
             return None, "unknown"
-        nearest = min(inside, key=lambda t: (t.first - last if t.first >= last else first - t.last + 1))
+        nearest = min(inside, key=lambda t: t.first - last if t.first >= last else first - t.last + 1)
         return nearest.period, nearest.basis
 
-    def _place(self, mentions: list[Mention], start: int, end: int, last: int, target: Participant | None, trigger: Trigger) -> Entity | None:
+    def _place(
+        self, mentions: list[Mention], start: int, end: int, last: int, target: Participant | None, trigger: Trigger
+    ) -> Entity | None:
         for mention in mentions:
             if start <= mention.first and mention.last <= end and mention.entity.kind in {"place", "country"} and not mention.is_adjective:
                 before = mention.sentence.lower[mention.first - 1] if mention.first else ""
@@ -389,7 +448,12 @@ class _EventReader:
         following = sentence.lower[last : min(end, last + 8)]
         if {"will", "planned", "scheduled", "upcoming", "expected", "set"} & set(sentence.lower[max(start, first - 8) : first]):
             return "planned"
-        if {"will", "scheduled", "planned"} & set(following[:5]) or following[:2] in (["set", "for"], ["is", "set"], ["is", "scheduled"], ["is", "due"]):
+        if {"will", "scheduled", "planned"} & set(following[:5]) or following[:2] in (
+            ["set", "for"],
+            ["is", "set"],
+            ["is", "scheduled"],
+            ["is", "due"],
+        ):
             return "planned"
         if {"would", "could", "might", "if", "may"} & set(words[: max(0, first - start)][-8:]):
             return "hypothetical"
@@ -408,13 +472,27 @@ class _EventReader:
                 continue
             first, last, period, basis = staged
             subject = attribution.subject
-            start = min(first, subject.first) if subject and subject.sentence is sentence and attribution.first - subject.first < 20 else first
+            start = (
+                min(first, subject.first) if subject and subject.sentence is sentence and attribution.first - subject.first < 20 else first
+            )
             actors = self._participants(attribution.source)
             target = Participant(attribution.via, None) if attribution.via else None
             place = self._place(mentions, start, last, last, None, _STATEMENT)
             found.append(
                 Event(
-                    sentence, start, last, attribution.first, attribution.last, "statement", None, actors, target, place, period, basis, "occurred"
+                    sentence,
+                    start,
+                    last,
+                    attribution.first,
+                    attribution.last,
+                    "statement",
+                    None,
+                    actors,
+                    target,
+                    place,
+                    period,
+                    basis,
+                    "occurred",
                 )
             )
         return found
@@ -430,7 +508,12 @@ class _EventReader:
         reach_start = max(0, attribution.first - 8)
         clause_ends = [last for _, last in attribution.clauses if last <= attribution.first]
         reach_start = max([reach_start, *clause_ends])
-        near = [t for t in times if (attribution.last <= t.first < reach_end or reach_start <= t.first and t.last <= attribution.first) and t.period is not None]
+        near = [
+            t
+            for t in times
+            if (attribution.last <= t.first < reach_end or (reach_start <= t.first and t.last <= attribution.first))
+            and t.period is not None
+        ]
         opening = [t for t in times if t.first <= 1 and t.period is not None and t.last <= attribution.first]
         occasion = any(sentence.lower[k] in _VENUES for k in range(attribution.last, reach_end))
         day = next((t for t in [*near, *opening] if t.period), None)

@@ -175,7 +175,11 @@ class _FigureReader:
             return True
         if amount.is_money:
             is_flow = topic.measure in TRADE_MEASURES | {"gdp"}
-            return topic.measure not in {"volume", "capacity", "share"} and topic.word.phrase not in _INFLATION and not (is_flow and amount.value < LEAST_TRADE)
+            return (
+                topic.measure not in {"volume", "capacity", "share"}
+                and topic.word.phrase not in _INFLATION
+                and not (is_flow and amount.value < LEAST_TRADE)
+            )
         return topic.measure == "capacity" and amount.measure in {"capacity", "volume", "mass", "count"}
 
     def _attached_topic(self, facts: SentenceFacts, amount: Amount) -> Topic | None:
@@ -229,9 +233,7 @@ class _FigureReader:
 
     def _like(self, figure: Figure, base: Figure) -> Figure:
         """What is compared with a figure is of the same thing."""
-        return replace(
-            figure, reporter=base.reporter, partner=base.partner, parties_basis=base.parties_basis, change_of=base.change_of
-        )
+        return replace(figure, reporter=base.reporter, partner=base.partner, parties_basis=base.parties_basis, change_of=base.change_of)
 
     def _money(self, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
         if amount.measure == "price" or self._is_price(facts, amount):
@@ -251,7 +253,9 @@ class _FigureReader:
     def _is_price(self, facts: SentenceFacts, amount: Amount) -> bool:
         """'The dollar closed at R$ 1.781'."""
         lower = facts.sentence.lower
-        return amount.value < LEAST_TRADE and amount.first > 1 and lower[amount.first - 1] == "at" and lower[amount.first - 2] in _PRICE_VERBS
+        return (
+            amount.value < LEAST_TRADE and amount.first > 1 and lower[amount.first - 1] == "at" and lower[amount.first - 2] in _PRICE_VERBS
+        )
 
     def _tariffed_goods(self, facts: SentenceFacts, amount: Amount, topic: Topic) -> Figure:
         """'tariffs on $50 billion of Chinese goods': the value that a tariff covers."""

@@ -101,9 +101,7 @@ def _add_countries(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, 
     return countries
 
 
-def _add_demonyms(
-    meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame], countries: dict[str, GazetteerEntry]
-) -> None:
+def _add_demonyms(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame], countries: dict[str, GazetteerEntry]) -> None:
     for iso3, adjectives, people in tables["demonyms"].select("iso3", "adjectives", "people").iter_rows():
         country = countries.get(iso3)
         if country is None:

@@ -199,7 +199,9 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         names=_name_words(tables),
         gazetteer=gazetteer,
         cues=PhraseTable(_cue_forms(tables["cues"], inflect)),
-        cue_phrases=PhraseTable((phrase, direct == "yes") for phrase, direct in tables["cue_phrases"].select("phrase", "direct").iter_rows()),
+        cue_phrases=PhraseTable(
+            (phrase, direct == "yes") for phrase, direct in tables["cue_phrases"].select("phrase", "direct").iter_rows()
+        ),
         triggers=PhraseTable(_trigger_forms(tables["triggers"], inflect)),
     )
 
@@ -320,7 +322,9 @@ def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:
     given = pl.concat([tables["given_names"], tables["given_names_extra"]]).unique("name", keep="first", maintain_order=True)
     role_rows = tables["role_nouns"].select("noun", "kind", "before_name").rows()
     # Names of parties ('Democrat', 'Socialist') are adjectives too: before a name they need not be roles.
-    nouns = [(noun.lower(), RoleNoun(kind, before == "yes" and not (noun[0].isupper() and len(noun) > 5))) for noun, kind, before in role_rows]
+    nouns = [
+        (noun.lower(), RoleNoun(kind, before == "yes" and not (noun[0].isupper() and len(noun) > 5))) for noun, kind, before in role_rows
+    ]
     plurals = [(_plural(noun), role) for noun, role in nouns if " of " not in noun]
     common = tables["words"].filter(~pl.col("tag").str.starts_with("NNP"))["lower"]
     return NameWords(

@@ -125,7 +125,7 @@ class _Segmenter:
         if not word or not word[0].isupper():
             return False
         # Machine translation and some wires print 'Israel And the United States', 'the U.S., Where', 'U.S. Companies'.
-        if i not in self.known and (self.lower(i) in _FUNCTION_WORDS or self.lower(i - 1) == "u.s." and self._is_ordinary(i)):
+        if i not in self.known and (self.lower(i) in _FUNCTION_WORDS or (self.lower(i - 1) == "u.s." and self._is_ordinary(i))):
             return False
         if len(word) > 1 or self.lower(i + 1) == "." or (i in self.known):
             if not self._is_opening(i):
@@ -134,7 +134,11 @@ class _Segmenter:
         return False
 
     def _is_ordinary(self, i: int) -> bool:
-        return self.lower(i) in self.w.common_words and self.word(i) not in self.w.organisation_tails and self.lower(i) not in self.w.given_names
+        return (
+            self.lower(i) in self.w.common_words
+            and self.word(i) not in self.w.organisation_tails
+            and self.lower(i) not in self.w.given_names
+        )
 
     def _is_opening(self, i: int) -> bool:
         return i == 0 or self.lower(i - 1) in _OPENINGS
@@ -161,7 +165,7 @@ class _Segmenter:
             or following in self.w.organisation_tails
             or (lower in self.w.given_names and self.s.tags[i] not in VERB_TAGS)
             or lower in self.w.family_first
-            or self.s.tags[i] in {"NN", "NNS", "JJ"} and self.is_capital(i + 1) and self.s.tags[i + 1] in {"NNP", "NNPS"}
+            or (self.s.tags[i] in {"NN", "NNS", "JJ"} and self.is_capital(i + 1) and self.s.tags[i + 1] in {"NNP", "NNPS"})
         )
 
     def _run_end(self, i: int) -> int:
@@ -170,15 +174,13 @@ class _Segmenter:
         while j < self.n:
             if j in self.known and (j == i or self.word(j)[0].isupper()):
                 j = self.known[j][0]
-            elif self.is_capital(j):
-                j += 1
-            elif j > i and self._is_inside(j):
+            elif self.is_capital(j) or (j > i and self._is_inside(j)):
                 j += 1
             else:
                 break
         while j > i and self.s.tags[j - 1][0] not in "NJVCDRIPMFUWET" and self.word(j - 1)[-1:] != ".":
             j -= 1
-        while j > i and (self.lower(j - 1) in self.w.particles and self.word(j - 1).islower() or self.word(j - 1) in {"-", "&", "'"}):
+        while j > i and ((self.lower(j - 1) in self.w.particles and self.word(j - 1).islower()) or self.word(j - 1) in {"-", "&", "'"}):
             j -= 1
         return max(j, i + 1)
 
@@ -192,9 +194,14 @@ class _Segmenter:
         if word == "-":
             return self.s.is_glued(j) and j + 1 < self.n and self.s.is_glued(j + 1) and following[:1].isalpha()
         if self.word(j - 1) == "-" and self.s.is_glued(j):  # 'Chi-cheng'
-            return self.word(j - 2)[:1].isupper() and word.isalpha() and self.s.tags[j] in {"NN", "NNP", "FW", "JJ", "NNS", "VBG", "VB", "RB"} and word not in {"led", "based", "backed"}
+            return (
+                self.word(j - 2)[:1].isupper()
+                and word.isalpha()
+                and self.s.tags[j] in {"NN", "NNP", "FW", "JJ", "NNS", "VBG", "VB", "RB"}
+                and word not in {"led", "based", "backed"}
+            )
         if word in self.w.particles:
-            return following[:1].isupper() and not self._is_country(j + 1) and self.s.tags[j] != "CC" or (
+            return (following[:1].isupper() and not self._is_country(j + 1) and self.s.tags[j] != "CC") or (
                 following in self.w.particles and self.word(j + 2)[:1].isupper()
             )
         return word == "&" and following[:1].isupper()
@@ -253,7 +260,12 @@ class _Segmenter:
         """Among several meanings: the place after 'in' or before a comma and a state, else the first."""
         if len(meanings) == 1:
             return meanings[0]
-        if meanings[0].kind == "country" and meanings[0].basis == "demonym" and self.lower(i - 1) == "in" and not self.word(last)[:1].isalpha():
+        if (
+            meanings[0].kind == "country"
+            and meanings[0].basis == "demonym"
+            and self.lower(i - 1) == "in"
+            and not self.word(last)[:1].isalpha()
+        ):
             return next((entry for entry in meanings if entry.kind == "place"), meanings[0])
         return meanings[0]
 
@@ -305,7 +317,9 @@ class _Segmenter:
         for k in range(j + 1, end):
             starts_person = self.lower(k) in self.w.given_names or self.lower(k) in self.w.family_first
             ends_field = self.word(k - 1) in self.w.organisation_tails or k - 1 == j or starts_person
-            if starts_person and ends_field and end - k in {2, 3, 4} or (self.word(k - 1) in self.w.organisation_tails and end - k in {2, 3}):
+            if (starts_person and ends_field and end - k in {2, 3, 4}) or (
+                self.word(k - 1) in self.w.organisation_tails and end - k in {2, 3}
+            ):
                 return k
         return None
 
@@ -343,10 +357,14 @@ class _Segmenter:
         j = first
         while j < last and j - first < 2 * PERSON_MAX_WORDS:
             in_name = j == first or not (j in self.known and self.known[j][1][0].kind in {"country", "organisation"} and j > first)
-            if not in_name or (j > first and self.word(j) in self.w.organisation_tails and self.word(j) not in {"Front", "Young", "Church", "Bank", "Park", "Forest"}):
+            if not in_name or (
+                j > first
+                and self.word(j) in self.w.organisation_tails
+                and self.word(j) not in {"Front", "Young", "Church", "Bank", "Park", "Forest"}
+            ):
                 break
             j += 1
-        while j > first and (self.lower(j - 1) in self.w.particles and self.word(j - 1).islower() or self.word(j - 1) in {"-", "&"}):
+        while j > first and ((self.lower(j - 1) in self.w.particles and self.word(j - 1).islower()) or self.word(j - 1) in {"-", "&"}):
             j -= 1
         return j
 
@@ -387,9 +405,7 @@ class _Segmenter:
 
     def _is_inside_known(self, k: int, first: int) -> bool:
         """Whether the word belongs to a known name of another kind: 'Union' in 'Soviet Union'."""
-        return any(
-            i <= k < self.known[i][0] and self.known[i][1][0].kind != "organisation" for i in range(first, k + 1) if i in self.known
-        )
+        return any(i <= k < self.known[i][0] and self.known[i][1][0].kind != "organisation" for i in range(first, k + 1) if i in self.known)
 
     def _is_surname_here(self, tail: int, first: int, last: int) -> bool:
         """'Yun Sun, director of', 'Andrew Young said': a word of organisations that ends a person's name."""
@@ -455,7 +471,11 @@ class _Segmenter:
                 break
             run = self._run_end(j)
             if self.lower(end) in {"and", "&", ","}:
-                starts_other = self.lower(j) in self.w.given_names or self._title_end(j, run) or (j in self.known and self.known[j][1][0].kind != "country")
+                starts_other = (
+                    self.lower(j) in self.w.given_names
+                    or self._title_end(j, run)
+                    or (j in self.known and self.known[j][1][0].kind != "country")
+                )
                 if starts_other:
                     break
             end = self._before_person(j, run)
@@ -485,7 +505,9 @@ class _Segmenter:
         end = first + 1
         while end < last and not self._begins_other(end, last):
             end += 1
-        while end > first + 1 and (self.word(end - 1) in {"-", "."} or self.word(end - 1).islower() and self.word(end - 1) in self.w.particles):
+        while end > first + 1 and (
+            self.word(end - 1) in {"-", "."} or (self.word(end - 1).islower() and self.word(end - 1) in self.w.particles)
+        ):
             end -= 1
         words = [self.word(k) for k in range(first, end) if self.word(k)[:1].isalpha()]
         if not words or (len(words) == 1 and words[0].lower() in self.lexicon.times.months | self.lexicon.times.weekdays):
@@ -509,7 +531,9 @@ class _Segmenter:
         if i in self.known and self.known[i][1][0].kind in {"country", "organisation"} and not self.s.is_glued(i):
             return True
         role = self.w.role_nouns.starting(self.s.lower, i)
-        return bool(role and role[1].before_name and role[0] < last and self.word(i)[0].isupper() and self.lower(i) not in self.w.given_names)
+        return bool(
+            role and role[1].before_name and role[0] < last and self.word(i)[0].isupper() and self.lower(i) not in self.w.given_names
+        )
 
     def _place(self, first: int, end: int) -> Name | None:
         """'Heilongjiang Province', 'Kharkiv region', 'Lake Victoria'."""
@@ -556,7 +580,13 @@ class _Segmenter:
             score += 2.5
         if self.lower(first - 1) == "," and self.w.role_nouns.ending(self.s.lower, first - 1):
             score += 1.0
-        if self.lower(end) == "," and self.s.tags[min(end + 1, self.n - 1)] == "CD" and self.lower(end + 2) == "," and self.lower(end + 1).isdecimal() and len(self.lower(end + 1)) == 2:
+        if (
+            self.lower(end) == ","
+            and self.s.tags[min(end + 1, self.n - 1)] == "CD"
+            and self.lower(end + 2) == ","
+            and self.lower(end + 1).isdecimal()
+            and len(self.lower(end + 1)) == 2
+        ):
             score += 2.0  # 'John Smith, 45, said'
         return score
 
@@ -565,7 +595,9 @@ class _Segmenter:
         if self._is_saying(end):
             return True
         cue = self.lexicon.cues.starting(self.s.lower, first - 1) if first else None
-        return bool(cue and not cue[1].addressee and self._is_saying(first - 1) and self.lower(first - 2) in {",", '"', "''", "'", "?", "!"})
+        return bool(
+            cue and not cue[1].addressee and self._is_saying(first - 1) and self.lower(first - 2) in {",", '"', "''", "'", "?", "!"}
+        )
 
     def _is_saying(self, i: int) -> bool:
         if not 0 <= i < self.n:

@@ -244,7 +244,12 @@ def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_mo
         if scale is None or (has_scale and scale < 1e5):
             break
         factor, last, has_scale = factor * scale, j + 1, True
-        if word in {"bn", "mn", "tn", "mln", "bln", "cr"} and last < len(sentence) and sentence.words[last] == "." and sentence.is_glued(last):
+        if (
+            word in {"bn", "mn", "tn", "mln", "bln", "cr"}
+            and last < len(sentence)
+            and sentence.words[last] == "."
+            and sentence.is_glued(last)
+        ):
             if last + 1 < len(sentence):
                 last += 1
     if not has_scale:
@@ -285,7 +290,7 @@ def _range(sentence: Sentence, low: Quantity, words: NumberWords, *, is_money: b
     if high.has_scale and not low.has_scale:
         factor = high.value / _bare(sentence, high, words)
         low_value, low_step = low_value * factor, low_step * factor
-    if not low_value < high.value or high.value > 1000 * max(low_value, 1e-9) and joint != "to":
+    if not low_value < high.value or (high.value > 1000 * max(low_value, 1e-9) and joint != "to"):
         return None
     return Quantity(low.first, high.last, low_value, max(low_step, high.step), high.value, low.in_words, low.has_scale or high.has_scale)
 

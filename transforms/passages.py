@@ -131,7 +131,9 @@ def _blocks(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
     """Adds ``role`` and ``reason`` for blocks that match a pattern of the lexicon as a whole."""
-    blocks = blocks.with_columns(lower=pl.col("folded").str.to_lowercase().str.strip_prefix("\u2022").str.strip_chars(), n_chars=pl.col("folded").str.len_chars())
+    blocks = blocks.with_columns(
+        lower=pl.col("folded").str.to_lowercase().str.strip_prefix("\u2022").str.strip_chars(), n_chars=pl.col("folded").str.len_chars()
+    )
     suspects = blocks.filter(pl.col("n_chars") <= FURNITURE_MAX_CHARS)
     tests = [
         pl.when(pl.col("lower").str.contains(f"^(?:{pattern})$")).then(pl.lit(reason))
@@ -266,7 +268,11 @@ def _label_related(blocks: pl.DataFrame) -> pl.DataFrame:
     )
     return blocks.with_columns(
         role=pl.when(is_related | below_form | left_over).then(pl.lit("boilerplate")).otherwise(pl.col("role").fill_null("body")),
-        reason=pl.when(is_related | below_form).then(pl.lit("below_related")).when(left_over).then(pl.lit("short_line_at_end")).otherwise("reason"),
+        reason=pl.when(is_related | below_form)
+        .then(pl.lit("below_related"))
+        .when(left_over)
+        .then(pl.lit("short_line_at_end"))
+        .otherwise("reason"),
     )
 
 

@@ -154,7 +154,19 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 _LAST_ONES = {"last", "final", "closing", "remaining"}
 _UNITS = {"year": "year", "month": "month", "week": "week", "quarter": "quarter", "half": "half", "decade": "decade", "century": "century"}
 _PART_OF = {"early", "late", "mid", "end", "beginning", "start", "close", "middle"}
-_RELATIVE = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "prior": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
+_RELATIVE = {
+    "last": -1,
+    "previous": -1,
+    "preceding": -1,
+    "past": -1,
+    "prior": -1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 _LIKE = {"same", "similar", "corresponding", "comparable", "equivalent", "like"}
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _AGO = {"ago", "earlier", "before", "previously", "back"}
@@ -201,7 +213,9 @@ class _Reader:
         if not self.is_year(i):
             return None
         year = int(self.lower[i])
-        if self.word(i + 1) == "s" and self.s.is_glued(i + 1) or (self.word(i + 1) == "'s" and year % 10 == 0 and self.word(i - 1) == "the"):
+        if (self.word(i + 1) == "s" and self.s.is_glued(i + 1)) or (
+            self.word(i + 1) == "'s" and year % 10 == 0 and self.word(i - 1) == "the"
+        ):
             return TimeExpression(i, i + 2, span_period(year_period(year), year_period(year + 9)), "stated")
         if self.word(i + 1) in {"-", "/"} and self.s.is_glued(i + 1):
             end = self.word(i + 2)
@@ -277,7 +291,7 @@ class _Reader:
 
     def _is_quantity(self, i: int) -> bool:
         """'In March 12 ships' or 'March 2.5 pct': the number belongs to what follows."""
-        return self.word(i + 1) in {"pct", "percent", "%", "per", "billion", "million", "mln", "bn", "billion"}
+        return self.word(i + 1) in {"pct", "percent", "%", "per", "billion", "million", "mln", "bn"}
 
     def _days_after(self, i: int) -> tuple[int, tuple[int, int, int] | None]:
         """'16-17', '16 and 17', '5 to 9' after a month. Gives the end and (first day, last day, first token)."""
@@ -299,7 +313,7 @@ class _Reader:
         if self.word(j) in {"st", "nd", "rd", "th"}:
             j -= 1
         day = self.day(j)
-        if day is None or self.s.is_glued(j + 1) and self.word(j + 1) not in {"st", "nd", "rd", "th"}:
+        if day is None or (self.s.is_glued(j + 1) and self.word(j + 1) not in {"st", "nd", "rd", "th"}):
             return None
         if self.word(j - 1) in {"$", "about", "some", "than", "over", "."}:
             return None
@@ -504,7 +518,7 @@ class _Reader:
     def _weekday(self, first: int, end: int, weekday: int, step: int) -> TimeExpression:
         if not self.reference:
             return TimeExpression(first, end, None, "resolved")
-        if step > 0 or self.forward and step == 0:
+        if step > 0 or (self.forward and step == 0):
             days = (weekday - self.reference.weekday()) % 7
             days += 7 if step > 0 and days == 0 else 0
         else:

@@ -73,7 +73,12 @@ def _is_single_mark(text: str, at: int, *, is_open: bool) -> bool:
     if text[at] in {"\u2018", "\u201a", "\u201b"}:
         return not _ELISION.match(text, at)
     if not is_open:
-        return text[at] == "'" and before in _BEFORE_OPENING and (after.isalnum() or after in {"\u2026", "$", "\u00a3"}) and not _ELISION.match(text, at)
+        return (
+            text[at] == "'"
+            and before in _BEFORE_OPENING
+            and (after.isalnum() or after in {"\u2026", "$", "\u00a3"})
+            and not _ELISION.match(text, at)
+        )
     if before in {",", ".", "?", "!", "\u2026"}:
         return True
     # "the workers' pay": a plural possessive goes on with a word
@@ -91,7 +96,7 @@ def _may_open(text: str, mark: str, at: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     if mark in {"\u201d", "\u2019"}:
         return before in _BEFORE_OPENING and not after.isspace()  # closing marks used for opening ones
-    return not after.isspace() and (before in _BEFORE_OPENING or not before.isalnum()) or at == 0
+    return (not after.isspace() and (before in _BEFORE_OPENING or not before.isalnum())) or at == 0
 
 
 def _closes(text: str, mark: str, opener: str, at: int, end: int) -> bool:

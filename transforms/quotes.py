@@ -75,9 +75,7 @@ class Speech:
     attributions: list[Attribution]
 
 
-def read_speech(
-    article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, Entity]
-) -> Speech:
+def read_speech(article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, Entity]) -> Speech:
     """Who says what in an article.
 
     Args:
@@ -148,7 +146,11 @@ class _QuoteReader:
     def _goes_on(self, place: int) -> bool:
         """Whether the next paragraph goes on quoting: it opens with a mark of its own."""
         following = self.passages[place + 1].text.lstrip() if place + 1 < len(self.passages) else ""
-        return following[:1] in {"\u201c", '"', "\u201e", "\u00ab"} or following[:2] == "''" or (self.single and following[:1] in {"\u2018", "'"})
+        return (
+            following[:1] in {"\u201c", '"', "\u201e", "\u00ab"}
+            or following[:2] == "''"
+            or (self.single and following[:1] in {"\u2018", "'"})
+        )
 
     def _cut(self, passage: PassageText, sentences: list[Sentence], quoted: Quoted) -> Quoted:
         """Ends a quotation whose closing mark is missing before the first sentence that somebody else's verb governs."""
@@ -239,12 +241,16 @@ class _QuoteReader:
         if mention is None or "words" not in sentence.lower[mention.last : mention.last + 3]:
             return None
         last = sentence.lower.index("words", mention.last) + 1
-        return Attribution(sentence, i, last, None, Subject(sentence, mention.first, mention.last), Source(mention.entity.name, mention.entity))
+        return Attribution(
+            sentence, i, last, None, Subject(sentence, mention.first, mention.last), Source(mention.entity.name, mention.entity)
+        )
 
     def _according_to(self, sentence: Sentence, first: int, start: int, mentions: list[Mention]) -> Attribution | None:
         """'according to Alexander Gabuev, an analyst at ...': the source follows."""
         end = start
-        while end < len(sentence) and sentence.lower[end] not in {",", ".", ";", '"', "(", "-", "\u2014"} and sentence.tags[end] not in FINITE:
+        while (
+            end < len(sentence) and sentence.lower[end] not in {",", ".", ";", '"', "(", "-", "\u2014"} and sentence.tags[end] not in FINITE
+        ):
             mention = next((m for m in mentions if m.first == end), None)
             end = mention.last if mention else end + 1
             if end < len(sentence) and sentence.lower[end] in {"which", "who", "that"}:
@@ -278,7 +284,11 @@ class _QuoteReader:
         else:
             subject = find_subject(sentence, first, last, mentions, after_quote=after_quote)
         if subject is None or any(token in inside for token in range(subject.first, subject.last)):
-            shared = before[-1] if before and sentence.tags[first] == "VBG" or before and sentence.lower[first - 1] in {"and", "but", ","} else None
+            shared = (
+                before[-1]
+                if (before and sentence.tags[first] == "VBG") or (before and sentence.lower[first - 1] in {"and", "but", ","})
+                else None
+            )
             if shared is None:
                 return None
             source, subject = shared.source, shared.subject
@@ -314,7 +324,9 @@ class _QuoteReader:
 
     # -- reported clauses -----------------------------------------------------------------------------------------
 
-    def _clauses(self, attribution: Attribution, inside: set[int], before: list[Attribution], mentions: list[Mention]) -> list[tuple[int, int]]:
+    def _clauses(
+        self, attribution: Attribution, inside: set[int], before: list[Attribution], mentions: list[Mention]
+    ) -> list[tuple[int, int]]:
         """The token spans that the cue reports in the writer's words: behind it, before it, or on both sides."""
         cue = attribution.cue
         if cue is None or (cue.clause == "no" and cue.infinitive == "no"):
@@ -367,7 +379,14 @@ class _QuoteReader:
         if cue.clause == "bare" and i < n:
             return i
         # 'complained on Monday, at length, that': a late 'that'
-        late = next((k for k in range(i, min(i + 12, n)) if sentence.lower[k] == "that" and sentence.tags[k] == "IN" and sentence.lower[k - 1] not in {"so", "such"}), None)
+        late = next(
+            (
+                k
+                for k in range(i, min(i + 12, n))
+                if sentence.lower[k] == "that" and sentence.tags[k] == "IN" and sentence.lower[k - 1] not in {"so", "such"}
+            ),
+            None,
+        )
         if late is not None and not any(sentence.tags[k] in FINITE for k in range(i, late)) and cue.clause == "that":
             return late + 1
         return None
@@ -409,11 +428,47 @@ class _QuoteReader:
         moved = True
         while moved and i < n:
             moved = False
-            if sentence.lower[i] in {"today", "yesterday", "earlier", "recently", "again", "also", "late", "later", "then", "there", "last", "this", "week", "month", "year", "afterwards", "afterward"} and not self._is_clause_start(sentence, i):
+            if sentence.lower[i] in {
+                "today",
+                "yesterday",
+                "earlier",
+                "recently",
+                "again",
+                "also",
+                "late",
+                "later",
+                "then",
+                "there",
+                "last",
+                "this",
+                "week",
+                "month",
+                "year",
+                "afterwards",
+                "afterward",
+            } and not self._is_clause_start(sentence, i):
                 i, moved = i + 1, True
-            elif sentence.lower[i] in {"on", "in", "at", "during", "after", "by", "via", "through", "before", "to", "from", "near", "of"} and not self._is_clause_start(sentence, i):
+            elif sentence.lower[i] in {
+                "on",
+                "in",
+                "at",
+                "during",
+                "after",
+                "by",
+                "via",
+                "through",
+                "before",
+                "to",
+                "from",
+                "near",
+                "of",
+            } and not self._is_clause_start(sentence, i):
                 k = i + 1
-                while k < n and sentence.tags[k] in {"DT", "JJ", "NN", "NNP", "NNPS", "CD", "PRP$", "VBG", "NNS", "POS", "VBN"} and sentence.lower[k] not in {",", "that"}:
+                while (
+                    k < n
+                    and sentence.tags[k] in {"DT", "JJ", "NN", "NNP", "NNPS", "CD", "PRP$", "VBG", "NNS", "POS", "VBN"}
+                    and sentence.lower[k] not in {",", "that"}
+                ):
                     k += 1
                 if k < n and (sentence.lower[k] in {"that", ",", "in", "on", "at", "of", "with"} or sentence.tags[k] not in FINITE):
                     i, moved = k, k > i + 1
@@ -429,7 +484,10 @@ class _QuoteReader:
             if (sentence.lower[k] == "that" and sentence.tags[k] == "IN") or sentence.lower[k] in _CLOSERS:
                 return False
             if sentence.tags[k] in FINITE:
-                return any(sentence.tags[j] in {"PRP"} or (sentence.tags[j] == "DT" and j > i + 1) or (sentence.lower[j] == "," and j > i + 1) for j in range(i + 1, k))
+                return any(
+                    sentence.tags[j] in {"PRP"} or (sentence.tags[j] == "DT" and j > i + 1) or (sentence.lower[j] == "," and j > i + 1)
+                    for j in range(i + 1, k)
+                )
         return False
 
     def _clause_behind(self, attribution: Attribution, start: int, inside: set[int]) -> tuple[int, int] | None:
@@ -453,7 +511,12 @@ class _QuoteReader:
         has_verb = any(sentence.tags[k] in FINITE for k in range(start, end))
         if not has_verb and not is_infinitive:
             return None
-        if not is_infinitive and cue.clause == "bare" and sentence.lower[start - 1] != "that" and not self._looks_like_clause(sentence, start, end, cue):
+        if (
+            not is_infinitive
+            and cue.clause == "bare"
+            and sentence.lower[start - 1] != "that"
+            and not self._looks_like_clause(sentence, start, end, cue)
+        ):
             return None
         return start, end
 
@@ -514,7 +577,12 @@ class _QuoteReader:
         if sentence.tags[k] in {"PRP", "NNP", "DT"}:
             for j in range(k + 1, min(k + 6, end)):
                 found = self.lexicon.cues.starting(sentence.lower, j)
-                if found and is_saying(sentence, j, found[1]) and found[1].lemma in {"say", "add", "note", "explain", "tell"} and (found[0] >= end or sentence.lower[found[0]] in {",", "."}):
+                if (
+                    found
+                    and is_saying(sentence, j, found[1])
+                    and found[1].lemma in {"say", "add", "note", "explain", "tell"}
+                    and (found[0] >= end or sentence.lower[found[0]] in {",", "."})
+                ):
                     return True
         return False
 
@@ -541,7 +609,10 @@ class _QuoteReader:
             return None
         if len(plain) < 0.25 * (end - start):
             return None
-        while start < end and (sentence.lower[start] in {"and", "but", "\u2022", "-"} or sentence.lower[start] in _CLOSERS and start not in inside and start + 1 not in inside):
+        while start < end and (
+            sentence.lower[start] in {"and", "but", "\u2022", "-"}
+            or (sentence.lower[start] in _CLOSERS and start not in inside and start + 1 not in inside)
+        ):
             start += 1
         return start, end
 
@@ -682,7 +753,7 @@ class _QuoteReader:
         """Whether somebody is said to have said the words: no title, no scare quote."""
         text = passage.text[stretch.start : stretch.end]
         words = re.findall(r"[\w'\u2019-]+", text)
-        if not words or passage.role in {"heading"} and attribution is None:
+        if not words or (passage.role in {"heading"} and attribution is None):
             return False
         if attribution is not None and source.name:
             return self._is_governed(stretch, attribution, passage, words)
@@ -704,8 +775,21 @@ class _QuoteReader:
         sentence = attribution.sentence
         tokens = [i for i in range(attribution.last, len(sentence)) if sentence.ends[i] <= start]
         titled = all(word[:1].isupper() for word in words) and len(words) > 1
-        named = bool(tokens) and sentence.lower[tokens[-1]] in {"newspaper", "daily", "film", "book", "magazine", "programme", "program", "called", "titled", "dubbed"}
-        return not (titled and not (attribution.cue and attribution.cue.label)) and not (named and attribution.cue is not None and attribution.cue.lemma not in {"call", "dub"})
+        named = bool(tokens) and sentence.lower[tokens[-1]] in {
+            "newspaper",
+            "daily",
+            "film",
+            "book",
+            "magazine",
+            "programme",
+            "program",
+            "called",
+            "titled",
+            "dubbed",
+        }
+        return not (titled and not (attribution.cue and attribution.cue.label)) and not (
+            named and attribution.cue is not None and attribution.cue.lemma not in {"call", "dub"}
+        )
 
     # -- indirect quotations --------------------------------------------------------------------------------------
 

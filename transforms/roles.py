@@ -92,7 +92,10 @@ def _role_mention(
     noun = sentence.lower[found[0] - 1]
     person = holders.get((noun, owner.entity.name))
     if person is None and noun in {"leader", "president", "premier", "boss"}:
-        person = next((p for (n, c), p in holders.items() if c == owner.entity.name and n in {"president", "premier", "chancellor", "leader"} and p), None)
+        person = next(
+            (p for (n, c), p in holders.items() if c == owner.entity.name and n in {"president", "premier", "chancellor", "leader"} and p),
+            None,
+        )
     return Mention(sentence, owner.first, found[0], person, "role") if person else None
 
 
@@ -113,7 +116,7 @@ def _merged(roles: list[Role]) -> list[Role]:
 def _is_same_role(left: Role, right: Role) -> bool:
     a, b = set(fold_name(left.text).split()), set(fold_name(right.text).split())
     same_owner = left.owner is None or right.owner is None or left.owner is right.owner
-    return left.noun == right.noun and same_owner and ("former" in a) == ("former" in b) or (a <= b or b <= a) and same_owner
+    return (left.noun == right.noun and same_owner and ("former" in a) == ("former" in b)) or ((a <= b or b <= a) and same_owner)
 
 
 class _RoleReader:
@@ -142,7 +145,10 @@ class _RoleReader:
 
     def _before(self, mention: Mention) -> Role | None:
         end = mention.first
-        while end > 0 and (self.lower(end - 1) in self.w.honorifics and not self.w.role_nouns.ending(self.s.lower, end) or self.lower(end - 1) == "." and self.lower(end - 2) in self.w.honorifics and not self._role_noun(end)):
+        while end > 0 and (
+            (self.lower(end - 1) in self.w.honorifics and not self.w.role_nouns.ending(self.s.lower, end))
+            or (self.lower(end - 1) == "." and self.lower(end - 2) in self.w.honorifics and not self._role_noun(end))
+        ):
             end -= 1
         found = self._role_noun(end)
         if not found:
@@ -166,7 +172,7 @@ class _RoleReader:
         if self.lower(i) != "of" or end - i > 6:
             return None
         found = self.w.role_nouns.ending(self.s.lower, i)
-        if not found or self.s.words[found[0]][:1].islower() and self.s.words[end - 1][:1].islower():
+        if not found or (self.s.words[found[0]][:1].islower() and self.s.words[end - 1][:1].islower()):
             return None
         if self.s.words[i - 1][:1].islower():
             return None
@@ -193,7 +199,7 @@ class _RoleReader:
                 is_office = mention.entity.kind == "organisation" and mention.entity.is_generic and mention.entity.wikidata is None
                 if is_office and owner is None:
                     beyond = self._owner_before(mention.first)
-                    if beyond is not None or " " in mention.entity.name and "bank" not in mention.entity.name.lower():
+                    if beyond is not None or (" " in mention.entity.name and "bank" not in mention.entity.name.lower()):
                         i, owner = mention.first, beyond
                         break
                 return i, owner or mention.entity
@@ -202,7 +208,7 @@ class _RoleReader:
             if self.lower(i - 1) in {"-"} and self.s.is_glued(i - 1):
                 i -= 1
                 continue
-            if self.lower(i - 1) == ")" :
+            if self.lower(i - 1) == ")":
                 opening = next((k for k in range(i - 2, max(-1, i - 8), -1) if self.lower(k) == "("), None)
                 holder = next((m for m in self.mentions if opening is not None and m.last in {opening, i}), None)
                 return i, owner or (holder.entity if holder else None)
@@ -294,7 +300,14 @@ class _RoleReader:
             j = i + 1
             while self.lower(j) in {"the", "a", "an", "its", "his", "her"}:
                 j += 1
-            mention = next((m for m in self.mentions if j <= m.first <= j + 2 and m.entity.kind in {"organisation", "country"} and not self._has_noun(j, m.first)), None)
+            mention = next(
+                (
+                    m
+                    for m in self.mentions
+                    if j <= m.first <= j + 2 and m.entity.kind in {"organisation", "country"} and not self._has_noun(j, m.first)
+                ),
+                None,
+            )
             if mention and word in _HOLDING_PREPOSITIONS and self.lower(mention.last) in {"'s", "'"}:
                 # 'director of Russia's China Institute', 'vice chairman of the government's Council for ...'
                 further = next((m for m in self.mentions if m.first == mention.last + 1 and m.entity.kind == "organisation"), None)
@@ -320,7 +333,14 @@ class _RoleReader:
         return any(self.s.tags[k] in {"NN", "NNS"} for k in range(first, last))
 
     def _phrase_end(self, i: int) -> int:
-        while i < self.n and (self.s.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} - {"RB"} or self.lower(i) in {"-", "and"} and self.s.tags[min(i + 1, self.n - 1)] in {"NN", "NNS", "JJ", "NNP"}) and self.lower(i) not in {"who", "said"}:
+        while (
+            i < self.n
+            and (
+                self.s.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} - {"RB"}
+                or (self.lower(i) in {"-", "and"} and self.s.tags[min(i + 1, self.n - 1)] in {"NN", "NNS", "JJ", "NNP"})
+            )
+            and self.lower(i) not in {"who", "said"}
+        ):
             i += 1
         return i
 
@@ -330,7 +350,11 @@ class _RoleReader:
             return None
         end = mention.first - 1
         start = end
-        while start > 0 and self.lower(start - 1) not in {",", ";", ".", '"', "''", "by", "that", "said", "told"} and self.s.tags[start - 1] not in {"VBD", "VBZ", "VBP", "MD"}:
+        while (
+            start > 0
+            and self.lower(start - 1) not in {",", ";", ".", '"', "''", "by", "that", "said", "told"}
+            and self.s.tags[start - 1] not in {"VBD", "VBZ", "VBP", "MD"}
+        ):
             start -= 1
             if self.s.tags[start] in {"DT", "PRP$"} and self.lower(start - 1) not in {"of", "for", "at", "to", "in"}:
                 break

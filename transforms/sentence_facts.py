@@ -57,7 +57,9 @@ class SentenceFacts:
         """Whether the amount is what another one is measured against: 'from 2.4 billion', 'against 4.25 billion'."""
         lower = self.sentence.lower
         i = amount.first - 1
-        while i >= 0 and (lower[i] in _BEFORE_AMOUNT and not (lower[i] == "than" and lower[i - 1] not in {"more", "less"}) or self.in_time(i)):
+        while i >= 0 and (
+            (lower[i] in _BEFORE_AMOUNT and not (lower[i] == "than" and lower[i - 1] not in {"more", "less"})) or self.in_time(i)
+        ):
             i -= 1
         if i < 0:
             return False

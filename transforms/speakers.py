@@ -27,8 +27,90 @@ _IT = {"it"}
 PRONOUNS = _HE | _SHE | _THEY | _IT | {"i", "we", "you"}
 _FIRST_PERSON = {"i", "we", "you"}
 # What is written speaks too, and bodies of people.
-_WRITINGS = {"report", "statement", "study", "survey", "poll", "letter", "memo", "article", "editorial", "review", "paper", "document", "communique", "communiqu\u00e9", "text", "message", "note", "release", "announcement", "book", "textbook", "column", "post", "tweet", "notice", "bulletin", "journal", "declaration", "comment", "headline", "banner", "website", "ruling", "resolution", "brief", "analysis", "assessment", "source"}
-_BODIES = {"government", "ministry", "department", "side", "administration", "authority", "authoritie", "police", "army", "military", "court", "parliament", "cabinet", "commission", "committee", "council", "delegation", "team", "leadership", "opposition", "public", "industry", "market", "customs", "embassy", "campaign", "board", "staff", "palace", "office", "bureau", "force", "media", "press", "community", "country", "countrie", "partie", "sources", "economists", "quarter", "circle"}
+_WRITINGS = {
+    "report",
+    "statement",
+    "study",
+    "survey",
+    "poll",
+    "letter",
+    "memo",
+    "article",
+    "editorial",
+    "review",
+    "paper",
+    "document",
+    "communique",
+    "communiqu\u00e9",
+    "text",
+    "message",
+    "note",
+    "release",
+    "announcement",
+    "book",
+    "textbook",
+    "column",
+    "post",
+    "tweet",
+    "notice",
+    "bulletin",
+    "journal",
+    "declaration",
+    "comment",
+    "headline",
+    "banner",
+    "website",
+    "ruling",
+    "resolution",
+    "brief",
+    "analysis",
+    "assessment",
+    "source",
+}
+_BODIES = {
+    "government",
+    "ministry",
+    "department",
+    "side",
+    "administration",
+    "authority",
+    "authoritie",
+    "police",
+    "army",
+    "military",
+    "court",
+    "parliament",
+    "cabinet",
+    "commission",
+    "committee",
+    "council",
+    "delegation",
+    "team",
+    "leadership",
+    "opposition",
+    "public",
+    "industry",
+    "market",
+    "customs",
+    "embassy",
+    "campaign",
+    "board",
+    "staff",
+    "palace",
+    "office",
+    "bureau",
+    "force",
+    "media",
+    "press",
+    "community",
+    "country",
+    "countrie",
+    "partie",
+    "sources",
+    "economists",
+    "quarter",
+    "circle",
+}
 # 'The official' and the like stay descriptions unless one person of that role has been named.
 _DEFINITE = {"the", "this", "that"}
 
@@ -128,10 +210,12 @@ def _subject_behind(sentence: Sentence, start: int, mentions: list[Mention]) -> 
     if sentence.tags[start] not in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP$", "CD", "PRP"}:
         return None
     end = start
-    while end < n and (sentence.tags[end] in _MODIFIERS | _NOMINAL or sentence.lower[end] in {"-", "."} and sentence.is_glued(end) and end + 1 < n):
+    while end < n and (
+        sentence.tags[end] in _MODIFIERS | _NOMINAL or (sentence.lower[end] in {"-", "."} and sentence.is_glued(end) and end + 1 < n)
+    ):
         found = _mention_over(mentions, end)
         end = found.last if found else end + 1
-    while end > start and sentence.tags[end - 1] in {"RB", "VBN", "VBG"} or end > start and sentence.lower[end - 1] in {".", "-"}:
+    while (end > start and sentence.tags[end - 1] in {"RB", "VBN", "VBG"}) or (end > start and sentence.lower[end - 1] in {".", "-"}):
         end -= 1
     if end == start or not any(tag in _NOMINAL for tag in sentence.tags[start:end]) or _goes_on_as_clause(sentence, end):
         return None
@@ -147,7 +231,11 @@ def _goes_on_as_clause(sentence: Sentence, end: int) -> bool:
 
 def _subject_before(sentence: Sentence, cue: int, mentions: list[Mention]) -> Subject | None:
     i = cue - 1
-    while i >= 0 and (sentence.tags[i] in {"RB", "MD"} or sentence.lower[i] in _AUXILIARIES or _is_time_word(sentence, i)) and not _mention_over(mentions, i):
+    while (
+        i >= 0
+        and (sentence.tags[i] in {"RB", "MD"} or sentence.lower[i] in _AUXILIARIES or _is_time_word(sentence, i))
+        and not _mention_over(mentions, i)
+    ):
         i -= 1
     if i < 0:
         return None
@@ -223,7 +311,7 @@ def _phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int 
             continue
         if sentence.tags[i] == "PRP" or sentence.lower[i] in {"today", "yesterday"}:
             break
-        glued = sentence.lower[i] in {"-", "."} and sentence.is_glued(i) or sentence.lower[i] == "%"
+        glued = (sentence.lower[i] in {"-", "."} and sentence.is_glued(i)) or sentence.lower[i] == "%"
         if sentence.lower[i] == ")":
             opening = next((k for k in range(i, max(-1, i - 8), -1) if sentence.lower[k] == "("), None)
             if opening is None:
@@ -265,7 +353,12 @@ def _before_parenthesis(sentence: Sentence, closing: int, mentions: list[Mention
             return _noun_phrase_ending(sentence, last, mentions)
         if place == len(segments) - 1 and _is_description(sentence, first, last, mentions):
             continue
-        if place < len(segments) - 1 and _is_description(sentence, first, last, mentions) and place > 0 and not _opens_clause(sentence, first):
+        if (
+            place < len(segments) - 1
+            and _is_description(sentence, first, last, mentions)
+            and place > 0
+            and not _opens_clause(sentence, first)
+        ):
             if _ends_in_name(segments[place - 1], mentions):
                 continue
         if _opens_noun_phrase(sentence, first, mentions) and not _has_verb(sentence, first, last):
@@ -330,7 +423,12 @@ def _clause_start(sentence: Sentence, end: int) -> int:
                 return k + 1
         if word in {";", ":"}:
             return k + 1
-        if word in _CLAUSE_OPENERS and sentence.tags[k] in {"IN", "CC", "WRB", "RB"} and k + 1 < end and word not in {"as", "so", "after", "before", "since"}:
+        if (
+            word in _CLAUSE_OPENERS
+            and sentence.tags[k] in {"IN", "CC", "WRB", "RB"}
+            and k + 1 < end
+            and word not in {"as", "so", "after", "before", "since"}
+        ):
             return k + 1
     return 0
 
@@ -355,7 +453,9 @@ def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
 # -- whom a subject refers to -----------------------------------------------------------------------------------------
 
 
-def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, names: ArticleNames, lexicon: Lexicon, roles: dict[str, Entity]) -> Source:
+def resolve_source(
+    subject: Subject, mentions: list[Mention], focus: Focus, names: ArticleNames, lexicon: Lexicon, roles: dict[str, Entity]
+) -> Source:
     """Whom the subject refers to.
 
     Args:
@@ -397,9 +497,24 @@ def _can_speak(noun: str, name: str, lexicon: Lexicon) -> bool:
     singular = noun[:-1] if noun.endswith("s") else noun
     if {noun, singular} & (words.person_nouns | words.organisation_nouns | _WRITINGS | _BODIES):
         return True
-    if words.role_nouns.starting([noun], 0) or name[:1].isupper() and name.split()[-1][:1].isupper():
+    if words.role_nouns.starting([noun], 0) or (name[:1].isupper() and name.split()[-1][:1].isupper()):
         return True
-    return noun in {"another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "critics", "everyone", "nobody", "all"}
+    return noun in {
+        "another",
+        "others",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "one",
+        "both",
+        "two",
+        "critics",
+        "everyone",
+        "nobody",
+        "all",
+    }
 
 
 def _resolve_pronoun(word: str, focus: Focus) -> Source:
@@ -447,4 +562,10 @@ def is_saying(sentence: Sentence, i: int, cue: Cue) -> bool:
     if sentence.tags[i] in VERB_TAGS:
         return not (sentence.tags[i] == "VBG" and i > 0 and sentence.tags[i - 1] in {"DT", "JJ", "PRP$"})
     # Headlines print verbs in forms that the tagger takes for nouns: 'OECD SAYS'
-    return cue.form == "third" and cue.lemma in {"say", "tell", "claim", "report"} and i > 0 and sentence.tags[i - 1] in {"NNP", "NN", "NNS"} and sentence.tags[i] == "NNS"
+    return (
+        cue.form == "third"
+        and cue.lemma in {"say", "tell", "claim", "report"}
+        and i > 0
+        and sentence.tags[i - 1] in {"NNP", "NN", "NNS"}
+        and sentence.tags[i] == "NNS"
+    )

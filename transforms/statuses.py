@@ -11,7 +11,28 @@ from transforms.phrases import PhraseTable
 _STOPS = {";", "while", "whereas", "but"}
 _DENIALS = {"denied", "deny", "denies", "denying", "dismissed", "dismiss", "dismisses", "rejected", "rejects", "disputed", "disputes", "refuted", "untrue", "false", "untruth"}  # fmt: skip
 _QUESTIONS = {"whether", "questioned", "questions", "doubted", "doubts", "doubt", "unconfirmed", "alleged", "allegedly", "supposedly"}
-_FORWARD = {"will", "'ll", "shall", "expected", "expects", "expect", "plans", "planned", "plan", "forecast", "scheduled", "next", "upcoming", "projected", "tomorrow", "hopes", "aims", "preparing", "prepares", "due", "upcoming"}
+_FORWARD = {
+    "will",
+    "'ll",
+    "shall",
+    "expected",
+    "expects",
+    "expect",
+    "plans",
+    "planned",
+    "plan",
+    "forecast",
+    "scheduled",
+    "next",
+    "upcoming",
+    "projected",
+    "tomorrow",
+    "hopes",
+    "aims",
+    "preparing",
+    "prepares",
+    "due",
+}
 
 
 def looks_forward(sentence: Sentence) -> bool:
@@ -42,7 +63,9 @@ def figure_status(
 def _nearest(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> str | None:
     """The status of the nearest governing word before the amount in its clause, else right behind it."""
     for i in range(first - 1, -1, -1):
-        if sentence.lower[i] in _STOPS or (sentence.lower[i] == "," and sentence.lower[i + 1] in {"after", "although", "though", "which", "who", "where"}):
+        if sentence.lower[i] in _STOPS or (
+            sentence.lower[i] == "," and sentence.lower[i + 1] in {"after", "although", "though", "which", "who", "where"}
+        ):
             break
         found = words.starting(sentence.lower, i)
         if found and found[0] <= first and _is_real(sentence, i, found[1]):
@@ -59,7 +82,11 @@ def _is_real(sentence: Sentence, i: int, status: str) -> bool:
     word = sentence.lower[i]
     if word == "may" and sentence.words[i][0].isupper():
         return False
-    if word in {"estimated", "estimate", "estimates"} and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"} and sentence.lower[i - 1 : i] in (["an"], ["the"], ["is"], ["was"]):
+    if (
+        word in {"estimated", "estimate", "estimates"}
+        and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}
+        and sentence.lower[i - 1 : i] in (["an"], ["the"], ["is"], ["was"])
+    ):
         return False
     if word in {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"} and sentence.tags[i] in {"NN", "NNS"}:
         return status != "target" or word.startswith("target")

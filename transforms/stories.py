@@ -101,7 +101,9 @@ def describe_stories(members: pl.DataFrame, overlaps: pl.DataFrame, origins: pl.
     table = table.join(
         overlaps, left_on=["document_id", "lead_id"], right_on=["document_id", "other_id"], how="left", maintain_order="left"
     )
-    table = table.join(evidence, left_on=["document_id", "lead_id"], right_on=["document_id", "other_id"], how="left", maintain_order="left")
+    table = table.join(
+        evidence, left_on=["document_id", "lead_id"], right_on=["document_id", "other_id"], how="left", maintain_order="left"
+    )
     table = table.join(origins, on="document_id", how="left", maintain_order="left")
     overlap = pl.when("is_lead").then(1.0).otherwise(pl.col("n_shared").fill_null(0) / pl.max_horizontal("n_shingles", 1))
     table = table.with_columns(overlap=overlap.clip(0.0, 1.0))
@@ -151,6 +153,8 @@ def credited_origins(quotes: pl.DataFrame, passages: pl.DataFrame) -> pl.DataFra
     line = pl.col("text").str.extract(r"\(([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)\)\s*(?:-|--|—|–|_)?\s*$", 1)
     datelines = passages.filter(pl.col("role") == "dateline").select("document_id", origin=line).drop_nulls()
     signature = pl.col("text").str.strip_chars(" .-\n").str.to_titlecase().replace({"Reuter": "Reuters"})
-    is_signature = (pl.col("reason") == "wire_sign_off") & pl.col("text").str.contains(r"(?i)^\W*(?:reuters?|ap|afp|upi|xinhua|tass|dpa|pti|ians)\W*$")
+    is_signature = (pl.col("reason") == "wire_sign_off") & pl.col("text").str.contains(
+        r"(?i)^\W*(?:reuters?|ap|afp|upi|xinhua|tass|dpa|pti|ians)\W*$"
+    )
     signed = passages.filter(is_signature).select("document_id", origin=signature)
     return pl.concat([datelines, signed, told]).unique("document_id", keep="first", maintain_order=True)

@@ -22,7 +22,26 @@ TOKEN = (
     r"|\s+|''|``|\.\.\.+|--+|."
 )
 VERB_TAGS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD")
-_BE = ["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't", "get", "gets", "got"]
+_BE = [
+    "be",
+    "is",
+    "are",
+    "was",
+    "were",
+    "been",
+    "being",
+    "am",
+    "'s",
+    "'re",
+    "'m",
+    "isn't",
+    "aren't",
+    "wasn't",
+    "weren't",
+    "get",
+    "gets",
+    "got",
+]
 _HAVE = ["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve", "'d"]
 _DO = ["do", "does", "did", "don't", "doesn't", "didn't"]
 _CLAUSE_WORDS = ["that", "who", "which", "it", "he", "she", "there", "what", "this", "here", "where", "how"]

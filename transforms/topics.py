@@ -62,9 +62,7 @@ class Discourse:
     topic: Topic | None = None
 
 
-def find_topics(
-    sentence: Sentence, mentions: list[Mention], measures: PhraseTable[MeasureWord], discourse: Discourse
-) -> list[Topic]:
+def find_topics(sentence: Sentence, mentions: list[Mention], measures: PhraseTable[MeasureWord], discourse: Discourse) -> list[Topic]:
     """The topics of a sentence, left to right, not yet with their parties. Names such as 'Trade Ministry' hold none.
 
     'Those to Germany' are of what was spoken of before.
@@ -97,7 +95,12 @@ def is_adjunct(topic: Topic, sentence: Sentence) -> bool:
         i -= 1
     if i < 0:
         return False
-    return sentence.lower[i] in {"by", "despite", "amid", "through"} or sentence.lower[max(0, i - 1) : i + 1] in (["due", "to"], ["because", "of"], ["owing", "to"], ["thanks", "to"])
+    return sentence.lower[i] in {"by", "despite", "amid", "through"} or sentence.lower[max(0, i - 1) : i + 1] in (
+        ["due", "to"],
+        ["because", "of"],
+        ["owing", "to"],
+        ["thanks", "to"],
+    )
 
 
 def settle_open_topics(topics: list[Topic], discourse: Discourse) -> list[Topic]:
@@ -106,7 +109,9 @@ def settle_open_topics(topics: list[Topic], discourse: Discourse) -> list[Topic]
     for topic in topics:
         if topic.word.strength == "open" and discourse.balance:
             topic = replace(topic, word=replace(topic.word, measure=discourse.balance.measure))
-        elif topic.word.measure == "trade_balance" or topic.word.phrase.startswith(("current", "budget", "fiscal", "balance of", "payments")):
+        elif topic.word.measure == "trade_balance" or topic.word.phrase.startswith(
+            ("current", "budget", "fiscal", "balance of", "payments")
+        ):
             discourse.balance = topic.word
         settled.append(topic)
     return settled
@@ -144,9 +149,7 @@ def _is_worldwide(sentence: Sentence) -> bool:
     return bool({"total", "overall", "world", "global", "worldwide", "foreign", "all"} & set(sentence.lower))
 
 
-def _total_parties(
-    topic: Topic, owners: list[str], others: list[str], sentence: Sentence, setting: Setting, discourse: Discourse
-) -> Topic:
+def _total_parties(topic: Topic, owners: list[str], others: list[str], sentence: Sentence, setting: Setting, discourse: Discourse) -> Topic:
     """Trade has two sides, of which a text may name both, one, or none ('the two countries')."""
     named = list(dict.fromkeys([*owners, *others]))
     if len(named) >= 2:
@@ -171,7 +174,20 @@ def _total_parties(
 def _speaks_of_both(sentence: Sentence) -> bool:
     """'the two countries', 'both sides', 'the two neighbours'."""
     for i, word in enumerate(sentence.lower[:-1]):
-        if word in {"two", "both"} and sentence.lower[i + 1] in {"countries", "sides", "nations", "neighbours", "neighbors", "states", "economies", "powers", "partners", "governments", "directions", "parties"}:
+        if word in {"two", "both"} and sentence.lower[i + 1] in {
+            "countries",
+            "sides",
+            "nations",
+            "neighbours",
+            "neighbors",
+            "states",
+            "economies",
+            "powers",
+            "partners",
+            "governments",
+            "directions",
+            "parties",
+        }:
             return True
     return False
 
@@ -179,7 +195,11 @@ def _speaks_of_both(sentence: Sentence) -> bool:
 def _owners(topic: Topic, sentence: Sentence, countries: list[Mention]) -> list[str]:
     """The countries inside the noun phrase that the topic ends: 'Brazil's September trade surplus', 'China-Russia trade'."""
     i = topic.first - 1
-    while i >= 0 and (sentence.tags[i] in _INSIDE_NOUN_PHRASE or sentence.lower[i] in {"-", "&"} or (sentence.lower[i] == "and" and _is_joint(i, countries))):
+    while i >= 0 and (
+        sentence.tags[i] in _INSIDE_NOUN_PHRASE
+        or sentence.lower[i] in {"-", "&"}
+        or (sentence.lower[i] == "and" and _is_joint(i, countries))
+    ):
         i -= 1
     inside = [mention for mention in countries if i < mention.first and mention.last <= topic.first]
     return [str(mention.entity.code) for mention in inside if not _is_goods_origin(mention, topic, sentence)]
@@ -211,7 +231,9 @@ def _find_word(sentence: Sentence, start: int, words: set[str], reach: int) -> i
 def _partners(topic: Topic, sentence: Sentence, countries: list[Mention]) -> list[str]:
     """The countries behind 'to', 'with', 'from' after the topic: 'exports of steel to Russia', 'surplus with the U.S.'."""
     prepositions = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"with", "against"}, "trade_total": {"with"}}
-    wanted = prepositions.get(topic.measure, {"on", "against", "from", "in", "with"} if topic.measure.startswith("tariff") else {"to", "in", "with"})
+    wanted = prepositions.get(
+        topic.measure, {"on", "against", "from", "in", "with"} if topic.measure.startswith("tariff") else {"to", "in", "with"}
+    )
     found = []
     if topic.word.phrase.split()[-1] in {"with", "to", "from"}:
         found += [str(mention.entity.code) for mention in countries if topic.last <= mention.first <= topic.last + 2]
@@ -238,7 +260,11 @@ def _stays_in_phrase(sentence: Sentence, first: int, last: int) -> bool:
 def _sender(topic: Topic, sentence: Sentence, countries: list[Mention]) -> str | None:
     """'exports from Brazil', 'imports by China'."""
     for mention in countries:
-        if topic.last < mention.first <= topic.last + 8 and sentence.lower[mention.first - 1] in {"from", "by"} and _stays_in_phrase(sentence, topic.last, mention.first - 1):
+        if (
+            topic.last < mention.first <= topic.last + 8
+            and sentence.lower[mention.first - 1] in {"from", "by"}
+            and _stays_in_phrase(sentence, topic.last, mention.first - 1)
+        ):
             return str(mention.entity.code)
     return None
 

@@ -41,13 +41,22 @@ def select_list(table: Table) -> str:
 
 def dictionary_markdown() -> str:
     """The data dictionary of all tables, as ``docs/dictionary.md`` holds it."""
-    lines = ["# Data dictionary", "", "Made from `warehouse/tables.py` by `wireledger dictionary`; do not edit.", "", "## Before you use it", ""]
+    lines = [
+        "# Data dictionary",
+        "",
+        "Made from `warehouse/tables.py` by `wireledger dictionary`; do not edit.",
+        "",
+        "## Before you use it",
+        "",
+    ]
     lines += [f"- {warning}" for warning in WARNINGS]
     for table in TABLES.values():
         lines += ["", f"## {table.name}", "", f"{table.description} {KIND_SENTENCES[table.kind]}", ""]
         lines += [f"Key: {', '.join(table.key)}. Sorted by: {', '.join(table.sort)}.", ""]
         lines += ["| column | type | null means | description |", "|---|---|---|---|"]
-        lines += [f"| {column.name} | {column.type} | {column.null_means or 'never null'} | {_described(column)} |" for column in table.columns]
+        lines += [
+            f"| {column.name} | {column.type} | {column.null_means or 'never null'} | {_described(column)} |" for column in table.columns
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -180,7 +180,9 @@ def load_readings(connection: duckdb.DuckDBPyConnection, readings: dict[str, pl.
 def _forget_readings(connection: duckdb.DuckDBPyConnection) -> None:
     """Removes what an older version of the rules read from the documents of the batch."""
     ours = "(SELECT document_id FROM batch_documents)"
-    connection.execute(f"DELETE FROM staged.event_participants WHERE event_id IN (SELECT event_id FROM staged.events WHERE document_id IN {ours})")
+    connection.execute(
+        f"DELETE FROM staged.event_participants WHERE event_id IN (SELECT event_id FROM staged.events WHERE document_id IN {ours})"
+    )
     for name in ("passages", "mentions", "roles", "quotes", "figures", "events", "document_readings"):
         connection.execute(f"DELETE FROM staged.{name} WHERE document_id IN {ours}")
     connection.execute(f"DELETE FROM ops.shingles WHERE document_id IN {ours}")
@@ -207,7 +209,7 @@ def log_rows(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFra
 
 def start_run(connection: duckdb.DuckDBPyConnection, run_id: str, started_at: datetime, code_version: str) -> None:
     """Logs that a run has begun."""
-    row = {name: None for name in RUNS.column_names} | {
+    row = dict.fromkeys(RUNS.column_names) | {
         "run_id": run_id, "started_at": started_at, "status": "running", "code_version": code_version,
         "n_found": 0, "n_new": 0, "n_known": 0, "n_quarantined": 0, "n_passed_over": 0,
     }  # fmt: skip

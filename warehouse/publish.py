@@ -103,7 +103,13 @@ def _write_parts(connection: duckdb.DuckDBPyConnection, table: Table, draft: Pat
         if before is not None and (before / path).exists():
             _take_over(before / path, draft / path)
         else:
-            _copy(connection, table, f"SELECT {select_list(table)} FROM staged.{table.name} WHERE batch_id = '{batch_id}'", draft / path, version)  # noqa: S608
+            _copy(
+                connection,
+                table,
+                f"SELECT {select_list(table)} FROM staged.{table.name} WHERE batch_id = '{batch_id}'",
+                draft / path,
+                version,
+            )  # noqa: S608
         paths.append(path)
     if not paths:
         paths.append(_write_whole(connection, table, f"staged.{table.name}", draft, version))

@@ -79,7 +79,9 @@ def _check_series(path: Path, printed: pl.DataFrame, typed: pl.DataFrame) -> Non
 
 def load_reference(connection: duckdb.DuckDBPyConnection, codes: pl.DataFrame, series: pl.DataFrame) -> None:
     """Puts the reference data into ``ops``, in place of what was there."""
-    rates = pl.read_csv((files("warehouse") / "reference_data" / "exchange_rates.csv").read_bytes(), comment_prefix="#", schema=_RATE_SCHEMA)
+    rates = pl.read_csv(
+        (files("warehouse") / "reference_data" / "exchange_rates.csv").read_bytes(), comment_prefix="#", schema=_RATE_SCHEMA
+    )
     ordered = series.with_columns(
         reporter=pl.when(flow="total").then(pl.min_horizontal("reporter", "partner")).otherwise("reporter"),
         partner=pl.when(flow="total").then(pl.max_horizontal("reporter", "partner")).otherwise("partner"),
