@@ -7,6 +7,7 @@ defining the latter registers ``context.data_sources.add_duckdb``.
 
 from __future__ import annotations
 
+import builtins
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,6 @@ class DuckDBDatasource(SQLDatasource):
     type: Literal["duckdb"] = "duckdb"  # type: ignore[assignment]
 
     @property
-    def execution_engine_type(self) -> type[DuckDBExecutionEngine]:
+    def execution_engine_type(self) -> builtins.type[DuckDBExecutionEngine]:  # ``type`` is the field above
         """The engine that runs the expectations."""
         return DuckDBExecutionEngine

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.suites import Expectation, all_suites
+from warehouse.tables import WireledgerError
 
 if TYPE_CHECKING:
     from great_expectations.data_context import AbstractDataContext
@@ -30,6 +31,19 @@ class Finding:
     failed_keys: tuple[str, ...]
 
 
+class BrokenExpectationError(WireledgerError):
+    """An expectation could not be evaluated: a defect of the suite, never of the data."""
+
+    def __init__(self, table: str, name: str, detail: str) -> None:
+        super().__init__(table, name, detail)
+        self.table = table
+        self.name = name
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"the expectation {self.table}.{self.name} could not be evaluated: {self.detail}"
+
+
 def audit(database: Path, docs_folder: Path) -> list[Finding]:
     """Runs every expectation over the staged tables of a database.
 
@@ -43,7 +57,6 @@ def audit(database: Path, docs_folder: Path) -> list[Finding]:
     from great_expectations import get_context
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
-    import expectations.engine
 
     shutil.rmtree(docs_folder, ignore_errors=True)
     context = get_context(mode="file", project_root_dir=docs_folder)
@@ -51,8 +64,8 @@ def audit(database: Path, docs_folder: Path) -> list[Finding]:
     source = context.data_sources.add_duckdb(name="wireledger", connection_string=f"duckdb:///{database}")
     findings: list[Finding] = []
     failed: list[tuple[int, Expectation]] = []
-    for table, expectations in all_suites().items():
-        for expectation, success, n_failed in _run_suite(context, source, table, expectations):
+    for table, suite in all_suites().items():
+        for expectation, success, n_failed in _run_suite(context, source, table, suite):
             if not success:
                 failed.append((len(findings), expectation))
             findings.append(Finding(expectation, success, n_failed, ()))
@@ -66,25 +79,23 @@ def audit(database: Path, docs_folder: Path) -> list[Finding]:
     return findings
 
 
-def _run_suite(
-    context: AbstractDataContext, source: Any, table: str, expectations: list[Expectation]
-) -> list[tuple[Expectation, bool, int]]:
+def _run_suite(context: AbstractDataContext, source: Any, table: str, declared: list[Expectation]) -> list[tuple[Expectation, bool, int]]:
     """Runs one suite; each result beside its expectation."""
     import great_expectations as gx
 
-    asset = source.add_query_asset(name=table, query=f"SELECT * FROM staged.{table}")  # noqa: S608  names are ours
+    asset = source.add_query_asset(name=table, query=f"SELECT * FROM staged.{table}")
     batch = asset.add_batch_definition_whole_table("all rows")
     suite = context.suites.add(gx.ExpectationSuite(name=table))
-    suite.expectations = [_native(expectation, number) for number, expectation in enumerate(expectations)]
+    suite.expectations = [_native(expectation, number) for number, expectation in enumerate(declared)]
     suite.save()
     definition = context.validation_definitions.add(gx.ValidationDefinition(name=table, data=batch, suite=suite))
     results = definition.run(result_format={"result_format": "BASIC", "partial_unexpected_count": 20})
-    by_number = {result.expectation_config.meta["number"]: result for result in results.results}
+    by_number: dict[int, Any] = {result["expectation_config"]["meta"]["number"]: result for result in results.results}
     found = []
-    for number, expectation in enumerate(expectations):
+    for number, expectation in enumerate(declared):
         result = by_number[number]
         if result.exception_info and result.exception_info.get("raised_exception"):
-            raise RuntimeError(f"expectation {table}.{expectation.name} could not be run: {result.exception_info}")
+            raise BrokenExpectationError(table, expectation.name, str(result.exception_info))
         count = result.result.get("unexpected_count", result.result.get("observed_value", 0))
         found.append((expectation, bool(result.success), int(count or 0)))
     return found
@@ -97,12 +108,13 @@ def _native(expectation: Expectation, number: int) -> Any:
     common: dict[str, Any] = {
         "description": expectation.description, "severity": expectation.severity, "meta": {"number": number, "name": expectation.name},
     }  # fmt: skip
+    column = expectation.column or ""
     if expectation.kind == "not_null":
-        return gxe.ExpectColumnValuesToNotBeNull(column=expectation.column, **common)
+        return gxe.ExpectColumnValuesToNotBeNull(column=column, **common)
     if expectation.kind == "unique":
-        return gxe.ExpectColumnValuesToBeUnique(column=expectation.column, **common)
+        return gxe.ExpectColumnValuesToBeUnique(column=column, **common)
     if expectation.kind == "in_set":
-        return gxe.ExpectColumnValuesToBeInSet(column=expectation.column, value_set=list(expectation.allowed), **common)
+        return gxe.ExpectColumnValuesToBeInSet(column=column, value_set=list(expectation.allowed), **common)
     return gxe.UnexpectedRowsExpectation(unexpected_rows_query=expectation.failing_rows, **common)
 
 

@@ -36,7 +36,7 @@ FAILURE, BAD_USAGE, REFUSED = 1, 2, 3
 # What a person did wrong, rather than the program or the machine.
 _USAGE_ERRORS = {
     "NoInputError",
-    "ReferenceError",
+    "ReferenceSeriesError",
     "LexiconError",
     "UnknownIdError",
     "QueryError",
@@ -169,7 +169,7 @@ def trade(
     codes = [code.upper() for code in (first, second) if code]
     where, values = conditions[len(codes)], codes * (2 if len(codes) == 2 else 1)
     with open_published(Home(home).latest) as connection:
-        figures = _dicts(connection, f"SELECT * FROM trade_figures WHERE {where} ORDER BY reporter, partner, flow, period", values)  # noqa: S608
+        figures = _dicts(connection, f"SELECT * FROM trade_figures WHERE {where} ORDER BY reporter, partner, flow, period", values)
         for figure in figures:
             figure["claims"] = _dicts(
                 connection,

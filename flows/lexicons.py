@@ -88,7 +88,7 @@ def _with_additions(path: Path, known: pl.DataFrame | None) -> pl.DataFrame:
     added = _read_csv(path)
     if added.columns != known.columns:
         raise LexiconError(str(path), f"its columns are {added.columns}, but they must be {known.columns}")
-    return pl.concat([added.cast(dict(known.schema)), known])
+    return pl.concat([added.select(pl.col(name).cast(kind) for name, kind in known.schema.items()), known])
 
 
 def _time_names() -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -222,7 +222,7 @@ def _given_names() -> pl.DataFrame:
     for module in pkgutil.iter_modules(locales.__path__):
         provider = importlib.import_module(f"{locales.__name__}.{module.name}").Provider
         for attribute in sorted(dir(provider)):
-            if attribute.startswith("first_name") or attribute.startswith("first_romanized"):
+            if attribute.startswith(("first_name", "first_romanized")):
                 gender = "f" if "female" in attribute else "m" if "male" in attribute else ""
                 for name in _latin_names(getattr(provider, attribute)):
                     genders.setdefault(name, set()).add(gender)

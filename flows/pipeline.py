@@ -78,7 +78,8 @@ def task_runner() -> TaskRunner[Any]:
             from prefect_dask import DaskTaskRunner
         except ImportError:
             raise UnknownTaskRunnerError("dask (install wireledger[dask])") from None
-        return DaskTaskRunner(address=os.environ.get(DASK_ADDRESS))
+        runner: TaskRunner[Any] = DaskTaskRunner(address=os.environ.get(DASK_ADDRESS))
+        return runner
     raise UnknownTaskRunnerError(name)
 
 
@@ -120,7 +121,7 @@ def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, 
 
 
 @flow(name="wireledger: read documents", flow_run_name="read documents {run_id}", validate_parameters=False)
-def read_all(home: Home, version: str, run_id: str, progress: Progress) -> int:
+def read_all(home: Home, version: str, run_id: str, progress: Progress) -> int:  # noqa: ARG001  names the run
     """Reads every document that these rules have not read yet; returns how many."""
     batches = stages.plan_reading(home, version)
     total = sum(map(len, batches))

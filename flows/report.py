@@ -14,6 +14,7 @@ from warehouse.published import open_published
 
 if TYPE_CHECKING:
     from flows.pipeline import RunOutcome
+    from warehouse.publish import Snapshot
 
 # A terminal holds so many trade figures and failing rows; the tables hold them all.
 SHOWN_FIGURES = 40
@@ -35,14 +36,14 @@ def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
         return
     with open_published(home.latest) as connection:
         _print_quarantine(console, connection)
-        if outcome.status == "nothing_new":
+        if outcome.snapshot is None:
             console.print(f"Nothing new: {home.latest} stays as it is.")
             return
-        _print_rows(console, outcome)
+        _print_rows(console, outcome.snapshot)
         print_trade(console, _trade_rows(connection))
         _print_conflicts(console, connection)
     _print_gate(console, outcome)
-    _print_next(console, home, outcome)
+    _print_next(console, home, outcome.snapshot.snapshot_id)
 
 
 def _print_quarantine(console: Console, connection: Any) -> None:
@@ -51,10 +52,9 @@ def _print_quarantine(console: Console, connection: Any) -> None:
         console.print(f"  [yellow]set aside[/] {escape(source_uri)}: {reason} ({escape(detail)}); {escape(advice)}", soft_wrap=True)
 
 
-def _print_rows(console: Console, outcome: RunOutcome) -> None:
-    assert outcome.snapshot is not None
+def _print_rows(console: Console, snapshot: Snapshot) -> None:
     table = RichTable("table", "rows", header_style="bold", box=None, pad_edge=False, title="Rows", title_justify="left")
-    for name, rows in outcome.snapshot.rows.items():
+    for name, rows in snapshot.rows.items():
         table.add_row(name, f"{rows:,}")
     console.print(table)
 
@@ -63,7 +63,7 @@ def _trade_rows(connection: Any) -> list[dict[str, Any]]:
     result = connection.execute(
         """
         SELECT trade.*, (SELECT list(struct_pack(source := coalesce(documents.source_name, documents.source_uri), agrees := links.agrees,
-                                surface := figures.surface) ORDER BY links.agrees DESC, documents.source_uri)
+                                surface := figures.surface, why := links.why) ORDER BY links.agrees DESC, documents.source_uri)
                          FROM trade_figure_claims AS links JOIN figures USING (figure_id) JOIN documents USING (document_id)
                          WHERE links.trade_figure_id = trade.trade_figure_id) AS claims
         FROM trade_figures AS trade ORDER BY n_stories DESC, reporter, partner, flow, period
@@ -74,21 +74,21 @@ def _trade_rows(connection: Any) -> list[dict[str, Any]]:
 
 
 def print_trade(console: Console, figures: list[dict[str, Any]]) -> None:
-    """Trade figures with their sources; a statement that does not meet the value is marked with an x."""
+    """Trade figures, each with its statements below it; one that does not meet the value is marked with an x."""
     colours = {"corroborated": "green", "conflicting": "red", "single": "default"}
     if not figures:
         console.print("No trade figures.")
         return
-    table = RichTable("flow", "period", "value", "stories", "consistency", "statements", header_style="bold", box=None, pad_edge=False)
     for figure in figures[:SHOWN_FIGURES]:
         parties = figure["reporter"] + (f"-{figure['partner']}" if figure["partner"] else "")
-        said = "; ".join(f"{'' if c['agrees'] else 'x '}{c['surface']} ({c['source']})" for c in figure["claims"] or [])
-        consistency = f"[{colours[figure['consistency']]}]{figure['consistency']}[/]"
-        table.add_row(
-            f"{figure['flow']} {parties}", figure["period"], amount(figure["value"], figure["currency"]), str(figure["n_stories"]),
-            consistency, escape(" ".join(said.split())),
-        )  # fmt: skip
-    console.print(table)
+        name = f"{figure['flow']:<8} {parties:<8} {figure['period']:<15} {amount(figure['value'], figure['currency']):>14}"
+        stories = f"{figure['n_stories']} {'story' if figure['n_stories'] == 1 else 'stories'}"
+        console.print(f"{name}  [{colours[figure['consistency']]}]{figure['consistency']}[/], {stories}", soft_wrap=True, highlight=False)
+        for said in figure["claims"] or []:
+            mark = "  " if said["agrees"] else "[red]x[/] "
+            why = "" if said["agrees"] else f": {said['why']}"
+            words = escape(f"'{' '.join(said['surface'].split())}' {said['source']}{why}")
+            console.print(f"    {mark}[dim]{words}[/]", soft_wrap=True, highlight=False)
     if len(figures) > SHOWN_FIGURES:
         console.print(f"... and {len(figures) - SHOWN_FIGURES} more: wireledger trade")
 
@@ -133,11 +133,10 @@ def _keys(keys: tuple[str, ...]) -> str:
     return ", ".join(keys[:SHOWN_KEYS]) + (f" and {more} more" if more > 0 else "")
 
 
-def _print_next(console: Console, home: Home, outcome: RunOutcome) -> None:
-    assert outcome.snapshot is not None
+def _print_next(console: Console, home: Home, snapshot_id: str) -> None:
     flag = "" if home.folder.as_posix() == "data" else f" --home {home.folder}"
     console.print(
-        f"Published: {home.latest} (snapshot {outcome.snapshot.snapshot_id}); database: {home.database}; audit: {home.data_docs}",
+        f"Published: {home.latest} (snapshot {snapshot_id}); database: {home.database}; audit: {home.data_docs}",
         soft_wrap=True,
     )
     console.print(

@@ -250,7 +250,7 @@ def main_text(page: str) -> tuple[str, dict[str, Any]]:
     document = bare_extraction(page, favor_precision=True, with_metadata=True, include_comments=False, include_tables=False)
     if document is None:
         return "", {}
-    told = document.as_dict()
+    told = document if isinstance(document, dict) else document.as_dict()
     text = str(told.get("text") or "")
     title = told.get("title")
     if title and not text.startswith(str(title)):

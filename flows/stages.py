@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -17,7 +18,7 @@ from expectations.gate import Finding, refusals
 from flows.home import Home, code_version
 from flows.ingest import Intake, Known, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import load_lexicon, read_tables
-from flows.sources import find_files, read_file
+from flows.sources import Found, Refusal, find_files, read_file
 from transforms.identifiers import make_id
 from transforms.passages import split_passages
 from transforms.reading import read_documents
@@ -90,7 +91,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
     with open_database(home.database) as connection:
         known = Known.from_frame(known_documents(connection))
         articles = (item for path in files for item in read_file(path, settings.base))
-        for batch in _chunks(_chain(refused, articles), INGEST_BATCH):
+        for batch in _chunks(chain(refused, articles), INGEST_BATCH):
             intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on)
             documents = intake.frame()
             passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
@@ -105,13 +106,8 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
     return counts
 
 
-def _chain(first: Iterable[object], then: Iterable[object]) -> Iterator[object]:
-    yield from first
-    yield from then
-
-
-def _chunks(items: Iterable[object], size: int) -> Iterator[list[object]]:
-    chunk: list[object] = []
+def _chunks(items: Iterable[Found | Refusal], size: int) -> Iterator[list[Found | Refusal]]:
+    chunk: list[Found | Refusal] = []
     for item in items:
         chunk.append(item)
         if len(chunk) == size:
@@ -203,7 +199,7 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
     """Makes all marts anew; returns their row counts.
 
     Raises:
-        ReferenceError: the user's reference series cannot be used.
+        ReferenceSeriesError: the user's reference series cannot be used.
     """
     blocs = read_tables(home.additions)["blocs"]["code"].to_list()
     series = read_trade_series(reference)
@@ -212,12 +208,12 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
         with transaction(connection):
             build_marts(connection)
         names = ("claims", "trade_figures", "conflicts", "timeline")
-        return {name: connection.execute(f"SELECT count(*) FROM staged.{name}").fetchall()[0][0] for name in names}  # noqa: S608
+        return {name: connection.execute(f"SELECT count(*) FROM staged.{name}").fetchall()[0][0] for name in names}
 
 
 def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
     """Logs what the audit found."""
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "run_id": run_id, "table_name": finding.expectation.table, "expectation": finding.expectation.name,
             "severity": finding.expectation.severity, "description": finding.expectation.description, "success": finding.success,

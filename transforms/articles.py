@@ -21,7 +21,7 @@ class Sentence:
     starts: list[int]
     ends: list[int]
     tags: list[str]
-    number: int = 0  # place within the article
+    number: int  # place within the article
 
     def __len__(self) -> int:
         return len(self.words)
@@ -59,9 +59,9 @@ def assemble_articles(documents: pl.DataFrame, sentences: pl.DataFrame, tokens: 
     rows = sentences.join(lists, on="sentence", how="inner", suffix="_tokens", maintain_order="left")
     by_document: dict[str, list[Sentence]] = {}
     columns = ("document_id", "passage_id", "role", "folded", "char_start", "text", "lower", "char_start_tokens", "char_end_tokens", "tag")
-    for document_id, *fields in rows.select(columns).iter_rows():
-        known = by_document.setdefault(document_id, [])
-        known.append(Sentence(*fields, number=len(known)))
+    for row in rows.select(columns).iter_rows():
+        known = by_document.setdefault(row[0], [])
+        known.append(Sentence(*(*row[1:], len(known))))
     return [
         Article(document_id, published_on, by_document.get(document_id, []))
         for document_id, published_on in documents.select("document_id", "published_on").iter_rows()

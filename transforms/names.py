@@ -236,9 +236,9 @@ class _Segmenter:
                     i = title_end
                 continue
             if i in self.known and not self._is_given_name_here(i, last):
-                name = self._from_gazetteer(i)
-                names.append(name)
-                i = max(name.last, i + 1)
+                listed = self._from_gazetteer(i)
+                names.append(listed)
+                i = max(listed.last, i + 1)
                 continue
             name = self._unknown(i, last)
             if name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from transforms.articles import Article
@@ -34,7 +34,7 @@ class Setting:
 
 def describe_setting(article: Article, names: ArticleNames, money: MoneyWords) -> Setting:
     """The setting of an article from its mentions of countries."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     dateline = None
     opening = next((sentence.number for sentence in article.sentences if sentence.role == "body"), None)
     for sentence, row in zip(article.sentences, names.mentions, strict=True):
@@ -50,7 +50,7 @@ def describe_setting(article: Article, names: ArticleNames, money: MoneyWords) -
                 dateline = code
             weights[code] += weight
     total = sum(weights.values()) or 1.0
-    countries = tuple(code for code, weight in weights.most_common() if weight)
+    countries = tuple(code for code, weight in sorted(weights.items(), key=lambda item: -item[1]) if weight)
     shares = {code: weights[code] / total for code in countries}
     home = countries[0] if countries and shares[countries[0]] >= HOME_SHARE else None
     local = dateline if dateline in DOLLAR_COUNTRIES else home if home in DOLLAR_COUNTRIES else None

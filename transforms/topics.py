@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from transforms.articles import Sentence
 from transforms.entities import Mention
-from transforms.lexicon import MeasureWord, PhraseTable
+from transforms.lexicon import MeasureWord
+from transforms.phrases import PhraseTable
 from transforms.settings import Setting
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def current_snapshot(published: Path) -> tuple[str, Path] | None:
 
 def publish_snapshot(
     connection: duckdb.DuckDBPyConnection, published: Path, *, snapshot_id: str, run_id: str, created_at: str, version: str,
-    gate: dict[str, object],
+    gate: dict[str, int],
 ) -> Snapshot:  # fmt: skip
     """Writes a snapshot of the staged tables beside the others and switches ``latest`` to it.
 
@@ -76,7 +77,7 @@ def switch_latest(published: Path, folder: Path) -> None:
     link = published / ".latest-new"
     link.unlink(missing_ok=True)
     link.symlink_to(folder.relative_to(published), target_is_directory=True)
-    os.replace(link, published / "latest")
+    link.replace(published / "latest")
 
 
 def _write_tables(connection: duckdb.DuckDBPyConnection, draft: Path, before: Path | None, version: str) -> dict[str, list[str]]:
@@ -97,7 +98,7 @@ def _write_parts(connection: duckdb.DuckDBPyConnection, table: Table, draft: Pat
     """One part per batch; a part that the snapshot before has is taken over as it is."""
     paths = []
     # Entities and documents can gain rows or stories by later batches only through their own batch; parts stay as they are.
-    batches = connection.execute(f"SELECT DISTINCT batch_id FROM staged.{table.name} ORDER BY batch_id").fetchall()  # noqa: S608
+    batches = connection.execute(f"SELECT DISTINCT batch_id FROM staged.{table.name} ORDER BY batch_id").fetchall()
     for (batch_id,) in batches:
         path = f"{table.name}/{batch_id}.parquet"
         if before is not None and (before / path).exists():
@@ -109,7 +110,7 @@ def _write_parts(connection: duckdb.DuckDBPyConnection, table: Table, draft: Pat
                 f"SELECT {select_list(table)} FROM staged.{table.name} WHERE batch_id = '{batch_id}'",
                 draft / path,
                 version,
-            )  # noqa: S608
+            )
         paths.append(path)
     if not paths:
         paths.append(_write_whole(connection, table, f"staged.{table.name}", draft, version))
@@ -118,7 +119,7 @@ def _write_parts(connection: duckdb.DuckDBPyConnection, table: Table, draft: Pat
 
 def _write_whole(connection: duckdb.DuckDBPyConnection, table: Table, source: str, draft: Path, version: str) -> str:
     path = f"{table.name}/all.parquet"
-    _copy(connection, table, f"SELECT {select_list(table)} FROM {source}", draft / path, version)  # noqa: S608
+    _copy(connection, table, f"SELECT {select_list(table)} FROM {source}", draft / path, version)
     return path
 
 
@@ -155,5 +156,5 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _write_json(path: Path, content: dict[str, object]) -> None:
+def _write_json(path: Path, content: Mapping[str, object]) -> None:
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

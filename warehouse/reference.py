@@ -22,7 +22,7 @@ _RATE_SCHEMA = {"currency": pl.String, "period": pl.String, "usd": pl.Float64, "
 _MORE_COUNTRIES = ("SUN", "DDR", "YUG", "CSK", "SCG", "ANT", "XKX")
 
 
-class ReferenceError(WireledgerError):
+class ReferenceSeriesError(WireledgerError):
     """A reference series given by the user cannot be used."""
 
     def __init__(self, path: str, problem: str) -> None:
@@ -51,7 +51,7 @@ def read_trade_series(path: Path | None = None) -> pl.DataFrame:
     """The series that ships with the project, with the rows of ``path`` before it; the first row of a cell counts.
 
     Raises:
-        ReferenceError: the file has other columns, an unknown flow or a value that is no number.
+        ReferenceSeriesError: the file has other columns, an unknown flow or a value that is no number.
     """
     shipped = pl.read_csv((files("warehouse") / "reference_data" / "trade.csv").read_bytes(), comment_prefix="#", schema=TRADE_SCHEMA)
     if path is None:
@@ -59,10 +59,10 @@ def read_trade_series(path: Path | None = None) -> pl.DataFrame:
     try:
         own = pl.read_csv(path, comment_prefix="#", infer_schema=False)
     except (OSError, pl.exceptions.PolarsError) as error:
-        raise ReferenceError(str(path), f"cannot be read: {error}") from None
+        raise ReferenceSeriesError(str(path), f"cannot be read: {error}") from None
     missing = [column for column in TRADE_SCHEMA if column not in own.columns]
     if missing:
-        raise ReferenceError(str(path), f"column(s) {', '.join(missing)} missing; the columns are {', '.join(TRADE_SCHEMA)}")
+        raise ReferenceSeriesError(str(path), f"column(s) {', '.join(missing)} missing; the columns are {', '.join(TRADE_SCHEMA)}")
     typed = own.select(pl.col(column).str.strip_chars().cast(kind, strict=False) for column, kind in TRADE_SCHEMA.items())
     _check_series(path, own, typed)
     return pl.concat([typed, shipped]).unique(["reporter", "partner", "flow", "period", "currency"], keep="first", maintain_order=True)
@@ -71,10 +71,10 @@ def read_trade_series(path: Path | None = None) -> pl.DataFrame:
 def _check_series(path: Path, printed: pl.DataFrame, typed: pl.DataFrame) -> None:
     bad = printed.filter(typed["value"].is_null())
     if not bad.is_empty():
-        raise ReferenceError(str(path), f"value {bad['value'][0]!r} is no number")
+        raise ReferenceSeriesError(str(path), f"value {bad['value'][0]!r} is no number")
     flows = [flow for flow in typed["flow"].unique() if flow not in TRADE_FLOWS.values()]
     if flows:
-        raise ReferenceError(str(path), f"flow {flows[0]!r} is none of {', '.join(TRADE_FLOWS.values())}")
+        raise ReferenceSeriesError(str(path), f"flow {flows[0]!r} is none of {', '.join(TRADE_FLOWS.values())}")
 
 
 def load_reference(connection: duckdb.DuckDBPyConnection, codes: pl.DataFrame, series: pl.DataFrame) -> None:

@@ -20,8 +20,10 @@ def documents_without_story(connection: duckdb.DuckDBPyConnection) -> pl.DataFra
 
 
 def shared_shingles(connection: duckdb.DuckDBPyConnection, stock_documents: int) -> pl.DataFrame:
-    """For documents without a story, whom they share shingles with: ``document_id``, ``other_id``, ``n_shared``,
-    ``n_left``, ``n_right``. Shingles of more than ``stock_documents`` documents are passed over.
+    """For documents without a story, whom they share shingles with.
+
+    Columns: ``document_id``, ``other_id``, ``n_shared``, ``n_left``, ``n_right``. Shingles of more than
+    ``stock_documents`` documents are passed over.
     """
     return connection.execute(
         """
