@@ -23,6 +23,7 @@ from flows.auditor import auditor
 from flows.explain import Explanation, explain
 from flows.home import Home
 from flows.progress import Bar
+from flows.server import start_server
 from flows.settings import prepare_environment
 from warehouse.contract import dictionary_json, dictionary_markdown
 from warehouse.published import open_published, run_query
@@ -69,13 +70,16 @@ def run(
 ) -> None:
     """Take articles in, read them, reconcile, audit and publish."""
     prepare_environment(Home(home).prefect)
-    with Bar(Console(stderr=True)) as bar, auditor() as pool:  # the auditor gets ready while Prefect is imported
+    # Server and auditor need seconds to get ready: they start before Prefect is imported here.
+    server = start_server(Home(home).prefect)
+    with Bar(Console(stderr=True)) as bar, auditor() as pool:
         from flows.pipeline import run_pipeline
         from flows.report import print_outcome
         from flows.stages import RunSettings
 
         on = published_on.date() if published_on else None
-        outcome = run_pipeline(RunSettings(tuple(inputs), home, Path.cwd(), on, reference), bar, pool)
+        settings = RunSettings(tuple(inputs), home, Path.cwd(), on, reference)
+        outcome = run_pipeline(settings, bar, pool, server)
     console = Console()
     if as_json:
         _print_json(_outcome_json(outcome))
@@ -232,8 +236,11 @@ def serve(
 ) -> None:
     """Run on a schedule until stopped; the runs are seen in the Prefect UI."""
     prepare_environment(Home(home).prefect)
+    server = start_server(Home(home).prefect, scheduling=True)
     from flows.deployment import serve_scheduled
 
+    server.wait()
+    Console().print(f"Scheduled: {cron} (UTC). Runs and logs: {server.url.removesuffix('/api')}  Stop with Ctrl-C.")
     serve_scheduled(tuple(inputs), home, cron)
 
 

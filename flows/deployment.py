@@ -7,8 +7,10 @@ from pathlib import Path
 from prefect import flow
 
 from flows.auditor import auditor
+from flows.home import Home
 from flows.pipeline import run_pipeline
 from flows.progress import Silent
+from flows.server import start_server
 from flows.stages import RunSettings
 from warehouse.tables import WireledgerError
 
@@ -31,8 +33,9 @@ def scheduled_run(inputs: list[str], home: str = "data") -> str:
     Raises:
         GateRefusedError: a critical expectation failed.
     """
+    server = start_server(Home(Path(home)).prefect)
     with auditor() as pool:
-        outcome = run_pipeline(RunSettings(tuple(inputs), Path(home), Path.cwd()), Silent(), pool)
+        outcome = run_pipeline(RunSettings(tuple(inputs), Path(home), Path.cwd()), Silent(), pool, server)
     if outcome.status == "refused":
         raise GateRefusedError(outcome.run_id)
     return outcome.status

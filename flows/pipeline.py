@@ -7,9 +7,7 @@ Tasks are thin; the work is in ``flows.stages``. Which task runner reads the bat
 from __future__ import annotations
 
 import os
-import threading
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,6 +26,7 @@ from flows.auditor import run_audit
 from flows.home import Home, code_version, reader_version
 from flows.lexicons import load_lexicon
 from flows.progress import Progress
+from flows.server import Server
 from flows.settings import DASK_ADDRESS, TASK_RUNNER
 from flows.stages import IntakeCounts, RunSettings
 from transforms.identifiers import make_id
@@ -215,14 +214,8 @@ def _leave_artifacts(outcome: RunOutcome) -> None:
     create_markdown_artifact(key="wireledger-run", markdown="\n".join(lines), description="What the run did")
 
 
-def _load_ahead(additions: Path) -> None:
-    # What is wrong with a lexicon is told by the stage that needs it.
-    with suppress(WireledgerError):
-        load_lexicon(additions)
-
-
-def run_pipeline(settings: RunSettings, progress: Progress, pool: ProcessPoolExecutor) -> RunOutcome:
-    """One whole run, logged in ``runs`` whatever happens to it; ``pool`` is the process that audits.
+def run_pipeline(settings: RunSettings, progress: Progress, pool: ProcessPoolExecutor, server: Server) -> RunOutcome:
+    """One whole run, logged in ``runs`` whatever happens to it; ``pool`` is the process that audits, ``server`` Prefect's.
 
     Raises:
         WireledgerError: the input or the reference cannot be used, or the database is busy.
@@ -232,9 +225,9 @@ def run_pipeline(settings: RunSettings, progress: Progress, pool: ProcessPoolExe
     run_id = make_id("run", started.isoformat(), *settings.inputs)
     with open_database(home.database) as connection:
         start_run(connection, run_id, started, code_version())
-    # Prefect's server takes seconds to answer; the lexicons are loaded meanwhile.
-    threading.Thread(target=_load_ahead, args=(home.additions,), daemon=True).start()
     try:
+        load_lexicon(home.additions)  # while the server gets ready
+        server.wait()
         outcome = wireledger(settings, run_id, progress, pool)
     except BaseException as error:
         with open_database(home.database) as connection:
