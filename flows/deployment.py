@@ -43,4 +43,5 @@ def scheduled_run(inputs: list[str], home: str = "data") -> str:
 
 def serve_scheduled(inputs: tuple[str, ...], home: Path, cron: str) -> None:
     """Serves the flow on a schedule until the process is stopped."""
-    scheduled_run.serve(name="wireledger", cron=cron, parameters={"inputs": list(inputs), "home": str(home)})
+    # One at a time: a run holds the database.
+    scheduled_run.serve(name="wireledger", cron=cron, limit=1, parameters={"inputs": list(inputs), "home": str(home)})

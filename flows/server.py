@@ -77,9 +77,10 @@ def start_server(prefect_home: Path, *, scheduling: bool = False) -> Server:
     if os.environ.get(API_URL):
         return Server(os.environ[API_URL], None, log)
     port = _free_port()
+    # In a session of its own: Ctrl-C is for the run, which needs the server to the last.
     command = [sys.executable, "-m", "flows.server", str(port), *([_SCHEDULING] if scheduling else [])]
     with log.open("wb") as output:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=output)
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=output, start_new_session=True)
     os.environ[API_URL] = f"http://127.0.0.1:{port}/api"
     return Server(os.environ[API_URL], process, log)
 
@@ -91,7 +92,8 @@ def _free_port() -> int:
 
 
 def _leave_with_parent() -> None:
-    sys.stdin.buffer.read()  # ends when the parent does, however it ends
+    while os.read(sys.stdin.fileno(), 1):  # ends when the parent does, however it ends
+        pass
     os._exit(0)
 
 
