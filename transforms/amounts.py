@@ -738,8 +738,10 @@ class _AmountReader:
         word = self.lower(first)
         if word == "top" and self.s.tags[first] in {"JJ", "NN"} and self.lower(first - 1) in {"the", "its", "a"}:
             return False
-        if word == "up" and self.lower(first - 1) in {"is", "was", "were", "are"} and self.lower(first + 1) == "to":
-            return False
+        if word == "up" and self.lower(first + 1) == "to":  # 'went up to', 'grew by 6 percent, up to': the new level
+            before = self.lower(first - 2) if self.lower(first - 1) == "," else self.lower(first - 1)
+            risen = self.lexicon.change_verbs.ending(self.s.lower, first) or before in {"percent", "%", "pct", "cent"}
+            return not risen and before not in {"is", "was", "were", "are", "went", "go", "goes", "gone", "going"}
         return True
 
     def with_shared_units(self, amounts: list[Amount]) -> list[Amount]:

@@ -26,7 +26,7 @@ def find_change(facts: SentenceFacts, amount: Amount) -> int | None:
     lower = facts.sentence.lower
     if amount.first and lower[amount.first - 1] == "to":
         return None
-    return _before(facts, amount) or _parallel(facts, amount)
+    return _before(facts, amount) or _gapped(facts, amount) or _parallel(facts, amount)
 
 
 def opens_change(facts: SentenceFacts, i: int) -> bool:
@@ -54,7 +54,9 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
         "further",
     }:
         i -= 1
-    if i > 0 and lower[i] == "by" and any(k in facts.changes for k in range(max(0, i - 4), i)):
+    if i > 1 and lower[i - 1 : i + 1] == ["as", "much"] or lower[i] == "as":
+        i = next((k for k in range(i, max(-1, i - 4), -1) if lower[k] == "by"), i)
+    if i > 0 and lower[i] == "by":
         return True
     return lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"], ["fewer"])
 
@@ -62,8 +64,13 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
 def _behind(facts: SentenceFacts, i: int) -> int | None:
     """'3.5 pct fall in', '2.1 pct growth', '13 pct higher', '12 pct year-on-year increase', '36.8 percent down)'."""
     sentence = facts.sentence
-    for k in range(i, min(i + 8, len(sentence))):
+    k, end = i, min(i + 8, len(sentence))
+    while k < end:
         word = sentence.lower[k]
+        coordinated = next((a for a in facts.amounts if a.first == k + 1), None) if word in {"and", "or"} else None
+        if coordinated and coordinated.unit == "percent":  # '12.2 percent and 15.1 percent growth'
+            k, end = coordinated.last, coordinated.last + 3
+            continue
         if word in _ADVERBS_BEHIND and (k == i or word not in {"up", "down"}):
             # 'more than' opens the next amount; 'of more value' is no change
             return None if word in {"more", "less"} and k > i else -1 if word in _FALLING_ADVERBS else 1
@@ -73,7 +80,25 @@ def _behind(facts: SentenceFacts, i: int) -> int | None:
         plain = sentence.tags[k] in {"JJ", "NN", "RB", "CD", "JJR"} or word in _BEHIND or facts.in_time(k)
         if not plain or word == ",":
             return None
+        k += 1
     return None
+
+
+def _gapped(facts: SentenceFacts, amount: Amount) -> int | None:
+    """'exports rose 8.9 pct to 25.6 billion and imports 10.2 pct to 20.9 billion': the verb is said once."""
+    lower = facts.sentence.lower
+    topic = next((topic for topic in reversed(facts.topics) if topic.last <= amount.first), None)
+    if topic is None or amount.first - topic.last > 4:
+        return None
+    between = range(topic.last, amount.first)
+    of_country = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    if not all(lower[k] in {",", "-", "\u2014", "--", "to", "from", "with", "the", "by", "of"} or k in of_country for k in between):
+        return None
+    behind = lower[amount.last + 1 : amount.last + 2] if lower[amount.last : amount.last + 1] == [","] else lower[amount.last : amount.last + 1]
+    if behind not in (["to"], ["at"], ["from"], ["."], [","], [";"], []):
+        return None
+    signs = [change.sign for k, (_, change) in sorted(facts.changes.items()) if k < topic.first and change.sign]
+    return signs[-1] if signs else None
 
 
 def _before(facts: SentenceFacts, amount: Amount) -> int | None:
@@ -82,7 +107,7 @@ def _before(facts: SentenceFacts, amount: Amount) -> int | None:
     while i >= 0 and steps < _REACH:
         start, change = _change_ending(facts, i + 1)
         if change:
-            is_measure = change.part == "adverb" and start == i and sentence.lower[i] in {"more", "less", "off", "better"}
+            is_measure = change.part == "adverb" and start == i and sentence.lower[i] in {"more", "less", "better"}
             return None if is_measure else change.sign or None
         if i in facts.breaks or (sentence.lower[i] in {",", "from", "against"} and steps > 0):
             return None

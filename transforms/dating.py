@@ -35,10 +35,12 @@ class PeriodsInMind:
         return near[-1] if near else None
 
 
-def settle(time: TimeExpression, main: Period | None, on: date | None) -> Period | None:
+def settle(time: TimeExpression, main: Period | None, on: date | None, mind: PeriodsInMind, sentence: int) -> Period | None:
     """The period of an expression; 'a year earlier' and 'the same period of 2014' are measured from ``main``."""
     if time.period is not None:
         return time.period
+    if time.in_mind is not None:
+        return mind.latest(sentence, time.in_mind or None)
     if main is not None and time.shift is not None:
         return shift_period(to_months(main), time.shift)
     if main is not None and time.same_as is not None:
@@ -54,7 +56,10 @@ def own_time(facts: SentenceFacts, amount: Amount, *, compared: bool, without: T
     In this order: a possessive right before it ("last year's 2.1 pct"), one right behind it, one inside its topic
     ('September exports'), one ahead in its clause, one at the head of the sentence.
     """
-    times = [time for time in facts.times if time is not without and _says_something(time)]
+    times = [time for time in facts.times if time is not without and _says_something(time) and not _is_of_record(facts, time)]
+    labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
+    if labelled:  # '(previous year: 5.09 trillion)'
+        return labelled
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
     possessive = next((time for time in times if _is_possessive(facts, time, amount)), None)
     if possessive:
@@ -102,7 +107,18 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
 
 
 def _says_something(time: TimeExpression) -> bool:
-    return time.period is not None or time.shift is not None or time.same_as is not None
+    return time.period is not None or time.shift is not None or time.same_as is not None or time.in_mind is not None
+
+
+def _is_of_record(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'the most since 1991', 'the worst since records began in fiscal 1979': the time of another figure."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    start = max(0, time.first - 6)
+    since = next((k for k in range(time.first - 1, start - 1, -1) if lower[k] == "since"), None)
+    if since is None or "," in lower[since : time.first]:
+        return False
+    window = range(max(0, since - 8), since)
+    return "began" in lower[since : time.first] or any(tags[k] in {"JJS", "RBS"} or lower[k] in {"first", "most", "least", "record"} for k in window)
 
 
 def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
@@ -158,7 +174,8 @@ def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
     ahead = [time for time in times if time.last <= amount.first and not facts.is_broken(time.last, amount.first)]
     ahead = [time for time in ahead if time.shift is None and time.same_as is None]
     start = preceding.last if preceding else 0
-    own = [time for time in ahead if time.first >= start and not _belongs_to(facts, time, preceding)]
+    nearest = next((time for time in facts.times if time.first >= start), None)
+    own = [time for time in ahead if time.first >= start and not (time is nearest and _belongs_to(facts, time, preceding))]
     if own:
         return own[-1]
     first = facts.amounts[0]

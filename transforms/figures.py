@@ -16,16 +16,17 @@ from transforms.dating import PeriodsInMind, compared_months, is_base, own_time,
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
 from transforms.numbers import allowed_interval
-from transforms.periods import Period, TimeExpression, find_times, to_months
+from transforms.periods import Period, TimeExpression, find_times, shift_period, to_months
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
 from transforms.statuses import figure_stance, figure_status, looks_forward
-from transforms.topics import TRADE_MEASURES, Discourse, Topic, add_parties, find_topics, is_adjunct, settle_open_topics
+from transforms.parties import add_parties, listed_countries, partner_of_amount
+from transforms.topics import FINITE, TRADE_MEASURES, Discourse, Topic, find_topics, is_adjunct, settle_open_topics, subject_before
 
 PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
 # No country's trade in a year is smaller; '$30' beside the word trade is something else.
 LEAST_TRADE = 1e5
-_LEVEL_WORDS = {"was", "were", "is", "are", "totaled", "totalled", "amounted", "reached", "hit", "stood", "stands", "came", "compares", "compared", "exceeded", "total", "reach", "level", "figure", "made", "put", "counts", "amounts", "be", "number"}  # fmt: skip
+RECENT_COUNTRIES = 4
 _INFLATION = {"inflation", "consumer prices", "producer prices", "wholesale prices"}
 _CASUALTY_WORDS = {"killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "kills": "killed", "kill": "killed", "killing": "killed", "lives": "killed", "slain": "killed", "injured": "injured", "wounded": "injured", "injuring": "injured", "wounding": "injured", "hurt": "injured", "displaced": "displaced", "homeless": "displaced", "fled": "displaced", "uprooted": "displaced", "evacuated": "displaced"}  # fmt: skip
 _SANCTION_WORDS = {"sanctions", "sanctioned", "blacklist", "blacklisted", "punitive", "designated"}
@@ -70,7 +71,7 @@ class _FigureReader:
         self.article = article
         self.names = names
         self.lexicon = lexicon
-        self.setting: Setting = describe_setting(article, names, lexicon.money)
+        self.setting: Setting = describe_setting(article, names, lexicon)
         self.discourse = Discourse()
         self.carried: Amount | None = None
         self.periods = PeriodsInMind()
@@ -87,12 +88,12 @@ class _FigureReader:
         return figures
 
     def _facts(self, sentence: Sentence, mentions: list[Mention]) -> SentenceFacts:
-        times = find_times(sentence, self.lexicon.times, self.article.published_on, forward=looks_forward(sentence))
+        times = find_times(sentence, self.lexicon.times, self.article.published_on, self.setting.fiscal, forward=looks_forward(sentence))
         amounts = find_amounts(sentence, times, self.lexicon, self.setting.money, self.carried)
         # 'U.S. dollars' name money, not a party.
         parties = [mention for mention in mentions if not any(a.is_money and a.first <= mention.first < a.last for a in amounts)]
-        topics = settle_open_topics(find_topics(sentence, mentions, self.lexicon.measures, self.discourse), self.discourse)
-        topics = [add_parties(topic, sentence, parties, self.setting, self.discourse) for topic in topics]
+        topics = settle_open_topics(find_topics(sentence, parties, self.lexicon, self.discourse), self.discourse)
+        topics = add_parties(topics, sentence, parties, self.setting, self.discourse, self.lexicon)
         return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), find_changes(sentence, self.lexicon))
 
     def _remember(self, facts: SentenceFacts) -> None:
@@ -100,13 +101,22 @@ class _FigureReader:
         money = [amount for amount in facts.amounts if amount.is_money and not amount.per]
         if money:
             self.carried = money[-1]
+        mind = self.discourse
         main = [topic for topic in facts.topics if topic.is_national and not is_adjunct(topic, facts.sentence)]
         if main:
-            self.discourse.topic = main[0] if facts.amounts else main[-1]
+            mind.topic = main[0] if facts.amounts else main[-1]
+            mind.topic_sentence = facts.sentence.number
             self.speaks_of_economy = True
+        trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
+        if trade and not mind.is_opened:
+            mind.is_opened = True
+            mind.pair = (str(trade.reporter), trade.partner) if trade.partner else None
         subject = next((mention for mention in facts.mentions if mention.entity.code and not mention.is_adjective), None)
         if subject:
-            self.discourse.subject = subject.entity.code
+            mind.subject = subject.entity.code
+        named = [str(mention.entity.code) for mention in reversed(facts.mentions) if mention.entity.code]
+        mind.recent = list(dict.fromkeys([*named, *(mind.recent or [])]))[:RECENT_COUNTRIES]
+        mind.speaks_of_tariffs = mind.speaks_of_tariffs or any(topic.measure == "tariff_rate" for topic in facts.topics)
 
     # -- one sentence ---------------------------------------------------------------------------------------------
 
@@ -145,9 +155,20 @@ class _FigureReader:
             return {}
         end = facts.sentence.lower.index("respectively")
         amounts = [i for i, amount in enumerate(facts.amounts) if amount.last <= end and not facts.is_compared(amount)]
+        while amounts and not any(facts.amounts[i].unit == facts.amounts[amounts[-1]].unit for i in amounts[:-1]):
+            amounts.pop()
+        amounts = [i for i in amounts if facts.amounts[i].unit == facts.amounts[amounts[-1]].unit]
         topics = [topic for topic in facts.topics if topic.last <= end and topic.word.strength != "weak"]
         if len(topics) >= 2 and len(topics) == len(amounts):
             return dict(zip(amounts, topics, strict=True))
+        last = amounts[-1] if amounts else 0
+        countries = listed_countries(facts.sentence, [m for m in facts.mentions if m.last <= facts.amounts[last].first], len(amounts)) if amounts else []
+        topic = next((topic for topic in topics if topic.is_trade), None)
+        if topic and len(amounts) >= 2 and len(countries) == len(amounts):
+            owner = topic.reporter if topic.reporter not in countries else None
+            if owner:
+                return {i: replace(topic, partner=code) for i, code in zip(amounts, countries, strict=True)}
+            return {i: replace(topic, reporter=code, partner=None, basis="stated") for i, code in zip(amounts, countries, strict=True)}
         return {}
 
     # -- topics ---------------------------------------------------------------------------------------------------
@@ -206,10 +227,17 @@ class _FigureReader:
 
     def _goes_on(self, facts: SentenceFacts) -> bool:
         """Whether the sentence speaks of the same thing as the one before: it has no topic of its own and points back."""
-        opening = set(facts.sentence.lower[:6])
-        points = opening & {"it", "this", "that", "the", "against", "compared", "last", "in", "both", "which", "these", "but", "and"}
-        speaks_of_level = bool(_LEVEL_WORDS & set(facts.sentence.lower)) or bool(facts.changes)
-        return bool(points) and speaks_of_level and not facts.topics
+        if facts.topics or facts.sentence.number - self.discourse.topic_sentence > 1:
+            return False
+        lower, tags = facts.sentence.lower, facts.sentence.tags
+        if lower[0] in {"against", "compared"}:
+            return True
+        verb = next((k for k, tag in enumerate(tags) if tag in FINITE), None)
+        if verb is None or not (lower[verb] in self.lexicon.word_sets["level_verbs"] or verb in facts.changes):
+            return False
+        subject = [word for k, word in enumerate(lower[:verb]) if not facts.in_time(k) and tags[k][:2] not in {"RB", "IN", "DT"}]
+        head = next((word for word in reversed(subject) if word.isalpha()), "")
+        return head in self.lexicon.word_sets["level_subjects"] or lower[verb - 1] in {"it", "this", "that", "which", "they"}
 
     # -- meaning --------------------------------------------------------------------------------------------------
 
@@ -228,8 +256,11 @@ class _FigureReader:
             least, greatest = (None if greatest is None else -greatest), (None if least is None else -least)
         return Figure(facts.sentence, amount.first, amount.last, measure, value, high, amount.unit, amount.bound, least, greatest)
 
-    def _owned(self, figure: Figure, topic: Topic, partner: str | None = None) -> Figure:
-        return replace(figure, reporter=topic.reporter, partner=topic.partner or partner, parties_basis=topic.basis)
+    def _owned(self, facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic, partner: str | None = None) -> Figure:
+        own = partner_of_amount(topic, amount, facts.sentence, facts.mentions) if topic.is_trade else None
+        partner = own or topic.partner or partner
+        reporter = topic.reporter
+        return replace(figure, reporter=reporter, partner=partner, parties_basis=topic.basis)
 
     def _like(self, figure: Figure, base: Figure) -> Figure:
         """What is compared with a figure is of the same thing."""
@@ -248,7 +279,7 @@ class _FigureReader:
             return self._new(facts, amount, "money")
         # A deficit is negative for its owner; where nobody owns it, the printed amount stands.
         negative = topic.word.sign < 0 and topic.reporter is not None and topic.measure in {"trade_balance", "profit_or_loss"}
-        return self._owned(self._new(facts, amount, topic.measure, -1 if negative else 1), topic)
+        return self._owned(facts, amount, self._new(facts, amount, topic.measure, -1 if negative else 1), topic)
 
     def _is_price(self, facts: SentenceFacts, amount: Amount) -> bool:
         """'The dollar closed at R$ 1.781'."""
@@ -263,7 +294,7 @@ class _FigureReader:
         behind = lower[amount.last : amount.last + 5]
         covers = "on" in lower[topic.last : amount.first] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
         if covers and amount.value >= LEAST_TRADE:
-            return self._owned(self._new(facts, amount, "tariff_base"), topic, self._origin(facts, amount.last))
+            return self._owned(facts, amount, self._new(facts, amount, "tariff_base"), topic, self._origin(facts, amount.last))
         return self._new(facts, amount, "money")
 
     def _origin(self, facts: SentenceFacts, start: int) -> str | None:
@@ -277,19 +308,42 @@ class _FigureReader:
             return self._like(self._new(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
         is_by = amount.first > 0 and facts.sentence.lower[amount.first - 1] == "by"
         if topic is not None and topic.measure == "tariff_rate" and not (change and is_by):
-            return self._owned(self._new(facts, amount, "tariff_rate"), topic, self._origin(facts, amount.last))
-        if topic is not None and topic.word.phrase in _INFLATION:
+            return self._owned(facts, amount, self._new(facts, amount, "tariff_rate"), topic, self._origin(facts, amount.last))
+        if change is None and self._is_levied(facts, amount):
+            return self._levied(facts, amount)
+        if topic is not None and (topic.word.phrase in _INFLATION or topic.measure == "change"):
             change = change or 1
         if change is None and amount.measure != "change":
             return self._new(facts, amount, "share")
         figure = self._new(facts, amount, "change", change or 1)
         if topic is not None and (topic.is_national or topic.reporter):
-            figure = self._owned(figure, topic)
+            figure = self._owned(facts, amount, figure, topic)
         elif self.speaks_of_economy and self._is_of_economy(facts, amount):
             home = self.setting.money.home
             figure = replace(figure, reporter=home, parties_basis="discourse" if home else None)
         figure.change_of = topic.measure if topic is not None else self._noun_before(facts, amount)
         return figure
+
+    def _is_levied(self, facts: SentenceFacts, amount: Amount) -> bool:
+        """'takes 10 percent on American cars', 'would charge 9.6 percent on a shirt', where tariffs are spoken of."""
+        if not (self.discourse.speaks_of_tariffs or any(topic.measure == "tariff_rate" for topic in facts.topics)):
+            return False
+        lower = facts.sentence.lower
+        levies = any(word in self.lexicon.word_sets["levying"] for word in lower[max(0, amount.first - 5) : amount.first])
+        return lower[amount.last : amount.last + 1] == ["on"] and (levies or facts.amount_before(amount) is not None)
+
+    def _levied(self, facts: SentenceFacts, amount: Amount) -> Figure:
+        """A rate without the word tariff: its reporter is the subject, its partner the origin of the goods."""
+        figure = self._new(facts, amount, "tariff_rate")
+        verb = next((k for k in range(amount.first - 1, -1, -1) if facts.sentence.tags[k] in FINITE), None)
+        subject = subject_before(facts.sentence, verb, facts.mentions) if verb is not None else None
+        partner = self._origin(facts, amount.last)
+        reporter = str(subject.entity.code) if subject else None
+        topic = self.discourse.topic
+        if reporter is None and topic and topic.measure == "tariff_rate" and topic.reporter != partner:
+            reporter = topic.reporter
+        basis = "stated" if subject or partner else "discourse"
+        return replace(figure, reporter=reporter, partner=partner, parties_basis=basis if reporter or partner else None)
 
     def _is_of_economy(self, facts: SentenceFacts, amount: Amount) -> bool:
         """Whether a change of something unnamed ('household consumption') is the country's: no firm is its subject."""
@@ -330,14 +384,15 @@ class _FigureReader:
         main = next((f.period for f in reversed(before) if f.period), None)
         time = own_time(facts, amount, compared=compared)
         if time is not None and figure.measure == "change" and is_base(facts, time, amount):
-            base = settle(time, main, self.article.published_on)
+            base = settle(time, main, self.article.published_on, self.periods, facts.sentence.number)
             figure.change_base = to_months(base).label if base else None
             time = own_time(facts, amount, compared=compared, without=time)
         if time is None:
-            figure.period = None if compared else self._in_mind(facts, figure, amount, before)
+            figure.period = self._year_before(facts, amount, main) if compared else self._in_mind(facts, figure, amount, before)
             figure.period_basis = "resolved" if figure.period else "unknown"
             return
-        period = settle(time, main or self.periods.latest(facts.sentence.number), self.article.published_on)
+        number = facts.sentence.number
+        period = settle(time, main or self.periods.latest(number), self.article.published_on, self.periods, number)
         if period is None:
             return
         figure.period, figure.period_basis = to_months(period), time.basis
@@ -345,6 +400,11 @@ class _FigureReader:
             self._date_since(figure, period, time)
         elif not compared and figure.unit not in {"count", "people"}:
             self.periods.add(facts.sentence.number, figure.period)
+
+    def _year_before(self, facts: SentenceFacts, amount: Amount, main: Period | None) -> Period | None:
+        """'widened to 6.18 trillion from 5.85 trillion': of two years that are compared the other one is the year before."""
+        moved = amount.first and facts.sentence.lower[amount.first - 1] == "from" and bool(facts.changes)
+        return shift_period(main, -1) if moved and main and main.months == 12 else None
 
     def _date_since(self, figure: Figure, start: Period, time: TimeExpression) -> None:
         """'has risen 15 pct since September 1985': from then to the article's month."""

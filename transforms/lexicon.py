@@ -16,7 +16,7 @@ import polars as pl
 
 from transforms.gazetteer import Gazetteer, build_gazetteer
 from transforms.numbers import NumberWords
-from transforms.periods import TimeWords
+from transforms.periods import FiscalYear, TimeWords
 from transforms.phrases import PhraseTable
 
 
@@ -65,6 +65,17 @@ class MeasureWord:
     phrase: str
     measure: str
     sign: int
+    strength: str
+    is_national: bool = False  # belongs to a country even where none is named: 'inflation', 'the repo rate'
+
+
+@dataclass(frozen=True, slots=True)
+class TradeVerb:
+    """One form of a verb of trade; see trade_verbs.csv for the fields."""
+
+    lemma: str
+    measure: str
+    side: str
     strength: str
 
 
@@ -154,6 +165,8 @@ class Lexicon:
     units: PhraseTable[Unit]
     money: MoneyWords
     measures: PhraseTable[MeasureWord]
+    trade_verbs: PhraseTable[TradeVerb]
+    word_sets: dict[str, frozenset[str]]  # see word_sets.csv
     change_verbs: PhraseTable[Change]
     change_nouns: PhraseTable[Change]  # and adverbs
     figure_statuses: PhraseTable[str]
@@ -189,9 +202,17 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         ),
         money=_money_words(tables),
         measures=PhraseTable(
-            (phrase, MeasureWord(phrase, measure, sign, strength))
-            for phrase, measure, sign, strength in tables["measures"].select("phrase", "measure", "sign", "strength").iter_rows()
+            (phrase, MeasureWord(phrase, measure, sign, strength, national == "yes"))
+            for phrase, measure, sign, strength, national in tables["measures"]
+            .select("phrase", "measure", "sign", "strength", "national")
+            .iter_rows()
         ),
+        trade_verbs=PhraseTable(
+            (form, TradeVerb(lemma, measure, side, strength))
+            for lemma, measure, side, strength in tables["trade_verbs"].select("lemma", "measure", "side", "strength").iter_rows()
+            for form, _ in inflect.forms(lemma)
+        ),
+        word_sets={name: frozenset(words) for name, words in tables["word_sets"].group_by("set").agg("word").iter_rows()},
         change_verbs=PhraseTable(_change_forms(tables["changes"].filter(part="verb"), inflect)),
         change_nouns=PhraseTable(_change_forms(tables["changes"].filter(pl.col("part") != "verb"), inflect)),
         figure_statuses=PhraseTable(_status_forms(tables["statuses"], inflect)),
@@ -244,6 +265,10 @@ def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
         months=dict(tables["months"].select("word", "number").iter_rows()),
         weekdays=dict(tables["weekdays"].select("word", "number").iter_rows()),
         numbers=numbers,
+        fiscal_years={
+            iso3: FiscalYear(month, "start" if named_by == "start" else "end")
+            for iso3, month, named_by in tables["fiscal_years"].select("iso3", "first_month", "named_by").iter_rows()
+        },
     )
 
 

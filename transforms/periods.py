@@ -20,6 +20,7 @@ Basis = Literal["stated", "resolved"]
 # Years that news speak of; a four-digit number outside is a quantity.
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"\d\d")
+_SHORT_FISCAL = re.compile(r"fy'?(\d\d|20\d\d|19\d\d)")
 # A month without a year in a sentence that looks ahead is the next one, unless that is further off than this.
 FORWARD_MONTHS = 8
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]|0[1-9]")
@@ -60,6 +61,19 @@ class TimeExpression:
     shift: int | None = None
     same_as: int | None = None
     since: bool = False
+    in_mind: int | None = None  # 'in the six months': the period spoken of that has so many months; 0 for any
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """When a fiscal year begins, and whether it is called by the calendar year in which it starts or ends."""
+
+    first_month: int
+    named_by: Literal["start", "end"]
+
+
+# The commonest one, for states that are not listed and texts that speak of several.
+APRIL_TO_MARCH = FiscalYear(4, "end")
 
 
 def year_period(year: int) -> Period:
@@ -103,9 +117,12 @@ def span_period(first: Period, last: Period) -> Period:
     return Period(left if left == right else f"{left}/{right}", first.start, last.end)
 
 
-def fiscal_period(first_year: int, last_year: int) -> Period:
-    """A fiscal year; its days are those of April to March, the commonest one, where the text does not say."""
-    return Period(f"{first_year:04d}/{last_year:04d}", date(first_year, 4, 1), date(last_year, 3, 31))
+def fiscal_period(first_year: int, fiscal: FiscalYear) -> Period:
+    """The fiscal year that begins in ``first_year``; where it is the calendar year, that one."""
+    if fiscal.first_month == 1:
+        return year_period(first_year)
+    run = months_period(first_year, fiscal.first_month, fiscal.first_month - 1, first_year + 1)
+    return Period(f"{first_year:04d}/{first_year + 1:04d}", run.start, run.end)
 
 
 def day_period(day: date) -> Period:
@@ -148,6 +165,7 @@ class TimeWords:
     months: dict[str, int]
     weekdays: dict[str, int]
     numbers: dict[str, int]  # 'one' to 'twelve'
+    fiscal_years: dict[str, FiscalYear]  # by ISO3
 
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -175,12 +193,13 @@ _AGO = {"ago", "earlier", "before", "previously", "back"}
 class _Reader:
     """Reads the time expressions of one sentence. It holds the sentence and the dates to resolve against."""
 
-    def __init__(self, sentence: Sentence, words: TimeWords, reference: date | None, *, forward: bool) -> None:
+    def __init__(self, sentence: Sentence, words: TimeWords, reference: date | None, fiscal: FiscalYear, *, forward: bool) -> None:
         self.s = sentence
         self.lower = sentence.lower
         self.n = len(sentence)
         self.w = words
         self.reference = reference
+        self.fiscal = fiscal
         self.forward = forward
 
     def word(self, token: int) -> str:
@@ -220,17 +239,22 @@ class _Reader:
         if self.word(i + 1) in {"-", "/"} and self.s.is_glued(i + 1):
             end = self.word(i + 2)
             if _SHORT_YEAR.fullmatch(end) and int(end) == (year + 1) % 100 and not self._is_day_suffix(i + 3):
-                return TimeExpression(i, i + 3, fiscal_period(year, year + 1), "stated")
+                return TimeExpression(i, i + 3, fiscal_period(year, self._split_fiscal), "stated")
             if _SHORT_YEAR.fullmatch(end) and int(end) > year % 100:
                 return TimeExpression(i, i + 3, span_period(year_period(year), year_period(year - year % 100 + int(end))), "stated")
             if self.is_year(i + 2):
                 other = int(end)
-                period = fiscal_period(year, other) if other == year + 1 and self.lower[i + 1] == "/" else None
+                period = fiscal_period(year, self._split_fiscal) if other == year + 1 and self.lower[i + 1] == "/" else None
                 return TimeExpression(i, i + 3, period or span_period(year_period(year), year_period(other)), "stated")
         if self.word(i + 1) in {"and", "to"} and self.is_year(i + 2) and self.word(i - 1) in {"between", "from"}:
             # 'from 147 in 2021 to 240 in 2023' is no span: there a number stands between.
             return TimeExpression(i, i + 3, span_period(year_period(year), year_period(int(self.lower[i + 2]))), "stated")
         return TimeExpression(i, i + 1, year_period(year), "stated")
+
+    @property
+    def _split_fiscal(self) -> FiscalYear:
+        """For '2011-12', which is no calendar year anywhere."""
+        return self.fiscal if self.fiscal.first_month != 1 else APRIL_TO_MARCH
 
     def _is_day_suffix(self, i: int) -> bool:
         return self.word(i) == "-" and self.s.is_glued(i)
@@ -435,8 +459,21 @@ class _Reader:
         return None
 
     def read_fiscal(self, i: int) -> TimeExpression | None:
-        """'fiscal 2012', 'FY2012-13', 'the 2012/13 financial year', 'fiscal year 2015'."""
+        """'fiscal 2012', 'FY2012-13', 'FY18', 'fiscal year 2015', 'last fiscal', 'the current fiscal year'."""
+        step = _RELATIVE.get(self.word(i))
+        if step is not None and self.word(i + 1) in {"fiscal", "financial"} and not self.is_year(i + 2) and self.reference:
+            first_year = self.reference.year - (self.reference.month < self.fiscal.first_month) + step
+            end = i + 3 if self.word(i + 2) == "year" else i + 2
+            return TimeExpression(i, end, fiscal_period(first_year, self.fiscal), "resolved")
+        glued = _SHORT_FISCAL.fullmatch(self.word(i))
+        if glued:
+            return TimeExpression(i, i + 1, self._named_fiscal(int(glued[1])), "stated")
         return self._fiscal_after(i) if self.word(i) in {"fiscal", "financial", "fy", "marketing", "crop"} else None
+
+    def _named_fiscal(self, year: int) -> Period:
+        """The fiscal year that is called by ``year`` (two digits are of this century)."""
+        year = year if year > 99 else 2000 + year
+        return fiscal_period(year if self.fiscal.named_by == "start" else year - 1, self.fiscal)
 
     def _fiscal_after(self, i: int) -> TimeExpression | None:
         j = i + 1 if self.word(i) in {"of", "in", "the"} else i
@@ -452,8 +489,9 @@ class _Reader:
             read = self.read_year(j)
             if read and read.period and "/" in read.period.label:
                 return replace(read, first=i)
-            year = int(self.lower[j])
-            return TimeExpression(i, j + 1, fiscal_period(year - 1, year), "stated")
+            return TimeExpression(i, j + 1, self._named_fiscal(int(self.lower[j])), "stated")
+        if self.word(i) == "fy" and _SHORT_YEAR.fullmatch(self.word(j)):
+            return TimeExpression(i, j + 1, self._named_fiscal(int(self.word(j))), "stated")
         return None
 
     # -- relative expressions -------------------------------------------------------------------------------------
@@ -530,12 +568,15 @@ class _Reader:
         """'the same period last year', 'the same month a year earlier', 'the same period of 2014'."""
         if self.is_year(i + 1) and self.word(i + 2) in {"period", "month", "months", "quarter"}:  # 'a similar 1986 period'
             return TimeExpression(i, i + 3, None, "stated", same_as=int(self.lower[i + 1]))
-        if self.word(i + 1) not in {"period", "periods", "month", "months", "quarter", "time", "week", "day", "stage", "span", "stretch"}:
+        if self.word(i + 1) not in {"period", "periods", "month", "months", "quarter", "time", "week", "day", "stage", "span", "stretch", "half"}:
             return None
         end = i + 2
         known = self.year_after(end)
         if known:
             return TimeExpression(i, known[0], None, known[2], same_as=known[1])
+        fiscal = self._fiscal_after(end) or (self.read_fiscal(end + 1) if self.word(end) in {"of", "in"} else None)
+        if fiscal and fiscal.period:
+            return TimeExpression(i, fiscal.last, None, fiscal.basis, same_as=fiscal.period.end.year)
         ago = self._ago(end) or (self._ago(end + 1) if self.word(end) in {"of", "in", "from", "the"} else None)
         if ago:
             return TimeExpression(i, ago[0], None, "resolved", shift=-ago[1])
@@ -648,6 +689,22 @@ class _Reader:
             return TimeExpression(i, i + 3, month_period(self.reference.year, 12), "resolved")
         return None
 
+    def read_in_mind(self, i: int) -> TimeExpression | None:
+        """'in the six months', 'over the half-year', 'for this period', 'in the quarter': the one spoken of before."""
+        if self.word(i) not in {"the", "this", "that", "these", "those"} or self.word(i - 1) not in {"in", "for", "over", "during", "of"}:
+            return None
+        if self.word(i + 1) in {"period", "span"} and self.word(i + 2) not in {"of", "from", "to", "between", "ended", "in", "last", "a"}:
+            return TimeExpression(i, i + 2, None, "resolved", in_mind=0)
+        j = i + 2 if self.word(i + 1) == "same" else i + 1
+        count = self.number(j)
+        if count and self.word(j + 1) == "months" and self.word(j + 2) not in {"to", "of", "ended", "ending", "through", "since", "in"}:
+            return TimeExpression(i, j + 2, None, "resolved", in_mind=count)
+        if self.word(i + 1) == "half" and self.word(i + 2) in {"-", "year"}:
+            return TimeExpression(i, i + 4 if self.word(i + 2) == "-" else i + 3, None, "resolved", in_mind=6)
+        if self.word(i + 1) == "quarter" and self.word(i + 2) not in {"of", "to", "ended"}:
+            return TimeExpression(i, i + 2, None, "resolved", in_mind=3)
+        return None
+
     def read_that_year(self, i: int) -> TimeExpression | None:
         """'the year' after 'rest of', 'so far', 'over': the article's year."""
         if self.word(i) == "the" and self.word(i + 1) == "year" and self.word(i - 1) in {"of"} and self.reference:
@@ -659,20 +716,23 @@ class _Reader:
         return None
 
 
-def find_times(sentence: Sentence, words: TimeWords, reference: date | None, *, forward: bool = False) -> list[TimeExpression]:
+def find_times(
+    sentence: Sentence, words: TimeWords, reference: date | None, fiscal: FiscalYear = APRIL_TO_MARCH, *, forward: bool = False
+) -> list[TimeExpression]:
     """The time expressions of a sentence, left to right, without overlaps.
 
     Args:
         sentence: the sentence.
         words: months, weekdays and numbers.
         reference: the article's date; null where it is not known.
+        fiscal: the fiscal year of the country that the article is about.
         forward: whether the sentence looks ahead ('will', 'expects'), so that 'in June' means the next one.
     """
-    reader = _Reader(sentence, words, reference, forward=forward)
+    reader = _Reader(sentence, words, reference, fiscal, forward=forward)
     readings: list[Callable[[int], TimeExpression | None]] = [
         reader.read_numeric_date, reader.read_fiscal, reader.read_part, reader.read_year_to, reader.read_months_of, reader.read_ago,
         reader.read_point_in_year, reader.read_relative, reader.read_weekday, reader.read_month, reader.read_day_word,
-        reader.read_that_year, reader.read_year,
+        reader.read_that_year, reader.read_year, reader.read_in_mind,
     ]  # fmt: skip
     found: list[TimeExpression] = []
     i = 0
@@ -680,7 +740,7 @@ def find_times(sentence: Sentence, words: TimeWords, reference: date | None, *, 
     while i < len(sentence):
         word = sentence.lower[i]
         expression = None
-        if word in openings or word[0].isdecimal():
+        if word in openings or word[0].isdecimal() or word.startswith("fy"):
             expression = next((read for reading in readings if (read := reading(i))), None)
         if expression is None:
             i += 1
@@ -697,6 +757,7 @@ def find_times(sentence: Sentence, words: TimeWords, reference: date | None, *, 
 _FIXED_OPENINGS = frozenset(
     set(_ORDINALS) | _LIKE | _LAST_ONES | set(_RELATIVE) | set(_DAYS) | _PART_OF
     | {"q1", "q2", "q3", "q4", "h1", "h2", "q", "h", "fiscal", "financial", "fy", "marketing", "crop", "a", "an", "the", "year"}
+    | {"this", "that", "these", "those"}
 )  # fmt: skip
 
 

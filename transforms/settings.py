@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from transforms.articles import Article
 from transforms.entities import ArticleNames, Mention
-from transforms.lexicon import MoneyWords
+from transforms.lexicon import Lexicon
 from transforms.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting
+from transforms.periods import APRIL_TO_MARCH, FiscalYear
 
 # The headline, the dateline and the opening sentence say more of what an article is about than the rest.
 ROLE_WEIGHTS = {"title": 3.0, "dateline": 2.0, "heading": 1.0, "body": 1.0, "caption": 0.5}
@@ -23,6 +24,7 @@ class Setting:
     shares: dict[str, float]
     dateline: str | None
     money: MoneySetting
+    fiscal: FiscalYear
 
     @property
     def pair(self) -> tuple[str, str] | None:
@@ -32,7 +34,7 @@ class Setting:
         return self.countries[0], self.countries[1]
 
 
-def describe_setting(article: Article, names: ArticleNames, money: MoneyWords) -> Setting:
+def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) -> Setting:
     """The setting of an article from its mentions of countries."""
     weights: defaultdict[str, float] = defaultdict(float)
     dateline = None
@@ -54,9 +56,10 @@ def describe_setting(article: Article, names: ArticleNames, money: MoneyWords) -
     shares = {code: weights[code] / total for code in countries}
     home = countries[0] if countries and shares[countries[0]] >= HOME_SHARE else None
     local = dateline if dateline in DOLLAR_COUNTRIES else home if home in DOLLAR_COUNTRIES else None
-    dollars = money.uses.get((local, "dollar")) if local else None
+    dollars = lexicon.money.uses.get((local, "dollar")) if local else None
     setting = MoneySetting(countries, home, dollars[0].code if dollars else None, article.published_on)
-    return Setting(countries, shares, dateline, setting)
+    fiscal = lexicon.times.fiscal_years.get(dateline or (countries[0] if countries else ""), APRIL_TO_MARCH)
+    return Setting(countries, shares, dateline, setting, fiscal)
 
 
 def names_money(mention: Mention) -> bool:

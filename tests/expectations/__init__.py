@@ -1,0 +1,1 @@
+"""The audit: green on a real run, red on each broken row."""

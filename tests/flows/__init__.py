@@ -1,0 +1,1 @@
+"""Sources, stages, the Prefect flow, the command line."""

@@ -1,0 +1,196 @@
+"""Time expressions and the periods that they stand for, resolved against the article's day (20 May 2024, a Monday)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.cases import case, months_of, row_of, todo
+
+
+def sentence(phrase: str) -> str:
+    return f"Peru's exports of copper to Chile came to $5 billion {phrase}."
+
+
+def table(*cases):
+    """The cases with their phrase put into a sentence."""
+    return [entry._replace(values=(sentence(entry.values[0]), *entry.values[1:])) for entry in cases]
+
+
+STATED = table(
+    case("a year", "in 2023", "2023"),
+    case("a year behind a comma", ", in 2023,", "2023"),
+    case("a calendar year", "in calendar 2023", "2023"),
+    case("a whole year", "in the whole of 2023", "2023"),
+    case("a month and year", "in March 2022", "2022-03"),
+    case("an abbreviated month", "in Sept. 2022", "2022-09"),
+    case("a month of a year", "in March of 2022", "2022-03"),
+    case("a quarter of a year", "in the first quarter of 2023", "2023-Q1"),
+    case("a quarter by digit", "in Q3 2022", "2022-Q3"),
+    case("a quarter by digit and of", "in Q3 of 2022", "2022-Q3"),
+    case("a quarter with 3rd", "in the 3rd quarter of 2022", "2022-Q3"),
+    case("the last quarter", "in the final quarter of 2022", "2022-Q4"),
+    case("a quarter by its months", "in July-September 2023", "2023-Q3"),
+    todo("the January-March quarter", "in the January-March quarter of 2023", "2023-Q1", reason="a quarter named by its months is given another year's date"),
+    case("a half", "in the first half of 2023", "2023-H1"),
+    case("a half by digit", "in H2 2022", "2022-H2"),
+    case("the second half", "in the second half of 2022", "2022-H2"),
+    case("first months", "in the first four months of 2023", "2023-01/2023-04"),
+    case("first months in digits", "in the first 10 months of 2023", "2023-01/2023-10"),
+    case("a run of months", "from January to April 2023", "2023-01/2023-04"),
+    case("a run of months by a hyphen", "in January-April 2023", "2023-01/2023-04"),
+    case("a run of abbreviated months", "in Jan-Sept 2023", "2023-01/2023-09"),
+    case("a run of months by through", "from January through August 2023", "2023-01/2023-08"),
+    todo("a run of months by between", "between January and April 2023", "2023-01/2023-04", reason="'between January and April' is read as January"),
+    case("two months", "in January and February 2023", "2023-01/2023-02"),
+    todo("a run of months over the new year", "from November 2022 to February 2023", "2022-11/2023-02", reason="a month with a year of its own, to another one, is read as the first month"),
+    case("months up to one", "in the nine months to September 2023", "2023-01/2023-09"),
+    case("months ended", "in the nine months ended September 2023", "2023-01/2023-09"),
+    case("the year to a month", "in the year to March 2023", "2022/2023|2022-04/2023-03"),
+    case("twelve months to a month", "in the 12 months to March 2023", "2022/2023|2022-04/2023-03"),
+    case("the year ended on a day", "in the year ended June 30, 2023", "2022/2023|2022-07/2023-06"),
+    case("the year ending in a month", "in the year ending in June 2023", "2022/2023|2022-07/2023-06"),
+    case("the last months of a year", "in the last three months of 2023", "2023-Q4"),
+    case("a fiscal year with a slash", "in 2022/23", "2022/2023"),
+    case("a fiscal year with a hyphen", "in 2022-23", "2022/2023"),
+    case("a fiscal year said so", "in the 2022-23 fiscal year", "2022/2023"),
+    case("a fiscal year by letters", "in FY2022-23", "2022/2023"),
+    case("a financial year", "in the financial year 2022/23", "2022/2023"),
+    case("a marketing year", "in the 2022/23 marketing year", "2022/2023"),
+    case("a fiscal year with an en dash", "in 2022–23", "2022/2023"),
+    case("a span of years", "from 2019 to 2022", "2019/2022"),
+    case("a span of years by between", "between 2019 and 2022", "2019/2022"),
+    case("a span of years by a hyphen", "in 2019-2022", "2019/2022"),
+    case("a span over the century", "in 1998-2003", "1998/2003"),
+    case("a decade", "in the 1990s", "1990/1999"),
+    todo("two years joined", "in 2021 and 2022 together", "2021/2022", reason="'in 2021 and 2022 together' is read as 2021"),
+    case("a century ago", "in 1913", "1913"),
+)
+
+
+@pytest.mark.parametrize(("text", "period"), STATED)
+def test_stated_period(read, text, period):
+    row = row_of(read(text)["figures"], "surface", "$5 billion")
+    assert months_of(row["period"]) in [months_of(label) for label in period.split("|")]
+    assert row["period_basis"] == "stated"
+
+
+RESOLVED = table(
+    case("last year", "last year", "2023"),
+    case("this year", "this year", "2024"),
+    case("next year", "next year", "2025"),
+    todo("the year before last", "the year before last", "2022", reason="'the year before last' is read as a year ago"),
+    todo("two years ago", "two years ago", "2022", reason="'two years ago' gives the month of two years ago, not the year"),
+    todo("three years earlier", "three years ago", "2021", reason="'two years ago' gives the month of two years ago, not the year"),
+    case("a month that has passed", "in March", "2024-03"),
+    case("a month that is not yet: the one of last year", "in November", "2023-11"),
+    case("the month of the article", "in May", "2024-05"),
+    case("last month", "last month", "2024-04"),
+    case("this month", "this month", "2024-05"),
+    case("last March", "last March", "2024-03"),
+    case("last October", "last October", "2023-10"),
+    case("a month of last year", "in March last year", "2023-03"),
+    case("a month of this year", "in March this year", "2024-03"),
+    case("a month of the same year, by of", "in March of this year", "2024-03"),
+    case("last quarter", "last quarter", "2024-Q1"),
+    case("a quarter that has passed", "in the first quarter", "2024-Q1"),
+    case("a quarter that is not yet: the one of last year", "in the third quarter", "2023-Q3"),
+    case("a quarter of last year", "in the second quarter of last year", "2023-Q2"),
+    case("a half of last year", "in the first half of last year", "2023-H1"),
+    case("a half that is not yet: the one of last year", "in the second half", "2023-H2"),
+    case("first months of this year", "in the first four months of this year", "2024-01/2024-04"),
+    case("first months of the year", "in the first four months of the year", "2024-01/2024-04"),
+    case("first months without a year", "in the first four months", "2024-01/2024-04"),
+    case("first months of last year", "in the first two months of last year", "2023-01/2023-02"),
+    case("a run of months", "from January to April", "2024-01/2024-04"),
+    case("a run of months by a hyphen", "in January-April", "2024-01/2024-04"),
+    case("a run of months that has not passed", "from July to September", "2023-07/2023-09"),
+    case("the year to a month", "in the year to March", "2023/2024|2023-04/2024-03"),
+    case("months up to one", "in the four months to April", "2024-01/2024-04"),
+    case("twelve months to a month", "in the twelve months to April", "2023/2024|2023-05/2024-04"),
+    todo("the last fiscal year, said by its end", "in the fiscal year that ended in March", "2023/2024|2023-04/2024-03", reason="'the fiscal year that ended in March'"),
+    todo("the first half of the month is the month", "in the first half of April", "2024-04", reason="'the first half of April' is taken for half a year"),
+    case("early in a month", "in early April", "2024-04"),
+    case("last week", "last week", "2024-05"),
+)
+
+
+@pytest.mark.parametrize(("text", "period"), RESOLVED)
+def test_period_is_resolved_against_the_article(read, text, period):
+    row = row_of(read(text)["figures"], "surface", "$5 billion")
+    assert months_of(row["period"]) in [months_of(label) for label in period.split("|")]
+    assert row["period_basis"] == "resolved"
+
+
+DATED = [
+    case("last month in January", sentence("last month"), date(2024, 1, 8), "2023-12"),
+    case("last quarter in January", sentence("last quarter"), date(2024, 1, 8), "2023-Q4"),
+    case("December in January", sentence("in December"), date(2024, 1, 8), "2023-12"),
+    case("the fourth quarter in January", sentence("in the fourth quarter"), date(2024, 1, 8), "2023-Q4"),
+    case("January in January", sentence("in January"), date(2024, 1, 31), "2024-01"),
+    case("a run over the new year in February", sentence("from November to January"), date(2024, 2, 8), "2023-11/2024-01"),
+    case("last year in another century", sentence("last year"), date(1987, 4, 9), "1986"),
+    todo("a two-digit year", sentence("in '86"), date(1987, 4, 9), "1986", reason="years with an apostrophe"),
+    case("February in a leap year", sentence("in February"), date(2024, 3, 9), "2024-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "published_on", "period"), DATED)
+def test_period_depends_on_the_day_of_the_article(read, text, published_on, period):
+    assert months_of(row_of(read(text, published_on)["figures"], "surface", "$5 billion")["period"]) == months_of(period)
+
+
+BOUNDS = table(
+    case("a year", "in 2023", date(2023, 1, 1), date(2023, 12, 31)),
+    case("a quarter", "in the second quarter of 2023", date(2023, 4, 1), date(2023, 6, 30)),
+    case("a half", "in the second half of 2023", date(2023, 7, 1), date(2023, 12, 31)),
+    case("February of a leap year", "in February 2024", date(2024, 2, 1), date(2024, 2, 29)),
+    case("February of a common year", "in February 2023", date(2023, 2, 1), date(2023, 2, 28)),
+    case("a run of months", "in the first four months of 2023", date(2023, 1, 1), date(2023, 4, 30)),
+    case("a span of years", "from 2019 to 2022", date(2019, 1, 1), date(2022, 12, 31)),
+    case("the year to March", "in the year to March 2023", date(2022, 4, 1), date(2023, 3, 31)),
+    case("the year to June", "in the year ended June 30, 2023", date(2022, 7, 1), date(2023, 6, 30)),
+    case("twelve months to April", "in the twelve months to April", date(2023, 5, 1), date(2024, 4, 30)),
+)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), BOUNDS)
+def test_period_has_its_first_and_last_day(read, text, start, end):
+    row = row_of(read(text)["figures"], "surface", "$5 billion")
+    assert (row["period_start"], row["period_end"]) == (start, end)
+
+
+OPEN = [
+    case("last year", sentence("last year"), None),
+    case("a month without a year", sentence("in March"), None),
+    case("a quarter without a year", sentence("in the first quarter"), None),
+    case("nothing said", "A dam at Olmos would cost $5 billion.", None),
+    case("some years ago", sentence("some years ago"), None),
+    case("recently", sentence("recently"), None),
+]
+
+
+@pytest.mark.parametrize(("text", "published_on"), OPEN)
+def test_what_the_text_leaves_open_stays_open(read, text, published_on):
+    row = row_of(read(text, published_on)["figures"], "surface", "$5 billion")
+    assert (row["period"], row["period_start"], row["period_end"], row["period_basis"]) == (None, None, None, "unknown")
+
+
+NO_TIMES = [
+    case("may as a verb", "Exports may come to $5 billion."),
+    case("march as a verb", "Veterans march against a $5 billion dam."),
+    case("second as a rank", "The second of the dams cost $5 billion."),
+    todo("a number like a year", "The port moved 2019 tonnes worth $5 billion.", reason="four digits before a counted noun are taken for a year"),
+    case("August as an adjective", "The august body spent $5 billion."),
+]
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_words_that_look_like_times_give_no_period(read, text):
+    assert row_of(read(text)["figures"], "surface", "$5 billion")["period"] is None
+
+
+def test_date_comes_from_the_dateline_where_metadata_have_none(read):
+    text = "LIMA, May 20, 2024 (Andina) - Peru's exports to Chile came to $5 billion last year, the ministry said on Monday."
+    assert row_of(read(text, None)["figures"], "surface", "$5 billion")["period"] == "2023"

@@ -1,0 +1,1 @@
+"""Declaration, marts over hand-written rows, publishing."""

@@ -1,0 +1,374 @@
+"""Whose figures are: the reporter and the partner of a topic, and of each amount that measures it.
+
+Parties come from the words around a topic ('Taiwan's trade surplus with the U.S.', 'exports from Brazil to
+Argentina', 'China-Russia trade'), else from what the article speaks of: ``parties_basis`` says which. One topic may
+have an amount per partner ('to Germany, at 4 billion, and the United States, 5 billion').
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.amounts import Amount
+from transforms.articles import Sentence
+from transforms.entities import Mention
+from transforms.lexicon import Lexicon
+from transforms.settings import Setting
+from transforms.topics import FINITE, INSIDE_NOUN_PHRASE, Discourse, Topic, subject_before
+
+# A country needs this share of an article's weight to own what the sentence gives to nobody.
+OWNER_SHARE = 0.35
+# For so many sentences a partner or a reporter stays in mind.
+STAYS_FOR = 3
+_POSSESSIVES = {"its", "their", "his", "her", "our"}
+_WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"with", "against"}, "trade_total": {"with"}}
+_WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
+_WANTED_BY_OTHERS = {"to", "in", "with"}
+_SKIPPED_BEFORE_COUNTRY = {"the", "both", "neighbouring", "neighboring", "all", "mainland", "rest", "of", "other"}
+# Between a partner and its own amount: 'with Mexico 402 mln', 'the United States, 4.48 billion', 'to France, at 18.9'.
+_BEFORE_OWN_AMOUNT = {",", "at", "with", "(", ":", "-", "by", "about", "some", "nearly", "over", "around", "almost", "more", "than", "worth", "was", "were", "is", "of", "a"}  # fmt: skip
+
+
+def add_parties(
+    topics: list[Topic], sentence: Sentence, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon
+) -> list[Topic]:
+    """The topics of a sentence with reporter and partner, stated or from what was said before."""
+    found: list[Topic] = []
+    for topic in topics:
+        reader = _PartyReader(topic, sentence, mentions, setting, discourse, lexicon, found)
+        found.append(reader.read())
+    return found
+
+
+class _PartyReader:
+    """Finds the parties of one topic; ``before`` are the topics of the sentence that have theirs already."""
+
+    def __init__(
+        self, topic: Topic, sentence: Sentence, mentions: list[Mention], setting: Setting, discourse: Discourse,
+        lexicon: Lexicon, before: list[Topic],
+    ) -> None:  # fmt: skip
+        self.topic = topic
+        self.s = sentence
+        self.setting = setting
+        self.discourse = discourse
+        self.sets = lexicon.word_sets
+        self.countries = [mention for mention in mentions if mention.entity.code]
+        self.before = [other for other in before if other.is_trade]
+
+    def read(self) -> Topic:
+        topic = self.topic
+        if topic.destination:
+            return self._sold_to(topic.destination)
+        if topic.partner:
+            return topic
+        owners = [topic.reporter] if topic.reporter else self._owners()
+        partners = self._partners()
+        if topic.measure == "trade_total":
+            return self._total(owners, self._between() or partners)
+        reporter = owners[0] if owners else None
+        partner = next((code for code in partners if code != reporter), None)
+        if reporter is None and topic.measure == "exports":
+            reporter = self._sender()
+        if reporter is None and topic.is_trade and not topic.points_back:
+            reporter = self._subject(partner)
+        basis = "stated" if reporter else "discourse"
+        if not (topic.is_national or reporter):
+            return topic
+        reporter = reporter or self._reporter_in_mind(partner)
+        if partner is None and topic.is_trade:
+            partner = self._back_reference(reporter)
+            if partner is None and not owners:  # 'Taiwan's surplus', named in full, is the one with all the world
+                partner = self._partner_in_mind(reporter)
+        if reporter is None:
+            return replace(topic, partner=partner, basis="stated" if partner else None)
+        return replace(topic, reporter=reporter, partner=partner, basis=basis)
+
+    # -- in the sentence ------------------------------------------------------------------------------------------
+
+    def _owners(self) -> list[str]:
+        """The countries inside the noun phrase that the topic ends: 'Brazil's September trade surplus', 'China-Russia trade'."""
+        i = self.topic.first - 1
+        while i >= 0 and (
+            self.s.tags[i] in INSIDE_NOUN_PHRASE or self.s.lower[i] in {"-", "&"} or (self.s.lower[i] == "and" and self._is_joint(i))
+        ):
+            i -= 1
+        inside = [m for m in self.countries if i < m.first and m.last <= self.topic.first]
+        return [str(m.entity.code) for m in inside if not (m.first and self.s.lower[m.first - 1] == "of")]
+
+    def _is_joint(self, i: int) -> bool:
+        """'Chinese and Russian trade': an 'and' between two countries."""
+        return any(m.last == i for m in self.countries) and any(m.first == i + 1 for m in self.countries)
+
+    def _between(self) -> list[str]:
+        """'trade between China and Russia'."""
+        start = self.topic.last if self.topic.word.phrase.endswith("between") else None
+        if start is None:
+            reach = range(self.topic.last, min(self.topic.last + 4, len(self.s)))
+            start = next((i + 1 for i in reach if self.s.lower[i] == "between"), None)
+        if start is None:
+            return []
+        return [str(m.entity.code) for m in self.countries if start <= m.first <= start + 8][:2]
+
+    def _partners(self) -> list[str]:
+        """The countries behind 'to', 'with', 'from': 'exports of steel to Russia', 'surplus with the U.S.'."""
+        topic = self.topic
+        wanted = _WANTED.get(topic.measure, _WANTED_BY_TARIFFS if topic.measure.startswith("tariff") else _WANTED_BY_OTHERS)
+        found = []
+        if topic.word.phrase.split()[-1] in {"with", "to", "from"}:
+            found += [str(m.entity.code) for m in self.countries if topic.last <= m.first <= topic.last + 3]
+        for mention in self.countries:
+            if mention.entity.code not in found and self._is_partner(mention, wanted):
+                found.append(str(mention.entity.code))
+        return found
+
+    def _is_partner(self, mention: Mention, wanted: set[str]) -> bool:
+        topic = self.topic
+        if not topic.last <= mention.first <= topic.last + 14:
+            return False
+        start = mention.first - 1
+        while start > topic.last and self.s.lower[start] in _SKIPPED_BEFORE_COUNTRY:
+            start -= 1
+        if mention.is_adjective and topic.measure.startswith("tariff"):  # 'duties on cheap Chinese tyres'
+            while start > topic.last and self.s.tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
+                start -= 1
+        return start >= topic.last and self.s.lower[start] in wanted and self._stays_in_phrase(start)
+
+    def _stays_in_phrase(self, end: int) -> bool:
+        """No verb and no other clause between the topic and the preposition."""
+        first = self.topic.last
+        return not any(tag in FINITE | {"VB"} for tag in self.s.tags[first:end]) and ";" not in self.s.lower[first:end]
+
+    def _sender(self) -> str | None:
+        """'exports from Brazil', 'exports by China'."""
+        for mention in self.countries:
+            near = self.topic.last < mention.first <= self.topic.last + 8
+            if near and self.s.lower[mention.first - 1] in {"from", "by"} and self._stays_in_phrase(mention.first - 1):
+                return str(mention.entity.code)
+        return None
+
+    def _subject(self, partner: str | None) -> str | None:
+        """'Israel had exports of', 'Germany posted a surplus': the country that the clause is about."""
+        first = self.topic.first
+        verb = next((k for k in range(first - 1, -1, -1) if self.s.tags[k] in FINITE), None)
+        if verb is None or ";" in self.s.lower[verb:first]:
+            return None
+        mention = subject_before(self.s, verb, self.countries)
+        return str(mention.entity.code) if mention and mention.entity.code != partner else None
+
+    def _back_reference(self, reporter: str | None) -> str | None:
+        """'sales there', 'exports to it', 'the deficit with that country', 'to the neighbour': a country named before."""
+        i = self.topic.last
+        words = self.s.lower[i : i + 4]
+        if words[:1] == ["there"]:
+            points = True
+        else:
+            wanted = _WANTED.get(self.topic.measure, set())
+            at = next((k for k, word in enumerate(words) if word in wanted), None)
+            behind = words[at + 1 :] if at is not None else []
+            behind = behind[1:] if behind[:1] in (["the"], ["that"], ["its"]) else behind
+            points = bool(behind) and behind[0] in self.sets["neighbour"]
+        if not points:
+            return None
+        earlier = [str(m.entity.code) for m in reversed(self.countries) if m.last <= self.topic.first]
+        pair = self.discourse.pair or self.setting.pair or ()
+        return next((code for code in [*earlier, *pair, *(self.discourse.recent or [])] if code != reporter), None)
+
+    # -- in mind --------------------------------------------------------------------------------------------------
+
+    def _reporter_in_mind(self, partner: str | None) -> str | None:
+        """Whose a flow is when the sentence does not say it beside it.
+
+        'Its exports' are the last subject's; a flow goes on with the reporter of the one before; else it belongs to the
+        country that the article is about.
+        """
+        near = self.s.lower[max(0, self.topic.first - 3) : self.topic.first]
+        subject = self.discourse.subject
+        if _POSSESSIVES & set(near):
+            named = next((str(m.entity.code) for m in reversed(self.countries) if m.last <= self.topic.first and not m.is_adjective), None)
+            owner = named if named and named != partner else subject
+            if owner and owner != partner:
+                return owner
+        last = self.before[-1] if self.before else self._last_topic()
+        if last and last.reporter and self.topic.is_trade:
+            if last.reporter != partner:
+                return last.reporter
+            if last.partner and last.partner != partner:
+                return last.partner
+        return self._country_of_article(partner)
+
+    def _last_topic(self) -> Topic | None:
+        last = self.discourse.topic
+        if last is None or not last.is_trade or self.s.number - self.discourse.topic_sentence > STAYS_FOR:
+            return None
+        return last
+
+    def _country_of_article(self, partner: str | None) -> str | None:
+        setting = self.setting
+        candidates = [code for code in setting.countries[:3] if code != partner]
+        if setting.dateline in candidates[:2]:
+            return setting.dateline
+        for rank, code in enumerate(candidates):
+            following = setting.shares[candidates[rank + 1]] if rank + 1 < len(candidates) else 0.0
+            if setting.shares[code] >= OWNER_SHARE or (rank == 0 and setting.shares[code] >= 1.5 * following):
+                return code
+        last = self.discourse.topic
+        return last.reporter if last and last.reporter != partner else None
+
+    def _partner_in_mind(self, reporter: str | None) -> str | None:
+        """The partner where the words name none: that of the flow beside it, or of the pair that the article is about."""
+        if self._is_worldwide():
+            return None
+        if self.topic.measure == "exports" and self.topic.points_back:
+            return None
+        beside = self.before[-1] if self.before else None
+        if beside and beside.partner and beside.reporter == reporter and not self._is_apart(beside):
+            return beside.partner
+        if self.countries and not self._speaks_of(reporter):
+            return None
+        pair = self.discourse.pair
+        if pair and reporter in pair:
+            return pair[0] if pair[1] == reporter else pair[1]
+        last = self._last_topic()
+        definite = self.topic.first and self.s.lower[self.topic.first - 1] in {"the", "this", "that"} and self.topic.measure != "exports"
+        if definite and last and last.partner and last.reporter == reporter and self.s.number - self.discourse.topic_sentence <= 1:
+            return last.partner
+        return None
+
+    def _is_apart(self, other: Topic) -> bool:
+        """Whether the flow beside it is spoken of in another breath ('overall', another sentence part after ';')."""
+        return ";" in self.s.lower[other.last : self.topic.first] and bool(self.countries)
+
+    def _speaks_of(self, reporter: str | None) -> bool:
+        return all(mention.entity.code == reporter or mention.is_adjective for mention in self.countries)
+
+    def _is_worldwide(self) -> bool:
+        """'total exports', 'trade with the whole world'."""
+        start, end = max(0, self.topic.first - 4), self.topic.last + 5
+        return bool(self.sets["worldwide"] & set(self.s.lower[start:end])) or self.topic.word.phrase.split()[0] in self.sets["worldwide"]
+
+    # -- totals ---------------------------------------------------------------------------------------------------
+
+    def _total(self, owners: list[str], others: list[str]) -> Topic:
+        """Trade has two sides, of which a text may name both, one, or none ('the two countries')."""
+        topic = self.topic
+        named = list(dict.fromkeys([*owners, *others]))
+        if len(named) >= 2:
+            return replace(topic, reporter=named[0], partner=named[1], basis="stated")
+        mutual = self._is_mutual()
+        joined = self._joined_subjects() if mutual else None
+        if joined:
+            return replace(topic, reporter=joined[0], partner=joined[1], basis="stated")
+        pair = self._pair_in_mind()
+        if len(named) == 1:
+            other = next((code for code in pair or () if code != named[0]), None) if mutual or others else None
+            if other is None and others:
+                other = self._reporter_in_mind(named[0])
+            elif other is None:
+                other = self._back_reference(named[0])
+            return replace(topic, reporter=named[0], partner=other, basis="discourse" if other else "stated")
+        if mutual:
+            return replace(topic, reporter=pair[0], partner=pair[1], basis="discourse") if pair else topic
+        owner = self._reporter_in_mind(None)
+        if self._is_worldwide():
+            return replace(topic, reporter=owner, basis="discourse" if owner else None)
+        known = self.discourse.pair
+        if known and (owner in known or owner is None):
+            return replace(topic, reporter=known[0], partner=known[1], basis="discourse")
+        last = self.discourse.topic
+        if owner and last and last.measure == "trade_total" and last.partner:
+            return replace(topic, reporter=last.reporter, partner=last.partner, basis="discourse")
+        return replace(topic, reporter=owner, basis="discourse" if owner else None)
+
+    def _is_mutual(self) -> bool:
+        lower = self.s.lower
+        if self.sets["mutual"] & set(lower):
+            return True
+        return any(word in {"two", "both"} and lower[i + 1] in self.sets["pair_nouns"] for i, word in enumerate(lower[:-1])) or (
+            lower[self.topic.last : self.topic.last + 3] == ["between", "the", "two"]
+        )
+
+    def _joined_subjects(self) -> tuple[str, str] | None:
+        """'China and ASEAN aim to raise two-way trade': two countries joined by 'and' before the topic."""
+        before = [m for m in self.countries if m.last <= self.topic.first]
+        for left, right in zip(before, before[1:], strict=False):
+            joint = [word for word in self.s.lower[left.last : right.first] if word != "the"]
+            if joint == ["and"] and left.entity.code != right.entity.code:
+                return str(left.entity.code), str(right.entity.code)
+        return None
+
+    def _pair_in_mind(self) -> tuple[str, str] | None:
+        """The two countries that 'the two countries' are: those of this sentence, of the article, or named last."""
+        here = list(dict.fromkeys(str(m.entity.code) for m in self.countries))
+        if len(here) == 2:
+            return here[0], here[1]
+        recent = self.discourse.recent or []
+        for pair in (self.discourse.pair, self.setting.pair):
+            if pair and (not recent or set(pair) & set(recent[:2])):
+                return pair
+        return (recent[0], recent[1]) if len(recent) >= 2 else self.discourse.pair or self.setting.pair
+
+    def _sold_to(self, destination: str) -> Topic:
+        """'Hong Kong bought 134 billion of it': exports of the one spoken of, to the subject."""
+        last = self.before[-1] if self.before else self._last_topic()
+        reporter = last.reporter if last and last.reporter != destination else None
+        reporter = reporter or self._country_of_article(destination)
+        if reporter is None:
+            return replace(self.topic, partner=destination)
+        return replace(self.topic, reporter=reporter, partner=destination, basis="discourse")
+
+
+def listed_countries(sentence: Sentence, mentions: list[Mention], count: int) -> list[str]:
+    """The codes of the last ``count`` countries that stand in one list: 'Russia, Pakistan, Poland and Kazakhstan'."""
+    countries = [m for m in mentions if m.entity.code]
+    found: list[Mention] = []
+    for mention in reversed(countries):
+        if found and not {"and", ","} & set(sentence.lower[mention.last : found[-1].first]):
+            break
+        found.append(mention)
+        if len(found) == count:
+            return [str(m.entity.code) for m in reversed(found)]
+    return []
+
+
+def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
+    """The partner that this amount of a topic is of, where the topic has an amount for each of several.
+
+    'The deficit with Canada was 1.6 billion and with Mexico 402 million': the country right before the amount, in the
+    place of a partner. Null where there is none.
+    """
+    if topic.last > amount.first:
+        return _partner_behind(topic, amount, sentence, mentions)
+    wanted = _WANTED.get(topic.measure, set())
+    for mention in reversed(mentions):
+        if mention.entity.code is None or mention.last > amount.first or mention.first < topic.last:
+            continue
+        gap = sentence.lower[mention.last : amount.first]
+        if mention.is_adjective or mention.entity.code == topic.reporter or not all(word in _BEFORE_OWN_AMOUNT for word in gap):
+            return _partner_behind(topic, amount, sentence, mentions)
+        before = _word_before(sentence, mention.first)
+        if before in wanted or (before in {"and", ","} and topic.partner):
+            return str(mention.entity.code)
+        return None
+    return _partner_behind(topic, amount, sentence, mentions)
+
+
+def _partner_behind(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
+    """'of which 3.9 billion was with the U.S.', '13 billion to Germany'."""
+    wanted = _WANTED.get(topic.measure, set())
+    lower = sentence.lower
+    i = amount.last
+    while i < len(lower) and lower[i] in {"was", "were", "is", "are", "of", "it", "that", "this", "went", "going", "came", "coming"}:
+        i += 1
+    if i >= len(lower) or lower[i] not in wanted:
+        return None
+    i += 1
+    while i < len(lower) and lower[i] in _SKIPPED_BEFORE_COUNTRY:
+        i += 1
+    return next((str(m.entity.code) for m in mentions if m.first == i and m.entity.code not in {None, topic.reporter}), None)
+
+
+def _word_before(sentence: Sentence, first: int) -> str:
+    i = first - 1
+    while i >= 0 and sentence.lower[i] in _SKIPPED_BEFORE_COUNTRY:
+        i -= 1
+    return sentence.lower[i] if i >= 0 else ""
