@@ -94,11 +94,20 @@ def _run_suite(context: AbstractDataContext, source: Any, table: str, declared: 
     found = []
     for number, expectation in enumerate(declared):
         result = by_number[number]
-        if result.exception_info and result.exception_info.get("raised_exception"):
-            raise BrokenExpectationError(table, expectation.name, str(result.exception_info))
+        problem = _problem(result.exception_info or {})
+        if problem:
+            raise BrokenExpectationError(table, expectation.name, problem)
         count = result.result.get("unexpected_count", result.result.get("observed_value", 0))
         found.append((expectation, bool(result.success), int(count or 0)))
     return found
+
+
+def _problem(told: dict[str, Any]) -> str | None:
+    """What kept an expectation from being evaluated; Great Expectations tells it plainly or once per metric."""
+    for info in (told, *(info for info in told.values() if isinstance(info, dict))):
+        if info.get("raised_exception"):
+            return " ".join(str(info.get("exception_message")).split())
+    return None
 
 
 def _native(expectation: Expectation, number: int) -> Any:

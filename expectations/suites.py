@@ -17,7 +17,7 @@ Kind = Literal["not_null", "unique", "in_set", "rows"]
 # No state's yearly trade in one flow is as large in dollars; beyond it a scale has slipped (milliard, lakh, 亿).
 IMPLAUSIBLE_TRADE_USD = 1e13
 # Braces are doubled, as in all queries here: ``{batch}`` is filled in by str.format.
-_BLANKS = r"[\s\p{{Z}}\x{{200b}}\x{{feff}}\x{{ad}}\x{{85}}\x{{0b}}\x{{1c}}-\x{{1e}}]"
+_BLANKS = r"[\s\p{{Z}}\x{{200b}}\x{{feff}}\x{{ad}}\x{{85}}\x{{0b}}\x{{1c}}-\x{{1f}}]"
 
 
 @dataclass(frozen=True, slots=True)

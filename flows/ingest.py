@@ -42,16 +42,19 @@ class Intake:
 
 @dataclass(slots=True)
 class Known:
-    """What is known of documents taken in before: their ids, and the latest by source and by url."""
+    """What is known of documents taken in before: their ids, and the latest by url, else by source."""
 
     ids: set[str]
-    by_address: dict[str, str]
+    by_address: dict[str, str | None]
 
     @classmethod
     def from_frame(cls, documents: pl.DataFrame) -> Known:
-        """From ``document_id``, ``source_uri``, ``url`` of all documents."""
-        by_address: dict[str, str] = {}
+        """From ``document_id``, ``source_uri``, ``url``, ``supersedes`` of all documents."""
+        by_address: dict[str, str | None] = {}
+        replaced = set(documents["supersedes"].drop_nulls())
         for document_id, source_uri, url in documents.select("document_id", "source_uri", "url").iter_rows():
+            if document_id in replaced:
+                continue
             if url:
                 by_address[url] = document_id
             elif "#" not in source_uri:  # lines of a feed move; only whole files are versions of one another
@@ -131,6 +134,23 @@ def refuse_without_prose(documents: pl.DataFrame, passages: pl.DataFrame) -> lis
         Refusal(uri, "no_article_text", "only site furniture: no sentence of an article", "give the page of the article itself")
         for uri in empty["source_uri"]
     ]
+
+
+def leave_out(documents: pl.DataFrame, refused: list[Refusal], known: Known) -> pl.DataFrame:
+    """The documents but those refused; what would replace one of these replaces the version before it, here and in ``known``."""
+    is_refused = pl.col("source_uri").is_in([refusal.source_uri for refusal in refused])
+    before: dict[str | None, str | None] = dict(documents.filter(is_refused).select("document_id", "supersedes").iter_rows())
+
+    def latest(document_id: str | None) -> str | None:
+        while document_id in before:
+            document_id = before[document_id]
+        return document_id
+
+    for source_uri, url in documents.filter(is_refused).select("source_uri", "url").iter_rows():
+        address = url or source_uri
+        known.by_address[address] = latest(known.by_address.get(address))
+    kept = documents.filter(~is_refused)
+    return kept.with_columns(supersedes=pl.Series([latest(document_id) for document_id in kept["supersedes"]], dtype=pl.String))
 
 
 def quarantine_frame(refusals: list[Refusal], run_id: str) -> pl.DataFrame:

@@ -18,8 +18,8 @@ _FIXED = {
 }
 _DEFAULTS = {
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
-    # The terminal shows progress; the full log is in the Prefect UI.
-    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "ERROR",
+    # The terminal shows progress, and an error once, as one sentence; the full log is in the Prefect UI.
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_LEVEL": "INFO",
     "PREFECT_CLI_COLORS": "false",
 }

@@ -11,6 +11,7 @@ import json
 import logging
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,15 @@ MAX_ARTICLE_BYTES = 2_000_000
 MAX_FILE_BYTES = 2_000_000_000
 METADATA_KEYS = ("url", "title", "byline", "published_on", "source_name", "language")
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# Text with few letters beyond ASCII is Western (English with curly quotes, pounds, names), for which the encoding standard of
+# the web falls back to Windows-1252 (WHATWG, 'default encodings'). Detection by statistics takes '£' for 'Ł' in a few sentences.
+WESTERN_BELOW = 0.1
+# How files that are no text begin: PDF, PNG, JPEG, GIF, ZIP (and so docx, xlsx, epub), gzip, RAR, 7z, OLE (doc, xls), bzip2,
+# xz, ELF, Windows programs, SQLite.
+_SIGNATURES = (
+    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"\x1f\x8b", b"Rar!\x1a", b"7z\xbc\xaf",
+    b"\xd0\xcf\x11\xe0", b"BZh91AY", b"\xfd7zXZ", b"\x7fELF", b"MZ\x90", b"SQLite format 3\x00",
+)  # fmt: skip
 # Control characters that no text has; tabs, line ends, form feeds and escapes may stand in old wire copy.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27, 28, 29, 30, 31})
 
@@ -128,7 +138,13 @@ def _unsupported(uri: str, path: Path) -> Refusal:
 def shown_path(path: Path, base: Path) -> str:
     """The path as tables print it: relative to the working folder where it lies inside, else absolute."""
     resolved = path.resolve()
-    return resolved.relative_to(base.resolve()).as_posix() if resolved.is_relative_to(base.resolve()) else resolved.as_posix()
+    shown = resolved.relative_to(base.resolve()) if resolved.is_relative_to(base.resolve()) else resolved
+    return _whole(shown.as_posix())
+
+
+def _whole(text: str) -> str:
+    """The text with halves of characters (of file names and JSON escapes) spelled out: they cannot be stored."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read_file(path: Path, base: Path) -> Iterator[Found | Refusal]:
@@ -170,7 +186,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _plain_name(path: Path) -> str:
-    return path.name.removesuffix(".gz").removesuffix(".GZ")
+    return _whole(path.name.removesuffix(".gz").removesuffix(".GZ"))
 
 
 def _too_large(uri: str, size: int, limit: int) -> Refusal:
@@ -183,7 +199,7 @@ def _sidecar(path: Path) -> dict[str, Any] | str:
         if beside.is_file():
             try:
                 content = json.loads(beside.read_bytes())
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 return f"the metadata beside it are no JSON: {error}"
             return content if isinstance(content, dict) else "the metadata beside it are no JSON object"
     return {}
@@ -207,8 +223,8 @@ def _article(uri: str, name: str, text: str, *, is_html: bool, metadata: dict[st
         text = extracted
     if not text.strip():
         return Refusal(uri, "empty", "the article has no text", "fetch the article again")
-    address = str(metadata.get("url") or name)
-    return Found(uri, address, text, {key: metadata.get(key) for key in METADATA_KEYS})
+    known = {key: _whole(value) if isinstance(value, str) else value for key, value in metadata.items() if key in METADATA_KEYS}
+    return Found(uri, str(known.get("url") or name), text, known)
 
 
 def decode(content: bytes) -> str | tuple[str, str, str]:
@@ -219,27 +235,49 @@ def decode(content: bytes) -> str | tuple[str, str, str]:
                 return content.decode(encoding).removeprefix("\ufeff")
             except UnicodeDecodeError as error:
                 return "undecodable", f"it begins as {encoding} but is not: {error.reason} at byte {error.start}", "save it as UTF-8"
-    if _looks_binary(content):
-        return "binary", "it holds control bytes that no text has", "give the article's text, not a document or picture file"
+    wide = _wide_encoding(content)
+    if wide:
+        return content.decode(wide)
     try:
-        return content.decode("utf-8")
+        text: str | None = content.decode("utf-8")
     except UnicodeDecodeError:
-        best = from_bytes(content).best()
-    if best is None or best.encoding in {"ascii", "utf_8"}:
-        return "undecodable", "no known encoding fits its bytes", "save it as UTF-8"
-    return str(best)
+        text = None
+    has_controls = _has_controls(content)
+    if content.startswith(_SIGNATURES) or (text is not None and has_controls):
+        return "binary", "it holds control bytes that no text has", "give the article's text, not a document or picture file"
+    if text is None and not has_controls:
+        text = _narrow_text(content)
+    return text if text is not None else ("undecodable", "no known encoding fits its bytes", "save it as UTF-8")
 
 
-def _looks_binary(content: bytes) -> bool:
+def _narrow_text(content: bytes) -> str | None:
+    """The text of an 8-bit encoding, null if none fits."""
+    high = sum(byte >= 0x80 for byte in content)
+    if high < WESTERN_BELOW * len(content):
+        with suppress(UnicodeDecodeError):
+            return content.decode("cp1252")
+    best = from_bytes(content).best()
+    return str(best) if best is not None and best.encoding not in {"ascii", "utf_8"} else None
+
+
+def _has_controls(content: bytes) -> bool:
     sample = content[:65_536]
-    if b"\x00" in sample and not _is_wide(sample):
-        return True
-    return len(sample.translate(None, delete=bytes(set(range(256)) - set(_CONTROLS)))) > len(sample) // 100
+    return b"\x00" in sample or len(sample) - len(sample.translate(None, delete=_CONTROLS)) > len(sample) // 100
 
 
-def _is_wide(sample: bytes) -> bool:
-    """UTF-16 without a mark: every other byte of English is zero."""
-    return sample[1::2].count(0) > 0.4 * len(sample) / 2 or sample[0::2].count(0) > 0.4 * len(sample) / 2
+def _wide_encoding(content: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of English is zero, and hardly any of the rest."""
+    sample = content[:65_536]
+    high, low = sample[1::2].count(0), sample[0::2].count(0)
+    half = len(sample) / 2
+    for encoding, zeros, others in (("utf-16-le", high, low), ("utf-16-be", low, high)):
+        if zeros > 0.8 * half and others < 0.05 * half:
+            try:
+                content.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+            return encoding
+    return None
 
 
 def main_text(page: str) -> tuple[str, dict[str, Any]]:
@@ -267,13 +305,14 @@ def _read_lines(uri: str, name: str, content: bytes) -> Iterator[Found | Refusal
     if isinstance(decoded, tuple):
         yield Refusal(uri, *decoded)
         return
-    for number, line in enumerate(decoded.splitlines(), 1):
+    # Not splitlines: a line of JSON may hold U+2028 and its like inside a string.
+    for number, line in enumerate(decoded.split("\n"), 1):
         if not line.strip():
             continue
         where = f"{uri}#L{number}"
         try:
             row = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield Refusal(where, "broken_json", f"the line is no JSON: {error}", "write the line again; the other lines were taken in")
             continue
         text = row.get("text") if isinstance(row, dict) else None

@@ -16,7 +16,7 @@ import polars as pl
 
 from expectations.gate import Finding, refusals
 from flows.home import Home, code_version
-from flows.ingest import Intake, Known, quarantine_frame, refuse_without_prose, take_in
+from flows.ingest import Intake, Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import load_lexicon, read_tables
 from flows.sources import Found, Refusal, find_files, read_file
 from transforms.identifiers import make_id
@@ -95,8 +95,9 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on)
             documents = intake.frame()
             passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
-            intake.refusals += refuse_without_prose(documents, passages)
-            prose = documents.filter(~pl.col("source_uri").is_in([refusal.source_uri for refusal in intake.refusals]))
+            furniture = refuse_without_prose(documents, passages)
+            intake.refusals += furniture
+            prose = leave_out(documents, furniture, known)
             add_raw_documents(connection, prose)
             counts.n_newly_quarantined += _quarantine(connection, intake, run_id)
             counts.n_found += prose.height + len(intake.refusals) + intake.n_known

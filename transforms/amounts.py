@@ -709,7 +709,7 @@ class _AmountReader:
         if amount.unit in {"year", "month", "week", "day", "hour"}:
             return False
         if quantity.has_scale:
-            return amount.is_money or amount.quantity.has_scale
+            return amount.is_money or amount.quantity.has_scale or amount.measure in {"capacity", "volume", "mass"}
         if amount.unit == "percent":
             return quantity.value < 1000
         if amount.is_money and not amount.quantity.has_scale:

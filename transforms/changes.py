@@ -11,6 +11,7 @@ _BETWEEN = {"by", "a", "an", "about", "around", "nearly", "almost", "roughly", "
 _REACH = 9
 _BEHIND = {"year", "-", "on", "annual", "yearly", "monthly", "quarterly", "nominal", "real", "annualised", "annualized", "over", "sharp", "steep", "further"}  # fmt: skip
 _ADVERBS_BEHIND = {"higher", "lower", "more", "less", "above", "below", "up", "down", "stronger", "weaker", "cheaper", "dearer", "better", "worse", "fewer", "faster", "slower"}  # fmt: skip
+_DIFFERING = {"more", "less", "higher", "lower", "fewer", "worse", "better", "wider", "narrower", "smaller", "larger", "bigger", "above", "below", "short"}  # fmt: skip
 _FALLING_ADVERBS = {"lower", "less", "below", "down", "weaker", "cheaper", "worse", "fewer", "slower"}
 
 
@@ -58,7 +59,7 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
         i = next((k for k in range(i, max(-1, i - 4), -1) if lower[k] == "by"), i)
     if i > 0 and lower[i] == "by":
         return True
-    return lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"], ["fewer"])
+    return bool(set(lower[amount.last : amount.last + 1]) & _DIFFERING)
 
 
 def _behind(facts: SentenceFacts, i: int) -> int | None:
@@ -69,8 +70,11 @@ def _behind(facts: SentenceFacts, i: int) -> int | None:
         word = sentence.lower[k]
         coordinated = next((a for a in facts.amounts if a.first == k + 1), None) if word in {"and", "or"} else None
         if coordinated and coordinated.unit == "percent":  # '12.2 percent and 15.1 percent growth'
-            k, end = coordinated.last, coordinated.last + 3
+            k = i = coordinated.last
+            end = k + 3
             continue
+        if word == "off" and k == i:  # 'would knock 2.2 percent off GDP'
+            return -1
         if word in _ADVERBS_BEHIND and (k == i or word not in {"up", "down"}):
             # 'more than' opens the next amount; 'of more value' is no change
             return None if word in {"more", "less"} and k > i else -1 if word in _FALLING_ADVERBS else 1
@@ -106,6 +110,8 @@ def _before(facts: SentenceFacts, amount: Amount) -> int | None:
     i, steps = amount.first - 1, 0
     while i >= 0 and steps < _REACH:
         start, change = _change_ending(facts, i + 1)
+        if change and sentence.lower[i] == "up" and sentence.lower[i - 1 : i] and sentence.lower[i - 1] in {"made", "make", "makes", "making", "added", "add", "adds"}:
+            return None  # 'made up 84 percent of it'
         if change:
             is_measure = change.part == "adverb" and start == i and sentence.lower[i] in {"more", "less", "better"}
             return None if is_measure else change.sign or None

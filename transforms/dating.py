@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transforms.amounts import Amount
-from transforms.periods import Period, TimeExpression, in_year, shift_period, to_months
+from transforms.periods import Period, TimeExpression, in_year, month_period, shift_period, to_months
 from transforms.sentence_facts import SentenceFacts
 
 # How many main periods the text keeps in mind, and for how many sentences one stays.
 REMEMBERED = 4
 STAYS_FOR = 4
+# What is pointed to by name ('in the six months') may lie further back.
+REMEMBERED_SENTENCES = 12
 _REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
 _SMALL_WORDS = {"the", "in", "a", "that", "of", "during", "for", "its", "level", "those", "figure", "levels"}
 
@@ -24,12 +26,13 @@ class PeriodsInMind:
     recent: deque[tuple[int, Period]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
     def add(self, sentence: int, period: Period) -> None:
-        """Remembers the period of a figure that is not a comparison."""
-        self.recent.append((sentence, period))
+        """Remembers the period of the first fact of a sentence."""
+        if not self.recent or self.recent[-1][0] != sentence:
+            self.recent.append((sentence, period))
 
-    def latest(self, sentence: int, months: int | None = None) -> Period | None:
+    def latest(self, sentence: int, months: int | None = None, stays_for: int = STAYS_FOR) -> Period | None:
         """The latest period still in mind; of that many months, where the sentence's comparisons show how many."""
-        near = [period for at, period in self.recent if sentence - at <= STAYS_FOR]
+        near = [period for at, period in self.recent if sentence - at <= stays_for]
         if months is not None:
             near = [period for period in near if period.months == months]
         return near[-1] if near else None
@@ -40,7 +43,9 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
     if time.period is not None:
         return time.period
     if time.in_mind is not None:
-        return mind.latest(sentence, time.in_mind or None)
+        return mind.latest(sentence, time.in_mind or None, stays_for=REMEMBERED_SENTENCES)
+    if time.month is not None:
+        return _month_inside(time.month, main or mind.latest(sentence))
     if main is not None and time.shift is not None:
         return shift_period(to_months(main), time.shift)
     if main is not None and time.same_as is not None:
@@ -50,13 +55,26 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
     return None
 
 
-def own_time(facts: SentenceFacts, amount: Amount, *, compared: bool, without: TimeExpression | None = None) -> TimeExpression | None:
+def _month_inside(month: int, main: Period | None) -> Period | None:
+    """'March alone', where the text speaks of a (fiscal) year: the March inside it."""
+    if main is None:
+        return None
+    months = [month_period(year, month) for year in {main.end.year, main.start.year}]
+    return next((found for found in months if main.start <= found.start <= main.end), None)
+
+
+def own_time(
+    facts: SentenceFacts, amount: Amount, *, compared: bool, without: TimeExpression | None = None, whole_months: bool = False
+) -> TimeExpression | None:
     """The time expression that belongs to the amount.
 
+    ``whole_months`` leaves out single days: trade is counted by months, so that 'said on Thursday' is no time of it.
     In this order: a possessive right before it ("last year's 2.1 pct"), one right behind it, one inside its topic
     ('September exports'), one ahead in its clause, one at the head of the sentence.
     """
     times = [time for time in facts.times if time is not without and _says_something(time) and not _is_of_record(facts, time)]
+    if whole_months:
+        times = [time for time in times if not (time.period and time.period.is_day)]
     labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
     if labelled:  # '(previous year: 5.09 trillion)'
         return labelled
@@ -70,10 +88,10 @@ def own_time(facts: SentenceFacts, amount: Amount, *, compared: bool, without: T
         return behind
     start = preceding.last if preceding else 0
     if compared:
-        return next((time for time in times if start <= time.first and time.last <= amount.first), None)
+        return next((time for time in times if start <= time.first and amount.first - 4 <= time.last <= amount.first), None)
     if following and _leads_to(facts, amount, following):
         # 'grew 20.9 per cent to $303.7 billion in 2011-12': one time for both
-        shared_behind = own_time(facts, following, compared=False, without=without)
+        shared_behind = own_time(facts, following, compared=False, without=without, whole_months=whole_months)
         if shared_behind and shared_behind.first >= following.last:
             return shared_behind
     return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
@@ -92,7 +110,7 @@ def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     return (
         lower[i] in {"with", "to", "on"}
         and i > 0
-        and lower[i - 1] in {"compared", "relative", "comparison", "compare", "year", "up", "contrast"}
+        and lower[i - 1] in {"compared", "relative", "comparison", "compare", "year", "up", "contrast", "pct", "percent", "%", "cent"}
     )
 
 
@@ -107,7 +125,7 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
 
 
 def _says_something(time: TimeExpression) -> bool:
-    return time.period is not None or time.shift is not None or time.same_as is not None or time.in_mind is not None
+    return time.period is not None or time.shift is not None or time.same_as is not None or time.in_mind is not None or time.month is not None
 
 
 def _is_of_record(facts: SentenceFacts, time: TimeExpression) -> bool:
@@ -124,7 +142,8 @@ def _is_of_record(facts: SentenceFacts, time: TimeExpression) -> bool:
 def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
     """'12 pct to 45 billion'."""
     between = facts.sentence.lower[amount.last : following.first]
-    return amount.unit == "percent" and following.unit != "percent" and between[-1:] == ["to"] and len(between) <= 3
+    verbs = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in facts.sentence.tags[amount.last : following.first])
+    return amount.unit == "percent" and following.unit != "percent" and between[-1:] == ["to"] and len(between) <= 8 and not verbs
 
 
 def _is_possessive(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
@@ -140,6 +159,10 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
     if following and time.last < len(lower) and lower[time.last] in {"'s", "'"} and following.first - time.last <= 5:
         return False
     if facts.is_broken(amount.last, time.first) or time.first - amount.last > 16:
+        return False
+    if following and following.first - time.last <= 3 and "and" in lower[max(amount.last, time.first - 2) : time.first]:
+        return False  # '... in 2022, and in 2021 for 0.93 billion': the next one's
+    if any(word in {"against", "versus"} and lower[k + 1][:1].isdecimal() for k, word in enumerate(lower[: time.first]) if k >= amount.last):
         return False
     if following and any(
         _is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first for topic in facts.topics
@@ -164,7 +187,8 @@ def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
     return next(
         (
             time for time in times
-            if time.last <= topic.first <= time.last + 3 and not any(tag[:2] in {"VB", "IN", "MD"} for tag in tags[time.last : topic.first])
+            if time.last <= topic.first <= time.last + 3
+            and not any(tag[:2] in {"VB", "IN", "MD"} or tag in {";", ":"} for tag in tags[time.last : topic.first])
         ),
         None,
     )  # fmt: skip

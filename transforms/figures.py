@@ -20,13 +20,17 @@ from transforms.periods import Period, TimeExpression, find_times, shift_period,
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
 from transforms.statuses import figure_stance, figure_status, looks_forward
-from transforms.parties import add_parties, listed_countries, partner_of_amount
+from transforms.parties import add_parties, is_worldwide, listed_countries, partner_of_amount
 from transforms.topics import FINITE, TRADE_MEASURES, Discourse, Topic, find_topics, is_adjunct, settle_open_topics, subject_before
 
 PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
 # No country's trade in a year is smaller; '$30' beside the word trade is something else.
 LEAST_TRADE = 1e5
 RECENT_COUNTRIES = 4
+LIST_LINES = 12
+ORIGIN_REACH = 9
+# A headline says 107 billion where the body has 107.4.
+HEADLINE_ROUNDING = 0.005
 _INFLATION = {"inflation", "consumer prices", "producer prices", "wholesale prices"}
 _CASUALTY_WORDS = {"killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "kills": "killed", "kill": "killed", "killing": "killed", "lives": "killed", "slain": "killed", "injured": "injured", "wounded": "injured", "injuring": "injured", "wounding": "injured", "hurt": "injured", "displaced": "displaced", "homeless": "displaced", "fled": "displaced", "uprooted": "displaced", "evacuated": "displaced"}  # fmt: skip
 _SANCTION_WORDS = {"sanctions", "sanctioned", "blacklist", "blacklisted", "punitive", "designated"}
@@ -85,7 +89,22 @@ class _FigureReader:
             facts = self._facts(sentence, mentions)
             figures += self._figures(facts)
             self._remember(facts)
-        return figures
+        return [self._as_in_body(figure, figures) if figure.sentence.role == "title" else figure for figure in figures]
+
+    def _as_in_body(self, headline: Figure, figures: list[Figure]) -> Figure:
+        """A headline's figure is of what the body says of the same number: 'Exports hit $21.2b in 10 months'."""
+        same = [
+            figure for figure in figures
+            if figure.sentence.role != "title" and figure.unit == headline.unit
+            and abs(abs(figure.value) - abs(headline.value)) <= HEADLINE_ROUNDING * abs(headline.value)
+        ]  # fmt: skip
+        if not same or headline.measure not in {same[0].measure, "money", "share", "change"} | TRADE_MEASURES:
+            return headline
+        body = same[0]
+        return replace(
+            body, sentence=headline.sentence, first=headline.first, last=headline.last, bound=headline.bound,
+            value_min=headline.value_min, value_max=headline.value_max, attributed_to=None,
+        ) if (headline.value < 0) == (body.value < 0) else headline  # fmt: skip
 
     def _facts(self, sentence: Sentence, mentions: list[Mention]) -> SentenceFacts:
         times = find_times(sentence, self.lexicon.times, self.article.published_on, self.setting.fiscal, forward=looks_forward(sentence))
@@ -106,17 +125,28 @@ class _FigureReader:
         if main:
             mind.topic = main[0] if facts.amounts else main[-1]
             mind.topic_sentence = facts.sentence.number
+            mind.partners = frozenset(topic.partner for topic in main if topic.is_trade and topic.partner)
             self.speaks_of_economy = True
         trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
         if trade and not mind.is_opened:
             mind.is_opened = True
             mind.pair = (str(trade.reporter), trade.partner) if trade.partner else None
+        if trade and mind.main is None and trade.basis == "stated" and facts.sentence.role != "title":
+            mind.main = trade.reporter
+        if mind.pair and trade:
+            codes = {mention.entity.code for mention in facts.mentions}
+            if not codes & {mind.pair[0] if mind.pair[1] == trade.reporter else mind.pair[1]} and trade.partner is None:
+                mind.is_worldwide = is_worldwide(trade, facts.sentence, self.lexicon) or mind.is_worldwide
+            else:
+                mind.is_worldwide = False
         subject = next((mention for mention in facts.mentions if mention.entity.code and not mention.is_adjective), None)
         if subject:
             mind.subject = subject.entity.code
         named = [str(mention.entity.code) for mention in reversed(facts.mentions) if mention.entity.code]
         mind.recent = list(dict.fromkeys([*named, *(mind.recent or [])]))[:RECENT_COUNTRIES]
-        mind.speaks_of_tariffs = mind.speaks_of_tariffs or any(topic.measure == "tariff_rate" for topic in facts.topics)
+        tariff = next((topic for topic in facts.topics if topic.measure == "tariff_rate" and not topic.points_back), None)
+        if tariff:
+            mind.tariff, mind.tariff_sentence = tariff, facts.sentence.number
 
     # -- one sentence ---------------------------------------------------------------------------------------------
 
@@ -129,9 +159,11 @@ class _FigureReader:
                 continue
             attached = self._attached_topic(facts, amount)
             compared = facts.is_compared(amount) and not (attached and amount.is_money)
-            base = figures[-1] if compared and figures else None
+            base = next((f for f in reversed(figures) if f.unit == amount.unit), figures[-1]) if compared and figures else None
             topic = shared.get(index) or attached or self._topic(facts, amount, base)
             figure = self._interpret(facts, amount, topic, base)
+            if index in shared:
+                figure.partner = shared[index].partner
             self._date(facts, figure, amount, figures, compared=compared)
             figure.status = figure_status(
                 facts.sentence, amount.first, amount.last, figure.period, self.article.published_on,
@@ -139,7 +171,20 @@ class _FigureReader:
             )  # fmt: skip
             figure.stance = figure_stance(facts.sentence, amount.first)
             figures.append(figure)
+            if not compared:
+                self._keep_period(figure, facts)
         return figures
+
+    def _keep_period(self, figure: Figure, facts: SentenceFacts) -> None:
+        """The first dated fact of a sentence says of which time the next ones speak; 'a year earlier' does not."""
+        if figure.period is None or figure.status != "actual" or figure.measure not in TRADE_MEASURES | {"change", "gdp", "money"}:
+            return
+        relative = [time for time in facts.times if time.shift is not None or time.same_as is not None]
+        settled = [settle(time, None, self.article.published_on, self.periods, facts.sentence.number) for time in facts.times if time not in relative]
+        stated = {to_months(period).label for period in settled if period}
+        known = self.periods.latest(facts.sentence.number)
+        if figure.period.label in stated or (known and known.label == figure.period.label):
+            self.periods.add(facts.sentence.number, figure.period)
 
     def _twin(self, facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
         """The same figure in other money."""
@@ -155,9 +200,9 @@ class _FigureReader:
             return {}
         end = facts.sentence.lower.index("respectively")
         amounts = [i for i, amount in enumerate(facts.amounts) if amount.last <= end and not facts.is_compared(amount)]
-        while amounts and not any(facts.amounts[i].unit == facts.amounts[amounts[-1]].unit for i in amounts[:-1]):
+        while amounts and not any(facts.amounts[i].is_money == facts.amounts[amounts[-1]].is_money for i in amounts[:-1]):
             amounts.pop()
-        amounts = [i for i in amounts if facts.amounts[i].unit == facts.amounts[amounts[-1]].unit]
+        amounts = [i for i in amounts if facts.amounts[i].is_money == facts.amounts[amounts[-1]].is_money]
         topics = [topic for topic in facts.topics if topic.last <= end and topic.word.strength != "weak"]
         if len(topics) >= 2 and len(topics) == len(amounts):
             return dict(zip(amounts, topics, strict=True))
@@ -165,8 +210,8 @@ class _FigureReader:
         countries = listed_countries(facts.sentence, [m for m in facts.mentions if m.last <= facts.amounts[last].first], len(amounts)) if amounts else []
         topic = next((topic for topic in topics if topic.is_trade), None)
         if topic and len(amounts) >= 2 and len(countries) == len(amounts):
-            owner = topic.reporter if topic.reporter not in countries else None
-            if owner:
+            behind = [m for m in facts.mentions if m.first >= topic.last and m.entity.code in countries]
+            if topic.reporter not in countries and behind:
                 return {i: replace(topic, partner=code) for i, code in zip(amounts, countries, strict=True)}
             return {i: replace(topic, reporter=code, partner=None, basis="stated") for i, code in zip(amounts, countries, strict=True)}
         return {}
@@ -183,11 +228,14 @@ class _FigureReader:
         strong = [topic for topic in left if topic.word.strength != "weak"]
         if strong or left:
             return (strong or left)[-1]
+        mind = self.discourse.topic
+        if not amount.per and mind and self._suits(mind, amount) and self._goes_on(facts, amount):
+            return mind
         right = [topic for topic in facts.topics if 0 <= topic.first - amount.last <= 8 and self._suits(topic, amount)]
         if right and not facts.is_broken(amount.last, right[0].first):
             return right[0]
-        if not amount.per and self._goes_on(facts) and self.discourse.topic and self._suits(self.discourse.topic, amount):
-            return self.discourse.topic if amount.is_money else None
+        if amount.unit == "percent" and self._lists_tariffs(facts):
+            return self.discourse.tariff
         return None
 
     def _suits(self, topic: Topic, amount: Amount) -> bool:
@@ -225,19 +273,28 @@ class _FigureReader:
             return True
         return topic.measure == "tariff_rate" and link is None
 
-    def _goes_on(self, facts: SentenceFacts) -> bool:
-        """Whether the sentence speaks of the same thing as the one before: it has no topic of its own and points back."""
-        if facts.topics or facts.sentence.number - self.discourse.topic_sentence > 1:
+    def _lists_tariffs(self, facts: SentenceFacts) -> bool:
+        """'- solar cells: from 25% to 50%': a line of a list below a sentence on tariffs."""
+        near = facts.sentence.number - self.discourse.tariff_sentence <= LIST_LINES
+        return self.discourse.tariff is not None and near and not FINITE & set(facts.sentence.tags)
+
+    def _goes_on(self, facts: SentenceFacts, amount: Amount) -> bool:
+        """Whether the amount is of what the sentence before spoke of: 'It was ...', 'The figure reached ...'."""
+        if amount.unit in PERCENT_UNITS and find_change(facts, amount) is None:
+            return False
+        own = any(topic.last <= amount.first for topic in facts.topics)
+        if own or facts.sentence.number - self.discourse.topic_sentence > 2:
             return False
         lower, tags = facts.sentence.lower, facts.sentence.tags
         if lower[0] in {"against", "compared"}:
             return True
-        verb = next((k for k, tag in enumerate(tags) if tag in FINITE), None)
-        if verb is None or not (lower[verb] in self.lexicon.word_sets["level_verbs"] or verb in facts.changes):
-            return False
-        subject = [word for k, word in enumerate(lower[:verb]) if not facts.in_time(k) and tags[k][:2] not in {"RB", "IN", "DT"}]
-        head = next((word for word in reversed(subject) if word.isalpha()), "")
-        return head in self.lexicon.word_sets["level_subjects"] or lower[verb - 1] in {"it", "this", "that", "which", "they"}
+        sets = self.lexicon.word_sets
+        verbs = [k for k in range(amount.first) if tags[k] in FINITE and (lower[k] in sets["level_verbs"] or k in facts.changes)]
+        for verb in verbs:
+            head = next((lower[k] for k in range(verb - 1, -1, -1) if lower[k].isalpha() and tags[k] != "RB" and not facts.in_time(k)), "")
+            if head in sets["level_subjects"] or lower[verb - 1] == "'s" or (lower[0] == "the" and lower[1:2] and lower[1] in sets["level_subjects"]):
+                return True
+        return False
 
     # -- meaning --------------------------------------------------------------------------------------------------
 
@@ -260,6 +317,8 @@ class _FigureReader:
         own = partner_of_amount(topic, amount, facts.sentence, facts.mentions) if topic.is_trade else None
         partner = own or topic.partner or partner
         reporter = topic.reporter
+        if reporter == partner:  # 'a tariff on everything Chinese' is another's
+            reporter = self.discourse.main if self.discourse.main != partner else None
         return replace(figure, reporter=reporter, partner=partner, parties_basis=topic.basis)
 
     def _like(self, figure: Figure, base: Figure) -> Figure:
@@ -275,6 +334,9 @@ class _FigureReader:
             return self._new(facts, amount, "money")
         if topic.measure == "tariff_rate":
             return self._tariffed_goods(facts, amount, topic)
+        if self.discourse.tariff and topic.measure in {"imports", "exports"} and self._is_covered(facts, amount):
+            tariff = self.discourse.tariff
+            return replace(self._new(facts, amount, "tariff_base"), reporter=tariff.reporter, partner=tariff.partner, parties_basis="discourse")
         if is_difference(facts, amount):
             return self._new(facts, amount, "money")
         # A deficit is negative for its owner; where nobody owns it, the printed amount stands.
@@ -292,15 +354,23 @@ class _FigureReader:
         """'tariffs on $50 billion of Chinese goods': the value that a tariff covers."""
         lower = facts.sentence.lower
         behind = lower[amount.last : amount.last + 5]
-        covers = "on" in lower[topic.last : amount.first] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
+        covers = "on" in lower[max(topic.last, amount.first - 3) : amount.first] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
         if covers and amount.value >= LEAST_TRADE:
             return self._owned(facts, amount, self._new(facts, amount, "tariff_base"), topic, self._origin(facts, amount.last))
         return self._new(facts, amount, "money")
 
+    def _is_covered(self, facts: SentenceFacts, amount: Amount) -> bool:
+        """'The package covers $18 billion of imports', where tariffs are spoken of."""
+        return bool(self.lexicon.word_sets["covering"] & set(facts.sentence.lower[max(0, amount.first - 4) : amount.first]))
+
     def _origin(self, facts: SentenceFacts, start: int) -> str | None:
         """The country whose goods are spoken of behind an amount."""
-        found = (mention.entity.code for mention in facts.mentions if start <= mention.first <= start + 5 and mention.entity.code)
-        return next(found, None)
+        if not {"on", "of", "worth"} & set(facts.sentence.lower[start : start + 3]):
+            return None
+        found = [mention for mention in facts.mentions if start <= mention.first <= start + ORIGIN_REACH and mention.entity.code]
+        if not found or FINITE & set(facts.sentence.tags[start : found[0].first]):
+            return None
+        return found[0].entity.code
 
     def _percentage(self, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
         change = find_change(facts, amount)
@@ -326,30 +396,33 @@ class _FigureReader:
 
     def _is_levied(self, facts: SentenceFacts, amount: Amount) -> bool:
         """'takes 10 percent on American cars', 'would charge 9.6 percent on a shirt', where tariffs are spoken of."""
-        if not (self.discourse.speaks_of_tariffs or any(topic.measure == "tariff_rate" for topic in facts.topics)):
+        if not (self.discourse.tariff or any(topic.measure == "tariff_rate" for topic in facts.topics)):
             return False
         lower = facts.sentence.lower
         levies = any(word in self.lexicon.word_sets["levying"] for word in lower[max(0, amount.first - 5) : amount.first])
-        return lower[amount.last : amount.last + 1] == ["on"] and (levies or facts.amount_before(amount) is not None)
+        before = facts.amount_before(amount)
+        return amount.unit == "percent" and lower[amount.last : amount.last + 1] == ["on"] and bool(levies or (before and before.unit == "percent"))
 
     def _levied(self, facts: SentenceFacts, amount: Amount) -> Figure:
         """A rate without the word tariff: its reporter is the subject, its partner the origin of the goods."""
         figure = self._new(facts, amount, "tariff_rate")
         verb = next((k for k in range(amount.first - 1, -1, -1) if facts.sentence.tags[k] in FINITE), None)
-        subject = subject_before(facts.sentence, verb, facts.mentions) if verb is not None else None
+        subject = subject_before(facts.sentence, verb, [m for m in facts.mentions if m.entity.code]) if verb is not None else None
         partner = self._origin(facts, amount.last)
         reporter = str(subject.entity.code) if subject else None
-        topic = self.discourse.topic
-        if reporter is None and topic and topic.measure == "tariff_rate" and topic.reporter != partner:
+        topic = self.discourse.tariff
+        if reporter is None and topic and topic.reporter != partner:
             reporter = topic.reporter
         basis = "stated" if subject or partner else "discourse"
         return replace(figure, reporter=reporter, partner=partner, parties_basis=basis if reporter or partner else None)
 
     def _is_of_economy(self, facts: SentenceFacts, amount: Amount) -> bool:
         """Whether a change of something unnamed ('household consumption') is the country's: no firm is its subject."""
-        tags = facts.sentence.tags
         before = [m for m in facts.mentions if m.last <= amount.first and m.entity.kind in {"organisation", "person"}]
-        return not any(m.last < len(tags) and tags[m.last] in {"VBD", "VBZ", "POS"} and m.entity.code is None for m in before)
+        tags = facts.sentence.tags
+        return not any(
+            m.entity.code is None and (m.last in facts.changes or (m.last < len(tags) and tags[m.last] == "POS")) for m in before
+        )
 
     def _noun_before(self, facts: SentenceFacts, amount: Amount) -> str | None:
         """What changed, as printed: the noun before the verb of change."""
@@ -381,12 +454,14 @@ class _FigureReader:
         """Gives the figure its period: that of its own time expression, else the one that the text is speaking of."""
         if figure.measure in {"duration", "age", "distance"}:
             return
-        main = next((f.period for f in reversed(before) if f.period), None)
-        time = own_time(facts, amount, compared=compared)
+        main = next((f.period for f in reversed(before) if f.period and not self._is_compared(facts, f)), None)
+        main = main or next((f.period for f in reversed(before) if f.period), None)
+        monthly = figure.measure in TRADE_MEASURES | {"gdp"} or (figure.measure == "change" and figure.change_of in TRADE_MEASURES | {"gdp"})
+        time = own_time(facts, amount, compared=compared, whole_months=monthly)
         if time is not None and figure.measure == "change" and is_base(facts, time, amount):
             base = settle(time, main, self.article.published_on, self.periods, facts.sentence.number)
             figure.change_base = to_months(base).label if base else None
-            time = own_time(facts, amount, compared=compared, without=time)
+            time = own_time(facts, amount, compared=compared, without=time, whole_months=monthly)
         if time is None:
             figure.period = self._year_before(facts, amount, main) if compared else self._in_mind(facts, figure, amount, before)
             figure.period_basis = "resolved" if figure.period else "unknown"
@@ -398,8 +473,6 @@ class _FigureReader:
         figure.period, figure.period_basis = to_months(period), time.basis
         if time.since and figure.measure == "change" and self.article.published_on:
             self._date_since(figure, period, time)
-        elif not compared and figure.unit not in {"count", "people"}:
-            self.periods.add(facts.sentence.number, figure.period)
 
     def _year_before(self, facts: SentenceFacts, amount: Amount, main: Period | None) -> Period | None:
         """'widened to 6.18 trillion from 5.85 trillion': of two years that are compared the other one is the year before."""
@@ -418,10 +491,19 @@ class _FigureReader:
         """The period of the figure before in the sentence, or of the last sentences, where this one goes on with them."""
         if figure.measure not in TRADE_MEASURES | {"change"}:
             return None
-        same = [f for f in before if f.period and f.measure in TRADE_MEASURES | {"change"}]
-        main = [f for f in same if not facts.is_compared(next(a for a in facts.amounts if a.first == f.first))]
+        same = [f for f in before if f.period and f.measure not in {"price", "share", "tariff_rate"}]
+        main = [f for f in same if not self._is_compared(facts, f)]
         if same:
             return (main or same)[-1].period
-        if any(time.period or time.shift for time in facts.times if time.last <= amount.first):
+        if self._is_of_the_present(facts, amount) or any(time.period or time.shift for time in facts.times if time.last <= amount.first):
             return None
         return self.periods.latest(facts.sentence.number, compared_months(facts, amount))
+
+    def _is_compared(self, facts: SentenceFacts, figure: Figure) -> bool:
+        return facts.is_compared(next(amount for amount in facts.amounts if amount.first == figure.first))
+
+    def _is_of_the_present(self, facts: SentenceFacts, amount: Amount) -> bool:
+        """'Israel exports 2 billion of it': what is so in general is of no period spoken of before."""
+        tags, lower = facts.sentence.tags, facts.sentence.lower
+        verb = next((k for k in range(amount.first - 1, -1, -1) if tags[k] in FINITE), None)
+        return verb is not None and tags[verb] in {"VBZ", "VBP"} and lower[verb] not in {"has", "have", "says", "say", "'s"}

@@ -166,6 +166,7 @@ class Lexicon:
     money: MoneyWords
     measures: PhraseTable[MeasureWord]
     trade_verbs: PhraseTable[TradeVerb]
+    bloc_organs: dict[str, str]  # 'European Commission' -> 'EU'
     word_sets: dict[str, frozenset[str]]  # see word_sets.csv
     change_verbs: PhraseTable[Change]
     change_nouns: PhraseTable[Change]  # and adverbs
@@ -212,6 +213,7 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
             for lemma, measure, side, strength in tables["trade_verbs"].select("lemma", "measure", "side", "strength").iter_rows()
             for form, _ in inflect.forms(lemma)
         ),
+        bloc_organs=dict(tables["bloc_organs"].select("name", "code").iter_rows()),
         word_sets={name: frozenset(words) for name, words in tables["word_sets"].group_by("set").agg("word").iter_rows()},
         change_verbs=PhraseTable(_change_forms(tables["changes"].filter(part="verb"), inflect)),
         change_nouns=PhraseTable(_change_forms(tables["changes"].filter(pl.col("part") != "verb"), inflect)),

@@ -220,6 +220,9 @@ class _Segmenter:
         names: list[Name] = []
         i = first
         while i < last:
+            if self.word(i) == "-":  # 'China-Russia': two names
+                i += 1
+                continue
             organisation = self._organisation(i, last)
             if organisation:
                 names += organisation

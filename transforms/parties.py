@@ -18,13 +18,14 @@ from transforms.topics import FINITE, INSIDE_NOUN_PHRASE, Discourse, Topic, subj
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.
 OWNER_SHARE = 0.35
-# For so many sentences a partner or a reporter stays in mind.
-STAYS_FOR = 3
+# How many tokens behind a verb or noun of trade its partner may stand.
+PARTNER_REACH = 22
+NOUN_REACH = 14
 _POSSESSIVES = {"its", "their", "his", "her", "our"}
 _WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"with", "against"}, "trade_total": {"with"}}
 _WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
 _WANTED_BY_OTHERS = {"to", "in", "with"}
-_SKIPPED_BEFORE_COUNTRY = {"the", "both", "neighbouring", "neighboring", "all", "mainland", "rest", "of", "other"}
+_SKIPPED_BEFORE_COUNTRY = {"the", "both", "neighbouring", "neighboring", "all", "mainland", "rest", "of", "other", "members", "member", "states", "countries", "nations"}  # fmt: skip
 # Between a partner and its own amount: 'with Mexico 402 mln', 'the United States, 4.48 billion', 'to France, at 18.9'.
 _BEFORE_OWN_AMOUNT = {",", "at", "with", "(", ":", "-", "by", "about", "some", "nearly", "over", "around", "almost", "more", "than", "worth", "was", "were", "is", "of", "a"}  # fmt: skip
 
@@ -51,8 +52,10 @@ class _PartyReader:
         self.s = sentence
         self.setting = setting
         self.discourse = discourse
+        self.lexicon = lexicon
         self.sets = lexicon.word_sets
         self.countries = [mention for mention in mentions if mention.entity.code]
+        self.named = [(m, code) for m in mentions if (code := spoken_for(m, setting, lexicon))]
         self.before = [other for other in before if other.is_trade]
 
     def read(self) -> Topic:
@@ -63,22 +66,24 @@ class _PartyReader:
             return topic
         owners = [topic.reporter] if topic.reporter else self._owners()
         partners = self._partners()
+        if topic.measure == "trade_balance" and not owners and len(self._between()) == 2:
+            return topic  # 'between Argentina and Uruguay the imbalance': nobody owns it
         if topic.measure == "trade_total":
             return self._total(owners, self._between() or partners)
         reporter = owners[0] if owners else None
         partner = next((code for code in partners if code != reporter), None)
-        if reporter is None and topic.measure == "exports":
-            reporter = self._sender()
-        if reporter is None and topic.is_trade and not topic.points_back:
+        if partner is None and topic.is_trade:
+            partner = self._back_reference(reporter)
+        if reporter is None and topic.measure in {"exports", "imports"}:
+            reporter = self._sender(partner)
+        if reporter is None and (topic.is_trade or topic.measure == "tariff_rate") and not topic.points_back:
             reporter = self._subject(partner)
         basis = "stated" if reporter else "discourse"
         if not (topic.is_national or reporter):
             return topic
         reporter = reporter or self._reporter_in_mind(partner)
-        if partner is None and topic.is_trade:
-            partner = self._back_reference(reporter)
-            if partner is None and not owners:  # 'Taiwan's surplus', named in full, is the one with all the world
-                partner = self._partner_in_mind(reporter)
+        if partner is None and topic.is_trade and not owners:  # 'Taiwan's surplus', named in full, is the one with all the world
+            partner = self._partner_in_mind(reporter)
         if reporter is None:
             return replace(topic, partner=partner, basis="stated" if partner else None)
         return replace(topic, reporter=reporter, partner=partner, basis=basis)
@@ -93,7 +98,7 @@ class _PartyReader:
         ):
             i -= 1
         inside = [m for m in self.countries if i < m.first and m.last <= self.topic.first]
-        return [str(m.entity.code) for m in inside if not (m.first and self.s.lower[m.first - 1] == "of")]
+        return [str(m.entity.code) for m in inside if not (m.is_adjective and m.first and self.s.lower[m.first - 1] == "of")]
 
     def _is_joint(self, i: int) -> bool:
         """'Chinese and Russian trade': an 'and' between two countries."""
@@ -114,8 +119,6 @@ class _PartyReader:
         topic = self.topic
         wanted = _WANTED.get(topic.measure, _WANTED_BY_TARIFFS if topic.measure.startswith("tariff") else _WANTED_BY_OTHERS)
         found = []
-        if topic.word.phrase.split()[-1] in {"with", "to", "from"}:
-            found += [str(m.entity.code) for m in self.countries if topic.last <= m.first <= topic.last + 3]
         for mention in self.countries:
             if mention.entity.code not in found and self._is_partner(mention, wanted):
                 found.append(str(mention.entity.code))
@@ -123,26 +126,30 @@ class _PartyReader:
 
     def _is_partner(self, mention: Mention, wanted: set[str]) -> bool:
         topic = self.topic
-        if not topic.last <= mention.first <= topic.last + 14:
+        if not topic.last <= mention.first <= topic.last + (PARTNER_REACH if topic.is_verb else NOUN_REACH):
             return False
+        first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
         start = mention.first - 1
-        while start > topic.last and self.s.lower[start] in _SKIPPED_BEFORE_COUNTRY:
+        while start > first and (self.s.lower[start] in _SKIPPED_BEFORE_COUNTRY or self.s.tags[start] == "CD"):
             start -= 1
         if mention.is_adjective and topic.measure.startswith("tariff"):  # 'duties on cheap Chinese tyres'
-            while start > topic.last and self.s.tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
+            while start > first and self.s.tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
                 start -= 1
-        return start >= topic.last and self.s.lower[start] in wanted and self._stays_in_phrase(start)
+        return start >= first and self.s.lower[start] in wanted and self._stays_in_phrase(start)
 
     def _stays_in_phrase(self, end: int) -> bool:
         """No verb and no other clause between the topic and the preposition."""
         first = self.topic.last
         return not any(tag in FINITE | {"VB"} for tag in self.s.tags[first:end]) and ";" not in self.s.lower[first:end]
 
-    def _sender(self) -> str | None:
-        """'exports from Brazil', 'exports by China'."""
+    def _sender(self, partner: str | None) -> str | None:
+        """'exports from Brazil', 'exports by China', 'exports of Viet Nam', 'the export of Turkish goods'."""
+        wanted = {"by", "of"} | ({"from"} if self.topic.measure == "exports" else set())
         for mention in self.countries:
-            near = self.topic.last < mention.first <= self.topic.last + 8
-            if near and self.s.lower[mention.first - 1] in {"from", "by"} and self._stays_in_phrase(mention.first - 1):
+            near = self.topic.last < mention.first <= self.topic.last + 8 and mention.entity.code != partner
+            if mention.is_adjective and self.topic.measure == "imports":
+                continue
+            if near and self.s.lower[mention.first - 1] in wanted and self._stays_in_phrase(mention.first - 1):
                 return str(mention.entity.code)
         return None
 
@@ -152,13 +159,14 @@ class _PartyReader:
         verb = next((k for k in range(first - 1, -1, -1) if self.s.tags[k] in FINITE), None)
         if verb is None or ";" in self.s.lower[verb:first]:
             return None
-        mention = subject_before(self.s, verb, self.countries)
-        return str(mention.entity.code) if mention and mention.entity.code != partner else None
+        mention = subject_before(self.s, verb, [m for m, _ in self.named])
+        code = next((code for m, code in self.named if m is mention), None)
+        return code if code != partner else None
 
     def _back_reference(self, reporter: str | None) -> str | None:
         """'sales there', 'exports to it', 'the deficit with that country', 'to the neighbour': a country named before."""
         i = self.topic.last
-        words = self.s.lower[i : i + 4]
+        words = self.s.lower[i : i + (9 if self.topic.is_verb else 4)]
         if words[:1] == ["there"]:
             points = True
         else:
@@ -184,12 +192,17 @@ class _PartyReader:
         near = self.s.lower[max(0, self.topic.first - 3) : self.topic.first]
         subject = self.discourse.subject
         if _POSSESSIVES & set(near):
-            named = next((str(m.entity.code) for m in reversed(self.countries) if m.last <= self.topic.first and not m.is_adjective), None)
+            named = next((code for m, code in reversed(self.named) if m.last <= self.topic.first and not m.is_adjective), None)
             owner = named if named and named != partner else subject
             if owner and owner != partner:
                 return owner
+        reporting = {code for m, code in self.named if m.entity.kind == "organisation" and m.entity.code is None}
+        if len(reporting) == 1 and not reporting & {partner}:
+            return reporting.pop()  # 'Statistics Canada said exports jumped'
+        if not self.topic.is_trade:
+            return self._country_of_article(partner)
         last = self.before[-1] if self.before else self._last_topic()
-        if last and last.reporter and self.topic.is_trade:
+        if last and last.reporter:
             if last.reporter != partner:
                 return last.reporter
             if last.partner and last.partner != partner:
@@ -198,12 +211,14 @@ class _PartyReader:
 
     def _last_topic(self) -> Topic | None:
         last = self.discourse.topic
-        if last is None or not last.is_trade or self.s.number - self.discourse.topic_sentence > STAYS_FOR:
+        if last is None or not last.is_trade or self.s.number - self.discourse.topic_sentence > 1:
             return None
         return last
 
     def _country_of_article(self, partner: str | None) -> str | None:
         setting = self.setting
+        if self.discourse.main and self.discourse.main != partner:
+            return self.discourse.main
         candidates = [code for code in setting.countries[:3] if code != partner]
         if setting.dateline in candidates[:2]:
             return setting.dateline
@@ -216,35 +231,27 @@ class _PartyReader:
 
     def _partner_in_mind(self, reporter: str | None) -> str | None:
         """The partner where the words name none: that of the flow beside it, or of the pair that the article is about."""
-        if self._is_worldwide():
+        if is_worldwide(self.topic, self.s, self.lexicon):
             return None
         if self.topic.measure == "exports" and self.topic.points_back:
             return None
         beside = self.before[-1] if self.before else None
-        if beside and beside.partner and beside.reporter == reporter and not self._is_apart(beside):
+        if beside and beside.reporter == reporter:
             return beside.partner
         if self.countries and not self._speaks_of(reporter):
             return None
         pair = self.discourse.pair
-        if pair and reporter in pair:
+        if pair and reporter in pair and not self.discourse.is_worldwide:
             return pair[0] if pair[1] == reporter else pair[1]
         last = self._last_topic()
-        definite = self.topic.first and self.s.lower[self.topic.first - 1] in {"the", "this", "that"} and self.topic.measure != "exports"
+        alone = last is not None and len(self.discourse.partners) == 1
+        definite = alone and self.topic.first and self.s.lower[self.topic.first - 1] in {"the", "this", "that"} and self.topic.measure != "exports"
         if definite and last and last.partner and last.reporter == reporter and self.s.number - self.discourse.topic_sentence <= 1:
             return last.partner
         return None
 
-    def _is_apart(self, other: Topic) -> bool:
-        """Whether the flow beside it is spoken of in another breath ('overall', another sentence part after ';')."""
-        return ";" in self.s.lower[other.last : self.topic.first] and bool(self.countries)
-
     def _speaks_of(self, reporter: str | None) -> bool:
         return all(mention.entity.code == reporter or mention.is_adjective for mention in self.countries)
-
-    def _is_worldwide(self) -> bool:
-        """'total exports', 'trade with the whole world'."""
-        start, end = max(0, self.topic.first - 4), self.topic.last + 5
-        return bool(self.sets["worldwide"] & set(self.s.lower[start:end])) or self.topic.word.phrase.split()[0] in self.sets["worldwide"]
 
     # -- totals ---------------------------------------------------------------------------------------------------
 
@@ -269,8 +276,11 @@ class _PartyReader:
         if mutual:
             return replace(topic, reporter=pair[0], partner=pair[1], basis="discourse") if pair else topic
         owner = self._reporter_in_mind(None)
-        if self._is_worldwide():
+        if is_worldwide(self.topic, self.s, self.lexicon) or self.discourse.is_worldwide:
             return replace(topic, reporter=owner, basis="discourse" if owner else None)
+        here = list(dict.fromkeys(str(m.entity.code) for m in self.countries if not m.is_adjective))
+        if len(here) == 2 and self.setting.pair and set(here) == set(self.setting.pair):
+            return replace(topic, reporter=here[0], partner=here[1], basis="discourse")
         known = self.discourse.pair
         if known and (owner in known or owner is None):
             return replace(topic, reporter=known[0], partner=known[1], basis="discourse")
@@ -285,6 +295,7 @@ class _PartyReader:
             return True
         return any(word in {"two", "both"} and lower[i + 1] in self.sets["pair_nouns"] for i, word in enumerate(lower[:-1])) or (
             lower[self.topic.last : self.topic.last + 3] == ["between", "the", "two"]
+            or (lower[self.topic.last - 1] == "between" and lower[self.topic.last : self.topic.last + 2] == ["the", "two"])
         )
 
     def _joined_subjects(self) -> tuple[str, str] | None:
@@ -315,6 +326,21 @@ class _PartyReader:
         if reporter is None:
             return replace(self.topic, partner=destination)
         return replace(self.topic, reporter=reporter, partner=destination, basis="discourse")
+
+
+def spoken_for(mention: Mention, setting: Setting, lexicon: Lexicon) -> str | None:
+    """The code of the country or bloc that a mention stands or speaks for: 'the Kremlin', 'the Reserve Bank of India'."""
+    entity = mention.entity
+    bloc = lexicon.bloc_organs.get(entity.name)
+    if bloc and (entity.kind == "organisation" or bloc in setting.countries):
+        return "EC" if bloc == "EU" and "EC" in setting.countries else bloc
+    return entity.code or (entity.iso3 if entity.kind == "organisation" else None)
+
+
+def is_worldwide(topic: Topic, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """'total exports', 'trade with the whole world'."""
+    words = lexicon.word_sets["worldwide"]
+    return bool(words & set(sentence.lower[max(0, topic.first - 4) : topic.last + 5])) or topic.word.phrase.split()[0] in words
 
 
 def listed_countries(sentence: Sentence, mentions: list[Mention], count: int) -> list[str]:

@@ -62,6 +62,7 @@ class TimeExpression:
     same_as: int | None = None
     since: bool = False
     in_mind: int | None = None  # 'in the six months': the period spoken of that has so many months; 0 for any
+    month: int | None = None  # 'March' of a year that only the text around can tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +306,7 @@ class _Reader:
         else:
             guess = self._guess_year(until_month)
             if guess is None:
-                return TimeExpression(first, after, None, "resolved")
+                return TimeExpression(first, after, None, "resolved", month=None if until or days else month)
             last, year, basis = after, guess, "resolved"
         if days:
             period = self._days(year, month, days)
@@ -663,8 +664,8 @@ class _Reader:
                 period = months_period(index // 12, index % 12 + 1, end_month, end_year)
                 if count == 12 and end_month == 12:
                     period = year_period(end_year)
-                elif count == 12:
-                    period = Period(f"{index // 12:04d}/{end_year:04d}", period.start, period.end)
+                elif count == 12 and end_month == self._split_fiscal.first_month - 1:
+                    period = fiscal_period(end_year - 1, self._split_fiscal)
                 return TimeExpression(i, read.last, period, read.basis)
         return None
 
@@ -745,6 +746,7 @@ def find_times(
         if expression is None:
             i += 1
             continue
+        expression = _with_end_of_range(expression, found, sentence)
         # A day before its month was passed already; the expression reaches back to it.
         if found and found[-1].last > expression.first:
             found.pop()
@@ -752,6 +754,21 @@ def find_times(
         found.append(replace(expression, since=since))
         i = max(expression.last, i + 1)
     return found
+
+
+def _with_end_of_range(expression: TimeExpression, found: list[TimeExpression], sentence: Sentence) -> TimeExpression:
+    """'March 21, 2021-January 20, 2022', 'March 2022 to March 2023': two dates with a dash between are one period."""
+    if not found or expression.period is None or found[-1].period is None:
+        return expression
+    before, joint = found[-1], sentence.lower[found[-1].last : expression.first]
+    if joint not in (["-"], ["\u2014"], ["to"], ["through"]) or before.period.start >= expression.period.start or before.since:
+        return expression
+    if expression.basis == "resolved" or before.period.is_day != expression.period.is_day or before.period.months != expression.period.months:
+        return expression
+    if joint == ["to"] and sentence.lower[before.first - 1] not in {"from", "("}:
+        return expression
+    days = span_period(to_months(before.period), to_months(expression.period))
+    return replace(expression, first=before.first, period=days)
 
 
 _FIXED_OPENINGS = frozenset(

@@ -71,6 +71,5 @@ def names_money(mention: Mention) -> bool:
 def country_code(mention: Mention) -> str | None:
     """The code of the country that a mention stands for or lies in."""
     entity = mention.entity
-    if entity.kind in {"country", "place"}:
-        return entity.code or entity.iso3
-    return None
+    # A state's bank or office of statistics tells of its country, too.
+    return entity.code or entity.iso3 if entity.kind in {"country", "place", "organisation"} else None

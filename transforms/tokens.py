@@ -21,6 +21,8 @@ TOKEN = (
     r"|\d+(?:[.,]\d+)*"
     r"|\s+|''|``|\.\.\.+|--+|."
 )
+_GLUED = r"^(?:from|of|in|to|with|and|by|for|the|on|at|that)\p{Lu}\p{Ll}{2,}$"
+_GLUED_PARTS = r"^\p{Ll}+|\p{Lu}\p{Ll}+"
 VERB_TAGS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD")
 _BE = [
     "be",
@@ -59,7 +61,7 @@ def tokenize(sentences: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
         ``sentence``, ``text``, ``lower``, ``char_start``, ``char_end``, ``tag``.
     """
     tokens = sentences.select("sentence", sentence_start="char_start", text=pl.col("folded").str.extract_all(TOKEN))
-    tokens = tokens.explode("text", empty_as_null=True)
+    tokens = _split_glued(tokens.explode("text", empty_as_null=True))
     length = pl.col("text").str.len_chars().cast(pl.Int64)
     end = pl.col("sentence_start") + length.cum_sum().over("sentence")
     tokens = tokens.with_columns(char_start=end - length, char_end=end, lower=pl.col("text").str.to_lowercase())
@@ -68,6 +70,15 @@ def tokenize(sentences: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
     tokens = _lexical_tags(tokens)
     tokens = reduce(lambda frame, rule: frame.with_columns(tag=rule), _contextual_rules(), tokens)
     return tokens.select("sentence", "text", "lower", "char_start", "char_end", "tag")
+
+
+def _split_glued(tokens: pl.DataFrame) -> pl.DataFrame:
+    """'imports fromUkraine' of machine translation: a function word and a name without a blank are two tokens."""
+    glued = pl.col("text").str.contains(_GLUED)
+    if not tokens.select(glued.any()).item():
+        return tokens
+    parts = pl.when(glued).then(pl.col("text").str.extract_all(_GLUED_PARTS)).otherwise(pl.concat_list("text"))
+    return tokens.with_columns(text=parts).explode("text", empty_as_null=True)
 
 
 def _lexical_tags(tokens: pl.DataFrame) -> pl.DataFrame:

@@ -16,14 +16,14 @@ from transforms.lexicon import Lexicon, MeasureWord
 TRADE_MEASURES = {"trade_total", "exports", "imports", "trade_balance"}
 # Measures that a state has, so that they belong to the country an article is about.
 NATIONAL_MEASURES = TRADE_MEASURES | {"gdp", "tariff_rate", "investment"}
-INSIDE_NOUN_PHRASE = {"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "VBG", "VBN", "RB", "DT", "PRP$"}
+INSIDE_NOUN_PHRASE = {"FW", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "VBG", "VBN", "RB", "DT", "PRP$"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _NOUN_FOLLOWERS = {"NN", "NNS", "NNP", "NNPS", "JJ"}
 _PREPOSITIONS = {"to", "from", "with", "between", "in", "of"}
 _POINTING = {"those", "that"}
 _NOT_SUBJECT_AFTER = {"to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near", "and"}  # fmt: skip
 # How far a verb may stand behind its subject: 'Germany, the largest economy of the bloc, exported'.
-_SUBJECT_REACH = 12
+_SUBJECT_REACH = 14
 
 
 @dataclass(slots=True)
@@ -70,9 +70,13 @@ class Discourse:
     topic: Topic | None = None
     topic_sentence: int = -100
     pair: tuple[str, str] | None = None
+    main: str | None = None  # the reporter of the first flow
     is_opened: bool = False
+    is_worldwide: bool = False  # whether the flow spoken of last was with the whole world, so that the pair rests
     recent: list[str] | None = None
-    speaks_of_tariffs: bool = False
+    partners: frozenset[str] = frozenset()  # of the flows in the sentence of ``topic``
+    tariff: Topic | None = None  # the last tariff spoken of, and the number of its sentence
+    tariff_sentence: int = -100
 
 
 def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
@@ -98,13 +102,22 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
 def _market_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
     """'The Emirates stayed on top of the list of destinations with 35.9 billion': the flow spoken of, to each country."""
     last = discourse.topic
-    if last is None or not last.is_trade or not set(sentence.lower) & lexicon.word_sets["markets"]:
+    if last is None or not last.is_trade or not _lists_markets(sentence, lexicon):
         return []
     return [
         Topic(mention.first, mention.last, last.word, last.reporter, str(mention.entity.code), "discourse", points_back=True)
         for mention in mentions
         if mention.entity.code not in {None, last.reporter} and not mention.is_adjective
     ]
+
+
+def _lists_markets(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """'the biggest market', 'export destinations', 'its main customers': not 'the free market'."""
+    leading = lexicon.word_sets["leading"]
+    return any(
+        word in lexicon.word_sets["markets"] and (sentence.tags[max(0, i - 1)] == "JJS" or leading & set(sentence.lower[max(0, i - 3) : i]))
+        for i, word in enumerate(sentence.lower)
+    )
 
 
 def _is_modifier(sentence: Sentence, end: int) -> bool:
@@ -124,7 +137,7 @@ def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Le
     end, verb = found
     word = MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=True)
     passive = sentence.tags[i] == "VBN" and any(word in {"is", "are", "was", "were", "been", "be", "being"} for word in sentence.lower[max(0, i - 3) : i])
-    subject = None if passive else subject_before(sentence, i, mentions)
+    subject = None if passive else subject_before(sentence, i, [m for m in mentions if m.entity.code])
     if subject is None and not (passive and verb.strength == "strong"):
         return None
     if set(sentence.lower[i:]) & lexicon.word_sets["securities"]:
@@ -132,6 +145,7 @@ def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Le
     code = str(subject.entity.code) if subject else None
     beside_goods = bool(set(sentence.lower) & lexicon.word_sets["trade_goods"])
     in_mind = discourse.topic is not None and discourse.topic.is_trade and sentence.number - discourse.topic_sentence <= 2
+    beside_goods = beside_goods or bool({"worth", "abroad", "overseas"} & set(sentence.lower[i:]))
     if verb.strength == "weak" and not (beside_goods or in_mind or _names_partner(sentence, end, verb.measure, mentions)):
         return None
     known = discourse.topic.reporter if discourse.topic else None
@@ -153,14 +167,17 @@ def _names_partner(sentence: Sentence, start: int, measure: str, mentions: list[
 def subject_before(sentence: Sentence, verb: int, mentions: list[Mention]) -> Mention | None:
     """The country that a verb has for its subject: 'Germany in 2017 exported', 'China and Russia traded' (the last)."""
     for mention in reversed(mentions):
-        if mention.last > verb or mention.entity.code is None:
+        if mention.last > verb or mention.entity.kind == "person":
             continue
         if verb - mention.last > _SUBJECT_REACH:
             return None
         if mention.is_adjective or _preposition_before(sentence, mention.first) in _NOT_SUBJECT_AFTER - {"and"}:
             continue
         between = range(mention.last, verb)
-        if any(sentence.tags[k] in FINITE and sentence.lower[k] not in {"has", "had", "have", "will", "would"} for k in between):
+        verbs = [k for k in between if sentence.tags[k] in FINITE and sentence.lower[k] not in {"has", "had", "have", "will", "would"}]
+        if verbs and sentence.lower[verb - 1] not in {"and", "but"}:
+            return None
+        if verbs and len(verbs) > 1:
             return None
         if any(sentence.lower[k] in {"'s", ";"} for k in between):
             return None

@@ -61,18 +61,32 @@ class DatabaseBusyError(WireledgerError):
         )
 
 
+class NoDatabaseError(WireledgerError):
+    """The file of the working database is none, or of another version of DuckDB."""
+
+    def __init__(self, path: str, detail: str) -> None:
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"the database {self.path} cannot be opened ({self.detail.splitlines()[0]}); move it away, and the next run makes a new one"
+
+
 @contextmanager
 def open_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to the working database, its schemas in place.
 
     Raises:
         DatabaseBusyError: another process writes to it.
+        NoDatabaseError: the file is no database.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         connection = duckdb.connect(str(path))
     except duckdb.IOException as error:
-        raise DatabaseBusyError(str(path), str(error)) from None
+        busy = "lock" in str(error)
+        raise (DatabaseBusyError if busy else NoDatabaseError)(str(path), str(error)) from None
     try:
         connection.execute("SET TimeZone = 'UTC'")
         create_schemas(connection)
@@ -125,8 +139,8 @@ def insert_frame(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.Dat
 
 
 def known_documents(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """What ingest needs to know of the documents taken in: ``document_id``, ``source_uri``, ``url``."""
-    return connection.execute("SELECT document_id, source_uri, url FROM raw.documents ORDER BY document_id").pl()
+    """What ingest needs to know of the documents taken in: ``document_id``, ``source_uri``, ``url``, ``supersedes``."""
+    return connection.execute("SELECT document_id, source_uri, url, supersedes FROM raw.documents ORDER BY document_id").pl()
 
 
 def add_raw_documents(connection: duckdb.DuckDBPyConnection, documents: pl.DataFrame) -> None:

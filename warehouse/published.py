@@ -58,11 +58,13 @@ def run_query(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[s
     """Column names and rows of a query.
 
     Raises:
-        QueryError: DuckDB refuses it.
+        QueryError: DuckDB refuses it, or there is no statement in it.
     """
     try:
         result = connection.execute(query)
     except duckdb.Error as error:
         raise QueryError(str(error).splitlines()[0]) from None
+    if result is None:
+        raise QueryError("it is empty")
     columns = [column[0] for column in result.description or []]
     return columns, result.fetchall() if columns else []

@@ -17,6 +17,8 @@ TRADE_SCHEMA = {
     "reporter": pl.String, "partner": pl.String, "flow": pl.String, "period": pl.String, "currency": pl.String, "value": pl.Float64,
     "source": pl.String, "published_on": pl.Date,
 }  # fmt: skip
+# What makes a cell, and where its number comes from; only the partner may be open (trade with the whole world).
+_REQUIRED = ("reporter", "flow", "period", "currency", "source")
 _RATE_SCHEMA = {"currency": pl.String, "period": pl.String, "usd": pl.Float64, "source": pl.String}
 # Codes that ISO 3166-3 lists by other keys, and one in general use without a standard.
 _MORE_COUNTRIES = ("SUN", "DDR", "YUG", "CSK", "SCG", "ANT", "XKX")
@@ -50,12 +52,14 @@ def known_codes(blocs: list[str]) -> pl.DataFrame:
 def read_trade_series(path: Path | None = None) -> pl.DataFrame:
     """The series that ships with the project, with the rows of ``path`` before it; the first row of a cell counts.
 
+    The two of a total stand in alphabetical order, as in ``trade_figures``.
+
     Raises:
-        ReferenceSeriesError: the file has other columns, an unknown flow or a value that is no number.
+        ReferenceSeriesError: the file has other columns, a gap, an unknown flow or a value that is no number.
     """
     shipped = pl.read_csv((files("warehouse") / "reference_data" / "trade.csv").read_bytes(), comment_prefix="#", schema=TRADE_SCHEMA)
     if path is None:
-        return shipped
+        return _in_order(shipped)
     try:
         own = pl.read_csv(path, comment_prefix="#", infer_schema=False)
     except (OSError, pl.exceptions.PolarsError) as error:
@@ -63,13 +67,27 @@ def read_trade_series(path: Path | None = None) -> pl.DataFrame:
     missing = [column for column in TRADE_SCHEMA if column not in own.columns]
     if missing:
         raise ReferenceSeriesError(str(path), f"column(s) {', '.join(missing)} missing; the columns are {', '.join(TRADE_SCHEMA)}")
-    typed = own.select(pl.col(column).str.strip_chars().cast(kind, strict=False) for column, kind in TRADE_SCHEMA.items())
-    _check_series(path, own, typed)
-    return pl.concat([typed, shipped]).unique(["reporter", "partner", "flow", "period", "currency"], keep="first", maintain_order=True)
+    printed = own.select(pl.col(column).str.strip_chars().replace("", None) for column in TRADE_SCHEMA)
+    typed = printed.with_columns(pl.col("value").cast(pl.Float64, strict=False), pl.col("published_on").str.to_date("%Y-%m-%d", strict=False))
+    _check_series(path, printed, typed)
+    cell = ["reporter", "partner", "flow", "period", "currency"]
+    return _in_order(pl.concat([typed, shipped])).unique(cell, keep="first", maintain_order=True)
+
+
+def _in_order(series: pl.DataFrame) -> pl.DataFrame:
+    is_pair = (pl.col("flow") == "total") & pl.col("partner").is_not_null()
+    return series.with_columns(
+        reporter=pl.when(is_pair).then(pl.min_horizontal("reporter", "partner")).otherwise("reporter"),
+        partner=pl.when(is_pair).then(pl.max_horizontal("reporter", "partner")).otherwise("partner"),
+    )
 
 
 def _check_series(path: Path, printed: pl.DataFrame, typed: pl.DataFrame) -> None:
-    bad = printed.filter(typed["value"].is_null())
+    for column in _REQUIRED:
+        gap = printed[column].is_null().arg_true()
+        if gap.len():
+            raise ReferenceSeriesError(str(path), f"{column} is missing in row {gap[0] + 1}")
+    bad = printed.filter(~typed["value"].is_finite().fill_null(value=False))
     if not bad.is_empty():
         raise ReferenceSeriesError(str(path), f"value {bad['value'][0]!r} is no number")
     flows = [flow for flow in typed["flow"].unique() if flow not in TRADE_FLOWS.values()]
@@ -78,15 +96,11 @@ def _check_series(path: Path, printed: pl.DataFrame, typed: pl.DataFrame) -> Non
 
 
 def load_reference(connection: duckdb.DuckDBPyConnection, codes: pl.DataFrame, series: pl.DataFrame) -> None:
-    """Puts the reference data into ``ops``, in place of what was there."""
+    """Puts the reference data into ``ops``, in place of what was there; ``series`` as ``read_trade_series`` gives it."""
     rates = pl.read_csv(
         (files("warehouse") / "reference_data" / "exchange_rates.csv").read_bytes(), comment_prefix="#", schema=_RATE_SCHEMA
     )
-    ordered = series.with_columns(
-        reporter=pl.when(flow="total").then(pl.min_horizontal("reporter", "partner")).otherwise("reporter"),
-        partner=pl.when(flow="total").then(pl.max_horizontal("reporter", "partner")).otherwise("partner"),
-    )
-    for name, frame in (("known_codes", codes), ("trade_reference", ordered), ("exchange_rates", rates)):
+    for name, frame in (("known_codes", codes), ("trade_reference", series), ("exchange_rates", rates)):
         connection.register("reference_rows", frame)
         connection.execute(f"CREATE OR REPLACE TABLE ops.{name} AS SELECT * FROM reference_rows")
         connection.unregister("reference_rows")

@@ -22,6 +22,16 @@ def todo(what: str, *values: Any, reason: str) -> Any:
     return pytest.param(*values, id=what, marks=pytest.mark.xfail(strict=False, reason=reason))
 
 
+# A sentence without names, numbers, times and words of saying: behind it, what a case says stands in body text, not in a
+# single line that might be a headline.
+FILLER = "The fog lay over the quay by then, and it stayed there until the ropes were wet and the gulls had gone to sleep."
+
+
+def prose(cases: list[Any]) -> list[Any]:
+    """The cases with their text, the first value, as the opening of a paragraph."""
+    return [entry._replace(values=(f"{entry.values[0]} {FILLER}", *entry.values[1:])) for entry in cases]
+
+
 def months_of(period: str | None) -> str | None:
     """A quarter or half as the run of months that it is: both labels are right (gold/SCHEMA.md)."""
     if period and period[5:6] in {"Q", "H"}:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.transforms.cases import case, row_of, todo
+from tests.transforms.cases import case, prose, row_of, todo
 
 UNITS = [
     case("percent", "Prices rose 4 percent.", 4, "percent"),
@@ -62,7 +62,7 @@ UNITS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "value", "unit"), UNITS)
+@pytest.mark.parametrize(("text", "value", "unit"), prose(UNITS))
 def test_unit_is_read(read, text, value, unit):
     figures = read(text)["figures"]
     assert [(pytest.approx(value), unit)] == figures.select("value", "unit").rows()
@@ -145,7 +145,7 @@ CURRENCIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code"), CURRENCIES)
+@pytest.mark.parametrize(("text", "code"), prose(CURRENCIES))
 def test_currency_is_told(read, text, code):
     figures = read(text)["figures"]
     assert [(pytest.approx(5e9), code)] == figures.select("value", "unit").rows()
@@ -161,7 +161,7 @@ FORMER_CURRENCIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code", "published_on"), FORMER_CURRENCIES)
+@pytest.mark.parametrize(("text", "code", "published_on"), prose(FORMER_CURRENCIES))
 def test_currency_is_that_of_its_time(read, text, code, published_on):
     figures = read(text, published_on)["figures"]
     assert [(pytest.approx(5e9), code)] == figures.select("value", "unit").rows()
@@ -183,7 +183,7 @@ TWO_CURRENCIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), TWO_CURRENCIES)
+@pytest.mark.parametrize(("text", "expected"), prose(TWO_CURRENCIES))
 def test_amounts_side_by_side(read, text, expected):
     figures = read(text)["figures"]
     assert [(pytest.approx(value), unit) for value, unit in expected] == figures.select("value", "unit").rows()
@@ -223,7 +223,7 @@ BOUNDS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "bound"), BOUNDS)
+@pytest.mark.parametrize(("text", "bound"), prose(BOUNDS))
 def test_bound_is_what_the_words_say(read, text, bound):
     assert read(text)["figures"]["bound"].to_list() == [bound]
 
@@ -236,7 +236,7 @@ SHARED_UNITS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "values", "unit"), SHARED_UNITS)
+@pytest.mark.parametrize(("text", "values", "unit"), prose(SHARED_UNITS))
 def test_numbers_share_a_unit(read, text, values, unit):
     figures = read(text)["figures"]
     assert [pytest.approx(value) for value in values] == figures["value"].to_list()
@@ -281,6 +281,6 @@ MEASURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "surface", "measure"), MEASURES)
+@pytest.mark.parametrize(("text", "surface", "measure"), prose(MEASURES))
 def test_measure_is_told(read, text, surface, measure):
     assert row_of(read(text)["figures"], "surface", surface)["measure"] == measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.cases import case, row_of, todo
+from tests.transforms.cases import case, prose, row_of, todo
 
 STYLES = [
     case("comma groups and a decimal point", "The refinery shipped 1,234.5 tonnes of diesel.", 1234.5),
@@ -70,7 +70,7 @@ STYLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "value"), STYLES)
+@pytest.mark.parametrize(("text", "value"), prose(STYLES))
 def test_number_is_read_in_every_style(read, text, value):
     figures = read(text)["figures"]
     assert [pytest.approx(value)] == figures["value"].to_list()
@@ -104,7 +104,7 @@ SCALES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "value"), SCALES)
+@pytest.mark.parametrize(("text", "value"), prose(SCALES))
 def test_scale_multiplies(read, text, value):
     figures = read(text)["figures"]
     assert [(pytest.approx(value), "USD")] == figures.select("value", "unit").rows()
@@ -134,7 +134,7 @@ RANGES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "low", "high", "unit"), RANGES)
+@pytest.mark.parametrize(("text", "low", "high", "unit"), prose(RANGES))
 def test_range_is_one_figure_with_two_ends(read, text, low, high, unit):
     figures = read(text)["figures"]
     assert [(pytest.approx(low), pytest.approx(high), unit)] == figures.select("value", "value_high", "unit").rows()
@@ -208,7 +208,7 @@ NO_NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize("text", NO_NUMBERS)
+@pytest.mark.parametrize("text", prose(NO_NUMBERS))
 def test_what_is_no_quantity_gives_no_figure(read, text):
     assert read(text)["figures"]["surface"].to_list() == []
 
@@ -231,7 +231,7 @@ INTERVALS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "least", "greatest"), INTERVALS)
+@pytest.mark.parametrize(("text", "least", "greatest"), prose(INTERVALS))
 def test_interval_is_what_precision_and_bound_allow(read, text, least, greatest):
     figures = read(text)["figures"]
     expected = tuple(None if end is None else pytest.approx(end) for end in (least, greatest))

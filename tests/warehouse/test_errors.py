@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import inspect
 import pickle
-import pkgutil
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import expectations
 import flows
@@ -14,7 +15,7 @@ import transforms
 import warehouse
 from warehouse.tables import WireledgerError
 
-PARTS = {"str": "what", "int": 7, "list[str]": ["this", "that"], "float": 1.5}
+PARTS = {"str": "what it is", "int": 7, "list[str]": ["this", "that"], "float": 1.5}
 
 
 def every_error(base: type[WireledgerError] = WireledgerError) -> Iterator[type[WireledgerError]]:
@@ -23,14 +24,16 @@ def every_error(base: type[WireledgerError] = WireledgerError) -> Iterator[type[
         yield from every_error(error)
 
 
-def import_everything() -> None:
+def import_what_declares_errors() -> None:
     for package in (flows, expectations, transforms, warehouse):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            importlib.import_module(module.name)
+        for path in Path(package.__file__).parent.rglob("*.py"):
+            if re.search(r"^class \w+\(.*Error.*\)", path.read_text(encoding="utf-8"), re.MULTILINE):
+                inside = path.relative_to(Path(package.__file__).parent).with_suffix("").parts
+                importlib.import_module(".".join([package.__name__, *inside]))
 
 
 def test_every_error_survives_pickling_with_its_message(prefect_server) -> None:  # the server first: Prefect is imported here
-    import_everything()
+    import_what_declares_errors()
     errors = list(every_error())
     assert len(errors) >= 10
     for kind in errors:

@@ -50,11 +50,13 @@ def test_a_total_has_one_row_whichever_way_it_is_written(tmp_path: Path, pair) -
         (f"{HEAD}\nCHN,RUS,total,2023,USD,nan,us,\n", "no number"),
         (f"{HEAD}\nCHN,RUS,total,2023,USD,inf,us,\n", "no number"),
         (f"{HEAD}\nCHN,RUS,turnover,2023,USD,1,us,\n", "flow 'turnover' is none of total, exports, imports, balance"),
+        (f"{HEAD}\n ,RUS,total,2023,USD,1,us,\n", "reporter is missing in row 1"),
+        (f"{HEAD}\nCHN,RUS,total,2023,USD,1,us,\nCHN,RUS,total,2022,USD,1,,\n", "source is missing in row 2"),
         ("", "cannot be read"),
-        (b"\xff\xfe\x00rep", "cannot be read"),
+        (b"\xff\xfe\x00rep", "missing"),
         (f"{HEAD}\nCHN,RUS,total,2023,USD,1,us,2024-02-01,one,too,many\n", "cannot be read"),
     ],
-    ids=["columns", "word", "no value", "nan", "infinite", "flow", "empty", "not UTF-8", "ragged"],
+    ids=["columns", "word", "no value", "nan", "infinite", "flow", "no reporter", "no source", "empty", "not UTF-8", "ragged"],
 )
 def test_what_cannot_be_used_is_named(tmp_path: Path, text: str | bytes, problem: str) -> None:
     path = own_series(tmp_path, text)

@@ -1,0 +1,86 @@
+"""A run without Prefect and without the audit: the stages as plain functions, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import polars as pl
+
+from flows import stages
+from flows.home import Home, code_version, reader_version
+from flows.stages import IntakeCounts, RunSettings
+from transforms.identifiers import make_id
+from warehouse.database import finish_run, open_database, start_run
+from warehouse.publish import Snapshot
+from warehouse.tables import TABLES
+
+# What tells one run from another; everything else is the same for the same input.
+RUN_COLUMNS = {"first_run_id", "run_id"}
+STARTED = datetime(2024, 6, 1, 12, tzinfo=UTC)
+
+
+def ingest(home: Path, *inputs: Path | str, base: Path, published_on: date | None = None, run: str = "1") -> IntakeCounts:
+    """Takes inputs in, under a run of its own."""
+    run_id = f"run_{run}"
+    with open_database(Home(home).database) as connection:
+        start_run(connection, run_id, STARTED, code_version())
+    settings = RunSettings(tuple(map(str, inputs)), home, base, published_on)
+    counts = stages.ingest(settings, run_id)
+    with open_database(Home(home).database) as connection:
+        finish_run(connection, run_id, "published", STARTED, None, None, counts)
+    return counts
+
+
+def read(home: Path) -> int:
+    """Reads what is unread; returns how many documents that were."""
+    place = Home(home)
+    version = reader_version(place.additions)
+    batches = stages.plan_reading(place, version)
+    for batch in batches:
+        stages.store_batch(place, stages.read_batch(stages.fetch_batch(place, batch), place.additions, date.today()), version)  # noqa: DTZ011
+    return sum(map(len, batches))
+
+
+def put_out(home: Path, run: str = "1", reference: Path | None = None) -> Snapshot:
+    """Stories, marts, snapshot."""
+    place = Home(home)
+    stages.find_stories(place)
+    stages.make_marts(place, reference)
+    snapshot_id = stages.new_snapshot_id(f"run_{run}", STARTED.replace(second=int(make_id("s", run)[-2:], 16) % 60))
+    return stages.publish(place, [], f"run_{run}", snapshot_id, STARTED)
+
+
+def run(home: Path, *inputs: Path | str, base: Path, run: str = "1", published_on: date | None = None) -> Snapshot:
+    """All of it."""
+    ingest(home, *inputs, base=base, run=run, published_on=published_on)
+    read(home)
+    return put_out(home, run)
+
+
+def table(home: Path, name: str, *columns: str) -> pl.DataFrame:
+    """A published table, or some of its columns, in the order of its key."""
+    frame = pl.read_parquet(Home(home).latest / name / "*.parquet").sort(TABLES[name].key)
+    return frame.select(columns) if columns else frame
+
+
+def tables(home: Path, kinds: Iterable[str] = ("reading", "mart")) -> dict[str, pl.DataFrame]:
+    """All published tables of some kinds, without what differs from run to run."""
+    return {
+        name: table(home, name).select(pl.exclude(RUN_COLUMNS))
+        for name, declared in TABLES.items() if declared.kind in kinds
+    }  # fmt: skip
+
+
+def quarantined(home: Path) -> dict[str, tuple[str, str, str]]:
+    """Reason, detail and advice of everything set aside, by where it came from."""
+    with open_database(Home(home).database) as connection:
+        rows = connection.execute("SELECT source_uri, reason, detail, advice FROM ops.quarantine").fetchall()
+    return {source: tuple(rest) for source, *rest in rows}
+
+
+def taken_in(home: Path) -> pl.DataFrame:
+    """The raw documents, by source."""
+    with open_database(Home(home).database) as connection:
+        return connection.execute("SELECT * FROM raw.documents ORDER BY source_uri, document_id").pl()

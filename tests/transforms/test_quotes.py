@@ -1,0 +1,101 @@
+"""Who is said to have said what: direct and indirect quotations with their cues."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from tests.transforms.cases import case, prose, row_of, todo
+
+INDIRECT = [
+    case("X said that", "Minister Elena Paz said that the port would close.", "the port would close", "Elena Paz"),
+    case("X said, without that", "Minister Elena Paz said the port would close.", "the port would close", "Elena Paz"),
+    case("content first", "The port would close, Minister Elena Paz said.", "The port would close", "Elena Paz"),
+    case("content first, cue inverted", "The port would close, said Minister Elena Paz.", "The port would close", "Elena Paz"),
+    todo("cue in the middle", "The port, Minister Elena Paz said, would close.", None, "Elena Paz", reason="an indirect quotation broken by its cue"),
+    case("told an outlet", "Minister Elena Paz told Reuters that the port would close.", "the port would close", "Elena Paz"),
+    case("told reporters", "Minister Elena Paz told reporters the port would close.", "the port would close", "Elena Paz"),
+    case("announced", "The ministry announced that the port would close.", "the port would close", "The ministry"),
+    case("warned", "Minister Elena Paz warned that the port would close.", "the port would close", "Elena Paz"),
+    case("added", "Minister Elena Paz opened the meeting. She added that the port would close.", "the port would close", "Elena Paz"),
+    case("denied that", "Minister Elena Paz denied that the port would close.", "the port would close", "Elena Paz"),
+    case("stressed", "Minister Elena Paz stressed that the port would close.", "the port would close", "Elena Paz"),
+    case("argued", "Minister Elena Paz argued that the port would close.", "the port would close", "Elena Paz"),
+    case("claimed", "Minister Elena Paz claimed the port would close.", "the port would close", "Elena Paz"),
+    case("insisted", "Minister Elena Paz insisted that the port would close.", "the port would close", "Elena Paz"),
+    case("wrote", "Minister Elena Paz wrote on Telegram that the port would close.", "the port would close", "Elena Paz"),
+    case("has said", "Minister Elena Paz has said that the port would close.", "the port would close", "Elena Paz"),
+    case("says, in the present", "Minister Elena Paz says that the port will close.", "the port will close", "Elena Paz"),
+    case("an official", "An official said that the port would close.", "the port would close", "An official"),
+    case("officials in the plural", "Officials said that the port would close.", "the port would close", "Officials"),
+    case("a report", "The report said that the port would close.", "the port would close", "The report"),
+    case("a government by its capital", "Beijing said that the port would close.", "the port would close", "China"),
+    case("a firm", "Gazprom said that the port would close.", "the port would close", "Gazprom"),
+    case("a statement", "The port would close, the ministry said in a statement.", "The port would close", "the ministry"),
+    case("with a day", "The port would close, the ministry said on Monday.", "The port would close", "the ministry"),
+    case("with a day between", "The ministry said on Monday that the port would close.", "the port would close", "The ministry"),
+    todo("a reported question", "Minister Elena Paz asked whether the port would close.", "whether the port would close", "Elena Paz", reason="'asked whether'"),
+    todo("newswire in capitals", "THE PORT WOULD CLOSE, MINISTER ELENA PAZ SAID.", "THE PORT WOULD CLOSE", "ELENA PAZ", reason="in capitals a role before the name is taken for a part of it"),
+    case("from a noun of saying", "In a statement, the ministry said the port would close.", "the port would close", "the ministry"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), prose(INDIRECT))
+def test_indirect_quotation(read, text, content, speaker):
+    quotes = read(text)["quotes"].filter(pl.col("mode") == "indirect")
+    # A clause broken by its cue may be one row or two.
+    assert quotes.height == 1 or (content is None and quotes.height == 2), quotes["content"].to_list()
+    row = quotes.row(0, named=True)
+    assert content is None or row["content"].rstrip(",.") == content
+    assert row["speaker"].lower() == speaker.lower()
+
+
+NO_INDIRECT = [
+    case("a verb of saying without a clause", "The minister said nothing."),
+    case("told what to do", "The minister told the crew to leave."),
+    case("a noun phrase only", "The minister announced a plan."),
+    case("called someone something", "The minister called the crew."),
+    case("it is said", "The ship is old, it is said."),
+    case("having its say", "The crew had its say."),
+    case("a clock says", "The clock says five."),
+    case("thought, not said", "The crew watched that the ropes would hold."),
+    case("asked for", "The minister asked for help."),
+    case("added to", "The fog added to the delay."),
+    case("a report of a deed", "The court noted the appeal."),
+]
+
+
+@pytest.mark.parametrize("text", prose(NO_INDIRECT))
+def test_what_is_no_report_gives_no_quotation(read, text):
+    assert read(text)["quotes"]["content"].to_list() == []
+
+
+def test_a_reported_clause_with_a_quoted_stretch_is_one_of_each(read):
+    quotes = read("Minister Elena Paz said that the port was “a grave of ships” and would close.")["quotes"]
+    assert sorted(quotes["mode"]) == ["direct", "indirect"]
+    assert row_of(quotes, "mode", "direct")["content"] == "a grave of ships"
+    assert set(quotes["speaker"]) == {"Elena Paz"}
+
+
+CUES = [
+    case("said", "“It closes,” Minister Elena Paz said.", "said"),
+    case("inverted", "“It closes,” warned Minister Elena Paz.", "warned"),
+    case("before", "Minister Elena Paz asked: “Will it close?”", "asked"),
+    case("told", "“It closes,” Minister Elena Paz told the crew.", "told"),
+    case("according to", "It will be “a grave of ships”, according to Minister Elena Paz.", "according to"),
+    case("called", "Minister Elena Paz called it “a grave of ships”.", "called"),
+    case("described as", "Minister Elena Paz described it as “a grave of ships”.", "described"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), prose(CUES))
+def test_cue_is_the_word_that_reports(read, text, cue):
+    row = row_of(read(text)["quotes"], "mode", "direct")
+    assert row["cue"].lower().startswith(cue)
+    assert row["speaker"] == "Elena Paz"
+
+
+def test_content_stands_where_it_says(read):
+    text = "  “The ship,” Elena Paz said,\r\n“is\u00a0late.” Nobody cheered."
+    for content, start, end in read(text)["quotes"].select("content", "char_start", "char_end").iter_rows():
+        assert text[start:end] == content

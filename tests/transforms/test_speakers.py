@@ -1,0 +1,97 @@
+"""By whom: names, pronouns, descriptions, outlets; null rather than wrong."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from tests.transforms.cases import case, prose, row_of, todo
+
+INTRO = "Elena Paz, the minister of ports, and the pilot Juan Rojas met in Lima on Monday. "
+SPEAKERS = [
+    case("a full name", "“It closes,” Elena Paz said.", "It closes", "Elena Paz"),
+    case("a full name before", "Elena Paz said: “It closes.”", "It closes", "Elena Paz"),
+    case("a full name with a role", "“It closes,” said Port Minister Elena Paz.", "It closes", "Elena Paz"),
+    case("a surname later", INTRO + "“It closes,” Paz said.", "It closes", "Elena Paz"),
+    case("a surname with Mr", INTRO + "“It closes,” Mr. Rojas said.", "It closes", "Juan Rojas"),
+    case("a pronoun: she", INTRO.replace(" and the pilot Juan Rojas met", " spoke") + "“It closes,” she said.", "It closes", "Elena Paz"),
+    case("a pronoun: he, by the gender of the name", INTRO + "“It closes,” he said.", "It closes", "Juan Rojas"),
+    case("a pronoun in the next paragraph", "“It closes,” Elena Paz said.\n\n“We are sorry,” she added.", "We are sorry", "Elena Paz"),
+    case("carried over: he added", "“It closes,” Juan Rojas said. “We are very sorry for the crew and its families.”", "We are very sorry for the crew and its families.", "Juan Rojas"),
+    todo("carried over a paragraph", "“It closes,” Juan Rojas said.\n\n“We are very sorry for the crew and its families.”", "We are very sorry for the crew and its families.", "Juan Rojas", reason="a quotation alone in the next paragraph has no speaker"),
+    case("a description", "“It closes,” an official said.", "It closes", "an official"),
+    case("a longer description", "“It closes,” said a senior official of the port office, who asked not to be named.", "It closes", "a senior official"),
+    case("the role of one named before", INTRO + "“It closes,” the minister said.", "It closes", "Elena Paz"),
+    case("the role of one named before: the pilot", INTRO + "“It closes,” the pilot said.", "It closes", "Juan Rojas"),
+    case("a spokesman, not his master", "“It closes,” a spokesman for Elena Paz said.", "It closes", "a spokesman"),
+    case("a named spokesman", "“It closes,” Kremlin spokesman Oleg Varlamov said.", "It closes", "Oleg Varlamov"),
+    case("an institution", "“It closes,” the port office said in a statement.", "It closes", "the port office"),
+    case("apposition between name and cue", "“It closes,” Juan Rojas, a pilot of thirty years, said.", "It closes", "Juan Rojas"),
+    case("a relative clause between name and cue", "“It closes,” said Juan Rojas, who steered the first ship.", "It closes", "Juan Rojas"),
+    case("the one spoken to is not the one who speaks", "“It closes,” Elena Paz told Juan Rojas.", "It closes", "Elena Paz"),
+    case("the one spoken of is not the one who speaks", "“Rojas lied,” Elena Paz said of Juan Rojas.", "Rojas lied", "Elena Paz"),
+    case("a nearer name in another sentence", "“It closes,” Elena Paz said. Juan Rojas left.", "It closes", "Elena Paz"),
+    case("two speakers in turn: the second", "“It closes,” Elena Paz said.\n\n“It stays,” Juan Rojas said.", "It stays", "Juan Rojas"),
+    case("two speakers in turn: the first", "“It closes,” Elena Paz said.\n\n“It stays,” Juan Rojas said.", "It closes", "Elena Paz"),
+    todo("a cue sentence with a colon", "Elena Paz was blunt: “It closes.”", "It closes.", "Elena Paz", reason="a colon without a verb of saying"),
+    case("possessive words", "In Elena Paz's words, the port is “a grave of ships”.", "a grave of ships", "Elena Paz"),
+    case("according to", "The port is “a grave of ships”, according to Juan Rojas.", "a grave of ships", "Juan Rojas"),
+    todo("they", "The sailors came to the quay. “It closes,” they said.", "It closes", "The sailors", reason="'they said' after a plural subject: the quotation is dropped"),
+    todo("we, of a joint statement", "“The port stays open,” the two presidents said in a joint statement.", "The port stays open", "the two presidents", reason="'the two presidents said in a joint statement': the quotation is dropped"),
+    case("a country", "“It closes,” Peru said.", "It closes", "Peru"),
+    case("a family name first", "“It closes,” Wang Yi said. “It will open again before the end of the year,” Wang added.", "It will open again before the end of the year", "Wang Yi"),
+    todo("an Arabic name", "“It closes,” said Faisal bin Farhan al-Saud.", "It closes", "Faisal bin Farhan al-Saud", reason="'al-' with a hyphen ends a name"),
+    case("a hyphenated name", "“It closes,” said Jean-Marc Le Goff.", "It closes", "Jean-Marc Le Goff"),
+    case("initials", "“It closes,” said J.K. Mensah.", "It closes", "J.K. Mensah"),
+    case("a sign, not a person", "A notice on the gate said “closed until further notice”.", "closed until further notice", "A notice"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), prose(SPEAKERS))
+def test_speaker_of_a_quotation(read, text, content, speaker):
+    row = row_of(read(text)["quotes"].filter(pl.col("mode") == "direct"), "content", content)
+    assert (row["speaker"] or "").lower().removeprefix("the ").startswith(speaker.lower().removeprefix("the "))
+
+
+NULLS = [
+    case("no cue, no speaker before", "“It closes, and nobody has told the crew of it in so many words.” The fog came in.", "It closes, and nobody has told the crew of it in so many words."),
+    case("one said", "“It closes,” was heard on the quay.", "It closes"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content"), prose(NULLS))
+def test_speaker_is_null_rather_than_wrong(read, text, content):
+    quotes = read(text)["quotes"]
+    assert quotes.filter(pl.col("content") == content)["speaker"].drop_nulls().to_list() == []
+
+
+VIA = [
+    case("told an outlet", "“It closes,” Elena Paz told CNN.", "CNN"),
+    case("told an agency, with a day", "“It closes,” Elena Paz told Reuters on Monday.", "Reuters"),
+    case("in an interview with", "“It closes,” Elena Paz said in an interview with Le Monde.", "Le Monde"),
+    case("told an outlet in an interview", "“It closes,” Elena Paz told the BBC in an interview.", "BBC"),
+    todo("quoted by", "“It closes,” Elena Paz was quoted as saying by Xinhua.", "Xinhua", reason="'was quoted as saying by' an agency"),
+    todo("as reported by", "“It closes,” Elena Paz said, Interfax reported.", "Interfax", reason="'X said, the agency reported'"),
+    todo("a newspaper that is not known", "“It closes,” Elena Paz told the Callao Courier.", "Callao Courier", reason="outlets that the lexicon does not know"),
+    case("told reporters", "“It closes,” Elena Paz told reporters.", None),
+    case("told parliament", "“It closes,” Elena Paz told parliament.", None),
+    case("told a person", "“It closes,” Elena Paz told Juan Rojas.", None),
+    case("nobody", "“It closes,” Elena Paz said.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "via"), prose(VIA))
+def test_via_is_the_outlet(read, text, via):
+    row = row_of(read(text)["quotes"], "content", "It closes")
+    assert (row["via"] or "").removeprefix("the ") == (via or "")
+    assert row["speaker"] == "Elena Paz"
+
+
+def test_speaker_id_joins_the_entities(read):
+    frames = read(INTRO + "“It closes,” Paz said.")
+    row = row_of(frames["quotes"], "content", "It closes")
+    assert row_of(frames["entities"], "entity_id", row["speaker_id"])["name"] == "Elena Paz"
+
+
+def test_a_described_speaker_has_no_entity(read):
+    assert row_of(read("“It closes,” an official said.")["quotes"], "content", "It closes")["speaker_id"] is None
