@@ -27,7 +27,7 @@ bench: $(VENV)/ready ## Measure documents and megabytes a second, whole and by s
 	@$(BIN)/python -m benchmarks.speed
 
 lock: ## Renew requirements.lock from pyproject.toml (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra dev \
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --extra dev \
 		--custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 clean: ## Remove the environment and the data of make run

@@ -96,7 +96,10 @@ def _time_names() -> tuple[pl.DataFrame, pl.DataFrame]:
 
     def names(kinds: dict[str, dict[int, str]], start: int) -> pl.DataFrame:
         rows = {
-            names[number].lower().rstrip("."): number + start for width, names in kinds.items() if width in {"wide", "abbreviated"} for number in names
+            names[number].lower().rstrip("."): number + start
+            for width, names in kinds.items()
+            if width in {"wide", "abbreviated"}
+            for number in names
         }
         return pl.DataFrame({"word": list(rows), "number": list(rows.values())})
 

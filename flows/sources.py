@@ -115,7 +115,10 @@ def find_files(inputs: list[str], base: Path) -> tuple[list[Path], list[Refusal]
             else:
                 refusals.append(_unsupported(shown_path(path, base), path))
         else:
-            matches = sorted(base.glob(given)) if not Path(given).is_absolute() else sorted(Path("/").glob(given.lstrip("/")))
+            try:
+                matches = sorted(base.glob(given)) if not Path(given).is_absolute() else sorted(Path("/").glob(given.lstrip("/")))
+            except ValueError as error:
+                raise NoInputError(given, f"no file of this name, and no pattern ({error})") from None
             found = [match for match in matches if match.is_file()]
             if not found:
                 raise NoInputError(given, "no file or folder of this name")
@@ -164,9 +167,11 @@ def read_file(path: Path, base: Path) -> Iterator[Found | Refusal]:
     kind = kind_of(path)
     name = _plain_name(path)
     if kind in LINES_SUFFIXES:
-        yield from _read_lines(uri, name, content)
+        nothing = Refusal(uri, "empty", "no line of the file holds anything", "fetch the feed again, or delete the file")
+        yield from _or_refused(_read_lines(uri, name, content), nothing)
     elif kind == ".warc":
-        yield from _read_warc(uri, name, content)
+        nothing = Refusal(uri, "no_article_text", "the archive holds no response with a web page", "give an archive of articles")
+        yield from _or_refused(_read_warc(uri, name, content), nothing)
     elif len(content) > MAX_ARTICLE_BYTES:
         yield _too_large(uri, len(content), MAX_ARTICLE_BYTES)
     else:
@@ -175,6 +180,12 @@ def read_file(path: Path, base: Path) -> Iterator[Found | Refusal]:
             yield Refusal(uri, "broken_json", metadata, f"mend {path.name}{SIDECAR}: one JSON object with {', '.join(METADATA_KEYS)}")
             return
         yield _read_one(uri, name, content, is_html=kind in HTML_SUFFIXES, metadata=metadata)
+
+
+def _or_refused(articles: Iterator[Found | Refusal], nothing: Refusal) -> Iterator[Found | Refusal]:
+    first = next(articles, nothing)
+    yield first
+    yield from articles
 
 
 def _bytes_of(path: Path) -> bytes:

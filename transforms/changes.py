@@ -55,7 +55,7 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
         "further",
     }:
         i -= 1
-    if i > 1 and lower[i - 1 : i + 1] == ["as", "much"] or lower[i] == "as":
+    if (i > 1 and lower[i - 1 : i + 1] == ["as", "much"]) or lower[i] == "as":
         i = next((k for k in range(i, max(-1, i - 4), -1) if lower[k] == "by"), i)
     if i > 0 and lower[i] == "by":
         return True
@@ -98,7 +98,9 @@ def _gapped(facts: SentenceFacts, amount: Amount) -> int | None:
     of_country = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
     if not all(lower[k] in {",", "-", "\u2014", "--", "to", "from", "with", "the", "by", "of"} or k in of_country for k in between):
         return None
-    behind = lower[amount.last + 1 : amount.last + 2] if lower[amount.last : amount.last + 1] == [","] else lower[amount.last : amount.last + 1]
+    behind = (
+        lower[amount.last + 1 : amount.last + 2] if lower[amount.last : amount.last + 1] == [","] else lower[amount.last : amount.last + 1]
+    )
     if behind not in (["to"], ["at"], ["from"], ["."], [","], [";"], []):
         return None
     signs = [change.sign for k, (_, change) in sorted(facts.changes.items()) if k < topic.first and change.sign]
@@ -110,7 +112,12 @@ def _before(facts: SentenceFacts, amount: Amount) -> int | None:
     i, steps = amount.first - 1, 0
     while i >= 0 and steps < _REACH:
         start, change = _change_ending(facts, i + 1)
-        if change and sentence.lower[i] == "up" and sentence.lower[i - 1 : i] and sentence.lower[i - 1] in {"made", "make", "makes", "making", "added", "add", "adds"}:
+        if (
+            change
+            and sentence.lower[i] == "up"
+            and sentence.lower[i - 1 : i]
+            and sentence.lower[i - 1] in {"made", "make", "makes", "making", "added", "add", "adds"}
+        ):
             return None  # 'made up 84 percent of it'
         if change:
             is_measure = change.part == "adverb" and start == i and sentence.lower[i] in {"more", "less", "better"}

@@ -125,7 +125,9 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
 
 
 def _says_something(time: TimeExpression) -> bool:
-    return time.period is not None or time.shift is not None or time.same_as is not None or time.in_mind is not None or time.month is not None
+    return (
+        time.period is not None or time.shift is not None or time.same_as is not None or time.in_mind is not None or time.month is not None
+    )
 
 
 def _is_of_record(facts: SentenceFacts, time: TimeExpression) -> bool:
@@ -136,7 +138,9 @@ def _is_of_record(facts: SentenceFacts, time: TimeExpression) -> bool:
     if since is None or "," in lower[since : time.first]:
         return False
     window = range(max(0, since - 8), since)
-    return "began" in lower[since : time.first] or any(tags[k] in {"JJS", "RBS"} or lower[k] in {"first", "most", "least", "record"} for k in window)
+    return "began" in lower[since : time.first] or any(
+        tags[k] in {"JJS", "RBS"} or lower[k] in {"first", "most", "least", "record"} for k in window
+    )
 
 
 def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
@@ -162,7 +166,9 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
         return False
     if following and following.first - time.last <= 3 and "and" in lower[max(amount.last, time.first - 2) : time.first]:
         return False  # '... in 2022, and in 2021 for 0.93 billion': the next one's
-    if any(word in {"against", "versus"} and lower[k + 1][:1].isdecimal() for k, word in enumerate(lower[: time.first]) if k >= amount.last):
+    if any(
+        word in {"against", "versus"} and lower[k + 1][:1].isdecimal() for k, word in enumerate(lower[: time.first]) if k >= amount.last
+    ):
         return False
     if following and any(
         _is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first for topic in facts.topics

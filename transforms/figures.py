@@ -16,11 +16,12 @@ from transforms.dating import PeriodsInMind, compared_months, is_base, own_time,
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
 from transforms.numbers import allowed_interval
+from transforms.parties import add_parties, is_worldwide, listed_countries, partner_of_amount
 from transforms.periods import Period, TimeExpression, find_times, shift_period, to_months
+from transforms.scopes import scope_of
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
 from transforms.statuses import figure_stance, figure_status, looks_forward
-from transforms.parties import add_parties, is_worldwide, listed_countries, partner_of_amount
 from transforms.topics import FINITE, TRADE_MEASURES, Discourse, Topic, find_topics, is_adjunct, settle_open_topics, subject_before
 
 PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
@@ -61,6 +62,7 @@ class Figure:
     change_of: str | None = None
     change_base: str | None = None
     attributed_to: str | None = None
+    scope: str | None = None
 
 
 def read_figures(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[Figure]:
@@ -125,6 +127,7 @@ class _FigureReader:
         if main:
             mind.topic = main[0] if facts.amounts else main[-1]
             mind.topic_sentence = facts.sentence.number
+            mind.total = next((topic for topic in main if topic.measure == "trade_total"), mind.total)
             mind.partners = frozenset(topic.partner for topic in main if topic.is_trade and topic.partner)
             self.speaks_of_economy = True
         trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
@@ -162,6 +165,10 @@ class _FigureReader:
             base = next((f for f in reversed(figures) if f.unit == amount.unit), figures[-1]) if compared and figures else None
             topic = shared.get(index) or attached or self._topic(facts, amount, base)
             figure = self._interpret(facts, amount, topic, base)
+            if topic is not None and topic.is_trade:
+                figure.scope = scope_of(facts, topic, amount, self.lexicon.word_sets["whole"])
+            elif base is not None:
+                figure.scope = base.scope
             if index in shared:
                 figure.partner = shared[index].partner
             self._date(facts, figure, amount, figures, compared=compared)
@@ -180,7 +187,11 @@ class _FigureReader:
         if figure.period is None or figure.status != "actual" or figure.measure not in TRADE_MEASURES | {"change", "gdp", "money"}:
             return
         relative = [time for time in facts.times if time.shift is not None or time.same_as is not None]
-        settled = [settle(time, None, self.article.published_on, self.periods, facts.sentence.number) for time in facts.times if time not in relative]
+        settled = [
+            settle(time, None, self.article.published_on, self.periods, facts.sentence.number)
+            for time in facts.times
+            if time not in relative
+        ]
         stated = {to_months(period).label for period in settled if period}
         known = self.periods.latest(facts.sentence.number)
         if figure.period.label in stated or (known and known.label == figure.period.label):
@@ -200,14 +211,16 @@ class _FigureReader:
             return {}
         end = facts.sentence.lower.index("respectively")
         amounts = [i for i, amount in enumerate(facts.amounts) if amount.last <= end and not facts.is_compared(amount)]
-        while amounts and not any(facts.amounts[i].is_money == facts.amounts[amounts[-1]].is_money for i in amounts[:-1]):
-            amounts.pop()
-        amounts = [i for i in amounts if facts.amounts[i].is_money == facts.amounts[amounts[-1]].is_money]
+        amounts = self._last_row(facts, amounts)
         topics = [topic for topic in facts.topics if topic.last <= end and topic.word.strength != "weak"]
         if len(topics) >= 2 and len(topics) == len(amounts):
             return dict(zip(amounts, topics, strict=True))
         last = amounts[-1] if amounts else 0
-        countries = listed_countries(facts.sentence, [m for m in facts.mentions if m.last <= facts.amounts[last].first], len(amounts)) if amounts else []
+        countries = (
+            listed_countries(facts.sentence, [m for m in facts.mentions if m.last <= facts.amounts[last].first], len(amounts))
+            if amounts
+            else []
+        )
         topic = next((topic for topic in topics if topic.is_trade), None)
         if topic and len(amounts) >= 2 and len(countries) == len(amounts):
             behind = [m for m in facts.mentions if m.first >= topic.last and m.entity.code in countries]
@@ -215,6 +228,17 @@ class _FigureReader:
                 return {i: replace(topic, partner=code) for i, code in zip(amounts, countries, strict=True)}
             return {i: replace(topic, reporter=code, partner=None, basis="stated") for i, code in zip(amounts, countries, strict=True)}
         return {}
+
+    def _last_row(self, facts: SentenceFacts, amounts: list[int]) -> list[int]:
+        """The amounts of the row before 'respectively': 'A, B and C'."""
+        row: list[int] = []
+        for i in reversed(amounts):
+            if row:
+                gap = facts.sentence.lower[facts.amounts[i].last : facts.amounts[row[0]].first]
+                if not set(gap) <= {"and", ",", "or", "by", "at", "to"}:
+                    break
+            row.insert(0, i)
+        return row
 
     # -- topics ---------------------------------------------------------------------------------------------------
 
@@ -230,7 +254,8 @@ class _FigureReader:
             return (strong or left)[-1]
         mind = self.discourse.topic
         if not amount.per and mind and self._suits(mind, amount) and self._goes_on(facts, amount):
-            return mind
+            speaks_of_total = {"total", "turnover", "volume"} & set(facts.sentence.lower[: amount.first])
+            return self.discourse.total if speaks_of_total and self.discourse.total else mind
         right = [topic for topic in facts.topics if 0 <= topic.first - amount.last <= 8 and self._suits(topic, amount)]
         if right and not facts.is_broken(amount.last, right[0].first):
             return right[0]
@@ -292,7 +317,11 @@ class _FigureReader:
         verbs = [k for k in range(amount.first) if tags[k] in FINITE and (lower[k] in sets["level_verbs"] or k in facts.changes)]
         for verb in verbs:
             head = next((lower[k] for k in range(verb - 1, -1, -1) if lower[k].isalpha() and tags[k] != "RB" and not facts.in_time(k)), "")
-            if head in sets["level_subjects"] or lower[verb - 1] == "'s" or (lower[0] == "the" and lower[1:2] and lower[1] in sets["level_subjects"]):
+            if (
+                head in sets["level_subjects"]
+                or lower[verb - 1] == "'s"
+                or (lower[0] == "the" and lower[1:2] and lower[1] in sets["level_subjects"])
+            ):
                 return True
         return False
 
@@ -336,7 +365,9 @@ class _FigureReader:
             return self._tariffed_goods(facts, amount, topic)
         if self.discourse.tariff and topic.measure in {"imports", "exports"} and self._is_covered(facts, amount):
             tariff = self.discourse.tariff
-            return replace(self._new(facts, amount, "tariff_base"), reporter=tariff.reporter, partner=tariff.partner, parties_basis="discourse")
+            return replace(
+                self._new(facts, amount, "tariff_base"), reporter=tariff.reporter, partner=tariff.partner, parties_basis="discourse"
+            )
         if is_difference(facts, amount):
             return self._new(facts, amount, "money")
         # A deficit is negative for its owner; where nobody owns it, the printed amount stands.
@@ -354,7 +385,9 @@ class _FigureReader:
         """'tariffs on $50 billion of Chinese goods': the value that a tariff covers."""
         lower = facts.sentence.lower
         behind = lower[amount.last : amount.last + 5]
-        covers = "on" in lower[max(topic.last, amount.first - 3) : amount.first] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
+        covers = "on" in lower[max(topic.last, amount.first - 3) : amount.first] or any(
+            word in {"worth", "goods", "products", "imports"} for word in behind
+        )
         if covers and amount.value >= LEAST_TRADE:
             return self._owned(facts, amount, self._new(facts, amount, "tariff_base"), topic, self._origin(facts, amount.last))
         return self._new(facts, amount, "money")
@@ -401,7 +434,11 @@ class _FigureReader:
         lower = facts.sentence.lower
         levies = any(word in self.lexicon.word_sets["levying"] for word in lower[max(0, amount.first - 5) : amount.first])
         before = facts.amount_before(amount)
-        return amount.unit == "percent" and lower[amount.last : amount.last + 1] == ["on"] and bool(levies or (before and before.unit == "percent"))
+        return (
+            amount.unit == "percent"
+            and lower[amount.last : amount.last + 1] == ["on"]
+            and bool(levies or (before and before.unit == "percent"))
+        )
 
     def _levied(self, facts: SentenceFacts, amount: Amount) -> Figure:
         """A rate without the word tariff: its reporter is the subject, its partner the origin of the goods."""
@@ -456,7 +493,9 @@ class _FigureReader:
             return
         main = next((f.period for f in reversed(before) if f.period and not self._is_compared(facts, f)), None)
         main = main or next((f.period for f in reversed(before) if f.period), None)
-        monthly = figure.measure in TRADE_MEASURES | {"gdp"} or (figure.measure == "change" and figure.change_of in TRADE_MEASURES | {"gdp"})
+        monthly = figure.measure in TRADE_MEASURES | {"gdp"} or (
+            figure.measure == "change" and figure.change_of in TRADE_MEASURES | {"gdp"}
+        )
         time = own_time(facts, amount, compared=compared, whole_months=monthly)
         if time is not None and figure.measure == "change" and is_base(facts, time, amount):
             base = settle(time, main, self.article.published_on, self.periods, facts.sentence.number)

@@ -55,6 +55,7 @@ class _PartyReader:
         self.lexicon = lexicon
         self.sets = lexicon.word_sets
         self.countries = [mention for mention in mentions if mention.entity.code]
+        self.mentions = mentions
         self.named = [(m, code) for m in mentions if (code := spoken_for(m, setting, lexicon))]
         self.before = [other for other in before if other.is_trade]
 
@@ -65,6 +66,8 @@ class _PartyReader:
         if topic.partner:
             return topic
         owners = [topic.reporter] if topic.reporter else self._owners()
+        if not owners and self._is_private():
+            return topic
         partners = self._partners()
         if topic.measure == "trade_balance" and not owners and len(self._between()) == 2:
             return topic  # 'between Argentina and Uruguay the imbalance': nobody owns it
@@ -82,8 +85,8 @@ class _PartyReader:
         if not (topic.is_national or reporter):
             return topic
         reporter = reporter or self._reporter_in_mind(partner)
-        if partner is None and topic.is_trade and not owners:  # 'Taiwan's surplus', named in full, is the one with all the world
-            partner = self._partner_in_mind(reporter)
+        if partner is None and topic.is_trade:
+            partner = self._partner_of_total(reporter) if owners else self._partner_in_mind(reporter)
         if reporter is None:
             return replace(topic, partner=partner, basis="stated" if partner else None)
         return replace(topic, reporter=reporter, partner=partner, basis=basis)
@@ -167,7 +170,9 @@ class _PartyReader:
         """'sales there', 'exports to it', 'the deficit with that country', 'to the neighbour': a country named before."""
         i = self.topic.last
         words = self.s.lower[i : i + (9 if self.topic.is_verb else 4)]
-        if words[:1] == ["there"]:
+        if words[:1] == ["there"] or (
+            self.topic.is_verb and words[:1] in (["its"], ["the"]) and words[1:2] and words[1] in self.sets["neighbour"]
+        ):
             points = True
         else:
             wanted = _WANTED.get(self.topic.measure, set())
@@ -229,6 +234,24 @@ class _PartyReader:
         last = self.discourse.topic
         return last.reporter if last and last.reporter != partner else None
 
+    def _is_private(self) -> bool:
+        """'Toyota's exports', 'her sales': not a country's."""
+        i = self.topic.first - 1
+        while i >= 0 and self.s.tags[i] in INSIDE_NOUN_PHRASE and self.s.lower[i] not in {"'s", "her", "his", "my"}:
+            i -= 1
+        if i < 0 or self.s.lower[i] in {"her", "his", "my"}:
+            return i >= 0
+        return self.s.lower[i] == "'s" and any(
+            m.last == i and m.entity.code is None and m.entity.kind in {"person", "organisation"} for m in self.mentions
+        )
+
+    def _partner_of_total(self, reporter: str | None) -> str | None:
+        """'Taiwan's surplus', named in full, is the one with all the world, unless trade of the pair was spoken of just before."""
+        last = self._last_topic()
+        if last is None or last.measure != "trade_total" or last.partner is None or reporter not in {last.reporter, last.partner}:
+            return None
+        return last.partner if last.reporter == reporter else last.reporter
+
     def _partner_in_mind(self, reporter: str | None) -> str | None:
         """The partner where the words name none: that of the flow beside it, or of the pair that the article is about."""
         if is_worldwide(self.topic, self.s, self.lexicon):
@@ -245,7 +268,9 @@ class _PartyReader:
             return pair[0] if pair[1] == reporter else pair[1]
         last = self._last_topic()
         alone = last is not None and len(self.discourse.partners) == 1
-        definite = alone and self.topic.first and self.s.lower[self.topic.first - 1] in {"the", "this", "that"} and self.topic.measure != "exports"
+        definite = (
+            alone and self.topic.first and self.s.lower[self.topic.first - 1] in {"the", "this", "that"} and self.topic.measure != "exports"
+        )
         if definite and last and last.partner and last.reporter == reporter and self.s.number - self.discourse.topic_sentence <= 1:
             return last.partner
         return None

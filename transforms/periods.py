@@ -569,7 +569,20 @@ class _Reader:
         """'the same period last year', 'the same month a year earlier', 'the same period of 2014'."""
         if self.is_year(i + 1) and self.word(i + 2) in {"period", "month", "months", "quarter"}:  # 'a similar 1986 period'
             return TimeExpression(i, i + 3, None, "stated", same_as=int(self.lower[i + 1]))
-        if self.word(i + 1) not in {"period", "periods", "month", "months", "quarter", "time", "week", "day", "stage", "span", "stretch", "half"}:
+        if self.word(i + 1) not in {
+            "period",
+            "periods",
+            "month",
+            "months",
+            "quarter",
+            "time",
+            "week",
+            "day",
+            "stage",
+            "span",
+            "stretch",
+            "half",
+        }:
             return None
         end = i + 2
         known = self.year_after(end)
@@ -763,7 +776,11 @@ def _with_end_of_range(expression: TimeExpression, found: list[TimeExpression], 
     before, joint = found[-1], sentence.lower[found[-1].last : expression.first]
     if joint not in (["-"], ["\u2014"], ["to"], ["through"]) or before.period.start >= expression.period.start or before.since:
         return expression
-    if expression.basis == "resolved" or before.period.is_day != expression.period.is_day or before.period.months != expression.period.months:
+    if (
+        expression.basis == "resolved"
+        or before.period.is_day != expression.period.is_day
+        or before.period.months != expression.period.months
+    ):
         return expression
     if joint == ["to"] and sentence.lower[before.first - 1] not in {"from", "("}:
         return expression

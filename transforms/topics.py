@@ -24,6 +24,7 @@ _POINTING = {"those", "that"}
 _NOT_SUBJECT_AFTER = {"to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near", "and"}  # fmt: skip
 # How far a verb may stand behind its subject: 'Germany, the largest economy of the bloc, exported'.
 _SUBJECT_REACH = 14
+_COORDINATED_REACH = 30
 
 
 @dataclass(slots=True)
@@ -69,6 +70,7 @@ class Discourse:
     subject: str | None = None
     topic: Topic | None = None
     topic_sentence: int = -100
+    total: Topic | None = None  # the last total of trade
     pair: tuple[str, str] | None = None
     main: str | None = None  # the reporter of the first flow
     is_opened: bool = False
@@ -86,7 +88,10 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
     i = 0
     while i < len(sentence):
         found = None if i in inside_names else lexicon.measures.starting(sentence.lower, i)
-        if found and not (found[1].strength == "weak" and _is_modifier(sentence, found[0])):
+        if found and found[1].strength == "weak" and (_is_modifier(sentence, found[0]) or _is_in_title(sentence, i, found[0], lexicon)):
+            i = found[0]
+            continue
+        if found:
             topics.append(Topic(i, found[0], found[1]))
             i = found[0]
             continue
@@ -109,6 +114,18 @@ def _market_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon
         for mention in mentions
         if mention.entity.code not in {None, last.reporter} and not mention.is_adjective
     ]
+
+
+def _is_in_title(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """'Commerce and Industry Minister', 'Trade Secretary': the word belongs to an office."""
+    if not sentence.words[first][0].isupper():
+        return False
+    for k in range(last, min(last + 5, len(sentence))):
+        if not (sentence.words[k][0].isupper() or sentence.lower[k] in {"and", "&", ",", "of"}):
+            return False
+        if lexicon.names.role_nouns.starting(sentence.lower, k) or sentence.words[k] in lexicon.names.organisation_tails:
+            return True
+    return False
 
 
 def _lists_markets(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -136,7 +153,9 @@ def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Le
         return None
     end, verb = found
     word = MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=True)
-    passive = sentence.tags[i] == "VBN" and any(word in {"is", "are", "was", "were", "been", "be", "being"} for word in sentence.lower[max(0, i - 3) : i])
+    passive = sentence.tags[i] == "VBN" and any(
+        word in {"is", "are", "was", "were", "been", "be", "being"} for word in sentence.lower[max(0, i - 3) : i]
+    )
     subject = None if passive else subject_before(sentence, i, [m for m in mentions if m.entity.code])
     if subject is None and not (passive and verb.strength == "strong"):
         return None
@@ -169,15 +188,14 @@ def subject_before(sentence: Sentence, verb: int, mentions: list[Mention]) -> Me
     for mention in reversed(mentions):
         if mention.last > verb or mention.entity.kind == "person":
             continue
-        if verb - mention.last > _SUBJECT_REACH:
+        if verb - mention.last > (_COORDINATED_REACH if sentence.lower[verb - 1] in {"and", "but"} else _SUBJECT_REACH):
             return None
         if mention.is_adjective or _preposition_before(sentence, mention.first) in _NOT_SUBJECT_AFTER - {"and"}:
             continue
         between = range(mention.last, verb)
+        coordinated = sentence.lower[verb - 1] in {"and", "but"}
         verbs = [k for k in between if sentence.tags[k] in FINITE and sentence.lower[k] not in {"has", "had", "have", "will", "would"}]
-        if verbs and sentence.lower[verb - 1] not in {"and", "but"}:
-            return None
-        if verbs and len(verbs) > 1:
+        if verbs and not (coordinated and len(verbs) == 1):
             return None
         if any(sentence.lower[k] in {"'s", ";"} for k in between):
             return None
@@ -229,7 +247,9 @@ def settle_open_topics(topics: list[Topic], discourse: Discourse) -> list[Topic]
     for topic in topics:
         if topic.word.strength == "open" and discourse.balance:
             topic = replace(topic, word=replace(topic.word, measure=discourse.balance.measure))
-        elif topic.word.measure == "trade_balance" or topic.word.phrase.startswith(("current", "budget", "fiscal", "balance of", "payments")):
+        elif topic.word.measure == "trade_balance" or topic.word.phrase.startswith(
+            ("current", "budget", "fiscal", "balance of", "payments")
+        ):
             discourse.balance = topic.word
         settled.append(topic)
     return settled

@@ -68,7 +68,9 @@ def read_trade_series(path: Path | None = None) -> pl.DataFrame:
     if missing:
         raise ReferenceSeriesError(str(path), f"column(s) {', '.join(missing)} missing; the columns are {', '.join(TRADE_SCHEMA)}")
     printed = own.select(pl.col(column).str.strip_chars().replace("", None) for column in TRADE_SCHEMA)
-    typed = printed.with_columns(pl.col("value").cast(pl.Float64, strict=False), pl.col("published_on").str.to_date("%Y-%m-%d", strict=False))
+    typed = printed.with_columns(
+        pl.col("value").cast(pl.Float64, strict=False), pl.col("published_on").str.to_date("%Y-%m-%d", strict=False)
+    )
     _check_series(path, printed, typed)
     cell = ["reporter", "partner", "flow", "period", "currency"]
     return _in_order(pl.concat([typed, shipped])).unique(cell, keep="first", maintain_order=True)

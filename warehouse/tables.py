@@ -271,6 +271,7 @@ FIGURES = Table(
         Column("period_start", "date", "First day of the period.", "no period"),
         Column("period_end", "date", "Last day of the period.", "no period"),
         Column("period_basis", "text", "Printed so, or resolved against the document's date or a neighbouring period.", vocabulary=("stated", "resolved", "unknown")),
+        Column("scope", "text", "What limits a trade flow: goods ('oil'), services counted in, an adjustment.", "the whole flow, or no trade flow"),
         Column("status", "text", "Fact or not yet.", vocabulary=("actual", "target", "forecast", "agreed", "hypothetical")),
         Column("stance", "text", "Whether the text stands by it.", vocabulary=("asserted", "denied", "questioned")),
         Column("change_of", "text", "For a change: what changed (a measure, or the noun as printed).", "not a change, or left open"),

@@ -6,7 +6,7 @@ SELECT 'clm_' || left(md5('figures' || figure_id), 16) AS claim_id,
            ELSE concat_ws('|', measure, coalesce(change_of, ''),
                CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN least(reporter, partner) ELSE reporter END,
                CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN greatest(reporter, partner) ELSE coalesce(partner, '') END,
-               period, coalesce(change_base, ''), status, unit)
+               period, coalesce(change_base, ''), coalesce(scope, ''), status, unit)
        END AS claim_key,
        CASE
            WHEN reporter IS NULL THEN coalesce(attributed_to, 'not stated')
@@ -16,7 +16,7 @@ SELECT 'clm_' || left(md5('figures' || figure_id), 16) AS claim_id,
        END AS subject,
        CASE WHEN measure = 'change' THEN 'change of ' || coalesce(change_of, 'something') ELSE measure END AS predicate,
        surface AS object,
-       nullif(concat_ws('; ', 'period ' || period, 'against ' || change_base, CASE WHEN status <> 'actual' THEN status END), '') AS qualifiers,
+       nullif(concat_ws('; ', 'of ' || scope, 'period ' || period, 'against ' || change_base, CASE WHEN status <> 'actual' THEN status END), '') AS qualifiers,
        value_min, value_max, unit, stance, attributed_to, document_id, documents.story_id,
        'figures' AS from_table, figure_id AS from_id, sentence
 FROM staged.figures

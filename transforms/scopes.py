@@ -1,0 +1,132 @@
+"""What a trade figure leaves out: 'oil imports', 'exports of steel', 'seasonally adjusted', 'goods and services'.
+
+A figure with a scope is of a part of a flow, or of it by another count, so that it is compared with none of the whole
+flow. Words that leave nothing out ('total', 'merchandise', 'bilateral') are those of ``word_sets.csv``, set ``whole``.
+"""
+
+from __future__ import annotations
+
+from transforms.amounts import Amount
+from transforms.sentence_facts import SentenceFacts
+from transforms.topics import INSIDE_NOUN_PHRASE, Topic
+
+_NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
+# What is said of a whole sentence. Source: the usual notes of statistical offices.
+_COUNTED_OTHERWISE = (
+    "seasonally adjusted", "by volume", "in volume", "volume terms", "constant prices", "in real terms", "on that basis", "on this basis",
+)  # fmt: skip
+# What goods do to a flow: 'coffee accounted for 320 million of exports'.
+_MAKING_UP = {"accounted", "accounts", "account", "contributed", "contributes", "brought", "fetched", "earned", "made", "make", "makes"}
+_REACH = 6
+
+
+def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset[str]) -> str | None:
+    """The words that limit what the figure covers, null where it covers the whole flow.
+
+    Args:
+        facts: the sentence.
+        topic: the flow that the amount is of.
+        amount: the amount.
+        whole: words that limit nothing.
+    """
+    parts = [
+        _before(facts, topic, whole),
+        _behind(facts, topic, amount, whole),
+        _of_goods(facts, amount, whole),
+        _made_up_by(facts, topic, amount, whole),
+    ]
+    text = " ".join(facts.sentence.lower)
+    parts += [phrase for phrase in _COUNTED_OTHERWISE if phrase in text]
+    if topic.measure in {"trade_total", "exports", "imports", "trade_balance"} and "goods and services" in text:
+        parts.append("goods and services")
+    found = [part for part in dict.fromkeys(parts) if part]
+    return "; ".join(found) or None
+
+
+def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
+    """'oil imports', 'farm and fishery exports', 'non-oil trade': the nouns of the phrase that the topic ends."""
+    if topic.is_verb or topic.points_back:
+        return ""
+    sentence = facts.sentence
+    words = []
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    first_word = topic.word.phrase.split()[0]
+    i = topic.first - 1
+    while i >= 0 and (sentence.tags[i] in INSIDE_NOUN_PHRASE or sentence.lower[i] in {"-", "and"}):
+        word = sentence.lower[i]
+        if i in inside or facts.in_time(i) or sentence.tags[i] in {"POS", "PRP$", "DT"}:
+            break
+        if any(amount.first <= i < amount.last for amount in facts.amounts):
+            break
+        if (word not in whole and (sentence.tags[i] in _NOUNS or word in {"-", "and"} or (sentence.tags[i] == "JJ" and words))) or (word not in whole and sentence.tags[i] == "JJ" and _is_of_goods(word)):
+            words.append(word)
+        i -= 1
+    while words and words[-1] in {"-", "and"}:
+        words.pop()
+    while words and words[0] in {"-", "and"}:
+        words.pop(0)
+    if not words and first_word.startswith("non"):
+        return "non-oil"
+    return " ".join(reversed(words)).replace(" - ", "-")
+
+
+def _of_goods(facts: SentenceFacts, amount: Amount, whole: frozenset[str]) -> str:
+    """'exports 2 billion of water technology', '5 billion worth of oil'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    start = amount.last + 1 if lower[amount.last : amount.last + 1] == ["worth"] else amount.last
+    if lower[start : start + 1] != ["of"]:
+        return ""
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    words = []
+    for k in range(start + 1, min(start + 5, len(lower))):
+        if facts.in_time(k):
+            break
+        if tags[k] in _NOUNS | {"JJ"} and k not in inside and lower[k] not in whole and lower[k + 1 : k + 2] != ["'s"]:
+            words.append(lower[k])
+        elif k not in inside and lower[k] not in {"the", "its", "their", "and", "-"}:
+            break
+    return " ".join(words)
+
+
+def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset[str]) -> str:
+    """'Coffee accounted for 320 million of exports': the subject is the part that is counted."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    verb = next((k for k in range(amount.first) if lower[k] in _MAKING_UP), None)
+    if verb is None or topic.last <= verb:
+        return ""
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    subject = [k for k in range(max(0, verb - 4), verb) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k)]
+    return " ".join(lower[k] for k in subject if lower[k] not in whole)
+
+
+def _is_of_goods(adjective: str) -> bool:
+    """'agricultural', 'industrial', 'dairy': adjectives that sort goods end so, opinions ('strong', 'big') do not."""
+    return adjective.endswith(("al", "ary", "ic", "ry", "ured", "ised", "ized", "sed")) and len(adjective) > 4
+
+
+def _behind(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset[str]) -> str:
+    """'exports of steel', 'imported agricultural products for', 'trade in food', 'sold 246,000 tonnes of beef'."""
+    sentence = facts.sentence
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    start = topic.last
+    if not topic.is_verb and not topic.points_back:
+        if start >= len(sentence) or sentence.lower[start] not in {"of", "in"}:
+            return ""
+        start += 1
+    elif topic.points_back:
+        if start >= len(sentence) or sentence.lower[start] != "of":
+            return ""
+        start += 1
+    end = min(start + _REACH, len(sentence), amount.first if amount.first >= start else len(sentence))
+    words = []
+    for k in range(start, end):
+        word, tag = sentence.lower[k], sentence.tags[k]
+        if k in inside or facts.in_time(k) or any(a.first <= k < a.last for a in facts.amounts):
+            if words or not topic.is_verb:
+                break
+            continue
+        if (tag in _NOUNS and word not in whole) or (tag == "JJ" and word not in whole and k + 1 < end and sentence.tags[k + 1] in _NOUNS):
+            words.append(word)
+        elif word not in whole and word not in {"-", "and", "the", "a", "of", "some", "its", ","}:
+            break
+    return " ".join(words)
