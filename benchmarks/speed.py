@@ -186,7 +186,8 @@ def main() -> None:
     words = sum(len(article.text.split()) for article in articles)
     versions = f"Python {platform.python_version()}, Polars {pl.__version__}, DuckDB {duckdb.__version__}"
     print(
-        f"Corpus:  {len(articles):,} articles, {words:,} words, {large.megabytes:.2f} MB of text, seed {options.seed}, every tenth a near-copy"
+        f"Corpus:  {len(articles):,} articles, {words:,} words, {large.megabytes:.2f} MB of text, "
+        f"seed {options.seed}, every tenth a near-copy"
     )
     print(f"Machine: {os.cpu_count()} cores, {versions}, peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
     print("Without Prefect; one process reads. Lexicons and Great Expectations were loaded before.\n")

@@ -72,7 +72,8 @@ def _declared(table: Table) -> list[Expectation]:
                 Expectation(
                     table.name, f"{column.name}_joins_{other}", "critical",
                     f"Every {table.name}.{column.name} is found in {column.references}.",
-                    f'SELECT {key} FROM {{batch}} WHERE "{column.name}" IS NOT NULL AND "{column.name}" NOT IN (SELECT {field} FROM staged.{other})',
+                    f'SELECT {key} FROM {{batch}} WHERE "{column.name}" IS NOT NULL '
+                    f'AND "{column.name}" NOT IN (SELECT {field} FROM staged.{other})',
                 )
             )  # fmt: skip
     return found
@@ -101,8 +102,8 @@ SEMANTIC: tuple[Expectation, ...] = (
     ),
     Expectation(
         "passages", "passages_do_not_overlap", "critical", "The passages of a document follow one another without overlap.",
-        "SELECT passage_id FROM (SELECT passage_id, char_start, lag(char_end) OVER (PARTITION BY document_id ORDER BY char_start) AS before "
-        "FROM {batch}) WHERE before > char_start",
+        "SELECT passage_id FROM (SELECT passage_id, char_start, lag(char_end) OVER (PARTITION BY document_id ORDER BY char_start) "
+        "AS before FROM {batch}) WHERE before > char_start",
     ),
     _slice_rule("mentions", "mention_id", "surface"),
     _slice_rule("quotes", "quote_id", "content"),
@@ -145,7 +146,8 @@ SEMANTIC: tuple[Expectation, ...] = (
     ),
     Expectation(
         "figures", "period_label_is_of_its_form", "critical", "Periods are written YYYY, YYYY-MM, YYYY-Qn, YYYY-Hn or as a span of these.",
-        r"SELECT figure_id FROM {batch} WHERE NOT regexp_full_match(period, '\d{{4}}(-(\d\d|Q[1-4]|H[12]))?(/\d{{4}}(-(\d\d|Q[1-4]|H[12]))?)?')",
+        r"SELECT figure_id FROM {batch} WHERE NOT "
+        r"regexp_full_match(period, '\d{{4}}(-(\d\d|Q[1-4]|H[12]))?(/\d{{4}}(-(\d\d|Q[1-4]|H[12]))?)?')",
     ),
     Expectation(
         "figures", "trade_is_in_money", "critical", "A trade flow or balance is in a currency.",
@@ -182,7 +184,8 @@ SEMANTIC: tuple[Expectation, ...] = (
     ),
     Expectation(
         "trade_figures", "consensus_has_evidence", "critical", "Every trade figure has a statement that agrees with it.",
-        "SELECT trade_figure_id FROM {batch} WHERE trade_figure_id NOT IN (SELECT trade_figure_id FROM staged.trade_figure_claims WHERE agrees)",
+        "SELECT trade_figure_id FROM {batch} WHERE trade_figure_id NOT IN "
+        "(SELECT trade_figure_id FROM staged.trade_figure_claims WHERE agrees)",
     ),
     Expectation(
         "trade_figures", "counts_are_consistent", "critical", "A story has at least one document, a document at least one statement.",

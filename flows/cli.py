@@ -124,7 +124,8 @@ def status(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None
         manifest = json.loads((Home(home).latest / "manifest.json").read_text(encoding="utf-8"))
         columns, rows = run_query(
             connection,
-            "SELECT run_id, started_at, status, n_new, n_known, n_quarantined, snapshot_id, message FROM runs ORDER BY started_at DESC LIMIT 10",
+            "SELECT run_id, started_at, status, n_new, n_known, n_quarantined, snapshot_id, message "
+            "FROM runs ORDER BY started_at DESC LIMIT 10",
         )
     if as_json:
         _print_json({"snapshot": manifest, "runs": [dict(zip(columns, row, strict=True)) for row in rows]})

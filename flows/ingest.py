@@ -157,8 +157,8 @@ def quarantine_frame(refusals: list[Refusal], run_id: str) -> pl.DataFrame:
     """Refusals as rows of the table ``quarantine``; the same refusal has the same key in every run."""
     rows: list[dict[str, object]] = [
         {
-            "quarantine_id": make_id("qua", refusal.source_uri, refusal.reason, refusal.detail), "run_id": run_id, "source_uri": refusal.source_uri,
-            "reason": refusal.reason, "detail": refusal.detail, "advice": refusal.advice,
+            "quarantine_id": make_id("qua", refusal.source_uri, refusal.reason, refusal.detail), "run_id": run_id,
+            "source_uri": refusal.source_uri, "reason": refusal.reason, "detail": refusal.detail, "advice": refusal.advice,
         }
         for refusal in refusals
     ]  # fmt: skip

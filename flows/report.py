@@ -135,10 +135,7 @@ def _keys(keys: tuple[str, ...]) -> str:
 
 def _print_next(console: Console, home: Home, snapshot_id: str) -> None:
     flag = "" if home.folder.as_posix() == "data" else f" --home {home.folder}"
-    console.print(
-        f"Published: {home.latest} (snapshot {snapshot_id}); database: {home.database}; audit: {home.data_docs}",
-        soft_wrap=True,
-    )
+    console.print(f"Published: {home.latest} (snapshot {snapshot_id}); database: {home.database}; audit: {home.data_docs}", soft_wrap=True)
     console.print(
         f'Next: wireledger trade CHN RUS{flag}; wireledger conflicts{flag}; wireledger query "FROM quotes LIMIT 5"{flag}', soft_wrap=True
     )

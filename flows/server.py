@@ -80,7 +80,7 @@ def start_server(prefect_home: Path, *, scheduling: bool = False) -> Server:
     # In a session of its own: Ctrl-C is for the run, which needs the server to the last.
     command = [sys.executable, "-m", "flows.server", str(port), *([_SCHEDULING] if scheduling else [])]
     with log.open("wb") as output:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=output, start_new_session=True)
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=output, start_new_session=True)  # noqa: S603
     os.environ[API_URL] = f"http://127.0.0.1:{port}/api"
     return Server(os.environ[API_URL], process, log)
 

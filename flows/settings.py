@@ -11,11 +11,7 @@ from pathlib import Path
 TASK_RUNNER = "WIRELEDGER_TASK_RUNNER"  # threads (in this process, the default), processes, or dask
 DASK_ADDRESS = "WIRELEDGER_DASK_ADDRESS"  # of a running scheduler; without it dask starts workers of its own
 
-_FIXED = {
-    "DO_NOT_TRACK": "1",
-    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "GX_ANALYTICS_ENABLED": "false",
-}
+_FIXED = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "GX_ANALYTICS_ENABLED": "false"}
 _DEFAULTS = {
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     # The terminal shows progress, and an error once, as one sentence; the full log is in the Prefect UI.

@@ -305,7 +305,8 @@ def main_text(page: str) -> tuple[str, dict[str, Any]]:
     if title and not text.startswith(str(title)):
         text = f"{title}\n\n{text}"
     metadata = {
-        "url": told.get("url"), "title": title, "byline": told.get("author"), "published_on": told.get("date"), "source_name": told.get("sitename"),
+        "url": told.get("url"), "title": title, "byline": told.get("author"), "published_on": told.get("date"),
+        "source_name": told.get("sitename"),
     }  # fmt: skip
     return (text if told.get("text") else ""), {key: value for key, value in metadata.items() if value}
 

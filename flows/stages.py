@@ -240,7 +240,8 @@ def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, 
     with open_database(home.database) as connection:
         parent = connection.execute("SELECT snapshot_id FROM ops.snapshots WHERE is_current").fetchone()
         snapshot = publish_snapshot(
-            connection, home.published, snapshot_id=snapshot_id, run_id=run_id, created_at=now.isoformat(), version=code_version(), gate=gate,
+            connection, home.published, snapshot_id=snapshot_id, run_id=run_id, created_at=now.isoformat(), version=code_version(),
+            gate=gate,
         )  # fmt: skip
         with transaction(connection):
             connection.execute("UPDATE ops.snapshots SET is_current = false")

@@ -237,7 +237,7 @@ class _AmountReader:
         """The currency that the sentence speaks of before a rate: 'the yuan, fixed at about 8.28'."""
         for k in range(before - 1, -1, -1):
             found = self._currency_at(k)
-            if found and self.s.tags[k] in {"NN", "NNS", "NNP", "VBD", "VBN"} and not (found[1].default == "USD"):
+            if found and self.s.tags[k] in {"NN", "NNS", "NNP", "VBD", "VBN"} and found[1].default != "USD":
                 named = currency_owner(self.s, k - 1, self.lexicon.gazetteer) if k else None
                 return resolve_currency(found[1], named[1] if named else None, self.setting, self.lexicon.money)
         return None
@@ -510,8 +510,8 @@ class _AmountReader:
         )
         following = self.lower(quantity.last)
         apposed = (
-            self.lower(i - 1) == "," and following in {",", "."} and i > 1 and self.s.tags[i - 2] in {"NNP", "NNPS"} and 10 <= quantity.value <= 110
-            and self.s.words[i].isdecimal()
+            self.lower(i - 1) == "," and following in {",", "."} and i > 1 and self.s.tags[i - 2] in {"NNP", "NNPS"}
+            and self.s.words[i].isdecimal() and 10 <= quantity.value <= 110
         )  # fmt: skip
         if not (aged or apposed):
             return None

@@ -7,11 +7,26 @@ from transforms.lexicon import Change
 from transforms.sentence_facts import SentenceFacts
 
 # Words that may stand between a verb of change and its amount: 'rose by a seasonally adjusted 3 pct'.
-_BETWEEN = {"by", "a", "an", "about", "around", "nearly", "almost", "roughly", "some", "approximately", "over", "more", "than", "only", "just", "sharply", "slightly", "seasonally", "adjusted", "annual", "real", "another", "further", "at", "of", "under", "less", "up", "well", "as", "much", "the", "estimated", "record", "preliminary", "least", "in", "volume", "value", "terms", "total", "close", "average", "annualised", "annualized", "rate", "pace", "-", "(", "or", "year", "on", "off", "again", "still", "even", "mere", "modest", "whopping", "steep"}  # fmt: skip
+_BETWEEN = {
+    "by", "a", "an", "about", "around", "nearly", "almost", "roughly", "some", "approximately", "over", "more", "than",
+    "only", "just", "sharply", "slightly", "seasonally", "adjusted", "annual", "real", "another", "further", "at", "of",
+    "under", "less", "up", "well", "as", "much", "the", "estimated", "record", "preliminary", "least", "in", "volume",
+    "value", "terms", "total", "close", "average", "annualised", "annualized", "rate", "pace", "-", "(", "or", "year", "on",
+    "off", "again", "still", "even", "mere", "modest", "whopping", "steep",
+}  # fmt: skip
 _REACH = 9
-_BEHIND = {"year", "-", "on", "annual", "yearly", "monthly", "quarterly", "nominal", "real", "annualised", "annualized", "over", "sharp", "steep", "further"}  # fmt: skip
-_ADVERBS_BEHIND = {"higher", "lower", "more", "less", "above", "below", "up", "down", "stronger", "weaker", "cheaper", "dearer", "better", "worse", "fewer", "faster", "slower"}  # fmt: skip
-_DIFFERING = {"more", "less", "higher", "lower", "fewer", "worse", "better", "wider", "narrower", "smaller", "larger", "bigger", "above", "below", "short"}  # fmt: skip
+_BEHIND = {
+    "year", "-", "on", "annual", "yearly", "monthly", "quarterly", "nominal", "real", "annualised", "annualized", "over",
+    "sharp", "steep", "further",
+}  # fmt: skip
+_ADVERBS_BEHIND = {
+    "higher", "lower", "more", "less", "above", "below", "up", "down", "stronger", "weaker", "cheaper", "dearer", "better",
+    "worse", "fewer", "faster", "slower",
+}  # fmt: skip
+_DIFFERING = {
+    "more", "less", "higher", "lower", "fewer", "worse", "better", "wider", "narrower", "smaller", "larger", "bigger",
+    "above", "below", "short",
+}  # fmt: skip
 _FALLING_ADVERBS = {"lower", "less", "below", "down", "weaker", "cheaper", "worse", "fewer", "slower"}
 
 

@@ -20,7 +20,10 @@ from transforms.tokens import VERB_TAGS
 # Given names as alike as this are spellings of one: Sergei/Sergey .83, Mohammed/Muhammad .75, John/Jane .50.
 SAME_GIVEN_NAME = 0.7
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
-_PREPOSITIONS_OF_PLACE = {"in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave", "leaving", "left", "visit", "visiting", "visited", "of"}  # fmt: skip
+_PREPOSITIONS_OF_PLACE = {
+    "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave",
+    "leaving", "left", "visit", "visiting", "visited", "of",
+}  # fmt: skip
 _PREPOSITIONS_OF_DEALING = {"by", "between", "with", "against", "on"}
 
 
@@ -50,7 +53,11 @@ class Entity:
         return any(word in _OFFICES for word in fold_name(self.name).split())
 
 
-_OFFICES = {"ministri", "ministry", "department", "parliament", "government", "council", "bureau", "agenci", "agency", "bank", "commission", "senate", "congress", "court", "police", "armi", "army", "navi", "navy", "treasuri", "treasury", "cabinet", "authoriti", "authority", "office", "assembli", "assembly", "committee", "chamber", "customs"}  # fmt: skip
+_OFFICES = {
+    "ministri", "ministry", "department", "parliament", "government", "council", "bureau", "agenci", "agency", "bank",
+    "commission", "senate", "congress", "court", "police", "armi", "army", "navi", "navy", "treasuri", "treasury",
+    "cabinet", "authoriti", "authority", "office", "assembli", "assembly", "committee", "chamber", "customs",
+}  # fmt: skip
 
 
 @dataclass(slots=True)

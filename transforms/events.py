@@ -8,6 +8,7 @@ POLECAT'), with what PLOVER has no code for in ``status``.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from transforms.articles import Article, Sentence
@@ -22,8 +23,16 @@ from transforms.tokens import VERB_TAGS
 _BREAKS = {";", "while", "whereas", "but", "although", "though", "\u2014", "--"}
 _AGAINST = {"on", "against", "upon", "at", "over"}
 _TO = {"to", "in", "with", "into", "of", "for", "from"}
-_WILL = {"will", "'ll", "shall", "plans", "plan", "planned", "scheduled", "due", "expected", "set", "upcoming", "preparing", "prepares", "intends", "intend", "promises", "promised", "pledged", "vowed", "about", "ahead", "arrange", "arranged", "agreed", "next", "forthcoming"}  # fmt: skip
-_MAYBE = {"would", "could", "may", "might", "if", "should", "can", "threatens", "threatened", "threatening", "wants", "want", "hopes", "hope", "seeks", "seek", "proposed", "proposes", "considering", "urged", "urge", "push", "pushing", "possible", "potential", "unless", "whether", "called", "demanded", "asked", "ready", "willing", "likely"}  # fmt: skip
+_WILL = {
+    "will", "'ll", "shall", "plans", "plan", "planned", "scheduled", "due", "expected", "set", "upcoming", "preparing",
+    "prepares", "intends", "intend", "promises", "promised", "pledged", "vowed", "about", "ahead", "arrange", "arranged",
+    "agreed", "next", "forthcoming",
+}  # fmt: skip
+_MAYBE = {
+    "would", "could", "may", "might", "if", "should", "can", "threatens", "threatened", "threatening", "wants", "want",
+    "hopes", "hope", "seeks", "seek", "proposed", "proposes", "considering", "urged", "urge", "push", "pushing", "possible",
+    "potential", "unless", "whether", "called", "demanded", "asked", "ready", "willing", "likely",
+}  # fmt: skip
 _CANCELLED = {
     "cancelled",
     "canceled",
@@ -40,12 +49,34 @@ _CANCELLED = {
     "suspended",
     "delayed",
 }
-_NOT = {"not", "never", "n't", "no", "didn't", "doesn't", "don't", "won't", "hasn't", "haven't", "hadn't", "wasn't", "weren't", "isn't", "without", "nor", "cannot", "can't", "wouldn't"}  # fmt: skip
+_NOT = {
+    "not", "never", "n't", "no", "didn't", "doesn't", "don't", "won't", "hasn't", "haven't", "hadn't", "wasn't", "weren't",
+    "isn't", "without", "nor", "cannot", "can't", "wouldn't",
+}  # fmt: skip
 _REFUSING = {"refused", "refuses", "refuse", "denied", "denies", "deny", "declined", "rejected", "failed", "ruled"}
-_TARIFF_ACTIONS = {"impose", "imposed", "imposes", "imposing", "cut", "cuts", "cutting", "raise", "raised", "raises", "raising", "slap", "slapped", "slapping", "put", "putting", "levy", "levied", "announce", "announced", "announces", "introduce", "introduced", "lift", "lifted", "lifting", "remove", "removed", "reduce", "reduced", "lower", "lowered", "drop", "dropped", "double", "doubled", "threaten", "threatened", "apply", "applied", "use", "prompting", "hit", "hike", "hiked", "increase", "increased", "scrap", "scrapped", "waive", "waived", "extend", "extended", "charge", "placed", "set", "retaliatory", "anti-dumping", "dumping", "antidumping", "new", "additional", "punitive", "steep", "heavy"}  # fmt: skip
-_VENUES = {"conference", "briefing", "interview", "statement", "speech", "op-ed", "forum", "editorial", "press", "reporters", "parliament", "hearing", "rally", "address", "summit", "letter", "testimony", "broadcast", "tweet", "post", "report", "news", "video", "radio", "television", "debate", "website"}  # fmt: skip
+_TARIFF_ACTIONS = {
+    "impose", "imposed", "imposes", "imposing", "cut", "cuts", "cutting", "raise", "raised", "raises", "raising", "slap",
+    "slapped", "slapping", "put", "putting", "levy", "levied", "announce", "announced", "announces", "introduce",
+    "introduced", "lift", "lifted", "lifting", "remove", "removed", "reduce", "reduced", "lower", "lowered", "drop",
+    "dropped", "double", "doubled", "threaten", "threatened", "apply", "applied", "use", "prompting", "hit", "hike",
+    "hiked", "increase", "increased", "scrap", "scrapped", "waive", "waived", "extend", "extended", "charge", "placed",
+    "set", "retaliatory", "anti-dumping", "dumping", "antidumping", "new", "additional", "punitive", "steep", "heavy",
+}  # fmt: skip
+_VENUES = {
+    "conference", "briefing", "interview", "statement", "speech", "op-ed", "forum", "editorial", "press", "reporters",
+    "parliament", "hearing", "rally", "address", "summit", "letter", "testimony", "broadcast", "tweet", "post", "report",
+    "news", "video", "radio", "television", "debate", "website",
+}  # fmt: skip
 _ANNOUNCING = {"announce", "report", "reveal", "disclose", "declare", "release", "invoke", "reiterate", "stress"}
-_LIGHT_VERBS = {"pay", "paid", "pays", "paying", "make", "made", "makes", "making", "hold", "held", "holds", "holding", "have", "had", "has", "having", "begin", "began", "start", "started", "starts", "conduct", "conducted", "conducting", "launch", "launched", "take", "took", "impose", "imposed", "imposes", "imposing", "announce", "announced", "attend", "attended", "attending", "host", "hosted", "hosting", "resume", "resumed", "open", "opened", "end", "ended", "slap", "slapped", "put", "issue", "issued", "carried", "carry", "stage", "staged", "sign", "signed", "reach", "reached", "is", "was", "were", "be", "provide", "provided", "give", "gave", "do", "did", "continue", "continued", "ratify", "cancelled", "cancel", "postponed", "conclude", "concluded", "welcome", "welcomed", "led", "engage", "engaged"}  # fmt: skip
+_LIGHT_VERBS = {
+    "pay", "paid", "pays", "paying", "make", "made", "makes", "making", "hold", "held", "holds", "holding", "have", "had",
+    "has", "having", "begin", "began", "start", "started", "starts", "conduct", "conducted", "conducting", "launch",
+    "launched", "take", "took", "impose", "imposed", "imposes", "imposing", "announce", "announced", "attend", "attended",
+    "attending", "host", "hosted", "hosting", "resume", "resumed", "open", "opened", "end", "ended", "slap", "slapped",
+    "put", "issue", "issued", "carried", "carry", "stage", "staged", "sign", "signed", "reach", "reached", "is", "was",
+    "were", "be", "provide", "provided", "give", "gave", "do", "did", "continue", "continued", "ratify", "cancelled",
+    "cancel", "postponed", "conclude", "concluded", "welcome", "welcomed", "led", "engage", "engaged",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -115,7 +146,7 @@ class _EventReader:
             ):
                 self.focus.note(Source(mention.entity.name, mention.entity))
         persons = [m.entity for m in mentions if m.entity.kind in {"person", "country"} and not m.is_adjective]
-        for left, right in zip(persons, persons[1:], strict=False):
+        for left, right in itertools.pairwise(persons):
             if left is not right:
                 self.focus.plural = Source(f"{left.name}; {right.name}", None, is_plural=True)
                 break
@@ -169,7 +200,7 @@ class _EventReader:
             actors, target = [*actors, target], None
         period, basis = self._date(times, start, end, first, last)
         status = self._status(sentence, first, last, start, end, trigger)
-        place = self._place(mentions, start, end, last, target, trigger)
+        place = self._place(mentions, start, end, target, trigger)
         return Event(sentence, start, end, first, last, trigger.event_type, trigger.plover, actors, target, place, period, basis, status)
 
     def _clause(self, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -246,7 +277,7 @@ class _EventReader:
         subject = find_subject(sentence, start, last, mentions, after_quote=False)
         if subject is None:
             return []
-        source = resolve_source(subject, mentions, self.focus, self.names, self.lexicon, {})
+        source = resolve_source(subject, mentions, self.focus, self.lexicon, {})
         found = self._participants(source)
         if found:
             return found
@@ -398,9 +429,7 @@ class _EventReader:
         nearest = min(inside, key=lambda t: t.first - last if t.first >= last else first - t.last + 1)
         return nearest.period, nearest.basis
 
-    def _place(
-        self, mentions: list[Mention], start: int, end: int, last: int, target: Participant | None, trigger: Trigger
-    ) -> Entity | None:
+    def _place(self, mentions: list[Mention], start: int, end: int, target: Participant | None, trigger: Trigger) -> Entity | None:
         for mention in mentions:
             if start <= mention.first and mention.last <= end and mention.entity.kind in {"place", "country"} and not mention.is_adjective:
                 before = mention.sentence.lower[mention.first - 1] if mention.first else ""
@@ -477,7 +506,7 @@ class _EventReader:
             )
             actors = self._participants(attribution.source)
             target = Participant(attribution.via, None) if attribution.via else None
-            place = self._place(mentions, start, last, last, None, _STATEMENT)
+            place = self._place(mentions, start, last, None, _STATEMENT)
             found.append(
                 Event(
                     sentence,

@@ -33,7 +33,12 @@ ORIGIN_REACH = 9
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
 _INFLATION = {"inflation", "consumer prices", "producer prices", "wholesale prices"}
-_CASUALTY_WORDS = {"killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "kills": "killed", "kill": "killed", "killing": "killed", "lives": "killed", "slain": "killed", "injured": "injured", "wounded": "injured", "injuring": "injured", "wounding": "injured", "hurt": "injured", "displaced": "displaced", "homeless": "displaced", "fled": "displaced", "uprooted": "displaced", "evacuated": "displaced"}  # fmt: skip
+_CASUALTY_WORDS = {
+    "killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "kills": "killed", "kill": "killed",
+    "killing": "killed", "lives": "killed", "slain": "killed", "injured": "injured", "wounded": "injured",
+    "injuring": "injured", "wounding": "injured", "hurt": "injured", "displaced": "displaced", "homeless": "displaced",
+    "fled": "displaced", "uprooted": "displaced", "evacuated": "displaced",
+}  # fmt: skip
 _SANCTION_WORDS = {"sanctions", "sanctioned", "blacklist", "blacklisted", "punitive", "designated"}
 _PRICE_VERBS = {"closed", "opened", "traded", "fixed", "quoted", "trading", "settled", "ended"}
 

@@ -56,8 +56,10 @@ def _is_word(character: str) -> bool:
 
 
 def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
-    """The gazetteer from ``country_names``, ``demonyms``, ``capitals``, ``seats``, ``blocs``, ``regions``,
-    ``organisations``, ``territories``, ``cities`` and ``words`` (ordinary words, which names must stand out from).
+    """The gazetteer from the lexicons of places and organisations.
+
+    These are ``country_names``, ``demonyms``, ``capitals``, ``seats``, ``blocs``, ``regions``, ``organisations``,
+    ``territories``, ``cities`` and ``words`` (ordinary words, which names must stand out from).
     """
     meanings: dict[str, list[GazetteerEntry]] = defaultdict(list)
     countries = _add_countries(meanings, tables)

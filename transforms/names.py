@@ -31,11 +31,14 @@ _FUNCTION_WORDS = {
     "and", "or", "but", "nor", "the", "a", "an", "of", "in", "on", "at", "by", "to", "from", "with", "for", "about", "against", "after",
     "before", "during", "since", "until", "because", "while", "where", "when", "which", "who", "that", "this", "these", "those", "as",
     "if", "also", "only", "not", "is", "are", "was", "were", "it", "he", "she", "they", "we", "his", "her", "its", "their", "our", "how",
-    "than", "then", "there", "so", "just", "even", "into", "over", "under", "between", "through", "such", "some", "any", "all", "has", "have",
-    "had", "will", "would", "can", "could", "may", "should", "must", "be", "been",
+    "than", "then", "there", "so", "just", "even", "into", "over", "under", "between", "through", "such", "some", "any", "all", "has",
+    "have", "had", "will", "would", "can", "could", "may", "should", "must", "be", "been",
 }  # fmt: skip
 _OPENINGS = {'"', "'", "''", "``", ":", "(", "[", "\u2014", "--", "-", "\u2022", "*", "..."}
-_PLACE_PREPOSITIONS = {"in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "across", "off", "leaving", "visiting", "visit", "visited", "left", "inside", "within"}  # fmt: skip
+_PLACE_PREPOSITIONS = {
+    "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "across", "off",
+    "leaving", "visiting", "visit", "visited", "left", "inside", "within",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -302,13 +305,13 @@ class _Segmenter:
         # 'Mr John Major': what ends like a role is a surname behind a given name or a form of address.
         named = inner is not None and (self.lower(inner) in self.w.given_names or self.lower(inner - 1).strip(".") in self.w.honorifics)
         if outer is None or named:
-            return inner if inner is not None else self._title_with_of(first, last)
-        return self._title_with_of(first, last) or outer
+            return inner if inner is not None else self._title_with_of(last)
+        return self._title_with_of(last) or outer
 
     def _honorific_ending(self, j: int, first: int) -> bool:
         return self.lower(j - 1) in self.w.honorifics and j - 1 >= first and self.word(j - 1)[0].isupper()
 
-    def _title_with_of(self, first: int, last: int) -> int | None:
+    def _title_with_of(self, last: int) -> int | None:
         """'Secretary of State John Kerry', 'Premier of the State Council Li Qiang': the title reaches past 'of'."""
         role = self.w.role_nouns.ending(self.s.lower, last)
         if not role or not role[1].before_name or self.lower(last) not in {"of", "for"}:

@@ -249,9 +249,8 @@ def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_mo
             and last < len(sentence)
             and sentence.words[last] == "."
             and sentence.is_glued(last)
-        ):
-            if last + 1 < len(sentence):
-                last += 1
+        ) and last + 1 < len(sentence):
+            last += 1
     if not has_scale:
         return quantity
     # Under a scale the written digits are meant: '240 billion' is to the billion.

@@ -7,6 +7,7 @@ have an amount per partner ('to Germany, at 4 billion, and the United States, 5 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from transforms.amounts import Amount
@@ -25,9 +26,15 @@ _POSSESSIVES = {"its", "their", "his", "her", "our"}
 _WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"with", "against"}, "trade_total": {"with"}}
 _WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
 _WANTED_BY_OTHERS = {"to", "in", "with"}
-_SKIPPED_BEFORE_COUNTRY = {"the", "both", "neighbouring", "neighboring", "all", "mainland", "rest", "of", "other", "members", "member", "states", "countries", "nations"}  # fmt: skip
+_SKIPPED_BEFORE_COUNTRY = {
+    "the", "both", "neighbouring", "neighboring", "all", "mainland", "rest", "of", "other", "members", "member", "states",
+    "countries", "nations",
+}  # fmt: skip
 # Between a partner and its own amount: 'with Mexico 402 mln', 'the United States, 4.48 billion', 'to France, at 18.9'.
-_BEFORE_OWN_AMOUNT = {",", "at", "with", "(", ":", "-", "by", "about", "some", "nearly", "over", "around", "almost", "more", "than", "worth", "was", "were", "is", "of", "a"}  # fmt: skip
+_BEFORE_OWN_AMOUNT = {
+    ",", "at", "with", "(", ":", "-", "by", "about", "some", "nearly", "over", "around", "almost", "more", "than", "worth",
+    "was", "were", "is", "of", "a",
+}  # fmt: skip
 
 
 def add_parties(
@@ -326,7 +333,7 @@ class _PartyReader:
     def _joined_subjects(self) -> tuple[str, str] | None:
         """'China and ASEAN aim to raise two-way trade': two countries joined by 'and' before the topic."""
         before = [m for m in self.countries if m.last <= self.topic.first]
-        for left, right in zip(before, before[1:], strict=False):
+        for left, right in itertools.pairwise(before):
             joint = [word for word in self.s.lower[left.last : right.first] if word != "the"]
             if joint == ["and"] and left.entity.code != right.entity.code:
                 return str(left.entity.code), str(right.entity.code)

@@ -37,17 +37,22 @@ _DATELINE = (
 _DATELINE_EVIDENCE = rf"(?:{_DATELINE_DATE})|\([A-Z][A-Za-z .,/&'-]+\)|^\s*[A-Z]{{2}}[A-Z' ,./-]*[A-Z]"
 _BYLINE = (
     r"(?i)^(?:by|from|words by|story by|written by|posted by|author:?|reported by) "
-    r"(?:[\p{Lu}][\p{L}'.-]+|editor|staff|our|the|and|&|in|of|,|[A-Z]\.|[A-Z]{2,}|correspondent|reporter|writer|agencies|desk|special|news|web|online|admin|team)"
-    r"(?:,? (?:[\p{Lu}][\p{L}'.-]*|and|&|in|of|the|for|staff|writer|reporter|correspondent|editor|agencies|desk|political|economics?|business|diplomatic|special|news|web|chief|senior|bureau|online|team|our)){0,12}\.?$"
+    r"(?:[\p{Lu}][\p{L}'.-]+|editor|staff|our|the|and|&|in|of|,"
+    r"|[A-Z]\.|[A-Z]{2,}|correspondent|reporter|writer|agencies|desk|special|news|web|online|admin|team)"
+    r"(?:,? (?:[\p{Lu}][\p{L}'.-]*|and|&|in|of|the|for|staff|writer|reporter|correspondent|editor|agencies|desk"
+    r"|political|economics?|business|diplomatic|special|news|web|chief|senior|bureau|online|team|our)){0,12}\.?$"
 )
 _AUTHOR_NOTE = (
     r"(?i)^(?:the (?:author|writer)|[\p{Lu}][\p{L}'.-]+(?: [\p{Lu}][\p{L}'.-]*){1,3}|(?:he|she) )"
     r"(?:,? .{0,60},?)? (?:is|was|has been|teaches|writes|covers|reports|serves) .{0,120}"
-    r"(?:lecturer|professor|fellow|columnist|contributor|contributing|correspondent|editor|reporter|journalist|author of|writer|analyst (?:at|for)|blogger|staff|visiting|co-?founder|freelance)\b.{0,250}$"
+    r"(?:lecturer|professor|fellow|columnist|contributor|contributing|correspondent|editor|reporter|journalist"
+    r"|author of|writer|analyst (?:at|for)|blogger|staff|visiting|co-?founder|freelance)\b.{0,250}$"
 )
 _POSED = (
-    r"(?i)\b(?:pose|poses|posed|pictured|seen (?:here|in this|at|on|during)|in this (?:file )?(?:photo|picture|image|handout)|file (?:photo|picture|image)|"
-    r"left|right|centre|center|shakes? hands|attends?|speaks?|walks?|look on|looks on|watch|watches|arrives?|waves?|gestures?|stands?|stand|sits?|meets?|greets?|at a|during a|after talks|holds?|delivers?)\b"
+    r"(?i)\b(?:pose|poses|posed|pictured|seen (?:here|in this|at|on|during)|in this (?:file )?(?:photo|picture|image|handout)"
+    r"|file (?:photo|picture|image)|"
+    r"left|right|centre|center|shakes? hands|attends?|speaks?|walks?|look on|looks on|watch|watches|arrives?|waves?|gestures?"
+    r"|stands?|stand|sits?|meets?|greets?|at a|during a|after talks|holds?|delivers?)\b"
 )
 _PICTURE_CREDIT = (
     r"(?i)(?:\b(?:image|photo|photograph|picture|pic|credit|photo by|photo courtesy|illustration)s?(?: credit)? ?[:©] ?[^.:]{2,60}\.?$)"

@@ -773,18 +773,15 @@ def _with_end_of_range(expression: TimeExpression, found: list[TimeExpression], 
     """'March 21, 2021-January 20, 2022', 'March 2022 to March 2023': two dates with a dash between are one period."""
     if not found or expression.period is None or found[-1].period is None:
         return expression
-    before, joint = found[-1], sentence.lower[found[-1].last : expression.first]
-    if joint not in (["-"], ["\u2014"], ["to"], ["through"]) or before.period.start >= expression.period.start or before.since:
+    before, start, end = found[-1], found[-1].period, expression.period
+    joint = sentence.lower[before.last : expression.first]
+    if joint not in (["-"], ["\u2014"], ["to"], ["through"]) or start.start >= end.start or before.since:
         return expression
-    if (
-        expression.basis == "resolved"
-        or before.period.is_day != expression.period.is_day
-        or before.period.months != expression.period.months
-    ):
+    if expression.basis == "resolved" or start.is_day != end.is_day or start.months != end.months:
         return expression
     if joint == ["to"] and sentence.lower[before.first - 1] not in {"from", "("}:
         return expression
-    days = span_period(to_months(before.period), to_months(expression.period))
+    days = span_period(to_months(start), to_months(end))
     return replace(expression, first=before.first, period=days)
 
 

@@ -21,7 +21,10 @@ from transforms.tokens import VERB_TAGS
 SELF_STANDING_WORDS = 5
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 # Cues that go on with what was said, as gerunds: '..., he said, adding that'.
-_SECOND_CUES = {"add", "say", "argue", "warn", "note", "stress", "insist", "claim", "explain", "tell", "call", "urge", "accuse", "describe", "recall", "point out", "emphasize", "emphasise", "complain", "promise", "vow", "threaten", "pledge", "deny"}  # fmt: skip
+_SECOND_CUES = {
+    "add", "say", "argue", "warn", "note", "stress", "insist", "claim", "explain", "tell", "call", "urge", "accuse",
+    "describe", "recall", "point out", "emphasize", "emphasise", "complain", "promise", "vow", "threaten", "pledge", "deny",
+}  # fmt: skip
 _CLOSERS = {'"', "''", "'"}
 
 
@@ -258,7 +261,7 @@ class _QuoteReader:
         if end <= start:
             return None
         subject = Subject(sentence, start, end, is_behind=True)
-        source = resolve_source(subject, mentions, self.focus, self.names, self.lexicon, self.roles)
+        source = resolve_source(subject, mentions, self.focus, self.lexicon, self.roles)
         self.focus.note(source)
         attribution = Attribution(sentence, first, start, None, subject, source)
         attribution.clauses = self._clauses_of_phrase(sentence, first, end)
@@ -293,7 +296,7 @@ class _QuoteReader:
                 return None
             source, subject = shared.source, shared.subject
         else:
-            source = resolve_source(subject, mentions, self.focus, self.names, self.lexicon, self.roles)
+            source = resolve_source(subject, mentions, self.focus, self.lexicon, self.roles)
             if source.name is None and sentence.lower[subject.first] not in PRONOUNS:
                 return None
         if source.name:
@@ -644,14 +647,12 @@ class _QuoteReader:
     def _direct(
         self, place: int, passage: PassageText, sentences: list[Sentence], quoted: list[Quoted], attributions: list[Attribution]
     ) -> list[Quote]:
-        found: list[tuple[Quoted, Attribution | None]] = []
-        for stretch in quoted:
-            found.append((stretch, self._own_attribution(passage, sentences, stretch, quoted, attributions)))
+        found = [(stretch, self._own_attribution(passage, sentences, stretch, quoted, attributions)) for stretch in quoted]
         paragraph = self._paragraph_source(found)
         quotes = []
         for stretch, attribution in found:
             source, via, cue = self._source(place, passage, stretch, attribution, paragraph)
-            if not self._is_quotation(passage, stretch, attribution, source, quoted):
+            if not self._is_quotation(passage, stretch, attribution, source):
                 continue
             quotes.append(Quote(passage.passage_id, "direct", passage.start + stretch.start, passage.start + stretch.end, cue, source, via))
         return quotes
@@ -747,9 +748,7 @@ class _QuoteReader:
     def _is_mostly_quoted(self, passage: PassageText, stretch: Quoted) -> bool:
         return stretch.end - stretch.start >= 0.6 * len(passage.text.strip())
 
-    def _is_quotation(
-        self, passage: PassageText, stretch: Quoted, attribution: Attribution | None, source: Source, quoted: list[Quoted]
-    ) -> bool:
+    def _is_quotation(self, passage: PassageText, stretch: Quoted, attribution: Attribution | None, source: Source) -> bool:
         """Whether somebody is said to have said the words: no title, no scare quote."""
         text = passage.text[stretch.start : stretch.end]
         words = re.findall(r"[\w'\u2019-]+", text)

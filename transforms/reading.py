@@ -189,7 +189,8 @@ def _figure_row(reading: _Reading, figure: Figure, text: str) -> dict[str, objec
         "parties_basis": figure.parties_basis if figure.reporter or figure.partner else None,
         "period": period.label if period else None, "period_start": period.start if period else None,
         "period_end": period.end if period else None, "period_basis": figure.period_basis if period else "unknown",
-        "scope": figure.scope, "status": figure.status, "stance": figure.stance, "change_of": figure.change_of, "change_base": figure.change_base,
+        "scope": figure.scope, "status": figure.status, "stance": figure.stance,
+        "change_of": figure.change_of, "change_base": figure.change_base,
         "attributed_to": figure.attributed_to, "sentence": _sentence_text(figure.sentence, text),
     }  # fmt: skip
 

@@ -48,7 +48,7 @@ def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
     if topic.is_verb or topic.points_back:
         return ""
     sentence = facts.sentence
-    words = []
+    words: list[str] = []
     inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
     first_word = topic.word.phrase.split()[0]
     i = topic.first - 1
@@ -58,7 +58,8 @@ def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
             break
         if any(amount.first <= i < amount.last for amount in facts.amounts):
             break
-        if (word not in whole and (sentence.tags[i] in _NOUNS or word in {"-", "and"} or (sentence.tags[i] == "JJ" and words))) or (word not in whole and sentence.tags[i] == "JJ" and _is_of_goods(word)):
+        is_sorting = sentence.tags[i] == "JJ" and (words or _is_of_goods(word))
+        if word not in whole and (sentence.tags[i] in _NOUNS or word in {"-", "and"} or is_sorting):
             words.append(word)
         i -= 1
     while words and words[-1] in {"-", "and"}:
@@ -77,7 +78,7 @@ def _of_goods(facts: SentenceFacts, amount: Amount, whole: frozenset[str]) -> st
     if lower[start : start + 1] != ["of"]:
         return ""
     inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
-    words = []
+    words: list[str] = []
     for k in range(start + 1, min(start + 5, len(lower))):
         if facts.in_time(k):
             break
@@ -118,7 +119,7 @@ def _behind(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset
             return ""
         start += 1
     end = min(start + _REACH, len(sentence), amount.first if amount.first >= start else len(sentence))
-    words = []
+    words: list[str] = []
     for k in range(start, end):
         word, tag = sentence.lower[k], sentence.tags[k]
         if k in inside or facts.in_time(k) or any(a.first <= k < a.last for a in facts.amounts):

@@ -13,7 +13,11 @@ from transforms.topics import Topic
 
 CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
 # Words between 'from', 'against' and the amount that they lead to.
-_BEFORE_AMOUNT = {"a", "an", "the", "about", "around", "nearly", "some", "only", "just", "almost", "over", "revised", "its", "present", "record", "previous", "level", "of", "total", "deficit", "surplus", "figure", "'s", "restated", "initial", "earlier", "under", "more", "than", "preliminary"}  # fmt: skip
+_BEFORE_AMOUNT = {
+    "a", "an", "the", "about", "around", "nearly", "some", "only", "just", "almost", "over", "revised", "its", "present",
+    "record", "previous", "level", "of", "total", "deficit", "surplus", "figure", "'s", "restated", "initial", "earlier",
+    "under", "more", "than", "preliminary",
+}  # fmt: skip
 _COMPARES = {"compared", "compares", "compare", "comparing", "contrast", "contrasted", "comparison"}
 
 

@@ -53,9 +53,7 @@ def _join_broken(pieces: pl.DataFrame) -> pl.DataFrame:
     first = pl.int_range(pl.len()).over("passage_id") == 0
     pieces = pieces.with_columns(sentence=(~joins | first).cum_sum())
     return pieces.group_by("sentence", maintain_order=True).agg(
-        pl.col("document_id", "passage_id", "role", "passage_start").first(),
-        pl.col("folded").str.join(""),
-        pl.col("start").first(),
+        pl.col("document_id", "passage_id", "role", "passage_start").first(), pl.col("folded").str.join(""), pl.col("start").first()
     )
 
 

@@ -10,15 +10,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from transforms.articles import Sentence
-from transforms.entities import ArticleNames, Entity, Mention
+from transforms.entities import Entity, Mention
 from transforms.lexicon import Cue, Lexicon
 from transforms.tokens import VERB_TAGS
 
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"}
 _MODIFIERS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "VBG", "VBN", "PDT", "RB", "FW"}
-_AUXILIARIES = {"has", "have", "had", "also", "later", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would", "could", "may", "might", "must", "should", "can", "never", "not", "been", "being", "further", "often", "repeatedly", "again", "himself", "herself", "itself", "themselves", "both", "each", "all", "reportedly", "earlier", "previously", "separately", "today", "yesterday", "now", "only", "n't", "to", "recently", "'s", "'d", "'ve", "once"}  # fmt: skip
-_PREPOSITIONS = {"of", "at", "for", "from", "in", "with", "on", "under", "by", "near", "to", "about", "against", "behind", "among", "between", "over", "inside", "within", "into", "after", "before", "during", "through", "amid", "as", "than", "like", "outside"}  # fmt: skip
-_CLAUSE_OPENERS = {"that", "because", "if", "when", "while", "whereas", "although", "though", "since", "as", "where", "after", "before", "until", "unless", "so", "but", "which", "what", "how", "why", "whether"}  # fmt: skip
+_AUXILIARIES = {
+    "has", "have", "had", "also", "later", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would",
+    "could", "may", "might", "must", "should", "can", "never", "not", "been", "being", "further", "often", "repeatedly",
+    "again", "himself", "herself", "itself", "themselves", "both", "each", "all", "reportedly", "earlier", "previously",
+    "separately", "today", "yesterday", "now", "only", "n't", "to", "recently", "'s", "'d", "'ve", "once",
+}  # fmt: skip
+_PREPOSITIONS = {
+    "of", "at", "for", "from", "in", "with", "on", "under", "by", "near", "to", "about", "against", "behind", "among",
+    "between", "over", "inside", "within", "into", "after", "before", "during", "through", "amid", "as", "than", "like",
+    "outside",
+}  # fmt: skip
+_CLAUSE_OPENERS = {
+    "that", "because", "if", "when", "while", "whereas", "although", "though", "since", "as", "where", "after", "before",
+    "until", "unless", "so", "but", "which", "what", "how", "why", "whether",
+}  # fmt: skip
 _RELATIVE = {"who", "which", "whose", "whom", "that"}
 _HE = {"he"}
 _SHE = {"she"}
@@ -358,9 +370,8 @@ def _before_parenthesis(sentence: Sentence, closing: int, mentions: list[Mention
             and _is_description(sentence, first, last, mentions)
             and place > 0
             and not _opens_clause(sentence, first)
-        ):
-            if _ends_in_name(segments[place - 1], mentions):
-                continue
+        ) and _ends_in_name(segments[place - 1], mentions):
+            continue
         if _opens_noun_phrase(sentence, first, mentions) and not _has_verb(sentence, first, last):
             return Subject(sentence, first, _first_noun_phrase_end(sentence, first, last, mentions))
         if _has_verb(sentence, first, last) and sentence.lower[first] not in _RELATIVE:
@@ -453,16 +464,13 @@ def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
 # -- whom a subject refers to -----------------------------------------------------------------------------------------
 
 
-def resolve_source(
-    subject: Subject, mentions: list[Mention], focus: Focus, names: ArticleNames, lexicon: Lexicon, roles: dict[str, Entity]
-) -> Source:
+def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexicon: Lexicon, roles: dict[str, Entity]) -> Source:
     """Whom the subject refers to.
 
     Args:
         subject: the noun phrase.
         mentions: the names in its sentence.
         focus: what pronouns may refer to.
-        names: the names of the article.
         lexicon: the lexicons.
         roles: persons by the role, lower case, that the text has given them so far ('governor', 'treasurer').
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 from transforms.articles import Sentence
@@ -9,7 +10,10 @@ from transforms.periods import Period
 from transforms.phrases import PhraseTable
 
 _STOPS = {";", "while", "whereas", "but"}
-_DENIALS = {"denied", "deny", "denies", "denying", "dismissed", "dismiss", "dismisses", "rejected", "rejects", "disputed", "disputes", "refuted", "untrue", "false", "untruth"}  # fmt: skip
+_DENIALS = {
+    "denied", "deny", "denies", "denying", "dismissed", "dismiss", "dismisses", "rejected", "rejects", "disputed",
+    "disputes", "refuted", "untrue", "false", "untruth",
+}  # fmt: skip
 _QUESTIONS = {"whether", "questioned", "questions", "doubted", "doubts", "doubt", "unconfirmed", "alleged", "allegedly", "supposedly"}
 _FORWARD = {
     "will",
@@ -104,7 +108,7 @@ def _has_perfect(sentence: Sentence) -> bool:
 def figure_stance(sentence: Sentence, first: int) -> str:
     """Whether the sentence stands by the amount: denied or questioned by a word before it."""
     before = sentence.lower[:first]
-    negated = any(a == "not" and b in _DENIALS for a, b in zip(before, before[1:], strict=False))
+    negated = any(a == "not" and b in _DENIALS for a, b in itertools.pairwise(before))
     if _DENIALS & set(before) and not negated:
         return "denied"
     if _QUESTIONS & set(before):

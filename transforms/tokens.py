@@ -140,9 +140,10 @@ def _contextual_rules() -> list[pl.Expr]:
     def change(condition: pl.Expr, to: str) -> pl.Expr:
         return pl.when(condition).then(pl.lit(to)).otherwise(tag)
 
+    finished = (tag == "VBN") & can_be_past & ~auxiliary
     return [
         # "to boost exports", "will visit China", "did not sign"
-        change(can_be_base & (tag != "VB") & ((prev() == "TO") | (before == "MD") | before_word.is_in(_DO)) & ~tag.is_in(["NNP", "CD"]), "VB"),
+        change(can_be_base & ~tag.is_in(["VB", "NNP", "CD"]) & ((prev() == "TO") | (before == "MD") | before_word.is_in(_DO)), "VB"),
         # "the increase in reserves", "China's exports", "a new call"
         change(can_be_noun & lexical_verb & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "JJS", "JJR"]), "NN"),
         change((tag == "VBZ") & forms.str.contains("s") & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "IN", "JJR", "VBG", ","]), "NNS"),
@@ -154,9 +155,9 @@ def _contextual_rules() -> list[pl.Expr]:
         # "has risen", "was summoned", "being sold"
         change((tag == "VBD") & forms.str.contains("N") & auxiliary, "VBN"),
         # "the ministry said", "Putin visited": a past form after a subject without an auxiliary
-        change((tag == "VBN") & can_be_past & ~auxiliary & before.is_in(subject) & ~following().is_in(["IN"]), "VBD"),
-        change((tag == "VBN") & can_be_past & ~auxiliary & (before == "PRP"), "VBD"),
-        change((tag == "VBN") & can_be_past & ~auxiliary & before.is_in(["NNS", "NN", "NNP"]) & (following() == "IN") & ~(word(-1) == "by"), "VBD"),
+        change(finished & before.is_in(subject) & ~following().is_in(["IN"]), "VBD"),
+        change(finished & (before == "PRP"), "VBD"),
+        change(finished & before.is_in(["NNS", "NN", "NNP"]) & (following() == "IN") & (word(-1) != "by"), "VBD"),
         # "they plan to", "prices fall": a base form after a plural subject
         change((tag == "VB") & ((prev() == "PRP") | prev().is_in(["NNS", "WDT"])), "VBP"),
         change((tag == "NN") & can_be_base & (prev() == "PRP"), "VBP"),

@@ -21,7 +21,10 @@ FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _NOUN_FOLLOWERS = {"NN", "NNS", "NNP", "NNPS", "JJ"}
 _PREPOSITIONS = {"to", "from", "with", "between", "in", "of"}
 _POINTING = {"those", "that"}
-_NOT_SUBJECT_AFTER = {"to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near", "and"}  # fmt: skip
+_NOT_SUBJECT_AFTER = {
+    "to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near",
+    "and",
+}  # fmt: skip
 # How far a verb may stand behind its subject: 'Germany, the largest economy of the bloc, exported'.
 _SUBJECT_REACH = 14
 _COORDINATED_REACH = 30

@@ -164,7 +164,8 @@ def unread_documents(connection: duckdb.DuckDBPyConnection, reader_version: str)
 def documents_to_read(connection: duckdb.DuckDBPyConnection, document_ids: list[str]) -> pl.DataFrame:
     """The columns of raw documents that reading takes, in the order of their ids."""
     return connection.execute(
-        "SELECT document_id, text, title, byline, published_on FROM raw.documents WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id",
+        "SELECT document_id, text, title, byline, published_on FROM raw.documents "
+        "WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id",
         [document_ids],
     ).pl()
 

@@ -39,7 +39,7 @@ def read(home: Path) -> int:
     version = reader_version(place.additions)
     batches = stages.plan_reading(place, version)
     for batch in batches:
-        stages.store_batch(place, stages.read_batch(stages.fetch_batch(place, batch), place.additions, date.today()), version)  # noqa: DTZ011
+        stages.store_batch(place, stages.read_batch(stages.fetch_batch(place, batch), place.additions, date.today()), version)
     return sum(map(len, batches))
 
 

@@ -1,6 +1,6 @@
 """Prints how well the readings do beside the pinned floors; ``--write`` pins them anew.
 
-    python -m tests.quality.measure [--misses N] [--write [--allow-lower REASON]]
+python -m tests.quality.measure [--misses N] [--write [--allow-lower REASON]]
 """
 
 from __future__ import annotations

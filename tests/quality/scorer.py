@@ -96,7 +96,7 @@ def spans_meet(left: Span | None, right: Span | None, *, share: float = 0.0) -> 
     """Whether two trimmed spans are equal or one holds the other, being at least that share of it."""
     if left is None or right is None or left[0] >= left[1] or right[0] >= right[1]:
         return False
-    holds = left[0] <= right[0] and right[1] <= left[1] or right[0] <= left[0] and left[1] <= right[1]
+    holds = (left[0] <= right[0] and right[1] <= left[1]) or (right[0] <= left[0] and left[1] <= right[1])
     short, long = sorted((left[1] - left[0], right[1] - right[0]))
     return holds and short >= share * long
 
@@ -205,7 +205,9 @@ def _figures(article: ReadArticle, scores: dict[str, Score]) -> None:
     _add(scores, "figures: number and unit", article.name, len(pairs), [_show(row) for row in wrong], [_show(row) for row in missed])
     trade = [(gold[i], read[j]) for i, j in pairs if gold[i]["measure"] in TRADE_MEASURES]
     for name in TRADE_FIELDS:
-        bad = [f"{_show(one)} got {_field(other, name)}, not {_field(one, name)}" for one, other in trade if not _same_field(one, other, name)]
+        bad = [
+            f"{_show(one)} got {_field(other, name)}, not {_field(one, name)}" for one, other in trade if not _same_field(one, other, name)
+        ]
         _add(scores, f"trade figures found: {name}", article.name, len(trade) - len(bad), bad, [])
     whole = [(one, other) for one, other in trade if all(_same_field(one, other, name) for name in TRADE_FIELDS)]
     n_gold = sum(row["measure"] in TRADE_MEASURES for row in gold)
@@ -240,7 +242,9 @@ def _same_field(gold: Row, read: Row, name: str) -> bool:
 
 def _quotes(article: ReadArticle, scores: dict[str, Score]) -> None:
     for mode in ("direct", "indirect"):
-        gold = [row | {"_span": _place(article, row.get("evidence"), row["content"])} for row in article.gold["quotes"] if row["mode"] == mode]
+        gold = [
+            row | {"_span": _place(article, row.get("evidence"), row["content"])} for row in article.gold["quotes"] if row["mode"] == mode
+        ]
         read = [row for row in _placed(article, article.rows["quotes"]) if row["mode"] == mode]
 
         def fits(one: Row, other: Row) -> float:
@@ -250,7 +254,9 @@ def _quotes(article: ReadArticle, scores: dict[str, Score]) -> None:
         pairs = match(gold, read, fits)
         missed = [f"{row['content'][:80]!r} by {row['speaker']}" for i, row in enumerate(gold) if i not in {i for i, _ in pairs}]
         # What stands with 'according to' may be given or left out.
-        over = [row for j, row in enumerate(read) if j not in {j for _, j in pairs} and not (row["cue"] or "").lower().startswith("according")]
+        over = [
+            row for j, row in enumerate(read) if j not in {j for _, j in pairs} and not (row["cue"] or "").lower().startswith("according")
+        ]
         wrong = [f"{row['content'][:80]!r} by {row['speaker']}" for row in over]
         _add(scores, f"quotes, {mode}: content", article.name, len(pairs), wrong, missed)
         strange = [(gold[i], read[j]) for i, j in pairs if not same_name(gold[i]["speaker"], read[j]["speaker"])]
@@ -283,7 +289,9 @@ def _roles(article: ReadArticle, scores: dict[str, Score]) -> None:
         ours, theirs = set(fold_name(one["role"])), set(fold_name(other["role"]))
         shared = len(ours & theirs)
         same_owner = not one.get("of") or not other.get("of") or same_name(one["of"], other["of"])
-        return float(same_name(one["person"], other["person"]) and same_owner and shared > 0 and shared >= 0.5 * min(len(ours), len(theirs)))
+        return float(
+            same_name(one["person"], other["person"]) and same_owner and shared > 0 and shared >= 0.5 * min(len(ours), len(theirs))
+        )
 
     gold, read = article.gold["roles"], article.rows["roles"]
     pairs = match(gold, read, fits)
@@ -303,7 +311,10 @@ def _events(article: ReadArticle, scores: dict[str, Score]) -> None:
 
     pairs = match(gold, read, fits)
     described = [
-        [row | {"_event": f"{row.get('type') or row.get('event_type')}: {(row.get('evidence') or row.get('sentence'))[:100]}"} for row in rows]
+        [
+            row | {"_event": f"{row.get('type') or row.get('event_type')}: {(row.get('evidence') or row.get('sentence'))[:100]}"}
+            for row in rows
+        ]
         for rows in (gold, read)
     ]
     _add_by_name(scores, "events: type", article.name, *described, pairs, "_event")

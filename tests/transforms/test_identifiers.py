@@ -25,7 +25,14 @@ def test_parts_do_not_run_together():
     assert make_id("doc", "a") != make_id("fig", "a")
 
 
-@given(st.lists(st.text(alphabet=st.characters(blacklist_characters="\x1f", blacklist_categories=["Cs"]), max_size=9), min_size=1, max_size=4, unique=True))
+@given(
+    st.lists(
+        st.text(alphabet=st.characters(blacklist_characters="\x1f", blacklist_categories=["Cs"]), max_size=9),
+        min_size=1,
+        max_size=4,
+        unique=True,
+    )
+)
 def test_other_parts_have_other_keys(parts):
     keys = {make_id("doc", part) for part in parts}
     assert len(keys) == len(parts)

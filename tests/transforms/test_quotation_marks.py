@@ -60,15 +60,16 @@ def test_quotation_over_paragraphs_has_an_opening_mark_on_each(read):
         "“I will pay him tomorrow,” Paz said."
     )
     quotes = read(text)["quotes"].filter(pl.col("mode") == "direct")
-    assert quotes["content"].to_list() == ["The ship is late, and you know why it is late.", "Nobody paid the pilot.", "I will pay him tomorrow"]
+    assert quotes["content"].to_list() == [
+        "The ship is late, and you know why it is late.",
+        "Nobody paid the pilot.",
+        "I will pay him tomorrow",
+    ]
     assert set(quotes["speaker"]) == {"Paz"}
 
 
 def test_an_unbalanced_mark_costs_no_more_than_its_sentence(read):
-    text = (
-        "“The ship is late, Elena Paz said. The crew went home.\n\nNobody knew the hour.\n\n"
-        "“It will come,” the pilot Juan Rojas said."
-    )
+    text = "“The ship is late, Elena Paz said. The crew went home.\n\nNobody knew the hour.\n\n“It will come,” the pilot Juan Rojas said."
     contents = read(text)["quotes"].filter(pl.col("mode") == "direct")["content"].to_list()
     assert contents[-1] == "It will come"
     assert all("Nobody" not in content and "crew" not in content for content in contents)

@@ -72,7 +72,12 @@ VIA = [
     case("told an outlet in an interview", "“It closes,” Elena Paz told the BBC in an interview.", "BBC"),
     todo("quoted by", "“It closes,” Elena Paz was quoted as saying by Xinhua.", "Xinhua", reason="'was quoted as saying by' an agency"),
     todo("as reported by", "“It closes,” Elena Paz said, Interfax reported.", "Interfax", reason="'X said, the agency reported'"),
-    todo("a newspaper that is not known", "“It closes,” Elena Paz told the Callao Courier.", "Callao Courier", reason="outlets that the lexicon does not know"),
+    todo(
+        "a newspaper that is not known",
+        "“It closes,” Elena Paz told the Callao Courier.",
+        "Callao Courier",
+        reason="outlets that the lexicon does not know",
+    ),
     case("told reporters", "“It closes,” Elena Paz told reporters.", None),
     case("told parliament", "“It closes,” Elena Paz told parliament.", None),
     case("told a person", "“It closes,” Elena Paz told Juan Rojas.", None),

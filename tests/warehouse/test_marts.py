@@ -133,7 +133,7 @@ def test_currencies_are_kept_apart_and_converted_only_with_a_rate(ledger: Ledger
     ledger.figure("doc_a", 1640, 1650, unit="CNY", period="2020")
     ledger.figure("doc_a", 107.7, 107.8, unit="USD", period="2020")
     ledger.reconcile()
-    found = {currency: usd for currency, usd in ledger.rows("SELECT currency, value_usd / 1e9 FROM staged.trade_figures")}
+    found = dict(ledger.rows("SELECT currency, value_usd / 1e9 FROM staged.trade_figures"))
     assert found == {"CNY": None, "EUR": pytest.approx(66.9 * 1.1422), "USD": pytest.approx(107.75)}
 
 
