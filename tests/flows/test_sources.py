@@ -1,0 +1,358 @@
+"""Files into articles: every format, every encoding, and a reason for whatever cannot be read."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from flows import sources
+from flows.sources import Found, NoInputError, Refusal, decode, find_files, kind_of, parse_date, read_file
+from warehouse.tables import QUARANTINE_REASONS
+
+TEXT = (
+    "Harbour town counts its ships\n\n"
+    "The harbour master of Port Ellery said on Thursday that fourteen ships had called in April, three more than a year ago.\n\n"
+    "“We expect more of them,” she told reporters – and promised £3.4bn, or about €4bn, for a new quay in the café quarter.\n"
+)
+PARAGRAPHS = TEXT.strip().split("\n\n")
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Harbour town counts its ships | Courier</title><meta name='author' content='Ada Quill'>"
+    "<meta property='article:published_time' content='2024-05-16T06:00:00Z'></head><body><nav><a href='/'>Home</a></nav>"
+    f"<article><h1>{PARAGRAPHS[0]}</h1><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p><p>{PARAGRAPHS[1].replace('April', 'March')}</p>"
+    "</article><footer>Imprint</footer></body></html>"
+)
+
+
+def archive(*pages: tuple[str, str]) -> bytes:
+    """A WARC of responses, after a record that is none."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=False)
+    writer.write_record(writer.create_warcinfo_record("test.warc", {"software": "by hand"}))
+    for url, page in pages:
+        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+        writer.write_record(writer.create_warc_record(url, "response", payload=io.BytesIO(page.encode()), http_headers=headers))
+    picture = StatusAndHeaders("200 OK", [("Content-Type", "image/png")], protocol="HTTP/1.1")
+    writer.write_record(
+        writer.create_warc_record("https://x.example/p.png", "response", payload=io.BytesIO(b"\x89PNG"), http_headers=picture)
+    )
+    return out.getvalue()
+
+
+LINES = (json.dumps({"text": TEXT, "title": "One", "published_on": "2024-05-16"}) + "\n" + json.dumps({"html": PAGE}) + "\n").encode()
+FORMATS = {
+    "a.txt": (TEXT.encode(), 1), "a.md": (TEXT.encode(), 1), "a.html": (PAGE.encode(), 1), "a.htm": (PAGE.encode(), 1),
+    "a.jsonl": (LINES, 2), "a.ndjson": (LINES, 2),
+    "a.warc": (archive(("https://x.example/1", PAGE), ("https://x.example/2", PAGE)), 2),
+}  # fmt: skip
+
+
+def read(path: Path, content: bytes | str | None = None) -> list[Found | Refusal]:
+    """Everything in a file, which is written first."""
+    if content is not None:
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return list(read_file(path, path.parent))
+
+
+def read_one(path: Path, content: bytes | str | None = None) -> Found:
+    [found] = read(path, content)
+    assert isinstance(found, Found), found
+    return found
+
+
+def refused(path: Path, content: bytes | str | None = None) -> Refusal:
+    [refusal] = read(path, content)
+    assert isinstance(refusal, Refusal), refusal
+    assert refusal.reason in QUARANTINE_REASONS
+    assert refusal.detail
+    assert refusal.advice
+    return refusal
+
+
+class TestFormats:
+    @pytest.mark.parametrize("suffix", ["", ".gz"])
+    @pytest.mark.parametrize("name", FORMATS)
+    def test_every_format_also_gzipped(self, tmp_path: Path, name: str, suffix: str) -> None:
+        content, n_articles = FORMATS[name]
+        found = read(tmp_path / (name + suffix), gzip.compress(content) if suffix else content)
+        assert len(found) == n_articles
+        for article in found:
+            assert isinstance(article, Found)
+            assert all(paragraph in article.text for paragraph in PARAGRAPHS)
+            assert "Imprint" not in article.text
+            assert article.source_uri.startswith(name + suffix)
+
+    @pytest.mark.parametrize("name", ["A.TXT", "a.Html", "feed.JSONL", "a.txt.GZ"])
+    def test_suffixes_are_read_in_any_case(self, tmp_path: Path, name: str) -> None:
+        content = {"A.TXT": TEXT.encode(), "a.Html": PAGE.encode(), "feed.JSONL": LINES, "a.txt.GZ": gzip.compress(TEXT.encode())}[name]
+        assert all(isinstance(found, Found) for found in read(tmp_path / name, content))
+
+    def test_text_is_kept_to_the_last_blank(self, tmp_path: Path) -> None:
+        raw = "\n\n  " + TEXT.replace("\n", "\r\n") + "\t\u00a0\r\n"
+        assert read_one(tmp_path / "a.txt", raw).text == raw
+
+    def test_page_tells_title_author_and_day(self, tmp_path: Path) -> None:
+        told = read_one(tmp_path / "a.html", PAGE).metadata
+        assert (told["title"], told["byline"], told["published_on"]) == (PARAGRAPHS[0], "Ada Quill", "2024-05-16")
+
+    def test_lines_and_records_are_numbered(self, tmp_path: Path) -> None:
+        assert [found.source_uri for found in read(tmp_path / "a.jsonl", b"\n" + LINES)] == ["a.jsonl#L2", "a.jsonl#L3"]
+        assert [found.source_uri for found in read(tmp_path / "a.warc", FORMATS["a.warc"][0])] == ["a.warc#R2", "a.warc#R3"]
+
+    def test_archived_page_is_known_by_its_url(self, tmp_path: Path) -> None:
+        assert [found.address for found in read(tmp_path / "a.warc", FORMATS["a.warc"][0])] == [
+            "https://x.example/1",
+            "https://x.example/2",
+        ]
+
+    def test_row_carries_its_own_metadata(self, tmp_path: Path) -> None:
+        row = {
+            "text": TEXT, "url": "https://x.example/1", "title": "T", "byline": "B", "published_on": "2024-05-16", "source_name": "S",
+            "language": "en",
+        }  # fmt: skip
+        found = read_one(tmp_path / "a.jsonl", json.dumps(row | {"tags": ["unknown", "keys"]}))
+        assert found.metadata == {key: value for key, value in row.items() if key != "text"}
+        assert found.address == "https://x.example/1"
+
+    @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x1e"], ids=ascii)
+    def test_line_separators_inside_a_row_do_not_break_it(self, tmp_path: Path, separator: str) -> None:
+        row = json.dumps({"text": TEXT + separator + TEXT}, ensure_ascii=False).replace("\\u2028", "\u2028")
+        if separator < " ":
+            row = json.dumps({"text": TEXT + "|" + TEXT}).replace("|", f"\\u{ord(separator):04x}")
+        assert read_one(tmp_path / "a.jsonl", row).text == TEXT + separator + TEXT
+
+    def test_rows_may_end_in_crlf_and_the_last_in_nothing(self, tmp_path: Path) -> None:
+        rows = json.dumps({"text": TEXT}) + "\r\n" + json.dumps({"text": TEXT})
+        assert [found.text for found in read(tmp_path / "a.jsonl", rows)] == [TEXT, TEXT]
+
+    def test_a_broken_line_is_refused_alone(self, tmp_path: Path) -> None:
+        found = read(tmp_path / "a.jsonl", LINES + b'{"text": "cut o\n' + LINES)
+        assert [type(item) for item in found] == [Found, Found, Refusal, Found, Found]
+        assert (found[2].source_uri, found[2].reason) == ("a.jsonl#L3", "broken_json")
+
+
+class TestEncodings:
+    @pytest.mark.parametrize(
+        "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-mark", "utf-16-be-mark", "utf-16-le", "utf-16-be", "cp1252"]
+    )
+    def test_text_comes_back_as_it_was_written(self, tmp_path: Path, encoding: str) -> None:
+        plain = encoding.removesuffix("-mark")
+        content = ("\ufeff" + TEXT if encoding.endswith("-mark") else TEXT).encode(plain)
+        assert read_one(tmp_path / "a.txt", content).text == TEXT
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "The minister’s office said on Thursday that trade rose by 5 per cent to 3.4 billion dollars in the year to March.",
+            "Trade rose by 5 per cent to £3.4bn in the year to March, the office said on Thursday after a meeting of ministers.",
+            "Trade rose by 5 per cent to €3.4bn in the year to March, the office said on Thursday after a meeting of ministers.",
+            "The minister said “we will not pay” and left the room – that was all… He came back for his café crème.",
+        ],
+        ids=["apostrophe", "pound", "euro", "quotes"],
+    )
+    def test_a_single_western_letter_is_read_right(self, sentence: str) -> None:
+        assert decode(sentence.encode("cp1252")) == sentence
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+    def test_rows_in_other_encodings(self, tmp_path: Path, encoding: str) -> None:
+        rows = json.dumps({"text": TEXT}, ensure_ascii=False) + "\n"
+        assert read_one(tmp_path / "a.jsonl", rows.encode(encoding)).text == TEXT
+
+    def test_another_script_is_decoded_before_it_is_refused_as_no_english(self) -> None:
+        russian = "Министр сказал в четверг, что торговля выросла на пять процентов за год до марта. " * 3
+        assert decode(russian.encode("cp1251")) == russian
+
+    def test_a_mark_that_lies_is_said_so(self) -> None:
+        assert decode(b"\xff\xfe\x00\xd8a")[0] == "undecodable"
+        assert decode(b"\xef\xbb\xbf\xff\xff\xff")[0] == "undecodable"
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), b"PK\x03\x04" + bytes(60),
+            b"\x1f\x8b\x08" + bytes(range(200)), b"\xd0\xcf\x11\xe0" + bytes(60), b"a text with \x00\x01\x02 in it " * 9,
+        ],
+        ids=["pdf", "png", "zip", "gzip twice", "doc", "control bytes"],
+    )  # fmt: skip
+    def test_what_is_no_text_is_binary(self, content: bytes) -> None:
+        assert decode(content)[0] == "binary"
+
+    def test_wire_copy_with_form_feeds_and_escapes_is_text(self) -> None:
+        content = (TEXT + "\x0c\x1b[0m\x1e\n") * 3
+        assert decode(content.encode()) == content
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("name", "content", "reason"),
+        [
+            ("a.txt", b"", "empty"),
+            ("a.txt", b" \r\n\t ", "empty"),
+            ("a.txt", b"\xef\xbb\xbf", "empty"),
+            ("a.txt", b"\xff\xfe", "empty"),
+            ("a.jsonl", b"\n\n", "empty"),
+            ("a.jsonl", b"\xef\xbb\xbf\n", "empty"),
+            ("a.jsonl", b'{"text": "  "}', "empty"),
+            ("a.jsonl", b"[1, 2]", "broken_json"),
+            ("a.jsonl", b'"a string"', "broken_json"),
+            ("a.jsonl", b"{}", "broken_json"),
+            ("a.jsonl", b'{"text": 7}', "broken_json"),
+            ("a.jsonl", b'{"text": null, "html": ["p"]}', "broken_json"),
+            ("a.jsonl", b'{"text": NaN}', "broken_json"),
+            ("a.jsonl", b'{"text": ' + b"9" * 5000 + b"}", "broken_json"),
+            ("a.jsonl", b"[" * 200_000, "broken_json"),
+            ("a.jsonl", b'{"text":' * 100_000 + b"1" + b"}" * 100_000, "broken_json"),
+            ("a.html", b"<html><body></body></html>", "no_article_text"),
+            ("a.html", b"<<<>>> &&& <p", "no_article_text"),
+            ("a.txt.gz", gzip.compress(TEXT.encode())[:-20], "unreadable"),
+            ("a.txt.gz", TEXT.encode(), "unreadable"),
+            ("a.txt.gz", b"\x1f\x8b", "unreadable"),
+            ("a.warc", b"this is no archive\r\n\r\n" * 5, "unreadable"),
+            ("a.warc", archive(), "no_article_text"),
+        ],
+        ids=lambda value: repr(value)[:40],
+    )
+    def test_reason(self, tmp_path: Path, name: str, content: bytes, reason: str) -> None:
+        assert refused(tmp_path / name, content).reason == reason
+
+    @pytest.mark.parametrize("name", ["a.txt", "a.html"])
+    def test_too_large_is_by_article(self, tmp_path: Path, monkeypatch, name: str) -> None:
+        monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 100)
+        refusal = refused(tmp_path / name, FORMATS[name][0])
+        assert refusal.reason == "too_large"
+        assert "more than 100" in refusal.detail
+
+    def test_too_large_row_is_refused_alone(self, tmp_path: Path, monkeypatch) -> None:
+        monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 1000)
+        rows = json.dumps({"text": TEXT}) + "\n" + json.dumps({"text": TEXT * 9}) + "\n"
+        found = read(tmp_path / "a.jsonl", rows)
+        assert [getattr(item, "reason", "found") for item in found] == ["found", "too_large"]
+
+    def test_too_large_file_even_if_it_is_small_on_disk(self, tmp_path: Path, monkeypatch) -> None:
+        monkeypatch.setattr(sources, "MAX_FILE_BYTES", 10_000)
+        assert refused(tmp_path / "a.txt.gz", gzip.compress(b"a" * 1_000_000)).reason == "too_large"
+
+    def test_truncated_archive_keeps_the_records_before(self, tmp_path: Path) -> None:
+        whole = archive(("https://x.example/1", PAGE), ("https://x.example/2", PAGE))
+        found = read(tmp_path / "a.warc", whole[: whole.rindex(b"<footer>")])
+        assert isinstance(found[0], Found)
+        assert found[0].address == "https://x.example/1"
+
+    def test_a_file_that_is_gone_by_now_is_refused(self, tmp_path: Path) -> None:
+        assert refused(tmp_path / "gone.txt").reason == "unreadable"
+
+
+class TestSidecars:
+    @pytest.mark.parametrize(
+        ("name", "sidecar"), [("a.txt", "a.txt"), ("a.txt.gz", "a.txt.gz"), ("a.txt.gz", "a.txt"), ("a.html", "a.html")]
+    )
+    def test_metadata_beside_a_file(self, tmp_path: Path, name: str, sidecar: str) -> None:
+        (tmp_path / f"{sidecar}.meta.json").write_text('{"source_name": "Port Ellery Courier", "published_on": "2024-05-17"}')
+        content = FORMATS[name.removesuffix(".gz")][0]
+        told = read_one(tmp_path / name, gzip.compress(content) if name.endswith(".gz") else content).metadata
+        assert (told["source_name"], told["published_on"]) == ("Port Ellery Courier", "2024-05-17")
+
+    @pytest.mark.parametrize("content", ["{", "[]", '"x"', "[" * 100_000, "\ud800"], ids=["cut", "list", "string", "deep", "bytes"])
+    def test_broken_metadata_say_which_file_to_mend(self, tmp_path: Path, content: str) -> None:
+        (tmp_path / "a.txt.meta.json").write_bytes(content.encode("utf-8", "surrogatepass"))
+        refusal = refused(tmp_path / "a.txt", TEXT)
+        assert refusal.reason == "broken_json"
+        assert "a.txt.meta.json" in refusal.advice
+
+    def test_metadata_of_odd_types_are_passed_over(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt.meta.json").write_text('{"title": 7, "url": null, "published_on": 20240516, "language": ["en"], "byline": {}}')
+        assert read_one(tmp_path / "a.txt", TEXT).address == "a.txt"
+
+    def test_halves_of_characters_in_metadata_can_be_stored(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt.meta.json").write_text('{"title": "Ships \\ud83d", "url": "https://x.example/\\udc00"}')
+        found = read_one(tmp_path / "a.txt", TEXT)
+        assert found.metadata["title"].encode()
+        assert found.address.encode()
+
+
+class TestFindingFiles:
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        for name in ("b.txt", "a.txt", "deep/er/c.html", "notes.docx", "a.txt.meta.json", ".hidden.txt", ".git/d.txt", "deep/.e.txt"):
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(TEXT)
+        return tmp_path
+
+    def test_a_folder_is_read_through_all_levels_in_order(self, folder: Path) -> None:
+        files, refusals, passed_over = find_files(["."], folder)
+        assert [path.relative_to(folder).as_posix() for path in files] == ["a.txt", "b.txt", "deep/er/c.html"]
+        assert (refusals, passed_over) == ([], 1)
+
+    def test_an_unknown_file_named_outright_is_refused(self, folder: Path) -> None:
+        files, [refusal], passed_over = find_files(["notes.docx", "a.txt"], folder)
+        assert [path.name for path in files] == ["a.txt"]
+        assert (refusal.source_uri, refusal.reason, passed_over) == ("notes.docx", "unsupported", 0)
+        assert "'.docx'" in refusal.detail
+        assert ".jsonl" in refusal.advice
+
+    def test_globs_relative_and_absolute(self, folder: Path) -> None:
+        for given in ("*.*", f"{folder}/*.*"):
+            files, refusals, passed_over = find_files([given], folder)
+            assert [path.name for path in files if not path.name.startswith(".")] == ["a.txt", "b.txt"]
+            assert (refusals, passed_over) == ([], 1)
+        files, _, _ = find_files(["**/*.html"], folder)
+        assert [path.name for path in files] == ["c.html"]
+
+    def test_a_file_is_read_once_however_often_it_is_named(self, folder: Path) -> None:
+        files, _, _ = find_files(["a.txt", ".", "*.txt", str(folder / "a.txt"), "./deep/../a.txt"], folder)
+        assert len({path.resolve() for path in files if path.name == "a.txt"}) == 1
+        assert [path.name for path in files].count("b.txt") == 1
+
+    def test_a_name_with_glob_characters_is_a_name_first(self, folder: Path) -> None:
+        (folder / "[1] a?.txt").write_text(TEXT)
+        files, _, _ = find_files(["[1] a?.txt"], folder)
+        assert [path.name for path in files] == ["[1] a?.txt"]
+
+    @pytest.mark.parametrize("given", ["none.txt", "nowhere/", "*.rtf", "/nowhere/*.txt", "a**b"])
+    def test_what_names_nothing_is_an_error(self, folder: Path, given: str) -> None:
+        with pytest.raises(NoInputError) as error:
+            find_files(["a.txt", given], folder)
+        assert given in str(error.value)
+
+    def test_sources_are_shown_relative_where_they_lie_inside(self, folder: Path) -> None:
+        assert read(folder / "a.txt")[0].source_uri == "a.txt"
+        [found] = read_file(folder / "a.txt", folder / "deep")
+        assert found.source_uri == (folder / "a.txt").resolve().as_posix()
+
+    def test_a_file_name_that_is_no_unicode_can_be_stored(self, tmp_path: Path) -> None:
+        name = os.fsdecode(b"caf\xe9.txt")
+        (tmp_path / name).write_text(TEXT)
+        files, _, _ = find_files(["."], tmp_path)
+        [found] = read_file(files[0], tmp_path)
+        assert found.source_uri.encode()
+        assert found.address.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.txt", ".txt"), ("a.txt.gz", ".txt"), ("a.b.HTML", ".html"), ("a.gz", None), ("txt", None), ("a.txt.meta.json", None),
+        ("a.json", None), (".txt", None), ("a.warc.gz", ".warc"),
+    ],
+)  # fmt: skip
+def test_kind_of_file(name: str, kind: str | None) -> None:
+    assert kind_of(Path(name)) == kind
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2024-05-16", date(2024, 5, 16)), ("2024-05-17T06:05:00-04:00", date(2024, 5, 17)), ("2024-05-16 06:00", date(2024, 5, 16)),
+        ("16 May 2024", None), ("2024-13-01", None), ("2024", None), ("", None), (None, None), (20240516, None),
+    ],
+)  # fmt: skip
+def test_days_of_metadata(value: object, day: date | None) -> None:
+    assert parse_date(value) == day
