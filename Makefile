@@ -27,17 +27,17 @@ bench: $(VENV)/ready ## Measure documents and megabytes a second, whole and by s
 	@$(BIN)/python -m benchmarks.speed
 
 lock: ## Renew requirements.lock from pyproject.toml (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --extra dev \
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra dev \
 		--custom-compile-command "make lock" pyproject.toml -o requirements.lock
 
 clean: ## Remove the environment and the data of make run
 	rm -rf $(VENV) $(SAMPLES_HOME)
 
-# Hashes are checked; the project itself goes in editable, built with the locked hatchling.
+# Hashes are checked; the lock is complete, so pip has nothing to resolve. The project itself goes in editable, built with the locked hatchling.
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "wireledger needs Python 3.11 or later; say which with: make PYTHON=python3.11 run"; exit 1; }
 	@echo "Setting up $(VENV) (once; a minute or two)"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
