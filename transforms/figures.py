@@ -177,11 +177,13 @@ class _FigureReader:
             if index in shared:
                 figure.partner = shared[index].partner
             self._date(facts, figure, amount, figures, compared=compared)
+            figure.stance = figure_stance(facts.sentence, amount.first, amount.last, self.lexicon.word_sets["denial"], self.lexicon.word_sets["doubt"])
             figure.status = figure_status(
                 facts.sentence, amount.first, amount.last, figure.period, self.article.published_on,
                 self.lexicon.figure_statuses, is_compared=compared,
             )  # fmt: skip
-            figure.stance = figure_stance(facts.sentence, amount.first)
+            if figure.stance == "denied" and figure.status == "actual":
+                figure.status = "hypothetical"  # nobody says that it is so
             figures.append(figure)
             if not compared:
                 self._keep_period(figure, facts)

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 
 from transforms.articles import Sentence
 from transforms.periods import Period
 from transforms.phrases import PhraseTable
 
-_STOPS = {";", "while", "whereas", "but"}
-_DENIALS = {
-    "denied", "deny", "denies", "denying", "dismissed", "dismiss", "dismisses", "rejected", "rejects", "disputed",
-    "disputes", "refuted", "untrue", "false", "untruth",
-}  # fmt: skip
-_QUESTIONS = {"whether", "questioned", "questions", "doubted", "doubts", "doubt", "unconfirmed", "alleged", "allegedly", "supposedly"}
+_STOPS = {";", "while", "whereas", "but", "because"}
+_RELATIVES = {"which", "who", "where", "whose"}
 _FORWARD = {
-    "will",
-    "'ll",
-    "shall",
-    "expected",
-    "expects",
-    "expect",
-    "plans",
-    "planned",
-    "plan",
-    "forecast",
-    "scheduled",
-    "next",
-    "upcoming",
-    "projected",
-    "tomorrow",
-    "hopes",
-    "aims",
-    "preparing",
-    "prepares",
-    "due",
-}
+    "will", "'ll", "shall", "expected", "expects", "expect", "plans", "planned", "plan", "forecast", "scheduled", "next",
+    "upcoming", "projected", "tomorrow", "hopes", "aims", "preparing", "prepares", "due",
+}  # fmt: skip
+_MODALS = {"would", "could", "may", "might", "can"}
+_COMPACTS = {"accord", "agreement", "pact", "treaty", "deal", "protocol"}
+# Nouns of forecast that a verb may change: 'cut its forecast to 2.2 from 2.5'.
+_OUTLOOKS = {"forecast", "forecasts", "estimate", "estimates", "projection", "projections", "outlook", "prediction", "target", "goal"}
+_PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"}
+_BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_TOLD = {"said", "told", "predicted", "forecast", "estimated", "added", "projected", "reckoned", "believed", "thought"}
 
 
 def looks_forward(sentence: Sentence) -> bool:
@@ -52,49 +37,111 @@ def figure_status(
     A period that had ended when the article appeared, and what another amount is compared with ('from 2.4 billion
     in 1986'), are facts; else the nearest word of forecast, target or condition that governs the amount decides.
     """
-    governing = _nearest(sentence, first, last, words)
-    if governing == "target":
-        return "actual" if is_compared else "target"
-    if period and on and period.end <= on:
-        return "hypothetical" if governing == "hypothetical" and "if" in sentence.lower[:first] else "actual"
-    if governing is None or (is_compared and not (period and on and period.end > on)):
+    is_over = bool(period and on and period.end <= on)
+    is_ahead = bool(period and on and period.end > on)
+    if sentence.lower[last : last + 1] in (["target"], ["goal"]):
+        return "target"
+    if is_compared and not is_ahead and not revises_outlook(sentence, first):
         return "actual"
-    if governing in {"forecast", "hypothetical"} and _has_perfect(sentence):
+    governing, word = _nearest(sentence, first, last, words)
+    if word in _MODALS and _is_conditional(sentence):
+        return "hypothetical"
+    if word == "would" and not (is_over and sentence.lower[first - 1] in {",", "("}):
+        return _status_of_would(sentence, period, on)
+    if word == "to":  # 'is to reach'
+        return governing or "target"
+    if is_over:
         return "actual"
-    return governing
+    if governing == "forecast" and _has_perfect(sentence):
+        return "actual"
+    return governing or "actual"
 
 
-def _nearest(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> str | None:
-    """The status of the nearest governing word before the amount in its clause, else right behind it."""
+def _nearest(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> tuple[str | None, str]:
+    """The status and the nearest governing word: before the amount in its clause, else right behind it."""
+    lower = sentence.lower
     for i in range(first - 1, -1, -1):
-        if sentence.lower[i] in _STOPS or (
-            sentence.lower[i] == "," and sentence.lower[i + 1] in {"after", "although", "though", "which", "who", "where"}
-        ):
+        if lower[i] in _STOPS or _closes_clause(sentence, i, first):
             break
-        found = words.starting(sentence.lower, i)
-        if found and found[0] <= first and _is_real(sentence, i, found[1]):
-            return found[1]
+        found = words.starting(lower, i)
+        if found and found[0] <= first and _is_real(sentence, i, found[0]):
+            return found[1], lower[i]
+        if lower[i] == "to" and i > 1 and lower[i - 1] in {"is", "are"} and sentence.tags[i + 1] == "VB":
+            return ("agreed" if _COMPACTS & set(lower[:i]) else "target"), "to"
+        if lower[i] == "were" and _is_inverted(sentence, i):
+            return "hypothetical", "were"
+        if lower[i] == "can" and "if" in lower:
+            return "forecast", "can"
     for i in range(last, min(last + 6, len(sentence))):
-        found = words.starting(sentence.lower, i)
-        if found and sentence.lower[i] in {"target", "goal", "forecast", "projected", "predicted"}:
-            return found[1]
-    return None
+        if lower[i] == "would" and not {",", ";", "and", "than"} & set(lower[last:i]):
+            return "hypothetical", "would"
+        found = words.starting(lower, i)
+        if found and lower[i] in _BEHIND:
+            return found[1], lower[i]
+    return None, ""
 
 
-def _is_real(sentence: Sentence, i: int, status: str) -> bool:
-    """Nouns and modals that are something else here: the month of May, 'an estimated', 'signed', 'is expected' by nobody."""
+def _closes_clause(sentence: Sentence, i: int, first: int) -> bool:
+    """Whether what stands before token ``i`` governs nothing behind it, above all not the amount at ``first``."""
+    lower, tags = sentence.lower, sentence.tags
+    following = lower[i + 1] if i + 1 < len(lower) else ""
+    if lower[i] in {"-", "\u2013", "\u2014", "--"} and not sentence.is_glued(i):
+        return True
+    if lower[i] in {",", ":"}:
+        if following == "and":  # ', and what had hurt them was wages, up 17.5 pct'
+            return any(tag in _FINITE for tag in tags[i + 2 : min(i + 8, first)])
+        return following in {"after", "although", "though"} | _RELATIVES
+    is_relative = lower[i] in {"that", *_RELATIVES} and i > 0 and tags[i - 1][:2] == "NN"
+    return is_relative and i + 1 < len(tags) and tags[i + 1] in {"VBZ", "VBP", "VBD"}
+
+
+def _is_conditional(sentence: Sentence) -> bool:
+    """'If the mine closed, it could lose', 'were prices to slip': not 'even if', 'if ever', 'if so'."""
+    lower = sentence.lower
+    return any(
+        (word in {"if", "unless"} and lower[i - 1 : i] not in (["even"], ["as"]) and lower[i + 1 : i + 2] not in (["ever"], ["so"], ["any"], ["not"]))
+        or (word == "were" and _is_inverted(sentence, i))
+        for i, word in enumerate(lower)
+    )
+
+
+def _is_inverted(sentence: Sentence, i: int) -> bool:
+    """'Were prices to slip': a condition that opens a clause with its verb."""
+    lower = sentence.lower
+    opens = i == 0 or lower[i - 1] in {",", ":", ";", "-", "\u2014", '"', "\u201c", "and", "but"}
+    return opens and "to" in lower[i + 2 : i + 8] and not sentence.tags[i + 1].startswith("V")
+
+
+def _status_of_would(sentence: Sentence, period: Period | None, on: date | None) -> str:
+    """'Inflation would fall to two pct in 1988, it said' reports a forecast; 'a tax would cost 5 billion' supposes."""
+    is_ahead = period is not None and (on is None or period.end > on)
+    return "forecast" if is_ahead and _TOLD & set(sentence.lower) else "hypothetical"
+
+
+def _is_real(sentence: Sentence, i: int, end: int) -> bool:
+    """Nouns and modals that are something else here: the month of May, 'an estimated', the signatory's 'sign'."""
     word = sentence.lower[i]
     if word == "may" and sentence.words[i][0].isupper():
         return False
-    if (
-        word in {"estimated", "estimate", "estimates"}
-        and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}
-        and sentence.lower[i - 1 : i] in (["an"], ["the"], ["is"], ["was"])
-    ):
-        return False
-    if word in {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"} and sentence.tags[i] in {"NN", "NNS"}:
-        return status != "target" or word.startswith("target")
+    if word in {"estimated", "estimate", "estimates"} and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
+        return sentence.lower[i - 1 : i] not in (["an"], ["the"], ["is"], ["was"])
+    if word in _PLANS and sentence.tags[i] in {"NN", "NNS"}:
+        if word.startswith(("plan", "project")):
+            return sentence.lower[end - 1] == "to" or sentence.lower[end : end + 1] == ["to"]
+        return _is_still_ahead(sentence, i)
     return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
+
+
+def _is_still_ahead(sentence: Sentence, i: int) -> bool:
+    """'met its target', 'beat the forecast': the noun of a deed that is done."""
+    return not {"met", "beat", "exceeded", "missed", "surpassed", "topped", "above", "below"} & set(sentence.lower[max(0, i - 3) : i])
+
+
+def revises_outlook(sentence: Sentence, first: int) -> bool:
+    """'cut its growth forecast to 2.2 percent from 2.5': what it is compared with was a forecast as well."""
+    lower, tags = sentence.lower, sentence.tags
+    nouns = [i for i in range(first) if lower[i] in _OUTLOOKS and tags[i] in {"NN", "NNS"}]
+    return any(tags[k][:2] == "VB" for i in nouns for k in range(max(0, i - 5), i))
 
 
 def _has_perfect(sentence: Sentence) -> bool:
@@ -105,12 +152,26 @@ def _has_perfect(sentence: Sentence) -> bool:
     ) and any(tags[i] == "MD" and lower[i] == "will" for i in range(len(lower)))
 
 
-def figure_stance(sentence: Sentence, first: int) -> str:
-    """Whether the sentence stands by the amount: denied or questioned by a word before it."""
-    before = sentence.lower[:first]
-    negated = any(a == "not" and b in _DENIALS for a, b in itertools.pairwise(before))
-    if _DENIALS & set(before) and not negated:
+def figure_stance(sentence: Sentence, first: int, last: int, words: frozenset[str], questions: frozenset[str]) -> str:
+    """Whether the sentence stands by the amount.
+
+    Args:
+        sentence: the sentence.
+        first: the first token of the amount.
+        last: the token behind it.
+        words: words of denial.
+        questions: words of doubt.
+
+    Returns:
+        denied, questioned or asserted.
+    """
+    lower = sentence.lower
+    for i in range(first):
+        if lower[i] in words and lower[i - 1 : i] != ["not"]:
+            return "denied"
+        if lower[i] == "true" and "not" in lower[max(0, i - 2) : i]:
+            return "denied"
+    behind = lower[last : last + 6]
+    if {"is", "was", "are", "were"} & set(behind) and {"false", "untrue", "fabricated", "wrong"} & set(behind):
         return "denied"
-    if _QUESTIONS & set(before):
-        return "questioned"
-    return "asserted"
+    return "questioned" if questions & set(lower[:first]) else "asserted"
