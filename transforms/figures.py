@@ -15,6 +15,7 @@ from transforms.changes import find_change, is_difference, opens_change
 from transforms.dating import PeriodsInMind, compared_months, is_base, own_time, settle
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
+from transforms.money import currency_in
 from transforms.numbers import allowed_interval
 from transforms.parties import add_parties, is_worldwide, listed_countries, partner_of_amount
 from transforms.periods import Period, TimeExpression, find_times, shift_period, to_months
@@ -27,7 +28,10 @@ from transforms.topics import FINITE, TRADE_MEASURES, Discourse, Topic, find_top
 PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
 # No country's trade in a year is smaller; '$30' beside the word trade is something else.
 LEAST_TRADE = 1e5
+# What moves by so little is a price, a share or a rate of exchange.
+DEAREST_PRICE = 1e3
 RECENT_COUNTRIES = 4
+MONEY_REACH = 6
 LIST_LINES = 12
 ORIGIN_REACH = 9
 # A headline says 107 billion where the body has 107.4.
@@ -175,9 +179,11 @@ class _FigureReader:
             elif base is not None:
                 figure.scope = base.scope
             if index in shared:
-                figure.partner = shared[index].partner
+                figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
             self._date(facts, figure, amount, figures, compared=compared)
-            figure.stance = figure_stance(facts.sentence, amount.first, amount.last, self.lexicon.word_sets["denial"], self.lexicon.word_sets["doubt"])
+            figure.stance = figure_stance(
+                facts.sentence, amount.first, amount.last, self.lexicon.word_sets["denial"], self.lexicon.word_sets["doubt"]
+            )
             figure.status = figure_status(
                 facts.sentence, amount.first, amount.last, figure.period, self.article.published_on,
                 self.lexicon.figure_statuses, is_compared=compared,
@@ -222,17 +228,15 @@ class _FigureReader:
         topics = [topic for topic in facts.topics if topic.last <= end and topic.word.strength != "weak"]
         if len(topics) >= 2 and len(topics) == len(amounts):
             return dict(zip(amounts, topics, strict=True))
-        last = amounts[-1] if amounts else 0
-        countries = (
-            listed_countries(facts.sentence, [m for m in facts.mentions if m.last <= facts.amounts[last].first], len(amounts))
-            if amounts
-            else []
-        )
-        topic = next((topic for topic in topics if topic.is_trade), None)
+        before = [m for m in facts.mentions if amounts and m.last <= facts.amounts[amounts[-1]].first]
+        countries = listed_countries(facts.sentence, before, facts.amounts, len(amounts))
+        topic = next((topic for topic in facts.topics if topic.is_trade and topic.last <= end), None)
         if topic and len(amounts) >= 2 and len(countries) == len(amounts):
             behind = [m for m in facts.mentions if m.first >= topic.last and m.entity.code in countries]
-            if topic.reporter not in countries and behind:
-                return {i: replace(topic, partner=code) for i, code in zip(amounts, countries, strict=True)}
+            owner = topic.reporter if topic.reporter not in countries else topic.partner
+            leads = facts.sentence.lower[0] == "with" and topic.measure == "trade_total"
+            if owner not in {None, *countries} and (behind or leads):
+                return {i: replace(topic, reporter=owner, partner=code) for i, code in zip(amounts, countries, strict=True)}
             return {i: replace(topic, reporter=code, partner=None, basis="stated") for i, code in zip(amounts, countries, strict=True)}
         return {}
 
@@ -256,7 +260,7 @@ class _FigureReader:
         left = [topic for topic in facts.topics if topic.last <= amount.first and self._suits(topic, amount)]
         left = [topic for topic in left if not facts.is_broken(topic.last, amount.first)] or left
         left = [topic for topic in left if not is_adjunct(topic, facts.sentence)] or left
-        strong = [topic for topic in left if topic.word.strength != "weak"]
+        strong = [topic for topic in left if topic.word.strength != "weak" or (topic.partner and topic.is_trade)]
         if strong or left:
             return (strong or left)[-1]
         mind = self.discourse.topic
@@ -353,7 +357,7 @@ class _FigureReader:
         own = partner_of_amount(topic, amount, facts.sentence, facts.mentions) if topic.is_trade else None
         partner = own or topic.partner or partner
         reporter = topic.reporter
-        if reporter == partner:  # 'a tariff on everything Chinese' is another's
+        if reporter and reporter == partner:  # 'a tariff on everything Chinese' is another's
             reporter = self.discourse.main if self.discourse.main != partner else None
         return replace(figure, reporter=reporter, partner=partner, parties_basis=topic.basis)
 
@@ -362,6 +366,10 @@ class _FigureReader:
         return replace(figure, reporter=base.reporter, partner=base.partner, parties_basis=base.parties_basis, change_of=base.change_of)
 
     def _money(self, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
+        is_level = facts.sentence.lower[amount.first - 1] in {"at", "from", "to", "present"}
+        change = find_change(facts, amount) if amount.value < DEAREST_PRICE and not is_level else None
+        if change:  # 'shares rose five cents', 'cut its price by 15 cents'
+            return self._new(facts, amount, "change", change)
         if amount.measure == "price" or self._is_price(facts, amount):
             return self._new(facts, amount, "price")
         if topic is None and base is not None and base.unit == amount.unit:
@@ -375,7 +383,7 @@ class _FigureReader:
             return replace(
                 self._new(facts, amount, "tariff_base"), reporter=tariff.reporter, partner=tariff.partner, parties_basis="discourse"
             )
-        if is_difference(facts, amount):
+        if is_difference(facts, amount) and not topic.word.phrase.startswith("in "):  # 'in the red by 290 million' is a level
             return self._new(facts, amount, "money")
         # A deficit is negative for its owner; where nobody owns it, the printed amount stands.
         negative = topic.word.sign < 0 and topic.reporter is not None and topic.measure in {"trade_balance", "profit_or_loss"}
@@ -425,13 +433,27 @@ class _FigureReader:
             change = change or 1
         if change is None and amount.measure != "change":
             return self._new(facts, amount, "share")
+        if topic is None and base is not None and base.measure == "change":
+            return self._like(self._new(facts, amount, "change", -1 if base.value < 0 else 1), base)
         figure = self._new(facts, amount, "change", change or 1)
         if topic is not None and (topic.is_national or topic.reporter):
             figure = self._owned(facts, amount, figure, topic)
-        elif self.speaks_of_economy and self._is_of_economy(facts, amount):
-            home = self.setting.money.home
-            figure = replace(figure, reporter=home, parties_basis="discourse" if home else None)
+        else:
+            figure = self._of_currency_or_economy(facts, amount, figure)
         figure.change_of = topic.measure if topic is not None else self._noun_before(facts, amount)
+        return figure
+
+    def _of_currency_or_economy(self, facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
+        """A change of money's worth, of an interest rate or of something unnamed is that country's."""
+        verb = next((k for k in range(amount.first - 1, -1, -1) if k in facts.changes), amount.first)
+        start = max((other.last for other in facts.amounts if other.last <= verb), default=max(0, verb - MONEY_REACH))
+        code = currency_in(facts.sentence, max(start, verb - MONEY_REACH), verb, self.setting.money, self.lexicon)
+        if code:
+            return replace(figure, reporter=code, parties_basis="stated")
+        home = self.setting.money.home
+        is_rate = amount.unit == "basis_point"
+        if home and (is_rate or (self.speaks_of_economy and self._is_of_economy(facts, amount))):
+            return replace(figure, reporter=home, parties_basis="discourse")
         return figure
 
     def _is_levied(self, facts: SentenceFacts, amount: Amount) -> bool:

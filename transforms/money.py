@@ -7,7 +7,7 @@ from datetime import date
 
 from transforms.articles import Sentence
 from transforms.gazetteer import Gazetteer
-from transforms.lexicon import CurrencyWord, MoneyWords
+from transforms.lexicon import CurrencyWord, Lexicon, MoneyWords
 
 # A country that makes up this share of an article's mentions of countries is the one that it is about.
 HOME_SHARE = 0.6
@@ -52,6 +52,35 @@ def resolve_currency(word: CurrencyWord, owner: str | None, setting: MoneySettin
         if code:
             return code
     return word.default
+
+
+def currency_in(sentence: Sentence, start: int, end: int, setting: MoneySetting, lexicon: Lexicon) -> str | None:
+    """The country whose money is the first that is named between two tokens: 'the rupiah was devalued', 'the Taiwan dollar'.
+
+    Null where none is named, and for a bare dollar outside the United States, whose rate is told of many countries.
+    """
+    for k in range(start, end):
+        found = lexicon.money.after.starting(sentence.lower, k)
+        if found and sentence.tags[k] in {"NN", "NNS", "NNP", "NNPS", "FW"}:
+            named = [owner for length in (1, 2, 3) if k >= length and (owner := currency_owner(sentence, k - length, lexicon.gazetteer))]
+            owner = next((code for last, code in named if last == k), None)
+            code = resolve_currency(found[1], owner, setting, lexicon.money)
+            return owner or (_user_of(code, setting, lexicon.money) if code else None)
+    return None
+
+
+def _user_of(code: str, setting: MoneySetting, money: MoneyWords) -> str | None:
+    """The country that uses a currency: of the article's, else the only one there is."""
+    on = setting.on
+    users = {
+        country
+        for (country, _), uses in money.uses.items()
+        if any(use.code == code and (on is None or use.start <= on <= use.end) for use in uses)
+    }
+    if code == "USD":
+        return "USA" if setting.home == "USA" else None
+    known = next((country for country in setting.countries if country in users), None)
+    return known or (users.pop() if len(users) == 1 else None)
 
 
 def _currency_of(country: str, family: str, on: date | None, money: MoneyWords) -> str | None:

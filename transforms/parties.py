@@ -30,6 +30,7 @@ _SKIPPED_BEFORE_COUNTRY = {
     "the", "both", "neighbouring", "neighboring", "all", "mainland", "rest", "of", "other", "members", "member", "states",
     "countries", "nations",
 }  # fmt: skip
+_BETWEEN_LISTED = {"and", ",", "the", "with", "to", "from", "(", ")", "at", "worth"}
 # Between a partner and its own amount: 'with Mexico 402 mln', 'the United States, 4.48 billion', 'to France, at 18.9'.
 _BEFORE_OWN_AMOUNT = {
     ",", "at", "with", "(", ":", "-", "by", "about", "some", "nearly", "over", "around", "almost", "more", "than", "worth",
@@ -42,8 +43,9 @@ def add_parties(
 ) -> list[Topic]:
     """The topics of a sentence with reporter and partner, stated or from what was said before."""
     found: list[Topic] = []
+    parties = [mention for mention in mentions if not _repeats(mention, mentions, sentence)]
     for topic in topics:
-        reader = _PartyReader(topic, sentence, mentions, setting, discourse, lexicon, found)
+        reader = _PartyReader(topic, sentence, parties, setting, discourse, lexicon, found)
         found.append(reader.read())
     return found
 
@@ -65,6 +67,7 @@ class _PartyReader:
         self.mentions = mentions
         self.named = [(m, code) for m in mentions if (code := spoken_for(m, setting, lexicon))]
         self.before = [other for other in before if other.is_trade]
+        self.beside_output = any(other.measure == "gdp" for other in before)
 
     def read(self) -> Topic:
         topic = self.topic
@@ -76,14 +79,14 @@ class _PartyReader:
         if not owners and self._is_private():
             return topic
         partners = self._partners()
-        if topic.measure == "trade_balance" and not owners and len(self._between()) == 2:
-            return topic  # 'between Argentina and Uruguay the imbalance': nobody owns it
+        if topic.measure == "trade_balance" and not owners and self._is_of_both():
+            return topic  # 'the trade gap between Argentina and Uruguay': nobody owns it
         if topic.measure == "trade_total":
             return self._total(owners, self._between() or partners)
         reporter = owners[0] if owners else None
         partner = next((code for code in partners if code != reporter), None)
         if partner is None and topic.is_trade:
-            partner = self._back_reference(reporter)
+            partner = self._back_reference(reporter or self._possessor(None))
         if reporter is None and topic.measure in {"exports", "imports"}:
             reporter = self._sender(partner)
         if reporter is None and (topic.is_trade or topic.measure == "tariff_rate") and not topic.points_back:
@@ -93,7 +96,7 @@ class _PartyReader:
             return topic
         reporter = reporter or self._reporter_in_mind(partner)
         if partner is None and topic.is_trade:
-            partner = self._partner_of_total(reporter) if owners else self._partner_in_mind(reporter)
+            partner = self._partner_beside(reporter) if owners else self._partner_in_mind(reporter)
         if reporter is None:
             return replace(topic, partner=partner, basis="stated" if partner else None)
         return replace(topic, reporter=reporter, partner=partner, basis=basis)
@@ -123,6 +126,16 @@ class _PartyReader:
         if start is None:
             return []
         return [str(m.entity.code) for m in self.countries if start <= m.first <= start + 8][:2]
+
+    def _is_of_both(self) -> bool:
+        """'the gap between SA and Nigeria', 'between Argentina and Uruguay the imbalance', whether both are known or not."""
+        topic, lower = self.topic, self.s.lower
+        behind = next((k for k in range(topic.last, min(topic.last + 4, len(lower))) if lower[k] == "between"), None)
+        if behind is not None:
+            return "and" in lower[behind + 2 : behind + 9]
+        before = [m for m in self.countries if m.last <= topic.first and m.last >= topic.first - 2]
+        start = before[-1].first - 1 if before else -1
+        return start > 0 and lower[start] == "and" and "between" in lower[max(0, start - 5) : start]
 
     def _partners(self) -> list[str]:
         """The countries behind 'to', 'with', 'from': 'exports of steel to Russia', 'surplus with the U.S.'."""
@@ -177,9 +190,11 @@ class _PartyReader:
         """'sales there', 'exports to it', 'the deficit with that country', 'to the neighbour': a country named before."""
         i = self.topic.last
         words = self.s.lower[i : i + (9 if self.topic.is_verb else 4)]
-        if words[:1] == ["there"] or (
+        if words[:1] == ["there"] or self.topic.word.phrase.endswith("there"):
+            return self._country_there(reporter)
+        if (
             self.topic.is_verb and words[:1] in (["its"], ["the"]) and words[1:2] and words[1] in self.sets["neighbour"]
-        ):
+        ):  # 'sold its neighbour goods'
             points = True
         else:
             wanted = _WANTED.get(self.topic.measure, set())
@@ -193,6 +208,14 @@ class _PartyReader:
         pair = self.discourse.pair or self.setting.pair or ()
         return next((code for code in [*earlier, *pair, *(self.discourse.recent or [])] if code != reporter), None)
 
+    def _country_there(self, reporter: str | None) -> str | None:
+        """'Sales there': to the country named last."""
+        earlier = [str(m.entity.code) for m in reversed(self.countries) if m.last <= self.topic.first]
+        last = self.discourse.topic
+        taxing = [last.reporter] if last and last.measure == "tariff_rate" and last.reporter else []
+        named = [*earlier, *taxing, *(self.discourse.recent or [])]
+        return next((code for code in named if code not in {reporter, self.discourse.main}), None)
+
     # -- in mind --------------------------------------------------------------------------------------------------
 
     def _reporter_in_mind(self, partner: str | None) -> str | None:
@@ -201,13 +224,9 @@ class _PartyReader:
         'Its exports' are the last subject's; a flow goes on with the reporter of the one before; else it belongs to the
         country that the article is about.
         """
-        near = self.s.lower[max(0, self.topic.first - 3) : self.topic.first]
-        subject = self.discourse.subject
-        if _POSSESSIVES & set(near):
-            named = next((code for m, code in reversed(self.named) if m.last <= self.topic.first and not m.is_adjective), None)
-            owner = named if named and named != partner else subject
-            if owner and owner != partner:
-                return owner
+        owner = self._possessor(partner)
+        if owner:
+            return owner
         reporting = {code for m, code in self.named if m.entity.kind == "organisation" and m.entity.code is None}
         if len(reporting) == 1 and not reporting & {partner}:
             return reporting.pop()  # 'Statistics Canada said exports jumped'
@@ -220,6 +239,14 @@ class _PartyReader:
             if last.partner and last.partner != partner:
                 return last.partner
         return self._country_of_article(partner)
+
+    def _possessor(self, partner: str | None) -> str | None:
+        """Whose 'its exports' are: the country named before, in the sentence or as the last subject."""
+        if not _POSSESSIVES & set(self.s.lower[max(0, self.topic.first - 3) : self.topic.first]):
+            return None
+        named = next((code for m, code in reversed(self.named) if m.last <= self.topic.first and not m.is_adjective), None)
+        owner = named if named and named != partner else self.discourse.subject
+        return owner if owner != partner else None
 
     def _last_topic(self) -> Topic | None:
         last = self.discourse.topic
@@ -252,8 +279,15 @@ class _PartyReader:
             m.last == i and m.entity.code is None and m.entity.kind in {"person", "organisation"} for m in self.mentions
         )
 
-    def _partner_of_total(self, reporter: str | None) -> str | None:
-        """'Taiwan's surplus', named in full, is the one with all the world, unless trade of the pair was spoken of just before."""
+    def _partner_beside(self, reporter: str | None) -> str | None:
+        """The partner of a flow named in full with its owner: 'Taiwan's surplus' is the one with all the world.
+
+        But not where the sentence gives exports and imports of the pair, or the trade of the pair was spoken of just before.
+        """
+        flows = {(other.measure, other.partner) for other in self.before if other.reporter == reporter and other.partner}
+        partners = {partner for _, partner in flows}
+        if self.topic.measure == "trade_balance" and {measure for measure, _ in flows} >= {"exports", "imports"} and len(partners) == 1:
+            return partners.pop()
         last = self._last_topic()
         if last is None or last.measure != "trade_total" or last.partner is None or reporter not in {last.reporter, last.partner}:
             return None
@@ -261,7 +295,7 @@ class _PartyReader:
 
     def _partner_in_mind(self, reporter: str | None) -> str | None:
         """The partner where the words name none: that of the flow beside it, or of the pair that the article is about."""
-        if is_worldwide(self.topic, self.s, self.lexicon):
+        if is_worldwide(self.topic, self.s, self.lexicon) or self.beside_output:
             return None
         if self.topic.measure == "exports" and self.topic.points_back:
             return None
@@ -304,6 +338,9 @@ class _PartyReader:
                 other = self._reporter_in_mind(named[0])
             elif other is None:
                 other = self._back_reference(named[0])
+            main = self.discourse.main or next(iter(self.setting.countries), None)
+            if others and other and named[0] != main:  # 'trade with the Community': the one in mind trades with it
+                return replace(topic, reporter=other, partner=named[0], basis="discourse")
             return replace(topic, reporter=named[0], partner=other, basis="discourse" if other else "stated")
         if mutual:
             return replace(topic, reporter=pair[0], partner=pair[1], basis="discourse") if pair else topic
@@ -323,7 +360,7 @@ class _PartyReader:
 
     def _is_mutual(self) -> bool:
         lower = self.s.lower
-        if self.sets["mutual"] & set(lower):
+        if self.sets["mutual"] & set(lower) or self.topic.word.phrase.startswith("two-way"):
             return True
         return any(word in {"two", "both"} and lower[i + 1] in self.sets["pair_nouns"] for i, word in enumerate(lower[:-1])) or (
             lower[self.topic.last : self.topic.last + 3] == ["between", "the", "two"]
@@ -375,17 +412,30 @@ def is_worldwide(topic: Topic, sentence: Sentence, lexicon: Lexicon) -> bool:
     return bool(words & set(sentence.lower[max(0, topic.first - 4) : topic.last + 5])) or topic.word.phrase.split()[0] in words
 
 
-def listed_countries(sentence: Sentence, mentions: list[Mention], count: int) -> list[str]:
-    """The codes of the last ``count`` countries that stand in one list: 'Russia, Pakistan, Poland and Kazakhstan'."""
-    countries = [m for m in mentions if m.entity.code]
-    found: list[Mention] = []
+def listed_countries(sentence: Sentence, mentions: list[Mention], amounts: list[Amount], count: int) -> list[str]:
+    """The codes of the last ``count`` countries that stand in one list, each perhaps with an amount.
+
+    'Russia, Pakistan, Poland and Kazakhstan'; 'Germany, at 4.66 billion, and the United States, 4.48 billion'.
+    """
+    in_amounts = {k for amount in amounts for k in range(amount.first, amount.last)}
+    countries = [m for m in mentions if m.entity.code and not _repeats(m, mentions, sentence)]
+    row: list[Mention] = []
     for mention in reversed(countries):
-        if found and not {"and", ","} & set(sentence.lower[mention.last : found[-1].first]):
-            break
-        found.append(mention)
-        if len(found) == count:
-            return [str(m.entity.code) for m in reversed(found)]
-    return []
+        between = range(mention.last, row[-1].first) if row else range(0)
+        gap = {sentence.lower[k] for k in between if k not in in_amounts}
+        if row and not ({"and", ","} & gap and all(k in in_amounts or sentence.lower[k] in _BETWEEN_LISTED for k in between)):
+            if len(row) == count:
+                break
+            row = []
+        row.append(mention)
+    return [str(m.entity.code) for m in reversed(row)] if len(row) == count else []
+
+
+def _repeats(mention: Mention, mentions: list[Mention], sentence: Sentence) -> bool:
+    """'the Association of Southeast Asian Nations (ASEAN)': the short name in brackets is no other party."""
+    if mention.first == 0 or sentence.lower[mention.first - 1] != "(":
+        return False
+    return any(m.last == mention.first - 1 and m.entity.code == mention.entity.code for m in mentions)
 
 
 def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:

@@ -91,7 +91,14 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
     i = 0
     while i < len(sentence):
         found = None if i in inside_names else lexicon.measures.starting(sentence.lower, i)
-        if found and found[1].strength == "weak" and (_is_modifier(sentence, found[0]) or _is_in_title(sentence, i, found[0], lexicon)):
+        if (
+            found
+            and found[1].strength == "weak"
+            and (_is_modifier(sentence, found[0], lexicon) or _is_in_title(sentence, i, found[0], lexicon))
+        ):
+            i = found[0]
+            continue
+        if found and found[1].measure == "trade_total" and _is_balance_in_trade(sentence, i, topics):
             i = found[0]
             continue
         if found:
@@ -140,9 +147,18 @@ def _lists_markets(sentence: Sentence, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_modifier(sentence: Sentence, end: int) -> bool:
-    """'trade talks', 'export performance': the noun behind is what is spoken of."""
-    if sentence.lower[end - 1] in _PREPOSITIONS:
+def _is_balance_in_trade(sentence: Sentence, i: int, topics: list[Topic]) -> bool:
+    """'the imbalance in trade between', 'the deficit of Turkey in trade with': one topic, not two."""
+    last = topics[-1] if topics else None
+    if last is None or last.measure != "trade_balance" or i - last.last > 6:
+        return False
+    between = sentence.lower[last.last : i]
+    return "in" in between[-3:] and not any(tag in FINITE for tag in sentence.tags[last.last : i]) and "," not in between
+
+
+def _is_modifier(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+    """'trade talks', 'export performance': the noun behind is what is spoken of. Not so of 'trade growth'."""
+    if sentence.lower[end - 1] in _PREPOSITIONS or lexicon.change_nouns.starting(sentence.lower, end):
         return False
     return end < len(sentence) and sentence.tags[end] in _NOUN_FOLLOWERS and sentence.lower[end] not in {"worth"}
 
