@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transforms.amounts import Amount
-from transforms.periods import Period, TimeExpression, in_year, month_period, shift_period, to_months
+from transforms.periods import YEAR_IN_MIND, Period, TimeExpression, in_year, month_period, shift_period, to_months, year_period
 from transforms.sentence_facts import SentenceFacts
 
 # How many main periods the text keeps in mind, and for how many sentences one stays.
@@ -15,6 +15,7 @@ REMEMBERED = 4
 STAYS_FOR = 4
 # What is pointed to by name ('in the six months') may lie further back.
 REMEMBERED_SENTENCES = 12
+LONGEST_IN_MIND = 24
 _REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
 _SMALL_WORDS = {"the", "in", "a", "that", "of", "during", "for", "its", "level", "those", "figure", "levels"}
 
@@ -26,15 +27,20 @@ class PeriodsInMind:
     recent: deque[tuple[int, Period]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
     def add(self, sentence: int, period: Period) -> None:
-        """Remembers the period of the first fact of a sentence."""
-        if not self.recent or self.recent[-1][0] != sentence:
-            self.recent.append((sentence, period))
+        """Remembers the period of the first fact of a sentence; no decade, and no look back at the period before."""
+        last = self.recent[-1] if self.recent else None
+        if period.months > LONGEST_IN_MIND:
+            return
+        looks_back = last is not None and sentence - last[0] <= STAYS_FOR and last[1].months == period.months and period.end < last[1].end
+        if looks_back or (last is not None and last[0] == sentence):
+            return
+        self.recent.append((sentence, period))
 
     def latest(self, sentence: int, months: int | None = None, stays_for: int = STAYS_FOR) -> Period | None:
         """The latest period still in mind; of that many months, where the sentence's comparisons show how many."""
         near = [period for at, period in self.recent if sentence - at <= stays_for]
-        if months is not None:
-            near = [period for period in near if period.months == months]
+        if months is not None:  # 'these ten months' may have begun within a month
+            near = [period for period in near if period.months == months] or [period for period in near if period.months == months + 1 > 4]
         return near[-1] if near else None
 
 
@@ -42,6 +48,9 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
     """The period of an expression; 'a year earlier' and 'the same period of 2014' are measured from ``main``."""
     if time.period is not None:
         return time.period
+    if time.in_mind == YEAR_IN_MIND:
+        latest = mind.latest(sentence)
+        return year_period(latest.end.year) if latest else None
     if time.in_mind is not None:
         return mind.latest(sentence, time.in_mind or None, stays_for=REMEMBERED_SENTENCES)
     if time.month is not None:
@@ -78,6 +87,7 @@ def own_time(
     labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
     if labelled:  # '(previous year: 5.09 trillion)'
         return labelled
+    times = [time for time in times if not _is_of_outlook(facts, time) and not _is_bracketed_apart(facts, time, amount)]
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
     possessive = next((time for time in times if _is_possessive(facts, time, amount)), None)
     if possessive:
@@ -87,6 +97,9 @@ def own_time(
     if behind:
         return behind
     start = preceding.last if preceding else 0
+    opened = next((time for time in reversed(times) if start <= time.first < amount.first and _opens_when(facts, time)), None)
+    if opened:
+        return opened
     if compared:
         return next((time for time in times if start <= time.first and amount.first - 4 <= time.last <= amount.first), None)
     if following and _leads_to(facts, amount, following):
@@ -95,6 +108,25 @@ def own_time(
         if shared_behind and shared_behind.first >= following.last:
             return shared_behind
     return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
+
+
+def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'slower than in the first quarter, when trade had expanded 21.9 percent'."""
+    return facts.sentence.lower[time.last : time.last + 2] == [",", "when"]
+
+
+def _is_of_outlook(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'revised from an April estimate': when it was said, not what it is of."""
+    return facts.sentence.lower[time.last : time.last + 1] in (["estimate"], ["forecast"], ["projection"], ["prediction"])
+
+
+def _is_bracketed_apart(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    """'5.82 trillion (previous year: 5.09 trillion)': a time in brackets with an amount is that one's."""
+    lower = facts.sentence.lower
+    if time.first < amount.last or "(" not in lower[amount.last : time.first]:
+        return False
+    closing = next((k for k in range(time.last, len(lower)) if lower[k] == ")"), None)
+    return closing is not None and any(time.last <= other.first < closing for other in facts.amounts)
 
 
 def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
@@ -174,6 +206,8 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
         _is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first for topic in facts.topics
     ):
         return False
+    if lower[time.first - 1] == "than":  # '95 billion, 24 billion worse than 2013'
+        return following is None and not facts.is_broken(amount.last, time.first) and "," not in lower[amount.last : time.first]
     verbs = [k for k in range(amount.last, time.first) if sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"}]
     return not (verbs and (following or any(lower[k] in _REPORTING for k in verbs)))
 

@@ -22,7 +22,7 @@ from transforms.periods import Period, TimeExpression, find_times, shift_period,
 from transforms.scopes import scope_of
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
-from transforms.statuses import figure_stance, figure_status, looks_forward
+from transforms.statuses import figure_stance, figure_status, looks_forward, revises_outlook
 from transforms.topics import FINITE, TRADE_MEASURES, Discourse, Topic, find_topics, is_adjunct, settle_open_topics, subject_before
 
 PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
@@ -43,6 +43,8 @@ _CASUALTY_WORDS = {
     "injuring": "injured", "wounding": "injured", "hurt": "injured", "displaced": "displaced", "homeless": "displaced",
     "fled": "displaced", "uprooted": "displaced", "evacuated": "displaced",
 }  # fmt: skip
+# What is counted over a time, so that the text goes on to speak of that time.
+_OF_A_PERIOD = TRADE_MEASURES | {"change", "gdp", "money", "mass", "volume", "capacity"}
 _SANCTION_WORDS = {"sanctions", "sanctioned", "blacklist", "blacklisted", "punitive", "designated"}
 _PRICE_VERBS = {"closed", "opened", "traded", "fixed", "quoted", "trading", "settled", "ended"}
 
@@ -91,6 +93,7 @@ class _FigureReader:
         self.carried: Amount | None = None
         self.periods = PeriodsInMind()
         self.speaks_of_economy = False
+        self.tariffs_since: Period | None = None  # when the tariffs spoken of last were put in force
 
     def read(self) -> list[Figure]:
         figures: list[Figure] = []
@@ -188,6 +191,8 @@ class _FigureReader:
                 facts.sentence, amount.first, amount.last, figure.period, self.article.published_on,
                 self.lexicon.figure_statuses, is_compared=compared,
             )  # fmt: skip
+            if figure.status == "hypothetical" and figure.period_basis == "resolved" and not self._has_own_time(facts, amount):
+                figure.period, figure.period_basis = None, "unknown"
             if figure.stance == "denied" and figure.status == "actual":
                 figure.status = "hypothetical"  # nobody says that it is so
             figures.append(figure)
@@ -197,7 +202,9 @@ class _FigureReader:
 
     def _keep_period(self, figure: Figure, facts: SentenceFacts) -> None:
         """The first dated fact of a sentence says of which time the next ones speak; 'a year earlier' does not."""
-        if figure.period is None or figure.status != "actual" or figure.measure not in TRADE_MEASURES | {"change", "gdp", "money"}:
+        if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD:
+            return
+        if facts.sentence.lower[figure.first - 1] == ":" or self._is_aside(facts, figure.period):
             return
         relative = [time for time in facts.times if time.shift is not None or time.same_as is not None]
         settled = [
@@ -209,6 +216,13 @@ class _FigureReader:
         known = self.periods.latest(facts.sentence.number)
         if figure.period.label in stated or (known and known.label == figure.period.label):
             self.periods.add(facts.sentence.number, figure.period)
+
+    def _is_aside(self, facts: SentenceFacts, period: Period) -> bool:
+        """'In June alone exports fell': what follows is not of June."""
+        lower = facts.sentence.lower
+        return any(
+            lower[time.last : time.last + 1] == ["alone"] for time in facts.times if time.period and time.period.label == period.label
+        )
 
     def _twin(self, facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
         """The same figure in other money."""
@@ -327,7 +341,7 @@ class _FigureReader:
         sets = self.lexicon.word_sets
         verbs = [k for k in range(amount.first) if tags[k] in FINITE and (lower[k] in sets["level_verbs"] or k in facts.changes)]
         for verb in verbs:
-            head = next((lower[k] for k in range(verb - 1, -1, -1) if lower[k].isalpha() and tags[k] != "RB" and not facts.in_time(k)), "")
+            head = next((lower[k] for k in range(verb - 1, -1, -1) if lower[k].isalpha() and not self._is_passed_over(facts, k)), "")
             if (
                 head in sets["level_subjects"]
                 or lower[verb - 1] == "'s"
@@ -335,6 +349,12 @@ class _FigureReader:
             ):
                 return True
         return False
+
+    def _is_passed_over(self, facts: SentenceFacts, k: int) -> bool:
+        """Between a subject and its verb: 'receipts in March, however, grew'."""
+        if facts.sentence.tags[k] == "RB" or facts.in_time(k):
+            return True
+        return facts.sentence.tags[k] in {"IN", "DT"} and facts.in_time(k + 1)
 
     # -- meaning --------------------------------------------------------------------------------------------------
 
@@ -400,9 +420,8 @@ class _FigureReader:
         """'tariffs on $50 billion of Chinese goods': the value that a tariff covers."""
         lower = facts.sentence.lower
         behind = lower[amount.last : amount.last + 5]
-        covers = "on" in lower[max(topic.last, amount.first - 3) : amount.first] or any(
-            word in {"worth", "goods", "products", "imports"} for word in behind
-        )
+        reach = topic.last if lower[amount.first - 1] == "worth" else max(topic.last, amount.first - 3)
+        covers = "on" in lower[reach : amount.first] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
         if covers and amount.value >= LEAST_TRADE:
             return self._owned(facts, amount, self._new(facts, amount, "tariff_base"), topic, self._origin(facts, amount.last))
         return self._new(facts, amount, "money")
@@ -531,7 +550,10 @@ class _FigureReader:
             figure.change_base = to_months(base).label if base else None
             time = own_time(facts, amount, compared=compared, without=time, whole_months=monthly)
         if time is None:
-            figure.period = self._year_before(facts, amount, main) if compared else self._in_mind(facts, figure, amount, before)
+            if figure.measure == "tariff_rate" and not compared and not facts.topics and self._lists_tariffs(facts):
+                figure.period = self.tariffs_since
+            else:
+                figure.period = self._year_before(facts, amount, main) if compared else self._in_mind(facts, figure, amount, before)
             figure.period_basis = "resolved" if figure.period else "unknown"
             return
         number = facts.sentence.number
@@ -539,13 +561,25 @@ class _FigureReader:
         if period is None:
             return
         figure.period, figure.period_basis = to_months(period), time.basis
+        if figure.measure == "tariff_rate":
+            self.tariffs_since = figure.period
         if time.since and figure.measure == "change" and self.article.published_on:
             self._date_since(figure, period, time)
 
+    def _has_own_time(self, facts: SentenceFacts, amount: Amount) -> bool:
+        """Whether the sentence dates the amount itself; what is only supposed is of no period spoken of before."""
+        return own_time(facts, amount, compared=False) is not None
+
     def _year_before(self, facts: SentenceFacts, amount: Amount, main: Period | None) -> Period | None:
         """'widened to 6.18 trillion from 5.85 trillion': of two years that are compared the other one is the year before."""
-        moved = amount.first and facts.sentence.lower[amount.first - 1] == "from" and bool(facts.changes)
-        return shift_period(main, -1) if moved and main and main.months == 12 else None
+        if main is None or amount.first == 0:
+            return None
+        if revises_outlook(facts.sentence, amount.first):
+            return main  # the forecast before was of the same time
+        word = facts.sentence.lower[amount.first - 1]
+        moved = word == "from" and facts.changes and main.months == 12
+        faced = word in {"against", "versus"} and 2 <= main.months <= 12
+        return shift_period(main, -1) if moved or faced else None
 
     def _date_since(self, figure: Figure, start: Period, time: TimeExpression) -> None:
         """'has risen 15 pct since September 1985': from then to the article's month."""
@@ -557,7 +591,7 @@ class _FigureReader:
 
     def _in_mind(self, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure]) -> Period | None:
         """The period of the figure before in the sentence, or of the last sentences, where this one goes on with them."""
-        if figure.measure not in TRADE_MEASURES | {"change"}:
+        if figure.measure not in TRADE_MEASURES | {"change"} or (figure.measure == "change" and amount.is_money):
             return None
         same = [f for f in before if f.period and f.measure not in {"price", "share", "tariff_rate"}]
         main = [f for f in same if not self._is_compared(facts, f)]

@@ -62,8 +62,8 @@ def currency_in(sentence: Sentence, start: int, end: int, setting: MoneySetting,
     for k in range(start, end):
         found = lexicon.money.after.starting(sentence.lower, k)
         if found and sentence.tags[k] in {"NN", "NNS", "NNP", "NNPS", "FW"}:
-            named = [owner for length in (1, 2, 3) if k >= length and (owner := currency_owner(sentence, k - length, lexicon.gazetteer))]
-            owner = next((code for last, code in named if last == k), None)
+            named = [currency_owner(sentence, k - length, lexicon.gazetteer) for length in (1, 2) if k >= length]
+            owner = next((found_owner[1] for found_owner in named if found_owner and found_owner[0] == k), None)
             code = resolve_currency(found[1], owner, setting, lexicon.money)
             return owner or (_user_of(code, setting, lexicon.money) if code else None)
     return None

@@ -23,6 +23,9 @@ _SHORT_YEAR = re.compile(r"\d\d")
 _SHORT_FISCAL = re.compile(r"fy'?(\d\d|20\d\d|19\d\d)")
 # A month without a year in a sentence that looks ahead is the next one, unless that is further off than this.
 FORWARD_MONTHS = 8
+_IRANIAN_YEAR = re.compile(r"1[34]\d\d")
+# The Iranian year Y begins in March of Y + 621.
+IRANIAN_ERA = 621
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]|0[1-9]")
 
 
@@ -63,6 +66,10 @@ class TimeExpression:
     since: bool = False
     in_mind: int | None = None  # 'in the six months': the period spoken of that has so many months; 0 for any
     month: int | None = None  # 'March' of a year that only the text around can tell
+
+
+# ``TimeExpression.in_mind`` of 'that year'.
+YEAR_IN_MIND = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,19 +181,14 @@ _LAST_ONES = {"last", "final", "closing", "remaining"}
 _UNITS = {"year": "year", "month": "month", "week": "week", "quarter": "quarter", "half": "half", "decade": "decade", "century": "century"}
 _PART_OF = {"early", "late", "mid", "end", "beginning", "start", "close", "middle"}
 _RELATIVE = {
-    "last": -1,
-    "previous": -1,
-    "preceding": -1,
-    "past": -1,
-    "prior": -1,
-    "this": 0,
-    "current": 0,
-    "same": 0,
-    "next": 1,
-    "coming": 1,
+    "last": -1, "previous": -1, "preceding": -1, "past": -1, "prior": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1,
     "following": 1,
-}
+}  # fmt: skip
 _LIKE = {"same", "similar", "corresponding", "comparable", "equivalent", "like"}
+# 'the same period', 'the corresponding quarter'
+_STRETCHES = {
+    "period", "periods", "month", "months", "quarter", "time", "week", "day", "stage", "span", "stretch", "half",
+}  # fmt: skip
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _AGO = {"ago", "earlier", "before", "previously", "back"}
 
@@ -300,6 +302,11 @@ class _Reader:
             after, until_month = until
         else:
             until_month = month
+        if not (until or days) and self.word(after) == "quarter":
+            return self._quarter_of_month(first, after + 1, month)
+        inside = self._inside_fiscal(first, after, month, until_month) if until else None
+        if inside:
+            return inside
         known = self.year_after(after)
         if known:
             last, year, basis = known
@@ -313,6 +320,27 @@ class _Reader:
             return TimeExpression(first, last, period, basis) if period else None
         first_year = year - 1 if until_month < month else year
         return TimeExpression(first, last, months_period(first_year, month, until_month, year), basis)
+
+    def _quarter_of_month(self, first: int, end: int, month: int) -> TimeExpression:
+        """'the September quarter' is the one that ends then."""
+        known = self.year_after(end)
+        year = known[1] if known else self._guess_year(month)
+        if year is None:
+            return TimeExpression(first, end, None, "resolved")
+        return TimeExpression(first, known[0] if known else end, quarter_period(year, (month + 2) // 3), known[2] if known else "resolved")
+
+    def _inside_fiscal(self, first: int, after: int, month: int, until: int) -> TimeExpression | None:
+        """'the July-March period of the current fiscal year', 'April-September of 2023-24'."""
+        i = after + 1 if self.word(after) in {"period", "months", "quarter"} else after
+        if self.word(i) not in {"of", "in"}:
+            return None
+        i += 2 if self.word(i + 1) == "the" else 1
+        fiscal = self.read_fiscal(i) or (self.read_year(i) if self.is_year(i) else None)
+        if fiscal is None or fiscal.period is None or "/" not in fiscal.period.label:
+            return None
+        start = fiscal.period.start
+        years = [start.year + (number < start.month) for number in (month, until)]
+        return TimeExpression(first, fiscal.last, months_period(years[0], month, until, years[1]), fiscal.basis)
 
     def _is_quantity(self, i: int) -> bool:
         """'In March 12 ships' or 'March 2.5 pct': the number belongs to what follows."""
@@ -569,20 +597,7 @@ class _Reader:
         """'the same period last year', 'the same month a year earlier', 'the same period of 2014'."""
         if self.is_year(i + 1) and self.word(i + 2) in {"period", "month", "months", "quarter"}:  # 'a similar 1986 period'
             return TimeExpression(i, i + 3, None, "stated", same_as=int(self.lower[i + 1]))
-        if self.word(i + 1) not in {
-            "period",
-            "periods",
-            "month",
-            "months",
-            "quarter",
-            "time",
-            "week",
-            "day",
-            "stage",
-            "span",
-            "stretch",
-            "half",
-        }:
+        if self.word(i + 1) not in _STRETCHES:
             return None
         end = i + 2
         known = self.year_after(end)
@@ -703,9 +718,47 @@ class _Reader:
             return TimeExpression(i, i + 3, month_period(self.reference.year, 12), "resolved")
         return None
 
+    def read_iranian_year(self, i: int) -> TimeExpression | None:
+        """'the Iranian year 1397 (ended March 20, 2019)', 'the next Iranian calendar year, 1401': from March to March.
+
+        What stands in brackets behind it says the same once more, so that it is no time of its own.
+        """
+        if self.word(i) != "iranian" or "year" not in self.lower[i + 1 : i + 3]:
+            return None
+        j = i + 2 + self.lower[i + 1 : i + 3].index("year")
+        j += self.word(j) == ","
+        if not _IRANIAN_YEAR.fullmatch(self.word(j)):
+            return None
+        year = int(self.word(j)) + IRANIAN_ERA
+        end = j + 1
+        if self.word(end) == "(":
+            end = next((k + 1 for k in range(end, min(end + 14, len(self.s))) if self.word(k) == ")"), end)
+        period = Period(f"{year}/{year + 1}", date(year, 3, 21), date(year + 1, 3, 20))
+        return TimeExpression(i, end, period, "stated")
+
+    def read_so_far(self, i: int) -> TimeExpression | None:
+        """'the turn of the year', 'since the start of the year': January, which a change is measured from."""
+        opens = self.word(i) in {"turn", "start", "beginning"} and self.lower[i + 1 : i + 4] == ["of", "the", "year"]
+        if not (opens and "since" in self.lower[max(0, i - 2) : i] and self.reference):
+            return None
+        return TimeExpression(i, i + 4, month_period(self.reference.year, 1), "resolved", since=True)
+
+    def read_same_part(self, i: int, found: list[TimeExpression]) -> TimeExpression | None:
+        """'2.9 per cent in the second quarter, up from 1.4 in the first': the noun is said once."""
+        place = _ORDINALS.get(self.word(i))
+        unit = self.word(found[-1].last - 1) if found else ""
+        if place is None or unit not in {"quarter", "half"} or self.lower[i - 2 : i] != ["in", "the"]:
+            return None
+        if self.word(i + 1) not in {"", ",", ".", ";", ")", "and", "\u2014", "-"} or found[-1].period is None:
+            return None
+        make = quarter_period if unit == "quarter" else half_period
+        return TimeExpression(i, i + 1, make(found[-1].period.start.year, place), "resolved")
+
     def read_in_mind(self, i: int) -> TimeExpression | None:
         """'in the six months', 'over the half-year', 'for this period', 'in the quarter': the one spoken of before."""
-        if self.word(i) not in {"the", "this", "that", "these", "those"} or self.word(i - 1) not in {"in", "for", "over", "during", "of"}:
+        if self.word(i) not in {"the", "this", "that", "these", "those", "iranian", "turn", "start", "beginning"} or self.word(
+            i - 1
+        ) not in {"in", "for", "over", "during", "of"}:
             return None
         if self.word(i + 1) in {"period", "span"} and self.word(i + 2) not in {"of", "from", "to", "between", "ended", "in", "last", "a"}:
             return TimeExpression(i, i + 2, None, "resolved", in_mind=0)
@@ -727,6 +780,8 @@ class _Reader:
             return TimeExpression(i, i + 2, year_period(self.reference.year), "resolved")
         if self.word(i) == "the" and self.word(i + 1) == "year" and self.word(i + 2) == "'s" and self.reference:
             return TimeExpression(i, i + 2, year_period(self.reference.year), "resolved")
+        if self.word(i) == "that" and self.word(i + 1) == "year" and self.word(i - 1) != "said":
+            return TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_IN_MIND)
         return None
 
 
@@ -746,7 +801,7 @@ def find_times(
     readings: list[Callable[[int], TimeExpression | None]] = [
         reader.read_numeric_date, reader.read_fiscal, reader.read_part, reader.read_year_to, reader.read_months_of, reader.read_ago,
         reader.read_point_in_year, reader.read_relative, reader.read_weekday, reader.read_month, reader.read_day_word,
-        reader.read_that_year, reader.read_year, reader.read_in_mind,
+        reader.read_that_year, reader.read_year, reader.read_in_mind, reader.read_iranian_year, reader.read_so_far,
     ]  # fmt: skip
     found: list[TimeExpression] = []
     i = 0
@@ -755,7 +810,7 @@ def find_times(
         word = sentence.lower[i]
         expression = None
         if word in openings or word[0].isdecimal() or word.startswith("fy"):
-            expression = next((read for reading in readings if (read := reading(i))), None)
+            expression = next((read for reading in readings if (read := reading(i))), None) or reader.read_same_part(i, found)
         if expression is None:
             i += 1
             continue
@@ -763,10 +818,19 @@ def find_times(
         # A day before its month was passed already; the expression reaches back to it.
         if found and found[-1].last > expression.first:
             found.pop()
-        since = expression.first > 0 and sentence.lower[expression.first - 1] == "since"
-        found.append(replace(expression, since=since))
+        since = expression.since or (expression.first > 0 and sentence.lower[expression.first - 1] == "since")
+        found.append(replace(_that_year(expression, found), since=since))
         i = max(expression.last, i + 1)
     return found
+
+
+def _that_year(expression: TimeExpression, found: list[TimeExpression]) -> TimeExpression:
+    """'in the same span of 1984 and in the whole of that year': the year named before in the sentence."""
+    if expression.in_mind != YEAR_IN_MIND or not found:
+        return expression
+    named = next((time for time in reversed(found) if not time.since), found[-1])
+    year = named.same_as or (named.period.end.year if named.period else None)
+    return replace(expression, period=year_period(year), in_mind=None) if year else expression
 
 
 def _with_end_of_range(expression: TimeExpression, found: list[TimeExpression], sentence: Sentence) -> TimeExpression:
@@ -788,7 +852,7 @@ def _with_end_of_range(expression: TimeExpression, found: list[TimeExpression], 
 _FIXED_OPENINGS = frozenset(
     set(_ORDINALS) | _LIKE | _LAST_ONES | set(_RELATIVE) | set(_DAYS) | _PART_OF
     | {"q1", "q2", "q3", "q4", "h1", "h2", "q", "h", "fiscal", "financial", "fy", "marketing", "crop", "a", "an", "the", "year"}
-    | {"this", "that", "these", "those"}
+    | {"this", "that", "these", "those", "iranian", "turn", "start", "beginning"}
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ _OUTLOOKS = {"forecast", "forecasts", "estimate", "estimates", "projection", "pr
 _PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"}
 _BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_MERE_IFS = (["ever"], ["so"], ["any"], ["not"])
 _TOLD = {"said", "told", "predicted", "forecast", "estimated", "added", "projected", "reckoned", "believed", "thought"}
 
 
@@ -98,11 +99,12 @@ def _closes_clause(sentence: Sentence, i: int, first: int) -> bool:
 def _is_conditional(sentence: Sentence) -> bool:
     """'If the mine closed, it could lose', 'were prices to slip': not 'even if', 'if ever', 'if so'."""
     lower = sentence.lower
-    return any(
-        (word in {"if", "unless"} and lower[i - 1 : i] not in (["even"], ["as"]) and lower[i + 1 : i + 2] not in (["ever"], ["so"], ["any"], ["not"]))
-        or (word == "were" and _is_inverted(sentence, i))
-        for i, word in enumerate(lower)
-    )
+    for i, word in enumerate(lower):
+        if word in {"if", "unless"} and lower[i - 1 : i] not in (["even"], ["as"]) and lower[i + 1 : i + 2] not in _MERE_IFS:
+            return True
+        if word == "were" and _is_inverted(sentence, i):
+            return True
+    return False
 
 
 def _is_inverted(sentence: Sentence, i: int) -> bool:
