@@ -87,6 +87,7 @@ def own_time(
     labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
     if labelled:  # '(previous year: 5.09 trillion)'
         return labelled
+    times = [time for time in times if not (_is_measure_of_more(facts, time) and (amount.is_money or time.first < amount.first))]
     times = [time for time in times if not _is_of_outlook(facts, time) and not _is_bracketed_apart(facts, time, amount)]
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
     possessive = next((time for time in times if _is_possessive(facts, time, amount)), None)
@@ -108,6 +109,15 @@ def own_time(
         if shared_behind and shared_behind.first >= following.last:
             return shared_behind
     return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
+
+
+def _is_measure_of_more(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'129.3 billion, hardly more than in 2023': the time of what an amount is more than."""
+    lower = facts.sentence.lower
+    i = time.first - 1
+    while i >= 0 and lower[i] in _SMALL_WORDS:
+        i -= 1
+    return i >= 0 and lower[i] == "than"
 
 
 def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:
@@ -194,6 +204,8 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
     sentence, lower = facts.sentence, facts.sentence.lower
     if following and time.last < len(lower) and lower[time.last] in {"'s", "'"} and following.first - time.last <= 5:
         return False
+    if lower[amount.last] == "that" and lower[time.first - 1] == "for" and following is None:
+        return True  # 'the goal of 200 billion that the leaders had set for 2024'
     if facts.is_broken(amount.last, time.first) or time.first - amount.last > 16:
         return False
     if following and following.first - time.last <= 3 and "and" in lower[max(amount.last, time.first - 2) : time.first]:

@@ -93,6 +93,7 @@ class _FigureReader:
         self.carried: Amount | None = None
         self.periods = PeriodsInMind()
         self.speaks_of_economy = False
+        self.scope: str | None = None  # of the trade figure spoken of last
         self.tariffs_since: Period | None = None  # when the tariffs spoken of last were put in force
 
     def read(self) -> list[Figure]:
@@ -179,6 +180,8 @@ class _FigureReader:
             figure = self._interpret(facts, amount, topic, base)
             if topic is not None and topic.is_trade:
                 figure.scope = scope_of(facts, topic, amount, self.lexicon.word_sets["whole"])
+                if topic is self.discourse.topic:  # 'In August it was 50 million': of the beer that was spoken of
+                    figure.scope = figure.scope or self.scope
             elif base is not None:
                 figure.scope = base.scope
             if index in shared:
@@ -198,6 +201,9 @@ class _FigureReader:
             figures.append(figure)
             if not compared:
                 self._keep_period(figure, facts)
+        trade = next((figure for figure in figures if figure.measure in TRADE_MEASURES), None)
+        if trade or any(topic.is_trade for topic in facts.topics):
+            self.scope = trade.scope if trade else None
         return figures
 
     def _keep_period(self, figure: Figure, facts: SentenceFacts) -> None:

@@ -86,7 +86,7 @@ class _PartyReader:
         reporter = owners[0] if owners else None
         partner = next((code for code in partners if code != reporter), None)
         if partner is None and topic.is_trade:
-            partner = self._back_reference(reporter or self._possessor(None))
+            partner = self._back_reference(reporter or self._possessor(None) or self._subject(None))
         if reporter is None and topic.measure in {"exports", "imports"}:
             reporter = self._sender(partner)
         if reporter is None and (topic.is_trade or topic.measure == "tariff_rate") and not topic.points_back:
@@ -180,7 +180,12 @@ class _PartyReader:
         """'Israel had exports of', 'Germany posted a surplus': the country that the clause is about."""
         first = self.topic.first
         verb = next((k for k in range(first - 1, -1, -1) if self.s.tags[k] in FINITE), None)
-        if verb is None or ";" in self.s.lower[verb:first]:
+        if verb is None:  # 'Brazil, alarmed by a trade deficit, ordered'
+            opening = next(
+                (m for m, _ in self.named if m.first == 0 and not m.is_adjective and self.s.lower[m.last : m.last + 1] == [","]), None
+            )
+            return next((code for m, code in self.named if m is opening and code != partner), None)
+        if ";" in self.s.lower[verb:first]:
             return None
         mention = subject_before(self.s, verb, [m for m, _ in self.named])
         code = next((code for m, code in self.named if m is mention), None)
@@ -202,6 +207,8 @@ class _PartyReader:
             behind = words[at + 1 :] if at is not None else []
             behind = behind[1:] if behind[:1] in (["the"], ["that"], ["its"]) else behind
             points = bool(behind) and behind[0] in self.sets["neighbour"]
+            if points and behind[0] == "there":
+                return self._country_there(reporter)
         if not points:
             return None
         earlier = [str(m.entity.code) for m in reversed(self.countries) if m.last <= self.topic.first]
@@ -210,6 +217,8 @@ class _PartyReader:
 
     def _country_there(self, reporter: str | None) -> str | None:
         """'Sales there': to the country named last."""
+        if self.before and self.before[-1].partner:  # 'sales to Brazil and purchases from there'
+            return self.before[-1].partner
         earlier = [str(m.entity.code) for m in reversed(self.countries) if m.last <= self.topic.first]
         last = self.discourse.topic
         taxing = [last.reporter] if last and last.measure == "tariff_rate" and last.reporter else []
@@ -275,6 +284,8 @@ class _PartyReader:
             i -= 1
         if i < 0 or self.s.lower[i] in {"her", "his", "my"}:
             return i >= 0
+        if self.s.lower[i] == "'s" and i and self.s.lower[i - 1] in self.lexicon.names.organisation_nouns | {"firm", "company", "maker"}:
+            return True  # 'his firm's sales'
         return self.s.lower[i] == "'s" and any(
             m.last == i and m.entity.code is None and m.entity.kind in {"person", "organisation"} for m in self.mentions
         )

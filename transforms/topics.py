@@ -28,6 +28,7 @@ _NOT_SUBJECT_AFTER = {
 # How far a verb may stand behind its subject: 'Germany, the largest economy of the bloc, exported'.
 _SUBJECT_REACH = 14
 _COORDINATED_REACH = 30
+_AUXILIARIES = {"has", "had", "have", "will", "would"}
 
 
 @dataclass(slots=True)
@@ -213,13 +214,21 @@ def subject_before(sentence: Sentence, verb: int, mentions: list[Mention]) -> Me
             continue
         between = range(mention.last, verb)
         coordinated = sentence.lower[verb - 1] in {"and", "but"}
-        verbs = [k for k in between if sentence.tags[k] in FINITE and sentence.lower[k] not in {"has", "had", "have", "will", "would"}]
+        aside = _aside_behind(sentence, mention.last)
+        verbs = [k for k in between if sentence.tags[k] in FINITE and k >= aside and sentence.lower[k] not in _AUXILIARIES]
         if verbs and not (coordinated and len(verbs) == 1):
             return None
         if any(sentence.lower[k] in {"'s", ";"} for k in between):
             return None
         return mention
     return None
+
+
+def _aside_behind(sentence: Sentence, start: int) -> int:
+    """Where 'Brazil, which books the goods on arrival, counts' goes on behind its relative clause, else ``start``."""
+    if sentence.lower[start : start + 1] != [","] or sentence.lower[start + 1 : start + 2] not in (["which"], ["who"], ["whose"]):
+        return start
+    return next((k + 1 for k in range(start + 2, len(sentence)) if sentence.lower[k] == ","), start)
 
 
 def _preposition_before(sentence: Sentence, first: int) -> str:
