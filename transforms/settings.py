@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from transforms.articles import Article
+from transforms.articles import Article, Sentence
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
 from transforms.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting
@@ -14,6 +14,7 @@ from transforms.periods import APRIL_TO_MARCH, FiscalYear
 # The headline, the dateline and the opening sentence say more of what an article is about than the rest.
 ROLE_WEIGHTS = {"title": 3.0, "dateline": 2.0, "heading": 1.0, "body": 1.0, "caption": 0.5}
 OPENING_WEIGHT = 2.0
+LEADING_COUNTRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,31 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
     countries = tuple(code for code, weight in sorted(weights.items(), key=lambda item: -item[1]) if weight)
     shares = {code: weights[code] / total for code in countries}
     home = countries[0] if countries and shares[countries[0]] >= HOME_SHARE else None
-    local = dateline if dateline in DOLLAR_COUNTRIES else home if home in DOLLAR_COUNTRIES else None
+    local = _local_dollar(article, countries, dateline, home)
     dollars = lexicon.money.uses.get((local, "dollar")) if local else None
     setting = MoneySetting(countries, home, dollars[0].code if dollars else None, article.published_on)
     fiscal = lexicon.times.fiscal_years.get(dateline or (countries[0] if countries else ""), APRIL_TO_MARCH)
     return Setting(countries, shares, dateline, setting, fiscal)
+
+
+def _local_dollar(article: Article, countries: tuple[str, ...], dateline: str | None, home: str | None) -> str | None:
+    """The country whose own press printed the article, so that a bare '$' is its dollar; null for all others.
+
+    Such a press gives itself away by its dateline, by speaking of its country above all, or by writing 'US$' for the
+    dollar of the United States.
+    """
+    for country in (dateline, home):
+        if country in DOLLAR_COUNTRIES:
+            return country
+    leading = [country for country in countries[:LEADING_COUNTRIES] if country in DOLLAR_COUNTRIES]
+    sets_apart = any(_says_us_dollar(sentence) for sentence in article.sentences)
+    return leading[0] if len(leading) == 1 and (sets_apart or "USA" not in countries) else None
+
+
+def _says_us_dollar(sentence: Sentence) -> bool:
+    """'US$17 billion'."""
+    lower = sentence.lower
+    return "us$" in lower or any(word == "us" and lower[i + 1] == "$" and sentence.is_glued(i + 1) for i, word in enumerate(lower[:-1]))
 
 
 def names_money(mention: Mention) -> bool:
