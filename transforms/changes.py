@@ -27,6 +27,7 @@ _DIFFERING = {
     "more", "less", "higher", "lower", "fewer", "worse", "better", "wider", "narrower", "smaller", "larger", "bigger",
     "above", "below", "short",
 }  # fmt: skip
+_BEFORE_DIFFERENCE = {"about", "around", "some", "nearly", "almost", "a", "more", "than", "over", "only", "just", "another", "further"}
 _FALLING_ADVERBS = {"lower", "less", "below", "down", "weaker", "cheaper", "worse", "fewer", "slower"}
 
 
@@ -54,21 +55,7 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
     """'rose by 5 billion', '74 million more than': how much money something changed by, not a level."""
     lower = facts.sentence.lower
     i = amount.first - 1
-    while i >= 0 and lower[i] in {
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "a",
-        "more",
-        "than",
-        "over",
-        "only",
-        "just",
-        "another",
-        "further",
-    }:
+    while i >= 0 and lower[i] in _BEFORE_DIFFERENCE:
         i -= 1
     if (i > 1 and lower[i - 1 : i + 1] == ["as", "much"]) or lower[i] == "as":
         i = next((k for k in range(i, max(-1, i - 4), -1) if lower[k] == "by"), i)
