@@ -475,7 +475,7 @@ class _FigureReader:
         code = currency_in(facts.sentence, max(start, verb - MONEY_REACH), verb, self.setting.money, self.lexicon)
         if code:
             return replace(figure, reporter=code, parties_basis="stated")
-        home = self.setting.money.home
+        home = self.setting.money.home or self.discourse.main
         is_rate = amount.unit == "basis_point"
         if home and (is_rate or (self.speaks_of_economy and self._is_of_economy(facts, amount))):
             return replace(figure, reporter=home, parties_basis="discourse")

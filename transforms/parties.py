@@ -91,6 +91,8 @@ class _PartyReader:
             reporter = self._sender(partner)
         if reporter is None and (topic.is_trade or topic.measure == "tariff_rate") and not topic.points_back:
             reporter = self._subject(partner)
+        if partner is None and topic.measure == "tariff_rate":
+            partner = self._taxed_before(reporter)
         basis = "stated" if reporter else "discourse"
         if not (topic.is_national or reporter):
             return topic
@@ -132,7 +134,7 @@ class _PartyReader:
         topic, lower = self.topic, self.s.lower
         behind = next((k for k in range(topic.last, min(topic.last + 4, len(lower))) if lower[k] == "between"), None)
         if behind is not None:
-            return "and" in lower[behind + 2 : behind + 9]
+            return "and" in lower[behind + 2 : behind + 9] and self.s.tags[behind + 1][:3] in {"NNP", "DT"}
         before = [m for m in self.countries if m.last <= topic.first and m.last >= topic.first - 2]
         start = before[-1].first - 1 if before else -1
         return start > 0 and lower[start] == "and" and "between" in lower[max(0, start - 5) : start]
@@ -185,7 +187,7 @@ class _PartyReader:
                 (m for m, _ in self.named if m.first == 0 and not m.is_adjective and self.s.lower[m.last : m.last + 1] == [","]), None
             )
             return next((code for m, code in self.named if m is opening and code != partner), None)
-        if ";" in self.s.lower[verb:first]:
+        if {";", ":"} & set(self.s.lower[verb:first]):
             return None
         mention = subject_before(self.s, verb, [m for m, _ in self.named])
         code = next((code for m, code in self.named if m is mention), None)
@@ -224,6 +226,14 @@ class _PartyReader:
         taxing = [last.reporter] if last and last.measure == "tariff_rate" and last.reporter else []
         named = [*earlier, *taxing, *(self.discourse.recent or [])]
         return next((code for code in named if code not in {reporter, self.discourse.main}), None)
+
+    def _taxed_before(self, reporter: str | None) -> str | None:
+        """'The duties', of which the text spoke before, are on the same country's goods."""
+        last = self.discourse.tariff
+        if last is None or reporter not in {None, last.reporter} or (self.countries and not self._speaks_of(last.reporter)):
+            return None
+        definite = {"the", "these", "those", "such"} & set(self.s.lower[max(0, self.topic.first - 2) : self.topic.first])
+        return last.partner if definite else None
 
     # -- in mind --------------------------------------------------------------------------------------------------
 
