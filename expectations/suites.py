@@ -200,6 +200,15 @@ SEMANTIC: tuple[Expectation, ...] = (
         "SELECT trade_figure_id FROM {batch} WHERE abs(deviation) > 0.05",
     ),
     Expectation(
+        "trade_figures", "size_is_near_its_neighbours", "warning",
+        "No trade figure is a hundred times another of the same flow over as long a time: a slip of scale (million for billion) is likely.",
+        "SELECT trade_figure_id FROM {batch} WHERE trade_figure_id IN (SELECT a.trade_figure_id FROM staged.trade_figures AS a "
+        "JOIN staged.trade_figures AS b ON a.flow = b.flow AND a.reporter = b.reporter AND a.partner IS NOT DISTINCT FROM b.partner "
+        "AND a.currency = b.currency AND regexp_replace(a.period, '\\d', '0', 'g') = regexp_replace(b.period, '\\d', '0', 'g') "
+        "WHERE a.flow <> 'balance' AND a.value <> 0 AND b.value <> 0 AND a.n_stories <= b.n_stories "
+        "AND greatest(abs(a.value / b.value), abs(b.value / a.value)) >= 100)",
+    ),
+    Expectation(
         "conflicts", "conflicts_show_their_statements", "critical", "Every conflict has a statement beside it.",
         "SELECT conflict_id FROM {batch} WHERE conflict_id NOT IN (SELECT conflict_id FROM staged.conflict_statements)",
     ),
