@@ -18,7 +18,7 @@ from transforms.lexicon import Lexicon
 from transforms.money import currency_in
 from transforms.numbers import allowed_interval
 from transforms.parties import add_parties, is_worldwide, listed_countries, partner_of_amount
-from transforms.periods import Period, TimeExpression, find_times, shift_period, to_months
+from transforms.periods import Period, TimeExpression, find_times, month_period, shift_period, to_months
 from transforms.scopes import scope_of
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
@@ -32,6 +32,7 @@ LEAST_TRADE = 1e5
 DEAREST_PRICE = 1e3
 RECENT_COUNTRIES = 4
 MONEY_REACH = 6
+CLOSING_REACH = 8
 LIST_LINES = 12
 ORIGIN_REACH = 9
 # A headline says 107 billion where the body has 107.4.
@@ -285,7 +286,7 @@ class _FigureReader:
             return (strong or left)[-1]
         mind = self.discourse.topic
         if not amount.per and mind and self._suits(mind, amount) and self._goes_on(facts, amount):
-            speaks_of_total = {"total", "turnover", "volume"} & set(facts.sentence.lower[: amount.first])
+            speaks_of_total = {"total", "turnover", "volume", "target", "goal"} & set(facts.sentence.lower[: amount.first])
             return self.discourse.total if speaks_of_total and self.discourse.total else mind
         right = [topic for topic in facts.topics if 0 <= topic.first - amount.last <= 8 and self._suits(topic, amount)]
         if right and not facts.is_broken(amount.last, right[0].first):
@@ -414,6 +415,11 @@ class _FigureReader:
         # A deficit is negative for its owner; where nobody owns it, the printed amount stands.
         negative = topic.word.sign < 0 and topic.reporter is not None and topic.measure in {"trade_balance", "profit_or_loss"}
         return self._owned(facts, amount, self._new(facts, amount, topic.measure, -1 if negative else 1), topic)
+
+    def _is_of_markets(self, facts: SentenceFacts, amount: Amount) -> bool:
+        """'Shares closed 1.7 per cent lower', 'the dollar ended at': of the day of the article."""
+        before = facts.sentence.lower[max(0, amount.first - CLOSING_REACH) : amount.first]
+        return bool(_PRICE_VERBS & set(before) and {*self.lexicon.word_sets["securities"], "dollar"} & set(facts.sentence.lower))
 
     def _is_price(self, facts: SentenceFacts, amount: Amount) -> bool:
         """'The dollar closed at R$ 1.781'."""
@@ -556,7 +562,9 @@ class _FigureReader:
             figure.change_base = to_months(base).label if base else None
             time = own_time(facts, amount, compared=compared, without=time, whole_months=monthly)
         if time is None:
-            if figure.measure == "tariff_rate" and not compared and not facts.topics and self._lists_tariffs(facts):
+            if figure.measure == "change" and self._is_of_markets(facts, amount) and self.article.published_on:
+                figure.period = month_period(self.article.published_on.year, self.article.published_on.month)
+            elif figure.measure == "tariff_rate" and not compared and not facts.topics and self._lists_tariffs(facts):
                 figure.period = self.tariffs_since
             else:
                 figure.period = self._year_before(facts, amount, main) if compared else self._in_mind(facts, figure, amount, before)
@@ -603,7 +611,8 @@ class _FigureReader:
         main = [f for f in same if not self._is_compared(facts, f)]
         if same:
             return (main or same)[-1].period
-        if self._is_of_the_present(facts, amount) or any(time.period or time.shift for time in facts.times if time.last <= amount.first):
+        dated = [time for time in facts.times if time.last <= amount.first and not (time.period and time.period.is_day)]
+        if self._is_of_the_present(facts, amount) or any(time.period or time.shift for time in dated):
             return None
         return self.periods.latest(facts.sentence.number, compared_months(facts, amount))
 

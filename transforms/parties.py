@@ -25,7 +25,7 @@ NOUN_REACH = 14
 _POSSESSIVES = {"its", "their", "his", "her", "our"}
 _WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"with", "against"}, "trade_total": {"with"}}
 _WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
-_WANTED_BY_OTHERS = {"to", "in", "with"}
+_WANTED_BY_OTHERS = {"to", "in", "into", "with"}
 _SKIPPED_BEFORE_COUNTRY = {
     "the", "both", "neighbouring", "neighboring", "all", "mainland", "rest", "of", "other", "members", "member", "states",
     "countries", "nations",
@@ -89,7 +89,7 @@ class _PartyReader:
             partner = self._back_reference(reporter or self._possessor(None) or self._subject(None))
         if reporter is None and topic.measure in {"exports", "imports"}:
             reporter = self._sender(partner)
-        if reporter is None and (topic.is_trade or topic.measure == "tariff_rate") and not topic.points_back:
+        if reporter is None and (topic.is_trade or topic.measure in {"tariff_rate", "investment"}) and not topic.points_back:
             reporter = self._subject(partner)
         if partner is None and topic.measure == "tariff_rate":
             partner = self._taxed_before(reporter)
@@ -263,6 +263,8 @@ class _PartyReader:
         """Whose 'its exports' are: the country named before, in the sentence or as the last subject."""
         if not _POSSESSIVES & set(self.s.lower[max(0, self.topic.first - 3) : self.topic.first]):
             return None
+        if self.before and self.before[-1].reporter:  # 'our exports to Serbia increased, and our imports were'
+            return self.before[-1].reporter if self.before[-1].reporter != partner else None
         named = next((code for m, code in reversed(self.named) if m.last <= self.topic.first and not m.is_adjective), None)
         owner = named if named and named != partner else self.discourse.subject
         return owner if owner != partner else None
@@ -305,6 +307,9 @@ class _PartyReader:
 
         But not where the sentence gives exports and imports of the pair, or the trade of the pair was spoken of just before.
         """
+        total = next((other for other in self.before if other.measure == "trade_total" and other.partner), None)
+        if total and reporter in {total.reporter, total.partner}:  # 'trade reached 8 billion, of which Vietnam's exports were'
+            return total.partner if total.reporter == reporter else total.reporter
         flows = {(other.measure, other.partner) for other in self.before if other.reporter == reporter and other.partner}
         partners = {partner for _, partner in flows}
         if self.topic.measure == "trade_balance" and {measure for measure, _ in flows} >= {"exports", "imports"} and len(partners) == 1:
@@ -399,9 +404,14 @@ class _PartyReader:
 
     def _pair_in_mind(self) -> tuple[str, str] | None:
         """The two countries that 'the two countries' are: those of this sentence, of the article, or named last."""
-        here = list(dict.fromkeys(str(m.entity.code) for m in self.countries))
+        named = list(dict.fromkeys(str(m.entity.code) for m in self.countries))
+        # A bloc is where they meet ('at the BRICS summit') more often than one of the two.
+        blocs = {str(m.entity.code) for m in self.countries if m.entity.kind == "organisation"}
+        here = [code for code in named if code not in blocs] if len(named) != 2 or self.setting.pair else named
         if len(here) == 2:
             return here[0], here[1]
+        if len(here) == 1 and self.setting.pair and here[0] in self.setting.pair:
+            return self.setting.pair
         recent = self.discourse.recent or []
         for pair in (self.discourse.pair, self.setting.pair):
             if pair and (not recent or set(pair) & set(recent[:2])):
@@ -472,6 +482,8 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions
         if mention.entity.code is None or mention.last > amount.first or mention.first < topic.last:
             continue
         gap = sentence.lower[mention.last : amount.first]
+        if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
+            return str(mention.entity.code)
         if mention.is_adjective or mention.entity.code == topic.reporter or not all(word in _BEFORE_OWN_AMOUNT for word in gap):
             return _partner_behind(topic, amount, sentence, mentions)
         before = _word_before(sentence, mention.first)

@@ -490,6 +490,8 @@ class _Reader:
     def read_fiscal(self, i: int) -> TimeExpression | None:
         """'fiscal 2012', 'FY2012-13', 'FY18', 'fiscal year 2015', 'last fiscal', 'the current fiscal year'."""
         step = _RELATIVE.get(self.word(i))
+        if self.word(i) in {"previous", "preceding", "prior"} and self.word(i + 1) in {"fiscal", "financial"}:
+            return TimeExpression(i, i + 3 if self.word(i + 2) == "year" else i + 2, None, "resolved", shift=-1)
         if step is not None and self.word(i + 1) in {"fiscal", "financial"} and not self.is_year(i + 2) and self.reference:
             first_year = self.reference.year - (self.reference.month < self.fiscal.first_month) + step
             end = i + 3 if self.word(i + 2) == "year" else i + 2

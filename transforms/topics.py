@@ -28,6 +28,7 @@ _NOT_SUBJECT_AFTER = {
 # How far a verb may stand behind its subject: 'Germany, the largest economy of the bloc, exported'.
 _SUBJECT_REACH = 14
 _COORDINATED_REACH = 30
+INTO_REACH = 14
 _AUXILIARIES = {"has", "had", "have", "will", "would"}
 
 
@@ -99,6 +100,9 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
         ):
             i = found[0]
             continue
+        if found and _is_portfolio(sentence, i, lexicon):
+            i = found[0]
+            continue
         if found and found[1].measure == "trade_total" and _is_balance_in_trade(sentence, i, topics):
             i = found[0]
             continue
@@ -106,7 +110,11 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
             topics.append(Topic(i, found[0], found[1]))
             i = found[0]
             continue
-        topic = _verb_topic(sentence, i, mentions, lexicon, discourse) or _pointing_topic(sentence, i, topics, mentions, discourse)
+        topic = (
+            _invested(sentence, i, lexicon)
+            or _verb_topic(sentence, i, mentions, lexicon, discourse)
+            or _pointing_topic(sentence, i, topics, mentions, discourse)
+        )
         if topic:
             topics.append(topic)
             i = topic.last
@@ -120,8 +128,11 @@ def _market_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon
     last = discourse.topic
     if last is None or not last.is_trade or not _lists_markets(sentence, lexicon):
         return []
+    word = last.word
+    if lexicon.word_sets["suppliers"] & set(sentence.lower):
+        word = replace(word, measure="imports")
     return [
-        Topic(mention.first, mention.last, last.word, last.reporter, str(mention.entity.code), "discourse", points_back=True)
+        Topic(mention.first, mention.last, word, last.reporter, str(mention.entity.code), "discourse", points_back=True)
         for mention in mentions
         if mention.entity.code not in {None, last.reporter} and not mention.is_adjective
     ]
@@ -137,6 +148,13 @@ def _is_in_title(sentence: Sentence, first: int, last: int, lexicon: Lexicon) ->
         if lexicon.names.role_nouns.starting(sentence.lower, k) or sentence.words[k] in lexicon.names.organisation_tails:
             return True
     return False
+
+
+def _is_portfolio(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """'Minister for Foreign Trade', 'Secretary of Commerce': what the office is for."""
+    if i < 2 or sentence.lower[i - 1] not in {"for", "of", "on"} or not sentence.words[i][0].isupper():
+        return False
+    return lexicon.names.role_nouns.ending(sentence.lower, i - 1) is not None
 
 
 def _lists_markets(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -162,6 +180,15 @@ def _is_modifier(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
     if sentence.lower[end - 1] in _PREPOSITIONS or lexicon.change_nouns.starting(sentence.lower, end):
         return False
     return end < len(sentence) and sentence.tags[end] in _NOUN_FOLLOWERS and sentence.lower[end] not in {"worth"}
+
+
+def _invested(sentence: Sentence, i: int, lexicon: Lexicon) -> Topic | None:
+    """'has put 600 million into Cuban mines': an investment without the word."""
+    if sentence.lower[i] not in lexicon.word_sets["investing"] or sentence.tags[i][:2] != "VB":
+        return None
+    if not any(word == "into" for word in sentence.lower[i + 2 : i + INTO_REACH]) or "CD" not in sentence.tags[i + 1 : i + 6]:
+        return None
+    return Topic(i, i + 1, MeasureWord("put", "investment", 1, "strong", is_national=False), is_verb=True)
 
 
 def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> Topic | None:
