@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, redirect_stderr
@@ -32,7 +33,16 @@ def run_audit(pool: ProcessPoolExecutor, database: Path, docs_folder: Path) -> l
 
 
 def _warm_up() -> None:
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     import expectations.engine  # noqa: F401  the import is the work
+
+
+def _leave_with_parent() -> None:
+    """Ends this process when the one that started it is gone, even if it was killed: it must not keep the database."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _audit_quietly(database: Path, docs_folder: Path) -> list[Finding]:

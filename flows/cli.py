@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -22,11 +23,13 @@ from rich.text import Text
 from flows.auditor import auditor
 from flows.explain import Explanation, explain
 from flows.home import Home
+from flows.lock import HomeBusyError, sole_use
 from flows.progress import Bar
 from flows.server import start_server
 from flows.settings import prepare_environment
 from warehouse.contract import dictionary_json, dictionary_markdown
-from warehouse.published import open_published, run_query
+from warehouse.database import open_database
+from warehouse.published import NothingPublishedError, open_published, run_query
 from warehouse.tables import WireledgerError
 
 app = typer.Typer(
@@ -43,17 +46,20 @@ _USAGE_ERRORS = {
     "QueryError",
     "UnknownTaskRunnerError",
     "NothingPublishedError",
+    "CronError",
 }
 
 HomeOption = Annotated[Path, typer.Option("--home", help="Where the database, the snapshots and your lexicons lie.")]
+# Wider than any table.
+_ANY_WIDTH = 100_000
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
 def main() -> None:
     """Runs the command line; errors made on purpose are printed as one sentence, without a traceback."""
     try:
-        app()
-    except WireledgerError as error:
+        app(prog_name="wireledger")
+    except (WireledgerError, OSError) as error:  # the disk is full, the home is no folder, ...
         Console(stderr=True).print(f"[red]wireledger:[/] {escape(str(error))}", soft_wrap=True)
         sys.exit(BAD_USAGE if type(error).__name__ in _USAGE_ERRORS else FAILURE)
 
@@ -107,7 +113,7 @@ def _outcome_json(outcome: Any) -> dict[str, Any]:
 
 @app.command(epilog='Example: wireledger query "SELECT reporter, partner, period, value FROM trade_figures WHERE n_stories > 1"')
 def query(
-    sql: Annotated[str, typer.Argument(help="Any SQL over the published tables.")],
+    sql: Annotated[str, typer.Argument(help="Any SQL over the published tables.", metavar="SQL")],
     home: HomeOption = Path("data"),
     as_json: JsonOption = False,
 ) -> None:
@@ -120,21 +126,36 @@ def query(
 @app.command(epilog="Example: wireledger status --home data")
 def status(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
     """Show the current snapshot, its rows and the last runs."""
-    with open_published(Home(home).latest) as connection:
-        manifest = json.loads((Home(home).latest / "manifest.json").read_text(encoding="utf-8"))
-        columns, rows = run_query(
-            connection,
-            "SELECT run_id, started_at, status, n_new, n_known, n_quarantined, snapshot_id, message "
-            "FROM runs ORDER BY started_at DESC LIMIT 10",
-        )
+    place = Home(home)
+    manifest = place.latest / "manifest.json"
+    snapshot = json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else None
+    if snapshot is None and not place.database.is_file():
+        raise NothingPublishedError(str(place.published))
+    columns, rows = _last_runs(place)
     if as_json:
-        _print_json({"snapshot": manifest, "runs": [dict(zip(columns, row, strict=True)) for row in rows]})
+        _print_json({"snapshot": snapshot, "runs": [dict(zip(columns, row, strict=True)) for row in rows]})
         return
     console = Console()
-    console.print(f"Snapshot [bold]{manifest['id']}[/] of {manifest['created_at'][:19]}Z, code version {manifest['code_version']}")
-    console.print(f"Gate: {manifest['gate']['expectations']} expectations, {manifest['gate']['warnings']} warnings")
-    console.print(_table(["table", "rows"], list(manifest["rows"].items())))
-    console.print(_table(columns, rows))
+    if snapshot:
+        console.print(f"Snapshot [bold]{snapshot['id']}[/] of {snapshot['created_at'][:19]}Z, code version {snapshot['code_version']}")
+        console.print(f"Gate: {snapshot['gate']['expectations']} expectations, {snapshot['gate']['warnings']} warnings")
+        _print_table(console, ["table", "rows"], list(snapshot["rows"].items()))
+    else:
+        console.print("Nothing is published yet.")
+    _print_table(console, columns, rows)
+
+
+def _last_runs(place: Home) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The last runs: those refused or failed since the snapshot too, unless a run goes on and keeps the database."""
+    query = (
+        "SELECT run_id, date_trunc('second', started_at) AS started_at, status, n_new, n_known, n_quarantined, snapshot_id, message "
+        "FROM {} ORDER BY runs.started_at DESC, run_id LIMIT 10"
+    )
+    if place.database.is_file():
+        with suppress(HomeBusyError, OSError), sole_use(place.folder, patience=0), open_database(place.database) as connection:
+            return run_query(connection, query.format("ops.runs"))
+    with open_published(place.latest) as connection:
+        return run_query(connection, query.format("runs"))
 
 
 @app.command(epilog="Example: wireledger quarantine")
@@ -238,8 +259,9 @@ def serve(
     """Run on a schedule until stopped; the runs are seen in the Prefect UI."""
     prepare_environment(Home(home).prefect)
     server = start_server(Home(home).prefect, scheduling=True)
-    from flows.deployment import serve_scheduled
+    from flows.deployment import check_cron, serve_scheduled
 
+    check_cron(cron)
     server.wait()
     Console().print(f"Scheduled: {cron} (UTC). Runs and logs: {server.url.removesuffix('/api')}  Stop with Ctrl-C.")
     serve_scheduled(tuple(inputs), home, cron)
@@ -263,14 +285,29 @@ def _show(columns: list[str], rows: list[tuple[Any, ...]], *, as_json: bool) -> 
     if as_json:
         _print_json([dict(zip(columns, row, strict=True)) for row in rows])
     else:
-        Console().print(_table(columns, rows))
+        _print_table(Console(), columns, rows)
 
 
-def _table(columns: list[str], rows: list[tuple[Any, ...]]) -> RichTable:
+def _print_table(console: Console, columns: list[str], rows: list[tuple[Any, ...]]) -> None:
+    """Rows as a table; on a terminal that is too narrow for it, one below the other. Nothing is cut off."""
     table = RichTable(*columns, header_style="bold", box=None, pad_edge=False)
     for row in rows:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
-    return table
+        table.add_row(*(Text(_shown(value)) for value in row))
+    width = table.__rich_measure__(console, console.options.update(max_width=_ANY_WIDTH)).maximum
+    if not console.is_terminal:
+        console.width = max(width, console.width)
+    if width <= console.width:
+        console.print(table)
+        return
+    for row in rows:
+        console.print()
+        for name, value in zip(columns, row, strict=True):
+            if value is not None:
+                console.print(Text.assemble((f"{name}: ", "bold"), _shown(value)))
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _print_explanation(console: Console, found: Explanation) -> None:

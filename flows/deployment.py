@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from prefect import flow
+from prefect.client.schemas.schedules import CronSchedule
 
 from flows.auditor import auditor
 from flows.home import Home
@@ -26,6 +27,17 @@ class GateRefusedError(WireledgerError):
         return f"run {self.run_id}: the gate refused to publish; the last snapshot stays"
 
 
+class CronError(WireledgerError):
+    """A cron expression that is none."""
+
+    def __init__(self, cron: str) -> None:
+        super().__init__(cron)
+        self.cron = cron
+
+    def __str__(self) -> str:
+        return f"'{self.cron}' is no cron expression: five fields, as '0 * * * *' for every full hour"
+
+
 @flow(name="wireledger scheduled")
 def scheduled_run(inputs: list[str], home: str = "data") -> str:
     """One run over the inputs; returns how it ended ('published' or 'nothing_new').
@@ -39,6 +51,18 @@ def scheduled_run(inputs: list[str], home: str = "data") -> str:
     if outcome.status == "refused":
         raise GateRefusedError(outcome.run_id)
     return outcome.status
+
+
+def check_cron(cron: str) -> None:
+    """Nothing, if a schedule can be made of the expression.
+
+    Raises:
+        CronError: it is no cron expression.
+    """
+    try:
+        CronSchedule(cron=cron)
+    except ValueError:
+        raise CronError(cron) from None
 
 
 def serve_scheduled(inputs: tuple[str, ...], home: Path, cron: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
 
+from transforms.text import fold
 from warehouse.tables import TABLES, WireledgerError
 
 # Tables by the prefix of their keys; those that carry offsets into a document can be shown in its text.
@@ -15,19 +17,50 @@ KEYS = {
     "men": ("mentions", "mention_id"), "pas": ("passages", "passage_id"), "clm": ("claims", "claim_id"),
     "tra": ("trade_figures", "trade_figure_id"), "con": ("conflicts", "conflict_id"), "sto": ("stories", "story_id"),
     "doc": ("documents", "document_id"), "ent": ("entities", "entity_id"), "tim": ("timeline", "timeline_id"),
+    "run": ("runs", "run_id"),
 }  # fmt: skip
 CONTEXT_CHARS = 300
+# Of an entity or a story that stands in hundreds of articles the first few show what it is.
+SHOWN_EXCERPTS = 5
+SUGGESTED_IDS = 3
+# What rows that say what several readings say together were made of: the table and the key of each reading.
+_ORIGINS = {
+    "claims": "SELECT from_table, from_id, sentence, object FROM claims WHERE claim_id = ?",
+    "trade_figures": "SELECT 'figures', figure_id, NULL, NULL FROM trade_figure_claims WHERE trade_figure_id = ?",
+    "conflicts": """
+        SELECT from_table, from_id, claims.sentence, object FROM conflict_statements JOIN claims USING (claim_id) WHERE conflict_id = ?
+    """,
+    "timeline": "SELECT 'events', event_id, NULL, NULL FROM timeline_events WHERE timeline_id = ?",
+    "entities": f"""
+        SELECT 'mentions', mention_id, NULL, NULL FROM mentions WHERE entity_id = ? ORDER BY document_id, char_start LIMIT {SHOWN_EXCERPTS}
+    """,
+    "stories": f"""
+        SELECT 'passages', arg_min(passage_id, ordinal), NULL, NULL FROM passages JOIN stories USING (document_id)
+        WHERE story_id = ? AND role = 'body' GROUP BY document_id, is_lead ORDER BY is_lead DESC, document_id LIMIT {SHOWN_EXCERPTS}
+    """,
+    "documents": """
+        SELECT 'passages', arg_min(passage_id, ordinal), NULL, NULL FROM passages
+        WHERE document_id = ? AND role = 'body' HAVING count(*) > 0
+    """,
+}
 
 
 class UnknownIdError(WireledgerError):
     """No published row has the id."""
 
-    def __init__(self, key: str) -> None:
-        super().__init__(key)
+    def __init__(self, key: str, near: list[str]) -> None:
+        super().__init__(key, near)
         self.key = key
+        self.near = near
 
     def __str__(self) -> str:
-        return f"no published row has the id {self.key}; ids look like fig_0123456789abcdef (kinds: {', '.join(KEYS)})"
+        if self.near:
+            return f"no published row has the id '{self.key}'; the nearest are {', '.join(self.near)}"
+        kinds = ", ".join(f"{prefix}_ ({table})" for prefix, (table, _) in KEYS.items())
+        return (
+            f"no published row has the id '{self.key}'; ids look like fig_0123456789abcdef, the first few letters are enough where they "
+            f'are unique, and begin with {kinds}; wireledger query "SELECT figure_id, surface FROM figures LIMIT 5" shows some'
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +101,37 @@ class Explanation:
 
 
 def explain(connection: duckdb.DuckDBPyConnection, key: str) -> Explanation:
-    """What is known of the row with that key.
+    """What is known of the row with that key, or with the only key that begins so.
 
     Raises:
         UnknownIdError: nothing published has it.
     """
     table, column = KEYS.get(key.partition("_")[0], ("", ""))
-    rows = _rows(connection, f'SELECT * FROM {table} WHERE "{column}" = ? LIMIT 1', key) if table else []
-    if not rows:
-        raise UnknownIdError(key)
-    row = {name: value for name, value in rows[0].items() if name != "text"}
-    found = Explanation(key, table, row)
-    found.excerpts = _excerpts(connection, table, rows[0])
+    row = _find(connection, table, column, key)
+    found = Explanation(row[column], table, {name: value for name, value in row.items() if name != "text"})
+    found.excerpts = _excerpts(connection, table, row)
     _add_voices(connection, found)
     _add_copies(connection, found)
     return found
+
+
+def _find(connection: duckdb.DuckDBPyConnection, table: str, column: str, key: str) -> dict[str, Any]:
+    if not table:
+        raise UnknownIdError(key, [])
+    order = "is_lead DESC, document_id" if table == "stories" else f'"{column}"'
+    rows = _rows(connection, f'SELECT * FROM {table} WHERE starts_with("{column}", ?) ORDER BY {order}', key)
+    keys = {row[column] for row in rows}
+    if key in keys or len(keys) == 1:
+        return next(row for row in rows if row[column] == key or len(keys) == 1)
+    near = sorted(keys) or [
+        name
+        for (name,) in connection.execute(
+            f'SELECT DISTINCT "{column}" FROM {table} WHERE jaro_winkler_similarity("{column}", ?) > 0.9 '
+            f'ORDER BY jaro_winkler_similarity("{column}", ?) DESC, 1 LIMIT {SUGGESTED_IDS}',
+            [key, key],
+        ).fetchall()
+    ]
+    raise UnknownIdError(key, near[:SUGGESTED_IDS])
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str, *values: object) -> list[dict[str, Any]]:
@@ -91,97 +140,130 @@ def _rows(connection: duckdb.DuckDBPyConnection, query: str, *values: object) ->
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
+# -- where it stands --------------------------------------------------------------------------------------------------
+
+
 def _excerpts(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any]) -> list[Excerpt]:
     """Where the row was read, or, for what several rows say together, where each of them was."""
     if "char_start" in row:
-        return _spans(connection, [(row["document_id"], row["char_start"], row["char_end"])])
-    origins = {
-        "claims": "SELECT from_table, from_id FROM claims WHERE claim_id = ?",
-        "trade_figures": "SELECT 'figures', figure_id FROM trade_figure_claims WHERE trade_figure_id = ?",
-        "conflicts": "SELECT from_table, from_id FROM conflict_statements JOIN claims USING (claim_id) WHERE conflict_id = ?",
-        "timeline": "SELECT 'events', event_id FROM timeline_events WHERE timeline_id = ?",
-        "entities": "SELECT 'mentions', mention_id FROM mentions WHERE entity_id = ? ORDER BY document_id, char_start LIMIT 5",
-    }
-    if table not in origins:
+        return [_excerpt(connection, row["document_id"], row["char_start"], row["char_end"])]
+    if table not in _ORIGINS:
         return []
-    key = row[TABLES[table].key[0]]
+    key = row["story_id"] if table == "stories" else row[TABLES[table].key[0]]
     spans = []
-    for from_table, from_id in connection.execute(origins[table], [key]).fetchall():
-        id_column = TABLES[from_table].key[0]
-        spans += connection.execute(
-            f"SELECT document_id, char_start, char_end FROM {from_table} WHERE {id_column} = ?", [from_id]
+    for from_table, from_id, sentence, said in connection.execute(_ORIGINS[table], [key]).fetchall():
+        [(document_id, start, end)] = connection.execute(
+            f"SELECT document_id, char_start, char_end FROM {from_table} WHERE {TABLES[from_table].key[0]} = ?", [from_id]
         ).fetchall()
-    return _spans(connection, sorted(spans))
+        if from_table == "passages" and sentence:
+            start, end = _place_of(connection, document_id, (start, end), sentence, said)
+        spans.append((document_id, start, end))
+    kept = spans if table == "stories" else sorted(spans)
+    return [_excerpt(connection, *span) for span in kept]
 
 
-def _spans(connection: duckdb.DuckDBPyConnection, spans: list[tuple[str, int, int]]) -> list[Excerpt]:
-    found = []
-    for document_id, start, end in spans:
-        document = _rows(
-            connection, "SELECT source_uri, source_name, published_on, text FROM documents WHERE document_id = ?", document_id
-        )[0]
-        text = document["text"]
-        before, after = text[max(0, start - CONTEXT_CHARS) : start], text[end : end + CONTEXT_CHARS]
-        date = document["published_on"]
-        found.append(
-            Excerpt(
-                document_id, document["source_uri"], document["source_name"], str(date) if date else None, _last_lines(before),
-                text[start:end], _first_lines(after),
-            )
-        )  # fmt: skip
-    return found
+def _place_of(connection: duckdb.DuckDBPyConnection, document_id: str, span: tuple[int, int], sentence: str, said: str) -> tuple[int, int]:
+    """Where in a passage a sentence stands, or in that what it says; the sentence as kept has its blanks folded."""
+    for wanted in (sentence, said):
+        [(text,)] = connection.execute("SELECT text FROM documents WHERE document_id = ?", [document_id]).fetchall()
+        place = re.search(r"\s+".join(map(re.escape, fold(wanted).split())), fold(text)[span[0] : span[1]])
+        span = (span[0] + place.start(), span[0] + place.end()) if place else span
+    return span
 
 
-def _last_lines(text: str) -> str:
-    return text.rsplit("\n\n", 1)[-1].lstrip()
+def _excerpt(connection: duckdb.DuckDBPyConnection, document_id: str, start: int, end: int) -> Excerpt:
+    [document] = _rows(connection, "SELECT source_uri, source_name, published_on, text FROM documents WHERE document_id = ?", document_id)
+    text, date = document["text"], document["published_on"]
+    before, after = text[max(0, start - CONTEXT_CHARS) : start], text[end : end + CONTEXT_CHARS]
+    return Excerpt(
+        document_id, document["source_uri"], document["source_name"], str(date) if date else None, before.rsplit("\n\n", 1)[-1].lstrip(),
+        text[start:end], after.split("\n\n", 1)[0].rstrip(),
+    )  # fmt: skip
 
 
-def _first_lines(text: str) -> str:
-    return text.split("\n\n", 1)[0].rstrip()
+# -- what else is said of it ------------------------------------------------------------------------------------------
+
+_TRADE_VOICES = """
+    SELECT figure_id AS key, object AS value, claims.sentence, attributed_to, documents.story_id, links.agrees, links.why,
+           coalesce(documents.source_name, documents.source_uri) AS source
+    FROM trade_figure_claims AS links JOIN claims USING (claim_id) JOIN documents USING (document_id)
+    WHERE trade_figure_id IN (SELECT trade_figure_id FROM trade_figure_claims WHERE ? IN (figure_id, claim_id, trade_figure_id))
+    ORDER BY links.agrees DESC, source, claim_id
+"""
+_CLAIM_VOICES = """
+    SELECT theirs.from_id AS key, theirs.object AS value, theirs.sentence, theirs.attributed_to, theirs.story_id,
+           coalesce(theirs.value_min, -1e300) <= coalesce(ours.value_max, 1e300)
+               AND coalesce(ours.value_min, -1e300) <= coalesce(theirs.value_max, 1e300)
+               AND (ours.unit IS NOT NULL OR ours.object IS NOT DISTINCT FROM theirs.object) AS agrees,
+           'It is said of the same thing.' AS why, coalesce(documents.source_name, documents.source_uri) AS source
+    FROM claims AS ours JOIN claims AS theirs USING (claim_key) JOIN documents ON documents.document_id = theirs.document_id
+    WHERE ? IN (ours.claim_id, ours.from_id) AND theirs.claim_id <> ours.claim_id AND ours.from_table <> 'roles'
+    ORDER BY agrees DESC, source, theirs.claim_id
+"""
+_CONFLICT_VOICES = """
+    SELECT theirs.from_id AS key, theirs.object AS value, theirs.sentence, theirs.attributed_to, theirs.story_id, false AS agrees,
+           conflicts.summary AS why, coalesce(documents.source_name, documents.source_uri) AS source
+    FROM conflict_statements AS links JOIN conflicts USING (conflict_id) JOIN claims AS ours ON ours.claim_id = links.claim_id
+    JOIN conflict_statements AS others USING (conflict_id) JOIN claims AS theirs ON theirs.claim_id = others.claim_id
+    JOIN documents ON documents.document_id = theirs.document_id
+    WHERE ? IN (ours.claim_id, ours.from_id) AND theirs.claim_id <> ours.claim_id AND theirs.object IS DISTINCT FROM ours.object
+    ORDER BY source, theirs.claim_id
+"""
+_QUOTE_VOICES = """
+    SELECT theirs.quote_id AS key, theirs.content AS value, theirs.content AS sentence, NULL AS attributed_to, documents.story_id,
+           true AS agrees, 'The same words of the same speaker.' AS why, coalesce(documents.source_name, documents.source_uri) AS source
+    FROM quotes AS ours JOIN quotes AS theirs USING (speaker_id) JOIN documents ON documents.document_id = theirs.document_id
+    WHERE ours.quote_id = ? AND theirs.quote_id <> ours.quote_id AND theirs.document_id <> ours.document_id
+        AND jaro_winkler_similarity(lower(ours.content), lower(theirs.content)) > 0.92
+    ORDER BY source, key
+"""
+_EVENT_VOICES = """
+    SELECT event_id AS key, concat_ws(' ', date_start, status) AS value, sentence, NULL AS attributed_to, documents.story_id,
+           true AS agrees, 'It tells of the same event.' AS why, coalesce(documents.source_name, documents.source_uri) AS source
+    FROM timeline_events JOIN events USING (event_id) JOIN documents USING (document_id)
+    WHERE event_id <> ? AND timeline_id IN (SELECT timeline_id FROM timeline_events WHERE event_id = ?)
+    ORDER BY source, key
+"""
+_ASKED = {
+    "figures": (_TRADE_VOICES, _CLAIM_VOICES, _CONFLICT_VOICES), "claims": (_TRADE_VOICES, _CLAIM_VOICES, _CONFLICT_VOICES),
+    "trade_figures": (_TRADE_VOICES,), "quotes": (_QUOTE_VOICES,), "events": (_EVENT_VOICES, _CONFLICT_VOICES),
+}  # fmt: skip
 
 
 def _add_voices(connection: duckdb.DuckDBPyConnection, found: Explanation) -> None:
-    """For a figure of a trade flow, its claim or the flow itself: every statement of the flow, on its side."""
-    trade = {
-        "figures": "SELECT trade_figure_id FROM trade_figure_claims WHERE figure_id = ?",
-        "claims": "SELECT trade_figure_id FROM trade_figure_claims WHERE claim_id = ?",
-        "trade_figures": "SELECT ?",
-    }.get(found.table)
-    ids = connection.execute(trade, [found.key]).fetchall() if trade else []
-    for (trade_figure_id,) in ids:
-        voices = _rows(
-            connection,
-            """
-            SELECT links.claim_id, links.figure_id, links.agrees, links.why, figures.surface, figures.sentence, figures.attributed_to,
-                   coalesce(documents.source_name, documents.source_uri) AS source
-            FROM trade_figure_claims AS links JOIN figures USING (figure_id) JOIN documents USING (document_id)
-            WHERE links.trade_figure_id = ? ORDER BY links.agrees DESC, source, links.claim_id
-            """,
-            trade_figure_id,
-        )
-        for voice in voices:
-            if found.key in {voice["claim_id"], voice["figure_id"]}:
+    """Every other statement about the same thing, on its side; each once."""
+    own = {found.key, found.row.get("from_id")}
+    for query in _ASKED.get(found.table, ()):
+        for voice in _rows(connection, query, *[found.key] * query.count("?")):
+            if voice["key"] in own:
                 continue
+            own.add(voice["key"])
             source = voice["source"] + (f", citing {voice['attributed_to']}" if voice["attributed_to"] else "")
             side = found.agreeing if voice["agrees"] else found.disagreeing
-            side.append(Voice(voice["figure_id"], source, voice["surface"], voice["sentence"], voice["why"]))
+            value = " ".join(str(voice["value"] or "").split())
+            side.append(Voice(voice["key"], f"{source}, story {voice['story_id']}", value, voice["sentence"], voice["why"]))
 
 
 def _add_copies(connection: duckdb.DuckDBPyConnection, found: Explanation) -> None:
     """Documents of one story: they count once."""
     stories = {found.row["story_id"]} if found.row.get("story_id") else set()
     for excerpt in found.excerpts:
-        row = connection.execute("SELECT story_id FROM stories WHERE document_id = ?", [excerpt.document_id]).fetchone()
-        stories |= {row[0]} if row else set()
+        stories |= set(connection.execute("SELECT story_id FROM stories WHERE document_id = ?", [excerpt.document_id]).fetchall()[0])
     for story_id in sorted(stories):
         members = _rows(
             connection,
             """
-            SELECT documents.source_uri, stories.relation, stories.overlap, stories.evidence FROM stories JOIN documents USING (document_id)
+            SELECT documents.source_uri, relation, overlap, origin, evidence FROM stories JOIN documents USING (document_id)
             WHERE stories.story_id = ? ORDER BY is_lead DESC, source_uri
             """,
             story_id,
         )
         if len(members) > 1:
-            told = [f"{m['source_uri']} ({m['relation']}, overlap {m['overlap']:.2f})" for m in members]
-            found.copies.append(f"{story_id}: " + "; ".join(told))
+            found.copies.append(f"{story_id}: " + "; ".join(_told(member) for member in members))
+
+
+def _told(member: dict[str, Any]) -> str:
+    if member["relation"] == "lead":
+        return f"{member['source_uri']} (lead)"
+    credit = f", credits {member['origin']}" if member["origin"] else ""
+    return f"{member['source_uri']} ({member['relation']}, overlap {member['overlap']:.2f}{credit}: {member['evidence']})"

@@ -15,8 +15,11 @@ from transforms.identifiers import make_id
 from warehouse.database import RAW_DOCUMENT_COLUMNS
 from warehouse.tables import QUARANTINE, rows_to_frame
 
-# Language is told by the first so many characters; more tell no more.
+# Language is told by the first so many characters of words; more tell no more.
 LANGUAGE_SAMPLE = 1000
+# A text may begin with tables, links and rows of signs: no language shows in those. Scripts without blanks have long words.
+LONGEST_WORD = 200
+_SIGNS = "()[]{}<>=-_*#|~\"'“”‘’.,:;/\\"
 # Shorter than this nothing can be told: no sentence, no language.
 LEAST_WORDS = 8
 _RAW_SCHEMA = {name: pl.Date if kind.startswith("DATE") else pl.String for name, kind in RAW_DOCUMENT_COLUMNS.items()}
@@ -115,13 +118,20 @@ def _refuse(found: Found) -> Refusal | None:
     if any("\ud800" <= letter <= "\udfff" for letter in found.text):
         return Refusal(found.source_uri, "undecodable", "it holds halves of characters", "save it as UTF-8")
     told = str(found.metadata.get("language") or "").lower()[:2]
-    language, _ = py3langid.classify(found.text[:LANGUAGE_SAMPLE])
+    language, _ = py3langid.classify(_language_sample(found.text))
     if language != "en" and told != "en":
         return Refusal(
             found.source_uri, "not_english", f"the language looks like '{language}'",
             "only English is read; if it is English, say so with \"language\": \"en\" in its metadata",
         )  # fmt: skip
     return None
+
+
+def _language_sample(text: str) -> str:
+    """The first words of a text, from as much of it as is surely enough."""
+    head = text[: 20 * LANGUAGE_SAMPLE]
+    words = (word for part in head.split() if len(part) <= LONGEST_WORD and (word := part.strip(_SIGNS)) and not word.isdigit())
+    return " ".join(words)[:LANGUAGE_SAMPLE] or head[:LANGUAGE_SAMPLE]
 
 
 def refuse_without_prose(documents: pl.DataFrame, passages: pl.DataFrame) -> list[Refusal]:

@@ -14,7 +14,7 @@ import json
 import pkgutil
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -46,25 +46,23 @@ class LexiconError(WireledgerError):
 
 
 def load_lexicon(additions: Path | None = None) -> Lexicon:
-    """The lexicons, with the user's additions if the folder exists; built once per process, whichever thread asks first.
+    """The lexicons, with the user's additions if the folder exists; built once per process and state of their files.
 
     Raises:
-        LexiconError: an addition has other columns than the lexicon that it adds to, or adds to none.
+        LexiconError: an addition has other columns than the lexicon that it adds to, adds to none, or is no CSV of its types.
     """
     with _BUILDING:
-        return _built_lexicon(additions)
+        return _built_lexicon(additions if additions and additions.is_dir() else None, lexicon_fingerprint(additions))
 
 
-@cache
-def _built_lexicon(additions: Path | None) -> Lexicon:
+@lru_cache(maxsize=2)
+def _built_lexicon(additions: Path | None, _fingerprint: str) -> Lexicon:
     return build_lexicon(read_tables(additions))
 
 
 def read_tables(additions: Path | None = None) -> dict[str, pl.DataFrame]:
     """All tables that ``build_lexicon`` takes, by name."""
-    tables = {path.stem: _read_csv(path) for path in sorted(LEXICON_FOLDER.glob("*.csv"))}
-    for path in sorted(additions.glob("*.csv")) if additions and additions.is_dir() else []:
-        tables[path.stem] = _with_additions(path, tables.get(path.stem))
+    tables = _read_csvs(additions)
     tables["months"], tables["weekdays"] = _time_names()
     former = tables["former_currencies"].with_columns(pl.col("start", "end").str.to_date())
     tables["currency_uses"] = pl.concat([_currency_uses(), former])
@@ -72,6 +70,18 @@ def read_tables(additions: Path | None = None) -> dict[str, pl.DataFrame]:
     tables["words"], tables["inflections"] = _words(), _inflections()
     tables["words"] = _with_forms(tables["words"], tables["inflections"])
     tables["given_names"] = _given_names()
+    return tables
+
+
+def bloc_codes(additions: Path | None = None) -> list[str]:
+    """The codes of all blocs, the user's included."""
+    return _read_csvs(additions, "blocs")["blocs"]["code"].to_list()
+
+
+def _read_csvs(additions: Path | None, names: str = "*") -> dict[str, pl.DataFrame]:
+    tables = {path.stem: _read_csv(path) for path in sorted(LEXICON_FOLDER.glob(f"{names}.csv"))}
+    for path in sorted(additions.glob(f"{names}.csv")) if additions and additions.is_dir() else []:
+        tables[path.stem] = _with_additions(path, tables.get(path.stem))
     return tables
 
 
@@ -85,10 +95,13 @@ def _with_additions(path: Path, known: pl.DataFrame | None) -> pl.DataFrame:
     if known is None:
         names = ", ".join(sorted(file.stem for file in LEXICON_FOLDER.glob("*.csv")))
         raise LexiconError(str(path), f"there is no lexicon of that name to add to; the names are {names}")
-    added = _read_csv(path)
-    if added.columns != known.columns:
-        raise LexiconError(str(path), f"its columns are {added.columns}, but they must be {known.columns}")
-    return pl.concat([added.select(pl.col(name).cast(kind) for name, kind in known.schema.items()), known])
+    try:
+        added = _read_csv(path)
+        if added.columns != known.columns:
+            raise LexiconError(str(path), f"its columns are {added.columns}, but they must be {known.columns}")
+        return pl.concat([added.select(pl.col(name).cast(kind) for name, kind in known.schema.items()), known])
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise LexiconError(str(path), f"it cannot be read: {' '.join(str(error).split())}") from None
 
 
 def _time_names() -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -25,6 +25,7 @@ from flows import stages
 from flows.auditor import run_audit
 from flows.home import Home, code_version, reader_version
 from flows.lexicons import load_lexicon
+from flows.lock import sole_use
 from flows.progress import Progress
 from flows.server import Server
 from flows.settings import DASK_ADDRESS, TASK_RUNNER
@@ -120,19 +121,21 @@ def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, 
 
 
 @flow(name="wireledger: read documents", flow_run_name="read documents {run_id}", validate_parameters=False)
-def read_all(home: Home, version: str, run_id: str, progress: Progress) -> int:  # noqa: ARG001  names the run
+def read_all(home: Home, version: str, run_id: str, progress: Progress) -> int:
     """Reads every document that these rules have not read yet; returns how many."""
     batches = stages.plan_reading(home, version)
-    total = sum(map(len, batches))
+    n_read = 0
     latest = datetime.now(UTC).date()
-    progress.reading(total)
+    progress.reading(sum(map(len, batches)))
     futures = [
         read_batch.submit(stages.fetch_batch(home, batch), home.additions, latest, f"batch {number} of {len(batches)}")
         for number, batch in enumerate(batches, 1)
     ]
     for future in as_completed(futures):
-        progress.advance(stages.store_batch(home, future.result(), version))
-    return total
+        n_stored = stages.store_batch(home, future.result(), version, run_id)
+        n_read += n_stored
+        progress.advance(n_stored)
+    return n_read
 
 
 @flow(name="wireledger", flow_run_name="wireledger {run_id}", validate_parameters=False)
@@ -147,7 +150,7 @@ def wireledger(settings: RunSettings, run_id: str, progress: Progress, pool: Any
     outcome.counts = take_in(settings, run_id)
     version = reader_version(home.additions)
     outcome.n_read = read_all.with_options(task_runner=task_runner())(home, version, run_id, progress)
-    if not _is_due(home, settings, outcome):
+    if not stages.is_due(home, settings.reference):
         outcome.status = "nothing_new"
     else:
         progress.stage("Finding stories")
@@ -159,17 +162,6 @@ def wireledger(settings: RunSettings, run_id: str, progress: Progress, pool: Any
         _gate(home, outcome, progress)
     _leave_artifacts(outcome)
     return outcome
-
-
-def _is_due(home: Home, settings: RunSettings, outcome: RunOutcome) -> bool:
-    """Whether there is something to publish: documents read now, or by a run that died, or another reference series."""
-    if outcome.n_read or outcome.counts.n_newly_quarantined or settings.reference is not None:
-        return True
-    with open_database(home.database) as connection:
-        row = connection.execute(
-            "SELECT count(*) FROM ops.readings WHERE batch_id NOT IN (SELECT batch_id FROM ops.published_batches)"
-        ).fetchone()
-    return bool(row and row[0])
 
 
 def _gate(home: Home, outcome: RunOutcome, progress: Progress) -> None:
@@ -218,21 +210,24 @@ def run_pipeline(settings: RunSettings, progress: Progress, pool: ProcessPoolExe
     """One whole run, logged in ``runs`` whatever happens to it; ``pool`` is the process that audits, ``server`` Prefect's.
 
     Raises:
-        WireledgerError: the input or the reference cannot be used, or the database is busy.
+        HomeBusyError: another run goes on in the same home.
+        WireledgerError: the input, the reference or a lexicon of the user's cannot be used, or the database is busy.
     """
     home = Home(settings.home)
-    started = datetime.now(UTC)
-    run_id = make_id("run", started.isoformat(), *settings.inputs)
-    with open_database(home.database) as connection:
-        start_run(connection, run_id, started, code_version())
-    try:
-        load_lexicon(home.additions)  # while the server gets ready
-        server.wait()
-        outcome = wireledger(settings, run_id, progress, pool)
-    except BaseException as error:
+    with sole_use(home.folder):
+        stages.settle(home)
+        started = datetime.now(UTC)
+        run_id = make_id("run", started.isoformat(), *settings.inputs)
         with open_database(home.database) as connection:
-            finish_run(connection, run_id, "failed", datetime.now(UTC), None, str(error)[:500])
-        raise
-    if outcome.snapshot is None:
-        _finish(home, outcome, None)
+            start_run(connection, run_id, started, code_version())
+        try:
+            load_lexicon(home.additions)  # while the server gets ready
+            server.wait()
+            outcome = wireledger(settings, run_id, progress, pool)
+        except BaseException as error:
+            with open_database(home.database) as connection:
+                finish_run(connection, run_id, "failed", datetime.now(UTC), None, str(error)[:500])
+            raise
+        if outcome.snapshot is None:
+            _finish(home, outcome, None)
     return outcome

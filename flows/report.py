@@ -10,6 +10,7 @@ from rich.table import Table as RichTable
 
 from expectations.gate import refusals
 from flows.home import Home
+from flows.sources import SUFFIXES
 from warehouse.published import open_published
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
         _print_refusal(console, home, outcome)
         return
     if not home.latest.exists():
-        console.print("Nothing is published: no article could be read. See the reasons with: wireledger quarantine")
+        console.print(f"Nothing is published: the inputs hold no article. Those are files ending in {', '.join(sorted(SUFFIXES))}.")
         return
     with open_published(home.latest) as connection:
         _print_quarantine(console, connection)

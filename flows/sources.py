@@ -9,6 +9,7 @@ import gzip
 import io
 import json
 import logging
+import os
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -28,9 +29,11 @@ SUFFIXES = TEXT_SUFFIXES | HTML_SUFFIXES | LINES_SUFFIXES | {".warc"}
 SIDECAR = ".meta.json"
 # Articles are a few kilobytes; what is larger is a book, a log or a data dump.
 MAX_ARTICLE_BYTES = 2_000_000
-# A decompressed file may be larger than its articles, but not without end.
-MAX_FILE_BYTES = 2_000_000_000
+# The first printed newspaper is of 1605. Years as 0001 and 9999 stand for 'unknown' in many systems.
+FIRST_YEAR, LAST_YEAR = 1605, 2200
 METADATA_KEYS = ("url", "title", "byline", "published_on", "source_name", "language")
+# What is seen of a file of many articles before it is read line by line.
+_HEAD_BYTES = 8192
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # Text with few letters beyond ASCII is Western (English with curly quotes, pounds, names), for which the encoding standard of
 # the web falls back to Windows-1252 (WHATWG, 'default encodings'). Detection by statistics takes '£' for 'Ł' in a few sentences.
@@ -43,6 +46,8 @@ _SIGNATURES = (
 )  # fmt: skip
 # Control characters that no text has; tabs, line ends, form feeds and escapes may stand in old wire copy.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27, 28, 29, 30, 31})
+
+_File = io.BufferedReader | gzip.GzipFile
 
 
 @dataclass(slots=True)
@@ -101,34 +106,59 @@ def find_files(inputs: list[str], base: Path) -> tuple[list[Path], list[Refusal]
         NoInputError: an input names nothing at all.
     """
     files: dict[Path, None] = {}
-    refusals, passed_over = [], 0
+    refusals: list[Refusal] = []
+    passed_over = 0
     for given in inputs:
         path = base / given
-        if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.is_file() and not _is_hidden(file, path))
-            readable = [file for file in inside if kind_of(file)]
-            passed_over += sum(not file.name.endswith(SIDECAR) for file in inside) - len(readable)
-            files |= dict.fromkeys(readable)
-        elif path.is_file():
-            if kind_of(path):
-                files[path] = None
+        try:
+            if path.is_dir():
+                inside, locked = _walk(path, base)
+                refusals += locked
+            elif path.is_file():
+                inside = [path]
+                if not kind_of(path):
+                    refusals.append(_unsupported(shown_path(path, base), path))
+                    continue
             else:
-                refusals.append(_unsupported(shown_path(path, base), path))
-        else:
-            try:
-                matches = sorted(base.glob(given)) if not Path(given).is_absolute() else sorted(Path("/").glob(given.lstrip("/")))
-            except ValueError as error:
-                raise NoInputError(given, f"no file of this name, and no pattern ({error})") from None
-            found = [match for match in matches if match.is_file()]
-            if not found:
-                raise NoInputError(given, "no file or folder of this name")
-            files |= dict.fromkeys(file for file in found if kind_of(file))
-            passed_over += sum(not kind_of(file) and not file.name.endswith(SIDECAR) for file in found)
+                inside = _matches(given, base)
+        except PermissionError as error:
+            refusals.append(_locked(shown_path(path, base), error))
+            continue
+        readable = [file for file in inside if kind_of(file)]
+        passed_over += sum(not file.name.endswith(SIDECAR) for file in inside) - len(readable)
+        files |= dict.fromkeys(readable)
     return list(files), refusals, passed_over
 
 
-def _is_hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+def _walk(folder: Path, base: Path) -> tuple[list[Path], list[Refusal]]:
+    """All files below a folder but hidden ones, sorted, links to folders not followed; and the folders that cannot be opened."""
+    problems: list[OSError] = []
+    found = []
+    for inside, folders, names in os.walk(folder, onerror=problems.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(inside, name) for name in names if not name.startswith(".")]
+    locked = [_locked(shown_path(Path(str(problem.filename)), base), problem) for problem in problems]
+    return sorted(file for file in found if file.is_file()), locked
+
+
+def _matches(pattern: str, base: Path) -> list[Path]:
+    """The files that a glob names.
+
+    Raises:
+        NoInputError: there are none, or it is no pattern.
+    """
+    try:
+        matches = sorted(base.glob(pattern) if not Path(pattern).is_absolute() else Path("/").glob(pattern.lstrip("/")))
+    except ValueError as error:
+        raise NoInputError(pattern, f"no file of this name, and no pattern ({error})") from None
+    found = [match for match in matches if match.is_file()]
+    if not found:
+        raise NoInputError(pattern, "no file or folder of this name")
+    return found
+
+
+def _locked(uri: str, error: OSError) -> Refusal:
+    return Refusal(uri, "unreadable", f"it cannot be opened: {error.strerror}", "check that you may read it and the folders it lies in")
 
 
 def _unsupported(uri: str, path: Path) -> Refusal:
@@ -152,56 +182,42 @@ def _whole(text: str) -> str:
 
 def read_file(path: Path, base: Path) -> Iterator[Found | Refusal]:
     """The articles of one file, or why they cannot be read."""
-    uri = shown_path(path, base)
+    uri, name, kind = shown_path(path, base), _plain_name(path), kind_of(path)
     try:
-        content = _bytes_of(path)
+        with _open(path) as file:
+            if kind in LINES_SUFFIXES:
+                yield from _read_lines(uri, name, file)
+            elif kind == ".warc":
+                yield from _read_warc(uri, name, file)
+            else:
+                yield _read_single(path, uri, name, file, is_html=kind in HTML_SUFFIXES)
     except (OSError, EOFError, zlib.error) as error:
-        yield Refusal(uri, "unreadable", f"the file cannot be opened: {error}", "check that it is complete and that you may read it")
-        return
-    if len(content) > MAX_FILE_BYTES:
-        yield _too_large(uri, len(content), MAX_FILE_BYTES)
-        return
+        yield Refusal(uri, "unreadable", f"the file cannot be read: {error}", "check that it is complete and that you may read it")
+
+
+def _open(path: Path) -> _File:
+    return gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")
+
+
+def _read_single(path: Path, uri: str, name: str, file: _File, *, is_html: bool) -> Found | Refusal:
+    """The one article of a file. No more is unpacked than an article may hold."""
+    content = file.read(MAX_ARTICLE_BYTES + 1)
+    if len(content) > MAX_ARTICLE_BYTES:
+        return _too_large(uri)
     if not content.strip():
-        yield Refusal(uri, "empty", "the file has no content", "fetch the article again, or delete the file")
-        return
-    kind = kind_of(path)
-    name = _plain_name(path)
-    if kind in LINES_SUFFIXES:
-        nothing = Refusal(uri, "empty", "no line of the file holds anything", "fetch the feed again, or delete the file")
-        yield from _or_refused(_read_lines(uri, name, content), nothing)
-    elif kind == ".warc":
-        nothing = Refusal(uri, "no_article_text", "the archive holds no response with a web page", "give an archive of articles")
-        yield from _or_refused(_read_warc(uri, name, content), nothing)
-    elif len(content) > MAX_ARTICLE_BYTES:
-        yield _too_large(uri, len(content), MAX_ARTICLE_BYTES)
-    else:
-        metadata = _sidecar(path)
-        if isinstance(metadata, str):
-            yield Refusal(uri, "broken_json", metadata, f"mend {path.name}{SIDECAR}: one JSON object with {', '.join(METADATA_KEYS)}")
-            return
-        yield _read_one(uri, name, content, is_html=kind in HTML_SUFFIXES, metadata=metadata)
-
-
-def _or_refused(articles: Iterator[Found | Refusal], nothing: Refusal) -> Iterator[Found | Refusal]:
-    first = next(articles, nothing)
-    yield first
-    yield from articles
-
-
-def _bytes_of(path: Path) -> bytes:
-    if path.suffix.lower() == ".gz":
-        with gzip.open(path) as file:
-            return file.read(MAX_FILE_BYTES + 1)
-    with path.open("rb") as plain:
-        return plain.read(MAX_FILE_BYTES + 1)
+        return Refusal(uri, "empty", "the file has no content", "fetch the article again, or delete the file")
+    metadata = _sidecar(path)
+    if isinstance(metadata, str):
+        return Refusal(uri, "broken_json", metadata, f"mend {path.name}{SIDECAR}: one JSON object with {', '.join(METADATA_KEYS)}")
+    return _read_one(uri, name, content, is_html=is_html, metadata=metadata)
 
 
 def _plain_name(path: Path) -> str:
     return _whole(path.name.removesuffix(".gz").removesuffix(".GZ"))
 
 
-def _too_large(uri: str, size: int, limit: int) -> Refusal:
-    return Refusal(uri, "too_large", f"{size:,} bytes, more than {limit:,}", "split it into single articles, or leave it out")
+def _too_large(uri: str) -> Refusal:
+    return Refusal(uri, "too_large", f"more than {MAX_ARTICLE_BYTES:,} bytes", "split it into single articles, or leave it out")
 
 
 def _sidecar(path: Path) -> dict[str, Any] | str:
@@ -210,8 +226,8 @@ def _sidecar(path: Path) -> dict[str, Any] | str:
         if beside.is_file():
             try:
                 content = json.loads(beside.read_bytes())
-            except (ValueError, RecursionError) as error:
-                return f"the metadata beside it are no JSON: {error}"
+            except (OSError, ValueError, RecursionError) as error:
+                return f"the metadata beside it cannot be read as JSON: {error}"
             return content if isinstance(content, dict) else "the metadata beside it are no JSON object"
     return {}
 
@@ -225,7 +241,10 @@ def _read_one(uri: str, name: str, content: bytes, *, is_html: bool, metadata: d
 
 def _article(uri: str, name: str, text: str, *, is_html: bool, metadata: dict[str, Any]) -> Found | Refusal:
     if is_html:
-        extracted, told = main_text(text)
+        try:
+            extracted, told = main_text(text)
+        except Exception as error:  # whatever a page of the web does to the parsers, the other articles go on
+            return Refusal(uri, "unreadable", f"the page cannot be taken apart: {type(error).__name__}: {error}", "give its text as .txt")
         metadata = {**told, **{key: value for key, value in metadata.items() if value}}
         if not extracted:
             return Refusal(
@@ -311,61 +330,84 @@ def main_text(page: str) -> tuple[str, dict[str, Any]]:
     return (text if told.get("text") else ""), {key: value for key, value in metadata.items() if value}
 
 
-def _read_lines(uri: str, name: str, content: bytes) -> Iterator[Found | Refusal]:
+def _read_lines(uri: str, name: str, file: _File) -> Iterator[Found | Refusal]:
     """One article a line; a broken line is refused by itself."""
-    decoded = decode(content)
-    if isinstance(decoded, tuple):
-        yield Refusal(uri, *decoded)
+    head = file.peek(_HEAD_BYTES)[:_HEAD_BYTES]
+    wide = next((encoding for mark, encoding in _BYTE_ORDER_MARKS if head.startswith(mark)), None) or _wide_encoding(head)
+    if wide is None and (head.startswith(_SIGNATURES) or _has_controls(head)):
+        yield Refusal(uri, "binary", "it holds control bytes that no text has", "give a file of JSON lines")
         return
-    # Not splitlines: a line of JSON may hold U+2028 and its like inside a string.
-    for number, line in enumerate(decoded.split("\n"), 1):
-        if not line.strip():
-            continue
-        where = f"{uri}#L{number}"
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield Refusal(where, "broken_json", f"the line is no JSON: {error}", "write the line again; the other lines were taken in")
-            continue
-        text = row.get("text") if isinstance(row, dict) else None
-        html = row.get("html") if isinstance(row, dict) else None
-        if not isinstance(text or html, str):
-            yield Refusal(where, "broken_json", "the line has neither 'text' nor 'html'", "each line is a JSON object with one of them")
-        elif len(line) > MAX_ARTICLE_BYTES:
-            yield _too_large(where, len(line), MAX_ARTICLE_BYTES)
-        else:
-            yield _article(where, name, str(text or html), is_html=not text, metadata=row)
+    is_empty = True
+    for number, line in enumerate(_lines(file, wide), 1):
+        if line.strip():
+            is_empty = False
+            yield _read_line(f"{uri}#L{number}", name, line)
+    if is_empty:
+        yield Refusal(uri, "empty", "no line of the file holds anything", "fetch the feed again, or delete the file")
 
 
-def _read_warc(uri: str, name: str, content: bytes) -> Iterator[Found | Refusal]:
+def _lines(file: _File, encoding: str | None) -> Iterator[str | bytes]:
+    """The lines of a file; of a longer one than a line may be, only as much as shows that it is too long.
+
+    Not by ``splitlines``: a line of JSON may hold U+2028 and its like inside a string.
+    """
+    lines: Any = io.TextIOWrapper(file, encoding, errors="replace", newline="\n") if encoding else file
+    end = "\n" if encoding else b"\n"
+    while line := lines.readline(MAX_ARTICLE_BYTES + 1):
+        yield line
+        while line and not line.endswith(end):
+            line = lines.readline(MAX_ARTICLE_BYTES)
+
+
+def _read_line(where: str, name: str, line: str | bytes) -> Found | Refusal:
+    if len(line) > MAX_ARTICLE_BYTES:
+        return _too_large(where)
+    decoded = decode(line) if isinstance(line, bytes) else line
+    if isinstance(decoded, tuple):
+        return Refusal(where, *decoded)
+    try:
+        row = json.loads(decoded)
+    except (ValueError, RecursionError) as error:
+        return Refusal(where, "broken_json", f"the line is no JSON: {error}", "write the line again; the other lines were taken in")
+    text = row.get("text") if isinstance(row, dict) else None
+    html = row.get("html") if isinstance(row, dict) else None
+    if not isinstance(text or html, str):
+        return Refusal(where, "broken_json", "the line has neither 'text' nor 'html'", "each line is a JSON object with one of them")
+    return _article(where, name, str(text or html), is_html=not text, metadata=row)
+
+
+def _read_warc(uri: str, name: str, file: _File) -> Iterator[Found | Refusal]:
     """The HTML responses of an archive."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    number = 0
+    number, n_pages = 0, 0
     try:
-        for record in ArchiveIterator(io.BytesIO(content)):
+        for record in ArchiveIterator(file):
             number += 1
             kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
             if record.rec_type != "response" or "html" not in kind:
                 continue
-            body = record.content_stream().read()
+            n_pages += 1
+            body = record.content_stream().read(MAX_ARTICLE_BYTES + 1)
             where, url = f"{uri}#R{number}", record.rec_headers.get_header("WARC-Target-URI")
             if len(body) > MAX_ARTICLE_BYTES:
-                yield _too_large(where, len(body), MAX_ARTICLE_BYTES)
+                yield _too_large(where)
             else:
                 yield _read_one(where, name, body, is_html=True, metadata={"url": url})
-    except ArchiveLoadFailed as error:
+    except (ArchiveLoadFailed, OSError, EOFError, zlib.error) as error:
         yield Refusal(
             f"{uri}#R{number + 1}", "unreadable", f"the archive breaks off: {error}", "fetch it again; the records before were taken in"
         )
+    else:
+        if n_pages == 0:
+            yield Refusal(uri, "no_article_text", "the archive holds no response with a web page", "give an archive of articles")
 
 
 def parse_date(value: object) -> date | None:
-    """The day of a metadata value: ISO dates and times; null for anything else."""
+    """The day of a metadata value: ISO dates and times; null for anything else, also for a day that no article can have."""
     if isinstance(value, str) and len(value) >= 10:
-        try:
-            return date.fromisoformat(value[:10])
-        except ValueError:
-            return None
+        with suppress(ValueError):
+            day = date.fromisoformat(value[:10])
+            return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
     return None

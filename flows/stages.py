@@ -16,38 +16,44 @@ import polars as pl
 
 from expectations.gate import Finding, refusals
 from flows.home import Home, code_version
-from flows.ingest import Intake, Known, leave_out, quarantine_frame, refuse_without_prose, take_in
-from flows.lexicons import load_lexicon, read_tables
+from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
+from flows.lexicons import bloc_codes, load_lexicon
 from flows.sources import Found, Refusal, find_files, read_file
+from transforms.derivation import read_tellings
 from transforms.identifiers import make_id
+from transforms.lexicon import Lexicon
+from transforms.ordinals import read_ordinals
 from transforms.passages import split_passages
 from transforms.reading import read_documents
+from transforms.reuse import sample_term_pairs
 from transforms.stories import (
-    STOCK_DOCUMENTS,
-    are_related,
+    COMPARED_FROM,
+    DOCUMENTS_PER_PAIR,
+    LEAST_SHARED_PAIRS,
     assign_stories,
-    credited_origins,
     describe_stories,
-    sample_shingles,
-    shared_passage,
+    find_relatives,
 )  # fmt: skip
 from warehouse import story_queries
 from warehouse.database import (
     add_raw_documents,
+    close_dead_runs,
     documents_to_read,
-    insert_frame,
+    is_anything_unpublished,
     known_documents,
     load_readings,
     log_rows,
     open_database,
     show_published,
+    skip_unread_versions,
     tidy_entities,
     transaction,
     unread_documents,
+    with_sources,
 )  # fmt: skip
 from warehouse.marts import build_marts
-from warehouse.publish import Snapshot, publish_snapshot
-from warehouse.reference import known_codes, load_reference, read_trade_series
+from warehouse.publish import Snapshot, is_unrecorded, publish_snapshot, record_snapshot
+from warehouse.reference import known_codes, load_reference, read_trade_series, series_digest
 from warehouse.tables import EXPECTATION_RESULTS, rows_to_frame
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.
@@ -68,14 +74,22 @@ class RunSettings:
 
 @dataclass(slots=True)
 class IntakeCounts:
-    """How many articles were found, taken in, known, set aside (of these not yet by an earlier run); files passed over."""
+    """How many articles were found, taken in, known, set aside; files passed over."""
 
     n_found: int = 0
     n_new: int = 0
     n_known: int = 0
     n_quarantined: int = 0
-    n_newly_quarantined: int = 0
     n_passed_over: int = 0
+
+
+def settle(home: Home) -> None:
+    """Puts in order what a run that was killed has left: a snapshot not yet recorded, a run that still seems to go on."""
+    with open_database(home.database) as connection:
+        if is_unrecorded(connection, home.published):
+            record_snapshot(connection, home.published)
+            show_published(connection)
+        close_dead_runs(connection)
 
 
 def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
@@ -99,7 +113,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             intake.refusals += furniture
             prose = leave_out(documents, furniture, known)
             add_raw_documents(connection, prose)
-            counts.n_newly_quarantined += _quarantine(connection, intake, run_id)
+            _quarantine(connection, intake.refusals, run_id)
             counts.n_found += prose.height + len(intake.refusals) + intake.n_known
             counts.n_new += prose.height
             counts.n_known += intake.n_known
@@ -118,12 +132,10 @@ def _chunks(items: Iterable[Found | Refusal], size: int) -> Iterator[list[Found 
         yield chunk
 
 
-def _quarantine(connection: duckdb.DuckDBPyConnection, intake: Intake, run_id: str) -> int:
-    frame = quarantine_frame(intake.refusals, run_id)
+def _quarantine(connection: duckdb.DuckDBPyConnection, refused: list[Refusal], run_id: str) -> None:
     known = connection.execute("SELECT quarantine_id FROM ops.quarantine").pl()
-    fresh = frame.join(known, on="quarantine_id", how="anti", maintain_order="left")
+    fresh = quarantine_frame(refused, run_id).join(known, on="quarantine_id", how="anti", maintain_order="left")
     log_rows(connection, "quarantine", fresh)
-    return fresh.height
 
 
 def plan_reading(home: Home, reader_version: str) -> list[list[str]]:
@@ -140,60 +152,88 @@ def fetch_batch(home: Home, document_ids: list[str]) -> pl.DataFrame:
 
 
 def read_batch(documents: pl.DataFrame, additions: Path, latest: date) -> dict[str, pl.DataFrame]:
-    """All readings of one batch; runs in any process."""
-    readings = read_documents(documents, load_lexicon(additions), latest)
-    return {**readings, "shingles": sample_shingles(readings["passages"])}
+    """All readings of one batch; runs in any process.
+
+    A document on which a rule breaks costs no other its reading: it stands under ``failures`` (``document_id``,
+    ``detail``) instead.
+    """
+    lexicon = load_lexicon(additions)
+    try:
+        readings = read_documents(documents, lexicon, latest)
+        return {**readings, **_signs(readings, lexicon)}
+    except (Exception, pl.exceptions.PanicException) as error:
+        if documents.height == 1:
+            return {"failures": documents.select("document_id", detail=pl.lit(f"{type(error).__name__}: {error}"[:500]))}
+    half = documents.height // 2
+    return _joined([read_batch(part, additions, latest) for part in (documents[:half], documents[half:])])
 
 
-def store_batch(home: Home, readings: dict[str, pl.DataFrame], reader_version: str) -> int:
-    """Stores the readings of one batch, whole or not at all; gives the number of documents."""
-    batch_id = make_id("bat", reader_version, *readings["documents"]["document_id"])
+def _signs(readings: dict[str, pl.DataFrame], lexicon: Lexicon) -> dict[str, pl.DataFrame]:
+    """What stories and conflicts are found by, beside the published readings."""
+    passages, mentions, entities = (readings[name] for name in ("passages", "mentions", "entities"))
+    return {"term_pairs": sample_term_pairs(passages), "ordinals": read_ordinals(passages, mentions, entities, lexicon.word_sets)}
+
+
+def _joined(parts: list[dict[str, pl.DataFrame]]) -> dict[str, pl.DataFrame]:
+    names = dict.fromkeys(name for part in parts for name in part)
+    tables = {name: pl.concat([part[name] for part in parts if name in part]) for name in names}
+    if "entities" in tables:
+        tables["entities"] = tables["entities"].unique("entity_id", keep="first", maintain_order=True)
+    return tables
+
+
+def store_batch(home: Home, readings: dict[str, pl.DataFrame], reader_version: str, run_id: str) -> int:
+    """Stores the readings of one batch, whole or not at all; gives the number of documents read.
+
+    What could not be read goes to quarantine and is tried again by every run.
+    """
     with open_database(home.database) as connection:
+        if "failures" in readings:
+            _quarantine(connection, _failures(connection, readings["failures"]), run_id)
+        if "documents" not in readings:
+            return 0
+        batch_id = make_id("bat", reader_version, *readings["documents"]["document_id"])
         load_readings(connection, readings, batch_id, reader_version)
     return readings["documents"].height
+
+
+def _failures(connection: duckdb.DuckDBPyConnection, failures: pl.DataFrame) -> list[Refusal]:
+    return [
+        Refusal(uri, "unreadable", f"a rule of reading breaks on it: {detail}", "report it with the article; the others were read")
+        for uri, detail in with_sources(connection, failures).select("source_uri", "detail").iter_rows()
+    ]
 
 
 def find_stories(home: Home) -> int:
     """Gives every new document its story and makes the mart ``stories`` anew; returns the number of stories."""
     with open_database(home.database) as connection:
         tidy_entities(connection)
-        fresh = story_queries.documents_without_story(connection)
-        shared = story_queries.shared_shingles(connection, STOCK_DOCUMENTS)
-        pairs = shared.filter(are_related(pl.col("n_shared"), pl.col("n_left"), pl.col("n_right"))).select(
-            "document_id", "other_id", strength=pl.col("n_shared") / pl.min_horizontal("n_left", "n_right")
-        )
-        versions = story_queries.earlier_versions(connection).with_columns(strength=pl.lit(2.0))
-        members = story_queries.story_members(connection)
-        story_queries.add_story_members(connection, assign_stories(fresh, pl.concat([versions, pairs]), members))
-        stories = _describe(connection)
-        story_queries.replace_stories(connection, stories)
-    return stories["story_id"].n_unique()
+        skip_unread_versions(connection)
+        relatives = pl.concat([_earlier_versions(connection), _relatives(connection)])
+        fresh, members = story_queries.documents_without_story(connection), story_queries.story_members(connection)
+        story_queries.add_story_members(connection, assign_stories(fresh, relatives, members))
+        changed = story_queries.members_to_describe(connection)
+        return story_queries.replace_stories(connection, changed, _describe(connection, changed))
 
 
-def _describe(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    quotes = connection.execute("SELECT document_id, via FROM staged.quotes").pl()
-    signs = connection.execute(
-        "SELECT document_id, role, reason, text FROM staged.passages WHERE role = 'dateline' OR reason = 'wire_sign_off'"
-    ).pl()
-    evidence = _shared_passages(story_queries.story_texts(connection))
-    return describe_stories(
-        story_queries.current_members(connection), story_queries.overlaps_within_stories(connection),
-        credited_origins(quotes, signs), evidence,
-    )  # fmt: skip
+def _earlier_versions(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    # Stronger than any likeness: a version tells the story of the one it replaces, however much it changes.
+    return story_queries.earlier_versions(connection).with_columns(strength=pl.lit(2.0))
 
 
-def _shared_passages(texts: pl.DataFrame) -> pl.DataFrame:
-    """For each pair of documents of one story, a passage that they share."""
-    rows = []
-    for _, story in texts.group_by("story_id", maintain_order=True):
-        passages: dict[str, list[str]] = {}
-        for document_id, text in story.select("document_id", "text").iter_rows():
-            passages.setdefault(document_id, []).append(text)
-        whole = {document_id: " ".join(parts) for document_id, parts in passages.items()}
-        rows += [
-            (ours, theirs, shared_passage(whole[theirs], passages[ours])) for ours in passages for theirs in passages if ours != theirs
-        ]
-    return pl.DataFrame(rows, schema={"document_id": pl.String, "other_id": pl.String, "evidence": pl.String}, orient="row")
+def _relatives(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    likely = story_queries.likely_relatives(
+        connection, documents_per_pair=DOCUMENTS_PER_PAIR, least_shared=LEAST_SHARED_PAIRS, least_share=COMPARED_FROM
+    )
+    both = pl.concat([likely["document_id"], likely["other_id"]]).unique().sort()
+    return find_relatives(likely, read_tellings(story_queries.passages_of(connection, both)))
+
+
+def _describe(connection: duckdb.DuckDBPyConnection, members: pl.DataFrame) -> pl.DataFrame:
+    passages = story_queries.passages_of(connection, members["document_id"])
+    shared = members.filter(pl.len().over("story_id") > 1).select("document_id")
+    tellings = read_tellings(passages.join(shared, on="document_id", how="semi", maintain_order="left"))
+    return describe_stories(members, passages, story_queries.quotes_of(connection, members["document_id"]), tellings)
 
 
 def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
@@ -202,7 +242,7 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
     Raises:
         ReferenceSeriesError: the user's reference series cannot be used.
     """
-    blocs = read_tables(home.additions)["blocs"]["code"].to_list()
+    blocs = bloc_codes(home.additions)
     series = read_trade_series(reference)
     with open_database(home.database) as connection:
         load_reference(connection, known_codes(blocs), series)
@@ -210,6 +250,17 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
             build_marts(connection)
         names = ("claims", "trade_figures", "conflicts", "timeline")
         return {name: connection.execute(f"SELECT count(*) FROM staged.{name}").fetchall()[0][0] for name in names}
+
+
+def is_due(home: Home, reference: Path | None) -> bool:
+    """Whether there is something to publish that the snapshot does not hold, or holds measured against another reference.
+
+    Raises:
+        ReferenceSeriesError: the user's reference series cannot be used.
+    """
+    digest = series_digest(read_trade_series(reference))
+    with open_database(home.database) as connection:
+        return is_anything_unpublished(connection, digest, has_snapshot=home.latest.is_dir())
 
 
 def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
@@ -238,19 +289,10 @@ def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, 
         "expectations": len(findings), "critical_failures": len(refusals(findings)), "warnings": len(failed) - len(refusals(findings)),
     }  # fmt: skip
     with open_database(home.database) as connection:
-        parent = connection.execute("SELECT snapshot_id FROM ops.snapshots WHERE is_current").fetchone()
         snapshot = publish_snapshot(
             connection, home.published, snapshot_id=snapshot_id, run_id=run_id, created_at=now.isoformat(), version=code_version(),
             gate=gate,
         )  # fmt: skip
-        with transaction(connection):
-            connection.execute("UPDATE ops.snapshots SET is_current = false")
-            row = {
-                "snapshot_id": snapshot_id, "parent_id": parent[0] if parent else None, "run_id": run_id, "created_at": now,
-                "folder": snapshot.folder.relative_to(home.folder).as_posix(), "is_current": True,
-            }  # fmt: skip
-            insert_frame(connection, "ops.snapshots", pl.DataFrame([row]))
-            connection.execute("DELETE FROM ops.published_batches")
-            connection.execute("INSERT INTO ops.published_batches SELECT DISTINCT batch_id FROM ops.readings")
-            show_published(connection)
+        record_snapshot(connection, home.published)
+        show_published(connection)
     return snapshot

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from transforms.articles import Sentence
 from transforms.lexicon import CurrencyWord, Lexicon, Unit
 from transforms.money import MoneySetting, currency_owner, resolve_currency
-from transforms.numbers import RANGE_WORDS, Quantity, find_quantity
+from transforms.numbers import RANGE_WORDS, Quantity, find_quantity, opens_number, times
 from transforms.periods import TimeExpression
 
 _YEAR_LIKE = re.compile(r"(?:1[89]|20)\d\d")
@@ -22,6 +22,22 @@ _NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE_TAGS = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "CD", "POS", "FW"}
 _PER_WORDS = {"a", "an", "per", "each", "/"}
 _MORE = {"further", "additional", "another", "extra"}
+# What stands behind 'a third', 'two-fifths' where they are shares, not names of things.
+_BEHIND_FRACTIONS = {
+    "of", "the", "its", "their", "his", "to", "in", "from", ",", ".", "", "more", "less", "higher", "lower", "as", "and", "on", "by",
+    "since", "for",
+}  # fmt: skip
+# 'resolution 242', 'page 7': numbered also where they are written without a capital.
+_NUMBERED_IN_LOWER_CASE = {
+    "no", "number", "page", "section", "article", "resolution", "flight", "chapter", "room", "day", "week", "phase", "paragraph",
+}  # fmt: skip
+# Only behind these are four digits that could be a year, before a plural, a count: 'more than 2000 ships'.
+_BEFORE_COUNTS = {"than", "about", "some", "nearly", "almost", "least", "over", "estimated", "of", "and", "to"}
+# What leads to a number whose unit is that of an amount before: 'from 2.4', 'against 3.1', 'rose to 4 pct from 3'.
+_LEADS = {
+    "from", "to", "by", "against", "and", "or", "with", "of", "than", "at", "'s", "versus", "was", "were", "about", "around", "nearly",
+    "almost", "compared", "for", "rose", "fell", "imports", "exports", "only", "another", "vs", ",", "(", "some", "over",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -46,12 +62,12 @@ class Amount:
     @property
     def value(self) -> float:
         """The number in the unit."""
-        return self.quantity.value * self.factor
+        return times(self.quantity.value, self.factor)
 
     @property
     def high(self) -> float | None:
         """The upper end of a range in the unit."""
-        return None if self.quantity.high is None else self.quantity.high * self.factor
+        return None if self.quantity.high is None else times(self.quantity.high, self.factor)
 
     @property
     def step(self) -> float:
@@ -102,15 +118,13 @@ class _AmountReader:
         self.setting = setting
         self.carried = carried
         self.in_time = {token for time in times for token in range(time.first, time.last)}
-        self.openings = lexicon.numbers.openings
 
     def lower(self, i: int) -> str:
         return self.s.lower[i] if 0 <= i < self.n else ""
 
     def may_open(self, i: int) -> bool:
         """Whether a number may begin at the token."""
-        word = self.s.lower[i]
-        return (word[0].isdecimal() or word in self.openings) and (i not in self.in_time or self._is_price_tag(i))
+        return opens_number(self.s, i, self.lexicon.numbers) and (i not in self.in_time or self._is_price_tag(i))
 
     def _is_price_tag(self, i: int) -> bool:
         return bool(self.lexicon.money.before.ending(self.s.words, i))
@@ -164,29 +178,7 @@ class _AmountReader:
         if count < 1 or name not in numbers.fractions or (word not in {"half", "a", "an", "one"} and not name.endswith("s")):
             return None
         follows = self.lower(last)
-        share = follows in {
-            "of",
-            "the",
-            "its",
-            "their",
-            "his",
-            "to",
-            "in",
-            "from",
-            ",",
-            ".",
-            "",
-            "more",
-            "less",
-            "higher",
-            "lower",
-            "as",
-            "and",
-            "on",
-            "by",
-            "since",
-            "for",
-        }
+        share = follows in _BEHIND_FRACTIONS
         if (
             last - 1 in self.in_time
             or not share
@@ -205,6 +197,8 @@ class _AmountReader:
             and self.lexicon.units.starting(self.s.lower, last + 2 if self.lower(last + 1) in {"a", "an"} else last + 1)
         ):
             return None
+        if follows == "of" and self.lower(last + 1) in {"a", "an", "one"} and self.lower(last + 2) in numbers.scales:
+            return None  # 'a quarter of a million' is a number
         quantity = Quantity(i, last, round(100 * count * numbers.fractions[name], 2), 1.0, in_words=True)
         return Amount(i, last, quantity, "percent", 1.0, "share", self._bound(i, last))
 
@@ -277,21 +271,7 @@ class _AmountReader:
         if self._is_glued_code(i):
             return True
         if self.lower(i - 1).strip(".") in self.lexicon.numbered_things and not self._has_plain_unit(last):
-            return self.s.words[i - 1][0].isupper() or self.lower(i - 1) in {
-                "no",
-                "number",
-                "page",
-                "section",
-                "article",
-                "resolution",
-                "flight",
-                "chapter",
-                "room",
-                "day",
-                "week",
-                "phase",
-                "paragraph",
-            }
+            return self.s.words[i - 1][0].isupper() or self.lower(i - 1) in _NUMBERED_IN_LOWER_CASE
         if self.lower(i - 1) == "." and self.lower(i - 2) in {"no", "nos"} and not self._has_plain_unit(last):
             return True
         return bool(self._is_telephone(i))
@@ -362,7 +342,7 @@ class _AmountReader:
         last = quantity.last
         if not sign:
             unit = self._currency_at(last) if amount.is_money else self.lexicon.units.starting(self.s.lower, last)
-            if not unit:
+            if not unit or (isinstance(unit[1], Unit) and unit[1].code != amount.unit):  # 'by 8 points to 30.5%'
                 return amount
             last = unit[0]
         low = amount.quantity
@@ -407,6 +387,8 @@ class _AmountReader:
     def _currency_at(self, i: int) -> tuple[int, CurrencyWord] | None:
         found = self.lexicon.money.after.starting(self.s.lower, i) or self.lexicon.money.after.starting(self.s.words, i)
         if not found:
+            return None
+        if self.lower(found[0])[:1].isdecimal() and self.s.is_glued(found[0]):  # '5 million $3 shirts'
             return None
         # 'won seats', 'sum of', 'real wages', 'mark': words of the language need to be what is counted
         if (
@@ -479,7 +461,8 @@ class _AmountReader:
             return None
         if unit.measure == "duration" and hyphen and self.lower(last) == "-" and self.lower(last + 1) == "old":
             return Amount(quantity.first, last + 2, quantity, unit.code, unit.factor, "age", self._bound(quantity.first, last))
-        amount = Amount(quantity.first, last, quantity, unit.code, unit.factor, unit.measure, self._bound(quantity.first, last))
+        measure = "age" if unit.measure == "duration" and self.lower(last) == "old" else unit.measure  # '54 years old'
+        amount = Amount(quantity.first, last, quantity, unit.code, unit.factor, measure, self._bound(quantity.first, last))
         return self._with_daily(self._with_high(amount)) if not hyphen else amount
 
     def _is_poll_point(self, *, hyphen: bool) -> bool:
@@ -554,19 +537,7 @@ class _AmountReader:
         text = self.s.words[quantity.first]
         if not _YEAR_LIKE.fullmatch(text) or quantity.last > quantity.first + 1 or quantity.has_scale:
             return False
-        return self.lower(quantity.first - 1) not in {
-            "than",
-            "about",
-            "some",
-            "nearly",
-            "almost",
-            "least",
-            "over",
-            "estimated",
-            "of",
-            "and",
-            "to",
-        } or self.s.tags[min(quantity.last, self.n - 1)] not in {"NNS"}
+        return self.lower(quantity.first - 1) not in _BEFORE_COUNTS or self.s.tags[min(quantity.last, self.n - 1)] not in {"NNS"}
 
     def _head_noun(self, i: int, quantity: Quantity) -> int | None:
         """The head of the noun phrase behind a number; a plural, or a noun of people."""
@@ -657,40 +628,7 @@ class _AmountReader:
         ):
             return None
         lead = self.lower(quantity.first - 1)
-        leads = {
-            "from",
-            "to",
-            "by",
-            "against",
-            "and",
-            "or",
-            "with",
-            "of",
-            "than",
-            "at",
-            "'s",
-            "versus",
-            "was",
-            "were",
-            "about",
-            "around",
-            "nearly",
-            "almost",
-            "compared",
-            "for",
-            "rose",
-            "fell",
-            "imports",
-            "exports",
-            "only",
-            "another",
-            "vs",
-            ",",
-            "(",
-            "some",
-            "over",
-        }
-        if not quantity.has_scale and lead not in leads:
+        if not quantity.has_scale and lead not in _LEADS:
             return None
         model = next((amount for amount in reversed(before) if self._is_like(amount, quantity)), None)
         if model is None and quantity.has_scale and quantity.value >= 1e6:

@@ -6,15 +6,15 @@ their full names, bracketed acronyms and short forms; countries from names, demo
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from transforms.articles import Article, Sentence
 from transforms.gazetteer import GazetteerEntry
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon
-from transforms.names import PERSON_FROM, Name, find_names, is_headline
+from transforms.names import PERSON_FROM, Name, find_names, is_headline, is_in_capitals
+from transforms.spelling import fold_name, sound_of
 from transforms.tokens import VERB_TAGS
 
 # Given names as alike as this are spellings of one: Sergei/Sergey .83, Mohammed/Muhammad .75, John/Jane .50.
@@ -24,6 +24,7 @@ _PREPOSITIONS_OF_PLACE = {
     "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave",
     "leaving", "left", "visit", "visiting", "visited", "of",
 }  # fmt: skip
+_NEAR_GEORGIA = {"RUS", "ARM", "AZE", "SUN"}
 _PREPOSITIONS_OF_DEALING = {"by", "between", "with", "against", "on"}
 
 
@@ -39,6 +40,7 @@ class Entity:
     gender: str = ""
     family: str = ""  # of a person: the folded name it is called by
     variants: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)  # of a person: the words that stood before its full name, lower case
 
     @property
     def entity_id(self) -> str:
@@ -86,17 +88,32 @@ class ArticleNames:
         return [entity for entity in self.entities if entity.kind == "person"]
 
 
-def fold_name(name: str) -> str:
-    """A name without case, accents and the commonest differences of transliteration (Sergei, Sergey)."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    plain = plain.lower().replace("'", "").replace("\u2019", "").replace(".", " ").replace("-", " ")
-    plain = plain.replace("y", "i").replace("ii", "i").replace("ou", "u").replace("kh", "h")
-    return " ".join(plain.split())
-
-
 def resolve_names(article: Article, lexicon: Lexicon) -> ArticleNames:
-    """All mentions of an article with the entities that they refer to."""
-    return _Resolver(article, lexicon).resolve()
+    """All mentions of an article with the entities that they refer to, as ``entity_overrides.csv`` has settled them."""
+    names = _Resolver(article, lexicon).resolve()
+    settled = _settle(names, lexicon)
+    if not settled:
+        return names
+    mentions = [[replace(m, entity=settled.get(id(m.entity), m.entity)) for m in row] for row in names.mentions]
+    return ArticleNames(mentions, list(dict.fromkeys(mention.entity for row in mentions for mention in row)))
+
+
+def _settle(names: ArticleNames, lexicon: Lexicon) -> dict[int, Entity]:
+    """The entities, by the id of the object, whose name has been settled by hand, each with the entity that is meant."""
+    settled: dict[int, Entity] = {}
+    known = {(entity.kind, fold_name(entity.name)): entity for entity in names.entities}
+    for entity in names.entities:
+        for override in lexicon.entity_overrides.get((entity.kind, fold_name(entity.name)), ()):
+            if override.when and not _stands_beside(override.when, entity, names):
+                continue
+            key = (entity.kind, fold_name(override.entity))
+            settled[id(entity)] = known.setdefault(key, replace(entity, name=override.entity))
+            break
+    return settled
+
+
+def _stands_beside(word: str, entity: Entity, names: ArticleNames) -> bool:
+    return any(word in mention.sentence.lower for row in names.mentions for mention in row if mention.entity is entity)
 
 
 @dataclass(slots=True)
@@ -120,8 +137,10 @@ class _Resolver:
         self.lexicon = lexicon
         self.persons: list[Entity] = []
         self.others: dict[tuple[str, str], Entity] = {}
+        self.acronyms: dict[str, Entity] = {}  # as introduced in brackets
         self.last_seen: dict[int, int] = {}  # id of a person -> order of its latest mention
         self.order = 0
+        self.is_american = False
 
     def resolve(self) -> ArticleNames:
         found: list[list[_Found]] = []
@@ -131,6 +150,7 @@ class _Resolver:
         everything = [one for row in found for one in row]
         self._register_persons(everything)
         self._register_organisations(everything)
+        self.is_american = self._speaks_of_states(everything)
         mentions = [[mention for one in row for mention in self._mention(one)] for row in found]
         for sentence, row in zip(self.article.sentences, mentions, strict=True):
             if is_headline(sentence):
@@ -138,6 +158,14 @@ class _Resolver:
                 row.sort(key=lambda mention: mention.first)
         entities = list(dict.fromkeys(mention.entity for row in mentions for mention in row))
         return ArticleNames(mentions, entities)
+
+    def _speaks_of_states(self, everything: list[_Found]) -> bool:
+        """Whether 'Georgia' is the American state: an article that names other states, or its towns, and no neighbour of the country."""
+        entries = [one.name.entry for one in everything if one.name.entry is not None]
+        if any(entry.iso3 in _NEAR_GEORGIA or entry.name in {"Tbilisi", "Abkhazia", "South Ossetia"} for entry in entries):
+            return False
+        states = self.lexicon.word_sets["american_states"]
+        return any(entry.name.lower() in states or (entry.kind == "place" and entry.iso3 == "USA") for entry in entries)
 
     # -- persons --------------------------------------------------------------------------------------------------
 
@@ -178,12 +206,13 @@ class _Resolver:
         for person in self.persons:
             if self._is_same_person(person, one.words, family):
                 person.variants.add(name)
+                person.titles |= _titles_of(one)
                 person.gender = person.gender or one.name.gender
                 if len(name.split()) > len(person.name.split()):
                     person.name = name
                     person.family = family
                 return
-        self.persons.append(Entity("person", name, gender=one.name.gender, family=family, variants={name}))
+        self.persons.append(Entity("person", name, gender=one.name.gender, family=family, variants={name}, titles=_titles_of(one)))
 
     def _family(self, words: tuple[str, ...]) -> str:
         """The name that a person is called by: the first where family names come first, else the last."""
@@ -233,15 +262,28 @@ class _Resolver:
                 for p in self.persons
                 if set(folded) <= set(fold_name(p.name).split()) and folded[-1] in {fold_name(p.name).split()[-1], p.family}
             ]
-        return [p for p in self.persons if folded[0] in fold_name(p.name).split() and len(folded[0]) > 1]
+        named = [p for p in self.persons if folded[0] in fold_name(p.name).split() and len(folded[0]) > 1]
+        alike = [p for p in self.persons if sound_of(p.family) == sound_of(joined)]
+        return named or (alike if len(alike) == 1 else [])
 
     # -- organisations --------------------------------------------------------------------------------------------
 
     def _register_organisations(self, everything: list[_Found]) -> None:
         """Organisations by name, so that acronyms and short forms find them."""
+        firms = {one.words for one in everything if one.name.is_firm and one.name.kind is None and not self._candidates(one.words)}
         for one in everything:
-            if one.name.kind == "organisation" and one.name.entry is None:
-                self._other("organisation", _clean(one), iso3=self._owner(one))
+            if one.words in firms and one.name.kind is None and len(one.words) <= 4:
+                one.name.kind = "organisation"
+        introduced = {id(one.name.long_form): one for one in everything if one.name.long_form is not None}
+        for one in everything:
+            if one.name.kind != "organisation" or one.name.long_form is not None:
+                continue
+            entry = one.name.entry
+            entity = self._other(
+                "organisation", entry.name if entry else _clean(one), iso3=entry.iso3 if entry else self._owner(one), entry=entry
+            )
+            if id(one.name) in introduced:
+                self.acronyms[_clean(introduced[id(one.name)])] = entity
 
     def _owner(self, one: _Found) -> str | None:
         """The country that a ministry belongs to, where it stands right before: 'Chinese', 'China's'."""
@@ -283,11 +325,13 @@ class _Resolver:
     def _mention(self, one: _Found) -> list[Mention]:
         self.order += 1
         name = one.name
-        if name.kind == "person" or (name.kind is None and name.score > -5):
+        if name.kind == "person" or (name.kind is None and name.score > -5) or self._is_surname_of_somebody(one):
             person = self._person(one)
             if person:
                 basis = "name" if fold_name(_clean(one)) == fold_name(person.name) else "surname"
                 return [Mention(one.sentence, name.first, name.last, person, basis, gender=name.gender)]
+        if _clean(one) in self.acronyms:
+            return [Mention(one.sentence, name.first, name.last, self.acronyms[_clean(one)], "alias")]
         if name.kind is None:
             return self._open_name(one)
         if name.entry is None:
@@ -295,10 +339,23 @@ class _Resolver:
             return [Mention(one.sentence, name.first, name.last, self._other(kind, _clean(one)), "name")]
         return self._known(one, name.entry)
 
+    def _is_surname_of_somebody(self, one: _Found) -> bool:
+        """'Morales said', a town's name too, where the article has named Juan Morales in full."""
+        name = one.name
+        if name.kind != "place" or name.entry is None or name.entry.basis == "capital" or len(one.words) != 1:
+            return False
+        before = one.sentence.lower[name.first - 1] if name.first else ""
+        family = fold_name(one.words[0])
+        return before not in _PREPOSITIONS_OF_PLACE - {"to", "from", "of"} and any(
+            p.family == family and fold_name(p.name) != family for p in self.persons
+        )
+
     def _person(self, one: _Found) -> Entity | None:
         candidates = self._candidates(one.words)
         if one.name.gender and len(candidates) > 1:
             candidates = [p for p in candidates if p.gender in {"", one.name.gender}] or candidates
+        titled = [p for p in candidates if p.titles & _titles_of(one)] if len(candidates) > 1 else []
+        candidates = titled or candidates
         if not candidates:
             return None
         person = max(candidates, key=lambda p: self.last_seen.get(id(p), -1))
@@ -310,6 +367,10 @@ class _Resolver:
         organisation = self._organisation_called(one)
         if organisation:
             return [Mention(one.sentence, one.name.first, one.name.last, organisation, "alias")]
+        if one.name.speaks and len(one.words) == 1 and one.words[0].lower() in self.lexicon.names.person_words:
+            person = Entity("person", _clean(one), family=fold_name(one.words[0]), variants={_clean(one)})
+            self.persons.append(person)
+            return [Mention(one.sentence, one.name.first, one.name.last, person, "name")]
         if one.name.speaks and len(one.words) <= 3:
             return [Mention(one.sentence, one.name.first, one.name.last, self._other("organisation", _clean(one)), "name")]
         return []
@@ -322,6 +383,8 @@ class _Resolver:
             country = self.lexicon.gazetteer.countries.get(entry.iso3)
             if country:
                 return [Mention(one.sentence, name.first, name.last, self._country(country), "capital")]
+        if entry.iso3 == "GEO" and entry.basis == "name" and self.is_american:
+            return [Mention(one.sentence, name.first, name.last, self._other("place", "Georgia"), "name")]
         entity = self._country(entry) if entry.code and entry.kind in {"country", "place"} and entry.basis != "capital" else None
         entity = entity or self._other(entry.kind, entry.name, iso3=entry.iso3, entry=entry)
         basis = "name" if entry.basis == "capital" else entry.basis
@@ -345,8 +408,8 @@ class _Resolver:
         if before in _PREPOSITIONS_OF_PLACE:
             return False
         j = last
-        while j < len(sentence) and (sentence.lower[j] in {"and", "also", "has", ","} or sentence.tags[j] in {"NNP", "RB"}):
-            if sentence.lower[j] == "has":
+        while j < len(sentence) and (sentence.lower[j] in {"and", "also", "has", "long", ","} or sentence.tags[j] in {"NNP", "RB"}):
+            if sentence.lower[j] in {"has", "have"}:
                 return True
             j += 1
         if j < len(sentence) and sentence.tags[j] in VERB_TAGS and sentence.tags[j] not in {"VBG", "VBN"}:
@@ -384,9 +447,20 @@ def _words_of(sentence: Sentence, name: Name) -> tuple[str, ...]:
     return tuple(word.strip(".,") for word in surface.split() if word.strip(".,()"))
 
 
+def _titles_of(one: _Found) -> set[str]:
+    """The word before the name where it is a title: 'sen' of 'Sen. Hale'; forms of address tell the gender already."""
+    if not one.name.has_title:
+        return set()
+    end = one.name.first
+    if end > 1 and one.sentence.lower[end - 1] == ".":
+        end -= 1
+    return {one.sentence.lower[end - 1]} - {"mr", "mrs", "ms", "miss", "sir", "dr"} if end > 0 else set()
+
+
 def _clean(one: _Found) -> str:
-    """The name as printed on one line."""
-    return " ".join(one.surface.split())
+    """The name as printed, on one line; a person's that is printed in capitals in the usual case."""
+    name = " ".join(one.surface.split())
+    return name.title() if one.name.kind == "person" and is_in_capitals(one.sentence) else name
 
 
 def _same_given(left: str, right: str) -> bool:

@@ -1,90 +1,59 @@
 """Events: what happened, is planned, was cancelled or denied between whom, read from the words that evoke it.
 
-A trigger of ``triggers.csv`` (a verb, or a noun such as 'visit') is an event where somebody named takes part. Sides
-come from the clause: subject and object, the passive, 'by', 'between', possessives, demonyms. Statements are events
-where the text says when or where they were made. Classes of PLOVER go beside (Halterman et al. 2023, 'PLOVER and
-POLECAT'), with what PLOVER has no code for in ``status``.
+A trigger of ``triggers.csv`` (a verb, or a noun such as 'visit') is an event where those take part that its reading
+needs. Statements are events where the text says where, to whom or when they were made. A noun that only points back
+('the visit') is no new event. Classes of PLOVER go beside (Halterman et al. 2023, 'PLOVER and POLECAT'), with what
+PLOVER has no code for in ``status``.
 """
 
 from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from transforms.articles import Article, Sentence
+from transforms.discourse import ACTING, Participant
 from transforms.entities import ArticleNames, Entity, Mention
+from transforms.event_status import StatusReader
+from transforms.event_triggers import BREAKS, FINITE, Evocation, find_evocations
 from transforms.lexicon import Lexicon, Trigger
-from transforms.periods import Period, TimeExpression, find_times
+from transforms.participants import SideReader, Sides, find_carrier
+from transforms.periods import Period, TimeExpression, TimeWords, find_times, span_period
 from transforms.quotes import Attribution
-from transforms.speakers import Focus, Source, find_subject, resolve_source
-from transforms.statuses import looks_forward
 from transforms.tokens import VERB_TAGS
+from transforms.verb_groups import phrase_start
 
-_BREAKS = {";", "while", "whereas", "but", "although", "though", "\u2014", "--"}
-_AGAINST = {"on", "against", "upon", "at", "over"}
-_TO = {"to", "in", "with", "into", "of", "for", "from"}
-_WILL = {
-    "will", "'ll", "shall", "plans", "plan", "planned", "scheduled", "due", "expected", "set", "upcoming", "preparing",
-    "prepares", "intends", "intend", "promises", "promised", "pledged", "vowed", "about", "ahead", "arrange", "arranged",
-    "agreed", "next", "forthcoming",
-}  # fmt: skip
-_MAYBE = {
-    "would", "could", "may", "might", "if", "should", "can", "threatens", "threatened", "threatening", "wants", "want",
-    "hopes", "hope", "seeks", "seek", "proposed", "proposes", "considering", "urged", "urge", "push", "pushing", "possible",
-    "potential", "unless", "whether", "called", "demanded", "asked", "ready", "willing", "likely",
-}  # fmt: skip
-_CANCELLED = {
-    "cancelled",
-    "canceled",
-    "cancels",
-    "cancel",
-    "postponed",
-    "postpone",
-    "postpones",
-    "scrapped",
-    "scrap",
-    "called off",
-    "shelved",
-    "aborted",
-    "suspended",
-    "delayed",
-}
-_NOT = {
-    "not", "never", "n't", "no", "didn't", "doesn't", "don't", "won't", "hasn't", "haven't", "hadn't", "wasn't", "weren't",
-    "isn't", "without", "nor", "cannot", "can't", "wouldn't",
-}  # fmt: skip
-_REFUSING = {"refused", "refuses", "refuse", "denied", "denies", "deny", "declined", "rejected", "failed", "ruled"}
-_TARIFF_ACTIONS = {
-    "impose", "imposed", "imposes", "imposing", "cut", "cuts", "cutting", "raise", "raised", "raises", "raising", "slap",
-    "slapped", "slapping", "put", "putting", "levy", "levied", "announce", "announced", "announces", "introduce",
-    "introduced", "lift", "lifted", "lifting", "remove", "removed", "reduce", "reduced", "lower", "lowered", "drop",
-    "dropped", "double", "doubled", "threaten", "threatened", "apply", "applied", "use", "prompting", "hit", "hike",
-    "hiked", "increase", "increased", "scrap", "scrapped", "waive", "waived", "extend", "extended", "charge", "placed",
-    "set", "retaliatory", "anti-dumping", "dumping", "antidumping", "new", "additional", "punitive", "steep", "heavy",
-}  # fmt: skip
-_VENUES = {
-    "conference", "briefing", "interview", "statement", "speech", "op-ed", "forum", "editorial", "press", "reporters",
-    "parliament", "hearing", "rally", "address", "summit", "letter", "testimony", "broadcast", "tweet", "post", "report",
-    "news", "video", "radio", "television", "debate", "website",
-}  # fmt: skip
-_ANNOUNCING = {"announce", "report", "reveal", "disclose", "declare", "release", "invoke", "reiterate", "stress"}
-_LIGHT_VERBS = {
-    "pay", "paid", "pays", "paying", "make", "made", "makes", "making", "hold", "held", "holds", "holding", "have", "had",
-    "has", "having", "begin", "began", "start", "started", "starts", "conduct", "conducted", "conducting", "launch",
-    "launched", "take", "took", "impose", "imposed", "imposes", "imposing", "announce", "announced", "attend", "attended",
-    "attending", "host", "hosted", "hosting", "resume", "resumed", "open", "opened", "end", "ended", "slap", "slapped",
-    "put", "issue", "issued", "carried", "carry", "stage", "staged", "sign", "signed", "reach", "reached", "is", "was",
-    "were", "be", "provide", "provided", "give", "gave", "do", "did", "continue", "continued", "ratify", "cancelled",
-    "cancel", "postponed", "conclude", "concluded", "welcome", "welcomed", "led", "engage", "engaged",
-}  # fmt: skip
-
-
-@dataclass(slots=True)
-class Participant:
-    """Somebody who takes part: ``name`` as printed or canonical, and the entity where it is one."""
-
-    name: str
-    entity: Entity | None
+# For how many sentences what a speaker goes on to say belongs to the occasion that the text has dated.
+OCCASION_STAYS = 3
+# For how many sentences a noun may mean an event told before.
+POINTS_BACK_OVER = 10
+# Two triggers of one type this close, of the same people, are one event: 'held talks ... the discussions'; a trigger
+# without people of its own belongs to the one right before.
+REPEATED_WITHIN = 10
+NAMELESS_WITHIN = 6
+# A full stop behind a shorter word may belong to it: 'Gen. Paz', 'Jan. 15'.
+SHORTEST_END = 5
+# How far behind a cue the words stand that tell to whom or where it was said.
+OCCASION_REACH = 12
+OCCASION_AHEAD = 14
+# How far behind a verb of saying its object stands: 'announced a new set of sanctions'.
+ANNOUNCED_WITHIN = 6
+# How far a day may stand from the cue that it belongs to: 'told the newspaper El Comercio on Tuesday'.
+DAY_BEHIND = 7
+DAY_BEHIND_OCCASION = 16
+DAY_AHEAD = 8
+_SPEECH = {"accuse", "condemn", "reject", "demand", "threaten", "statement", "declare"}
+_POINTING_BACK = {"the", "this", "that", "these", "his", "her", "their", "its", "such"}
+# Nouns that mean an event told before without 'the' too: 'talks resumed'.
+_BARE = {"talks", "meet", "visit", "sign", "election", "call"}
+_PROMISED = {"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE"}
+# What opens a clause with a time of its own: 'on Monday, three days after the envoy was summoned'.
+_OTHER_TIME = {"after", "before"}
+_WITHIN = {"during", "of", "at", "after", "within"}
+_UNTIL = (["to"], ["until"], ["through"], ["till"])
+_IN_PLACE = {"in", "at", "near", "outside", "inside"}
 
 
 @dataclass(slots=True)
@@ -107,8 +76,45 @@ class Event:
 
 
 def read_events(article: Article, names: ArticleNames, attributions: list[Attribution], lexicon: Lexicon) -> list[Event]:
-    """The events of an article, in order."""
+    """The events of an article, in order.
+
+    Args:
+        article: its sentences.
+        names: its names.
+        attributions: who says what (``read_speech``), for statements.
+        lexicon: triggers, what governs them, and the word sets of both.
+    """
     return _EventReader(article, names, attributions, lexicon).read()
+
+
+class _Times:
+    """The time expressions of a sentence, as they read in a look back and in a look ahead ('on Friday'); read when asked for."""
+
+    def __init__(self, sentence: Sentence, words: TimeWords, on: date | None) -> None:
+        self.sentence = sentence
+        self.words = words
+        self.on = on
+
+    @cached_property
+    def back(self) -> list[TimeExpression]:
+        return find_times(self.sentence, self.words, self.on, forward=False)
+
+    @cached_property
+    def ahead(self) -> list[TimeExpression]:
+        return find_times(self.sentence, self.words, self.on, forward=True)
+
+    def of(self, status: str) -> list[TimeExpression]:
+        """The reading that goes with a status; of what was cancelled, the one nearer to the article's day."""
+        if status in {"planned", "hypothetical"}:
+            return self.ahead
+        if status == "cancelled" and self.on is not None:
+            on, back = self.on, {time.first: time for time in self.back}
+            return [min(time, back.get(time.first, time), key=lambda t: _days_from(t, on)) for time in self.ahead]
+        return self.back
+
+
+def _days_from(time: TimeExpression, on: date) -> int:
+    return abs((time.period.start - on).days) if time.period else 0
 
 
 class _EventReader:
@@ -118,457 +124,377 @@ class _EventReader:
         self.article = article
         self.names = names
         self.lexicon = lexicon
-        self.focus = Focus()
+        self.sides = SideReader(article, names, attributions, lexicon)
+        self.statuses = StatusReader(lexicon)
         self.by_sentence: dict[int, list[Attribution]] = {}
         for attribution in attributions:
             self.by_sentence.setdefault(attribution.sentence.number, []).append(attribution)
+        self.events: list[Event] = []
 
     def read(self) -> list[Event]:
-        events: list[Event] = []
         for sentence, mentions in zip(self.article.sentences, self.names.mentions, strict=True):
             if sentence.role in {"dateline", "heading"}:
                 continue
-            times = find_times(sentence, self.lexicon.times, self.article.published_on, forward=looks_forward(sentence))
+            times = _Times(sentence, self.lexicon.times, self.article.published_on)
             found = self._triggered(sentence, mentions, times)
-            found += self._statements(sentence, times, mentions)
-            events += _without_repeats(found)
-            self._keep_in_focus(sentence, mentions)
-        return events
-
-    def _keep_in_focus(self, sentence: Sentence, mentions: list[Mention]) -> None:
-        for mention in mentions:
-            before = sentence.lower[mention.first - 1] if mention.first else ""
-            is_subject = (
-                before not in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at"} and not mention.is_adjective
-            )
-            if (mention.entity.kind == "person" and is_subject) or (
-                mention.entity.kind in {"organisation", "country"} and is_subject and mention.first < 4
-            ):
-                self.focus.note(Source(mention.entity.name, mention.entity))
-        persons = [m.entity for m in mentions if m.entity.kind in {"person", "country"} and not m.is_adjective]
-        for left, right in itertools.pairwise(persons):
-            if left is not right:
-                self.focus.plural = Source(f"{left.name}; {right.name}", None, is_plural=True)
-                break
+            found += self._statements(sentence, times, mentions, found)
+            self.events += _without_repeats(found)
+        return self.events
 
     # -- triggered events -----------------------------------------------------------------------------------------
 
-    def _triggered(self, sentence: Sentence, mentions: list[Mention], times: list[TimeExpression]) -> list[Event]:
-        found = []
-        i = 0
-        while i < len(sentence):
-            trigger = self.lexicon.triggers.starting(sentence.lower, i)
-            if trigger and self._is_used_so(sentence, i, trigger[1]) and not self._is_inside_name(i, mentions):
-                event = self._event(sentence, i, trigger[0], trigger[1], mentions, times)
-                if event:
-                    found.append(event)
-                i = trigger[0]
-                continue
-            i += 1
+    def _triggered(self, sentence: Sentence, mentions: list[Mention], times: _Times) -> list[Event]:
+        """An event for every trigger, in the first of its readings whose participants are there."""
+        found: list[Event] = []
+        told_until = 0
+        for readings in find_evocations(sentence, mentions, self.lexicon):
+            for evoked in readings if readings[0].first >= told_until else []:
+                start, end = _clause(sentence, evoked.first, evoked.last)
+                sides = self.sides.sides(sentence, evoked, times.back, start, end)
+                if evoked.reading.form == "noun" and not sides.actors:
+                    self._inherit(sentence, evoked, sides, mentions, end)
+                told = self._is_told(sentence, evoked, mentions, times, end)
+                if told or self._suffices(sentence, evoked, sides, mentions, times, end):
+                    event = self._event(sentence, evoked, sides, mentions, times)
+                    found += [event] if event else []
+                    told_until = evoked.last
+                    break
         return found
 
-    def _is_used_so(self, sentence: Sentence, i: int, trigger: Trigger) -> bool:
-        """Whether the word is the verb or noun that the lexicon means."""
-        tag = sentence.tags[i]
-        if trigger.form == "noun":
-            return tag[0] in {"N", "J"} or " " in trigger.lemma
-        if tag not in VERB_TAGS:
-            return False
-        return not (trigger.form == "gerund" and i and sentence.tags[i - 1] in {"DT", "JJ"})
-
-    def _is_inside_name(self, i: int, mentions: list[Mention]) -> bool:
-        return any(m.first <= i < m.last and m.last - m.first > 1 for m in mentions)
-
-    def _event(
-        self, sentence: Sentence, first: int, last: int, trigger: Trigger, mentions: list[Mention], times: list[TimeExpression]
-    ) -> Event | None:
-        start, end = self._clause(sentence, first, last)
-        if trigger.needs == "action" and not _TARIFF_ACTIONS & set(sentence.lower[max(start, first - 8) : min(end, last + 3)]):
-            return None
-        if trigger.form == "noun":
-            actors, target = self._sides_of_noun(sentence, first, last, trigger, mentions, start, end)
-        else:
-            actors, target = self._sides_of_verb(sentence, first, last, trigger, mentions, end)
-        if not self._suffices(trigger, actors, target, mentions, last, end):
-            return None
+    def _event(self, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], times: _Times) -> Event | None:
+        start, end = _clause(sentence, evoked.first, evoked.last)
+        reading = evoked.reading
+        if reading.sides == "symmetric" and sides.target is not None and _is_acting(sides.target):
+            if sides.target not in sides.actors:
+                sides.actors.append(sides.target)
+            sides.target = None
+        status = self.statuses.status(sentence, mentions, evoked, start, end)
+        verb = find_carrier(sentence, evoked.first, mentions)[0] if reading.form == "noun" else evoked.first
+        is_present = verb is not None and sentence.tags[verb] in {"VBZ", "VBP"} and reading.event_type not in _SPEECH
+        looked_at = times.ahead if is_present else times.of(status)
+        period, basis = self._date(sentence, looked_at, start, end, evoked)
+        status = self._status_in_time(status, period, reading)
+        event = Event(
+            sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
+            _place(mentions, start, end, sides.target, reading), period, basis, status,
+        )  # fmt: skip
         if (
-            trigger.sides == "symmetric"
-            and target is not None
-            and target.entity is not None
-            and target.entity.kind in {"person", "country", "organisation"}
+            reading.form == "noun"
+            and self._only_points_back(event, mentions)
+            and not self.statuses.is_told(sentence, mentions, evoked, end)
         ):
-            actors, target = [*actors, target], None
-        period, basis = self._date(times, start, end, first, last)
-        status = self._status(sentence, first, last, start, end, trigger)
-        place = self._place(mentions, start, end, target, trigger)
-        return Event(sentence, start, end, first, last, trigger.event_type, trigger.plover, actors, target, place, period, basis, status)
+            return None
+        self._share_occasion(event)
+        self._share_frame(event)
+        return event
 
-    def _clause(self, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-        """The clause around a trigger: to the next break on either side, at most the sentence."""
-        start = next((k + 1 for k in range(first - 1, -1, -1) if sentence.lower[k] in _BREAKS), 0)
-        end = next((k for k in range(last, len(sentence)) if sentence.lower[k] in _BREAKS), len(sentence))
-        while end > last and sentence.lower[end - 1] in {".", ",", '"', "''"}:
-            end -= 1
-        while start < first and sentence.lower[start] in {",", '"', "''", "and", "\u2022"}:
-            start += 1
-        return start, end
+    def _suffices(self, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], times: _Times, end: int) -> bool:
+        """Whether those take part that the reading needs."""
+        target = sides.target
+        named = [p for p in sides.all if _is_acting(p)]
+        kinds = [p.entity.kind for p in named if p.entity is not None]
+        match evoked.reading.needs:
+            case "participant":
+                goes_somewhere = evoked.reading.event_type == "visit" and target is not None and target.entity is not None
+                return bool(named) or (goes_somewhere and bool(sides.actors))
+            case "actor":
+                return any(_is_acting(p) for p in sides.actors)
+            case "target":
+                return target is not None and _is_acting(target)
+            case "pair":
+                return len({p.name for p in named}) >= 2
+            case "persons":
+                return len(kinds) >= 2 and set(kinds) == {"person"} and target is not None
+            case "anyone":
+                return bool(sides.all)
+            case "doer":
+                return bool(sides.actors)
+            case "guest":
+                return target is not None and target.entity is not None and target.entity.kind == "person" and bool(sides.actors)
+            case "traveller":
+                return any(p.entity is not None and p.entity.kind == "person" for p in sides.actors)
+            case "steered":
+                return any(evoked.last <= m.first <= evoked.last + 3 and "to" in sentence.lower[m.last : m.last + 4] for m in mentions)
+            case "place":
+                return bool(sides.actors) and any(
+                    evoked.last <= m.first <= evoked.last + 2 and m.entity.kind in {"place", "country"} for m in mentions
+                )
+            case "dated":
+                return bool(named) or any(evoked.last - 8 <= t.first < end and t.period for t in times.back)
+            case "placed":
+                dated = any(evoked.last - 8 <= t.first < evoked.last + 8 and t.period for t in times.back)
+                return bool(sides.all) or dated or any(evoked.last < m.first <= evoked.last + 3 for m in mentions)
+            case "none":
+                return True
+            case _:
+                return bool(sides.all) or evoked.reading.event_type != "other" or evoked.reading.sides == "single"
 
-    def _suffices(
-        self, trigger: Trigger, actors: list[Participant], target: Participant | None, mentions: list[Mention], last: int, end: int
-    ) -> bool:
-        named = [p for p in [*actors, *([target] if target else [])] if p.entity is not None and p.entity.kind != "place"]
-        if trigger.needs in {"none", "action"}:
-            return True
-        if trigger.needs == "place":
-            return bool(named) and any(
-                last <= m.first <= last + 3 and m.entity.kind in {"place", "country"} for m in mentions if m.first < end
-            )
-        if trigger.needs == "person":
-            return len(named) >= 2 or bool(target and target.entity and actors)
-        return bool(named)
+    def _is_told(self, sentence: Sentence, evoked: Evocation, mentions: list[Mention], times: _Times, end: int) -> bool:
+        """'Talks are to resume on Monday', 'the trip was called off': told of with its day, whoever takes part."""
+        if evoked.reading.form != "noun" or evoked.reading.event_type not in _BARE or evoked.reading.needs == "pair":
+            return False
+        has_day = any(evoked.last - 8 <= t.first < end and t.period for t in times.back)
+        is_definite = sentence.lower[phrase_start(sentence, evoked.first, mentions)] in _POINTING_BACK
+        return (has_day or is_definite) and self.statuses.has_fate(sentence, mentions, evoked, end)
 
-    # -- sides ----------------------------------------------------------------------------------------------------
+    def _inherit(self, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], end: int) -> None:
+        """'The visit was called off', 'talks resumed': takes over who takes part from the event that the noun means."""
+        start = phrase_start(sentence, evoked.first, mentions)
+        is_definite = sentence.lower[start] in _POINTING_BACK
+        if not is_definite and not (evoked.reading.event_type in _BARE and self.statuses.is_told(sentence, mentions, evoked, end)):
+            return
+        word = sentence.lower[evoked.last - 1].removesuffix("s")
+        for known in reversed(self.events):
+            if sentence.number - known.sentence.number > POINTS_BACK_OVER:
+                return
+            last_word = known.sentence.lower[known.trigger_last - 1].removesuffix("s")
+            if known.event_type == evoked.reading.event_type and known.actors and (last_word == word or known.event_type in _BARE):
+                sides.actors = [*known.actors]
+                sides.target = sides.target or known.target
+                return
 
-    def _participants(self, source: Source) -> list[Participant]:
-        if source.entity is not None:
-            return [Participant(source.entity.name, source.entity)]
-        if source.name and source.is_plural and "; " in source.name:
-            return [Participant(name, self._entity_called(name)) for name in source.name.split("; ")]
-        if source.name and " and " in source.name:
-            parts = [(name, self._entity_called(name)) for name in source.name.split(" and ")]
-            if all(entity for _, entity in parts):
-                return [Participant(name, entity) for name, entity in parts]
-        return [Participant(source.name, None)] if source.name else []
-
-    def _entity_called(self, name: str) -> Entity | None:
-        return next((entity for entity in self.names.entities if entity.name == name), None)
-
-    def _mentions_in(self, mentions: list[Mention], first: int, last: int) -> list[Mention]:
-        return [m for m in mentions if first <= m.first and m.last <= last]
-
-    def _sides_of_verb(
-        self, sentence: Sentence, first: int, last: int, trigger: Trigger, mentions: list[Mention], end: int
-    ) -> tuple[list[Participant], Participant | None]:
-        passive = trigger.form in {"past", "participle"} and self._is_passive(sentence, first)
-        objects = self._objects(sentence, last, mentions, end)
-        if passive:
-            agent = self._agent(sentence, last, mentions, end)
-            subject = self._subject(sentence, first, last, mentions, allow_passive=True)
-            return agent, (subject[0] if subject else None)
-        if sentence.tags[first] in {"VBN"} and first and sentence.lower[last : last + 1] == ["by"]:  # 'sanctions imposed by'
-            return self._agent(sentence, last, mentions, end), None
-        subject = self._subject(sentence, first, last, mentions, allow_passive=False)
-        return subject, objects
-
-    def _is_passive(self, sentence: Sentence, first: int) -> bool:
-        i = first - 1
-        while i >= 0 and sentence.tags[i] == "RB":
-            i -= 1
-        return (
-            i >= 0
-            and sentence.lower[i] in {"was", "were", "is", "are", "been", "being", "be", "get", "got"}
-            and sentence.tags[first] in {"VBN", "VBD"}
+    def _only_points_back(self, event: Event, mentions: list[Mention]) -> bool:
+        """'The visit shows ...': a definite noun of an event told before that adds no date, person or turn to it."""
+        if event.period is not None or event.status in {"cancelled", "denied"}:
+            return False
+        start = phrase_start(event.sentence, event.trigger_first, mentions)
+        is_definite = event.sentence.lower[start] in _POINTING_BACK or any(
+            event.sentence.tags[k] == "POS" for k in range(start, event.trigger_first)
         )
+        if not is_definite:
+            return False
+        names = {p.name for p in event.actors}
+        told = [known for known in self.events if known.event_type == event.event_type]
+        return any(names <= {p.name for p in known.actors} or not names for known in told)
 
-    def _subject(self, sentence: Sentence, first: int, last: int, mentions: list[Mention], *, allow_passive: bool) -> list[Participant]:
-        start = first
-        if allow_passive or sentence.tags[first] == "VB":
-            start = self._verb_group_start(sentence, first)
-        subject = find_subject(sentence, start, last, mentions, after_quote=False)
-        if subject is None:
-            return []
-        source = resolve_source(subject, mentions, self.focus, self.lexicon, {})
-        found = self._participants(source)
-        if found:
-            return found
+    # -- dates ----------------------------------------------------------------------------------------------------
+
+    def _date(self, sentence: Sentence, times: list[TimeExpression], start: int, end: int, evoked: Evocation) -> tuple[Period | None, str]:
+        """The nearest time in the clause that is not the day of somebody's saying."""
         inside = [
-            m for m in self._mentions_in(mentions, subject.first, subject.last) if m.entity.kind in {"country", "organisation", "person"}
-        ]
-        if inside and inside[-1].is_adjective:  # 'Mexican officials', 'Israeli warplanes'
-            name = " ".join(sentence.surface(subject.first, subject.last).split())
-            return [Participant(inside[-1].entity.name if self._is_state_body(sentence, subject.last) else name, inside[-1].entity)]
-        return [Participant(m.entity.name, m.entity) for m in inside[-1:]]
-
-    def _is_state_body(self, sentence: Sentence, end: int) -> bool:
-        return sentence.lower[end - 1] in {
-            "government",
-            "forces",
-            "troops",
-            "warplanes",
-            "army",
-            "authorities",
-            "military",
-            "side",
-            "leaders",
-            "jets",
-            "police",
-            "soldiers",
-            "gunships",
-            "tanks",
-            "administration",
-        }
-
-    def _verb_group_start(self, sentence: Sentence, first: int) -> int:
-        """'will be visited', 'plans to visit': the first verb of the group."""
-        i = first
-        while i > 0 and (
-            sentence.tags[i - 1] in {"MD", "TO", "RB"}
-            or sentence.lower[i - 1] in {"be", "been", "is", "was", "are", "were", "has", "have", "had", "being"}
-            or (sentence.lower[i] == "to" and sentence.tags[i - 1] in VERB_TAGS)
-        ):
-            i -= 1
-        return i
-
-    def _objects(self, sentence: Sentence, last: int, mentions: list[Mention], end: int) -> Participant | None:
-        """The first name behind the verb, across articles, adjectives and prepositions; not across another verb."""
-        i = last
-        while i < min(end, last + 12):
-            mention = next((m for m in mentions if m.first == i), None)
-            if mention:
-                if mention.is_adjective and i + 1 < end and sentence.tags[mention.last] in {"NN", "NNS", "JJ"}:
-                    phrase_end = mention.last
-                    person = None
-                    while phrase_end < end and sentence.tags[phrase_end] in {"NN", "NNS", "NNP", "JJ"}:
-                        person = person or next((m for m in mentions if m.first == phrase_end and m.entity.kind == "person"), None)
-                        phrase_end += 1
-                    if person:
-                        return Participant(person.entity.name, person.entity)
-                    return Participant(mention.entity.name, mention.entity)
-                return Participant(mention.entity.name, mention.entity)
-            if sentence.tags[i] in {"VBD", "VBZ", "VBP", "MD"} or sentence.lower[i] in {"that", ",", "(", '"'}:
-                return None
-            i += 1
-        return None
-
-    def _agent(self, sentence: Sentence, last: int, mentions: list[Mention], end: int) -> list[Participant]:
-        """'by the United States and its allies'."""
-        by = next((k for k in range(last, min(end, last + 10)) if sentence.lower[k] == "by"), None)
-        if by is None:
-            return []
-        mention = next((m for m in mentions if by < m.first <= by + 6), None)
-        if mention:
-            return [Participant(mention.entity.name, mention.entity)]
-        stop = by + 1
-        while stop < end and sentence.tags[stop] in {"DT", "JJ", "NN", "NNS", "NNP", "VBG"}:
-            stop += 1
-        return [Participant(" ".join(sentence.surface(by + 1, stop).split()), None)] if stop > by + 1 else []
-
-    def _sides_of_noun(
-        self, sentence: Sentence, first: int, last: int, trigger: Trigger, mentions: list[Mention], start: int, end: int
-    ) -> tuple[list[Participant], Participant | None]:
-        actors = self._owners(sentence, first, mentions)
-        target = None
-        i = last
-        while i < min(end, last + 12):
-            word = sentence.lower[i]
-            near = next(
-                (
-                    m
-                    for m in mentions
-                    if i < m.first <= i + 5 and not any(t in {"VBD", "VBZ", "VBP"} for t in sentence.tags[i + 1 : m.first])
-                ),
-                None,
-            )
-            if word == "between" and near:
-                pair = [m for m in mentions if i < m.first <= i + 12 and m.entity.kind in {"person", "country", "organisation"}]
-                actors = [*actors, *[Participant(m.entity.name, m.entity) for m in pair[:4] if not (m.is_adjective and len(pair) > 2)]]
-                break
-            if word in {"by", "from"} and near and (word == "by" or trigger.event_type in {"sanction", "demand", "condemn", "accuse"}):
-                actors = [Participant(near.entity.name, near.entity), *actors]
-            elif word in {"with"} and near:
-                target = target or Participant(near.entity.name, near.entity)
-            elif (word in _AGAINST or word in _TO) and near and target is None and (trigger.sides == "directed") and near.first <= i + 4:
-                target = Participant(near.entity.name, near.entity)
-            elif sentence.tags[i] in {"VBD", "VBZ", "VBP", "MD"} and i > last + 1:
-                break
-            i += 1
-        if not actors:
-            actors = self._light_subject(sentence, first, mentions, start)
-        return actors, target
-
-    def _owners(self, sentence: Sentence, first: int, mentions: list[Mention]) -> list[Participant]:
-        """'Putin's state visit', 'Israeli raids', 'China-Russia talks': who stands inside the noun phrase before it."""
-        i = first - 1
-        while i >= 0 and (
-            sentence.tags[i] in {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS"} or sentence.lower[i] in {"-", "and"}
-        ):
-            i -= 1
-        inside = self._mentions_in(mentions, i + 1, first)
-        if inside:
-            return [Participant(m.entity.name, m.entity) for m in inside if m.entity.kind != "place"][-2:]
-        if i >= 0 and sentence.tags[i] == "PRP$":
-            pronoun = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(sentence.lower[i])
-            if pronoun:
-                return self._pronoun(pronoun)
-        return []
-
-    def _pronoun(self, word: str) -> list[Participant]:
-        if word in {"he", "she"}:
-            gender = "m" if word == "he" else "f"
-            person = next((p for p in reversed(self.focus.persons) if p.gender in {"", gender}), None)
-            return [Participant(person.name, person)] if person else []
-        source = self.focus.plural if word == "they" else self.focus.other
-        return self._participants(source) if source else []
-
-    def _light_subject(self, sentence: Sentence, first: int, mentions: list[Mention], start: int) -> list[Participant]:
-        """'Putin will hold a meeting', 'the U.S. slapped tariffs': the subject of the verb that carries the noun."""
-        for k in range(first - 1, max(start - 1, first - 8), -1):
-            if sentence.tags[k] in VERB_TAGS and sentence.lower[k] in _LIGHT_VERBS:
-                group = self._verb_group_start(sentence, k)
-                return self._subject(sentence, group, k + 1, mentions, allow_passive=False)
-            if sentence.tags[k] in {"VBD", "VBZ", "VBP"}:
-                return []
-        return []
-
-    # -- date, place, status --------------------------------------------------------------------------------------
-
-    def _date(self, times: list[TimeExpression], start: int, end: int, first: int, last: int) -> tuple[Period | None, str]:
-        inside = [t for t in times if start <= t.first and t.last <= end and t.period is not None and not t.since]
+            t for t in times
+            if start <= t.first and t.last <= end and t.period is not None and not t.since and not self._is_elsewhere(sentence, t, evoked)
+        ]  # fmt: skip
         if not inside:
             return None, "unknown"
-        nearest = min(inside, key=lambda t: t.first - last if t.first >= last else first - t.last + 1)
-        return nearest.period, nearest.basis
+        nearest = min(inside, key=lambda t: t.first - evoked.last if t.first >= evoked.last else evoked.first - t.last + 1)
+        return _with_last_day(sentence, nearest, inside), nearest.basis
 
-    def _place(self, mentions: list[Mention], start: int, end: int, target: Participant | None, trigger: Trigger) -> Entity | None:
-        for mention in mentions:
-            if start <= mention.first and mention.last <= end and mention.entity.kind in {"place", "country"} and not mention.is_adjective:
-                before = mention.sentence.lower[mention.first - 1] if mention.first else ""
-                if before in {"in", "at", "near", "outside"}:
-                    return mention.entity
-        if trigger.event_type == "visit" and target is not None and target.entity is not None:
-            return target.entity if target.entity.kind in {"place", "country"} else None
-        return None
+    def _is_elsewhere(self, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+        """Whether a time is a deadline ('by 2030'), or belongs to another verb, another clause or somebody's saying."""
+        lower = sentence.lower
+        if time.first > 0 and lower[time.first - 1] == "by":
+            return True
+        is_behind = time.first >= evoked.last
+        between = range(evoked.last, time.first) if is_behind else range(time.last, evoked.first)
+        is_verb = evoked.reading.form not in {"noun", "phrase"}
+        has_finite = any(sentence.tags[k] in FINITE for k in between)
+        opening = next((k for k in between if lower[k] in _OTHER_TIME), None)
+        if is_behind and ((is_verb and has_finite) or any(lower[k] == "since" for k in between)):
+            return True
+        if opening is not None and (has_finite if is_behind else is_verb and "," not in lower[opening : evoked.first]):
+            return True
+        sayings = self.by_sentence.get(sentence.number, [])
+        is_told = any(a.first in between and not _is_announced(a, evoked.first) and a.clauses for a in sayings)
+        return (not is_behind and is_told) or self._is_of_saying(sentence, time, evoked)
 
-    def _status(self, sentence: Sentence, first: int, last: int, start: int, end: int, trigger: Trigger) -> str:
-        """Read from the words that govern the trigger in its clause."""
-        near = sentence.lower[max(start, first - 6) : first]
-        around = sentence.lower[max(start, first - 8) : min(end, last + 8)]
-        if _CANCELLED & set(around) and trigger.event_type not in {"tariff", "ban"}:
-            return "cancelled"
-        if _NOT & set(sentence.lower[max(start, first - 4) : first]) and trigger.form != "noun":
-            return "denied"
-        governing = sentence.lower[max(start, first - 3) : first]
-        if _REFUSING & set(governing) and trigger.event_type != "reject":
-            return "denied"
-        for word in reversed(near):
-            if word in _WILL:
-                return "planned"
-            if word in _MAYBE:
-                return "hypothetical"
-            if word in {"said", "says", "told", "that", "after", "since", "when"}:
-                break
-        if trigger.form == "noun":
-            return self._noun_status(sentence, first, last, start, end)
-        if sentence.tags[first] == "VB" and first and sentence.lower[first - 1] == "to" and trigger.form == "base":
-            return self._infinitive_status(sentence, first)
-        return "occurred"
+    def _is_of_saying(self, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+        """'the palace said on Friday': the day belongs to the saying."""
+        return any(
+            attribution.first != evoked.first and is_day_of_saying(attribution, time) and not _is_announced(attribution, evoked.first)
+            for attribution in self.by_sentence.get(sentence.number, [])
+        )
 
-    def _infinitive_status(self, sentence: Sentence, first: int) -> str:
-        """'is to visit' is planned; 'came to meet' happened; 'offered to help' is open."""
-        before = sentence.lower[first - 2] if first > 1 else ""
-        if before in {"is", "are", "was", "were", "him", "them", "her"}:
+    def _status_in_time(self, status: str, period: Period | None, reading: Trigger) -> str:
+        """What is dated after the article is planned; 'ahead of the visit' of last year speaks of one that took place."""
+        on = self.article.published_on
+        if on is None or period is None:
+            return status
+        if status == "occurred" and period.start > on:
             return "planned"
-        if sentence.tags[first - 2] in {"VBD"} and before in {"came", "arrived", "travelled", "traveled", "went", "met", "managed", "flew"}:
-            return "occurred"
-        return "planned" if sentence.tags[first - 2] in {"NN", "NNS", "VBN"} else "hypothetical"
+        return "occurred" if status == "planned" and period.end < on and reading.form == "noun" else status
 
-    def _noun_status(self, sentence: Sentence, first: int, last: int, start: int, end: int) -> str:
-        words = sentence.lower[start:end]
-        following = sentence.lower[last : min(end, last + 8)]
-        if {"will", "planned", "scheduled", "upcoming", "expected", "set"} & set(sentence.lower[max(start, first - 8) : first]):
-            return "planned"
-        if {"will", "scheduled", "planned"} & set(following[:5]) or following[:2] in (
-            ["set", "for"],
-            ["is", "set"],
-            ["is", "scheduled"],
-            ["is", "due"],
-        ):
-            return "planned"
-        if {"would", "could", "might", "if", "may"} & set(words[: max(0, first - start)][-8:]):
-            return "hypothetical"
-        return "occurred"
+    def _share_occasion(self, event: Event) -> None:
+        """'Paz told a news conference on Monday ... She rejected': what a speaker goes on to say was said then."""
+        if event.event_type not in _SPEECH or event.period is not None or event.status != "occurred":
+            return
+        names = {p.name for p in event.actors}
+        for known in reversed(self.events):
+            if event.sentence.number - known.sentence.number > OCCASION_STAYS:
+                return
+            if known.event_type == "statement" and known.period is not None and names & {p.name for p in known.actors}:
+                event.period, event.date_basis = known.period, "resolved"
+                return
+
+    def _share_frame(self, event: Event) -> None:
+        """'During the visit they signed a treaty': what happens within an event told before has its dates."""
+        if event.period is not None or event.event_type in _SPEECH:
+            return
+        lower = event.sentence.lower
+        for k in range(event.first, event.last - 1):
+            if lower[k] not in _POINTING_BACK or lower[k - 1] not in _WITHIN or event.trigger_first <= k + 1 < event.trigger_last:
+                continue
+            entry = self.lexicon.triggers.starting(lower, k + 1)
+            kinds = {r.event_type for r in entry[1] if r.form == "noun"} & _BARE if entry else set()
+            frames = [known for known in self.events if known.event_type in kinds and known.period is not None]
+            near = [known for known in frames if event.sentence.number - known.sentence.number <= POINTS_BACK_OVER]
+            days = {known.period for known in near}
+            if len(days) == 1:  # of two, the text does not say which
+                event.period, event.date_basis = days.pop(), "resolved"
+                return
 
     # -- statements -----------------------------------------------------------------------------------------------
 
-    def _statements(self, sentence: Sentence, times: list[TimeExpression], mentions: list[Mention]) -> list[Event]:
-        """Sayings that the text places in time or at an occasion: 'told a news conference on Monday'."""
+    def _statements(self, sentence: Sentence, times: _Times, mentions: list[Mention], told: list[Event]) -> list[Event]:
+        """Sayings that the text places in time, at an occasion or before somebody: 'told a news conference on Monday'.
+
+        A saying that is an event of its own ('denied', 'announced sanctions') is told once.
+        """
         found = []
         for attribution in self.by_sentence.get(sentence.number, []):
             if attribution.cue is None or attribution.source.name is None or attribution.cue.label:
                 continue
-            staged = self._occasion(sentence, attribution, times)
-            if staged is None:
+            if self._is_other_event(attribution) or any(_is_announced(attribution, event.trigger_first) for event in told):
                 continue
-            first, last, period, basis = staged
-            subject = attribution.subject
-            start = (
-                min(first, subject.first) if subject and subject.sentence is sentence and attribution.first - subject.first < 20 else first
-            )
-            actors = self._participants(attribution.source)
-            target = Participant(attribution.via, None) if attribution.via else None
-            place = self._place(mentions, start, last, None, _STATEMENT)
-            found.append(
-                Event(
-                    sentence,
-                    start,
-                    last,
-                    attribution.first,
-                    attribution.last,
-                    "statement",
-                    None,
-                    actors,
-                    target,
-                    place,
-                    period,
-                    basis,
-                    "occurred",
-                )
-            )
+            day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t)), None)
+            is_person = attribution.source.entity is not None and attribution.source.entity.kind == "person"
+            if not (day is not None and is_person) and not self._has_occasion(attribution):
+                continue
+            found.append(self._statement(sentence, attribution, day, mentions))
         return found
 
-    def _occasion(
-        self, sentence: Sentence, attribution: Attribution, times: list[TimeExpression]
-    ) -> tuple[int, int, Period | None, str] | None:
-        """The tokens of the cue with its day or occasion, null where the text gives neither."""
+    def _statement(self, sentence: Sentence, attribution: Attribution, day: TimeExpression | None, mentions: list[Mention]) -> Event:
+        subject = attribution.subject
+        first, last = attribution.first, attribution.last
+        if subject and subject.sentence is sentence:
+            first, last = min(first, subject.first), max(last, subject.last)
+        if day is not None:
+            first, last = min(first, day.first), max(last, day.last)
+        last = min(len(sentence), max(last, attribution.last + 4))
+        source = attribution.source
+        actors = [Participant(name, source.entity) for name in (source.name or "").split("; ")]
+        event = Event(
+            sentence, first, last, attribution.first, attribution.last, "statement", None, actors,
+            Participant(attribution.via, None) if attribution.via else None, _place(mentions, attribution.last, last, None, _SAYING),
+            day.period if day else None, day.basis if day else "unknown", "occurred",
+        )  # fmt: skip
+        self._share_occasion(event)
+        return event
+
+    def _is_other_event(self, attribution: Attribution) -> bool:
+        entry = self.lexicon.triggers.starting(attribution.sentence.lower, attribution.first)
+        return entry is not None and any(r.form not in {"noun", "phrase"} and r.event_type != "statement" for r in entry[1])
+
+    def _has_occasion(self, attribution: Attribution) -> bool:
+        """'told the daily', 'said in a statement', 'told reporters in Lima'; 'told reporters' alone places nothing."""
         assert attribution.cue is not None
-        clause_starts = [first for first, _ in attribution.clauses if first >= attribution.last]
-        stop = min(clause_starts, default=len(sentence))
-        reach_end = min(stop, attribution.last + 14)
-        reach_start = max(0, attribution.first - 8)
-        clause_ends = [last for _, last in attribution.clauses if last <= attribution.first]
-        reach_start = max([reach_start, *clause_ends])
-        near = [
-            t
-            for t in times
-            if (attribution.last <= t.first < reach_end or (reach_start <= t.first and t.last <= attribution.first))
-            and t.period is not None
-        ]
-        opening = [t for t in times if t.first <= 1 and t.period is not None and t.last <= attribution.first]
-        occasion = any(sentence.lower[k] in _VENUES for k in range(attribution.last, reach_end))
-        day = next((t for t in [*near, *opening] if t.period), None)
-        if day is None and not occasion and attribution.cue.lemma not in _ANNOUNCING:
-            return None
-        if day is None and attribution.cue.lemma == "report" and attribution.cue.form == "gerund":
-            return None
-        last = max([attribution.last, *[t.last for t in near]])
-        return min([attribution.first, *[t.first for t in near]]), last, (day.period if day else None), (day.basis if day else "unknown")
+        lower = attribution.sentence.lower
+        stop = min([first for first, _ in attribution.clauses if first >= attribution.last], default=len(lower))
+        behind = lower[attribution.last : min(stop, attribution.last + OCCASION_REACH)]
+        ahead = lower[: min(attribution.first, OCCASION_AHEAD)]
+        sets = self.lexicon.word_sets
+        if attribution.via or (attribution.cue.addressee and sets["event_audiences"] & set(behind[:5])):
+            return True
+        if sets["event_reporters"] & set(behind[:2]) and {"in", "at", "during", "on"} & set(behind[1:4]):
+            return True
+        if attribution.cue.lemma in sets["announcing"] and attribution.source.entity is not None:
+            return True
+        is_placed = bool(behind) and behind[0] in {"in", "at", "during", "on", "to", "via"}
+        if is_placed and sets["event_venues"] & set(behind[:7]):
+            return True
+        return bool(sets["event_venues"] & set(ahead)) and bool({"in", "at", "during"} & set(ahead[:1]) or "speaking" in ahead)
 
 
-_STATEMENT = Trigger("say", "past", "statement", None, "single", "none")
+def _is_announced(attribution: Attribution, trigger: int) -> bool:
+    """'announced sanctions': the noun that the verb of saying carries is the event."""
+    between = attribution.sentence.tags[attribution.last : trigger]
+    return len(between) <= ANNOUNCED_WITHIN and trigger >= attribution.last and not {"IN", *VERB_TAGS} & set(between)
+
+
+def is_day_of_saying(attribution: Attribution, time: TimeExpression) -> bool:
+    """Whether a time is that of the saying: right behind or before the cue, behind whom it was said to, or ahead of all."""
+    sentence = attribution.sentence
+    if time.period is not None and len(time.period.label) == len("2024"):
+        return False  # 'said 2001 was hard'
+    if time.first <= 1:
+        between = sentence.tags[time.last : attribution.first]
+        return 0 <= attribution.first - time.last <= DAY_AHEAD and not FINITE & set(between)
+    if time.last == attribution.first or attribution.last <= time.first <= attribution.last + 1:
+        return True
+    said_to = sentence.tags[attribution.last : time.first]
+    clauses = [first for first, _ in attribution.clauses if first >= attribution.last]
+    is_placed = sentence.lower[attribution.last : attribution.last + 1] in (["in"], ["at"], ["during"])
+    return (
+        attribution.last <= time.first <= attribution.last + (DAY_BEHIND_OCCASION if is_placed else DAY_BEHIND)
+        and (not clauses or time.last <= min(clauses))
+        and not any(tag in VERB_TAGS or tag == "," for tag in said_to)
+    )
+
+
+_SAYING = Trigger("say", "past", "statement", None, "single", "none")
+
+
+def _clause(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The clause around a trigger: to the next break on either side, at most the sentence."""
+    start = next((k + 1 for k in range(first - 1, -1, -1) if _is_break(sentence, k)), 0)
+    end = next((k for k in range(last, len(sentence)) if _is_break(sentence, k)), len(sentence))
+    while end > last and sentence.lower[end - 1] in {".", ",", '"', "''"}:
+        end -= 1
+    while start < first and sentence.lower[start] in {",", '"', "''", "and", "\u2022"}:
+        start += 1
+    return start, end
+
+
+def _is_break(sentence: Sentence, k: int) -> bool:
+    """A word that opens another clause, or a full stop that the sentence was not split at."""
+    if sentence.lower[k] in BREAKS:
+        return True
+    is_stop = sentence.lower[k] == "." and 0 < k < len(sentence) - 1 and not sentence.is_glued(k + 1)
+    return is_stop and (len(sentence.words[k - 1]) >= SHORTEST_END or not sentence.words[k - 1].isalpha())
+
+
+def _with_last_day(sentence: Sentence, time: TimeExpression, others: list[TimeExpression]) -> Period | None:
+    """'from Thursday to Saturday': two days with 'to' between are one period."""
+    for left, right in itertools.pairwise(others):
+        is_joined = time in {left, right} and sentence.lower[left.last : right.first] in _UNTIL
+        if is_joined and left.period and right.period and left.period.is_day and left.period.start < right.period.start:
+            return span_period(left.period, right.period)
+    return time.period
+
+
+def _is_acting(participant: Participant) -> bool:
+    return participant.entity is not None and participant.entity.kind in ACTING
+
+
+def _plover(reading: Trigger, status: str) -> str | None:
+    """The class in PLOVER, where to promise a visit, a signing or aid is AGREE."""
+    return "AGREE" if status == "planned" and reading.plover in _PROMISED else reading.plover
+
+
+def _place(mentions: list[Mention], start: int, end: int, target: Participant | None, reading: Trigger) -> Entity | None:
+    """Where it happens: the first place behind 'in' or 'at' in the clause, for a visit where it goes."""
+    for mention in mentions:
+        if start <= mention.first and mention.last <= end and mention.entity.kind in {"place", "country"} and not mention.is_adjective:
+            before = mention.sentence.lower[mention.first - 1] if mention.first else ""
+            if before in _IN_PLACE:
+                return mention.entity
+    if reading.event_type == "visit" and target is not None and target.entity is not None:
+        return target.entity if target.entity.kind in {"place", "country"} else None
+    return None
 
 
 def _without_repeats(events: list[Event]) -> list[Event]:
     """One event for 'held talks ... discussions' of the same people in one clause."""
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.trigger_first, e.event_type)):
-        same = next(
-            (
-                other for other in kept
-                if other.event_type == event.event_type and abs(other.trigger_first - event.trigger_first) <= 6
-                and {p.name for p in other.actors} & {p.name for p in event.actors}
-            ),
-            None,
-        )  # fmt: skip
-        if same is None:
+        names = {p.name for p in event.actors}
+        near = [other for other in kept if other.event_type == event.event_type]
+        if not any(_is_told_again(names, event.trigger_first - other.trigger_first, other) for other in near):
             kept.append(event)
     return kept
+
+
+def _is_told_again(names: set[str], distance: int, other: Event) -> bool:
+    if distance <= NAMELESS_WITHIN and not names:
+        return True
+    return distance <= REPEATED_WITHIN and bool(names & {p.name for p in other.actors})

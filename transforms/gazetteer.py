@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ import polars as pl
 LARGE_CITY = 1_000_000
 KNOWN_CITY = 100_000
 ALIASES_FROM = 500_000
+_GLUED_WORD = re.compile(r"(?<![^\W\d_])(?:from|of|in|to|with|and|by|for|the|on|at|that)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,31 @@ class Gazetteer:
 
     def find(self, text: str) -> list[tuple[int, int, tuple[GazetteerEntry, ...]]]:
         """All names in a text, longest first where they overlap: (start, end, meanings). Whole words only."""
-        found = []
-        for pattern, start, end in self.automaton.find_matches_as_indexes(text):
-            if (start and _is_word(text[start - 1])) or (end < len(text) and _is_word(text[end])):
+        found: list[tuple[int, int, tuple[GazetteerEntry, ...]]] = []
+        offset = 0
+        while offset < len(text):
+            offset = self._find_from(text, offset, found)
+        return found
+
+    def _find_from(self, text: str, offset: int, found: list[tuple[int, int, tuple[GazetteerEntry, ...]]]) -> int:
+        """Adds the names from ``offset`` on; returns where to look on, as a match that breaks off inside a word may hide another."""
+        for pattern, first, last in self.automaton.find_matches_as_indexes(text[offset:]):
+            start, end = offset + first, offset + last
+            if (start and _is_word(text[start - 1]) and not _is_glued_on(text, start)) or (end < len(text) and _is_word(text[end])):
+                if " " in text[start:end]:  # 'The D' of 'The Democratic Republic'
+                    return start + 1
                 continue
             found.append((start, end, self.meanings[pattern]))
-        return found
+        return len(text)
 
 
 def _is_word(character: str) -> bool:
     return character.isalnum()
+
+
+def _is_glued_on(text: str, start: int) -> bool:
+    """'fromUkraine': machine translation loses a blank behind a preposition."""
+    return text[start].isupper() and _GLUED_WORD.search(text[max(0, start - 5) : start]) is not None
 
 
 def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
@@ -68,6 +85,10 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
     _add_regions(meanings, tables)
     _add_cities(meanings, tables)
     _add_capitals(meanings, tables)
+    # 'the West' must not take the head off 'the West Bank', which begins later.
+    for article in [surface for surface in meanings if surface.startswith("the ")]:
+        for surface in [surface for surface in meanings if surface.startswith(article[4:] + " ")]:
+            meanings["the " + surface].extend(meanings[surface])
     for surface in list(meanings):
         # Headlines in capitals: 'CHINA', 'EUROPEAN COMMISSION'
         if any(letter.islower() for letter in surface) and len(surface) > 3:
@@ -104,11 +125,12 @@ def _add_countries(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, 
 
 
 def _add_demonyms(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame], countries: dict[str, GazetteerEntry]) -> None:
-    for iso3, adjectives, people in tables["demonyms"].select("iso3", "adjectives", "people").iter_rows():
+    for iso3, adjectives, people, prefixes in tables["demonyms"].select("iso3", "adjectives", "people", "prefixes").iter_rows():
         country = countries.get(iso3)
         if country is None:
             continue
-        for words, is_adjective in ((adjectives, True), (people, False)):
+        # 'Sino-Russian': the combining form is an adjective too
+        for words, is_adjective in ((adjectives, True), (people, False), (prefixes, True)):
             for word in (words or "").split(";"):
                 entry = GazetteerEntry(country.name, country.kind, "demonym", iso3, country.wikidata, iso3, is_adjective=is_adjective)
                 if word and not any(known.basis == "demonym" and known.iso3 == iso3 for known in meanings[word]):

@@ -16,6 +16,7 @@ import polars as pl
 
 from transforms.gazetteer import Gazetteer, build_gazetteer
 from transforms.numbers import NumberWords
+from transforms.overrides import OverrideTable, read_overrides
 from transforms.periods import FiscalYear, TimeWords
 from transforms.phrases import PhraseTable
 
@@ -103,7 +104,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that evokes an event; see triggers.csv for the fields. ``form`` is 'noun' for nouns."""
+    """One reading of a word that evokes an event; see triggers.csv for the fields. ``form`` is the part of what is no verb."""
 
     lemma: str
     form: str
@@ -176,7 +177,9 @@ class Lexicon:
     gazetteer: Gazetteer
     cues: PhraseTable[Cue]
     cue_phrases: PhraseTable[bool]
-    triggers: PhraseTable[Trigger]
+    triggers: PhraseTable[tuple[Trigger, ...]]  # the readings of a word, in the order of triggers.csv
+    entity_overrides: OverrideTable  # names settled by hand; see entity_overrides.csv
+    event_governors: PhraseTable[str]  # what a word does to the event that it governs; see event_governors.csv
 
 
 def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
@@ -225,7 +228,9 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         cue_phrases=PhraseTable(
             (phrase, direct == "yes") for phrase, direct in tables["cue_phrases"].select("phrase", "direct").iter_rows()
         ),
-        triggers=PhraseTable(_trigger_forms(tables["triggers"], inflect)),
+        triggers=PhraseTable(_trigger_forms(tables["triggers"], inflect).items()),
+        entity_overrides=read_overrides(tables["entity_overrides"]),
+        event_governors=PhraseTable(_governor_forms(tables["event_governors"], inflect)),
     )
 
 
@@ -336,11 +341,24 @@ def _cue_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str
             )  # fmt: skip
 
 
-def _trigger_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, Trigger]]:
+def _trigger_forms(table: pl.DataFrame, inflect: _Inflections) -> dict[str, tuple[Trigger, ...]]:
+    readings: dict[str, tuple[Trigger, ...]] = {}
     for row in table.iter_rows(named=True):
-        forms = inflect.forms(row["lemma"]) if row["part"] == "verb" else [(row["lemma"], "noun")]
-        for word, form in forms:
-            yield word, Trigger(row["lemma"], form, row["type"], row["plover"], row["sides"], row["needs"])
+        for word, form in _verb_forms(row["lemma"], inflect) if row["part"] == "verb" else [(row["lemma"], row["part"])]:
+            reading = Trigger(row["lemma"], form, row["type"], row["plover"], row["sides"], row["needs"])
+            readings[word] = (*readings.get(word, ()), reading)
+    return readings
+
+
+def _governor_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, str]]:
+    for lemma, part, effect in table.select("lemma", "part", "effect").iter_rows():
+        forms = _verb_forms(lemma, inflect) if part == "verb" else [(lemma, part)]
+        yield from ((form, effect) for form, _ in forms)
+
+
+def _verb_forms(lemma: str, inflect: _Inflections) -> list[tuple[str, str]]:
+    """The forms of a verb without those of a noun that is spelled alike ('visit', 'attacks')."""
+    return [(word, form) for word, form in inflect.forms(lemma) if form not in {"noun", "plural"}]
 
 
 def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:

@@ -32,9 +32,14 @@ _FUNCTION_WORDS = {
     "before", "during", "since", "until", "because", "while", "where", "when", "which", "who", "that", "this", "these", "those", "as",
     "if", "also", "only", "not", "is", "are", "was", "were", "it", "he", "she", "they", "we", "his", "her", "its", "their", "our", "how",
     "than", "then", "there", "so", "just", "even", "into", "over", "under", "between", "through", "such", "some", "any", "all", "has",
-    "have", "had", "will", "would", "can", "could", "may", "should", "must", "be", "been",
+    "have", "had", "will", "would", "can", "could", "may", "should", "must", "be", "been", "you", "your", "me", "my", "him", "them", "us",
 }  # fmt: skip
 _OPENINGS = {'"', "'", "''", "``", ":", "(", "[", "\u2014", "--", "-", "\u2022", "*", "..."}
+# Particles that stand in names of persons only; 'de' and 'la' stand in those of places too.
+_PERSON_PARTICLES = {"bin", "ibn", "bint", "al", "el", "abu", "van", "von", "der", "den", "ter", "zu", "ben", "ould", "y"}
+_PLACE_PARTICLES = {"de", "da", "di", "dos", "del"}
+# What follows a hyphen in an adjective: 'Paris-based', 'Saudi-led'.
+_COMPOUNDS = {"led", "based", "backed", "born", "style", "run", "owned", "made", "held", "wide", "era", "bound", "friendly", "like"}
 _PLACE_PREPOSITIONS = {
     "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "across", "off",
     "leaving", "visiting", "visit", "visited", "left", "inside", "within",
@@ -46,7 +51,7 @@ class Name:
     """A name over tokens ``first`` up to ``last``.
 
     ``kind`` is null where the sentence alone cannot tell. ``score`` is the evidence for a person. ``gender`` comes
-    from the form of address, or the given name. ``acronym_of`` marks '(IMF)' behind the long form.
+    from the form of address, or the given name. ``long_form`` is the name that '(IMF)' stands behind.
     """
 
     first: int
@@ -57,6 +62,8 @@ class Name:
     gender: str = ""
     has_title: bool = False
     speaks: bool = False
+    long_form: Name | None = None
+    is_firm: bool = False  # its company shows an organisation: 'the operator Acme', 'Acme shares'
 
 
 def is_headline(sentence: Sentence) -> bool:
@@ -67,12 +74,51 @@ def is_headline(sentence: Sentence) -> bool:
     return sum(word[0].isupper() for word in words) >= HEADLINE_SHARE * len(words) and len(words) >= 4
 
 
+def is_in_capitals(sentence: Sentence) -> bool:
+    """Whether the whole sentence is printed in capitals, as on old wires."""
+    return sentence.text.isupper()
+
+
 def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
     """The names of a sentence, left to right. A country inside 'Bank of China' is part of the name."""
     known = _known_names(sentence, lexicon.gazetteer)
     if is_headline(sentence):
-        return [Name(first, last, meanings[0].kind, meanings[0]) for first, (last, meanings) in sorted(known.items())]  # type: ignore[arg-type]
+        names = [Name(first, last, meanings[0].kind, meanings[0]) for first, (last, meanings) in sorted(known.items())]  # type: ignore[arg-type]
+        persons = _persons_in_capitals(sentence, lexicon.names, known) if is_in_capitals(sentence) else []
+        places = [name for name in names if not any(person.first <= name.first < person.last for person in persons)]
+        return sorted([*places, *persons], key=lambda name: name.first)
     return _Segmenter(sentence, lexicon, known).names()
+
+
+def _persons_in_capitals(sentence: Sentence, words: NameWords, known: dict[int, tuple[int, tuple[GazetteerEntry, ...]]]) -> list[Name]:
+    """Persons in a sentence in capitals: 'MINISTER ELENA PAZ SAID'.
+
+    Capitals tell nothing there: a title or a given name must stand in front, and the name be no ordinary word. Surnames
+    that are ordinary words (BUSH, BROWN) are missed.
+    """
+    sure = [(first, last) for first, (last, meanings) in known.items() if meanings[0].is_certain]
+    taken = {token for first, last in sure for token in range(first, last)}
+    lower = sentence.lower
+
+    def may_be_name(i: int) -> bool:
+        return i < len(sentence) and lower[i].isalpha() and len(lower[i]) > 1 and lower[i] not in words.common_words and i not in taken
+
+    found: list[Name] = []
+    i = 0
+    while i < len(sentence):
+        role = words.role_nouns.ending(lower, i)
+        titled = bool(role and role[1].before_name) or (i > 0 and lower[i - 1].strip(".") in words.honorifics)
+        end = i
+        while may_be_name(end) and end - i < 3:
+            end += 1
+        given = i < len(sentence) and lower[i] in words.given_names and end - i > 1
+        if end > i and (titled or given):
+            gender = words.given_names.get(lower[i], "")
+            found.append(Name(i, end, "person", None, 3.0, gender, has_title=titled))
+            i = end
+        else:
+            i += 1
+    return found
 
 
 def _known_names(sentence: Sentence, gazetteer: Gazetteer) -> dict[int, tuple[int, tuple[GazetteerEntry, ...]]]:
@@ -144,7 +190,7 @@ class _Segmenter:
         )
 
     def _is_opening(self, i: int) -> bool:
-        return i == 0 or self.lower(i - 1) in _OPENINGS
+        return i == 0 or (self.lower(i - 1) in _OPENINGS and not (self.lower(i - 1) == "'" and self._is_inside(i - 1)))
 
     def _is_name_opening(self, i: int) -> bool:
         """A capital at the start of a sentence: a name if the word is none of the language, or opens a title."""
@@ -158,7 +204,10 @@ class _Segmenter:
             return True
         if not following[:1].isupper():
             role = self.w.role_nouns.starting(self.s.lower, i)
-            return bool(role and role[1].before_name and self.word(role[0])[:1].isupper())
+            after = (
+                role[0] + 1 if role and self.lower(role[0]) in {"of", "for"} else role[0] if role else i
+            )  # 'Secretary of State John Kerry'
+            return bool(role and role[1].before_name and self.word(after)[:1].isupper())
         # 'President Obama', 'Finance Ministry', 'Ai Jun', 'Will Smith' but not 'While Putin'
         titled = self.w.role_nouns.starting(self.s.lower, i) or self.w.role_modifiers.starting(self.s.lower, i)
         return bool(
@@ -197,12 +246,23 @@ class _Segmenter:
         if word == "-":
             return self.s.is_glued(j) and j + 1 < self.n and self.s.is_glued(j + 1) and following[:1].isalpha()
         if self.word(j - 1) == "-" and self.s.is_glued(j):  # 'Chi-cheng'
+            if not self.word(j - 2)[:1].isupper() or not word.isalpha() or word in _COMPOUNDS:
+                return False
+            is_noun = self.s.tags[j] in {"NN", "NNP", "FW", "JJ", "NNS", "VBG", "VB", "RB"}
+            return is_noun or (self.lower(j - 3) in self.w.family_first and len(word) <= 6)  # 'Moon Jae-in'
+        if word == "'":  # 'Farm Workers' Union'
+            marks = [self.s.is_glued(k) for k in range(j) if self.lower(k) == "'"]
+            quoted = marks.count(False) > marks.count(True)  # the 'No Limits' Partnership
+            named = not quoted and self.s.is_glued(j) and self.word(j - 1)[-1:] == "s" and not self._ends_country(j)
             return (
-                self.word(j - 2)[:1].isupper()
-                and word.isalpha()
-                and self.s.tags[j] in {"NN", "NNP", "FW", "JJ", "NNS", "VBG", "VB", "RB"}
-                and word not in {"led", "based", "backed"}
+                named
+                and (following in self.w.organisation_tails or self.word(j + 2) in self.w.organisation_tails)
+                and following[:1].isupper()
             )
+        if len(word) == 1 and word.isupper() and word not in {"A", "I"}:  # 'George W Bush'
+            return self.word(j - 1)[:1].isupper() and following[:1].isupper() and len(following) > 1
+        if word in self.w.particles and following == "-" and self.s.is_glued(j + 1):  # 'Abdel Fattah al-Sisi'
+            return self.word(j + 2)[:1].isupper()
         if word in self.w.particles:
             return (following[:1].isupper() and not self._is_country(j + 1) and self.s.tags[j] != "CC") or (
                 following in self.w.particles and self.word(j + 2)[:1].isupper()
@@ -212,6 +272,9 @@ class _Segmenter:
     def _is_abbreviated_role(self, i: int) -> bool:
         role = self.w.role_nouns.starting(self.s.lower, i)
         return bool(role and role[0] == i + 1 and len(self.word(i)) <= 5)
+
+    def _ends_country(self, end: int) -> bool:
+        return any(start < end == self.known[start][0] and self._is_country(start) for start in self.known)
 
     def _is_country(self, i: int) -> bool:
         return i in self.known and self.known[i][1][0].kind == "country"
@@ -223,7 +286,7 @@ class _Segmenter:
         names: list[Name] = []
         i = first
         while i < last:
-            if self.word(i) == "-":  # 'China-Russia': two names
+            if self.word(i) == "-" or self._is_dated(i):  # 'China-Russia': two names; 'in December Acme Securities'
                 i += 1
                 continue
             organisation = self._organisation(i, last)
@@ -231,7 +294,11 @@ class _Segmenter:
                 names += organisation
                 i = names[-1].last
                 continue
-            title_end = self._title_end(i, last)
+            is_long = i in self.known and self.known[i][0] > i + 1 and self.known[i][1][0].kind in {"country", "place"}
+            title_end = None if is_long else self._title_end(i, last)  # 'Sri Lanka', 'Prince Edward Island'
+            if title_end and self.lower(i - 1) in self.lexicon.word_sets["vessels"]:
+                i = last  # 'the carrier Admiral Hale'
+                continue
             if title_end:
                 names += self._inside_title(i, title_end)
                 person = self._person_after_title(title_end, last)
@@ -253,6 +320,10 @@ class _Segmenter:
             else:
                 i += 1
         return names
+
+    def _is_dated(self, i: int) -> bool:
+        is_date = self.lower(i) in self.lexicon.times.months | self.lexicon.times.weekdays
+        return is_date and self.lower(i - 1) in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "early", "late", "of"}
 
     def _from_gazetteer(self, i: int) -> Name:
         last, meanings = self.known[i]
@@ -294,6 +365,10 @@ class _Segmenter:
         """Where the roles and forms of address at the start of the run end and the person begins."""
         inner = outer = None
         for j in range(first + 1, last + 1):
+            if self.word(j) in {"-", "'"} and self.s.is_glued(j):
+                continue  # 'Bishop-Hale', 'Saint-Malo', 'Exporters' Guild'
+            if self.word(j - 1) == "PM" and self.s.tags[j - 2] == "CD":
+                continue  # '6:48 PM ET'
             honorific = self._honorific_ending(j, first)
             role = self.w.role_nouns.ending(self.s.lower, j)
             if honorific or (role and role[1].before_name and role[0] >= first):
@@ -304,9 +379,15 @@ class _Segmenter:
                     outer = end
         # 'Mr John Major': what ends like a role is a surname behind a given name or a form of address.
         named = inner is not None and (self.lower(inner) in self.w.given_names or self.lower(inner - 1).strip(".") in self.w.honorifics)
-        if outer is None or named:
+        # 'Mohammed Shah', 'Lucy Dean': one such word behind a given name is a surname too.
+        surname = outer is not None and last - first > 1 and self._is_given(first) and not self.w.role_nouns.starting(self.s.lower, first)
+        if outer is None or named or (surname and inner is None and self.lower(last) not in {"of", "for"}):
             return inner if inner is not None else self._title_with_of(last)
         return self._title_with_of(last) or outer
+
+    def _is_given(self, i: int) -> bool:
+        """Whether the word is a given name and nothing else."""
+        return self.lower(i) in self.w.given_names and self.lower(i) not in self.w.common_words and i not in self.known
 
     def _honorific_ending(self, j: int, first: int) -> bool:
         return self.lower(j - 1) in self.w.honorifics and j - 1 >= first and self.word(j - 1)[0].isupper()
@@ -316,15 +397,35 @@ class _Segmenter:
         role = self.w.role_nouns.ending(self.s.lower, last)
         if not role or not role[1].before_name or self.lower(last) not in {"of", "for"}:
             return None
-        j = last + 2 if self.lower(last + 1) == "the" else last + 1
-        if not self.word(j)[:1].isupper():
-            return None
-        end = self._run_end(j)
-        for k in range(j + 1, end):
+        start = last
+        while self.lower(start) in {"of", "for"} or (
+            start > last and self.lower(start) == "and"
+        ):  # 'Deputy Minister of Trade of Peru Elena Paz'
+            j = start + 2 if self.lower(start + 1) == "the" else start + 1
+            if not self.word(j)[:1].isupper():
+                return None
+            end = self._run_end(j)
+            found = self._person_in_title(j, end)
+            if found is not None:
+                return found
+            start = end
+        return None
+
+    def _person_in_title(self, first: int, last: int) -> int | None:
+        """Where a person's name begins behind the field or country of a title: 'State | John Kerry'."""
+        if first in self.known and self.known[first][1][0].kind in {"country", "organisation"}:
+            k = self.known[first][0]
+            plain = all(self.word(n) not in self.w.organisation_tails and n not in self.known for n in range(k, last))
+            return k if last - k in {2, 3} and plain and self.word(k)[:1].isupper() else None
+        for k in range(first + 1, last):
             starts_person = self.lower(k) in self.w.given_names or self.lower(k) in self.w.family_first
-            ends_field = self.word(k - 1) in self.w.organisation_tails or k - 1 == j or starts_person
-            if (starts_person and ends_field and end - k in {2, 3, 4}) or (
-                self.word(k - 1) in self.w.organisation_tails and end - k in {2, 3}
+            ends_field = self.word(k - 1) in self.w.organisation_tails or k - 1 == first or starts_person
+            plain_field = all(self.lower(n) in self.w.common_words for n in range(first, k))  # 'for Foreign Trade | Pekka Lund'
+            is_name = last - k == 2 and not any(self.lower(n) in self.w.common_words for n in range(k, last))
+            if (
+                (plain_field and is_name)
+                or (starts_person and ends_field and last - k in {2, 3, 4})
+                or (self.word(k - 1) in self.w.organisation_tails and last - k in {2, 3})
             ):
                 return k
         return None
@@ -355,6 +456,8 @@ class _Segmenter:
             return None
         if self.word(first) in self.w.organisation_tails and end == first + 1:
             return None
+        if self.lower(first - 1) == "miss" and first in self.known:
+            return None  # 'Miss Peru'
         gender = next((self.w.honorifics[self.lower(k)] for k in (first - 1, first - 2) if self.lower(k) in self.w.honorifics), "")
         return Name(first, end, "person", None, 3.0, gender or self._given_gender(first, end), has_title=True)
 
@@ -415,11 +518,14 @@ class _Segmenter:
 
     def _is_surname_here(self, tail: int, first: int, last: int) -> bool:
         """'Yun Sun, director of', 'Andrew Young said': a word of organisations that ends a person's name."""
+        if self.lower(first) in self.w.given_names and tail == last - 1 and any(len(self.word(k)) == 1 for k in range(first + 1, tail)):
+            return True  # 'George W. Mills'
         if tail != last - 1 or not 1 <= tail - first <= 2 or self.lower(first - 1) == "the":
             return False
         lowers = [self.lower(k) for k in range(first, last)]
         is_name = lowers[0] in self.w.given_names or lowers[0] in self.w.family_first or lowers[-1] in self.w.family_first
-        return is_name and self._company_score(first, last) >= _SAYING_BONUS
+        score = self._company_score(first, last)
+        return first not in self.known and score >= (_SAYING_BONUS if is_name else 2 * _SAYING_BONUS)
 
     def _goes_on(self, end: int, last: int) -> bool:
         return end < last and any(self._is_tail(k, end) for k in range(end, last))
@@ -473,7 +579,11 @@ class _Segmenter:
                 j += 1
             if self.lower(end) == "," and not (self.word(j)[:1].isupper() and self.lower(self._run_end(j)) in {"and", ","}):
                 break
-            if not self.word(j)[:1].isupper() or self.word(j) == "I":
+            if (
+                not self.word(j)[:1].isupper()
+                or self.word(j) == "I"
+                or self.lower(j) in self.lexicon.times.weekdays | self.lexicon.times.months
+            ):
                 break
             run = self._run_end(j)
             if self.lower(end) in {"and", "&", ","}:
@@ -509,28 +619,75 @@ class _Segmenter:
     def _unknown(self, first: int, last: int) -> Name | None:
         """A run of capitalised words that is in no list, with the evidence that it names a person."""
         end = first + 1
-        while end < last and not self._begins_other(end, last):
+        while end < last and (self._is_surname(end, first) or not self._begins_other(end, last)):
             end += 1
         while end > first + 1 and (
             self.word(end - 1) in {"-", "."} or (self.word(end - 1).islower() and self.word(end - 1) in self.w.particles)
         ):
             end -= 1
+        while end > first + 1 and self.word(end - 1).isupper() and self.w.role_nouns.starting(self.s.lower, end - 1):
+            end -= 1  # 'Acme CEO', 'Paul Hale MP'
+        if (
+            self.lower(first - 1) in self.w.organisation_nouns
+            and end - first == 3
+            and self._is_given(first + 1)
+            and not self._is_given(first)
+        ):
+            end = first + 1  # 'of the company Acme Elena Paz', as translators put it
         words = [self.word(k) for k in range(first, end) if self.word(k)[:1].isalpha()]
         if not words or (len(words) == 1 and words[0].lower() in self.lexicon.times.months | self.lexicon.times.weekdays):
             return None
         if all(word.lower() in self.lexicon.times.weekdays or word.lower() in self.lexicon.times.months for word in words):
             return None
         place = self._place(first, end)
-        if place:
+        if place and not self._is_named_person(first, end):
             return place
         # 'El Universal newspaper', 'Xinhua news agency'
         apposed = end + 1 if self.lower(end) in {"news", "state", "oil", "investment", "energy", "central", "trade"} else end
-        if self.lower(end) in self.w.organisation_nouns or (apposed > end and self.lower(apposed) in self.w.organisation_nouns):
+        if (self.lower(end) in self.w.organisation_nouns and not self._is_indefinite(first)) or (
+            apposed > end and self.lower(apposed) in self.w.organisation_nouns
+        ):
             return Name(first, end, "organisation")
         if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and words[0] in self.w.acronyms:
             return None
+        if len(words) == 1 and words[0].isupper() and len(words[0]) > 2 and words[0].isalpha():
+            return Name(first, end, "organisation")
+        if (
+            self.lower(first - 1) in _PERSON_PARTICLES | _PLACE_PARTICLES
+            and self.word(first - 1).islower()
+            and self.lower(first - 1) in self.w.particles
+        ):
+            first -= 1  # 'bin Laden', 'de Gaulle'
         score = self._person_score(first, end, words)
-        return Name(first, end, None, None, score, self._given_gender(first, end), speaks=self._speaks(first, end))
+        gender, speaks, is_firm = self._given_gender(first, end), self._speaks(first, end), self._is_firm(first, end)
+        return Name(first, end, None, None, score, gender, speaks=speaks, is_firm=is_firm)
+
+    def _is_indefinite(self, first: int) -> bool:
+        """'A radical Islamist group': a word of its kind, not its name."""
+        i = first - 1
+        while i > 0 and self.s.tags[i] in {"JJ", "VBN", "RB", "NN"}:
+            i -= 1
+        return self.lower(i) in {"a", "an", "its", "their", "his", "her", "any", "no"}
+
+    def _is_firm(self, first: int, end: int) -> bool:
+        """'the pay television operator, Acme', 'Acme shares', 'workers at Acme', 'Acme economist Paul Hale'."""
+        before, beyond = self.lower(first - 1), self.lower(first - 2)
+        if before in self.w.organisation_nouns and self.s.tags[first - 1] == "NN":
+            return True
+        if before in {"at", "of", "in"} and beyond in self.lexicon.word_sets["firm_people"]:
+            return True
+        return self.lower(end) in self.lexicon.word_sets["firm_belongings"] | self.lexicon.word_sets["firm_people"]
+
+    def _is_named_person(self, first: int, end: int) -> bool:
+        """'Tom Wells said': a word of places behind a given name."""
+        return self._is_given(first) and end - first == 2 and self._company_score(first, end) >= _SAYING_BONUS
+
+    def _is_surname(self, i: int, first: int) -> bool:
+        """'Michael Jordan', 'Henry Ford': a name known by itself, right behind a given name."""
+        if i != first + 1 or not self._is_given(first) or i not in self.known or self.known[i][0] != i + 1:
+            return False
+        # 'Matt Welsh was', not 'to Michael French officials said'
+        return not self.known[i][1][0].is_adjective or i + 1 >= self.n or self.s.tags[i + 1] in VERB_TAGS or self.lower(i + 1) in {",", "."}
 
     def _begins_other(self, i: int, last: int) -> bool:
         """Whether another name begins inside the run: a country, an organisation, a title, a person after a comma."""
@@ -554,18 +711,26 @@ class _Segmenter:
     def _person_score(self, first: int, end: int, words: list[str]) -> float:
         lowers = [word.lower() for word in words]
         score = 0.0
-        count = len([word for word in words if len(word) > 1])
-        if count > PERSON_MAX_WORDS - 1 or any(word in self.w.organisation_tails or word in self.w.place_after for word in words[1:]):
+        count = len([word for word in words if len(word) > 1 and word[0].isupper()])
+        is_plain = not self._is_surname_here(end - 1, first, end) and not self._is_named_person(first, end)
+        if count > PERSON_MAX_WORDS - 1 or (
+            is_plain and any(word in self.w.organisation_tails or word in self.w.place_after for word in words[1:])
+        ):
             return -5.0
+        if lowers[-1] in self.lexicon.word_sets["named_things"]:
+            return -5.0  # 'the Mitchell Plan'
         if count >= 2:
             score += 2.5 * (lowers[0] in self.w.given_names)
             is_family = lowers[0] in self.w.family_first and count <= 3
             score += 1.5 * is_family
             score += 1.0 * any(len(word) == 1 for word in words[1:-1])
+            initials = words[0].count(".") >= 2 and words[0] != "H.E." and not self._is_country(first)
+            score += 2.0 * (initials and count == 2 and lowers[1] not in self.w.common_words)  # 'J.K. Mensah'
+            score += 1.5 * any(word in _PERSON_PARTICLES for word in words[1:-1])
             score += 0.5 * all(word not in self.w.common_words for word in lowers)
             ordinary = [word in self.w.common_words and word not in self.person_words for word in lowers]
             score -= 1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1]
-        if any(word.isupper() and len(word) > 3 for word in words):
+        if any(word.isupper() and len(word.replace(".", "")) > 3 for word in words):
             score -= 2.0
         score += self._company_score(first, end)
         return score
@@ -577,6 +742,8 @@ class _Segmenter:
             score -= 2.5
         if self._speaks(first, end):
             score += _SAYING_BONUS
+        if self.lower(first - 1) in {"and", ","} and self._is_given(first) and self._is_given(first - 3):
+            score += _SAYING_BONUS  # 'Anna Lee, Paul Hale and Tom Wells'
         if self.lower(end) == "who" or (self.lower(end) == "," and self.lower(end + 1) in {"who", "whose"}):
             score += 1.5
         if self.lower(end) == "," and self._has_role_after(end + 1):
@@ -598,7 +765,7 @@ class _Segmenter:
 
     def _speaks(self, first: int, end: int) -> bool:
         """'Smith said' or '", said Smith': not 'told Smith'."""
-        if self._is_saying(end):
+        if self._is_saying(end) or (self.lower(end) == "," == self.lower(first - 1) and self._is_saying(end + 1)):
             return True
         cue = self.lexicon.cues.starting(self.s.lower, first - 1) if first else None
         return bool(
@@ -627,8 +794,10 @@ class _Segmenter:
                 continue
             acronym = self.word(name.first)
             before = next((other for other in names if other.last == name.first - 1), None)
-            if acronym.isupper() and len(acronym) > 1 and before and before.kind is None:
+            if not acronym.isupper() or len(acronym) < 2 or before is None or before.kind not in {None, "organisation"}:
+                continue
+            if before.kind is None:
                 before.kind = "organisation"
-                if name.kind is None:
-                    name.kind = "organisation"
+            if name.kind in {None, "organisation"}:
+                name.kind, name.long_form = "organisation", before
         return names

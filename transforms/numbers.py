@@ -1,15 +1,16 @@
 """Numbers as text writes them: digits in any grouping, words, scales, ranges, and the interval that each allows.
 
 Grammar, over tokens:
-    quantity = [number | words] [scale]* ; range = quantity ("-" | "to" | "and" | "or") quantity
-'2.5 billion', '12 500', '1,23,456', '1.234,5', 'two and a half million', 'half a billion', '3 lakh crore', '5-6'.
+    quantity = [number | words] [scale]* [quantity] ; range = quantity ("-" | "to" | "and" | "or") quantity
+'2.5 billion', '12 500', "12'500", '1,23,456', '1.234,5', '.75', '2½', 'two and a half million', 'half a billion',
+'two thousand five hundred', '3 lakh crore', '5-6', '12-15,000'.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from math import log10
+import unicodedata
+from dataclasses import dataclass, field, replace
 
 from transforms.articles import Sentence
 
@@ -20,6 +21,9 @@ _POINT_GROUP = re.compile(r"\d{1,3}\.\d{3}")
 _DECIMAL_COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
 # Digits beyond these are taken as written, not as rounding: 35,000 may be 34,950 to 35,050, 1,234 is itself.
 SIGNIFICANT_DIGITS = 3
+# '2½ million tonnes', '¼'
+FRACTION_SIGNS = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_ARTICLES = {"a", "an"}
 # How far 'about' and 'nearly' reach to either side; a convention, as no text says.
 ABOUT_SHARE = 0.05
 
@@ -34,15 +38,15 @@ class NumberWords:
     collectives: dict[str, int]  # dozen, score
     scales: dict[str, float]
     glued_scales: dict[str, float]  # 'bn', 'm', 'k': only right behind the digits, or behind money
+    openings: frozenset[str] = field(init=False, repr=False, compare=False)  # words that a number can begin with
+
+    def __post_init__(self) -> None:
+        """Gathers the openings once; they are asked for at every token."""
+        object.__setattr__(self, "openings", frozenset([*self.units, *self.tens, *self.collectives, *FRACTION_SIGNS, *_ARTICLES, "half"]))
 
     def without_scales(self) -> NumberWords:
         """The same lexicon for the bare number before a scale."""
         return replace(self, scales={}, glued_scales={})
-
-    @property
-    def openings(self) -> frozenset[str]:
-        """Words that a number can begin with."""
-        return frozenset(self.units) | frozenset(self.tens) | frozenset(self.collectives) | {"half", "a", "an", "hundred"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,19 @@ def parse_digits(text: str, *, continental: bool = False) -> tuple[float, float]
     return float(whole), 10.0 ** max(0, min(zeros, len(whole) - SIGNIFICANT_DIGITS))
 
 
+def times(value: float, factor: float) -> float:
+    """The product as it is written: 129.14 times 1e9 is 129,140,000,000, not a millionth less."""
+    return float(f"{value * factor:.15g}")
+
+
+def opens_number(sentence: Sentence, i: int, words: NumberWords) -> bool:
+    """Whether a number can begin at token ``i``."""
+    word = sentence.lower[i]
+    if word[0].isdecimal():
+        return i == 0 or not _is_bare_point(sentence, i - 1)
+    return word in words.openings or _is_bare_point(sentence, i)
+
+
 def find_quantity(sentence: Sentence, i: int, words: NumberWords, *, is_money: bool = False) -> Quantity | None:
     """The number that begins at token ``i``, with its scale and its range, if one does.
 
@@ -101,38 +118,55 @@ def find_quantity(sentence: Sentence, i: int, words: NumberWords, *, is_money: b
     return _range(sentence, low, words, is_money=is_money) or low
 
 
+def _at(sentence: Sentence, i: int) -> str:
+    return sentence.lower[i] if 0 <= i < len(sentence) else ""
+
+
 def _single(sentence: Sentence, i: int, words: NumberWords, *, is_money: bool) -> Quantity | None:
-    if i >= len(sentence):
+    if i >= len(sentence) or not opens_number(sentence, i, words):
         return None
-    word = sentence.lower[i]
-    if word[0].isdecimal():
-        quantity = _digits(sentence, i)
-    elif word in words.openings:
-        quantity = _words(sentence, i, words)
-    else:
-        return None
+    quantity = _words(sentence, i, words) if sentence.lower[i] in words.openings else _digits(sentence, i)
     return _scaled(sentence, quantity, words, is_money=is_money) if quantity else None
+
+
+def _is_bare_point(sentence: Sentence, i: int) -> bool:
+    """'.75 million', 'rose .5 percent': a point before digits, and behind nothing but a sign of money."""
+    if sentence.words[i] != "." or not _at(sentence, i + 1).isdecimal() or not sentence.is_glued(i + 1):
+        return False
+    return not sentence.is_glued(i) or sentence.words[i - 1] in {"$", "€", "£", "¥", "("}
 
 
 def _digits(sentence: Sentence, i: int) -> Quantity | None:
     text = sentence.words[i]
+    if text == ".":
+        return Quantity(i, i + 2, *parse_digits("0." + sentence.words[i + 1]))
     last = i + 1
-    # '12 500', '816 000': groups of three set off by blanks
+    # '12 500', "816'000": groups of three set off by blanks or apostrophes
     if text.isdecimal() and len(text) <= 3 and text[0] != "0":
-        while last < len(sentence) and _is_group(sentence, last):
-            text += sentence.words[last]
-            last += 1
+        while width := _group_width(sentence, last):
+            text += sentence.words[last + width - 1]
+            last += width
     if not _DIGITS.fullmatch(text):
         return None
     value, step = parse_digits(text)
-    # '2 1/2', '6-1/2', '3/4'
-    fraction = _slash_fraction(sentence, last)
+    fraction = _mixed_fraction(sentence, last)
     if fraction and value < 1000:
         return Quantity(i, fraction[1], value + fraction[0], 0.25)
     if last == i + 1 and value < 10 and _is_slash(sentence, i):
         divisor = int(sentence.words[i + 2])
         return Quantity(i, i + 3, value / divisor, 0.25, is_fraction=True)
     return Quantity(i, last, value, step, has_comma_group="," in text)
+
+
+def _group_width(sentence: Sentence, token: int) -> int:
+    """How many tokens a further group of three digits takes: one behind a blank, two with an apostrophe, none else."""
+    if token >= len(sentence):
+        return 0
+    if _is_group(sentence, token):
+        return 1
+    apostrophe = sentence.words[token] == "'" and sentence.is_glued(token)
+    group = sentence.words[token + 1] if apostrophe and token + 1 < len(sentence) and sentence.is_glued(token + 1) else ""
+    return 2 if len(group) == 3 and group.isdecimal() else 0
 
 
 def _is_group(sentence: Sentence, token: int) -> bool:
@@ -152,9 +186,11 @@ def _is_slash(sentence: Sentence, i: int) -> bool:
     )  # fmt: skip
 
 
-def _slash_fraction(sentence: Sentence, i: int) -> tuple[float, int] | None:
-    """The '1/2' of '2-1/2' or '2 1/2'. Gives (value, end)."""
-    j = i + 1 if i < len(sentence) and sentence.words[i] == "-" and sentence.is_glued(i) else i
+def _mixed_fraction(sentence: Sentence, i: int) -> tuple[float, int] | None:
+    """The '1/2' of '2-1/2' or '2 1/2', the '½' of '2½'. Gives (value, end)."""
+    if _at(sentence, i) in FRACTION_SIGNS:
+        return FRACTION_SIGNS[sentence.words[i]], i + 1
+    j = i + 1 if _at(sentence, i) == "-" and sentence.is_glued(i) else i
     if j + 2 < len(sentence) and sentence.words[j].isdecimal() and len(sentence.words[j]) <= 2 and _is_slash(sentence, j):
         return int(sentence.words[j]) / int(sentence.words[j + 2]), j + 3
     return None
@@ -162,47 +198,76 @@ def _slash_fraction(sentence: Sentence, i: int) -> tuple[float, int] | None:
 
 def _words(sentence: Sentence, i: int, words: NumberWords) -> Quantity | None:
     """A number in words: 'twenty-five', 'two and a half', 'half a', 'a dozen', 'three dozen', 'two hundred'."""
-    lower, n = sentence.lower, len(sentence)
-
-    def at(token: int) -> str:
-        return lower[token] if token < n else ""
-
-    word = at(i)
-    if word in {"a", "an"}:
+    word = sentence.lower[i]
+    if word in FRACTION_SIGNS:
+        return Quantity(i, i + 1, FRACTION_SIGNS[word], 0.25)
+    if part := _part_of_scale(sentence, i, words):
+        return part
+    if word in _ARTICLES:
         return _after_article(sentence, i, words)
     if word == "half":
         # 'half a million'; 'half of' is a share
-        if at(i + 1) in {"a", "an"} and (at(i + 2) in words.scales or at(i + 2) in words.collectives):
+        following = _at(sentence, i + 2)
+        if _at(sentence, i + 1) in _ARTICLES and (following in words.scales or following in words.collectives):
             return _collected(Quantity(i, i + 2, 0.5, 0.1, in_words=True), sentence, words)
         return None
-    if word == "hundred":
+    counted = _below_hundred(sentence, i, words)
+    if counted is None:
         return None
-    value: float
-    if word in words.tens:
-        value, last = words.tens[word], i + 1
-        j = last + 1 if at(last) == "-" else last
-        if at(j) in words.units and 0 < words.units[at(j)] < 10 and (j > last or not sentence.is_glued(j)):
-            value, last = value + words.units[at(j)], j + 1
-    elif word in words.units:
-        value, last = words.units[word], i + 1
-    elif word in words.collectives and word == "dozens":
+    value, last, step = _with_hundreds(sentence, *counted, words)
+    fraction = _fraction_behind(sentence, last, words)
+    if fraction:
+        value, last, step = value + fraction[0], fraction[1], 0.1
+    return _collected(Quantity(i, last, value, step, in_words=True), sentence, words)
+
+
+def _part_of_scale(sentence: Sentence, i: int, words: NumberWords) -> Quantity | None:
+    """'a quarter of a million', 'three quarters of a billion'."""
+    word, part = _at(sentence, i), _at(sentence, i + 1)
+    count = 1 if word in _ARTICLES else words.units.get(word, 0)
+    is_part = part in words.fractions and _at(sentence, i + 2) == "of" and _at(sentence, i + 3) in {*_ARTICLES, "one"}
+    if not count or not is_part or _at(sentence, i + 4) not in words.scales:
         return None
-    else:
+    return Quantity(i, i + 4, count * words.fractions[part], 0.1, in_words=True)
+
+
+def _below_hundred(sentence: Sentence, i: int, words: NumberWords) -> tuple[float, int] | None:
+    """'seventeen', 'twenty', 'twenty-five'. Gives (value, end)."""
+    word = _at(sentence, i)
+    if word in words.units:
+        return float(words.units[word]), i + 1
+    if word not in words.tens:
         return None
-    step = 1.0
-    if at(last) == "hundred":
-        value, last, step = value * 100, last + 1, 100.0
-        j = last + 1 if at(last) == "and" else last
-        rest = _words(sentence, j, words) if at(j) in words.units or at(j) in words.tens else None
-        if rest and rest.value < 100:
-            value, last, step = value + rest.value, rest.last, 1.0
-    if at(last) == "and" and at(last + 1) in {"a", "one"} and at(last + 2) in words.fractions:
-        value, last, step = value + words.fractions[at(last + 2)], last + 3, 0.1
-    elif at(last) == "and" and at(last + 1) in {"three", "two"} and at(last + 2) in words.fractions and at(last + 2).endswith("s"):
-        value, last, step = value + words.units[at(last + 1)] * words.fractions[at(last + 2)], last + 3, 0.1
-    elif at(last) == "point" and at(last + 1) in words.units:
-        value, last, step = value + words.units[at(last + 1)] / 10, last + 2, 0.1
-    return _collected(Quantity(i, last, float(value), step, in_words=True), sentence, words)
+    value, last = words.tens[word], i + 1
+    j = last + 1 if _at(sentence, last) == "-" else last
+    unit = words.units.get(_at(sentence, j), 0)
+    if 0 < unit < 10 and (j > last or not sentence.is_glued(j)):
+        return float(value + unit), j + 1
+    return float(value), last
+
+
+def _with_hundreds(sentence: Sentence, value: float, last: int, words: NumberWords) -> tuple[float, int, float]:
+    """'two hundred', 'two hundred and forty', 'twelve hundred fifty'. Gives (value, end, size of the last place)."""
+    if _at(sentence, last) != "hundred":
+        return value, last, 1.0
+    value, last = value * 100, last + 1
+    rest = _below_hundred(sentence, last + 1 if _at(sentence, last) == "and" else last, words)
+    if rest is None or _at(sentence, rest[1]) == "hundred":  # 'between two hundred and three hundred'
+        return value, last, 100.0
+    return value + rest[0], rest[1], 1.0
+
+
+def _fraction_behind(sentence: Sentence, i: int, words: NumberWords) -> tuple[float, int] | None:
+    """'and a half', 'and three quarters', 'point five'. Gives (value, end)."""
+    joint, count, part = (_at(sentence, i + k) for k in range(3))
+    if joint == "and" and part in words.fractions:
+        if count in {"a", "one"}:
+            return words.fractions[part], i + 3
+        if count in {"two", "three"} and part.endswith("s"):
+            return words.units[count] * words.fractions[part], i + 3
+    if joint == "point" and count in words.units:
+        return words.units[count] / 10, i + 2
+    return None
 
 
 def _after_article(sentence: Sentence, i: int, words: NumberWords) -> Quantity | None:
@@ -254,14 +319,23 @@ def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_mo
     if not has_scale:
         return quantity
     # Under a scale the written digits are meant: '240 billion' is to the billion.
-    step = 10.0 ** -_decimals(sentence, quantity) if not quantity.in_words else min(quantity.step, 1.0)
-    return replace(quantity, last=last, value=quantity.value * factor, step=step * factor, has_scale=True)
+    step = times(min(quantity.step, 1.0), factor)
+    scaled = replace(quantity, last=last, value=times(quantity.value, factor), step=step, has_scale=True)
+    return _with_rest(sentence, scaled, factor, words)
 
 
-def _decimals(sentence: Sentence, quantity: Quantity) -> int:
-    word = sentence.words[quantity.last - 1]
-    step = parse_digits(word)[1] if word[0].isdecimal() else 1.0
-    return max(0, round(-log10(step)))
+def _with_rest(sentence: Sentence, scaled: Quantity, factor: float, words: NumberWords) -> Quantity:
+    """'two thousand five hundred', 'one million two hundred thousand', '3 million 500 thousand': the rest is added."""
+    i = scaled.last
+    in_words = _at(sentence, i) in words.units or _at(sentence, i) in words.tens
+    if scaled.in_words and _at(sentence, i) == "and" and _below_hundred(sentence, i + 1, words):  # 'two thousand and twelve'
+        i, in_words, factor = i + 1, True, 100.0
+    if in_words != scaled.in_words:
+        return scaled
+    rest = _single(sentence, i, words, is_money=False)
+    if rest is None or rest.value >= factor or not (in_words or rest.has_scale):
+        return scaled
+    return replace(scaled, last=rest.last, value=scaled.value + rest.value, step=rest.step)
 
 
 RANGE_WORDS = {"-", "to", "and", "or", "till", "through", "\u2014", "--"}
@@ -273,11 +347,9 @@ def _range(sentence: Sentence, low: Quantity, words: NumberWords, *, is_money: b
     if i + 1 >= len(sentence) or low.is_fraction:
         return None
     joint = sentence.lower[i]
-    before = sentence.lower[low.first - 1] if low.first else ""
-    before_2 = sentence.lower[low.first - 2] if low.first > 1 else ""
     if joint not in RANGE_WORDS:
         return None
-    if joint == "and" and before != "between" and before_2 != "between":
+    if joint == "and" and "between" not in {_at(sentence, low.first - 1), _at(sentence, low.first - 2)}:
         return None
     j = i + 1
     high = _single(sentence, j, words, is_money=is_money)
@@ -288,7 +360,9 @@ def _range(sentence: Sentence, low: Quantity, words: NumberWords, *, is_money: b
     low_value, low_step = low.value, low.step
     if high.has_scale and not low.has_scale:
         factor = high.value / _bare(sentence, high, words)
-        low_value, low_step = low_value * factor, low_step * factor
+        low_value, low_step = times(low_value, factor), low_step * factor
+    elif joint == "-" and high.has_comma_group and low.value < 1000 < 1000 * low.value < high.value and high.value % 1000 == 0:
+        low_value, low_step = 1000 * low_value, 1000 * low_step  # '12-15,000'
     if not low_value < high.value or (high.value > 1000 * max(low_value, 1e-9) and joint != "to"):
         return None
     return Quantity(low.first, high.last, low_value, max(low_step, high.step), high.value, low.in_words, low.has_scale or high.has_scale)

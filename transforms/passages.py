@@ -18,6 +18,17 @@ WRAPPED_SHARE_OPEN = 0.5  # share of lines that end without closing punctuation
 # Furniture lines are short; a longer block that happens to match a pattern is prose.
 FURNITURE_MAX_CHARS = 320
 PROSE_MIN_WORDS = 12
+# Furniture that labels something. Prose may open with the same words: 'Tags on the containers showed that ...'.
+_LABELS = (
+    "comments_start", "counters", "navigation", "photo_credit", "read_also", "related_start", "share_links", "source_line", "tags",
+    "timestamp", "wire_sign_off",
+)  # fmt: skip
+# A row of links: more than this share of its parts, set off by wide blanks or bars, is furniture.
+ROW_SHARE = 0.5
+WALL_SHARE = 0.5
+_GAP = r"\s+[|·•]\s+|\s{2,}"
+_LABEL_COLON = r"^[^,.]{0,30}[:|©]"
+_FINITE_VERB = r"\b(?:is|are|was|were|has|had|have|will|would|said|says|told|shows?|showed)\b"
 TITLE_MIN_WORDS = 4
 TITLE_MAX_CHARS = 200
 HEADING_MAX_WORDS = 12
@@ -56,7 +67,8 @@ _POSED = (
 )
 _PICTURE_CREDIT = (
     r"(?i)(?:\b(?:image|photo|photograph|picture|pic|credit|photo by|photo courtesy|illustration)s?(?: credit)? ?[:©] ?[^.:]{2,60}\.?$)"
-    r"|(?:[(|/-] ?(?:ap|afp|reuters|getty|getty images|epa|xinhua|tass|bloomberg|pool|shutterstock)(?: ?/[^()]{2,40})?(?: photo)?\)?\.?$)"
+    r"|(?:[(|/-] ?(?:ap|afp|reuters|getty|getty images|epa|xinhua|tass|bloomberg|pool|shutterstock)(?: photo)?"
+    r"(?: ?/[^()]{2,40})?(?: photo)?\)?\.?$)"
     r"|(?:\((?:photo|image|picture|file)[^()]{0,60}\)\.?$)"
 )
 _YEARED_DATE = rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{4}}|\bin \d{{4}})"
@@ -139,17 +151,21 @@ def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFr
     blocks = blocks.with_columns(
         lower=pl.col("folded").str.to_lowercase().str.strip_prefix("\u2022").str.strip_chars(), n_chars=pl.col("folded").str.len_chars()
     )
-    suspects = blocks.filter(pl.col("n_chars") <= FURNITURE_MAX_CHARS)
+    words = pl.col("folded").str.count_matches(r"\S+")
+    is_long_sentence = (words >= PROSE_MIN_WORDS) & pl.col("folded").str.contains(_SENTENCE_END)
+    tells = is_long_sentence & pl.col("lower").str.contains(_FINITE_VERB) & ~pl.col("lower").str.contains(_LABEL_COLON)
+    suspects = blocks.filter(pl.col("n_chars") <= FURNITURE_MAX_CHARS).select("document_id", "block", "lower", tells=tells)
     tests = [
-        pl.when(pl.col("lower").str.contains(f"^(?:{pattern})$")).then(pl.lit(reason))
+        pl.when(pl.col("lower").str.contains(f"^(?:{pattern})$") & ~(pl.col("tells") & pl.lit(reason in _LABELS))).then(pl.lit(reason))
         for pattern, reason in furniture.select("pattern", "reason").iter_rows()
     ]
-    reasons = suspects.select("document_id", "block", reason=pl.coalesce(tests))
+    whole = suspects.select("document_id", "block", reason=pl.coalesce(tests))
+    reasons = whole.join(_rows_of_furniture(suspects, pl.coalesce(tests)), on=["document_id", "block"], how="left", maintain_order="left")
+    reasons = reasons.select("document_id", "block", reason=pl.coalesce("reason", "row_reason"))
     blocks = blocks.join(reasons, on=["document_id", "block"], how="left", maintain_order="left")
-    words = pl.col("folded").str.count_matches(r"\S+")
     blocks = blocks.with_columns(
         n_words=words,
-        is_prose=(words >= PROSE_MIN_WORDS) & pl.col("folded").str.contains(_SENTENCE_END) & pl.col("reason").is_null(),
+        is_prose=is_long_sentence & pl.col("reason").is_null(),
         role=pl.when(pl.col("reason").is_not_null()).then(pl.lit("boilerplate")),
     )
     in_document = pl.int_range(pl.len()).over("document_id")
@@ -157,6 +173,18 @@ def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFr
         first_prose=pl.col("place").filter("is_prose").min().over("document_id"),
         last_prose=pl.col("place").filter("is_prose").max().over("document_id"),
     )
+
+
+def _rows_of_furniture(suspects: pl.DataFrame, reason: pl.Expr) -> pl.DataFrame:
+    """'Home | News | World | Sport', 'Tweet   Comment (12)   Print': lines most of whose parts are furniture each by itself."""
+    parts = suspects.filter(pl.col("lower").str.contains(_GAP)).with_columns(
+        lower=pl.col("lower").str.replace_all(_GAP, "\n").str.split("\n")
+    )
+    found = parts.explode("lower", empty_as_null=True).select("document_id", "block", row_reason=reason)
+    rows = found.group_by("document_id", "block", maintain_order=True).agg(
+        share=pl.col("row_reason").is_not_null().mean(), row_reason=pl.col("row_reason").drop_nulls().first()
+    )
+    return rows.filter(pl.col("share") > ROW_SHARE).drop("share")
 
 
 def _label_pictures(blocks: pl.DataFrame) -> pl.DataFrame:
@@ -213,8 +241,10 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
     )
     blocks = blocks.with_columns(title_place=title_place)
     is_title = pl.col("place") == pl.col("title_place")
-    bare = pl.col("lower").str.strip_chars(" .,:-")
-    is_place = unlabelled & ~pl.col("is_prose") & bare.is_in(places.implode()) & (pl.col("place") <= pl.col("first_prose").fill_null(0))
+    parts = pl.col("lower").str.strip_chars(" .,:-").str.split_exact(", ", 1)  # 'Lima', 'Lima, Peru'
+    town, country = (parts.struct.field(f"field_{n}") for n in (0, 1))
+    is_place = town.is_in(places.implode()) & (country.is_null() | country.is_in(places.implode()))
+    is_place = unlabelled & ~pl.col("is_prose") & is_place & (pl.col("place") <= pl.col("first_prose").fill_null(0))
     is_label = (
         unlabelled
         & above
@@ -264,9 +294,12 @@ def _label_related(blocks: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("is_prose")
     )  # fmt: skip
     below_form = pl.col("role").is_null() & (pl.col("since") == "comments_start") & (pl.col("place") > pl.col("last_prose"))
+    # A page without any prose and mostly furniture is a wall or a menu: all of its short lines are left over.
+    is_wall = (pl.col("role") == "boilerplate").fill_null(value=False).mean().over("document_id") >= WALL_SHARE
+    behind = (pl.col("place") > pl.col("last_prose")) | (pl.col("last_prose").is_null() & is_wall)
     left_over = (
         pl.col("role").is_null()
-        & (pl.col("place") > pl.col("last_prose"))
+        & behind
         & (pl.col("n_words") <= HEADING_MAX_WORDS)
         & ~pl.col("folded").str.contains(_SENTENCE_END)
         & ~pl.col("is_wrapped")

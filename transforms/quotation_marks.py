@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _DOUBLE = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\"]|''|``|\u2018\u2018|\u2019\u2019")
 _SINGLE = re.compile(r"[\u2018\u2019\u201a\u201b']")
 # Apostrophes that open a word: ’tis, '90s, 'em
-_ELISION = re.compile(r"['\u2018\u2019](?:\d0s|tis|twas|em|til|cause|n)\b")
+_ELISION = re.compile(r"['\u2018\u2019](?:\d0s|[Tt]is|[Tt]was|em|[Tt]il|cause|n)\b")
 _AFTER_CLOSING = set(" \t\n\r.,;:!?)]\u2014\u2013-\u00a0\u2026/")
 _BEFORE_OPENING = set(" \t\n\r([\u2014\u2013-\u00a0/\u2026")
 
@@ -59,8 +59,12 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
 
 def quotes_with_single_marks(texts: list[str]) -> bool:
     """Whether an article quotes with single marks: it has no double ones to speak of, and single ones that pair."""
-    doubles = sum(len(_DOUBLE.findall(text)) for text in texts)
-    singles = sum(len(find_quoted(text, single=True)) for text in texts)
+    doubles = singles = 0
+    for text in texts:
+        stretches = find_quoted(text, single=True)
+        singles += len(stretches)
+        # Double marks inside single ones are a quotation within: ‘He said “never” and left,’ she said.
+        doubles += sum(not any(s.start <= mark.start() < s.end for s in stretches if not s.is_open) for mark in _DOUBLE.finditer(text))
     return singles > 0 and doubles < singles
 
 

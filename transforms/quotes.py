@@ -14,7 +14,18 @@ from transforms.articles import Article, Sentence
 from transforms.entities import ArticleNames, Entity, Mention
 from transforms.lexicon import Cue, Lexicon
 from transforms.quotation_marks import Quoted, find_quoted, quotes_with_single_marks
-from transforms.speakers import PRONOUNS, Focus, Source, Subject, find_subject, is_saying, resolve_source
+from transforms.speakers import (
+    PRONOUNS,
+    Focus,
+    Source,
+    Subject,
+    find_subject,
+    gender_of,
+    is_full_stop,
+    is_saying,
+    resolve_pronoun,
+    resolve_source,
+)
 from transforms.tokens import VERB_TAGS
 
 # Quoted words fewer than this need a cue that governs them, or they are titles and scare quotes.
@@ -26,6 +37,22 @@ _SECOND_CUES = {
     "describe", "recall", "point out", "emphasize", "emphasise", "complain", "promise", "vow", "threaten", "pledge", "deny",
 }  # fmt: skip
 _CLOSERS = {'"', "''", "'"}
+_PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2014"}
+# What stands between a verb of saying and its clause: 'said on Monday in a statement that'.
+_SAYING_PREPOSITIONS = {"on", "in", "at", "during", "after", "by", "via", "through", "before", "to", "from", "near", "of", "with", "for"}
+_QUESTION_WORDS = {"whether", "if", "why", "how", "when", "where", "what", "who"}
+_CALENDAR = {"week", "month", "year", "night", "morning", "afternoon", "evening", "summer", "winter", "spring", "autumn"}
+_PLAIN_VERBS = {
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "did", "does",
+    "do", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "cannot",
+}  # fmt: skip
+# What opens a clause that only leads up to another: 'As tension rose, the minister announced new steps'.
+_SUBORDINATORS = {"as", "when", "while", "after", "before", "although", "though", "since", "because", "amid", "despite"}
+# What goes on behind ', he said,' is his too, unless it opens like this.
+_NARRATIVE_OPENINGS = {
+    "but", "who", "which", "while", "as", "whose", "when", "where", "although", "though", "after", "before", "with", "against",
+    "without", "despite", "because", "since", "citing", "quoting", "referring", "noting", "according", "he", "she", "they",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -78,7 +105,9 @@ class Speech:
     attributions: list[Attribution]
 
 
-def read_speech(article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, Entity]) -> Speech:
+def read_speech(
+    article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, list[Entity]]
+) -> Speech:
     """Who says what in an article.
 
     Args:
@@ -95,7 +124,7 @@ class _QuoteReader:
     """Reads the quotations of one article, paragraph by paragraph, keeping in mind who speaks."""
 
     def __init__(
-        self, article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, Entity]
+        self, article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, list[Entity]]
     ) -> None:
         self.article = article
         self.passages = passages
@@ -103,6 +132,9 @@ class _QuoteReader:
         self.lexicon = lexicon
         self.roles = roles
         self.focus = Focus()
+        for noun, persons in roles.items():
+            for person in persons:
+                person.gender = person.gender or gender_of(noun)
         self.single = quotes_with_single_marks([passage.text for passage in passages])
         self.sentences: dict[str, list[Sentence]] = {}
         for sentence in article.sentences:
@@ -113,11 +145,17 @@ class _QuoteReader:
     def read(self) -> Speech:
         quotes: list[Quote] = []
         everything: list[Attribution] = []
+        open_before: list[tuple[PassageText, Quoted]] = []  # paragraphs of a quotation whose speaker comes with the last
         for place, passage in enumerate(self.passages):
             sentences = self.sentences.get(passage.passage_id, [])
             quoted = self._quoted(place, passage, sentences)
+            continues = bool(quoted) and quoted[-1].is_open and self._is_continued(place)
             attributions = self._attributions(passage, sentences, quoted)
-            found = self._direct(place, passage, sentences, quoted, attributions)
+            found = self._direct(place, passage, quoted, attributions)
+            if open_before and found and quoted and found[0].start == passage.start + quoted[0].start:
+                quotes += self._carried_back(open_before, found[0])
+            known = {quote.start for quote in found}
+            open_before = [*open_before, (passage, quoted[-1])] if continues and passage.start + quoted[-1].start not in known else []
             found += self._indirect(passage, attributions, quoted)
             quotes += found
             everything += attributions
@@ -125,13 +163,20 @@ class _QuoteReader:
                 self._remember(place, attributions, found)
         return Speech(sorted(quotes, key=lambda quote: (quote.start, quote.end, quote.mode)), everything)
 
+    def _carried_back(self, paragraphs: list[tuple[PassageText, Quoted]], last: Quote) -> list[Quote]:
+        """The earlier paragraphs of a quotation, whose speaker is named behind the last one."""
+        return [
+            Quote(passage.passage_id, "direct", passage.start + stretch.start, passage.start + stretch.end, None, last.source, last.via)
+            for passage, stretch in paragraphs
+        ]
+
     def _remember(self, place: int, attributions: list[Attribution], found: list[Quote]) -> None:
-        spoken = [quote for quote in found if quote.source.name and quote.mode == "direct"]
+        """Who spoke last in the paragraph: for a quotation that fills the next one."""
+        spoken = [(quote.end, quote.source, quote.via) for quote in found if quote.source.name and quote.mode == "direct"]
+        spoken += [(self._edge(a)[1], a.source, a.via) for a in attributions if a.source.name]
         if spoken:
-            last = max(spoken, key=lambda quote: quote.end)
-            self.speaking = (place, last.source, last.via)
-        elif attributions and attributions[-1].source.name:
-            self.speaking = (place, attributions[-1].source, attributions[-1].via)
+            _, source, via = max(spoken, key=lambda item: item[0])
+            self.speaking = (place, source, via)
 
     # -- quoted stretches -----------------------------------------------------------------------------------------
 
@@ -141,12 +186,12 @@ class _QuoteReader:
             return []
         found = []
         for quoted in find_quoted(passage.text, single=self.single):
-            if quoted.is_open and quoted.end == len(passage.text.rstrip()) and not self._goes_on(place):
+            if quoted.is_open and quoted.end == len(passage.text.rstrip()) and not self._is_continued(place):
                 quoted = self._cut(passage, sentences, quoted)
             found.append(quoted)
         return found
 
-    def _goes_on(self, place: int) -> bool:
+    def _is_continued(self, place: int) -> bool:
         """Whether the next paragraph goes on quoting: it opens with a mark of its own."""
         following = self.passages[place + 1].text.lstrip() if place + 1 < len(self.passages) else ""
         return (
@@ -195,6 +240,8 @@ class _QuoteReader:
         mentions = self.names.mentions[sentence.number]
         found: list[Attribution] = []
         i = 0
+        if 0 not in inside:
+            self._focus_on_people(sentence)
         while i < len(sentence):
             if i not in inside:
                 self._focus_on_subject(sentence, mentions, i)
@@ -216,7 +263,9 @@ class _QuoteReader:
             cue = self.lexicon.cues.starting(sentence.lower, i)
             if cue and is_saying(sentence, i, cue[1]):
                 attribution = self._attribution(sentence, i, cue[0], cue[1], mentions, inside, found)
-                if attribution:
+                if attribution and found and self._relays(attribution, found[-1]):
+                    found[-1].via = attribution.source.name
+                elif attribution:
                     found.append(attribution)
                 i = cue[0]
                 continue
@@ -225,11 +274,29 @@ class _QuoteReader:
             self.focus.note(attribution.source)
         return found
 
+    def _relays(self, attribution: Attribution, before: Attribution) -> bool:
+        """'..., Anna Lee said, Interfax reported': who passes the words on."""
+        entity, subject = attribution.source.entity, attribution.subject
+        if entity is None or entity.kind != "organisation" or subject is None or attribution.cue is None:
+            return False
+        return attribution.cue.lemma == "report" and attribution.sentence.lower[before.last : subject.first] in ([","], [",", "the"])
+
     def _focus_on_subject(self, sentence: Sentence, mentions: list[Mention], i: int) -> None:
         """A person or body that does something is in focus for the pronouns that follow."""
         mention = next((m for m in mentions if m.first == i and m.entity.kind in {"person", "organisation"}), None)
+        if mention is not None and mention.entity.kind == "organisation":
+            self.focus.note_organisation(mention.entity)
         if mention is not None and not self._is_object(sentence, mention):
             self.focus.note(Source(mention.entity.name, mention.entity))
+
+    def _focus_on_people(self, sentence: Sentence) -> None:
+        """'The sailors came to the quay': people whom 'they' may mean."""
+        end = next((k for k in range(min(6, len(sentence))) if sentence.tags[k] in FINITE), None)
+        if not end or sentence.tags[end - 1] != "NNS" or sentence.lower[end - 1] not in self.lexicon.names.person_nouns:
+            return
+        noun = sentence.lower[end - 1]
+        if self.focus.plural is None or self.focus.plural.noun != noun:
+            self.focus.note(Source(sentence.surface(0, end), None, is_plural=True, noun=noun))
 
     def _is_object(self, sentence: Sentence, mention: Mention) -> bool:
         before = sentence.lower[mention.first - 1] if mention.first else ""
@@ -237,16 +304,27 @@ class _QuoteReader:
         return possessive or before in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at", "met", "told"}
 
     def _in_words_of(self, sentence: Sentence, i: int, mentions: list[Mention]) -> Attribution | None:
-        """'in Forbes' words,'."""
+        """'in Forbes' words,', 'in her words,'."""
         if sentence.lower[i] != "in" or i + 3 >= len(sentence):
             return None
         mention = next((m for m in mentions if m.first == i + 1), None)
-        if mention is None or "words" not in sentence.lower[mention.last : mention.last + 3]:
+        end = mention.last if mention else i + 2
+        if "words" not in sentence.lower[end : end + 3]:
             return None
-        last = sentence.lower.index("words", mention.last) + 1
-        return Attribution(
-            sentence, i, last, None, Subject(sentence, mention.first, mention.last), Source(mention.entity.name, mention.entity)
-        )
+        pronoun = {"his": "he", "her": "she", "their": "they"}.get(sentence.lower[i + 1])
+        if mention is not None:
+            source = Source(mention.entity.name, mention.entity)
+        elif pronoun is not None:
+            source = resolve_pronoun(pronoun, self.focus)
+        elif sentence.tags[i + 1] == "NNP":
+            source = Source(sentence.surface(i + 1, i + 2))
+        else:
+            return None
+        last = sentence.lower.index("words", end) + 1
+        attribution = Attribution(sentence, i, last, None, Subject(sentence, i + 1, end), source)
+        if i <= 1:
+            attribution.clauses = self._clauses_of_phrase(sentence, i, last)
+        return attribution
 
     def _according_to(self, sentence: Sentence, first: int, start: int, mentions: list[Mention]) -> Attribution | None:
         """'according to Alexander Gabuev, an analyst at ...': the source follows."""
@@ -256,7 +334,7 @@ class _QuoteReader:
         ):
             mention = next((m for m in mentions if m.first == end), None)
             end = mention.last if mention else end + 1
-            if end < len(sentence) and sentence.lower[end] in {"which", "who", "that"}:
+            if end < len(sentence) and sentence.lower[end] in {"which", "who", "that", "there"}:
                 break
         if end <= start:
             return None
@@ -264,6 +342,8 @@ class _QuoteReader:
         source = resolve_source(subject, mentions, self.focus, self.lexicon, self.roles)
         self.focus.note(source)
         attribution = Attribution(sentence, first, start, None, subject, source)
+        if sentence.lower[first] in {"quoting", "citing"}:  # ', he said, quoting the bank': the words are his
+            return attribution
         attribution.clauses = self._clauses_of_phrase(sentence, first, end)
         return attribution
 
@@ -273,25 +353,40 @@ class _QuoteReader:
         while last > 0 and sentence.lower[last - 1] in {".", "?", "!"}:
             last -= 1
         if first <= 1:
-            cut = next((k for k in range(end, last) if sentence.lower[k] == ","), None)
-            return [(cut + 1, last)] if cut is not None and any(tag in FINITE for tag in sentence.tags[cut + 1 : last]) else []
+            cuts = [k for k in range(end, last) if sentence.lower[k] == ","]
+            # The first piece between commas that has a verb, past appositions: ', director of the institute, prices'
+            for cut, following in zip(cuts, [*cuts[1:], last], strict=True):
+                if any(tag in FINITE for tag in sentence.tags[cut + 1 : following]):
+                    return [(cut + 1, last)]
+            return []
         stop = first - 1 if sentence.lower[first - 1] == "," else first
+        if sentence.lower[stop - 1] in _SUBORDINATORS | {"that", "if", "and", "but"}:
+            return []  # 'was arrested when, according to the court, agents': broken in the middle
         return [(0, stop)] if any(tag in FINITE for tag in sentence.tags[:stop]) else []
 
     def _attribution(
         self, sentence: Sentence, first: int, last: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
     ) -> Attribution | None:
+        quoted_as = sentence.lower[max(0, first - 2) : first] == ["quoted", "as"]
         after_quote = self._follows_words(sentence, first, inside) and sentence.tags[first] != "VBG"
         if sentence.tags[first] == "VBG" and before and cue.lemma in _SECOND_CUES:
             subject: Subject | None = None  # ', he said, adding that': the source is shared
+        elif self._joins(sentence, first, before):
+            subject = None  # 'said he would weep if a mother was killed, but added'
+        elif quoted_as:
+            subject = find_subject(sentence, first - 2, last, mentions, after_quote=False, quoted=True)
         else:
-            subject = find_subject(sentence, first, last, mentions, after_quote=after_quote)
+            subject = find_subject(sentence, first, last, mentions, after_quote=after_quote and not cue.addressee)
+            if subject is None and after_quote:  # '..., told Anna Lee': an addressee may stand behind as well
+                subject = find_subject(sentence, first, last, mentions, after_quote=True)
+        relayed = self._quoted_source(sentence, last, cue) if subject else None
+        if relayed and subject:
+            agency = resolve_source(subject, mentions, self.focus, self.lexicon, self.roles)
+            source = resolve_source(relayed, mentions, self.focus, self.lexicon, self.roles)
+            return Attribution(sentence, first, last, cue, subject, source, agency.name if agency.entity else None) if source.name else None
         if subject is None or any(token in inside for token in range(subject.first, subject.last)):
-            shared = (
-                before[-1]
-                if (before and sentence.tags[first] == "VBG") or (before and sentence.lower[first - 1] in {"and", "but", ","})
-                else None
-            )
+            joins = sentence.tags[first] == "VBG" or sentence.lower[first - 1] in {"and", "but", ","}
+            shared = self._outermost(before) if joins else None
             if shared is None:
                 return None
             source, subject = shared.source, shared.subject
@@ -301,9 +396,30 @@ class _QuoteReader:
                 return None
         if source.name:
             self.focus.note(source)
-        attribution = Attribution(sentence, first, last, cue, subject, source, self._via(sentence, last, cue, mentions))
+        via = self._via(sentence, last, cue, mentions)
+        if quoted_as and sentence.lower[last : last + 1] == ["by"]:  # 'was quoted as saying by Xinhua'
+            via = self._outlet(sentence, last + 1, mentions)
+        attribution = Attribution(sentence, first, last, cue, subject, source, via)
         attribution.clauses = self._clauses(attribution, inside, before, mentions)
         return attribution
+
+    def _outermost(self, before: list[Attribution]) -> Attribution | None:
+        """The latest cue that is not itself inside what another reports: 'Paz said they had agreed, adding that'."""
+        spans = [span for attribution in before for span in attribution.clauses]
+        outer = [a for a in before if not any(first <= a.first < last for first, last in spans)]
+        return outer[-1] if outer else None
+
+    def _joins(self, sentence: Sentence, first: int, before: list[Attribution]) -> bool:
+        """Whether 'and' or 'but' joins the verb to an earlier one whose report ends right before."""
+        joint = sentence.lower[first - 1] in {"and", "but"}
+        return joint and any(first - 3 <= last < first for attribution in before[-1:] for _, last in attribution.clauses)
+
+    def _quoted_source(self, sentence: Sentence, last: int, cue: Cue) -> Subject | None:
+        """'the agency quoted an official as saying': the official."""
+        if cue.lemma != "quote":
+            return None
+        end = next((k for k in range(last + 1, min(last + 10, len(sentence) - 1)) if sentence.lower[k : k + 2] == ["as", "saying"]), None)
+        return Subject(sentence, last, end, is_behind=True) if end else None
 
     def _follows_words(self, sentence: Sentence, first: int, inside: set[int]) -> bool:
         """Whether a quotation, or a clause and a comma, stand right before the verb."""
@@ -317,13 +433,26 @@ class _QuoteReader:
     def _via(self, sentence: Sentence, start: int, cue: Cue, mentions: list[Mention]) -> str | None:
         """'told CNN', 'said in an interview with the newspaper Die Zeit'."""
         if cue.addressee:
-            mention = next((m for m in mentions if start <= m.first <= start + 2 and m.entity.kind == "organisation"), None)
-            return mention.entity.name if mention else None
+            return self._outlet(sentence, start, mentions)
         for i in range(start, min(start + 8, len(sentence) - 1)):
             if sentence.lower[i] == "interview" and sentence.lower[i + 1] in {"with", "to", "for", "by"}:
-                mention = next((m for m in mentions if i < m.first <= i + 4 and m.entity.kind == "organisation"), None)
-                return mention.entity.name if mention else None
+                return self._outlet(sentence, i + 2, mentions)
         return None
+
+    def _outlet(self, sentence: Sentence, start: int, mentions: list[Mention]) -> str | None:
+        """The outlet named at ``start`` or behind an article and a noun ('the newspaper Die Zeit'): no parliament or firm."""
+        mention = next((m for m in mentions if start <= m.first <= start + 2), None)
+        if mention is not None and mention.entity.kind == "organisation":
+            entity = mention.entity
+            if entity.code or entity.is_generic or self.lexicon.word_sets["audiences"] & set(entity.name.lower().split()):
+                return None
+            return entity.name
+        first = start + 1 if sentence.lower[start : start + 1] == ["the"] else start
+        last = first
+        while last < len(sentence) and sentence.tags[last] == "NNP":
+            last += 1
+        is_outlet = last > first and sentence.lower[last - 1] in self.lexicon.word_sets["outlets"]
+        return sentence.surface(first, last) if is_outlet else None
 
     # -- reported clauses -----------------------------------------------------------------------------------------
 
@@ -339,17 +468,59 @@ class _QuoteReader:
         as_clause = self._clause_of_as(attribution, inside)
         if as_clause:
             return [as_clause]
+        if self._is_behind_as(attribution):
+            return []  # 'as the minister threatened to do': what he said is the main clause
+        ahead = self._clause_ahead(attribution, inside, before) if cue.clause != "no" and cue.direct and cue.form != "gerund" else None
         start = self._content_start(attribution, mentions)
         behind = self._clause_behind(attribution, start, inside) if start is not None else None
-        if behind:
-            return [behind]
-        if cue.clause == "no":
+        is_question = start is not None and cue.stance == "questioned"
+        is_infinitive = is_question or (
+            start is not None and cue.infinitive != "no" and attribution.sentence.lower[start : start + 1] in (["to"], ["not"])
+        )
+        if behind and (is_infinitive or not self._is_circumstance(attribution, behind[0], inside)):
+            return self._split_at_that(attribution.sentence, behind, inside)
+        if cue.clause == "no" or not cue.direct or not self._is_parenthetic(attribution):
             return []
-        ahead = self._clause_ahead(attribution, inside)
-        if ahead:
-            rest = self._rest_behind(attribution)
-            return [ahead, rest] if rest else [ahead]
-        return []
+        rest = self._rest_behind(attribution, inside, is_only=ahead is None)
+        return [span for span in (ahead, rest) if span]
+
+    def _is_behind_as(self, attribution: Attribution) -> bool:
+        subject = attribution.subject
+        return subject is not None and not subject.is_behind and subject.first > 0 and attribution.sentence.lower[subject.first - 1] == "as"
+
+    def _is_circumstance(self, attribution: Attribution, start: int, inside: set[int]) -> bool:
+        """'CLAUSE, the ministry said at a briefing when asked': what follows tells how it was said."""
+        sentence, subject = attribution.sentence, attribution.subject
+        if sentence.tags[start] not in {"IN", "TO", "WRB"} or sentence.lower[start - 1] == "that" or subject is None or subject.first < 3:
+            return False
+        before = subject.first - 1
+        return sentence.lower[before] in _CLOSERS or (sentence.lower[before] == "," and before not in inside)
+
+    def _is_parenthetic(self, attribution: Attribution) -> bool:
+        """Whether the verb has no object of its own: ', the bank said on Monday.', not 'would charge 5 percent'."""
+        sentence = attribution.sentence
+        i = attribution.last
+        if attribution.subject and attribution.subject.is_behind:
+            i = max(i, attribution.subject.last)
+        if i >= len(sentence):
+            return True
+        word = sentence.lower[i]
+        if attribution.cue and attribution.cue.addressee:  # 'one of them, Anna Lee, told the paper: "...'
+            return ":" not in sentence.lower[i : i + 5]
+        timed = word in self.lexicon.word_sets["saying_times"] or word in self.lexicon.times.weekdays or word in {"this", "last", "late"}
+        return (
+            timed
+            or word in _PUNCTUATION | _CLOSERS | _SAYING_PREPOSITIONS | {"and", "when", "as"}
+            or sentence.tags[i] in {"RB", "VBG", "IN"}
+        )
+
+    def _split_at_that(self, sentence: Sentence, clause: tuple[int, int], inside: set[int]) -> list[tuple[int, int]]:
+        """'said prices rose, and that wages fell' are two clauses."""
+        first, last = clause
+        for k in range(first + 3, last - 3):
+            if sentence.lower[k - 2 : k + 1] == [",", "and", "that"] and k not in inside:
+                return [(first, k - 2), *self._split_at_that(sentence, (k + 1, last), inside)]
+        return [clause]
 
     def _clause_of_as(self, attribution: Attribution, inside: set[int]) -> tuple[int, int] | None:
         """'As the paper noted, it is surprising': what follows the comma."""
@@ -367,7 +538,7 @@ class _QuoteReader:
         sentence, cue = attribution.sentence, attribution.cue
         assert cue is not None
         i = attribution.last
-        if attribution.subject and attribution.subject.is_behind:
+        if attribution.subject and attribution.subject.is_behind and attribution.subject.first >= i:
             return None
         n = len(sentence)
         if cue.infinitive in {"yes", "object"}:
@@ -376,23 +547,51 @@ class _QuoteReader:
                 return found
         if cue.addressee:
             i = self._skip_addressee(sentence, i, mentions)
+        if cue.stance == "questioned":
+            asked = next((k for k in range(i, min(i + 5, n)) if sentence.lower[k] in _QUESTION_WORDS), None)
+            return asked if asked is not None and "," not in sentence.lower[i:asked] else None
         i = self._skip_adverbials(sentence, i)
         if i < n and sentence.lower[i] == "that":
             return i + 1
+        if i + 1 < n and sentence.lower[i] == "," and sentence.words[i + 1] in {"This", "It", "The", "There", "He", "She", "They", "We"}:
+            return i + 1  # 'says, This is', as translators put it
         if cue.clause == "bare" and i < n:
             return i
         # 'complained on Monday, at length, that': a late 'that'
-        late = next(
-            (
-                k
-                for k in range(i, min(i + 12, n))
-                if sentence.lower[k] == "that" and sentence.tags[k] == "IN" and sentence.lower[k - 1] not in {"so", "such"}
-            ),
-            None,
-        )
-        if late is not None and not any(sentence.tags[k] in FINITE for k in range(i, late)) and cue.clause == "that":
-            return late + 1
+        if cue.clause == "no":
+            return None
+        late = self._late_that(sentence, i)
+        if late is not None:
+            # 'denied a report that': what the noun says is denied, not said
+            return None if cue.stance == "denied" and sentence.tags[i] in {"DT", "JJ", "NN", "NNS", "PRP$"} else late + 1
+        return i if cue.direct and i < n and self._drops_that(sentence, i) else None
+
+    def _late_that(self, sentence: Sentence, i: int) -> int | None:
+        for k in range(i, min(i + 12, len(sentence))):
+            if sentence.tags[k] in FINITE:
+                return None
+            if sentence.lower[k] == "that" and sentence.tags[k] == "IN" and sentence.lower[k - 1] not in {"so", "such"}:
+                return k
         return None
+
+    def _drops_that(self, sentence: Sentence, i: int) -> bool:
+        """'confirmed the port was closed': a noun phrase right before a form of be, have or an auxiliary."""
+        for k in range(i, min(i + 14, len(sentence))):
+            if sentence.lower[k] == "and" and sentence.lower[k + 1 : k + 2] and sentence.lower[k + 1] in _PLAIN_VERBS:
+                return False
+            if sentence.lower[k] in _PLAIN_VERBS and (k > i + 1 or sentence.tags[i] in {"PRP", "EX", "NNS", "NNP", "DT"}) and k > i:
+                return True
+            is_harmless = sentence.lower[k] == "-" and sentence.is_glued(k)
+            is_harmless = is_harmless or (sentence.tags[k] == "TO" and sentence.tags[k + 1] != "VB")
+            if sentence.tags[k] in FINITE | {"VBG", "WDT", "WP", "WRB", "TO"} or sentence.lower[k] in _PUNCTUATION | _CLOSERS:
+                if is_harmless:
+                    continue
+                return False
+            if k > i and (
+                sentence.tags[k] in {"PRP", "EX"} or (sentence.tags[k] == "DT" and sentence.tags[k - 1] not in {"IN", "CC", "DT"})
+            ):
+                return False  # 'denied allegations he was', 'told of the claims the firm had'
+        return False
 
     def _infinitive_start(self, sentence: Sentence, i: int, *, needs_object: bool) -> int | None:
         reach = 8 if needs_object else 3
@@ -417,9 +616,11 @@ class _QuoteReader:
             if sentence.tags[i] in {"DT", "PRP$", "JJ", "VBG"} and i + 1 < n:
                 i += 1
                 continue
-            if sentence.tags[i] in {"NN", "NNS", "PRP", "NNP"}:
+            if sentence.tags[i] in {"NN", "NNS", "PRP", "NNP", "NNPS"}:
                 i += 1
                 if i < n and sentence.tags[i] in {"NN", "NNS"} and sentence.tags[i - 1] in {"NN", "NNP"}:
+                    continue
+                if i < n and sentence.tags[i] == sentence.tags[i - 1] == "NNP":  # 'told The Southern Herald'
                     continue
                 break
             break
@@ -431,41 +632,9 @@ class _QuoteReader:
         moved = True
         while moved and i < n:
             moved = False
-            if sentence.lower[i] in {
-                "today",
-                "yesterday",
-                "earlier",
-                "recently",
-                "again",
-                "also",
-                "late",
-                "later",
-                "then",
-                "there",
-                "last",
-                "this",
-                "week",
-                "month",
-                "year",
-                "afterwards",
-                "afterward",
-            } and not self._is_clause_start(sentence, i):
+            if self._is_saying_time(sentence, i) and not self._is_clause_start(sentence, i):
                 i, moved = i + 1, True
-            elif sentence.lower[i] in {
-                "on",
-                "in",
-                "at",
-                "during",
-                "after",
-                "by",
-                "via",
-                "through",
-                "before",
-                "to",
-                "from",
-                "near",
-                "of",
-            } and not self._is_clause_start(sentence, i):
+            elif sentence.lower[i] in _SAYING_PREPOSITIONS - {"with", "for"} and not self._is_clause_start(sentence, i):
                 k = i + 1
                 while (
                     k < n
@@ -480,6 +649,15 @@ class _QuoteReader:
             elif sentence.tags[i] == "NNP" and sentence.lower[i] in self.lexicon.times.weekdays:
                 i, moved = i + 1, True
         return i
+
+    def _is_saying_time(self, sentence: Sentence, i: int) -> bool:
+        """'said late last week', but not 'said this would', 'said there were'."""
+        word, following = sentence.lower[i], sentence.lower[i + 1] if i + 1 < len(sentence) else ""
+        if word in {"this", "last"}:
+            return following in _CALENDAR or following in self.lexicon.times.weekdays or following in self.lexicon.times.months
+        if word == "there":
+            return following in {"that", ","}
+        return word in self.lexicon.word_sets["saying_times"] or (word in _CALENDAR and sentence.lower[i - 1] in {"this", "last"})
 
     def _is_clause_start(self, sentence: Sentence, i: int) -> bool:
         """'in his talks with creditors he had tried': a phrase that opens the reported clause, as its verb comes late."""
@@ -497,11 +675,10 @@ class _QuoteReader:
         sentence, cue = attribution.sentence, attribution.cue
         assert cue is not None
         n = len(sentence)
-        if start >= n or sentence.lower[start] in {":"}:
-            return None
-        if sentence.lower[start] == "," and start not in inside:
+        if start >= n or (sentence.lower[start] in _PUNCTUATION and start not in inside):
             return None
         end = self._clause_end(sentence, start, inside)
+        end = self._relative_end(attribution, start, end, inside)
         plain = [k for k in range(start, end) if k not in inside and sentence.lower[k] not in _CLOSERS | {","}]
         if len(plain) < 2 and not any(k in inside for k in range(start, end)):
             return None
@@ -510,9 +687,9 @@ class _QuoteReader:
             return None
         if sentence.lower[start] in _CLOSERS and start + 1 in inside and len(plain) < 4:
             return None
-        is_infinitive = sentence.lower[start] in {"to", "not"} and cue.infinitive != "no"
-        has_verb = any(sentence.tags[k] in FINITE for k in range(start, end))
-        if not has_verb and not is_infinitive:
+        is_infinitive = (sentence.lower[start] in {"to", "not"} and cue.infinitive != "no") or cue.stance == "questioned"
+        has_verb = self._has_finite(sentence, list(range(start, end))) or sentence.lower[start - 1] == "that"
+        if not has_verb and not is_infinitive and not (cue.lemma == "say" and self._must_be_clause(sentence, start, len(plain))):
             return None
         if (
             not is_infinitive
@@ -523,11 +700,28 @@ class _QuoteReader:
             return None
         return start, end
 
+    def _must_be_clause(self, sentence: Sentence, start: int, length: int) -> bool:
+        """'says farmers need more rain': long words behind 'say' are a clause, even where its verb looks like a noun."""
+        return (
+            length >= 6 and sentence.tags[start] in {"PRP", "NNS", "NNPS", "NNP", "DT", "EX"} and sentence.lower[start] not in {"a", "no"}
+        )
+
+    def _relative_end(self, attribution: Attribution, start: int, end: int, inside: set[int]) -> int:
+        """'The address, in which he said the war must end, was hailed': the clause ends where the outer verb comes."""
+        sentence, subject = attribution.sentence, attribution.subject
+        relative = subject is not None and subject.first > 0 and sentence.lower[subject.first - 1] in {"which", "whom", "that"}
+        if not relative and "who" not in sentence.lower[max(0, attribution.first - 3) : attribution.first]:
+            return end
+        for k in range(start + 2, end - 1):
+            if sentence.lower[k] == "," and k not in inside and sentence.tags[k + 1] in FINITE:
+                return k
+        return end
+
     def _looks_like_clause(self, sentence: Sentence, start: int, end: int, cue: Cue) -> bool:
         """Without 'that', what follows must open like a clause: a noun phrase before its verb."""
         first_verb = next((k for k in range(start, end) if sentence.tags[k] in FINITE), None)
         if first_verb is None:
-            return False
+            return cue.lemma in {"say", "tell", "add"}
         if first_verb == start:  # 'economists said would be sure to'
             return sentence.tags[start] in {"MD", "VBZ", "VBP", "VBD"} and cue.lemma == "say"
         opening = sentence.lower[start]
@@ -544,9 +738,15 @@ class _QuoteReader:
         for k in range(start + 1, end):
             if k in inside:
                 continue
-            if sentence.lower[k] in {",", ";"} and self._breaks_clause(sentence, k + 1, end):
+            if sentence.lower[k] == ";" or is_full_stop(sentence, k):
+                return k
+            if sentence.lower[k] == "," and self._breaks_clause(sentence, k + 1, end):
+                return k
+            if self._opens_long_quotation(sentence, k, inside):
                 return k
             if sentence.lower[k] == ":" and k + 2 in inside:
+                return k
+            if sentence.lower[k] == "and" and self._is_second_cue(sentence, k + 1, end):
                 return k
             if sentence.lower[k] in {"and", "but"} and k > start + 3 and self._ends_before_joint(sentence, k, inside, end):
                 return k - 1 if sentence.lower[k - 1] == "," else k
@@ -554,6 +754,23 @@ class _QuoteReader:
             if cue:
                 return k - 1 if sentence.lower[k - 1] == "," else k
         return end
+
+    def _is_second_cue(self, sentence: Sentence, k: int, end: int) -> bool:
+        """'said it checks exports and denies that': the same speaker's next verb of saying."""
+        cue = self.lexicon.cues.starting(sentence.lower, k)
+        return bool(
+            cue
+            and cue[1].form in {"past", "third", "plural"}
+            and cue[0] < end
+            and sentence.lower[cue[0]] == "that"
+            and is_saying(sentence, k, cue[1])
+        )
+
+    def _opens_long_quotation(self, sentence: Sentence, k: int, inside: set[int]) -> bool:
+        """'says it is over "We can live now," he said': a sentence in marks of its own, with no comma before it."""
+        if sentence.lower[k] not in _CLOSERS or not inside.issuperset(range(k + 1, k + 7)) or sentence.lower[k - 1] in {",", ":"}:
+            return False
+        return sentence.words[k + 1][:1].isupper()
 
     def _ends_before_joint(self, sentence: Sentence, k: int, inside: set[int], end: int) -> bool:
         """Behind quoted words, ', and there was ...' is the writer again; ', but "they see' is the next quotation."""
@@ -575,40 +792,43 @@ class _QuoteReader:
             follow = self.lexicon.cues.starting(sentence.lower, k + 1)
             if follow and sentence.tags[k + 1] in VERB_TAGS:
                 return True
-            return sentence.lower[k + 1] in {"declined", "refused", "did", "gave"} and sentence.tags[k + 1] == "VBD"
+            if sentence.lower[k + 1] in {"declined", "refused", "did", "gave"} and sentence.tags[k + 1] == "VBD":
+                return True
+            # ', but he said the rest had improved': the next report
+            after = self.lexicon.cues.starting(sentence.lower, k + 2) if sentence.tags[k + 1] in {"PRP", "NNP", "NNS"} else None
+            return bool(after and after[1].clause != "no" and is_saying(sentence, k + 2, after[1]))
         # ', he said' in the middle
         if sentence.tags[k] in {"PRP", "NNP", "DT"}:
             for j in range(k + 1, min(k + 6, end)):
                 found = self.lexicon.cues.starting(sentence.lower, j)
-                if (
-                    found
-                    and is_saying(sentence, j, found[1])
-                    and found[1].lemma in {"say", "add", "note", "explain", "tell"}
-                    and (found[0] >= end or sentence.lower[found[0]] in {",", "."})
-                ):
+                if found and is_saying(sentence, j, found[1]) and (found[0] >= end or sentence.lower[found[0]] in {",", ".", "that"}):
                     return True
         return False
 
-    def _clause_ahead(self, attribution: Attribution, inside: set[int]) -> tuple[int, int] | None:
+    def _clause_ahead(self, attribution: Attribution, inside: set[int], before: list[Attribution]) -> tuple[int, int] | None:
         """'CLAUSE, the ministry said': what stands before the comma."""
         sentence = attribution.sentence
         edge = attribution.first
         if attribution.subject and not attribution.subject.is_behind:
-            edge = min(edge, self._subject_edge(attribution))
+            edge = min(edge, attribution.subject.first)
         i = edge - 1
         while i >= 0 and sentence.lower[i] in {'"', "''", "'", "RB"}:
             i -= 1
-        if i < 1 or sentence.lower[i] not in {",", "-", "\u2014", "?", "!"}:
+        if i >= 1 and self._trails_without_comma(attribution, edge):
+            i = edge
+        elif i < 1 or sentence.lower[i] not in {",", "-", "\u2014", "?", "!"}:
             return None
-        end = i
+        end = self._before_apposition(sentence, i)
         start = 0
         # A reported clause that follows another cue's in one sentence begins behind it.
         for k in range(end - 1, -1, -1):
-            if sentence.lower[k] in {";"} and k not in inside:
+            if (sentence.lower[k] == ";" or is_full_stop(sentence, k)) and k not in inside:
                 start = k + 1
                 break
+        if any(other.clauses and start <= other.first < edge for other in before):
+            return None
         plain = [k for k in range(start, end) if k not in inside and sentence.lower[k] not in _CLOSERS | {","}]
-        if len(plain) < 3 or not any(sentence.tags[k] in FINITE for k in plain):
+        if len(plain) < 3 or not self._has_clause(sentence, start, end, plain):
             return None
         if len(plain) < 0.25 * (end - start):
             return None
@@ -619,50 +839,107 @@ class _QuoteReader:
             start += 1
         return start, end
 
-    def _subject_edge(self, attribution: Attribution) -> int:
-        """Where the noun phrase with its appositions begins that the cue belongs to."""
-        assert attribution.subject is not None
-        return attribution.subject.first
+    def _before_apposition(self, sentence: Sentence, comma: int) -> int:
+        """'..., the union's secretary, Paul Hale, said': the role before the name is no part of what was said."""
+        opening = next((k for k in range(comma - 1, max(0, comma - 10), -1) if sentence.lower[k] == ","), None)
+        if opening is None or sentence.tags[opening + 1] not in {"DT", "PRP$"}:
+            return comma
+        is_role = bool(self.lexicon.names.role_nouns.ending(sentence.lower, comma))
+        return opening if is_role and not any(tag in FINITE for tag in sentence.tags[opening:comma]) else comma
 
-    def _rest_behind(self, attribution: Attribution) -> tuple[int, int] | None:
-        """'If China can build a wall, he observed, then he can build one': the second half."""
+    def _trails_without_comma(self, attribution: Attribution, edge: int) -> bool:
+        """'Four ships had left he added', with no comma before 'he'."""
         sentence = attribution.sentence
-        i = attribution.last
+        ends = attribution.last >= len(sentence) or sentence.lower[attribution.last] in {".", '"'}
+        return (
+            ends
+            and edge > 4
+            and sentence.lower[edge] in PRONOUNS
+            and edge == attribution.first - 1
+            and sentence.tags[edge - 1] not in {"IN", "WDT", "WP", "VBD"}
+        )
+
+    def _has_clause(self, sentence: Sentence, start: int, end: int, plain: list[int]) -> bool:
+        """Whether a main clause stands there: a verb, not only behind 'as' or 'while' up to the last comma."""
+        if sentence.lower[plain[0]] in _SUBORDINATORS and not any(sentence.lower[k] == "," for k in range(start, end)):
+            return False
+        return self._has_finite(sentence, plain)
+
+    def _has_finite(self, sentence: Sentence, tokens: list[int]) -> bool:
+        """Whether there is a finite verb, also one that the tagger takes for something else: 'troops shot/NN eight'."""
+        if any(sentence.tags[k] in FINITE for k in tokens):
+            return True
+        return any(
+            (sentence.tags[k] in {"VB", "VBP"} and not {"TO", "MD"} & set(sentence.tags[k - 2 : k]))
+            or (sentence.tags[k] == "VBN" and sentence.tags[k - 1] in {"NN", "NNS", "NNP", "PRP", "CD"} and sentence.lower[k + 1] != "by")
+            or (sentence.tags[k] == "NN" and sentence.tags[k - 1] == "NNS" and sentence.tags[k + 1] in {"CD", "DT"})
+            for k in tokens[1:-1]
+        )
+
+    def _rest_behind(self, attribution: Attribution, inside: set[int], *, is_only: bool) -> tuple[int, int] | None:
+        """'If the port closes, he said, the crew will leave': what goes on behind the cue.
+
+        Args:
+            attribution: the cue, with a comma before its subject.
+            inside: the tokens inside quotation marks.
+            is_only: whether nothing before the cue is a clause ('The port, he said, would close').
+        """
+        sentence, subject = attribution.sentence, attribution.subject
+        if subject is None or attribution.first == 0:
+            return None
+        behind = subject.is_behind and subject.sentence is sentence
+        before = (attribution.first if behind else subject.first) - 1
+        if before < 1 or sentence.lower[before] != "," or before - 1 in inside:
+            return None
+        i = subject.last if behind else attribution.last
+        limit = i + (8 if behind else 4)
         while i < len(sentence) and sentence.lower[i] != ",":
-            if i - attribution.last > 4:
+            if i >= limit or sentence.tags[i] in FINITE:
                 return None
             i += 1
-        start, end = i + 1, len(sentence)
-        while end > start and sentence.lower[end - 1] in {".", "?", "!"}:
-            end -= 1
-        if end - start < 4 or not any(sentence.tags[k] in FINITE for k in range(start, end)):
+        start = i + 1
+        if not is_only and not behind and i > attribution.last and sentence.lower[start : start + 1] in (["a"], ["an"], ["the"], ["and"]):
+            return None  # 'Paz said on Monday, a deal that would ...' describes what was said
+        end = self._clause_end(sentence, start, inside) if start + 1 < len(sentence) else start
+        if end - start < (2 if is_only else 4) or not any(
+            sentence.tags[k] in FINITE or (is_only and sentence.tags[k] == "VBN") for k in range(start, end)
+        ):
             return None
-        cue = self.lexicon.cues.starting(sentence.lower, start)
-        if cue or sentence.lower[start] in {"but", "and", "who", "which", "a", "an", "while", "as", "whose"}:
-            return None
-        return start, end
+        return (start, end) if self._goes_on(sentence, start, is_only=is_only) else None
+
+    def _goes_on(self, sentence: Sentence, start: int, *, is_only: bool) -> bool:
+        """Whether what follows ', he said,' is still his: it opens with a noun phrase, or with the verb of the first half."""
+        if sentence.lower[start] in _NARRATIVE_OPENINGS or self.lexicon.cues.starting(sentence.lower, start):
+            return False
+        if sentence.lower[start] == "and":  # ', he said, and the rest will follow', not ', he said, and left'
+            return (
+                not is_only and sentence.tags[start + 1] in {"DT", "PRP", "NNS", "EX", "WP", "PRP$"} and sentence.lower[start - 2] != "and"
+            )
+        if is_only:
+            return sentence.tags[start] in FINITE | {"VBN", "DT", "PRP", "NNS", "NNP", "NN", "EX", "PRP$", "JJ", "CD"}
+        return sentence.tags[start] in {"DT", "PRP", "NNS", "NNP", "EX", "PRP$", "CD", "JJ", "RB"}
 
     # -- direct quotations ----------------------------------------------------------------------------------------
 
-    def _direct(
-        self, place: int, passage: PassageText, sentences: list[Sentence], quoted: list[Quoted], attributions: list[Attribution]
-    ) -> list[Quote]:
-        found = [(stretch, self._own_attribution(passage, sentences, stretch, quoted, attributions)) for stretch in quoted]
-        paragraph = self._paragraph_source(found)
-        quotes = []
+    def _direct(self, place: int, passage: PassageText, quoted: list[Quoted], attributions: list[Attribution]) -> list[Quote]:
+        found = [(stretch, self._own_attribution(passage, stretch, quoted, attributions)) for stretch in quoted]
+        quotes: list[Quote] = []
         for stretch, attribution in found:
-            source, via, cue = self._source(place, passage, stretch, attribution, paragraph)
+            around = self._around(passage, stretch, attributions, quotes)
+            source, via, cue = self._source(place, passage, stretch, attribution, around)
+            if source.name is None and stretch.is_open and self._is_continued(place):
+                continue  # its speaker comes with the last paragraph, see _carried_back
             if not self._is_quotation(passage, stretch, attribution, source):
                 continue
             quotes.append(Quote(passage.passage_id, "direct", passage.start + stretch.start, passage.start + stretch.end, cue, source, via))
         return quotes
 
     def _own_attribution(
-        self, passage: PassageText, sentences: list[Sentence], stretch: Quoted, quoted: list[Quoted], attributions: list[Attribution]
+        self, passage: PassageText, stretch: Quoted, quoted: list[Quoted], attributions: list[Attribution]
     ) -> Attribution | None:
         """The cue of a quoted stretch: close behind it, close before it, else the one that governs its clause."""
         start, end = passage.start + stretch.start, passage.start + stretch.end
-        here = [a for a in attributions if self._is_beside(a, start, end, sentences)]
+        here = [a for a in attributions if a.sentence.starts[0] <= end + 2 and start <= a.sentence.ends[-1] + 1]
         behind = [a for a in here if self._edge(a)[0] >= end and self._is_close_behind(a, end, quoted, passage)]
         before = [a for a in here if self._edge(a)[1] <= start and a.sentence.starts[0] <= start <= a.sentence.ends[-1] + 1]
         tight = [a for a in before if self._is_close_before(a, start)]
@@ -682,21 +959,18 @@ class _QuoteReader:
             first = min(first, subject.first)
         return attribution.sentence.starts[first], attribution.sentence.ends[last - 1]
 
-    def _is_beside(self, attribution: Attribution, start: int, end: int, sentences: list[Sentence]) -> bool:
-        """Whether the cue stands in a sentence that the stretch touches, or the one right behind it."""
-        sentence = attribution.sentence
-        if sentence.starts[0] <= end + 2 and start <= sentence.ends[-1] + 1:
-            return True
-        del sentences
-        return False
-
     def _is_close_behind(self, attribution: Attribution, end: int, quoted: list[Quoted], passage: PassageText) -> bool:
         """Nothing but punctuation and the subject between the closing mark and the cue."""
         start = self._edge(attribution)[0]
         between = passage.text[end - passage.start : start - passage.start]
         if any(end <= passage.start + q.start < start for q in quoted):
             return False
+        ends_sentence = passage.text[end - passage.start - 1] in {".", "!", "?"}
+        if ends_sentence and (attribution.clauses or not self._is_parenthetic(attribution)):
+            return False  # '"It closes." The minister called for help.'
         words = re.findall(r"\w+", between.lower())
+        if words[:3] in (["that", "is", "what"], ["this", "is", "what"]):
+            return True
         if set(words) & {"and", "but", "who", "while", "which", "as", "that"}:
             return False
         return len(words) <= 3 and not re.search(r"[.;:]\s", between.strip("\u201d\"'\u2019 "))
@@ -712,24 +986,33 @@ class _QuoteReader:
         before = passage.text[: stretch.start].rstrip("\u201c\u2018\"'\u00ab\u201e` \n")
         return not before or before[-1] in ".?!"
 
-    def _paragraph_source(self, found: list[tuple[Quoted, Attribution | None]]) -> Attribution | None:
-        """The one source of a paragraph's quotations, for those that have no cue of their own."""
-        known = [attribution for _, attribution in found if attribution and attribution.source.name]
-        return known[0] if known else None
+    def _around(
+        self, passage: PassageText, stretch: Quoted, attributions: list[Attribution], quotes: list[Quote]
+    ) -> tuple[Source, str | None] | None:
+        """Who speaks around a quotation that has no cue of its own: the latest before it in the paragraph, else the next."""
+        start = passage.start + stretch.start
+        named = [a for a in attributions if a.source.name]
+        before = [(self._edge(a)[1], a.source, a.via) for a in named if self._edge(a)[1] <= start]
+        before += [(quote.end, quote.source, quote.via) for quote in quotes if quote.source.name]
+        if before:
+            _, source, via = max(before, key=lambda item: item[0])
+            return source, via
+        return next(((a.source, a.via) for a in named if self._edge(a)[0] >= start), None)
 
     def _source(
-        self, place: int, passage: PassageText, stretch: Quoted, attribution: Attribution | None, paragraph: Attribution | None
+        self, place: int, passage: PassageText, stretch: Quoted, attribution: Attribution | None, around: tuple[Source, str | None] | None
     ) -> tuple[Source, str | None, str | None]:
         if attribution is not None:
             return attribution.source, attribution.via, attribution.surface
-        named = self._named_behind(passage, stretch)
+        named = self._named_behind(passage, stretch) or self._named_before_colon(passage, stretch)
         if named is not None:
             return Source(named.name, named), None, None
         n_words = len(re.findall(r"\w+", passage.text[stretch.start : stretch.end]))
         if n_words >= SELF_STANDING_WORDS or self._opens_sentence(passage, stretch):
-            if paragraph is not None:
-                return paragraph.source, paragraph.via, None
-            if self.speaking and self._is_mostly_quoted(passage, stretch) and place - self.speaking[0] <= 1:
+            if around is not None:
+                return *around, None
+            fills = self._is_mostly_quoted(passage, stretch) or self._opens_silent_paragraph(passage, stretch)
+            if self.speaking and fills and place - self.speaking[0] <= 1:
                 return self.speaking[1], self.speaking[2], None
         return Source(None), None, None
 
@@ -741,9 +1024,32 @@ class _QuoteReader:
             return None
         for sentence in self.sentences.get(passage.passage_id, []):
             for mention in self.names.mentions[sentence.number]:
-                if mention.entity.kind == "person" and 0 < sentence.starts[mention.first] - end <= 4:
+                # A verb between may be any: '"...," recorded Anna Lee.'
+                verb = mention.first > 0 and sentence.tags[mention.first - 1] == "VBD"
+                start = sentence.starts[mention.first - 1 if verb else mention.first]
+                if mention.entity.kind == "person" and 0 < start - end <= 4:
                     return mention.entity
         return None
+
+    def _named_before_colon(self, passage: PassageText, stretch: Quoted) -> Entity | None:
+        """'Anna Lee was blunt: "It closes."': the subject of the sentence, where it is a person."""
+        before = passage.text[: stretch.start].rstrip("\u201c\"'\u2018\u00ab\u201e ")
+        if not before.endswith(":"):
+            return None
+        at = passage.start + len(before) - 1
+        sentence = next((s for s in self.sentences.get(passage.passage_id, []) if s.starts[0] <= at < s.ends[-1]), None)
+        if sentence is None:
+            return None
+        if sentence.lower[0] in {"he", "she"}:
+            return resolve_pronoun(sentence.lower[0], self.focus).entity
+        person = next((m for m in self.names.mentions[sentence.number] if m.entity.kind == "person"), None)
+        is_subject = person is not None and person.last < len(sentence) and sentence.tags[person.last] in FINITE
+        return person.entity if person is not None and is_subject else None
+
+    def _opens_silent_paragraph(self, passage: PassageText, stretch: Quoted) -> bool:
+        """Whether a whole sentence in marks opens a paragraph in which nobody else is quoted."""
+        before, quoted = passage.text[: stretch.start], passage.text[stretch.start : stretch.end].rstrip()
+        return len(before.strip()) <= 2 and quoted[-1:] in {".", "!", "?"} and len(find_quoted(passage.text, single=self.single)) == 1
 
     def _is_mostly_quoted(self, passage: PassageText, stretch: Quoted) -> bool:
         return stretch.end - stretch.start >= 0.6 * len(passage.text.strip())
@@ -760,6 +1066,9 @@ class _QuoteReader:
             return False
         if source.name and self._opens_sentence(passage, stretch) and text.rstrip()[-1:] in {".", "!", "?"}:
             return True
+        after_colon = passage.text[: stretch.start].rstrip("\u201c\"'\u2018\u00ab\u201e ").endswith(":")
+        if source.name and after_colon and words[0][:1].isupper() and text.rstrip()[-1:] in {".", "!", "?"}:
+            return True
         closed = text.rstrip()[-1:] in {".", "!", "?", ",", "\u2026"}
         sentence_like = len(words) >= SELF_STANDING_WORDS and (closed or self._opens_sentence(passage, stretch) or len(words) >= 8)
         return sentence_like and (bool(source.name) or len(words) >= 8 or self._is_mostly_quoted(passage, stretch))
@@ -769,26 +1078,30 @@ class _QuoteReader:
         if len(words) >= SELF_STANDING_WORDS:
             return True
         start = passage.start + stretch.start
+        clauses = [(attribution.sentence.starts[a], attribution.sentence.ends[b - 1]) for a, b in attribution.clauses]
         if self._edge(attribution)[0] >= passage.start + stretch.end:
-            return True
+            # 'work for an "American client" in its letters, Paz said': no words of his but where they are reported
+            is_closed = bool(re.search(r"[,.?!\u2026\u2013\u2014-]", passage.text[stretch.end - 1 : stretch.end + 3]))
+            return is_closed or any(a <= start < b for a, b in clauses)
+        if passage.text[: stretch.start].rstrip("\u201c\"'\u2018\u00ab\u201e ").endswith("so-called"):
+            return False
         sentence = attribution.sentence
-        tokens = [i for i in range(attribution.last, len(sentence)) if sentence.ends[i] <= start]
-        titled = all(word[:1].isupper() for word in words) and len(words) > 1
-        named = bool(tokens) and sentence.lower[tokens[-1]] in {
-            "newspaper",
-            "daily",
-            "film",
-            "book",
-            "magazine",
-            "programme",
-            "program",
-            "called",
-            "titled",
-            "dubbed",
-        }
-        return not (titled and not (attribution.cue and attribution.cue.label)) and not (
-            named and attribution.cue is not None and attribution.cue.lemma not in {"call", "dub"}
-        )
+        tokens = [i for i in range(attribution.last, len(sentence)) if sentence.ends[i] <= start and sentence.lower[i] not in _CLOSERS]
+        is_label = attribution.cue is not None and attribution.cue.label
+        is_tight = self._is_close_before(attribution, start)
+        is_titled = self._is_titled(words, passage.text[stretch.start : stretch.end])
+        is_named = bool(tokens) and sentence.lower[tokens[-1]] in self.lexicon.word_sets["titled_things"]
+        if is_named and (is_titled or not is_label):  # 'the trawler "Santa Rosa"', but 'called the ship "a floating coffin"'
+            return False
+        if is_titled:
+            return is_label or (is_tight and attribution.cue is not None and not attribution.cue.addressee)
+        return is_label or is_tight or attribution.cue is None or not clauses or any(a <= start < b for a, b in clauses)
+
+    def _is_titled(self, words: list[str], text: str) -> bool:
+        """Whether quoted words are written like a title or a name: 'Face the Nation', not 'Never!'."""
+        capitals = sum(word[:1].isupper() for word in words)
+        is_marked = text.rstrip()[-1:].isalnum() or (capitals == len(words) > 1 and text.rstrip()[-1:] in {".", ","})
+        return words[0][:1].isupper() and words[-1][:1].isupper() and 2 * capitals >= len(words) and is_marked
 
     # -- indirect quotations --------------------------------------------------------------------------------------
 

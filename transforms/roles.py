@@ -10,15 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transforms.articles import Article, Sentence
-from transforms.entities import ArticleNames, Entity, Mention, fold_name
+from transforms.entities import ArticleNames, Entity, Mention
 from transforms.lexicon import Lexicon, NameWords
-from transforms.names import is_headline
+from transforms.names import is_headline, is_in_capitals
+from transforms.spelling import fold_name
 
 # Offices of a state: without a country beside them they belong to the one of the role before in a list.
 STATE_KINDS = {"head_of_state", "minister", "official", "legislator", "diplomat", "military"}
 _ROLE_PREPOSITIONS = {"of", "to", "for", "on", "in"}
 _HOLDING_PREPOSITIONS = {"at", "with", "from", "for", "of"}
 _MODIFIER_TAGS = {"JJ", "NN", "NNP", "NNPS", "VBN", "VBG", "NNS", "RB"}
+# What a relation to somebody else is called: a role only where it says of what ('her Chilean counterpart').
+_RELATIONS = {"counterpart", "colleague", "host", "rival", "ally", "predecessor", "successor", "friend", "partner"}
+# Offices of which a country or body has one at a time: 'the president' alone says who is meant.
+OFFICES = {"president", "premier", "chancellor", "king", "queen", "emperor", "pope", "prince", "governor", "mayor", "minister", "secretary"}
+_MADE = {"elected", "re-elected", "appointed", "named", "reappointed"}
 _ENDS = {",", ".", ";", ":", "(", ")", '"', "''", "who", "which", "whose", "that", "and", "said", "\u2014", "-", "--"}
 
 
@@ -39,7 +45,7 @@ def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[
     """The roles of an article, in order, each once per person."""
     found: list[Role] = []
     for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
-        if sentence.role == "dateline" or is_headline(sentence):
+        if sentence.role == "dateline" or (is_headline(sentence) and not is_in_capitals(sentence)):
             continue
         reader = _RoleReader(sentence, mentions, lexicon)
         for mention in mentions:
@@ -48,14 +54,14 @@ def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[
     return _merged(found)
 
 
-def roles_by_noun(roles: list[Role]) -> dict[str, Entity]:
-    """Persons by the head of their role, for 'the minister': only where one person of the article holds such a role."""
-    holders: dict[str, set[int]] = {}
-    persons: dict[str, Entity] = {}
+def roles_by_noun(roles: list[Role]) -> dict[str, list[Entity]]:
+    """The persons whom the article gives a role, by its head, lower case: for 'the minister'."""
+    holders: dict[str, list[Entity]] = {}
     for role in roles:
-        holders.setdefault(role.noun, set()).add(id(role.person))
-        persons[role.noun] = role.person
-    return {noun: person for noun, person in persons.items() if len(holders[noun]) == 1}
+        known = holders.setdefault(role.noun, [])
+        if role.person not in known:
+            known.append(role.person)
+    return holders
 
 
 def add_role_mentions(article: Article, names: ArticleNames, roles: list[Role], lexicon: Lexicon) -> ArticleNames:
@@ -66,13 +72,30 @@ def add_role_mentions(article: Article, names: ArticleNames, roles: list[Role], 
             key = (role.noun, role.owner.name)
             known = holders.get(key, role.person)
             holders[key] = role.person if known is role.person else None  # two holders: nobody is meant for sure
+    # 'the president' is the one whom the article has called so, if it is only one
+    called = {noun: persons[0] for noun, persons in roles_by_noun(roles).items() if len(persons) == 1 and noun in OFFICES}
     rows = []
     for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
         added = [m for m in (_role_mention(sentence, mention, mentions, holders, lexicon) for mention in mentions) if m]
+        added += _definite_mentions(sentence, mentions, called)
         replaced = {id(m) for m in mentions if any(new.first <= m.first and m.last <= new.last for new in added)}
         kept = [m for m in mentions if id(m) not in replaced or m.entity.kind == "country"]
         rows.append(sorted([*kept, *added], key=lambda m: (m.first, -m.last)))
     return ArticleNames(rows, names.entities)
+
+
+def _definite_mentions(sentence: Sentence, mentions: list[Mention], called: dict[str, Entity]) -> list[Mention]:
+    """'the president' with no name, country or 'of' beside it, once its holder has been named."""
+    found = []
+    for i in range(1, len(sentence)):
+        person = called.get(sentence.lower[i])
+        if person is None or sentence.lower[i - 1] != "the" or any(m.first <= i + 1 and i - 1 <= m.last for m in mentions):
+            continue
+        following = sentence.tags[i + 1] if i + 1 < len(sentence) else "."
+        if following in {"NN", "NNS", "NNP", "POS", "-"} or sentence.lower[i + 1 : i + 2] in (["of"], ["for"]):
+            continue
+        found.append(Mention(sentence, i - 1, i + 1, person, "role"))
+    return found
 
 
 def _role_mention(
@@ -134,8 +157,8 @@ class _RoleReader:
 
     def roles_of(self, mention: Mention) -> list[Role]:
         """The roles that the sentence gives to one mention of a person."""
-        found = [self._before(mention), self._behind(mention), self._before_comma(mention), self._predicate(mention)]
-        roles = [role for role in found if role is not None]
+        found = [self._before(mention), self._behind(mention), self._before_comma(mention), self._predicate(mention), self._shared(mention)]
+        roles = [role for role in found if role is not None and not (role.noun in _RELATIONS and role.owner is None)]
         for role in roles:
             if role.owner is not None and role.owner.kind == "country":
                 self.last_owner = role.owner
@@ -154,6 +177,30 @@ class _RoleReader:
         if not found:
             return self._before_with_of(mention, end)
         start, noun, kind = found
+        if self._is_plural(end) and self.lower(mention.last) not in {"and", ","}:
+            return None  # 'to find militants Mr. Paz has failed to arrest'
+        role = self._build(mention, start, end, noun, kind)
+        if role.owner is None and self.lower(mention.last) == "of":  # 'President Anna Lee of Peru'
+            after = mention.last + 2 if self.lower(mention.last + 1) == "the" else mention.last + 1
+            role = replace(role, owner=next((m.entity for m in self.mentions if m.first == after and m.entity.kind != "person"), None))
+        return role
+
+    def _is_plural(self, end: int) -> bool:
+        return self.s.tags[end - 1] in {"NNS", "NNPS"}
+
+    def _shared(self, mention: Mention) -> Role | None:
+        """'economists Anna Lee and Paul Hale', 'two analysts, Anna Lee and Paul Hale,': a plural role is that of each."""
+        first = mention
+        while self.lower(first.first - 1) in {"and", ","}:
+            before = next((m for m in self.mentions if m.last == first.first - 1 and m.entity.kind == "person"), None)
+            if before is None:
+                break
+            first = before
+        end = first.first - 1 if self.lower(first.first - 1) == "," else first.first
+        joined = first is not mention or self.lower(mention.last) == "and"
+        if not joined or end < 1 or not self._is_plural(end) or not self._role_noun(end):
+            return None
+        start, noun, kind = self._role_noun(end) or (end, "", "")
         return self._build(mention, start, end, noun, kind)
 
     def _role_noun(self, end: int) -> tuple[int, str, str] | None:
@@ -165,25 +212,40 @@ class _RoleReader:
         return found[0], " ".join(self.s.lower[found[0] : stop]), found[1].kind
 
     def _before_with_of(self, mention: Mention, end: int) -> Role | None:
-        """'Secretary of State John Kerry', 'Premier of the State Council Li Qiang'."""
+        """'Secretary of State John Kerry', 'the deputy minister of trade of Peru Elena Paz'.
+
+        The first role of the chain counts: in 'press secretary of the President of Peru Elena Paz' the press secretary.
+        """
+        if end < 3 or self.s.tags[end - 1] not in {"NN", "NNP"} or self.lower(end - 1) in _ENDS:
+            return None
+        head = None
         i = end - 1
-        while i > 0 and (self.s.tags[i] in {"NNP", "NN", "NNPS", "DT", "NNS", "JJ"}) and self.lower(i) not in {"of"}:
+        while i > 0 and end - i < 14 and (self.s.tags[i][:2] in {"NN", "JJ", "DT"} or self._is_link(i)):
+            if self._is_person(i):
+                break
+            found = self.w.role_nouns.ending(self.s.lower, i) if self.lower(i) in {"of", "to", "for"} else None
+            if found and self.s.tags[i - 1] not in {"NNS", "NNPS"}:
+                head = (found[0], i, found[1].kind)
             i -= 1
-        if self.lower(i) != "of" or end - i > 6:
+        if head is None:
             return None
-        found = self.w.role_nouns.ending(self.s.lower, i)
-        if not found or (self.s.words[found[0]][:1].islower() and self.s.words[end - 1][:1].islower()):
-            return None
-        if self.s.words[i - 1][:1].islower():
-            return None
-        return self._build(mention, found[0], end, " ".join(self.s.lower[found[0] : i]), found[1].kind)
+        start, owner = self._extend_left(head[0])
+        last, holder = self._complement(head[1])
+        text = self._text(start, min(last, end))
+        return Role(self.s, start, min(last, end), mention.entity, text, self.lower(head[1] - 1), holder or owner)
+
+    def _is_link(self, i: int) -> bool:
+        return self.lower(i) in {"of", "to", "for", "-", "and", "'s"}
 
     def _build(self, mention: Mention, noun_start: int, end: int, noun: str, kind: str) -> Role:
         start, owner = self._extend_left(noun_start)
         if owner is None and kind in STATE_KINDS and self._is_in_list(start):
             owner = self.last_owner
         text = self._text(start, end)
-        return Role(self.s, start, end, mention.entity, text, noun.split()[-1], owner)
+        head = noun.split()[-1]
+        if self._is_plural(end) and head.endswith("s"):
+            text, head = _singular(text), _singular(head)
+        return Role(self.s, start, end, mention.entity, text, head, owner)
 
     def _is_in_list(self, start: int) -> bool:
         """A role behind a comma or 'and' goes on with a list of offices of one state."""
@@ -194,12 +256,24 @@ class _RoleReader:
         owner: Entity | None = None
         i = start
         while i > 0:
+            phrase = self.w.role_modifiers.ending(self.s.lower, i)
+            if phrase and phrase[0] < i - 1:  # 'newly appointed'
+                i = phrase[0]
+                continue
             mention = next((m for m in self.mentions if m.last == i), None)
-            if mention and mention.entity.kind in {"country", "organisation", "place"}:
+            if mention and mention.entity.kind == "place" and owner is None:
+                # 'UN Middle East envoy': of the UN, for the Middle East
+                beyond = self._owner_before(mention.first)
+                return (mention.first, beyond) if beyond is not None else (i, mention.entity)
+            if mention and mention.entity.kind in {"country", "organisation"}:
                 is_office = mention.entity.kind == "organisation" and mention.entity.is_generic and mention.entity.wikidata is None
-                if is_office and owner is None:
+                in_list = mention.basis == "alias" and mention.entity.is_generic and self._is_in_list(mention.first)
+                is_field = mention.entity.wikidata is None and self.lower(i) in {"minister", "secretary"}
+                if in_list:
+                    return mention.first, self.last_owner
+                if (is_office or is_field) and owner is None:
                     beyond = self._owner_before(mention.first)
-                    if beyond is not None or (" " in mention.entity.name and "bank" not in mention.entity.name.lower()):
+                    if beyond is not None or is_field or (" " in mention.entity.name and "bank" not in mention.entity.name.lower()):
                         i, owner = mention.first, beyond
                         break
                 return i, owner or mention.entity
@@ -214,10 +288,13 @@ class _RoleReader:
                 return i, owner or (holder.entity if holder else None)
             if self.s.tags[i - 1] not in _MODIFIER_TAGS or self.lower(i - 1) in _ENDS or self._is_person(i - 1):
                 break
-            if self.s.tags[i - 1] in {"RB", "VBG", "NNS"} and not self.w.role_modifiers.ending(self.s.lower, i):
+            if self.s.tags[i - 1] in {"RB", "VBG", "VBN", "NNS"} and not self.w.role_modifiers.ending(self.s.lower, i):
                 break
             i -= 1
         return i, owner or self._owner_before(i)
+
+    def _is_person_at(self, token: int) -> bool:
+        return any(m.first == token and m.entity.kind == "person" for m in self.mentions)
 
     def _is_person(self, token: int) -> bool:
         return any(m.first <= token < m.last and m.entity.kind == "person" for m in self.mentions)
@@ -240,11 +317,23 @@ class _RoleReader:
         return self._description(mention, i + 1)
 
     def _predicate(self, mention: Mention) -> Role | None:
-        """'John Smith is a lecturer in political science'."""
+        """'Anna Lee is a lecturer', 'Anna Lee, who is the mayor of Lima,', 'Anna Lee was elected president'."""
         i = mention.last
-        if self.lower(i) in {"is", "was"} and self.lower(i + 1) in {"a", "an", "the"}:
+        if self.lower(i) == "," and self.lower(i + 1) == "who":
+            i += 2
+        if self.lower(i) in {"has", "had"} and self.lower(i + 1) == "been":
+            i += 1
+        if self.lower(i) not in {"is", "was", "been"}:
+            return None
+        if self.lower(i + 1) in {"a", "an", "the"}:
             return self._description(mention, i + 1)
-        return None
+        if self.lower(i + 1) in _MADE:
+            return self._description(mention, i + 3 if self.lower(i + 2) == "as" else i + 2)
+        return (
+            self._description(mention, i + 1)
+            if self.w.role_nouns.starting(self.s.lower, i + 1) and "of" in self.s.lower[i + 2 : i + 4]
+            else None
+        )
 
     def _description(self, mention: Mention, start: int) -> Role | None:
         if self.lower(start) in {"a", "an", "the", "one", "then", "his", "her", "its"}:
@@ -253,10 +342,14 @@ class _RoleReader:
         if head is None:
             return None
         noun_start, noun_end, kind = head
-        if kind == "family":
-            return None
+        if kind == "family" or self.lower(noun_end) in {"'s", "'"} or self._is_person_at(noun_end):
+            return None  # ', the prime minister's office said', ', Finance Minister Paul Hale and ...'
+        if kind == "politician" and self.s.words[noun_end - 1][:1].isupper():
+            return None  # ', a Texas Democrat': a party, no office
         owner = self._owner_inside(start, noun_start)
         begin = owner[0] if owner else start
+        possessive = next((k for k in range(noun_start - 1, begin - 1, -1) if self.s.tags[k] == "POS"), None)
+        begin = begin if possessive is None else possessive + 1  # 'the union's general secretary'
         end, holder = self._complement(noun_end)
         entity = holder or (owner[1] if owner else None)
         text = self._text(begin, end)
@@ -276,7 +369,8 @@ class _RoleReader:
                 best = (i, found[0], found[1].kind)
                 i = found[0]
                 continue
-            word_ok = self.s.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} or self.lower(i) == "-"
+            joins = self.lower(i) == "and" and any(m.last == i for m in self.mentions) and any(m.first == i + 1 for m in self.mentions)
+            word_ok = self.s.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} or self.lower(i) == "-" or joins
             if not word_ok:
                 break
             i += 1
@@ -304,19 +398,22 @@ class _RoleReader:
                 (
                     m
                     for m in self.mentions
-                    if j <= m.first <= j + 2 and m.entity.kind in {"organisation", "country"} and not self._has_noun(j, m.first)
+                    if j <= m.first <= j + 2
+                    and (m.entity.kind in {"organisation", "country"} or (m.entity.kind == "place" and word == "of" and m.first == j))
+                    and not self._has_noun(j, m.first)
                 ),
                 None,
             )
+            if mention and mention.is_adjective:  # 'with the Chinese Academy of Sciences'
+                mention = next((m for m in self.mentions if m.first == mention.last and m.entity.kind == "organisation"), mention)
+                j = mention.first
             if mention and word in _HOLDING_PREPOSITIONS and self.lower(mention.last) in {"'s", "'"}:
                 # 'director of Russia's China Institute', 'vice chairman of the government's Council for ...'
                 further = next((m for m in self.mentions if m.first == mention.last + 1 and m.entity.kind == "organisation"), None)
                 if further:
                     return i, further.entity
                 return self._phrase_end(j), mention.entity
-            if mention and word in _HOLDING_PREPOSITIONS and mention.first == j:
-                return i, mention.entity
-            if mention and word == "of":
+            if mention and not self._modifies(mention) and (word == "of" or (word in _HOLDING_PREPOSITIONS and mention.first == j)):
                 return i, mention.entity
             stop = self._phrase_end(j)
             if stop <= j:
@@ -328,6 +425,10 @@ class _RoleReader:
                 break
             i = stop
         return i, None
+
+    def _modifies(self, mention: Mention) -> bool:
+        """'of the China program': a country before a noun is no holder."""
+        return mention.entity.kind == "country" and mention.last < self.n and self.s.tags[mention.last] in {"NN", "NNS"}
 
     def _has_noun(self, first: int, last: int) -> bool:
         return any(self.s.tags[k] in {"NN", "NNS"} for k in range(first, last))
@@ -345,20 +446,44 @@ class _RoleReader:
         return i
 
     def _before_comma(self, mention: Mention) -> Role | None:
-        """'The finance minister, Lou Jiwei, suggested', 'the secretary of the Treasury, Jacob J. Lew,'."""
-        if self.lower(mention.first - 1) != "," or self.lower(mention.last) not in {",", "."}:
+        """'The finance minister, Lou Jiwei, suggested', 'the chairman of the Joint Chiefs, General Anna Lee, said'."""
+        comma = self._name_start(mention) - 1
+        if self.lower(comma) != ",":
             return None
-        end = mention.first - 1
-        start = end
+        start = comma
         while (
             start > 0
             and self.lower(start - 1) not in {",", ";", ".", '"', "''", "by", "that", "said", "told"}
             and self.s.tags[start - 1] not in {"VBD", "VBZ", "VBP", "MD"}
         ):
             start -= 1
-            if self.s.tags[start] in {"DT", "PRP$"} and self.lower(start - 1) not in {"of", "for", "at", "to", "in"}:
+            if self.s.tags[start] in {"DT", "PRP$", "WP$"} and self.lower(start - 1) not in {"of", "for", "at", "to", "in"}:
                 break
-        return self._plain(mention, start, end)
+        if self.lower(mention.last) not in {",", "."} and not self._opens_clause(start):
+            return None
+        if self.lower(start - 1) == "of" and self.lower(start - 2) == "one":
+            return self._one_of(mention, comma)
+        return self._plain(mention, start, comma)
+
+    def _name_start(self, mention: Mention) -> int:
+        """Where the name begins with its form of address and rank: 'Mr John Major', 'General Anna Lee'."""
+        i = mention.first
+        if self.lower(i - 1) == "." and i > 1:
+            i -= 1
+        if self.lower(i - 1) in self.w.honorifics or self.w.role_nouns.ending(self.s.lower, i):
+            return i - 1
+        return mention.first
+
+    def _opens_clause(self, start: int) -> bool:
+        """Without a comma behind the name, the role must be a subject: not 'after talks with the minister, Lee left'."""
+        return self.s.tags[start : start + 1] == ["DT"] and (start == 0 or self.lower(start - 1) in {",", "and", "but", '"'})
+
+    def _one_of(self, mention: Mention, end: int) -> Role | None:
+        """'One of the administrators, Paul Hale, said'."""
+        found = self.w.role_nouns.ending(self.s.lower, end)
+        if not found or not self._is_plural(end):
+            return None
+        return self._build(mention, found[0], end, " ".join(self.s.lower[found[0] : end]), found[1].kind)
 
     def _plain(self, mention: Mention, start: int, end: int) -> Role | None:
         if start >= end or self._is_person(end - 1):
@@ -370,3 +495,10 @@ class _RoleReader:
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(self.s.surface(first, last).split())
+
+
+def _singular(text: str) -> str:
+    """The last word of a role in the singular: 'military analysts', 'spokesmen', 'secretaries'."""
+    if text.endswith("men"):
+        return text[:-3] + "man"
+    return text[:-3] + "y" if text.endswith("ies") else text[:-1]

@@ -12,8 +12,12 @@ READ_ROLES = ("title", "heading", "dateline", "body", "caption")
 # A piece that ends so does not end a sentence: an abbreviation that is always followed by something, an initial.
 _OPEN_ENDING = (
     r"(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Brig|Rev|Hon|Pres|Sec|Amb|St|Mt|Ft|vs|No|Nos|"
-    r"approx|dlrs|mln|bln|pct|Rs|Art|Sect|cf|e\.g|i\.e|viz)|\b[A-Z]|[Aa]nd)\.\s*$"
+    r"approx|Rs|Art|Sect|cf|e\.g|i\.e|viz)|[Aa]nd)\.\s*$"
 )
+# So does an initial, but for 'the U.S.' before a word that goes with no name. Old wires print 'to the U.S. This year':
+# what can stand in mid-sentence is no sign.
+_INITIAL = r"\b[A-Z]\.\s*$"
+_NEW_SENTENCE = r"^\s*[\"'(]?(?:The|A|An|He|She|It|They|We|But|There|These|Those|However|Meanwhile)[\s,]"
 # A piece that begins so goes on with the sentence before it.
 _GOING_ON = r"^\s*(?:\p{Ll}|[,;:)\]%]|\d[\d.,]*\s+\p{Ll})"
 _AFTER_ELLIPSIS = r"\.\.\.+\s*$"
@@ -33,7 +37,7 @@ def split_sentences(passages: pl.DataFrame) -> pl.DataFrame:
     read = passages.filter(wanted.fill_null(value=False)).select("document_id", "passage_id", "role", "text", "char_start")
     folded = [fold(text).replace("\n", " ") for text in read["text"]]
     pieces = [[(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", text)] for text in folded]
-    frame = read.select("document_id", "passage_id", "role", passage_start="char_start", passage=pl.Series(folded))
+    frame = read.select("document_id", "passage_id", "role", passage_start="char_start", passage=pl.Series(folded, dtype=pl.String))
     frame = frame.with_columns(piece=pl.Series(pieces, dtype=pl.List(pl.List(pl.Int64)))).explode("piece", empty_as_null=True)
     frame = frame.drop_nulls("piece").with_columns(start=pl.col("piece").list.get(0), end=pl.col("piece").list.get(1))
     frame = frame.with_columns(folded=pl.col("passage").str.slice(pl.col("start"), pl.col("end") - pl.col("start")))
@@ -46,6 +50,7 @@ def _join_broken(pieces: pl.DataFrame) -> pl.DataFrame:
     quotes_before = before.str.count_matches('"') % 2
     joins = (
         before.str.contains(_OPEN_ENDING)
+        | (before.str.contains(_INITIAL) & ~pl.col("folded").str.contains(_NEW_SENTENCE))
         | (pl.col("folded").str.contains(_GOING_ON) & (before != ""))
         | (before.str.contains(_AFTER_ELLIPSIS) & (quotes_before == 1))
         | (pl.col("folded").str.count_matches(r"\p{L}|\d") == 0)

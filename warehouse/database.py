@@ -31,8 +31,15 @@ _OPS = (
     "CREATE TABLE IF NOT EXISTS ops.published_batches (batch_id VARCHAR PRIMARY KEY)",
     "CREATE TABLE IF NOT EXISTS ops.snapshots (snapshot_id VARCHAR PRIMARY KEY, parent_id VARCHAR, run_id VARCHAR NOT NULL, "
     "created_at TIMESTAMPTZ NOT NULL, folder VARCHAR NOT NULL, is_current BOOLEAN NOT NULL)",
-    # What stories are found by: sampled shingles, kept for all documents.
-    "CREATE TABLE IF NOT EXISTS ops.shingles (document_id VARCHAR NOT NULL, shingle UBIGINT NOT NULL)",
+    # Of which reference series the marts were made, and with which they were published.
+    "CREATE TABLE IF NOT EXISTS ops.reference_digest (digest VARCHAR NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS ops.published_reference (digest VARCHAR NOT NULL)",
+    # What stories are found by: sampled pairs of terms (transforms.reuse), kept for all documents.
+    "CREATE TABLE IF NOT EXISTS ops.term_pairs (document_id VARCHAR NOT NULL, term_pair UBIGINT NOT NULL)",
+    # Which of their kind things are said to be (transforms.ordinals); the mart claims shows them.
+    "CREATE TABLE IF NOT EXISTS ops.ordinals (ordinal_id VARCHAR NOT NULL, document_id VARCHAR NOT NULL, passage_id VARCHAR NOT NULL, "
+    "char_start BIGINT NOT NULL, char_end BIGINT NOT NULL, surface VARCHAR NOT NULL, person_id VARCHAR NOT NULL, person VARCHAR NOT NULL, "
+    "noun VARCHAR NOT NULL, ordinal BIGINT NOT NULL, time_window VARCHAR, is_beginning BOOLEAN NOT NULL, sentence VARCHAR NOT NULL)",
     "CREATE TABLE IF NOT EXISTS ops.story_members (document_id VARCHAR PRIMARY KEY, story_id VARCHAR NOT NULL)",
 )
 _STAGED_DOCUMENTS = """
@@ -170,10 +177,16 @@ def documents_to_read(connection: duckdb.DuckDBPyConnection, document_ids: list[
     ).pl()
 
 
+def with_sources(connection: duckdb.DuckDBPyConnection, documents: pl.DataFrame) -> pl.DataFrame:
+    """A frame with ``document_id``, and the ``source_uri`` of each beside it."""
+    sources = connection.execute("SELECT document_id, source_uri FROM raw.documents").pl()
+    return documents.join(sources, on="document_id", maintain_order="left")
+
+
 def load_readings(connection: duckdb.DuckDBPyConnection, readings: dict[str, pl.DataFrame], batch_id: str, reader_version: str) -> None:
     """Stores the readings of one batch in place of older readings of its documents, in one transaction.
 
-    Entities are shared: one that is known already keeps its first row.
+    Entities are shared: one that these rules know already keeps its first row.
     """
     documents = readings["documents"]
     batch = pl.lit(batch_id).alias("batch_id")
@@ -183,13 +196,26 @@ def load_readings(connection: duckdb.DuckDBPyConnection, readings: dict[str, pl.
         for table in STORED_READINGS:
             frame = conform(table, readings[table.name]).with_columns(batch)
             if table.name == "entities":
+                _forget_entities(connection, frame, reader_version)
                 known = connection.execute("SELECT entity_id FROM staged.entities").pl()
                 frame = frame.join(known, on="entity_id", how="anti", maintain_order="left")
             insert_frame(connection, f"staged.{table.name}", frame)
         insert_frame(connection, "staged.document_readings", documents.with_columns(batch))
-        insert_frame(connection, "ops.shingles", readings["shingles"])
+        insert_frame(connection, "ops.term_pairs", readings["term_pairs"])
+        insert_frame(connection, "ops.ordinals", readings["ordinals"])
         insert_frame(connection, "ops.readings", documents.select("document_id", batch, reader_version=pl.lit(reader_version)))
         connection.unregister("batch_documents")
+
+
+def _forget_entities(connection: duckdb.DuckDBPyConnection, entities: pl.DataFrame, reader_version: str) -> None:
+    """Removes what an older version of the rules knew of some entities."""
+    connection.register("known_anew", entities.select("entity_id"))
+    connection.execute(
+        "DELETE FROM staged.entities WHERE entity_id IN (SELECT entity_id FROM known_anew) "
+        "AND batch_id NOT IN (SELECT batch_id FROM ops.readings WHERE reader_version = ?)",
+        [reader_version],
+    )
+    connection.unregister("known_anew")
 
 
 def _forget_readings(connection: duckdb.DuckDBPyConnection) -> None:
@@ -200,7 +226,8 @@ def _forget_readings(connection: duckdb.DuckDBPyConnection) -> None:
     )
     for name in ("passages", "mentions", "roles", "quotes", "figures", "events", "document_readings"):
         connection.execute(f"DELETE FROM staged.{name} WHERE document_id IN {ours}")
-    connection.execute(f"DELETE FROM ops.shingles WHERE document_id IN {ours}")
+    for name in ("term_pairs", "ordinals"):
+        connection.execute(f"DELETE FROM ops.{name} WHERE document_id IN {ours}")
     connection.execute(f"DELETE FROM ops.readings WHERE document_id IN {ours}")
 
 
@@ -215,6 +242,40 @@ def tidy_entities(connection: duckdb.DuckDBPyConnection) -> None:
             WHERE entities.entity_id = homes.entity_id AND entities.batch_id NOT IN (SELECT batch_id FROM ops.readings)
             """
         )
+
+
+def skip_unread_versions(connection: duckdb.DuckDBPyConnection) -> None:
+    """Lets a version that replaces one on which reading broke replace the version before that."""
+    while connection.execute(
+        """
+        UPDATE raw.documents AS later SET supersedes = earlier.supersedes FROM raw.documents AS earlier
+        WHERE later.supersedes = earlier.document_id
+            AND earlier.document_id NOT IN (SELECT document_id FROM staged.document_readings)
+        RETURNING later.document_id
+        """
+    ).fetchall():
+        pass
+
+
+def is_anything_unpublished(connection: duckdb.DuckDBPyConnection, reference_digest: str, *, has_snapshot: bool) -> bool:
+    """Whether a new snapshot would differ from the published one.
+
+    That is so if readings or refusals are not in it, if it is gone, or if its marts were made with another reference series.
+    """
+    published = "SELECT started_at FROM ops.snapshots JOIN ops.runs USING (run_id) WHERE is_current"
+    [(readings, new_readings, refused, new_refused, same_reference)] = connection.execute(
+        f"""
+        SELECT (SELECT count(*) FROM ops.readings),
+            (SELECT count(*) FROM ops.readings WHERE batch_id NOT IN (SELECT batch_id FROM ops.published_batches)),
+            (SELECT count(*) FROM ops.quarantine),
+            (SELECT count(*) FROM ops.quarantine JOIN ops.runs USING (run_id) WHERE started_at > ({published})),
+            (SELECT count(*) FROM ops.published_reference WHERE digest = ?)
+        """,
+        [reference_digest],
+    ).fetchall()
+    if not has_snapshot:
+        return bool(readings or refused)
+    return bool(new_readings or new_refused or not same_reference)
 
 
 def log_rows(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
@@ -255,6 +316,16 @@ def finish_run(
             "UPDATE ops.runs SET n_found = ?, n_new = ?, n_known = ?, n_quarantined = ?, n_passed_over = ? WHERE run_id = ?",
             [counts.n_found, counts.n_new, counts.n_known, counts.n_quarantined, counts.n_passed_over, run_id],
         )
+
+
+def close_dead_runs(connection: duckdb.DuckDBPyConnection) -> None:
+    """Marks runs as failed that were killed: still running, or about to publish a snapshot that never came to be."""
+    connection.execute(
+        """
+        UPDATE ops.runs SET status = 'failed', snapshot_id = NULL, message = 'killed before its end'
+        WHERE status = 'running' OR (status = 'published' AND snapshot_id NOT IN (SELECT snapshot_id FROM ops.snapshots))
+        """
+    )
 
 
 def show_published(connection: duckdb.DuckDBPyConnection) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.contract import datapackage, parquet_metadata, select_list
+from warehouse.database import transaction
 from warehouse.tables import LOGS, MARTS, READINGS, TABLES, Table
 
 ROW_GROUP_SIZE = 122_880  # DuckDB's own
@@ -80,6 +81,29 @@ def switch_latest(published: Path, folder: Path) -> None:
     link.replace(published / "latest")
 
 
+def is_unrecorded(connection: duckdb.DuckDBPyConnection, published: Path) -> bool:
+    """Whether ``latest`` shows a snapshot that the database does not know: the run died right after the switch."""
+    current = current_snapshot(published)
+    if current is None:
+        return False
+    return not connection.execute("SELECT snapshot_id FROM ops.snapshots WHERE snapshot_id = ?", [current[0]]).fetchall()
+
+
+def record_snapshot(connection: duckdb.DuckDBPyConnection, published: Path) -> None:
+    """Writes down in the database that ``latest`` shows what is staged now."""
+    folder = (published / "latest").resolve()
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    with transaction(connection):
+        connection.execute("UPDATE ops.snapshots SET is_current = false")
+        connection.execute(
+            "INSERT INTO ops.snapshots VALUES (?, ?, ?, ?, ?, true)",
+            [manifest["id"], manifest["parent"], manifest["run_id"], manifest["created_at"], f"{published.name}/snapshots/{folder.name}"],
+        )
+        connection.execute("DELETE FROM ops.published_batches")
+        connection.execute("INSERT INTO ops.published_batches SELECT DISTINCT batch_id FROM ops.readings")
+        connection.execute("CREATE OR REPLACE TABLE ops.published_reference AS SELECT digest FROM ops.reference_digest")
+
+
 def _write_tables(connection: duckdb.DuckDBPyConnection, draft: Path, before: Path | None, version: str) -> dict[str, list[str]]:
     """Part files of all tables by table name, relative to the snapshot's folder."""
     files: dict[str, list[str]] = {}
@@ -95,13 +119,15 @@ def _write_tables(connection: duckdb.DuckDBPyConnection, draft: Path, before: Pa
 
 
 def _write_parts(connection: duckdb.DuckDBPyConnection, table: Table, draft: Path, before: Path | None, version: str) -> list[str]:
-    """One part per batch; a part that the snapshot before has is taken over as it is."""
+    """One part per batch; a part that the database knows to be in the snapshot before is taken over as it is."""
     paths = []
     # Entities and documents can gain rows or stories by later batches only through their own batch; parts stay as they are.
-    batches = connection.execute(f"SELECT DISTINCT batch_id FROM staged.{table.name} ORDER BY batch_id").fetchall()
-    for (batch_id,) in batches:
+    batches = connection.execute(
+        f"SELECT batch_id, batch_id IN (SELECT batch_id FROM ops.published_batches) FROM staged.{table.name} GROUP BY 1 ORDER BY 1"
+    ).fetchall()
+    for batch_id, is_published in batches:
         path = f"{table.name}/{batch_id}.parquet"
-        if before is not None and (before / path).exists():
+        if is_published and before is not None and (before / path).exists():
             _take_over(before / path, draft / path)
         else:
             _copy(

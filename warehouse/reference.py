@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib.resources import files
 from pathlib import Path
 
@@ -76,6 +77,11 @@ def read_trade_series(path: Path | None = None) -> pl.DataFrame:
     return _in_order(pl.concat([typed, shipped])).unique(cell, keep="first", maintain_order=True)
 
 
+def series_digest(series: pl.DataFrame) -> str:
+    """A hash of the rows of a series."""
+    return hashlib.sha256(series.write_csv().encode()).hexdigest()
+
+
 def _in_order(series: pl.DataFrame) -> pl.DataFrame:
     is_pair = (pl.col("flow") == "total") & pl.col("partner").is_not_null()
     return series.with_columns(
@@ -102,7 +108,9 @@ def load_reference(connection: duckdb.DuckDBPyConnection, codes: pl.DataFrame, s
     rates = pl.read_csv(
         (files("warehouse") / "reference_data" / "exchange_rates.csv").read_bytes(), comment_prefix="#", schema=_RATE_SCHEMA
     )
-    for name, frame in (("known_codes", codes), ("trade_reference", series), ("exchange_rates", rates)):
+    digest = pl.DataFrame({"digest": [series_digest(series)]})
+    frames = (("known_codes", codes), ("trade_reference", series), ("exchange_rates", rates), ("reference_digest", digest))
+    for name, frame in frames:
         connection.register("reference_rows", frame)
         connection.execute(f"CREATE OR REPLACE TABLE ops.{name} AS SELECT * FROM reference_rows")
         connection.unregister("reference_rows")

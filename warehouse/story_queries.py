@@ -1,4 +1,4 @@
-"""What finding stories asks of the database: which documents share shingles, and what stories hold."""
+"""What finding stories asks of the database: which documents share pairs of terms, and what stories hold."""
 
 from __future__ import annotations
 
@@ -10,43 +10,54 @@ from warehouse.tables import STORIES, conform
 
 
 def documents_without_story(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Read documents that belong to no story yet: ``document_id``, ``published_on``."""
+    """Read documents that belong to no story yet: ``document_id``, ``word_count``."""
     return connection.execute(
         """
-        SELECT document_id, published_on FROM staged.document_readings
+        SELECT document_id, word_count FROM staged.document_readings
         WHERE document_id NOT IN (SELECT document_id FROM ops.story_members) ORDER BY document_id
         """
     ).pl()
 
 
-def shared_shingles(connection: duckdb.DuckDBPyConnection, stock_documents: int) -> pl.DataFrame:
-    """For documents without a story, whom they share shingles with.
+def likely_relatives(
+    connection: duckdb.DuckDBPyConnection, *, documents_per_pair: int, least_shared: int, least_share: float
+) -> pl.DataFrame:
+    """For documents without a story, whom they share many pairs of terms with: ``document_id``, ``other_id``.
 
-    Columns: ``document_id``, ``other_id``, ``n_shared``, ``n_left``, ``n_right``. Shingles of more than
-    ``stock_documents`` documents are passed over.
+    Args:
+        connection: to the working database.
+        documents_per_pair: of the documents with one pair only so many are looked at, the same ones for all that ask.
+        least_shared: how many pairs two documents share at least.
+        least_share: which part of the smaller one's pairs that is at least.
     """
     return connection.execute(
         """
         WITH fresh AS (
-            SELECT document_id, shingle FROM ops.shingles
+            SELECT document_id, term_pair FROM ops.term_pairs
             WHERE document_id NOT IN (SELECT document_id FROM ops.story_members)
         ),
-        stock AS (
-            SELECT shingle FROM ops.shingles WHERE shingle IN (SELECT shingle FROM fresh)
-            GROUP BY shingle HAVING count(*) > ?
+        looked_at AS (
+            SELECT document_id, term_pair FROM ops.term_pairs WHERE term_pair IN (SELECT term_pair FROM fresh)
+            QUALIFY row_number() OVER (PARTITION BY term_pair ORDER BY document_id) <= ?
         ),
-        sizes AS (SELECT document_id, count(*) AS n FROM ops.shingles GROUP BY document_id),
         shared AS (
             SELECT fresh.document_id, others.document_id AS other_id, count(*) AS n_shared
-            FROM fresh JOIN ops.shingles AS others USING (shingle)
-            WHERE fresh.document_id <> others.document_id AND shingle NOT IN (SELECT shingle FROM stock)
-            GROUP BY ALL
-        )
-        SELECT shared.*, ours.n AS n_left, theirs.n AS n_right
-        FROM shared JOIN sizes AS ours ON ours.document_id = shared.document_id JOIN sizes AS theirs ON theirs.document_id = shared.other_id
+            FROM fresh JOIN looked_at AS others USING (term_pair)
+            WHERE fresh.document_id <> others.document_id
+            GROUP BY ALL HAVING count(*) >= ?
+        ),
+        both_ways AS (
+            FROM shared
+            UNION SELECT other_id, document_id, n_shared FROM shared WHERE other_id IN (SELECT document_id FROM fresh)
+        ),
+        sizes AS (SELECT document_id, count(*) AS n FROM ops.term_pairs GROUP BY document_id)
+        SELECT both_ways.document_id, both_ways.other_id
+        FROM both_ways JOIN sizes AS ours ON ours.document_id = both_ways.document_id
+        JOIN sizes AS theirs ON theirs.document_id = both_ways.other_id
+        GROUP BY ALL HAVING max(n_shared / least(ours.n, theirs.n)) >= ?
         ORDER BY ALL
         """,
-        [stock_documents],
+        [documents_per_pair, least_shared, least_share],
     ).pl()
 
 
@@ -68,48 +79,70 @@ def add_story_members(connection: duckdb.DuckDBPyConnection, members: pl.DataFra
         insert_frame(connection, "ops.story_members", members)
 
 
-def current_members(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Documents that count, with what decides who leads: ``document_id``, ``story_id``, ``published_on``, ``n_shingles``."""
+def members_to_describe(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """The documents that count, of all stories that have changed since they were published.
+
+    A story has changed when a document has come, was replaced or was read anew. Columns: ``document_id``, ``story_id``,
+    ``published_on``, ``source_name``, ``word_count``.
+    """
     return connection.execute(
         """
-        SELECT document_id, documents.story_id, documents.published_on, count(shingle) AS n_shingles
-        FROM (SELECT document_id, story_id, published_on FROM staged.documents
-              WHERE document_id NOT IN (SELECT supersedes FROM raw.documents WHERE supersedes IS NOT NULL)) AS documents
-        LEFT JOIN ops.shingles USING (document_id)
-        GROUP BY ALL ORDER BY ALL
+        WITH current AS (
+            SELECT document_id, story_id, published_on, source_name, word_count, batch_id FROM staged.documents
+            WHERE document_id NOT IN (SELECT supersedes FROM raw.documents WHERE supersedes IS NOT NULL)
+        ),
+        changed AS (
+            SELECT current.story_id FROM current LEFT JOIN staged.stories AS told USING (document_id)
+            WHERE told.document_id IS NULL OR batch_id NOT IN (SELECT batch_id FROM ops.published_batches)
+            UNION
+            SELECT story_id FROM staged.stories WHERE document_id NOT IN (SELECT document_id FROM current)
+        )
+        SELECT document_id, story_id, published_on, source_name, word_count FROM current
+        WHERE story_id IN (FROM changed) ORDER BY ALL
         """
     ).pl()
 
 
-def overlaps_within_stories(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """``document_id``, ``other_id``, ``n_shared`` for pairs of documents of one story."""
+def passages_of(connection: duckdb.DuckDBPyConnection, document_ids: pl.Series) -> pl.DataFrame:
+    """The passages of documents, in order."""
     return connection.execute(
         """
-        SELECT ours.document_id, theirs.document_id AS other_id, count(*) AS n_shared
-        FROM ops.shingles AS ours
-        JOIN ops.story_members AS our_story ON our_story.document_id = ours.document_id
-        JOIN ops.story_members AS their_story ON their_story.story_id = our_story.story_id AND their_story.document_id <> ours.document_id
-        JOIN ops.shingles AS theirs ON theirs.document_id = their_story.document_id AND theirs.shingle = ours.shingle
-        GROUP BY ALL ORDER BY ALL
-        """
+        SELECT document_id, passage_id, ordinal, role, reason, text, char_start, char_end FROM staged.passages
+        WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id, ordinal
+        """,
+        [document_ids.to_list()],
     ).pl()
 
 
-def story_texts(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Body passages of the documents of stories with more than one: ``story_id``, ``document_id``, ``text``, in order."""
+def quotes_of(connection: duckdb.DuckDBPyConnection, document_ids: pl.Series) -> pl.DataFrame:
+    """The quotations of documents, in order: ``document_id``, ``mode``, ``content``, ``person`` (who speaks, if known), ``via``."""
     return connection.execute(
         """
-        SELECT members.story_id, passages.document_id, passages.text
-        FROM staged.passages AS passages JOIN ops.story_members AS members USING (document_id)
-        WHERE passages.role = 'body'
-            AND members.story_id IN (SELECT story_id FROM ops.story_members GROUP BY story_id HAVING count(*) > 1)
-        ORDER BY members.story_id, passages.document_id, passages.ordinal
-        """
+        SELECT document_id, mode, content, persons.name AS person, via
+        FROM staged.quotes LEFT JOIN staged.entities AS persons ON persons.entity_id = speaker_id AND persons.kind = 'person'
+        WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id, char_start, quote_id
+        """,
+        [document_ids.to_list()],
     ).pl()
 
 
-def replace_stories(connection: duckdb.DuckDBPyConnection, stories: pl.DataFrame) -> None:
-    """Puts the mart ``stories`` in place of the one before."""
+def replace_stories(connection: duckdb.DuckDBPyConnection, members: pl.DataFrame, stories: pl.DataFrame) -> int:
+    """Puts changed stories in place of what the mart ``stories`` held of them; returns how many stories it holds now.
+
+    Args:
+        connection: to the working database.
+        members: as ``members_to_describe`` gave them.
+        stories: the rows of their stories anew.
+    """
     with transaction(connection):
+        kept = connection.execute(
+            """
+            SELECT * FROM staged.stories WHERE story_id NOT IN (SELECT unnest(?))
+                AND document_id NOT IN (SELECT supersedes FROM raw.documents WHERE supersedes IS NOT NULL)
+            """,
+            [members["story_id"].unique().to_list()],
+        ).pl()
         connection.execute("DELETE FROM staged.stories")
-        insert_frame(connection, "staged.stories", conform(STORIES, stories).sort(STORIES.sort))
+        insert_frame(connection, "staged.stories", conform(STORIES, pl.concat([kept, conform(STORIES, stories)])).sort(STORIES.sort))
+    [(n_stories,)] = connection.execute("SELECT count(DISTINCT story_id) FROM staged.stories").fetchall()
+    return int(n_stories)

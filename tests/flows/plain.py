@@ -33,14 +33,14 @@ def ingest(home: Path, *inputs: Path | str, base: Path, published_on: date | Non
     return counts
 
 
-def read(home: Path) -> int:
+def read(home: Path, run: str = "1") -> int:
     """Reads what is unread; returns how many documents that were."""
     place = Home(home)
     version = reader_version(place.additions)
     batches = stages.plan_reading(place, version)
-    for batch in batches:
-        stages.store_batch(place, stages.read_batch(stages.fetch_batch(place, batch), place.additions, date.today()), version)
-    return sum(map(len, batches))
+    latest = date(2026, 1, 1)
+    readings = (stages.read_batch(stages.fetch_batch(place, batch), place.additions, latest) for batch in batches)
+    return sum(stages.store_batch(place, batch, version, f"run_{run}") for batch in readings)
 
 
 def put_out(home: Path, run: str = "1", reference: Path | None = None) -> Snapshot:
@@ -55,7 +55,7 @@ def put_out(home: Path, run: str = "1", reference: Path | None = None) -> Snapsh
 def run(home: Path, *inputs: Path | str, base: Path, run: str = "1", published_on: date | None = None) -> Snapshot:
     """All of it."""
     ingest(home, *inputs, base=base, run=run, published_on=published_on)
-    read(home)
+    read(home, run)
     return put_out(home, run)
 
 

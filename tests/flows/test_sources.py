@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -235,9 +236,37 @@ class TestRefusals:
         found = read(tmp_path / "a.jsonl", rows)
         assert [getattr(item, "reason", "found") for item in found] == ["found", "too_large"]
 
-    def test_too_large_file_even_if_it_is_small_on_disk(self, tmp_path: Path, monkeypatch) -> None:
-        monkeypatch.setattr(sources, "MAX_FILE_BYTES", 10_000)
-        assert refused(tmp_path / "a.txt.gz", gzip.compress(b"a" * 1_000_000)).reason == "too_large"
+    @pytest.mark.parametrize("name", ["a.txt.gz", "a.html.gz", "a.jsonl.gz"])
+    def test_a_small_file_that_unpacks_without_end_is_too_large_and_is_not_unpacked(self, tmp_path: Path, monkeypatch, name: str) -> None:
+        monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 100_000)
+        packed = gzip.compress(b"a" * 100_000_000)
+        (tmp_path / name).write_bytes(packed)
+        tracemalloc.start()
+        refusal = refused(tmp_path / name)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert refusal.reason == "too_large"
+        assert peak < 10_000_000
+
+    def test_lines_after_one_without_end_are_read(self, tmp_path: Path, monkeypatch) -> None:
+        monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 10_000)
+        for encoding in ("utf-8", "utf-16"):
+            lines = "\n".join([json.dumps({"text": TEXT}), "x" * 95_000, json.dumps({"text": TEXT})])
+            found = read(tmp_path / "a.jsonl", lines.encode(encoding))
+            assert [(item.source_uri, getattr(item, "reason", "found")) for item in found] == [
+                ("a.jsonl#L1", "found"), ("a.jsonl#L2", "too_large"), ("a.jsonl#L3", "found"),
+            ]  # fmt: skip
+
+    def test_lines_before_a_cut_are_read(self, tmp_path: Path) -> None:
+        lines = "".join(json.dumps({"text": f"{TEXT} It was day {number}."}) + "\n" for number in range(5000))
+        found = read(tmp_path / "a.jsonl.gz", gzip.compress(lines.encode())[:-9])
+        assert len(found) > 4000
+        assert [type(item) for item in found[:-1]] == [Found] * (len(found) - 1)
+        assert found[-1].reason == "unreadable"
+
+    def test_a_line_of_another_encoding_than_the_rest(self, tmp_path: Path) -> None:
+        rows = [json.dumps({"text": TEXT}, ensure_ascii=False).encode(encoding) for encoding in ("utf-8", "cp1252", "utf-8-sig")]
+        assert [found.text for found in read(tmp_path / "a.jsonl", b"\n".join(rows))] == [TEXT] * 3
 
     def test_truncated_archive_keeps_the_records_before(self, tmp_path: Path) -> None:
         whole = archive(("https://x.example/1", PAGE), ("https://x.example/2", PAGE))
@@ -351,7 +380,7 @@ def test_kind_of_file(name: str, kind: str | None) -> None:
     ("value", "day"),
     [
         ("2024-05-16", date(2024, 5, 16)), ("2024-05-17T06:05:00-04:00", date(2024, 5, 17)), ("2024-05-16 06:00", date(2024, 5, 16)),
-        ("16 May 2024", None), ("2024-13-01", None), ("2024", None), ("", None), (None, None), (20240516, None),
+        ("0001-01-01", None), ("9999-12-31", None), ("1901-02-03", date(1901, 2, 3)), ("16 May 2024", None), ("2024-13-01", None), ("2024", None), ("", None), (None, None), (20240516, None),
     ],
 )  # fmt: skip
 def test_days_of_metadata(value: object, day: date | None) -> None:

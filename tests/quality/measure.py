@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,7 @@ def load_floors() -> dict[str, Any]:
 
 def floor_below(value: float) -> float:
     """The floor for a measured value."""
-    return max(0.0, math.floor((value - MARGIN) * 100) / 100)
+    return max(0.0, round(value - MARGIN, 3))
 
 
 def pin(known: dict[str, Any], digest: str, values: dict[str, float], reason: str | None) -> tuple[dict[str, Any], list[str]]:
@@ -96,7 +95,7 @@ def _print_scores(corpus: Corpus, scores: dict[str, Score], known: dict[str, Any
         mark = " <" if floor is not None and value < floor else ""
         below += [kind] if mark else []
         write(f"{kind:38}{score.found:7}{score.wrong:7}{score.missed:7}{score.precision:7.3f}{score.recall:7.3f}")
-        write(f"{value:7.3f}{'' if floor is None else format(floor, '7.2f')}{mark}\n")
+        write(f"{value:7.3f}{'' if floor is None else format(floor, '7.3f')}{mark}\n")
         for example in score.examples[:n_misses]:
             write(f"    {example}\n")
     return below

@@ -5,14 +5,14 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from tests.transforms.cases import case, prose, row_of, todo
+from tests.transforms.cases import case, prose, row_of
 
 INDIRECT = [
     case("X said that", "Minister Elena Paz said that the port would close.", "the port would close", "Elena Paz"),
     case("X said, without that", "Minister Elena Paz said the port would close.", "the port would close", "Elena Paz"),
     case("content first", "The port would close, Minister Elena Paz said.", "The port would close", "Elena Paz"),
     case("content first, cue inverted", "The port would close, said Minister Elena Paz.", "The port would close", "Elena Paz"),
-    todo("cue in the middle", "The port, Minister Elena Paz said, would close.", None, "Elena Paz", reason="an indirect quotation broken by its cue"),
+    case("cue in the middle", "The port, Minister Elena Paz said, would close.", None, "Elena Paz"),
     case("told an outlet", "Minister Elena Paz told Reuters that the port would close.", "the port would close", "Elena Paz"),
     case("told reporters", "Minister Elena Paz told reporters the port would close.", "the port would close", "Elena Paz"),
     case("announced", "The ministry announced that the port would close.", "the port would close", "The ministry"),
@@ -34,8 +34,8 @@ INDIRECT = [
     case("a statement", "The port would close, the ministry said in a statement.", "The port would close", "the ministry"),
     case("with a day", "The port would close, the ministry said on Monday.", "The port would close", "the ministry"),
     case("with a day between", "The ministry said on Monday that the port would close.", "the port would close", "The ministry"),
-    todo("a reported question", "Minister Elena Paz asked whether the port would close.", "whether the port would close", "Elena Paz", reason="'asked whether'"),
-    todo("newswire in capitals", "THE PORT WOULD CLOSE, MINISTER ELENA PAZ SAID.", "THE PORT WOULD CLOSE", "ELENA PAZ", reason="in capitals a role before the name is taken for a part of it"),
+    case("a reported question", "Minister Elena Paz asked whether the port would close.", "whether the port would close", "Elena Paz"),
+    case("newswire in capitals", "THE PORT WOULD CLOSE, MINISTER ELENA PAZ SAID.", "THE PORT WOULD CLOSE", "ELENA PAZ"),
     case("from a noun of saying", "In a statement, the ministry said the port would close.", "the port would close", "the ministry"),
 ]  # fmt: skip
 

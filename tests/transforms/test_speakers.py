@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from tests.transforms.cases import case, prose, row_of, todo
+from tests.transforms.cases import case, prose, row_of
 
 INTRO = "Elena Paz, the minister of ports, and the pilot Juan Rojas met in Lima on Monday. "
 SPEAKERS = [
@@ -18,7 +18,7 @@ SPEAKERS = [
     case("a pronoun: he, by the gender of the name", INTRO + "“It closes,” he said.", "It closes", "Juan Rojas"),
     case("a pronoun in the next paragraph", "“It closes,” Elena Paz said.\n\n“We are sorry,” she added.", "We are sorry", "Elena Paz"),
     case("carried over: he added", "“It closes,” Juan Rojas said. “We are very sorry for the crew and its families.”", "We are very sorry for the crew and its families.", "Juan Rojas"),
-    todo("carried over a paragraph", "“It closes,” Juan Rojas said.\n\n“We are very sorry for the crew and its families.”", "We are very sorry for the crew and its families.", "Juan Rojas", reason="a quotation alone in the next paragraph has no speaker"),
+    case("carried over a paragraph", "“It closes,” Juan Rojas said.\n\n“We are very sorry for the crew and its families.”", "We are very sorry for the crew and its families.", "Juan Rojas"),
     case("a description", "“It closes,” an official said.", "It closes", "an official"),
     case("a longer description", "“It closes,” said a senior official of the port office, who asked not to be named.", "It closes", "a senior official"),
     case("the role of one named before", INTRO + "“It closes,” the minister said.", "It closes", "Elena Paz"),
@@ -33,14 +33,14 @@ SPEAKERS = [
     case("a nearer name in another sentence", "“It closes,” Elena Paz said. Juan Rojas left.", "It closes", "Elena Paz"),
     case("two speakers in turn: the second", "“It closes,” Elena Paz said.\n\n“It stays,” Juan Rojas said.", "It stays", "Juan Rojas"),
     case("two speakers in turn: the first", "“It closes,” Elena Paz said.\n\n“It stays,” Juan Rojas said.", "It closes", "Elena Paz"),
-    todo("a cue sentence with a colon", "Elena Paz was blunt: “It closes.”", "It closes.", "Elena Paz", reason="a colon without a verb of saying"),
+    case("a cue sentence with a colon", "Elena Paz was blunt: “It closes.”", "It closes.", "Elena Paz"),
     case("possessive words", "In Elena Paz's words, the port is “a grave of ships”.", "a grave of ships", "Elena Paz"),
     case("according to", "The port is “a grave of ships”, according to Juan Rojas.", "a grave of ships", "Juan Rojas"),
-    todo("they", "The sailors came to the quay. “It closes,” they said.", "It closes", "The sailors", reason="'they said' after a plural subject: the quotation is dropped"),
-    todo("we, of a joint statement", "“The port stays open,” the two presidents said in a joint statement.", "The port stays open", "the two presidents", reason="'the two presidents said in a joint statement': the quotation is dropped"),
+    case("they", "The sailors came to the quay. “It closes,” they said.", "It closes", "The sailors"),
+    case("we, of a joint statement", "“The port stays open,” the two presidents said in a joint statement.", "The port stays open", "the two presidents"),
     case("a country", "“It closes,” Peru said.", "It closes", "Peru"),
     case("a family name first", "“It closes,” Wang Yi said. “It will open again before the end of the year,” Wang added.", "It will open again before the end of the year", "Wang Yi"),
-    todo("an Arabic name", "“It closes,” said Faisal bin Farhan al-Saud.", "It closes", "Faisal bin Farhan al-Saud", reason="'al-' with a hyphen ends a name"),
+    case("an Arabic name", "“It closes,” said Faisal bin Farhan al-Saud.", "It closes", "Faisal bin Farhan al-Saud"),
     case("a hyphenated name", "“It closes,” said Jean-Marc Le Goff.", "It closes", "Jean-Marc Le Goff"),
     case("initials", "“It closes,” said J.K. Mensah.", "It closes", "J.K. Mensah"),
     case("a sign, not a person", "A notice on the gate said “closed until further notice”.", "closed until further notice", "A notice"),
@@ -70,14 +70,9 @@ VIA = [
     case("told an agency, with a day", "“It closes,” Elena Paz told Reuters on Monday.", "Reuters"),
     case("in an interview with", "“It closes,” Elena Paz said in an interview with Le Monde.", "Le Monde"),
     case("told an outlet in an interview", "“It closes,” Elena Paz told the BBC in an interview.", "BBC"),
-    todo("quoted by", "“It closes,” Elena Paz was quoted as saying by Xinhua.", "Xinhua", reason="'was quoted as saying by' an agency"),
-    todo("as reported by", "“It closes,” Elena Paz said, Interfax reported.", "Interfax", reason="'X said, the agency reported'"),
-    todo(
-        "a newspaper that is not known",
-        "“It closes,” Elena Paz told the Callao Courier.",
-        "Callao Courier",
-        reason="outlets that the lexicon does not know",
-    ),
+    case("quoted by", "“It closes,” Elena Paz was quoted as saying by Xinhua.", "Xinhua"),
+    case("as reported by", "“It closes,” Elena Paz said, Interfax reported.", "Interfax"),
+    case("a newspaper that is not known", "“It closes,” Elena Paz told the Callao Courier.", "Callao Courier"),
     case("told reporters", "“It closes,” Elena Paz told reporters.", None),
     case("told parliament", "“It closes,” Elena Paz told parliament.", None),
     case("told a person", "“It closes,” Elena Paz told Juan Rojas.", None),

@@ -4,60 +4,40 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.cases import case, prose, row_of, todo
+from tests.transforms.cases import case, limit, prose, row_of
 
 STATUSES = [
     case("a past level", "Trade between Chile and Peru reached $5 billion in 2023.", "actual"),
     case("a perfect", "Trade between Chile and Peru has reached $5 billion.", "actual"),
-    todo(
-        "a past year is over whatever the words",
-        "Chile had planned for it: trade with Peru came to $5 billion in 2022.",
-        "actual",
-        reason="a word of planning in the clause before, though the year is over",
-    ),
+    case("a past year is over whatever the words", "Chile had planned for it: trade with Peru came to $5 billion in 2022.", "actual"),
     case("a target", "Chile and Peru aim to raise their trade to $5 billion by 2030.", "target"),
     case("a goal", "The goal is to bring trade between Chile and Peru to $5 billion by 2030.", "target"),
     case("set a target of", "Chile and Peru set a trade target of $5 billion for 2030.", "target"),
     case("want to", "Chile and Peru want to bring their trade to $5 billion.", "target"),
-    todo("plan to double to", "Chile and Peru plan to double their trade to $5 billion.", "target", reason="'plan to double' is no target"),
+    case("plan to double to", "Chile and Peru plan to double their trade to $5 billion.", "target"),
     case("hope to", "Chile and Peru hope to lift their trade to $5 billion.", "target"),
     case("agreed to raise to", "Chile and Peru agreed to raise their trade to $5 billion by 2030.", "target|agreed"),
     case("vowed", "The presidents of Chile and Peru vowed to bring trade to $5 billion by 2030.", "target"),
-    todo(
-        "set their eyes on",
-        "Chile and Peru have set their eyes on trade of $5 billion.",
-        "target",
-        reason="'set their eyes on' is no target",
-    ),
+    case("set their eyes on", "Chile and Peru have set their eyes on trade of $5 billion.", "target"),
     case("a forecast", "Trade between Chile and Peru is forecast to reach $5 billion in 2025.", "forecast"),
     case("expected", "Trade between Chile and Peru is expected to reach $5 billion in 2025.", "forecast"),
     case("will", "Trade between Chile and Peru will reach $5 billion this year, the bank said.", "forecast"),
     case("projected", "The ministry projected exports of $5 billion for 2025.", "forecast"),
     case("likely", "Peru's exports are likely to reach $5 billion in 2025.", "forecast"),
-    todo("the bank sees", "The bank sees Peru's exports at $5 billion next year.", "forecast", reason="'sees ... at' is no forecast"),
+    case("the bank sees", "The bank sees Peru's exports at $5 billion next year.", "forecast"),
     case("is set to", "Peru's exports are set to reach $5 billion in 2025.", "forecast"),
-    todo(
-        "could",
-        "Peru's exports could reach $5 billion if the mine reopened.",
-        "hypothetical",
-        reason="'could ... if' and 'might' are taken for forecasts",
-    ),
+    case("could", "Peru's exports could reach $5 billion if the mine reopened.", "hypothetical"),
     case("would if", "Peru would lose $5 billion a year if the mine closed.", "hypothetical"),
     case("were to", "Were the mine to close, Peru would lose $5 billion.", "hypothetical"),
-    todo("might", "A strike might cost Peru $5 billion.", "hypothetical", reason="'could ... if' and 'might' are taken for forecasts"),
+    limit("might", "A strike might cost Peru $5 billion.", "hypothetical", reason="'might' without a condition is taken for a forecast"),
     case("a signed contract", "Peru signed a contract worth $5 billion for three submarines.", "agreed"),
     case("agreed a loan", "The bank agreed to lend Peru $5 billion.", "agreed"),
-    todo("pledged", "Japan pledged $5 billion for the railway.", "agreed", reason="'pledged' and 'promised' are taken for facts"),
-    todo("promised", "Japan promised to invest $5 billion in Peru.", "agreed", reason="'pledged' and 'promised' are taken for facts"),
+    case("pledged", "Japan pledged $5 billion for the railway.", "agreed"),
+    case("promised", "Japan promised to invest $5 billion in Peru.", "agreed"),
     case("estimated is a fact", "The damage is estimated at $5 billion.", "actual"),
     case("the month of May is no modal", "In May Peru exported goods worth $5 billion.", "actual"),
     case("the level that a target is compared with", "Peru wants to lift exports from $5 billion to $9 billion by 2030.", "actual"),
-    todo(
-        "met its target",
-        "Peru met its target when exports reached $5 billion in 2023.",
-        "actual",
-        reason="'met its target when' is taken for a target",
-    ),
+    case("met its target", "Peru met its target when exports reached $5 billion in 2023.", "actual"),
     case("above the forecast", "Peru's exports of $5 billion in 2023 beat the forecast.", "actual"),
     case("will, in another clause", "The minister will resign, although exports reached $5 billion in 2023.", "actual"),
 ]
@@ -74,35 +54,30 @@ STANCES = [
     case("denied", "The minister denied that Peru owed the bank $5 billion.", "denied"),
     case("dismissed", "The minister dismissed a report that Peru owed the bank $5 billion.", "denied"),
     case("rejected", "The minister rejected claims that Peru owed the bank $5 billion.", "denied"),
-    todo("called it false", "The figure of $5 billion is false, the minister said.", "denied", reason="a denial behind the figure"),
-    todo(
-        "is not true that",
-        "It is not true that Peru owes the bank $5 billion, the minister said.",
-        "denied",
-        reason="'it is not true that'",
-    ),
-    todo(
+    case("called it false", "The figure of $5 billion is false, the minister said.", "denied"),
+    case("is not true that", "It is not true that Peru owes the bank $5 billion, the minister said.", "denied"),
+    limit(
         "behind the figure",
         "“Peru owes the bank $5 billion” is what the paper wrote; the minister denied it.",
         "denied",
-        reason="a denial behind the figure",
+        reason="a denial in a later clause is not carried back to the figure",
     ),
     case("did not deny", "The minister did not deny that Peru owed the bank $5 billion.", "asserted"),
-    todo(
+    limit(
         "denied something else",
         "The minister denied the charge and paid $5 billion.",
         "asserted",
-        reason="a denial of something else in the sentence",
+        reason="every figure behind 'denied' is taken for denied, whatever its object",
     ),
     case("questioned", "Traders questioned whether Peru owed the bank $5 billion.", "questioned"),
     case("doubted", "Traders doubted that Peru owed the bank $5 billion.", "questioned"),
     case("unconfirmed", "According to unconfirmed reports, Peru owes the bank $5 billion.", "questioned"),
     case("allegedly", "Peru allegedly owes the bank $5 billion.", "questioned"),
-    todo(
+    limit(
         "rejected an offer of that much: the amount stands",
         "Peru rejected an offer of $5 billion.",
         "asserted",
-        reason="a rejected offer is no denied figure",
+        reason="'rejected' denies what follows, an offer too",
     ),
 ]
 

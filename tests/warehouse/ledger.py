@@ -25,7 +25,10 @@ class Ledger:
         create_schemas(connection)
         self._n = 0
 
-    def document(self, document_id: str, *, story: str | None = None, supersedes: str | None = None, batch: str = "bat_1") -> None:
+    def document(
+        self, document_id: str, *, story: str | None = None, supersedes: str | None = None, batch: str = "bat_1",
+        published_on: str | None = None,
+    ) -> None:  # fmt: skip
         """A document of one passage, in a story of its own unless it is told."""
         text = f"Text of {document_id}."
         raw = {
@@ -33,8 +36,11 @@ class Ledger:
             "supersedes": supersedes, "first_run_id": "run_1",
         }  # fmt: skip
         insert_frame(self.connection, "raw.documents", pl.DataFrame([raw], schema_overrides={"supersedes": pl.String}))
-        told = {"document_id": document_id, "published_basis": "unknown", "word_count": 3, "batch_id": batch}
-        insert_frame(self.connection, "staged.document_readings", pl.DataFrame([told]))
+        told = {
+            "document_id": document_id, "published_on": date.fromisoformat(published_on) if published_on else None,
+            "published_basis": "unknown", "word_count": 3, "batch_id": batch,
+        }  # fmt: skip
+        insert_frame(self.connection, "staged.document_readings", pl.DataFrame([told], schema_overrides={"published_on": pl.Date}))
         members = pl.DataFrame([{"document_id": document_id, "story_id": story or f"sto_{document_id}"}])
         insert_frame(self.connection, "ops.story_members", members)
         read = pl.DataFrame([{"document_id": document_id, "batch_id": batch, "reader_version": "1"}])
@@ -60,6 +66,22 @@ class Ledger:
         } | said  # fmt: skip
         self._stage("figures", rows_to_frame(FIGURES, [row]))
         return str(row["figure_id"])
+
+    def change(self, document_id: str, percent: float, **said: Any) -> str:
+        """Growth, by default of the total of China and Russia in 2023; returns its key."""
+        exact = {"measure": "change", "change_of": "trade_total", "value": percent / BILLION, "unit": "percent"}
+        return self.figure(document_id, (percent - 0.05) / BILLION, (percent + 0.05) / BILLION, **(exact | said))
+
+    def ordinal(self, document_id: str, ordinal: int, person: str = "Ann Lee", **said: Any) -> str:
+        """A term of office that begins; returns its key."""
+        self._n += 1
+        row = {
+            "ordinal_id": f"ord_{self._n}", "document_id": document_id, "passage_id": f"pas_{document_id}", "char_start": 0, "char_end": 4,
+            "surface": f"{ordinal}th term", "person_id": f"ent_{person}", "person": person, "noun": "term", "ordinal": ordinal,
+            "time_window": None, "is_beginning": True, "sentence": f"{person} was sworn in for a {ordinal}th term.",
+        } | said  # fmt: skip
+        insert_frame(self.connection, "ops.ordinals", pl.DataFrame([row], schema_overrides={"time_window": pl.String}))
+        return str(row["ordinal_id"])
 
     def event(self, document_id: str, **told: Any) -> str:
         """A meeting of Xi and Putin on one day; returns its key."""

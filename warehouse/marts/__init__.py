@@ -9,15 +9,21 @@ import duckdb
 from warehouse.contract import select_list
 from warehouse.tables import TABLES
 
-# Each file makes one mart (or two) from the ones before it; 'stories' is filled by the flow, from transforms.stories.
-SQL_FILES = ("claims", "trade_figures", "trade_figure_claims", "conflicts", "conflict_statements", "timeline", "timeline_events")
+# Each file makes one mart from the ones before it, or ('current', 'disputes') views and temporary tables that the next ones
+# share; 'stories' is filled by the flow, from transforms.stories.
+SQL_FILES = (
+    "current", "claims", "trade_figures", "trade_figure_claims", "disputes", "conflicts", "conflict_statements", "timeline",
+    "timeline_events",
+)  # fmt: skip
 
 
 def build_marts(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes all SQL marts anew from the staged readings and ``staged.stories``."""
-    connection.execute((files("warehouse.marts") / "current.sql").read_text())
     for name in SQL_FILES:
-        query = (files("warehouse.marts") / f"{name}.sql").read_text()
+        query = (files("warehouse.marts") / f"{name}.sql").read_text(encoding="utf-8")
+        if name not in TABLES:
+            connection.execute(query)
+            continue
         table = TABLES[name]
         connection.execute(f"DELETE FROM staged.{name}")
         order = ", ".join(f'"{column}"' for column in table.sort)

@@ -4,8 +4,9 @@ SELECT 'clm_' || left(md5('figures' || figure_id), 16) AS claim_id,
        CASE
            WHEN reporter IS NULL OR period IS NULL THEN 'open|' || figure_id
            ELSE concat_ws('|', measure, coalesce(change_of, ''),
-               CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN least(reporter, partner) ELSE reporter END,
-               CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN greatest(reporter, partner) ELSE coalesce(partner, '') END,
+               CASE WHEN 'trade_total' IN (measure, change_of) AND partner IS NOT NULL THEN least(reporter, partner) ELSE reporter END,
+               CASE WHEN 'trade_total' IN (measure, change_of) AND partner IS NOT NULL THEN greatest(reporter, partner)
+                   ELSE coalesce(partner, '') END,
                period, coalesce(change_base, ''), coalesce(scope, ''), status, unit)
        END AS claim_key,
        CASE
@@ -29,10 +30,17 @@ FROM staged.roles
 JOIN staged.current_documents AS documents USING (document_id)
 UNION ALL
 SELECT 'clm_' || left(md5('events' || event_id), 16),
-       concat_ws('|', 'event', event_type, coalesce(actors, ''), coalesce(target, ''), coalesce(date_start, event_id)),
+       concat_ws('|', 'event', event_type, parties(actors), coalesce(target, ''), coalesce(date_start, event_id)),
        coalesce(actors, 'not stated'), event_type, target,
        nullif(concat_ws('; ', date_start, CASE WHEN date_end <> date_start THEN 'to ' || date_end END, 'in ' || place, status), ''),
        NULL, NULL, NULL, CASE status WHEN 'denied' THEN 'denied' ELSE 'asserted' END, NULL, document_id, documents.story_id,
        'events', event_id, sentence
 FROM staged.events
+JOIN staged.current_documents AS documents USING (document_id)
+UNION ALL
+-- 'his fifth term', 'her second visit in two years': which of its kind something is, within the time that the text gives.
+SELECT 'clm_' || left(md5('ordinals' || ordinal_id), 16), concat_ws('|', 'ordinal', person_id, noun, coalesce(time_window, '')),
+       person, 'number of ' || noun, surface, time_window, ordinal, ordinal, 'count', 'asserted', NULL, document_id, documents.story_id,
+       'passages', passage_id, sentence
+FROM ops.ordinals
 JOIN staged.current_documents AS documents USING (document_id)

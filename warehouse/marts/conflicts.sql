@@ -1,56 +1,25 @@
--- Contradictions: statements of one flow and period that do not meet, arithmetic that does not come out, and values that
--- are off the official series. Each is listed; none is averaged away.
-WITH value_conflicts AS (
-    SELECT 'trade|' || concat_ws('|', reporter, coalesce(partner, ''), flow, period, currency) AS claim_key, 'value' AS kind,
-           n_documents, n_stories,
-           flow || ' of ' || reporter || coalesce(' and ' || partner, '') || ' in ' || period || ': ' || why AS summary
-    FROM staged.trade_figures
-    WHERE consistency = 'conflicting'
+-- Contradictions, each with who stands on which side, counted by independent stories; none is averaged away.
+WITH sides AS (
+    SELECT conflict_id, said, count(DISTINCT story_id) AS n_stories, count(DISTINCT document_id) AS n_documents
+    FROM disputes WHERE said IS NOT NULL GROUP BY ALL
 ),
-reference_conflicts AS (
-    SELECT 'reference|' || concat_ws('|', reporter, coalesce(partner, ''), flow, period, currency), 'reference', n_documents, n_stories,
-           flow || ' of ' || reporter || coalesce(' and ' || partner, '') || ' in ' || period || ': documents say '
-               || printf('%.4g', value) || ' ' || currency || ', ' || reference_source || ' says ' || printf('%.4g', reference_value) || '.'
-    FROM staged.trade_figures
-    WHERE reference_value IS NOT NULL
-        AND NOT (reference_value BETWEEN coalesce(value_min, -1e300) - 0.005 * abs(reference_value)
-            AND coalesce(value_max, 1e300) + 0.005 * abs(reference_value))
+counted AS (
+    SELECT *, sum(n_stories) OVER (PARTITION BY conflict_id) > 1 AS is_between_stories,
+           row_number() OVER (PARTITION BY conflict_id ORDER BY n_stories DESC, n_documents DESC, said) AS place
+    FROM sides
 ),
--- total = exports + imports and balance = exports - imports, of one reporter with one partner in one period and currency
-sides AS (
-    SELECT exports.reporter, exports.partner, exports.period, exports.currency,
-           exports.value_min AS exports_min, exports.value_max AS exports_max, imports.value_min AS imports_min, imports.value_max AS imports_max,
-           exports.n_documents + imports.n_documents AS n_documents, greatest(exports.n_stories, imports.n_stories) AS n_stories
-    FROM staged.trade_figures AS exports
-    JOIN staged.trade_figures AS imports
-        ON exports.reporter = imports.reporter AND exports.partner IS NOT DISTINCT FROM imports.partner
-        AND exports.period = imports.period AND exports.currency = imports.currency
-    WHERE exports.flow = 'exports' AND imports.flow = 'imports'
-),
-arithmetic_conflicts AS (
-    SELECT 'arithmetic|' || concat_ws('|', trade.reporter, coalesce(trade.partner, ''), trade.flow, trade.period, trade.currency), 'arithmetic',
-           trade.n_documents + sides.n_documents, greatest(trade.n_stories, sides.n_stories),
-           trade.flow || ' of ' || sides.reporter || coalesce(' and ' || sides.partner, '') || ' in ' || trade.period
-               || ' is given as ' || printf('%.4g', trade.value) || ' ' || trade.currency || ', but exports and imports make '
-               || printf('%.4g', CASE trade.flow WHEN 'total' THEN (exports_min + exports_max + imports_min + imports_max) / 2
-                   ELSE (exports_min + exports_max - imports_min - imports_max) / 2 END) || '.'
-    FROM staged.trade_figures AS trade
-    JOIN sides
-        ON trade.period = sides.period AND trade.currency = sides.currency
-        AND ((trade.flow = 'balance' AND trade.reporter = sides.reporter AND trade.partner IS NOT DISTINCT FROM sides.partner)
-            OR (trade.flow = 'total' AND sides.partner IS NOT NULL AND trade.reporter = least(sides.reporter, sides.partner)
-                AND trade.partner = greatest(sides.reporter, sides.partner))
-            OR (trade.flow = 'total' AND sides.partner IS NULL AND trade.reporter = sides.reporter AND trade.partner IS NULL))
-    WHERE trade.flow IN ('total', 'balance')
-        AND trade.value_min IS NOT NULL AND trade.value_max IS NOT NULL AND exports_min IS NOT NULL AND exports_max IS NOT NULL
-        AND imports_min IS NOT NULL AND imports_max IS NOT NULL
-        AND CASE trade.flow
-            WHEN 'total' THEN trade.value_max < exports_min + imports_min OR trade.value_min > exports_max + imports_max
-            ELSE trade.value_max < exports_min - imports_max OR trade.value_min > exports_max - imports_min END
+told AS (
+    SELECT conflict_id, string_agg(
+        number_word(n_stories) || CASE WHEN place > 1 THEN '' WHEN n_stories = 1 THEN ' story' ELSE ' stories' END
+            || CASE n_stories WHEN 1 THEN ' says ' ELSE ' say ' END || replace(said, 'exact ', ''), ', ' ORDER BY place) AS sides
+    FROM counted GROUP BY conflict_id
 )
-SELECT 'con_' || left(md5(kind || claim_key), 16) AS conflict_id, claim_key, kind, n_documents, n_stories, summary
-FROM (
-    FROM value_conflicts
-    UNION ALL FROM reference_conflicts
-    UNION ALL FROM arithmetic_conflicts
-)
+SELECT conflict_id, any_value(claim_key) AS claim_key, any_value(kind) AS kind, count(DISTINCT document_id) AS n_documents,
+       count(DISTINCT story_id) AS n_stories,
+       CASE any_value(kind)
+           WHEN 'arithmetic' THEN 'One article''s own figures do not fit: ' || any_value(subject) || '.'
+           WHEN 'reference' THEN capital(any_value(subject)) || '; ' || any_value(told.sides) || '.'
+           ELSE capital(any_value(told.sides)) || ' (' || any_value(subject) || ').'
+       END AS summary
+FROM disputes LEFT JOIN told USING (conflict_id)
+GROUP BY conflict_id

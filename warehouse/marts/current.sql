@@ -5,13 +5,49 @@ FROM staged.documents
 WHERE document_id NOT IN (SELECT supersedes FROM staged.documents WHERE supersedes IS NOT NULL);
 
 -- Figures of whole trade flows in the form in which they can be compared: totals are of an unordered pair. A figure with a
--- scope ('oil imports', 'seasonally adjusted') is of something else.
+-- scope ('oil imports', 'seasonally adjusted') is of something else. What agrees in its cell may be compared.
 CREATE OR REPLACE VIEW staged.trade_statements AS
 SELECT figures.*, documents.story_id,
        CASE measure WHEN 'trade_total' THEN 'total' WHEN 'trade_balance' THEN 'balance' ELSE measure END AS flow,
        CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN least(reporter, partner) ELSE reporter END AS first_party,
-       CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN greatest(reporter, partner) ELSE partner END AS second_party
+       CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN greatest(reporter, partner) ELSE partner END AS second_party,
+       concat_ws('|', first_party, coalesce(second_party, ''), flow, period, unit) AS cell,
+       coalesce(value_min, -1e300) AS low, coalesce(value_max, 1e300) AS high,
+       status = 'actual' AND stance = 'asserted' AS counts
 FROM staged.figures AS figures
 JOIN staged.current_documents AS documents USING (document_id)
 WHERE measure IN ('trade_total', 'exports', 'imports', 'trade_balance') AND reporter IS NOT NULL AND period IS NOT NULL
     AND scope IS NULL;
+
+-- An article that gives a larger amount for the same flow beside it means only a part of the flow by the smaller one.
+CREATE OR REPLACE VIEW staged.trade_levels AS
+SELECT ours.*,
+       EXISTS (
+           SELECT 1 FROM staged.trade_statements AS theirs
+           WHERE theirs.counts AND theirs.document_id = ours.document_id AND theirs.cell = ours.cell
+               AND abs(theirs.value) > abs(ours.value) AND (theirs.low > ours.high OR theirs.high < ours.low)
+       ) AS is_part
+FROM staged.trade_statements AS ours
+WHERE counts;
+
+-- Two sides of one event are the same two whichever the text names first.
+CREATE OR REPLACE TEMP MACRO parties(actors) AS array_to_string(list_sort(string_split(coalesce(actors, ''), '; ')), '; ');
+
+-- For sentences that people read.
+CREATE OR REPLACE TEMP MACRO number_word(n) AS coalesce(
+    (['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'])[n + 1], n::VARCHAR);
+CREATE OR REPLACE TEMP MACRO ordinal_word(n) AS coalesce(
+    (['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'])[n],
+    n || 'th');
+CREATE OR REPLACE TEMP MACRO capital(sentence) AS upper(left(sentence, 1)) || substr(sentence, 2);
+CREATE OR REPLACE TEMP MACRO country(code) AS coalesce(
+    (SELECT min(name) FROM staged.entities WHERE kind = 'country' AND iso3 = code), code);
+CREATE OR REPLACE TEMP MACRO flow_name(flow, reporter, partner, period) AS
+    CASE WHEN flow = 'total' AND partner IS NULL THEN 'trade of ' || country(reporter)
+         WHEN flow = 'total' THEN 'trade between ' || country(reporter) || ' and ' || country(partner)
+         WHEN flow = 'balance' THEN 'trade balance of ' || country(reporter) || coalesce(' with ' || country(partner), '')
+         WHEN flow = 'exports' THEN 'exports of ' || country(reporter) || coalesce(' to ' || country(partner), '')
+         ELSE 'imports of ' || country(reporter) || coalesce(' from ' || country(partner), '') END || ' in ' || period;
+CREATE OR REPLACE TEMP MACRO amount(value, unit) AS
+    CASE WHEN abs(value) >= 1e12 THEN printf('%.5g trillion ', value / 1e12) WHEN abs(value) >= 1e9 THEN printf('%.5g billion ', value / 1e9)
+         WHEN abs(value) >= 1e6 THEN printf('%.5g million ', value / 1e6) ELSE printf('%.6g ', value) END || unit;

@@ -1,19 +1,18 @@
 -- Every statement of a trade figure, with whether its interval meets the chosen value's, and why it counts or not.
 WITH joined AS (
-    SELECT trade.*, said.figure_id, said.status, said.stance, said.value AS said_value, said.surface,
-           coalesce(said.value_min, -1e300) AS low, coalesce(said.value_max, 1e300) AS high
+    SELECT trade.*, said.figure_id, said.status, said.stance, said.value AS said_value, said.counts,
+           said.low <= coalesce(trade.value_max, 1e300) AND coalesce(trade.value_min, -1e300) <= said.high AS agrees,
+           bool_or(agrees AND said.counts) OVER (PARTITION BY trade.trade_figure_id, said.document_id) AS document_agrees
     FROM staged.trade_figures AS trade
-    JOIN staged.trade_statements AS said
-        ON trade.reporter = said.first_party AND trade.partner IS NOT DISTINCT FROM said.second_party
-        AND trade.flow = said.flow AND trade.period = said.period AND trade.currency = said.unit
+    JOIN staged.trade_statements AS said ON trade.trade_figure_id = 'tra_' || left(md5(said.cell), 16)
 )
-SELECT trade_figure_id, reporter, partner, flow, period, 'clm_' || left(md5('figures' || figure_id), 16) AS claim_id, figure_id,
-       low <= coalesce(value_max, 1e300) AND coalesce(value_min, -1e300) <= high AS agrees,
+SELECT trade_figure_id, reporter, partner, flow, period, 'clm_' || left(md5('figures' || figure_id), 16) AS claim_id, figure_id, agrees,
        CASE
            WHEN stance = 'denied' THEN 'Denied by its source, so it counts for nothing.'
            WHEN stance = 'questioned' THEN 'Questioned by its source, so it counts for nothing.'
            WHEN status <> 'actual' THEN 'A ' || status || ', not a fact yet: shown, not counted.'
-           WHEN low <= coalesce(value_max, 1e300) AND coalesce(value_min, -1e300) <= high THEN 'Its printed precision meets the value.'
+           WHEN agrees THEN 'Its printed precision meets the value.'
+           WHEN document_agrees THEN 'The same article gives the value too, so this is most likely a part of the flow or another count of it.'
            WHEN said_value <> 0 AND value <> 0 AND abs(log10(abs(said_value / value)) - round(log10(abs(said_value / value)))) < 0.01
                THEN 'Off by a clean power of ten: most likely a slip of unit or translation.'
            ELSE 'Its printed precision does not meet the value.'

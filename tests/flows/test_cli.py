@@ -1,0 +1,246 @@
+"""Every verb of the command line: help, JSON, errors of a person without a traceback, exit status."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer
+
+from flows import cli
+from flows.home import Home
+from tests.conftest import ROOT
+from tests.flows.test_pipeline import digests
+from warehouse.database import open_database
+from warehouse.tables import TABLES
+
+COMMANDS = typer.main.get_command(cli.app).commands
+VERBS = ("run", "query", "status", "quarantine", "explain", "trade", "conflicts", "dictionary", "serve")
+
+
+@pytest.fixture
+def wireledger(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable:
+    """Runs the command line in this process: exit status, stdout, stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["wireledger", *map(str, arguments)])
+        try:
+            cli.main()
+        except SystemExit as stop:
+            status = stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 1
+        else:
+            status = 0
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return call
+
+
+class TestHelp:
+    def test_all_verbs_are_there(self) -> None:
+        assert set(VERBS) <= set(COMMANDS)
+
+    @pytest.mark.parametrize("verb", COMMANDS)
+    def test_each_shows_what_it_does_with_an_example(self, wireledger, verb: str) -> None:
+        status, out, _ = wireledger(verb, "--help")
+        assert status == 0
+        assert f"Example: wireledger {verb}" in " ".join(out.split())
+        assert "Usage: wireledger " + verb in " ".join(out.split())
+        for parameter in COMMANDS[verb].params:
+            assert parameter.help or parameter.name == "help", parameter.name
+
+    def test_without_a_verb_the_verbs_are_listed(self, wireledger) -> None:
+        _, out, err = wireledger()
+        assert all(verb in out + err for verb in VERBS)
+
+    def test_the_installed_command_is_this_one(self) -> None:
+        program = Path(sys.executable).with_name("wireledger")
+        answer = subprocess.run([program, "--help"], capture_output=True, text=True, check=False)
+        assert answer.returncode == 0
+        assert all(verb in answer.stdout for verb in VERBS)
+
+
+class TestJson:
+    """Where a program might read, what is printed is one JSON value and nothing else."""
+
+    @pytest.fixture
+    def read_json(self, wireledger, published_samples: Home) -> Callable:
+        def call(*arguments: str):
+            status, out, err = wireledger(*arguments, "--json", "--home", published_samples.folder)
+            assert (status, err) == (0, "")
+            return json.loads(out)
+
+        return call
+
+    def test_query(self, read_json) -> None:
+        rows = read_json("query", "SELECT document_id, published_on, word_count FROM documents ORDER BY 1")
+        assert set(rows[0]) == {"document_id", "published_on", "word_count"}
+        assert all(isinstance(row["word_count"], int) for row in rows)
+
+    def test_status(self, read_json) -> None:
+        found = read_json("status")
+        assert set(found["snapshot"]["rows"]) == set(TABLES)
+        assert found["runs"][0]["status"] == "published"
+        assert found["runs"][0]["snapshot_id"] == found["snapshot"]["id"]
+
+    def test_quarantine(self, read_json) -> None:
+        rows = read_json("quarantine")
+        assert "samples/empty.txt" in {row["source_uri"] for row in rows}
+        assert all(row["reason"] and row["detail"] and row["advice"] for row in rows)
+
+    @pytest.mark.parametrize(("parties", "pairs"), [((), None), (("chn",), None), (("CHN", "rus"), {("CHN", "RUS"), ("RUS", "CHN")})])
+    def test_trade(self, read_json, parties, pairs) -> None:
+        figures = read_json("trade", *parties)
+        assert figures
+        assert all(claim["sentence"] and claim["source"] for figure in figures for claim in figure["claims"])
+        assert all(len(figure["claims"]) >= figure["n_claims"] >= 1 for figure in figures)
+        if pairs:
+            assert {(figure["reporter"], figure["partner"]) for figure in figures} <= pairs
+        elif parties:
+            assert all("CHN" in {figure["reporter"], figure["partner"]} for figure in figures)
+
+    def test_conflicts(self, read_json) -> None:
+        found = read_json("conflicts")
+        assert found
+        assert all(len(conflict["statements"]) >= 1 and conflict["summary"] for conflict in found)
+
+    def test_explain(self, read_json, published_samples: Home) -> None:
+        [figure] = read_json("query", "SELECT figure_id, surface FROM figures ORDER BY 1 LIMIT 1")
+        found = read_json("explain", figure["figure_id"])
+        assert found["key"] == figure["figure_id"]
+        assert figure["surface"] in {excerpt["surface"] for excerpt in found["excerpts"]}
+
+    def test_dictionary(self, wireledger) -> None:
+        status, out, _ = wireledger("dictionary", "--json")
+        assert status == 0
+        assert [entry["table"] for entry in json.loads(out)] == list(TABLES)
+
+
+class TestForPeople:
+    @pytest.mark.parametrize("arguments", [("status",), ("quarantine",), ("trade",), ("trade", "CHN", "RUS"), ("conflicts",), ("dictionary",)])
+    def test_something_is_shown(self, wireledger, published_samples: Home, arguments) -> None:
+        home = () if arguments == ("dictionary",) else ("--home", published_samples.folder)
+        status, out, err = wireledger(*arguments, *home)
+        assert (status, err) == (0, "")
+        assert out.strip()
+        assert "Traceback" not in out
+
+    @pytest.mark.parametrize("width", [40, 80, 500])
+    @pytest.mark.parametrize("is_terminal", [True, False], ids=["terminal", "pipe"])
+    @pytest.mark.parametrize("verb", ["status", "quarantine"])
+    def test_nothing_is_cut_off(self, wireledger, published_samples: Home, monkeypatch, verb: str, width: int, is_terminal: bool) -> None:
+        monkeypatch.setenv("COLUMNS", str(width))
+        monkeypatch.setenv("FORCE_COLOR" if is_terminal else "NO_COLOR", "1")
+        status, out, _ = wireledger(verb, "--home", published_samples.folder)
+        assert status == 0
+        out = re.sub(r"\x1b\[[0-9;]*m", "", out)
+        assert "…" not in out
+        told = "".join(out.split())
+        _, as_json, _ = wireledger(verb, "--home", published_samples.folder, "--json")
+        content = json.loads(as_json)
+        for row in content["runs"] if verb == "status" else content:
+            assert all("".join(str(value).split()) in told for name, value in row.items() if value is not None and name != "started_at")
+        if is_terminal:
+            assert all(len(line) <= width for line in out.splitlines())
+
+    def test_words_of_articles_are_no_markup(self, wireledger, published_samples: Home) -> None:
+        _, out, _ = wireledger("query", "SELECT '[red]x[/red] [/] [link=x]' AS word", "--home", published_samples.folder)
+        assert "[red]x[/red] [/] [link=x]" in out
+
+    def test_a_country_that_no_figure_is_of(self, wireledger, published_samples: Home) -> None:
+        assert wireledger("trade", "TUV", "--home", published_samples.folder)[:2] == (0, "No trade figures.\n")
+
+
+class TestMistakes:
+    """Exit status 2 for what a person did wrong, 1 for what went wrong; one sentence on stderr."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "status", "told"),
+        [
+            (("jump",), 2, "jump"),
+            (("query",), 2, "SQL"),
+            (("query", "SELEC 1"), 2, "syntax error"),
+            (("query", "FROM unicorns"), 2, "unicorns"),
+            (("explain", "fig_none"), 2, "fig_none"),
+            (("trade", "A", "B", "C"), 2, "C"),
+            (("status", "--loud"), 2, "--loud"),
+            (("run",), 2, "INPUT"),
+            (("run", "a.txt", "--published-on", "May 16"), 2, "May 16"),
+            (("serve", "feeds"), 2, "--cron"),
+        ],
+        ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+    )
+    def test_usage(self, wireledger, published_samples: Home, arguments, status: int, told: str) -> None:
+        home = ("--home", published_samples.folder) if arguments[0] in {"query", "explain", "trade"} else ()
+        found, out, err = wireledger(*arguments, *home)
+        assert (found, out) == (status, "")
+        assert told in err
+        assert "Traceback" not in err
+
+    @pytest.mark.parametrize("verb", [("query", "SELECT 1"), ("status",), ("quarantine",), ("trade",), ("conflicts",), ("explain", "x")])
+    def test_nothing_published_yet(self, wireledger, tmp_path: Path, verb) -> None:
+        status, out, err = wireledger(*verb, "--home", tmp_path / "none")
+        assert (status, out) == (2, "")
+        assert "make a snapshot with: wireledger run INPUT" in err
+        assert not (tmp_path / "none").exists()
+
+    def test_a_bad_cron_expression(self, wireledger, prefect_server, tmp_path: Path) -> None:
+        status, _, err = wireledger("serve", tmp_path, "--cron", "every now and then", "--home", tmp_path / "home")
+        assert status == 2
+        assert "every now and then" in err
+        assert "Traceback" not in err
+
+
+@pytest.mark.flow
+class TestRun:
+    def test_wrong_inputs_are_named(self, wireledger, prefect_server, tmp_path: Path) -> None:
+        status, out, err = wireledger("run", "none.txt", "--home", tmp_path / "home")
+        assert (status, out) == (2, "")
+        assert "no file or folder of this name: none.txt" in " ".join(err.split())
+        assert "Traceback" not in err
+
+    def test_a_home_that_is_no_folder(self, wireledger, prefect_server, tmp_path: Path) -> None:
+        (tmp_path / "home").write_text("a file")
+        status, _, err = wireledger("run", "none.txt", "--home", tmp_path / "home")
+        assert status == 1
+        assert "home" in err
+        assert "Traceback" not in err
+
+    def test_a_file_named_outright_is_published_and_told(self, wireledger, prefect_server, article, tmp_path: Path) -> None:
+        shutil.copy(ROOT / "samples" / "trade_rounded.txt", tmp_path / "trade.txt")
+        (tmp_path / "notes.docx").write_bytes(b"PK\x03\x04")
+        status, out, _ = wireledger("run", "trade.txt", "notes.docx", "--home", "home", "--published-on", "2024-05-16", "--json")
+        told = json.loads(out)
+        assert status == 0
+        assert (told["status"], told["n_found"], told["n_new"], told["n_quarantined"], told["n_read"]) == ("published", 2, 1, 1, 1)
+        assert told["rows"]["documents"] == 1
+        status, out, err = wireledger("query", "SELECT published_on::VARCHAR AS day FROM documents", "--home", "home", "--json")
+        assert json.loads(out) == [{"day": "2024-05-16"}]
+        status, out, _ = wireledger("run", "trade.txt", "--home", "home")
+        assert status == 0
+        assert "1 articles found: 0 new, 1 known" in out
+        assert "Nothing new" in out
+
+    def test_the_gate_refuses_with_status_3_and_says_which_rows_and_why(
+        self, wireledger, prefect_server, samples_copy: Home, article
+    ) -> None:
+        """A user's lexicon that gives a country a code that there is not."""
+        before = digests(samples_copy.latest)
+        with open_database(samples_copy.database) as connection:
+            connection.execute("UPDATE staged.entities SET iso3 = 'ZZZ' WHERE name = 'China'")
+            [(key,)] = connection.execute("SELECT entity_id FROM staged.entities WHERE iso3 = 'ZZZ'").fetchall()
+        status, out, _ = wireledger("run", article(), "--home", samples_copy.folder)
+        told = " ".join(out.split())
+        assert status == 3
+        assert "The gate refused to publish; the last snapshot stays" in told
+        assert f"entities: Every ISO3 code is a country's, past or present. 1 rows break it: {key}" in told
+        assert digests(samples_copy.latest) == before
+        status, out, _ = wireledger("status", "--home", samples_copy.folder, "--json")
+        assert [run["status"] for run in json.loads(out)["runs"]] == ["refused", "published"]

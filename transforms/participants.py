@@ -1,0 +1,511 @@
+"""Participants: who stands on which side of an event.
+
+Sides come from the clause: subject and object of a verb, the passive with 'by', and for nouns the owner ('Peru's visit',
+'Chilean raids'), prepositions ('between', 'with', 'by', 'on') and the subject of the verb that carries them ('held
+talks'). Pronouns and short forms ('both sides', 'the ministry') are looked up in what the text has spoken of. Whom the
+text leaves open stays open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.articles import Article, Sentence
+from transforms.discourse import ACTING, Discourse, Participant
+from transforms.entities import ArticleNames, Mention
+from transforms.event_triggers import BE, BREAKS, FINITE, Evocation
+from transforms.lexicon import Lexicon
+from transforms.periods import TimeExpression
+from transforms.quotes import Attribution
+from transforms.speakers import Subject, find_subject
+from transforms.tokens import VERB_TAGS
+from transforms.verb_groups import VerbGroup, phrase_start, read_verb_group
+
+# How far before a noun the verb of 'arrived in Lima on Monday for talks' is looked for.
+CARRIER_REACH = 10
+_QUANTITIES = {"tens", "dozens", "scores", "hundreds", "thousands", "millions", "some", "many", "most", "several", "all", "both", "none"}
+_LENGTHS = {"round", "rounds", "series", "day", "days", "week", "weeks", "month", "months", "hours", "set", "wave"}
+_PARTICLES = {"off", "out", "up", "down", "back"}
+_CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
+_PURPOSES = {"for", "on", "in", "into", "with", "from"}
+_AGAINST = {"on", "against", "upon", "at", "over", "to", "toward", "towards", "into", "in", "for"}
+_JOINTS = {"and", ",", "&", "/", "-", "or", "plus", "with"}
+_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_PAIRS: dict[str, str | None] = {
+    "both": None, "two": None, "parties": None, "sides": "country", "countries": "country", "nations": "country", "states": "country",
+    "governments": "country", "neighbours": "country", "neighbors": "country", "powers": "country", "leaders": "person",
+    "ministers": "person", "presidents": "person", "men": "person",
+}  # fmt: skip
+_PHRASE_TAGS = {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS", "DT", "PRP$", "JJR"}
+# Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
+_OF_ACTOR = {"visit", "meet", "talks", "election", "appoint", "exercise", "protest", "call", "threaten", "reject"}
+_ABOUT_PATIENT = {"appoint", "election", "sign", "agree", "meet", "visit"}
+# What governs a noun and makes its own subject the doer: 'imposed sanctions', 'called off a visit', 'plans talks'.
+_DOING = {"carries", "plans", "wishes", "cancels", "refuses", "achieves"}
+_BY_SOURCE = {"sanction", "demand", "condemn", "accuse", "threaten", "aid", "attack"}
+
+
+@dataclass(slots=True)
+class Sides:
+    """Who does it, and whom or what it is done to."""
+
+    actors: list[Participant] = field(default_factory=list)
+    target: Participant | None = None
+
+    @property
+    def all(self) -> list[Participant]:
+        """Both sides."""
+        return [*self.actors, *([self.target] if self.target else [])]
+
+
+class SideReader:
+    """Reads the sides of events in one article."""
+
+    def __init__(self, article: Article, names: ArticleNames, attributions: list[Attribution], lexicon: Lexicon) -> None:
+        self.names = names
+        self.lexicon = lexicon
+        self.discourse = Discourse(article, names, attributions)
+        # ', he said,' between a subject and its verb: by the place of the second comma, that of the first.
+        self.asides = {
+            (a.sentence.number, a.last): a.subject.first - 1
+            for a in attributions
+            if a.subject is not None and a.subject.sentence is a.sentence and 1 < a.subject.first < a.first
+        }
+        self._sources = {(a.sentence.number, a.subject.first): a.source for a in attributions if a.subject is not None}
+
+    def sides(self, sentence: Sentence, evoked: Evocation, times: list[TimeExpression], start: int, end: int) -> Sides:
+        """The sides of an event whose clause is tokens ``start`` up to ``end``; ``times`` may stand before the verb."""
+        clause = _Clause(self, sentence, evoked, times, start, end)
+        return clause.of_noun() if evoked.reading.form in {"noun", "phrase"} else clause.of_verb()
+
+    def read_phrase(self, sentence: Sentence, first: int, last: int) -> list[Participant]:
+        """Whom a noun phrase or pronoun names."""
+        if last - first == 1 and sentence.tags[first] in {"PRP", "PRP$"}:
+            return self.read_pronoun(sentence, first, sentence.lower[first])
+        names = [m for m in self.names.mentions[sentence.number] if first <= m.first and m.last <= last and m.entity.kind in ACTING]
+        joined = _joined(sentence, names)
+        if len(joined) > 1:
+            return [Participant(m.entity.name, m.entity) for m in joined]
+        head = _head(sentence, names, last)
+        if head is not None:
+            return [Participant(head.entity.name, head.entity)]
+        return self._described(sentence, first, last, names)
+
+    def read_pronoun(self, sentence: Sentence, at: int, word: str) -> list[Participant]:
+        """Whom 'he', 'she', 'it' or 'they' means."""
+        source = self._sources.get((sentence.number, at))
+        if source is not None and source.entity is not None:
+            return [Participant(source.entity.name, source.entity)]
+        found: list[Participant | None] = []
+        if word in {"he", "she", "him", "her"}:
+            found = [self.discourse.person(sentence.number, at, "m" if word in {"he", "him"} else "f")]
+        elif word == "it":
+            found = [self.discourse.body(sentence.number, at)]
+        elif word in {"they", "them"}:
+            found = [*self.discourse.people(sentence.number, at)]
+        return [participant for participant in found if participant is not None]
+
+    def _described(self, sentence: Sentence, first: int, last: int, names: list[Mention]) -> list[Participant]:
+        """A description: 'Peruvian troops' are Peru, 'both sides' those spoken of, 'a union leader' stays one."""
+        end = _head_end(sentence, first, last)
+        noun = sentence.lower[end - 1]
+        owner = names[0].entity if names else None
+        if owner is not None and owner.kind == "country" and noun in self.lexicon.word_sets["state_bodies"]:
+            return [Participant(owner.name, owner)]
+        if owner is not None and owner.kind == "country":
+            title = sentence.lower[names[0].last : end]
+            person = self.discourse.titled(owner.name, " ".join(title[1:] if title[:1] == ["'s"] else title))
+            if person:
+                return [person]
+        is_definite = sentence.lower[first] in {"the", "both", "these", "its", "their"} and "NNP" not in sentence.tags[first:end]
+        if owner is None and is_definite:
+            known = self._short_form(sentence, first, noun)
+            if known:
+                return known
+        unknown = self._unknown_name(sentence, first, end)
+        if unknown:
+            return unknown
+        if not self._is_somebody(noun):
+            return [Participant(owner.name, owner)] if owner is not None and names[0].is_adjective and last - first <= 3 else []
+        name = " ".join(sentence.surface(first, end).split())
+        return [Participant(name, owner if owner and owner.kind == "country" else None)]
+
+    def _short_form(self, sentence: Sentence, first: int, noun: str) -> list[Participant]:
+        """'the ministry', 'the two sides', 'the government': one spoken of before."""
+        if noun in _PAIRS:
+            return self.discourse.pair(sentence.number, first, _PAIRS[noun])
+        body = self.discourse.body(sentence.number, first, noun)
+        if body is None and noun == "government":
+            body = self.discourse.home()
+        return [body] if body else []
+
+    def _unknown_name(self, sentence: Sentence, first: int, end: int) -> list[Participant]:
+        """A name that is no mention: the surname of a known person that opens a sentence, else the name as printed."""
+        word = sentence.words[end - 1]
+        if not word[:1].isupper() or any(sentence.tags[k] not in {"NNP", "NNPS"} for k in range(max(1, first), end)):
+            return []
+        known = next((person for person in self.names.persons if person.name.split()[-1] == word), None)
+        if known is not None and end - first == 1:
+            return [Participant(known.name, known)]
+        return (
+            [Participant(" ".join(sentence.surface(first, end).split()), None)]
+            if end - first > 1 and (first > 0 or sentence.tags[0] == "DT")
+            else []
+        )
+
+    def _is_somebody(self, noun: str) -> bool:
+        names, sets = self.lexicon.names, self.lexicon.word_sets
+        forms = {noun, noun.removesuffix("s")}
+        known = (names.person_nouns, names.organisation_nouns, *(sets[name] for name in ("state_bodies", "bodies", "crowds", "forces")))
+        return any(forms & words for words in known) or names.role_nouns.starting([noun], 0) is not None
+
+
+class _Clause:
+    """One trigger in its clause."""
+
+    def __init__(
+        self, reader: SideReader, sentence: Sentence, evoked: Evocation, times: list[TimeExpression], start: int, end: int
+    ) -> None:
+        self.reader = reader
+        self.s = sentence
+        self.mentions = reader.names.mentions[sentence.number]
+        self.first, self.last = evoked.first, evoked.last
+        self.trigger = evoked.reading
+        self.times = times
+        self.start, self.end = start, end
+
+    # -- verbs ----------------------------------------------------------------------------------------------------
+
+    def of_verb(self) -> Sides:
+        """'Peru sanctioned Chile', 'Chile was sanctioned by Peru', 'sanctions imposed by Peru'."""
+        group = read_verb_group(self.s, self.first, self.mentions, self.reader.lexicon)
+        if group.passive or self._is_reduced_passive():
+            return self._of_passive(self._phrase_before(group))
+        return Sides(self._doer(group), self._object())
+
+    def _of_passive(self, patients: list[Participant]) -> Sides:
+        """'Chile was sanctioned by Peru'; whoever 'was sworn in' or 'is deployed' is what the event is about."""
+        agents = self._agent()
+        if not agents and self.trigger.event_type in _ABOUT_PATIENT | ({"other"} if self.trigger.plover == "MOBILIZE" else set()):
+            return Sides(patients, self._object() if self.trigger.event_type == "visit" else None)
+        if not agents and self.s.lower[self.last : self.last + 1] == ["to"] and self.trigger.lemma == "summon":
+            agents = self._after(self.last)  # 'was summoned to the ministry'
+        return Sides(agents, patients[0] if patients else None)
+
+    def _is_reduced_passive(self) -> bool:
+        """'the treaty signed by both': a participle behind its noun."""
+        return self.s.tags[self.first] in {"VBN", "VBD"} and self.s.lower[self.last : self.last + 1] == ["by"]
+
+    def _phrase_before(self, group: VerbGroup) -> list[Participant]:
+        if not group.passive:
+            start = phrase_start(self.s, self.first, self.mentions)
+            return self.reader.read_phrase(self.s, start, self.first) if start < self.first else []
+        return self._doer(group)
+
+    def _doer(self, group: VerbGroup) -> list[Participant]:
+        if group.doer is not None:
+            return self.reader.read_phrase(self.s, *group.doer)
+        if group.owner is not None:
+            return self._owners(group.owner) or self._carrier_subject(group.owner)
+        if self.s.tags[group.first] == "VBG" and group.first <= self.start + 1:
+            return self._subject_behind(group.first)
+        if self.s.tags[group.first] in {"VBG", "VB"} and group.first > 0 and self._named_by_preposition(group.first):
+            return self._named_by_preposition(group.first)
+        return self._subject(group)
+
+    def _subject(self, group: VerbGroup) -> list[Participant]:
+        """The subject of a group, over the times that stand before it: 'the ministry this year began'."""
+        at = group.first
+        if at > 1 and (self.s.tags[at - 1] in {"WDT", "WP"} or self.s.lower[at - 1] == "which"):
+            antecedent = self._antecedent(at - 1)
+            if antecedent:
+                return antecedent
+        aside = self.reader.asides.get((self.s.number, at - 1))
+        if aside is not None and self.s.lower[aside] == "," == self.s.lower[at - 1]:
+            at = aside
+        while time := next((t for t in self.times if t.last == at and t.first > self.start), None):
+            at = time.first
+            while at > self.start and self.s.lower[at - 1] in {"on", "in", "earlier", "late", "early", "later"}:
+                at -= 1
+        subject = find_subject(self.s, at, self.last, self.mentions, after_quote=False)
+        if subject is None:
+            return []
+        return self._read_subject(subject)
+
+    def _subject_behind(self, verb: int) -> list[Participant]:
+        """'Visiting Chile, Elena Paz said': the subject of the main clause."""
+        comma = next((k for k in range(verb, len(self.s) - 1) if self.s.lower[k] == ","), None)
+        named = [m for m in self.mentions if comma is not None and comma < m.first <= comma + 3 and m.entity.kind in ACTING]
+        if named and not named[0].is_adjective:
+            return self.reader.read_phrase(self.s, named[0].first, named[0].last)
+        main = next((k for k in range(verb) if self.s.tags[k] in FINITE), None)  # 'she said so while visiting Chile'
+        subject = find_subject(self.s, main, main + 1, self.mentions, after_quote=False) if main is not None else None
+        return self._read_subject(subject) if subject else []
+
+    def _antecedent(self, relative: int) -> list[Participant]:
+        """'criticism from the West, which accuses': whom the noun phrase right before names."""
+        end = relative - 1 if self.s.lower[relative - 1] == "," else relative
+        start = phrase_start(self.s, end, self.mentions)
+        return self.reader.read_phrase(self.s, start, end) if start < end else []
+
+    def _named_by_preposition(self, verb: int) -> list[Participant]:
+        """'accused Chile of dumping': who is accused does it."""
+        if self.s.lower[verb - 1] not in {"of", "for", "from"}:
+            return []
+        start = phrase_start(self.s, verb - 1, self.mentions)
+        named = [m for m in self.mentions if start <= m.first and m.last <= verb - 1 and m.entity.kind in ACTING]
+        is_object = start > 0 and self.s.tags[start - 1] in VERB_TAGS
+        return [Participant(named[-1].entity.name, named[-1].entity)] if named and is_object else []
+
+    def _read_subject(self, subject: Subject) -> list[Participant]:
+        first, last = subject.first, subject.last
+        if first > 1 and self.s.lower[first - 1] == "-" and self.s.is_glued(first):  # 'anti-government troops'
+            first -= 2
+        while first > 1 and self.s.lower[first - 1] in {",", "and"} and self._opens_with_name(first):
+            before = self._mention_ending(first - 1)  # 'Mr Paz and Mr Rojas', 'Peru, Chile and Brazil'
+            if before is None:
+                break
+            first = before.first
+        return self.reader.read_phrase(self.s, first, last)
+
+    def _mention_ending(self, end: int) -> Mention | None:
+        return next((m for m in self.mentions if m.last == end and not m.is_adjective), None)
+
+    def _opens_with_name(self, first: int) -> bool:
+        return any(first <= m.first <= first + 2 and not m.is_adjective for m in self.mentions)
+
+    def _object(self) -> Participant | None:
+        """The first name behind the verb, across articles, adjectives and prepositions; not across another verb."""
+        i = self.last
+        while i < min(self.end, self.last + 12):
+            mention = next((m for m in self.mentions if m.first == i), None)
+            if mention and not self._is_place_of_event(mention):
+                return self._as_object(mention)
+            if self.s.tags[i] in FINITE or self.s.lower[i] in {",", "(", '"'} or (self.s.lower[i] == "that" and i > self.last):
+                return None
+            i += 1
+        return None
+
+    def _is_place_of_event(self, mention: Mention) -> bool:
+        """'arrested two men in Lima': where, not whom; 'invested in Peru' and 'arrived in Lima' have a target."""
+        before = mention.first - 1
+        is_in = before >= self.last and self.s.lower[before] in {"in", "at", "near", "outside"}
+        return is_in and self.trigger.event_type != "visit" and mention.entity.kind in {"place", "country"}
+
+    def _as_object(self, mention: Mention) -> Participant:
+        """'her Chilean counterpart, Juan Rojas' and 'the Chilean President Juan Rojas' are Juan Rojas."""
+        end = mention.last
+        while mention.is_adjective and end < self.end and self.s.tags[end] in {"NN", "NNS", "NNP", "JJ", ","}:
+            person = next((m for m in self.mentions if m.first == end and m.entity.kind == "person"), None)
+            if person:
+                return Participant(person.entity.name, person.entity)
+            end += 1
+        return Participant(mention.entity.name, mention.entity)
+
+    def _agent(self) -> list[Participant]:
+        """'by the United States and its allies'."""
+        by = next((k for k in range(self.last, min(self.end, self.last + 10)) if self.s.lower[k] == "by"), None)
+        return self._after(by) if by is not None else []
+
+    def _after(self, preposition: int) -> list[Participant]:
+        """Whom the noun phrase behind a preposition names, with those joined to it."""
+        stop = preposition + 1
+        while stop < self.end:
+            mention = next((m for m in self.mentions if m.first == stop), None)
+            joint = self.s.lower[stop] in {"and", ",", "&"} and self._goes_on_with_name(stop + 1) and self._may_be_joined(stop)
+            if mention is None and not joint and self.s.tags[stop] not in _PHRASE_TAGS and not self._is_hyphen(stop):
+                break
+            stop = mention.last if mention else stop + 1
+        return self.reader.read_phrase(self.s, preposition + 1, stop) if stop > preposition + 1 else []
+
+    def _goes_on_with_name(self, i: int) -> bool:
+        return any(i <= m.first <= i + 3 and all(t in _PHRASE_TAGS for t in self.s.tags[i : m.first]) for m in self.mentions)
+
+    def _may_be_joined(self, joint: int) -> bool:
+        """A comma joins names only: 'from Western nations, Peru and Chile' breaks off."""
+        return self.s.lower[joint] != "," or any(m.last == joint for m in self.mentions)
+
+    def _is_hyphen(self, i: int) -> bool:
+        return self.s.lower[i] == "-" and self.s.is_glued(i)
+
+    # -- nouns ----------------------------------------------------------------------------------------------------
+
+    def of_noun(self) -> Sides:
+        """'Peru's sanctions on Chile', 'a meeting between A and B', 'A held talks with B', 'talks were held by A'."""
+        sides = Sides(self._carrier_subject(self.first) if self._is_own() else [])
+        sides.actors = sides.actors or self._owners(self.first)
+        if self.trigger.event_type == "visit":
+            sides.target = self._destination()
+        self._read_prepositions(sides)
+        if not sides.actors:
+            sides.actors = self._carrier_subject(self.first)
+        if sides.target is None and self.trigger.sides == "directed":
+            sides.target = self._sufferer()
+        return sides
+
+    def _is_own(self) -> bool:
+        """'Hamas resumed its attacks': the pronoun means the subject of the verb that carries the noun."""
+        start = phrase_start(self.s, self.first, self.mentions)
+        return self.s.lower[start] in _POSSESSIVES and start > 0 and self.s.tags[start - 1] in VERB_TAGS
+
+    def _sufferer(self) -> Participant | None:
+        """'Peru faces sanctions': the subject is whom it is done to."""
+        verb, _ = find_carrier(self.s, self.first, self.mentions)
+        if verb is None or self._effect_of(verb) != "suffers":
+            return None
+        found = self._subject(read_verb_group(self.s, verb, self.mentions, self.reader.lexicon))
+        return found[0] if found else None
+
+    def _read_prepositions(self, sides: Sides) -> None:
+        i = self.last - 1 if self.s.tags[self.last - 1] in {"IN", "TO"} else self.last  # 'attack on', 'request by'
+        while i < min(self.end, self.last + 14):
+            if self.s.tags[i] in FINITE and i > self.last and not self._is_carried_on(i):
+                break
+            is_preposition = self.s.tags[i] in {"IN", "TO"} or self.s.lower[i] in {"between", "by", "with"}
+            named = self._after(i) if is_preposition and (self.s.lower[i] != "of" or i == self.last) else []
+            if named:
+                self._take(self.s.lower[i], named, sides)
+            i += 1
+
+    def _is_carried_on(self, i: int) -> bool:
+        """'sanctions were imposed by': a passive behind the noun still tells who."""
+        return self.s.lower[i] in {"was", "were", "is", "are", "will", "has", "have"} and "by" in self.s.lower[i : i + 5]
+
+    def _take(self, word: str, named: list[Participant], sides: Sides) -> None:
+        kind = self.trigger.event_type
+        is_source = word == "by" or (word == "from" and kind in _BY_SOURCE) or (word == "of" and kind in _OF_ACTOR and not sides.actors)
+        if word == "between" or (word == "of" and len(named) > 1 and kind in {"meet", "talks"}):
+            sides.actors = [*sides.actors, *(p for p in named if p not in sides.actors)]
+        elif is_source:
+            sides.actors = [*named, *(p for p in sides.actors if p not in named)]
+        elif word == "with":
+            sides.target = sides.target or named[0]
+        elif sides.target is None and self.trigger.sides == "directed" and (word in _AGAINST or word == "of"):
+            sides.target = named[0]
+
+    def _destination(self) -> Participant | None:
+        """'a visit to Lima', 'her trip there': where it goes."""
+        for k in range(self.last, min(self.end, self.last + 8)):
+            mention = next((m for m in self.mentions if m.first in {k + 1, k + 2} and m.entity.kind in {"place", "country"}), None)
+            if self.s.lower[k] in {"to", "in"} and mention is not None and not mention.is_adjective:
+                return Participant(mention.entity.name, mention.entity)
+        return None
+
+    def _owners(self, noun: int) -> list[Participant]:
+        """'Putin's state visit', 'Israeli raids', 'China-Russia talks', 'their talks': who stands inside the phrase before."""
+        start = phrase_start(self.s, noun, self.mentions)
+        inside = [m for m in self.mentions if start <= m.first and m.last <= noun and m.entity.kind in ACTING]
+        if self.trigger.event_type == "visit" and noun == self.first:  # 'her European tour', 'the Peru trip': where it goes
+            inside = [m for m in inside if m.entity.kind == "person" or self.s.tags[m.last] == "POS"]
+        if inside and self.s.tags[noun - 1] == "POS" and inside[-1].last < noun - 1:  # 'the Peruvian President's visit'
+            described = self.reader.read_phrase(self.s, start, noun - 1)
+            if described:
+                return described
+        if inside:
+            joined = _joined(self.s, inside)
+            return [Participant(m.entity.name, m.entity) for m in (joined if len(joined) > 1 else inside[-1:])]
+        if start < noun and self.s.lower[start] in _POSSESSIVES:
+            return self.reader.read_pronoun(self.s, start, _POSSESSIVES[self.s.lower[start]])
+        return []
+
+    def _carrier_subject(self, noun: int) -> list[Participant]:
+        """'Peru will hold a meeting', 'the U.S. slapped tariffs': the subject of the verb that carries the noun."""
+        verb, preposition = find_carrier(self.s, noun, self.mentions)
+        if verb is None:
+            return []
+        group = read_verb_group(self.s, verb, self.mentions, self.reader.lexicon)
+        if preposition in {"of", "for"} and self._accuses(verb):
+            return self._accused(group)
+        if not carries(self.s, verb, preposition, self.reader.lexicon):
+            return []
+        if group.passive:
+            return []
+        if group.doer is not None:
+            return self.reader.read_phrase(self.s, *group.doer)
+        if group.owner is not None:
+            return self._owners(group.owner)
+        return self._subject(group)
+
+    def _accuses(self, verb: int) -> bool:
+        entry = self.reader.lexicon.triggers.starting(self.s.lower, verb)
+        return entry is not None and entry[1][0].event_type == "accuse"
+
+    def _accused(self, group: VerbGroup) -> list[Participant]:
+        """'is accused of a massacre', 'blamed Chile for the attack': who is accused is said to have done it."""
+        if group.passive:
+            return self._subject(group)
+        named = next((m for m in self.mentions if group.verb < m.first < self.first and m.entity.kind in ACTING), None)
+        return [Participant(named.entity.name, named.entity)] if named else []
+
+    def _effect_of(self, verb: int) -> str:
+        entry = self.reader.lexicon.event_governors.starting(self.s.lower, verb)
+        return entry[1] if entry else ""
+
+
+def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tuple[int | None, str]:
+    """The verb that governs the noun at token ``noun``, and the preposition between, where there is one.
+
+    'held talks' gives 'held', 'flew to Lima for talks' 'flew' and 'for'; a noun that is a subject has no carrier.
+    """
+    i = phrase_start(sentence, noun, mentions)
+    if i > 1 and sentence.lower[i - 1] == "of" and sentence.lower[i - 2] in _LENGTHS:  # 'two days of talks'
+        return find_carrier(sentence, i - 2, mentions)
+    preposition = ""
+    if i > 0 and sentence.tags[i - 1] in {"IN", "TO", "RP"} and sentence.lower[i - 1] not in {"that", "than", "as", "because"}:
+        i -= 1
+        preposition = "" if sentence.lower[i] in _PARTICLES else sentence.lower[i]
+        while i > 0 and sentence.tags[i - 1] not in VERB_TAGS and i > noun - CARRIER_REACH:
+            if sentence.lower[i - 1] in BREAKS or sentence.lower[i - 1] in _CLAUSE_OPENERS:
+                return None, ""
+            i -= 1
+    if i > 0 and sentence.tags[i - 1] in VERB_TAGS:
+        return i - 1, preposition
+    return None, ""
+
+
+def carries(sentence: Sentence, verb: int, preposition: str, lexicon: Lexicon) -> bool:
+    """Whether the verb that governs a noun does what it means: 'imposed sanctions', 'flew to Lima for talks', not 'welcomed talks'."""
+    entry = lexicon.event_governors.starting(sentence.lower, verb)
+    effect = entry[1] if entry else ""
+    if not preposition:
+        return effect in _DOING
+    if sentence.lower[verb] in BE:  # 'is in talks', 'was on a visit'
+        return preposition in {"in", "on"}
+    moves = lexicon.triggers.starting(sentence.lower, verb)
+    is_move = moves is not None and any(reading.event_type in {"visit", "meet"} for reading in moves[1])
+    return preposition in _PURPOSES and (is_move or effect in {"carries", "achieves"})
+
+
+def _joined(sentence: Sentence, names: list[Mention]) -> list[Mention]:
+    """The names at the end of a phrase that are joined by 'and', commas or a hyphen: 'Foreign Minister A and President B'."""
+    run = names[-1:]
+    for left in reversed(names[:-1]):
+        between = range(left.last, run[0].first)
+        words = [sentence.lower[k] for k in between]
+        plain = all(sentence.lower[k] in _JOINTS or sentence.tags[k] in _PHRASE_TAGS - {"POS"} for k in between)
+        if not plain or not {"and", ",", "&", "/", "-", "with"} & set(words) or left.entity is run[0].entity:
+            break
+        if left.entity.kind == "country" and run[0].entity.kind == "person" and "and" not in words:
+            break
+        run = [left, *run]
+    adjectives = [m for m in run if m.is_adjective]
+    return run if len(adjectives) in {0, len(run)} or len(run) == 1 else [m for m in run if not m.is_adjective]
+
+
+def _head(sentence: Sentence, names: list[Mention], last: int) -> Mention | None:
+    """The name that is the head of the phrase: at its end, or before what is added to it."""
+    for mention in reversed(names):
+        if mention.is_adjective:
+            continue
+        if mention.last == last or sentence.tags[mention.last] in {"IN", ",", "(", "WP", "WDT", "VBG", "VBN"}:
+            return mention
+    return None
+
+
+def _head_end(sentence: Sentence, first: int, last: int) -> int:
+    """The token behind the head noun: prepositions add to it ('farmers in the south', not 'thousands of farmers')."""
+    for k in range(first + 1, last):
+        is_quantity = sentence.lower[k] == "of" and sentence.lower[k - 1] in _QUANTITIES
+        if sentence.tags[k] in {"IN", "TO", ",", "VBG", "WP", "WDT"} and not is_quantity:
+            return k
+    return last
