@@ -30,6 +30,7 @@ from transforms.stories import (
     COMPARED_FROM,
     DOCUMENTS_PER_PAIR,
     LEAST_SHARED_PAIRS,
+    MOST_COMPARED,
     assign_stories,
     describe_stories,
     find_relatives,
@@ -223,8 +224,9 @@ def _earlier_versions(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 def _relatives(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     likely = story_queries.likely_relatives(
-        connection, documents_per_pair=DOCUMENTS_PER_PAIR, least_shared=LEAST_SHARED_PAIRS, least_share=COMPARED_FROM
-    )
+        connection, documents_per_pair=DOCUMENTS_PER_PAIR, least_shared=LEAST_SHARED_PAIRS, least_share=COMPARED_FROM,
+        most=MOST_COMPARED,
+    )  # fmt: skip
     both = pl.concat([likely["document_id"], likely["other_id"]]).unique().sort()
     return find_relatives(likely, read_tellings(story_queries.passages_of(connection, both)))
 

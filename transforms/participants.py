@@ -156,7 +156,11 @@ class SideReader:
     def _is_somebody(self, noun: str) -> bool:
         names, sets = self.lexicon.names, self.lexicon.word_sets
         forms = {noun, noun.removesuffix("s")}
-        known = (names.person_nouns, names.organisation_nouns, *(sets[name] for name in ("state_bodies", "bodies", "crowds", "forces")))
+        known = (
+            names.person_nouns,
+            names.organisation_nouns,
+            *(sets[name] for name in ("state_bodies", "event_people", "crowds", "forces")),
+        )
         return any(forms & words for words in known) or names.role_nouns.starting([noun], 0) is not None
 
 

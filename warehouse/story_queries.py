@@ -20,7 +20,7 @@ def documents_without_story(connection: duckdb.DuckDBPyConnection) -> pl.DataFra
 
 
 def likely_relatives(
-    connection: duckdb.DuckDBPyConnection, *, documents_per_pair: int, least_shared: int, least_share: float
+    connection: duckdb.DuckDBPyConnection, *, documents_per_pair: int, least_shared: int, least_share: float, most: int
 ) -> pl.DataFrame:
     """For documents without a story, whom they share many pairs of terms with: ``document_id``, ``other_id``.
 
@@ -29,6 +29,7 @@ def likely_relatives(
         documents_per_pair: of the documents with one pair only so many are looked at, the same ones for all that ask.
         least_shared: how many pairs two documents share at least.
         least_share: which part of the smaller one's pairs that is at least.
+        most: how many others are given for a document, those with the largest part.
     """
     return connection.execute(
         """
@@ -55,9 +56,11 @@ def likely_relatives(
         FROM both_ways JOIN sizes AS ours ON ours.document_id = both_ways.document_id
         JOIN sizes AS theirs ON theirs.document_id = both_ways.other_id
         GROUP BY ALL HAVING max(n_shared / least(ours.n, theirs.n)) >= ?
+        QUALIFY row_number() OVER (
+            PARTITION BY both_ways.document_id ORDER BY max(n_shared / least(ours.n, theirs.n)) DESC, both_ways.other_id) <= ?
         ORDER BY ALL
         """,
-        [documents_per_pair, least_shared, least_share],
+        [documents_per_pair, least_shared, least_share, most],
     ).pl()
 
 

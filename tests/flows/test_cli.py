@@ -124,7 +124,9 @@ class TestJson:
 
 
 class TestForPeople:
-    @pytest.mark.parametrize("arguments", [("status",), ("quarantine",), ("trade",), ("trade", "CHN", "RUS"), ("conflicts",), ("dictionary",)])
+    @pytest.mark.parametrize(
+        "arguments", [("status",), ("quarantine",), ("trade",), ("trade", "CHN", "RUS"), ("conflicts",), ("dictionary",)]
+    )
     def test_something_is_shown(self, wireledger, published_samples: Home, arguments) -> None:
         home = () if arguments == ("dictionary",) else ("--home", published_samples.folder)
         status, out, err = wireledger(*arguments, *home)

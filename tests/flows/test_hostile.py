@@ -23,7 +23,7 @@ SENTENCE = "Chile exported copper worth $3.4 billion to Peru in 2019, said Anna 
 READ = {
     "controls in a row.jsonl": json.dumps({"text": f"{TEXT}\x00\x01 NUL \x00 and \u2028 more. {SENTENCE}"}).encode(),
     "one long line.txt": (SENTENCE * 300).encode(),
-    "blanks.txt": (" \u00a0\u2003\u3000\u200b\ufeff\u00ad\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029".join(TEXT.split(" "))).encode(),
+    "blanks.txt": ("\u00a0\u2003\u3000\u200b\ufeff\u00ad".join(TEXT.split(" ")) + "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029" + SENTENCE).encode(),
     "right to left.txt": f"\u202e{TEXT}\u202c {SENTENCE} \u200fشركة\u200f \u2067{SENTENCE}\u2069".encode(),
     "far beyond.txt": ("𝔗rade 🇨🇱🇵🇪 👩‍👩‍👧 " + SENTENCE + "🚢" * 500 + " " + SENTENCE).encode(),
     "marks on marks.txt": ("Z" + "a\u0301\u0302\u0303" * 400 + " " + SENTENCE * 2).encode(),
@@ -90,7 +90,15 @@ def test_no_invariant_gives_way(taken: Path) -> None:
 
 def test_texts_are_stored_to_the_letter(taken: Path) -> None:
     documents = dict(plain.table(taken, "documents").select("source_uri", "text").iter_rows())
-    for name in ("one long line.txt", "blanks.txt", "right to left.txt", "far beyond.txt", "quotes.txt", "numbers.txt", "old line ends.txt"):
+    for name in (
+        "one long line.txt",
+        "blanks.txt",
+        "right to left.txt",
+        "far beyond.txt",
+        "quotes.txt",
+        "numbers.txt",
+        "old line ends.txt",
+    ):
         assert documents[name] == READ[name].decode()
     assert documents["controls in a row.jsonl#L1"] == json.loads(READ["controls in a row.jsonl"])["text"]
 

@@ -210,16 +210,9 @@ class TestMetadata:
 
 
 SET_ASIDE = json.loads((ROOT / "tests" / "gold" / "samples" / "_quarantine.json").read_text())
-LET_IN = pytest.mark.xfail(strict=True, reason="29 words of furniture that no rule of transforms/lexicons/furniture.csv labels")
 
 
-@pytest.mark.parametrize(
-    ("source", "reason"),
-    [
-        pytest.param(entry["source"], entry["reason"], marks=LET_IN if entry["source"] == "cookie_wall.txt" else ())
-        for entry in SET_ASIDE
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize(("source", "reason"), [(entry["source"], entry["reason"]) for entry in SET_ASIDE])
 def test_what_the_gold_of_the_samples_sets_aside(published_samples, source: str, reason: str) -> None:
     found = plain.quarantined(published_samples.folder)
     assert found[f"samples/{source}"][0] == reason

@@ -82,8 +82,7 @@ def test_killed_run_is_ended_by_the_next(prefect_server, audit_pool, inbox: Path
 
 
 def test_a_second_run_waits_a_moment_and_is_told(tmp_path: Path) -> None:
-    with sole_use(tmp_path):
-        with pytest.raises(HomeBusyError, match="another run goes on in"), sole_use(tmp_path, patience=0.1):
-            pass
+    with sole_use(tmp_path), pytest.raises(HomeBusyError, match="another run goes on in"), sole_use(tmp_path, patience=0.1):
+        pass
     with sole_use(tmp_path, patience=0):
         pass

@@ -65,7 +65,9 @@ class TestTwice:
         own.write_text(f"{','.join(TRADE_SCHEMA)}\nCHN,RUS,total,2023,USD,226000000000,Our own count,2024-02-01\n")
         first = run(samples_copy.folder, "samples", base=ROOT, reference=own)
         assert first.status == "published"
-        [row] = plain.table(samples_copy.folder, "trade_figures").filter(reporter="CHN", partner="RUS", flow="total", period="2023").to_dicts()
+        [row] = (
+            plain.table(samples_copy.folder, "trade_figures").filter(reporter="CHN", partner="RUS", flow="total", period="2023").to_dicts()
+        )
         assert (row["reference_source"], row["reference_value"]) == ("Our own count", 226e9)
         assert "reference" in set(plain.table(samples_copy.folder, "conflicts")["kind"])
         assert run(samples_copy.folder, "samples", base=ROOT, reference=own).status == "nothing_new"
@@ -222,7 +224,7 @@ class TestPrefect:
         from flows.pipeline import UnknownTaskRunnerError
 
         monkeypatch.setenv(TASK_RUNNER, "abacus")
-        with pytest.raises(UnknownTaskRunnerError, match="abacus.*threads, processes and dask"):
+        with pytest.raises(UnknownTaskRunnerError, match=r"abacus.*threads, processes and dask"):
             run(tmp_path / "home", article())
 
     def test_names_and_artifacts_tell_a_person_what_happened(self, prefect_server, samples_outcome) -> None:
