@@ -27,6 +27,7 @@ from flows.lock import HomeBusyError, sole_use
 from flows.progress import Bar
 from flows.server import start_server
 from flows.settings import prepare_environment
+from flows.sources import check_inputs
 from warehouse.contract import dictionary_json, dictionary_markdown
 from warehouse.database import open_database
 from warehouse.published import NothingPublishedError, open_published, run_query
@@ -75,6 +76,8 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """Take articles in, read them, reconcile, audit and publish."""
+    check_inputs(inputs, Path.cwd())
+    home.mkdir(parents=True, exist_ok=True)
     prepare_environment(Home(home).prefect)
     # Server and auditor need seconds to get ready: they start before Prefect is imported here.
     server = start_server(Home(home).prefect)

@@ -23,6 +23,8 @@ _INSIDE_TAGS = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "C
 _PER_WORDS = {"a", "an", "per", "each", "/"}
 _MORE = {"further", "additional", "another", "extra"}
 # What stands behind 'a third', 'two-fifths' where they are shares, not names of things.
+# 'two-way trade', 'three-fold', 'one-sided': no counts.
+_MANNERS = {"way", "sided", "fold", "handed", "digit", "tier", "track", "pronged", "time"}
 _BEHIND_FRACTIONS = {
     "of", "the", "its", "their", "his", "to", "in", "from", ",", ".", "", "more", "less", "higher", "lower", "as", "and", "on", "by",
     "since", "for",
@@ -178,7 +180,7 @@ class _AmountReader:
         if count < 1 or name not in numbers.fractions or (word not in {"half", "a", "an", "one"} and not name.endswith("s")):
             return None
         follows = self.lower(last)
-        share = follows in _BEHIND_FRACTIONS
+        share = follows in _BEHIND_FRACTIONS or self._falls_by(i)
         if (
             last - 1 in self.in_time
             or not share
@@ -207,7 +209,12 @@ class _AmountReader:
         before = self.lower(i - 1)
         if before in {"first", "second", "latter", "other", "last", "a", "and", "one", "final", "-", "early", "this", "better"}:
             return False
-        return follows in {"of", "the", "its", "their", "his"} or before in {"by", "than", "nearly", "almost", "about", "over"}
+        return follows in {"of", "the", "its", "their", "his"} or before in {"by", "than", "nearly", "almost", "about", "over", "least"}
+
+    def _falls_by(self, i: int) -> bool:
+        """'drop by a fifth this year', 'shrink by at least a third next year'."""
+        before = [self.lower(k) for k in range(max(0, i - 3), i)]
+        return "by" in before and set(before[before.index("by") + 1 :]) <= _BEFORE_COUNTS | {"at", "than", "more", "least"}
 
     def _exchange_rate(self, quantity: Quantity) -> Amount | None:
         """'opened at 34.38 to the U.S. dollar', '109.65 against the dollar': a price in the other currency."""
@@ -513,6 +520,7 @@ class _AmountReader:
             and i + 1 < self.n
             and self.s.tags[i + 1] in {"NN", "NNP"}
             and self.lower(i + 1).isalpha()
+            and self.lower(i + 1) not in _MANNERS
         ):
             return Amount(
                 quantity.first, i + 2, quantity, "count", 1.0, "count", self._bound(quantity.first, i + 2), noun=self.lower(i + 1)

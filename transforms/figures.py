@@ -46,6 +46,7 @@ _CASUALTY_WORDS = {
 }  # fmt: skip
 # What is counted over a time, so that the text goes on to speak of that time.
 _OF_A_PERIOD = TRADE_MEASURES | {"change", "gdp", "money", "mass", "volume", "capacity"}
+_CONTRACTED = {"investment", "contract_value", "aid_or_loan"}
 _SANCTION_WORDS = {"sanctions", "sanctioned", "blacklist", "blacklisted", "punitive", "designated"}
 _PRICE_VERBS = {"closed", "opened", "traded", "fixed", "quoted", "trading", "settled", "ended"}
 
@@ -176,7 +177,7 @@ class _FigureReader:
                 continue
             attached = self._attached_topic(facts, amount)
             compared = facts.is_compared(amount) and not (attached and amount.is_money)
-            base = next((f for f in reversed(figures) if f.unit == amount.unit), figures[-1]) if compared and figures else None
+            base = self._base(facts, amount, figures) if compared else None
             topic = shared.get(index) or attached or self._topic(facts, amount, base)
             figure = self._interpret(facts, amount, topic, base)
             if topic is not None and topic.is_trade:
@@ -195,6 +196,8 @@ class _FigureReader:
                 facts.sentence, amount.first, amount.last, figure.period, self.article.published_on,
                 self.lexicon.figure_statuses, is_compared=compared,
             )  # fmt: skip
+            if figure.measure in _CONTRACTED and self._is_signed(facts, amount):
+                figure.period, figure.period_basis, figure.status = None, "unknown", "agreed"
             if figure.status == "hypothetical" and figure.period_basis == "resolved" and not self._has_own_time(facts, amount):
                 figure.period, figure.period_basis = None, "unknown"
             if figure.stance == "denied" and figure.status == "actual":
@@ -206,6 +209,17 @@ class _FigureReader:
         if trade or any(topic.is_trade for topic in facts.topics):
             self.scope = trade.scope if trade else None
         return figures
+
+    def _base(self, facts: SentenceFacts, amount: Amount, figures: list[Figure]) -> Figure | None:
+        """The figure that a compared amount belongs to; none where another flow is spoken of since.
+
+        'those to Kazakhstan climbed from 6.1 to 10.6 billion': the first of the two has no figure before it.
+        """
+        base = next((figure for figure in reversed(figures) if figure.unit == amount.unit), figures[-1] if figures else None)
+        if base is None or not facts.leads_to_level(amount):
+            return base
+        since = [topic for topic in facts.topics if topic.is_trade and base.last <= topic.first and topic.last <= amount.first]
+        return None if since else base
 
     def _keep_period(self, figure: Figure, facts: SentenceFacts) -> None:
         """The first dated fact of a sentence says of which time the next ones speak; 'a year earlier' does not."""
@@ -223,6 +237,12 @@ class _FigureReader:
         known = self.periods.latest(facts.sentence.number)
         if figure.period.label in stated or (known and known.label == figure.period.label):
             self.periods.add(facts.sentence.number, figure.period)
+
+    def _is_signed(self, facts: SentenceFacts, amount: Amount) -> bool:
+        """'signed an agreement last month to invest 500 million': the time is that of the signing."""
+        before = facts.sentence.lower[: amount.first]
+        signed = next((k for k in range(len(before) - 1, -1, -1) if before[k] in {"signed", "agreed", "pledged", "promised"}), None)
+        return signed is not None and "to" in before[signed:] and not {"that", ";", "while", "but"} & set(before[signed:])
 
     def _is_aside(self, facts: SentenceFacts, period: Period) -> bool:
         """'In June alone exports fell': what follows is not of June."""
@@ -515,6 +535,8 @@ class _FigureReader:
 
     def _is_of_economy(self, facts: SentenceFacts, amount: Amount) -> bool:
         """Whether a change of something unnamed ('household consumption') is the country's: no firm is its subject."""
+        if {"shares", "stock", "stocks"} & set(facts.sentence.lower[: amount.first]):
+            return False
         before = [m for m in facts.mentions if m.last <= amount.first and m.entity.kind in {"organisation", "person"}]
         tags = facts.sentence.tags
         return not any(
@@ -577,7 +599,7 @@ class _FigureReader:
         figure.period, figure.period_basis = to_months(period), time.basis
         if figure.measure == "tariff_rate":
             self.tariffs_since = figure.period
-        if time.since and figure.measure == "change" and self.article.published_on:
+        if figure.measure == "change" and (time.since or _since_it_was(facts, amount, time)):
             self._date_since(figure, period, time)
 
     def _has_own_time(self, facts: SentenceFacts, amount: Amount) -> bool:
@@ -598,7 +620,8 @@ class _FigureReader:
     def _date_since(self, figure: Figure, start: Period, time: TimeExpression) -> None:
         """'has risen 15 pct since September 1985': from then to the article's month."""
         on = self.article.published_on
-        assert on is not None
+        if on is None or start.start > on:
+            return
         figure.change_base = to_months(start).label
         figure.period = Period(f"{figure.change_base.split('/')[0]}/{on.year:04d}-{on.month:02d}", start.start, on)
         figure.period_basis = "resolved" if time.period else "unknown"
@@ -624,3 +647,9 @@ class _FigureReader:
         tags, lower = facts.sentence.tags, facts.sentence.lower
         verb = next((k for k in range(amount.first - 1, -1, -1) if tags[k] in FINITE), None)
         return verb is not None and tags[verb] in {"VBZ", "VBP"} and lower[verb] not in {"has", "have", "says", "say", "'s"}
+
+
+def _since_it_was(facts: SentenceFacts, amount: Amount, time: TimeExpression) -> bool:
+    """'down 35 percent since it was floated on January 15': the time is in the clause behind 'since'."""
+    between = facts.sentence.lower[amount.last : time.first]
+    return "since" in between and "," not in between[between.index("since") :]

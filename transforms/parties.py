@@ -92,7 +92,7 @@ class _PartyReader:
         if reporter is None and (topic.is_trade or topic.measure in {"tariff_rate", "investment"}) and not topic.points_back:
             reporter = self._subject(partner)
         if partner is None and topic.measure == "tariff_rate":
-            partner = self._taxed_before(reporter)
+            partner = self._taxed_before(reporter, is_named=bool(owners))
         basis = "stated" if reporter else "discourse"
         if not (topic.is_national or reporter):
             return topic
@@ -205,6 +205,8 @@ class _PartyReader:
             points = True
         else:
             wanted = _WANTED.get(self.topic.measure, set())
+            if self.topic.word.phrase.split()[-1] in wanted:  # 'sales to' holds the preposition
+                words = [self.topic.word.phrase.split()[-1], *words]
             at = next((k for k, word in enumerate(words) if word in wanted), None)
             behind = words[at + 1 :] if at is not None else []
             behind = behind[1:] if behind[:1] in (["the"], ["that"], ["its"]) else behind
@@ -227,13 +229,18 @@ class _PartyReader:
         named = [*earlier, *taxing, *(self.discourse.recent or [])]
         return next((code for code in named if code not in {reporter, self.discourse.main}), None)
 
-    def _taxed_before(self, reporter: str | None) -> str | None:
-        """'The duties', of which the text spoke before, are on the same country's goods."""
+    def _taxed_before(self, reporter: str | None, *, is_named: bool) -> str | None:
+        """Whose goods duties are on that name nobody: of the country spoken of before, or the other of the pair."""
         last = self.discourse.tariff
-        if last is None or reporter not in {None, last.reporter} or (self.countries and not self._speaks_of(last.reporter)):
+        if is_worldwide(self.topic, self.s, self.lexicon):
             return None
-        definite = {"the", "these", "those", "such"} & set(self.s.lower[max(0, self.topic.first - 2) : self.topic.first])
-        return last.partner if definite else None
+        if last is not None and last.partner and reporter in {None, last.reporter}:
+            return last.partner if not self.countries or self._speaks_of(last.reporter) else None
+        pair = self.setting.pair
+        owner = reporter or self._country_of_article(None)
+        if pair and not is_named and owner in pair and {m.entity.code for m in self.countries} <= {*pair}:
+            return pair[0] if pair[1] == owner else pair[1]
+        return None
 
     # -- in mind --------------------------------------------------------------------------------------------------
 
@@ -252,12 +259,27 @@ class _PartyReader:
         if not self.topic.is_trade:
             return self._country_of_article(partner)
         last = self.before[-1] if self.before else self._last_topic()
+        main = self.discourse.main or self._country_of_article(partner)
+        if last and last.measure == "trade_total" and main in {last.reporter, last.partner} and main != partner:
+            return main
         if last and last.reporter:
             if last.reporter != partner:
                 return last.reporter
             if last.partner and last.partner != partner:
                 return last.partner
         return self._country_of_article(partner)
+
+    def _trader_in_mind(self, partner: str) -> str | None:
+        """Who 'trade with China' is of, where the article spoke of the trade of a pair: the one of them that is at home."""
+        pair = self.discourse.pair
+        if pair and partner not in pair:
+            return self.discourse.main if self.discourse.main in pair else next((code for code in self._at_home() if code in pair), pair[0])
+        return self._reporter_in_mind(partner)
+
+    def _at_home(self) -> list[str]:
+        """The country whose press this is, as far as the text tells: by its dateline, its own money or its officials."""
+        own = [self.setting.dateline, self.setting.money.home]
+        return [code for code in own if code]
 
     def _possessor(self, partner: str | None) -> str | None:
         """Whose 'its exports' are: the country named before, in the sentence or as the last subject."""
@@ -359,13 +381,14 @@ class _PartyReader:
             return replace(topic, reporter=joined[0], partner=joined[1], basis="stated")
         pair = self._pair_in_mind()
         if len(named) == 1:
-            other = next((code for code in pair or () if code != named[0]), None) if mutual or others else None
+            other = self._trader_in_mind(named[0]) if others and not mutual else None
+            if other is None and (mutual or others):
+                other = next((code for code in pair or () if code != named[0]), None)
             if other is None and others:
                 other = self._reporter_in_mind(named[0])
             elif other is None:
                 other = self._back_reference(named[0])
-            main = self.discourse.main or next(iter(self.setting.countries), None)
-            if others and other and named[0] != main:  # 'trade with the Community': the one in mind trades with it
+            if others and other:  # 'trade with the Community': the one in mind trades with it
                 return replace(topic, reporter=other, partner=named[0], basis="discourse")
             return replace(topic, reporter=named[0], partner=other, basis="discourse" if other else "stated")
         if mutual:
@@ -438,8 +461,11 @@ def spoken_for(mention: Mention, setting: Setting, lexicon: Lexicon) -> str | No
 
 
 def is_worldwide(topic: Topic, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """'total exports', 'trade with the whole world'."""
+    """'total exports', 'trade with the whole world', 'a deficit of 5.5 billion with the rest of the world'."""
     words = lexicon.word_sets["worldwide"]
+    reach = sentence.lower[topic.last : topic.last + NOUN_REACH]
+    if any(reach[k : k + 5] in (["with", "the", "rest", "of", "the"], ["to", "the", "rest", "of", "the"], ["from", "the", "rest", "of", "the"]) for k in range(len(reach))):
+        return True
     return bool(words & set(sentence.lower[max(0, topic.first - 4) : topic.last + 5])) or topic.word.phrase.split()[0] in words
 
 

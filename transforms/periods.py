@@ -300,6 +300,7 @@ class _Reader:
         until = None if days else self._month_range(after)
         if until:
             after, until_month = until
+            after += self.word(after) in {"quarter", "half", "period"}  # 'the January-March quarter of 2023'
         else:
             until_month = month
         if not (until or days) and self.word(after) == "quarter":
@@ -383,7 +384,7 @@ class _Reader:
                 return (i + 3 if self.word(i + 2) == "." and self.s.is_glued(i + 2) else i + 2), other
         if self.word(i) == "and" and self.month(i + 1) and not self.day(i + 2):
             current, other = self.month(i - 1), self.month(i + 1)
-            if current and other == current % 12 + 1:
+            if current and other and (other == current % 12 + 1 or self.word(i - 2) == "between"):
                 return i + 2, other
         return None
 
@@ -457,6 +458,9 @@ class _Reader:
     def _part_of_year(self, first: int, end: int, unit: str, number: int) -> TimeExpression | None:
         if number > (4 if unit == "q" else 2):
             return None
+        if self.word(end) == "of" and self.month(end + 1):  # 'the first half of April'
+            month = self.read_month(end + 1)
+            return replace(month, first=first) if month else None
         make = quarter_period if unit == "q" else half_period
         if self.word(end) == "'s":
             end += 1
@@ -634,6 +638,9 @@ class _Reader:
         """'a year ago', 'two years earlier'; 'three months ago' and 'two days ago' too."""
         if self.word(i) in {"a", "one"} and self.word(i + 1) == "year" and self.word(i + 2) == "later":
             return TimeExpression(i, i + 3, None, "resolved", shift=1)
+        if self.word(i) == "the" and self.word(i + 2) == "before" and self.word(i + 3) == "last" and self.reference:
+            period = self._relative_period(self.word(i + 1), -2)  # 'the year before last'
+            return TimeExpression(i, i + 4, period, "resolved") if period else None
         ago = self._ago(i)
         if ago and self.word(i) != "the":
             return TimeExpression(i, ago[0], None, "resolved", shift=-ago[1])
@@ -680,7 +687,9 @@ class _Reader:
             if number is None or self.word(i + 1) not in {"months", "month"}:
                 return None
             count, j = number, i + 2
-        if self.word(j) in {"ended", "ending", "to", "through", "until"}:
+        if self.word(j) in {"that", "which"} and self.word(j + 1) in {"ended", "ends"}:  # 'the fiscal year that ended in March'
+            j += 1
+        if self.word(j) in {"ended", "ends", "ending", "to", "through", "until"}:
             j += 1
             if self.word(j) in {"on", "in", "the", "end", "end-", "of", "late", "mid"}:
                 j += 1

@@ -69,7 +69,7 @@ class SentenceFacts:
             return False
         earlier = any(other.last <= i + 1 for other in self.amounts)
         if lower[i] in {"from", "against", "versus", "vs"}:
-            return lower[i] != "from" or earlier or self._leads_to_level(amount)
+            return lower[i] != "from" or earlier or self.leads_to_level(amount)
         if lower[i] in {"with", "to"} and i and lower[i - 1] in _COMPARES:
             return True
         if lower[i] == "after":
@@ -78,7 +78,7 @@ class SentenceFacts:
             return True
         return lower[i] == "and" and self._joins_compared(amount, i)
 
-    def _leads_to_level(self, amount: Amount) -> bool:
+    def leads_to_level(self, amount: Amount) -> bool:
         """'rose from 5 billion in 1985 to 7 billion': the first of the two is the base."""
         following = self.amount_after(amount)
         return bool(following and self.sentence.lower[following.first - 1] == "to")

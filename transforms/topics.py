@@ -206,7 +206,8 @@ def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Le
     subject = None if passive else subject_before(sentence, i, [m for m in mentions if m.entity.code])
     if subject is None and not (passive and verb.strength == "strong"):
         return None
-    if set(sentence.lower[i:]) & lexicon.word_sets["securities"]:
+    paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}  # 'bought 7.9 billion dollars' worth of goods'
+    if {word for k, word in enumerate(sentence.lower) if k >= i and k not in paid} & lexicon.word_sets["securities"]:
         return None
     code = str(subject.entity.code) if subject else None
     beside_goods = bool(set(sentence.lower) & lexicon.word_sets["trade_goods"])
@@ -216,9 +217,21 @@ def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Le
         return None
     known = discourse.topic.reporter if discourse.topic else None
     bought_of_it = verb.lemma == "buy" and "which" in sentence.lower[:i] and code != known
+    origin = _origin_of_goods(sentence, end, mentions) if verb.lemma in {"buy", "purchase"} else None
+    trades = discourse.topic is not None and discourse.topic.is_trade and code == known
+    if origin and origin != code and not trades:  # 'China bought 1.2 billion of Australian wine': Australia's exports
+        return Topic(i, end, replace(word, measure="exports"), reporter=origin, partner=code, basis="stated", is_verb=True)
     if verb.side == "object" or bought_of_it:
         return Topic(i, end, replace(word, measure="exports"), destination=code, is_verb=True)
     return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
+
+
+def _origin_of_goods(sentence: Sentence, start: int, mentions: list[Mention]) -> str | None:
+    """'of Australian wine', 'worth of Argentine goods': whose goods they are, in so many words."""
+    for mention in mentions:
+        if mention.first >= start and mention.is_adjective and mention.entity.code and sentence.lower[mention.first - 1] == "of":
+            return str(mention.entity.code)
+    return None
 
 
 def _names_partner(sentence: Sentence, start: int, measure: str, mentions: list[Mention]) -> bool:

@@ -55,7 +55,7 @@ def likely_relatives(
         SELECT both_ways.document_id, both_ways.other_id
         FROM both_ways JOIN sizes AS ours ON ours.document_id = both_ways.document_id
         JOIN sizes AS theirs ON theirs.document_id = both_ways.other_id
-        GROUP BY ALL HAVING max(n_shared / least(ours.n, theirs.n)) >= ?
+        GROUP BY both_ways.document_id, both_ways.other_id HAVING max(n_shared / least(ours.n, theirs.n)) >= ?
         QUALIFY row_number() OVER (
             PARTITION BY both_ways.document_id ORDER BY max(n_shared / least(ours.n, theirs.n)) DESC, both_ways.other_id) <= ?
         ORDER BY ALL

@@ -148,6 +148,14 @@ def break_marts(it: Breaker) -> None:
     lonely = it.pick("trade_figures")
     it.run(f"UPDATE staged.trade_figure_claims SET agrees = false WHERE trade_figure_id = '{lonely}'")
     it.expect("trade_figures.consensus_has_evidence", lonely)
+    for period, value in (("2022", 1e9), ("2023", 1e11)):  # the one in millions, the other slipped to billions, and both without a claim
+        it.run(
+            f"INSERT INTO staged.trade_figures SELECT * REPLACE ('tra_{period}' AS trade_figure_id, 'NRU' AS reporter, 'TUV' AS partner, "
+            f"'exports' AS flow, '{period}' AS period, {value} AS value, {value} AS value_min, {value} AS value_max, NULL AS deviation, "
+            "1 AS n_claims, 1 AS n_documents, 1 AS n_stories) FROM staged.trade_figures ORDER BY trade_figure_id LIMIT 1"
+        )
+    it.expect("trade_figures.size_is_near_its_neighbours", "tra_2022", "tra_2023")
+    it.expect("trade_figures.consensus_has_evidence", "tra_2022", "tra_2023")
     it.run("INSERT INTO staged.conflicts VALUES ('con_mute', 'trade|A|B', 'value', 2, 2, 'They differ.')")
     it.expect("conflicts.conflicts_show_their_statements", "con_mute")
     it.run(

@@ -205,12 +205,13 @@ class TestRun:
     def test_wrong_inputs_are_named(self, wireledger, prefect_server, tmp_path: Path) -> None:
         status, out, err = wireledger("run", "none.txt", "--home", tmp_path / "home")
         assert (status, out) == (2, "")
+        assert not (tmp_path / "home").exists()
         assert "no file or folder of this name: none.txt" in " ".join(err.split())
         assert "Traceback" not in err
 
     def test_a_home_that_is_no_folder(self, wireledger, prefect_server, tmp_path: Path) -> None:
         (tmp_path / "home").write_text("a file")
-        status, _, err = wireledger("run", "none.txt", "--home", tmp_path / "home")
+        status, _, err = wireledger("run", ".", "--home", tmp_path / "home")
         assert status == 1
         assert "home" in err
         assert "Traceback" not in err
@@ -223,7 +224,7 @@ class TestRun:
         assert status == 0
         assert (told["status"], told["n_found"], told["n_new"], told["n_quarantined"], told["n_read"]) == ("published", 2, 1, 1, 1)
         assert told["rows"]["documents"] == 1
-        status, out, err = wireledger("query", "SELECT published_on::VARCHAR AS day FROM documents", "--home", "home", "--json")
+        _, out, _ = wireledger("query", "SELECT published_on::VARCHAR AS day FROM documents", "--home", "home", "--json")
         assert json.loads(out) == [{"day": "2024-05-16"}]
         status, out, _ = wireledger("run", "trade.txt", "--home", "home")
         assert status == 0
@@ -233,7 +234,6 @@ class TestRun:
     def test_the_gate_refuses_with_status_3_and_says_which_rows_and_why(
         self, wireledger, prefect_server, samples_copy: Home, article
     ) -> None:
-        """A user's lexicon that gives a country a code that there is not."""
         before = digests(samples_copy.latest)
         with open_database(samples_copy.database) as connection:
             connection.execute("UPDATE staged.entities SET iso3 = 'ZZZ' WHERE name = 'China'")
