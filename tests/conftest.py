@@ -24,6 +24,13 @@ from flows.stages import RunSettings
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever needs Prefect's server, or a run that it has seen, is a flow test: ``-m 'not flow'`` leaves them out."""
+    for item in items:
+        if "prefect_server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flow)
+
+
 @pytest.fixture(scope="session")
 def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Server:
     assert "prefect" not in sys.modules, "a test module imports Prefect before its server is named"

@@ -156,6 +156,21 @@ def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     )
 
 
+def base_time(facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
+    """The time that a change is measured against: 'compared with 2021', 'than in 2021', 'from a year earlier', 'from February'."""
+    following = facts.amount_after(amount)
+    limit = following.first if following else len(facts.sentence)
+    times = [time for time in facts.times if amount.last <= time.first < limit and _says_something(time)]
+    return next((time for time in times if is_base(facts, time, amount) and not time.since), None)
+
+
+def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
+    """'12 percent year on year', 'a year-on-year rise', 'an annual 3 pct'."""
+    words = [word for word in facts.sentence.lower[max(0, amount.first - 3) : amount.last + 6] if word != "-"]
+    runs = {tuple(words[k : k + 3]) for k in range(len(words))}
+    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or {"yoy", "y/y", "year-on-year", "year-over-year"} & set(words))
+
+
 def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
     """How many months the periods cover that the amount is compared with: 'up from 222 mln dlrs in August' is one."""
     for other in facts.amounts:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from transforms.amounts import Amount, find_amounts
 from transforms.articles import Article, Sentence
 from transforms.changes import find_change, is_difference, opens_change
-from transforms.dating import PeriodsInMind, compared_months, is_base, own_time, settle
+from transforms.dating import PeriodsInMind, base_time, compared_months, is_year_on_year, own_time, settle
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
 from transforms.money import currency_in
@@ -33,6 +33,7 @@ DEAREST_PRICE = 1e3
 RECENT_COUNTRIES = 4
 MONEY_REACH = 6
 CLOSING_REACH = 8
+ROW_REACH = 8
 LIST_LINES = 12
 ORIGIN_REACH = 9
 # A headline says 107 billion where the body has 107.4.
@@ -46,6 +47,7 @@ _CASUALTY_WORDS = {
 }  # fmt: skip
 # What is counted over a time, so that the text goes on to speak of that time.
 _OF_A_PERIOD = TRADE_MEASURES | {"change", "gdp", "money", "mass", "volume", "capacity"}
+_TWO_FLOWS = {"exports and imports": ("exports", "imports"), "imports and exports": ("imports", "exports")}
 _CONTRACTED = {"investment", "contract_value", "aid_or_loan"}
 _SANCTION_WORDS = {"sanctions", "sanctioned", "blacklist", "blacklisted", "punitive", "designated"}
 _PRICE_VERBS = {"closed", "opened", "traded", "fixed", "quoted", "trading", "settled", "ended"}
@@ -267,6 +269,8 @@ class _FigureReader:
         amounts = [i for i, amount in enumerate(facts.amounts) if amount.last <= end and not facts.is_compared(amount)]
         amounts = self._last_row(facts, amounts)
         topics = [topic for topic in facts.topics if topic.last <= end and topic.word.strength != "weak"]
+        if len(topics) == 1 and topics[0].word.phrase in _TWO_FLOWS:  # 'exports and imports came to 45 and 30'
+            topics = [replace(topics[0], word=replace(topics[0].word, measure=measure)) for measure in _TWO_FLOWS[topics[0].word.phrase]]
         if len(topics) >= 2 and len(topics) == len(amounts):
             return dict(zip(amounts, topics, strict=True))
         before = [m for m in facts.mentions if amounts and m.last <= facts.amounts[amounts[-1]].first]
@@ -403,10 +407,19 @@ class _FigureReader:
     def _owned(self, facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic, partner: str | None = None) -> Figure:
         own = partner_of_amount(topic, amount, facts.sentence, facts.mentions) if topic.is_trade else None
         partner = own or topic.partner or partner
-        reporter = topic.reporter
+        reporter = self._gapped_reporter(facts, amount, topic) or topic.reporter
         if reporter and reporter == partner:  # 'a tariff on everything Chinese' is another's
             reporter = self.discourse.main if self.discourse.main != partner else None
         return replace(figure, reporter=reporter, partner=partner, parties_basis=topic.basis)
+
+    def _gapped_reporter(self, facts: SentenceFacts, amount: Amount, topic: Topic) -> str | None:
+        """'Chile exported 45 billion of goods and Peru 60 billion': the verb is said once."""
+        lower = facts.sentence.lower
+        if not topic.is_verb or not any(topic.last <= other.first and other.last <= amount.first for other in facts.amounts):
+            return None
+        owner = next((m for m in facts.mentions if m.entity.code and not m.is_adjective and m.last == amount.first), None)
+        joined = owner is not None and lower[owner.first - 1] in {"and", ",", "while", "the"}
+        return str(owner.entity.code) if owner and joined and owner.entity.code != topic.partner else None
 
     def _like(self, figure: Figure, base: Figure) -> Figure:
         """What is compared with a figure is of the same thing."""
@@ -509,11 +522,12 @@ class _FigureReader:
 
     def _is_levied(self, facts: SentenceFacts, amount: Amount) -> bool:
         """'takes 10 percent on American cars', 'would charge 9.6 percent on a shirt', where tariffs are spoken of."""
-        if not (self.discourse.tariff or any(topic.measure == "tariff_rate" for topic in facts.topics)):
-            return False
         lower = facts.sentence.lower
+        goods = {"imports", "goods", "products", "cars"} & set(lower[amount.last + 1 : amount.last + 4])
         levies = any(word in self.lexicon.word_sets["levying"] for word in lower[max(0, amount.first - 5) : amount.first])
         before = facts.amount_before(amount)
+        if not (self.discourse.tariff or (levies and goods) or any(topic.measure == "tariff_rate" for topic in facts.topics)):
+            return False
         return (
             amount.unit == "percent"
             and lower[amount.last : amount.last + 1] == ["on"]
@@ -578,11 +592,40 @@ class _FigureReader:
         monthly = figure.measure in TRADE_MEASURES | {"gdp"} or (
             figure.measure == "change" and figure.change_of in TRADE_MEASURES | {"gdp"}
         )
-        time = own_time(facts, amount, compared=compared, whole_months=monthly)
-        if time is not None and figure.measure == "change" and is_base(facts, time, amount):
+        base = base_time(facts, amount) if figure.measure == "change" else None
+        time = own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
+        time = time or self._time_of_row(facts, amount, compared=compared, whole_months=monthly)
+        self._settle_period(facts, figure, amount, time, before, main, compared=compared)
+        if figure.measure == "change":
+            self._settle_base(facts, figure, amount, base)
+
+    def _time_of_row(self, facts: SentenceFacts, amount: Amount, *, compared: bool, whole_months: bool) -> TimeExpression | None:
+        """The time of a row of amounts: '5 billion to Brazil and 2 billion to Peru in 2023', '40 and 45 in 2022 and 2023, respectively'."""
+        tags, lower = facts.sentence.tags, facts.sentence.lower
+        place = facts.amounts.index(amount)
+        following = facts.amounts[place + 1] if place + 1 < len(facts.amounts) else None
+        if compared or following is None or following.unit != amount.unit or following.first - amount.last > ROW_REACH:
+            return None
+        between = range(amount.last, following.first)
+        if "and" not in lower[amount.last : following.first] or any(tags[k] in FINITE for k in between):
+            return None
+        time = own_time(facts, following, compared=False, whole_months=whole_months)
+        return time if time and time.first >= following.last else None
+
+    def _settle_base(self, facts: SentenceFacts, figure: Figure, amount: Amount, time: TimeExpression | None) -> None:
+        """What a change is measured against: a period that is named, or the one a year before ('year on year')."""
+        if time is not None:
+            main = figure.period or self.periods.latest(facts.sentence.number)
             base = settle(time, main, self.article.published_on, self.periods, facts.sentence.number)
-            figure.change_base = to_months(base).label if base else None
-            time = own_time(facts, amount, compared=compared, without=time, whole_months=monthly)
+            figure.change_base = to_months(base).label if base else figure.change_base
+        elif figure.period and is_year_on_year(facts, amount):
+            figure.change_base = shift_period(figure.period, -1).label
+
+    def _settle_period(
+        self, facts: SentenceFacts, figure: Figure, amount: Amount, time: TimeExpression | None, before: list[Figure],
+        main: Period | None, *, compared: bool,
+    ) -> None:  # fmt: skip
+        """The period of a time, else the one in mind."""
         if time is None:
             if figure.measure == "change" and self._is_of_markets(facts, amount) and self.article.published_on:
                 figure.period = month_period(self.article.published_on.year, self.article.published_on.month)

@@ -89,7 +89,7 @@ class _PartyReader:
             partner = self._back_reference(reporter or self._possessor(None) or self._subject(None))
         if reporter is None and topic.measure in {"exports", "imports"}:
             reporter = self._sender(partner)
-        if reporter is None and (topic.is_trade or topic.measure in {"tariff_rate", "investment"}) and not topic.points_back:
+        if reporter is None and (topic.is_trade or topic.measure in {"tariff_rate", "investment", "aid_or_loan"}) and not topic.points_back:
             reporter = self._subject(partner)
         if partner is None and topic.measure == "tariff_rate":
             partner = self._taxed_before(reporter, is_named=bool(owners))
@@ -151,6 +151,10 @@ class _PartyReader:
 
     def _is_partner(self, mention: Mention, wanted: set[str]) -> bool:
         topic = self.topic
+        if topic.is_verb and mention.first <= 2 and self.s.lower[0] in wanted:
+            return self.s.lower[mention.last : mention.last + 1] == [","]  # 'To Togo, Ghana exported'
+        if mention.is_adjective and topic.measure == "imports" and self.s.lower[topic.last : mention.first] == ["of"]:
+            return True  # 'Togo's imports of Ghanaian goods'
         if not topic.last <= mention.first <= topic.last + (PARTNER_REACH if topic.is_verb else NOUN_REACH):
             return False
         first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
@@ -165,7 +169,9 @@ class _PartyReader:
     def _stays_in_phrase(self, end: int) -> bool:
         """No verb and no other clause between the topic and the preposition."""
         first = self.topic.last
-        return not any(tag in FINITE | {"VB"} for tag in self.s.tags[first:end]) and ";" not in self.s.lower[first:end]
+        verbs = {self.s.lower[k] for k in range(first, end) if self.s.tags[k] in FINITE | {"VB"}}
+        moves = {"went", "go", "goes", "came", "come", "comes"} if first < end and self.s.lower[end - 1] in verbs else set()
+        return not verbs - moves and ";" not in self.s.lower[first:end]  # 'exports went to Togo'
 
     def _sender(self, partner: str | None) -> str | None:
         """'exports from Brazil', 'exports by China', 'exports of Viet Nam', 'the export of Turkish goods'."""
