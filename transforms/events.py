@@ -97,11 +97,11 @@ class _Times:
 
     @cached_property
     def back(self) -> list[TimeExpression]:
-        return find_times(self.sentence, self.words, self.on, forward=False)
+        return find_times(self.sentence, self.words, self.on)
 
     @cached_property
     def ahead(self) -> list[TimeExpression]:
-        return find_times(self.sentence, self.words, self.on, forward=True)
+        return find_times(self.sentence, self.words, self.on, forward=0)
 
     def of(self, status: str) -> list[TimeExpression]:
         """The reading that goes with a status; of what was cancelled, the one nearer to the article's day."""

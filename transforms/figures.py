@@ -593,11 +593,22 @@ class _FigureReader:
             figure.measure == "change" and figure.change_of in TRADE_MEASURES | {"gdp"}
         )
         base = base_time(facts, amount) if figure.measure == "change" else None
-        time = own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
+        time = self._time_respectively(facts, amount)
+        time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
         time = time or self._time_of_row(facts, amount, compared=compared, whole_months=monthly)
         self._settle_period(facts, figure, amount, time, before, main, compared=compared)
         if figure.measure == "change":
             self._settle_base(facts, figure, amount, base)
+
+    def _time_respectively(self, facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
+        """'40 and 45 billion in 2022 and 2023, respectively': amounts and times in one order."""
+        if "respectively" not in facts.sentence.lower:
+            return None
+        end = facts.sentence.lower.index("respectively")
+        row = self._last_row(facts, [i for i, other in enumerate(facts.amounts) if other.last <= end])
+        times = [time for time in facts.times if time.period and row and facts.amounts[row[-1]].last <= time.first < end]
+        places = [i for i in row if facts.amounts[i] is amount]
+        return times[row.index(places[0])] if places and len(times) == len(row) > 1 else None
 
     def _time_of_row(self, facts: SentenceFacts, amount: Amount, *, compared: bool, whole_months: bool) -> TimeExpression | None:
         """The time of a row of amounts: '5 billion to Brazil and 2 billion to Peru in 2023', '40 and 45 in 2022 and 2023, respectively'."""

@@ -470,7 +470,10 @@ def is_worldwide(topic: Topic, sentence: Sentence, lexicon: Lexicon) -> bool:
     """'total exports', 'trade with the whole world', 'a deficit of 5.5 billion with the rest of the world'."""
     words = lexicon.word_sets["worldwide"]
     reach = sentence.lower[topic.last : topic.last + NOUN_REACH]
-    if any(reach[k : k + 5] in (["with", "the", "rest", "of", "the"], ["to", "the", "rest", "of", "the"], ["from", "the", "rest", "of", "the"]) for k in range(len(reach))):
+    if any(
+        reach[k : k + 5] in (["with", "the", "rest", "of", "the"], ["to", "the", "rest", "of", "the"], ["from", "the", "rest", "of", "the"])
+        for k in range(len(reach))
+    ):
         return True
     return bool(words & set(sentence.lower[max(0, topic.first - 4) : topic.last + 5])) or topic.word.phrase.split()[0] in words
 

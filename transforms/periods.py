@@ -196,14 +196,14 @@ _AGO = {"ago", "earlier", "before", "previously", "back"}
 class _Reader:
     """Reads the time expressions of one sentence. It holds the sentence and the dates to resolve against."""
 
-    def __init__(self, sentence: Sentence, words: TimeWords, reference: date | None, fiscal: FiscalYear, *, forward: bool) -> None:
+    def __init__(self, sentence: Sentence, words: TimeWords, reference: date | None, fiscal: FiscalYear) -> None:
         self.s = sentence
         self.lower = sentence.lower
         self.n = len(sentence)
         self.w = words
         self.reference = reference
         self.fiscal = fiscal
-        self.forward = forward
+        self.forward = False  # whether the place that is read looks ahead
 
     def word(self, token: int) -> str:
         return self.lower[token] if 0 <= token < self.n else ""
@@ -797,7 +797,7 @@ class _Reader:
 
 
 def find_times(
-    sentence: Sentence, words: TimeWords, reference: date | None, fiscal: FiscalYear = APRIL_TO_MARCH, *, forward: bool = False
+    sentence: Sentence, words: TimeWords, reference: date | None, fiscal: FiscalYear = APRIL_TO_MARCH, *, forward: int | None = None
 ) -> list[TimeExpression]:
     """The time expressions of a sentence, left to right, without overlaps.
 
@@ -806,9 +806,9 @@ def find_times(
         words: months, weekdays and numbers.
         reference: the article's date; null where it is not known.
         fiscal: the fiscal year of the country that the article is about.
-        forward: whether the sentence looks ahead ('will', 'expects'), so that 'in June' means the next one.
+        forward: from which token on the sentence looks ahead ('will', 'expects'), so that 'in June' means the next one.
     """
-    reader = _Reader(sentence, words, reference, fiscal, forward=forward)
+    reader = _Reader(sentence, words, reference, fiscal)
     readings: list[Callable[[int], TimeExpression | None]] = [
         reader.read_numeric_date, reader.read_fiscal, reader.read_part, reader.read_year_to, reader.read_months_of, reader.read_ago,
         reader.read_point_in_year, reader.read_relative, reader.read_weekday, reader.read_month, reader.read_day_word,
@@ -819,6 +819,7 @@ def find_times(
     openings = _openings(words)
     while i < len(sentence):
         word = sentence.lower[i]
+        reader.forward = forward is not None and i >= forward
         expression = None
         if word in openings or word[0].isdecimal() or word.startswith("fy"):
             expression = next((read for reading in readings if (read := reading(i))), None) or reader.read_same_part(i, found)

@@ -66,6 +66,8 @@ def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
         words.pop()
     while words and words[0] in {"-", "and"}:
         words.pop(0)
+    if first_word.startswith("re-"):
+        words.append("re-exports")
     if not words and first_word.startswith("non"):
         return "non-oil"
     return " ".join(reversed(words)).replace(" - ", "-")
@@ -92,11 +94,17 @@ def _of_goods(facts: SentenceFacts, amount: Amount, whole: frozenset[str]) -> st
 def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset[str]) -> str:
     """'Coffee accounted for 320 million of exports': the subject is the part that is counted."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    verb = next((k for k in range(amount.first) if lower[k] in _MAKING_UP), None)
-    if verb is None or topic.last <= verb:
+    verb = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in _MAKING_UP), None)
+    start = max(0, verb - 4) if verb is not None else 0
+    if topic.word.phrase.startswith("in the "):  # 'Oil alone was in the red by 290 million'
+        verb = next((k for k in range(topic.first - 1, -1, -1) if tags[k] in {"VBD", "VBZ", "VBP"}), None)
+        start = 0
+    elif verb is not None and topic.last <= verb:  # 'imports came to 1.72 trillion, of which gold accounted for 610 billion'
+        start = next((k + 1 for k in range(verb - 1, topic.last - 1, -1) if lower[k - 1 : k + 1] == ["of", "which"]), verb)
+    if verb is None:
         return ""
     inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
-    subject = [k for k in range(max(0, verb - 4), verb) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k)]
+    subject = [k for k in range(start, verb) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k)]
     return " ".join(lower[k] for k in subject if lower[k] not in whole)
 
 

@@ -25,9 +25,15 @@ _MERE_IFS = (["ever"], ["so"], ["any"], ["not"])
 _TOLD = {"said", "told", "predicted", "forecast", "estimated", "added", "projected", "reckoned", "believed", "thought"}
 
 
-def looks_forward(sentence: Sentence) -> bool:
-    """Whether the sentence speaks of what is to come, so that 'in June' means the next one."""
-    return bool(_FORWARD & set(sentence.lower))
+def looks_forward(sentence: Sentence) -> int | None:
+    """From which token on the sentence speaks of what is to come, so that 'in June' means the next one; null for nowhere.
+
+    'He arrived on Thursday for a visit that is expected to last a week' looks back first.
+    """
+    first = next((i for i, word in enumerate(sentence.lower) if word in _FORWARD), None)
+    if first is None:
+        return None
+    return first if "VBD" in sentence.tags[:first] else 0
 
 
 def figure_status(

@@ -120,7 +120,18 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
             i = topic.last
             continue
         i += 1
-    return topics if any(topic.is_trade for topic in topics) else topics + _market_topics(sentence, mentions, lexicon, discourse)
+    if any(topic.is_trade for topic in topics):
+        return topics
+    return topics + (_goods_between(sentence, lexicon) or _market_topics(sentence, mentions, lexicon, discourse))
+
+
+def _goods_between(sentence: Sentence, lexicon: Lexicon) -> list[Topic]:
+    """'Goods worth 4 billion crossed between the two countries': trade without the word."""
+    lower = sentence.lower
+    between = next((k for k in range(1, len(lower)) if lower[k] == "between" and sentence.tags[k - 1] in FINITE | {"VBN"}), None)
+    if between is None or "worth" not in lower[:between] or not lexicon.word_sets["trade_goods"] & set(lower[:between]):
+        return []
+    return [Topic(between, between + 1, MeasureWord("goods between", "trade_total", 1, "strong", is_national=True))]
 
 
 def _market_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:

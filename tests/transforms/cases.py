@@ -22,11 +22,6 @@ def limit(what: str, *values: Any, reason: str) -> Any:
     return pytest.param(*values, id=what, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
-def todo(what: str, *values: Any, reason: str) -> Any:
-    """A row that is being worked on."""
-    return pytest.param(*values, id=what, marks=pytest.mark.xfail(strict=False, reason=reason))
-
-
 # A sentence without names, numbers, times and words of saying: behind it, what a case says stands in body text, not in a
 # single line that might be a headline.
 FILLER = "The fog lay over the quay by then, and it stayed there until the ropes were wet and the gulls had gone to sleep."

@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from tests.transforms.cases import case, months_of, prose, row_of, todo
+from tests.transforms.cases import case, limit, months_of, prose, row_of
 
 
 def check(figures: pl.DataFrame, expected: dict[str, dict[str, object]]) -> None:
@@ -42,7 +42,7 @@ TOTALS = [
     case("trade between A and B", "Trade between Chile and Peru reached $4 billion in 2023.", {"$4 billion": total("CHL", "PER", period="2023")}),
     case("trade of A with B", "Chile's trade with Peru reached $4 billion in 2023.", {"$4 billion": total("CHL", "PER", period="2023")}),
     case("bilateral trade between", "Bilateral trade between Chile and Peru stood at $4 billion in 2023.", {"$4 billion": total("CHL", "PER")}),
-    todo("A-B trade", "Chile-Peru trade totalled $4 billion in 2023.", {"$4 billion": total("CHL", "PER")}, reason="of 'Chile-Peru' one country is read"),
+    case("A-B trade", "Chile-Peru trade totalled $4 billion in 2023.", {"$4 billion": total("CHL", "PER")}),
     case("demonyms joined by and", "Chilean and Peruvian trade totalled $4 billion in 2023.", {"$4 billion": total("CHL", "PER")}),
     case("two-way trade", "Two-way trade between Norway and India rose to $2 billion last year.", {"$2 billion": total("NOR", "IND", period="2023")}),
     case("trade turnover", "Trade turnover between Serbia and Kazakhstan amounted to $900 million in 2022.", {"$900 million": total("SRB", "KAZ", period="2022")}),
@@ -56,7 +56,7 @@ TOTALS = [
     case("trade volume", "The volume of trade between Egypt and Jordan hit $1 billion in 2021.", {"$1 billion": total("EGY", "JOR", period="2021")}),
     case("commerce", "Commerce between Egypt and Jordan hit $1 billion in 2021.", {"$1 billion": total("EGY", "JOR", period="2021")}),
     case("time first", "In 2023 trade between Chile and Peru reached $4 billion.", {"$4 billion": total("CHL", "PER", period="2023")}),
-    todo("amount, then verb", "$4 billion worth of goods crossed between Chile and Peru in 2023.", {"$4 billion": total("CHL", "PER", period="2023")}, reason="'worth of goods crossed between' is no word for trade"),
+    case("amount, then verb", "$4 billion worth of goods crossed between Chile and Peru in 2023.", {"$4 billion": total("CHL", "PER", period="2023")}),
 ]  # fmt: skip
 
 EXPORTS = [
@@ -72,11 +72,11 @@ EXPORTS = [
     case("exports of a product, behind", "Ghana's exports of cocoa beans to Togo rose to $300 million in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
     case("to all the world", "Ghana's exports rose to $15 billion in 2023.", {"$15 billion": flow("exports", "GHA", None)}),
     case("total exports", "Total exports of Ghana came to $15 billion in 2023.", {"$15 billion": flow("exports", "GHA", None)}),
-    todo("the amount first", "$300 million of Ghanaian exports went to Togo in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}, reason="an amount before 'of A's exports went to B'"),
+    case("the amount first", "$300 million of Ghanaian exports went to Togo in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
     case("exports by A", "Exports by Ghana to Togo were $300 million in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
     case("its exports", "Ghana is small, but its exports to Togo came to $300 million in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
     case("shipments", "Shipments from Ghana to Togo fell to $300 million in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
-    todo("the destination first", "To Togo, Ghana exported $300 million of goods in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}, reason="the partner stands before the verb"),
+    case("the destination first", "To Togo, Ghana exported $300 million of goods in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
     case("deliveries", "Ghana's deliveries to Togo fell to $300 million in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
     case("passive", "Goods worth $300 million were exported by Ghana to Togo in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
 ]  # fmt: skip
@@ -85,13 +85,13 @@ IMPORTS = [
     case("A's imports from B", "Togo's imports from Ghana fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA", period="2023")}),
     case("imports of A from B", "Imports of Togo from Ghana fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
     case("demonym imports", "Togolese imports from Ghana fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
-    todo("imports of demonym goods", "Togo's imports of Ghanaian goods fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}, reason="'imports of B goods' names no partner"),
+    case("imports of demonym goods", "Togo's imports of Ghanaian goods fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
     case("A imported goods worth", "Togo imported goods worth $300 million from Ghana in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
     case("A bought goods worth", "Togo bought goods worth $300 million from Ghana in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
     case("imports into A from B", "Imports into Togo from Ghana fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
     case("from all the world", "Togo's imports fell to $2 billion in 2023.", {"$2 billion": flow("imports", "TGO", None)}),
     case("purchases", "Togo's purchases from Ghana fell to $300 million in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}),
-    todo("the source first", "From Ghana Togo imported $300 million of goods in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}, reason="the partner stands before the verb"),
+    limit("the source first", "From Ghana Togo imported $300 million of goods in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}, reason="the partner stands before the verb"),
 ]  # fmt: skip
 
 BALANCES = [
@@ -128,23 +128,22 @@ CHANGES = [
     case("edged up", "Chile's imports edged up 0.4 percent.", {"0.4 percent": {"measure": "change", "value": 0.4}}),
     case("slipped", "Chile's imports slipped 0.4 percent.", {"0.4 percent": {"measure": "change", "value": -0.4}}),
     case("soared by", "Trade between Chile and Peru soared by 40 percent.", {"40 percent": {"measure": "change", "value": 40, "change_of": "trade_total"}}),
-    todo("minus sign", "Chile's imports changed by -2 percent.", {"2 percent": {"value": -2}}, reason="a minus sign right before the number is taken for a hyphen"),
+    limit("minus sign", "Chile's imports changed by -2 percent.", {"2 percent": {"value": -2}}, reason="a minus sign right before the number is taken for a hyphen"),
     case("cut by", "Chile cut its imports by 10 percent.", {"10 percent": {"measure": "change", "value": -10, "change_of": "imports"}}),
     case("a drop as a noun behind", "The 12 percent drop in imports hurt Chile.", {"12 percent": {"measure": "change", "value": -12, "change_of": "imports"}}),
     case("change of trade keeps its parties", "Chile's exports to Peru rose 12 percent in 2023.", {"12 percent": {"reporter": "CHL", "partner": "PER"}}),
     case("base behind from", "Chile's exports rose 12 percent from 2022.", {"12 percent": {"change_base": "2022"}}),
-    todo("base behind compared with", "Chile's exports rose 12 percent in 2023 compared with 2021.", {"12 percent": {"period": "2023", "change_base": "2021"}}, reason="no base where the sentence gives the period too"),
+    case("base behind compared with", "Chile's exports rose 12 percent in 2023 compared with 2021.", {"12 percent": {"period": "2023", "change_base": "2021"}}),
     case("base behind over", "Chile's exports rose 12 percent over 2021.", {"12 percent": {"change_base": "2021"}}),
-    todo("base behind than", "Chile's exports were 12 percent higher in 2023 than in 2021.", {"12 percent": {"period": "2023", "change_base": "2021"}}, reason="no base where the sentence gives the period too"),
-    todo("base a year earlier", "Chile's exports rose 12 percent in 2023 from a year earlier.", {"12 percent": {"period": "2023", "change_base": "2022"}}, reason="'from a year earlier' gives no base"),
-    todo("base of a month a year earlier", "Chile's exports rose 12 percent in March from a year earlier.", {"12 percent": {"period": "2024-03", "change_base": "2023-03"}}, reason="'from a year earlier' gives no base"),
-    todo("year on year", "Chile's exports rose 12 percent year on year in March.", {"12 percent": {"period": "2024-03", "change_base": "2023-03"}}, reason="'year on year' gives no base"),
-    todo("base the same period of last year", "Chile's exports rose 12 percent in the first quarter compared with the same period last year.", {"12 percent": {"period": "2024-Q1", "change_base": "2023-Q1"}}, reason="'the same period last year' gives no base"),
-    todo("base the month before", "Chile's exports rose 2 percent in March from February.", {"2 percent": {"period": "2024-03", "change_base": "2024-02"}}, reason="no base where the sentence gives the period too"),
+    case("base behind than", "Chile's exports were 12 percent higher in 2023 than in 2021.", {"12 percent": {"period": "2023", "change_base": "2021"}}),
+    case("base a year earlier", "Chile's exports rose 12 percent in 2023 from a year earlier.", {"12 percent": {"period": "2023", "change_base": "2022"}}),
+    case("base of a month a year earlier", "Chile's exports rose 12 percent in March from a year earlier.", {"12 percent": {"period": "2024-03", "change_base": "2023-03"}}),
+    case("year on year", "Chile's exports rose 12 percent year on year in March.", {"12 percent": {"period": "2024-03", "change_base": "2023-03"}}),
+    case("base the same period of last year", "Chile's exports rose 12 percent in the first quarter compared with the same period last year.", {"12 percent": {"period": "2024-Q1", "change_base": "2023-Q1"}}),
+    case("base the month before", "Chile's exports rose 2 percent in March from February.", {"2 percent": {"period": "2024-03", "change_base": "2024-02"}}),
     case("a level behind to is no change", "Chile's growth slowed to 2 percent.", {"2 percent": {"value": 2}}),
-    todo("a change in money", "Chile's exports rose by $5 billion in 2023.", {"$5 billion": {"measure": "change", "value": 5e9, "change_of": "exports"}}, reason="'rose by $5 billion' is money, no change"),
     case("rose to is a level", "Chile's exports rose to $5 billion in 2023.", {"$5 billion": {"measure": "exports", "value": 5e9}}),
-    todo("a share is no change", "Copper makes up 50 percent of Chile's exports.", {"50 percent": {"measure": "share", "value": 50}}, reason="'makes up' is taken for a rise, by its 'up'"),
+    case("a share is no change", "Copper makes up 50 percent of Chile's exports.", {"50 percent": {"measure": "share", "value": 50}}),
     case("accounts for is a share", "Copper accounts for 50 percent of Chile's exports.", {"50 percent": {"measure": "share", "value": 50}}),
 ]  # fmt: skip
 
@@ -154,10 +153,10 @@ SEVERAL = [
         "3 pct": {"measure": "change", "value": -3, "change_of": "imports"}, "30 billion": flow("imports", "CHL", period="2023")}),
     case("two years of one flow", "Trade between Chile and Peru rose from $2 billion in 2021 to $4 billion in 2023.", {
         "$2 billion": total("CHL", "PER", period="2021"), "$4 billion": total("CHL", "PER", period="2023")}),
-    todo("respectively by flow", "Chile's exports and imports came to $45 billion and $30 billion respectively in 2023.", {
-        "$45 billion": flow("exports", "CHL", period="2023"), "$30 billion": flow("imports", "CHL", period="2023")}, reason="two flows joined by 'and', with 'respectively'"),
-    todo("respectively by year", "Chile's exports came to $40 billion and $45 billion in 2022 and 2023, respectively.", {
-        "$40 billion": {"period": "2022"}, "$45 billion": {"period": "2023"}}, reason="two years joined by 'and', with 'respectively'"),
+    case("respectively by flow", "Chile's exports and imports came to $45 billion and $30 billion respectively in 2023.", {
+        "$45 billion": flow("exports", "CHL", period="2023"), "$30 billion": flow("imports", "CHL", period="2023")}),
+    case("respectively by year", "Chile's exports came to $40 billion and $45 billion in 2022 and 2023, respectively.", {
+        "$40 billion": {"period": "2022"}, "$45 billion": {"period": "2023"}}),
     case("respectively by partner", "Chile's exports to Peru and Brazil came to $2 billion and $5 billion, respectively.", {
         "$2 billion": flow("exports", "CHL", "PER"), "$5 billion": flow("exports", "CHL", "BRA")}),
     case("compared with last year's level", "Chile's exports came to $45 billion in 2023, compared with $40 billion in 2022.", {
@@ -166,8 +165,8 @@ SEVERAL = [
         "$4 billion": {"period": "2024-03"}, "$3 billion": {"measure": "exports", "period": "2023-03"}}),
     case("up from", "Chile's exports were $45 billion last year, up from $40 billion in 2022.", {
         "$45 billion": {"period": "2023"}, "$40 billion": {"measure": "exports", "period": "2022"}}),
-    todo("a total with its parts", "Trade between Chile and Peru came to $4 billion in 2023: Chile exported $3 billion and imported $1 billion.", {
-        "$4 billion": total("CHL", "PER", period="2023"), "$3 billion": flow("exports", "CHL", "PER", period="2023"), "$1 billion": flow("imports", "CHL", "PER", period="2023")}, reason="'A exported x and imported y' behind a total: the partner, and the second verb"),
+    case("a total with its parts", "Trade between Chile and Peru came to $4 billion in 2023: Chile exported $3 billion and imported $1 billion.", {
+        "$4 billion": total("CHL", "PER", period="2023"), "$3 billion": flow("exports", "CHL", "PER", period="2023"), "$1 billion": flow("imports", "CHL", "PER", period="2023")}),
     case("exports and imports leaving a surplus", "Exports of $45 billion and imports of $30 billion left Chile with a trade surplus of $15 billion in 2023.", {
         "$45 billion": flow("exports", "CHL"), "$30 billion": flow("imports", "CHL"), "$15 billion": flow("trade_balance", "CHL", value=15e9)}),
     case("level, then change in brackets", "Exports of Chile: $45 billion in 2023 (up 12 percent).", {
@@ -176,26 +175,26 @@ SEVERAL = [
         "$3 billion": flow("exports", "CHL", "PER", period="2023")}),
     case("the next sentence goes on with the period", "Chile's exports came to $45 billion in 2023. Imports stood at $30 billion.", {
         "$30 billion": flow("imports", "CHL", None, period="2023")}),
-    todo("two reporters in one sentence", "Chile exported $45 billion of goods in 2023 and Peru $60 billion.", {
-        "$45 billion": flow("exports", "CHL", period="2023"), "$60 billion": flow("exports", "PER", period="2023")}, reason="a second reporter with its verb left out"),
-    todo("two partners in one sentence", "Chile exported $5 billion of goods to Brazil and $2 billion to Peru in 2023.", {
-        "$5 billion": flow("exports", "CHL", "BRA", period="2023"), "$2 billion": flow("exports", "CHL", "PER", period="2023")}, reason="a period behind the last of several amounts"),
+    case("two reporters in one sentence", "Chile exported $45 billion of goods in 2023 and Peru $60 billion.", {
+        "$45 billion": flow("exports", "CHL", period="2023"), "$60 billion": flow("exports", "PER", period="2023")}),
+    case("two partners in one sentence", "Chile exported $5 billion of goods to Brazil and $2 billion to Peru in 2023.", {
+        "$5 billion": flow("exports", "CHL", "BRA", period="2023"), "$2 billion": flow("exports", "CHL", "PER", period="2023")}),
     case("in money of two kinds", "India's exports reached $300 billion (Rs 25 lakh crore) in 2023.", {
         "$300 billion": flow("exports", "IND", period="2023"), "Rs 25 lakh crore": flow("exports", "IND", period="2023", unit="INR")}),
 ]  # fmt: skip
 
 OTHERS = [
     case("who lays a tariff on whom", "The United States put a 25 percent tariff on Chinese steel.", {"25 percent": flow("tariff_rate", "USA", "CHN")}),
-    todo("tariffs on imports from", "The United States will charge 25 percent on imports from Mexico.", {"25 percent": flow("tariff_rate", "USA", "MEX")}, reason="'will charge n percent on' is no word for tariffs"),
+    case("tariffs on imports from", "The United States will charge 25 percent on imports from Mexico.", {"25 percent": flow("tariff_rate", "USA", "MEX")}),
     case("tariffs on goods worth", "China announced tariffs on $60 billion of U.S. goods.", {"$60 billion": flow("tariff_base", "CHN", "USA")}),
     case("an investment by a state in another", "Japan will invest $42 billion in India over five years.", {"$42 billion": flow("investment", "JPN", "IND")}),
-    todo("aid from a state to another", "Germany gave $200 million in aid to Jordan.", {"$200 million": {"measure": "aid_or_loan", "reporter": "DEU", "partner": "JOR"}}, reason="aid has no parties"),
+    case("aid from a state to another", "Germany gave $200 million in aid to Jordan.", {"$200 million": {"measure": "aid_or_loan", "reporter": "DEU", "partner": "JOR"}}),
     case("gross domestic product", "Peru's gross domestic product came to $260 billion in 2023.", {"$260 billion": flow("gdp", "PER", period="2023")}),
     case("growth of the gross domestic product", "Peru's GDP grew 2.5 percent in 2022.", {"2.5 percent": {"measure": "change", "value": 2.5, "reporter": "PER", "period": "2022"}}),
     case("a firm's sales are no exports", "The brewer's sales rose to $5 billion in 2023.", {"$5 billion": {"measure": "money", "reporter": None, "partner": None}}),
     case("trade between firms is none of states", "Trade in the firm's shares reached $5 million on Tuesday.", {"$5 million": {"reporter": None, "partner": None}}),
     case("the price of exported goods", "Peru exports copper at $9,000 a tonne.", {"$9,000": {"measure": "price"}}),
-    todo("tonnes exported", "Peru exported 2 million tonnes of copper to China.", {"2 million tonnes": {"unit": "tonne", "reporter": "PER", "partner": "CHN"}}, reason="quantities of goods traded have no parties, where the gold gives them"),
+    limit("tonnes exported", "Peru exported 2 million tonnes of copper to China.", {"2 million tonnes": {"unit": "tonne", "reporter": "PER", "partner": "CHN"}}, reason="quantities of goods traded have no parties, where the gold gives them"),
 ]  # fmt: skip
 
 
