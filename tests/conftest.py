@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,13 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Server:
 def audit_pool() -> Iterator[ProcessPoolExecutor]:
     with auditor() as pool:
         yield pool
+
+
+@pytest.fixture
+def shared_auditor(audit_pool: ProcessPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands and scheduled runs audit in the process of the test run: to start one of their own takes them seconds."""
+    for module in ("flows.cli", "flows.deployment"):
+        monkeypatch.setattr(f"{module}.auditor", lambda: nullcontext(audit_pool))
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ _NUMBERED_IN_LOWER_CASE = {
 _BEFORE_COUNTS = {"than", "about", "some", "nearly", "almost", "least", "over", "estimated", "of", "and", "to"}
 # What leads to a number whose unit is that of an amount before: 'from 2.4', 'against 3.1', 'rose to 4 pct from 3'.
 _LEADS = {
-    "from", "to", "by", "against", "and", "or", "with", "of", "than", "at", "'s", "versus", "was", "were", "about", "around", "nearly",
+    "after", "from", "to", "by", "against", "and", "or", "with", "of", "than", "at", "'s", "versus", "was", "were", "about", "around", "nearly",
     "almost", "compared", "for", "rose", "fell", "imports", "exports", "only", "another", "vs", ",", "(", "some", "over",
 }  # fmt: skip
 

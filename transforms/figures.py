@@ -667,7 +667,7 @@ class _FigureReader:
         if revises_outlook(facts.sentence, amount.first):
             return main  # the forecast before was of the same time
         word = facts.sentence.lower[amount.first - 1]
-        moved = word == "from" and facts.changes and main.months == 12
+        moved = word == "from" and facts.changes and main.months >= 2
         faced = word in {"against", "versus"} and 2 <= main.months <= 12
         return shift_period(main, -1) if moved or faced else None
 

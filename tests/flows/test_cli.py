@@ -201,22 +201,23 @@ class TestMistakes:
 
 
 @pytest.mark.flow
+@pytest.mark.usefixtures("prefect_server", "shared_auditor")
 class TestRun:
-    def test_wrong_inputs_are_named(self, wireledger, prefect_server, tmp_path: Path) -> None:
+    def test_wrong_inputs_are_named(self, wireledger, tmp_path: Path) -> None:
         status, out, err = wireledger("run", "none.txt", "--home", tmp_path / "home")
         assert (status, out) == (2, "")
         assert not (tmp_path / "home").exists()
         assert "no file or folder of this name: none.txt" in " ".join(err.split())
         assert "Traceback" not in err
 
-    def test_a_home_that_is_no_folder(self, wireledger, prefect_server, tmp_path: Path) -> None:
+    def test_a_home_that_is_no_folder(self, wireledger, tmp_path: Path) -> None:
         (tmp_path / "home").write_text("a file")
         status, _, err = wireledger("run", ".", "--home", tmp_path / "home")
         assert status == 1
         assert "home" in err
         assert "Traceback" not in err
 
-    def test_a_file_named_outright_is_published_and_told(self, wireledger, prefect_server, article, tmp_path: Path) -> None:
+    def test_a_file_named_outright_is_published_and_told(self, wireledger, article, tmp_path: Path) -> None:
         shutil.copy(ROOT / "samples" / "trade_rounded.txt", tmp_path / "trade.txt")
         (tmp_path / "notes.docx").write_bytes(b"PK\x03\x04")
         status, out, _ = wireledger("run", "trade.txt", "notes.docx", "--home", "home", "--published-on", "2024-05-16", "--json")
@@ -231,9 +232,7 @@ class TestRun:
         assert "1 articles found: 0 new, 1 known" in out
         assert "Nothing new" in out
 
-    def test_the_gate_refuses_with_status_3_and_says_which_rows_and_why(
-        self, wireledger, prefect_server, samples_copy: Home, article
-    ) -> None:
+    def test_the_gate_refuses_with_status_3_and_says_which_rows_and_why(self, wireledger, samples_copy: Home, article) -> None:
         before = digests(samples_copy.latest)
         with open_database(samples_copy.database) as connection:
             connection.execute("UPDATE staged.entities SET iso3 = 'ZZZ' WHERE name = 'China'")

@@ -56,7 +56,9 @@ def prefect(*arguments: str, cwd: Path) -> None:
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
-def test_a_scheduled_run_publishes_and_fails_where_the_gate_refuses(prefect_server, article, tmp_path: Path, monkeypatch) -> None:
+def test_a_scheduled_run_publishes_and_fails_where_the_gate_refuses(
+    prefect_server, shared_auditor, article, tmp_path: Path, monkeypatch
+) -> None:
     from flows.deployment import GateRefusedError, scheduled_run
 
     monkeypatch.chdir(tmp_path)

@@ -58,17 +58,17 @@ def test_killed_run_is_ended_by_the_next(prefect_server, audit_pool, inbox: Path
     from flows.pipeline import run_pipeline
 
     home = tmp_path / "home"
-    first = run_pipeline(RunSettings((str(inbox),), home, ROOT), Silent(), audit_pool, prefect_server)
+    first = plain.run(home, str(inbox), base=ROOT, run="1")
     write_articles(inbox, 4, 7)
     kill_at(function, home, inbox)
     latest = Home(home).latest
     manifest = json.loads((latest / "manifest.json").read_text())
-    assert manifest["id"] == first.snapshot.snapshot_id
+    assert manifest["id"] == first.snapshot_id
     assert manifest["files"] == {name: _sha256(latest / name) for name in manifest["files"]}
 
     outcome = run_pipeline(RunSettings((str(inbox),), home, ROOT), Silent(), audit_pool, prefect_server)
     assert outcome.status == "published"
-    assert outcome.snapshot.parent_id == first.snapshot.snapshot_id
+    assert outcome.snapshot.parent_id == first.snapshot_id
     tables = published_tables(latest)
     check_tables(tables)
     assert sorted(tables["documents"]["source_uri"]) == [(inbox / f"{number}.txt").as_posix() for number in range(7)]
