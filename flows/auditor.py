@@ -29,7 +29,7 @@ def auditor() -> Iterator[ProcessPoolExecutor]:
 
 def run_audit(pool: ProcessPoolExecutor, database: Path, docs_folder: Path) -> list[Finding]:
     """Audits the staged tables of a database in the other process."""
-    return pool.submit(_audit_quietly, database, docs_folder).result()
+    return pool.submit(_audit_quietly, database.resolve(), docs_folder.resolve()).result()
 
 
 def _warm_up() -> None:

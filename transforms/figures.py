@@ -182,10 +182,10 @@ class _FigureReader:
             base = self._base(facts, amount, figures) if compared else None
             topic = shared.get(index) or attached or self._topic(facts, amount, base)
             figure = self._interpret(facts, amount, topic, base)
-            if topic is not None and topic.is_trade:
+            if topic is not None and topic is self.discourse.topic:  # 'In August it was 50 million': of the beer spoken of
+                figure.scope = self.scope
+            elif topic is not None and topic.is_trade:
                 figure.scope = scope_of(facts, topic, amount, self.lexicon.word_sets["whole"])
-                if topic is self.discourse.topic:  # 'In August it was 50 million': of the beer that was spoken of
-                    figure.scope = figure.scope or self.scope
             elif base is not None:
                 figure.scope = base.scope
             if index in shared:
@@ -202,6 +202,8 @@ class _FigureReader:
                 figure.period, figure.period_basis, figure.status = None, "unknown", "agreed"
             if figure.status == "hypothetical" and figure.period_basis == "resolved" and not self._has_own_time(facts, amount):
                 figure.period, figure.period_basis = None, "unknown"
+            if figures and figure.status == "actual" and self._goes_along(facts, figures[-1], amount, compared=compared):
+                figure.status = figures[-1].status
             if figure.stance == "denied" and figure.status == "actual":
                 figure.status = "hypothetical"  # nobody says that it is so
             figures.append(figure)
@@ -211,6 +213,12 @@ class _FigureReader:
         if trade or any(topic.is_trade for topic in facts.topics):
             self.scope = trade.scope if trade else None
         return figures
+
+    def _goes_along(self, facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:
+        """'Our first target is 2 billion, after this 3 billion': no verb of its own, so that it is no more of a fact than the one before."""
+        if compared or before.unit != amount.unit or before.status not in {"target", "forecast"} or before.period:
+            return False
+        return not any(tag in FINITE for tag in facts.sentence.tags[before.last : amount.first])
 
     def _base(self, facts: SentenceFacts, amount: Amount, figures: list[Figure]) -> Figure | None:
         """The figure that a compared amount belongs to; none where another flow is spoken of since.

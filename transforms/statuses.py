@@ -72,7 +72,7 @@ def _nearest(sentence: Sentence, first: int, last: int, words: PhraseTable[str])
             break
         found = words.starting(lower, i)
         if found and found[0] <= first and _is_real(sentence, i, found[0]):
-            is_aim = found[1] == "agreed" and lower[found[0] - 1] == "to" and "to" in lower[found[0] : first]
+            is_aim = found[1] == "agreed" and lower[i + 1 : first].count("to") > 1
             return ("target" if is_aim else found[1]), lower[i]  # 'agreed to raise trade to 15 billion' is a target
         if lower[i] == "to" and i > 1 and lower[i - 1] in {"is", "are"} and sentence.tags[i + 1] == "VB":
             return ("agreed" if _COMPACTS & set(lower[:i]) else "target"), "to"
