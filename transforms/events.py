@@ -168,6 +168,7 @@ class _EventReader:
             if sides.target not in sides.actors:
                 sides.actors.append(sides.target)
             sides.target = None
+        sides.actors = self.sides.with_states(sides.actors)
         status = self.statuses.status(sentence, mentions, evoked, start, end)
         verb = find_carrier(sentence, evoked.first, mentions)[0] if reading.form == "noun" else evoked.first
         is_present = verb is not None and sentence.tags[verb] in {"VBZ", "VBP"} and reading.event_type not in _SPEECH

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from transforms.articles import Article, Sentence
 from transforms.discourse import ACTING, Discourse, Participant
-from transforms.entities import ArticleNames, Mention
+from transforms.entities import ArticleNames, Entity, Mention
 from transforms.event_triggers import BE, BREAKS, FINITE, Evocation
 from transforms.lexicon import Lexicon
 from transforms.periods import TimeExpression
@@ -72,11 +72,18 @@ class SideReader:
             if a.subject is not None and a.subject.sentence is a.sentence and 1 < a.subject.first < a.first
         }
         self._sources = {(a.sentence.number, a.subject.first): a.source for a in attributions if a.subject is not None}
+        self._states: dict[str, Entity] = {}  # by description or name of a body, the country that it acts for
 
     def sides(self, sentence: Sentence, evoked: Evocation, times: list[TimeExpression], start: int, end: int) -> Sides:
         """The sides of an event whose clause is tokens ``start`` up to ``end``; ``times`` may stand before the verb."""
         clause = _Clause(self, sentence, evoked, times, start, end)
         return clause.of_noun() if evoked.reading.form in {"noun", "phrase"} else clause.of_verb()
+
+    def with_states(self, actors: list[Participant]) -> list[Participant]:
+        """Behind 'a Chilean official' and 'the Chilean Foreign Ministry' the country that they act for."""
+        states = [self._states[actor.name] for actor in actors if actor.name in self._states]
+        named = {actor.name for actor in actors}
+        return [*actors, *(Participant(name, state) for name, state in {s.name: s for s in states}.items() if name not in named)]
 
     def read_phrase(self, sentence: Sentence, first: int, last: int) -> list[Participant]:
         """Whom a noun phrase or pronoun names."""
@@ -88,6 +95,7 @@ class SideReader:
             return [Participant(m.entity.name, m.entity) for m in joined]
         head = _head(sentence, names, last)
         if head is not None:
+            self._note_state(head.entity.name, sentence.lower[head.last - 1], [m for m in names if m.last <= head.first])
             return [Participant(head.entity.name, head.entity)]
         return self._described(sentence, first, last, names)
 
@@ -104,6 +112,13 @@ class SideReader:
         elif word in {"they", "them"}:
             found = [*self.discourse.people(sentence.number, at)]
         return [participant for participant in found if participant is not None]
+
+    def _note_state(self, name: str, noun: str, owners: list[Mention]) -> None:
+        """Remembers for whom a body or an official without a name acts: 'Chile's Trade Ministry', 'a Chilean official'."""
+        country = next((m.entity for m in owners if m.entity.kind == "country"), None)
+        sets = self.lexicon.word_sets
+        if country is not None and (noun in sets["state_bodies"] or noun in sets["state_agents"]):
+            self._states[name] = country
 
     def _described(self, sentence: Sentence, first: int, last: int, names: list[Mention]) -> list[Participant]:
         """A description: 'Peruvian troops' are Peru, 'both sides' those spoken of, 'a union leader' stays one."""
@@ -127,7 +142,8 @@ class SideReader:
             return unknown
         if not self._is_somebody(noun):
             return [Participant(owner.name, owner)] if owner is not None and names[0].is_adjective and last - first <= 3 else []
-        name = " ".join(sentence.surface(first, end).split())
+        name = " ".join(sentence.surface(first, _with_complement(sentence, end, last)).split())
+        self._note_state(name, noun, names)
         return [Participant(name, owner if owner and owner.kind == "country" else None)]
 
     def _short_form(self, sentence: Sentence, first: int, noun: str) -> list[Participant]:
@@ -504,6 +520,13 @@ def _head(sentence: Sentence, names: list[Mention], last: int) -> Mention | None
         if mention.last == last or sentence.tags[mention.last] in {"IN", ",", "(", "WP", "WDT", "VBG", "VBN"}:
             return mention
     return None
+
+
+def _with_complement(sentence: Sentence, end: int, last: int) -> int:
+    """The end of 'supporters of the coup': what 'of' adds belongs to the description."""
+    if end >= last or sentence.lower[end] != "of":
+        return end
+    return next((k for k in range(end + 1, last) if sentence.tags[k] not in _PHRASE_TAGS - {"VBG", "VBN"}), last)
 
 
 def _head_end(sentence: Sentence, first: int, last: int) -> int:
