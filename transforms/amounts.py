@@ -20,11 +20,12 @@ _YEAR_LIKE = re.compile(r"(?:1[89]|20)\d\d")
 _UNCOUNTED = {"one", "a", "an"}
 _NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE_TAGS = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "CD", "POS", "FW"}
-_PER_WORDS = {"a", "an", "per", "each", "/"}
 _MORE = {"further", "additional", "another", "extra"}
-# What stands behind 'a third', 'two-fifths' where they are shares, not names of things.
+# 'a third' and 'a quarter' stand for what is near: 33.3 per cent for 31 to 36.
+STEP_OF_FRACTION = 5.0
 # 'two-way trade', 'three-fold', 'one-sided': no counts.
 _MANNERS = {"way", "sided", "fold", "handed", "digit", "tier", "track", "pronged", "time"}
+# What stands behind 'a third', 'two-fifths' where they are shares, not names of things.
 _BEHIND_FRACTIONS = {
     "of", "the", "its", "their", "his", "to", "in", "from", ",", ".", "", "more", "less", "higher", "lower", "as", "and", "on", "by",
     "since", "for",
@@ -37,8 +38,8 @@ _NUMBERED_IN_LOWER_CASE = {
 _BEFORE_COUNTS = {"than", "about", "some", "nearly", "almost", "least", "over", "estimated", "of", "and", "to"}
 # What leads to a number whose unit is that of an amount before: 'from 2.4', 'against 3.1', 'rose to 4 pct from 3'.
 _LEADS = {
-    "after", "from", "to", "by", "against", "and", "or", "with", "of", "than", "at", "'s", "versus", "was", "were", "about", "around", "nearly",
-    "almost", "compared", "for", "rose", "fell", "imports", "exports", "only", "another", "vs", ",", "(", "some", "over",
+    "after", "from", "to", "by", "against", "and", "or", "with", "of", "than", "at", "'s", "versus", "was", "were", "about", "around",
+    "nearly", "almost", "compared", "for", "rose", "fell", "imports", "exports", "only", "another", "vs", ",", "(", "some", "over",
 }  # fmt: skip
 
 
@@ -201,7 +202,7 @@ class _AmountReader:
             return None
         if follows == "of" and self.lower(last + 1) in {"a", "an", "one"} and self.lower(last + 2) in numbers.scales:
             return None  # 'a quarter of a million' is a number
-        quantity = Quantity(i, last, round(100 * count * numbers.fractions[name], 2), 1.0, in_words=True)
+        quantity = Quantity(i, last, round(100 * count * numbers.fractions[name], 2), STEP_OF_FRACTION, in_words=True)
         return Amount(i, last, quantity, "percent", 1.0, "share", self._bound(i, last))
 
     def _is_half(self, i: int, follows: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from transforms.articles import Article, Sentence
@@ -20,7 +20,7 @@ from transforms.event_status import StatusReader
 from transforms.event_triggers import BREAKS, FINITE, Evocation, find_evocations
 from transforms.lexicon import Lexicon, Trigger
 from transforms.participants import SideReader, Sides, find_carrier
-from transforms.periods import Period, TimeExpression, TimeWords, find_times, span_period
+from transforms.periods import Period, TimeExpression, TimeWords, day_period, find_times, span_period
 from transforms.quotes import Attribution
 from transforms.tokens import VERB_TAGS
 from transforms.verb_groups import phrase_start
@@ -53,6 +53,10 @@ _PROMISED = {"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE"}
 _OTHER_TIME = {"after", "before"}
 _WITHIN = {"during", "of", "at", "after", "within"}
 _UNTIL = (["to"], ["until"], ["through"], ["till"])
+_PUBLISHED = {"released", "published", "issued", "posted"}
+_PARTS_OF_DAY = {("last", "night"): -1, ("this", "morning"): 0, ("this", "afternoon"): 0, ("this", "evening"): 0}
+# How many days before the paper a dispatch may have been written; its 'today' is the day of its dateline.
+DISPATCH_TRAVELS = 4
 _IN_PLACE = {"in", "at", "near", "outside", "inside"}
 
 
@@ -97,11 +101,21 @@ class _Times:
 
     @cached_property
     def back(self) -> list[TimeExpression]:
-        return find_times(self.sentence, self.words, self.on)
+        return self._with_parts_of_day(find_times(self.sentence, self.words, self.on))
 
     @cached_property
     def ahead(self) -> list[TimeExpression]:
-        return find_times(self.sentence, self.words, self.on, forward=0)
+        return self._with_parts_of_day(find_times(self.sentence, self.words, self.on, forward=0))
+
+    def _with_parts_of_day(self, found: list[TimeExpression]) -> list[TimeExpression]:
+        """'last night', 'this morning': a day as 'yesterday' and 'today' are."""
+        lower, taken = self.sentence.lower, {k for time in found for k in range(time.first, time.last)}
+        parts = [
+            TimeExpression(k, k + 2, day_period(self.on + timedelta(days=_PARTS_OF_DAY[words])), "resolved")
+            for k in range(len(lower) - 1)
+            if self.on is not None and (words := (lower[k], lower[k + 1])) in _PARTS_OF_DAY and k not in taken
+        ]
+        return sorted([*found, *parts], key=lambda time: time.first) if parts else found
 
     def of(self, status: str) -> list[TimeExpression]:
         """The reading that goes with a status; of what was cancelled, the one nearer to the article's day."""
@@ -111,6 +125,15 @@ class _Times:
             on, back = self.on, {time.first: time for time in self.back}
             return [min(time, back.get(time.first, time), key=lambda t: _days_from(t, on)) for time in self.ahead]
         return self.back
+
+
+def _written_on(article: Article, words: TimeWords) -> date | None:
+    """The day of the dateline ('LIMA, Feb. 19 -'), where the paper of the next days printed it; else the day of publication."""
+    on = article.published_on
+    lines = [sentence for sentence in article.sentences if sentence.role == "dateline"]
+    days = [time.period for sentence in lines for time in find_times(sentence, words, on) if time.period and time.period.is_day]
+    written = days[0].start if len(days) == 1 else None
+    return written if on and written and on - timedelta(days=DISPATCH_TRAVELS) <= written <= on else on
 
 
 def _days_from(time: TimeExpression, on: date) -> int:
@@ -130,12 +153,13 @@ class _EventReader:
         for attribution in attributions:
             self.by_sentence.setdefault(attribution.sentence.number, []).append(attribution)
         self.events: list[Event] = []
+        self.on = _written_on(article, lexicon.times)
 
     def read(self) -> list[Event]:
         for sentence, mentions in zip(self.article.sentences, self.names.mentions, strict=True):
             if sentence.role in {"dateline", "heading"}:
                 continue
-            times = _Times(sentence, self.lexicon.times, self.article.published_on)
+            times = _Times(sentence, self.lexicon.times, self.on)
             found = self._triggered(sentence, mentions, times)
             found += self._statements(sentence, times, mentions, found)
             self.events += _without_repeats(found)
@@ -291,6 +315,8 @@ class _EventReader:
         is_verb = evoked.reading.form not in {"noun", "phrase"}
         has_finite = any(sentence.tags[k] in FINITE for k in between)
         opening = next((k for k in between if lower[k] in _OTHER_TIME), None)
+        if not is_behind and any(lower[k - 1 : k + 1] == [",", "as"] for k in between):
+            return True
         if is_behind and ((is_verb and has_finite) or any(lower[k] == "since" for k in between)):
             return True
         if opening is not None and (has_finite if is_behind else is_verb and "," not in lower[opening : evoked.first]):
@@ -308,7 +334,7 @@ class _EventReader:
 
     def _status_in_time(self, status: str, period: Period | None, reading: Trigger) -> str:
         """What is dated after the article is planned; 'ahead of the visit' of last year speaks of one that took place."""
-        on = self.article.published_on
+        on = self.on
         if on is None or period is None:
             return status
         if status == "occurred" and period.start > on:
@@ -333,6 +359,9 @@ class _EventReader:
             return
         lower = event.sentence.lower
         for k in range(event.first, event.last - 1):
+            if lower[k : k + 2] == ["same", "day"] and (day := next((e.period for e in reversed(self.events) if e.period and e.status == event.status), None)):
+                event.period, event.date_basis = (day if day.is_day else None), "resolved"
+                return
             if lower[k] not in _POINTING_BACK or lower[k - 1] not in _WITHIN or event.trigger_first <= k + 1 < event.trigger_last:
                 continue
             entry = self.lexicon.triggers.starting(lower, k + 1)
@@ -422,7 +451,9 @@ def is_day_of_saying(attribution: Attribution, time: TimeExpression) -> bool:
         return 0 <= attribution.first - time.last <= DAY_AHEAD and not FINITE & set(between)
     if time.last == attribution.first or attribution.last <= time.first <= attribution.last + 1:
         return True
-    said_to = sentence.tags[attribution.last : time.first]
+    said_to = [
+        sentence.tags[k] for k in range(attribution.last, time.first) if sentence.lower[k] not in _PUBLISHED
+    ]  # 'said in a report released on Tuesday'
     clauses = [first for first, _ in attribution.clauses if first >= attribution.last]
     is_placed = sentence.lower[attribution.last : attribution.last + 1] in (["in"], ["at"], ["during"])
     return (

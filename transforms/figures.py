@@ -19,7 +19,7 @@ from transforms.money import currency_in
 from transforms.numbers import allowed_interval
 from transforms.parties import add_parties, is_worldwide, listed_countries, partner_of_amount
 from transforms.periods import Period, TimeExpression, find_times, month_period, shift_period, to_months
-from transforms.scopes import scope_of
+from transforms.scopes import counted_in, scope_of
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
 from transforms.statuses import figure_stance, figure_status, looks_forward, revises_outlook
@@ -188,6 +188,8 @@ class _FigureReader:
                 figure.scope = scope_of(facts, topic, amount, self.lexicon.word_sets["whole"])
             elif base is not None:
                 figure.scope = base.scope
+            if figure.measure == "change":
+                figure.scope = figure.scope or counted_in(facts, self.lexicon)
             if index in shared:
                 figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
             self._date(facts, figure, amount, figures, compared=compared)
@@ -215,7 +217,7 @@ class _FigureReader:
         return figures
 
     def _goes_along(self, facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:
-        """'Our first target is 2 billion, after this 3 billion': no verb of its own, so that it is no more of a fact than the one before."""
+        """'Our first target is 2 billion, after this 3 billion': with no verb of its own it is no more of a fact than the first."""
         if compared or before.unit != amount.unit or before.status not in {"target", "forecast"} or before.period:
             return False
         return not any(tag in FINITE for tag in facts.sentence.tags[before.last : amount.first])

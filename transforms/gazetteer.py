@@ -18,7 +18,7 @@ _GLUED_WORD = re.compile(r"(?<![^\W\d_])(?:from|of|in|to|with|and|by|for|the|on|
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """One meaning of a name. ``basis`` as in ``mentions.basis``; ``government``: the name also stands for a state.
+    """One meaning of a name. ``basis`` as in ``mentions.basis``.
 
     ``is_certain`` is false for names that need support from their context (small towns, names that are also words).
     """
@@ -38,7 +38,6 @@ class Gazetteer:
     """The automaton and what each of its names may mean, the likeliest first."""
 
     entries: list[GazetteerEntry]
-    surfaces: list[str]
     meanings: list[tuple[GazetteerEntry, ...]]
     countries: dict[str, GazetteerEntry]  # by ISO3: the country under its common name
     automaton: ahocorasick_rs.AhoCorasick = field(repr=False)
@@ -96,7 +95,6 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
     surfaces = sorted(meanings)
     return Gazetteer(
         entries=[entry for surface in surfaces for entry in meanings[surface]],
-        surfaces=surfaces,
         meanings=[tuple(meanings[surface]) for surface in surfaces],
         countries=countries,
         automaton=ahocorasick_rs.AhoCorasick(surfaces, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),

@@ -19,6 +19,7 @@ from transforms.numbers import NumberWords
 from transforms.overrides import OverrideTable, read_overrides
 from transforms.periods import FiscalYear, TimeWords
 from transforms.phrases import PhraseTable
+from transforms.plurals import plural_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,6 @@ class TradeVerb:
     measure: str
     side: str
     strength: str
-
-
-@dataclass(frozen=True, slots=True)
-class VerbForm:
-    """One form of a verb of a lexicon: base, past, participle, gerund or third."""
-
-    lemma: str
-    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +169,7 @@ class Lexicon:
     names: NameWords
     gazetteer: Gazetteer
     cues: PhraseTable[Cue]
-    cue_phrases: PhraseTable[bool]
+    cue_phrases: PhraseTable[bool]  # whether the clause beside the phrase is the source's
     triggers: PhraseTable[tuple[Trigger, ...]]  # the readings of a word, in the order of triggers.csv
     entity_overrides: OverrideTable  # names settled by hand; see entity_overrides.csv
     event_governors: PhraseTable[str]  # what a word does to the event that it governs; see event_governors.csv
@@ -226,7 +219,7 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         gazetteer=gazetteer,
         cues=PhraseTable(_cue_forms(tables["cues"], inflect)),
         cue_phrases=PhraseTable(
-            (phrase, direct == "yes") for phrase, direct in tables["cue_phrases"].select("phrase", "direct").iter_rows()
+            (phrase, clause == "yes") for phrase, clause in tables["cue_phrases"].select("phrase", "clause").iter_rows()
         ),
         triggers=PhraseTable(_trigger_forms(tables["triggers"], inflect).items()),
         entity_overrides=read_overrides(tables["entity_overrides"]),
@@ -323,9 +316,7 @@ def _change_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[
 
 
 def _status_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, str]]:
-    for word, part, status, used_for in table.select("word", "part", "status", "for").iter_rows():
-        if used_for == "event":
-            continue
+    for word, part, status in table.select("word", "part", "status").iter_rows():
         if part == "verb":
             yield from ((form, status) for form, _ in inflect.forms(word))
         else:
@@ -370,7 +361,7 @@ def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:
     nouns = [
         (noun.lower(), RoleNoun(kind, before == "yes" and not (noun[0].isupper() and len(noun) > 5))) for noun, kind, before in role_rows
     ]
-    plurals = [(_plural(noun), role) for noun, role in nouns if " of " not in noun]
+    plurals = [(plural_of(noun), role) for noun, role in nouns if " of " not in noun]  # 'chiefs of staff' are rare
     common = tables["words"].filter(~pl.col("tag").str.starts_with("NNP"))["lower"]
     return NameWords(
         honorifics={word.lower().rstrip("."): gender or "" for word, gender in tables["honorifics"].select("word", "gender").iter_rows()},
@@ -389,14 +380,3 @@ def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:
         person_nouns=frozenset(tables["person_nouns"]["noun"].str.to_lowercase()),
         common_words=frozenset(common),
     )
-
-
-def _plural(noun: str) -> str:
-    """The plural of a role: 'spokesmen', 'secretaries', 'chiefs of staff' are rare enough to leave their head alone."""
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    if re.search(r"(?:s|x|ch|sh)$", noun):
-        return noun + "es"
-    return noun + "s"

@@ -21,6 +21,8 @@ _POINT_GROUP = re.compile(r"\d{1,3}\.\d{3}")
 _DECIMAL_COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
 # Digits beyond these are taken as written, not as rounding: 35,000 may be 34,950 to 35,050, 1,234 is itself.
 SIGNIFICANT_DIGITS = 3
+# What is longer is a serial number or rubbish, and no quantity.
+LONGEST_NUMBER = 30
 # '2½ million tonnes', '¼'
 FRACTION_SIGNS = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _ARTICLES = {"a", "an"}
@@ -139,14 +141,15 @@ def _is_bare_point(sentence: Sentence, i: int) -> bool:
 def _digits(sentence: Sentence, i: int) -> Quantity | None:
     text = sentence.words[i]
     if text == ".":
-        return Quantity(i, i + 2, *parse_digits("0." + sentence.words[i + 1]))
+        decimals = sentence.words[i + 1]
+        return Quantity(i, i + 2, *parse_digits("0." + decimals)) if len(decimals) <= LONGEST_NUMBER else None
     last = i + 1
     # '12 500', "816'000": groups of three set off by blanks or apostrophes
     if text.isdecimal() and len(text) <= 3 and text[0] != "0":
         while width := _group_width(sentence, last):
             text += sentence.words[last + width - 1]
             last += width
-    if not _DIGITS.fullmatch(text):
+    if not _DIGITS.fullmatch(text) or len(text) > LONGEST_NUMBER:
         return None
     value, step = parse_digits(text)
     fraction = _mixed_fraction(sentence, last)

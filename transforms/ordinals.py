@@ -90,9 +90,7 @@ def _alternatives(words: frozenset[str]) -> str:
 def _begins(after: pl.Expr, word_sets: Mapping[str, frozenset[str]]) -> pl.Expr:
     near = pl.col("before").str.slice(-_CUE_CHARS)
     begins, wished = (rf"(?i)\b(?:{_alternatives(word_sets[name])})\b" for name in ("term_begins", "term_wished"))
-    told = (
-        near.str.contains(begins) | near.str.contains(_FIRST_OF) | after.str.contains(r"(?i)^ (?:\w+ )?(?:begins|began|starts|started)\b")
-    )
+    told = near.str.contains(begins) | near.str.contains(_FIRST_OF) | after.str.contains(_THEN_BEGINS)
     dated = pl.col("folded").str.contains(r"\b(?:19|20)\d\d\b")
     return (pl.col("noun") == _TERM) & told & ~near.str.contains(wished) & ~dated
 

@@ -15,7 +15,7 @@ T = TypeVar("T")
 class PhraseTable(Generic[T]):
     """Phrases with a value each; the longest that fits wins.
 
-    A phrase in capitals ('MW', 'R$') is matched with its capitals where ``keep_case`` is set, so that 'mw' is none.
+    Phrases are matched as they are given: what is asked for with ``Sentence.words`` keeps its capitals ('MW', 'R$').
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:

@@ -255,7 +255,7 @@ class _QuoteReader:
                 continue
             phrase = self.lexicon.cue_phrases.starting(sentence.lower, i)
             if phrase:
-                attribution = self._according_to(sentence, i, phrase[0], mentions)
+                attribution = self._according_to(sentence, i, phrase, mentions)
                 if attribution:
                     found.append(attribution)
                 i = phrase[0]
@@ -326,8 +326,9 @@ class _QuoteReader:
             attribution.clauses = self._clauses_of_phrase(sentence, i, last)
         return attribution
 
-    def _according_to(self, sentence: Sentence, first: int, start: int, mentions: list[Mention]) -> Attribution | None:
-        """'according to Alexander Gabuev, an analyst at ...': the source follows."""
+    def _according_to(self, sentence: Sentence, first: int, phrase: tuple[int, bool], mentions: list[Mention]) -> Attribution | None:
+        """'according to Anna Lee, an analyst at ...': the source follows the phrase (its end, whether it has a clause)."""
+        start, has_clause = phrase
         end = start
         while (
             end < len(sentence) and sentence.lower[end] not in {",", ".", ";", '"', "(", "-", "\u2014"} and sentence.tags[end] not in FINITE
@@ -342,9 +343,8 @@ class _QuoteReader:
         source = resolve_source(subject, mentions, self.focus, self.lexicon, self.roles)
         self.focus.note(source)
         attribution = Attribution(sentence, first, start, None, subject, source)
-        if sentence.lower[first] in {"quoting", "citing"}:  # ', he said, quoting the bank': the words are his
-            return attribution
-        attribution.clauses = self._clauses_of_phrase(sentence, first, end)
+        if has_clause:
+            attribution.clauses = self._clauses_of_phrase(sentence, first, end)
         return attribution
 
     def _clauses_of_phrase(self, sentence: Sentence, first: int, end: int) -> list[tuple[int, int]]:
@@ -750,8 +750,7 @@ class _QuoteReader:
                 return k
             if sentence.lower[k] in {"and", "but"} and k > start + 3 and self._ends_before_joint(sentence, k, inside, end):
                 return k - 1 if sentence.lower[k - 1] == "," else k
-            cue = self.lexicon.cue_phrases.starting(sentence.lower, k)
-            if cue:
+            if self.lexicon.cue_phrases.starting(sentence.lower, k):
                 return k - 1 if sentence.lower[k - 1] == "," else k
         return end
 
@@ -812,7 +811,7 @@ class _QuoteReader:
         if attribution.subject and not attribution.subject.is_behind:
             edge = min(edge, attribution.subject.first)
         i = edge - 1
-        while i >= 0 and sentence.lower[i] in {'"', "''", "'", "RB"}:
+        while i >= 0 and sentence.lower[i] in _CLOSERS:
             i -= 1
         if i >= 1 and self._trails_without_comma(attribution, edge):
             i = edge

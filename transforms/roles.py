@@ -13,6 +13,7 @@ from transforms.articles import Article, Sentence
 from transforms.entities import ArticleNames, Entity, Mention
 from transforms.lexicon import Lexicon, NameWords
 from transforms.names import is_headline, is_in_capitals
+from transforms.plurals import singular_of
 from transforms.spelling import fold_name
 
 # Offices of a state: without a country beside them they belong to the one of the role before in a list.
@@ -243,8 +244,8 @@ class _RoleReader:
             owner = self.last_owner
         text = self._text(start, end)
         head = noun.split()[-1]
-        if self._is_plural(end) and head.endswith("s"):
-            text, head = _singular(text), _singular(head)
+        if self._is_plural(end):
+            text, head = singular_of(text), singular_of(head)
         return Role(self.s, start, end, mention.entity, text, head, owner)
 
     def _is_in_list(self, start: int) -> bool:
@@ -495,10 +496,3 @@ class _RoleReader:
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(self.s.surface(first, last).split())
-
-
-def _singular(text: str) -> str:
-    """The last word of a role in the singular: 'military analysts', 'spokesmen', 'secretaries'."""
-    if text.endswith("men"):
-        return text[:-3] + "man"
-    return text[:-3] + "y" if text.endswith("ies") else text[:-1]

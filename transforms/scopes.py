@@ -7,6 +7,7 @@ flow. Words that leave nothing out ('total', 'merchandise', 'bilateral') are tho
 from __future__ import annotations
 
 from transforms.amounts import Amount
+from transforms.lexicon import Lexicon
 from transforms.sentence_facts import SentenceFacts
 from transforms.topics import INSIDE_NOUN_PHRASE, Topic
 
@@ -17,6 +18,7 @@ _COUNTED_OTHERWISE = (
 )  # fmt: skip
 # What goods do to a flow: 'coffee accounted for 320 million of exports'.
 _MAKING_UP = {"accounted", "accounts", "account", "contributed", "contributes", "brought", "fetched", "earned", "made", "make", "makes"}
+_COUNTED = {"counted", "measured", "calculated", "denominated", "expressed", "reckoned", "converted"}
 _REACH = 6
 
 
@@ -41,6 +43,17 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozense
         parts.append("goods and services")
     found = [part for part in dict.fromkeys(parts) if part]
     return "; ".join(found) or None
+
+
+def counted_in(facts: SentenceFacts, lexicon: Lexicon) -> str | None:
+    """'Counted in yuan it grew by 32.7%', 'in rouble terms': the money that a change is counted in, as printed."""
+    lower = facts.sentence.lower
+    for i in range(1, len(lower) - 1):
+        if lower[i] != "in" or not lexicon.money.after.starting(lower, i + 1):
+            continue
+        if lower[i - 1] in _COUNTED or lower[i + 2 : i + 3] == ["terms"]:
+            return f"in {lower[i + 1]}"
+    return None
 
 
 def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from transforms.articles import Sentence
 from transforms.entities import Entity, Mention
 from transforms.lexicon import Cue, Lexicon
+from transforms.plurals import singular_of
 from transforms.tokens import VERB_TAGS
 
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"}
@@ -33,11 +34,7 @@ _CLAUSE_OPENERS = {
     "until", "unless", "so", "but", "which", "what", "how", "why", "whether",
 }  # fmt: skip
 _RELATIVE = {"who", "which", "whose", "whom", "that"}
-_HE = {"he"}
-_SHE = {"she"}
-_THEY = {"they"}
-_IT = {"it"}
-PRONOUNS = _HE | _SHE | _THEY | _IT | {"i", "we", "you"}
+PRONOUNS = {"he", "she", "they", "it", "i", "we", "you"}
 _SPEAKING_PRONOUNS = {
     "another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "critics", "everyone", "nobody", "all",
 }  # fmt: skip
@@ -473,9 +470,8 @@ def _ends_in_name(segment: tuple[int, int], mentions: list[Mention]) -> bool:
 
 
 def _segments(start: int, cuts: list[int]) -> list[tuple[int, int]]:
-    bounds = [start, *[cut + 1 for cut in cuts]]
-    ends = [*cuts]
-    return [(first, last) for first, last in zip(bounds, ends, strict=False) if last > first]
+    starts = [start, *(cut + 1 for cut in cuts)]
+    return [(first, last) for first, last in zip(starts, cuts, strict=False) if last > first]
 
 
 def _opens_noun_phrase(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
@@ -588,8 +584,8 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
     meant = _meant_by(subject, noun, focus, roles, lexicon)
     if meant is not None:
         return meant
-    is_plural = noun.endswith("s") and not noun.endswith("ss")
-    is_human = not is_plural and (_singular(noun) + "s" in lexicon.names.person_nouns or bool(lexicon.names.role_nouns.starting([noun], 0)))
+    is_plural = singular_of(noun) != noun
+    is_human = not is_plural and (noun + "s" in lexicon.names.person_nouns or bool(lexicon.names.role_nouns.starting([noun], 0)))
     return Source(name, None, is_plural, noun, is_human)
 
 
@@ -643,7 +639,7 @@ def _is_people(mention: Mention, lexicon: Lexicon) -> bool:
 def _can_speak(noun: str, name: str, lexicon: Lexicon) -> bool:
     """Whether a description is of somebody, or something written: wars and trips say nothing."""
     words = lexicon.names
-    singular = _singular(noun)
+    singular = singular_of(noun)
     spoken = words.person_nouns | words.organisation_nouns | lexicon.word_sets["writings"] | lexicon.word_sets["bodies"]
     if {noun, singular} & spoken:
         return True
@@ -652,19 +648,13 @@ def _can_speak(noun: str, name: str, lexicon: Lexicon) -> bool:
     return noun in _SPEAKING_PRONOUNS
 
 
-def _singular(noun: str) -> str:
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-
-
 def resolve_pronoun(word: str, focus: Focus) -> Source:
     """Whom 'he', 'she', 'it', 'they' refer to."""
-    if word in _HE | _SHE:
-        return _latest_human("m" if word in _HE else "f", focus)
-    if word in _THEY and focus.plural:
+    if word in {"he", "she"}:
+        return _latest_human("m" if word == "he" else "f", focus)
+    if word == "they" and focus.plural:
         return focus.plural
-    if word in _IT and focus.other:
+    if word == "it" and focus.other:
         return focus.other
     return Source(None)
 
