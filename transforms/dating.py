@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transforms.amounts import Amount
-from transforms.periods import YEAR_IN_MIND, Period, TimeExpression, in_year, month_period, shift_period, to_months, year_period
+from transforms.periods import (
+    YEAR_IN_MIND,
+    YEAR_TO_DATE,
+    Period,
+    TimeExpression,
+    in_year,
+    month_period,
+    months_period,
+    shift_period,
+    to_months,
+    year_period,
+)
 from transforms.sentence_facts import SentenceFacts
 
 # How many main periods the text keeps in mind, and for how many sentences one stays.
@@ -17,6 +28,7 @@ STAYS_FOR = 4
 REMEMBERED_SENTENCES = 12
 LONGEST_IN_MIND = 24
 _REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
+_BEFORE_LEVEL = {"a", "an", "record", "about", "around", "nearly", "almost", "some", "over", "only", "just", "the", "provisional", "new"}
 _SMALL_WORDS = {"the", "in", "a", "that", "of", "during", "for", "its", "level", "those", "figure", "levels"}
 
 
@@ -48,6 +60,9 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
     """The period of an expression; 'a year earlier' and 'the same period of 2014' are measured from ``main``."""
     if time.period is not None:
         return time.period
+    if time.in_mind == YEAR_TO_DATE:
+        latest = mind.latest(sentence)
+        return months_period(latest.end.year, 1, latest.end.month) if latest and latest.months < 12 else None
     if time.in_mind == YEAR_IN_MIND:
         latest = mind.latest(sentence)
         return year_period(latest.end.year) if latest else None
@@ -204,7 +219,8 @@ def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
     """'12 pct to 45 billion'."""
     between = facts.sentence.lower[amount.last : following.first]
     verbs = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in facts.sentence.tags[amount.last : following.first])
-    return amount.unit == "percent" and following.unit != "percent" and between[-1:] == ["to"] and len(between) <= 8 and not verbs
+    leads = "to" in between and set(between[between.index("to") + 1 :]) <= _BEFORE_LEVEL
+    return amount.unit == "percent" and following.unit != "percent" and leads and len(between) <= 8 and not verbs
 
 
 def _is_possessive(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
@@ -236,6 +252,8 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
     if lower[time.first - 1] == "than":  # '95 billion, 24 billion worse than 2013'
         return following is None and not facts.is_broken(amount.last, time.first) and "," not in lower[amount.last : time.first]
     verbs = [k for k in range(amount.last, time.first) if sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"}]
+    if verbs and {"after", "since", "because", "as", "before"} & set(lower[amount.last : verbs[0]]):
+        return False  # 'shrank to 168 billion after Beijing suspended imports in August'
     return not (verbs and (following or any(lower[k] in _REPORTING for k in verbs)))
 
 

@@ -320,7 +320,7 @@ class _FigureReader:
             return (strong or left)[-1]
         mind = self.discourse.topic
         if not amount.per and mind and self._suits(mind, amount) and self._goes_on(facts, amount):
-            speaks_of_total = {"total", "turnover", "volume", "target", "goal"} & set(facts.sentence.lower[: amount.first])
+            speaks_of_total = {"total", "turnover", "volume", "target", "goal", "figure"} & set(facts.sentence.lower[: amount.first])
             return self.discourse.total if speaks_of_total and self.discourse.total else mind
         right = [topic for topic in facts.topics if 0 <= topic.first - amount.last <= 8 and self._suits(topic, amount)]
         if right and not facts.is_broken(amount.last, right[0].first):
@@ -379,6 +379,8 @@ class _FigureReader:
         lower, tags = facts.sentence.lower, facts.sentence.tags
         if lower[0] in {"against", "compared"}:
             return True
+        if lower[max(0, amount.first - 6) : amount.first].count("figure") and "to" in lower[max(0, amount.first - 4) : amount.first]:
+            return True  # 'bringing the figure to at least 3 billion'
         sets = self.lexicon.word_sets
         verbs = [k for k in range(amount.first) if tags[k] in FINITE and (lower[k] in sets["level_verbs"] or k in facts.changes)]
         for verb in verbs:

@@ -69,14 +69,23 @@ def currency_in(sentence: Sentence, start: int, end: int, setting: MoneySetting,
     return None
 
 
-def _user_of(code: str, setting: MoneySetting, money: MoneyWords) -> str | None:
-    """The country that uses a currency: of the article's, else the only one there is."""
-    on = setting.on
-    users = {
+def only_user(code: str, on: date | None, money: MoneyWords) -> str | None:
+    """The country that alone uses a currency, null where several do."""
+    users = _users(code, on, money)
+    return users.pop() if len(users) == 1 else None
+
+
+def _users(code: str, on: date | None, money: MoneyWords) -> set[str]:
+    return {
         country
         for (country, _), uses in money.uses.items()
         if any(use.code == code and (on is None or use.start <= on <= use.end) for use in uses)
     }
+
+
+def _user_of(code: str, setting: MoneySetting, money: MoneyWords) -> str | None:
+    """The country that uses a currency: of the article's, else the only one there is."""
+    users = _users(code, setting.on, money)
     if code == "USD":
         return "USA" if setting.home == "USA" else None
     known = next((country for country in setting.countries if country in users), None)

@@ -78,6 +78,9 @@ class _PartyReader:
         owners = [topic.reporter] if topic.reporter else self._owners()
         if not owners and self._is_private():
             return topic
+        buyer = self._buyer()
+        if buyer:
+            return self._sold_to(buyer)
         partners = self._partners()
         if topic.measure == "trade_balance" and not owners and self._is_of_both():
             return topic  # 'the trade gap between Argentina and Uruguay': nobody owns it
@@ -128,6 +131,20 @@ class _PartyReader:
         if start is None:
             return []
         return [str(m.entity.code) for m in self.countries if start <= m.first <= start + 8][:2]
+
+    def _buyer(self) -> str | None:
+        """'Purchases by China', 'purchases by the country': another's purchases are exports of the one spoken of."""
+        if not self.topic.word.phrase.startswith("purchase") or self.s.lower[self.topic.last : self.topic.last + 1] != ["by"]:
+            return None
+        main = self.discourse.main or self._country_of_article(None)
+        named = next((str(m.entity.code) for m in self.countries if self.topic.last < m.first <= self.topic.last + 3), None)
+        if (
+            named is None
+            and self.s.lower[self.topic.last + 2 : self.topic.last + 3]
+            and self.s.lower[self.topic.last + 2] in self.sets["neighbour"]
+        ):
+            named = next((code for code in self.discourse.recent or [] if code != main), None)
+        return named if named != main else None
 
     def _is_of_both(self) -> bool:
         """'the gap between SA and Nigeria', 'between Argentina and Uruguay the imbalance', whether both are known or not."""
@@ -215,15 +232,31 @@ class _PartyReader:
                 words = [self.topic.word.phrase.split()[-1], *words]
             at = next((k for k, word in enumerate(words) if word in wanted), None)
             behind = words[at + 1 :] if at is not None else []
-            behind = behind[1:] if behind[:1] in (["the"], ["that"], ["its"]) else behind
+            behind = behind[1:] if behind[:1] in (["the"], ["that"], ["its"], ["his"], ["her"]) else behind
             points = bool(behind) and behind[0] in self.sets["neighbour"]
             if points and behind[0] == "there":
                 return self._country_there(reporter)
+            points = points or self._points_to(behind) or self._is_over_border()
         if not points:
             return None
         earlier = [str(m.entity.code) for m in reversed(self.countries) if m.last <= self.topic.first]
         pair = self.discourse.pair or self.setting.pair or ()
         return next((code for code in [*earlier, *pair, *(self.discourse.recent or [])] if code != reporter), None)
+
+    def _points_to(self, words: list[str]) -> bool:
+        """'the twin-island republic', 'the Asian giant': a noun for a country, with what stands before it."""
+        i = next((k for k, word in enumerate(words) if word in self.sets["neighbour"] and word.isalpha() and len(word) > 4), None)
+        if not i:
+            return False
+        first = self.topic.last + next(
+            (k for k in range(len(self.s) - self.topic.last) if self.s.lower[self.topic.last + k] == words[0]), 0
+        )
+        return all(self.s.tags[k] in INSIDE_NOUN_PHRASE | {":"} or self.s.lower[k] == "-" for k in range(first, first + i))
+
+    def _is_over_border(self) -> bool:
+        """'shipped 7.6 billion of softwood south of the border'."""
+        reach = " ".join(self.s.lower[self.topic.last : self.topic.last + NOUN_REACH])
+        return any(words in reach for words in ("of the border", "across the border", "over the border"))
 
     def _country_there(self, reporter: str | None) -> str | None:
         """'Sales there': to the country named last."""
@@ -233,13 +266,16 @@ class _PartyReader:
         last = self.discourse.topic
         taxing = [last.reporter] if last and last.measure == "tariff_rate" and last.reporter else []
         named = [*earlier, *taxing, *(self.discourse.recent or [])]
-        return next((code for code in named if code not in {reporter, self.discourse.main}), None)
+        return next((code for code in named if code not in {reporter, self.discourse.main, *self._at_home()}), None)
 
     def _taxed_before(self, reporter: str | None, *, is_named: bool) -> str | None:
         """Whose goods duties are on that name nobody: of the country spoken of before, or the other of the pair."""
         last = self.discourse.tariff
         if is_worldwide(self.topic, self.s, self.lexicon):
             return None
+        reach = self.s.lower[self.topic.last : self.topic.last + NOUN_REACH]
+        if any(reach[k : k + 2] in (["on", "its"], ["on", "their"]) for k in range(len(reach))):  # 'Canada fights duties on its lumber'
+            return next((code for m, code in self.named if m.last <= self.topic.first and code != reporter), None)
         if last is not None and last.partner and reporter in {None, last.reporter}:
             return last.partner if not self.countries or self._speaks_of(last.reporter) else None
         pair = self.setting.pair
@@ -284,13 +320,17 @@ class _PartyReader:
 
     def _at_home(self) -> list[str]:
         """The country whose press this is, as far as the text tells: by its dateline, its own money or its officials."""
-        own = [self.setting.dateline, self.setting.money.home]
+        own = [self.setting.dateline, self.setting.money.home, self.setting.payer]
         return [code for code in own if code]
 
     def _possessor(self, partner: str | None) -> str | None:
         """Whose 'its exports' are: the country named before, in the sentence or as the last subject."""
         if not _POSSESSIVES & set(self.s.lower[max(0, self.topic.first - 3) : self.topic.first]):
             return None
+        if (
+            "government" in self.s.lower[: self.topic.first] and self.discourse.main != partner
+        ):  # 'the government will not revise its target'
+            return self.discourse.main or self._country_of_article(partner)
         if self.before and self.before[-1].reporter:  # 'our exports to Serbia increased, and our imports were'
             return self.before[-1].reporter if self.before[-1].reporter != partner else None
         named = next((code for m, code in reversed(self.named) if m.last <= self.topic.first and not m.is_adjective), None)
@@ -310,6 +350,8 @@ class _PartyReader:
         candidates = [code for code in setting.countries[:3] if code != partner]
         if setting.dateline in candidates[:2]:
             return setting.dateline
+        if setting.payer and setting.payer != partner:
+            return setting.payer
         for rank, code in enumerate(candidates):
             following = setting.shares[candidates[rank + 1]] if rank + 1 < len(candidates) else 0.0
             if setting.shares[code] >= OWNER_SHARE or (rank == 0 and setting.shares[code] >= 1.5 * following):
@@ -522,6 +564,8 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions
         if mention.is_adjective or mention.entity.code == topic.reporter or not all(word in _BEFORE_OWN_AMOUNT for word in gap):
             return _partner_behind(topic, amount, sentence, mentions)
         before = _word_before(sentence, mention.first)
+        if before == "by" and "followed" in sentence.lower[max(0, mention.first - 4) : mention.first] and topic.partner:
+            return str(mention.entity.code)
         if before in wanted or (before in {"and", ","} and topic.partner):
             return str(mention.entity.code)
         return None

@@ -70,6 +70,8 @@ class TimeExpression:
 
 # ``TimeExpression.in_mind`` of 'that year'.
 YEAR_IN_MIND = -1
+# Of 'the year to date': as far as the text has told of the year.
+YEAR_TO_DATE = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,6 +480,9 @@ class _Reader:
         return TimeExpression(first, end, make(year, number), "resolved")
 
     def _run_of_months(self, first: int, end: int, count: int, *, from_start: bool, is_last: bool) -> TimeExpression | None:
+        fiscal = self._months_of_fiscal(first, end, count) if from_start else None
+        if fiscal:
+            return fiscal
         known = self.year_after(end)
         if known:
             last, year, basis = known
@@ -490,6 +495,21 @@ class _Reader:
         if is_last and known:
             return TimeExpression(first, last, months_period(year, 13 - count, 12), basis)
         return None
+
+    def _months_of_fiscal(self, first: int, end: int, count: int) -> TimeExpression | None:
+        """'the first five months (July-November) of the current fiscal year'."""
+        if self.word(end) == "(":
+            end = next((k + 1 for k in range(end, min(end + 8, len(self.s))) if self.word(k) == ")"), end)
+        if self.word(end) not in {"of", "in"}:
+            return None
+        i = end + 2 if self.word(end + 1) == "the" else end + 1
+        fiscal = self.read_fiscal(i) or (self.read_year(i) if self.is_year(i) else None)
+        if fiscal is None or fiscal.period is None or "/" not in fiscal.period.label:
+            return None
+        start = fiscal.period.start
+        last = start.month + count - 1
+        period = months_period(start.year, start.month, (last - 1) % 12 + 1, start.year + (last > 12))
+        return TimeExpression(first, fiscal.last, period, fiscal.basis)
 
     def read_fiscal(self, i: int) -> TimeExpression | None:
         """'fiscal 2012', 'FY2012-13', 'FY18', 'fiscal year 2015', 'last fiscal', 'the current fiscal year'."""
@@ -750,6 +770,9 @@ class _Reader:
     def read_so_far(self, i: int) -> TimeExpression | None:
         """'the turn of the year', 'since the start of the year': January, which a change is measured from."""
         opens = self.word(i) in {"turn", "start", "beginning"} and self.lower[i + 1 : i + 4] == ["of", "the", "year"]
+        to_date = self.word(i) == "year" and [word for word in self.lower[i + 1 : i + 5] if word != "-"][:2] == ["to", "date"]
+        if to_date:
+            return TimeExpression(i, i + (5 if self.word(i + 1) == "-" else 3), None, "resolved", in_mind=YEAR_TO_DATE)
         if not (opens and "since" in self.lower[max(0, i - 2) : i] and self.reference):
             return None
         return TimeExpression(i, i + 4, month_period(self.reference.year, 1), "resolved", since=True)
@@ -781,6 +804,13 @@ class _Reader:
             return TimeExpression(i, i + 4 if self.word(i + 2) == "-" else i + 3, None, "resolved", in_mind=6)
         if self.word(i + 1) == "quarter" and self.word(i + 2) not in {"of", "to", "ended"}:
             return TimeExpression(i, i + 2, None, "resolved", in_mind=3)
+        if (
+            self.word(i) == "the"
+            and self.word(i + 1) == "month"
+            and self.word(i - 1) == "in"
+            and self.word(i + 2) not in {"of", "to", "before"}
+        ):
+            return TimeExpression(i, i + 2, None, "resolved", in_mind=1)
         return None
 
     def read_that_year(self, i: int) -> TimeExpression | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from transforms.articles import Article, Sentence
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
-from transforms.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting
+from transforms.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, only_user
 from transforms.periods import APRIL_TO_MARCH, FiscalYear
 
 # The headline, the dateline and the opening sentence say more of what an article is about than the rest.
 ROLE_WEIGHTS = {"title": 3.0, "dateline": 2.0, "heading": 1.0, "body": 1.0, "caption": 0.5}
 OPENING_WEIGHT = 2.0
 LEADING_COUNTRIES = 3
+# How often money must be named to show whose article it is.
+LEAST_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Setting:
     dateline: str | None
     money: MoneySetting
     fiscal: FiscalYear
+    payer: str | None = None  # the country whose own money the article counts in ('R37bn'), where one stands out
 
     @property
     def pair(self) -> tuple[str, str] | None:
@@ -60,7 +63,7 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
     dollars = lexicon.money.uses.get((local, "dollar")) if local else None
     setting = MoneySetting(countries, home, dollars[0].code if dollars else None, article.published_on)
     fiscal = lexicon.times.fiscal_years.get(dateline or (countries[0] if countries else ""), APRIL_TO_MARCH)
-    return Setting(countries, shares, dateline, setting, fiscal)
+    return Setting(countries, shares, dateline, setting, fiscal, _payer(article, lexicon))
 
 
 def _local_dollar(article: Article, countries: tuple[str, ...], dateline: str | None, home: str | None) -> str | None:
@@ -81,6 +84,20 @@ def _says_us_dollar(sentence: Sentence) -> bool:
     """'US$17 billion'."""
     lower = sentence.lower
     return "us$" in lower or any(word == "us" and lower[i + 1] == "$" and sentence.is_glued(i + 1) for i, word in enumerate(lower[:-1]))
+
+
+def _payer(article: Article, lexicon: Lexicon) -> str | None:
+    """The country whose own money is named at least twice and more often than any other's; dollars and euros tell nothing."""
+    money, counts = lexicon.money, Counter[str]()
+    for sentence in article.sentences:
+        for i in range(len(sentence)):
+            found = money.before.starting(sentence.words, i) or money.after.starting(sentence.lower, i)
+            if found and found[1].code not in {None, "USD", "EUR"}:
+                counts[str(found[1].code)] += 1
+    if not counts:
+        return None
+    code, often = counts.most_common(1)[0]
+    return only_user(code, article.published_on, money) if often >= LEAST_NAMED and often > sum(counts.values()) / 2 else None
 
 
 def names_money(mention: Mention) -> bool:

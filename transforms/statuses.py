@@ -57,6 +57,8 @@ def figure_status(
         return _status_of_would(sentence, period, on)
     if word == "to":  # 'is to reach'
         return governing or "target"
+    if word in {"expected", "forecast", "predicted", "projected"} and _had_been(sentence, word, first):
+        return "forecast"
     if is_over:
         return "actual"
     if governing == "forecast" and _has_perfect(sentence):
@@ -139,6 +141,12 @@ def _is_real(sentence: Sentence, i: int, end: int) -> bool:
             return sentence.lower[end - 1] == "to" or sentence.lower[end : end + 1] == ["to"]
         return _is_still_ahead(sentence, i)
     return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
+
+
+def _had_been(sentence: Sentence, word: str, first: int) -> bool:
+    """'Economists had expected a surplus of 48 billion': what was expected of a time that is over."""
+    at = max(k for k in range(first) if sentence.lower[k] == word)
+    return bool({"had", "were"} & set(sentence.lower[max(0, at - 2) : at])) and sentence.tags[at][:2] == "VB"
 
 
 def _is_still_ahead(sentence: Sentence, i: int) -> bool:

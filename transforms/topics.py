@@ -100,7 +100,7 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
         ):
             i = found[0]
             continue
-        if found and _is_portfolio(sentence, i, lexicon):
+        if found and (_is_portfolio(sentence, i, lexicon) or _is_free(sentence, found[0])):
             i = found[0]
             continue
         if found and found[1].measure == "trade_total" and _is_balance_in_trade(sentence, i, topics):
@@ -161,6 +161,11 @@ def _is_in_title(sentence: Sentence, first: int, last: int, lexicon: Lexicon) ->
     return False
 
 
+def _is_free(sentence: Sentence, end: int) -> bool:
+    """'duty-free', 'tariff free': no tariff at all."""
+    return sentence.lower[end : end + 2] == ["-", "free"] or sentence.lower[end : end + 1] == ["free"]
+
+
 def _is_portfolio(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     """'Minister for Foreign Trade', 'Secretary of Commerce': what the office is for."""
     if i < 2 or sentence.lower[i - 1] not in {"for", "of", "on"} or not sentence.words[i][0].isupper():
@@ -214,8 +219,10 @@ def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Le
     passive = sentence.tags[i] == "VBN" and any(
         word in {"is", "are", "was", "were", "been", "be", "being"} for word in sentence.lower[max(0, i - 3) : i]
     )
-    subject = None if passive else subject_before(sentence, i, [m for m in mentions if m.entity.code])
-    if subject is None and not (passive and verb.strength == "strong"):
+    countries = [m for m in mentions if m.entity.code]
+    subject = None if passive else subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
+    named = _names_partner(sentence, end, verb.measure, mentions)
+    if subject is None and not (passive and (verb.strength == "strong" or named)):
         return None
     paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}  # 'bought 7.9 billion dollars' worth of goods'
     if {word for k, word in enumerate(sentence.lower) if k >= i and k not in paid} & lexicon.word_sets["securities"]:
@@ -224,7 +231,7 @@ def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Le
     beside_goods = bool(set(sentence.lower) & lexicon.word_sets["trade_goods"])
     in_mind = discourse.topic is not None and discourse.topic.is_trade and sentence.number - discourse.topic_sentence <= 2
     beside_goods = beside_goods or bool({"worth", "abroad", "overseas"} & set(sentence.lower[i:]))
-    if verb.strength == "weak" and not (beside_goods or in_mind or _names_partner(sentence, end, verb.measure, mentions)):
+    if verb.strength == "weak" and not (beside_goods or in_mind or named):
         return None
     known = discourse.topic.reporter if discourse.topic else None
     bought_of_it = verb.lemma == "buy" and "which" in sentence.lower[:i] and code != known
@@ -235,6 +242,19 @@ def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Le
     if verb.side == "object" or bought_of_it:
         return Topic(i, end, replace(word, measure="exports"), destination=code, is_verb=True)
     return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
+
+
+def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention]) -> Mention | None:
+    """'Jamaican companies shipped goods': firms of a country trade for it."""
+    for mention in reversed(mentions):
+        between = range(mention.last, verb)
+        if mention.last < verb and len(between) <= 4 and (mention.is_adjective or sentence.words[mention.first].endswith(".")):
+            return (
+                mention
+                if between and sentence.tags[verb - 1] == "NNS" and all(sentence.tags[k] in INSIDE_NOUN_PHRASE for k in between)
+                else None
+            )
+    return None
 
 
 def _origin_of_goods(sentence: Sentence, start: int, mentions: list[Mention]) -> str | None:
@@ -261,7 +281,9 @@ def subject_before(sentence: Sentence, verb: int, mentions: list[Mention]) -> Me
             continue
         if verb - mention.last > (_COORDINATED_REACH if sentence.lower[verb - 1] in {"and", "but"} else _SUBJECT_REACH):
             return None
-        if mention.is_adjective or _preposition_before(sentence, mention.first) in _NOT_SUBJECT_AFTER - {"and"}:
+        preposition = _preposition_before(sentence, mention.first)
+        selling = preposition == "with" and sentence.tags[verb] == "VBG"  # 'with the UK selling goods and buying'
+        if mention.is_adjective or (preposition in _NOT_SUBJECT_AFTER - {"and"} and not selling):
             continue
         between = range(mention.last, verb)
         coordinated = sentence.lower[verb - 1] in {"and", "but"}
