@@ -68,6 +68,8 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
         return year_period(latest.end.year) if latest else None
     if time.in_mind is not None:
         return mind.latest(sentence, time.in_mind or None, stays_for=REMEMBERED_SENTENCES)
+    if time.months_back is not None:
+        return _months_before(main or mind.latest(sentence), time.months_back)
     if time.month is not None:
         return _month_inside(time.month, main or mind.latest(sentence))
     if main is not None and time.shift is not None:
@@ -77,6 +79,14 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
     if time.shift is not None and on is not None:
         return shift_period(Period(f"{on.year:04d}-{on.month:02d}", on.replace(day=1), on), time.shift)
     return None
+
+
+def _months_before(main: Period | None, count: int) -> Period | None:
+    """'the month before': of the month that is spoken of; null where a longer time is."""
+    if main is None or main.months != 1:
+        return None
+    index = main.start.year * 12 + main.start.month - 1 - count
+    return month_period(index // 12, index % 12 + 1)
 
 
 def _month_inside(month: int, main: Period | None) -> Period | None:
@@ -197,9 +207,8 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
 
 
 def _says_something(time: TimeExpression) -> bool:
-    return (
-        time.period is not None or time.shift is not None or time.same_as is not None or time.in_mind is not None or time.month is not None
-    )
+    told = (time.period, time.shift, time.same_as, time.in_mind, time.month, time.months_back)
+    return any(part is not None for part in told)
 
 
 def _is_of_record(facts: SentenceFacts, time: TimeExpression) -> bool:
@@ -235,7 +244,7 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
     sentence, lower = facts.sentence, facts.sentence.lower
     if following and time.last < len(lower) and lower[time.last] in {"'s", "'"} and following.first - time.last <= 5:
         return False
-    if lower[amount.last] == "that" and lower[time.first - 1] == "for" and following is None:
+    if lower[amount.last] == "that" and lower[time.first - 1] == "for":
         return True  # 'the goal of 200 billion that the leaders had set for 2024'
     if facts.is_broken(amount.last, time.first) or time.first - amount.last > 16:
         return False
@@ -246,12 +255,16 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
     ):
         return False
     if following and any(
-        _is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first for topic in facts.topics
+        _is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first
+        for topic in facts.topics
+        if topic.word.phrase != "goods between"
     ):
         return False
     if lower[time.first - 1] == "than":  # '95 billion, 24 billion worse than 2013'
         return following is None and not facts.is_broken(amount.last, time.first) and "," not in lower[amount.last : time.first]
     verbs = [k for k in range(amount.last, time.first) if sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"}]
+    if all(k == amount.last and lower[k] in {"was", "were", "is", "are"} for k in verbs):
+        verbs = []  # 'Goods worth 3.88 billion were bought from China in July-October'
     if verbs and {"after", "since", "because", "as", "before"} & set(lower[amount.last : verbs[0]]):
         return False  # 'shrank to 168 billion after Beijing suspended imports in August'
     return not (verbs and (following or any(lower[k] in _REPORTING for k in verbs)))

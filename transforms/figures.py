@@ -34,6 +34,7 @@ RECENT_COUNTRIES = 4
 MONEY_REACH = 6
 CLOSING_REACH = 8
 ROW_REACH = 8
+NEAR_TARIFF = 3
 LIST_LINES = 12
 ORIGIN_REACH = 9
 # A headline says 107 billion where the body has 107.4.
@@ -93,7 +94,7 @@ class _FigureReader:
         self.names = names
         self.lexicon = lexicon
         self.setting: Setting = describe_setting(article, names, lexicon)
-        self.discourse = Discourse()
+        self.discourse = Discourse(payer=self.setting.payer)
         self.carried: Amount | None = None
         self.periods = PeriodsInMind()
         self.speaks_of_economy = False
@@ -237,7 +238,8 @@ class _FigureReader:
         """The first dated fact of a sentence says of which time the next ones speak; 'a year earlier' does not."""
         if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD:
             return
-        if facts.sentence.lower[figure.first - 1] == ":" or self._is_aside(facts, figure.period):
+        amount = next(amount for amount in facts.amounts if amount.first == figure.first)
+        if self._is_of_markets(facts, amount) or facts.sentence.lower[figure.first - 1] == ":" or self._is_aside(facts, figure.period):
             return
         relative = [time for time in facts.times if time.shift is not None or time.same_as is not None]
         settled = [
@@ -381,6 +383,8 @@ class _FigureReader:
             return True
         if lower[max(0, amount.first - 6) : amount.first].count("figure") and "to" in lower[max(0, amount.first - 4) : amount.first]:
             return True  # 'bringing the figure to at least 3 billion'
+        if any(lower[k : k + 2] == ["it", "to"] for k in range(max(0, amount.first - 6), amount.first - 1)):
+            return True  # 'want to lift it to 100 billion'
         sets = self.lexicon.word_sets
         verbs = [k for k in range(amount.first) if tags[k] in FINITE and (lower[k] in sets["level_verbs"] or k in facts.changes)]
         for verb in verbs:
@@ -540,6 +544,9 @@ class _FigureReader:
         before = facts.amount_before(amount)
         if not (self.discourse.tariff or (levies and goods) or any(topic.measure == "tariff_rate" for topic in facts.topics)):
             return False
+        near = facts.sentence.number - self.discourse.tariff_sentence <= NEAR_TARIFF and lower[amount.last : amount.last + 1] != ["of"]
+        if amount.unit == "percent" and near and {"face", "faces", "faced", "pay", "pays", "paying"} & set(lower[: amount.first]):
+            return True  # 'will pay the highest rate, 24.12 per cent, while its rival faces 20.26'
         return (
             amount.unit == "percent"
             and lower[amount.last : amount.last + 1] == ["on"]
@@ -554,6 +561,8 @@ class _FigureReader:
         partner = self._origin(facts, amount.last)
         reporter = str(subject.entity.code) if subject else None
         topic = self.discourse.tariff
+        if partner is None and topic is not None:
+            return replace(figure, reporter=topic.reporter, partner=topic.partner, parties_basis="discourse")
         if reporter is None and topic and topic.reporter != partner:
             reporter = topic.reporter
         basis = "stated" if subject or partner else "discourse"
@@ -711,7 +720,8 @@ class _FigureReader:
     def _is_of_the_present(self, facts: SentenceFacts, amount: Amount) -> bool:
         """'Israel exports 2 billion of it': what is so in general is of no period spoken of before."""
         tags, lower = facts.sentence.tags, facts.sentence.lower
-        verb = next((k for k in range(amount.first - 1, -1, -1) if tags[k] in FINITE), None)
+        levels = self.lexicon.word_sets["level_verbs"]
+        verb = next((k for k in range(amount.first - 1, -1, -1) if tags[k] in FINITE or (tags[k] == "VBN" and lower[k] in levels)), None)
         return verb is not None and tags[verb] in {"VBZ", "VBP"} and lower[verb] not in {"has", "have", "says", "say", "'s"}
 
 

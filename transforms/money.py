@@ -70,9 +70,10 @@ def currency_in(sentence: Sentence, start: int, end: int, setting: MoneySetting,
 
 
 def only_user(code: str, on: date | None, money: MoneyWords) -> str | None:
-    """The country that alone uses a currency, null where several do."""
+    """The country that alone uses a currency, or that the code is called after (ZAR, not Lesotho); null where several do."""
     users = _users(code, on, money)
-    return users.pop() if len(users) == 1 else None
+    named = {country for country in users if country[0] == code[0] and code[1] in country[1:]}
+    return next(iter(named or users)) if 1 in {len(users), len(named)} else None
 
 
 def _users(code: str, on: date | None, money: MoneyWords) -> set[str]:

@@ -75,11 +75,14 @@ class _PartyReader:
             return self._sold_to(topic.destination)
         if topic.partner:
             return topic
+        if self._is_market():
+            return self._of_market()
         owners = [topic.reporter] if topic.reporter else self._owners()
-        if not owners and self._is_private():
+        if not owners and topic.measure not in {"trade_balance", "trade_total"} and self._is_private():
             return topic
         buyer = self._buyer()
         if buyer:
+            self.topic = replace(topic, word=replace(topic.word, measure="exports"))
             return self._sold_to(buyer)
         partners = self._partners()
         if topic.measure == "trade_balance" and not owners and self._is_of_both():
@@ -131,6 +134,18 @@ class _PartyReader:
         if start is None:
             return []
         return [str(m.entity.code) for m in self.countries if start <= m.first <= start + 8][:2]
+
+    def _is_market(self) -> bool:
+        """'China was the main source of imports', 'the largest market for exports': the subject is the partner."""
+        before = self.s.lower[max(0, self.topic.first - 2) : self.topic.first]
+        return self.topic.measure in {"exports", "imports"} and before[-1:] in (["of"], ["for"]) and bool(
+            (self.sets["suppliers"] | self.sets["markets"]) & set(before[:1])
+        )  # fmt: skip
+
+    def _of_market(self) -> Topic:
+        partner = self._subject(None)
+        reporter = self._reporter_in_mind(partner)
+        return replace(self.topic, reporter=reporter, partner=partner, basis="discourse" if reporter else None)
 
     def _buyer(self) -> str | None:
         """'Purchases by China', 'purchases by the country': another's purchases are exports of the one spoken of."""
@@ -280,9 +295,11 @@ class _PartyReader:
             return last.partner if not self.countries or self._speaks_of(last.reporter) else None
         pair = self.setting.pair
         owner = reporter or self._country_of_article(None)
-        if pair and not is_named and owner in pair and {m.entity.code for m in self.countries} <= {*pair}:
-            return pair[0] if pair[1] == owner else pair[1]
-        return None
+        if pair is None or is_named or owner not in pair or {m.entity.code for m in self.countries} - {*pair}:
+            return None
+        other = pair[0] if pair[1] == owner else pair[1]
+        ordinary = {"normal", "usual", "standard", "general", "basic"} & set(self.s.lower[max(0, self.topic.first - 2) : self.topic.first])
+        return other if not ordinary and other in {m.entity.code for m in self.countries} else None
 
     # -- in mind --------------------------------------------------------------------------------------------------
 
@@ -325,7 +342,9 @@ class _PartyReader:
 
     def _possessor(self, partner: str | None) -> str | None:
         """Whose 'its exports' are: the country named before, in the sentence or as the last subject."""
-        if not _POSSESSIVES & set(self.s.lower[max(0, self.topic.first - 3) : self.topic.first]):
+        near = range(max(0, self.topic.first - 3), self.topic.first)
+        own = next((k for k in near if self.s.lower[k] in _POSSESSIVES), None)
+        if own is None or any(self.s.tags[k] in FINITE for k in range(own, self.topic.first)):  # 'her bank forecasts trade'
             return None
         if (
             "government" in self.s.lower[: self.topic.first] and self.discourse.main != partner
@@ -350,7 +369,7 @@ class _PartyReader:
         candidates = [code for code in setting.countries[:3] if code != partner]
         if setting.dateline in candidates[:2]:
             return setting.dateline
-        if setting.payer and setting.payer != partner:
+        if self.topic.is_trade and setting.payer and setting.payer != partner:
             return setting.payer
         for rank, code in enumerate(candidates):
             following = setting.shares[candidates[rank + 1]] if rank + 1 < len(candidates) else 0.0

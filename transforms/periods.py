@@ -65,6 +65,7 @@ class TimeExpression:
     same_as: int | None = None
     since: bool = False
     in_mind: int | None = None  # 'in the six months': the period spoken of that has so many months; 0 for any
+    months_back: int | None = None  # 'the month before': 1
     month: int | None = None  # 'March' of a year that only the text around can tell
 
 
@@ -180,7 +181,7 @@ class TimeWords:
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _LAST_ONES = {"last", "final", "closing", "remaining"}
-_UNITS = {"year": "year", "month": "month", "week": "week", "quarter": "quarter", "half": "half", "decade": "decade", "century": "century"}
+_UNITS = {"year", "month", "week", "quarter", "half", "decade", "century"}
 _PART_OF = {"early", "late", "mid", "end", "beginning", "start", "close", "middle"}
 _RELATIVE = {
     "last": -1, "previous": -1, "preceding": -1, "past": -1, "prior": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1,
@@ -491,6 +492,13 @@ class _Reader:
         else:
             last, year, basis = end, self.reference.year, "resolved"
         if from_start:
+            if (
+                not known
+                and self.reference
+                and months_period(year, 1, count).start.replace(month=count) > self.reference
+                and not self.forward
+            ):
+                year -= 1  # 'for the first eleven months', in January
             return TimeExpression(first, last, months_period(year, 1, count), basis)
         if is_last and known:
             return TimeExpression(first, last, months_period(year, 13 - count, 12), basis)
@@ -569,9 +577,7 @@ class _Reader:
             return None
         if word in {"previous", "preceding", "prior"} and unit == "year":
             return TimeExpression(i, i + 2, None, "resolved", shift=-1)
-        if word in {"following"} or (word == "past" and unit != "year"):
-            return None
-        if word == "past":
+        if word in {"following", "past"}:
             return None
         if not self.reference:
             return TimeExpression(i, i + 2, None, "resolved")
@@ -661,6 +667,10 @@ class _Reader:
         if self.word(i) == "the" and self.word(i + 2) == "before" and self.word(i + 3) == "last" and self.reference:
             period = self._relative_period(self.word(i + 1), -2)  # 'the year before last'
             return TimeExpression(i, i + 4, period, "resolved") if period else None
+        if self.word(i) in {"the", "a", "one"} and self.word(i + 1) == "month" and self.word(i + 2) in {"before", "earlier"}:
+            return TimeExpression(i, i + 3, None, "resolved", months_back=1)
+        if self.word(i) == "the" and self.word(i + 1) in {"previous", "preceding", "prior"} and self.word(i + 2) == "month":
+            return TimeExpression(i, i + 3, None, "resolved", months_back=1)
         ago = self._ago(i)
         if ago and self.word(i) != "the":
             return TimeExpression(i, ago[0], None, "resolved", shift=-ago[1])
@@ -790,9 +800,7 @@ class _Reader:
 
     def read_in_mind(self, i: int) -> TimeExpression | None:
         """'in the six months', 'over the half-year', 'for this period', 'in the quarter': the one spoken of before."""
-        if self.word(i) not in {"the", "this", "that", "these", "those", "iranian", "turn", "start", "beginning"} or self.word(
-            i - 1
-        ) not in {"in", "for", "over", "during", "of"}:
+        if self.word(i) not in {"the", "this", "that", "these", "those"} or self.word(i - 1) not in {"in", "for", "over", "during", "of"}:
             return None
         if self.word(i + 1) in {"period", "span"} and self.word(i + 2) not in {"of", "from", "to", "between", "ended", "in", "last", "a"}:
             return TimeExpression(i, i + 2, None, "resolved", in_mind=0)

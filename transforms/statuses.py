@@ -145,8 +145,8 @@ def _is_real(sentence: Sentence, i: int, end: int) -> bool:
 
 def _had_been(sentence: Sentence, word: str, first: int) -> bool:
     """'Economists had expected a surplus of 48 billion': what was expected of a time that is over."""
-    at = max(k for k in range(first) if sentence.lower[k] == word)
-    return bool({"had", "were"} & set(sentence.lower[max(0, at - 2) : at])) and sentence.tags[at][:2] == "VB"
+    at = max((k for k in range(first) if sentence.lower[k] == word), default=0)
+    return at > 0 and bool({"had", "were"} & set(sentence.lower[max(0, at - 2) : at])) and sentence.tags[at][:2] == "VB"
 
 
 def _is_still_ahead(sentence: Sentence, i: int) -> bool:

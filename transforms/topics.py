@@ -29,6 +29,7 @@ _NOT_SUBJECT_AFTER = {
 _SUBJECT_REACH = 14
 _COORDINATED_REACH = 30
 INTO_REACH = 14
+OBJECT_REACH = 12
 _AUXILIARIES = {"has", "had", "have", "will", "would"}
 
 
@@ -84,6 +85,7 @@ class Discourse:
     partners: frozenset[str] = frozenset()  # of the flows in the sentence of ``topic``
     tariff: Topic | None = None  # the last tariff spoken of, and the number of its sentence
     tariff_sentence: int = -100
+    payer: str | None = None  # the country whose money the article counts in
 
 
 def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
@@ -112,7 +114,7 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
             continue
         topic = (
             _invested(sentence, i, lexicon)
-            or _verb_topic(sentence, i, mentions, lexicon, discourse)
+            or _verb_topic(sentence, i, topics, mentions, lexicon, discourse)
             or _pointing_topic(sentence, i, topics, mentions, discourse)
         )
         if topic:
@@ -207,9 +209,11 @@ def _invested(sentence: Sentence, i: int, lexicon: Lexicon) -> Topic | None:
     return Topic(i, i + 1, MeasureWord("put", "investment", 1, "strong", is_national=False), is_verb=True)
 
 
-def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> Topic | None:
+def _verb_topic(
+    sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
+) -> Topic | None:
     """'Kenya bought goods worth', 'Poland itself sold goods', 'goods worth 5 billion were exported to'."""
-    if sentence.tags[i][:2] != "VB":
+    if sentence.tags[i][:2] != "VB" and not _is_verb_behind_country(sentence, i, mentions):
         return None
     found = lexicon.trade_verbs.starting(sentence.lower, i)
     if found is None:
@@ -225,16 +229,18 @@ def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Le
     if subject is None and not (passive and (verb.strength == "strong" or named)):
         return None
     paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}  # 'bought 7.9 billion dollars' worth of goods'
-    if {word for k, word in enumerate(sentence.lower) if k >= i and k not in paid} & lexicon.word_sets["securities"]:
+    if {sentence.lower[k] for k in range(i, min(i + OBJECT_REACH, len(sentence))) if k not in paid} & lexicon.word_sets["securities"]:
         return None
     code = str(subject.entity.code) if subject else None
     beside_goods = bool(set(sentence.lower) & lexicon.word_sets["trade_goods"])
-    in_mind = discourse.topic is not None and discourse.topic.is_trade and sentence.number - discourse.topic_sentence <= 2
+    in_mind = any(topic.is_trade for topic in topics)
+    in_mind = in_mind or (discourse.topic is not None and discourse.topic.is_trade and sentence.number - discourse.topic_sentence <= 2)
     beside_goods = beside_goods or bool({"worth", "abroad", "overseas"} & set(sentence.lower[i:]))
     if verb.strength == "weak" and not (beside_goods or in_mind or named):
         return None
     known = discourse.topic.reporter if discourse.topic else None
-    bought_of_it = verb.lemma == "buy" and "which" in sentence.lower[:i] and code != known
+    ours = discourse.topic is not None and discourse.topic.is_trade and known == discourse.payer and code != known
+    bought_of_it = verb.lemma == "buy" and code != known and ("which" in sentence.lower[:i] or (ours and not named))
     origin = _origin_of_goods(sentence, end, mentions) if verb.lemma in {"buy", "purchase"} else None
     trades = discourse.topic is not None and discourse.topic.is_trade and code == known
     if origin and origin != code and not trades:  # 'China bought 1.2 billion of Australian wine': Australia's exports
@@ -242,6 +248,13 @@ def _verb_topic(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Le
     if verb.side == "object" or bought_of_it:
         return Topic(i, end, replace(word, measure="exports"), destination=code, is_verb=True)
     return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
+
+
+def _is_verb_behind_country(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+    """'Turkey ships even more': a plural noun by its form, a verb by its place."""
+    if sentence.tags[i] != "NNS" or i + 1 >= len(sentence) or sentence.tags[i + 1] not in {"RB", "RBR", "JJR", "DT", "CD", "$", "PRP$"}:
+        return False
+    return any(m.last == i and not m.is_adjective and m.entity.code for m in mentions)
 
 
 def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention]) -> Mention | None:
