@@ -183,6 +183,9 @@ def explain_command(
         _print_explanation(Console(), found)
 
 
+_PARTIES = "SELECT reporter FROM trade_figures UNION SELECT partner FROM trade_figures WHERE partner IS NOT NULL ORDER BY 1"
+
+
 @app.command(epilog="Example: wireledger trade CHN RUS")
 def trade(
     first: Annotated[str | None, typer.Argument(metavar="A", help="A country or bloc by its code.")] = None,
@@ -210,11 +213,15 @@ def trade(
                 """,
                 [figure["trade_figure_id"]],
             )
+        known = [str(code) for (code,) in connection.execute(_PARTIES).fetchall()]
     if as_json:
         _print_json(figures)
         return
     from flows.report import print_trade
 
+    if codes and not figures:
+        typer.echo(f"No trade figures of {' and '.join(codes)}. There are some of: {', '.join(known) or 'nobody'}.")
+        return
     print_trade(Console(), figures)
 
 

@@ -94,6 +94,11 @@ def print_trade(console: Console, figures: list[dict[str, Any]]) -> None:
         console.print(f"... and {len(figures) - SHOWN_FIGURES} more: wireledger trade")
 
 
+def counted(count: int, noun: str) -> str:
+    """'1 warning', '2 warnings'."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def amount(value: float, currency: str) -> str:
     """A value for reading: 240.1 bn USD."""
     for scale, name in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
@@ -104,14 +109,14 @@ def amount(value: float, currency: str) -> str:
 
 def _print_conflicts(console: Console, connection: Any) -> None:
     rows = connection.execute("SELECT kind, summary FROM conflicts ORDER BY kind, conflict_id").fetchall()
-    console.print(f"[bold]{len(rows)}[/] conflicts" + (":" if rows else ""))
+    console.print(f"[bold]{len(rows)}[/] {'conflict' if len(rows) == 1 else 'conflicts'}" + (":" if rows else ""))
     for kind, summary in rows:
         console.print(f"  [red]{kind}[/] {escape(summary)}", soft_wrap=True)
 
 
 def _print_gate(console: Console, outcome: RunOutcome) -> None:
     failed = [finding for finding in outcome.findings if not finding.success]
-    console.print(f"Gate: [green]passed[/], {len(outcome.findings)} expectations, {len(failed)} warnings")
+    console.print(f"Gate: [green]passed[/], {len(outcome.findings)} expectations, {counted(len(failed), 'warning')}")
     for finding in failed:
         console.print(
             f"  [yellow]warning[/] {escape(finding.expectation.description)} {finding.n_failed} rows do not: {_keys(finding.failed_keys)}",
