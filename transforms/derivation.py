@@ -18,10 +18,11 @@ from itertools import pairwise
 import polars as pl
 
 from transforms.reuse import sentence_terms
+from transforms.text import plain_words
 
 # Sentences with fewer terms ('He said so twice.') say nothing of where they come from.
 LEAST_TERMS = 3
-# Measured on tests/quality/stories.py: rewritten sentences reach .4 mostly, sentences of independent reports rarely.
+# Measured on tests/quality/retold.py: rewritten sentences reach .4 mostly, sentences of independent reports rarely.
 COUNTERPART_FROM = 0.4
 VERBATIM_FROM = 0.8  # of terms, and of words in their order
 # Shares of the shorter document's terms that stand in counterparts, and least numbers of counterparts. Two short reports
@@ -143,7 +144,7 @@ def align(ours: Telling, theirs: Telling) -> Alignment:
 
 def _same_words(ours: str, theirs: str) -> bool:
     """Whether most words of the two stand in the same order."""
-    return SequenceMatcher(None, _plain(ours).split(), _plain(theirs).split(), autojunk=False).ratio() >= VERBATIM_FROM
+    return SequenceMatcher(None, plain_words(ours).split(), plain_words(theirs).split(), autojunk=False).ratio() >= VERBATIM_FROM
 
 
 def _other_numbers(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -190,14 +191,10 @@ def name_relation(alignment: Alignment, our_quotes: list[str], their_quotes: lis
 
 def _quotes_survive(ours: list[str], theirs: list[str]) -> bool:
     """Whether most direct quotations of ours that have a counterpart have it word for word: a rewriter leaves them alone."""
-    left = [_plain(quote) for quote in theirs]
-    best = [max((SequenceMatcher(None, _plain(quote), other).ratio() for other in left), default=0.0) for quote in ours]
+    left = [plain_words(quote) for quote in theirs]
+    best = [max((SequenceMatcher(None, plain_words(quote), other).ratio() for other in left), default=0.0) for quote in ours]
     found = [likeness for likeness in best if likeness >= COUNTERPART_FROM]
     return bool(found) and sum(likeness >= SAME_WORDS_FROM for likeness in found) > len(found) / 2
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in text.lower()).split())
 
 
 def show_evidence(alignment: Alignment, speakers: list[str]) -> str:

@@ -109,7 +109,8 @@ def _add_countries(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, 
     for alias, iso3, kind in rows:
         if kind == "common":
             is_place = iso3 in territories
-            countries[iso3] = GazetteerEntry(alias, "place" if is_place else "country", "name", iso3, wikidata.get(iso3), iso3)
+            country = GazetteerEntry(alias, "place" if is_place else "country", "name", iso3, wikidata.get(iso3), iso3)
+            countries.setdefault(iso3, country)  # the first: a user may call it otherwise
     for alias, iso3, kind in rows:
         common = countries.get(iso3)
         if kind == "former" or common is None:

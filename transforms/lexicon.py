@@ -93,6 +93,7 @@ class Cue:
     label: bool
     addressee: bool
     stance: str
+    not_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,6 @@ class Change:
 
     part: str
     sign: int
-    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +175,22 @@ class Lexicon:
     event_governors: PhraseTable[str]  # what a word does to the event that it governs; see event_governors.csv
 
 
+# What a row is about, in the tables that give each such thing one meaning.
+_KEYS = {
+    "bloc_organs": "name", "capitals": "capital", "country_ids": "iso3", "fiscal_years": "iso3", "honorifics": "word",
+    "number_words": "word", "scales": "word",
+}  # fmt: skip
+
+
 def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
     """The lexicons from their tables, by the file names of ``lexicons/`` plus those of ``flows.lexicons``.
+
+    Where a table gives a thing one meaning, its first row counts: a user's own rows come first.
 
     Raises:
         KeyError: a table is missing.
     """
+    tables = tables | {name: tables[name].unique(key, keep="first", maintain_order=True) for name, key in _KEYS.items()}
     inflect = _Inflections(tables["inflections"])
     words = tables["words"]
     gazetteer = build_gazetteer(tables)
@@ -308,11 +318,11 @@ def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
 def _change_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, Change]]:
     for word, part, sign in table.select("word", "part", "sign").iter_rows():
         if part == "verb":
-            yield from ((form, Change(part, sign, name)) for form, name in inflect.forms(word))
+            yield from ((form, Change(part, sign)) for form, _ in inflect.forms(word))
         else:
-            yield word, Change(part, sign, part)
+            yield word, Change(part, sign)
             if part == "noun":
-                yield word + "s", Change(part, sign, part)
+                yield word + "s", Change(part, sign)
 
 
 def _status_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, str]]:
@@ -328,7 +338,7 @@ def _cue_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str
         for word, form in inflect.forms(row["lemma"]):
             yield word, Cue(
                 row["lemma"], form, row["clause"], row["infinitive"], row["direct"] == "yes", row["label"] == "yes",
-                row["addressee"] == "yes", row["stance"],
+                row["addressee"] == "yes", row["stance"], frozenset((row["not_before"] or "").split(";")) - {""},
             )  # fmt: skip
 
 
@@ -355,7 +365,7 @@ def _verb_forms(lemma: str, inflect: _Inflections) -> list[tuple[str, str]]:
 def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:
     organisation = tables["organisation_words"]
     places = tables["place_words"]
-    given = pl.concat([tables["given_names"], tables["given_names_extra"]]).unique("name", keep="first", maintain_order=True)
+    given = pl.concat([tables["given_names_extra"], tables["given_names"]]).unique("name", keep="first", maintain_order=True)
     role_rows = tables["role_nouns"].select("noun", "kind", "before_name").rows()
     # Names of parties ('Democrat', 'Socialist') are adjectives too: before a name they need not be roles.
     nouns = [

@@ -26,6 +26,8 @@ LONGEST_NUMBER = 30
 # '2½ million tonnes', '¼'
 FRACTION_SIGNS = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _ARTICLES = {"a", "an"}
+# Between the two ends of a range: '5-6', '10 to 12'.
+RANGE_WORDS = {"-", "to", "and", "or", "till", "through", "\u2014", "--"}
 # How far 'about' and 'nearly' reach to either side; a convention, as no text says.
 ABOUT_SHARE = 0.05
 
@@ -339,9 +341,6 @@ def _with_rest(sentence: Sentence, scaled: Quantity, factor: float, words: Numbe
     if rest is None or rest.value >= factor or not (in_words or rest.has_scale):
         return scaled
     return replace(scaled, last=rest.last, value=scaled.value + rest.value, step=rest.step)
-
-
-RANGE_WORDS = {"-", "to", "and", "or", "till", "through", "\u2014", "--"}
 
 
 def _range(sentence: Sentence, low: Quantity, words: NumberWords, *, is_money: bool) -> Quantity | None:

@@ -48,7 +48,7 @@ def read_ordinals(
         passages: the table ``passages``.
         mentions: the table ``mentions``.
         entities: the table ``entities``.
-        word_sets: ``counted_occasions``, ``occasion_adjectives``, ``term_begins``, ``term_wished``.
+        word_sets: ``counted_occasions``, ``occasion_adjectives``, ``single_offices``, ``term_begins``, ``term_wished``.
     """
     nouns, adjectives = (_alternatives(word_sets[name]) for name in ("counted_occasions", "occasion_adjectives"))
     patterns = [rf"{_ORDINAL}[ -](?:(?:{adjectives})[ -]){{0,2}}({noun})\b" for noun in (_TERM, nouns)]
@@ -70,7 +70,7 @@ def read_ordinals(
     visits = pl.col("noun") != _TERM
     goal = pl.when(visits).then(pl.format("{} to {}", "noun", after.str.extract(_GOAL, 1)))
     found = found.filter(~visits | pl.col("time_window").is_not_null()).with_columns(noun=pl.coalesce(goal, "noun"))
-    return _finish(_with_persons(found, mentions, entities))
+    return _finish(_with_persons(found, mentions, entities, _alternatives(word_sets["single_offices"])))
 
 
 def _first_match(sentences: pl.DataFrame, pattern: str) -> pl.DataFrame:
@@ -95,15 +95,17 @@ def _begins(after: pl.Expr, word_sets: Mapping[str, frozenset[str]]) -> pl.Expr:
     return (pl.col("noun") == _TERM) & told & ~near.str.contains(wished) & ~dated
 
 
-def _with_persons(found: pl.DataFrame, mentions: pl.DataFrame, entities: pl.DataFrame) -> pl.DataFrame:
+def _with_persons(found: pl.DataFrame, mentions: pl.DataFrame, entities: pl.DataFrame, offices: str) -> pl.DataFrame:
     """The person whose term it is; where the sentence leaves it to guesswork, the row is left out.
 
     It is the only person named before it in the sentence, or the last one if 'who' follows; the first one after it where a
     clause stands in front ('After taking office for her second term, Ann Lee …'); the last one of the sentences before
-    where the sentence begins with a pronoun ('He began his third term').
+    where the sentence begins with a pronoun ('He began his third term'); where it begins with an office ('The Chilean
+    president, whose third term …'), the one whom the article names most often and calls by no office.
     """
     persons = entities.filter(pl.col("kind") == "person").select(person_id="entity_id", person="name")
-    named = mentions.select("document_id", person_id="entity_id", place="char_start").join(persons, on="person_id", maintain_order="left")
+    named = mentions.select("document_id", "basis", person_id="entity_id", place="char_start")
+    named = named.join(persons, on="person_id", maintain_order="left").with_columns(is_main=_is_main())
     rows = found.with_row_index("row")
     reach = rows.join(named, on="document_id", maintain_order="left")
     before = pl.col("place") < pl.col("char_start")
@@ -111,7 +113,8 @@ def _with_persons(found: pl.DataFrame, mentions: pl.DataFrame, entities: pl.Data
     reach = reach.with_columns(n_before=pl.col("person_id").filter(before & inside).n_unique().over("row"))
     since = pl.col("before").str.slice(pl.col("place") - pl.col("sentence_start"))
     clear = (pl.col("n_before") == 1) | since.str.contains(r"\bwho(?:se)?\b")
-    fronted, pronoun = (pl.col("folded").str.contains(pattern) for pattern in (_FRONTED, _PRONOUN))
+    office = rf"^The (?:\p{{Lu}}\p{{L}}+ )?(?:{offices})\b"
+    fronted, pronoun, titled = (pl.col("folded").str.contains(pattern) for pattern in (_FRONTED, _PRONOUN, office))
     alone = pl.col("n_before") == 0
     rank = (
         pl.when(inside & before & clear)
@@ -120,10 +123,20 @@ def _with_persons(found: pl.DataFrame, mentions: pl.DataFrame, entities: pl.Data
         .then(1)
         .when(~inside & before & alone & pronoun)
         .then(2)
+        .when(~inside & before & alone & titled & pl.col("is_main"))
+        .then(3)
     )
     distance = (pl.col("place") - pl.col("char_start")).abs()
     nearest = reach.with_columns(rank=rank, distance=distance).drop_nulls("rank").sort("row", "rank", "distance", "person_id")
     return nearest.unique("row", keep="first", maintain_order=True)
+
+
+def _is_main() -> pl.Expr:
+    """Whether a person is named more often than any other of the document, and by no office."""
+    n_named = pl.len().over("document_id", "person_id")
+    most = n_named.max().over("document_id")
+    n_rivals = pl.col("person_id").filter(n_named == most).n_unique().over("document_id")
+    return (n_named == most) & (n_rivals == 1) & ~(pl.col("basis") == "role").any().over("document_id", "person_id")
 
 
 def _finish(found: pl.DataFrame) -> pl.DataFrame:

@@ -26,16 +26,10 @@ from transforms.speakers import (
     resolve_pronoun,
     resolve_source,
 )
-from transforms.tokens import VERB_TAGS
+from transforms.tokens import FINITE_TAGS, VERB_TAGS
 
 # Quoted words fewer than this need a cue that governs them, or they are titles and scare quotes.
 SELF_STANDING_WORDS = 5
-FINITE = {"VBD", "VBZ", "VBP", "MD"}
-# Cues that go on with what was said, as gerunds: '..., he said, adding that'.
-_SECOND_CUES = {
-    "add", "say", "argue", "warn", "note", "stress", "insist", "claim", "explain", "tell", "call", "urge", "accuse",
-    "describe", "recall", "point out", "emphasize", "emphasise", "complain", "promise", "vow", "threaten", "pledge", "deny",
-}  # fmt: skip
 _CLOSERS = {'"', "''", "'"}
 _PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2014"}
 # What stands between a verb of saying and its clause: 'said on Monday in a statement that'.
@@ -291,7 +285,7 @@ class _QuoteReader:
 
     def _focus_on_people(self, sentence: Sentence) -> None:
         """'The sailors came to the quay': people whom 'they' may mean."""
-        end = next((k for k in range(min(6, len(sentence))) if sentence.tags[k] in FINITE), None)
+        end = next((k for k in range(min(6, len(sentence))) if sentence.tags[k] in FINITE_TAGS), None)
         if not end or sentence.tags[end - 1] != "NNS" or sentence.lower[end - 1] not in self.lexicon.names.person_nouns:
             return
         noun = sentence.lower[end - 1]
@@ -331,7 +325,9 @@ class _QuoteReader:
         start, has_clause = phrase
         end = start
         while (
-            end < len(sentence) and sentence.lower[end] not in {",", ".", ";", '"', "(", "-", "\u2014"} and sentence.tags[end] not in FINITE
+            end < len(sentence)
+            and sentence.lower[end] not in {",", ".", ";", '"', "(", "-", "\u2014"}
+            and sentence.tags[end] not in FINITE_TAGS
         ):
             mention = next((m for m in mentions if m.first == end), None)
             end = mention.last if mention else end + 1
@@ -356,20 +352,20 @@ class _QuoteReader:
             cuts = [k for k in range(end, last) if sentence.lower[k] == ","]
             # The first piece between commas that has a verb, past appositions: ', director of the institute, prices'
             for cut, following in zip(cuts, [*cuts[1:], last], strict=True):
-                if any(tag in FINITE for tag in sentence.tags[cut + 1 : following]):
+                if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : following]):
                     return [(cut + 1, last)]
             return []
         stop = first - 1 if sentence.lower[first - 1] == "," else first
         if sentence.lower[stop - 1] in _SUBORDINATORS | {"that", "if", "and", "but"}:
             return []  # 'was arrested when, according to the court, agents': broken in the middle
-        return [(0, stop)] if any(tag in FINITE for tag in sentence.tags[:stop]) else []
+        return [(0, stop)] if any(tag in FINITE_TAGS for tag in sentence.tags[:stop]) else []
 
     def _attribution(
         self, sentence: Sentence, first: int, last: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
     ) -> Attribution | None:
         quoted_as = sentence.lower[max(0, first - 2) : first] == ["quoted", "as"]
         after_quote = self._follows_words(sentence, first, inside) and sentence.tags[first] != "VBG"
-        if sentence.tags[first] == "VBG" and before and cue.lemma in _SECOND_CUES:
+        if sentence.tags[first] == "VBG" and before and cue.lemma in self.lexicon.word_sets["second_cues"]:
             subject: Subject | None = None  # ', he said, adding that': the source is shared
         elif self._joins(sentence, first, before):
             subject = None  # 'said he would weep if a mother was killed, but added'
@@ -428,7 +424,7 @@ class _QuoteReader:
             if sentence.lower[i] in {'"', "''", "?", "!", "'"} or (i - 1) in inside:
                 return True
             i -= 1
-        return i >= 0 and i < first - 1 and (i in inside or any(tag in FINITE for tag in sentence.tags[:i]))
+        return i >= 0 and i < first - 1 and (i in inside or any(tag in FINITE_TAGS for tag in sentence.tags[:i]))
 
     def _via(self, sentence: Sentence, start: int, cue: Cue, mentions: list[Mention]) -> str | None:
         """'told CNN', 'said in an interview with the newspaper Die Zeit'."""
@@ -531,7 +527,7 @@ class _QuoteReader:
         if cut is None or cut + 1 in inside or sentence.lower[cut + 1] in _CLOSERS:
             return None
         end = self._clause_end(sentence, cut + 1, inside)
-        return (cut + 1, end) if any(tag in FINITE for tag in sentence.tags[cut + 1 : end]) else None
+        return (cut + 1, end) if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : end]) else None
 
     def _content_start(self, attribution: Attribution, mentions: list[Mention]) -> int | None:
         """Where the reported clause begins: behind the addressee, times and 'that'."""
@@ -568,7 +564,7 @@ class _QuoteReader:
 
     def _late_that(self, sentence: Sentence, i: int) -> int | None:
         for k in range(i, min(i + 12, len(sentence))):
-            if sentence.tags[k] in FINITE:
+            if sentence.tags[k] in FINITE_TAGS:
                 return None
             if sentence.lower[k] == "that" and sentence.tags[k] == "IN" and sentence.lower[k - 1] not in {"so", "such"}:
                 return k
@@ -583,7 +579,7 @@ class _QuoteReader:
                 return True
             is_harmless = sentence.lower[k] == "-" and sentence.is_glued(k)
             is_harmless = is_harmless or (sentence.tags[k] == "TO" and sentence.tags[k + 1] != "VB")
-            if sentence.tags[k] in FINITE | {"VBG", "WDT", "WP", "WRB", "TO"} or sentence.lower[k] in _PUNCTUATION | _CLOSERS:
+            if sentence.tags[k] in FINITE_TAGS | {"VBG", "WDT", "WP", "WRB", "TO"} or sentence.lower[k] in _PUNCTUATION | _CLOSERS:
                 if is_harmless:
                     continue
                 return False
@@ -598,7 +594,7 @@ class _QuoteReader:
         for k in range(i, min(i + reach, len(sentence) - 1)):
             if sentence.lower[k] == "to" and sentence.tags[k + 1] in {"VB", "RB"} and (k > i or not needs_object):
                 return k - 1 if sentence.lower[k - 1] == "not" else k
-            if sentence.tags[k] in FINITE or sentence.lower[k] in {",", ".", ";"}:
+            if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] in {",", ".", ";"}:
                 return None
         return None
 
@@ -642,7 +638,7 @@ class _QuoteReader:
                     and sentence.lower[k] not in {",", "that"}
                 ):
                     k += 1
-                if k < n and (sentence.lower[k] in {"that", ",", "in", "on", "at", "of", "with"} or sentence.tags[k] not in FINITE):
+                if k < n and (sentence.lower[k] in {"that", ",", "in", "on", "at", "of", "with"} or sentence.tags[k] not in FINITE_TAGS):
                     i, moved = k, k > i + 1
             elif sentence.lower[i] == "," and i + 1 < n and sentence.lower[i + 1] == "that":
                 i, moved = i + 1, False
@@ -664,7 +660,7 @@ class _QuoteReader:
         for k in range(i, min(i + 16, len(sentence))):
             if (sentence.lower[k] == "that" and sentence.tags[k] == "IN") or sentence.lower[k] in _CLOSERS:
                 return False
-            if sentence.tags[k] in FINITE:
+            if sentence.tags[k] in FINITE_TAGS:
                 return any(
                     sentence.tags[j] in {"PRP"} or (sentence.tags[j] == "DT" and j > i + 1) or (sentence.lower[j] == "," and j > i + 1)
                     for j in range(i + 1, k)
@@ -713,13 +709,13 @@ class _QuoteReader:
         if not relative and "who" not in sentence.lower[max(0, attribution.first - 3) : attribution.first]:
             return end
         for k in range(start + 2, end - 1):
-            if sentence.lower[k] == "," and k not in inside and sentence.tags[k + 1] in FINITE:
+            if sentence.lower[k] == "," and k not in inside and sentence.tags[k + 1] in FINITE_TAGS:
                 return k
         return end
 
     def _looks_like_clause(self, sentence: Sentence, start: int, end: int, cue: Cue) -> bool:
         """Without 'that', what follows must open like a clause: a noun phrase before its verb."""
-        first_verb = next((k for k in range(start, end) if sentence.tags[k] in FINITE), None)
+        first_verb = next((k for k in range(start, end) if sentence.tags[k] in FINITE_TAGS), None)
         if first_verb is None:
             return cue.lemma in {"say", "tell", "add"}
         if first_verb == start:  # 'economists said would be sure to'
@@ -776,7 +772,7 @@ class _QuoteReader:
         before = sentence.lower[k - 1]
         after_marks = before in _CLOSERS and bool({k - 2, k - 3} & inside)
         if after_marks and sentence.lower[k] == "and" and k + 3 < end:
-            return sentence.tags[k + 1] in {"EX", "PRP", "DT"} and any(tag in FINITE for tag in sentence.tags[k + 2 : k + 8])
+            return sentence.tags[k + 1] in {"EX", "PRP", "DT"} and any(tag in FINITE_TAGS for tag in sentence.tags[k + 2 : k + 8])
         if before == "," and k + 2 < end and sentence.lower[k + 1] in _CLOSERS and k + 2 in inside:
             return True
         return before == "," and sentence.lower[k] == "and" and sentence.lower[k + 1] in {"as", "when", "if", "while", "although"}
@@ -785,7 +781,7 @@ class _QuoteReader:
         if k >= end:
             return False
         cue = self.lexicon.cues.starting(sentence.lower, k)
-        if cue and cue[1].form == "gerund" and cue[1].lemma in _SECOND_CUES:
+        if cue and cue[1].form == "gerund" and cue[1].lemma in self.lexicon.word_sets["second_cues"]:
             return True
         if sentence.lower[k] in {"but", "and"} and k + 1 < end:
             follow = self.lexicon.cues.starting(sentence.lower, k + 1)
@@ -844,7 +840,7 @@ class _QuoteReader:
         if opening is None or sentence.tags[opening + 1] not in {"DT", "PRP$"}:
             return comma
         is_role = bool(self.lexicon.names.role_nouns.ending(sentence.lower, comma))
-        return opening if is_role and not any(tag in FINITE for tag in sentence.tags[opening:comma]) else comma
+        return opening if is_role and not any(tag in FINITE_TAGS for tag in sentence.tags[opening:comma]) else comma
 
     def _trails_without_comma(self, attribution: Attribution, edge: int) -> bool:
         """'Four ships had left he added', with no comma before 'he'."""
@@ -866,7 +862,7 @@ class _QuoteReader:
 
     def _has_finite(self, sentence: Sentence, tokens: list[int]) -> bool:
         """Whether there is a finite verb, also one that the tagger takes for something else: 'troops shot/NN eight'."""
-        if any(sentence.tags[k] in FINITE for k in tokens):
+        if any(sentence.tags[k] in FINITE_TAGS for k in tokens):
             return True
         return any(
             (sentence.tags[k] in {"VB", "VBP"} and not {"TO", "MD"} & set(sentence.tags[k - 2 : k]))
@@ -893,7 +889,7 @@ class _QuoteReader:
         i = subject.last if behind else attribution.last
         limit = i + (8 if behind else 4)
         while i < len(sentence) and sentence.lower[i] != ",":
-            if i >= limit or sentence.tags[i] in FINITE:
+            if i >= limit or sentence.tags[i] in FINITE_TAGS:
                 return None
             i += 1
         start = i + 1
@@ -901,7 +897,7 @@ class _QuoteReader:
             return None  # 'Paz said on Monday, a deal that would ...' describes what was said
         end = self._clause_end(sentence, start, inside) if start + 1 < len(sentence) else start
         if end - start < (2 if is_only else 4) or not any(
-            sentence.tags[k] in FINITE or (is_only and sentence.tags[k] == "VBN") for k in range(start, end)
+            sentence.tags[k] in FINITE_TAGS or (is_only and sentence.tags[k] == "VBN") for k in range(start, end)
         ):
             return None
         return (start, end) if self._goes_on(sentence, start, is_only=is_only) else None
@@ -915,7 +911,7 @@ class _QuoteReader:
                 not is_only and sentence.tags[start + 1] in {"DT", "PRP", "NNS", "EX", "WP", "PRP$"} and sentence.lower[start - 2] != "and"
             )
         if is_only:
-            return sentence.tags[start] in FINITE | {"VBN", "DT", "PRP", "NNS", "NNP", "NN", "EX", "PRP$", "JJ", "CD"}
+            return sentence.tags[start] in FINITE_TAGS | {"VBN", "DT", "PRP", "NNS", "NNP", "NN", "EX", "PRP$", "JJ", "CD"}
         return sentence.tags[start] in {"DT", "PRP", "NNS", "NNP", "EX", "PRP$", "CD", "JJ", "RB"}
 
     # -- direct quotations ----------------------------------------------------------------------------------------
@@ -1042,7 +1038,7 @@ class _QuoteReader:
         if sentence.lower[0] in {"he", "she"}:
             return resolve_pronoun(sentence.lower[0], self.focus).entity
         person = next((m for m in self.names.mentions[sentence.number] if m.entity.kind == "person"), None)
-        is_subject = person is not None and person.last < len(sentence) and sentence.tags[person.last] in FINITE
+        is_subject = person is not None and person.last < len(sentence) and sentence.tags[person.last] in FINITE_TAGS
         return person.entity if person is not None and is_subject else None
 
     def _opens_silent_paragraph(self, passage: PassageText, stretch: Quoted) -> bool:

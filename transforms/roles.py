@@ -15,16 +15,13 @@ from transforms.lexicon import Lexicon, NameWords
 from transforms.names import is_headline, is_in_capitals
 from transforms.plurals import singular_of
 from transforms.spelling import fold_name
+from transforms.tokens import FINITE_TAGS
 
 # Offices of a state: without a country beside them they belong to the one of the role before in a list.
 STATE_KINDS = {"head_of_state", "minister", "official", "legislator", "diplomat", "military"}
 _ROLE_PREPOSITIONS = {"of", "to", "for", "on", "in"}
 _HOLDING_PREPOSITIONS = {"at", "with", "from", "for", "of"}
 _MODIFIER_TAGS = {"JJ", "NN", "NNP", "NNPS", "VBN", "VBG", "NNS", "RB"}
-# What a relation to somebody else is called: a role only where it says of what ('her Chilean counterpart').
-_RELATIONS = {"counterpart", "colleague", "host", "rival", "ally", "predecessor", "successor", "friend", "partner"}
-# Offices of which a country or body has one at a time: 'the president' alone says who is meant.
-OFFICES = {"president", "premier", "chancellor", "king", "queen", "emperor", "pope", "prince", "governor", "mayor", "minister", "secretary"}
 _MADE = {"elected", "re-elected", "appointed", "named", "reappointed"}
 _ENDS = {",", ".", ";", ":", "(", ")", '"', "''", "who", "which", "whose", "that", "and", "said", "\u2014", "-", "--"}
 
@@ -74,7 +71,8 @@ def add_role_mentions(article: Article, names: ArticleNames, roles: list[Role], 
             known = holders.get(key, role.person)
             holders[key] = role.person if known is role.person else None  # two holders: nobody is meant for sure
     # 'the president' is the one whom the article has called so, if it is only one
-    called = {noun: persons[0] for noun, persons in roles_by_noun(roles).items() if len(persons) == 1 and noun in OFFICES}
+    offices = lexicon.word_sets["single_offices"]
+    called = {noun: persons[0] for noun, persons in roles_by_noun(roles).items() if len(persons) == 1 and noun in offices}
     rows = []
     for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
         added = [m for m in (_role_mention(sentence, mention, mentions, holders, lexicon) for mention in mentions) if m]
@@ -151,6 +149,7 @@ class _RoleReader:
         self.n = len(sentence)
         self.mentions = mentions
         self.w: NameWords = lexicon.names
+        self.mutual = lexicon.word_sets["mutual_roles"]
         self.last_owner: Entity | None = None
 
     def lower(self, i: int) -> str:
@@ -159,7 +158,8 @@ class _RoleReader:
     def roles_of(self, mention: Mention) -> list[Role]:
         """The roles that the sentence gives to one mention of a person."""
         found = [self._before(mention), self._behind(mention), self._before_comma(mention), self._predicate(mention), self._shared(mention)]
-        roles = [role for role in found if role is not None and not (role.noun in _RELATIONS and role.owner is None)]
+        # 'her Chilean counterpart' says of what, 'her counterpart' alone is no role
+        roles = [role for role in found if role is not None and (role.owner is not None or role.noun not in self.mutual)]
         for role in roles:
             if role.owner is not None and role.owner.kind == "country":
                 self.last_owner = role.owner
@@ -366,7 +366,7 @@ class _RoleReader:
                 i = mention.last
                 continue
             found = self.w.role_nouns.starting(self.s.lower, i)
-            if found and self.s.tags[i] not in {"VBD", "VBZ", "VBP", "MD"}:
+            if found and self.s.tags[i] not in FINITE_TAGS:
                 best = (i, found[0], found[1].kind)
                 i = found[0]
                 continue
@@ -455,7 +455,7 @@ class _RoleReader:
         while (
             start > 0
             and self.lower(start - 1) not in {",", ";", ".", '"', "''", "by", "that", "said", "told"}
-            and self.s.tags[start - 1] not in {"VBD", "VBZ", "VBP", "MD"}
+            and self.s.tags[start - 1] not in FINITE_TAGS
         ):
             start -= 1
             if self.s.tags[start] in {"DT", "PRP$", "WP$"} and self.lower(start - 1) not in {"of", "for", "at", "to", "in"}:

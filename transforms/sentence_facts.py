@@ -9,6 +9,7 @@ from transforms.articles import Sentence
 from transforms.entities import Mention
 from transforms.lexicon import Change, Lexicon
 from transforms.periods import TimeExpression
+from transforms.tokens import FINITE_TAGS
 from transforms.topics import Topic
 
 CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
@@ -88,7 +89,7 @@ class SentenceFacts:
         before = self.amount_before(amount)
         if before is None or before.last > joint or before.unit != amount.unit or not self.is_compared(before):
             return False
-        has_verb = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in self.sentence.tags[before.last : joint])
+        has_verb = any(tag in FINITE_TAGS for tag in self.sentence.tags[before.last : joint])
         return not has_verb and joint - before.last <= 8
 
 

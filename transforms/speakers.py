@@ -13,7 +13,7 @@ from transforms.articles import Sentence
 from transforms.entities import Entity, Mention
 from transforms.lexicon import Cue, Lexicon
 from transforms.plurals import singular_of
-from transforms.tokens import VERB_TAGS
+from transforms.tokens import FINITE_TAGS, VERB_TAGS
 
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"}
 _MODIFIERS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "VBG", "VBN", "PDT", "RB", "FW"}
@@ -48,10 +48,6 @@ _ABBREVIATIONS = {
 _PARTITIVES = {
     "percent", "pct", "cent", "%", "majority", "minority", "number", "half", "third", "quarter", "dozens", "hundreds", "thousands",
     "couple", "lot", "handful",
-}  # fmt: skip
-_OTHER_SENSES = {
-    "add": {"up", "to"}, "call": {"off", "up", "in"}, "report": {"on", "to", "back"}, "begin": {"to", "with"}, "continue": {"to", "with"},
-    "go on": {"to"}, "find": {"out"}, "answer": {"for"}, "read": {"about"}, "quote": {"as"}, "post": {"a", "an"},
 }  # fmt: skip
 _TIME_WORDS = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "week", "month", "year",
@@ -179,7 +175,7 @@ def _has_subject_before(sentence: Sentence, cue: int, mentions: list[Mention]) -
 def _agent(sentence: Sentence, start: int, mentions: list[Mention]) -> Subject | None:
     """'was hailed by the envoy Anna Lee as', 'was told on Monday, by both parties, that': who stands behind 'by'."""
     by = next((k for k in range(start, min(start + 8, len(sentence))) if sentence.lower[k] == "by"), None)
-    if by is None or any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD", "VB"} for k in range(start, by)):
+    if by is None or any(sentence.tags[k] in FINITE_TAGS | {"VB"} for k in range(start, by)):
         return None
     return _subject_behind(sentence, by + 1, mentions)
 
@@ -247,7 +243,7 @@ def _goes_on_as_clause(sentence: Sentence, end: int) -> bool:
     """'said Taiwan's surplus is expected', 'urged people not to rush': the noun belongs to what is said."""
     if end >= len(sentence):
         return False
-    return sentence.tags[end] in {"POS", "VBD", "VBZ", "VBP", "MD", "TO"} or sentence.lower[end] in {"not", "would", "that"}
+    return sentence.tags[end] in FINITE_TAGS | {"POS", "TO"} or sentence.lower[end] in {"not", "would", "that"}
 
 
 def _subject_before(sentence: Sentence, cue: int, mentions: list[Mention]) -> Subject | None:
@@ -547,7 +543,7 @@ def _clause_subject(sentence: Sentence, end: int, mentions: list[Mention]) -> Su
 
 
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
-    return any(tag in VERB_TAGS and tag not in {"VBG", "VBN", "VB"} for tag in sentence.tags[first:last])
+    return any(tag in FINITE_TAGS for tag in sentence.tags[first:last])
 
 
 # -- whom a subject refers to -----------------------------------------------------------------------------------------
@@ -725,7 +721,7 @@ def is_saying(sentence: Sentence, i: int, cue: Cue) -> bool:
 
 def _says_no_more(sentence: Sentence, following: int, cue: Cue) -> bool:
     """'added up to', 'called off the trip', 'began to', 'charged 5 percent': verbs of saying in another sense."""
-    if sentence.lower[following] in _OTHER_SENSES.get(cue.lemma, ()):
+    if sentence.lower[following] in cue.not_before:
         return True
     return cue.lemma == "charge" and sentence.tags[following] in {"CD", "$"}
 

@@ -12,9 +12,10 @@ import polars as pl
 
 from transforms.derivation import Alignment, Telling, align, is_one_story, name_relation, show_evidence
 from transforms.identifiers import make_id
+from transforms.text import plain_words
 
 # Share of the shorter document's term pairs that the other must hold before the two are compared sentence by sentence.
-# Derived documents share a fifth and more, independent reports of one event up to a sixth (tests/quality/stories.py).
+# Derived documents share a fifth and more, independent reports of one event up to a sixth (tests/quality/retold.py).
 COMPARED_FROM = 0.1
 LEAST_SHARED_PAIRS = 5
 # Only so many documents with a pair of terms are looked at: the others with it that tell the same story are found with these.
@@ -113,11 +114,7 @@ def _keys(row: dict[str, str]) -> dict[str, str]:
 
 def _named_in(text: str, names: list[str]) -> str | None:
     """A derived text that names the agency of its lead credits it."""
-    return next((name for name in names if f" {name.lower()} " in f" {_words(text)} "), None)
-
-
-def _words(text: str) -> str:
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in text.lower()).split())
+    return next((name for name in names if f" {name.lower()} " in f" {plain_words(text)} "), None)
 
 
 def _describe_derived(alignment: Alignment, quotes: pl.DataFrame, document_id: str, lead_id: str) -> dict[str, object]:

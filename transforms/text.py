@@ -34,6 +34,11 @@ def fold(text: str) -> str:
     return text.translate(_TRANSLATION)
 
 
+def plain_words(text: str) -> str:
+    """The words of a text in lower case with one blank between, signs left out."""
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in text.lower()).split())
+
+
 def fold_column(column: pl.Expr) -> pl.Expr:
     """``fold`` for a whole column."""
     return column.str.replace_many(list(FOLDINGS), list(FOLDINGS.values()))

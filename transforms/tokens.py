@@ -24,6 +24,7 @@ TOKEN = (
 _GLUED = r"^(?:from|of|in|to|with|and|by|for|the|on|at|that)\p{Lu}\p{Ll}{2,}$"
 _GLUED_PARTS = r"^\p{Ll}+|\p{Lu}\p{Ll}+"
 VERB_TAGS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD")
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = [
     "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't", "get", "gets",
     "got",

@@ -1,4 +1,4 @@
-"""The annotated corpora: articles in our own words, beside what a careful reader takes from each (gold/SCHEMA.md).
+"""The annotated corpora: articles in our own words, beside what a careful reader takes from each (tests/gold/README.md).
 
 ``samples`` are the articles that the project ships; ``wide`` are harder ones, of other decades, outlets and countries,
 among them machine translations and joint statements.

@@ -21,7 +21,7 @@ TRADE_MEASURES = {"trade_total", "exports", "imports", "trade_balance", "tariff_
 TRADE_FIELDS = ("measure", "parties", "period", "status")
 # Of two quotations that hold one another the shorter has at least this share of the longer: a whole paragraph is no hit.
 QUOTE_SHARE = 0.5
-# Counts in words up to this may be given or left out (gold/SCHEMA.md).
+# Counts in words up to this may be given or left out (tests/gold/README.md).
 SMALL_COUNT = 12
 _OUTER = " \t\r\n\u00a0\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb.,;:!?"
 

@@ -33,7 +33,7 @@ def prose(cases: list[Any]) -> list[Any]:
 
 
 def months_of(period: str | None) -> str | None:
-    """A quarter or half as the run of months that it is: both labels are right (gold/SCHEMA.md)."""
+    """A quarter or half as the run of months that it is: both labels are right (tests/gold/README.md)."""
     if period and period[5:6] in {"Q", "H"}:
         length = 3 if period[5] == "Q" else 6
         last = int(period[6]) * length

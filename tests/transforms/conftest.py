@@ -29,7 +29,7 @@ class Reader:
     """Reads articles, and keeps what it has read.
 
     Reading one article costs some 80 ms, reading a thousand a second: the texts of all collected cases are read as
-    one batch first. ``test_reading.py`` shows that it makes no difference.
+    one batch first.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:

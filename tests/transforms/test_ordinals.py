@@ -16,6 +16,7 @@ CASES = [
     ("Ann Lee made the first foreign trip of her fourth term.", ("Ann Lee", "term", 4, None, True)),
     ("Bo Wu received Ann Lee, who was re-elected to a second four-year term.", ("Ann Lee", "term", 2, None, True)),
     ("Ann Lee took the oath for afifth term.", ("Ann Lee", "term", 5, None, True)),
+    ("Ann Lee left Lima. The Chilean president, whose third term began in May, said so.", ("Ann Lee", "term", 3, None, True)),
     ("Ann Lee would seek a third term.", ("Ann Lee", "term", 3, None, False)),
     ("Ann Lee was elected to a first term in 2012.", ("Ann Lee", "term", 1, None, False)),
     ("It is Ann Lee's second visit to China in just over six months.", ("Ann Lee", "visit to China", 2, "in just over six months", False)),
@@ -35,8 +36,9 @@ def read(text: str, lexicon: Lexicon) -> pl.DataFrame:
         },
         schema_overrides={"reason": pl.String},
     )
-    rows = [(f"ent_{name}", "doc_1", 7 + text.index(name)) for name in PERSONS if name in text]
-    mentions = pl.DataFrame(rows, schema={"entity_id": pl.String, "document_id": pl.String, "char_start": pl.Int64}, orient="row")
+    rows = [(f"ent_{name}", "doc_1", 7 + text.index(name), "name") for name in PERSONS if name in text]
+    schema = {"entity_id": pl.String, "document_id": pl.String, "char_start": pl.Int64, "basis": pl.String}
+    mentions = pl.DataFrame(rows, schema=schema, orient="row")
     entities = pl.DataFrame({"entity_id": [f"ent_{name}" for name in PERSONS], "name": PERSONS, "kind": "person"})
     return read_ordinals(passages, mentions, entities, lexicon.word_sets)
 
@@ -56,6 +58,7 @@ def test_ordinals(text: str, expected: tuple[object, ...], lexicon: Lexicon) -> 
         "It was a second visit to China.",
         "The fifth terminal opened.",
         "Nobody is named here for a third term.",
+        "Ann Lee met Bo Wu. The Chilean president, whose third term began in May, said so.",
     ],
 )
 def test_what_is_left_open_is_left_out(text: str, lexicon: Lexicon) -> None:

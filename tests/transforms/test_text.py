@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transforms.cases import case
-from transforms.text import fold, fold_column
+from transforms.text import fold, fold_column, plain_words
 
 FOLDED = [
     case("curly double quotes", "“yes”", '"yes"'),
@@ -44,3 +44,7 @@ def test_folding_keeps_every_place_and_columns_fold_alike(texts):
 @given(st.text(max_size=80))
 def test_folding_twice_changes_nothing_more(text):
     assert fold(fold(text)) == fold(text)
+
+
+def test_plain_words_have_no_signs():
+    assert plain_words("“Ann’s” ship,\nthe  Rosa—left.") == "ann s ship the rosa left"

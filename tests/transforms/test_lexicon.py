@@ -1,0 +1,67 @@
+"""The lexicons as they are built from their tables."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from flows.lexicons import LEXICON_FOLDER, read_tables
+from transforms.lexicon import Lexicon, build_lexicon
+
+FILES = sorted(LEXICON_FOLDER.glob("*.csv"))
+
+
+def with_first(table: pl.DataFrame, **row: object) -> pl.DataFrame:
+    """The table with a row before all others, as a user's own rows come."""
+    return pl.concat([pl.DataFrame([row], schema=table.schema, orient="row"), table])
+
+
+@pytest.fixture(scope="module")
+def own_lexicon() -> Lexicon:
+    tables = read_tables()
+    own = {
+        "bloc_organs": {"name": "Eurostat", "code": "AU"},
+        "capitals": {"capital": "Lima", "iso3": "CHL"},
+        "country_ids": {"iso3": "PER", "wikidata": "Q1"},
+        "country_names": {"alias": "Peruvia", "iso3": "PER", "kind": "common"},
+        "fiscal_years": {"iso3": "IND", "first_month": 1, "named_by": "start"},
+        "given_names_extra": {"name": "Anna", "gender": "m"},
+        "honorifics": {"word": "Mr", "gender": "f"},
+        "number_words": {"word": "dozen", "value": 13.0, "kind": "collective"},
+        "scales": {"word": "billion", "factor": 1e12, "letter": "no"},
+    }
+    return build_lexicon(tables | {name: with_first(tables[name], **row) for name, row in own.items()})
+
+
+def test_a_user_s_own_row_wins(own_lexicon):
+    names = own_lexicon.names
+    assert own_lexicon.bloc_organs["Eurostat"] == "AU"
+    assert own_lexicon.times.fiscal_years["IND"].first_month == 1
+    assert (names.given_names["anna"], names.honorifics["mr"]) == ("m", "f")
+    assert own_lexicon.numbers.collectives["dozen"] == 13
+    assert own_lexicon.numbers.scales["billion"] == 1e12
+
+
+def test_a_user_s_own_name_of_a_country_and_capital_win(own_lexicon):
+    country = own_lexicon.gazetteer.countries["PER"]
+    assert (country.name, country.wikidata) == ("Peruvia", "Q1")
+    assert {entry.name for _, _, meanings in own_lexicon.gazetteer.find("Peru") for entry in meanings} == {"Peruvia"}
+    [(_, _, (capital, *_))] = own_lexicon.gazetteer.find("Lima")
+    assert (capital.basis, capital.iso3) == ("capital", "CHL")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_file_says_what_it_is_and_has_no_row_twice(path):
+    assert path.read_text(encoding="utf-8").startswith("# ")
+    table = pl.read_csv(path, comment_prefix="#", infer_schema=False)
+    assert table.filter(table.is_duplicated()).is_empty()
+    assert [column for column in table.columns if table[column].drop_nulls().is_empty() and column != "when"] == []
+
+
+def test_every_set_of_words_is_looked_up_and_every_word_stands_in_its_example():
+    sets = pl.read_csv(LEXICON_FOLDER / "word_sets.csv", comment_prefix="#")
+    rules = "".join(path.read_text(encoding="utf-8") for path in sorted(LEXICON_FOLDER.parent.glob("*.py")))
+    needed = set(pl.read_csv(LEXICON_FOLDER / "triggers.csv", comment_prefix="#")["needs"])
+    assert [name for name in sets["set"].unique(maintain_order=True) if f'"{name}"' not in rules and name not in needed] == []
+    stem = pl.col("word").str.extract(r"^(.+?)e?(?: .*)?$", 1)  # verbs of saying stand there as gerunds
+    assert sets.filter(~pl.col("example").str.to_lowercase().str.contains(stem, literal=True)).rows() == []
