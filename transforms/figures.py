@@ -322,7 +322,7 @@ class _FigureReader:
             return (strong or left)[-1]
         mind = self.discourse.topic
         if not amount.per and mind and self._suits(mind, amount) and self._goes_on(facts, amount):
-            speaks_of_total = {"total", "turnover", "volume", "target", "goal", "figure"} & set(facts.sentence.lower[: amount.first])
+            speaks_of_total = {"total", "turnover", "volume", "target", "goal", "task"} & set(facts.sentence.lower[: amount.first])
             return self.discourse.total if speaks_of_total and self.discourse.total else mind
         right = [topic for topic in facts.topics if 0 <= topic.first - amount.last <= 8 and self._suits(topic, amount)]
         if right and not facts.is_broken(amount.last, right[0].first):

@@ -18,17 +18,8 @@ CONFLICTS = [entry for entry in GOLD if entry["kind"] == "conflict" and entry["r
 Tables = dict[str, pl.DataFrame]
 
 
-# A total that is told without a word of trade: "the two countries did 204 billion dollars' worth of business".
-BEYOND_THE_RULES = {
-    "trade of China and Russia in 2023: 204 or 240.1 billion dollars",
-    "204 billion in 2023, 244.8 in 2024 and a rise of 1.9% do not fit",
-}
-
-
 def each(entries: list[dict[str, Any]]) -> Any:
-    limit = pytest.mark.xfail(strict=True, reason="'worth of business' is not read as trade")
-    marked = [pytest.param(entry, marks=[limit] * (entry["about"] in BEYOND_THE_RULES), id=entry["about"]) for entry in entries]
-    return pytest.mark.parametrize("entry", marked)
+    return pytest.mark.parametrize("entry", [pytest.param(entry, id=entry["about"]) for entry in entries])
 
 
 @pytest.fixture(scope="module")
