@@ -23,7 +23,7 @@ from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTa
 from expectations.gate import Finding, refusals
 from flows import stages
 from flows.auditor import run_audit
-from flows.home import Home, code_version, reader_version
+from flows.home import Home, reader_version
 from flows.lexicons import load_lexicon
 from flows.lock import sole_use
 from flows.progress import Progress
@@ -219,7 +219,7 @@ def run_pipeline(settings: RunSettings, progress: Progress, pool: ProcessPoolExe
         started = datetime.now(UTC)
         run_id = make_id("run", started.isoformat(), *settings.inputs)
         with open_database(home.database) as connection:
-            start_run(connection, run_id, started, code_version())
+            start_run(connection, run_id, started, reader_version(home.additions))
         try:
             load_lexicon(home.additions)  # while the server gets ready
             server.wait()

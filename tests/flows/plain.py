@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from flows import stages
-from flows.home import Home, code_version, reader_version
+from flows.home import Home, reader_version
 from flows.stages import IntakeCounts, RunSettings
 from transforms.identifiers import make_id
 from warehouse.database import finish_run, open_database, start_run
@@ -25,7 +25,7 @@ def ingest(home: Path, *inputs: Path | str, base: Path, published_on: date | Non
     """Takes inputs in, under a run of its own."""
     run_id = f"run_{run}"
     with open_database(Home(home).database) as connection:
-        start_run(connection, run_id, STARTED, code_version())
+        start_run(connection, run_id, STARTED, reader_version(Home(home).additions))
     settings = RunSettings(tuple(map(str, inputs)), home, base, published_on)
     counts = stages.ingest(settings, run_id)
     with open_database(Home(home).database) as connection:
