@@ -40,18 +40,11 @@ ORIGIN_REACH = 9
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
 _INFLATION = {"inflation", "consumer prices", "producer prices", "wholesale prices"}
-_CASUALTY_WORDS = {
-    "killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "kills": "killed", "kill": "killed",
-    "killing": "killed", "lives": "killed", "slain": "killed", "injured": "injured", "wounded": "injured",
-    "injuring": "injured", "wounding": "injured", "hurt": "injured", "displaced": "displaced", "homeless": "displaced",
-    "fled": "displaced", "uprooted": "displaced", "evacuated": "displaced",
-}  # fmt: skip
+_CASUALTIES = {"killed": "casualty_killed", "injured": "casualty_injured", "displaced": "casualty_displaced"}
 # What is counted over a time, so that the text goes on to speak of that time.
 _OF_A_PERIOD = TRADE_MEASURES | {"change", "gdp", "money", "mass", "volume", "capacity"}
 _TWO_FLOWS = {"exports and imports": ("exports", "imports"), "imports and exports": ("imports", "exports")}
 _CONTRACTED = {"investment", "contract_value", "aid_or_loan"}
-_SANCTION_WORDS = {"sanctions", "sanctioned", "blacklist", "blacklisted", "punitive", "designated"}
-_PRICE_VERBS = {"closed", "opened", "traded", "fixed", "quoted", "trading", "settled", "ended"}
 
 
 @dataclass(slots=True)
@@ -186,7 +179,7 @@ class _FigureReader:
             if topic is not None and topic is self.discourse.topic:  # 'In August it was 50 million': of the beer spoken of
                 figure.scope = self.scope
             elif topic is not None and topic.is_trade:
-                figure.scope = scope_of(facts, topic, amount, self.lexicon.word_sets["whole"])
+                figure.scope = scope_of(facts, topic, amount, self.lexicon)
             elif base is not None:
                 figure.scope = base.scope
             if figure.measure == "change":
@@ -468,13 +461,19 @@ class _FigureReader:
     def _is_of_markets(self, facts: SentenceFacts, amount: Amount) -> bool:
         """'Shares closed 1.7 per cent lower', 'the dollar ended at': of the day of the article."""
         before = facts.sentence.lower[max(0, amount.first - CLOSING_REACH) : amount.first]
-        return bool(_PRICE_VERBS & set(before) and {*self.lexicon.word_sets["securities"], "dollar"} & set(facts.sentence.lower))
+        return bool(
+            self.lexicon.word_sets["closing_verbs"] & set(before)
+            and {*self.lexicon.word_sets["securities"], "dollar"} & set(facts.sentence.lower)
+        )
 
     def _is_price(self, facts: SentenceFacts, amount: Amount) -> bool:
         """'The dollar closed at R$ 1.781'."""
         lower = facts.sentence.lower
         return (
-            amount.value < LEAST_TRADE and amount.first > 1 and lower[amount.first - 1] == "at" and lower[amount.first - 2] in _PRICE_VERBS
+            amount.value < LEAST_TRADE
+            and amount.first > 1
+            and lower[amount.first - 1] == "at"
+            and lower[amount.first - 2] in self.lexicon.word_sets["closing_verbs"]
         )
 
     def _tariffed_goods(self, facts: SentenceFacts, amount: Amount, topic: Topic) -> Figure:
@@ -593,10 +592,13 @@ class _FigureReader:
     def _people_measure(self, facts: SentenceFacts, amount: Amount, measure: str) -> str:
         lower = facts.sentence.lower
         window = lower[max(0, amount.first - 4) : amount.first] + lower[amount.last - 1 : amount.last + 4]
-        kinds = {_CASUALTY_WORDS[word] for word in window if word in _CASUALTY_WORDS}
+        kinds = {kind for kind, words in _CASUALTIES.items() if self.lexicon.word_sets[words] & set(window)}
         if amount.unit == "people" and kinds:
             return kinds.pop() if len(kinds) == 1 else measure
-        if amount.noun in {"entities", "individuals", "firms", "companies", "officials", "persons"} and set(lower) & _SANCTION_WORDS:
+        if (
+            amount.noun in {"entities", "individuals", "firms", "companies", "officials", "persons"}
+            and set(lower) & self.lexicon.word_sets["sanctioning"]
+        ):
             return "sanctioned"
         if amount.noun in {"times", "occasions"} and set(lower) & {"met", "meet", "meetings", "talks"}:
             return "meetings"

@@ -16,26 +16,25 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
 _COUNTED_OTHERWISE = (
     "seasonally adjusted", "by volume", "in volume", "volume terms", "constant prices", "in real terms", "on that basis", "on this basis",
 )  # fmt: skip
-# What goods do to a flow: 'coffee accounted for 320 million of exports'.
-_MAKING_UP = {"accounted", "accounts", "account", "contributed", "contributes", "brought", "fetched", "earned", "made", "make", "makes"}
 _COUNTED = {"counted", "measured", "calculated", "denominated", "expressed", "reckoned", "converted"}
 _REACH = 6
 
 
-def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset[str]) -> str | None:
+def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexicon) -> str | None:
     """The words that limit what the figure covers, null where it covers the whole flow.
 
     Args:
         facts: the sentence.
         topic: the flow that the amount is of.
         amount: the amount.
-        whole: words that limit nothing.
+        lexicon: its word sets ``whole`` (words that limit nothing) and ``making_up`` ('accounted for').
     """
+    whole = lexicon.word_sets["whole"]
     parts = [
         _before(facts, topic, whole),
         _behind(facts, topic, amount, whole),
         _of_goods(facts, amount, whole),
-        _made_up_by(facts, topic, amount, whole),
+        _made_up_by(facts, topic, amount, lexicon),
     ]
     text = " ".join(facts.sentence.lower)
     parts += [phrase for phrase in _COUNTED_OTHERWISE if phrase in text]
@@ -104,10 +103,10 @@ def _of_goods(facts: SentenceFacts, amount: Amount, whole: frozenset[str]) -> st
     return " ".join(words)
 
 
-def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset[str]) -> str:
+def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexicon) -> str:
     """'Coffee accounted for 320 million of exports': the subject is the part that is counted."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    verb = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in _MAKING_UP), None)
+    verb = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in lexicon.word_sets["making_up"]), None)
     start = max(0, verb - 4) if verb is not None else 0
     if topic.word.phrase.startswith("in the "):  # 'Oil alone was in the red by 290 million'
         verb = next((k for k in range(topic.first - 1, -1, -1) if tags[k] in {"VBD", "VBZ", "VBP"}), None)
@@ -118,7 +117,7 @@ def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, whole: froze
         return ""
     inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
     subject = [k for k in range(start, verb) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k)]
-    return " ".join(lower[k] for k in subject if lower[k] not in whole)
+    return " ".join(lower[k] for k in subject if lower[k] not in lexicon.word_sets["whole"])
 
 
 def _is_of_goods(adjective: str) -> bool:
