@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from transforms.articles import Sentence
 from transforms.entities import Mention
-from transforms.event_triggers import BE, BREAKS, FINITE, Evocation
+from transforms.event_triggers import BE, BREAKS, FINITE, Evocation, is_passive
 from transforms.lexicon import Lexicon, Trigger
 from transforms.participants import carries, find_carrier
 from transforms.tokens import VERB_TAGS
@@ -17,8 +17,12 @@ from transforms.verb_groups import VerbGroup, phrase_start, read_verb_group
 
 _WILL = {"will", "shall", "'ll", "won't", "wo"}
 _CONDITIONS = {"if", "unless", "whether", "lest"}
+# Clauses of what did happen: 'will decide whether to borrow after the council agreed'.
+_REAL_CLAUSES = {"after", "because", "since", "when"}
 _HAVE = {"has", "have", "had"}
-_RELATIVE = {"who", "as"}
+_RELATIVE = {"who", "as", "which", "that"}
+# A noun behind one of these is no subject: 'on her first visit, she will'.
+_ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "following", "despite", "amid"}
 _REPORTING_PAST = {"VBD", "VBN"}
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
 PREDICATE_REACH = 22
@@ -43,7 +47,11 @@ class StatusReader:
             return "denied"
         if reading.form in {"noun", "phrase"}:
             found = self._of_noun(sentence, mentions, evoked, end)
-        elif reading.event_type == "visit" and self._effect_of(sentence, evoked.first) == "plans":  # 'is due in Lima'
+        elif (
+            reading.event_type == "visit"
+            and self._effect_of(sentence, evoked.first) == "plans"
+            and (sentence.tags[evoked.first] != "VBD" or is_passive(sentence, evoked.first))
+        ):  # 'is due in Lima', 'is expected in Lima'; not 'called in to Lima'
             found = "planned"
         else:
             group = read_verb_group(sentence, evoked.first, mentions, self.lexicon)
@@ -61,7 +69,7 @@ class StatusReader:
             return False
         return any(
             sentence.tags[k] in VERB_TAGS and self._effect_of(sentence, k) in {"wishes", "asks"}
-            for k in range(max(start, opening - 6), opening)
+            for k in range(max(start, opening - 8), opening)
         )
 
     def _of_group(self, sentence: Sentence, group: VerbGroup) -> str:
@@ -96,6 +104,8 @@ class StatusReader:
                 return sentence.lower[k : k + 2] == [",", "provided"]
             if sentence.lower[k] in _CONDITIONS:
                 return True
+            if sentence.lower[k] in _REAL_CLAUSES:
+                return False
         return False
 
     def _is_in_denied_clause(self, sentence: Sentence, first: int, start: int, reading: Trigger) -> bool:
@@ -106,8 +116,11 @@ class StatusReader:
             found = self.lexicon.event_governors.starting(sentence.lower, k)
             if found and found[1] == "denies" and sentence.tags[k] in {*VERB_TAGS, "JJ"} and sentence.tags[k] != "MD":
                 between = sentence.lower[found[0] : first]
+                is_joined = between[-1:] == ["and"] and sentence.tags[k] == "VBD"
+                if is_joined and sentence.tags[first] in {"VBD", "VBN"}:  # 'denied it and accused Chile'
+                    return False
                 return not {",", '"', "but"} & set(between) and not (
-                    sentence.tags[k] == "VBN" and reading.form == "noun" and "that" not in between
+                    sentence.tags[k] == "VBN" and reading.form == "noun" and "that" not in between and sentence.tags[found[0]] != "PRP"
                 )
         return False
 
@@ -117,9 +130,25 @@ class StatusReader:
         first, last = evoked.first, evoked.last
         found = [*self._of_phrase(sentence, mentions, first), self._of_carrier(sentence, mentions, evoked)]
         found += self._of_added(sentence, last, end)
-        if find_carrier(sentence, first, mentions)[0] is None:
+        if find_carrier(sentence, first, mentions)[0] is None and not self._is_adverbial(sentence, mentions, first):
             found.append(self._of_predicate(sentence, mentions, last, end))
         return next((status for status in _STRENGTH if status in found), "occurred")
+
+    def _is_adverbial(self, sentence: Sentence, mentions: list[Mention], first: int) -> bool:
+        start = phrase_start(sentence, first, mentions)
+        return start > 0 and sentence.lower[start - 1] in _ADVERBIAL
+
+    def is_present(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+        """Whether the present tense tells of the event, so that its day may lie ahead: 'meets on Friday', 'elections take place in May'."""
+        if evoked.reading.form != "noun":
+            verb: int | None = evoked.first
+        else:
+            carrier = find_carrier(sentence, evoked.first, mentions)[0]
+            verb = carrier if carrier is not None else self._predicate(sentence, evoked.last, end)
+        if verb is None:
+            return False
+        is_going_on = sentence.tags[verb] == "VBG" and verb > 0 and sentence.lower[verb - 1] in {"is", "are", "'s", "'re"}
+        return is_going_on or sentence.tags[verb] in {"VBZ", "VBP"}
 
     def _of_phrase(self, sentence: Sentence, mentions: list[Mention], first: int) -> list[str]:
         """'her upcoming visit', 'ahead of the visit', 'calls for talks', 'the threat of sanctions'."""
@@ -134,7 +163,7 @@ class StatusReader:
         if outer is None and start > 0 and sentence.lower[start - 1] in {"of", "for"}:
             outer = self.lexicon.event_governors.ending(sentence.lower, start - 1)
             outer = outer if outer and sentence.tags[outer[0]] in {"NN", "NNS"} else None
-        if outer and sentence.tags[outer[0]] not in VERB_TAGS:
+        if outer and sentence.tags[outer[0]] not in VERB_TAGS and sentence.lower[outer[0]] != "about":  # 'questions about talks'
             effects.append(outer[1])
         return [_STATUS[effect] for effect in effects if effect in _STATUS]
 
@@ -213,7 +242,7 @@ class StatusReader:
         finite = [
             k
             for k in range(last, min(end, last + PREDICATE_REACH))
-            if sentence.tags[k] in FINITE and sentence.lower[k - 1] not in _RELATIVE
+            if sentence.tags[k] in FINITE and (sentence.lower[k - 1] not in _RELATIVE or sentence.lower[k - 2 : k] == [",", "which"])
         ]
         auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
         return auxiliary if auxiliary is not None else next(iter(finite), None)

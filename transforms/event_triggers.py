@@ -93,7 +93,17 @@ def _is_used_so(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) 
         is_between = [m for m in mentions if not m.is_adjective and (m.last == evoked.first or m.first == evoked.last)]
         if len(is_between) > 1:
             return True
+    if sentence.role == "title" and evoked.reading.form in {"third", "base"} and _is_verb_of_headline(sentence, evoked, mentions):
+        return True
     return _is_verb(sentence, evoked.first, evoked.last, evoked.reading)
+
+
+def _is_verb_of_headline(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
+    """'PERU, CHILE SIGN TRADE PACT': behind a name, with something behind it and no other verb in the line."""
+    is_behind_name = any(m.last == evoked.first and not m.is_adjective for m in mentions)
+    has_other = any(tag in VERB_TAGS for k, tag in enumerate(sentence.tags) if not evoked.first <= k < evoked.last)
+    joined = any("," in sentence.lower[: m.first] or "and" in sentence.lower[: m.first] for m in mentions if m.last == evoked.first)
+    return is_behind_name and not has_other and evoked.last < len(sentence) and (evoked.reading.form == "third" or joined)
 
 
 def _is_noun(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
@@ -110,8 +120,8 @@ def _is_noun(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> 
 def _is_verb(sentence: Sentence, first: int, last: int, reading: Trigger) -> bool:
     tag = sentence.tags[first]
     before = sentence.tags[first - 1] if first else ""
-    if _is_compound(sentence, first, last):
-        return False
+    if _is_compound(sentence, first, last) or sentence.lower[max(0, first - 2) : first] == ["when", "it"]:
+        return False  # 'when it comes to Peru'
     if tag not in VERB_TAGS:
         return _is_hidden_verb(sentence, first, last, reading, before)
     if reading.form == "gerund":

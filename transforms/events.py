@@ -19,7 +19,7 @@ from transforms.entities import ArticleNames, Entity, Mention
 from transforms.event_status import StatusReader
 from transforms.event_triggers import BREAKS, FINITE, Evocation, find_evocations
 from transforms.lexicon import Lexicon, Trigger
-from transforms.participants import SideReader, Sides, find_carrier
+from transforms.participants import SideReader, Sides
 from transforms.periods import Period, TimeExpression, TimeWords, day_period, find_times, span_period
 from transforms.quotes import Attribution
 from transforms.tokens import VERB_TAGS
@@ -194,10 +194,11 @@ class _EventReader:
             sides.target = None
         sides.actors = self.sides.with_states(sides.actors)
         status = self.statuses.status(sentence, mentions, evoked, start, end)
-        verb = find_carrier(sentence, evoked.first, mentions)[0] if reading.form == "noun" else evoked.first
-        is_present = verb is not None and sentence.tags[verb] in {"VBZ", "VBP"} and reading.event_type not in _SPEECH
+        is_present = reading.event_type not in _SPEECH and self.statuses.is_present(sentence, mentions, evoked, end)
         looked_at = times.ahead if is_present else times.of(status)
         period, basis = self._date(sentence, looked_at, start, end, evoked)
+        if status == "occurred" and reading.event_type in _SPEECH and period is not None and self.on is not None and period.start > self.on:
+            period, basis = None, "unknown"  # 'rejected talks on May 24': the day of what was spoken of
         status = self._status_in_time(status, period, reading)
         event = Event(
             sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
@@ -230,7 +231,7 @@ class _EventReader:
                 return len({p.name for p in named}) >= 2
             case "persons":
                 return len(kinds) >= 2 and set(kinds) == {"person"} and target is not None
-            case "anyone":
+            case "anyone" | "agreeing":
                 return bool(sides.all)
             case "doer":
                 return bool(sides.actors)
@@ -298,7 +299,9 @@ class _EventReader:
         """The nearest time in the clause that is not the day of somebody's saying."""
         inside = [
             t for t in times
-            if start <= t.first and t.last <= end and t.period is not None and not t.since and not self._is_elsewhere(sentence, t, evoked)
+            if start <= t.first and t.last <= end and t.period is not None and (
+                _says_when(sentence, t, evoked) or (not t.since and not self._is_elsewhere(sentence, t, evoked))
+            )
         ]  # fmt: skip
         if not inside:
             return None, "unknown"
@@ -311,11 +314,15 @@ class _EventReader:
         if time.first > 0 and lower[time.first - 1] == "by":
             return True
         is_behind = time.first >= evoked.last
+        if is_behind and _is_year_of_thing(sentence, time):
+            return True
         between = range(evoked.last, time.first) if is_behind else range(time.last, evoked.first)
         is_verb = evoked.reading.form not in {"noun", "phrase"}
         has_finite = any(sentence.tags[k] in FINITE for k in between)
         opening = next((k for k in between if lower[k] in _OTHER_TIME), None)
-        if not is_behind and any(lower[k - 1 : k + 1] == [",", "as"] for k in between):
+        is_simultaneous = any(lower[k - 1 : k + 1] == [",", "as"] for k in between)
+        is_aside = evoked.reading.form != "gerund" and _is_in_aside(sentence, time, between)
+        if not is_behind and (is_simultaneous or is_aside):
             return True
         if is_behind and ((is_verb and has_finite) or any(lower[k] == "since" for k in between)):
             return True
@@ -359,19 +366,26 @@ class _EventReader:
             return
         lower = event.sentence.lower
         for k in range(event.first, event.last - 1):
-            if lower[k : k + 2] == ["same", "day"] and (day := next((e.period for e in reversed(self.events) if e.period and e.status == event.status), None)):
-                event.period, event.date_basis = (day if day.is_day else None), "resolved"
+            if lower[k : k + 2] == ["same", "day"]:
+                self._share_day(event)
                 return
             if lower[k] not in _POINTING_BACK or lower[k - 1] not in _WITHIN or event.trigger_first <= k + 1 < event.trigger_last:
                 continue
             entry = self.lexicon.triggers.starting(lower, k + 1)
             kinds = {r.event_type for r in entry[1] if r.form == "noun"} & _BARE if entry else set()
-            frames = [known for known in self.events if known.event_type in kinds and known.period is not None]
+            frames = [e for e in self.events if e.event_type in kinds and e.period is not None and e.status == event.status]
             near = [known for known in frames if event.sentence.number - known.sentence.number <= POINTS_BACK_OVER]
-            days = {known.period for known in near}
+            days = _finest({known.period for known in near if known.period is not None})
             if len(days) == 1:  # of two, the text does not say which
                 event.period, event.date_basis = days.pop(), "resolved"
                 return
+
+    def _share_day(self, event: Event) -> None:
+        """'On the same day': the day of the event told last."""
+        periods = [known.period for known in reversed(self.events) if known.status == event.status and known.period is not None]
+        day = next((period for period in periods if period.is_day), None)
+        if day is not None:
+            event.period, event.date_basis = day, "resolved"
 
     # -- statements -----------------------------------------------------------------------------------------------
 
@@ -388,7 +402,8 @@ class _EventReader:
                 continue
             day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t)), None)
             is_person = attribution.source.entity is not None and attribution.source.entity.kind == "person"
-            if not (day is not None and is_person) and not self._has_occasion(attribution):
+            told_to_outlet = day is None and attribution.via is not None and not self._has_venue(attribution)
+            if told_to_outlet or (not (day is not None and is_person) and not self._has_occasion(attribution)):
                 continue
             found.append(self._statement(sentence, attribution, day, mentions))
         return found
@@ -421,18 +436,28 @@ class _EventReader:
         lower = attribution.sentence.lower
         stop = min([first for first, _ in attribution.clauses if first >= attribution.last], default=len(lower))
         behind = lower[attribution.last : min(stop, attribution.last + OCCASION_REACH)]
-        ahead = lower[: min(attribution.first, OCCASION_AHEAD)]
         sets = self.lexicon.word_sets
         if attribution.via or (attribution.cue.addressee and sets["event_audiences"] & set(behind[:5])):
             return True
         if sets["event_reporters"] & set(behind[:2]) and {"in", "at", "during", "on"} & set(behind[1:4]):
             return True
-        if attribution.cue.lemma in sets["announcing"] and attribution.source.entity is not None:
+        is_tag = attribution.last >= len(lower) or lower[attribution.last] in {".", '"'}  # '..., the office reported.'
+        if attribution.cue.lemma in sets["announcing"] and attribution.source.entity is not None and not is_tag:
             return True
+        is_standing = attribution.sentence.tags[attribution.last - 1] in {"VBZ", "VBP"}  # 'the bank says in its report'
+        return not is_standing and self._has_venue(attribution)
+
+    def _has_venue(self, attribution: Attribution) -> bool:
+        """'said in a statement', 'Speaking at a seminar, she said': where words are an event; 'told Reuters' is none."""
+        lower = attribution.sentence.lower
+        venues = self.lexicon.word_sets["event_venues"]
+        stop = min([first for first, _ in attribution.clauses if first >= attribution.last], default=len(lower))
+        behind = lower[attribution.last : min(stop, attribution.last + OCCASION_REACH)]
+        ahead = lower[: min(attribution.first, OCCASION_AHEAD)]
         is_placed = bool(behind) and behind[0] in {"in", "at", "during", "on", "to", "via"}
-        if is_placed and sets["event_venues"] & set(behind[:7]):
+        if is_placed and venues & set(behind[:7]):
             return True
-        return bool(sets["event_venues"] & set(ahead)) and bool({"in", "at", "during"} & set(ahead[:1]) or "speaking" in ahead)
+        return bool(venues & set(ahead)) and bool({"in", "at", "during"} & set(ahead[:1]) or "speaking" in ahead)
 
 
 def _is_announced(attribution: Attribution, trigger: int) -> bool:
@@ -446,6 +471,8 @@ def is_day_of_saying(attribution: Attribution, time: TimeExpression) -> bool:
     sentence = attribution.sentence
     if time.period is not None and len(time.period.label) == len("2024"):
         return False  # 'said 2001 was hard'
+    if sentence.tags[time.last : time.last + 1] == ["POS"] or sentence.lower[time.last : time.last + 1] == ["'s"]:
+        return False  # 'said today's strike was long'
     if time.first <= 1:
         between = sentence.tags[time.last : attribution.first]
         return 0 <= attribution.first - time.last <= DAY_AHEAD and not FINITE & set(between)
@@ -461,6 +488,33 @@ def is_day_of_saying(attribution: Attribution, time: TimeExpression) -> bool:
         and (not clauses or time.last <= min(clauses))
         and not any(tag in VERB_TAGS or tag == "," for tag in said_to)
     )
+
+
+def _is_year_of_thing(sentence: Sentence, time: TimeExpression) -> bool:
+    """'sign the 1987 trade protocol': a bare year that belongs to the noun behind it."""
+    if time.last - time.first != 1 or not sentence.lower[time.first].isdecimal() or time.last >= len(sentence):
+        return False
+    return sentence.tags[time.last] in {"NN", "NNS", "JJ"} and sentence.lower[time.first - 1] not in {"in", "since", "of", "for", "during"}
+
+
+def _says_when(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """'since August, when Peru shut its border': the relative clause dates its verb."""
+    opening = sentence.lower[time.last : time.last + 2]
+    behind = [k for k in range(time.last + 2, evoked.first) if sentence.tags[k] in FINITE or sentence.lower[k] == ","]
+    return opening == [",", "when"] and evoked.first > time.last and not behind
+
+
+def _finest(periods: set[Period]) -> set[Period]:
+    """Of 'in May' and 'on May 16' the day: periods that hold none of the others."""
+    return {p for p in periods if not any(o != p and p.start <= o.start and o.end <= p.end for o in periods)}
+
+
+def _is_in_aside(sentence: Sentence, time: TimeExpression, between: range) -> bool:
+    """'Paz, on her first trip since taking office last month, will': a time of a verb that commas part from the event's."""
+    if not any(sentence.lower[k] == "," for k in between):
+        return False
+    opening = next((k for k in range(time.first - 1, -1, -1) if sentence.lower[k] == ","), None)
+    return opening is not None and any(tag in VERB_TAGS for tag in sentence.tags[opening : time.first])
 
 
 _SAYING = Trigger("say", "past", "statement", None, "single", "none")

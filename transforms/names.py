@@ -639,6 +639,8 @@ class _Segmenter:
             return None
         if all(word.lower() in self.lexicon.times.weekdays or word.lower() in self.lexicon.times.months for word in words):
             return None
+        if self.lower(first - 1) == "based" and self.lower(first - 2) == "-" and not self._is_given(first):
+            return Name(first, end, "organisation")  # 'the Lima-based Andean Ports'
         place = self._place(first, end)
         if place and not self._is_named_person(first, end):
             return place

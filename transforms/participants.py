@@ -8,6 +8,7 @@ text leaves open stays open.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from transforms.articles import Article, Sentence
@@ -23,20 +24,28 @@ from transforms.verb_groups import VerbGroup, phrase_start, read_verb_group
 
 # How far before a noun the verb of 'arrived in Lima on Monday for talks' is looked for.
 CARRIER_REACH = 10
+# Words that may stand between the name of a country or body and that of its officer: 'Chile's Deputy Trade Minister Juan Rojas'.
+TITLE_REACH = 5
 _QUANTITIES = {"tens", "dozens", "scores", "hundreds", "thousands", "millions", "some", "many", "most", "several", "all", "both", "none"}
 _LENGTHS = {"round", "rounds", "series", "day", "days", "week", "weeks", "month", "months", "hours", "set", "wave"}
 _PARTICLES = {"off", "out", "up", "down", "back"}
 _CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
+# Verbs that take a clause: in 'said talks were called off' the talks are a subject.
+_CLAUSE_VERBS = {"said", "say", "says", "saying", "believe", "believes", "believed", "think", "thinks", "thought"}
 _PURPOSES = {"for", "on", "in", "into", "with", "from"}
 _AGAINST = {"on", "against", "upon", "at", "over", "to", "toward", "towards", "into", "in", "for"}
 _JOINTS = {"and", ",", "&", "/", "-", "or", "plus", "with"}
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _PAIRS: dict[str, str | None] = {
-    "both": None, "two": None, "parties": None, "sides": "country", "countries": "country", "nations": "country", "states": "country",
+    "both": None, "two": None, "parties": None, "sides": "country", "side": "country",
+    "countries": "country", "nations": "country", "states": "country",
     "governments": "country", "neighbours": "country", "neighbors": "country", "powers": "country", "leaders": "person",
     "ministers": "person", "presidents": "person", "men": "person",
 }  # fmt: skip
 _PHRASE_TAGS = {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS", "DT", "PRP$", "JJR"}
+_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
+# Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
+_BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "carried"}
 # Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
 _OF_ACTOR = {"visit", "meet", "talks", "election", "appoint", "exercise", "protest", "call", "threaten", "reject"}
 _ABOUT_PATIENT = {"appoint", "election", "sign", "agree", "meet", "visit"}
@@ -92,12 +101,21 @@ class SideReader:
         names = [m for m in self.names.mentions[sentence.number] if first <= m.first and m.last <= last and m.entity.kind in ACTING]
         joined = _joined(sentence, names)
         if len(joined) > 1:
-            return [Participant(m.entity.name, m.entity) for m in joined]
+            return self._heads_of(sentence, joined) or [Participant(m.entity.name, m.entity) for m in joined]
         head = _head(sentence, names, last)
         if head is not None:
-            self._note_state(head.entity.name, sentence.lower[head.last - 1], [m for m in names if m.last <= head.first])
+            agents = (self.lexicon.word_sets["state_agents"] | _GOVERNMENTS) & set(sentence.lower[head.first : head.last])
+            self._note_state(head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.last <= head.first or m is head])
             return [Participant(head.entity.name, head.entity)]
         return self._described(sentence, first, last, names)
+
+    def _heads_of(self, sentence: Sentence, owners: list[Mention]) -> list[Participant]:
+        """'The Peruvian and Chilean presidents': whom the article has named as such, if it has named each."""
+        noun = sentence.lower[owners[-1].last] if owners[-1].last < len(sentence) else ""
+        if not all(owner.is_adjective for owner in owners) or _PAIRS.get(noun) != "person":
+            return []
+        found = [self.discourse.head_of(owner.entity.name, noun.removesuffix("s")) for owner in owners]
+        return [person for person in found if person is not None] if None not in found else []
 
     def read_pronoun(self, sentence: Sentence, at: int, word: str) -> list[Participant]:
         """Whom 'he', 'she', 'it' or 'they' means."""
@@ -115,10 +133,22 @@ class SideReader:
 
     def _note_state(self, name: str, noun: str, owners: list[Mention]) -> None:
         """Remembers for whom a body or an official without a name acts: 'Chile's Trade Ministry', 'a Chilean official'."""
-        country = next((m.entity for m in owners if m.entity.kind == "country"), None)
+        country = next((self._country_of(m.entity) for m in owners if self._country_of(m.entity) is not None), None)
         sets = self.lexicon.word_sets
-        if country is not None and (noun in sets["state_bodies"] or noun in sets["state_agents"]):
+        home = self.discourse.home_of_dateline() if noun in _GOVERNMENTS and country is None else None
+        if home is not None and home.entity is not None:  # 'the administration', 'President Paz's government'
+            self._states[name] = home.entity
+        elif country is not None and (noun in sets["state_bodies"] or noun in sets["state_agents"]):
             self._states[name] = country
+
+    def _country_of(self, owner: Entity) -> Entity | None:
+        """The country itself, or that of one of its ministries: 'a Foreign Office spokesman'."""
+        if owner.kind == "country":
+            return owner
+        agents = self.lexicon.word_sets["state_agents"]
+        if owner.kind != "organisation" or owner.iso3 is None or agents.isdisjoint(owner.name.lower().split()):
+            return None
+        return next((entity for entity in self.names.entities if entity.kind == "country" and entity.iso3 == owner.iso3), None)
 
     def _described(self, sentence: Sentence, first: int, last: int, names: list[Mention]) -> list[Participant]:
         """A description: 'Peruvian troops' are Peru, 'both sides' those spoken of, 'a union leader' stays one."""
@@ -132,25 +162,36 @@ class SideReader:
             person = self.discourse.titled(owner.name, " ".join(title[1:] if title[:1] == ["'s"] else title))
             if person:
                 return [person]
+        is_pair = bool({"two", "both", "each", "either"} & set(sentence.lower[first : first + 2])) and noun in _PAIRS
         is_definite = sentence.lower[first] in {"the", "both", "these", "its", "their"} and "NNP" not in sentence.tags[first:end]
-        if owner is None and is_definite:
+        if owner is None and (is_definite or is_pair):
             known = self._short_form(sentence, first, noun)
             if known:
                 return known
+        if owner is None and sentence.lower[first] == "the":
+            officer = self.discourse.officer(sentence.number, first, " ".join(sentence.lower[first + 1 : end]))
+            if officer:
+                return [officer]
+        if noun in self.lexicon.word_sets["group_nouns"]:
+            groups = [m for m in names if _names_group(sentence, m)]
+            if groups and groups[0] is names[0]:
+                return [Participant(m.entity.name, m.entity) for m in groups]
         unknown = self._unknown_name(sentence, first, end)
         if unknown:
             return unknown
         if not self._is_somebody(noun):
             return [Participant(owner.name, owner)] if owner is not None and names[0].is_adjective and last - first <= 3 else []
-        name = " ".join(sentence.surface(first, _with_complement(sentence, end, last)).split())
+        name = " ".join(sentence.surface(first, _with_complement(sentence, end)).split())
         self._note_state(name, noun, names)
         return [Participant(name, owner if owner and owner.kind == "country" else None)]
 
     def _short_form(self, sentence: Sentence, first: int, noun: str) -> list[Participant]:
         """'the ministry', 'the two sides', 'the government': one spoken of before."""
-        if noun in _PAIRS:
+        if noun in _PAIRS and (noun != "side" or sentence.lower[first] in {"each", "either"}):
             return self.discourse.pair(sentence.number, first, _PAIRS[noun])
         body = self.discourse.body(sentence.number, first, noun)
+        if body is None and noun in self.lexicon.word_sets["short_bodies"]:
+            body = self.discourse.organisation(sentence.number, first)
         if body is None and noun == "government":
             body = self.discourse.home()
         return [body] if body else []
@@ -201,7 +242,10 @@ class _Clause:
         group = read_verb_group(self.s, self.first, self.mentions, self.reader.lexicon)
         if group.passive or self._is_reduced_passive():
             return self._of_passive(self._phrase_before(group))
-        return Sides(self._doer(group), self._object())
+        actors = self._doer(group)
+        if not actors and self.trigger.event_type == "statement" and self.s.lower[0] == "in":
+            actors = self._issuer()
+        return Sides(actors, self._object())
 
     def _of_passive(self, patients: list[Participant]) -> Sides:
         """'Chile was sanctioned by Peru'; whoever 'was sworn in' or 'is deployed' is what the event is about."""
@@ -211,6 +255,15 @@ class _Clause:
         if not agents and self.s.lower[self.last : self.last + 1] == ["to"] and self.trigger.lemma == "summon":
             agents = self._after(self.last)  # 'was summoned to the ministry'
         return Sides(agents, patients[0] if patients else None)
+
+    def _issuer(self) -> list[Participant]:
+        """'In a report released on Monday, the bureau put ...': who the main clause is about."""
+        comma = next((k for k in range(self.last, len(self.s) - 1) if self.s.lower[k] == ","), None)
+        if comma is None:
+            return []
+        end = next((k for k in range(comma + 1, len(self.s)) if self.s.tags[k] not in _PHRASE_TAGS), comma + 1)
+        end = max([end, *(m.last for m in self.mentions if comma < m.first < end)])
+        return self.reader.read_phrase(self.s, comma + 1, end) if end > comma + 1 else []
 
     def _is_reduced_passive(self) -> bool:
         """'the treaty signed by both': a participle behind its noun."""
@@ -247,10 +300,21 @@ class _Clause:
             at = time.first
             while at > self.start and self.s.lower[at - 1] in {"on", "in", "earlier", "late", "early", "later"}:
                 at -= 1
+        claimed = self._claimed(at)
+        if claimed is not None:
+            return [Participant(claimed.entity.name, claimed.entity)]
         subject = find_subject(self.s, at, self.last, self.mentions, after_quote=False)
         if subject is None:
             return []
         return self._read_subject(subject)
+
+    def _claimed(self, verb: int) -> Mention | None:
+        """'the ministry claims Elena Paz has left': the name right behind a verb of saying that looks like a plural noun."""
+        name = next((m for m in self.mentions if m.last == verb and m.entity.kind in ACTING and not m.is_adjective), None)
+        if name is None or name.first == 0 or self.s.tags[name.first - 1] not in {"NNS", "VBZ"}:
+            return None
+        cue = self.reader.lexicon.cues.starting(self.s.lower, name.first - 1)
+        return name if cue is not None and cue[0] == 1 else None
 
     def _subject_behind(self, verb: int) -> list[Participant]:
         """'Visiting Chile, Elena Paz said': the subject of the main clause."""
@@ -286,6 +350,9 @@ class _Clause:
             if before is None:
                 break
             first = before.first
+        if first > 1 and self.s.lower[first - 1] == "and" and any(m.first == first and m.is_adjective for m in self.mentions):
+            other = next((m for m in self.mentions if m.last == first - 1 and m.is_adjective), None)
+            first = other.first if other is not None else first  # 'Peruvian and Chilean troops'
         return self.reader.read_phrase(self.s, first, last)
 
     def _mention_ending(self, end: int) -> Mention | None:
@@ -336,7 +403,19 @@ class _Clause:
             if mention is None and not joint and self.s.tags[stop] not in _PHRASE_TAGS and not self._is_hyphen(stop):
                 break
             stop = mention.last if mention else stop + 1
+        named = self._named_behind_title(stop) if stop > preposition + 1 else None
+        if named is not None:
+            return [Participant(named.entity.name, named.entity)]
         return self.reader.read_phrase(self.s, preposition + 1, stop) if stop > preposition + 1 else []
+
+    def _named_behind_title(self, end: int) -> Mention | None:
+        """'by the secretary of the treasury, Elena Paz': the person whose title with 'of' ends before the comma."""
+        if end >= self.end or self.s.lower[end] not in {"of", "for"} or self.s.tags[end - 1] not in {"NN", "NNP"}:
+            return None
+        comma = next((k for k in range(end + 1, min(self.end, end + 9)) if self.s.tags[k] not in _PHRASE_TAGS | {"IN", "CC"}), None)
+        if comma is None or self.s.lower[comma] != ",":
+            return None
+        return next((m for m in self.mentions if m.first == comma + 1 and m.entity.kind == "person"), None)
 
     def _goes_on_with_name(self, i: int) -> bool:
         return any(i <= m.first <= i + 3 and all(t in _PHRASE_TAGS for t in self.s.tags[i : m.first]) for m in self.mentions)
@@ -357,6 +436,8 @@ class _Clause:
         if self.trigger.event_type == "visit":
             sides.target = self._destination()
         self._read_prepositions(sides)
+        if sides.actors and self.trigger.event_type == "meet" and not self._owners(self.first):  # 'Paz called a meeting of party leaders'
+            sides.actors = [*(p for p in self._carrier_subject(self.first) if p not in sides.actors), *sides.actors]
         if not sides.actors:
             sides.actors = self._carrier_subject(self.first)
         if sides.target is None and self.trigger.sides == "directed":
@@ -382,6 +463,7 @@ class _Clause:
             if self.s.tags[i] in FINITE and i > self.last and not self._is_carried_on(i):
                 break
             is_preposition = self.s.tags[i] in {"IN", "TO"} or self.s.lower[i] in {"between", "by", "with"}
+            is_preposition = is_preposition and self.s.lower[i - 1] not in _BROKERED
             named = self._after(i) if is_preposition and (self.s.lower[i] != "of" or i == self.last) else []
             if named:
                 self._take(self.s.lower[i], named, sides)
@@ -478,7 +560,7 @@ def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tupl
             if sentence.lower[i - 1] in BREAKS or sentence.lower[i - 1] in _CLAUSE_OPENERS:
                 return None, ""
             i -= 1
-    if i > 0 and sentence.tags[i - 1] in VERB_TAGS:
+    if i > 0 and sentence.tags[i - 1] in VERB_TAGS and (preposition or sentence.lower[i - 1] not in _CLAUSE_VERBS):
         return i - 1, preposition
     return None, ""
 
@@ -498,6 +580,7 @@ def carries(sentence: Sentence, verb: int, preposition: str, lexicon: Lexicon) -
 
 def _joined(sentence: Sentence, names: list[Mention]) -> list[Mention]:
     """The names at the end of a phrase that are joined by 'and', commas or a hyphen: 'Foreign Minister A and President B'."""
+    names = _without_owners(sentence, names)
     run = names[-1:]
     for left in reversed(names[:-1]):
         between = range(left.last, run[0].first)
@@ -512,6 +595,16 @@ def _joined(sentence: Sentence, names: list[Mention]) -> list[Mention]:
     return run if len(adjectives) in {0, len(run)} or len(run) == 1 else [m for m in run if not m.is_adjective]
 
 
+def _without_owners(sentence: Sentence, names: list[Mention]) -> list[Mention]:
+    """'Elena Paz and her Chilean counterpart Juan Rojas' without Chile: what only says whose officer a person is."""
+    kept = [
+        left for left, right in itertools.pairwise(names)
+        if right.entity.kind != "person" or left.entity.kind == "person" or not 1 <= right.first - left.last <= TITLE_REACH
+        or any(sentence.lower[k] in _JOINTS or sentence.tags[k] == "IN" for k in range(left.last, right.first))
+    ]  # fmt: skip
+    return [*kept, *names[-1:]]
+
+
 def _head(sentence: Sentence, names: list[Mention], last: int) -> Mention | None:
     """The name that is the head of the phrase: at its end, or before what is added to it."""
     for mention in reversed(names):
@@ -522,11 +615,19 @@ def _head(sentence: Sentence, names: list[Mention], last: int) -> Mention | None
     return None
 
 
-def _with_complement(sentence: Sentence, end: int, last: int) -> int:
+def _names_group(sentence: Sentence, mention: Mention) -> bool:
+    """'the Red Guard network' is the Red Guard; 'anti-Red Guard troops' and a name cut short ('Islamic') are others."""
+    last = sentence.words[mention.last - 1]
+    is_whole = last.isupper() or last.lower() == mention.entity.name.lower().split()[-1]
+    return mention.entity.kind == "organisation" and is_whole and (mention.first == 0 or sentence.lower[mention.first - 1] != "-")
+
+
+def _with_complement(sentence: Sentence, end: int) -> int:
     """The end of 'supporters of the coup': what 'of' adds belongs to the description."""
-    if end >= last or sentence.lower[end] != "of":
+    if end + 1 >= len(sentence) or sentence.lower[end] != "of":
         return end
-    return next((k for k in range(end + 1, last) if sentence.tags[k] not in _PHRASE_TAGS - {"VBG", "VBN"}), last)
+    last = next((k for k in range(end + 1, len(sentence)) if sentence.tags[k] not in _PHRASE_TAGS - {"VBG", "VBN"}), len(sentence))
+    return last if last > end + 1 else end
 
 
 def _head_end(sentence: Sentence, first: int, last: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 import sentencex
 
@@ -20,6 +22,10 @@ _INITIAL = r"\b[A-Z]\.\s*$"
 _NEW_SENTENCE = r"^\s*[\"'(]?(?:The|A|An|He|She|It|They|We|But|There|These|Those|However|Meanwhile)[\s,]"
 # A piece that begins so goes on with the sentence before it.
 _GOING_ON = r"^\s*(?:\p{Ll}|[,;:)\]%]|\d[\d.,]*\s+\p{Ll})"
+_APART = re.compile(r'([.?!]) " (?=[A-Z"])')
+_OPENING = re.compile(r'(?<![^\s(\[])"(?=\S)')
+_CLOSING = re.compile(r'"')
+_UNCLOSED = re.compile("\u201c(?=[^\u201d]*(?:\u201c|$))")
 _AFTER_ELLIPSIS = r"\.\.\.+\s*$"
 
 
@@ -36,12 +42,23 @@ def split_sentences(passages: pl.DataFrame) -> pl.DataFrame:
     wanted = pl.col("role").is_in(READ_ROLES) | (pl.col("reason") == "timestamp")
     read = passages.filter(wanted.fill_null(value=False)).select("document_id", "passage_id", "role", "text", "char_start")
     folded = [fold(text).replace("\n", " ") for text in read["text"]]
-    pieces = [[(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", text)] for text in folded]
+    pieces = [[(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", _directed(text))] for text in folded]
     frame = read.select("document_id", "passage_id", "role", passage_start="char_start", passage=pl.Series(folded, dtype=pl.String))
     frame = frame.with_columns(piece=pl.Series(pieces, dtype=pl.List(pl.List(pl.Int64)))).explode("piece", empty_as_null=True)
     frame = frame.drop_nulls("piece").with_columns(start=pl.col("piece").list.get(0), end=pl.col("piece").list.get(1))
     frame = frame.with_columns(folded=pl.col("passage").str.slice(pl.col("start"), pl.col("end") - pl.col("start")))
     return _trim(_join_broken(frame))
+
+
+def _directed(text: str) -> str:
+    """The text with straight quotation marks made to open or close, by the blanks around them; of the same length.
+
+    ``sentencex`` pairs straight ones from the left and keeps together what it takes for quoted: one that is missing, or
+    that stands apart ('he said. " The port'), would join all sentences behind it.
+    """
+    text = _APART.sub("\\1\u201d  ", text)
+    text = _CLOSING.sub("\u201d", _OPENING.sub("\u201c", text))
+    return _UNCLOSED.sub("*", text)
 
 
 def _join_broken(pieces: pl.DataFrame) -> pl.DataFrame:

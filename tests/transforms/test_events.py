@@ -73,6 +73,13 @@ TYPES = [
     case("urged", "Peru urged Chile to open the border.", {"type": "demand", "actors": {"Peru"}, "target": "Chile"}),
     case("called on", "Peru called on Chile to open the border.", {"type": "demand", "actors": {"Peru"}, "target": "Chile"}),
     case("aid", "Japan gave aid to Peru.", {"type": "aid", "actors": {"Japan"}, "target": "Peru"}),
+    case("called on a person", "Elena Paz will call on President Juan Rojas on Friday.", {"type": "meet", "actors": {"Elena Paz", "Juan Rojas"}, "status": "planned"}),
+    case("ministers that gather", "Foreign ministers of the region will gather in Lima.", {"type": "meet", "place": "Lima", "status": "planned"}),
+    case("spoke by telephone to", "Elena Paz spoke to Juan Rojas by telephone.", {"type": "call", "actors": {"Elena Paz", "Juan Rojas"}}),
+    case("called unfair", "Elena Paz called the step \"grossly unfair\".", {"type": "condemn", "actors": {"Elena Paz"}}),
+    case("a closed border", "Peru closed its border with Chile.", {"type": "ban", "actors": {"Peru"}, "target": "Chile"}),
+    case("frozen assets", "Peru froze the assets of Gazprom.", {"type": "sanction", "actors": {"Peru"}, "target": "Gazprom"}),
+    case("agreed on a day to", "Peru and Chile agreed on Monday night to open the border.", {"type": "agree", "actors": {"Peru", "Chile"}}),
     case("donated", "Japan donated rice to Peru.", {"type": "aid", "actors": {"Japan"}, "target": "Peru"}),
     case("invest", "Siemens invested in Peru.", {"type": "invest", "actors": {"Siemens"}, "target": "Peru"}),
     case("a trade deal", "Peru and Chile concluded a free trade agreement.", {"type": "trade_deal", "actors": {"Peru", "Chile"}}),
@@ -133,6 +140,21 @@ VOICES = [
     case("a title of a country", "Peruvian President Elena Paz came. The Peruvian president visited Chile.", {"type": "visit", "actors": {"Elena Paz"}, "target": "Chile"}),
     case("an event told before", "Elena Paz will visit Chile. The visit was postponed on Friday.", {"type": "visit", "actors": {"Elena Paz"}, "status": "cancelled"}),
     case("a pronoun for the subject", "Juan Rojas waited. Peru resumed its attacks on Chile.", {"type": "attack", "actors": {"Peru"}, "target": "Chile"}),
+    case("an official and the state", "A Peruvian official denied the report.", {"type": "reject", "actors": {"A Peruvian official", "Peru"}}),
+    case("a ministry and the state", "Peru's Trade Ministry rejected the report.", {"type": "reject", "actors": {"Trade Ministry", "Peru"}}),
+    case("two with their titles", "Prime Minister Elena Paz and Chilean President Juan Rojas agreed to open the border.", {"type": "agree", "actors": {"Elena Paz", "Juan Rojas"}}),
+    case("a title alone", "Prime Minister Elena Paz arrived. The prime minister met Juan Rojas.", {"type": "meet", "actors": {"Elena Paz", "Juan Rojas"}}),
+    case("a body by its noun", "The City Council of Lima met. The council rejected the tender.", {"type": "reject", "actors": {"City Council of Lima"}}),
+    case("the heads of two states", "Peruvian President Elena Paz met Chilean leader Juan Rojas. The Peruvian and Chilean leaders signed a treaty.", {"type": "sign", "actors": {"Elena Paz", "Juan Rojas"}}),
+    case("each side", "Peru and Chile quarrelled. Each side accused the other of lying.", {"type": "accuse", "actors": {"Peru", "Chile"}}),
+    case("the two ministers", "Elena Paz met Juan Rojas. The two ministers signed a treaty.", {"type": "sign", "actors": {"Elena Paz", "Juan Rojas"}}),
+    case("the fighters of a group", "Hamas fighters attacked Lima.", {"type": "attack", "actors": {"Hamas"}}),
+    case("a name behind its title", "Complaints by the secretary of the treasury, Elena Paz, went unheard.", {"type": "condemn", "actors": {"Elena Paz"}}),
+    case("whom a claim is about", "The ministry claims Elena Paz has visited Chile.", {"type": "visit", "actors": {"Elena Paz"}}),
+    case("who put out a report", "In a report released on Friday, the Bank of Lima put growth at 2 percent.", {"type": "statement", "actors": {"Bank of Lima"}}),
+    case("who calls a meeting", "Elena Paz called a meeting of party leaders for Friday.", {"type": "meet", "actors": {"Elena Paz", "party leaders"}, "status": "planned"}),
+    case("what 'of' adds to a description", "Thousands of supporters of the strike marched in Lima.", {"type": "protest", "actors": {"Thousands of supporters of the strike"}}),
+    case("a firm that is based in a town", "The Lima-based Andean Ports signed a contract.", {"type": "sign", "actors": {"Andean Ports"}}),
     case("the counterpart", "Elena Paz met her Chilean counterpart, Juan Rojas.", {"type": "meet", "actors": {"Elena Paz", "Juan Rojas"}}),
 ]  # fmt: skip
 
@@ -170,6 +192,9 @@ STATUSES = [
     case("denied that", "The palace denied that Elena Paz had visited Chile.", "denied"),
     case("will not", "Elena Paz will not visit Chile.", "denied"),
     case("refused to", "Elena Paz refused to visit Chile.", "denied"),
+    case("put off, behind what was planned", "The visit of Elena Paz to Chile which was planned for May has been postponed.", "cancelled"),
+    case("on a visit", "Elena Paz, on her first visit to Chile, will speak.", "occurred"),
+    case("a clause of saying", "The palace said a visit of Elena Paz to Chile was called off.", "cancelled"),
     case("was to have", "Elena Paz was to have visited Chile in April, but the trip was called off.", "cancelled"),
     case("no plan", "Elena Paz has no plans to visit Chile.", "denied"),
     case("after the visit", "Elena Paz came back after her visit to Chile.", "occurred"),
@@ -192,6 +217,10 @@ def test_status_of_an_event(read, text, status):
 
 DATES = [
     case("a weekday that has passed", "Elena Paz visited Chile on Friday.", "2024-05-17", "2024-05-17"),
+    case("last night", "Elena Paz visited Chile last night.", "2024-05-19", "2024-05-19"),
+    case("this morning", "Elena Paz visited Chile this morning.", "2024-05-20", "2024-05-20"),
+    case("a relative clause of time", "Trade has slept since April, when Elena Paz visited Chile.", "2024-04", "2024-04"),
+    case("the same day", "Elena Paz met Juan Rojas on Friday. On the same day, she visited Chile.", "2024-05-17", "2024-05-17"),
     case("a weekday to come", "Elena Paz will visit Chile on Friday.", "2024-05-24", "2024-05-24"),
     case("the weekday of the article", "Elena Paz visited Chile on Monday.", "2024-05-20", "2024-05-20"),
     case("a day", "Elena Paz visited Chile on May 3.", "2024-05-03", "2024-05-03"),
@@ -306,3 +335,12 @@ def test_date_is_resolved_against_the_article(read):
         read(f"Elena Paz visited Chile last month. {FILLER}", date(1991, 1, 3))["events"],
         {"type": "visit", "start": "1990-12", "end": "1990-12"},
     )
+
+
+def test_today_is_the_day_of_the_dateline(read):
+    text = f"Peru turns on Chile\n\nLIMA, Feb. 19 - Peru sanctioned Chile today. {FILLER}\n\n{FILLER}"
+    check(read(text, date(1976, 2, 20))["events"], {"type": "sanction", "actors": {"Peru"}, "start": "1976-02-19"})
+
+
+def test_what_is_told_to_an_outlet_is_no_event_without_a_day(read):
+    assert read(f"Elena Paz told the BBC that the port was shut. {FILLER}")["events"].filter(event_type="statement").is_empty()

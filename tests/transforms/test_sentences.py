@@ -30,6 +30,8 @@ SENTENCES = [
     case("an abbreviated state", ["He lives in Dayton, Ohio, and she in St. Paul, Minn.", "They write."]),
     case("glued by a translator", ["The ship left.", "The crew stayed."], "The ship left.The crew stayed."),
     case("glued after a quotation", ["He said “yes”.", "She said no."], "He said “yes”.She said no."),
+    case("a mark that stands apart", ["He said: \"We saw. \"", "She laughed.", "The port is shut.", "Nobody came."], "He said: \"We saw. \" She laughed. The port is shut. Nobody came."),
+    case("a mark that nothing closes", ["He spoke of \"a storm.", "She laughed.", "\"We saw it,\" he said."]),
     case("brackets", ["The ship left (it was late).", "The crew stayed."]),
 ]  # fmt: skip
 
