@@ -25,7 +25,6 @@ PERSON_MAX_WORDS = 5
 PERSON_FROM = 2.0
 _SAYING_BONUS = 1.5
 
-_CONNECTORS = {"of", "for", "on", "and", "&", "the", "in", "against", "to"}
 _REGION_NOUNS = {"region", "province", "district", "oblast", "peninsula", "prefecture"}
 _FUNCTION_WORDS = {
     "and", "or", "but", "nor", "the", "a", "an", "of", "in", "on", "at", "by", "to", "from", "with", "for", "about", "against", "after",
@@ -40,10 +39,6 @@ _PERSON_PARTICLES = {"bin", "ibn", "bint", "al", "el", "abu", "van", "von", "der
 _PLACE_PARTICLES = {"de", "da", "di", "dos", "del"}
 # What follows a hyphen in an adjective: 'Paris-based', 'Saudi-led'.
 _COMPOUNDS = {"led", "based", "backed", "born", "style", "run", "owned", "made", "held", "wide", "era", "bound", "friendly", "like"}
-_PLACE_PREPOSITIONS = {
-    "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "across", "off",
-    "leaving", "visiting", "visit", "visited", "left", "inside", "within",
-}  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -454,6 +454,8 @@ def _is_description(sentence: Sentence, first: int, last: int, mentions: list[Me
         return True
     if sentence.lower[last - 1] == "." and last - first == 2:  # ', in Oshawa, Ont., said'
         return True
+    if sentence.tags[first] == "NNP" and any(m.last == first - 1 and m.entity.kind == "person" for m in mentions):
+        return True  # 'Ann Lee, Director of the Trade Department, told'
     return sentence.tags[first] in {"NN", "JJ", "VBG", "CD", "NNS", "VBN"} or _mention_over(mentions, first) is not None
 
 

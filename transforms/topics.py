@@ -130,7 +130,9 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
 def _goods_between(sentence: Sentence, lexicon: Lexicon) -> list[Topic]:
     """'Goods worth 4 billion crossed between the two countries': trade without the word."""
     lower = sentence.lower
-    done = next((k for k in range(len(lower) - 2) if lower[k : k + 2] == ["worth", "of"] and lower[k + 2] in {"business", "commerce"}), None)
+    done = next(
+        (k for k in range(len(lower) - 2) if lower[k : k + 2] == ["worth", "of"] and lower[k + 2] in {"business", "commerce"}), None
+    )
     if done is not None:  # 'the two countries did 204 billion dollars' worth of business'
         return [Topic(done + 2, done + 3, MeasureWord("two-way business", "trade_total", 1, "strong", is_national=True))]
     between = next((k for k in range(1, len(lower)) if lower[k] == "between" and sentence.tags[k - 1] in FINITE | {"VBN"}), None)
