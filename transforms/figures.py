@@ -19,7 +19,7 @@ from transforms.money import currency_in
 from transforms.numbers import allowed_interval
 from transforms.parties import add_parties, is_worldwide, listed_countries, partner_of_amount
 from transforms.periods import Period, TimeExpression, find_times, month_period, shift_period, to_months
-from transforms.scopes import counted_in, scope_of
+from transforms.scopes import counted_in, goods_named, scope_of
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
 from transforms.statuses import figure_stance, figure_status, looks_forward, revises_outlook
@@ -177,7 +177,7 @@ class _FigureReader:
             topic = shared.get(index) or attached or self._topic(facts, amount, base)
             figure = self._interpret(facts, amount, topic, base)
             if topic is not None and topic is self.discourse.topic:  # 'In August it was 50 million': of the beer spoken of
-                figure.scope = self.scope
+                figure.scope = self.scope or goods_named(facts, amount, self.lexicon)
             elif topic is not None and topic.is_trade:
                 figure.scope = scope_of(facts, topic, amount, self.lexicon)
             elif base is not None:
@@ -379,6 +379,8 @@ class _FigureReader:
         if any(lower[k : k + 2] == ["it", "to"] for k in range(max(0, amount.first - 6), amount.first - 1)):
             return True  # 'want to lift it to 100 billion'
         sets = self.lexicon.word_sets
+        if self.discourse.topic and self.discourse.topic.measure == "exports" and goods_named(facts, amount, self.lexicon):
+            return True  # 'Rubber brought 2.30 billion ringgit'
         verbs = [k for k in range(amount.first) if tags[k] in FINITE and (lower[k] in sets["level_verbs"] or k in facts.changes)]
         for verb in verbs:
             head = next((lower[k] for k in range(verb - 1, -1, -1) if lower[k].isalpha() and not self._is_passed_over(facts, k)), "")
@@ -541,7 +543,11 @@ class _FigureReader:
         goods = {"imports", "goods", "products", "cars"} & set(lower[amount.last + 1 : amount.last + 4])
         levies = any(word in self.lexicon.word_sets["levying"] for word in lower[max(0, amount.first - 5) : amount.first])
         before = facts.amount_before(amount)
-        if not (self.discourse.tariff or (levies and goods) or any(topic.measure == "tariff_rate" for topic in facts.topics)):
+        if not (
+            self.discourse.tariff
+            or (levies and (goods or self._origin(facts, amount.last)))
+            or any(topic.measure == "tariff_rate" for topic in facts.topics)
+        ):
             return False
         near = facts.sentence.number - self.discourse.tariff_sentence <= NEAR_TARIFF and lower[amount.last : amount.last + 1] != ["of"]
         if amount.unit == "percent" and near and {"face", "faces", "faced", "pay", "pays", "paying"} & set(lower[: amount.first]):

@@ -55,6 +55,17 @@ def counted_in(facts: SentenceFacts, lexicon: Lexicon) -> str | None:
     return None
 
 
+def goods_named(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:
+    """The goods that fetched the amount: 'Scallops brought in 69.5 billion yen', 'Rubber, at 1.11 mln tonnes, earned 2.30 billion'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    verb = next((k for k in range(amount.first - 1, max(-1, amount.first - 6), -1) if lower[k] in lexicon.word_sets["fetching"]), None)
+    if verb is None or tags[0] == "IN":
+        return ""
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    end = next((k for k in range(verb) if lower[k] == ","), verb)
+    return " ".join(lower[k] for k in range(end) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k))
+
+
 def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
     """'oil imports', 'farm and fishery exports', 'non-oil trade': the nouns of the phrase that the topic ends."""
     if topic.is_verb or topic.points_back:
