@@ -263,11 +263,18 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
     if lower[time.first - 1] == "than":  # '95 billion, 24 billion worse than 2013'
         return following is None and not facts.is_broken(amount.last, time.first) and "," not in lower[amount.last : time.first]
     verbs = [k for k in range(amount.last, time.first) if sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"}]
-    if all(k == amount.last and lower[k] in {"was", "were", "is", "are"} for k in verbs):
+    if len(verbs) == 1 and _is_in_subject(facts, amount):
         verbs = []  # 'Goods worth 3.88 billion were bought from China in July-October'
     if verbs and {"after", "since", "because", "as", "before"} & set(lower[amount.last : verbs[0]]):
         return False  # 'shrank to 168 billion after Beijing suspended imports in August'
     return not (verbs and (following or any(lower[k] in _REPORTING for k in verbs)))
+
+
+def _is_in_subject(facts: SentenceFacts, amount: Amount) -> bool:
+    """Whether the amount stands before the verb of its clause."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    start = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in {",", ";", ":"} or k in facts.breaks), -1) + 1
+    return not any(tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(start, amount.first))
 
 
 def _is_other_topic(facts: SentenceFacts, amount: Amount, start: int, strength: str) -> bool:

@@ -43,8 +43,9 @@ class SentenceFacts:
         return any(time.first <= token < time.last for time in self.times)
 
     def amount_after(self, amount: Amount) -> Amount | None:
-        """The next amount that is not the same figure in other money, '(Rs 14.6 lakh crore)'."""
-        return next((other for other in self.amounts if other.first >= amount.last and not self.is_twin(other)), None)
+        """The next amount that is not the same figure in other money, '(Rs 14.6 lakh crore)', and no 'two countries'."""
+        others = [other for other in self.amounts if other.first >= amount.last and not self.is_twin(other)]
+        return next((other for other in others if not (other.measure == "count" and other.quantity.in_words)), None)
 
     def amount_before(self, amount: Amount) -> Amount | None:
         """The amount before, twins left out."""
