@@ -200,6 +200,8 @@ class _FigureReader:
                 figure.period, figure.period_basis = None, "unknown"
             if figures and figure.status == "actual" and self._goes_along(facts, figures[-1], amount, compared=compared):
                 figure.status = figures[-1].status
+            if figure.measure == "sanctioned" and figure.status == "target":
+                figure.status = "actual"  # 'measures targeting 280 entities' aim at them, not for them
             if figure.stance == "denied" and figure.status == "actual":
                 figure.status = "hypothetical"  # nobody says that it is so
             figures.append(figure)

@@ -507,6 +507,9 @@ class _Clause:
             joined = _joined(self.s, inside)
             return [Participant(m.entity.name, m.entity) for m in (joined if len(joined) > 1 else inside[-1:])]
         if start < noun and self.s.lower[start] in _POSSESSIVES:
+            bodies = {m.entity.name for m in self.mentions if m.last <= start and m.entity.kind == "country" and not m.is_adjective}
+            if self.s.lower[start] == "its" and self.trigger.event_type == "attack" and len(bodies) > 1:
+                return []  # 'China opposes sanctions against Russia in response to its war': nobody is better than the wrong one
             return self.reader.read_pronoun(self.s, start, _POSSESSIVES[self.s.lower[start]])
         return []
 
