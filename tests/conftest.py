@@ -17,10 +17,12 @@ import pytest
 
 from flows.auditor import auditor
 from flows.home import Home
+from flows.lexicons import load_lexicon
 from flows.progress import Silent
 from flows.server import API_URL, Server, start_server
 from flows.settings import prepare_environment
 from flows.stages import RunSettings
+from transforms.lexicon import Lexicon
 
 ROOT = Path(__file__).parents[1]
 
@@ -30,6 +32,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "prefect_server" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.flow)
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return load_lexicon()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from datetime import date
 import polars as pl
 import pytest
 
-from flows.lexicons import load_lexicon
 from tests.transforms.cases import PUBLISHED_ON
 from transforms.lexicon import Lexicon
 from transforms.reading import read_documents
@@ -66,11 +65,6 @@ class Reader:
         if article not in self.known:
             self.known[article] = self.read_batch([article])[0]
         return self.known[article]
-
-
-@pytest.fixture(scope="session")
-def lexicon() -> Lexicon:
-    return load_lexicon()
 
 
 @pytest.fixture(scope="session")
