@@ -62,12 +62,13 @@ def test_agreement_by_intervals(ledger: Ledger, shows: str, statements, expected
     [
         ({"stance": "denied"}, "Denied by its source"),
         ({"stance": "questioned"}, "Questioned by its source"),
+        ({"stance": "withdrawn"}, "Withdrawn by a correction or revision"),
         ({"status": "target"}, "A target, not a fact yet"),
         ({"status": "forecast"}, "A forecast, not a fact yet"),
         ({"status": "agreed"}, "agreed, not a fact yet"),
         ({"status": "hypothetical"}, "hypothetical, not a fact yet"),
     ],
-    ids=["denied", "questioned", "target", "forecast", "agreed", "hypothetical"],
+    ids=["denied", "questioned", "withdrawn", "target", "forecast", "agreed", "hypothetical"],
 )
 class TestWhatDoesNotCount:
     def test_it_neither_supports_nor_contradicts(self, ledger: Ledger, said, why) -> None:
