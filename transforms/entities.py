@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from transforms.articles import Article, Sentence
+from transforms.attempts import attempt
 from transforms.gazetteer import GazetteerEntry
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon
@@ -145,17 +146,19 @@ class _Resolver:
     def resolve(self) -> ArticleNames:
         found: list[list[_Found]] = []
         for sentence in self.article.sentences:
-            names = find_names(sentence, self.lexicon)
-            found.append([_Found(sentence, name, _words_of(sentence, name)) for name in names])
+            found.append([])
+            with attempt(self.article, "mentions", sentence.text):
+                found[-1] += [_Found(sentence, name, _words_of(sentence, name)) for name in find_names(sentence, self.lexicon)]
         everything = [one for row in found for one in row]
         self._register_persons(everything)
         self._register_organisations(everything)
         self.is_american = self._speaks_of_states(everything)
-        mentions = [[mention for one in row for mention in self._mention(one)] for row in found]
+        mentions = [self._mentions(row) for row in found]
         for sentence, row in zip(self.article.sentences, mentions, strict=True):
             if is_headline(sentence):
-                row.extend(self._in_headline(sentence, row))
-                row.sort(key=lambda mention: mention.first)
+                with attempt(self.article, "mentions", sentence.text):
+                    row.extend(self._in_headline(sentence, row))
+                    row.sort(key=lambda mention: mention.first)
         entities = list(dict.fromkeys(mention.entity for row in mentions for mention in row))
         return ArticleNames(mentions, entities)
 
@@ -321,6 +324,13 @@ class _Resolver:
         return None
 
     # -- mentions -------------------------------------------------------------------------------------------------
+
+    def _mentions(self, row: list[_Found]) -> list[Mention]:
+        mentions: list[Mention] = []
+        for one in row:
+            with attempt(self.article, "mentions", one.sentence.text):
+                mentions += self._mention(one)
+        return mentions
 
     def _mention(self, one: _Found) -> list[Mention]:
         self.order += 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transforms.articles import Article, Sentence
+from transforms.attempts import attempt
 from transforms.entities import ArticleNames, Entity, Mention
 from transforms.lexicon import Lexicon, NameWords
 from transforms.names import is_headline, is_in_capitals
@@ -45,10 +46,11 @@ def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[
     for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
         if sentence.role == "dateline" or (is_headline(sentence) and not is_in_capitals(sentence)):
             continue
-        reader = _RoleReader(sentence, mentions, lexicon)
-        for mention in mentions:
-            if mention.entity.kind == "person":
-                found += reader.roles_of(mention)
+        with attempt(article, "roles", sentence.text):
+            reader = _RoleReader(sentence, mentions, lexicon)
+            for mention in mentions:
+                if mention.entity.kind == "person":
+                    found += reader.roles_of(mention)
     return _merged(found)
 
 
