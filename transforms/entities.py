@@ -14,9 +14,9 @@ from transforms.attempts import attempt
 from transforms.gazetteer import GazetteerEntry
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon
-from transforms.namesakes import SUFFIXES, Namesakes, parts_of
 from transforms.names import PERSON_FROM, Name, find_names, is_headline, is_in_capitals
-from transforms.spelling import fold_name, sound_of
+from transforms.namesakes import SUFFIXES, Namesakes, parts_of
+from transforms.spelling import fold_name
 from transforms.tokens import VERB_TAGS
 
 # Given names as alike as this are spellings of one: Sergei/Sergey .83, Mohammed/Muhammad .75, John/Jane .50.
@@ -194,7 +194,9 @@ class _Resolver:
                 word = fold_name(one.words[0])
                 called[word] = max(called.get(word, 0.0), 2.0 if one.name.has_title else 1.0 + 0.5 * (one.name.score > 0))
         return {
-            words: max(found) + min(0.5 * (len(found) - 1), 1.0) + max((called.get(key, 0.0) for key in self._calling_names(words)), default=0.0)
+            words: max(found)
+            + min(0.5 * (len(found) - 1), 1.0)
+            + max((called.get(key, 0.0) for key in self._calling_names(words)), default=0.0)
             for words, found in scores.items()
             if len(words) > 1
         }

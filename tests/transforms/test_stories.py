@@ -176,9 +176,7 @@ class TestAssigning:
 
         def stories_by_text(one: str, other: str, between: str) -> dict[str, str]:
             texts = {one: "text 1", other: "text 2", between: "text 3"}
-            documents = pl.DataFrame(
-                {"document_id": list(texts), "word_count": [200, 200, 100], "text_sha256": list(texts.values())}
-            )
+            documents = pl.DataFrame({"document_id": list(texts), "word_count": [200, 200, 100], "text_sha256": list(texts.values())})
             found = self.stories(documents, self.related((one, between, 0.9), (other, between, 0.9)), self.NO_MEMBERS)
             return {texts[document_id]: story_id for document_id, story_id in found.items()}
 
