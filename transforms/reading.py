@@ -11,6 +11,7 @@ import polars as pl
 
 from transforms.articles import Article, Sentence, assemble_articles
 from transforms.attempts import attempt, broken_frame
+from transforms.data_sources import find_data_source
 from transforms.entities import ArticleNames, Entity, Mention, resolve_names
 from transforms.events import Event, read_events
 from transforms.figures import Figure, read_figures
@@ -97,7 +98,7 @@ def _read_article(article: Article, passages: list[PassageText], lexicon: Lexico
         speech = read_speech(read, passages, reading.names, lexicon, roles_by_noun(reading.roles))
     with attempt(read, "figures"):
         reading.figures = read_figures(read, reading.names, lexicon)
-        _attribute(reading.figures, speech.quotes)
+        _attribute(reading.figures, speech.quotes, lexicon)
     with attempt(read, "events"):
         reading.events = read_events(read, reading.names, speech.attributions, lexicon)
     reading.quotes = speech.quotes
@@ -110,13 +111,19 @@ def _numbered(sentences: list[Sentence]) -> list[Sentence]:
     return sentences
 
 
-def _attribute(figures: list[Figure], quotes: list[Quote]) -> None:
-    """A figure inside reported words is its speaker's."""
+def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> None:
+    """A figure inside reported words is its speaker's; else that of the source whose data its sentence reports."""
+    sources: dict[int, str | None] = {}
     for figure in figures:
         start, end = figure.sentence.starts[figure.first], figure.sentence.ends[figure.last - 1]
         around = [quote for quote in quotes if quote.start <= start and end <= quote.end + 1 and quote.source.name]
         if around:
             figure.attributed_to = min(around, key=lambda quote: quote.end - quote.start).source.name
+        elif figure.attributed_to is None:
+            number = figure.sentence.number
+            if number not in sources:
+                sources[number] = find_data_source(figure.sentence, lexicon)
+            figure.attributed_to = sources[number]
 
 
 # -- rows -------------------------------------------------------------------------------------------------------------
