@@ -545,7 +545,7 @@ class _QuoteReader:
         if subject is None or subject.is_behind or subject.first == 0 or subject.first > 4 or sentence.lower[subject.first - 1] != "as":
             return None
         cut = next((k for k in range(attribution.last, len(sentence)) if sentence.lower[k] == "," and k not in inside), None)
-        if cut is None or cut + 1 in inside or sentence.lower[cut + 1] in _CLOSERS:
+        if cut is None or cut + 1 in inside or cut + 1 == len(sentence) or sentence.lower[cut + 1] in _CLOSERS:
             return None
         end = self._clause_end(sentence, cut + 1, inside)
         return (cut + 1, end) if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : end]) else None
@@ -599,7 +599,7 @@ class _QuoteReader:
             if sentence.lower[k] in _PLAIN_VERBS and (k > i + 1 or sentence.tags[i] in {"PRP", "EX", "NNS", "NNP", "DT"}) and k > i:
                 return True
             is_harmless = sentence.lower[k] == "-" and sentence.is_glued(k)
-            is_harmless = is_harmless or (sentence.tags[k] == "TO" and sentence.tags[k + 1] != "VB")
+            is_harmless = is_harmless or (sentence.tags[k] == "TO" and sentence.tags[k + 1 : k + 2] != ["VB"])
             if sentence.tags[k] in FINITE_TAGS | {"VBG", "WDT", "WP", "WRB", "TO"} or sentence.lower[k] in _PUNCTUATION | _CLOSERS:
                 if is_harmless:
                     continue
@@ -796,7 +796,8 @@ class _QuoteReader:
             return sentence.tags[k + 1] in {"EX", "PRP", "DT"} and any(tag in FINITE_TAGS for tag in sentence.tags[k + 2 : k + 8])
         if before == "," and k + 2 < end and sentence.lower[k + 1] in _CLOSERS and k + 2 in inside:
             return True
-        return before == "," and sentence.lower[k] == "and" and sentence.lower[k + 1] in {"as", "when", "if", "while", "although"}
+        after = sentence.lower[k + 1] if k + 1 < end else ""
+        return before == "," and sentence.lower[k] == "and" and after in {"as", "when", "if", "while", "although"}
 
     def _breaks_clause(self, sentence: Sentence, k: int, end: int) -> bool:
         if k >= end:
@@ -929,7 +930,10 @@ class _QuoteReader:
             return False
         if sentence.lower[start] == "and":  # ', he said, and the rest will follow', not ', he said, and left'
             return (
-                not is_only and sentence.tags[start + 1] in {"DT", "PRP", "NNS", "EX", "WP", "PRP$"} and sentence.lower[start - 2] != "and"
+                not is_only
+                and start + 1 < len(sentence)
+                and sentence.tags[start + 1] in {"DT", "PRP", "NNS", "EX", "WP", "PRP$"}
+                and sentence.lower[start - 2] != "and"
             )
         if is_only:
             return sentence.tags[start] in FINITE_TAGS | {"VBN", "DT", "PRP", "NNS", "NNP", "NN", "EX", "PRP$", "JJ", "CD"}
