@@ -50,7 +50,7 @@ def _opens_source(sentence: Sentence, place: int) -> bool:
 
 
 def _before_data(sentence: Sentence, noun: int, showing: frozenset[str]) -> tuple[int, int] | None:
-    """ "The central bank's figures show …": the owner of the data, where a verb of showing follows at once."""
+    """The owner of data, where a verb of showing follows at once: "The central bank's figures show …"."""
     lower = sentence.lower
     owner = next((k for k in range(noun - 1, max(noun - 4, 0), -1) if lower[k] in _POSSESSIVE), None)
     if owner is None or not any(word in showing for word in lower[noun + 1 : noun + 3]):

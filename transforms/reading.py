@@ -18,7 +18,7 @@ from transforms.figures import Figure, read_figures
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon
 from transforms.passages import split_passages
-from transforms.publication import infer_publication
+from transforms.publication import find_dating_passages, infer_publication
 from transforms.quotes import PassageText, Quote, Speech, read_speech
 from transforms.roles import Role, add_role_mentions, read_roles, roles_by_noun
 from transforms.sentences import split_sentences
@@ -47,7 +47,9 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
     """All readings of a batch of documents.
 
     Args:
-        documents: columns ``document_id``, ``text``, ``title``, ``byline``, ``published_on`` (null where unknown).
+        documents: columns ``document_id``, ``text``, ``title``, ``byline``, ``published_on`` (null where unknown); and where
+            there are any, ``published_basis`` of that day, ``fetched_on``, ``published_from`` and ``published_to``: the window
+            of an article without a day.
         lexicon: the lexicons.
         latest: the day of reading; no article was published later.
 
@@ -63,11 +65,15 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
     texts = dict(documents.select("document_id", "text").iter_rows())
     quotable = _quotable_passages(passages)
     readings, dates = [], []
+    dating = find_dating_passages(passages, lexicon.word_sets["publishing"])
+    known = {row["document_id"]: row for row in documents.select(pl.col("^document_id|published_basis|fetched_on$")).iter_rows(named=True)}
     for article in articles:
-        basis = "metadata" if article.published_on is not None else "unknown"
+        told = known[article.document_id]
+        basis = told.get("published_basis") or ("metadata" if article.published_on is not None else "unknown")
         if article.published_on is None:
+            until = min(latest, told.get("fetched_on") or latest)
             with attempt(article, "documents"):
-                article.published_on, basis = infer_publication(article, lexicon.times, latest)
+                article.published_on, basis = infer_publication(article, lexicon.times, until, dating, lexicon.word_sets["changing"])
         dates.append((article.document_id, article.published_on, basis))
         readings.append(_read_article(article, quotable.get(article.document_id, []), lexicon))
     tables = _rows(readings, texts)
@@ -260,7 +266,8 @@ def _documents(documents: pl.DataFrame, passages: pl.DataFrame, dates: list[tupl
         found_byline=folded.filter(pl.col("role") == "byline").first(),
         word_count=pl.col("text").str.count_matches(r"\w+").filter(pl.col("role").is_in(_COUNTED_ROLES)).sum().cast(pl.Int64),
     )
-    joined = documents.join(dated, on="document_id", maintain_order="left").join(first, on="document_id", how="left", maintain_order="left")
+    joined = documents.drop("published_basis", strict=False).join(dated, on="document_id", maintain_order="left")
+    joined = joined.join(first, on="document_id", how="left", maintain_order="left")
     return joined.select(
         "document_id",
         title=pl.coalesce("title", "found_title"),
