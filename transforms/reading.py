@@ -29,6 +29,7 @@ QUOTED_ROLES = ("title", "heading", "body", "caption")
 READING_TABLES = ("passages", "entities", "mentions", "roles", "quotes", "figures", "events", "event_participants")
 _COUNTED_ROLES = ("title", "heading", "body")
 _Item = TypeVar("_Item")
+_Dated = TypeVar("_Dated", Figure, Event)
 
 
 @dataclass(slots=True)
@@ -55,7 +56,8 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
 
     Returns:
         Frames by table name for ``READING_TABLES``, and under ``documents`` what reading adds to each document:
-        ``document_id``, ``title``, ``byline``, ``published_on``, ``published_basis``, ``word_count``. Under ``broken`` the
+        ``document_id``, ``title``, ``byline``, ``published_on``, ``published_basis``, the window
+        ``published_from`` to ``published_to``, ``word_count``. Under ``broken`` the
         rules that broke, whose rows are missing: ``document_id``, ``table_name``, ``detail``, ``sentence``.
     """
     passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
@@ -66,7 +68,8 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
     quotable = _quotable_passages(passages)
     readings, dates = [], []
     dating = find_dating_passages(passages, lexicon.word_sets["publishing"])
-    known = {row["document_id"]: row for row in documents.select(pl.col("^document_id|published_basis|fetched_on$")).iter_rows(named=True)}
+    told_of = pl.col("^(document_id|published_basis|published_from|published_to|fetched_on)$")
+    known = {row["document_id"]: row for row in documents.select(told_of).iter_rows(named=True)}
     for article in articles:
         told = known[article.document_id]
         basis = told.get("published_basis") or ("metadata" if article.published_on is not None else "unknown")
@@ -74,8 +77,9 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
             until = min(latest, told.get("fetched_on") or latest)
             with attempt(article, "documents"):
                 article.published_on, basis = infer_publication(article, lexicon.times, until, dating, lexicon.word_sets["changing"])
-        dates.append((article.document_id, article.published_on, basis))
-        readings.append(_read_article(article, quotable.get(article.document_id, []), lexicon))
+        window = [day for day in (told.get("published_from"), told.get("published_to")) if day and article.published_on is None]
+        dates.append((article.document_id, article.published_on, "coverage" if window else basis, *(window or (None, None))))
+        readings.append(_read_within(window, article, quotable.get(article.document_id, []), lexicon))
     tables = _rows(readings, texts)
     frames = {name: rows_to_frame(TABLES[name], list(tables[name])) for name in READING_TABLES if name != "passages"}
     frames["entities"] = frames["entities"].unique("entity_id", keep="first", maintain_order=True)
@@ -109,6 +113,35 @@ def _read_article(article: Article, passages: list[PassageText], lexicon: Lexico
         reading.events = read_events(read, reading.names, speech.attributions, lexicon)
     reading.quotes = speech.quotes
     return reading
+
+
+def _read_within(window: list[date], article: Article, passages: list[PassageText], lexicon: Lexicon) -> _Reading:
+    """The readings of an article; for one of unknown day, with the periods that it has at both ends of its window. Never a day.
+
+    'Last year' is 2023 for a window from 2024-05-14 to 2024-05-20, and stays open for one that begins in December.
+    """
+    reading = _read_article(article, passages, lexicon)
+    ends = [_read_article(replace(article, published_on=day), passages, lexicon) for day in window]
+    if ends:
+        _take_agreed(reading.figures, [end.figures for end in ends], "period_basis")
+        _take_agreed(reading.events, [end.events for end in ends], "date_basis")
+    return reading
+
+
+def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str) -> None:
+    """Gives rows the period that the same rows have at all ends, if it is one and no day."""
+    found = [{_place_of(row): row for row in end} for end in ends]
+    for row in rows:
+        first, *rest = [end.get(_place_of(row)) for end in found]
+        if first is None or first.period is None or first.period.is_day:
+            continue
+        if all(other is not None and other.period == first.period for other in rest):
+            row.period = first.period
+            setattr(row, basis, getattr(first, basis))
+
+
+def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
+    return row.sentence.number, row.first, row.last, row.event_type if isinstance(row, Event) else row.measure
 
 
 def _numbered(sentences: list[Sentence]) -> list[Sentence]:
@@ -257,16 +290,19 @@ def _participant_rows(reading: _Reading, kept: set[str]) -> list[dict[str, objec
     return list(rows.values())
 
 
-def _documents(documents: pl.DataFrame, passages: pl.DataFrame, dates: list[tuple[str, date | None, str]]) -> pl.DataFrame:
+def _documents(documents: pl.DataFrame, passages: pl.DataFrame, dates: list[tuple[object, ...]]) -> pl.DataFrame:
     """What reading tells of each document: its headline and byline where the metadata have none, its date, its length."""
-    dated = pl.DataFrame(dates, schema={"document_id": pl.String, "found_on": pl.Date, "published_basis": pl.String}, orient="row")
+    days = {"found_on": pl.Date, "published_basis": pl.String, "published_from": pl.Date, "published_to": pl.Date}
+    dated = pl.DataFrame(dates, schema={"document_id": pl.String, **days}, orient="row")
     folded = pl.col("text").str.replace_all(r"\s+", " ").str.strip_chars()
     first = passages.group_by("document_id", maintain_order=True).agg(
         found_title=folded.filter(pl.col("role") == "title").first(),
         found_byline=folded.filter(pl.col("role") == "byline").first(),
         word_count=pl.col("text").str.count_matches(r"\w+").filter(pl.col("role").is_in(_COUNTED_ROLES)).sum().cast(pl.Int64),
     )
-    joined = documents.drop("published_basis", strict=False).join(dated, on="document_id", maintain_order="left")
+    joined = documents.drop("published_basis", "published_from", "published_to", strict=False).join(
+        dated, on="document_id", maintain_order="left"
+    )
     joined = joined.join(first, on="document_id", how="left", maintain_order="left")
     return joined.select(
         "document_id",
@@ -274,5 +310,7 @@ def _documents(documents: pl.DataFrame, passages: pl.DataFrame, dates: list[tupl
         byline=pl.coalesce("byline", "found_byline"),
         published_on=pl.coalesce("published_on", "found_on"),
         published_basis="published_basis",
+        published_from="published_from",
+        published_to="published_to",
         word_count=pl.col("word_count").fill_null(0),
     )
