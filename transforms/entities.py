@@ -6,6 +6,7 @@ their full names, bracketed acronyms and short forms; countries from names, demo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -14,7 +15,7 @@ from transforms.gazetteer import GazetteerEntry
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon
 from transforms.namesakes import SUFFIXES, Namesakes, parts_of
-from transforms.names import PERSON_FROM, Name, find_names, is_headline, is_in_capitals
+from transforms.names import CAPITAL_PARTICLES, PERSON_FROM, Name, find_names, is_headline, is_in_capitals
 from transforms.spelling import fold_name, sound_of
 from transforms.tokens import VERB_TAGS
 
@@ -24,6 +25,8 @@ _PREPOSITIONS_OF_PLACE = {
     "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave",
     "leaving", "left", "visit", "visiting", "visited", "of",
 }  # fmt: skip
+# A nickname in marks between two words of a name; at most so long, so that no stray mark is searched for to the end.
+_NICKNAME = re.compile(r"""(?<=\s)(?:"[^"]{1,40}"|\u201c[^\u201d]{1,40}\u201d|''[^']{1,40}''|``[^'"]{1,40}(?:''|")|['\u2018][^'\u2019]{1,40}['\u2019]|\([^)]{1,40}\))(?=\s)""")
 _NEAR_GEORGIA = {"RUS", "ARM", "AZE", "SUN"}
 _PREPOSITIONS_OF_DEALING = {"by", "between", "with", "against", "on"}
 
@@ -142,6 +145,9 @@ class _Resolver:
         self.last_seen: dict[int, int] = {}  # id of a person -> order of its latest mention
         self.order = 0
         self.is_american = False
+        self.adjectives: set[str | None] = set()  # codes of the countries that the article also names by an adjective
+        self.placed: set[tuple[str, ...]] = set()  # unsure towns that some sentence shows to be places
+        self.place_starts: dict[int, set[int]] = {}  # number of a sentence -> tokens at which a sure place begins
 
     def resolve(self) -> ArticleNames:
         found: list[list[_Found]] = []
@@ -152,6 +158,7 @@ class _Resolver:
         self._register_persons(everything)
         self._register_organisations(everything)
         self.is_american = self._speaks_of_states(everything)
+        self._find_places(found)
         mentions = [[mention for one in row for mention in self._mention(one)] for row in found]
         for sentence, row in zip(self.article.sentences, mentions, strict=True):
             if is_headline(sentence):
@@ -159,6 +166,18 @@ class _Resolver:
                 row.sort(key=lambda mention: mention.first)
         entities = list(dict.fromkeys(mention.entity for row in mentions for mention in row))
         return ArticleNames(mentions, entities)
+
+    def _find_places(self, found: list[list[_Found]]) -> None:
+        """Notes where sure places begin, and which unsure towns some sentence places: 'in Harrow' makes a later 'Harrow' a town."""
+        self.adjectives = {one.name.entry.code for row in found for one in row if one.name.entry and one.name.entry.is_adjective}
+        for row in found:
+            starts = {one.name.first for one in row if one.name.kind in {"place", "country"} and one.name.entry and one.name.entry.is_certain}
+            if row:
+                self.place_starts[row[0].sentence.number] = starts
+        for one in (one for row in found for one in row if one.name.kind == "place" and one.name.entry and not one.name.entry.is_certain):
+            is_person = len(one.words) == 1 and self.namesakes.of_family(fold_name(one.words[0]))
+            if not is_person and self._is_placed(one):
+                self.placed.add(one.words)
 
     def _speaks_of_states(self, everything: list[_Found]) -> bool:
         """Whether 'Georgia' is the American state: an article that names other states, or its towns, and no neighbour of the country."""
@@ -329,6 +348,10 @@ class _Resolver:
         for key in keys:
             self.short_forms[key] = (len(self.others), entity)
 
+    def _does(self, one: _Found) -> bool:
+        """Whether the name is followed by a verb: 'Jordan said'."""
+        return one.name.last < len(one.sentence) and one.sentence.tags[one.name.last] in {"VBD", "VBZ", "MD"}
+
     # -- mentions -------------------------------------------------------------------------------------------------
 
     def _mention(self, one: _Found) -> list[Mention]:
@@ -351,10 +374,12 @@ class _Resolver:
     def _is_surname_of_somebody(self, one: _Found) -> bool:
         """'Morales said', a town's name too, where the article has named Juan Morales in full."""
         name = one.name
-        if name.kind != "place" or name.entry is None or name.entry.basis == "capital" or len(one.words) != 1:
+        if name.kind not in {"place", "country"} or name.entry is None or name.entry.basis != "name" or len(one.words) != 1:
             return False
         before = one.sentence.lower[name.first - 1] if name.first else ""
         family = fold_name(one.words[0])
+        if name.kind == "country" and (one.name.entry.code in self.adjectives or not self._does(one)):
+            return False
         return before not in _PREPOSITIONS_OF_PLACE - {"to", "from", "of"} and any(
             fold_name(p.name) != family for p in self.namesakes.of_family(family)
         )
@@ -380,12 +405,22 @@ class _Resolver:
             person = Entity("person", _clean(one), family=fold_name(one.words[0]), variants={_clean(one)})
             self.namesakes.add(person)
             return [Mention(one.sentence, one.name.first, one.name.last, person, "name")]
-        if one.name.speaks and len(one.words) <= 3:
+        if one.name.speaks and len(one.words) <= 3 and not self._is_plain(one):
             return [Mention(one.sentence, one.name.first, one.name.last, self._other("organisation", _clean(one)), "name")]
         return []
 
+    def _is_plain(self, one: _Found) -> bool:
+        """'The State said', 'Tariffs said': a word of the language that the article prints small, too, or behind an article."""
+        word = one.words[0].lower()
+        if len(one.words) > 1 or word not in self.lexicon.names.common_words:
+            return False
+        before = one.sentence.lower[one.name.first - 1] if one.name.first else "the"
+        return before in {"the", "a", "an", "this", "that"} or any(word in sentence.words for sentence in self.article.sentences)
+
     def _known(self, one: _Found, entry: GazetteerEntry) -> list[Mention]:
         name = one.name
+        if entry.is_town and self._is_other_thing(one, entry):
+            return []
         if entry.kind in {"place", "person"} and not entry.is_certain and not self._is_placed(one):
             return []
         if entry.basis == "capital" and entry.iso3 and self._acts(one):
@@ -402,10 +437,27 @@ class _Resolver:
     def _country(self, entry: GazetteerEntry) -> Entity:
         return self._other(entry.kind, entry.name, iso3=entry.iso3, entry=entry)
 
+    def _is_other_thing(self, one: _Found, entry: GazetteerEntry) -> bool:
+        """'Feel the Bern': a town stands without an article, unless before a noun ('the Bern office') or in a longer name."""
+        sentence, first, last = one.sentence, one.name.first, one.name.last
+        if not first or sentence.lower[first - 1] not in {"the", "a", "an", "this"} or entry.name.startswith("The "):
+            return False
+        return last >= len(sentence) or not (sentence.tags[last][:2] in {"NN", "JJ", "VB"} or sentence.lower[last] in {"-", "'s"})
+
     def _is_placed(self, one: _Found) -> bool:
-        """A small town is believed after a preposition of place or before a comma and a larger place."""
+        """Whether a small town, or one with the name of a person, is meant as a place.
+
+        It is after a preposition of place ('in Carson'), before a comma and a larger place, in a dateline, or where the
+        article has placed it elsewhere; never as an owner ('in Carson's view') nor where a person of the article is called so.
+        """
         before = one.sentence.lower[one.name.first - 1] if one.name.first else ""
         after = one.sentence.lower[one.name.last] if one.name.last < len(one.sentence) else ""
+        if after == "'s" and len(one.words) == 1:
+            return False
+        if one.sentence.role == "dateline" or one.words in self.placed:
+            return True
+        if after == "," and one.name.last + 1 in self.place_starts.get(one.sentence.number, ()):
+            return True
         return before in _PREPOSITIONS_OF_PLACE - {"of", "to", "from"} or (after == "," and before in _PREPOSITIONS_OF_PLACE)
 
     def _acts(self, one: _Found) -> bool:
@@ -452,7 +504,7 @@ class _Resolver:
 
 def _words_of(sentence: Sentence, name: Name) -> tuple[str, ...]:
     """The words of a name: hyphens joined, dots of initials kept off, commas left out."""
-    surface = sentence.surface(name.first, name.last).replace(".", ". ")
+    surface = _without_nickname(sentence.surface(name.first, name.last)).replace(".", ". ")
     return tuple(word.strip(".,") for word in surface.split() if word.strip(".,()"))
 
 
@@ -469,7 +521,15 @@ def _titles_of(one: _Found) -> set[str]:
 def _clean(one: _Found) -> str:
     """The name as printed, on one line; a person's that is printed in capitals in the usual case."""
     name = " ".join(one.surface.split())
-    return name.title() if one.name.kind == "person" and is_in_capitals(one.sentence) else name
+    if one.name.kind == "person" and is_in_capitals(one.sentence):
+        first, *others = name.title().split()
+        name = " ".join([first, *(word.lower() if word.lower() in CAPITAL_PARTICLES else word for word in others)])
+    return _without_nickname(name) if one.name.kind in {None, "person"} else name
+
+
+def _without_nickname(name: str) -> str:
+    """'Joseph Hale' for 'Joseph "Big Joe" Hale': what stands in marks inside a name."""
+    return " ".join(_NICKNAME.sub(" ", name).split())
 
 
 def _is_called(person: Entity, folded: list[str]) -> bool:
