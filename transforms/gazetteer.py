@@ -31,6 +31,7 @@ class GazetteerEntry:
     code: str | None = None  # what figures print: ISO3 or bloc
     is_certain: bool = True
     is_adjective: bool = False
+    is_seat: bool = False  # a seat of government
     is_town: bool = False
     is_large: bool = False  # a city whose name alone is believed whatever stands beside it
 
@@ -156,7 +157,7 @@ def _add_organisations(meanings: dict[str, list[GazetteerEntry]], tables: dict[s
         for alias in (aliases or "").split(";"):
             _add(meanings, alias, GazetteerEntry(name, "organisation", "alias", iso3, wikidata))
     for name, iso3 in tables["seats"].select("name", "iso3").iter_rows():
-        _add(meanings, name, GazetteerEntry(name, "organisation", "name", iso3))
+        _add(meanings, name, GazetteerEntry(name, "organisation", "name", iso3, is_seat=True))
 
 
 def _add_regions(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame]) -> None:
@@ -180,7 +181,8 @@ def _add_cities(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.
         if meanings.get(surface) and population < LARGE_CITY:
             continue
         certain = population >= LARGE_CITY or (population >= KNOWN_CITY and surface not in of_persons)
-        meanings[surface].append(GazetteerEntry(name, "place", "name" if name == surface else "alias", iso3, is_certain=certain, is_town=True, is_large=population >= LARGE_CITY))
+        basis, is_large = "name" if name == surface else "alias", population >= LARGE_CITY
+        meanings[surface].append(GazetteerEntry(name, "place", basis, iso3, is_certain=certain, is_town=True, is_large=is_large))
 
 
 def _add_capitals(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame]) -> None:

@@ -123,7 +123,8 @@ def _persons_in_capitals(sentence: Sentence, words: NameWords, known: dict[int, 
             while begin - end < 3 and begin + 1 < len(sentence) and lower[begin] in CAPITAL_PARTICLES:
                 begin += 1
             is_joined = begin > end and lower[begin].isalpha() and lower[begin] not in _FUNCTION_WORDS
-            if not (is_joined or may_be_name(begin) or (begin == i and lower[i : i + 1] != [] and lower[i] in words.given_names and titled)):
+            is_given = begin == i and titled and lower[i] in words.given_names
+            if not (is_joined or may_be_name(begin) or is_given):
                 break
             end, count = begin + 1, count + 1
         return end
@@ -153,8 +154,8 @@ def _known_names(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[int, t
         first = first_by_start.get(sentence.char_start + start)
         last = last_by_end.get(sentence.char_start + end)
         if first is not None and last is not None:
-            end = _end_of_money(sentence, last, meanings[0], lexicon)
-            found[first] = (end, (THING,)) if end else (last, meanings)
+            end_of_money = _end_of_money(sentence, last, meanings[0], lexicon)
+            found[first] = (end_of_money, (THING,)) if end_of_money else (last, meanings)
     return found
 
 
@@ -253,7 +254,7 @@ class _Segmenter:
         is_surname = self.lower(i - 1) in self.w.given_names and self.word(i - 1).istitle()
         if is_surname or self.lower(addressed) in self.w.honorifics or (role and role[1].before_name and self.word(i - 1).istitle()):
             return not self._begins_name(i + 1)
-        return self._begins_name(i + 1) and not self.s.words[-1] == "?"
+        return self._begins_name(i + 1) and self.s.words[-1] != "?"
 
     def _begins_name(self, i: int) -> bool:
         """Whether a capitalised word stands there that is no known country or organisation, no date and no ordinary word."""
@@ -365,7 +366,8 @@ class _Segmenter:
             return 0
         end = next((k for k in range(j + 1, min(j + 3 + NICKNAME_MAX_WORDS, self.n)) if self.word(k) in closing), 0)
         words = self.s.words[j + 1 : end]
-        if not words or any(word.isupper() for word in words) or not all(word[:1].isupper() or word in {"the", "of", "-"} for word in words):
+        named = all(word[:1].isupper() or word in {"the", "of", "-"} for word in words)
+        if not words or not named or any(word.isupper() for word in words):
             return 0
         goes_on = self.word(end + 1)[:1].isupper() and len(self.word(end + 1)) > 1 and end + 1 not in self.country_starts
         is_firm = any(word in self.w.organisation_tails for word in [*words, self.word(end + 1)])  # 'Hale (Securities) Ltd'
@@ -373,7 +375,8 @@ class _Segmenter:
 
     def _may_be_given(self, i: int, *, is_listed: bool) -> bool:
         """A capitalised word before a nickname: a given name, or, unless it must be listed as one, a word of no other meaning."""
-        is_new = not is_listed and i not in self.known and self.word(i) not in self.w.organisation_tails and self.lower(i) not in self.w.common_words and self.word(i).istitle()
+        is_other = i in self.known or self.word(i) in self.w.organisation_tails or self.lower(i) in self.w.common_words
+        is_new = not is_listed and not is_other and self.word(i).istitle()
         return self.word(i)[:1].isupper() and (self.lower(i) in self.w.given_names or is_new)
 
     def _is_abbreviated_role(self, i: int) -> bool:
@@ -432,15 +435,17 @@ class _Segmenter:
         """'Steelmakers Andina and', 'Carmaker Hale Motor': the noun of the trade opens the sentence, and is no part of the name."""
         if last - first < 2 or not self._is_opening(first) or first in self.known or not self.word(first + 1)[:1].isupper():
             return False
-        noun = self.lower(first)
-        is_trade = noun.rstrip("s").endswith("maker") or noun in self.lexicon.word_sets["firms"] or noun.rstrip("s") in self.lexicon.word_sets["firms"]
+        noun = self.lower(first).removesuffix("s")
+        is_trade = noun.endswith("maker") or noun in self.lexicon.word_sets["firms"]
         return is_trade and self.word(first) not in self.w.organisation_heads
 
     def _is_head_of_other(self, i: int, last: int) -> bool:
         """'Harrow Metrics', 'Carson Freight', 'Manas Majumdar': the name of a town begins that of a firm or person."""
         end, meanings = self.known[i]
         entry = meanings[0]
-        if not entry.is_town or entry.is_large or entry.basis != "name" or end >= last or end in self.known or self.s.is_glued(end) or self.word(end) in self.w.place_after:
+        if not entry.is_town or entry.is_large or entry.basis != "name":
+            return False
+        if end >= last or end in self.known or self.s.is_glued(end) or self.word(end) in self.w.place_after:
             return False
         role = self.w.role_nouns.starting(self.s.lower, end)
         return self.word(end).istitle() and not self._is_date(end) and not (role and role[1].before_name)
@@ -546,6 +551,8 @@ class _Segmenter:
             plain = all(self.word(n) not in self.w.organisation_tails and n not in self.known for n in range(k, last))
             return k if last - k in {2, 3} and plain and self.word(k)[:1].isupper() else None
         for k in range(first + 1, last):
+            if self.word(k) in self.w.organisation_tails and last - k > 2:
+                continue  # 'State Council | Li Qiang'
             starts_person = self.lower(k) in self.w.given_names or self.lower(k) in self.w.family_first
             ends_field = self.word(k - 1) in self.w.organisation_tails or k - 1 == first or starts_person
             plain_field = all(self.lower(n) in self.w.common_words for n in range(first, k))  # 'for Foreign Trade | Pekka Lund'
@@ -632,8 +639,10 @@ class _Segmenter:
             return None
         if tail == first and not self._headed(first, last):
             return self._bare_organisation_word(first)
-        if tail == first + 1 and self.lower(first) in {"u.s.", "u.k."} and self.lower(tail) not in self.lexicon.word_sets["national_bodies"]:
-            return [self._from_gazetteer(first)] if first in self.known else None  # 'U.S. Companies', as old wires print it
+        is_body = self.lower(tail) in self.lexicon.word_sets["national_bodies"]
+        if tail == first + 1 and self.lower(first) in {"u.s.", "u.k."} and not is_body:
+            things = Name(tail, tail + 1, "thing")  # 'U.S. Companies', as old wires print it
+            return [self._from_gazetteer(first), things] if first in self.known else None
         end = tail + 1
         if self.word(end) == "." and self.s.is_glued(end) and self.word(tail) in {"Inc", "Corp", "Ltd", "Co", "Bros", "Cos"}:
             end += 1
@@ -683,7 +692,8 @@ class _Segmenter:
     def _leading_country(self, start: int, tail: int) -> Name | None:
         """'Chinese Foreign Ministry' names China too; 'Bank of China' is a name as a whole."""
         if start in self.known and self.known[start][0] <= tail and self.known[start][1][0].basis == "demonym":
-            return self._from_gazetteer(start)
+            words = {self.lower(k) for k in range(start, tail + 1)}
+            return None if words.isdisjoint(self.lexicon.word_sets["offices_with_country"]) else self._from_gazetteer(start)
         return None
 
     def _headed(self, first: int, last: int) -> list[Name] | None:
@@ -809,7 +819,8 @@ class _Segmenter:
             return first + 1, end
         before = first - 3 if self.lower(first - 1) == "and" else first - 1
         is_field = tail or self.lower(before) in {"for", "of", "on"}
-        names = self._is_given(first + 1) or (tail and self.lower(first + 1) in self.w.family_first)
+        given = self.lower(first + 1) in self.w.given_names and not self._is_plain_word(end - 1)
+        names = given or (tail and self.lower(first + 1) in self.w.family_first)
         is_given = self.lower(first) in self.w.given_names
         return (first + 1, end) if is_field and names and not is_given and 3 <= end - first <= 4 else (first, end)
 
@@ -848,7 +859,8 @@ class _Segmenter:
             return True
         if self._is_sure_firm(first):
             return True
-        if before == "of" and beyond in self.lexicon.word_sets["firm_leaders"] and not all(self._is_plain_word(k) for k in range(first, end)):
+        is_led = before == "of" and beyond in self.lexicon.word_sets["firm_leaders"]
+        if is_led and not all(self._is_plain_word(k) for k in range(first, end)):
             return end - first > 1  # 'the head of Harrow Metrics'
         return self.lower(end) in self.lexicon.word_sets["firm_belongings"] | self.lexicon.word_sets["firm_people"]
 
@@ -915,8 +927,10 @@ class _Segmenter:
     def _has_letters(self, words: list[str]) -> bool:
         """'Ivey PMI', 'BSE Sensex', 'US Dollar': letters that stand for words; not 'DK Sunil', 'Ray Hale III'."""
         plain = [word for word in words if word.isalpha() and word.lower() not in _SUFFIXES]
-        short = [word for word in plain[1:] if word.isupper() and len(word) > 1]
-        return bool(short and len(short) < len(plain)) or (len(plain[0]) > 2 and plain[0].isupper() and not all(w.isupper() for w in plain)) if plain else False
+        letters = [word for word in plain if word.isupper() and len(word) > 1]
+        if not letters or len(letters) == len(plain):
+            return False
+        return letters != plain[:1] or len(letters[0]) > 2
 
     def _is_sure_firm(self, first: int) -> bool:
         """'analysts at Hale Genuity', 'shares of Paz Gemini'."""
