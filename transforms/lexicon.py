@@ -20,6 +20,7 @@ from transforms.overrides import OverrideTable, read_overrides
 from transforms.periods import FiscalYear, TimeWords
 from transforms.phrases import PhraseTable
 from transforms.plurals import plural_of
+from transforms.spelling import fold_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class NameWords:
     place_after: frozenset[str]
     place_before: frozenset[str]
     given_names: dict[str, str]  # lower case -> gender or ''
+    given_forms: dict[str, frozenset[str]]  # folded short form -> folded given names that it stands for
     family_first: frozenset[str]
     particles: frozenset[str]
     acronyms: frozenset[str]  # in capitals, of no organisation
@@ -383,6 +385,10 @@ def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:
         place_after=frozenset(places.filter(place="after")["word"]),
         place_before=frozenset(places.filter(place="before")["word"]),
         given_names={name.lower(): gender or "" for name, gender in given.select("name", "gender").iter_rows()},
+        given_forms={
+            fold_name(short): frozenset(fold_name(name) for name in full)
+            for short, full in tables["given_name_forms"].group_by("short").agg("full").iter_rows()
+        },
         family_first=frozenset(tables["family_names_first"]["name"].str.to_lowercase()),
         particles=frozenset(tables["name_particles"]["particle"]),
         acronyms=frozenset(tables["common_acronyms"]["acronym"]),
