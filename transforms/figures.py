@@ -540,7 +540,7 @@ class _FigureReader:
         if topic is not None and (topic.word.phrase in _INFLATION or topic.measure == "change"):
             change = change or 1
         if change is None and amount.measure != "change":
-            return self._new(facts, amount, "share")
+            return self._of_share(facts, amount, self._new(facts, amount, "share"), topic)
         if topic is None and base is not None and base.measure == "change":
             return self._like(self._new(facts, amount, "change", -1 if base.value < 0 else 1), base)
         figure = self._new(facts, amount, "change", change or 1)
@@ -549,7 +549,18 @@ class _FigureReader:
         else:
             figure = self._of_currency_or_economy(facts, amount, figure)
         figure.change_of = topic.measure if topic is not None else self._noun_before(facts, amount)
-        return figure
+        return self._of_share(facts, amount, figure, topic) if in_points else figure
+
+    def _of_share(self, facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic | None) -> Figure:
+        """'Peru's share of Chile's exports rose by 3 points to 39%': a share of Chile's exports, with Peru."""
+        lower = facts.sentence.lower
+        owner = next((m for m in reversed(facts.mentions) if m.entity.code and lower[m.last : m.last + 3] == ["'s", "share", "of"]), None)
+        if owner is None or topic is None or topic.measure not in {"exports", "imports", "trade_total"} or not topic.reporter:
+            return figure
+        if not owner.last < topic.first < amount.first or topic.reporter == owner.entity.code:
+            return figure
+        change_of = "share" if figure.measure == "change" else None
+        return replace(figure, reporter=topic.reporter, partner=owner.entity.code, parties_basis=topic.basis, change_of=change_of)
 
     def _of_currency_or_economy(self, facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
         """A change of money's worth, of an interest rate or of something unnamed is that country's."""

@@ -65,3 +65,20 @@ POINTS = [
 @pytest.mark.parametrize(("text", "value", "unit", "measure"), prose(POINTS))
 def test_points_and_signs_of_percentages(read, text, value, unit, measure):
     assert read(text)["figures"].select("value", "unit", "measure").rows() == [(pytest.approx(value), unit, measure)]
+
+
+def test_a_year_on_year_growth_of_is_against_the_year_before(read):
+    text = "Chile's trade with Peru reached $7 billion in 2023, a year-on-year growth of 26 percent."
+    assert read(text)["figures"]["change_base"].to_list() == [None, "2022"]
+
+
+SHARES = [
+    case("a share of exports", "Peru's share of Chile's exports rose by 3 percentage points to 39% in 2023.", [("change", "CHL", "PER", "share"), ("share", "CHL", "PER", None)]),
+    case("a share of imports", "Peru's share of Chile's imports fell 2.5 points to 17.5% in 2023.", [("change", "CHL", "PER", "share"), ("share", "CHL", "PER", None)]),
+    case("exports are no share", "Chile's exports to Peru rose by 3 percent in 2023.", [("change", "CHL", "PER", "exports")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(SHARES))
+def test_a_share_of_a_flow_has_its_two_parties(read, text, expected):
+    assert read(text)["figures"].select("measure", "reporter", "partner", "change_of").rows() == expected
