@@ -41,6 +41,7 @@ class CurrencyWord:
     default: str | None
     factor: float
     is_local: bool = False  # '$', 'dollars', 'cents': not the 'dlrs' of international wires
+    is_sign: bool = False  # '$', 'Rs'
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class MoneyWords:
     before: PhraseTable[CurrencyWord]
     after: PhraseTable[CurrencyWord]
     uses: dict[tuple[str, str], tuple[CurrencyUse, ...]]
+    families: dict[str, str]  # 'CHF' -> 'franc': the word that a code's money shares with others
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,7 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         bounds_before=_phrases(tables["bounds"].filter(place="before"), "phrase", "bound"),
         bounds_after=_phrases(tables["bounds"].filter(place="after"), "phrase", "bound"),
         units=PhraseTable(
-            (phrase if _has_inner_capital(phrase) else phrase.lower(), Unit(code, factor, measure))
+            (phrase if _has_capital(phrase) else phrase.lower(), Unit(code, factor, measure))
             for phrase, code, factor, measure in tables["units"].select("phrase", "unit", "factor", "measure").iter_rows()
         ),
         money=_money_words(tables),
@@ -266,9 +268,9 @@ def _phrases(table: pl.DataFrame, phrase: str, value: str) -> PhraseTable[str]:
     return PhraseTable((text.lower(), meaning) for text, meaning in table.select(phrase, value).iter_rows())
 
 
-def _has_inner_capital(phrase: str) -> bool:
-    """Units such as 'MW' and 'kWh' are told from words by their capitals."""
-    return any(letter.isupper() for letter in phrase[1:]) and len(phrase) <= 4
+def _has_capital(phrase: str) -> bool:
+    """Units such as 'MW', 'kWh' and 'Mt' are told from words by their capitals."""
+    return any(letter.isupper() for letter in phrase) and len(phrase) <= 4
 
 
 def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
@@ -294,6 +296,7 @@ def _number_words(tables: dict[str, pl.DataFrame]) -> NumberWords:
         tens={word: int(value) for word, value in by_kind["ten"].items()},
         fractions=by_kind["fraction"],
         collectives={word: int(value) for word, value in by_kind["collective"].items()},
+        vague={word: int(value) for word, value in by_kind["vague"].items()},
         scales={word: factor for word, factor, letter in scales if letter == "no"},
         glued_scales={word: factor for word, factor, letter in scales if letter == "yes"},
     )
@@ -304,7 +307,8 @@ def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
     after: list[tuple[str, CurrencyWord]] = []
     rows = tables["currencies"].select("form", "code", "family", "default", "factor", "place")
     for form, code, family, default, factor, place in rows.iter_rows():
-        word = CurrencyWord(code, family, default, factor, form in {"$", "dollar", "dollars", "cent", "cents"})
+        is_local = form in {"$", "dollar", "dollars", "cent", "cents"}
+        word = CurrencyWord(code, family, default, factor, is_local, not form.islower())
         # Signs and codes ('Rs', 'R$', 'USD') are matched as printed, words in lower case.
         if place in {"before", "both"}:
             before.append((form, word))
@@ -314,7 +318,8 @@ def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
     for iso3, family, code, start, end in tables["currency_uses"].select("iso3", "family", "code", "start", "end").iter_rows():
         uses.setdefault((iso3, family), []).append(CurrencyUse(code, start, end))
     latest_first = {key: tuple(sorted(found, key=lambda use: use.end, reverse=True)) for key, found in uses.items()}
-    return MoneyWords(PhraseTable(before), PhraseTable(after), latest_first)
+    families = {use.code: family for (_, family), found in sorted(latest_first.items()) for use in found}
+    return MoneyWords(PhraseTable(before), PhraseTable(after), latest_first, families)
 
 
 def _change_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, Change]]:
