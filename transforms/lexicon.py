@@ -169,6 +169,8 @@ class Lexicon:
     change_verbs: PhraseTable[Change]
     change_nouns: PhraseTable[Change]  # and adverbs
     figure_statuses: PhraseTable[str]
+    shortfalls: PhraseTable[str]  # 'failed to', with the status of the amount that was not reached
+    corrections: PhraseTable[str]  # words of correction notes and what they do, see corrections.csv
     numbered_things: frozenset[str]
     names: NameWords
     gazetteer: Gazetteer
@@ -227,7 +229,9 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         word_sets={name: frozenset(words) for name, words in tables["word_sets"].group_by("set").agg("word").iter_rows()},
         change_verbs=PhraseTable(_change_forms(tables["changes"].filter(part="verb"), inflect)),
         change_nouns=PhraseTable(_change_forms(tables["changes"].filter(pl.col("part") != "verb"), inflect)),
-        figure_statuses=PhraseTable(_status_forms(tables["statuses"], inflect)),
+        figure_statuses=PhraseTable(_status_forms(tables["statuses"].filter(pl.col("part") != "unmet"), inflect)),
+        shortfalls=_phrases(tables["statuses"].filter(part="unmet"), "word", "status"),
+        corrections=_phrases(tables["corrections"], "phrase", "effect"),
         numbered_things=frozenset(tables["numbered_things"]["word"]),
         names=_name_words(tables),
         gazetteer=gazetteer,
