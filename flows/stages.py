@@ -82,6 +82,7 @@ class IntakeCounts:
     n_known: int = 0
     n_quarantined: int = 0
     n_passed_over: int = 0
+    n_noted: int = 0  # taken in, with metadata that were not understood
 
 
 def settle(home: Home) -> None:
@@ -107,7 +108,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
         known = Known.from_frame(known_documents(connection))
         articles = (item for path in files for item in read_file(path, settings.base))
         for batch in _chunks(chain(refused, articles), INGEST_BATCH):
-            intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on)
+            intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on, lexicon=lexicon)
             documents = intake.frame()
             passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
             furniture = refuse_without_prose(documents, passages)
@@ -115,10 +116,11 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             prose = leave_out(documents, furniture, known)
             add_raw_documents(connection, prose)
             _quarantine(connection, intake.refusals, run_id)
-            counts.n_found += prose.height + len(intake.refusals) + intake.n_known
+            counts.n_found += prose.height + sum(refusal.n_articles for refusal in intake.refusals) + intake.n_known
             counts.n_new += prose.height
             counts.n_known += intake.n_known
-            counts.n_quarantined += len(intake.refusals)
+            counts.n_quarantined += sum(refusal.n_articles for refusal in intake.refusals)
+            counts.n_noted += prose["metadata_note"].count()
     return counts
 
 

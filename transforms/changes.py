@@ -73,7 +73,7 @@ def _behind(facts: SentenceFacts, i: int) -> int | None:
         coordinated = next((a for a in facts.amounts if a.first == k + 1), None) if word in {"and", "or"} else None
         if coordinated and coordinated.unit == "percent":  # '12.2 percent and 15.1 percent growth'
             k = i = coordinated.last
-            end = k + 3
+            end = min(k + 3, len(sentence))
             continue
         if word == "off" and k == i:  # 'would knock 2.2 percent off GDP'
             return -1

@@ -10,16 +10,17 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from transforms.articles import Article, Sentence
+from transforms.attempts import attempt
 from transforms.gazetteer import GazetteerEntry
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon
 from transforms.names import PERSON_FROM, Name, find_names, is_headline, is_in_capitals
-from transforms.spelling import fold_name, sound_of
+from transforms.namesakes import SUFFIXES, Namesakes, parts_of
+from transforms.spelling import fold_name
 from transforms.tokens import VERB_TAGS
 
 # Given names as alike as this are spellings of one: Sergei/Sergey .83, Mohammed/Muhammad .75, John/Jane .50.
 SAME_GIVEN_NAME = 0.7
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _PREPOSITIONS_OF_PLACE = {
     "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave",
     "leaving", "left", "visit", "visiting", "visited", "of",
@@ -135,9 +136,10 @@ class _Resolver:
     def __init__(self, article: Article, lexicon: Lexicon) -> None:
         self.article = article
         self.lexicon = lexicon
-        self.persons: list[Entity] = []
+        self.namesakes: Namesakes[Entity] = Namesakes()
         self.others: dict[tuple[str, str], Entity] = {}
         self.acronyms: dict[str, Entity] = {}  # as introduced in brackets
+        self.short_forms: dict[tuple[str, str], tuple[int, Entity]] = {}  # how an organisation may be called: the latest
         self.last_seen: dict[int, int] = {}  # id of a person -> order of its latest mention
         self.order = 0
         self.is_american = False
@@ -145,17 +147,19 @@ class _Resolver:
     def resolve(self) -> ArticleNames:
         found: list[list[_Found]] = []
         for sentence in self.article.sentences:
-            names = find_names(sentence, self.lexicon)
-            found.append([_Found(sentence, name, _words_of(sentence, name)) for name in names])
+            found.append([])
+            with attempt(self.article, "mentions", sentence.text):
+                found[-1] += [_Found(sentence, name, _words_of(sentence, name)) for name in find_names(sentence, self.lexicon)]
         everything = [one for row in found for one in row]
         self._register_persons(everything)
         self._register_organisations(everything)
         self.is_american = self._speaks_of_states(everything)
-        mentions = [[mention for one in row for mention in self._mention(one)] for row in found]
+        mentions = [self._mentions(row) for row in found]
         for sentence, row in zip(self.article.sentences, mentions, strict=True):
             if is_headline(sentence):
-                row.extend(self._in_headline(sentence, row))
-                row.sort(key=lambda mention: mention.first)
+                with attempt(self.article, "mentions", sentence.text):
+                    row.extend(self._in_headline(sentence, row))
+                    row.sort(key=lambda mention: mention.first)
         entities = list(dict.fromkeys(mention.entity for row in mentions for mention in row))
         return ArticleNames(mentions, entities)
 
@@ -171,39 +175,44 @@ class _Resolver:
 
     def _register_persons(self, everything: list[_Found]) -> None:
         """The persons of the article: full names first, then those only ever called by one name."""
-        spoken_of = self._later_surnames(everything)
+        evidence = self._evidence(everything)
         for one in everything:
-            if one.name.kind in {None, "person"} and len(one.words) >= 2 and self._is_person(one, spoken_of, everything):
+            if one.name.kind in {None, "person"} and len(one.words) >= 2 and self._is_person(one, evidence):
                 one.name.kind = "person"
                 self._add_person(one)
         for one in everything:
             if one.name.kind == "person" and len(one.words) == 1 and not self._candidates(one.words):
                 self._add_person(one)
 
-    def _later_surnames(self, everything: list[_Found]) -> dict[str, float]:
-        """Single capitalised words, folded, with the evidence that they are called by: 'Mr. Lew' or plain 'Lew'."""
-        seen: dict[str, float] = {}
+    def _evidence(self, everything: list[_Found]) -> dict[tuple[str, ...], float]:
+        """The evidence for a person of the names as printed, and of single words that are called by: 'Mr. Lew' or plain 'Lew'."""
+        scores: dict[tuple[str, ...], list[float]] = {}
+        called: dict[str, float] = {}
         for one in everything:
+            scores.setdefault(one.words, []).append(one.name.score)
             if len(one.words) == 1 and one.name.kind in {None, "person"}:
                 word = fold_name(one.words[0])
-                seen[word] = max(seen.get(word, 0.0), 2.0 if one.name.has_title else 1.0 + 0.5 * (one.name.score > 0))
-        return seen
+                called[word] = max(called.get(word, 0.0), 2.0 if one.name.has_title else 1.0 + 0.5 * (one.name.score > 0))
+        return {
+            words: max(found)
+            + min(0.5 * (len(found) - 1), 1.0)
+            + max((called.get(key, 0.0) for key in self._calling_names(words)), default=0.0)
+            for words, found in scores.items()
+            if len(words) > 1
+        }
 
-    def _is_person(self, one: _Found, spoken_of: dict[str, float], everything: list[_Found]) -> bool:
-        if one.name.kind == "person":
-            return True
-        same = [other.name.score for other in everything if other.words == one.words]
-        score = max(same) + min(0.5 * (len(same) - 1), 1.0)
-        keys = {fold_name(one.words[-1])}
-        if one.words[0].lower() in self.lexicon.names.family_first:
-            keys.add(fold_name(one.words[0]))
-        score += max((spoken_of.get(key, 0.0) for key in keys), default=0.0)
-        return score >= PERSON_FROM
+    def _calling_names(self, words: tuple[str, ...]) -> set[str]:
+        """The folded words of a full name that its bearer may be called by."""
+        is_family_first = words[0].lower() in self.lexicon.names.family_first
+        return {fold_name(word) for word in (words[-1], *((words[0],) if is_family_first else ()))}
+
+    def _is_person(self, one: _Found, evidence: dict[tuple[str, ...], float]) -> bool:
+        return one.name.kind == "person" or evidence[one.words] >= PERSON_FROM
 
     def _add_person(self, one: _Found) -> None:
         name = _clean(one)
         family = self._family(one.words)
-        for person in self.persons:
+        for person in self.namesakes.like(parts_of(" ".join(one.words)), family):
             if self._is_same_person(person, one.words, family):
                 person.variants.add(name)
                 person.titles |= _titles_of(one)
@@ -211,12 +220,13 @@ class _Resolver:
                 if len(name.split()) > len(person.name.split()):
                     person.name = name
                     person.family = family
+                    self.namesakes.add(person)
                 return
-        self.persons.append(Entity("person", name, gender=one.name.gender, family=family, variants={name}, titles=_titles_of(one)))
+        self.namesakes.add(Entity("person", name, gender=one.name.gender, family=family, variants={name}, titles=_titles_of(one)))
 
     def _family(self, words: tuple[str, ...]) -> str:
         """The name that a person is called by: the first where family names come first, else the last."""
-        parts = [word for word in words if word.lower().strip(".") not in _SUFFIXES]
+        parts = [word for word in words if word.lower().strip(".") not in SUFFIXES]
         if (
             len(parts) > 1
             and parts[0].lower() in self.lexicon.names.family_first
@@ -235,8 +245,8 @@ class _Resolver:
         return fold_name((parts or list(words))[-1])
 
     def _is_same_person(self, person: Entity, words: tuple[str, ...], family: str) -> bool:
-        known = fold_name(person.name).split()
-        new = fold_name(" ".join(words)).split()
+        known = parts_of(person.name)
+        new = parts_of(" ".join(words))
         if known == new:
             return True
         if len(new) == 1 or len(known) == 1:
@@ -250,20 +260,16 @@ class _Resolver:
 
     def _candidates(self, words: tuple[str, ...]) -> list[Entity]:
         """The persons that the words may call, the surest first."""
-        folded = fold_name(" ".join(words)).split()
+        folded = parts_of(" ".join(words))
         joined = " ".join(folded)
-        exact = [p for p in self.persons if fold_name(p.name) == joined]
+        exact = self.namesakes.named(joined)
         if exact:
             return exact
-        called = [p for p in self.persons if p.family == joined]
+        called = self.namesakes.of_family(joined)
         if called or len(folded) > 1:
-            return called or [
-                p
-                for p in self.persons
-                if set(folded) <= set(fold_name(p.name).split()) and folded[-1] in {fold_name(p.name).split()[-1], p.family}
-            ]
-        named = [p for p in self.persons if folded[0] in fold_name(p.name).split() and len(folded[0]) > 1]
-        alike = [p for p in self.persons if sound_of(p.family) == sound_of(joined)]
+            return called or [p for p in self.namesakes.with_word(folded[-1]) if _is_called(p, folded)]
+        named = self.namesakes.with_word(folded[0]) if len(folded[0]) > 1 else []
+        alike = self.namesakes.sounding(joined)
         return named or (alike if len(alike) == 1 else [])
 
     # -- organisations --------------------------------------------------------------------------------------------
@@ -303,6 +309,7 @@ class _Resolver:
         if entity is None:
             entity = Entity(kind, name, iso3, entry.wikidata if entry else None, entry.code if entry else None)
             self.others[key] = entity
+            self._add_short_forms(entity)
         entity.iso3 = entity.iso3 or iso3
         return entity
 
@@ -310,17 +317,31 @@ class _Resolver:
         """The organisation that an acronym, a short form or 'the Ministry' stands for."""
         word = _clean(one)
         folded = fold_name(word)
-        for (kind, name), entity in reversed(self.others.items()):
-            if kind != "organisation":
-                continue
-            parts = name.split()
-            if len(word) > 1 and word.isupper() and _initials(entity.name) == word:
-                return entity
-            if len(parts) > 1 and (folded in {parts[0], " ".join(parts[:2])} or (one.name.score < -5 and folded in {parts[-1], parts[0]})):
-                return entity
-        return None
+        kinds = ["initials"] if len(word) > 1 and word.isupper() else []
+        kinds += ["head", "start", *(["tail"] if one.name.score < -5 else [])]
+        keys = [(kind, word if kind == "initials" else folded) for kind in kinds]
+        found = [self.short_forms[key] for key in keys if key in self.short_forms]
+        return max(found, key=lambda ranked: ranked[0])[1] if found else None
+
+    def _add_short_forms(self, entity: Entity) -> None:
+        """How an organisation may be called later on: by its initials, its first word or two, and as 'the Ministry'."""
+        if entity.kind != "organisation":
+            return
+        parts = parts_of(entity.name)
+        keys = [("initials", _initials(entity.name))]
+        if len(parts) > 1:
+            keys += [("head", parts[0]), ("start", " ".join(parts[:2])), ("tail", parts[-1])]
+        for key in keys:
+            self.short_forms[key] = (len(self.others), entity)
 
     # -- mentions -------------------------------------------------------------------------------------------------
+
+    def _mentions(self, row: list[_Found]) -> list[Mention]:
+        mentions: list[Mention] = []
+        for one in row:
+            with attempt(self.article, "mentions", one.sentence.text):
+                mentions += self._mention(one)
+        return mentions
 
     def _mention(self, one: _Found) -> list[Mention]:
         self.order += 1
@@ -347,7 +368,7 @@ class _Resolver:
         before = one.sentence.lower[name.first - 1] if name.first else ""
         family = fold_name(one.words[0])
         return before not in _PREPOSITIONS_OF_PLACE - {"to", "from", "of"} and any(
-            p.family == family and fold_name(p.name) != family for p in self.persons
+            fold_name(p.name) != family for p in self.namesakes.of_family(family)
         )
 
     def _person(self, one: _Found) -> Entity | None:
@@ -369,7 +390,7 @@ class _Resolver:
             return [Mention(one.sentence, one.name.first, one.name.last, organisation, "alias")]
         if one.name.speaks and len(one.words) == 1 and one.words[0].lower() in self.lexicon.names.person_words:
             person = Entity("person", _clean(one), family=fold_name(one.words[0]), variants={_clean(one)})
-            self.persons.append(person)
+            self.namesakes.add(person)
             return [Mention(one.sentence, one.name.first, one.name.last, person, "name")]
         if one.name.speaks and len(one.words) <= 3:
             return [Mention(one.sentence, one.name.first, one.name.last, self._other("organisation", _clean(one)), "name")]
@@ -432,7 +453,7 @@ class _Resolver:
         return found
 
     def _headline_person(self, sentence: Sentence, i: int) -> tuple[Entity | None, int]:
-        for person in self.persons:
+        for person in self.namesakes.like([fold_name(sentence.words[i])], fold_name(sentence.words[i])):
             parts = person.name.lower().split()
             if sentence.lower[i : i + len(parts)] == parts:
                 return person, i + len(parts)
@@ -461,6 +482,12 @@ def _clean(one: _Found) -> str:
     """The name as printed, on one line; a person's that is printed in capitals in the usual case."""
     name = " ".join(one.surface.split())
     return name.title() if one.name.kind == "person" and is_in_capitals(one.sentence) else name
+
+
+def _is_called(person: Entity, folded: list[str]) -> bool:
+    """Whether the folded words are some of the person's name, and end like it or in the family name."""
+    parts = parts_of(person.name)
+    return set(folded) <= set(parts) and folded[-1] in {parts[-1], person.family}
 
 
 def _same_given(left: str, right: str) -> bool:

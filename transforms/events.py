@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from transforms.articles import Article, Sentence
+from transforms.attempts import attempt
 from transforms.discourse import ACTING, Participant
 from transforms.entities import ArticleNames, Entity, Mention
 from transforms.event_directions import DIRECTED, read_direction
@@ -161,10 +162,11 @@ class _EventReader:
         for sentence, mentions in zip(self.article.sentences, self.names.mentions, strict=True):
             if sentence.role in {"dateline", "heading"}:
                 continue
-            times = _Times(sentence, self.lexicon.times, self.on)
-            found = self._triggered(sentence, mentions, times)
-            found += self._statements(sentence, times, mentions, found)
-            self.events += _without_repeats(found)
+            with attempt(self.article, "events", sentence.text):
+                times = _Times(sentence, self.lexicon.times, self.on)
+                found = self._triggered(sentence, mentions, times)
+                found += self._statements(sentence, times, mentions, found)
+                self.events += _without_repeats(found)
         return self.events
 
     # -- triggered events -----------------------------------------------------------------------------------------

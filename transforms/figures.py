@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from transforms.amounts import Amount, find_amounts
 from transforms.articles import Article, Sentence
+from transforms.attempts import attempt
 from transforms.changes import find_change, is_difference, opens_change
 from transforms.dating import PeriodsInMind, base_time, compared_months, is_year_on_year, own_time, settle
 from transforms.entities import ArticleNames, Mention
@@ -99,9 +100,10 @@ class _FigureReader:
         for sentence, mentions in zip(self.article.sentences, self.names.mentions, strict=True):
             if sentence.role == "dateline":
                 continue
-            facts = self._facts(sentence, mentions)
-            figures += self._figures(facts)
-            self._remember(facts)
+            with attempt(self.article, "figures", sentence.text):
+                facts = self._facts(sentence, mentions)
+                figures += self._figures(facts)
+                self._remember(facts)
         return [self._as_in_body(figure, figures) if figure.sentence.role == "title" else figure for figure in figures]
 
     def _as_in_body(self, headline: Figure, figures: list[Figure]) -> Figure:

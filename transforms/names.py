@@ -20,6 +20,8 @@ Kind = Literal["person", "organisation", "place", "country"]
 # A sentence whose longer words nearly all begin with capitals is a headline: its capitals tell nothing.
 HEADLINE_SHARE = 0.7
 PERSON_MAX_WORDS = 5
+# A run of capitalised words is cut into names within so many tokens; a longer one is a list that has lost its commas.
+RUN_MAX_TOKENS = 40
 # Evidence that a run of words names a person, in points; PERSON_FROM of them suffice. Weights were set by reading, not
 # learned: a role or form of address is enough by itself, two weak signs together are.
 PERSON_FROM = 2.0
@@ -80,7 +82,8 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
     if is_headline(sentence):
         names = [Name(first, last, meanings[0].kind, meanings[0]) for first, (last, meanings) in sorted(known.items())]  # type: ignore[arg-type]
         persons = _persons_in_capitals(sentence, lexicon.names, known) if is_in_capitals(sentence) else []
-        places = [name for name in names if not any(person.first <= name.first < person.last for person in persons)]
+        taken = {token for person in persons for token in range(person.first, person.last)}
+        places = [name for name in names if name.first not in taken]
         return sorted([*places, *persons], key=lambda name: name.first)
     return _Segmenter(sentence, lexicon, known).names()
 
@@ -129,6 +132,16 @@ def _known_names(sentence: Sentence, gazetteer: Gazetteer) -> dict[int, tuple[in
     return found
 
 
+def _inside_single_marks(sentence: Sentence) -> list[bool]:
+    """For each token, whether a single quotation mark is open before it: the 'No Limits' Partnership."""
+    inside, balance = [], 0
+    for i, word in enumerate(sentence.lower):
+        inside.append(balance > 0)
+        if word == "'":
+            balance += -1 if sentence.is_glued(i) else 1
+    return inside
+
+
 class _Segmenter:
     """Cuts the capitalised runs of one sentence into names."""
 
@@ -139,6 +152,8 @@ class _Segmenter:
         self.w: NameWords = lexicon.names
         self.known = known
         self.person_words = lexicon.names.person_words
+        self.country_ends = {last for last, meanings in known.values() if meanings[0].kind == "country"}
+        self.is_in_marks = _inside_single_marks(sentence)
 
     def word(self, i: int) -> str:
         return self.s.words[i] if 0 <= i < self.n else ""
@@ -218,7 +233,7 @@ class _Segmenter:
     def _run_end(self, i: int) -> int:
         """The end of the run of capitalised words that begins at ``i``."""
         j = i
-        while j < self.n:
+        while j < self.n and j - i < RUN_MAX_TOKENS:
             if j in self.known and (j == i or self.word(j)[0].isupper()):
                 j = self.known[j][0]
             elif self.is_capital(j) or (j > i and self._is_inside(j)):
@@ -246,9 +261,7 @@ class _Segmenter:
             is_noun = self.s.tags[j] in {"NN", "NNP", "FW", "JJ", "NNS", "VBG", "VB", "RB"}
             return is_noun or (self.lower(j - 3) in self.w.family_first and len(word) <= 6)  # 'Moon Jae-in'
         if word == "'":  # 'Farm Workers' Union'
-            marks = [self.s.is_glued(k) for k in range(j) if self.lower(k) == "'"]
-            quoted = marks.count(False) > marks.count(True)  # the 'No Limits' Partnership
-            named = not quoted and self.s.is_glued(j) and self.word(j - 1)[-1:] == "s" and not self._ends_country(j)
+            named = not self.is_in_marks[j] and self.s.is_glued(j) and self.word(j - 1)[-1:] == "s" and not self._ends_country(j)
             return (
                 named
                 and (following in self.w.organisation_tails or self.word(j + 2) in self.w.organisation_tails)
@@ -269,7 +282,7 @@ class _Segmenter:
         return bool(role and role[0] == i + 1 and len(self.word(i)) <= 5)
 
     def _ends_country(self, end: int) -> bool:
-        return any(start < end == self.known[start][0] and self._is_country(start) for start in self.known)
+        return end in self.country_ends
 
     def _is_country(self, i: int) -> bool:
         return i in self.known and self.known[i][1][0].kind == "country"
@@ -786,11 +799,12 @@ class _Segmenter:
 
     def _mark_acronyms(self, names: list[Name]) -> list[Name]:
         """'Boycott Divestment and Sanction (BDS)': the run before a bracketed acronym is an organisation."""
+        by_end = {name.last: name for name in reversed(names)}
         for name in names:
             if not (self.word(name.first - 1) == "(" and self.word(name.last) == ")" and name.last - name.first == 1):
                 continue
             acronym = self.word(name.first)
-            before = next((other for other in names if other.last == name.first - 1), None)
+            before = by_end.get(name.first - 1)
             if not acronym.isupper() or len(acronym) < 2 or before is None or before.kind not in {None, "organisation"}:
                 continue
             if before.kind is None:

@@ -148,7 +148,7 @@ def _digits(sentence: Sentence, i: int) -> Quantity | None:
     last = i + 1
     # '12 500', "816'000": groups of three set off by blanks or apostrophes
     if text.isdecimal() and len(text) <= 3 and text[0] != "0":
-        while width := _group_width(sentence, last):
+        while len(text) <= LONGEST_NUMBER and (width := _group_width(sentence, last)):
             text += sentence.words[last + width - 1]
             last += width
     if not _DIGITS.fullmatch(text) or len(text) > LONGEST_NUMBER:
@@ -185,7 +185,7 @@ def _is_group(sentence: Sentence, token: int) -> bool:
 def _is_slash(sentence: Sentence, i: int) -> bool:
     following = sentence.words[i + 1 : i + 3]
     return (
-        len(following) == 2 and following[0] == "/" and following[1].isdecimal() and 1 < int(following[1]) <= 32
+        len(following) == 2 and following[0] == "/" and following[1].isdecimal() and len(following[1]) <= 2 and 1 < int(following[1]) <= 32
         and sentence.is_glued(i + 1) and sentence.is_glued(i + 2) and int(sentence.words[i].split(".")[0].split(",")[0]) < int(following[1])
         and not (i + 3 < len(sentence) and sentence.words[i + 3] == "/")
     )  # fmt: skip

@@ -168,13 +168,19 @@ DOCUMENTS = Table(
         Column("url", "text", "The article's own address.", "not stated"),
         Column("title", "text", "The headline.", "the text has none"),
         Column("byline", "text", "Who wrote it, as printed.", "not stated"),
-        Column("published_on", "date", "Day of publication.", "neither metadata nor text give it"),
-        Column("published_basis", "text", "Where published_on comes from.", vocabulary=("metadata", "dateline", "text", "unknown")),
+        Column("published_on", "date", "Day of publication.", "no declared place gives it: metadata, page, address, dateline, dated line"),
+        Column("published_basis", "text", "Where published_on comes from; coverage: only a window is known, from dated articles on the same.", vocabulary=("metadata", "dateline", "text", "coverage", "unknown")),
+        Column("published_from", "date", "The first day on which the article can have been published, by coverage.", "no window"),
+        Column("published_to", "date", "The last day on which the article can have been published, by coverage.", "no window"),
+        Column("published_between", "text", "The window as one value: YYYY-MM-DD/YYYY-MM-DD.", "no window"),
         Column("language", "text", "ISO 639-1 code of the language."),
         Column("text", "text", "The raw text as decoded, never normalised. All offsets count code points in it."),
         Column("word_count", "integer", "Words in headline, headings and body (furniture left out).", unit="words"),
         _id("story_id", "The story that the article tells; copies share it (see stories)."),
         _id("supersedes", "The earlier version of the same article that this one replaces.", "documents.document_id", "first version"),
+        Column("metadata_note", "text", "What was given about the article and could not be understood, each with its key.", "all of it was"),
+        Column("encoding", "text", "The encoding that its bytes were read in, as declared by a mark or guessed."),
+        Column("n_replaced", "integer", "Characters that could not be decoded, and stand as U+FFFD in the text.", unit="code points"),
         Column("text_sha256", "text", "SHA-256 of the text in UTF-8, as hexadecimal digits."),
         _id("first_run_id", "The run that took the article in.", "runs.run_id"),
     ),
@@ -463,6 +469,7 @@ EXPECTATION_RESULTS = Table(
 )  # fmt: skip
 QUARANTINE_REASONS = (
     "empty", "binary", "undecodable", "no_article_text", "not_english", "too_large", "broken_json", "unreadable", "unsupported",
+    "passed_over",
 )  # fmt: skip
 QUARANTINE = Table(
     "quarantine", "log", "What could not be read, why, and what to do.", ("quarantine_id",), ("run_id", "source_uri", "quarantine_id"),
