@@ -179,6 +179,7 @@ class Lexicon:
     triggers: PhraseTable[tuple[Trigger, ...]]  # the readings of a word, in the order of triggers.csv
     entity_overrides: OverrideTable  # names settled by hand; see entity_overrides.csv
     event_governors: PhraseTable[str]  # what a word does to the event that it governs; see event_governors.csv
+    event_directions: dict[str, PhraseTable[str]]  # by part, whether a word puts a measure on or takes it off; see event_directions.csv
 
 
 # What a row is about, in the tables that give each such thing one meaning.
@@ -242,6 +243,10 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         triggers=PhraseTable(_trigger_forms(tables["triggers"], inflect).items()),
         entity_overrides=read_overrides(tables["entity_overrides"]),
         event_governors=PhraseTable(_governor_forms(tables["event_governors"], inflect)),
+        event_directions={
+            part: PhraseTable(_direction_forms(tables["event_directions"].filter(part=part), part, inflect))
+            for part in ("verb", "noun", "adjective", "phrase")
+        },
     )
 
 
@@ -366,6 +371,11 @@ def _governor_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tupl
     for lemma, part, effect in table.select("lemma", "part", "effect").iter_rows():
         forms = _verb_forms(lemma, inflect) if part == "verb" else [(lemma, part)]
         yield from ((form, effect) for form, _ in forms)
+
+
+def _direction_forms(table: pl.DataFrame, part: str, inflect: _Inflections) -> Iterable[tuple[str, str]]:
+    for lemma, direction in table.select("lemma", "direction").iter_rows():
+        yield from ((form, direction) for form in ([form for form, _ in _verb_forms(lemma, inflect)] if part == "verb" else [lemma]))
 
 
 def _verb_forms(lemma: str, inflect: _Inflections) -> list[tuple[str, str]]:

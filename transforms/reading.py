@@ -273,7 +273,8 @@ def _event_row(reading: _Reading, event: Event, text: str) -> dict[str, object]:
         "event_type": event.event_type, "plover": event.plover, "actors": "; ".join(dict.fromkeys(p.name for p in event.actors)) or None,
         "target": event.target.name if event.target else None, "place": event.place.name if event.place else None,
         "date_start": labels[0] if labels else None, "date_end": labels[-1] if labels else None,
-        "date_basis": event.date_basis if labels else "unknown", "status": event.status, "trigger": text[trigger_start:trigger_end],
+        "date_basis": event.date_basis if labels else "unknown", "status": event.status, "direction": event.direction,
+        "trigger": text[trigger_start:trigger_end],
         "char_start": start, "char_end": end, "sentence": _sentence_text(event.sentence, text),
     }  # fmt: skip
 

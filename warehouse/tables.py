@@ -39,6 +39,8 @@ PLOVER_CLASSES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+# What becomes of a sanction, tariff or ban: put on, raised or widened; goes on; made less; stopped for a time; ended.
+DIRECTIONS = ("imposed", "extended", "eased", "suspended", "lifted")
 # Every unit that is no currency. A currency is its ISO 4217 code (``warehouse.reference``).
 UNITS = (
     "percent", "percentage_point", "basis_point", "people", "count", "point", "year", "month", "week", "day", "hour",
@@ -301,6 +303,7 @@ EVENTS = Table(
         Column("date_end", "text", "Last day, likewise.", "left open"),
         Column("date_basis", "text", "Printed so, or resolved against the document's date.", vocabulary=("stated", "resolved", "unknown")),
         Column("status", "text", "Whether it took place.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
+        Column("direction", "text", "Whether a sanction, tariff or ban is put on or taken off; whether it came to that, status says.", "the text does not tell, or the event is of another type", vocabulary=DIRECTIONS),
         Column("trigger", "text", "The word that evokes the event, as printed."),
         Column("char_start", "integer", "Where the clause around the trigger begins in documents.text.", unit="code points, inclusive"),
         Column("char_end", "integer", "Where it ends.", unit="code points, exclusive"),
@@ -421,6 +424,7 @@ TIMELINE = Table(
         Column("date_start", "text", "First day, as precise as the texts allow.", "left open"),
         Column("date_end", "text", "Last day, likewise.", "left open"),
         Column("status", "text", "Whether it took place: what most independent stories say.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
+        Column("direction", "text", "As in events; measures that differ in it are never one row.", "no text tells, or the event is of another type", vocabulary=DIRECTIONS),
         _N_DOCUMENTS,
         _N_STORIES,
         Column("why", "text", "Why these tellings are taken for one event."),
