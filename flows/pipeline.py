@@ -106,6 +106,12 @@ def find_stories(home: Home) -> int:
     return stages.find_stories(home)
 
 
+@task(name="date by coverage")
+def date_by_coverage(home: Home, version: str, run_id: str) -> int:
+    """A window for undated articles."""
+    return stages.date_by_coverage(home, version, run_id, datetime.now(UTC).date())
+
+
 @task(name="build marts")
 def build_marts(home: Home, reference: Path | None) -> dict[str, int]:
     """Readings into marts."""
@@ -159,6 +165,7 @@ def wireledger(settings: RunSettings, run_id: str, progress: Progress, pool: Any
     else:
         progress.stage("Finding stories")
         find_stories(home)
+        date_by_coverage(home, version, run_id)
         progress.stage("Reconciling")
         build_marts(home, settings.reference)
         progress.stage("Auditing")
