@@ -30,6 +30,8 @@ from transforms.speakers import (
 )
 from transforms.tokens import FINITE_TAGS, VERB_TAGS
 
+# A longer paragraph is a page without line breaks; every quotation in it would be looked at from every other.
+LONGEST_PASSAGE = 5_000
 # Quoted words fewer than this need a cue that governs them, or they are titles and scare quotes.
 SELF_STANDING_WORDS = 5
 _CLOSERS = {'"', "''", "'"}
@@ -94,6 +96,10 @@ class PassageText:
     start: int
     text: str
 
+    def cut(self, start: int, end: int) -> PassageText:
+        """The piece of it between two offsets of the document."""
+        return PassageText(self.passage_id, self.role, start, self.text[start - self.start : end - self.start])
+
 
 @dataclass(slots=True)
 class Speech:
@@ -125,7 +131,8 @@ class _QuoteReader:
         self, article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, list[Entity]]
     ) -> None:
         self.article = article
-        self.passages = passages
+        self.sentences: dict[int, list[Sentence]] = {}  # by the place where their passage, or the piece of it, begins
+        self.passages = self._in_pieces(passages)
         self.names = names
         self.lexicon = lexicon
         self.roles = roles
@@ -133,15 +140,28 @@ class _QuoteReader:
         for noun, persons in roles.items():
             for person in persons:
                 person.gender = person.gender or gender_of(noun)
-        self.single = quotes_with_single_marks([passage.text for passage in passages])
-        self.sentences: dict[str, list[Sentence]] = {}
-        for sentence in article.sentences:
-            self.sentences.setdefault(sentence.passage_id, []).append(sentence)
+        self.single = quotes_with_single_marks([passage.text for passage in self.passages])
         self.speaking: tuple[int, Source, str | None] | None = None  # place of the passage that last ended with a source
         self.carries = False  # whether a quotation was left open for the next paragraph
         self.quotes: list[Quote] = []
         self.attributions: list[Attribution] = []
         self.open_before: list[tuple[PassageText, Quoted]] = []  # paragraphs of a quotation whose speaker comes with the last
+
+    def _in_pieces(self, passages: list[PassageText]) -> list[PassageText]:
+        """The passages with their sentences noted; a very long one as several, each beginning with a sentence."""
+        by_passage: dict[str, list[Sentence]] = {}
+        for sentence in self.article.sentences:
+            by_passage.setdefault(sentence.passage_id, []).append(sentence)
+        pieces: list[PassageText] = []
+        for passage in passages:
+            begins = passage.start
+            for sentence in by_passage.get(passage.passage_id, []):
+                if sentence.char_start - begins > LONGEST_PASSAGE:
+                    pieces.append(passage.cut(begins, sentence.char_start))
+                    begins = sentence.char_start
+                self.sentences.setdefault(begins, []).append(sentence)
+            pieces.append(passage.cut(begins, passage.start + len(passage.text)))
+        return pieces
 
     def read(self) -> Speech:
         for place, passage in enumerate(self.passages):
@@ -150,7 +170,7 @@ class _QuoteReader:
         return Speech(sorted(self.quotes, key=lambda quote: (quote.start, quote.end, quote.mode)), self.attributions)
 
     def _read_passage(self, place: int, passage: PassageText) -> None:
-        sentences = self.sentences.get(passage.passage_id, [])
+        sentences = self.sentences.get(passage.start, [])
         quoted = self._quoted(place, passage, sentences)
         continues = bool(quoted) and quoted[-1].is_open and self._is_continued(place)
         attributions = self._attributions(passage, sentences, quoted)
@@ -1042,7 +1062,7 @@ class _QuoteReader:
         closes = passage.text[stretch.end - 1 : stretch.end + 1]
         if "," not in closes:
             return None
-        for sentence in self.sentences.get(passage.passage_id, []):
+        for sentence in self.sentences.get(passage.start, []):
             for mention in self.names.mentions[sentence.number]:
                 # A verb between may be any: '"...," recorded Anna Lee.'
                 verb = mention.first > 0 and sentence.tags[mention.first - 1] == "VBD"
@@ -1057,7 +1077,7 @@ class _QuoteReader:
         if not before.endswith(":"):
             return None
         at = passage.start + len(before) - 1
-        sentence = next((s for s in self.sentences.get(passage.passage_id, []) if s.starts[0] <= at < s.ends[-1]), None)
+        sentence = next((s for s in self.sentences.get(passage.start, []) if s.starts[0] <= at < s.ends[-1]), None)
         if sentence is None:
             return None
         if sentence.lower[0] in {"he", "she"}:
