@@ -92,14 +92,24 @@ def take_in(settings: RunSettings, run_id: str) -> IntakeCounts:
 @task(name="read batch", task_run_name="read {label}", retries=BATCH_RETRIES, retry_delay_seconds=1)
 def read_batch(documents: pl.DataFrame, additions: Path, latest: date, label: str) -> dict[str, pl.DataFrame]:
     """One batch of documents into readings; changes nothing, so that it may be tried again."""
-    get_run_logger().info("reading %s: %d documents", label, documents.height)
-    return stages.read_batch(documents, additions, latest)
+    log = get_run_logger()
+    log.info("reading %s: %d documents", label, documents.height)
+    readings = stages.read_batch(documents, additions, latest)
+    for document_id, table, detail, sentence in readings["broken"].iter_rows() if "broken" in readings else ():
+        log.warning("a rule of %s broke on %s, rows are missing: %s; in: %s", table, document_id, detail, sentence)
+    return readings
 
 
 @task(name="find stories")
 def find_stories(home: Home) -> int:
     """Documents into stories."""
     return stages.find_stories(home)
+
+
+@task(name="date by coverage")
+def date_by_coverage(home: Home, version: str, run_id: str) -> int:
+    """A window for undated articles."""
+    return stages.date_by_coverage(home, version, run_id, datetime.now(UTC).date())
 
 
 @task(name="build marts")
@@ -155,6 +165,7 @@ def wireledger(settings: RunSettings, run_id: str, progress: Progress, pool: Any
     else:
         progress.stage("Finding stories")
         find_stories(home)
+        date_by_coverage(home, version, run_id)
         progress.stage("Reconciling")
         build_marts(home, settings.reference)
         progress.stage("Auditing")

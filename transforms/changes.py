@@ -115,10 +115,10 @@ def _behind(facts: SentenceFacts, i: int) -> int | None:
     k, end = i, min(i + 8, len(sentence))
     while k < end:
         word = sentence.lower[k]
-        coordinated = next((a for a in facts.amounts if a.first == k + 1), None) if word in {"and", "or"} else None
+        coordinated = facts.amount_at(k + 1) if word in {"and", "or"} else None
         if coordinated and coordinated.unit == "percent":  # '12.2 percent and 15.1 percent growth'
             k = i = coordinated.last
-            end = k + 3
+            end = min(k + 3, len(sentence))
             continue
         if word == "off" and k == i:  # 'would knock 2.2 percent off GDP'
             return -1

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from transforms.amounts import Amount, find_amounts
 from transforms.articles import Article, Sentence
+from transforms.attempts import attempt
 from transforms.changes import find_change, is_difference, leads_to_level, opens_change, sign_of_balance
+from transforms.corrections import CorrectionNotes, revised_amounts
 from transforms.dating import PeriodsInMind, base_time, compared_months, is_year_on_year, own_time, settle
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
@@ -23,7 +25,7 @@ from transforms.rates import rate_of, sizes_firm, sums_over_years
 from transforms.scopes import counted_in, goods_named, scope_of
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
-from transforms.statuses import figure_stance, figure_status, looks_forward, revises_outlook
+from transforms.statuses import figure_stance, figure_status, looks_forward, looks_on, revises_outlook, unmet_status
 from transforms.topics import FINITE, TRADE_MEASURES, Discourse, Topic, find_topics, is_adjunct, settle_open_topics, subject_before
 
 PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
@@ -92,6 +94,7 @@ class _FigureReader:
         self.discourse = Discourse(payer=self.setting.payer)
         self.carried: Amount | None = None
         self.periods = PeriodsInMind()
+        self.notes = CorrectionNotes(lexicon.corrections)
         self.speaks_of_economy = False
         self.scope: str | None = None  # of the trade figure spoken of last
         self.tariffs_since: Period | None = None  # when the tariffs spoken of last were put in force
@@ -101,9 +104,10 @@ class _FigureReader:
         for sentence, mentions in zip(self.article.sentences, self.names.mentions, strict=True):
             if sentence.role == "dateline":
                 continue
-            facts = self._facts(sentence, mentions)
-            figures += self._figures(facts)
-            self._remember(facts)
+            with attempt(self.article, "figures", sentence.text):
+                facts = self._facts(sentence, mentions)
+                figures += self._figures(facts)
+                self._remember(facts)
         return [self._as_in_body(figure, figures) if figure.sentence.role == "title" else figure for figure in figures]
 
     def _as_in_body(self, headline: Figure, figures: list[Figure]) -> Figure:
@@ -169,6 +173,7 @@ class _FigureReader:
     def _figures(self, facts: SentenceFacts) -> list[Figure]:
         figures: list[Figure] = []
         shared = self._respectively(facts)
+        withdrawn = self._withdrawn(facts)
         for index, amount in enumerate(facts.amounts):
             if figures and facts.is_twin(amount):
                 figures.append(self._twin(facts, amount, figures[-1]))
@@ -190,16 +195,11 @@ class _FigureReader:
                 figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
             self._date(facts, figure, amount, figures, compared=compared)
             self._rate(facts, figure, amount, topic)
-            figure.stance = figure_stance(
-                facts.sentence, amount.first, amount.last, self.lexicon.word_sets["denial"], self.lexicon.word_sets["doubt"]
-            )
-            figure.status = figure_status(
-                facts.sentence, amount.first, amount.last, figure.period, self.article.published_on,
-                self.lexicon.figure_statuses, is_compared=compared,
-            )  # fmt: skip
+            figure.stance = "withdrawn" if amount.first in withdrawn else self._stance(facts, amount)
+            figure.status = self._status(facts, figure, amount, compared=compared)
             if figure.measure in _CONTRACTED and self._is_signed(facts, amount):
                 figure.period, figure.period_basis, figure.status = None, "unknown", "agreed"
-            if figure.status == "hypothetical" and figure.period_basis == "resolved" and not self._has_own_time(facts, amount):
+            if self._is_borrowed(facts, figure, amount):
                 figure.period, figure.period_basis = None, "unknown"
             if figures and figure.status == "actual" and self._goes_along(facts, figures[-1], amount, compared=compared):
                 figure.status = figures[-1].status
@@ -225,6 +225,37 @@ class _FigureReader:
         if figure.period and figure.period.months <= 12 and sums_over_years(facts, amount):
             figure.period, figure.period_basis = None, "unknown"
 
+    def _withdrawn(self, facts: SentenceFacts) -> set[int]:
+        """The first tokens of the amounts that the sentence repeats in order to take them back."""
+        return self.notes.withdrawn(facts.sentence, facts.amounts) | revised_amounts(facts, self.lexicon)
+
+    def _stance(self, facts: SentenceFacts, amount: Amount) -> str:
+        sets = self.lexicon.word_sets
+        return figure_stance(facts.sentence, amount.first, amount.last, sets["denial"], sets["doubt"])
+
+    def _status(self, facts: SentenceFacts, figure: Figure, amount: Amount, *, compared: bool) -> str:
+        sentence, lexicon = facts.sentence, self.lexicon
+        before = facts.amount_before(amount)
+        unmet = unmet_status(
+            sentence, before.last if before else 0, amount.first, lexicon.shortfalls, lexicon.word_sets["reaching"], is_compared=compared
+        )
+        if unmet and amount.bound not in {"less_than", "at_most"}:
+            return unmet
+        return figure_status(
+            sentence, amount.first, amount.last, figure.period, self.article.published_on, lexicon.figure_statuses,
+            is_compared=compared, is_dated=self._has_own_time(facts, amount),
+        )  # fmt: skip
+
+    def _is_borrowed(self, facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
+        """Whether the period is that of a fact spoken of before, which what is only supposed or to come is not of."""
+        on = self.article.published_on
+        if figure.status in {"actual", "agreed"} or figure.period is None or self._has_own_time(facts, amount):
+            return False
+        if figure.status == "hypothetical" and figure.period_basis == "resolved":
+            return True
+        is_over = bool(on and figure.period.end <= on)
+        return is_over and looks_on(facts.sentence, amount.first, amount.last, self.lexicon.figure_statuses)
+
     def _goes_along(self, facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:
         """'Our first target is 2 billion, after this 3 billion': with no verb of its own it is no more of a fact than the first."""
         if compared or before.unit != amount.unit or before.status not in {"target", "forecast"} or before.period:
@@ -244,7 +275,7 @@ class _FigureReader:
 
     def _keep_period(self, figure: Figure, facts: SentenceFacts) -> None:
         """The first dated fact of a sentence says of which time the next ones speak; 'a year earlier' does not."""
-        if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD:
+        if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD or figure.stance == "withdrawn":
             return
         amount = next(amount for amount in facts.amounts if amount.first == figure.first)
         if self._is_of_markets(facts, amount) or facts.sentence.lower[figure.first - 1] == ":" or self._is_aside(facts, figure.period):
@@ -729,14 +760,17 @@ class _FigureReader:
 
     def _has_own_time(self, facts: SentenceFacts, amount: Amount) -> bool:
         """Whether the sentence dates the amount itself; what is only supposed is of no period spoken of before."""
-        return own_time(facts, amount, compared=False) is not None
+        time, before = own_time(facts, amount, compared=False), facts.amount_before(amount)
+        if time is None or before is None or not before.last <= time.first < amount.first:
+            return time is not None
+        return "MD" not in facts.sentence.tags[time.last : amount.first]  # '5 billion in 2023, and imports may reach 9'
 
     def _year_before(self, facts: SentenceFacts, amount: Amount, main: Period | None) -> Period | None:
         """'widened to 6.18 trillion from 5.85 trillion': of two years that are compared the other one is the year before."""
         if main is None or amount.first == 0:
             return None
-        if revises_outlook(facts.sentence, amount.first):
-            return main  # the forecast before was of the same time
+        if revises_outlook(facts.sentence, amount.first) or amount.first in revised_amounts(facts, self.lexicon):
+            return main  # what was said before was of the same time
         word = facts.sentence.lower[amount.first - 1]
         moved = word == "from" and facts.changes and main.months >= 2
         faced = word in {"against", "versus"} and 2 <= main.months <= 12

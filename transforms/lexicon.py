@@ -20,6 +20,7 @@ from transforms.overrides import OverrideTable, read_overrides
 from transforms.periods import FiscalYear, TimeWords
 from transforms.phrases import PhraseTable
 from transforms.plurals import plural_of
+from transforms.spelling import fold_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class NameWords:
     place_after: frozenset[str]
     place_before: frozenset[str]
     given_names: dict[str, str]  # lower case -> gender or ''
+    given_forms: dict[str, frozenset[str]]  # folded short form -> folded given names that it stands for
     family_first: frozenset[str]
     particles: frozenset[str]
     acronyms: frozenset[str]  # in capitals, of no organisation
@@ -167,6 +169,8 @@ class Lexicon:
     change_verbs: PhraseTable[Change]
     change_nouns: PhraseTable[Change]  # and adverbs
     figure_statuses: PhraseTable[str]
+    shortfalls: PhraseTable[str]  # 'failed to', with the status of the amount that was not reached
+    corrections: PhraseTable[str]  # words of correction notes and what they do, see corrections.csv
     numbered_things: frozenset[str]
     names: NameWords
     gazetteer: Gazetteer
@@ -175,6 +179,7 @@ class Lexicon:
     triggers: PhraseTable[tuple[Trigger, ...]]  # the readings of a word, in the order of triggers.csv
     entity_overrides: OverrideTable  # names settled by hand; see entity_overrides.csv
     event_governors: PhraseTable[str]  # what a word does to the event that it governs; see event_governors.csv
+    event_directions: dict[str, PhraseTable[str]]  # by part, whether a word puts a measure on or takes it off; see event_directions.csv
 
 
 # What a row is about, in the tables that give each such thing one meaning.
@@ -225,7 +230,9 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         word_sets={name: frozenset(words) for name, words in tables["word_sets"].group_by("set").agg("word").iter_rows()},
         change_verbs=PhraseTable(_change_forms(tables["changes"].filter(part="verb"), inflect)),
         change_nouns=PhraseTable(_change_forms(tables["changes"].filter(pl.col("part") != "verb"), inflect)),
-        figure_statuses=PhraseTable(_status_forms(tables["statuses"], inflect)),
+        figure_statuses=PhraseTable(_status_forms(tables["statuses"].filter(pl.col("part") != "unmet"), inflect)),
+        shortfalls=_phrases(tables["statuses"].filter(part="unmet"), "word", "status"),
+        corrections=_phrases(tables["corrections"], "phrase", "effect"),
         numbered_things=frozenset(tables["numbered_things"]["word"]),
         names=_name_words(tables),
         gazetteer=gazetteer,
@@ -236,6 +243,10 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         triggers=PhraseTable(_trigger_forms(tables["triggers"], inflect).items()),
         entity_overrides=read_overrides(tables["entity_overrides"]),
         event_governors=PhraseTable(_governor_forms(tables["event_governors"], inflect)),
+        event_directions={
+            part: PhraseTable(_direction_forms(tables["event_directions"].filter(part=part), part, inflect))
+            for part in ("verb", "noun", "adjective", "phrase")
+        },
     )
 
 
@@ -362,6 +373,11 @@ def _governor_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tupl
         yield from ((form, effect) for form, _ in forms)
 
 
+def _direction_forms(table: pl.DataFrame, part: str, inflect: _Inflections) -> Iterable[tuple[str, str]]:
+    for lemma, direction in table.select("lemma", "direction").iter_rows():
+        yield from ((form, direction) for form in ([form for form, _ in _verb_forms(lemma, inflect)] if part == "verb" else [lemma]))
+
+
 def _verb_forms(lemma: str, inflect: _Inflections) -> list[tuple[str, str]]:
     """The forms of a verb without those of a noun that is spelled alike ('visit', 'attacks')."""
     return [(word, form) for word, form in inflect.forms(lemma) if form not in {"noun", "plural"}]
@@ -388,6 +404,10 @@ def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:
         place_after=frozenset(places.filter(place="after")["word"]),
         place_before=frozenset(places.filter(place="before")["word"]),
         given_names={name.lower(): gender or "" for name, gender in given.select("name", "gender").iter_rows()},
+        given_forms={
+            fold_name(short): frozenset(fold_name(name) for name in full)
+            for short, full in tables["given_name_forms"].group_by("short").agg("full").iter_rows()
+        },
         family_first=frozenset(tables["family_names_first"]["name"].str.to_lowercase()),
         particles=frozenset(tables["name_particles"]["particle"]),
         acronyms=frozenset(tables["common_acronyms"]["acronym"]),

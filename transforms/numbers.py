@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from transforms.articles import Sentence
 
@@ -129,7 +130,7 @@ def _at(sentence: Sentence, i: int) -> str:
     return sentence.lower[i] if 0 <= i < len(sentence) else ""
 
 
-def _single(sentence: Sentence, i: int, words: NumberWords, *, is_money: bool) -> Quantity | None:
+def _single(sentence: Sentence, i: int, words: NumberWords, *, is_money: bool, below: float = inf) -> Quantity | None:
     if i >= len(sentence) or not opens_number(sentence, i, words):
         return None
     if count := _vague_count(sentence, i, words):
@@ -137,7 +138,7 @@ def _single(sentence: Sentence, i: int, words: NumberWords, *, is_money: bool) -
         quantity: Quantity | None = Quantity(i, last, count * factor, count * factor, in_words=True)
     else:
         quantity = _words(sentence, i, words) if sentence.lower[i] in words.openings else _digits(sentence, i)
-    return _scaled(sentence, quantity, words, is_money=is_money) if quantity else None
+    return _scaled(sentence, quantity, words, is_money=is_money, below=below) if quantity else None
 
 
 def _vague_count(sentence: Sentence, i: int, words: NumberWords) -> int:
@@ -162,7 +163,7 @@ def _digits(sentence: Sentence, i: int) -> Quantity | None:
     last = i + 1
     # '12 500', "816'000": groups of three set off by blanks or apostrophes
     if text.isdecimal() and len(text) <= 3 and text[0] != "0":
-        while width := _group_width(sentence, last):
+        while len(text) <= LONGEST_NUMBER and (width := _group_width(sentence, last)):
             text += sentence.words[last + width - 1]
             last += width
     if not _DIGITS.fullmatch(text) or len(text) > LONGEST_NUMBER:
@@ -199,7 +200,7 @@ def _is_group(sentence: Sentence, token: int) -> bool:
 def _is_slash(sentence: Sentence, i: int) -> bool:
     following = sentence.words[i + 1 : i + 3]
     return (
-        len(following) == 2 and following[0] == "/" and following[1].isdecimal() and 1 < int(following[1]) <= 32
+        len(following) == 2 and following[0] == "/" and following[1].isdecimal() and len(following[1]) <= 2 and 1 < int(following[1]) <= 32
         and sentence.is_glued(i + 1) and sentence.is_glued(i + 2) and int(sentence.words[i].split(".")[0].split(",")[0]) < int(following[1])
         and not (i + 3 < len(sentence) and sentence.words[i + 3] == "/")
     )  # fmt: skip
@@ -316,8 +317,11 @@ def _collected(quantity: Quantity, sentence: Sentence, words: NumberWords) -> Qu
     return quantity
 
 
-def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_money: bool) -> Quantity | None:
-    """The number times the scales behind it; '3 lakh crore' has two, '2.5-billion' a hyphen."""
+def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_money: bool, below: float) -> Quantity | None:
+    """The number times the scales behind it; '3 lakh crore' has two, '2.5-billion' a hyphen.
+
+    Where its scale is not ``below`` that of the number that it might be the rest of, it is none, and has no rest to look for.
+    """
     last, factor, has_scale = quantity.last, 1.0, False
     for _ in range(2):
         j = last + 1 if last + 1 < len(sentence) and sentence.words[last] == "-" and sentence.is_glued(last) else last
@@ -347,7 +351,7 @@ def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_mo
     # Under a scale the written digits are meant: '240 billion' is to the billion.
     step = times(min(quantity.step, 1.0), factor)
     scaled = replace(quantity, last=last, value=times(quantity.value, factor), step=step, has_scale=True)
-    return _with_rest(sentence, scaled, factor, words)
+    return _with_rest(sentence, scaled, factor, words) if factor < below else scaled
 
 
 def _with_rest(sentence: Sentence, scaled: Quantity, factor: float, words: NumberWords) -> Quantity:
@@ -358,7 +362,7 @@ def _with_rest(sentence: Sentence, scaled: Quantity, factor: float, words: Numbe
         i, in_words, factor = i + 1, True, 100.0
     if in_words != scaled.in_words:
         return scaled
-    rest = _single(sentence, i, words, is_money=False)
+    rest = _single(sentence, i, words, is_money=False, below=factor)
     if rest is None or rest.value >= factor or not (in_words or rest.has_scale):
         return scaled
     return replace(scaled, last=rest.last, value=scaled.value + rest.value, step=rest.step)

@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from tests.transforms.cases import case, limit, months_of, prose, row_of
+from tests.transforms.cases import FILLER, case, limit, months_of, prose, row_of
 
 
 def check(figures: pl.DataFrame, expected: dict[str, dict[str, object]]) -> None:
@@ -243,6 +243,19 @@ ATTRIBUTIONS = [
 @pytest.mark.parametrize(("text", "surface", "who"), prose(ATTRIBUTIONS))
 def test_figure_is_attributed_to_who_says_so(read, text, surface, who):
     assert row_of(read(text)["figures"], "surface", surface)["attributed_to"] == who
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        case("two percentages at the end", "Profits of Lima Port rise 12 percent and 15 percent"),
+        case("or between them", "Profits of Lima Port may rise 12 percent or 15 percent"),
+        case("respectively at the end", "Profits and wages rise 12 percent and 15 percent respectively"),
+    ],
+)
+def test_a_headline_may_end_in_two_percentages(read, headline):
+    surfaces = read(f"{headline}\n\n{FILLER}")["figures"]["surface"].to_list()
+    assert surfaces == ["12 percent", "15 percent"]
 
 
 def test_figures_of_a_headline_are_read_too(read):
