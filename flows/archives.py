@@ -18,6 +18,8 @@ MAX_EXPANSION = 200
 SMALL_UNPACKED_BYTES = 64_000_000
 _MAX_HEAD_BYTES = 64_000
 _CHUNK = 16_384
+_LINE_ENDS = 4  # behind each record
+_DAMAGED = "its packed bytes are damaged"
 _MOST_AT_ONCE = 262_144
 # After so many records whose length is wrong, lengths of the archive are not looked at any more.
 _MOST_LIES = 20
@@ -36,14 +38,15 @@ class UnpackedTooLargeError(OSError):
 class Unzipped(io.RawIOBase):
     """The unpacked bytes of a gzip file, as far as they can be had.
 
-    With ``mends`` a damaged member is left at its damage and the next one sought; ``breaks`` are the places in the
-    unpacked bytes where that happened, or where the file was cut. Without it, damage raises ``zlib.error`` and a cut
+    With ``mends`` a damaged member is left at its damage and the next one sought; ``breaks`` are the damaged members, each
+    by its first and last place in the unpacked bytes, as is one that the end of the file cuts. Without it, damage raises ``zlib.error`` and a cut
     ``EOFError``, after all bytes before.
     """
 
     def __init__(self, file: io.BufferedIOBase, *, mends: bool) -> None:
         super().__init__()
-        self.breaks: list[int] = []
+        self.breaks: list[tuple[int, int]] = []
+        self._start = 0  # of the present member in the unpacked bytes
         self._file, self._mends = file, mends
         self._inflate = zlib.decompressobj(31)
         self._member = b""  # what was fed of the present member, the last of it
@@ -85,6 +88,7 @@ class Unzipped(io.RawIOBase):
             return
         if self._inflate.eof:
             self._pending, self._member, self._inflate = self._inflate.unused_data, b"", zlib.decompressobj(31)
+            self._start = self._n_out
         else:
             self._pending = self._inflate.unconsumed_tail
             self._member = (self._member + chunk[: len(chunk) - len(self._pending)])[-_LOOK_BACK:]
@@ -107,7 +111,7 @@ class Unzipped(io.RawIOBase):
         if not self._mends:
             self._error = error
             return
-        self.breaks.append(self._n_out)
+        self.breaks.append((self._start, self._n_out))
         while (at := seen.find(_MEMBER, len(_MEMBER))) < 0:
             more = self._file.read(_CHUNK)
             if not more:
@@ -117,6 +121,7 @@ class Unzipped(io.RawIOBase):
             seen = seen[:3] + seen[-2:] + more
         self._pending, self._member, self._inflate = seen[at:], b"", zlib.decompressobj(31)
         self._take(b"\r\n\r\n")  # what was cut off does not run on into the next record
+        self._start = self._n_out
 
     def _end(self) -> None:
         rest = self._inflate.decompress(b"", _MOST_AT_ONCE) if self._member else b""
@@ -127,7 +132,7 @@ class Unzipped(io.RawIOBase):
             self._error = EOFError("it ends before it is complete")
             return
         if self._member:
-            self.breaks.append(self._n_out)
+            self.breaks.append((self._start, self._n_out))
         self._is_over = True
 
 
@@ -158,20 +163,29 @@ def read_records(file: io.BufferedReader, unzipped: Unzipped | None = None) -> I
         UnpackedTooLargeError: the archive unpacks to more than any does.
     """
     window = _Window(file)
-    number = 0
+    breaks = unzipped.breaks if unzipped else []
+    number, n_told = 0, 0
     while window.seek_start():
         number += 1
-        begin = window.place
         record = _read_record(window, number)
-        breaks = unzipped.breaks if unzipped else []
-        if any(begin < at <= window.place for at in breaks):
-            record.damage = "its packed bytes are damaged"
+        reached = [at for at in breaks[n_told:] if at[1] <= window.place + _LINE_ENDS]
+        if any(start < window.place for start, _ in reached):
+            record.damage = _DAMAGED
         yield record
+        for start, _ in reached:
+            if start >= window.place:  # nothing of it could be unpacked
+                number += 1
+                yield Record(number, damage=_DAMAGED)
+        n_told += len(reached)
+    for _ in breaks[n_told:]:
+        number += 1
+        yield Record(number, damage=_DAMAGED)
 
 
 def _read_record(window: _Window, number: int) -> Record:
     head = window.take_head()
     if head is None:
+        window.take_to_start(0)
         return Record(number, damage="its header does not end")
     record = Record(number, _headers(head))
     length = record.headers.get("content-length", "")

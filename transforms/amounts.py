@@ -200,7 +200,7 @@ class _AmountReader:
         if not is_letter and letters.lower() not in self.lexicon.word_sets["doubtful_signs"]:
             return False
         is_sum = quantity.has_scale or quantity.has_comma_group or quantity.value % 1 or self.lower(quantity.last) in {"a", "per", "each"}
-        return not is_sum or self.lower(quantity.last) == "/"
+        return not is_sum or (self.lower(quantity.last) == "/" and self.lower(quantity.last + 1)[:1].isdecimal())
 
     def _minus_before(self, first: int) -> int | None:
         """The minus of '-$2.45 billion', '$-2.45 billion', 'minus 640 million'; no dash, no hyphen, no 'ten minus three'."""
@@ -369,7 +369,7 @@ class _AmountReader:
         if i == 0 or not self.s.is_glued(i):
             return False
         before = self.s.words[i - 1]
-        if before[-1].isalpha() or (before == "+" and self.s.is_glued(i - 1)):
+        if before[-1].isalpha() or (before == "+" and i > 1 and self.s.is_glued(i - 1) and self.s.words[i - 2].isalnum()):
             return True
         return (
             before in {"-", "/"}

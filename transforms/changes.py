@@ -192,8 +192,8 @@ def _parallel(facts: SentenceFacts, amount: Amount) -> int | None:
     before = facts.amount_before(amount)
     led = bool(amount.first and lower[amount.first - 1] == "by")
     if not led:
-        if before is None or before.unit != amount.unit:
-            return None
+        if before is None or before.unit != amount.unit or lower[before.first - 1 : before.first] == ["to"]:
+            return None  # 'will slow to 2.2 pct this year and 1.9 pct next year': two levels
         between = lower[before.last : amount.first]
         if not {",", "and", ";"} & set(between) or any(sentence.tags[k][:2] == "VB" for k in range(before.last, amount.first)):
             return None

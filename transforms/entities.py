@@ -78,7 +78,7 @@ def is_office(name: str) -> bool:
 _STATISTICS = {"statistics", "statistical", "census"}
 _OFFICES = {
     "ministri", "ministry", "department", "parliament", "government", "council", "bureau", "agenci", "agency", "bank",
-    "commission", "senate", "congress", "court", "police", "armi", "army", "navi", "navy", "treasuri", "treasury",
+    "commission", "senate", "congress", "court", "curt", "cuncil", "police", "armi", "army", "navi", "navy", "treasuri", "treasury",
     "cabinet", "authoriti", "authority", "office", "assembli", "assembly", "committee", "chamber", "customs",
 }  # fmt: skip
 
@@ -467,7 +467,8 @@ class _Resolver:
     def _person(self, one: _Found) -> Entity | None:
         candidates = self._candidates(one.words)
         if one.name.gender and len(candidates) > 1:
-            candidates = [p for p in candidates if p.gender in {"", one.name.gender}] or candidates
+            fitting = [p for p in candidates if p.gender in {"", one.name.gender}]
+            candidates = [p for p in fitting if p.gender] or fitting or candidates
         titled = [p for p in candidates if p.titles & _titles_of(one)] if len(candidates) > 1 else []
         candidates = titled or candidates
         if not candidates:
@@ -633,7 +634,7 @@ def _stands_for_words(one: _Found) -> bool:
     letters = _letters(one).lower()
     if len(letters) < 2 or first < len(letters) + 1 or sentence.words[first - 1] != "(" or sentence.words[last : last + 1] != [")"]:
         return False
-    before = sentence.words[first - 1 - len(letters) : first - 1]
+    before = sentence.lower[first - 1 - len(letters) : first - 1]
     return all(word[0] == letter for word, letter in zip(before, letters, strict=True))
 
 

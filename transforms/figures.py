@@ -564,6 +564,8 @@ class _FigureReader:
         is_by = amount.first > 0 and facts.sentence.lower[amount.first - 1] == "by"
         differs = is_by or facts.sentence.lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"])
         in_points = amount.unit != "percent"
+        if in_points and topic is not None and topic.is_trade and "rate" in facts.sentence.lower[amount.last : amount.last + 3]:
+            topic = None  # 'trade policy led the bank to a quarter-point rate cut'
         if topic is not None and topic.measure == "tariff_rate" and not (change and differs) and not in_points:
             return self._owned(facts, amount, self._new(facts, amount, "tariff_rate"), topic, self._origin(facts, amount.last))
         if change is None and self._is_levied(facts, amount):

@@ -83,7 +83,7 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
 
     These are ``country_names``, ``demonyms``, ``capitals``, ``seats``, ``blocs``, ``regions``, ``organisations``,
     ``territories``, ``cities``, ``words`` (ordinary words, which names must stand out from), given and family names, and
-    ``word_sets`` (what is called after a country and is no mention of it).
+    ``namesakes_of_places`` (what is called after a place and is no mention of it).
     """
     meanings: dict[str, list[GazetteerEntry]] = defaultdict(list)
     countries = _add_countries(meanings, tables)
@@ -92,7 +92,7 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
     _add_regions(meanings, tables)
     _add_cities(meanings, tables)
     _add_capitals(meanings, tables)
-    for phrase in tables["word_sets"].filter(set="named_after_places")["word"]:
+    for phrase in tables["namesakes_of_places"]["phrase"]:
         meanings[phrase] = meanings[phrase.title()] = [THING]
     # 'the West' must not take the head off 'the West Bank', which begins later.
     for article in [surface for surface in meanings if surface.startswith("the ")]:

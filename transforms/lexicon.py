@@ -142,6 +142,7 @@ class NameWords:
     given_names: dict[str, str]  # lower case -> gender or ''
     given_forms: dict[str, frozenset[str]]  # folded short form -> folded given names that it stands for
     family_first: frozenset[str]
+    family_names: frozenset[str]  # of all countries, lower case
     particles: frozenset[str]
     acronyms: frozenset[str]  # in capitals, of no organisation
     person_nouns: frozenset[str]
@@ -409,6 +410,7 @@ def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:
             for short, full in tables["given_name_forms"].group_by("short").agg("full").iter_rows()
         },
         family_first=frozenset(tables["family_names_first"]["name"].str.to_lowercase()),
+        family_names=frozenset(tables["family_names"]["name"].str.to_lowercase()),
         particles=frozenset(tables["name_particles"]["particle"]),
         acronyms=frozenset(tables["common_acronyms"]["acronym"]),
         person_words=frozenset(given["name"].str.to_lowercase()) | frozenset(tables["family_names_first"]["name"].str.to_lowercase()),

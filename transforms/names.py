@@ -269,13 +269,16 @@ class _Segmenter:
 
     def _opens_with_name(self, i: int) -> bool:
         """'Rob Steele paid', 'Will Carter, who': a word of the language opens the sentence as a name; not 'Mark my words'."""
-        is_month = self.lower(i + 1) in self.lexicon.times.months and self.word(i + 1).istitle()  # 'Peter March left'
-        if not (self._begins_name(i + 1) or is_month) or self.s.words[-1] == "?":
+        if self.s.words[-1] == "?" or not self.word(i + 1).istitle() or self.lower(i + 1) in self.lexicon.times.weekdays:
             return False
         end = i + 2
         while end < min(self.n, i + 5) and self.word(end)[:1].isupper() and not self._is_date(end):
             end += 1
-        return self.lower(end) in {",", "'s", "and", "("} or self.s.tags[min(end, self.n - 1)] in {"VBD", "VBZ", "MD", "VBN", "POS"}
+        is_free = i + 1 not in self.known or (self.known[i + 1][1][0].kind == "place" and not self.known[i + 1][1][0].is_certain)
+        if is_free and self.s.tags[min(end, self.n - 1)] in {"VBD", "VBZ"}:
+            return True  # no auxiliary or request is followed by such a form: 'Will Carver left', 'Peter March left'
+        goes_on = self.lower(end) in {",", "'s", "and", "("} or self.s.tags[min(end, self.n - 1)] in {"MD", "VBN", "POS"}
+        return goes_on and self._begins_name(i + 1)
 
     def _is_opening(self, i: int) -> bool:
         return i == 0 or (self.lower(i - 1) in _OPENINGS and not (self.lower(i - 1) == "'" and self._is_inside(i - 1)))
@@ -319,7 +322,7 @@ class _Segmenter:
             elif self.is_capital(j) or (j > i and self._is_inside(j)):
                 j += 1
             elif j > i and self._nickname_end(j):
-                j = self._nickname_end(j)
+                j = self._nickname_end(j) + 1  # and the surname, whatever word it is
             else:
                 break
         while j > i and self.s.tags[j - 1][0] not in "NJVCDRIPMFUWET" and self.word(j - 1)[-1:] != ".":
@@ -371,7 +374,8 @@ class _Segmenter:
             return 0
         goes_on = self.word(end + 1)[:1].isupper() and len(self.word(end + 1)) > 1 and end + 1 not in self.country_starts
         is_firm = any(word in self.w.organisation_tails for word in [*words, self.word(end + 1)])  # 'Hale (Securities) Ltd'
-        return end + 1 if goes_on and not is_firm and not self._is_plain_word(end + 1) else 0
+        is_name = self.lower(j - 1) in self.w.given_names or not self._is_plain_word(end + 1)
+        return end + 1 if goes_on and is_name and not is_firm and not self._is_date(end + 1) else 0
 
     def _may_be_given(self, i: int, *, is_listed: bool) -> bool:
         """A capitalised word before a nickname: a given name, or, unless it must be listed as one, a word of no other meaning."""
@@ -914,7 +918,8 @@ class _Segmenter:
             score += 2.0 * (initials and count == 2 and lowers[1] not in self.w.common_words)  # 'J.K. Mensah'
             score += 1.5 * any(word in _PERSON_PARTICLES for word in words[1:-1])
             score += 0.5 * all(word not in self.w.common_words for word in lowers)
-            score -= 1.5 * (first in self.known and lowers[-1][-1] == "s" and lowers[-1] in self.w.common_words)  # 'Salem Dynamics'
+            is_plural = lowers[-1][-1] == "s" and lowers[-1] in self.w.common_words and lowers[-1] not in self.w.family_names
+            score -= 1.5 * (first in self.known and is_plural)  # 'Salem Dynamics'
             ordinary = [word in self.w.common_words and word not in self.person_words for word in lowers]
             score -= 1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1]
         if count >= 2 and self._has_letters(words):

@@ -14,6 +14,8 @@ import polars as pl
 from transforms.articles import Article, Sentence
 from transforms.periods import TimeWords, find_times
 
+_BARS = r"\S\s+[|·•]\s+\S"
+_LONGEST_LINE = 120
 # Below these a page belongs to others: readers, other articles.
 _OTHERS = ("comments_start", "comment_form", "related_start", "read_also")
 
@@ -21,7 +23,7 @@ _OTHERS = ("comments_start", "comment_form", "related_start", "read_also")
 def find_dating_passages(passages: pl.DataFrame, publishing: Iterable[str]) -> set[str]:
     """The passages whose day is the article's own.
 
-    Those are datelines; dated lines and bylines above the first paragraph; and below it such dated lines as open with a
+    Those are datelines; dated lines, bylines and lines of an issue above the first paragraph; and below it such dated lines as open with a
     word of publishing ('First published: 9 October 2022').
 
     Args:
@@ -31,7 +33,10 @@ def find_dating_passages(passages: pl.DataFrame, publishing: Iterable[str]) -> s
     place = pl.col("ordinal")
     is_body = pl.col("role") == "body"
     others = pl.col("reason").is_in(_OTHERS).fill_null(value=False)
-    is_line = (pl.col("reason") == "timestamp").fill_null(value=False) | (pl.col("role") == "byline")
+    # 'No. 6 | 12 June 2024 | Rail': the line of an issue, its parts set off by bars
+    is_issue = pl.col("role").is_in(["heading", "boilerplate", "title"]) & pl.col("text").str.contains(_BARS)
+    is_issue &= pl.col("text").str.len_chars() <= _LONGEST_LINE
+    is_line = (pl.col("reason") == "timestamp").fill_null(value=False) | (pl.col("role") == "byline") | is_issue
     opening = pl.col("text").str.to_lowercase().str.extract(r"^\W*(?:first |originally )?(\w+)")
     opens = opening.is_in(list(publishing)).fill_null(value=False)
     found = passages.with_columns(

@@ -131,9 +131,14 @@ def find_changes(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[int, C
         verb = lexicon.change_verbs.starting(sentence.lower, i)
         other = lexicon.change_nouns.starting(sentence.lower, i)
         if verb or other:
-            is_verb = verb and (not other or sentence.tags[i][:2] == "VB")
+            is_verb = verb and (not other or (sentence.tags[i][:2] == "VB" and not _ends_compound(sentence, i)))
             found[i] = verb if is_verb and verb else other or verb
     return {i: change for i, change in found.items() if change}
+
+
+def _ends_compound(sentence: Sentence, i: int) -> bool:
+    """'a rate cut last month', 'the price rise': a noun; behind a singular the verb would be 'rises', 'rose'."""
+    return i > 0 and sentence.lower[i - 1] in {"rate", "price", "tax", "tariff", "duty", "output"} and not sentence.lower[i].endswith("s")
 
 
 def find_breaks(sentence: Sentence) -> set[int]:

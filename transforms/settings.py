@@ -143,4 +143,5 @@ def country_code(mention: Mention) -> str | None:
     """The code of the country that a mention stands for or lies in."""
     entity = mention.entity
     # A state's bank or office of statistics tells of its country, too.
-    return entity.code or entity.iso3 if entity.kind in {"country", "place", "organisation"} else None
+    lends = entity.kind in {"country", "place"} or (entity.kind == "organisation" and entity.speaks_for_state)
+    return entity.code or (entity.iso3 if lends else None)

@@ -52,11 +52,13 @@ POINTS = [
     case("half a point", "Chile's growth was half a point lower than in March.", -0.5, "percentage_point", "change"),
     case("a quarter of a point", "Chile's central bank lifted its rate by a quarter of a point.", 0.25, "percentage_point", "change"),
     case("a quarter-point", "The bank agreed on a quarter-point reduction of its rate.", -0.25, "percentage_point", "change"),
+    case("a rate cut", "The bank agreed on a quarter-point rate cut last month.", -0.25, "percentage_point", "change"),
     case("points of a tariff are a change of it", "Chile raised its tariff on Peruvian steel by 10 percentage points.", 10, "percentage_point", "change"),
     case("basis points", "Chile's central bank cut its rate by 50 basis points.", -50, "basis_point", "change"),
     case("an index moves by its own points", "The Santiago index fell 30 points.", 30, "point", "count"),
     case("a minus before a percentage", "Chile's exports changed by -3.4 percent.", -3.4, "percent", "change"),
     case("a plus before a percentage", "Change of output: Chile +1.2%.", 1.2, "percent", "change"),
+    case("a plus in brackets", "Change of output: Chile (+1.2%).", 1.2, "percent", "change"),
     case("more duty is a change", "The tariff meant 150 percent more duty.", 150, "percent", "change"),
     case("half a million is a number", "Chile's imports fell by half a million tonnes.", 5e5, "tonne", "mass"),
 ]  # fmt: skip
@@ -70,6 +72,11 @@ def test_points_and_signs_of_percentages(read, text, value, unit, measure):
 def test_a_year_on_year_growth_of_is_against_the_year_before(read):
     text = "Chile's trade with Peru reached $7 billion in 2023, a year-on-year growth of 26 percent."
     assert read(text)["figures"]["change_base"].to_list() == [None, "2022"]
+
+
+def test_a_second_level_is_no_change(read):
+    text = "Chile's growth will slow to 2.2 percent this year and 1.9 percent next year."
+    assert all(value > 0 for value in read(text)["figures"]["value"])
 
 
 SHARES = [

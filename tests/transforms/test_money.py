@@ -60,6 +60,7 @@ CODES = [
     case("hundreds of millions as a unit", "The dam cost 35 hundred million yuan.", 3.5e9, "CNY"),
     case("hundreds of millions in words", "The dam cost one hundred million yuan.", 1e8, "CNY"),
     case("groups set off by blanks before a scale", "The dam cost $13 009 million.", 13009e6, "USD"),
+    case("a rate to a sign", "The rand closed at R14.50/$ in late trade.", 14.5, "ZAR"),
     case("a minus before the sign", "The mill posted a result of -$2.45B.", -2.45e9, "USD"),
     case("a minus behind the sign", "The mill posted a result of $-2.45B.", -2.45e9, "USD"),
     case("a minus sign proper", "The result was \u2212320 million euros.", -320e6, "EUR"),
