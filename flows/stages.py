@@ -15,6 +15,7 @@ import duckdb
 import polars as pl
 
 from expectations.gate import Finding, refusals
+from expectations.rejection import set_aside_mart_rows, set_aside_readings
 from flows.home import Home, code_version
 from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
@@ -38,6 +39,7 @@ from transforms.stories import (
 from warehouse import story_queries
 from warehouse.coverage import changed_windows, split_batches
 from warehouse.database import (
+    REJECTED_SHOWN,
     add_raw_documents,
     close_dead_runs,
     documents_to_read,
@@ -55,7 +57,7 @@ from warehouse.database import (
 )  # fmt: skip
 from warehouse.marts import build_marts
 from warehouse.publish import Snapshot, is_unrecorded, publish_snapshot, record_snapshot
-from warehouse.reference import known_codes, load_reference, read_trade_series, series_digest
+from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
 from warehouse.tables import EXPECTATION_RESULTS, rows_to_frame
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.
@@ -208,14 +210,21 @@ def _failures(connection: duckdb.DuckDBPyConnection, failures: pl.DataFrame) -> 
     ]
 
 
-def find_stories(home: Home) -> int:
-    """Gives every new document its story and makes the mart ``stories`` anew; returns the number of stories."""
+def find_stories(home: Home, *, everything: bool = False) -> int:
+    """Gives every new document its story and makes the mart ``stories`` anew; returns the number of stories.
+
+    Readings that break a rule are set aside on the way: of what is new, or of everything.
+    """
+    codes = known_codes(bloc_codes(home.additions))
     with open_database(home.database) as connection:
         tidy_entities(connection)
         skip_unread_versions(connection)
         relatives = pl.concat([_earlier_versions(connection), _relatives(connection)])
         fresh, members = story_queries.documents_without_story(connection), story_queries.story_members(connection)
         story_queries.add_story_members(connection, assign_stories(fresh, relatives, members))
+        load_codes(connection, codes)
+        with transaction(connection):
+            set_aside_readings(connection, everything=everything)
         changed = story_queries.members_to_describe(connection)
         return story_queries.replace_stories(connection, changed, _describe(connection, changed))
 
@@ -234,6 +243,8 @@ def date_by_coverage(home: Home, reader_version: str, run_id: str, latest: date)
     if windows.height:
         with open_database(home.database) as connection:
             tidy_entities(connection)
+            with transaction(connection):
+                set_aside_readings(connection, everything=False)
     return windows.height
 
 
@@ -270,6 +281,7 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
         load_reference(connection, known_codes(blocs), series)
         with transaction(connection):
             build_marts(connection)
+            set_aside_mart_rows(connection)
         names = ("claims", "trade_figures", "conflicts", "timeline")
         return {name: connection.execute(f"SELECT count(*) FROM staged.{name}").fetchall()[0][0] for name in names}
 
@@ -297,6 +309,26 @@ def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
     ]  # fmt: skip
     with open_database(home.database) as connection:
         log_rows(connection, "expectation_results", rows_to_frame(EXPECTATION_RESULTS, rows))
+
+
+# Of the rows set aside a run shows the first few; ``rejected`` holds them all.
+SHOWN_REJECTED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What is set aside for breaking a rule: how many rows, and the first few of them as a person reads them."""
+
+    n_rows: int = 0
+    first: tuple[dict[str, str | None], ...] = ()
+
+
+def rows_set_aside(home: Home) -> SetAside:
+    """The rows that the marts and the next snapshot go without, those that broke a rule themselves first."""
+    with open_database(home.database) as connection:
+        shown = connection.execute(f"{REJECTED_SHOWN} LIMIT {SHOWN_REJECTED}".format("ops.rejected")).pl()
+        [(n_rows,)] = connection.execute("SELECT count(*) FROM ops.rejected").fetchall()
+    return SetAside(n_rows, tuple(shown.iter_rows(named=True)))
 
 
 def new_snapshot_id(run_id: str, now: datetime) -> str:

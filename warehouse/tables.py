@@ -482,13 +482,27 @@ QUARANTINE = Table(
         Column("advice", "text", "What to do."),
     ),
 )  # fmt: skip
+REJECTED = Table(
+    "rejected", "log",
+    "Rows that break a rule of their own: left out of their table and of all marts, and kept here. What refers to them is set aside too.",
+    ("rejected_id",), ("table_name", "key", "rejected_id"),
+    (
+        _id("rejected_id", "Key."),
+        Column("table_name", "text", "The table that the row is missing from."),
+        Column("key", "text", "The row's key there, its parts joined with ' / '; of a reading that broke off, its document."),
+        Column("document_id", "text", "The document that it was read from; of an entity, one that names it.", "of no one document"),
+        Column("expectation", "text", "Short name of the expectation that it breaks; 'reading_is_whole' where a rule of reading broke off."),
+        Column("row", "text", "The row as JSON, by column; of a reading that broke off, its sentence."),
+        Column("reason", "text", "What must hold and does not, in plain words."),
+    ),
+)  # fmt: skip
 
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
         DOCUMENTS, PASSAGES, ENTITIES, MENTIONS, ROLES, QUOTES, FIGURES, EVENTS, EVENT_PARTICIPANTS,
         STORIES, CLAIMS, TRADE_FIGURES, TRADE_FIGURE_CLAIMS, CONFLICTS, CONFLICT_STATEMENTS, TIMELINE, TIMELINE_EVENTS,
-        RUNS, EXPECTATION_RESULTS, QUARANTINE,
+        RUNS, EXPECTATION_RESULTS, QUARANTINE, REJECTED,
     )
 }  # fmt: skip
 READINGS = [table for table in TABLES.values() if table.kind == "reading"]
