@@ -50,7 +50,9 @@ DECLARED = {
         "<meta name='date' content='2024-09-09'><link rel='canonical' href='https://x.example/2023/04/05/honey'>"
     ),
     "a loose name alone": page("<meta name='date' content='2023-04-05'>"),
-    "a change is no publication": page(structured(datePublished="2023-04-05") + "<meta property='article:modified_time' content='2024-02-02'>"),
+    "a change is no publication": page(
+        structured(datePublished="2023-04-05") + "<meta property='article:modified_time' content='2024-02-02'>"
+    ),
 }
 PRINTED = {
     "a byline": page(inside="<p class='byline'>By Ada Quill | Published 5 Apr 2023, 18:05 | Updated 11 Nov 2024</p>"),
@@ -61,14 +63,18 @@ NOT_DECLARED = {
     "nothing": page(),
     "the year of a copyright": page(below="<footer>© 2019-2026 Courier</footer>"),
     "a day of a copyright": page(below="<footer class='date'>Copyright 5 April 2023 Courier</footer>"),
-    "a comment": page(below="<section class='comments'><p class='date'>Ann, April 5, 2023</p><time datetime='2023-04-05'></time></section>"),
+    "a comment": page(
+        below="<section class='comments'><p class='date'>Ann, April 5, 2023</p><time datetime='2023-04-05'></time></section>"
+    ),
     "a sidebar": page(below="<aside><ul><li class='date'>2023-04-05 Rain</li></ul><time datetime='2023-04-05'></time></aside>"),
     "another article's teaser": page(below="<div class='related-articles'><time datetime='2023-04-05'>5 April</time></div>"),
     "the clock of the site": page(above="<header><time datetime='2023-04-05'>Wednesday</time></header>"),
     "a plan": page(body=BODY + "<p>The fair will open on 5 April 2023.</p>"),
     "the past": page(body=BODY + "<p>The bridge was built on 3 May 1987, and rebuilt after the attacks of Sept. 11, 2001.</p>"),
     "a caption": page(inside="<figure><figcaption class='date'>Bees, April 5, 2023</figcaption></figure>"),
-    "a change": page("<meta property='article:modified_time' content='2023-04-05'>", inside="<time class='updated' datetime='2023-04-05'></time>"),
+    "a change": page(
+        "<meta property='article:modified_time' content='2023-04-05'>", inside="<time class='updated' datetime='2023-04-05'></time>"
+    ),
     "an ambiguous day": page("<meta name='date' content='04/05/2023'>"),
     "the days of a list": page(
         "<script type='application/ld+json'>"
@@ -101,7 +107,9 @@ def test_a_day_behind_the_fetch_is_not_this_pages() -> None:
 
 def test_text_that_stands_only_in_json_ld_is_read() -> None:
     body = "Zambia's exports of honey were worth $31 million.\n\nBuyers in Luanda &amp; Lobito turned to other sellers."
-    text, metadata = main_text(f"<html><head>{structured(headline='Honey', articleBody=body)}</head><body><div id='app'></div></body></html>")
+    text, metadata = main_text(
+        f"<html><head>{structured(headline='Honey', articleBody=body)}</head><body><div id='app'></div></body></html>"
+    )
     assert text == "Honey\n\nZambia's exports of honey were worth $31 million.\n\nBuyers in Luanda & Lobito turned to other sellers."
     assert metadata["title"] == "Honey"
 

@@ -65,6 +65,8 @@ def test_another_language_is_not(english, text: str, times: int) -> None:
     assert find_language(" ".join([text] * times), english) != "en"
 
 
-@pytest.mark.parametrize(("text", "expected"), [("12.5 | 13.1 | +0.4 %", False), ("--- *** ---", False), ("+0.4 pct", True), ("五月", True), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("12.5 | 13.1 | +0.4 %", False), ("--- *** ---", False), ("+0.4 pct", True), ("五月", True), ("", False)]
+)
 def test_letters(text: str, expected: bool) -> None:
     assert has_letters(text) == expected
