@@ -90,8 +90,8 @@ def _is_revised(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     verb = next((k for k in range(lead - 1, -1, -1) if lower[k] in lexicon.word_sets["revising"] and tags[k][:2] == "VB"), None)
     if verb is None or tags[verb - 1 : verb] in (["DT"], ["PRP$"]):
         return False
-    directions = lexicon.word_sets["directions"] - set(lower[verb : verb + 3])
-    return not {";", "from", "while", "but"} & set(lower[verb:lead]) and lower[lead - 1] not in directions
+    up_or_down = lexicon.word_sets["directions"] - set(lower[verb : verb + 3])  # 'revised to 2.1, down from 3'
+    return not {";", "from", "while", "but"} & set(lower[verb:lead]) and lower[lead - 1] not in up_or_down
 
 
 def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:

@@ -62,20 +62,12 @@ class Entity:
         """Whether the name of an organisation is an office that every state has."""
         return is_office(self.name)
 
-    @property
-    def speaks_for_state(self) -> bool:
-        """Whether what an organisation reports is its country's: a ministry, a central bank, an office of statistics; no agency or firm."""
-        words = set(fold_name(self.name).split())
-        is_bank = bool(words & {"bank"}) and not words & {"of", "central", "reserve", "national", "people", "peoples", "state"}
-        return self.is_seat or bool(words & _STATISTICS) or (self.is_generic and not is_bank)
-
 
 def is_office(name: str) -> bool:
     """Whether the name of an organisation is that of an office that every state has."""
     return any(word in _OFFICES for word in fold_name(name).split())
 
 
-_STATISTICS = {"statistics", "statistical", "census"}
 _OFFICES = {
     "ministri", "ministry", "department", "parliament", "government", "council", "bureau", "agenci", "agency", "bank",
     "commission", "senate", "congress", "court", "curt", "cuncil", "police", "armi", "army", "navi", "navy", "treasuri", "treasury",

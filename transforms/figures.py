@@ -14,15 +14,15 @@ from transforms.articles import Article, Sentence
 from transforms.attempts import attempt
 from transforms.changes import find_change, is_difference, leads_to_level, opens_change, sign_of_balance
 from transforms.corrections import CorrectionNotes, revised_amounts
-from transforms.dating import PeriodsInMind, base_time, compared_months, is_year_on_year, own_time, settle
+from transforms.dating import PeriodsInMind, base_time, compared_months, is_year_on_year, months_before, months_stepped, own_time, settle
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
 from transforms.money import currency_in
 from transforms.numbers import allowed_interval
 from transforms.parties import add_parties, is_worldwide, listed_countries, partner_of_amount
-from transforms.periods import Period, TimeExpression, find_times, month_period, shift_period, to_months
+from transforms.periods import FiscalYear, Period, TimeExpression, find_times, month_period, shift_period, span_period, to_months
 from transforms.rates import rate_of, sizes_firm, sums_over_years
-from transforms.scopes import counted_in, goods_named, scope_of
+from transforms.scopes import adjustment_of, counted_in, goods_named, scope_of
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
 from transforms.statuses import figure_stance, figure_status, looks_forward, looks_on, revises_outlook, unmet_status
@@ -40,6 +40,7 @@ ROW_REACH = 8
 NEAR_TARIFF = 3
 LIST_LINES = 12
 ORIGIN_REACH = 9
+OPENING_REACH = 4
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
 _INFLATION = {"inflation", "consumer prices", "producer prices", "wholesale prices"}
@@ -126,13 +127,19 @@ class _FigureReader:
         ) if (headline.value < 0) == (body.value < 0) else headline  # fmt: skip
 
     def _facts(self, sentence: Sentence, mentions: list[Mention]) -> SentenceFacts:
-        times = find_times(sentence, self.lexicon.times, self.article.published_on, self.setting.fiscal, forward=looks_forward(sentence))
+        fiscal = self._fiscal_of(mentions)
+        times = find_times(sentence, self.lexicon.times, self.article.published_on, fiscal, forward=looks_forward(sentence))
         amounts = find_amounts(sentence, times, self.lexicon, self.setting.money, self.carried)
         # 'U.S. dollars' name money, not a party.
         parties = [mention for mention in mentions if not any(a.is_money and a.first <= mention.first < a.last for a in amounts)]
         topics = settle_open_topics(find_topics(sentence, parties, self.lexicon, self.discourse), self.discourse)
         topics = add_parties(topics, sentence, parties, self.setting, self.discourse, self.lexicon)
         return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), find_changes(sentence, self.lexicon))
+
+    def _fiscal_of(self, mentions: list[Mention]) -> FiscalYear:
+        """Whose fiscal year a sentence counts in: that of the country it opens with ('Japan's exports'), else the article's."""
+        first = next((str(mention.entity.code) for mention in mentions if mention.entity.code and mention.first < OPENING_REACH), "")
+        return self.lexicon.times.fiscal_years.get(first, self.setting.fiscal)
 
     def _remember(self, facts: SentenceFacts) -> None:
         """What the next sentences may refer to."""
@@ -189,8 +196,7 @@ class _FigureReader:
                 figure.scope = scope_of(facts, topic, amount, self.lexicon)
             elif base is not None:
                 figure.scope = base.scope
-            if figure.measure == "change":
-                figure.scope = figure.scope or counted_in(facts, self.lexicon)
+            figure.scope = self._counted(facts, amount, figure, base)
             if index in shared:
                 figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
             self._date(facts, figure, amount, figures, compared=compared)
@@ -224,6 +230,15 @@ class _FigureReader:
             figure.scope = "; ".join(filter(None, (figure.scope, rate)))
         if figure.period and figure.period.months <= 12 and sums_over_years(facts, amount):
             figure.period, figure.period_basis = None, "unknown"
+
+    def _counted(self, facts: SentenceFacts, amount: Amount, figure: Figure, base: Figure | None) -> str | None:
+        """The scope with how the amount is counted: 'in yuan', 'at 2010 prices'; 'before adjustment' takes back what a base lent."""
+        if figure.measure not in TRADE_MEASURES | {"change", "gdp"}:
+            return figure.scope
+        scope = figure.scope or (counted_in(facts, self.lexicon) if figure.measure == "change" else None)
+        counted = adjustment_of(facts, amount, self.lexicon)
+        inherited = scope if counted != "" or base is None else None
+        return "; ".join(dict.fromkeys(part for part in (inherited, counted) if part)) or None
 
     def _withdrawn(self, facts: SentenceFacts) -> set[int]:
         """The first tokens of the amounts that the sentence repeats in order to take them back."""
@@ -275,7 +290,7 @@ class _FigureReader:
 
     def _keep_period(self, figure: Figure, facts: SentenceFacts) -> None:
         """The first dated fact of a sentence says of which time the next ones speak; 'a year earlier' does not."""
-        if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD or figure.stance == "withdrawn":
+        if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD:
             return
         amount = next(amount for amount in facts.amounts if amount.first == figure.first)
         if self._is_of_markets(facts, amount) or facts.sentence.lower[figure.first - 1] == ":" or self._is_aside(facts, figure.period):
@@ -720,7 +735,7 @@ class _FigureReader:
         between = range(amount.last, following.first)
         if "and" not in lower[amount.last : following.first] or any(tags[k] in FINITE for k in between):
             return None
-        time = own_time(facts, following, compared=False, whole_months=whole_months)
+        time = own_time(facts, following, compared=False, without=base_time(facts, following), whole_months=whole_months)
         return time if time and time.first >= following.last else None
 
     def _settle_base(self, facts: SentenceFacts, figure: Figure, amount: Amount, time: TimeExpression | None) -> None:
@@ -731,6 +746,9 @@ class _FigureReader:
             figure.change_base = to_months(base).label if base else figure.change_base
         elif figure.period and is_year_on_year(facts, amount):
             figure.change_base = shift_period(figure.period, -1).label
+        elif months := months_stepped(facts, amount):
+            base = months_before(figure.period, months)
+            figure.change_base = base.label if base else None
 
     def _settle_period(
         self, facts: SentenceFacts, figure: Figure, amount: Amount, time: TimeExpression | None, before: list[Figure],
@@ -748,6 +766,8 @@ class _FigureReader:
             return
         number = facts.sentence.number
         period = settle(time, main or self.periods.latest(number), self.article.published_on, self.periods, number)
+        if time.in_mind is not None and time.fallback and not TRADE_MEASURES & {figure.measure, figure.change_of}:
+            period = time.fallback  # 'shares have gained 5 percent so far this year': only trade is counted by months
         if period is None:
             return
         if time.since and figure.measure in TRADE_MEASURES:
@@ -755,6 +775,8 @@ class _FigureReader:
         figure.period, figure.period_basis = to_months(period), time.basis
         if figure.measure == "tariff_rate":
             self.tariffs_since = figure.period
+        if figure.measure in TRADE_MEASURES and time.since:
+            figure.period = self._up_to_now(number, period)
         if figure.measure == "change" and (time.since or _since_it_was(facts, amount, time)):
             self._date_since(figure, period, time)
 
@@ -775,6 +797,14 @@ class _FigureReader:
         moved = word == "from" and facts.changes and main.months >= 2
         faced = word in {"against", "versus"} and 2 <= main.months <= 12
         return shift_period(main, -1) if moved or faced else None
+
+    def _up_to_now(self, sentence: int, start: Period) -> Period:
+        """'1.9 billion since January': up to the month that the text speaks of, else to that of the article."""
+        latest, on = self.periods.latest(sentence), self.article.published_on
+        end = latest.end if latest and latest.months < 12 and latest.end > start.end else on
+        if end is None or end <= start.end:
+            return to_months(start)
+        return span_period(to_months(start), month_period(end.year, end.month))
 
     def _date_since(self, figure: Figure, start: Period, time: TimeExpression) -> None:
         """'has risen 15 pct since September 1985': from then to the article's month."""

@@ -171,6 +171,7 @@ class Lexicon:
     change_nouns: PhraseTable[Change]  # and adverbs
     figure_statuses: PhraseTable[str]
     shortfalls: PhraseTable[str]  # 'failed to', with the status of the amount that was not reached
+    adjustments: PhraseTable[str]  # 'in real terms', with whether it limits the amount
     corrections: PhraseTable[str]  # words of correction notes and what they do, see corrections.csv
     numbered_things: frozenset[str]
     names: NameWords
@@ -233,6 +234,7 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         change_nouns=PhraseTable(_change_forms(tables["changes"].filter(pl.col("part") != "verb"), inflect)),
         figure_statuses=PhraseTable(_status_forms(tables["statuses"].filter(pl.col("part") != "unmet"), inflect)),
         shortfalls=_phrases(tables["statuses"].filter(part="unmet"), "word", "status"),
+        adjustments=_phrases(tables["adjustments"], "phrase", "limits"),
         corrections=_phrases(tables["corrections"], "phrase", "effect"),
         numbered_things=frozenset(tables["numbered_things"]["word"]),
         names=_name_words(tables),
@@ -293,6 +295,7 @@ def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
             iso3: FiscalYear(month, "start" if named_by == "start" else "end")
             for iso3, month, named_by in tables["fiscal_years"].select("iso3", "first_month", "named_by").iter_rows()
         },
+        base_prices=frozenset(tables["word_sets"].filter(set="base_prices")["word"]),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from transforms.articles import Article, Sentence
-from transforms.entities import ArticleNames, Mention
+from transforms.entities import ArticleNames, Entity, Mention
 from transforms.lexicon import Lexicon
 from transforms.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, find_namings, only_user
 from transforms.periods import APRIL_TO_MARCH, FiscalYear
@@ -45,7 +45,7 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
     opening = next((sentence.number for sentence in article.sentences if sentence.role == "body"), None)
     for sentence, row in zip(article.sentences, names.mentions, strict=True):
         for mention in row:
-            code = country_code(mention)
+            code = country_code(mention, lexicon)
             if code is None or names_money(mention):
                 continue
             weight = OPENING_WEIGHT if sentence.number == opening else ROLE_WEIGHTS.get(sentence.role, 1.0)
@@ -66,11 +66,12 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
     places = {mention.entity.iso3 for row in names.mentions for mention in row if mention.entity.kind == "place"}
     local = _local_dollar(article, countries, dateline, home, dollar_users=dollar_users - signed, places=places)
     dollars = lexicon.money.uses.get((local, "dollar")) if local else None
+    payer = _payer(article, lexicon)
     setting = MoneySetting(
         countries, home, dollars[0].code if dollars else None, article.published_on, shares, dateline, _tellers(names, lexicon), namings
     )
-    fiscal = lexicon.times.fiscal_years.get(dateline or (countries[0] if countries else ""), APRIL_TO_MARCH)
-    return Setting(countries, shares, dateline, setting, fiscal, _payer(article, lexicon))
+    fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
+    return Setting(countries, shares, dateline, setting, fiscal, payer)
 
 
 def _local_dollar(
@@ -107,7 +108,7 @@ def _tellers(names: ArticleNames, lexicon: Lexicon) -> frozenset[str]:
         code
         for row in names.mentions
         for mention in row
-        if (code := country_code(mention))
+        if (code := country_code(mention, lexicon))
         and mention.entity.kind != "organisation"
         and lexicon.cues.starting(mention.sentence.lower, mention.last)
     )
@@ -139,9 +140,22 @@ def names_money(mention: Mention) -> bool:
     return mention.last < len(lower) and lower[mention.last] in {"$", "dollar", "dollars", "dlr", "dlrs"}
 
 
-def country_code(mention: Mention) -> str | None:
+def country_code(mention: Mention, lexicon: Lexicon) -> str | None:
     """The code of the country that a mention stands for or lies in."""
     entity = mention.entity
-    # A state's bank or office of statistics tells of its country, too.
-    lends = entity.kind in {"country", "place"} or (entity.kind == "organisation" and entity.speaks_for_state)
-    return entity.code or (entity.iso3 if lends else None)
+    # A state's bank or office of statistics tells of its country, too; a news agency, a firm or a bank does not.
+    if entity.kind == "organisation":
+        return entity.code or (entity.iso3 if is_state_organ(entity, lexicon) else None)
+    return entity.code or entity.iso3 if entity.kind in {"country", "place"} else None
+
+
+def is_state_organ(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether an organisation speaks for its country: 'Statistics Canada', 'the Bank of Japan', 'the Commerce Department'."""
+    words = entity.name.lower().split()
+    if entity.is_seat:
+        return True
+    if entity.kind != "organisation" or lexicon.word_sets["firm_words"] & set(words):
+        return False
+    if words[:2] == ["bank", "of"]:
+        return not lexicon.word_sets["banks_of"] & set(words[2:])
+    return bool(lexicon.word_sets["state_organs"] & set(words))

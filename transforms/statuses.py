@@ -34,8 +34,7 @@ _UNMET_REACH = 12
 # 'fell short of expectations at 5 billion', 'missed the target by 5 billion', 'not far short of twice the 5 billion'.
 _OUTCOME = {"at", "by", "with"}
 _MULTIPLES = {"twice", "double", "half"}
-# Words that look ahead only to what stands right behind: 'wants imports of 5 billion', not 'wants them to scrap a plan that
-# cost 5 billion'.
+# Words that look ahead only to what stands right behind: 'wants imports of 5 billion', not 'wants them to scrap what cost 5 billion'.
 _NEAR = {"plan", "plans", "planned", "hope", "hopes", "hoped", "aim", "aims", "aimed", "heading", "headed"}
 _WANTED = {"want", "wants", "wanted", "eye", "eyes", "eyed", "eyeing"}
 _NEAR_REACH = 4
