@@ -73,6 +73,11 @@ class Name:
     is_firm: bool = False  # its company shows an organisation: 'the operator Acme', 'Acme shares'
 
 
+def is_office_word(word: str) -> bool:
+    """Whether a word is that of a body, not of its field: 'council', but not 'oil'."""
+    return word in {"council", "ministry", "office", "department", "bureau", "commission", "committee", "agency", "board", "authority"}
+
+
 def is_headline(sentence: Sentence) -> bool:
     """Whether capitals tell nothing: all in capitals, or a headline in which nearly every longer word has one."""
     words = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
@@ -488,8 +493,8 @@ class _Segmenter:
         end, meanings = self.known[i]
         if end != i + 1 or end >= last or meanings[0].kind == "organisation":
             return False
-        if any(entry.is_adjective for entry in meanings) or self._is_date(end):
-            return False
+        if any(entry.is_adjective for entry in meanings) or self._is_date(end) or self.word(i).isupper():
+            return False  # 'US Dollar'
         follower = self.word(end)
         follows_town = end in self.known and self.known[end][1][0].kind == "place" and self.known[end][1][0].basis == "name"
         plain = follower[:1].isupper() and (end not in self.known or follows_town) and follower not in self.w.organisation_tails
@@ -578,14 +583,26 @@ class _Segmenter:
                 names.append(self._from_gazetteer(i))
                 i = self.known[i][0]
             elif self.word(i) in self.w.organisation_tails and i > first and self.word(i - 1)[:1].isupper() and i - 1 not in self.known:
+                if i + 1 < last and self.word(i + 1) in self.w.organisation_tails and not self.w.role_nouns.starting(self.s.lower, i + 1):
+                    i += 1  # 'Worldwide | Holdings'
+                    continue
                 start = i - 1
+                while start > first and self._goes_before(start - 1):
+                    start -= 1
                 role = self.w.role_nouns.ending(self.s.lower, i)
-                if not role:
+                # 'Natural Gas Minister', 'Union Oil Minister': the field of an office is no organisation, its council is.
+                is_field = self.lower(i + 1) in {"minister", "secretary", "ministers"} and not is_office_word(self.lower(i))
+                if not role and not is_field:
                     names.append(Name(start, i + 1, "organisation"))
                 i += 1
             else:
                 i += 1
         return names
+
+    def _goes_before(self, i: int) -> bool:
+        """Whether a capitalised word inside a title belongs to the organisation behind it: 'Hilton | Worldwide Holdings'."""
+        is_role = self.w.role_modifiers.starting(self.s.lower, i) or self.w.role_nouns.starting(self.s.lower, i)
+        return self.word(i)[:1].isupper() and i not in self.known and i + 1 not in self.country_ends and not is_role
 
     def _person_after_title(self, first: int, last: int) -> Name | None:
         """The person right behind a role or form of address, if one stands there."""
@@ -599,6 +616,9 @@ class _Segmenter:
             return None  # 'Miss Peru'
         if first in self.known and self.known[first][1][0].kind in {"country", "thing"} and self.known[first][1][0].basis != "name":
             return None  # 'Major US airlines'
+        is_called = self.lower(first - 1).strip(".") in self.w.honorifics or self.lower(end - 1) in self.w.family_names
+        if not is_called and all(self._is_plain_word(k) for k in range(first, end)):
+            return None  # 'the General Agreement', 'Consumer Care'
         gender = next((self.w.honorifics[self.lower(k)] for k in (first - 1, first - 2) if self.lower(k) in self.w.honorifics), "")
         return Name(first, end, "person", None, 3.0, gender or self._given_gender(first, end), has_title=True)
 
@@ -794,6 +814,10 @@ class _Segmenter:
         place = self._place(first, end)
         if place and not self._is_named_person(first, end):
             return place
+        if len(words) == 1 and len(words[0]) > 1 and {words[0], words[0].removesuffix("s")} & self.w.acronyms:
+            return None
+        if any(self.word(k) == "&" for k in range(first, end)):
+            return Name(first, end, "organisation")  # 'Fisher & Hale'
         # 'El Universal newspaper', 'Xinhua news agency'
         apposed = end + 1 if self.lower(end) in {"news", "state", "oil", "investment", "energy", "central", "trade"} else end
         if (self.lower(end) in self.w.organisation_nouns and not self._is_indefinite(first)) or (
@@ -844,6 +868,8 @@ class _Segmenter:
         """'(ITSU.T)', '<NESI.T>', '(.BPNI)', 'the 20-MMA', 'WORRIED': the code of a share, a measure, a word in capitals for its weight."""
         if self.lower(first) in self.w.common_words:
             return True
+        if (self.word(end) == "=" and self.s.is_glued(end)) or (self.word(first - 1) == ":" and self.s.is_glued(first)):
+            return True
         behind = self.word(end) in {".", "="} and self.s.is_glued(end) and end + 1 < self.n and self.s.is_glued(end + 1)
         before = self.word(first - 1) in {".", "="} and self.s.is_glued(first) and first > 1 and self.word(first - 2) in {"(", "<", "."}
         counted = self.word(first - 1) == "-" and self.s.is_glued(first) and self.s.tags[first - 2] == "CD"
@@ -861,7 +887,7 @@ class _Segmenter:
         before, beyond = self.lower(first - 1), self.lower(first - 2)
         if before in self.w.organisation_nouns and self.s.tags[first - 1] == "NN":
             return True
-        if self._is_sure_firm(first):
+        if self._is_sure_firm(first) or self._has_price(end):
             return True
         is_led = before == "of" and beyond in self.lexicon.word_sets["firm_leaders"]
         if is_led and not all(self._is_plain_word(k) for k in range(first, end)):
@@ -924,7 +950,7 @@ class _Segmenter:
             score -= 1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1]
         if count >= 2 and self._has_letters(words):
             return -5.0
-        if self._is_sure_firm(first):
+        if self._is_sure_firm(first) or self._has_price(end):
             score -= 3.0
         score += self._company_score(first, end)
         return score
@@ -936,6 +962,15 @@ class _Segmenter:
         if not letters or len(letters) == len(plain):
             return False
         return letters != plain[:1] or len(letters[0]) > 2
+
+    def _has_price(self, end: int) -> bool:
+        """'Hale Energy (-0.4%)', 'Zip (up 3.2%)', 'Capel and Co': what a list of shares prints behind a firm."""
+        if self.lower(end) in {"and", "&"} and self.lower(end + 1) in {"co", "sons"}:
+            return True
+        if self.word(end) != "(":
+            return False
+        number = end + 2 if self.lower(end + 1) in {"-", "+", "up", "down"} else end + 1
+        return self.word(number)[:1].isdigit() and self.word(number + 1) == "%"
 
     def _is_sure_firm(self, first: int) -> bool:
         """'analysts at Hale Genuity', 'shares of Paz Gemini'."""
@@ -1001,6 +1036,10 @@ class _Segmenter:
                 continue
             acronym = self.word(name.first)
             before = by_end.get(name.first - 1)
+            last = self.lower(before.last - 1).removesuffix("s") if before is not None else ""
+            if last in self.lexicon.word_sets["things_with_letters"]:
+                name.kind = "thing"
+                continue  # 'Seed Replacement Rate (SRR)'
             if not acronym.isupper() or len(acronym) < 2 or before is None or before.kind not in {None, "organisation"}:
                 continue
             if before.kind is None:
