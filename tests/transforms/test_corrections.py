@@ -7,14 +7,20 @@ import pytest
 from tests.transforms.cases import case, prose, row_of
 
 WITHDRAWN = [
-    case("an earlier version", "Peru's exports were $2 billion. Correction: an earlier version said exports were $5 billion; it is $2 billion.", True),
+    case(
+        "an earlier version",
+        "Peru's exports were $2 billion. Correction: an earlier version said exports were $5 billion; it is $2 billion.",
+        True,
+    ),
     case("a bracketed note", "(Corrects figure in the lead to $2 billion from $5 billion) Peru's exports were $2 billion in 2023.", True),
     case("not as originally stated", "Peru's exports were $2 billion in 2023, not $5 billion as originally stated.", True),
     case("has been corrected to say", "This story has been corrected to say that Peru's exports were $2 billion, not $5 billion.", True),
     case("we reported wrongly", "Peru's exports were $2 billion in 2023. We incorrectly reported them as $5 billion.", True),
     case("instead of", "An earlier version gave Peru's exports as $5 billion instead of $2 billion.", True),
     case("the other side of instead of", "An earlier version gave Peru's exports as $2 billion instead of $5 billion.", False),
-    case("the text behind a bracketed note", "(Corrects second paragraph to say million, not billion) Peru's exports were $5 billion.", False),
+    case(
+        "the text behind a bracketed note", "(Corrects second paragraph to say million, not billion) Peru's exports were $5 billion.", False
+    ),
     case("the right side of a note", "This story has been corrected to say that Peru's exports were $5 billion, not $2 billion.", False),
     case("the passage after the note", "Correction: an earlier version was wrong.\n\nPeru's exports were $5 billion.", False),
     case("revised from", "Peru's surplus was revised down to $2 billion from $5 billion.", True),

@@ -58,7 +58,9 @@ STATUSES = [
     case("poised to", "Peru's exports were $4 billion in 2023. Imports are poised to reach $5 billion.", "forecast"),
     case("wants", "Peru's exports were $4 billion in 2023. The minister wants exports of $5 billion.", "target"),
     case("plans for", "Peru's exports were $4 billion in 2023. The minister plans for $5 billion.", "target"),
-    case("wants others to give up what cost that much", "The minister wants traders to end a practice that cost Peru $5 billion.", "actual"),
+    case(
+        "wants others to give up what cost that much", "The minister wants traders to end a practice that cost Peru $5 billion.", "actual"
+    ),
     case("may have been", "Peru's exports may have been $5 billion in 2023.", "hypothetical"),
     case("met its target", "Peru met its target when exports reached $5 billion in 2023.", "actual"),
     case("above the forecast", "Peru's exports of $5 billion in 2023 beat the forecast.", "actual"),
