@@ -93,14 +93,24 @@ def take_in(settings: RunSettings, run_id: str) -> IntakeCounts:
 @task(name="read batch", task_run_name="read {label}", retries=BATCH_RETRIES, retry_delay_seconds=1)
 def read_batch(documents: pl.DataFrame, additions: Path, latest: date, label: str) -> dict[str, pl.DataFrame]:
     """One batch of documents into readings; changes nothing, so that it may be tried again."""
-    get_run_logger().info("reading %s: %d documents", label, documents.height)
-    return stages.read_batch(documents, additions, latest)
+    log = get_run_logger()
+    log.info("reading %s: %d documents", label, documents.height)
+    readings = stages.read_batch(documents, additions, latest)
+    for document_id, table, detail, sentence in readings["broken"].iter_rows() if "broken" in readings else ():
+        log.warning("a rule of %s broke on %s, rows are missing: %s; in: %s", table, document_id, detail, sentence)
+    return readings
 
 
 @task(name="find stories")
 def find_stories(home: Home, *, everything: bool = False) -> int:
     """Documents into stories; readings that break a rule are set aside, new ones or all."""
     return stages.find_stories(home, everything=everything)
+
+
+@task(name="date by coverage")
+def date_by_coverage(home: Home, version: str, run_id: str) -> int:
+    """A window for undated articles."""
+    return stages.date_by_coverage(home, version, run_id, datetime.now(UTC).date())
 
 
 @task(name="build marts")
@@ -154,20 +164,21 @@ def wireledger(settings: RunSettings, run_id: str, progress: Progress, pool: Any
     if not stages.is_due(home, settings.reference):
         outcome.status = "nothing_new"
     else:
-        outcome.findings = _reconcile(home, settings, progress, pool)
+        outcome.findings = _reconcile(home, settings, run_id, progress, pool)
         if any(finding.expectation.scope == "row" for finding in refusals(outcome.findings)):
             # Rows that passed once and are broken now: published ones are not looked at again until the audit names one.
-            outcome.findings = _reconcile(home, settings, progress, pool, everything=True)
+            outcome.findings = _reconcile(home, settings, run_id, progress, pool, everything=True)
         outcome.set_aside = stages.rows_set_aside(home)
         _gate(home, outcome, progress)
     _leave_artifacts(outcome)
     return outcome
 
 
-def _reconcile(home: Home, settings: RunSettings, progress: Progress, pool: Any, *, everything: bool = False) -> list[Finding]:
+def _reconcile(home: Home, settings: RunSettings, run_id: str, progress: Progress, pool: Any, *, everything: bool = False) -> list[Finding]:
     """Readings into stories and marts, and what their audit finds."""
     progress.stage("Finding stories")
     find_stories(home, everything=everything)
+    date_by_coverage(home, reader_version(home.additions), run_id)
     progress.stage("Reconciling")
     build_marts(home, settings.reference)
     progress.stage("Auditing")

@@ -37,6 +37,7 @@ from transforms.stories import (
     find_relatives,
 )  # fmt: skip
 from warehouse import story_queries
+from warehouse.coverage import changed_windows, split_batches
 from warehouse.database import (
     REJECTED_SHOWN,
     add_raw_documents,
@@ -84,6 +85,7 @@ class IntakeCounts:
     n_known: int = 0
     n_quarantined: int = 0
     n_passed_over: int = 0
+    n_noted: int = 0  # taken in, with metadata that were not understood
 
 
 def settle(home: Home) -> None:
@@ -109,7 +111,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
         known = Known.from_frame(known_documents(connection))
         articles = (item for path in files for item in read_file(path, settings.base))
         for batch in _chunks(chain(refused, articles), INGEST_BATCH):
-            intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on)
+            intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on, lexicon=lexicon)
             documents = intake.frame()
             passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
             furniture = refuse_without_prose(documents, passages)
@@ -117,10 +119,11 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             prose = leave_out(documents, furniture, known)
             add_raw_documents(connection, prose)
             _quarantine(connection, intake.refusals, run_id)
-            counts.n_found += prose.height + len(intake.refusals) + intake.n_known
+            counts.n_found += prose.height + sum(refusal.n_articles for refusal in intake.refusals) + intake.n_known
             counts.n_new += prose.height
             counts.n_known += intake.n_known
-            counts.n_quarantined += len(intake.refusals)
+            counts.n_quarantined += sum(refusal.n_articles for refusal in intake.refusals)
+            counts.n_noted += prose["metadata_note"].count()
     return counts
 
 
@@ -185,7 +188,7 @@ def _joined(parts: list[dict[str, pl.DataFrame]]) -> dict[str, pl.DataFrame]:
     return tables
 
 
-def store_batch(home: Home, readings: dict[str, pl.DataFrame], reader_version: str, run_id: str) -> int:
+def store_batch(home: Home, readings: dict[str, pl.DataFrame], reader_version: str, run_id: str, *, mark: str = "") -> int:
     """Stores the readings of one batch, whole or not at all; gives the number of documents read.
 
     What could not be read goes to quarantine and is tried again by every run.
@@ -195,7 +198,7 @@ def store_batch(home: Home, readings: dict[str, pl.DataFrame], reader_version: s
             _quarantine(connection, _failures(connection, readings["failures"]), run_id)
         if "documents" not in readings:
             return 0
-        batch_id = make_id("bat", reader_version, *readings["documents"]["document_id"])
+        batch_id = make_id("bat", reader_version + mark, *readings["documents"]["document_id"])
         load_readings(connection, readings, batch_id, reader_version)
     return readings["documents"].height
 
@@ -224,6 +227,23 @@ def find_stories(home: Home, *, everything: bool = False) -> int:
             set_aside_readings(connection, everything=everything)
         changed = story_queries.members_to_describe(connection)
         return story_queries.replace_stories(connection, changed, _describe(connection, changed))
+
+
+def date_by_coverage(home: Home, reader_version: str, run_id: str, latest: date) -> int:
+    """Reads undated articles anew whose window, given by dated articles on the same, is another than before; returns how many."""
+    with open_database(home.database) as connection:
+        windows = changed_windows(connection)
+    for part in windows.iter_slices(READ_BATCH):
+        mark = make_id("win", *part.rows())[-8:]
+        with open_database(home.database) as connection:
+            split_batches(connection, part["document_id"].to_list(), mark)
+            documents = documents_to_read(connection, part["document_id"].to_list())
+        documents = documents.join(part, on="document_id", maintain_order="left")
+        store_batch(home, read_batch(documents, home.additions, latest), reader_version, run_id, mark=mark)
+    if windows.height:
+        with open_database(home.database) as connection:
+            tidy_entities(connection)
+    return windows.height
 
 
 def _earlier_versions(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -258,6 +278,7 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
     with open_database(home.database) as connection:
         load_reference(connection, known_codes(blocs), series)
         with transaction(connection):
+            set_aside_readings(connection)  # of documents read anew with a window
             build_marts(connection)
             set_aside_mart_rows(connection)
         names = ("claims", "trade_figures", "conflicts", "timeline")

@@ -524,7 +524,7 @@ def spoken_for(mention: Mention, setting: Setting, lexicon: Lexicon) -> str | No
     bloc = lexicon.bloc_organs.get(entity.name)
     if bloc and (entity.kind == "organisation" or bloc in setting.countries):
         return "EC" if bloc == "EU" and "EC" in setting.countries else bloc
-    return entity.code or (entity.iso3 if entity.kind == "organisation" else None)
+    return entity.code or (entity.iso3 if entity.kind == "organisation" and entity.speaks_for_state else None)
 
 
 def is_worldwide(topic: Topic, sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -43,7 +43,7 @@ _DATELINE_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,?
 _DATELINE = (
     rf"^\s*((?:[A-Z][A-Z'./-]+(?:[ ,]+(?:[A-Z][A-Z'./-]+|[A-Z][a-z]+\.?|D\.C\.|de|do|la))*|{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}})"
     rf"(?:,? ?/? ?{_DATELINE_DATE})?(?:,? ?\((?:[A-Z][A-Za-z .,/&'-]{{1,40}}|with .{{1,30}})\))?(?:,? ?{_DATELINE_DATE})?)"
-    r"\s*(?:--+|-|—|_|:-|:)\s+"
+    r"\s*(?:--+\s*|—\s*|(?:-|_|:-|:)\s+)"
 )
 _DATELINE_EVIDENCE = rf"(?:{_DATELINE_DATE})|\([A-Z][A-Za-z .,/&'-]+\)|^\s*[A-Z]{{2}}[A-Z' ,./-]*[A-Z]"
 _BYLINE = (

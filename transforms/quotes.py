@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from transforms.articles import Article, Sentence
+from transforms.attempts import attempt
 from transforms.entities import ArticleNames, Entity, Mention
 from transforms.lexicon import Cue, Lexicon
 from transforms.quotation_marks import Quoted, find_quoted, quotes_with_single_marks
@@ -28,6 +30,8 @@ from transforms.speakers import (
 )
 from transforms.tokens import FINITE_TAGS, VERB_TAGS
 
+# A longer paragraph is a page without line breaks; every quotation in it would be looked at from every other.
+LONGEST_PASSAGE = 5_000
 # Quoted words fewer than this need a cue that governs them, or they are titles and scare quotes.
 SELF_STANDING_WORDS = 5
 _CLOSERS = {'"', "''", "'"}
@@ -40,6 +44,8 @@ _PLAIN_VERBS = {
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "did", "does",
     "do", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "cannot",
 }  # fmt: skip
+# Tags of what opens a noun phrase, so that behind a noun a clause begins: 'according to police the port was closed'.
+_OPEN_CLAUSE = {"DT", "PRP", "PRP$", "CD", "EX"}
 # What opens a clause that only leads up to another: 'As tension rose, the minister announced new steps'.
 _SUBORDINATORS = {"as", "when", "while", "after", "before", "although", "though", "since", "because", "amid", "despite"}
 # What goes on behind ', he said,' is his too, unless it opens like this.
@@ -90,6 +96,10 @@ class PassageText:
     start: int
     text: str
 
+    def cut(self, start: int, end: int) -> PassageText:
+        """The piece of it between two offsets of the document."""
+        return PassageText(self.passage_id, self.role, start, self.text[start - self.start : end - self.start])
+
 
 @dataclass(slots=True)
 class Speech:
@@ -121,7 +131,8 @@ class _QuoteReader:
         self, article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, list[Entity]]
     ) -> None:
         self.article = article
-        self.passages = passages
+        self.sentences: dict[int, list[Sentence]] = {}  # by the place where their passage, or the piece of it, begins
+        self.passages = self._in_pieces(passages)
         self.names = names
         self.lexicon = lexicon
         self.roles = roles
@@ -129,33 +140,52 @@ class _QuoteReader:
         for noun, persons in roles.items():
             for person in persons:
                 person.gender = person.gender or gender_of(noun)
-        self.single = quotes_with_single_marks([passage.text for passage in passages])
-        self.sentences: dict[str, list[Sentence]] = {}
-        for sentence in article.sentences:
-            self.sentences.setdefault(sentence.passage_id, []).append(sentence)
+        self.single = quotes_with_single_marks([passage.text for passage in self.passages])
         self.speaking: tuple[int, Source, str | None] | None = None  # place of the passage that last ended with a source
         self.carries = False  # whether a quotation was left open for the next paragraph
+        self.quotes: list[Quote] = []
+        self.attributions: list[Attribution] = []
+        self.open_before: list[tuple[PassageText, Quoted]] = []  # paragraphs of a quotation whose speaker comes with the last
+
+    def _in_pieces(self, passages: list[PassageText]) -> list[PassageText]:
+        """The passages with their sentences noted; a very long one as several, each beginning with a sentence."""
+        by_passage: dict[str, list[Sentence]] = {}
+        for sentence in self.article.sentences:
+            by_passage.setdefault(sentence.passage_id, []).append(sentence)
+        pieces: list[PassageText] = []
+        for passage in passages:
+            begins = passage.start
+            for sentence in by_passage.get(passage.passage_id, []):
+                if sentence.char_start - begins > LONGEST_PASSAGE:
+                    pieces.append(passage.cut(begins, sentence.char_start))
+                    begins = sentence.char_start
+                self.sentences.setdefault(begins, []).append(sentence)
+            pieces.append(passage.cut(begins, passage.start + len(passage.text)))
+        return pieces
 
     def read(self) -> Speech:
-        quotes: list[Quote] = []
-        everything: list[Attribution] = []
-        open_before: list[tuple[PassageText, Quoted]] = []  # paragraphs of a quotation whose speaker comes with the last
         for place, passage in enumerate(self.passages):
-            sentences = self.sentences.get(passage.passage_id, [])
-            quoted = self._quoted(place, passage, sentences)
-            continues = bool(quoted) and quoted[-1].is_open and self._is_continued(place)
-            attributions = self._attributions(passage, sentences, quoted)
-            found = self._direct(place, passage, quoted, attributions)
-            if open_before and found and quoted and found[0].start == passage.start + quoted[0].start:
-                quotes += self._carried_back(open_before, found[0])
-            known = {quote.start for quote in found}
-            open_before = [*open_before, (passage, quoted[-1])] if continues and passage.start + quoted[-1].start not in known else []
-            found += self._indirect(passage, attributions, quoted)
-            quotes += found
-            everything += attributions
-            if attributions or found:
-                self._remember(place, attributions, found)
-        return Speech(sorted(quotes, key=lambda quote: (quote.start, quote.end, quote.mode)), everything)
+            with attempt(self.article, "quotes", passage.text):
+                self._read_passage(place, passage)
+        return Speech(sorted(self.quotes, key=lambda quote: (quote.start, quote.end, quote.mode)), self.attributions)
+
+    def _read_passage(self, place: int, passage: PassageText) -> None:
+        sentences = self.sentences.get(passage.start, [])
+        quoted = self._quoted(place, passage, sentences)
+        continues = bool(quoted) and quoted[-1].is_open and self._is_continued(place)
+        attributions = self._attributions(passage, sentences, quoted)
+        self.attributions += attributions
+        open_before, self.open_before = self.open_before, []
+        found = self._direct(place, passage, quoted, attributions)
+        if open_before and found and quoted and found[0].start == passage.start + quoted[0].start:
+            self.quotes += self._carried_back(open_before, found[0])
+        known = {quote.start for quote in found}
+        if continues and passage.start + quoted[-1].start not in known:
+            self.open_before = [*open_before, (passage, quoted[-1])]
+        found += self._indirect(passage, attributions, quoted)
+        self.quotes += found
+        if attributions or found:
+            self._remember(place, attributions, found)
 
     def _carried_back(self, paragraphs: list[tuple[PassageText, Quoted]], last: Quote) -> list[Quote]:
         """The earlier paragraphs of a quotation, whose speaker is named behind the last one."""
@@ -222,8 +252,9 @@ class _QuoteReader:
         for sentence in sentences:
             if sentence.role == "dateline":
                 continue
-            inside = self._tokens_inside(passage, sentence, quoted)
-            found += self._sentence_attributions(sentence, inside)
+            with attempt(self.article, "quotes", sentence.text):
+                inside = self._tokens_inside(passage, sentence, quoted)
+                found += self._sentence_attributions(sentence, inside)
         return found
 
     def _tokens_inside(self, passage: PassageText, sentence: Sentence, quoted: list[Quoted]) -> set[int]:
@@ -333,6 +364,8 @@ class _QuoteReader:
             end = mention.last if mention else end + 1
             if end < len(sentence) and sentence.lower[end] in {"which", "who", "that", "there"}:
                 break
+        if first <= 1 and end < len(sentence) and sentence.tags[end] in FINITE_TAGS:
+            end = self._before_clause(sentence, start, end)
         if end <= start:
             return None
         subject = Subject(sentence, start, end, is_behind=True)
@@ -343,20 +376,28 @@ class _QuoteReader:
             attribution.clauses = self._clauses_of_phrase(sentence, first, end)
         return attribution
 
+    def _before_clause(self, sentence: Sentence, start: int, verb: int) -> int:
+        """'According to police two men were held': where the source ends, by what opens the clause; ``start`` where nothing tells."""
+        tags = sentence.tags
+        nouns = {k for k in range(start, verb) if tags[k][:2] == "NN" or tags[k] == "CD" or (k == start and tags[k] == "VB")}  # 'to police'
+        return next((k for k in range(start + 1, verb) if tags[k] in _OPEN_CLAUSE and k - 1 in nouns), start)
+
     def _clauses_of_phrase(self, sentence: Sentence, first: int, end: int) -> list[tuple[int, int]]:
         """'According to the Kremlin, CLAUSE' or 'CLAUSE, according to the Kremlin.'."""
         last = len(sentence)
         while last > 0 and sentence.lower[last - 1] in {".", "?", "!"}:
             last -= 1
+        if first <= 1 and sentence.tags[end : end + 1] and sentence.tags[end] in _OPEN_CLAUSE:
+            return [(end, last)]  # 'According to police two men were held.'
         if first <= 1:
             cuts = [k for k in range(end, last) if sentence.lower[k] == ","]
             # The first piece between commas that has a verb, past appositions: ', director of the institute, prices'
-            for cut, following in zip(cuts, [*cuts[1:], last], strict=True):
+            for cut, following in pairwise([*cuts, last]):
                 if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : following]):
                     return [(cut + 1, last)]
             return []
         stop = first - 1 if sentence.lower[first - 1] == "," else first
-        if sentence.lower[stop - 1] in _SUBORDINATORS | {"that", "if", "and", "but"}:
+        if stop == 0 or sentence.lower[stop - 1] in _SUBORDINATORS | {"that", "if", "and", "but"}:
             return []  # 'was arrested when, according to the court, agents': broken in the middle
         return [(0, stop)] if any(tag in FINITE_TAGS for tag in sentence.tags[:stop]) else []
 
@@ -524,7 +565,7 @@ class _QuoteReader:
         if subject is None or subject.is_behind or subject.first == 0 or subject.first > 4 or sentence.lower[subject.first - 1] != "as":
             return None
         cut = next((k for k in range(attribution.last, len(sentence)) if sentence.lower[k] == "," and k not in inside), None)
-        if cut is None or cut + 1 in inside or sentence.lower[cut + 1] in _CLOSERS:
+        if cut is None or cut + 1 in inside or cut + 1 == len(sentence) or sentence.lower[cut + 1] in _CLOSERS:
             return None
         end = self._clause_end(sentence, cut + 1, inside)
         return (cut + 1, end) if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : end]) else None
@@ -578,7 +619,7 @@ class _QuoteReader:
             if sentence.lower[k] in _PLAIN_VERBS and (k > i + 1 or sentence.tags[i] in {"PRP", "EX", "NNS", "NNP", "DT"}) and k > i:
                 return True
             is_harmless = sentence.lower[k] == "-" and sentence.is_glued(k)
-            is_harmless = is_harmless or (sentence.tags[k] == "TO" and sentence.tags[k + 1] != "VB")
+            is_harmless = is_harmless or (sentence.tags[k] == "TO" and sentence.tags[k + 1 : k + 2] != ["VB"])
             if sentence.tags[k] in FINITE_TAGS | {"VBG", "WDT", "WP", "WRB", "TO"} or sentence.lower[k] in _PUNCTUATION | _CLOSERS:
                 if is_harmless:
                     continue
@@ -775,7 +816,8 @@ class _QuoteReader:
             return sentence.tags[k + 1] in {"EX", "PRP", "DT"} and any(tag in FINITE_TAGS for tag in sentence.tags[k + 2 : k + 8])
         if before == "," and k + 2 < end and sentence.lower[k + 1] in _CLOSERS and k + 2 in inside:
             return True
-        return before == "," and sentence.lower[k] == "and" and sentence.lower[k + 1] in {"as", "when", "if", "while", "although"}
+        after = sentence.lower[k + 1] if k + 1 < end else ""
+        return before == "," and sentence.lower[k] == "and" and after in {"as", "when", "if", "while", "although"}
 
     def _breaks_clause(self, sentence: Sentence, k: int, end: int) -> bool:
         if k >= end:
@@ -908,7 +950,10 @@ class _QuoteReader:
             return False
         if sentence.lower[start] == "and":  # ', he said, and the rest will follow', not ', he said, and left'
             return (
-                not is_only and sentence.tags[start + 1] in {"DT", "PRP", "NNS", "EX", "WP", "PRP$"} and sentence.lower[start - 2] != "and"
+                not is_only
+                and start + 1 < len(sentence)
+                and sentence.tags[start + 1] in {"DT", "PRP", "NNS", "EX", "WP", "PRP$"}
+                and sentence.lower[start - 2] != "and"
             )
         if is_only:
             return sentence.tags[start] in FINITE_TAGS | {"VBN", "DT", "PRP", "NNS", "NNP", "NN", "EX", "PRP$", "JJ", "CD"}
@@ -1017,7 +1062,7 @@ class _QuoteReader:
         closes = passage.text[stretch.end - 1 : stretch.end + 1]
         if "," not in closes:
             return None
-        for sentence in self.sentences.get(passage.passage_id, []):
+        for sentence in self.sentences.get(passage.start, []):
             for mention in self.names.mentions[sentence.number]:
                 # A verb between may be any: '"...," recorded Anna Lee.'
                 verb = mention.first > 0 and sentence.tags[mention.first - 1] == "VBD"
@@ -1032,7 +1077,7 @@ class _QuoteReader:
         if not before.endswith(":"):
             return None
         at = passage.start + len(before) - 1
-        sentence = next((s for s in self.sentences.get(passage.passage_id, []) if s.starts[0] <= at < s.ends[-1]), None)
+        sentence = next((s for s in self.sentences.get(passage.start, []) if s.starts[0] <= at < s.ends[-1]), None)
         if sentence is None:
             return None
         if sentence.lower[0] in {"he", "she"}:

@@ -21,7 +21,8 @@ from warehouse.tables import DOCUMENTS, LOGS, MARTS, READINGS, RUNS, TABLES, Wir
 RAW_DOCUMENT_COLUMNS = {
     "document_id": "VARCHAR PRIMARY KEY", "source_uri": "VARCHAR NOT NULL", "source_name": "VARCHAR", "url": "VARCHAR",
     "title": "VARCHAR", "byline": "VARCHAR", "published_on": "DATE", "language": "VARCHAR NOT NULL", "text": "VARCHAR NOT NULL",
-    "text_sha256": "VARCHAR NOT NULL", "supersedes": "VARCHAR", "first_run_id": "VARCHAR NOT NULL",
+    "text_sha256": "VARCHAR NOT NULL", "supersedes": "VARCHAR", "first_run_id": "VARCHAR NOT NULL", "published_basis": "VARCHAR",
+    "fetched_on": "DATE", "metadata_note": "VARCHAR", "encoding": "VARCHAR", "n_replaced": "BIGINT",
 }  # fmt: skip
 # What a reading that broke off is called in ``rejected``, beside the expectations that rows break.
 READING_IS_WHOLE = "reading_is_whole"
@@ -57,7 +58,10 @@ _OPS = (
 _STAGED_DOCUMENTS = """
 CREATE OR REPLACE VIEW staged.documents AS
 SELECT raw.document_id, raw.source_uri, raw.source_name, raw.url, told.title, told.byline, told.published_on,
-       told.published_basis, raw.language, raw.text, told.word_count, members.story_id, raw.supersedes, raw.text_sha256,
+       told.published_basis, told.published_from, told.published_to,
+       strftime(told.published_from, '%Y-%m-%d') || '/' || strftime(told.published_to, '%Y-%m-%d') AS published_between,
+       raw.language, raw.text, told.word_count, members.story_id, raw.supersedes, raw.metadata_note,
+       coalesce(raw.encoding, 'utf-8') AS encoding, coalesce(raw.n_replaced, 0) AS n_replaced, raw.text_sha256,
        raw.first_run_id, told.batch_id
 FROM raw.documents AS raw
 JOIN staged.document_readings AS told USING (document_id)
@@ -120,12 +124,17 @@ def create_schemas(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
     columns = ", ".join(f"{name} {kind}" for name, kind in RAW_DOCUMENT_COLUMNS.items())
     connection.execute(f"CREATE TABLE IF NOT EXISTS raw.documents ({columns})")
+    for name, kind in RAW_DOCUMENT_COLUMNS.items():
+        if " " not in kind:  # columns that homes of earlier versions lack
+            connection.execute(f"ALTER TABLE raw.documents ADD COLUMN IF NOT EXISTS {name} {kind}")
     for table in STORED_READINGS:
         connection.execute(create_table_sql(table, f"staged.{table.name}", ["batch_id VARCHAR NOT NULL"]))
     connection.execute(
         "CREATE TABLE IF NOT EXISTS staged.document_readings (document_id VARCHAR PRIMARY KEY, title VARCHAR, byline VARCHAR, "
         "published_on DATE, published_basis VARCHAR NOT NULL, word_count BIGINT NOT NULL, batch_id VARCHAR NOT NULL)"
     )
+    for name in ("published_from", "published_to"):
+        connection.execute(f"ALTER TABLE staged.document_readings ADD COLUMN IF NOT EXISTS {name} DATE")
     for table in MARTS:
         connection.execute(create_table_sql(table, f"staged.{table.name}", is_strict=False))
     for table in LOGS:
@@ -183,7 +192,7 @@ def unread_documents(connection: duckdb.DuckDBPyConnection, reader_version: str)
 def documents_to_read(connection: duckdb.DuckDBPyConnection, document_ids: list[str]) -> pl.DataFrame:
     """The columns of raw documents that reading takes, in the order of their ids."""
     return connection.execute(
-        "SELECT document_id, text, title, byline, published_on FROM raw.documents "
+        "SELECT document_id, text, title, byline, published_on, published_basis, fetched_on FROM raw.documents "
         "WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id",
         [document_ids],
     ).pl()

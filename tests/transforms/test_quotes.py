@@ -36,6 +36,10 @@ INDIRECT = [
     case("with a day between", "The ministry said on Monday that the port would close.", "the port would close", "The ministry"),
     case("a reported question", "Minister Elena Paz asked whether the port would close.", "whether the port would close", "Elena Paz"),
     case("newswire in capitals", "THE PORT WOULD CLOSE, MINISTER ELENA PAZ SAID.", "THE PORT WOULD CLOSE", "ELENA PAZ"),
+    case("according to, without a comma", "According to fishermen the port was closed.", "the port was closed", "fishermen"),
+    case("according to, a number behind it", "According to police two ships had sunk.", "two ships had sunk", "police"),
+    case("but according to", "But according to witnesses it was closed by then.", "it was closed by then", "witnesses"),
+    case("according to a longer source", "According to a survey by the bank 40 ships were late.", "40 ships were late", "a survey by the bank"),
     case("from a noun of saying", "In a statement, the ministry said the port would close.", "the port would close", "the ministry"),
 ]  # fmt: skip
 
@@ -62,6 +66,9 @@ NO_INDIRECT = [
     case("asked for", "The minister asked for help."),
     case("added to", "The fog added to the delay."),
     case("a report of a deed", "The court noted the appeal."),
+    case("a source alone", "According to fishermen."),
+    case("a source alone behind a comma", ", according to fishermen."),
+    case("a source whose end nothing tells", "According to the ministry exports rose."),
 ]
 
 
