@@ -280,6 +280,7 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
     with open_database(home.database) as connection:
         load_reference(connection, known_codes(blocs), series)
         with transaction(connection):
+            set_aside_readings(connection)  # of documents read anew with a window
             build_marts(connection)
             set_aside_mart_rows(connection)
         names = ("claims", "trade_figures", "conflicts", "timeline")
