@@ -39,7 +39,8 @@ class Unzipped(io.RawIOBase):
     """The unpacked bytes of a gzip file, as far as they can be had.
 
     With ``mends`` a damaged member is left at its damage and the next one sought; ``breaks`` are the damaged members, each
-    by its first and last place in the unpacked bytes, as is one that the end of the file cuts. Without it, damage raises ``zlib.error`` and a cut
+    by its first and last place in the unpacked bytes, as is one that the end of the file cuts. Without it, damage
+    raises ``zlib.error`` and a cut
     ``EOFError``, after all bytes before.
     """
 
