@@ -355,7 +355,7 @@ def _utf8_text(content: bytes) -> str | None:
     tails = sum(len(found) - 1 for found in _UTF8_TAIL.findall(content))
     text = content.decode("utf-8", "replace")
     n_wrong = text.count(REPLACEMENT)
-    return text if n_wrong <= min(tails, MOST_WRONG * len(content)) else None
+    return text if n_wrong <= min(tails, max(1, MOST_WRONG * len(content))) else None
 
 
 def _narrow_text(content: bytes) -> Decoded | None:

@@ -182,6 +182,34 @@ class TestEncodings:
         russian = "Министр сказал в четверг, что торговля выросла на пять процентов за год до марта. " * 3
         assert decoded(russian.encode("cp1251")) == russian
 
+    @pytest.mark.parametrize(
+        ("content", "text"),
+        [
+            (
+                "“We will not pay”, said the bank’s head in Málaga.".encode().replace("á".encode(), b"\xe6"),
+                "“We will not pay”, said the bank’s head in M\ufffdlaga.",
+            ),
+            ("A debt of €3.4bn, he said.".encode() + b"\xe6", "A debt of €3.4bn, he said.\ufffd"),
+            ("A debt of €3.4bn – or €4bn".encode()[:-6] + b"\xe2\x82", "A debt of €3.4bn – or \ufffd"),
+            (b"\xef\xbb\xbf" + b"A plain text with a mark and then one wrong byte in the middle " * 2 + b"\xff", None),
+        ],
+        ids=["inside", "at the end", "a character cut in two", "behind a mark"],
+    )
+    def test_a_wrong_byte_costs_one_character_not_the_file(self, content: bytes, text: str | None) -> None:
+        found = decode(content)
+        assert isinstance(found, Decoded)
+        assert found.encoding == "utf-8"
+        assert found.text.count("\ufffd") == 1
+        assert text is None or found.text == text
+
+    @pytest.mark.parametrize("encoding", ["cp1252", "cp1251", "cp850", "koi8-r"])
+    def test_another_encoding_is_not_taken_for_damaged_utf8(self, encoding: str) -> None:
+        text = {"cp1252": "“Café”, he said – £3bn", "cp850": "Café, señor, über alles"}.get(
+            encoding, "Министр сказал, что торговля выросла. "
+        )
+        found = decode((text * 5).encode(encoding))
+        assert not isinstance(found, Decoded) or "\ufffd" not in found.text
+
     def test_a_mark_that_lies_is_said_so(self) -> None:
         assert decode(b"\xff\xfe\x00\xd8a")[0] == "undecodable"
         assert decode(b"\xef\xbb\xbf\xff\xff\xff")[0] == "undecodable"
@@ -290,6 +318,18 @@ class TestRefusals:
 
 
 class TestSidecars:
+    @pytest.mark.parametrize(("name", "sidecar"), [("a.txt", "a"), ("a.b.txt", "a.b"), ("a.txt.gz", "a"), ("a.html", "a")])
+    def test_named_by_the_stem(self, tmp_path: Path, name: str, sidecar: str) -> None:
+        (tmp_path / f"{sidecar}.meta.json").write_text('{"date": "2024-05-17"}')
+        content = PAGE if ".html" in name else TEXT
+        found = read_one(tmp_path / name, gzip.compress(content.encode()) if name.endswith(".gz") else content)
+        assert found.metadata["published_on"] == date(2024, 5, 17)
+
+    @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+    def test_in_any_encoding(self, tmp_path: Path, encoding: str) -> None:
+        (tmp_path / "a.txt.meta.json").write_bytes('{"source_name": "Café Post"}'.encode(encoding))
+        assert read_one(tmp_path / "a.txt", TEXT).metadata == {"source_name": "Café Post"}
+
     @pytest.mark.parametrize(
         ("name", "sidecar"), [("a.txt", "a.txt"), ("a.txt.gz", "a.txt.gz"), ("a.txt.gz", "a.txt"), ("a.html", "a.html")]
     )
