@@ -157,7 +157,6 @@ class _Resolver:
         self.is_american = False
         self.small_words = {word for sentence in article.sentences for word in sentence.words if word.islower()}
         self.owners: dict[str, list[str]] = {}  # folded name of an office -> the countries that the article says it is of
-        self.home: str | None = None  # ISO3 of the dateline, empty where there is none
         self.adjectives: set[str | None] = set()  # codes of the countries that the article also names by an adjective
         self.placed: set[tuple[str, ...]] = set()  # unsure towns that some sentence shows to be places
         self.place_starts: dict[int, set[int]] = {}  # number of a sentence -> tokens at which a sure place begins
@@ -342,7 +341,7 @@ class _Resolver:
         if is_state and lead and lead[0] == 0 and lead[2][0].basis == "demonym":
             shorter = name[lead[1] :].strip()
             name = shorter if " " in shorter else name
-        owner = self._owner(one) or self._seat_behind(one) or self._sole_owner(name) or self._home()
+        owner = self._owner(one) or self._seat_behind(one) or self._sole_owner(name)
         return self._other("organisation", name, iso3=owner)
 
     def _seat_behind(self, one: _Found) -> str | None:
@@ -357,14 +356,6 @@ class _Resolver:
     def _sole_owner(self, name: str) -> str | None:
         owners = self.owners.get(fold_name(name), [])
         return owners[0] if len(owners) == 1 else None
-
-    def _home(self) -> str | None:
-        """The country of the dateline."""
-        if self.home is None:
-            lines = (sentence.text for sentence in self.article.sentences if sentence.role == "dateline")
-            found = [meanings[0].iso3 for line in lines for _, _, meanings in self.lexicon.gazetteer.find(line) if meanings[0].iso3]
-            self.home = found[0] if found else ""
-        return self.home or None
 
     def _owner(self, one: _Found) -> str | None:
         """The country that a ministry belongs to, where it stands right before: 'Chinese', 'China's'."""
