@@ -254,7 +254,7 @@ class _FigureReader:
         unmet = unmet_status(
             sentence, before.last if before else 0, amount.first, lexicon.shortfalls, lexicon.word_sets["reaching"], is_compared=compared
         )
-        if unmet and amount.bound not in {"less_than", "at_most"}:
+        if unmet and amount.bound != "at_most":
             return unmet
         return figure_status(
             sentence, amount.first, amount.last, figure.period, self.article.published_on, lexicon.figure_statuses,

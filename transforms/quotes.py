@@ -1207,18 +1207,18 @@ class _QuoteReader:
     def _sentence_behind(self, place: int, passage: PassageText, stretch: Quoted) -> tuple[Sentence | None, int]:
         """The sentence that goes on or begins behind a quotation, in the next paragraph where it fills its own; with the token."""
         end = passage.start + stretch.end
-        for sentence in self.sentences.get(passage.passage_id, []):
+        for sentence in self.sentences.get(passage.start, []):
             first = next((k for k in range(len(sentence)) if sentence.starts[k] >= end and sentence.words[k][:1].isalpha()), None)
             if first is not None:
                 return sentence, first
         opens = len(passage.text[: stretch.start].strip()) <= 2 and place + 1 < len(self.passages)
-        following = self.sentences.get(self.passages[place + 1].passage_id, []) if opens else []
+        following = self.sentences.get(self.passages[place + 1].start, []) if opens else []
         return (following[0], 0) if following else (None, 0)
 
     def _asked_before(self, passage: PassageText, stretch: Quoted) -> Entity | None:
         """'Asked if the deal was dead, Ana Lopez nodded. "As a stone."': who was asked in the sentence before."""
         start = passage.start + stretch.start
-        before = [s for s in self.sentences.get(passage.passage_id, []) if s.ends[-1] <= start]
+        before = [s for s in self.sentences.get(passage.start, []) if s.ends[-1] <= start]
         if not before or before[-1].lower[0] != "asked" or not self._opens_sentence(passage, stretch):
             return None
         comma = next((k for k in range(len(before[-1])) if before[-1].lower[k] == ","), len(before[-1]))
@@ -1230,7 +1230,7 @@ class _QuoteReader:
         if subject is None or subject.sentence.lower[subject.first] not in {"he", "she"}:
             return None
         number = attribution.sentence.number + 1
-        following = [s for s in self.sentences.get(passage.passage_id, []) if s.number == number]
+        following = [s for s in self.sentences.get(passage.start, []) if s.number == number]
         person = (
             next((m.entity for m in self.names.mentions[number] if m.first == 0 and m.entity.kind == "person"), None) if following else None
         )
