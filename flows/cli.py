@@ -29,7 +29,7 @@ from flows.server import start_server
 from flows.settings import prepare_environment
 from flows.sources import check_inputs
 from warehouse.contract import dictionary_json, dictionary_markdown
-from warehouse.database import open_database
+from warehouse.database import REJECTED_SHOWN, open_database
 from warehouse.published import NothingPublishedError, open_published, run_query
 from warehouse.tables import WireledgerError
 
@@ -111,6 +111,7 @@ def _outcome_json(outcome: Any) -> dict[str, Any]:
             }
             for finding in failed
         ],
+        "n_rejected": outcome.set_aside.n_rows, "rejected": list(outcome.set_aside.first),
     }  # fmt: skip
 
 
@@ -166,6 +167,14 @@ def quarantine(home: HomeOption = Path("data"), as_json: JsonOption = False) -> 
     """List what could not be read, why, and what to do."""
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, "SELECT source_uri, reason, detail, advice FROM quarantine ORDER BY source_uri, reason")
+    _show(columns, rows, as_json=as_json)
+
+
+@app.command(epilog="Example: wireledger rejected --json")
+def rejected(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
+    """List rows that were set aside for breaking a rule, with the rule and the sentence."""
+    with open_published(Home(home).latest) as connection:
+        columns, rows = run_query(connection, REJECTED_SHOWN.format("rejected"))
     _show(columns, rows, as_json=as_json)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import polars as pl
@@ -35,13 +35,23 @@ class Sentence:
         return token > 0 and self.ends[token - 1] == self.starts[token]
 
 
+@dataclass(frozen=True, slots=True)
+class Breakage:
+    """A rule that broke: the table whose rows it cost, the error and its place, the text that it broke on (null: the whole article)."""
+
+    table: str
+    detail: str
+    sentence: str | None
+
+
 @dataclass(slots=True)
 class Article:
-    """One document as the readings see it. ``published_on`` is null where nothing tells it."""
+    """One document as the readings see it. ``published_on`` is null where nothing tells it; ``broken`` as ``attempt`` fills it."""
 
     document_id: str
     published_on: date | None
     sentences: list[Sentence]
+    broken: list[Breakage] = field(default_factory=list)
 
 
 def assemble_articles(documents: pl.DataFrame, sentences: pl.DataFrame, tokens: pl.DataFrame) -> list[Article]:

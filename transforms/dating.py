@@ -200,8 +200,9 @@ def base_time(facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
 
 
 def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
-    """'12 percent year on year', 'a year-on-year rise', 'an annual 3 pct'."""
-    words = [word for word in facts.sentence.lower[max(0, amount.first - 3) : amount.last + 6] if word != "-"]
+    """'12 percent year on year', 'a year-on-year rise', 'a year-on-year growth of 3 pct', 'an annual 3 pct'."""
+    reach = 8 if facts.sentence.lower[amount.first - 1 : amount.first] == ["of"] else 3
+    words = [word for word in facts.sentence.lower[max(0, amount.first - reach) : amount.last + 6] if word != "-"]
     runs = {tuple(words[k : k + 3]) for k in range(len(words))}
     return bool({("year", "on", "year"), ("year", "over", "year")} & runs or {"yoy", "y/y", "year-on-year", "year-over-year"} & set(words))
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from transforms.amounts import Amount, find_amounts
 from transforms.articles import Article, Sentence
-from transforms.changes import find_change, is_difference, opens_change
+from transforms.attempts import attempt
+from transforms.changes import find_change, is_difference, leads_to_level, opens_change, sign_of_balance
 from transforms.corrections import CorrectionNotes, revised_amounts
 from transforms.dating import PeriodsInMind, base_time, compared_months, is_year_on_year, months_before, months_stepped, own_time, settle
 from transforms.entities import ArticleNames, Mention
@@ -20,6 +21,7 @@ from transforms.money import currency_in
 from transforms.numbers import allowed_interval
 from transforms.parties import add_parties, is_worldwide, listed_countries, partner_of_amount
 from transforms.periods import FiscalYear, Period, TimeExpression, find_times, month_period, shift_period, span_period, to_months
+from transforms.rates import rate_of, sizes_firm, sums_over_years
 from transforms.scopes import adjustment_of, counted_in, goods_named, scope_of
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
@@ -46,6 +48,7 @@ _CASUALTIES = {"killed": "casualty_killed", "injured": "casualty_injured", "disp
 # What is counted over a time, so that the text goes on to speak of that time.
 _OF_A_PERIOD = TRADE_MEASURES | {"change", "gdp", "money", "mass", "volume", "capacity"}
 _TWO_FLOWS = {"exports and imports": ("exports", "imports"), "imports and exports": ("imports", "exports")}
+_BALANCES = {"trade_balance", "profit_or_loss"}
 _CONTRACTED = {"investment", "contract_value", "aid_or_loan"}
 
 
@@ -102,9 +105,10 @@ class _FigureReader:
         for sentence, mentions in zip(self.article.sentences, self.names.mentions, strict=True):
             if sentence.role == "dateline":
                 continue
-            facts = self._facts(sentence, mentions)
-            figures += self._figures(facts)
-            self._remember(facts)
+            with attempt(self.article, "figures", sentence.text):
+                facts = self._facts(sentence, mentions)
+                figures += self._figures(facts)
+                self._remember(facts)
         return [self._as_in_body(figure, figures) if figure.sentence.role == "title" else figure for figure in figures]
 
     def _as_in_body(self, headline: Figure, figures: list[Figure]) -> Figure:
@@ -196,6 +200,7 @@ class _FigureReader:
             if index in shared:
                 figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
             self._date(facts, figure, amount, figures, compared=compared)
+            self._rate(facts, figure, amount, topic)
             figure.stance = "withdrawn" if amount.first in withdrawn else self._stance(facts, amount)
             figure.status = self._status(facts, figure, amount, compared=compared)
             if figure.measure in _CONTRACTED and self._is_signed(facts, amount):
@@ -215,6 +220,16 @@ class _FigureReader:
         if trade or any(topic.is_trade for topic in facts.topics):
             self.scope = trade.scope if trade else None
         return figures
+
+    def _rate(self, facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:
+        """What comes by the day or the head is no level of its period; what came over several years is of none that is known."""
+        if not amount.is_money or figure.measure not in TRADE_MEASURES | {"money"}:
+            return
+        rate = rate_of(facts, topic, amount, figure.period.months if figure.period else None, self.lexicon)
+        if rate:
+            figure.scope = "; ".join(filter(None, (figure.scope, rate)))
+        if figure.period and figure.period.months <= 12 and sums_over_years(facts, amount):
+            figure.period, figure.period_basis = None, "unknown"
 
     def _counted(self, facts: SentenceFacts, amount: Amount, figure: Figure, base: Figure | None) -> str | None:
         """The scope with how the amount is counted: 'in yuan', 'at 2010 prices'; 'before adjustment' takes back what a base lent."""
@@ -239,7 +254,7 @@ class _FigureReader:
         unmet = unmet_status(
             sentence, before.last if before else 0, amount.first, lexicon.shortfalls, lexicon.word_sets["reaching"], is_compared=compared
         )
-        if unmet and amount.bound not in {"less_than", "at_most"}:
+        if unmet and amount.bound != "at_most":
             return unmet
         return figure_status(
             sentence, amount.first, amount.last, figure.period, self.article.published_on, lexicon.figure_statuses,
@@ -455,6 +470,7 @@ class _FigureReader:
 
     def _new(self, facts: SentenceFacts, amount: Amount, measure: str, sign: int = 1) -> Figure:
         least, greatest = allowed_interval(amount.value, amount.high, amount.step, amount.bound)
+        sign = -1 if amount.is_negative else sign
         value, high = amount.value, amount.high
         if sign < 0:
             value, high = -value, None if high is None else -high
@@ -489,8 +505,11 @@ class _FigureReader:
             return self._new(facts, amount, "change", change)
         if amount.measure == "price" or self._is_price(facts, amount):
             return self._new(facts, amount, "price")
+        if sizes_firm(facts, amount, self.lexicon):
+            return self._new(facts, amount, "money")
         if topic is None and base is not None and base.unit == amount.unit:
-            return self._like(self._new(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
+            own = sign_of_balance(facts, amount, self.lexicon) if base.reporter and base.measure in _BALANCES else None
+            return self._like(self._new(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
         if topic is None:
             return self._new(facts, amount, "money")
         if topic.measure == "tariff_rate":
@@ -501,9 +520,15 @@ class _FigureReader:
                 self._new(facts, amount, "tariff_base"), reporter=tariff.reporter, partner=tariff.partner, parties_basis="discourse"
             )
         if is_difference(facts, amount) and not topic.word.phrase.startswith("in "):  # 'in the red by 290 million' is a level
-            return self._new(facts, amount, "money")
+            change = find_change(facts, amount) if topic.is_trade and leads_to_level(facts, amount) else None
+            if change is None:
+                return self._new(facts, amount, "money")
+            return replace(self._owned(facts, amount, self._new(facts, amount, "change", change), topic), change_of=topic.measure)
         # A deficit is negative for its owner; where nobody owns it, the printed amount stands.
-        negative = topic.word.sign < 0 and topic.reporter is not None and topic.measure in {"trade_balance", "profit_or_loss"}
+        sign = topic.word.sign
+        if topic.measure == "trade_balance":
+            sign = sign_of_balance(facts, amount, self.lexicon) or sign
+        negative = sign < 0 and topic.reporter is not None and topic.measure in _BALANCES
         return self._owned(facts, amount, self._new(facts, amount, topic.measure, -1 if negative else 1), topic)
 
     def _is_of_markets(self, facts: SentenceFacts, amount: Amount) -> bool:
@@ -548,18 +573,22 @@ class _FigureReader:
         return found[0].entity.code
 
     def _percentage(self, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
-        change = find_change(facts, amount)
+        change = -1 if amount.is_negative else find_change(facts, amount)
         if change is None and base is not None and base.unit == amount.unit and base.measure in {"change", "tariff_rate", "share"}:
             return self._like(self._new(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
         is_by = amount.first > 0 and facts.sentence.lower[amount.first - 1] == "by"
-        if topic is not None and topic.measure == "tariff_rate" and not (change and is_by):
+        differs = is_by or facts.sentence.lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"])
+        in_points = amount.unit != "percent"
+        if in_points and topic is not None and topic.is_trade and "rate" in facts.sentence.lower[amount.last : amount.last + 3]:
+            topic = None  # 'trade policy led the bank to a quarter-point rate cut'
+        if topic is not None and topic.measure == "tariff_rate" and not (change and differs) and not in_points:
             return self._owned(facts, amount, self._new(facts, amount, "tariff_rate"), topic, self._origin(facts, amount.last))
         if change is None and self._is_levied(facts, amount):
             return self._levied(facts, amount)
         if topic is not None and (topic.word.phrase in _INFLATION or topic.measure == "change"):
             change = change or 1
         if change is None and amount.measure != "change":
-            return self._new(facts, amount, "share")
+            return self._of_share(facts, amount, self._new(facts, amount, "share"), topic)
         if topic is None and base is not None and base.measure == "change":
             return self._like(self._new(facts, amount, "change", -1 if base.value < 0 else 1), base)
         figure = self._new(facts, amount, "change", change or 1)
@@ -568,7 +597,18 @@ class _FigureReader:
         else:
             figure = self._of_currency_or_economy(facts, amount, figure)
         figure.change_of = topic.measure if topic is not None else self._noun_before(facts, amount)
-        return figure
+        return self._of_share(facts, amount, figure, topic) if in_points else figure
+
+    def _of_share(self, facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic | None) -> Figure:
+        """'Peru's share of Chile's exports rose by 3 points to 39%': a share of Chile's exports, with Peru."""
+        lower = facts.sentence.lower
+        owner = next((m for m in reversed(facts.mentions) if m.entity.code and lower[m.last : m.last + 3] == ["'s", "share", "of"]), None)
+        if owner is None or topic is None or topic.measure not in {"exports", "imports", "trade_total"} or not topic.reporter:
+            return figure
+        if not owner.last < topic.first < amount.first or topic.reporter == owner.entity.code:
+            return figure
+        change_of = "share" if figure.measure == "change" else None
+        return replace(figure, reporter=topic.reporter, partner=owner.entity.code, parties_basis=topic.basis, change_of=change_of)
 
     def _of_currency_or_economy(self, facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
         """A change of money's worth, of an interest rate or of something unnamed is that country's."""
@@ -730,6 +770,8 @@ class _FigureReader:
             period = time.fallback  # 'shares have gained 5 percent so far this year': only trade is counted by months
         if period is None:
             return
+        if time.since and figure.measure in TRADE_MEASURES:
+            return  # 'Since 2009 exports have totalled 160 billion': not those of 2009
         figure.period, figure.period_basis = to_months(period), time.basis
         if figure.measure == "tariff_rate":
             self.tariffs_since = figure.period

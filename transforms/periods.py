@@ -429,12 +429,12 @@ class _Reader:
         """'2024-05-16', '16.05.2024', '16/05/2024'."""
         if self.is_year(i) and self.word(i + 1) == "-" and self.word(i + 3) == "-" and self.day(i + 4):
             month = self.word(i + 2)
-            if month.isdecimal() and 1 <= int(month) <= 12:
+            if _DAY.fullmatch(month) and int(month) <= 12:
                 period = self._days(int(self.lower[i]), int(month), (int(self.lower[i + 4]), int(self.lower[i + 4]), i))
                 return TimeExpression(i, i + 5, period, "stated") if period else None
         if self.day(i) and self.word(i + 1) == "/" and self.word(i + 3) == "/" and self.is_year(i + 4):
             month = self.word(i + 2)
-            if month.isdecimal() and 1 <= int(month) <= 12:
+            if _DAY.fullmatch(month) and int(month) <= 12:
                 period = self._days(int(self.lower[i + 4]), int(month), (int(self.lower[i]), int(self.lower[i]), i))
                 return TimeExpression(i, i + 5, period, "stated") if period else None
         return None
@@ -451,7 +451,7 @@ class _Reader:
         if word.isdecimal() and len(word) == 1 and self.word(i + 1) in {"q", "h"} and self.s.is_glued(i + 1):
             return self._part_of_year(i, i + 2, self.word(i + 1), int(word))
         place = _ORDINALS.get(word)
-        if place is None and word.isdecimal() and self.word(i + 1) in {"st", "nd", "rd", "th"}:
+        if place is None and word.isdecimal() and len(word) == 1 and self.word(i + 1) in {"st", "nd", "rd", "th"}:
             place, i_unit = int(word), i + 2
         else:
             i_unit = i + 1
@@ -464,7 +464,7 @@ class _Reader:
         if unit in {"quarter", "half"}:
             if word == "last":  # 'last quarter' is relative
                 return None
-            number = (4 if unit == "quarter" else 2) if is_last else place or 1
+            number = place if place is not None else 4 if unit == "quarter" else 2
             return self._part_of_year(i, i_unit + 1, unit[0], number)
         count = self.number(i_unit)
         if count and place == 1 and self.word(i_unit + 1) in {"days", "weeks"} and self.word(i_unit + 2) == "of" and self.month(i_unit + 3):
@@ -477,7 +477,7 @@ class _Reader:
         return None
 
     def _part_of_year(self, first: int, end: int, unit: str, number: int) -> TimeExpression | None:
-        if number > (4 if unit == "q" else 2):
+        if not 1 <= number <= (4 if unit == "q" else 2):  # '0h GMT'
             return None
         if self.word(end) == "of" and self.month(end + 1):  # 'the first half of April'
             month = self.read_month(end + 1)
@@ -755,7 +755,7 @@ class _Reader:
             j = i + 1
         else:
             number = self.number(i)
-            if number is None or self.word(i + 1) not in {"months", "month"}:
+            if not number or self.word(i + 1) not in {"months", "month"}:
                 return None
             count, j = number, i + 2
         if self.word(j) in {"that", "which"} and self.word(j + 1) in {"ended", "ends"}:  # 'the fiscal year that ended in March'

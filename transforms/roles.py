@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transforms.articles import Article, Sentence
+from transforms.attempts import attempt
 from transforms.entities import ArticleNames, Entity, Mention
 from transforms.lexicon import Lexicon, NameWords
 from transforms.names import is_headline, is_in_capitals
@@ -19,6 +20,8 @@ from transforms.tokens import FINITE_TAGS
 
 # Offices of a state: without a country beside them they belong to the one of the role before in a list.
 STATE_KINDS = {"head_of_state", "minister", "official", "legislator", "diplomat", "military"}
+# 'The analysts Anna Lee, Paul Hale and Tom Wells': so many share a role; a longer list is one of something else.
+SHARING = 8
 _ROLE_PREPOSITIONS = {"of", "to", "for", "on", "in"}
 _HOLDING_PREPOSITIONS = {"at", "with", "from", "for", "of"}
 _MODIFIER_TAGS = {"JJ", "NN", "NNP", "NNPS", "VBN", "VBG", "NNS", "RB"}
@@ -45,10 +48,11 @@ def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[
     for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
         if sentence.role == "dateline" or (is_headline(sentence) and not is_in_capitals(sentence)):
             continue
-        reader = _RoleReader(sentence, mentions, lexicon)
-        for mention in mentions:
-            if mention.entity.kind == "person":
-                found += reader.roles_of(mention)
+        with attempt(article, "roles", sentence.text):
+            reader = _RoleReader(sentence, mentions, lexicon)
+            for mention in mentions:
+                if mention.entity.kind == "person":
+                    found += reader.roles_of(mention)
     return _merged(found)
 
 
@@ -111,6 +115,8 @@ def _role_mention(
         found = lexicon.names.role_nouns.starting(sentence.lower, start + 1)
     if not found or any(m.first == found[0] for m in mentions) or (found[0] < len(sentence) and sentence.tags[found[0]] in {"NNP", "NN"}):
         return None
+    if sentence.lower[found[0] : found[0] + 1] == ["of"]:
+        return None  # 'Chinese Premier of the State Council Li Qiang' goes on
     noun = sentence.lower[found[0] - 1]
     person = holders.get((noun, owner.entity.name))
     if person is None and noun in {"leader", "president", "premier", "boss"}:
@@ -124,14 +130,16 @@ def _role_mention(
 def _merged(roles: list[Role]) -> list[Role]:
     """One row for each role of a person: the fullest wording, with the owner where any printing names it."""
     kept: list[Role] = []
+    places: dict[int, list[int]] = {}  # id of a person -> where its roles stand among those kept
     for role in roles:
-        same = next((other for other in kept if other.person is role.person and _is_same_role(other, role)), None)
-        if same is None:
+        mine = places.setdefault(id(role.person), [])
+        i = next((i for i in mine if _is_same_role(kept[i], role)), None)
+        if i is None:
+            mine.append(len(kept))
             kept.append(role)
             continue
-        i = kept.index(same)
-        fuller = role if len(role.text) > len(same.text) and same.owner is None else same
-        kept[i] = replace(fuller, owner=same.owner or role.owner)
+        fuller = role if len(role.text) > len(kept[i].text) and kept[i].owner is None else kept[i]
+        kept[i] = replace(fuller, owner=kept[i].owner or role.owner)
     return kept
 
 
@@ -147,10 +155,15 @@ class _RoleReader:
     def __init__(self, sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> None:
         self.s = sentence
         self.n = len(sentence)
-        self.mentions = mentions
         self.w: NameWords = lexicon.names
         self.mutual = lexicon.word_sets["mutual_roles"]
         self.last_owner: Entity | None = None
+        self.beginning: dict[int, list[Mention]] = {}
+        self.ending: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self.beginning.setdefault(mention.first, []).append(mention)
+            self.ending.setdefault(mention.last, []).append(mention)
+        self.person_at = {i: m for m in reversed(mentions) if m.entity.kind == "person" for i in range(m.first, m.last)}
 
     def lower(self, i: int) -> str:
         return self.s.lower[i] if 0 <= i < self.n else ""
@@ -183,7 +196,7 @@ class _RoleReader:
         role = self._build(mention, start, end, noun, kind)
         if role.owner is None and self.lower(mention.last) == "of":  # 'President Anna Lee of Peru'
             after = mention.last + 2 if self.lower(mention.last + 1) == "the" else mention.last + 1
-            role = replace(role, owner=next((m.entity for m in self.mentions if m.first == after and m.entity.kind != "person"), None))
+            role = replace(role, owner=next((m.entity for m in self.beginning.get(after, ()) if m.entity.kind != "person"), None))
         return role
 
     def _is_plural(self, end: int) -> bool:
@@ -192,9 +205,9 @@ class _RoleReader:
     def _shared(self, mention: Mention) -> Role | None:
         """'economists Anna Lee and Paul Hale', 'two analysts, Anna Lee and Paul Hale,': a plural role is that of each."""
         first = mention
-        while self.lower(first.first - 1) in {"and", ","}:
-            before = next((m for m in self.mentions if m.last == first.first - 1 and m.entity.kind == "person"), None)
-            if before is None:
+        for _ in range(SHARING):
+            before = self.person_at.get(first.first - 2)
+            if self.lower(first.first - 1) not in {"and", ","} or before is None or before.last != first.first - 1:
                 break
             first = before
         end = first.first - 1 if self.lower(first.first - 1) == "," else first.first
@@ -261,7 +274,7 @@ class _RoleReader:
             if phrase and phrase[0] < i - 1:  # 'newly appointed'
                 i = phrase[0]
                 continue
-            mention = next((m for m in self.mentions if m.last == i), None)
+            mention = next(iter(self.ending.get(i, ())), None)
             if mention and mention.entity.kind == "place" and owner is None:
                 # 'UN Middle East envoy': of the UN, for the Middle East
                 beyond = self._owner_before(mention.first)
@@ -285,7 +298,8 @@ class _RoleReader:
                 continue
             if self.lower(i - 1) == ")":
                 opening = next((k for k in range(i - 2, max(-1, i - 8), -1) if self.lower(k) == "("), None)
-                holder = next((m for m in self.mentions if opening is not None and m.last in {opening, i}), None)
+                named = [*self.ending.get(opening, ()), *self.ending.get(i, ())] if opening is not None else []
+                holder = next(iter(named), None)
                 return i, owner or (holder.entity if holder else None)
             if self.s.tags[i - 1] not in _MODIFIER_TAGS or self.lower(i - 1) in _ENDS or self._is_person(i - 1):
                 break
@@ -295,13 +309,13 @@ class _RoleReader:
         return i, owner or self._owner_before(i)
 
     def _is_person_at(self, token: int) -> bool:
-        return any(m.first == token and m.entity.kind == "person" for m in self.mentions)
+        return token in self.person_at and self.person_at[token].first == token
 
     def _is_person(self, token: int) -> bool:
-        return any(m.first <= token < m.last and m.entity.kind == "person" for m in self.mentions)
+        return token in self.person_at
 
     def _mention_ending(self, end: int) -> Entity | None:
-        return next((m.entity for m in self.mentions if m.last == end and m.entity.kind != "person"), None)
+        return next((m.entity for m in self.ending.get(end, ()) if m.entity.kind != "person"), None)
 
     def _owner_before(self, i: int) -> Entity | None:
         """'Russian', 'China's' right before."""
@@ -361,7 +375,7 @@ class _RoleReader:
         best = None
         i = start
         while i < self.n and i - start < 9:
-            mention = next((m for m in self.mentions if m.first == i and m.entity.kind != "person"), None)
+            mention = next((m for m in self.beginning.get(i, ()) if m.entity.kind != "person"), None)
             if mention:
                 i = mention.last
                 continue
@@ -370,7 +384,7 @@ class _RoleReader:
                 best = (i, found[0], found[1].kind)
                 i = found[0]
                 continue
-            joins = self.lower(i) == "and" and any(m.last == i for m in self.mentions) and any(m.first == i + 1 for m in self.mentions)
+            joins = self.lower(i) == "and" and i in self.ending and i + 1 in self.beginning
             word_ok = self.s.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} or self.lower(i) == "-" or joins
             if not word_ok:
                 break
@@ -379,8 +393,8 @@ class _RoleReader:
 
     def _owner_inside(self, start: int, noun: int) -> tuple[int, Entity] | None:
         """'Mexico's ambassador', 'a former Arizona congresswoman': (where the role goes on, owner)."""
-        for m in self.mentions:
-            if start <= m.first < noun and m.entity.kind in {"country", "organisation", "place"} and m.last <= noun:
+        for m in self._beginning_in(start, noun):
+            if m.entity.kind in {"country", "organisation", "place"} and m.last <= noun:
                 after = m.last + 1 if self.lower(m.last) in {"'s", "'"} else m.last
                 return (after if m.first == start else start), m.entity
         return None
@@ -398,19 +412,18 @@ class _RoleReader:
             mention = next(
                 (
                     m
-                    for m in self.mentions
-                    if j <= m.first <= j + 2
-                    and (m.entity.kind in {"organisation", "country"} or (m.entity.kind == "place" and word == "of" and m.first == j))
+                    for m in self._beginning_in(j, j + 3)
+                    if (m.entity.kind in {"organisation", "country"} or (m.entity.kind == "place" and word == "of" and m.first == j))
                     and not self._has_noun(j, m.first)
                 ),
                 None,
             )
             if mention and mention.is_adjective:  # 'with the Chinese Academy of Sciences'
-                mention = next((m for m in self.mentions if m.first == mention.last and m.entity.kind == "organisation"), mention)
+                mention = next((m for m in self.beginning.get(mention.last, ()) if m.entity.kind == "organisation"), mention)
                 j = mention.first
             if mention and word in _HOLDING_PREPOSITIONS and self.lower(mention.last) in {"'s", "'"}:
                 # 'director of Russia's China Institute', 'vice chairman of the government's Council for ...'
-                further = next((m for m in self.mentions if m.first == mention.last + 1 and m.entity.kind == "organisation"), None)
+                further = next((m for m in self.beginning.get(mention.last + 1, ()) if m.entity.kind == "organisation"), None)
                 if further:
                     return i, further.entity
                 return self._phrase_end(j), mention.entity
@@ -419,13 +432,16 @@ class _RoleReader:
             stop = self._phrase_end(j)
             if stop <= j:
                 break
-            inner = next((m for m in self.mentions if j <= m.first and m.last <= stop and m.entity.kind == "organisation"), None)
+            inner = next((m for m in self._beginning_in(j, stop) if m.last <= stop and m.entity.kind == "organisation"), None)
             if inner and word in {"at", "of", "with", "for"}:
                 return i, inner.entity
             if word in {"at", "with", "from"}:
                 break
             i = stop
         return i, None
+
+    def _beginning_in(self, first: int, stop: int) -> list[Mention]:
+        return [mention for i in range(first, min(stop, self.n)) for mention in self.beginning.get(i, ())]
 
     def _modifies(self, mention: Mention) -> bool:
         """'of the China program': a country before a noun is no holder."""

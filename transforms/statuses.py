@@ -8,6 +8,8 @@ from transforms.articles import Sentence
 from transforms.periods import Period
 from transforms.phrases import PhraseTable
 
+# How far before an amount the word may stand that makes it a forecast or a target.
+GOVERNED_WITHIN = 80
 _STOPS = {";", "while", "whereas", "but", "because"}
 _CLOSING = {",", ";", ":", ".", "while", "whereas", "but", "because", "and", "after"}
 _RELATIVES = {"which", "who", "where", "whose"}
@@ -154,7 +156,7 @@ def _place_before(sentence: Sentence, word: str, first: int) -> int | None:
 def _nearest(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> tuple[str | None, str]:
     """The status and the nearest governing word: before the amount in its clause, else right behind it."""
     lower = sentence.lower
-    for i in range(first - 1, -1, -1):
+    for i in range(first - 1, max(-1, first - 1 - GOVERNED_WITHIN), -1):
         if lower[i] in _STOPS or _closes_clause(sentence, i, first):
             break
         found = words.starting(lower, i)

@@ -49,22 +49,26 @@ def assign_stories(documents: pl.DataFrame, pairs: pl.DataFrame, members: pl.Dat
     """The stories of new documents.
 
     Args:
-        documents: the new ones: ``document_id``, ``word_count``.
+        documents: the new ones: ``document_id``, ``word_count``, ``text_sha256``.
         pairs: related documents, ``document_id`` (new), ``other_id`` (new or known), ``strength``.
-        members: known documents: ``document_id``, ``story_id``.
+        members: known documents: ``document_id``, ``story_id``, ``text_sha256``.
 
     Returns:
         ``document_id``, ``story_id`` for each new document: the story of its strongest relative that has one, else a
-        story of its own. The longest comes first, so that two parts of one report meet in it.
+        story of its own, named by its text. The longest comes first, so that two parts of one report meet in it. Ties are
+        settled by the texts: what their files are called, and so their ids, tells nothing.
     """
+    texts: dict[str, str] = {
+        document_id: text for frame in (members, documents) for document_id, text in frame.select("document_id", "text_sha256").iter_rows()
+    }
     stories: dict[str, str] = dict(members.select("document_id", "story_id").iter_rows())
-    relatives: dict[str, list[tuple[float, str]]] = {}
+    relatives: dict[str, list[tuple[float, str, str]]] = {}
     for document_id, other_id, strength in pairs.select("document_id", "other_id", "strength").iter_rows():
-        relatives.setdefault(document_id, []).append((-strength, other_id))
-    ordered = documents.sort(-pl.col("word_count"), "document_id")["document_id"].to_list()
+        relatives.setdefault(document_id, []).append((-strength, texts.get(other_id, ""), other_id))
+    ordered = documents.sort(-pl.col("word_count"), "text_sha256", "document_id")["document_id"].to_list()
     for document_id in ordered:
-        known = [stories[other] for _, other in sorted(relatives.get(document_id, ())) if other in stories]
-        stories[document_id] = known[0] if known else make_id("sto", document_id)
+        known = [stories[other] for _, _, other in sorted(relatives.get(document_id, ())) if other in stories]
+        stories[document_id] = known[0] if known else make_id("sto", texts[document_id])
     return pl.DataFrame(
         {"document_id": ordered, "story_id": [stories[document_id] for document_id in ordered]},
         schema={"document_id": pl.String, "story_id": pl.String},

@@ -10,10 +10,10 @@ from warehouse.tables import STORIES, conform
 
 
 def documents_without_story(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Read documents that belong to no story yet: ``document_id``, ``word_count``."""
+    """Read documents that belong to no story yet: ``document_id``, ``word_count``, ``text_sha256``."""
     return connection.execute(
         """
-        SELECT document_id, word_count FROM staged.document_readings
+        SELECT document_id, word_count, text_sha256 FROM staged.document_readings JOIN raw.documents USING (document_id)
         WHERE document_id NOT IN (SELECT document_id FROM ops.story_members) ORDER BY document_id
         """
     ).pl()
@@ -26,7 +26,8 @@ def likely_relatives(
 
     Args:
         connection: to the working database.
-        documents_per_pair: of the documents with one pair only so many are looked at, the same ones for all that ask.
+        documents_per_pair: of the documents with one pair only so many are looked at, the same ones for all that ask, whatever
+            their files are called.
         least_shared: how many pairs two documents share at least.
         least_share: which part of the smaller one's pairs that is at least.
         most: how many others are given for a document, those with the largest part.
@@ -38,8 +39,9 @@ def likely_relatives(
             WHERE document_id NOT IN (SELECT document_id FROM ops.story_members)
         ),
         looked_at AS (
-            SELECT document_id, term_pair FROM ops.term_pairs WHERE term_pair IN (SELECT term_pair FROM fresh)
-            QUALIFY row_number() OVER (PARTITION BY term_pair ORDER BY document_id) <= ?
+            SELECT document_id, term_pair FROM ops.term_pairs JOIN raw.documents USING (document_id)
+            WHERE term_pair IN (SELECT term_pair FROM fresh)
+            QUALIFY row_number() OVER (PARTITION BY term_pair ORDER BY text_sha256, document_id) <= ?
         ),
         shared AS (
             SELECT fresh.document_id, others.document_id AS other_id, count(*) AS n_shared
@@ -55,9 +57,12 @@ def likely_relatives(
         SELECT both_ways.document_id, both_ways.other_id
         FROM both_ways JOIN sizes AS ours ON ours.document_id = both_ways.document_id
         JOIN sizes AS theirs ON theirs.document_id = both_ways.other_id
+        JOIN raw.documents AS texts ON texts.document_id = both_ways.other_id
         GROUP BY both_ways.document_id, both_ways.other_id HAVING max(n_shared / least(ours.n, theirs.n)) >= ?
         QUALIFY row_number() OVER (
-            PARTITION BY both_ways.document_id ORDER BY max(n_shared / least(ours.n, theirs.n)) DESC, both_ways.other_id) <= ?
+            PARTITION BY both_ways.document_id
+            ORDER BY max(n_shared / least(ours.n, theirs.n)) DESC, min(texts.text_sha256), both_ways.other_id
+        ) <= ?
         ORDER BY ALL
         """,
         [documents_per_pair, least_shared, least_share, most],
@@ -72,8 +77,10 @@ def earlier_versions(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def story_members(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """``document_id``, ``story_id`` of all documents that have a story."""
-    return connection.execute("SELECT document_id, story_id FROM ops.story_members ORDER BY ALL").pl()
+    """``document_id``, ``story_id``, ``text_sha256`` of all documents that have a story."""
+    return connection.execute(
+        "SELECT document_id, story_id, text_sha256 FROM ops.story_members JOIN raw.documents USING (document_id) ORDER BY ALL"
+    ).pl()
 
 
 def add_story_members(connection: duckdb.DuckDBPyConnection, members: pl.DataFrame) -> None:

@@ -39,6 +39,7 @@ class Reader:
         """The readings of each article; nothing is kept."""
         articles = list(articles)
         frames = read_documents(as_documents(articles), self.lexicon, LATEST)
+        assert frames["broken"].is_empty(), frames["broken"].rows()
         mentioned = frames["mentions"].select("document_id", "entity_id").unique(maintain_order=True)
         entities = mentioned.join(frames["entities"], on="entity_id", maintain_order="left")
         participants = frames["events"].select("document_id", "event_id")

@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from tests.transforms.cases import case, limit, months_of, prose, row_of
+from tests.transforms.cases import FILLER, case, limit, months_of, prose, row_of
 
 
 def check(figures: pl.DataFrame, expected: dict[str, dict[str, object]]) -> None:
@@ -128,7 +128,7 @@ CHANGES = [
     case("edged up", "Chile's imports edged up 0.4 percent.", {"0.4 percent": {"measure": "change", "value": 0.4}}),
     case("slipped", "Chile's imports slipped 0.4 percent.", {"0.4 percent": {"measure": "change", "value": -0.4}}),
     case("soared by", "Trade between Chile and Peru soared by 40 percent.", {"40 percent": {"measure": "change", "value": 40, "change_of": "trade_total"}}),
-    limit("minus sign", "Chile's imports changed by -2 percent.", {"2 percent": {"value": -2}}, reason="a minus sign right before the number is taken for a hyphen"),
+    case("minus sign", "Chile's imports changed by -2 percent.", {"-2 percent": {"measure": "change", "value": -2}}),
     case("cut by", "Chile cut its imports by 10 percent.", {"10 percent": {"measure": "change", "value": -10, "change_of": "imports"}}),
     case("a drop as a noun behind", "The 12 percent drop in imports hurt Chile.", {"12 percent": {"measure": "change", "value": -12, "change_of": "imports"}}),
     case("change of trade keeps its parties", "Chile's exports to Peru rose 12 percent in 2023.", {"12 percent": {"reporter": "CHL", "partner": "PER"}}),
@@ -243,6 +243,19 @@ ATTRIBUTIONS = [
 @pytest.mark.parametrize(("text", "surface", "who"), prose(ATTRIBUTIONS))
 def test_figure_is_attributed_to_who_says_so(read, text, surface, who):
     assert row_of(read(text)["figures"], "surface", surface)["attributed_to"] == who
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        case("two percentages at the end", "Profits of Lima Port rise 12 percent and 15 percent"),
+        case("or between them", "Profits of Lima Port may rise 12 percent or 15 percent"),
+        case("respectively at the end", "Profits and wages rise 12 percent and 15 percent respectively"),
+    ],
+)
+def test_a_headline_may_end_in_two_percentages(read, headline):
+    surfaces = read(f"{headline}\n\n{FILLER}")["figures"]["surface"].to_list()
+    assert surfaces == ["12 percent", "15 percent"]
 
 
 def test_figures_of_a_headline_are_read_too(read):

@@ -197,6 +197,11 @@ NO_TIMES = [
         reason="four digits that could be a year are one, even before a unit",
     ),
     case("August as an adjective", "The august body spent $5 billion."),
+    case("midnight by the clock", "At 0h GMT the dam had cost $5 billion."),
+    case("a length of time", "In 0h 45m the dam cost $5 billion."),
+    case("no such half", sentence("in 0H")),
+    case("no such quarter", sentence("in the 0th quarter")),
+    case("no months at all", sentence("in the 0 months to March 2019")),
 ]
 
 

@@ -141,7 +141,8 @@ class TestRelation:
 
 class TestAssigning:
     def documents(self, *names: str) -> pl.DataFrame:
-        return pl.DataFrame({"document_id": list(names), "word_count": [100 * (len(names) - place) for place in range(len(names))]})
+        lengths = [100 * (len(names) - place) for place in range(len(names))]
+        return pl.DataFrame({"document_id": list(names), "word_count": lengths, "text_sha256": [f"text of {name}" for name in names]})
 
     def related(self, *pairs: tuple[str, str, float]) -> pl.DataFrame:
         both = [*pairs, *((other, one, strength) for one, other, strength in pairs)]
@@ -150,10 +151,10 @@ class TestAssigning:
     def stories(self, *args) -> dict[str, str]:
         return dict(assign_stories(*args).iter_rows())
 
-    NO_MEMBERS = pl.DataFrame(schema={"document_id": pl.String, "story_id": pl.String})
+    NO_MEMBERS = pl.DataFrame(schema={"document_id": pl.String, "story_id": pl.String, "text_sha256": pl.String})
 
     def test_a_new_document_joins_the_story_of_its_strongest_relative(self) -> None:
-        members = pl.DataFrame({"document_id": ["x", "y"], "story_id": ["sto_x", "sto_y"]})
+        members = pl.DataFrame({"document_id": ["x", "y"], "story_id": ["sto_x", "sto_y"], "text_sha256": ["text of x", "text of y"]})
         assert self.stories(self.documents("a"), self.related(("a", "x", 0.5), ("a", "y", 0.9)), members) == {"a": "sto_y"}
 
     def test_two_parts_meet_in_the_whole(self) -> None:
@@ -169,6 +170,19 @@ class TestAssigning:
             self.NO_MEMBERS,
         )
         assert len(set(found.values())) == 2
+
+    def test_what_files_are_called_changes_no_story(self) -> None:
+        """'a' is as near to both others, and as long: its story is told by the texts, not by the ids that files give."""
+
+        def stories_by_text(one: str, other: str, between: str) -> dict[str, str]:
+            texts = {one: "text 1", other: "text 2", between: "text 3"}
+            documents = pl.DataFrame({"document_id": list(texts), "word_count": [200, 200, 100], "text_sha256": list(texts.values())})
+            found = self.stories(documents, self.related((one, between, 0.9), (other, between, 0.9)), self.NO_MEMBERS)
+            return {texts[document_id]: story_id for document_id, story_id in found.items()}
+
+        told = stories_by_text("a", "b", "c")
+        assert told == stories_by_text("b", "a", "c") == stories_by_text("c", "b", "a") == stories_by_text("y", "x", "a")
+        assert told["text 3"] == told["text 1"] != told["text 2"]
 
     def test_relatives_are_found_among_likely_pairs_only(self) -> None:
         tellings = read_tellings(passages_of(a=WIRE, b=TRANSLATED, c=INDEPENDENT))

@@ -508,6 +508,17 @@ class TestTimeline:
         ledger.reconcile()
         assert ledger.rows("SELECT status, n_stories FROM staged.timeline") == [("occurred", 3)]
 
+    def test_what_imposes_and_what_lifts_a_measure_are_two(self, ledger: Ledger) -> None:
+        for name, direction in (("a", "imposed"), ("b", "lifted"), ("c", None), ("d", "lifted")):
+            ledger.document(name)
+            ledger.event(name, event_type="sanction", direction=direction)
+        ledger.reconcile()
+        rows = ledger.rows("SELECT direction, n_documents FROM staged.timeline ORDER BY 1")
+        assert rows == [("imposed", 2), ("lifted", 2)]
+        joined = "staged.timeline_events JOIN staged.timeline USING (timeline_id)"
+        assert ledger.rows(f"SELECT count(*), count(DISTINCT timeline_id) FROM {joined}") == [(4, 2)]
+        assert ledger.rows("SELECT count(DISTINCT claim_key) FROM staged.claims WHERE predicate = 'sanction'") == [(2,)]
+
 
 def test_marts_of_an_empty_ledger_are_empty(ledger: Ledger) -> None:
     ledger.reconcile()
