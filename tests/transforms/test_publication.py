@@ -91,12 +91,19 @@ def test_a_window_settles_the_year_where_both_ends_agree(first: date, last: date
     ]
 
 
-def test_a_window_never_settles_a_day() -> None:
+@pytest.mark.parametrize("first", [10, 12, 14, 16, 18], ids=lambda day: f"from the {day}th")
+def test_a_window_never_settles_a_bare_weekday(first: int) -> None:
     text = f"Ministers meet in Lima\n\nRosa Quispe, the trade minister of Peru, met her colleague of Chile in Lima on Tuesday. {FILLER}\n\n{FILLER}"
     days = read(text, published_on=date(2023, 5, 18))["events"]["date_start"].to_list()
     assert "2023-05-16" in days
-    within = read(text, published_from=date(2023, 5, 18), published_to=date(2023, 5, 18))["events"]["date_start"].to_list()
+    within = read(text, published_from=date(2023, 5, first), published_to=date(2023, 5, first + 6))["events"]["date_start"].to_list()
     assert set(within) == {None}
+
+
+def test_a_window_gives_day_and_month_their_year() -> None:
+    text = f"Ministers meet in Lima\n\nRosa Quispe, the trade minister of Peru, met her colleague of Chile in Lima on May 3. {FILLER}\n\n{FILLER}"
+    within = read(text, published_from=date(2023, 5, 18), published_to=date(2023, 5, 24))["events"]["date_start"].to_list()
+    assert "2023-05-03" in within
 
 
 def test_a_day_that_is_told_leaves_no_window() -> None:
