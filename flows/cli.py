@@ -143,6 +143,7 @@ def _outcome_json(outcome: Any) -> dict[str, Any]:
             }
             for finding in failed
         ],
+        "n_rejected": outcome.set_aside.n_rows, "rejected": list(outcome.set_aside.first),
     }  # fmt: skip
 
 
@@ -217,6 +218,17 @@ def quarantine(home: HomeOption = Path("data"), as_json: JsonOption = False) -> 
 
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, "SELECT source_uri, reason, detail, advice FROM quarantine ORDER BY source_uri, reason")
+    _show(columns, rows, as_json=as_json)
+
+
+@app.command(epilog="Example: wireledger rejected --json")
+def rejected(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
+    """List rows that were set aside for breaking a rule, with the rule and the sentence."""
+    from warehouse.database import REJECTED_SHOWN
+    from warehouse.published import open_published, run_query
+
+    with open_published(Home(home).latest) as connection:
+        columns, rows = run_query(connection, REJECTED_SHOWN.format("rejected"))
     _show(columns, rows, as_json=as_json)
 
 

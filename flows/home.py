@@ -9,6 +9,9 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from expectations.suites import row_rules
+from warehouse.tables import READINGS
+
 TRANSFORMS = Path(str(find_spec("transforms").submodule_search_locations[0]))  # type: ignore[union-attr,index]
 LEXICON_FOLDER = TRANSFORMS / "lexicons"
 
@@ -71,10 +74,15 @@ def code_version() -> str:
 
 
 def reader_version(additions: Path) -> str:
-    """The version of the rules of reading: code of ``transforms``, its lexicons and the user's; a change reads anew."""
+    """The version of the rules of reading: code of ``transforms``, its lexicons and the user's; a change reads anew.
+
+    So does a change of the rules that readings must keep: a row that was set aside may be sound now.
+    """
     digest = hashlib.sha256()
     for path in sorted(TRANSFORMS.rglob("*.py")):
         digest.update(path.relative_to(TRANSFORMS).as_posix().encode() + path.read_bytes())
+    for rule in (rule for table in READINGS for rule in row_rules(table)):
+        digest.update(f"{rule.table} {rule.name} {rule.failing_rows}".encode())
     return f"{code_version()}+{digest.hexdigest()[:12]}.{lexicon_fingerprint(additions)}"
 
 

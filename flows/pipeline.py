@@ -34,7 +34,7 @@ from flows.migration import bring_up_to_date
 from flows.progress import Progress
 from flows.server import Server
 from flows.settings import DASK_ADDRESS, TASK_RUNNER
-from flows.stages import IntakeCounts, RunSettings
+from flows.stages import IntakeCounts, RunSettings, SetAside
 from transforms.identifiers import make_id
 from warehouse.database import finish_run, open_database, start_run
 from warehouse.publish import Snapshot
@@ -56,6 +56,7 @@ class RunOutcome:
     n_read: int = 0
     snapshot: Snapshot | None = None
     findings: list[Finding] = field(default_factory=list)
+    set_aside: SetAside = field(default_factory=SetAside)
 
     @property
     def reason(self) -> str:
@@ -150,9 +151,15 @@ def read_batch(documents: pl.DataFrame, additions: Path, latest: date, label: st
 
 
 @task(name="find stories")
-def find_stories(home: Home) -> int:
-    """Documents into stories."""
-    return stages.find_stories(home)
+def find_stories(home: Home, *, everything: bool = False) -> int:
+    """Documents into stories; readings that break a rule are set aside, new ones or all."""
+    return stages.find_stories(home, everything=everything)
+
+
+@task(name="date by coverage")
+def date_by_coverage(home: Home, version: str, run_id: str) -> int:
+    """A window for undated articles."""
+    return stages.date_by_coverage(home, version, run_id, datetime.now(UTC).date())
 
 
 @task(name="build marts")
@@ -241,13 +248,24 @@ def _take_stages(settings: RunSettings, run_id: str, tools: Tools) -> None:
     if not stages.is_due(home, settings.reference):
         outcome.status = "nothing_new"
         return
+    outcome.findings = _reconcile(run_id, settings, progress, tools.pool)
+    if any(finding.expectation.scope == "row" for finding in refusals(outcome.findings)):
+        # Rows that passed once and are broken now: published ones are not looked at again until the audit names one.
+        outcome.findings = _reconcile(run_id, settings, progress, tools.pool, everything=True)
+    outcome.set_aside = stages.rows_set_aside(home)
+    _gate(home, outcome, progress)
+
+
+def _reconcile(run_id: str, settings: RunSettings, progress: Progress, pool: Any, *, everything: bool = False) -> list[Finding]:
+    """Readings into stories and marts, and what their audit finds."""
+    home = Home(settings.home)
     progress.stage("Finding stories")
-    find_stories(home)
+    find_stories(home, everything=everything)
+    date_by_coverage(home, reader_version(home.additions), run_id)
     progress.stage("Reconciling")
     build_marts(home, settings.reference)
     progress.stage("Auditing")
-    outcome.findings = audit_staged(home, tools.pool)
-    _gate(home, outcome, progress)
+    return audit_staged(home, pool)
 
 
 def _gate(home: Home, outcome: RunOutcome, progress: Progress) -> None:
@@ -271,7 +289,10 @@ def _finish(home: Home, outcome: RunOutcome, snapshot_id: str | None) -> None:
 
 def _message(outcome: RunOutcome) -> str | None:
     failed = [f for f in outcome.findings if not f.success]
-    return "; ".join(f"{f.expectation.table}.{f.expectation.name}: {f.n_failed} rows" for f in failed) or None
+    told = [f"{f.expectation.table}.{f.expectation.name}: {f.n_failed} rows" for f in failed]
+    if outcome.set_aside.n_rows:
+        told.append(f"{outcome.set_aside.n_rows} rows set aside: see the table rejected")
+    return "; ".join(told) or None
 
 
 def _leave_artifacts(outcome: RunOutcome) -> None:
@@ -289,6 +310,9 @@ def _leave_artifacts(outcome: RunOutcome) -> None:
         )  # fmt: skip
     failed = [f for f in outcome.findings if not f.success]
     lines += [f"- {f.expectation.severity}: {f.expectation.description} ({f.n_failed} rows)" for f in failed]
+    if outcome.set_aside.n_rows:
+        lines += ["", f"{outcome.set_aside.n_rows} rows set aside (table rejected), among them:", ""]
+        lines += [f"- {row['table_name']} {row['key']}: {row['reason']} {row['sentence']}" for row in outcome.set_aside.first]
     create_markdown_artifact(key="wireledger-run", markdown="\n".join(lines), description="What the run did")
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # A terminal holds so many trade figures and failing rows; the tables hold them all.
 SHOWN_FIGURES = 40
 SHOWN_KEYS = 10
+SHOWN_CHARS = 300
 
 
 def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
@@ -44,6 +45,7 @@ def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
         print_trade(console, _trade_rows(connection))
         _print_conflicts(console, connection)
     _print_gate(console, outcome)
+    _print_set_aside(console, outcome)
     _print_next(console, home, outcome.snapshot.snapshot_id)
 
 
@@ -124,6 +126,23 @@ def _print_gate(console: Console, outcome: RunOutcome) -> None:
         )
 
 
+def _print_set_aside(console: Console, outcome: RunOutcome) -> None:
+    """Rows that broke a rule: how many, and the first few with the sentence that they were read from."""
+    aside = outcome.set_aside
+    if not aside.n_rows:
+        return
+    console.print(f"[yellow]{counted(aside.n_rows, 'row')} set aside[/] for breaking a rule; all of them: wireledger rejected")
+    for row in aside.first:
+        told = f"{row['table_name']} {row['key']}: {row['reason']} {shortened(row['sentence'] or '')}"
+        console.print(f"  {escape(told)}", soft_wrap=True, highlight=False)
+
+
+def shortened(sentence: str) -> str:
+    """A sentence on one line, cut where it is too long to be shown among others."""
+    words = " ".join(sentence.split())
+    return words if len(words) <= SHOWN_CHARS else words[:SHOWN_CHARS] + " …"
+
+
 def _print_refusal(console: Console, home: Home, outcome: RunOutcome) -> None:
     console.print("[red]The gate refused to publish[/]; the last snapshot stays. What failed:")
     for finding in refusals(outcome.findings):
@@ -131,6 +150,7 @@ def _print_refusal(console: Console, home: Home, outcome: RunOutcome) -> None:
             f"  {finding.expectation.table}: {escape(finding.expectation.description)} {finding.n_failed} rows break it: "
             f"{_keys(finding.failed_keys)}", soft_wrap=True,
         )  # fmt: skip
+    _print_set_aside(console, outcome)
     console.print(f"All failing rows: expectation_results in {home.database}; the audit as a page: {home.data_docs}")
 
 

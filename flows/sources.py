@@ -1,25 +1,29 @@
-"""Reads articles out of files: text, HTML, JSON lines, WARC, all of these also gzipped, with their metadata.
+"""Reads articles out of files: text, HTML, JSON lines, WARC and WET, all of these also gzipped, with their metadata.
 
 What cannot be read becomes a ``Refusal`` with a reason and advice; it never ends a run and never vanishes.
 """
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
-import logging
 import os
+import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import brotli
 from charset_normalizer import from_bytes
 
+from flows.archives import Record, UnpackedTooLargeError, Unzipped, open_unzipped, read_records
+from flows.metadata import METADATA_KEYS, parse_date, understand
+from flows.pages import day_of_address, main_text
 from warehouse.tables import WireledgerError
 
 TEXT_SUFFIXES = {".txt", ".md"}
@@ -29,9 +33,6 @@ SUFFIXES = TEXT_SUFFIXES | HTML_SUFFIXES | LINES_SUFFIXES | {".warc"}
 SIDECAR = ".meta.json"
 # Articles are a few kilobytes; what is larger is a book, a log or a data dump.
 MAX_ARTICLE_BYTES = 2_000_000
-# The first printed newspaper is of 1605. Years as 0001 and 9999 stand for 'unknown' in many systems.
-FIRST_YEAR, LAST_YEAR = 1605, 2200
-METADATA_KEYS = ("url", "title", "byline", "published_on", "source_name", "language")
 # What is seen of a file of many articles before it is read line by line.
 _HEAD_BYTES = 8192
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -47,7 +48,18 @@ _SIGNATURES = (
 # Control characters that no text has; tabs, line ends, form feeds and escapes may stand in old wire copy.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27, 28, 29, 30, 31})
 
-_File = io.BufferedReader | gzip.GzipFile
+REPLACEMENT = "\ufffd"
+# A text is UTF-8 with wrong bytes if its valid sequences outweigh those, and they are no more than this share of all bytes.
+MOST_WRONG = 0.02
+_UTF8_TAIL = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_DAY_KEYS = ("published_on", "published_basis")
+# Records about the fetching, not of anything fetched.
+_APPARATUS = {"warcinfo", "request", "metadata", "continuation"}
+_PAGE_TYPES = {"text/html", "application/xhtml+xml", "application/xml+html"}
+_PACKINGS = {"", "identity", "gzip", "deflate", "br"}
+_LOOKS_LIKE_PAGE = re.compile(rb"(?i)^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|!--|\?xml)")
+
+_File = io.BufferedReader
 
 
 @dataclass(slots=True)
@@ -58,16 +70,30 @@ class Found:
     address: str
     text: str
     metadata: dict[str, Any] = field(default_factory=dict)
+    encoding: str = "utf-8"
+    fetched_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of some bytes, and the encoding that it was read in."""
+
+    text: str
+    encoding: str
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Something that could not be read: reason (``QUARANTINE_REASONS``), what was found, what to do."""
+    """Something that could not be read: reason (``QUARANTINE_REASONS``), what was found, what to do.
+
+    ``n_articles``: how many articles were lost by it; 0 where it only counts what was passed over.
+    """
 
     source_uri: str
     reason: str
     detail: str
     advice: str
+    n_articles: int = 1
 
 
 class NoInputError(WireledgerError):
@@ -196,19 +222,25 @@ def read_file(path: Path, base: Path) -> Iterator[Found | Refusal]:
     """The articles of one file, or why they cannot be read."""
     uri, name, kind = shown_path(path, base), _plain_name(path), kind_of(path)
     try:
-        with _open(path) as file:
+        with _open(path, mends=kind == ".warc") as (file, unzipped):
             if kind in LINES_SUFFIXES:
                 yield from _read_lines(uri, name, file)
             elif kind == ".warc":
-                yield from _read_warc(uri, name, file)
+                yield from _read_warc(uri, name, file, unzipped)
             else:
                 yield _read_single(path, uri, name, file, is_html=kind in HTML_SUFFIXES)
+    except UnpackedTooLargeError as error:
+        yield Refusal(uri, "too_large", f"unpacking was given up: {error}", "give it in smaller files; what came before was taken in")
     except (OSError, EOFError, zlib.error) as error:
         yield Refusal(uri, "unreadable", f"the file cannot be read: {error}", "check that it is complete and that you may read it")
 
 
-def _open(path: Path) -> _File:
-    return gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")
+@contextmanager
+def _open(path: Path, *, mends: bool) -> Iterator[tuple[_File, Unzipped | None]]:
+    """The bytes of a file, unpacked if its name says that it is packed; archives, whose names lie, if their first bytes do."""
+    with path.open("rb") as file:
+        is_packed = file.peek(2)[:2] == b"\x1f\x8b" if mends else path.suffix.lower() == ".gz"
+        yield open_unzipped(file, mends=mends) if is_packed else (file, None)
 
 
 def _read_single(path: Path, uri: str, name: str, file: _File, *, is_html: bool) -> Found | Refusal:
@@ -233,73 +265,107 @@ def _too_large(uri: str) -> Refusal:
 
 
 def _sidecar(path: Path) -> dict[str, Any] | str:
-    """The metadata beside a file; a string says what is wrong with them."""
-    for beside in (path.with_name(path.name + SIDECAR), path.with_name(_plain_name(path) + SIDECAR)):
-        if beside.is_file():
+    """The metadata beside a file ('a.txt.meta.json', 'a.meta.json'); a string says what is wrong with them."""
+    plain = _plain_name(path)
+    for name in dict.fromkeys((path.name, plain, plain.rpartition(".")[0])):
+        beside = path.with_name(name + SIDECAR)
+        if name and beside.is_file():
             try:
-                content = json.loads(beside.read_bytes())
+                content = _json_of(beside.read_bytes())
             except (OSError, ValueError, RecursionError) as error:
                 return f"the metadata beside it cannot be read as JSON: {error}"
             return content if isinstance(content, dict) else "the metadata beside it are no JSON object"
     return {}
 
 
-def _read_one(uri: str, name: str, content: bytes, *, is_html: bool, metadata: dict[str, Any]) -> Found | Refusal:
+def _json_of(content: bytes) -> Any:
+    decoded = decode(content)
+    return json.loads(decoded.text if isinstance(decoded, Decoded) else content)
+
+
+def _read_one(
+    uri: str, name: str, content: bytes, *, is_html: bool, metadata: dict[str, Any], fetched_on: date | None = None
+) -> Found | Refusal:
     decoded = decode(content)
     if isinstance(decoded, tuple):
         return Refusal(uri, *decoded)
-    return _article(uri, name, decoded, is_html=is_html, metadata=metadata)
+    return _article(uri, name, decoded, is_html=is_html, metadata=metadata, fetched_on=fetched_on)
 
 
-def _article(uri: str, name: str, text: str, *, is_html: bool, metadata: dict[str, Any]) -> Found | Refusal:
+def _article(
+    uri: str, name: str, decoded: Decoded, *, is_html: bool, metadata: dict[str, Any], fetched_on: date | None = None
+) -> Found | Refusal:
+    text, known = decoded.text, understand(metadata)
     if is_html:
         try:
-            extracted, told = main_text(text)
+            text, told = main_text(text, fetched_on)
         except Exception as error:  # whatever a page of the web does to the parsers, the other articles go on
             return Refusal(uri, "unreadable", f"the page cannot be taken apart: {type(error).__name__}: {error}", "give its text as .txt")
-        metadata = {**told, **{key: value for key, value in metadata.items() if value}}
-        if not extracted:
+        if not text:
             return Refusal(
                 uri, "no_article_text", "the page holds no article text", "give the page of the article itself, not a list or a form"
             )
-        text = extracted
+        known = {key: value for key, value in told.items() if "published_on" not in known or key not in _DAY_KEYS} | known
     if not text.strip():
         return Refusal(uri, "empty", "the article has no text", "fetch the article again")
-    known = {key: _whole(value) if isinstance(value, str) else value for key, value in metadata.items() if key in METADATA_KEYS}
-    return Found(uri, str(known.get("url") or name), text, known)
+    if "published_on" not in known and (day := day_of_address(str(known.get("url") or ""))) and day <= (fetched_on or day):
+        known |= {"published_on": day, "published_basis": "metadata"}
+    known = {key: _whole(value) if isinstance(value, str) else value for key, value in known.items()}
+    return Found(uri, str(known.get("url") or name), text, known, decoded.encoding, fetched_on)
 
 
-def decode(content: bytes) -> str | tuple[str, str, str]:
-    """The text of some bytes, by byte order mark, UTF-8, else as detected; or (reason, detail, advice)."""
+def decode(content: bytes) -> Decoded | tuple[str, str, str]:
+    """The text of some bytes, by byte order mark, UTF-8 (with a few wrong bytes if need be), else as detected.
+
+    Or (reason, detail, advice). Bytes that mean nothing in the encoding stand as U+FFFD.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            try:
-                return content.decode(encoding).removeprefix("\ufeff")
-            except UnicodeDecodeError as error:
-                return "undecodable", f"it begins as {encoding} but is not: {error.reason} at byte {error.start}", "save it as UTF-8"
+            return _marked(content, encoding)
     wide = _wide_encoding(content)
     if wide:
-        return content.decode(wide)
-    try:
-        text: str | None = content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = None
+        return Decoded(content.decode(wide), wide)
     has_controls = _has_controls(content)
+    text = _utf8_text(content)
     if content.startswith(_SIGNATURES) or (text is not None and has_controls):
         return "binary", "it holds control bytes that no text has", "give the article's text, not a document or picture file"
-    if text is None and not has_controls:
-        text = _narrow_text(content)
-    return text if text is not None else ("undecodable", "no known encoding fits its bytes", "save it as UTF-8")
+    if text is not None:
+        return Decoded(text, "utf-8")
+    narrow = None if has_controls else _narrow_text(content)
+    return narrow if narrow is not None else ("undecodable", "no known encoding fits its bytes", "save it as UTF-8")
 
 
-def _narrow_text(content: bytes) -> str | None:
+def _marked(content: bytes, encoding: str) -> Decoded | tuple[str, str, str]:
+    """The text behind a byte order mark, which lies if much of it cannot be read so."""
+    text = content.decode(encoding, "replace").removeprefix("\ufeff")
+    if text.count(REPLACEMENT) > MOST_WRONG * len(text):
+        return "undecodable", f"it begins as {encoding} but is not", "save it as UTF-8"
+    return Decoded(text, encoding.removesuffix("-sig"))
+
+
+def _utf8_text(content: bytes) -> str | None:
+    """The text in UTF-8; null where it is another encoding.
+
+    One '’' of three bytes outweighs a wrong byte: in 8-bit encodings letters seldom follow one another as UTF-8 has them.
+    """
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    tails = sum(len(found) - 1 for found in _UTF8_TAIL.findall(content))
+    text = content.decode("utf-8", "replace")
+    n_wrong = text.count(REPLACEMENT)
+    return text if n_wrong <= min(tails, max(1, MOST_WRONG * len(content))) else None
+
+
+def _narrow_text(content: bytes) -> Decoded | None:
     """The text of an 8-bit encoding, null if none fits."""
     high = sum(byte >= 0x80 for byte in content)
     if high < WESTERN_BELOW * len(content):
         with suppress(UnicodeDecodeError):
-            return content.decode("cp1252")
+            return Decoded(content.decode("cp1252"), "cp1252")
     best = from_bytes(content).best()
-    return str(best) if best is not None and best.encoding not in {"ascii", "utf_8"} else None
+    return Decoded(str(best), best.encoding) if best is not None and best.encoding not in {"ascii", "utf_8"} else None
 
 
 def _has_controls(content: bytes) -> bool:
@@ -320,26 +386,6 @@ def _wide_encoding(content: bytes) -> str | None:
                 return None
             return encoding
     return None
-
-
-def main_text(page: str) -> tuple[str, dict[str, Any]]:
-    """The article of a web page and what the page tells of it, by trafilatura, precision first."""
-    from trafilatura import bare_extraction
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = bare_extraction(page, favor_precision=True, with_metadata=True, include_comments=False, include_tables=False)
-    if document is None:
-        return "", {}
-    told = document if isinstance(document, dict) else document.as_dict()
-    text = str(told.get("text") or "")
-    title = told.get("title")
-    if title and not text.startswith(str(title)):
-        text = f"{title}\n\n{text}"
-    metadata = {
-        "url": told.get("url"), "title": title, "byline": told.get("author"), "published_on": told.get("date"),
-        "source_name": told.get("sitename"),
-    }  # fmt: skip
-    return (text if told.get("text") else ""), {key: value for key, value in metadata.items() if value}
 
 
 def _read_lines(uri: str, name: str, file: _File) -> Iterator[Found | Refusal]:
@@ -367,59 +413,133 @@ def _lines(file: _File, encoding: str | None) -> Iterator[str | bytes]:
     end = "\n" if encoding else b"\n"
     while line := lines.readline(MAX_ARTICLE_BYTES + 1):
         yield line
-        while line and not line.endswith(end):
-            line = lines.readline(MAX_ARTICLE_BYTES)
+        with suppress(UnpackedTooLargeError):  # the line without end is refused, and nothing follows it
+            while line and not line.endswith(end):
+                line = lines.readline(MAX_ARTICLE_BYTES)
+            continue
+        return
 
 
 def _read_line(where: str, name: str, line: str | bytes) -> Found | Refusal:
     if len(line) > MAX_ARTICLE_BYTES:
         return _too_large(where)
-    decoded = decode(line) if isinstance(line, bytes) else line
+    decoded = decode(line) if isinstance(line, bytes) else Decoded(line, "utf-16")
     if isinstance(decoded, tuple):
         return Refusal(where, *decoded)
     try:
-        row = json.loads(decoded)
+        row = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
         return Refusal(where, "broken_json", f"the line is no JSON: {error}", "write the line again; the other lines were taken in")
     text = row.get("text") if isinstance(row, dict) else None
     html = row.get("html") if isinstance(row, dict) else None
     if not isinstance(text or html, str):
         return Refusal(where, "broken_json", "the line has neither 'text' nor 'html'", "each line is a JSON object with one of them")
-    return _article(where, name, str(text or html), is_html=not text, metadata=row)
+    metadata = {key: value for key, value in row.items() if key not in {"text", "html"}}
+    return _article(where, name, Decoded(str(text or html), decoded.encoding), is_html=not text, metadata=metadata)
 
 
-def _read_warc(uri: str, name: str, file: _File) -> Iterator[Found | Refusal]:
-    """The HTML responses of an archive."""
+def _read_warc(uri: str, name: str, file: _File, unzipped: Unzipped | None) -> Iterator[Found | Refusal]:
+    """The pages and texts of an archive, then why others were passed over."""
+    passed_over: Counter[str] = Counter()
+    n_records, n_articles = 0, 0
+    failure: Exception | None = None
+    try:
+        for record in read_records(file, unzipped):
+            n_records += 1
+            item = _read_record(f"{uri}#R{record.number}", name, record)
+            if isinstance(item, str):
+                passed_over[item] += 1
+            elif item is not None:
+                n_articles += 1
+                yield item
+                if record.is_mended:
+                    yield _mended(item.source_uri)
+    except (OSError, EOFError, zlib.error) as error:
+        failure = error
+    yield from _passed_over(uri, passed_over)
+    if failure is not None:
+        raise failure
+    if n_records == 0:
+        yield Refusal(uri, "unreadable", "it holds no record of an archive", "check that it is a WARC file, and fetch it again")
+    elif n_articles == 0:
+        yield Refusal(uri, "no_article_text", "the archive holds no response with a web page", "give an archive of articles")
+
+
+def _mended(where: str) -> Refusal:
+    return Refusal(
+        where, "passed_over", "the record states a wrong length; it was read up to where the next one begins",
+        "nothing, if its text is whole", n_articles=0,
+    )  # fmt: skip
+
+
+def _passed_over(uri: str, reasons: Counter[str]) -> Iterator[Refusal]:
+    """One row per reason, with the number of records; none of them is an article."""
+    for reason, count in sorted(reasons.items()):
+        records = "1 record" if count == 1 else f"{count:,} records"
+        yield Refusal(uri, "passed_over", f"{records}: {reason}", "nothing, if these are no articles", n_articles=0)
+
+
+def _read_record(where: str, name: str, record: Record) -> Found | Refusal | str | None:
+    """The article of a record; why it holds none; null for records about the fetching."""
+    if record.is_too_large:
+        return _too_large(where)
+    if record.damage:
+        return Refusal(where, "unreadable", f"the record is damaged: {record.damage}", "fetch it again; the other records were taken in")
+    kind = record.headers.get("warc-type", "").lower()
+    if kind in _APPARATUS:
+        return None
+    if kind not in {"response", "resource", "conversion"}:
+        return f"of type '{kind[:20]}'"
+    answer = _answer(record) if kind == "response" else (record.headers.get("content-type", ""), record.content)
+    if isinstance(answer, str):
+        return answer
+    url, fetched_on = record.headers.get("warc-target-uri", "").strip("<>"), parse_date(record.headers.get("warc-date"))
+    return _read_answer(where, name, *answer, url, fetched_on)
+
+
+def _answer(record: Record) -> tuple[str, bytes] | str:
+    """The media type and body of a server's answer, unpacked; or why it is no page."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    number, n_pages = 0, 0
+    headers = record.headers | {"content-length": str(len(record.content))}
+    head = "WARC/1.0\r\n" + "".join(f"{key}: {value}\r\n" for key, value in headers.items()) + "\r\n"
     try:
-        for record in ArchiveIterator(file):
-            number += 1
-            kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
-            if record.rec_type != "response" or "html" not in kind:
-                continue
-            n_pages += 1
-            body = record.content_stream().read(MAX_ARTICLE_BYTES + 1)
-            where, url = f"{uri}#R{number}", record.rec_headers.get_header("WARC-Target-URI")
-            if len(body) > MAX_ARTICLE_BYTES:
-                yield _too_large(where)
-            else:
-                yield _read_one(where, name, body, is_html=True, metadata={"url": url})
-    except (ArchiveLoadFailed, OSError, EOFError, zlib.error) as error:
-        yield Refusal(
-            f"{uri}#R{number + 1}", "unreadable", f"the archive breaks off: {error}", "fetch it again; the records before were taken in"
-        )
-    else:
-        if n_pages == 0:
-            yield Refusal(uri, "no_article_text", "the archive holds no response with a web page", "give an archive of articles")
+        parsed = next(iter(ArchiveIterator(io.BytesIO(head.encode() + record.content + b"\r\n\r\n"))))
+        if not parsed.http_headers:
+            return "no HTTP answer inside"
+        status = parsed.http_headers.get_statuscode()
+        if status not in {"200", "203"}:
+            return f"HTTP status {status[:3]}"
+        packing = (parsed.http_headers.get_header("Content-Encoding") or "").strip().lower()
+        if packing not in _PACKINGS:
+            return f"packed as '{packing[:20]}', which is not unpacked here"
+        return parsed.http_headers.get_header("Content-Type") or "", _body(parsed, packing)
+    except (ArchiveLoadFailed, OSError, EOFError, zlib.error, brotli.error, ValueError, StopIteration) as error:
+        return f"its HTTP answer cannot be taken apart ({type(error).__name__})"
 
 
-def parse_date(value: object) -> date | None:
-    """The day of a metadata value: ISO dates and times; null for anything else, also for a day that no article can have."""
-    if isinstance(value, str) and len(value) >= 10:
-        with suppress(ValueError):
-            day = date.fromisoformat(value[:10])
-            return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
-    return None
+def _body(answer: Any, packing: str) -> bytes:
+    """The body of a server's answer, unchunked and unpacked, no more of it than shows that it is too large."""
+    if packing != "br":
+        content: bytes = answer.content_stream().read(MAX_ARTICLE_BYTES + 1)
+        return content
+    answer.http_headers.remove_header("Content-Encoding")
+    packed: bytes = answer.content_stream().read()
+    if _LOOKS_LIKE_PAGE.match(packed[:_HEAD_BYTES]):
+        return packed  # some archives keep the header of a body that they have unpacked
+    return bytes(brotli.Decompressor().process(packed, output_buffer_limit=MAX_ARTICLE_BYTES + 1)[: MAX_ARTICLE_BYTES + 1])
+
+
+def _read_answer(where: str, name: str, media_type: str, body: bytes, url: str, fetched_on: date | None) -> Found | Refusal | str:
+    media_type = media_type.partition(";")[0].strip().lower()
+    if len(body) > MAX_ARTICLE_BYTES:
+        return _too_large(where) if media_type in {*_PAGE_TYPES, "text/plain", ""} else f"media type {media_type.partition('/')[0][:20]}/…"
+    if not body.strip():
+        return "without content"
+    if url.endswith("/robots.txt"):
+        return "robots.txt"
+    is_html = media_type in _PAGE_TYPES or _LOOKS_LIKE_PAGE.match(body[:_HEAD_BYTES]) is not None
+    if not is_html and media_type != "text/plain":
+        return f"media type {media_type.partition('/')[0][:20]}/…" if media_type else "without a media type, and no page"
+    return _read_one(where, name, body, is_html=is_html, metadata={"url": url}, fetched_on=fetched_on)

@@ -15,6 +15,7 @@ import duckdb
 import polars as pl
 
 from expectations.gate import Finding, refusals
+from expectations.rejection import set_aside_mart_rows, set_aside_readings
 from flows.home import Home, code_version
 from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
@@ -36,7 +37,9 @@ from transforms.stories import (
     find_relatives,
 )  # fmt: skip
 from warehouse import story_queries
+from warehouse.coverage import changed_windows, split_batches
 from warehouse.database import (
+    REJECTED_SHOWN,
     add_raw_documents,
     close_dead_runs,
     documents_to_read,
@@ -54,7 +57,7 @@ from warehouse.database import (
 )  # fmt: skip
 from warehouse.marts import build_marts
 from warehouse.publish import Snapshot, is_unrecorded, publish_snapshot, record_snapshot
-from warehouse.reference import known_codes, load_reference, read_trade_series, series_digest
+from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
 from warehouse.tables import EXPECTATION_RESULTS, rows_to_frame
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.
@@ -82,6 +85,7 @@ class IntakeCounts:
     n_known: int = 0
     n_quarantined: int = 0
     n_passed_over: int = 0
+    n_noted: int = 0  # taken in, with metadata that were not understood
 
 
 def settle(home: Home) -> None:
@@ -107,7 +111,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
         known = Known.from_frame(known_documents(connection))
         articles = (item for path in files for item in read_file(path, settings.base))
         for batch in _chunks(chain(refused, articles), INGEST_BATCH):
-            intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on)
+            intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on, lexicon=lexicon)
             documents = intake.frame()
             passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
             furniture = refuse_without_prose(documents, passages)
@@ -115,10 +119,11 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             prose = leave_out(documents, furniture, known)
             add_raw_documents(connection, prose)
             _quarantine(connection, intake.refusals, run_id)
-            counts.n_found += prose.height + len(intake.refusals) + intake.n_known
+            counts.n_found += prose.height + sum(refusal.n_articles for refusal in intake.refusals) + intake.n_known
             counts.n_new += prose.height
             counts.n_known += intake.n_known
-            counts.n_quarantined += len(intake.refusals)
+            counts.n_quarantined += sum(refusal.n_articles for refusal in intake.refusals)
+            counts.n_noted += prose["metadata_note"].count()
     return counts
 
 
@@ -183,7 +188,7 @@ def _joined(parts: list[dict[str, pl.DataFrame]]) -> dict[str, pl.DataFrame]:
     return tables
 
 
-def store_batch(home: Home, readings: dict[str, pl.DataFrame], reader_version: str, run_id: str) -> int:
+def store_batch(home: Home, readings: dict[str, pl.DataFrame], reader_version: str, run_id: str, *, mark: str = "") -> int:
     """Stores the readings of one batch, whole or not at all; gives the number of documents read.
 
     What could not be read goes to quarantine and is tried again by every run.
@@ -193,7 +198,7 @@ def store_batch(home: Home, readings: dict[str, pl.DataFrame], reader_version: s
             _quarantine(connection, _failures(connection, readings["failures"]), run_id)
         if "documents" not in readings:
             return 0
-        batch_id = make_id("bat", reader_version, *readings["documents"]["document_id"])
+        batch_id = make_id("bat", reader_version + mark, *readings["documents"]["document_id"])
         load_readings(connection, readings, batch_id, reader_version)
     return readings["documents"].height
 
@@ -205,16 +210,42 @@ def _failures(connection: duckdb.DuckDBPyConnection, failures: pl.DataFrame) -> 
     ]
 
 
-def find_stories(home: Home) -> int:
-    """Gives every new document its story and makes the mart ``stories`` anew; returns the number of stories."""
+def find_stories(home: Home, *, everything: bool = False) -> int:
+    """Gives every new document its story and makes the mart ``stories`` anew; returns the number of stories.
+
+    Readings that break a rule are set aside on the way: of what is new, or of everything.
+    """
+    codes = known_codes(bloc_codes(home.additions))
     with open_database(home.database) as connection:
         tidy_entities(connection)
         skip_unread_versions(connection)
         relatives = pl.concat([_earlier_versions(connection), _relatives(connection)])
         fresh, members = story_queries.documents_without_story(connection), story_queries.story_members(connection)
         story_queries.add_story_members(connection, assign_stories(fresh, relatives, members))
+        load_codes(connection, codes)
+        with transaction(connection):
+            set_aside_readings(connection, everything=everything)
         changed = story_queries.members_to_describe(connection)
         return story_queries.replace_stories(connection, changed, _describe(connection, changed))
+
+
+def date_by_coverage(home: Home, reader_version: str, run_id: str, latest: date) -> int:
+    """Reads undated articles anew whose window, given by dated articles on the same, is another than before; returns how many."""
+    with open_database(home.database) as connection:
+        windows = changed_windows(connection)
+    for part in windows.iter_slices(READ_BATCH):
+        mark = make_id("win", *part.rows())[-8:]
+        with open_database(home.database) as connection:
+            split_batches(connection, part["document_id"].to_list(), mark)
+            documents = documents_to_read(connection, part["document_id"].to_list())
+        documents = documents.join(part, on="document_id", maintain_order="left")
+        store_batch(home, read_batch(documents, home.additions, latest), reader_version, run_id, mark=mark)
+    if windows.height:
+        with open_database(home.database) as connection:
+            tidy_entities(connection)
+            with transaction(connection):
+                set_aside_readings(connection, everything=False)
+    return windows.height
 
 
 def _earlier_versions(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
@@ -249,7 +280,9 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
     with open_database(home.database) as connection:
         load_reference(connection, known_codes(blocs), series)
         with transaction(connection):
+            set_aside_readings(connection)  # of documents read anew with a window
             build_marts(connection)
+            set_aside_mart_rows(connection)
         names = ("claims", "trade_figures", "conflicts", "timeline")
         return {name: connection.execute(f"SELECT count(*) FROM staged.{name}").fetchall()[0][0] for name in names}
 
@@ -277,6 +310,26 @@ def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
     ]  # fmt: skip
     with open_database(home.database) as connection:
         log_rows(connection, "expectation_results", rows_to_frame(EXPECTATION_RESULTS, rows))
+
+
+# Of the rows set aside a run shows the first few; ``rejected`` holds them all.
+SHOWN_REJECTED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What is set aside for breaking a rule: how many rows, and the first few of them as a person reads them."""
+
+    n_rows: int = 0
+    first: tuple[dict[str, str | None], ...] = ()
+
+
+def rows_set_aside(home: Home) -> SetAside:
+    """The rows that the marts and the next snapshot go without, those that broke a rule themselves first."""
+    with open_database(home.database) as connection:
+        shown = connection.execute(f"{REJECTED_SHOWN} LIMIT {SHOWN_REJECTED}".format("ops.rejected")).pl()
+        [(n_rows,)] = connection.execute("SELECT count(*) FROM ops.rejected").fetchall()
+    return SetAside(n_rows, tuple(shown.iter_rows(named=True)))
 
 
 def new_snapshot_id(run_id: str, now: datetime) -> str:

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from transforms.articles import Sentence
+from transforms.bounds import find_bound
 from transforms.lexicon import CurrencyWord, Lexicon, Unit
-from transforms.money import MoneySetting, currency_owner, resolve_currency
+from transforms.money import MoneySetting, Place, currency_owner, resolve_currency
 from transforms.numbers import RANGE_WORDS, Quantity, find_quantity, opens_number, times
 from transforms.periods import TimeExpression
 
@@ -36,6 +37,15 @@ _NUMBERED_IN_LOWER_CASE = {
 }  # fmt: skip
 # Only behind these are four digits that could be a year, before a plural, a count: 'more than 2000 ships'.
 _BEFORE_COUNTS = {"than", "about", "some", "nearly", "almost", "least", "over", "estimated", "of", "and", "to"}
+# A level is so much larger than the change that led to it; two numbers nearer to each other are the ends of a range.
+LEAST_LEVEL = 2.5
+# Between a word of rise or fall and its measure.
+_BEFORE_CHANGES = {"by", "a", "an", "another", "about", "around", "some", "more", "than", "over", "as", "much", "record", "further"}
+# What is less behind a single letter is a name: 'P5', 'N95', 'R2'.
+LEAST_LETTERED = 100
+# How far before 'points' the share or index is named that moves by them.
+POINT_REACH = 12
+POINT_REACH_BEHIND = 5
 # What leads to a number whose unit is that of an amount before: 'from 2.4', 'against 3.1', 'rose to 4 pct from 3'.
 _LEADS = {
     "after", "from", "to", "by", "against", "and", "or", "with", "of", "than", "at", "'s", "versus", "was", "were", "about", "around",
@@ -48,7 +58,7 @@ class Amount:
     """A number with its unit over tokens ``first`` up to ``last``.
 
     ``noun``: the head of what is counted. ``per``: what a price is for ('barrel'). ``is_elliptic``: the unit is that of
-    an amount before ('from 2.4 billion').
+    an amount before ('from 2.4 billion'). ``is_negative``: a minus stands before it; the number itself is without sign.
     """
 
     first: int
@@ -61,6 +71,7 @@ class Amount:
     noun: str = ""
     per: str = ""
     is_elliptic: bool = False
+    is_negative: bool = False
 
     @property
     def value(self) -> float:
@@ -133,10 +144,16 @@ class _AmountReader:
         return bool(self.lexicon.money.before.ending(self.s.words, i))
 
     def read(self, i: int, before: list[Amount]) -> Amount | None:
-        """The amount whose number begins at ``i``."""
-        sign = self.lexicon.money.before.ending(self.s.words, i)
-        if sign and self.s.words[sign[0]][-1].isalpha() and not self._is_sign_of_money(sign[0], i):
-            sign = None
+        """The amount whose number begins at ``i``, with the minus before it."""
+        amount = self._unsigned(i, before)
+        if amount is None:
+            return None
+        amount = self._without_level(amount)
+        minus = self._minus_before(amount.first)
+        return amount if minus is None else replace(amount, first=minus, is_negative=True)
+
+    def _unsigned(self, i: int, before: list[Amount]) -> Amount | None:
+        sign = self._sign_before(i)
         fraction = None if sign else self._fraction(i)
         if fraction:
             return fraction
@@ -146,13 +163,75 @@ class _AmountReader:
         if quantity.high is not None and self._is_from_to(quantity):
             quantity = replace(quantity, last=self._low_end(quantity), high=None)
         if sign:
-            return self._money(quantity, sign[0], quantity.last, sign[1], None)
+            return None if self._is_name(sign[0], i, quantity) else self._money(quantity, sign[0], quantity.last, sign[1], None)
         if self._is_label(i, quantity):
             return None
+        quantity = self._with_bound(quantity)
         return (
             self._exchange_rate(quantity) or self._money_behind(quantity) or self._age(quantity) or self._measured(quantity)
             or self._counted(quantity) or self._elliptic(quantity, before)
         )  # fmt: skip
+
+    def _with_bound(self, quantity: Quantity) -> Quantity:
+        """'300-odd workers', '40 or so ships', '5,000-plus km': the bound between a number and what it counts belongs to the number."""
+        found = self.lexicon.bounds_after.starting(self.s.lower, quantity.last)
+        if not found or found[0] >= self.n or self.lower(found[0]) == "%":
+            return quantity
+        counted = self.s.tags[found[0]] in _INSIDE_TAGS or self.lexicon.units.starting(self.s.lower, found[0])
+        return replace(quantity, last=found[0]) if counted and self.s.words[found[0]][0].isalpha() else quantity
+
+    def _sign_before(self, i: int) -> tuple[int, CurrencyWord] | None:
+        """The sign or code of money before a number: '$5', 'Rs 5', '$-5', 'MXN$5'. Gives (start, word)."""
+        signs, words = self.lexicon.money.before, self.s.words
+        end = i - 1 if i > 1 and words[i - 1] == "-" and self.s.is_glued(i) and self.s.is_glued(i - 1) else i
+        found = signs.ending(words, end)
+        if found and not self._is_sign_of_money(found[0], end):
+            found = signs.ending(words[:end][-1:], 1)
+            found = (end - 1, found[1]) if found and found[1].family and not words[end - 1].isalpha() else None
+        if found is None or (end < i and words[end - 1].isalnum()):  # 'USD-5' may be a range of names
+            return None
+        code = signs.ending(words, found[0]) if self.s.is_glued(found[0]) and not words[found[0]].isalpha() else None
+        return code if code and code[1].code and words[code[0]].isupper() else found
+
+    def _is_name(self, first: int, i: int, quantity: Quantity) -> bool:
+        """'QR 571', 'COP29', 'S/2024', 'P5': letters that name flights, meetings and papers; a plain number behind them is no money."""
+        letters = self.s.surface(first, i).strip(" ")
+        is_letter = len(letters) == 1 and letters.isalpha() and quantity.value < LEAST_LETTERED
+        if not is_letter and letters.lower() not in self.lexicon.word_sets["doubtful_signs"]:
+            return False
+        is_sum = quantity.has_scale or quantity.has_comma_group or quantity.value % 1 or self.lower(quantity.last) in {"a", "per", "each"}
+        return not is_sum or (self.lower(quantity.last) == "/" and self.lower(quantity.last + 1)[:1].isdecimal())
+
+    def _minus_before(self, first: int) -> int | None:
+        """The minus of '-$2.45 billion', '$-2.45 billion', 'minus 640 million'; no dash, no hyphen, no 'ten minus three'."""
+        k = first - 1
+        if self.s.words[first] == "$" and self.lower(first + 1) == "-":
+            return first
+        if k < 1 or self.lower(k - 1)[:1].isdecimal():
+            return None
+        if self.lower(k) in self.lexicon.word_sets["minus"]:
+            return k
+        is_dash = self.lower(k) != "-" or not self.s.is_glued(first) or (self.s.is_glued(k) and self.lower(k - 1) != "(")
+        return None if is_dash else k
+
+    def _without_level(self, amount: Amount) -> Amount:
+        """'up by 1.2 to 9 billion': a change and, read next, the level that it led to; 'rose by 1.2 to 1.5 billion' is a range."""
+        quantity = amount.quantity
+        ends = [k for k in range(amount.first, amount.last) if self.lower(k) == "to"] if quantity.high is not None else []
+        if not ends or (quantity.high or 0.0) < LEAST_LEVEL * quantity.value or self._moved_by(amount.first) is None:
+            return amount
+        return replace(amount, last=ends[-1], quantity=replace(quantity, last=ends[-1], high=None))
+
+    def _moved_by(self, first: int) -> int | None:
+        """The word of rise or fall whose measure an amount is: 'rose by about', 'up', 'a rise of'. Gives its last token."""
+        k = first - 1
+        while k > 0 and (self.lower(k) in _BEFORE_CHANGES or self.s.tags[k] == "RB") and self.lower(k) not in {"up", "down"}:
+            k -= 1
+        if k >= 0 and self.lexicon.change_verbs.ending(self.s.lower, k + 1):
+            return k
+        noun = self.lexicon.change_nouns.ending(self.s.lower, k if self.lower(k) == "of" else k + 1)
+        is_noun = noun is not None and (noun[1].part == "noun") == (self.lower(k) == "of")
+        return k if is_noun and (self.lower(k) in {"up", "down", "of"}) else None
 
     def _is_from_to(self, quantity: Quantity) -> bool:
         """'from 6,000 to 1.85 million', 'rose from 3 to 4 pct' are two values of two times; 'from 3 to 4 pct' is a range."""
@@ -192,15 +271,16 @@ class _AmountReader:
             )
         ):
             return None
-        if word == "half" and not self._is_half(i, follows):
-            return None
+        if word == "half" and (follows in {"a", "an"} or not self._is_half(i, follows)):
+            return None  # 'by half a million', 'by half a point' are numbers
         if (
             follows in {"of", "the"}
             and last + 1 < self.n
             and self.lexicon.units.starting(self.s.lower, last + 2 if self.lower(last + 1) in {"a", "an"} else last + 1)
         ):
             return None
-        if follows == "of" and self.lower(last + 1) in {"a", "an", "one"} and self.lower(last + 2) in numbers.scales:
+        parted = {*numbers.scales, "point", "percentage", "percent", "per"}
+        if follows == "of" and self.lower(last + 1) in {"a", "an", "one"} and self.lower(last + 2) in parted:
             return None  # 'a quarter of a million' is a number
         quantity = Quantity(i, last, round(100 * count * numbers.fractions[name], 2), STEP_OF_FRACTION, in_words=True)
         return Amount(i, last, quantity, "percent", 1.0, "share", self._bound(i, last))
@@ -285,11 +365,11 @@ class _AmountReader:
         return bool(self._is_telephone(i))
 
     def _is_glued_code(self, i: int) -> bool:
-        """'COVID-19', 'G7', 'F-16', '3G'."""
+        """'COVID-19', 'G7', 'F-16', '3G', 'P5+1'."""
         if i == 0 or not self.s.is_glued(i):
             return False
         before = self.s.words[i - 1]
-        if before[-1].isalpha():
+        if before[-1].isalpha() or (before == "+" and i > 1 and self.s.is_glued(i - 1) and self.s.words[i - 2].isalnum()):
             return True
         return (
             before in {"-", "/"}
@@ -319,23 +399,33 @@ class _AmountReader:
 
     def _is_sign_of_money(self, first: int, i: int) -> bool:
         """Signs of letters ('Rs', 'R', 'LE') must stand close, so that a surname's initial is none."""
-        if first > 0 and self.s.is_glued(first) and self.s.words[first - 1][-1].isalnum():
-            return False
         letters = self.s.surface(first, i)
-        return self.s.is_glued(i) or len(letters) > 1
+        if letters[0].isalpha() and self.s.is_glued(first) and self.s.words[first - 1][-1].isalnum():
+            return False
+        if self.s.words[i - 1] == "$" and i - first == 2 and len(self.s.words[first]) == 1 and not self.s.is_glued(i - 1):
+            return False  # 'A $2 billion dam'
+        return not letters[-1].isalpha() or self.s.is_glued(i) or len(letters) > 1
 
     # -- money ----------------------------------------------------------------------------------------------------
 
     def _money(self, quantity: Quantity, first: int, last: int, word: CurrencyWord, owner: str | None) -> Amount | None:
-        unit = resolve_currency(word, owner, self.setting, self.lexicon.money)
+        unit = resolve_currency(word, owner, self.setting, self.lexicon.money, Place(self.s, quantity.first))
         if unit is None:
             return None
         # '$5 billion Canadian', '$12 U.S.', '$3.2-billion'
         named = currency_owner(self.s, last, self.lexicon.gazetteer) if owner is None and word.family == "dollar" else None
         if named and not self._is_noun(named[0]):
             unit, last = resolve_currency(word, named[1], self.setting, self.lexicon.money) or unit, named[0]
+        unit, last = self._code_behind(last, word) or (unit, last)
         amount = Amount(first, last, quantity, unit, word.factor, None, self._bound(first, last))
         return self._with_price(self._with_high(amount))
+
+    def _code_behind(self, last: int, word: CurrencyWord) -> tuple[str, int] | None:
+        """'$45 million USD', '$3 million CAD': the code says which dollars. Gives (code, end)."""
+        found = self.lexicon.money.after.starting(self.s.words, last) if word.family and not word.code else None
+        if not found or not found[1].code or not self.s.words[last].isupper() or self.lower(found[0])[:1].isdecimal():
+            return None
+        return found[1].code, found[0]
 
     def _with_high(self, amount: Amount) -> Amount:
         """'between $40bn and $60bn', '$5-$6 million': a range with the unit on both ends."""
@@ -343,6 +433,9 @@ class _AmountReader:
         between = joint == "and" and self.lower(amount.first - 1) == "between"
         if amount.quantity.high is not None or not (between or (joint in {"-", "to"} and self.lower(amount.first - 1) != "from")):
             return amount
+        moved = self._moved_by(amount.first) if joint == "to" else None
+        if moved is not None and amount.is_money and self.lower(moved) in self.lexicon.word_sets["moved_by"]:
+            return amount  # 'fell $40 million to $60 million'
         sign = self.lexicon.money.before.starting(self.s.words, amount.last + 1)
         quantity = find_quantity(self.s, sign[0] if sign else amount.last + 1, self.lexicon.numbers, is_money=bool(sign))
         if quantity is None or quantity.high is not None or bool(sign) != (amount.is_money and bool(sign)):
@@ -386,6 +479,9 @@ class _AmountReader:
         if not found:
             return None
         last, word = found
+        if word.code and self.lower(last) in self.lexicon.numbers.scales and not quantity.has_scale:  # '125 USD million'
+            scale = self.lexicon.numbers.scales[self.lower(last)]
+            last, quantity = last + 1, replace(quantity, value=times(quantity.value, scale), step=quantity.step * scale, has_scale=True)
         if word.family == "pound" and not quantity.has_scale and not self._is_pound_money(last):
             return None
         if self.lower(quantity.first) in _UNCOUNTED and not quantity.has_scale:
@@ -437,7 +533,7 @@ class _AmountReader:
         hyphen = self.lower(i) == "-" and self.s.is_glued(i) and i + 1 < self.n and self.s.is_glued(i + 1)
         if hyphen:
             i += 1
-        found: tuple[int, Unit] | None = self.lexicon.units.starting(self.s.lower, i) or self.lexicon.units.starting(self.s.words, i)
+        found: tuple[int, Unit] | None = self.lexicon.units.starting(self.s.words, i) or self.lexicon.units.starting(self.s.lower, i)
         if not found and self.lower(i) in {"metric", "long", "short", "million", "daily"}:
             found = self.lexicon.units.starting(self.s.lower, i + 1)
         if not found:
@@ -449,9 +545,11 @@ class _AmountReader:
             and self.lower(quantity.first) in _UNCOUNTED
             and not quantity.has_scale
             and unit.code not in {"percent", "percentage_point"}
-            and quantity.value <= 1
+            and quantity.value == 1
         ):
             return None
+        if self.s.words[i] == "Mt" and last < self.n and (self.lower(last) == "." or self.s.tags[last] == "NNP"):
+            return None  # 'Mt Fuji'
         if word in {"m", "t", "b", "second", "mm", "ha"} and not (
             self.s.is_glued(i)
             or (word in {"t", "ha", "m"} and self.s.words[i].islower() and self.lower(last) in {"of", ",", ".", "", ")", "and", "in"})
@@ -459,6 +557,8 @@ class _AmountReader:
             return None
         if unit.code == "point" and self._is_poll_point(hyphen=hyphen):
             unit = Unit("percentage_point", 1.0, "share")
+        elif unit.code == "point" and self._is_point_of_share(quantity.first, last):
+            unit = Unit("percentage_point", 1.0, "change")
         if unit.code == "point" and not (
             hyphen
             or quantity.value % 1
@@ -477,6 +577,22 @@ class _AmountReader:
         """'a 30-point lead', 'margin of error of 3.6 points': in a sentence on polls, points are percentage points."""
         words = set(self.s.lower)
         return bool(words & {"poll", "polls", "margin", "survey", "pollster", "voters"}) or (hyphen and "lead" in words)
+
+    def _is_point_of_share(self, first: int, last: int) -> bool:
+        """'its share fell 1.5 points', 'up 2 points to 17 percent': a share or a rate moves by percentage points, an index by its own."""
+        if self.lower(last) == "to" and {"%", "percent", "pct", "cent"} & set(self.s.lower[last + 1 : last + 5]):
+            return True
+        sets = self.lexicon.word_sets
+        behind = self.s.lower[last : last + POINT_REACH_BEHIND]
+        clause = behind[: behind.index(",")] if "," in behind else behind
+        if sets["shares_that_move"] & set(clause):  # 'a quarter-point rate cut'
+            return True
+        for k in range(first - 1, max(-1, first - POINT_REACH), -1):
+            if self.lower(k) in sets["point_indices"]:
+                return False
+            if self.lower(k) in sets["shares_that_move"]:
+                return True
+        return False
 
     def _with_daily(self, amount: Amount) -> Amount:
         """'5 million barrels of crude per day' are barrels per day."""
@@ -668,28 +784,7 @@ class _AmountReader:
     # -- bounds and shared units ----------------------------------------------------------------------------------
 
     def _bound(self, first: int, last: int) -> str:
-        """How exactly the number holds, by the words around it."""
-        i = first
-        found = self.lexicon.bounds_before.ending(self.s.lower, i)
-        if not found and self.lower(i - 1) in {"a", "an", "another", "as", "record", "only"}:
-            found = self.lexicon.bounds_before.ending(self.s.lower, i - 1)
-        if found and self._is_real_bound(found[0]):
-            return found[1]
-        behind = self.lexicon.bounds_after.starting(self.s.lower, last)
-        if behind and not (self.lower(last) == "plus" and self.lower(last + 1).isalpha()):
-            return behind[1]
-        return "exact"
-
-    def _is_real_bound(self, first: int) -> bool:
-        """'rose above', 'under a plan': a preposition that governs the number, not the clause."""
-        word = self.lower(first)
-        if word == "top" and self.s.tags[first] in {"JJ", "NN"} and self.lower(first - 1) in {"the", "its", "a"}:
-            return False
-        if word == "up" and self.lower(first + 1) == "to":  # 'went up to', 'grew by 6 percent, up to': the new level
-            before = self.lower(first - 2) if self.lower(first - 1) == "," else self.lower(first - 1)
-            risen = self.lexicon.change_verbs.ending(self.s.lower, first) or before in {"percent", "%", "pct", "cent"}
-            return not risen and before not in {"is", "was", "were", "are", "went", "go", "goes", "gone", "going"}
-        return True
+        return find_bound(self.s, first, last, self.lexicon)
 
     def with_shared_units(self, amounts: list[Amount]) -> list[Amount]:
         """Numbers before the unit that they share: 'rose by 3.1 and 2.2 pct', '33.1, 14.5, 24.6 and 46.8 percent'."""

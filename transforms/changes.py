@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.amounts import Amount
-from transforms.lexicon import Change
+from transforms.lexicon import Change, Lexicon
 from transforms.sentence_facts import SentenceFacts
 
 # Words that may stand between a verb of change and its amount: 'rose by a seasonally adjusted 3 pct'.
@@ -28,6 +28,14 @@ _DIFFERING = {
     "above", "below", "short",
 }  # fmt: skip
 _BEFORE_DIFFERENCE = {"about", "around", "some", "nearly", "almost", "a", "more", "than", "over", "only", "just", "another", "further"}
+# Between 'deficit' or 'surplus' and its amount: 'a deficit of about', 'a surplus in 1985 of'.
+_BEFORE_BALANCE = {
+    "of", "a", "an", "the", "about", "some", "nearly", "almost", "around", "just", "only", "over", "more", "than", "at", "was", "to",
+    "totalling", "totaling", "worth", "in",
+}  # fmt: skip
+BALANCE_REACH = 6
+# How far behind 'to' the level stands: 'to a record of some 9 billion'.
+LEVEL_REACH = 6
 _FALLING_ADVERBS = {"lower", "less", "below", "down", "weaker", "cheaper", "worse", "fewer", "slower"}
 
 
@@ -41,6 +49,8 @@ def find_change(facts: SentenceFacts, amount: Amount) -> int | None:
     if behind:
         return behind
     lower = facts.sentence.lower
+    if amount.first and lower[amount.first - 1] == "+":
+        return 1  # 'Chile +1.2%'
     if amount.first and lower[amount.first - 1] == "to":
         return None
     return _before(facts, amount) or _gapped(facts, amount) or _parallel(facts, amount)
@@ -61,7 +71,42 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
         i = next((k for k in range(i, max(-1, i - 4), -1) if lower[k] == "by"), i)
     if i > 0 and lower[i] == "by":
         return True
+    if leads_to_level(facts, amount):
+        return True
     return bool(set(lower[amount.last : amount.last + 1]) & _DIFFERING)
+
+
+def leads_to_level(facts: SentenceFacts, amount: Amount) -> bool:
+    """'rose $1.2 billion to $9 billion', 'up by 2 to 24 billion': the amount is what it rose by, the next one what it rose to."""
+    lower = facts.sentence.lower
+    following = facts.amount_after(amount)
+    if following is None or following.unit != amount.unit or lower[amount.last : amount.last + 1] != ["to"]:
+        return False
+    reach = range(amount.last + 1, min(following.first + 1, amount.last + LEVEL_REACH))
+    return following.first in reach and lower[amount.first - 1] not in {"from", "to", "at"} and _before(facts, amount) is not None
+
+
+def sign_of_balance(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> int | None:
+    """-1 for 'a deficit of 95 million', 'a $95 million shortfall', +1 for a surplus; null where the amount has no such word of its own."""
+    lower = facts.sentence.lower
+    signs = [_balance_ending(lower, k + 1, lexicon) for k in range(amount.first - 1, max(-1, amount.first - BALANCE_REACH), -1)]
+    for k, sign in zip(range(amount.first - 1, -1, -1), signs, strict=False):
+        if sign:
+            return sign
+        if lower[k] not in _BEFORE_BALANCE and not facts.in_time(k):
+            break
+    for k in range(amount.last, min(amount.last + BALANCE_REACH, len(lower))):
+        found = lexicon.measures.starting(lower, k)
+        if found and found[1].phrase in lexicon.word_sets["balances"]:
+            return found[1].sign
+        if facts.sentence.tags[k] not in {"JJ", "NN", "-"} and lower[k] != "-":
+            break
+    return None
+
+
+def _balance_ending(lower: list[str], end: int, lexicon: Lexicon) -> int | None:
+    found = lexicon.measures.ending(lower, end)
+    return found[1].sign if found and lower[end - 1] in lexicon.word_sets["balances"] else None
 
 
 def _behind(facts: SentenceFacts, i: int) -> int | None:
@@ -70,7 +115,7 @@ def _behind(facts: SentenceFacts, i: int) -> int | None:
     k, end = i, min(i + 8, len(sentence))
     while k < end:
         word = sentence.lower[k]
-        coordinated = next((a for a in facts.amounts if a.first == k + 1), None) if word in {"and", "or"} else None
+        coordinated = facts.amount_at(k + 1) if word in {"and", "or"} else None
         if coordinated and coordinated.unit == "percent":  # '12.2 percent and 15.1 percent growth'
             k = i = coordinated.last
             end = min(k + 3, len(sentence))
@@ -147,8 +192,8 @@ def _parallel(facts: SentenceFacts, amount: Amount) -> int | None:
     before = facts.amount_before(amount)
     led = bool(amount.first and lower[amount.first - 1] == "by")
     if not led:
-        if before is None or before.unit != amount.unit:
-            return None
+        if before is None or before.unit != amount.unit or lower[before.first - 1 : before.first] == ["to"]:
+            return None  # 'will slow to 2.2 pct this year and 1.9 pct next year': two levels
         between = lower[before.last : amount.first]
         if not {",", "and", ";"} & set(between) or any(sentence.tags[k][:2] == "VB" for k in range(before.last, amount.first)):
             return None

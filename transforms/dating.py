@@ -15,6 +15,7 @@ from transforms.periods import (
     in_year,
     month_period,
     months_period,
+    quarter_period,
     shift_period,
     to_months,
     year_period,
@@ -61,15 +62,14 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
     if time.period is not None:
         return time.period
     if time.in_mind == YEAR_TO_DATE:
-        latest = mind.latest(sentence)
-        return months_period(latest.end.year, 1, latest.end.month) if latest and latest.months < 12 else None
+        return _year_to_date(mind.latest(sentence), on)
     if time.in_mind == YEAR_IN_MIND:
         latest = mind.latest(sentence)
         return year_period(latest.end.year) if latest else None
     if time.in_mind is not None:
         return mind.latest(sentence, time.in_mind or None, stays_for=REMEMBERED_SENTENCES)
     if time.months_back is not None:
-        return _months_before(main or mind.latest(sentence), time.months_back)
+        return months_before(main or mind.latest(sentence), time.months_back) or time.fallback
     if time.month is not None:
         return _month_inside(time.month, main or mind.latest(sentence))
     if main is not None and time.shift is not None:
@@ -81,12 +81,22 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
     return None
 
 
-def _months_before(main: Period | None, count: int) -> Period | None:
-    """'the month before': of the month that is spoken of; null where a longer time is."""
-    if main is None or main.months != 1:
+def _year_to_date(latest: Period | None, on: date | None) -> Period | None:
+    """From January to the month that the text speaks of, else to that of the article."""
+    if latest and latest.months < 12:
+        return months_period(latest.end.year, 1, latest.end.month)
+    return months_period(on.year, 1, on.month) if on else None
+
+
+def months_before(main: Period | None, count: int) -> Period | None:
+    """'the month before', 'the previous quarter': of the month or quarter that is spoken of; null where a longer time is."""
+    if main is None or main.months != count:
         return None
     index = main.start.year * 12 + main.start.month - 1 - count
-    return month_period(index // 12, index % 12 + 1)
+    if "Q" in main.label:
+        return quarter_period(index // 12, index % 12 // 3 + 1)
+    last = index + count - 1
+    return months_period(index // 12, index % 12 + 1, last % 12 + 1, last // 12)
 
 
 def _month_inside(month: int, main: Period | None) -> Period | None:
@@ -190,10 +200,23 @@ def base_time(facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
 
 
 def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
-    """'12 percent year on year', 'a year-on-year rise', 'an annual 3 pct'."""
-    words = [word for word in facts.sentence.lower[max(0, amount.first - 3) : amount.last + 6] if word != "-"]
+    """'12 percent year on year', 'a year-on-year rise', 'a year-on-year growth of 3 pct', 'an annual 3 pct'."""
+    reach = 8 if facts.sentence.lower[amount.first - 1 : amount.first] == ["of"] else 3
+    words = [word for word in facts.sentence.lower[max(0, amount.first - reach) : amount.last + 6] if word != "-"]
     runs = {tuple(words[k : k + 3]) for k in range(len(words))}
     return bool({("year", "on", "year"), ("year", "over", "year")} & runs or {"yoy", "y/y", "year-on-year", "year-over-year"} & set(words))
+
+
+def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:
+    """How many months back a change is measured: 1 for 'month on month', 'on the month', 3 for 'quarter on quarter', 'q/q'."""
+    following = facts.amount_after(amount)
+    limit = min(amount.last + 6, following.first if following else len(facts.sentence))
+    words = [word for word in facts.sentence.lower[max(0, amount.first - 4) : limit] if word != "-"]
+    for unit, months, short in (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"})):
+        runs = [words[k : k + 3] for k in range(len(words))]
+        if short & set(words) or any(run in ([unit, "on", unit], [unit, "over", unit], ["on", "the", unit]) for run in runs):
+            return months
+    return None
 
 
 def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
@@ -301,7 +324,7 @@ def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
 
 def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None) -> TimeExpression | None:
     ahead = [time for time in times if time.last <= amount.first and not facts.is_broken(time.last, amount.first)]
-    ahead = [time for time in ahead if time.shift is None and time.same_as is None]
+    ahead = [time for time in ahead if time.shift is None and time.same_as is None and time.months_back is None]
     start = preceding.last if preceding else 0
     nearest = next((time for time in facts.times if time.first >= start), None)
     own = [time for time in ahead if time.first >= start and not (time is nearest and _belongs_to(facts, time, preceding))]

@@ -6,6 +6,7 @@ their full names, bracketed acronyms and short forms; countries from names, demo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -14,7 +15,7 @@ from transforms.attempts import attempt
 from transforms.gazetteer import GazetteerEntry
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon
-from transforms.names import PERSON_FROM, Name, find_names, is_headline, is_in_capitals
+from transforms.names import CAPITAL_PARTICLES, PERSON_FROM, Name, find_names, is_headline, is_in_capitals
 from transforms.namesakes import SUFFIXES, Namesakes, parts_of
 from transforms.spelling import fold_name
 from transforms.tokens import VERB_TAGS
@@ -25,6 +26,11 @@ _PREPOSITIONS_OF_PLACE = {
     "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave",
     "leaving", "left", "visit", "visiting", "visited", "of",
 }  # fmt: skip
+# A nickname in marks between two words of a name; at most so long, so that no stray mark is searched for to the end.
+_NICKNAME = re.compile(
+    r"""(?<=\s)(?:"[^"]{1,40}"|\u201c[^\u201d]{1,40}\u201d|''[^']{1,40}''|``[^'"]{1,40}(?:''|")"""
+    r"""|['\u2018][^'\u2019]{1,40}['\u2019]|\([^)]{1,40}\))(?=\s)"""
+)
 _NEAR_GEORGIA = {"RUS", "ARM", "AZE", "SUN"}
 _PREPOSITIONS_OF_DEALING = {"by", "between", "with", "against", "on"}
 
@@ -41,6 +47,7 @@ class Entity:
     gender: str = ""
     family: str = ""  # of a person: the folded name it is called by
     variants: set[str] = field(default_factory=set)
+    is_seat: bool = False  # of an organisation: a seat of government, such as the Kremlin
     titles: set[str] = field(default_factory=set)  # of a person: the words that stood before its full name, lower case
 
     @property
@@ -53,12 +60,17 @@ class Entity:
     @property
     def is_generic(self) -> bool:
         """Whether the name of an organisation is an office that every state has."""
-        return any(word in _OFFICES for word in fold_name(self.name).split())
+        return is_office(self.name)
+
+
+def is_office(name: str) -> bool:
+    """Whether the name of an organisation is that of an office that every state has."""
+    return any(word in _OFFICES for word in fold_name(name).split())
 
 
 _OFFICES = {
     "ministri", "ministry", "department", "parliament", "government", "council", "bureau", "agenci", "agency", "bank",
-    "commission", "senate", "congress", "court", "police", "armi", "army", "navi", "navy", "treasuri", "treasury",
+    "commission", "senate", "congress", "court", "curt", "cuncil", "police", "armi", "army", "navi", "navy", "treasuri", "treasury",
     "cabinet", "authoriti", "authority", "office", "assembli", "assembly", "committee", "chamber", "customs",
 }  # fmt: skip
 
@@ -143,6 +155,11 @@ class _Resolver:
         self.last_seen: dict[int, int] = {}  # id of a person -> order of its latest mention
         self.order = 0
         self.is_american = False
+        self.small_words = {word for sentence in article.sentences for word in sentence.words if word.islower()}
+        self.owners: dict[str, list[str]] = {}  # folded name of an office -> the countries that the article says it is of
+        self.adjectives: set[str | None] = set()  # codes of the countries that the article also names by an adjective
+        self.placed: set[tuple[str, ...]] = set()  # unsure towns that some sentence shows to be places
+        self.place_starts: dict[int, set[int]] = {}  # number of a sentence -> tokens at which a sure place begins
 
     def resolve(self) -> ArticleNames:
         found: list[list[_Found]] = []
@@ -150,18 +167,31 @@ class _Resolver:
             found.append([])
             with attempt(self.article, "mentions", sentence.text):
                 found[-1] += [_Found(sentence, name, _words_of(sentence, name)) for name in find_names(sentence, self.lexicon)]
+        found = _without_abbreviations(found)
         everything = [one for row in found for one in row]
         self._register_persons(everything)
         self._register_organisations(everything)
         self.is_american = self._speaks_of_states(everything)
+        self._find_places(found)
         mentions = [self._mentions(row) for row in found]
         for sentence, row in zip(self.article.sentences, mentions, strict=True):
-            if is_headline(sentence):
-                with attempt(self.article, "mentions", sentence.text):
-                    row.extend(self._in_headline(sentence, row))
-                    row.sort(key=lambda mention: mention.first)
+            with attempt(self.article, "mentions", sentence.text):
+                row.extend(self._in_headline(sentence, row) if is_headline(sentence) else self._surnames_of_words(sentence, row))
+                row.sort(key=lambda mention: mention.first)
         entities = list(dict.fromkeys(mention.entity for row in mentions for mention in row))
         return ArticleNames(mentions, entities)
+
+    def _find_places(self, found: list[list[_Found]]) -> None:
+        """Notes where sure places begin, and which unsure towns some sentence places: 'in Harrow' makes a later 'Harrow' a town."""
+        self.adjectives = {one.name.entry.code for row in found for one in row if one.name.entry and one.name.entry.is_adjective}
+        for row in found:
+            sure = [one for one in row if one.name.entry and one.name.entry.is_certain]
+            if row:
+                self.place_starts[row[0].sentence.number] = {one.name.first for one in sure if one.name.kind in {"place", "country"}}
+        for one in (one for row in found for one in row if one.name.kind == "place" and one.name.entry and not one.name.entry.is_certain):
+            is_person = len(one.words) == 1 and self.namesakes.of_family(fold_name(one.words[0]))
+            if not is_person and self._is_placed(one):
+                self.placed.add(one.words)
 
     def _speaks_of_states(self, everything: list[_Found]) -> bool:
         """Whether 'Georgia' is the American state: an article that names other states, or its towns, and no neighbour of the country."""
@@ -249,6 +279,9 @@ class _Resolver:
         new = parts_of(" ".join(words))
         if known == new:
             return True
+        if _contradict(known, new):
+            return False
+        known, new = [[word for word in name if word not in SUFFIXES] or name for name in (known, new)]
         if len(new) == 1 or len(known) == 1:
             return person.family == family or (new[0] in known if len(new) == 1 else known[0] in new)
         if set(known) <= set(new) or set(new) <= set(known):
@@ -256,7 +289,14 @@ class _Resolver:
         if person.family != family:
             return False
         given, other = [w for w in known if w != family], [w for w in new if w != family]
-        return bool(given and other and _same_given(given[0], other[0]))
+        return bool(given and other and self._is_same_given(given[0], other[0]))
+
+    def _is_same_given(self, left: str, right: str) -> bool:
+        """'Joe' and 'Joseph', 'J' and 'Jane', 'Sergei' and 'Sergey'."""
+        forms = self.lexicon.names.given_forms
+        if right in forms.get(left, ()) or left in forms.get(right, ()) or forms.get(left, frozenset()) & forms.get(right, frozenset()):
+            return True
+        return _same_given(left, right)
 
     def _candidates(self, words: tuple[str, ...]) -> list[Entity]:
         """The persons that the words may call, the surest first."""
@@ -267,7 +307,9 @@ class _Resolver:
             return exact
         called = self.namesakes.of_family(joined)
         if called or len(folded) > 1:
-            return called or [p for p in self.namesakes.with_word(folded[-1]) if _is_called(p, folded)]
+            called = called or [p for p in self.namesakes.with_word(folded[-1]) if _is_called(p, folded)]
+            family = self._family(words)
+            return called or [p for p in self.namesakes.like(folded, family) if self._is_same_person(p, words, family)]
         named = self.namesakes.with_word(folded[0]) if len(folded[0]) > 1 else []
         alike = self.namesakes.sounding(joined)
         return named or (alike if len(alike) == 1 else [])
@@ -285,11 +327,35 @@ class _Resolver:
             if one.name.kind != "organisation" or one.name.long_form is not None:
                 continue
             entry = one.name.entry
-            entity = self._other(
-                "organisation", entry.name if entry else _clean(one), iso3=entry.iso3 if entry else self._owner(one), entry=entry
-            )
+            entity = self._other("organisation", entry.name, iso3=entry.iso3, entry=entry) if entry else self._office(one)
             if id(one.name) in introduced:
                 self.acronyms[_clean(introduced[id(one.name)])] = entity
+
+    def _office(self, one: _Found) -> Entity:
+        """The organisation of a name that is in no list. 'Foreign Ministry' is one for each country that the article speaks of."""
+        name = _clean(one)
+        if not is_office(name):
+            return self._other("organisation", name, iso3=self._owner(one))
+        lead = next(iter(self.lexicon.gazetteer.find(name)), None)
+        is_state = name.split()[-1].lower() in self.lexicon.word_sets["offices_of_states"]
+        if is_state and lead and lead[0] == 0 and lead[2][0].basis == "demonym":
+            shorter = name[lead[1] :].strip()
+            name = shorter if " " in shorter else name
+        owner = self._owner(one) or self._seat_behind(one) or self._sole_owner(name)
+        return self._other("organisation", name, iso3=owner)
+
+    def _seat_behind(self, one: _Found) -> str | None:
+        """'the Foreign Ministry in Tokyo'."""
+        sentence, last = one.sentence, one.name.last
+        if sentence.lower[last : last + 1] != ["in"]:
+            return None
+        start = sentence.starts[last] - sentence.char_start
+        behind = self.lexicon.gazetteer.find(sentence.text[start : start + 40])
+        return next((m[0].iso3 for at, _, m in behind if at <= 3 and m[0].basis in {"capital", "name"} and m[0].iso3), None)
+
+    def _sole_owner(self, name: str) -> str | None:
+        owners = self.owners.get(fold_name(name), [])
+        return owners[0] if len(owners) == 1 else None
 
     def _owner(self, one: _Found) -> str | None:
         """The country that a ministry belongs to, where it stands right before: 'Chinese', 'China's'."""
@@ -304,10 +370,14 @@ class _Resolver:
         return [meanings[0] for _, _, meanings in self.lexicon.gazetteer.find(text) if meanings[0].kind == "country"]
 
     def _other(self, kind: str, name: str, *, iso3: str | None = None, entry: GazetteerEntry | None = None) -> Entity:
-        key = (kind, fold_name(name))
+        owner = (iso3 or "") if kind == "organisation" and entry is None and is_office(name) else ""
+        if owner and owner not in self.owners.setdefault(fold_name(name), []):
+            self.owners[fold_name(name)].append(owner)
+        key = (kind, f"{fold_name(name)} {owner}".strip())
         entity = self.others.get(key)
         if entity is None:
             entity = Entity(kind, name, iso3, entry.wikidata if entry else None, entry.code if entry else None)
+            entity.is_seat = entry is not None and entry.is_seat
             self.others[key] = entity
             self._add_short_forms(entity)
         entity.iso3 = entity.iso3 or iso3
@@ -334,6 +404,10 @@ class _Resolver:
         for key in keys:
             self.short_forms[key] = (len(self.others), entity)
 
+    def _does(self, one: _Found) -> bool:
+        """Whether the name is followed by a verb: 'Jordan said'."""
+        return one.name.last < len(one.sentence) and one.sentence.tags[one.name.last] in {"VBD", "VBZ", "MD"}
+
     # -- mentions -------------------------------------------------------------------------------------------------
 
     def _mentions(self, row: list[_Found]) -> list[Mention]:
@@ -356,17 +430,19 @@ class _Resolver:
         if name.kind is None:
             return self._open_name(one)
         if name.entry is None:
-            kind = str(name.kind)
-            return [Mention(one.sentence, name.first, name.last, self._other(kind, _clean(one)), "name")]
+            other = self._office(one) if name.kind == "organisation" else self._other(str(name.kind), _clean(one))
+            return [Mention(one.sentence, name.first, name.last, other, "name")]
         return self._known(one, name.entry)
 
     def _is_surname_of_somebody(self, one: _Found) -> bool:
         """'Morales said', a town's name too, where the article has named Juan Morales in full."""
         name = one.name
-        if name.kind != "place" or name.entry is None or name.entry.basis == "capital" or len(one.words) != 1:
+        if name.kind not in {"place", "country"} or name.entry is None or name.entry.basis != "name" or len(one.words) != 1:
             return False
         before = one.sentence.lower[name.first - 1] if name.first else ""
         family = fold_name(one.words[0])
+        if name.kind == "country" and (name.entry.code in self.adjectives or not self._does(one)):
+            return False
         return before not in _PREPOSITIONS_OF_PLACE - {"to", "from", "of"} and any(
             fold_name(p.name) != family for p in self.namesakes.of_family(family)
         )
@@ -374,7 +450,8 @@ class _Resolver:
     def _person(self, one: _Found) -> Entity | None:
         candidates = self._candidates(one.words)
         if one.name.gender and len(candidates) > 1:
-            candidates = [p for p in candidates if p.gender in {"", one.name.gender}] or candidates
+            fitting = [p for p in candidates if p.gender in {"", one.name.gender}]
+            candidates = [p for p in fitting if p.gender] or fitting or candidates
         titled = [p for p in candidates if p.titles & _titles_of(one)] if len(candidates) > 1 else []
         candidates = titled or candidates
         if not candidates:
@@ -392,14 +469,28 @@ class _Resolver:
             person = Entity("person", _clean(one), family=fold_name(one.words[0]), variants={_clean(one)})
             self.namesakes.add(person)
             return [Mention(one.sentence, one.name.first, one.name.last, person, "name")]
-        if one.name.speaks and len(one.words) <= 3:
+        if one.name.speaks and len(one.words) <= 3 and not self._is_plain(one):
             return [Mention(one.sentence, one.name.first, one.name.last, self._other("organisation", _clean(one)), "name")]
         return []
 
+    def _is_plain(self, one: _Found) -> bool:
+        """'The State said', 'Tariffs said': a word of the language that the article prints small, too, or behind an article."""
+        word = one.words[0].lower()
+        if len(one.words) > 1 or word not in self.lexicon.names.common_words:
+            return False
+        before = one.sentence.lower[one.name.first - 1] if one.name.first else "the"
+        return before in {"the", "a", "an", "this", "that"} or word in self.small_words
+
     def _known(self, one: _Found, entry: GazetteerEntry) -> list[Mention]:
         name = one.name
-        if entry.kind in {"place", "person"} and not entry.is_certain and not self._is_placed(one):
+        if entry.is_town and self._is_other_thing(one, entry):
             return []
+        if entry.kind in {"place", "person"} and not entry.is_certain and not self._is_placed(one):
+            person = self._person(one)
+            return [Mention(one.sentence, name.first, name.last, person, "surname")] if person else []
+        if entry.kind == "organisation" and self._is_national(one, entry):
+            council = self._other("organisation", _clean(one), iso3=self._owner(one) or self._sole_owner(_clean(one)))
+            return [Mention(one.sentence, name.first, name.last, council, "alias")]
         if entry.basis == "capital" and entry.iso3 and self._acts(one):
             country = self.lexicon.gazetteer.countries.get(entry.iso3)
             if country:
@@ -414,10 +505,36 @@ class _Resolver:
     def _country(self, entry: GazetteerEntry) -> Entity:
         return self._other(entry.kind, entry.name, iso3=entry.iso3, entry=entry)
 
+    def _is_national(self, one: _Found, entry: GazetteerEntry) -> bool:
+        """'Security Council Secretary Hale', 'secretary of the Security Council': that of a country, not of the United Nations."""
+        if entry.basis != "alias" or entry.iso3 or not entry.name.startswith("UN ") or one.words[0].lower().replace(".", "") == "un":
+            return False
+        posts, lower = self.lexicon.word_sets["council_posts"], one.sentence.lower
+        first, last = one.name.first, one.name.last
+        held = first > 2 and lower[first - 1] == "the" and lower[first - 2] == "of" and lower[first - 3] in posts
+        return held or (last < len(lower) and lower[last] in posts)
+
+    def _is_other_thing(self, one: _Found, entry: GazetteerEntry) -> bool:
+        """'Feel the Bern': a town stands without an article, unless before a noun ('the Bern office') or in a longer name."""
+        sentence, first, last = one.sentence, one.name.first, one.name.last
+        if not first or sentence.lower[first - 1] not in {"the", "a", "an", "this"} or entry.name.startswith("The "):
+            return False
+        return last >= len(sentence) or not (sentence.tags[last][:2] in {"NN", "JJ", "VB"} or sentence.lower[last] in {"-", "'s"})
+
     def _is_placed(self, one: _Found) -> bool:
-        """A small town is believed after a preposition of place or before a comma and a larger place."""
+        """Whether a small town, or one with the name of a person, is meant as a place.
+
+        It is after a preposition of place ('in Carson'), before a comma and a larger place, in a dateline, or where the
+        article has placed it elsewhere; never as an owner ('in Carson's view') nor where a person of the article is called so.
+        """
         before = one.sentence.lower[one.name.first - 1] if one.name.first else ""
         after = one.sentence.lower[one.name.last] if one.name.last < len(one.sentence) else ""
+        if after == "'s" and len(one.words) == 1:
+            return False
+        if one.sentence.role == "dateline" or one.words in self.placed:
+            return True
+        if after == "," and one.name.last + 1 in self.place_starts.get(one.sentence.number, ()):
+            return True
         return before in _PREPOSITIONS_OF_PLACE - {"of", "to", "from"} or (after == "," and before in _PREPOSITIONS_OF_PLACE)
 
     def _acts(self, one: _Found) -> bool:
@@ -452,6 +569,27 @@ class _Resolver:
                 i += 1
         return found
 
+    def _surnames_of_words(self, sentence: Sentence, row: list[Mention]) -> list[Mention]:
+        """'Baker said', 'May agreed': a surname that is an ordinary word, once the full name has stood."""
+        taken = {token for mention in row for token in range(mention.first, mention.last)}
+        found = []
+        for i, word in enumerate(sentence.words):
+            if i in taken or not word.istitle() or sentence.lower[i] not in self.lexicon.names.common_words:
+                continue
+            persons = [p for p in self.namesakes.of_family(fold_name(word)) if fold_name(p.name) != p.family]
+            if len(persons) == 1 and self._acts_as_person(sentence, i):
+                found.append(Mention(sentence, i, i + 1, persons[0], "surname"))
+        return found
+
+    def _acts_as_person(self, sentence: Sentence, i: int) -> bool:
+        """Whether the word does something, by itself; of a word that the article prints small, too, whether it says something."""
+        following = sentence.tags[i + 1] if i + 1 < len(sentence) else "."
+        before = sentence.words[i - 1] if i else ""
+        if following not in {"VBD", "VBZ", "MD", "VBN", "POS"} or before[:1].isupper() or before.lower() in {"the", "a", "an"}:
+            return False
+        cue = self.lexicon.cues.starting(sentence.lower, i + 1)
+        return bool(cue) or sentence.lower[i] not in self.small_words
+
     def _headline_person(self, sentence: Sentence, i: int) -> tuple[Entity | None, int]:
         for person in self.namesakes.like([fold_name(sentence.words[i])], fold_name(sentence.words[i])):
             parts = person.name.lower().split()
@@ -462,9 +600,30 @@ class _Resolver:
         return None, i + 1
 
 
+def _without_abbreviations(found: list[list[_Found]]) -> list[list[_Found]]:
+    """The names without the letters that the article explains by ordinary words: 'foreign portfolio investors (FPIs)'."""
+    letters = {_letters(one) for row in found for one in row if _stands_for_words(one)}
+    if not letters:
+        return found
+    return [[one for one in row if one.name.kind != "organisation" or one.name.entry or _letters(one) not in letters] for row in found]
+
+
+def _letters(one: _Found) -> str:
+    return one.words[0].removesuffix("s") if len(one.words) == 1 else ""
+
+
+def _stands_for_words(one: _Found) -> bool:
+    sentence, first, last = one.sentence, one.name.first, one.name.last
+    letters = _letters(one).lower()
+    if len(letters) < 2 or first < len(letters) + 1 or sentence.words[first - 1] != "(" or sentence.words[last : last + 1] != [")"]:
+        return False
+    before = sentence.lower[first - 1 - len(letters) : first - 1]
+    return all(word[0] == letter for word, letter in zip(before, letters, strict=True))
+
+
 def _words_of(sentence: Sentence, name: Name) -> tuple[str, ...]:
     """The words of a name: hyphens joined, dots of initials kept off, commas left out."""
-    surface = sentence.surface(name.first, name.last).replace(".", ". ")
+    surface = _without_nickname(sentence.surface(name.first, name.last)).replace(".", ". ")
     return tuple(word.strip(".,") for word in surface.split() if word.strip(".,()"))
 
 
@@ -481,13 +640,28 @@ def _titles_of(one: _Found) -> set[str]:
 def _clean(one: _Found) -> str:
     """The name as printed, on one line; a person's that is printed in capitals in the usual case."""
     name = " ".join(one.surface.split())
-    return name.title() if one.name.kind == "person" and is_in_capitals(one.sentence) else name
+    if one.name.kind == "person" and is_in_capitals(one.sentence):
+        first, *others = name.title().split()
+        name = " ".join([first, *(word.lower() if word.lower() in CAPITAL_PARTICLES else word for word in others)])
+    return _without_nickname(name) if one.name.kind in {None, "person"} else name
+
+
+def _without_nickname(name: str) -> str:
+    """'Joseph Hale' for 'Joseph "Big Joe" Hale': what stands in marks inside a name."""
+    return " ".join(_NICKNAME.sub(" ", name).split())
 
 
 def _is_called(person: Entity, folded: list[str]) -> bool:
     """Whether the folded words are some of the person's name, and end like it or in the family name."""
     parts = parts_of(person.name)
     return set(folded) <= set(parts) and folded[-1] in {parts[-1], person.family}
+
+
+def _contradict(known: list[str], new: list[str]) -> bool:
+    """Whether two folded names differ in the initial in their middle or in 'Jr' and 'Sr': father and son, two John Smiths."""
+    initials = [{word for word in name[1:-1] if len(word) == 1} for name in (known, new)]
+    suffixes = [set(name) & SUFFIXES for name in (known, new)]
+    return any(left and right and not left & right for left, right in (initials, suffixes))
 
 
 def _same_given(left: str, right: str) -> bool:

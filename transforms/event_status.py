@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from transforms.articles import Sentence
 from transforms.entities import Mention
+from transforms.event_directions import DIRECTED, moves_measure
 from transforms.event_triggers import BE, BREAKS, FINITE, Evocation, is_passive
 from transforms.lexicon import Lexicon, Trigger
 from transforms.participants import carries, find_carrier
@@ -144,7 +145,7 @@ class StatusReader:
             verb: int | None = evoked.first
         else:
             carrier = find_carrier(sentence, evoked.first, mentions)[0]
-            verb = carrier if carrier is not None else self._predicate(sentence, evoked.last, end)
+            verb = carrier if carrier is not None else self.predicate(sentence, evoked.last, end)
         if verb is None:
             return False
         is_going_on = sentence.tags[verb] == "VBG" and verb > 0 and sentence.lower[verb - 1] in {"is", "are", "'s", "'re"}
@@ -174,8 +175,8 @@ class StatusReader:
             return "occurred"
         group = read_verb_group(sentence, verb, mentions, self.lexicon)
         own = self._effect_of(sentence, verb)
-        if own == "cancels" and evoked.reading.plover in {"SANCTION", "CONCEDE"}:
-            own = "carries"
+        if evoked.reading.event_type in DIRECTED and own not in {"wishes", "suffers"} and moves_measure(sentence, verb, self.lexicon):
+            own = "carries"  # to scrap a tariff or to put it off is an event, and no tariff that is cancelled or planned
         if own in _STATUS and own != "steers":
             outer = self._of_group(sentence, group)
             return "denied" if outer == "denied" and own in {"plans", "wishes"} else _STATUS[own]
@@ -201,7 +202,7 @@ class StatusReader:
 
     def _of_predicate(self, sentence: Sentence, mentions: list[Mention], last: int, end: int) -> str:
         """'the visit was called off', 'talks will resume', 'the meeting did not take place'."""
-        verb = self._predicate(sentence, last, end)
+        verb = self.predicate(sentence, last, end)
         if verb is None:
             return "occurred"
         main = verb
@@ -231,13 +232,13 @@ class StatusReader:
         """Whether the noun is the subject of a verb of taking place: 'talks resumed', 'the trip was called off'."""
         if find_carrier(sentence, evoked.first, mentions)[0] is not None:
             return False
-        verb = self._predicate(sentence, evoked.last, end)
+        verb = self.predicate(sentence, evoked.last, end)
         if verb is None:
             return False
         words = self.lexicon.word_sets["event_happens"]
         return any(sentence.lower[k] in words or self._effect_of(sentence, k) == "cancels" for k in range(verb, min(end, verb + 5)))
 
-    def _predicate(self, sentence: Sentence, last: int, end: int) -> int | None:
+    def predicate(self, sentence: Sentence, last: int, end: int) -> int | None:
         """The verb that tells of the noun; in 'a visit set for May was called off' it is 'was'."""
         finite = [
             k

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from transforms.articles import Sentence
 from transforms.entities import Mention
+from transforms.event_senses import is_of_words
 from transforms.lexicon import Lexicon, Trigger
 from transforms.tokens import VERB_TAGS
 
@@ -167,6 +168,10 @@ def _is_attribute(sentence: Sentence, first: int, last: int, before: str) -> boo
 
 def _has_its_word(sentence: Sentence, evoked: Evocation, lexicon: Lexicon) -> bool:
     first, last, reading = evoked.first, evoked.last, evoked.reading
+    if reading.needs == "words":
+        return is_of_words(sentence, first, last, reading, lexicon)
+    if reading.event_type == "attack" and is_of_words(sentence, first, last, reading, lexicon):
+        return False
     words = lexicon.word_sets.get(reading.needs)
     if words is None:
         return True

@@ -17,10 +17,11 @@ from transforms.articles import Article, Sentence
 from transforms.attempts import attempt
 from transforms.discourse import ACTING, Participant
 from transforms.entities import ArticleNames, Entity, Mention
+from transforms.event_directions import DIRECTED, read_direction
 from transforms.event_status import StatusReader
 from transforms.event_triggers import BREAKS, FINITE, Evocation, find_evocations
 from transforms.lexicon import Lexicon, Trigger
-from transforms.participants import SideReader, Sides
+from transforms.participants import SideReader, Sides, find_carrier
 from transforms.periods import Period, TimeExpression, TimeWords, day_period, find_times, span_period
 from transforms.quotes import Attribution
 from transforms.tokens import VERB_TAGS
@@ -78,6 +79,7 @@ class Event:
     period: Period | None
     date_basis: str
     status: str
+    direction: str | None = None
 
 
 def read_events(article: Article, names: ArticleNames, attributions: list[Attribution], lexicon: Lexicon) -> list[Event]:
@@ -185,7 +187,7 @@ class _EventReader:
                     found += [event] if event else []
                     told_until = evoked.last
                     break
-        return found
+        return _without_carriers(sentence, mentions, found)
 
     def _event(self, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], times: _Times) -> Event | None:
         start, end = _clause(sentence, evoked.first, evoked.last)
@@ -204,7 +206,7 @@ class _EventReader:
         status = self._status_in_time(status, period, reading)
         event = Event(
             sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
-            _place(mentions, start, end, sides.target, reading), period, basis, status,
+            _place(mentions, start, end, sides.target, reading), period, basis, status, self._direction(sentence, mentions, evoked, end),
         )  # fmt: skip
         if (
             reading.form == "noun"
@@ -215,6 +217,13 @@ class _EventReader:
         self._share_occasion(event)
         self._share_frame(event)
         return event
+
+    def _direction(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str | None:
+        verb = None
+        if evoked.reading.form == "noun" and evoked.reading.event_type in DIRECTED:
+            verb = find_carrier(sentence, evoked.first, mentions)[0]
+            verb = verb if verb is not None else self.statuses.predicate(sentence, evoked.last, end)
+        return read_direction(sentence, mentions, evoked, verb, end, self.lexicon)
 
     def _suffices(self, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], times: _Times, end: int) -> bool:
         """Whether those take part that the reading needs."""
@@ -235,7 +244,7 @@ class _EventReader:
                 return len(kinds) >= 2 and set(kinds) == {"person"} and target is not None
             case "anyone" | "agreeing":
                 return bool(sides.all)
-            case "doer":
+            case "doer" | "words":
                 return bool(sides.actors)
             case "guest":
                 return target is not None and target.entity is not None and target.entity.kind == "person" and bool(sides.actors)
@@ -292,7 +301,7 @@ class _EventReader:
         if not is_definite:
             return False
         names = {p.name for p in event.actors}
-        told = [known for known in self.events if known.event_type == event.event_type]
+        told = [known for known in self.events if known.event_type == event.event_type and event.direction in {None, known.direction}]
         return any(names <= {p.name for p in known.actors} or not names for known in told)
 
     # -- dates ----------------------------------------------------------------------------------------------------
@@ -576,10 +585,21 @@ def _without_repeats(events: list[Event]) -> list[Event]:
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.trigger_first, e.event_type)):
         names = {p.name for p in event.actors}
-        near = [other for other in kept if other.event_type == event.event_type]
+        near = [other for other in kept if other.event_type == event.event_type and not _turns(event, other)]
         if not any(_is_told_again(names, event.trigger_first - other.trigger_first, other) for other in near):
             kept.append(event)
     return kept
+
+
+def _without_carriers(sentence: Sentence, mentions: list[Mention], events: list[Event]) -> list[Event]:
+    """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own."""
+    carriers = {find_carrier(sentence, event.trigger_first, mentions)[0] for event in events if event.direction is not None}
+    return [event for event in events if event.event_type != "other" or event.trigger_first not in carriers]
+
+
+def _turns(event: Event, other: Event) -> bool:
+    """'lifted the ban on beef and imposed one on wine': two steps, not one told twice."""
+    return event.direction is not None and other.direction is not None and event.direction != other.direction
 
 
 def _is_told_again(names: set[str], distance: int, other: Event) -> bool:

@@ -12,18 +12,20 @@ from dataclasses import dataclass, replace
 from transforms.amounts import Amount, find_amounts
 from transforms.articles import Article, Sentence
 from transforms.attempts import attempt
-from transforms.changes import find_change, is_difference, opens_change
-from transforms.dating import PeriodsInMind, base_time, compared_months, is_year_on_year, own_time, settle
+from transforms.changes import find_change, is_difference, leads_to_level, opens_change, sign_of_balance
+from transforms.corrections import CorrectionNotes, revised_amounts
+from transforms.dating import PeriodsInMind, base_time, compared_months, is_year_on_year, months_before, months_stepped, own_time, settle
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
 from transforms.money import currency_in
 from transforms.numbers import allowed_interval
 from transforms.parties import add_parties, is_worldwide, listed_countries, partner_of_amount
-from transforms.periods import Period, TimeExpression, find_times, month_period, shift_period, to_months
-from transforms.scopes import counted_in, goods_named, scope_of
+from transforms.periods import FiscalYear, Period, TimeExpression, find_times, month_period, shift_period, span_period, to_months
+from transforms.rates import rate_of, sizes_firm, sums_over_years
+from transforms.scopes import adjustment_of, counted_in, goods_named, scope_of
 from transforms.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.settings import Setting, describe_setting
-from transforms.statuses import figure_stance, figure_status, looks_forward, revises_outlook
+from transforms.statuses import figure_stance, figure_status, looks_forward, looks_on, revises_outlook, unmet_status
 from transforms.topics import FINITE, TRADE_MEASURES, Discourse, Topic, find_topics, is_adjunct, settle_open_topics, subject_before
 
 PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
@@ -38,6 +40,7 @@ ROW_REACH = 8
 NEAR_TARIFF = 3
 LIST_LINES = 12
 ORIGIN_REACH = 9
+OPENING_REACH = 4
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
 _INFLATION = {"inflation", "consumer prices", "producer prices", "wholesale prices"}
@@ -45,6 +48,7 @@ _CASUALTIES = {"killed": "casualty_killed", "injured": "casualty_injured", "disp
 # What is counted over a time, so that the text goes on to speak of that time.
 _OF_A_PERIOD = TRADE_MEASURES | {"change", "gdp", "money", "mass", "volume", "capacity"}
 _TWO_FLOWS = {"exports and imports": ("exports", "imports"), "imports and exports": ("imports", "exports")}
+_BALANCES = {"trade_balance", "profit_or_loss"}
 _CONTRACTED = {"investment", "contract_value", "aid_or_loan"}
 
 
@@ -91,6 +95,7 @@ class _FigureReader:
         self.discourse = Discourse(payer=self.setting.payer)
         self.carried: Amount | None = None
         self.periods = PeriodsInMind()
+        self.notes = CorrectionNotes(lexicon.corrections)
         self.speaks_of_economy = False
         self.scope: str | None = None  # of the trade figure spoken of last
         self.tariffs_since: Period | None = None  # when the tariffs spoken of last were put in force
@@ -122,13 +127,19 @@ class _FigureReader:
         ) if (headline.value < 0) == (body.value < 0) else headline  # fmt: skip
 
     def _facts(self, sentence: Sentence, mentions: list[Mention]) -> SentenceFacts:
-        times = find_times(sentence, self.lexicon.times, self.article.published_on, self.setting.fiscal, forward=looks_forward(sentence))
+        fiscal = self._fiscal_of(mentions)
+        times = find_times(sentence, self.lexicon.times, self.article.published_on, fiscal, forward=looks_forward(sentence))
         amounts = find_amounts(sentence, times, self.lexicon, self.setting.money, self.carried)
         # 'U.S. dollars' name money, not a party.
         parties = [mention for mention in mentions if not any(a.is_money and a.first <= mention.first < a.last for a in amounts)]
         topics = settle_open_topics(find_topics(sentence, parties, self.lexicon, self.discourse), self.discourse)
         topics = add_parties(topics, sentence, parties, self.setting, self.discourse, self.lexicon)
         return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), find_changes(sentence, self.lexicon))
+
+    def _fiscal_of(self, mentions: list[Mention]) -> FiscalYear:
+        """Whose fiscal year a sentence counts in: that of the country it opens with ('Japan's exports'), else the article's."""
+        first = next((str(mention.entity.code) for mention in mentions if mention.entity.code and mention.first < OPENING_REACH), "")
+        return self.lexicon.times.fiscal_years.get(first, self.setting.fiscal)
 
     def _remember(self, facts: SentenceFacts) -> None:
         """What the next sentences may refer to."""
@@ -169,6 +180,7 @@ class _FigureReader:
     def _figures(self, facts: SentenceFacts) -> list[Figure]:
         figures: list[Figure] = []
         shared = self._respectively(facts)
+        withdrawn = self._withdrawn(facts)
         for index, amount in enumerate(facts.amounts):
             if figures and facts.is_twin(amount):
                 figures.append(self._twin(facts, amount, figures[-1]))
@@ -184,21 +196,16 @@ class _FigureReader:
                 figure.scope = scope_of(facts, topic, amount, self.lexicon)
             elif base is not None:
                 figure.scope = base.scope
-            if figure.measure == "change":
-                figure.scope = figure.scope or counted_in(facts, self.lexicon)
+            figure.scope = self._counted(facts, amount, figure, base)
             if index in shared:
                 figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
             self._date(facts, figure, amount, figures, compared=compared)
-            figure.stance = figure_stance(
-                facts.sentence, amount.first, amount.last, self.lexicon.word_sets["denial"], self.lexicon.word_sets["doubt"]
-            )
-            figure.status = figure_status(
-                facts.sentence, amount.first, amount.last, figure.period, self.article.published_on,
-                self.lexicon.figure_statuses, is_compared=compared,
-            )  # fmt: skip
+            self._rate(facts, figure, amount, topic)
+            figure.stance = "withdrawn" if amount.first in withdrawn else self._stance(facts, amount)
+            figure.status = self._status(facts, figure, amount, compared=compared)
             if figure.measure in _CONTRACTED and self._is_signed(facts, amount):
                 figure.period, figure.period_basis, figure.status = None, "unknown", "agreed"
-            if figure.status == "hypothetical" and figure.period_basis == "resolved" and not self._has_own_time(facts, amount):
+            if self._is_borrowed(facts, figure, amount):
                 figure.period, figure.period_basis = None, "unknown"
             if figures and figure.status == "actual" and self._goes_along(facts, figures[-1], amount, compared=compared):
                 figure.status = figures[-1].status
@@ -213,6 +220,56 @@ class _FigureReader:
         if trade or any(topic.is_trade for topic in facts.topics):
             self.scope = trade.scope if trade else None
         return figures
+
+    def _rate(self, facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:
+        """What comes by the day or the head is no level of its period; what came over several years is of none that is known."""
+        if not amount.is_money or figure.measure not in TRADE_MEASURES | {"money"}:
+            return
+        rate = rate_of(facts, topic, amount, figure.period.months if figure.period else None, self.lexicon)
+        if rate:
+            figure.scope = "; ".join(filter(None, (figure.scope, rate)))
+        if figure.period and figure.period.months <= 12 and sums_over_years(facts, amount):
+            figure.period, figure.period_basis = None, "unknown"
+
+    def _counted(self, facts: SentenceFacts, amount: Amount, figure: Figure, base: Figure | None) -> str | None:
+        """The scope with how the amount is counted: 'in yuan', 'at 2010 prices'; 'before adjustment' takes back what a base lent."""
+        if figure.measure not in TRADE_MEASURES | {"change", "gdp"}:
+            return figure.scope
+        scope = figure.scope or (counted_in(facts, self.lexicon) if figure.measure == "change" else None)
+        counted = adjustment_of(facts, amount, self.lexicon)
+        inherited = scope if counted != "" or base is None else None
+        return "; ".join(dict.fromkeys(part for part in (inherited, counted) if part)) or None
+
+    def _withdrawn(self, facts: SentenceFacts) -> set[int]:
+        """The first tokens of the amounts that the sentence repeats in order to take them back."""
+        return self.notes.withdrawn(facts.sentence, facts.amounts) | revised_amounts(facts, self.lexicon)
+
+    def _stance(self, facts: SentenceFacts, amount: Amount) -> str:
+        sets = self.lexicon.word_sets
+        return figure_stance(facts.sentence, amount.first, amount.last, sets["denial"], sets["doubt"])
+
+    def _status(self, facts: SentenceFacts, figure: Figure, amount: Amount, *, compared: bool) -> str:
+        sentence, lexicon = facts.sentence, self.lexicon
+        before = facts.amount_before(amount)
+        unmet = unmet_status(
+            sentence, before.last if before else 0, amount.first, lexicon.shortfalls, lexicon.word_sets["reaching"], is_compared=compared
+        )
+        if unmet and amount.bound != "at_most":
+            return unmet
+        return figure_status(
+            sentence, amount.first, amount.last, figure.period, self.article.published_on, lexicon.figure_statuses,
+            is_compared=compared, is_dated=self._has_own_time(facts, amount),
+        )  # fmt: skip
+
+    def _is_borrowed(self, facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
+        """Whether the period is that of a fact spoken of before, which what is only supposed or to come is not of."""
+        on = self.article.published_on
+        if figure.status in {"actual", "agreed"} or figure.period is None or self._has_own_time(facts, amount):
+            return False
+        if figure.status == "hypothetical" and figure.period_basis == "resolved":
+            return True
+        is_over = bool(on and figure.period.end <= on)
+        return is_over and looks_on(facts.sentence, amount.first, amount.last, self.lexicon.figure_statuses)
 
     def _goes_along(self, facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:
         """'Our first target is 2 billion, after this 3 billion': with no verb of its own it is no more of a fact than the first."""
@@ -413,6 +470,7 @@ class _FigureReader:
 
     def _new(self, facts: SentenceFacts, amount: Amount, measure: str, sign: int = 1) -> Figure:
         least, greatest = allowed_interval(amount.value, amount.high, amount.step, amount.bound)
+        sign = -1 if amount.is_negative else sign
         value, high = amount.value, amount.high
         if sign < 0:
             value, high = -value, None if high is None else -high
@@ -447,8 +505,11 @@ class _FigureReader:
             return self._new(facts, amount, "change", change)
         if amount.measure == "price" or self._is_price(facts, amount):
             return self._new(facts, amount, "price")
+        if sizes_firm(facts, amount, self.lexicon):
+            return self._new(facts, amount, "money")
         if topic is None and base is not None and base.unit == amount.unit:
-            return self._like(self._new(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
+            own = sign_of_balance(facts, amount, self.lexicon) if base.reporter and base.measure in _BALANCES else None
+            return self._like(self._new(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
         if topic is None:
             return self._new(facts, amount, "money")
         if topic.measure == "tariff_rate":
@@ -459,9 +520,15 @@ class _FigureReader:
                 self._new(facts, amount, "tariff_base"), reporter=tariff.reporter, partner=tariff.partner, parties_basis="discourse"
             )
         if is_difference(facts, amount) and not topic.word.phrase.startswith("in "):  # 'in the red by 290 million' is a level
-            return self._new(facts, amount, "money")
+            change = find_change(facts, amount) if topic.is_trade and leads_to_level(facts, amount) else None
+            if change is None:
+                return self._new(facts, amount, "money")
+            return replace(self._owned(facts, amount, self._new(facts, amount, "change", change), topic), change_of=topic.measure)
         # A deficit is negative for its owner; where nobody owns it, the printed amount stands.
-        negative = topic.word.sign < 0 and topic.reporter is not None and topic.measure in {"trade_balance", "profit_or_loss"}
+        sign = topic.word.sign
+        if topic.measure == "trade_balance":
+            sign = sign_of_balance(facts, amount, self.lexicon) or sign
+        negative = sign < 0 and topic.reporter is not None and topic.measure in _BALANCES
         return self._owned(facts, amount, self._new(facts, amount, topic.measure, -1 if negative else 1), topic)
 
     def _is_of_markets(self, facts: SentenceFacts, amount: Amount) -> bool:
@@ -506,18 +573,22 @@ class _FigureReader:
         return found[0].entity.code
 
     def _percentage(self, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
-        change = find_change(facts, amount)
+        change = -1 if amount.is_negative else find_change(facts, amount)
         if change is None and base is not None and base.unit == amount.unit and base.measure in {"change", "tariff_rate", "share"}:
             return self._like(self._new(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
         is_by = amount.first > 0 and facts.sentence.lower[amount.first - 1] == "by"
-        if topic is not None and topic.measure == "tariff_rate" and not (change and is_by):
+        differs = is_by or facts.sentence.lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"])
+        in_points = amount.unit != "percent"
+        if in_points and topic is not None and topic.is_trade and "rate" in facts.sentence.lower[amount.last : amount.last + 3]:
+            topic = None  # 'trade policy led the bank to a quarter-point rate cut'
+        if topic is not None and topic.measure == "tariff_rate" and not (change and differs) and not in_points:
             return self._owned(facts, amount, self._new(facts, amount, "tariff_rate"), topic, self._origin(facts, amount.last))
         if change is None and self._is_levied(facts, amount):
             return self._levied(facts, amount)
         if topic is not None and (topic.word.phrase in _INFLATION or topic.measure == "change"):
             change = change or 1
         if change is None and amount.measure != "change":
-            return self._new(facts, amount, "share")
+            return self._of_share(facts, amount, self._new(facts, amount, "share"), topic)
         if topic is None and base is not None and base.measure == "change":
             return self._like(self._new(facts, amount, "change", -1 if base.value < 0 else 1), base)
         figure = self._new(facts, amount, "change", change or 1)
@@ -526,7 +597,18 @@ class _FigureReader:
         else:
             figure = self._of_currency_or_economy(facts, amount, figure)
         figure.change_of = topic.measure if topic is not None else self._noun_before(facts, amount)
-        return figure
+        return self._of_share(facts, amount, figure, topic) if in_points else figure
+
+    def _of_share(self, facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic | None) -> Figure:
+        """'Peru's share of Chile's exports rose by 3 points to 39%': a share of Chile's exports, with Peru."""
+        lower = facts.sentence.lower
+        owner = next((m for m in reversed(facts.mentions) if m.entity.code and lower[m.last : m.last + 3] == ["'s", "share", "of"]), None)
+        if owner is None or topic is None or topic.measure not in {"exports", "imports", "trade_total"} or not topic.reporter:
+            return figure
+        if not owner.last < topic.first < amount.first or topic.reporter == owner.entity.code:
+            return figure
+        change_of = "share" if figure.measure == "change" else None
+        return replace(figure, reporter=topic.reporter, partner=owner.entity.code, parties_basis=topic.basis, change_of=change_of)
 
     def _of_currency_or_economy(self, facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
         """A change of money's worth, of an interest rate or of something unnamed is that country's."""
@@ -653,7 +735,7 @@ class _FigureReader:
         between = range(amount.last, following.first)
         if "and" not in lower[amount.last : following.first] or any(tags[k] in FINITE for k in between):
             return None
-        time = own_time(facts, following, compared=False, whole_months=whole_months)
+        time = own_time(facts, following, compared=False, without=base_time(facts, following), whole_months=whole_months)
         return time if time and time.first >= following.last else None
 
     def _settle_base(self, facts: SentenceFacts, figure: Figure, amount: Amount, time: TimeExpression | None) -> None:
@@ -664,6 +746,9 @@ class _FigureReader:
             figure.change_base = to_months(base).label if base else figure.change_base
         elif figure.period and is_year_on_year(facts, amount):
             figure.change_base = shift_period(figure.period, -1).label
+        elif months := months_stepped(facts, amount):
+            base = months_before(figure.period, months)
+            figure.change_base = base.label if base else None
 
     def _settle_period(
         self, facts: SentenceFacts, figure: Figure, amount: Amount, time: TimeExpression | None, before: list[Figure],
@@ -681,28 +766,45 @@ class _FigureReader:
             return
         number = facts.sentence.number
         period = settle(time, main or self.periods.latest(number), self.article.published_on, self.periods, number)
+        if time.in_mind is not None and time.fallback and not TRADE_MEASURES & {figure.measure, figure.change_of}:
+            period = time.fallback  # 'shares have gained 5 percent so far this year': only trade is counted by months
         if period is None:
             return
+        if time.since and figure.measure in TRADE_MEASURES:
+            return  # 'Since 2009 exports have totalled 160 billion': not those of 2009
         figure.period, figure.period_basis = to_months(period), time.basis
         if figure.measure == "tariff_rate":
             self.tariffs_since = figure.period
+        if figure.measure in TRADE_MEASURES and time.since:
+            figure.period = self._up_to_now(number, period)
         if figure.measure == "change" and (time.since or _since_it_was(facts, amount, time)):
             self._date_since(figure, period, time)
 
     def _has_own_time(self, facts: SentenceFacts, amount: Amount) -> bool:
         """Whether the sentence dates the amount itself; what is only supposed is of no period spoken of before."""
-        return own_time(facts, amount, compared=False) is not None
+        time, before = own_time(facts, amount, compared=False), facts.amount_before(amount)
+        if time is None or before is None or not before.last <= time.first < amount.first:
+            return time is not None
+        return "MD" not in facts.sentence.tags[time.last : amount.first]  # '5 billion in 2023, and imports may reach 9'
 
     def _year_before(self, facts: SentenceFacts, amount: Amount, main: Period | None) -> Period | None:
         """'widened to 6.18 trillion from 5.85 trillion': of two years that are compared the other one is the year before."""
         if main is None or amount.first == 0:
             return None
-        if revises_outlook(facts.sentence, amount.first):
-            return main  # the forecast before was of the same time
+        if revises_outlook(facts.sentence, amount.first) or amount.first in revised_amounts(facts, self.lexicon):
+            return main  # what was said before was of the same time
         word = facts.sentence.lower[amount.first - 1]
         moved = word == "from" and facts.changes and main.months >= 2
         faced = word in {"against", "versus"} and 2 <= main.months <= 12
         return shift_period(main, -1) if moved or faced else None
+
+    def _up_to_now(self, sentence: int, start: Period) -> Period:
+        """'1.9 billion since January': up to the month that the text speaks of, else to that of the article."""
+        latest, on = self.periods.latest(sentence), self.article.published_on
+        end = latest.end if latest and latest.months < 12 and latest.end > start.end else on
+        if end is None or end <= start.end:
+            return to_months(start)
+        return span_period(to_months(start), month_period(end.year, end.month))
 
     def _date_since(self, figure: Figure, start: Period, time: TimeExpression) -> None:
         """'has risen 15 pct since September 1985': from then to the article's month."""

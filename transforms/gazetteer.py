@@ -32,6 +32,13 @@ class GazetteerEntry:
     code: str | None = None  # what figures print: ISO3 or bloc
     is_certain: bool = True
     is_adjective: bool = False
+    is_seat: bool = False  # a seat of government
+    is_town: bool = False
+    is_large: bool = False  # a city whose name alone is believed whatever stands beside it
+
+
+# What is only called after a country: 'Panama hats', 'guinea pigs', 'the Swiss franc'. It takes the words, and is no name.
+THING = GazetteerEntry("", "thing", "thing", is_certain=False)
 
 
 @dataclass(slots=True)
@@ -84,7 +91,8 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
     """The gazetteer from the lexicons of places and organisations.
 
     These are ``country_names``, ``demonyms``, ``capitals``, ``seats``, ``blocs``, ``regions``, ``organisations``,
-    ``territories``, ``cities`` and ``words`` (ordinary words, which names must stand out from).
+    ``territories``, ``cities``, ``words`` (ordinary words, which names must stand out from), given and family names, and
+    ``namesakes_of_places`` (what is called after a place and is no mention of it).
     """
     meanings: dict[str, list[GazetteerEntry]] = defaultdict(list)
     countries = _add_countries(meanings, tables)
@@ -93,6 +101,8 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
     _add_regions(meanings, tables)
     _add_cities(meanings, tables)
     _add_capitals(meanings, tables)
+    for phrase in tables["namesakes_of_places"]["phrase"]:
+        meanings[phrase] = meanings[phrase.title()] = [THING]
     # 'the West' must not take the head off 'the West Bank', which begins later.
     for article in [surface for surface in meanings if surface.startswith("the ")]:
         for surface in [surface for surface in meanings if surface.startswith(article[4:] + " ")]:
@@ -156,7 +166,7 @@ def _add_organisations(meanings: dict[str, list[GazetteerEntry]], tables: dict[s
         for alias in (aliases or "").split(";"):
             _add(meanings, alias, GazetteerEntry(name, "organisation", "alias", iso3, wikidata))
     for name, iso3 in tables["seats"].select("name", "iso3").iter_rows():
-        _add(meanings, name, GazetteerEntry(name, "organisation", "name", iso3))
+        _add(meanings, name, GazetteerEntry(name, "organisation", "name", iso3, is_seat=True))
 
 
 def _add_regions(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame]) -> None:
@@ -169,6 +179,7 @@ def _add_regions(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl
 def _add_cities(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame]) -> None:
     common = set(tables["words"].filter(~pl.col("tag").str.starts_with("NNP"))["lower"])
     given = set(tables["given_names"]["name"]) | set(tables["given_names_extra"]["name"]) | set(tables["family_names_first"]["name"])
+    of_persons = given | set(tables["family_names"]["name"])
     # The largest city of a name first: 'Paris' is in France.
     for name, surface, iso3, population in tables["cities"].select("name", "surface", "iso3", "population").iter_rows():
         is_word = surface.lower() in common
@@ -178,8 +189,9 @@ def _add_cities(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.
             continue
         if meanings.get(surface) and population < LARGE_CITY:
             continue
-        certain = population >= LARGE_CITY or (population >= KNOWN_CITY and surface not in given)
-        meanings[surface].append(GazetteerEntry(name, "place", "name" if name == surface else "alias", iso3, is_certain=certain))
+        certain = population >= LARGE_CITY or (population >= KNOWN_CITY and surface not in of_persons)
+        basis, is_large = "name" if name == surface else "alias", population >= LARGE_CITY
+        meanings[surface].append(GazetteerEntry(name, "place", basis, iso3, is_certain=certain, is_town=True, is_large=is_large))
 
 
 def _add_capitals(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame]) -> None:
@@ -187,7 +199,7 @@ def _add_capitals(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, p
         known = meanings[capital]
         if any(entry.kind == "country" for entry in known):
             continue
-        entry = GazetteerEntry(capital, "place", "capital", iso3, code=iso3)
+        entry = GazetteerEntry(capital, "place", "capital", iso3, code=iso3, is_town=True)
         meanings[capital] = [entry, *(other for other in known if other.kind != "place")]
 
 

@@ -20,6 +20,7 @@ from transforms.overrides import OverrideTable, read_overrides
 from transforms.periods import FiscalYear, TimeWords
 from transforms.phrases import PhraseTable
 from transforms.plurals import plural_of
+from transforms.spelling import fold_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class CurrencyWord:
     default: str | None
     factor: float
     is_local: bool = False  # '$', 'dollars', 'cents': not the 'dlrs' of international wires
+    is_sign: bool = False  # '$', 'Rs'
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class MoneyWords:
     before: PhraseTable[CurrencyWord]
     after: PhraseTable[CurrencyWord]
     uses: dict[tuple[str, str], tuple[CurrencyUse, ...]]
+    families: dict[str, str]  # 'CHF' -> 'franc': the word that a code's money shares with others
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,9 @@ class NameWords:
     place_after: frozenset[str]
     place_before: frozenset[str]
     given_names: dict[str, str]  # lower case -> gender or ''
+    given_forms: dict[str, frozenset[str]]  # folded short form -> folded given names that it stands for
     family_first: frozenset[str]
+    family_names: frozenset[str]  # of all countries, lower case
     particles: frozenset[str]
     acronyms: frozenset[str]  # in capitals, of no organisation
     person_nouns: frozenset[str]
@@ -165,6 +170,9 @@ class Lexicon:
     change_verbs: PhraseTable[Change]
     change_nouns: PhraseTable[Change]  # and adverbs
     figure_statuses: PhraseTable[str]
+    shortfalls: PhraseTable[str]  # 'failed to', with the status of the amount that was not reached
+    adjustments: PhraseTable[str]  # 'in real terms', with whether it limits the amount
+    corrections: PhraseTable[str]  # words of correction notes and what they do, see corrections.csv
     numbered_things: frozenset[str]
     names: NameWords
     gazetteer: Gazetteer
@@ -173,6 +181,7 @@ class Lexicon:
     triggers: PhraseTable[tuple[Trigger, ...]]  # the readings of a word, in the order of triggers.csv
     entity_overrides: OverrideTable  # names settled by hand; see entity_overrides.csv
     event_governors: PhraseTable[str]  # what a word does to the event that it governs; see event_governors.csv
+    event_directions: dict[str, PhraseTable[str]]  # by part, whether a word puts a measure on or takes it off; see event_directions.csv
 
 
 # What a row is about, in the tables that give each such thing one meaning.
@@ -204,7 +213,7 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         bounds_before=_phrases(tables["bounds"].filter(place="before"), "phrase", "bound"),
         bounds_after=_phrases(tables["bounds"].filter(place="after"), "phrase", "bound"),
         units=PhraseTable(
-            (phrase if _has_inner_capital(phrase) else phrase.lower(), Unit(code, factor, measure))
+            (phrase if _has_capital(phrase) else phrase.lower(), Unit(code, factor, measure))
             for phrase, code, factor, measure in tables["units"].select("phrase", "unit", "factor", "measure").iter_rows()
         ),
         money=_money_words(tables),
@@ -223,7 +232,10 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         word_sets={name: frozenset(words) for name, words in tables["word_sets"].group_by("set").agg("word").iter_rows()},
         change_verbs=PhraseTable(_change_forms(tables["changes"].filter(part="verb"), inflect)),
         change_nouns=PhraseTable(_change_forms(tables["changes"].filter(pl.col("part") != "verb"), inflect)),
-        figure_statuses=PhraseTable(_status_forms(tables["statuses"], inflect)),
+        figure_statuses=PhraseTable(_status_forms(tables["statuses"].filter(pl.col("part") != "unmet"), inflect)),
+        shortfalls=_phrases(tables["statuses"].filter(part="unmet"), "word", "status"),
+        adjustments=_phrases(tables["adjustments"], "phrase", "limits"),
+        corrections=_phrases(tables["corrections"], "phrase", "effect"),
         numbered_things=frozenset(tables["numbered_things"]["word"]),
         names=_name_words(tables),
         gazetteer=gazetteer,
@@ -234,6 +246,10 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         triggers=PhraseTable(_trigger_forms(tables["triggers"], inflect).items()),
         entity_overrides=read_overrides(tables["entity_overrides"]),
         event_governors=PhraseTable(_governor_forms(tables["event_governors"], inflect)),
+        event_directions={
+            part: PhraseTable(_direction_forms(tables["event_directions"].filter(part=part), part, inflect))
+            for part in ("verb", "noun", "adjective", "phrase")
+        },
     )
 
 
@@ -264,9 +280,9 @@ def _phrases(table: pl.DataFrame, phrase: str, value: str) -> PhraseTable[str]:
     return PhraseTable((text.lower(), meaning) for text, meaning in table.select(phrase, value).iter_rows())
 
 
-def _has_inner_capital(phrase: str) -> bool:
-    """Units such as 'MW' and 'kWh' are told from words by their capitals."""
-    return any(letter.isupper() for letter in phrase[1:]) and len(phrase) <= 4
+def _has_capital(phrase: str) -> bool:
+    """Units such as 'MW', 'kWh' and 'Mt' are told from words by their capitals."""
+    return any(letter.isupper() for letter in phrase) and len(phrase) <= 4
 
 
 def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
@@ -279,6 +295,7 @@ def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
             iso3: FiscalYear(month, "start" if named_by == "start" else "end")
             for iso3, month, named_by in tables["fiscal_years"].select("iso3", "first_month", "named_by").iter_rows()
         },
+        base_prices=frozenset(tables["word_sets"].filter(set="base_prices")["word"]),
     )
 
 
@@ -292,6 +309,7 @@ def _number_words(tables: dict[str, pl.DataFrame]) -> NumberWords:
         tens={word: int(value) for word, value in by_kind["ten"].items()},
         fractions=by_kind["fraction"],
         collectives={word: int(value) for word, value in by_kind["collective"].items()},
+        vague={word: int(value) for word, value in by_kind["vague"].items()},
         scales={word: factor for word, factor, letter in scales if letter == "no"},
         glued_scales={word: factor for word, factor, letter in scales if letter == "yes"},
     )
@@ -302,7 +320,8 @@ def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
     after: list[tuple[str, CurrencyWord]] = []
     rows = tables["currencies"].select("form", "code", "family", "default", "factor", "place")
     for form, code, family, default, factor, place in rows.iter_rows():
-        word = CurrencyWord(code, family, default, factor, form in {"$", "dollar", "dollars", "cent", "cents"})
+        is_local = form in {"$", "dollar", "dollars", "cent", "cents"}
+        word = CurrencyWord(code, family, default, factor, is_local, not form.islower())
         # Signs and codes ('Rs', 'R$', 'USD') are matched as printed, words in lower case.
         if place in {"before", "both"}:
             before.append((form, word))
@@ -312,7 +331,8 @@ def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
     for iso3, family, code, start, end in tables["currency_uses"].select("iso3", "family", "code", "start", "end").iter_rows():
         uses.setdefault((iso3, family), []).append(CurrencyUse(code, start, end))
     latest_first = {key: tuple(sorted(found, key=lambda use: use.end, reverse=True)) for key, found in uses.items()}
-    return MoneyWords(PhraseTable(before), PhraseTable(after), latest_first)
+    families = {use.code: family for (_, family), found in sorted(latest_first.items()) for use in found}
+    return MoneyWords(PhraseTable(before), PhraseTable(after), latest_first, families)
 
 
 def _change_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, Change]]:
@@ -357,6 +377,11 @@ def _governor_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tupl
         yield from ((form, effect) for form, _ in forms)
 
 
+def _direction_forms(table: pl.DataFrame, part: str, inflect: _Inflections) -> Iterable[tuple[str, str]]:
+    for lemma, direction in table.select("lemma", "direction").iter_rows():
+        yield from ((form, direction) for form in ([form for form, _ in _verb_forms(lemma, inflect)] if part == "verb" else [lemma]))
+
+
 def _verb_forms(lemma: str, inflect: _Inflections) -> list[tuple[str, str]]:
     """The forms of a verb without those of a noun that is spelled alike ('visit', 'attacks')."""
     return [(word, form) for word, form in inflect.forms(lemma) if form not in {"noun", "plural"}]
@@ -383,7 +408,12 @@ def _name_words(tables: dict[str, pl.DataFrame]) -> NameWords:
         place_after=frozenset(places.filter(place="after")["word"]),
         place_before=frozenset(places.filter(place="before")["word"]),
         given_names={name.lower(): gender or "" for name, gender in given.select("name", "gender").iter_rows()},
+        given_forms={
+            fold_name(short): frozenset(fold_name(name) for name in full)
+            for short, full in tables["given_name_forms"].group_by("short").agg("full").iter_rows()
+        },
         family_first=frozenset(tables["family_names_first"]["name"].str.to_lowercase()),
+        family_names=frozenset(tables["family_names"]["name"].str.to_lowercase()),
         particles=frozenset(tables["name_particles"]["particle"]),
         acronyms=frozenset(tables["common_acronyms"]["acronym"]),
         person_words=frozenset(given["name"].str.to_lowercase()) | frozenset(tables["family_names_first"]["name"].str.to_lowercase()),

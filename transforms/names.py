@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from transforms.articles import Sentence
-from transforms.gazetteer import Gazetteer, GazetteerEntry
+from transforms.gazetteer import THING, GazetteerEntry
 from transforms.lexicon import Lexicon, NameWords
 from transforms.tokens import VERB_TAGS
 
-Kind = Literal["person", "organisation", "place", "country"]
+Kind = Literal["person", "organisation", "place", "country", "thing"]
 
 # A sentence whose longer words nearly all begin with capitals is a headline: its capitals tell nothing.
 HEADLINE_SHARE = 0.7
@@ -39,6 +39,16 @@ _OPENINGS = {'"', "'", "''", "``", ":", "(", "[", "\u2014", "--", "-", "\u2022",
 # Particles that stand in names of persons only; 'de' and 'la' stand in those of places too.
 _PERSON_PARTICLES = {"bin", "ibn", "bint", "al", "el", "abu", "van", "von", "der", "den", "ter", "zu", "ben", "ould", "y"}
 _PLACE_PARTICLES = {"de", "da", "di", "dos", "del"}
+# Words for money that are ordinary words as often: 'Brazilian real estate', 'the Korean won'.
+_MONEY_WORDS = {"won", "real", "mark", "marks", "sol", "crown", "crowns", "pound", "pounds", "som", "rand", "kina", "lev", "kip", "dong"}
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+_NICKNAME_MARKS = {'"': {'"'}, "''": {"''"}, "``": {"''", '"'}, "'": {"'"}, "(": {")"}}
+NICKNAME_MAX_WORDS = 3
+# Particles that stand inside names in capitals, where no small letter tells them from words.
+CAPITAL_PARTICLES = {
+    "da", "de", "del", "della", "di", "dos", "das", "la", "las", "los", "van", "von", "der", "den", "ter", "zu", "bin", "ibn", "bint",
+    "al", "el", "du",
+}  # fmt: skip
 # What follows a hyphen in an adjective: 'Paris-based', 'Saudi-led'.
 _COMPOUNDS = {"led", "based", "backed", "born", "style", "run", "owned", "made", "held", "wide", "era", "bound", "friendly", "like"}
 
@@ -63,6 +73,11 @@ class Name:
     is_firm: bool = False  # its company shows an organisation: 'the operator Acme', 'Acme shares'
 
 
+def is_office_word(word: str) -> bool:
+    """Whether a word is that of a body, not of its field: 'council', but not 'oil'."""
+    return word in {"council", "ministry", "office", "department", "bureau", "commission", "committee", "agency", "board", "authority"}
+
+
 def is_headline(sentence: Sentence) -> bool:
     """Whether capitals tell nothing: all in capitals, or a headline in which nearly every longer word has one."""
     words = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
@@ -78,7 +93,11 @@ def is_in_capitals(sentence: Sentence) -> bool:
 
 def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
     """The names of a sentence, left to right. A country inside 'Bank of China' is part of the name."""
-    known = _known_names(sentence, lexicon.gazetteer)
+    known = _known_names(sentence, lexicon)
+    return [name for name in _all_names(sentence, lexicon, known) if name.kind != "thing"]
+
+
+def _all_names(sentence: Sentence, lexicon: Lexicon, known: dict[int, tuple[int, tuple[GazetteerEntry, ...]]]) -> list[Name]:
     if is_headline(sentence):
         names = [Name(first, last, meanings[0].kind, meanings[0]) for first, (last, meanings) in sorted(known.items())]  # type: ignore[arg-type]
         persons = _persons_in_capitals(sentence, lexicon.names, known) if is_in_capitals(sentence) else []
@@ -101,15 +120,27 @@ def _persons_in_capitals(sentence: Sentence, words: NameWords, known: dict[int, 
     def may_be_name(i: int) -> bool:
         return i < len(sentence) and lower[i].isalpha() and len(lower[i]) > 1 and lower[i] not in words.common_words and i not in taken
 
+    def name_end(i: int) -> int:
+        """Past up to three words of a name, and particles between them: 'VIEIRA DA COSTA', 'BIN SALMAN', 'VAN DER MEER'."""
+        end, count = i, 0
+        while count < 3:
+            begin = end
+            while begin - end < 3 and begin + 1 < len(sentence) and lower[begin] in CAPITAL_PARTICLES:
+                begin += 1
+            is_joined = begin > end and lower[begin].isalpha() and lower[begin] not in _FUNCTION_WORDS
+            is_given = begin == i and titled and lower[i] in words.given_names
+            if not (is_joined or may_be_name(begin) or is_given):
+                break
+            end, count = begin + 1, count + 1
+        return end
+
     found: list[Name] = []
     i = 0
     while i < len(sentence):
         role = words.role_nouns.ending(lower, i)
         titled = bool(role and role[1].before_name) or (i > 0 and lower[i - 1].strip(".") in words.honorifics)
-        end = i
-        while may_be_name(end) and end - i < 3:
-            end += 1
-        given = i < len(sentence) and lower[i] in words.given_names and end - i > 1
+        end = name_end(i) if titled or lower[i] in words.given_names else i
+        given = lower[i] in words.given_names and end - i > 1
         if end > i and (titled or given):
             gender = words.given_names.get(lower[i], "")
             found.append(Name(i, end, "person", None, 3.0, gender, has_title=titled))
@@ -119,17 +150,31 @@ def _persons_in_capitals(sentence: Sentence, words: NameWords, known: dict[int, 
     return found
 
 
-def _known_names(sentence: Sentence, gazetteer: Gazetteer) -> dict[int, tuple[int, tuple[GazetteerEntry, ...]]]:
+def _known_names(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[int, tuple[GazetteerEntry, ...]]]:
     """Gazetteer names that lie on token bounds: first token -> (end, meanings)."""
     first_by_start = {start: token for token, start in enumerate(sentence.starts)}
     last_by_end = {end: token + 1 for token, end in enumerate(sentence.ends)}
     found = {}
-    for start, end, meanings in gazetteer.find(sentence.text):
+    for start, end, meanings in lexicon.gazetteer.find(sentence.text):
         first = first_by_start.get(sentence.char_start + start)
         last = last_by_end.get(sentence.char_start + end)
         if first is not None and last is not None:
-            found[first] = (last, meanings)
+            end_of_money = _end_of_money(sentence, last, meanings[0], lexicon)
+            found[first] = (end_of_money, (THING,)) if end_of_money else (last, meanings)
     return found
+
+
+def _end_of_money(sentence: Sentence, last: int, entry: GazetteerEntry, lexicon: Lexicon) -> int | None:
+    """Where 'the Swiss franc', 'U.S. dollars', '5 mln N.Z. Dlrs' end: a currency is no mention of its country."""
+    if entry.code is None or entry.kind not in {"country", "place"} or entry.basis == "capital" or last >= len(sentence):
+        return None
+    found = lexicon.money.after.starting(sentence.lower, last)
+    if not found or found[0] != last + 1 or not sentence.words[last][0].isalpha() or sentence.tags[last][:2] != "NN":
+        return None
+    following = sentence.tags[last + 1] if last + 1 < len(sentence) else "."
+    if sentence.lower[last] in _MONEY_WORDS and (following[:2] == "NN" or (entry.iso3, found[1].family) not in lexicon.money.uses):
+        return None
+    return found[0]
 
 
 def _inside_single_marks(sentence: Sentence) -> list[bool]:
@@ -153,6 +198,7 @@ class _Segmenter:
         self.known = known
         self.person_words = lexicon.names.person_words
         self.country_ends = {last for last, meanings in known.values() if meanings[0].kind == "country"}
+        self.country_starts = {first for first, (_, meanings) in known.items() if meanings[0].kind == "country"}
         self.is_in_marks = _inside_single_marks(sentence)
 
     def word(self, i: int) -> str:
@@ -184,7 +230,10 @@ class _Segmenter:
         if not word or not word[0].isupper():
             return False
         # Machine translation and some wires print 'Israel And the United States', 'the U.S., Where', 'U.S. Companies'.
-        if i not in self.known and (self.lower(i) in _FUNCTION_WORDS or (self.lower(i - 1) == "u.s." and self._is_ordinary(i))):
+        if i not in self.known and self.lower(i) in _FUNCTION_WORDS:
+            return self._is_function_word_as_name(i)
+        is_role = self.w.role_nouns.starting(self.s.lower, i) is not None  # 'U.S. Secretary of State George Hale'
+        if i not in self.known and self.lower(i - 1) == "u.s." and self._is_ordinary(i) and not is_role:
             return False
         if len(word) > 1 or self.lower(i + 1) == "." or (i in self.known):
             if not self._is_opening(i):
@@ -199,6 +248,43 @@ class _Segmenter:
             and self.lower(i) not in self.w.given_names
         )
 
+    def _is_function_word_as_name(self, i: int) -> bool:
+        """'Will Carter', 'Alison May', 'Mrs. May', 'He Lifeng': a capital that is more than the start of a sentence."""
+        if self.lower(i) not in self.lexicon.word_sets["function_words_as_names"] or not self.word(i).istitle():
+            return False
+        if self._is_opening(i):
+            return self._opens_with_name(i)
+        addressed = i - 2 if self.lower(i - 1) == "." else i - 1
+        role = self.w.role_nouns.ending(self.s.lower, i)
+        is_surname = self.lower(i - 1) in self.w.given_names and self.word(i - 1).istitle()
+        if is_surname or self.lower(addressed) in self.w.honorifics or (role and role[1].before_name and self.word(i - 1).istitle()):
+            return not self._begins_name(i + 1)
+        return self._begins_name(i + 1) and self.s.words[-1] != "?"
+
+    def _begins_name(self, i: int) -> bool:
+        """Whether a capitalised word stands there that is no known country or organisation, no date and no ordinary word."""
+        is_other = i in self.known and (self.known[i][1][0].kind != "place" or self.known[i][1][0].is_certain)
+        return self.word(i).istitle() and len(self.word(i)) > 1 and not is_other and not self._is_date(i) and not self._is_plain_word(i)
+
+    def _is_plain_word(self, i: int) -> bool:
+        return self.lower(i) in self.w.common_words and self.lower(i) not in self.person_words
+
+    def _is_date(self, i: int) -> bool:
+        return self.lower(i) in self.lexicon.times.months or self.lower(i) in self.lexicon.times.weekdays
+
+    def _opens_with_name(self, i: int) -> bool:
+        """'Rob Steele paid', 'Will Carter, who': a word of the language opens the sentence as a name; not 'Mark my words'."""
+        if self.s.words[-1] == "?" or not self.word(i + 1).istitle() or self.lower(i + 1) in self.lexicon.times.weekdays:
+            return False
+        end = i + 2
+        while end < min(self.n, i + 5) and self.word(end)[:1].isupper() and not self._is_date(end):
+            end += 1
+        is_free = i + 1 not in self.known or (self.known[i + 1][1][0].kind == "place" and not self.known[i + 1][1][0].is_certain)
+        if is_free and self.s.tags[min(end, self.n - 1)] in {"VBD", "VBZ"}:
+            return True  # no auxiliary or request is followed by such a form: 'Will Carver left', 'Peter March left'
+        goes_on = self.lower(end) in {",", "'s", "and", "("} or self.s.tags[min(end, self.n - 1)] in {"MD", "VBN", "POS"}
+        return goes_on and self._begins_name(i + 1)
+
     def _is_opening(self, i: int) -> bool:
         return i == 0 or (self.lower(i - 1) in _OPENINGS and not (self.lower(i - 1) == "'" and self._is_inside(i - 1)))
 
@@ -211,6 +297,8 @@ class _Segmenter:
             return False
         following = self.word(i + 1)
         if self.lower(i + 1) == "." and lower in self.w.honorifics:
+            return True
+        if self._nickname_end(i + 1):
             return True
         if not following[:1].isupper():
             role = self.w.role_nouns.starting(self.s.lower, i)
@@ -225,7 +313,7 @@ class _Segmenter:
             or lower in self.w.honorifics
             or self.word(i) in self.w.organisation_heads
             or following in self.w.organisation_tails
-            or (lower in self.w.given_names and self.s.tags[i] not in VERB_TAGS)
+            or (lower in self.w.given_names and (self.s.tags[i] not in VERB_TAGS or self._opens_with_name(i)))
             or lower in self.w.family_first
             or (self.s.tags[i] in {"NN", "NNS", "JJ"} and self.is_capital(i + 1) and self.s.tags[i + 1] in {"NNP", "NNPS"})
         )
@@ -238,6 +326,8 @@ class _Segmenter:
                 j = self.known[j][0]
             elif self.is_capital(j) or (j > i and self._is_inside(j)):
                 j += 1
+            elif j > i and self._nickname_end(j):
+                j = self._nickname_end(j) + 1  # and the surname, whatever word it is
             else:
                 break
         while j > i and self.s.tags[j - 1][0] not in "NJVCDRIPMFUWET" and self.word(j - 1)[-1:] != ".":
@@ -277,6 +367,27 @@ class _Segmenter:
             )
         return word == "&" and following[:1].isupper()
 
+    def _nickname_end(self, j: int) -> int:
+        """Where a nickname in marks ends, if one opens at ``j`` behind a given name: 'Joseph "Big Joe" Hale'; else 0."""
+        closing = _NICKNAME_MARKS.get(self.word(j))
+        if closing is None or not self._may_be_given(j - 1, is_listed=self.word(j) in {"(", "'"}) or self.s.is_glued(j):
+            return 0
+        end = next((k for k in range(j + 1, min(j + 3 + NICKNAME_MAX_WORDS, self.n)) if self.word(k) in closing), 0)
+        words = self.s.words[j + 1 : end]
+        named = all(word[:1].isupper() or word in {"the", "of", "-"} for word in words)
+        if not words or not named or any(word.isupper() for word in words):
+            return 0
+        goes_on = self.word(end + 1)[:1].isupper() and len(self.word(end + 1)) > 1 and end + 1 not in self.country_starts
+        is_firm = any(word in self.w.organisation_tails for word in [*words, self.word(end + 1)])  # 'Hale (Securities) Ltd'
+        is_name = self.lower(j - 1) in self.w.given_names or not self._is_plain_word(end + 1)
+        return end + 1 if goes_on and is_name and not is_firm and not self._is_date(end + 1) else 0
+
+    def _may_be_given(self, i: int, *, is_listed: bool) -> bool:
+        """A capitalised word before a nickname: a given name, or, unless it must be listed as one, a word of no other meaning."""
+        is_other = i in self.known or self.word(i) in self.w.organisation_tails or self.lower(i) in self.w.common_words
+        is_new = not is_listed and not is_other and self.word(i).istitle()
+        return self.word(i)[:1].isupper() and (self.lower(i) in self.w.given_names or is_new)
+
     def _is_abbreviated_role(self, i: int) -> bool:
         role = self.w.role_nouns.starting(self.s.lower, i)
         return bool(role and role[0] == i + 1 and len(self.word(i)) <= 5)
@@ -292,9 +403,9 @@ class _Segmenter:
     def _segment(self, first: int, last: int) -> list[Name]:
         """The names inside one run, and behind it where an organisation's name goes on after 'of'."""
         names: list[Name] = []
-        i = first
+        i = first + 1 if self._is_opening_noun(first, last) else first
         while i < last:
-            if self.word(i) == "-" or self._is_dated(i):  # 'China-Russia': two names; 'in December Acme Securities'
+            if self.word(i) == "-" or self._is_dated(i, last):  # 'China-Russia': two names; 'in December Acme Securities'
                 i += 1
                 continue
             organisation = self._organisation(i, last)
@@ -302,7 +413,7 @@ class _Segmenter:
                 names += organisation
                 i = names[-1].last
                 continue
-            is_long = i in self.known and self.known[i][0] > i + 1 and self.known[i][1][0].kind in {"country", "place"}
+            is_long = i in self.known and self.known[i][0] > i + 1 and self.known[i][1][0].kind in {"country", "place", "thing"}
             title_end = None if is_long else self._title_end(i, last)  # 'Sri Lanka', 'Prince Edward Island'
             if title_end and self.lower(i - 1) in self.lexicon.word_sets["vessels"]:
                 i = last  # 'the carrier Admiral Hale'
@@ -316,7 +427,7 @@ class _Segmenter:
                 else:
                     i = title_end
                 continue
-            if i in self.known and not self._is_given_name_here(i, last):
+            if i in self.known and not self._is_given_name_here(i, last) and not self._is_head_of_other(i, last):
                 listed = self._from_gazetteer(i)
                 names.append(listed)
                 i = max(listed.last, i + 1)
@@ -329,14 +440,37 @@ class _Segmenter:
                 i += 1
         return names
 
-    def _is_dated(self, i: int) -> bool:
-        is_date = self.lower(i) in self.lexicon.times.months | self.lexicon.times.weekdays
+    def _is_opening_noun(self, first: int, last: int) -> bool:
+        """'Steelmakers Andina and', 'Carmaker Hale Motor': the noun of the trade opens the sentence, and is no part of the name."""
+        if last - first < 2 or not self._is_opening(first) or first in self.known or not self.word(first + 1)[:1].isupper():
+            return False
+        noun = self.lower(first).removesuffix("s")
+        is_trade = noun.endswith("maker") or noun in self.lexicon.word_sets["firms"]
+        return is_trade and self.word(first) not in self.w.organisation_heads
+
+    def _is_head_of_other(self, i: int, last: int) -> bool:
+        """'Harrow Metrics', 'Carson Freight', 'Manas Majumdar': the name of a town begins that of a firm or person."""
+        end, meanings = self.known[i]
+        entry = meanings[0]
+        if not entry.is_town or entry.is_large or entry.basis != "name":
+            return False
+        if end >= last or end in self.known or self.s.is_glued(end) or self.word(end) in self.w.place_after:
+            return False
+        role = self.w.role_nouns.starting(self.s.lower, end)
+        return self.word(end).istitle() and not self._is_date(end) and not (role and role[1].before_name)
+
+    def _is_dated(self, i: int, last: int) -> bool:
+        is_date = self._is_date(i)
+        if is_date and i + 1 < last and self.lower(i) not in self.w.given_names and self.word(i + 1)[:1].isupper():
+            return True  # 'January Wall Street Journal'
         return is_date and self.lower(i - 1) in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "early", "late", "of"}
 
     def _from_gazetteer(self, i: int) -> Name:
         last, meanings = self.known[i]
         entry = self._choose(i, last, meanings)
         name = Name(i, last, entry.kind, entry)  # type: ignore[arg-type]
+        if entry.kind == "country" and entry.basis == "name" and self.word(last) in {"river", "valley"}:
+            return Name(i, last + 1, "place")  # 'the Jordan river'
         if entry.kind == "place" and self.word(last) in _REGION_NOUNS and entry.basis != "capital":
             name = replace(name, last=last + 1, entry=None)
         return name
@@ -359,8 +493,8 @@ class _Segmenter:
         end, meanings = self.known[i]
         if end != i + 1 or end >= last or meanings[0].kind == "organisation":
             return False
-        if any(entry.is_adjective for entry in meanings):
-            return False
+        if any(entry.is_adjective for entry in meanings) or self._is_date(end) or self.word(i).isupper():
+            return False  # 'US Dollar'
         follower = self.word(end)
         follows_town = end in self.known and self.known[end][1][0].kind == "place" and self.known[end][1][0].basis == "name"
         plain = follower[:1].isupper() and (end not in self.known or follows_town) and follower not in self.w.organisation_tails
@@ -426,6 +560,8 @@ class _Segmenter:
             plain = all(self.word(n) not in self.w.organisation_tails and n not in self.known for n in range(k, last))
             return k if last - k in {2, 3} and plain and self.word(k)[:1].isupper() else None
         for k in range(first + 1, last):
+            if self.word(k) in self.w.organisation_tails and last - k > 2:
+                continue  # 'State Council | Li Qiang'
             starts_person = self.lower(k) in self.w.given_names or self.lower(k) in self.w.family_first
             ends_field = self.word(k - 1) in self.w.organisation_tails or k - 1 == first or starts_person
             plain_field = all(self.lower(n) in self.w.common_words for n in range(first, k))  # 'for Foreign Trade | Pekka Lund'
@@ -447,14 +583,26 @@ class _Segmenter:
                 names.append(self._from_gazetteer(i))
                 i = self.known[i][0]
             elif self.word(i) in self.w.organisation_tails and i > first and self.word(i - 1)[:1].isupper() and i - 1 not in self.known:
+                if i + 1 < last and self.word(i + 1) in self.w.organisation_tails and not self.w.role_nouns.starting(self.s.lower, i + 1):
+                    i += 1  # 'Worldwide | Holdings'
+                    continue
                 start = i - 1
+                while start > first and self._goes_before(start - 1):
+                    start -= 1
                 role = self.w.role_nouns.ending(self.s.lower, i)
-                if not role:
+                # 'Natural Gas Minister', 'Union Oil Minister': the field of an office is no organisation, its council is.
+                is_field = self.lower(i + 1) in {"minister", "secretary", "ministers"} and not is_office_word(self.lower(i))
+                if not role and not is_field:
                     names.append(Name(start, i + 1, "organisation"))
                 i += 1
             else:
                 i += 1
         return names
+
+    def _goes_before(self, i: int) -> bool:
+        """Whether a capitalised word inside a title belongs to the organisation behind it: 'Hilton | Worldwide Holdings'."""
+        is_role = self.w.role_modifiers.starting(self.s.lower, i) or self.w.role_nouns.starting(self.s.lower, i)
+        return self.word(i)[:1].isupper() and i not in self.known and i + 1 not in self.country_ends and not is_role
 
     def _person_after_title(self, first: int, last: int) -> Name | None:
         """The person right behind a role or form of address, if one stands there."""
@@ -466,6 +614,11 @@ class _Segmenter:
             return None
         if self.lower(first - 1) == "miss" and first in self.known:
             return None  # 'Miss Peru'
+        if first in self.known and self.known[first][1][0].kind in {"country", "thing"} and self.known[first][1][0].basis != "name":
+            return None  # 'Major US airlines'
+        is_called = self.lower(first - 1).strip(".") in self.w.honorifics or self.lower(end - 1) in self.w.family_names
+        if not is_called and all(self._is_plain_word(k) for k in range(first, end)):
+            return None  # 'the General Agreement', 'Consumer Care'
         gender = next((self.w.honorifics[self.lower(k)] for k in (first - 1, first - 2) if self.lower(k) in self.w.honorifics), "")
         return Name(first, end, "person", None, 3.0, gender or self._given_gender(first, end), has_title=True)
 
@@ -473,6 +626,8 @@ class _Segmenter:
         """The end of a person's name that begins at ``first``, at most ``last``: no country, role or organisation inside."""
         j = first
         while j < last and j - first < 2 * PERSON_MAX_WORDS:
+            if j > first and self.lower(j) in self.lexicon.times.weekdays:
+                break  # 'President Paz Friday'
             in_name = j == first or not (j in self.known and self.known[j][1][0].kind in {"country", "organisation"} and j > first)
             if not in_name or (
                 j > first
@@ -508,6 +663,10 @@ class _Segmenter:
             return None
         if tail == first and not self._headed(first, last):
             return self._bare_organisation_word(first)
+        is_body = self.lower(tail) in self.lexicon.word_sets["national_bodies"]
+        if tail == first + 1 and self.lower(first) in {"u.s.", "u.k."} and not is_body:
+            things = Name(tail, tail + 1, "thing")  # 'U.S. Companies', as old wires print it
+            return [self._from_gazetteer(first), things] if first in self.known else None
         end = tail + 1
         if self.word(end) == "." and self.s.is_glued(end) and self.word(tail) in {"Inc", "Corp", "Ltd", "Co", "Bros", "Cos"}:
             end += 1
@@ -557,7 +716,8 @@ class _Segmenter:
     def _leading_country(self, start: int, tail: int) -> Name | None:
         """'Chinese Foreign Ministry' names China too; 'Bank of China' is a name as a whole."""
         if start in self.known and self.known[start][0] <= tail and self.known[start][1][0].basis == "demonym":
-            return self._from_gazetteer(start)
+            words = {self.lower(k) for k in range(start, tail + 1)}
+            return None if words.isdisjoint(self.lexicon.word_sets["offices_with_country"]) else self._from_gazetteer(start)
         return None
 
     def _headed(self, first: int, last: int) -> list[Name] | None:
@@ -642,7 +802,9 @@ class _Segmenter:
             and not self._is_given(first)
         ):
             end = first + 1  # 'of the company Acme Elena Paz', as translators put it
-        words = [self.word(k) for k in range(first, end) if self.word(k)[:1].isalpha()]
+        first, end = self._without_dates(*self._without_field(first, end))
+        hidden = self._nicknames(first, end)
+        words = [self.word(k) for k in range(first, end) if self.word(k)[:1].isalpha() and k not in hidden]
         if not words or (len(words) == 1 and words[0].lower() in self.lexicon.times.months | self.lexicon.times.weekdays):
             return None
         if all(word.lower() in self.lexicon.times.weekdays or word.lower() in self.lexicon.times.months for word in words):
@@ -652,6 +814,10 @@ class _Segmenter:
         place = self._place(first, end)
         if place and not self._is_named_person(first, end):
             return place
+        if len(words) == 1 and len(words[0]) > 1 and {words[0], words[0].removesuffix("s")} & self.w.acronyms:
+            return None
+        if any(self.word(k) == "&" for k in range(first, end)):
+            return Name(first, end, "organisation")  # 'Fisher & Hale'
         # 'El Universal newspaper', 'Xinhua news agency'
         apposed = end + 1 if self.lower(end) in {"news", "state", "oil", "investment", "energy", "central", "trade"} else end
         if (self.lower(end) in self.w.organisation_nouns and not self._is_indefinite(first)) or (
@@ -661,7 +827,7 @@ class _Segmenter:
         if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and words[0] in self.w.acronyms:
             return None
         if len(words) == 1 and words[0].isupper() and len(words[0]) > 2 and words[0].isalpha():
-            return Name(first, end, "organisation")
+            return None if self._is_code(first, end) else Name(first, end, "organisation")
         if (
             self.lower(first - 1) in _PERSON_PARTICLES | _PLACE_PARTICLES
             and self.word(first - 1).islower()
@@ -671,6 +837,43 @@ class _Segmenter:
         score = self._person_score(first, end, words)
         gender, speaks, is_firm = self._given_gender(first, end), self._speaks(first, end), self._is_firm(first, end)
         return Name(first, end, None, None, score, gender, speaks=speaks, is_firm=is_firm)
+
+    def _without_field(self, first: int, end: int) -> tuple[int, int]:
+        """'Equalities | Olive Hale' behind 'for Women and', 'AG | Lynch', 'Council | Li Qiang': the name without the end of a title."""
+        if end - first < 2 or first in self.known:
+            return first, end
+        tail = self.word(first) in self.w.organisation_tails and self.word(first) not in self.w.organisation_heads
+        if tail and end - first == 2 and self.word(first).isupper():
+            return first + 1, end
+        before = first - 3 if self.lower(first - 1) == "and" else first - 1
+        is_field = tail or self.lower(before) in {"for", "of", "on"}
+        given = self.lower(first + 1) in self.w.given_names and not self._is_plain_word(end - 1)
+        names = given or (tail and self.lower(first + 1) in self.w.family_first)
+        is_given = self.lower(first) in self.w.given_names
+        return (first + 1, end) if is_field and names and not is_given and 3 <= end - first <= 4 else (first, end)
+
+    def _without_dates(self, first: int, end: int) -> tuple[int, int]:
+        """'met Paz | Friday', 'Hale | March 5': the day behind a name is no part of it."""
+        while end > first + 1 and self.lower(end - 1) in self.lexicon.times.weekdays:
+            end -= 1
+        if end > first + 1 and self.lower(end - 1) in self.lexicon.times.months and self.s.tags[min(end, self.n - 1)] == "CD":
+            end -= 1
+        return first, end
+
+    def _nicknames(self, first: int, end: int) -> set[int]:
+        """The tokens of nicknames in marks inside a name."""
+        return {k for j in range(first + 1, end) for k in range(j, min(self._nickname_end(j), end))}
+
+    def _is_code(self, first: int, end: int) -> bool:
+        """'(ITSU.T)', '<NESI.T>', '(.BPNI)', 'the 20-MMA', 'WORRIED': the code of a share, a measure, a word in capitals for its weight."""
+        if self.lower(first) in self.w.common_words:
+            return True
+        if (self.word(end) == "=" and self.s.is_glued(end)) or (self.word(first - 1) == ":" and self.s.is_glued(first)):
+            return True
+        behind = self.word(end) in {".", "="} and self.s.is_glued(end) and end + 1 < self.n and self.s.is_glued(end + 1)
+        before = self.word(first - 1) in {".", "="} and self.s.is_glued(first) and first > 1 and self.word(first - 2) in {"(", "<", "."}
+        counted = self.word(first - 1) == "-" and self.s.is_glued(first) and self.s.tags[first - 2] == "CD"
+        return (behind and self.word(end + 1)[:1].isalnum()) or before or counted
 
     def _is_indefinite(self, first: int) -> bool:
         """'A radical Islamist group': a word of its kind, not its name."""
@@ -684,8 +887,11 @@ class _Segmenter:
         before, beyond = self.lower(first - 1), self.lower(first - 2)
         if before in self.w.organisation_nouns and self.s.tags[first - 1] == "NN":
             return True
-        if before in {"at", "of", "in"} and beyond in self.lexicon.word_sets["firm_people"]:
+        if self._is_sure_firm(first) or self._has_price(end):
             return True
+        is_led = before == "of" and beyond in self.lexicon.word_sets["firm_leaders"]
+        if is_led and not all(self._is_plain_word(k) for k in range(first, end)):
+            return end - first > 1  # 'the head of Harrow Metrics'
         return self.lower(end) in self.lexicon.word_sets["firm_belongings"] | self.lexicon.word_sets["firm_people"]
 
     def _is_named_person(self, first: int, end: int) -> bool:
@@ -738,12 +944,37 @@ class _Segmenter:
             score += 2.0 * (initials and count == 2 and lowers[1] not in self.w.common_words)  # 'J.K. Mensah'
             score += 1.5 * any(word in _PERSON_PARTICLES for word in words[1:-1])
             score += 0.5 * all(word not in self.w.common_words for word in lowers)
+            is_plural = lowers[-1][-1] == "s" and lowers[-1] in self.w.common_words and lowers[-1] not in self.w.family_names
+            score -= 1.5 * (first in self.known and is_plural)  # 'Salem Dynamics'
             ordinary = [word in self.w.common_words and word not in self.person_words for word in lowers]
             score -= 1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1]
-        if any(word.isupper() and len(word.replace(".", "")) > 3 for word in words):
-            score -= 2.0
+        if count >= 2 and self._has_letters(words):
+            return -5.0
+        if self._is_sure_firm(first) or self._has_price(end):
+            score -= 3.0
         score += self._company_score(first, end)
         return score
+
+    def _has_letters(self, words: list[str]) -> bool:
+        """'Ivey PMI', 'BSE Sensex', 'US Dollar': letters that stand for words; not 'DK Sunil', 'Ray Hale III'."""
+        plain = [word for word in words if word.isalpha() and word.lower() not in _SUFFIXES]
+        letters = [word for word in plain if word.isupper() and len(word) > 1]
+        if not letters or len(letters) == len(plain):
+            return False
+        return letters != plain[:1] or len(letters[0]) > 2
+
+    def _has_price(self, end: int) -> bool:
+        """'Hale Energy (-0.4%)', 'Zip (up 3.2%)', 'Capel and Co': what a list of shares prints behind a firm."""
+        if self.lower(end) in {"and", "&"} and self.lower(end + 1) in {"co", "sons"}:
+            return True
+        if self.word(end) != "(":
+            return False
+        number = end + 2 if self.lower(end + 1) in {"-", "+", "up", "down"} else end + 1
+        return self.word(number)[:1].isdigit() and self.word(number + 1) == "%"
+
+    def _is_sure_firm(self, first: int) -> bool:
+        """'analysts at Hale Genuity', 'shares of Paz Gemini'."""
+        return self.lower(first - 1) in {"at", "of", "in"} and self.lower(first - 2) in self.lexicon.word_sets["firm_people"]
 
     def _company_score(self, first: int, end: int) -> float:
         """Evidence around the run: verbs of saying, roles in apposition or in front, articles."""
@@ -805,6 +1036,10 @@ class _Segmenter:
                 continue
             acronym = self.word(name.first)
             before = by_end.get(name.first - 1)
+            last = self.lower(before.last - 1).removesuffix("s") if before is not None else ""
+            if last in self.lexicon.word_sets["things_with_letters"]:
+                name.kind = "thing"
+                continue  # 'Seed Replacement Rate (SRR)'
             if not acronym.isupper() or len(acronym) < 2 or before is None or before.kind not in {None, "organisation"}:
                 continue
             if before.kind is None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from transforms.articles import Sentence
 
@@ -26,6 +27,8 @@ LONGEST_NUMBER = 30
 # '2½ million tonnes', '¼'
 FRACTION_SIGNS = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _ARTICLES = {"a", "an"}
+# 'half a point', 'a quarter of a percent': what else than a scale a part is of.
+_PARTED = {"point", "percentage", "percent", "per"}
 # Between the two ends of a range: '5-6', '10 to 12'.
 RANGE_WORDS = {"-", "to", "and", "or", "till", "through", "\u2014", "--"}
 # How far 'about' and 'nearly' reach to either side; a convention, as no text says.
@@ -42,6 +45,7 @@ class NumberWords:
     collectives: dict[str, int]  # dozen, score
     scales: dict[str, float]
     glued_scales: dict[str, float]  # 'bn', 'm', 'k': only right behind the digits, or behind money
+    vague: dict[str, int] = field(default_factory=dict)  # 'a few hundred' is more than one, 'a couple of hundred' some two
     openings: frozenset[str] = field(init=False, repr=False, compare=False)  # words that a number can begin with
 
     def __post_init__(self) -> None:
@@ -104,7 +108,7 @@ def opens_number(sentence: Sentence, i: int, words: NumberWords) -> bool:
     word = sentence.lower[i]
     if word[0].isdecimal():
         return i == 0 or not _is_bare_point(sentence, i - 1)
-    return word in words.openings or _is_bare_point(sentence, i)
+    return word in words.openings or _is_bare_point(sentence, i) or bool(_vague_count(sentence, i, words))
 
 
 def find_quantity(sentence: Sentence, i: int, words: NumberWords, *, is_money: bool = False) -> Quantity | None:
@@ -126,11 +130,22 @@ def _at(sentence: Sentence, i: int) -> str:
     return sentence.lower[i] if 0 <= i < len(sentence) else ""
 
 
-def _single(sentence: Sentence, i: int, words: NumberWords, *, is_money: bool) -> Quantity | None:
+def _single(sentence: Sentence, i: int, words: NumberWords, *, is_money: bool, below: float = inf) -> Quantity | None:
     if i >= len(sentence) or not opens_number(sentence, i, words):
         return None
-    quantity = _words(sentence, i, words) if sentence.lower[i] in words.openings else _digits(sentence, i)
-    return _scaled(sentence, quantity, words, is_money=is_money) if quantity else None
+    if count := _vague_count(sentence, i, words):
+        factor, last = (100.0, i + 1) if sentence.lower[i] == "hundred" else (1.0, i)
+        quantity: Quantity | None = Quantity(i, last, count * factor, count * factor, in_words=True)
+    else:
+        quantity = _words(sentence, i, words) if sentence.lower[i] in words.openings else _digits(sentence, i)
+    return _scaled(sentence, quantity, words, is_money=is_money, below=below) if quantity else None
+
+
+def _vague_count(sentence: Sentence, i: int, words: NumberWords) -> int:
+    """'a few hundred million', 'several billion', 'a couple of thousand': how many of the scale at ``i`` at least; 0 for no such."""
+    if sentence.lower[i] != "hundred" and sentence.lower[i] not in words.scales:
+        return 0
+    return words.vague.get(_at(sentence, i - 2 if _at(sentence, i - 1) == "of" else i - 1), 0)
 
 
 def _is_bare_point(sentence: Sentence, i: int) -> bool:
@@ -211,9 +226,9 @@ def _words(sentence: Sentence, i: int, words: NumberWords) -> Quantity | None:
     if word in _ARTICLES:
         return _after_article(sentence, i, words)
     if word == "half":
-        # 'half a million'; 'half of' is a share
+        # 'half a million', 'half a point'; 'half of' is a share
         following = _at(sentence, i + 2)
-        if _at(sentence, i + 1) in _ARTICLES and (following in words.scales or following in words.collectives):
+        if _at(sentence, i + 1) in _ARTICLES and (following in words.scales or following in words.collectives or following in _PARTED):
             return _collected(Quantity(i, i + 2, 0.5, 0.1, in_words=True), sentence, words)
         return None
     counted = _below_hundred(sentence, i, words)
@@ -227,13 +242,17 @@ def _words(sentence: Sentence, i: int, words: NumberWords) -> Quantity | None:
 
 
 def _part_of_scale(sentence: Sentence, i: int, words: NumberWords) -> Quantity | None:
-    """'a quarter of a million', 'three quarters of a billion'."""
+    """'a quarter of a million', 'three quarters of a billion', 'a quarter of a point', 'a quarter-point'."""
     word, part = _at(sentence, i), _at(sentence, i + 1)
-    count = 1 if word in _ARTICLES else words.units.get(word, 0)
-    is_part = part in words.fractions and _at(sentence, i + 2) == "of" and _at(sentence, i + 3) in {*_ARTICLES, "one"}
-    if not count or not is_part or _at(sentence, i + 4) not in words.scales:
+    count = 1 if word in {*_ARTICLES, "one"} else words.units.get(word, 0)
+    if not count or part not in words.fractions:
         return None
-    return Quantity(i, i + 4, count * words.fractions[part], 0.1, in_words=True)
+    is_part = _at(sentence, i + 2) == "of" and _at(sentence, i + 3) in {*_ARTICLES, "one"}
+    if is_part and (_at(sentence, i + 4) in words.scales or _at(sentence, i + 4) in _PARTED):
+        return Quantity(i, i + 4, count * words.fractions[part], 0.1, in_words=True)
+    if _at(sentence, i + 3 if _at(sentence, i + 2) == "-" else i + 2) in {"point", "percentage"}:
+        return Quantity(i, i + 2, count * words.fractions[part], 0.1, in_words=True)
+    return None
 
 
 def _below_hundred(sentence: Sentence, i: int, words: NumberWords) -> tuple[float, int] | None:
@@ -298,14 +317,20 @@ def _collected(quantity: Quantity, sentence: Sentence, words: NumberWords) -> Qu
     return quantity
 
 
-def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_money: bool) -> Quantity | None:
-    """The number times the scales behind it; '3 lakh crore' has two, '2.5-billion' a hyphen."""
+def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_money: bool, below: float) -> Quantity | None:
+    """The number times the scales behind it; '3 lakh crore' has two, '2.5-billion' a hyphen.
+
+    Where its scale is not ``below`` that of the number that it might be the rest of, it is none, and has no rest to look for.
+    """
     last, factor, has_scale = quantity.last, 1.0, False
     for _ in range(2):
         j = last + 1 if last + 1 < len(sentence) and sentence.words[last] == "-" and sentence.is_glued(last) else last
         if j >= len(sentence):
             break
         word = sentence.lower[j]
+        if word == "hundred" and not quantity.in_words and _at(sentence, j + 1) in words.scales:  # '35 hundred million yuan'
+            factor, j = 100.0, j + 1
+            word = sentence.lower[j]
         scale = words.scales.get(word)
         if scale is None and (sentence.is_glued(j) or is_money or has_scale):
             scale = words.glued_scales.get(word if word not in {"t", "m", "b"} or sentence.is_glued(j) or is_money else "")
@@ -326,7 +351,7 @@ def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_mo
     # Under a scale the written digits are meant: '240 billion' is to the billion.
     step = times(min(quantity.step, 1.0), factor)
     scaled = replace(quantity, last=last, value=times(quantity.value, factor), step=step, has_scale=True)
-    return _with_rest(sentence, scaled, factor, words)
+    return _with_rest(sentence, scaled, factor, words) if factor < below else scaled
 
 
 def _with_rest(sentence: Sentence, scaled: Quantity, factor: float, words: NumberWords) -> Quantity:
@@ -337,7 +362,7 @@ def _with_rest(sentence: Sentence, scaled: Quantity, factor: float, words: Numbe
         i, in_words, factor = i + 1, True, 100.0
     if in_words != scaled.in_words:
         return scaled
-    rest = _single(sentence, i, words, is_money=False)
+    rest = _single(sentence, i, words, is_money=False, below=factor)
     if rest is None or rest.value >= factor or not (in_words or rest.has_scale):
         return scaled
     return replace(scaled, last=rest.last, value=scaled.value + rest.value, step=rest.step)

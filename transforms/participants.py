@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from transforms.articles import Article, Sentence
 from transforms.discourse import ACTING, Discourse, Participant
 from transforms.entities import ArticleNames, Entity, Mention
+from transforms.event_directions import DIRECTED, governing_noun, moves_measure
 from transforms.event_triggers import BE, BREAKS, FINITE, Evocation
 from transforms.lexicon import Lexicon
 from transforms.periods import TimeExpression
+from transforms.plurals import singular_of
 from transforms.quotes import Attribution
 from transforms.speakers import Subject, find_subject
 from transforms.tokens import VERB_TAGS
@@ -442,12 +444,25 @@ class _Clause:
             sides.actors = self._carrier_subject(self.first)
         if sides.target is None and self.trigger.sides == "directed":
             sides.target = self._sufferer()
+        if self.trigger.event_type in DIRECTED and sides.target is not None:
+            sides.target = self._with_home(sides.target)
         return sides
+
+    def _with_home(self, target: Participant) -> Participant:
+        """'sanctions against 20 Russian firms' are on Russia; 'tariffs on American allies' on others than the United States."""
+        mutual = self.reader.lexicon.word_sets["mutual_roles"]
+        is_other = any({word, singular_of(word)} & mutual for word in target.name.lower().split())
+        if target.entity is None or target.entity.kind != "country" or is_other:
+            return target
+        return Participant(target.entity.name, target.entity)
 
     def _is_own(self) -> bool:
         """'Hamas resumed its attacks': the pronoun means the subject of the verb that carries the noun."""
         start = phrase_start(self.s, self.first, self.mentions)
-        return self.s.lower[start] in _POSSESSIVES and start > 0 and self.s.tags[start - 1] in VERB_TAGS
+        if self.s.lower[start] not in _POSSESSIVES or start == 0:
+            return False
+        is_list = self.trigger.event_type in DIRECTED and self.s.tags[start - 1] == "IN"  # 'took two men off its sanctions list'
+        return is_list or self.s.tags[start - 1] in VERB_TAGS
 
     def _sufferer(self) -> Participant | None:
         """'Peru faces sanctions': the subject is whom it is done to."""
@@ -465,9 +480,20 @@ class _Clause:
             is_preposition = self.s.tags[i] in {"IN", "TO"} or self.s.lower[i] in {"between", "by", "with"}
             is_preposition = is_preposition and self.s.lower[i - 1] not in _BROKERED
             named = self._after(i) if is_preposition and (self.s.lower[i] != "of" or i == self.last) else []
-            if named:
+            if named and not self._is_home_of_target(i, named, sides):
                 self._take(self.s.lower[i], named, sides)
             i += 1
+
+    def _is_home_of_target(self, i: int, named: list[Participant], sides: Sides) -> bool:
+        """'sanctions on 52 people from Belarus', '... on a bank in Peru': what is said of the target's home makes it the target."""
+        entity = named[0].entity
+        is_home = self.s.lower[i] in {"from", "in"} and self.s.tags[i - 1][:2] == "NN" and entity is not None and entity.kind == "country"
+        opening = phrase_start(self.s, i, self.mentions) - 1
+        if not is_home or self.trigger.event_type not in DIRECTED or opening < self.last or self.s.lower[opening] not in _AGAINST:
+            return False
+        if sides.target is None or sides.target.entity is None:
+            sides.target = named[0]
+        return True
 
     def _is_carried_on(self, i: int) -> bool:
         """'sanctions were imposed by': a passive behind the noun still tells who."""
@@ -518,10 +544,13 @@ class _Clause:
         verb, preposition = find_carrier(self.s, noun, self.mentions)
         if verb is None:
             return []
+        step = governing_noun(self.s, noun, self.mentions, self.reader.lexicon) if self.trigger.event_type in DIRECTED else None
+        if step is not None:  # 'announced the lifting of sanctions': as if it had announced the sanctions
+            return self._owners(step) or self._carrier_subject(step)
         group = read_verb_group(self.s, verb, self.mentions, self.reader.lexicon)
         if preposition in {"of", "for"} and self._accuses(verb):
             return self._accused(group)
-        if not carries(self.s, verb, preposition, self.reader.lexicon):
+        if not carries(self.s, verb, preposition, self.reader.lexicon) and not self._moves(verb, preposition):
             return []
         if group.passive:
             return []
@@ -530,6 +559,11 @@ class _Clause:
         if group.owner is not None:
             return self._owners(group.owner)
         return self._subject(group)
+
+    def _moves(self, verb: int, preposition: str) -> bool:
+        """'paused its tariffs': whether the verb puts a measure on or takes it off."""
+        is_measure = self.trigger.event_type in DIRECTED and self._effect_of(verb) != "suffers"
+        return not preposition and is_measure and moves_measure(self.s, verb, self.reader.lexicon)
 
     def _accuses(self, verb: int) -> bool:
         entry = self.reader.lexicon.triggers.starting(self.s.lower, verb)

@@ -14,7 +14,7 @@ from transforms.amounts import Amount
 from transforms.articles import Sentence
 from transforms.entities import Mention
 from transforms.lexicon import Lexicon
-from transforms.settings import Setting
+from transforms.settings import Setting, is_state_organ
 from transforms.topics import FINITE, INSIDE_NOUN_PHRASE, Discourse, Topic, subject_before
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.
@@ -78,6 +78,18 @@ class _PartyReader:
         if self._is_market():
             return self._of_market()
         owners = [topic.reporter] if topic.reporter else self._owners()
+        if not owners and self._is_of_region():
+            return self._of_region()
+        return self._of_owners(owners)
+
+    def _of_region(self) -> Topic:
+        """The flow of a part of a country: a partner at most."""
+        partner = next(iter(self._between() or self._partners()), None)
+        return replace(self.topic, partner=partner, basis="stated" if partner else None)
+
+    def _of_owners(self, owners: list[str]) -> Topic:
+        """The topic with its parties, where the words before it name ``owners`` or nobody."""
+        topic = self.topic
         if not owners and topic.measure not in {"trade_balance", "trade_total"} and self._is_private():
             return topic
         buyer = self._buyer()
@@ -391,6 +403,14 @@ class _PartyReader:
             m.last == i and m.entity.code is None and m.entity.kind in {"person", "organisation"} for m in self.mentions
         )
 
+    def _is_of_region(self) -> bool:
+        """'Scotland's exports', 'Yunnan's border trade': of a part of a country, which lends its figures to nobody."""
+        i = self.topic.first - 1
+        while i >= 0 and self.s.tags[i] in INSIDE_NOUN_PHRASE and self.s.lower[i] != "'s":
+            i -= 1
+        ends = {i, self.topic.first}  # 'Scotland's exports', 'Scottish exports'
+        return any(m.last in ends and m.entity.code is None and m.entity.kind == "place" for m in self.mentions)
+
     def _partner_beside(self, reporter: str | None) -> str | None:
         """The partner of a flow named in full with its owner: 'Taiwan's surplus' is the one with all the world.
 
@@ -524,7 +544,7 @@ def spoken_for(mention: Mention, setting: Setting, lexicon: Lexicon) -> str | No
     bloc = lexicon.bloc_organs.get(entity.name)
     if bloc and (entity.kind == "organisation" or bloc in setting.countries):
         return "EC" if bloc == "EU" and "EC" in setting.countries else bloc
-    return entity.code or (entity.iso3 if entity.kind == "organisation" else None)
+    return entity.code or (entity.iso3 if is_state_organ(entity, lexicon) else None)
 
 
 def is_worldwide(topic: Topic, sentence: Sentence, lexicon: Lexicon) -> bool:

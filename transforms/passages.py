@@ -43,9 +43,11 @@ _DATELINE_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,?
 _DATELINE = (
     rf"^\s*((?:[A-Z][A-Z'./-]+(?:[ ,]+(?:[A-Z][A-Z'./-]+|[A-Z][a-z]+\.?|D\.C\.|de|do|la))*|{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}})"
     rf"(?:,? ?/? ?{_DATELINE_DATE})?(?:,? ?\((?:[A-Z][A-Za-z .,/&'-]{{1,40}}|with .{{1,30}})\))?(?:,? ?{_DATELINE_DATE})?)"
-    r"\s*(?:--+|-|—|_|:-|:)\s+"
+    r"\s*(?:--+\s*|—\s*|(?:-|_|:-|:)\s+)"
 )
 _DATELINE_EVIDENCE = rf"(?:{_DATELINE_DATE})|\([A-Z][A-Za-z .,/&'-]+\)|^\s*[A-Z]{{2}}[A-Z' ,./-]*[A-Z]"
+# 'MR. HOLLAND:' opens a turn of a transcript, whatever the name is a place of, too.
+_SPEAKER_LABEL = r"(?i)^\W*(?:mr|mrs|ms|miss|dr|prof|sen|gov|gen|amb)\.?\s[^:]{1,40}:"
 _BYLINE = (
     r"(?i)^(?:by|from|words by|story by|written by|posted by|author:?|reported by) "
     r"(?:[\p{Lu}][\p{L}'.-]+|editor|staff|our|the|and|&|in|of|,"
@@ -318,6 +320,7 @@ def _split_datelines(blocks: pl.DataFrame) -> pl.DataFrame:
     """Cuts 'PARIS, March 3 - ' off the body block that it opens."""
     opening = pl.col("folded").str.extract(_DATELINE, 0)
     found = pl.col("role").is_in(["body"]) & (opening.str.len_chars() <= 90) & opening.str.contains(_DATELINE_EVIDENCE)
+    found = found & ~opening.str.contains(_SPEAKER_LABEL)
     blocks = blocks.with_columns(cut=pl.when(found).then(opening.str.len_chars().cast(pl.Int64)))
     first = pl.col("place") == pl.col("place").filter(pl.col("cut").is_not_null()).min().over("document_id")
     blocks = blocks.with_columns(cut=pl.when(first.fill_null(value=False)).then("cut"))

@@ -24,6 +24,10 @@ _SHORT_FISCAL = re.compile(r"fy'?(\d\d|20\d\d|19\d\d)")
 # A month without a year in a sentence that looks ahead is the next one, unless that is further off than this.
 FORWARD_MONTHS = 8
 _IRANIAN_YEAR = re.compile(r"1[34]\d\d")
+# A year that ends so early in a month is of the months before.
+_EARLY_IN_MONTH = 10
+# No budget is told of that lies further ahead: such a fiscal year is of another era ('2080/81' in Nepal).
+_YEARS_AHEAD = 30
 # The Iranian year Y begins in March of Y + 621.
 IRANIAN_ERA = 621
 _DAY = re.compile(r"[1-9]|[12]\d|3[01]|0[1-9]")
@@ -65,7 +69,9 @@ class TimeExpression:
     same_as: int | None = None
     since: bool = False
     in_mind: int | None = None  # 'in the six months': the period spoken of that has so many months; 0 for any
-    months_back: int | None = None  # 'the month before': 1
+    months_back: int | None = None  # 'the month before': 1; 'the previous quarter': 3
+    is_base: bool = False  # 'constant 2015 dollars': a year that only tells how the amount is counted
+    fallback: Period | None = None  # what such a time is where the text speaks of no month or quarter
     month: int | None = None  # 'March' of a year that only the text around can tell
 
 
@@ -136,6 +142,16 @@ def fiscal_period(first_year: int, fiscal: FiscalYear) -> Period:
     return Period(f"{first_year:04d}/{first_year + 1:04d}", run.start, run.end)
 
 
+def _part_of_fiscal(year: Period, unit: str, number: int) -> Period:
+    """A quarter or half of a fiscal year: which months it covers depends on whose year it is."""
+    length = 3 if unit == "q" else 6
+    index = year.start.year * 12 + year.start.month - 1 + length * (number - 1)
+    last = index + length - 1
+    if unit == "q" and index % 3 == 0:
+        return quarter_period(index // 12, index % 12 // 3 + 1)
+    return months_period(index // 12, index % 12 + 1, last % 12 + 1, last // 12)
+
+
 def day_period(day: date) -> Period:
     """One day."""
     return Period(day.isoformat(), day, day)
@@ -177,6 +193,7 @@ class TimeWords:
     weekdays: dict[str, int]
     numbers: dict[str, int]  # 'one' to 'twelve'
     fiscal_years: dict[str, FiscalYear]  # by ISO3
+    base_prices: frozenset[str] = frozenset()  # 'constant 2015 dollars', 'at 2010 prices': words beside a base year
 
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -193,6 +210,7 @@ _STRETCHES = {
     "period", "periods", "month", "months", "quarter", "time", "week", "day", "stage", "span", "stretch", "half",
 }  # fmt: skip
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+_STEPS = {"month": 1, "quarter": 3}
 _AGO = {"ago", "earlier", "before", "previously", "back"}
 
 
@@ -468,8 +486,9 @@ class _Reader:
         if self.word(end) == "'s":
             end += 1
         fiscal = self._fiscal_after(end)
-        if fiscal:  # a quarter of a fiscal year: which months it covers depends on whose year it is
-            return TimeExpression(first, fiscal.last, fiscal.period, fiscal.basis)
+        fiscal = fiscal or self._split_year_after(end)
+        if fiscal and fiscal.period:
+            return TimeExpression(first, fiscal.last, _part_of_fiscal(fiscal.period, unit, number), fiscal.basis)
         known = self.year_after(end)
         if known:
             return TimeExpression(first, known[0], make(known[1], number), known[2])
@@ -479,6 +498,12 @@ class _Reader:
         if make(year, number).start > self.reference and not self.forward:
             year -= 1
         return TimeExpression(first, end, make(year, number), "resolved")
+
+    def _split_year_after(self, i: int) -> TimeExpression | None:
+        """'of 2023-24': a year that is no calendar year, as fiscal years are written."""
+        i += self.word(i) in {"of", "in"}
+        read = self.read_year(i) if self.is_year(i) else None
+        return read if read and read.period and "/" in read.period.label and read.period.months == 12 else None
 
     def _run_of_months(self, first: int, end: int, count: int, *, from_start: bool, is_last: bool) -> TimeExpression | None:
         fiscal = self._months_of_fiscal(first, end, count) if from_start else None
@@ -541,6 +566,9 @@ class _Reader:
     def _fiscal_after(self, i: int) -> TimeExpression | None:
         j = i + 1 if self.word(i) in {"of", "in", "the"} else i
         j = j + 1 if self.word(j) == "the" else j
+        glued = _SHORT_FISCAL.fullmatch(self.word(j))
+        if glued:  # 'Q1 FY25'
+            return TimeExpression(i, j + 1, self._named_fiscal(int(glued[1])), "stated")
         if self.word(j) not in {"fiscal", "financial", "fy", "marketing", "crop"}:
             return None
         j += 1
@@ -553,7 +581,7 @@ class _Reader:
             if read and read.period and "/" in read.period.label:
                 return replace(read, first=i)
             return TimeExpression(i, j + 1, self._named_fiscal(int(self.lower[j])), "stated")
-        if self.word(i) == "fy" and _SHORT_YEAR.fullmatch(self.word(j)):
+        if self.word(j - 1) == "fy" and _SHORT_YEAR.fullmatch(self.word(j)):
             return TimeExpression(i, j + 1, self._named_fiscal(int(self.word(j))), "stated")
         return None
 
@@ -568,6 +596,8 @@ class _Reader:
         if step is None:
             return None
         unit = self.word(i + 1)
+        if word in {"previous", "preceding", "prior"} and self.number(i + 1) == 3 and self.word(i + 2) == "months":
+            return TimeExpression(i, i + 3, None, "resolved", months_back=3)
         if unit in self.w.weekdays:
             return self._weekday(i, i + 2, self.w.weekdays[unit], step if word in {"last", "next"} else 0)
         month = self.month(i + 1)
@@ -582,11 +612,20 @@ class _Reader:
         if not self.reference:
             return TimeExpression(i, i + 2, None, "resolved")
         end = i + 2
+        if unit == "year" and word in {"this", "current"} and self._is_so_far(i, end):
+            return TimeExpression(i, end, None, "resolved", in_mind=YEAR_TO_DATE, fallback=year_period(self.reference.year))
+        if word in {"previous", "preceding", "prior"} and unit in _STEPS:
+            return TimeExpression(i, end, None, "resolved", months_back=_STEPS[unit], fallback=self._relative_period(unit, -1))
         j = end + 2 if self.word(end + 1) in {"early", "late"} else end + 1
         if unit == "year" and self.word(end) == "and" and self.word(j) == "next" and word in {"this", "last"}:
             years = year_period(self.reference.year + step), year_period(self.reference.year + 1)
             return TimeExpression(i, j + 1, span_period(*years), "resolved")
         return TimeExpression(i, end, self._relative_period(unit, step), "resolved")
+
+    def _is_so_far(self, i: int, end: int) -> bool:
+        """'so far this year', 'this year so far', 'this year to date': not the year as a whole."""
+        ahead = self.lower[max(0, i - 3) : i]
+        return ahead[-2:] == ["so", "far"] or ahead == ["so", "far", "in"] or self.lower[end : end + 2] in (["so", "far"], ["to", "date"])
 
     def _relative_period(self, unit: str, step: int) -> Period | None:
         assert self.reference
@@ -669,6 +708,8 @@ class _Reader:
             return TimeExpression(i, i + 4, period, "resolved") if period else None
         if self.word(i) in {"the", "a", "one"} and self.word(i + 1) == "month" and self.word(i + 2) in {"before", "earlier"}:
             return TimeExpression(i, i + 3, None, "resolved", months_back=1)
+        if self.word(i) in {"the", "a", "one"} and self.word(i + 1) == "quarter" and self.word(i + 2) in {"before", "earlier"}:
+            return TimeExpression(i, i + 3, None, "resolved", months_back=3)
         if self.word(i) == "the" and self.word(i + 1) in {"previous", "preceding", "prior"} and self.word(i + 2) == "month":
             return TimeExpression(i, i + 3, None, "resolved", months_back=1)
         ago = self._ago(i)
@@ -729,6 +770,8 @@ class _Reader:
             read = self.read_month(j + 1 if day_first else j)
             if read and read.period:
                 end_year, end_month = read.period.end.year, read.period.end.month
+                if day_first and read.period.is_day and read.period.end.day <= _EARLY_IN_MONTH:  # 'the tax year to 5 April'
+                    end_year, end_month = (end_year - 1, 12) if end_month == 1 else (end_year, end_month - 1)
                 index = end_year * 12 + end_month - count
                 period = months_period(index // 12, index % 12 + 1, end_month, end_year)
                 if count == 12 and end_month == 12:
@@ -751,6 +794,10 @@ class _Reader:
         if word in _PART_OF:
             j = i + 2 if self.word(i + 1) in {"-", "of", "in"} else i + 1
             j = j + 1 if self.word(j) == "the" else j
+            if self.is_year(j) and word in {"beginning", "start"} and self.word(j + 1) in {"through", "to", "until", "till"}:
+                until = self.month(j + 2)
+                if until:  # 'from the beginning of 2024 through May'
+                    return TimeExpression(i, j + 3, months_period(int(self.lower[j]), 1, until), "stated")
             if self.is_year(j):
                 return TimeExpression(i, j + 1, year_period(int(self.lower[j])), "stated")
             if word == "end" and self.word(j) == "year" and self.reference:
@@ -797,6 +844,23 @@ class _Reader:
             return None
         make = quarter_period if unit == "quarter" else half_period
         return TimeExpression(i, i + 1, make(found[-1].period.start.year, place), "resolved")
+
+    def read_next(self, i: int, found: list[TimeExpression]) -> TimeExpression | None:
+        """'25 billion this year and 28 billion next': the noun is said once."""
+        if self.word(i) != "next" or self.word(i + 1) not in {"", ",", ".", ";", ")"} or not found or not found[-1].period:
+            return None
+        is_year = self.word(found[-1].last - 1) == "year" and len(found[-1].period.label) == 4
+        return TimeExpression(i, i + 1, shift_period(found[-1].period, 1), "resolved") if is_year else None
+
+    def read_base_year(self, i: int) -> TimeExpression | None:
+        """'in constant 2015 dollars', 'at 2010 prices', 'in prices of 2010', '(2015 = 100)': of no fact, but of its measure."""
+        if not self.is_year(i):
+            return None
+        beside = {self.word(i - 1)} & {"constant", "chained", "fixed", "base"}
+        priced = self.word(i + 1) in self.w.base_prices and self.word(i - 1) in {"at", "in", "real", "(", "of"}
+        index = self.word(i + 1) == "=" and self.word(i + 2) == "100"
+        is_base = bool(beside) or priced or index or self.lower[max(0, i - 2) : i] in (["prices", "of"], ["base", "year"])
+        return TimeExpression(i, i + 1, None, "stated", is_base=True) if is_base else None
 
     def read_in_mind(self, i: int) -> TimeExpression | None:
         """'in the six months', 'over the half-year', 'for this period', 'in the quarter': the one spoken of before."""
@@ -860,11 +924,13 @@ def find_times(
         reader.forward = forward is not None and i >= forward
         expression = None
         if word in openings or word[0].isdecimal() or word.startswith("fy"):
-            expression = next((read for reading in readings if (read := reading(i))), None) or reader.read_same_part(i, found)
+            expression = reader.read_base_year(i)
+            expression = expression or next((read for reading in readings if (read := reading(i))), None) or reader.read_same_part(i, found)
+            expression = expression or reader.read_next(i, found)
         if expression is None:
             i += 1
             continue
-        expression = _with_end_of_range(expression, found, sentence)
+        expression = _with_end_of_range(_of_our_era(expression, reference), found, sentence)
         # A day before its month was passed already; the expression reaches back to it.
         if found and found[-1].last > expression.first:
             found.pop()
@@ -872,6 +938,14 @@ def find_times(
         found.append(replace(_that_year(expression, found), since=since))
         i = max(expression.last, i + 1)
     return found
+
+
+def _of_our_era(expression: TimeExpression, reference: date | None) -> TimeExpression:
+    """A fiscal year of another calendar ('2080/81' in Nepal) is left open."""
+    period = expression.period
+    if period is None or reference is None or "/" not in period.label or period.start.year <= reference.year + _YEARS_AHEAD:
+        return expression
+    return replace(expression, period=None) if period.months == 12 else expression
 
 
 def _that_year(expression: TimeExpression, found: list[TimeExpression]) -> TimeExpression:

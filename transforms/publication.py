@@ -1,34 +1,77 @@
-"""The day an article was published, where its metadata do not tell: from its dateline, a dated line, or its text.
+"""The day an article was published, where its metadata do not tell: from its dateline or a line that dates it.
 
-The latest full date that the text prints is taken for the day it was written on. That is a guess, and
-``published_basis`` says so; it settles which year 'last year' was, and seldom the very day.
+A day in the story itself is never taken: it may be that of a plan, of a war or of a reader's comment. ``published_basis``
+says which it was: dateline, text (a line such as 'Published: 9 October 2022'), unknown.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from transforms.articles import Article
+import polars as pl
+
+from transforms.articles import Article, Sentence
 from transforms.periods import TimeWords, find_times
 
-TIMESTAMP_ROLE = "boilerplate"
+_BARS = r"\S\s+[|·•]\s+\S"
+_LONGEST_LINE = 120
+# Below these a page belongs to others: readers, other articles.
+_OTHERS = ("comments_start", "comment_form", "related_start", "read_also")
 
 
-def infer_publication(article: Article, words: TimeWords, latest: date) -> tuple[date | None, str]:
+def find_dating_passages(passages: pl.DataFrame, publishing: Iterable[str]) -> set[str]:
+    """The passages whose day is the article's own.
+
+    Those are datelines; dated lines, bylines and lines of an issue above the first paragraph; and below it such dated lines as open with a
+    word of publishing ('First published: 9 October 2022').
+
+    Args:
+        passages: the table ``passages`` of whole documents.
+        publishing: the words, lower case.
+    """
+    place = pl.col("ordinal")
+    is_body = pl.col("role") == "body"
+    others = pl.col("reason").is_in(_OTHERS).fill_null(value=False)
+    # 'No. 6 | 12 June 2024 | Rail': the line of an issue, its parts set off by bars
+    is_issue = pl.col("role").is_in(["heading", "boilerplate", "title"]) & pl.col("text").str.contains(_BARS)
+    is_issue &= pl.col("text").str.len_chars() <= _LONGEST_LINE
+    is_line = (pl.col("reason") == "timestamp").fill_null(value=False) | (pl.col("role") == "byline") | is_issue
+    opening = pl.col("text").str.to_lowercase().str.extract(r"^\W*(?:first |originally )?(\w+)")
+    opens = opening.is_in(list(publishing)).fill_null(value=False)
+    found = passages.with_columns(
+        first_body=place.filter(is_body).min().over("document_id"), first_other=place.filter(others).min().over("document_id")
+    ).filter(
+        (pl.col("role") == "dateline")
+        | (is_line & (place < pl.col("first_other").fill_null(place + 1)) & ((place < pl.col("first_body").fill_null(place + 1)) | opens))
+    )
+    return set(found["passage_id"])
+
+
+def infer_publication(
+    article: Article, words: TimeWords, latest: date, dating: set[str], changing: frozenset[str]
+) -> tuple[date | None, str]:
     """The day and its basis: dateline, text or unknown.
 
     Args:
         article: its sentences, those of datelines and dated lines among them.
         words: the words of time.
         latest: no article was published after this day; dates beyond it are plans.
+        dating: the passages whose day is the article's own, as ``find_dating_passages`` gives them.
+        changing: words behind which the day of a later change stands: 'updated'.
     """
-    by_basis: dict[str, list[date]] = {"dateline": [], "timestamp": [], "text": []}
-    for sentence in article.sentences:
-        basis = {"dateline": "dateline", TIMESTAMP_ROLE: "timestamp"}.get(sentence.role, "text")
-        for time in find_times(sentence, words, None):
-            if time.period is not None and time.period.is_day and time.basis == "stated" and time.period.start <= latest:
-                by_basis[basis].append(time.period.start)
-    for basis in ("dateline", "timestamp", "text"):
-        if by_basis[basis]:
-            return max(by_basis[basis]), "text" if basis == "timestamp" else basis
+    own = [sentence for sentence in article.sentences if sentence.passage_id in dating]
+    datelines = [sentence for sentence in own if sentence.role == "dateline"]
+    lines = [sentence for sentence in own if sentence.role != "dateline"]
+    for basis, sentences, untold in (("dateline", datelines, frozenset()), ("text", lines, changing), ("text", lines, frozenset())):
+        days = [day for sentence in sentences for day in _days(sentence, words, untold) if day <= latest]
+        if days:
+            return min(days), basis
     return None, "unknown"
+
+
+def _days(sentence: Sentence, words: TimeWords, untold: frozenset[str]) -> list[date]:
+    """The full days of a sentence, up to the first of some words."""
+    end = next((k for k, word in enumerate(sentence.lower) if word in untold), len(sentence))
+    times = [time for time in find_times(sentence, words, None) if time.first < end]
+    return [time.period.start for time in times if time.period is not None and time.period.is_day and time.basis == "stated"]

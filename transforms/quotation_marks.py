@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_DOUBLE = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\"]|''|``|\u2018\u2018|\u2019\u2019")
+_DOUBLE = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\"]|''|``|,,(?=\w)|\u2018\u2018|\u2019\u2019")
 _SINGLE = re.compile(r"[\u2018\u2019\u201a\u201b']")
 # Apostrophes that open a word: ’tis, '90s, 'em
 _ELISION = re.compile(r"['\u2018\u2019](?:\d0s|[Tt]is|[Tt]was|em|[Tt]il|cause|n)\b")
+# A few words, their closing mark, and words that go on to another closing mark.
+_WITHIN = re.compile(r'[\w\'\u2019 -]{1,40}\w" [a-z][^"\n]{1,200}[,.?!\w]"(?:\s|$|[.,])')
 _AFTER_CLOSING = set(" \t\n\r.,;:!?)]\u2014\u2013-\u00a0\u2026/")
 _BEFORE_OPENING = set(" \t\n\r([\u2014\u2013-\u00a0/\u2026")
 
@@ -37,7 +39,7 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
     marks = _SINGLE if single else _DOUBLE
     found: list[Quoted] = []
     start: int | None = None
-    opener = ""
+    opener, inner = "", False  # whether a quotation within the quotation is open
     for match in marks.finditer(text):
         mark, at = match[0], match.start()
         if single and not _is_single_mark(text, at, is_open=start is not None):
@@ -45,9 +47,13 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
         if start is None:
             if _may_open(text, mark, at, match.end()):
                 start, opener = match.end(), mark
+        elif inner:
+            inner = False
         elif _closes(text, mark, opener, at, match.end()):
             found.append(Quoted(start, at))
             start = None
+        elif mark == opener == '"' and _is_nested(text, match.end()):
+            inner = True
         elif _may_open(text, mark, at, match.end()) and mark not in {"'", "\u2019"}:
             # A new one opens before the last has closed: the last ends here.
             found.append(Quoted(start, at, is_open=True))
@@ -93,8 +99,14 @@ def _closes_later(text: str, at: int) -> bool:
     return bool(re.search(r"[,.?!\w]['\u2019](?:[\s,.;:!?)]|$)", text[at + 1 :]))
 
 
+def _is_nested(text: str, at: int) -> bool:
+    """Whether a straight mark opens a few words within a quotation: '"They said "no deal" and left," she said'."""
+    found = _WITHIN.match(text, at)
+    return found is not None and text[at - 2 : at - 1].isspace()
+
+
 def _may_open(text: str, mark: str, at: int, end: int) -> bool:
-    if mark in {"\u201c", "\u201e", "\u00ab", "\u2018", "\u201a", "``", "\u2018\u2018"}:
+    if mark in {"\u201c", "\u201e", "\u00ab", "\u2018", "\u201a", "``", "\u2018\u2018", ",,"}:
         return True
     before = text[at - 1] if at else " "
     after = text[end] if end < len(text) else " "
@@ -116,7 +128,7 @@ def _closes(text: str, mark: str, opener: str, at: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     if mark in {"\u201c", "\u2018"}:  # an opening mark in the place of a closing one: “the best in the world“
         return not before.isspace() and after in _AFTER_CLOSING
-    if mark in {"\u00ab", "\u00bb", "``"}:
+    if mark in {"\u00ab", "\u00bb", "``", ",,"}:
         return False
     return not before.isspace() or after in _AFTER_CLOSING
 

@@ -29,9 +29,23 @@ from transforms.speakers import (
     resolve_source,
 )
 from transforms.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.transcripts import Turn, find_turns, label_of, name_of, person_called
 
+# A longer paragraph is a page without line breaks; every quotation in it would be looked at from every other.
+LONGEST_PASSAGE = 5_000
 # Quoted words fewer than this need a cue that governs them, or they are titles and scare quotes.
 SELF_STANDING_WORDS = 5
+# How many words of a sentence that points back to a quotation ('that was the verdict of') are looked at for a name.
+REFERENCE_REACH = 12
+# How far behind 'while' the next speaker's verb may stand.
+OTHER_REACH = 10
+_VERBS_OF_RELATIVES = (["VBD"], ["VBZ"], ["VB"], ["VBN"])
+_HUMAN_PRONOUNS = {"he", "she", "they", "i", "we"}
+# 'the', a number, '-', 'year', '-', 'old'
+AGE_TOKENS = 6
+# A nickname has few words, and what says so stands close before it.
+LONGEST_NICKNAME = 3
+NICKNAME_REACH = 60
 _CLOSERS = {'"', "''", "'"}
 _PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2014"}
 # What stands between a verb of saying and its clause: 'said on Monday in a statement that'.
@@ -94,6 +108,10 @@ class PassageText:
     start: int
     text: str
 
+    def cut(self, start: int, end: int) -> PassageText:
+        """The piece of it between two offsets of the document."""
+        return PassageText(self.passage_id, self.role, start, self.text[start - self.start : end - self.start])
+
 
 @dataclass(slots=True)
 class Speech:
@@ -125,7 +143,8 @@ class _QuoteReader:
         self, article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, list[Entity]]
     ) -> None:
         self.article = article
-        self.passages = passages
+        self.sentences: dict[int, list[Sentence]] = {}  # by the place where their passage, or the piece of it, begins
+        self.passages = self._in_pieces(passages)
         self.names = names
         self.lexicon = lexicon
         self.roles = roles
@@ -133,15 +152,30 @@ class _QuoteReader:
         for noun, persons in roles.items():
             for person in persons:
                 person.gender = person.gender or gender_of(noun)
-        self.single = quotes_with_single_marks([passage.text for passage in passages])
-        self.sentences: dict[str, list[Sentence]] = {}
-        for sentence in article.sentences:
-            self.sentences.setdefault(sentence.passage_id, []).append(sentence)
+        self.single = quotes_with_single_marks([passage.text for passage in self.passages])
         self.speaking: tuple[int, Source, str | None] | None = None  # place of the passage that last ended with a source
         self.carries = False  # whether a quotation was left open for the next paragraph
         self.quotes: list[Quote] = []
         self.attributions: list[Attribution] = []
         self.open_before: list[tuple[PassageText, Quoted]] = []  # paragraphs of a quotation whose speaker comes with the last
+        texts = [passage.text if passage.role in {"body", "heading"} else "" for passage in passages]
+        self.turns = {turn.place: turn for turn in find_turns(texts, names.persons, lexicon)}
+
+    def _in_pieces(self, passages: list[PassageText]) -> list[PassageText]:
+        """The passages with their sentences noted; a very long one as several, each beginning with a sentence."""
+        by_passage: dict[str, list[Sentence]] = {}
+        for sentence in self.article.sentences:
+            by_passage.setdefault(sentence.passage_id, []).append(sentence)
+        pieces: list[PassageText] = []
+        for passage in passages:
+            begins = passage.start
+            for sentence in by_passage.get(passage.passage_id, []):
+                if sentence.char_start - begins > LONGEST_PASSAGE:
+                    pieces.append(passage.cut(begins, sentence.char_start))
+                    begins = sentence.char_start
+                self.sentences.setdefault(begins, []).append(sentence)
+            pieces.append(passage.cut(begins, passage.start + len(passage.text)))
+        return pieces
 
     def read(self) -> Speech:
         for place, passage in enumerate(self.passages):
@@ -150,12 +184,16 @@ class _QuoteReader:
         return Speech(sorted(self.quotes, key=lambda quote: (quote.start, quote.end, quote.mode)), self.attributions)
 
     def _read_passage(self, place: int, passage: PassageText) -> None:
-        sentences = self.sentences.get(passage.passage_id, [])
+        sentences = self.sentences.get(passage.start, [])
         quoted = self._quoted(place, passage, sentences)
         continues = bool(quoted) and quoted[-1].is_open and self._is_continued(place)
         attributions = self._attributions(passage, sentences, quoted)
         self.attributions += attributions
         open_before, self.open_before = self.open_before, []
+        turn = self.turns.get(place)
+        if turn is not None:
+            self.quotes += self._turn_of(passage, turn)
+            return
         found = self._direct(place, passage, quoted, attributions)
         if open_before and found and quoted and found[0].start == passage.start + quoted[0].start:
             self.quotes += self._carried_back(open_before, found[0])
@@ -166,6 +204,30 @@ class _QuoteReader:
         self.quotes += found
         if attributions or found:
             self._remember(place, attributions, found)
+
+    def _turn_of(self, passage: PassageText, turn: Turn) -> list[Quote]:
+        """The words of a turn in a transcript; questions are no quotations."""
+        if turn.kind == "question":
+            return []
+        person = turn.person if turn.kind == "named" else self._interviewed()
+        if person is None and turn.kind == "answer":
+            return []  # the outlet answers its own questions, or two are interviewed
+        source = Source(person.name, person) if person is not None else Source(name_of(turn.label) if turn.kind == "named" else None)
+        self.focus.note(source)
+        end = passage.start + len(passage.text.rstrip())
+        return [Quote(passage.passage_id, "direct", passage.start + turn.start, end, None, source, None)]
+
+    def _interviewed(self) -> Entity | None:
+        """Whom an interview is with: the only person named before its first question, else the only one that the title names."""
+        ahead = self.passages[: min(self.turns)]
+        title = [passage for passage in ahead if passage.role == "title"]
+        for group in (ahead, title):
+            inside = {passage.passage_id for passage in group}
+            numbers = [sentence.number for sentence in self.article.sentences if sentence.passage_id in inside]
+            named = {m.entity.name: m.entity for number in numbers for m in self.names.mentions[number] if m.entity.kind == "person"}
+            if len(named) == 1:
+                return next(iter(named.values()))
+        return None
 
     def _carried_back(self, paragraphs: list[tuple[PassageText, Quoted]], last: Quote) -> list[Quote]:
         """The earlier paragraphs of a quotation, whose speaker is named behind the last one."""
@@ -208,6 +270,9 @@ class _QuoteReader:
         """Ends a quotation whose closing mark is missing before the first sentence that somebody else's verb governs."""
         start = passage.start + quoted.start
         inside = [sentence for sentence in sentences if sentence.starts[0] >= start - 2 or start <= sentence.ends[-1]]
+        if passage.text[quoted.start : quoted.start + 1].islower():  # 'told them “the kilns will run': no more than its sentence
+            stop = re.search(r"[.!?](?=\s+[A-Z])", passage.text[quoted.start :])
+            return Quoted(quoted.start, quoted.start + stop.end(), is_open=True) if stop else quoted
         for sentence in inside[1:]:
             if self._narrates(sentence):
                 end = sentence.starts[0] - passage.start
@@ -277,6 +342,8 @@ class _QuoteReader:
             i += 1
         for attribution in found:  # who speaks stays in focus longer than whom the words are about
             self.focus.note(attribution.source)
+            if attribution.source.entity is not None and attribution.source.entity.kind == "person":
+                self.focus.tied = None
         return found
 
     def _relays(self, attribution: Attribution, before: Attribution) -> bool:
@@ -293,6 +360,9 @@ class _QuoteReader:
             self.focus.note_organisation(mention.entity)
         if mention is not None and not self._is_object(sentence, mention):
             self.focus.note(Source(mention.entity.name, mention.entity))
+            if mention.entity.kind == "person":
+                joined = next((m.entity for m in mentions if m.last == i - 1 and m.entity.kind == "person"), None)
+                self.focus.tied = (joined, mention.entity) if joined is not None and sentence.lower[i - 1] == "and" else None
 
     def _focus_on_people(self, sentence: Sentence) -> None:
         """'The sailors came to the quay': people whom 'they' may mean."""
@@ -393,9 +463,16 @@ class _QuoteReader:
         elif quoted_as:
             subject = find_subject(sentence, first - 2, last, mentions, after_quote=False, quoted=True)
         else:
-            subject = find_subject(sentence, first, last, mentions, after_quote=after_quote and not cue.addressee)
+            at = self._before_nickname(sentence, first, inside)
+            if at < first:
+                after_quote = False
+            subject = find_subject(sentence, at, last if at == first else at, mentions, after_quote=after_quote and not cue.addressee)
             if subject is None and after_quote:  # '..., told Anna Lee': an addressee may stand behind as well
                 subject = find_subject(sentence, first, last, mentions, after_quote=True)
+        aged = self._aged(sentence, first)
+        if aged is not None:
+            self.focus.note(aged)
+            return Attribution(sentence, first, last, cue, Subject(sentence, first - AGE_TOKENS, first), aged)
         relayed = self._quoted_source(sentence, last, cue) if subject else None
         if relayed and subject:
             agency = resolve_source(subject, mentions, self.focus, self.lexicon, self.roles)
@@ -419,6 +496,32 @@ class _QuoteReader:
         attribution = Attribution(sentence, first, last, cue, subject, source, via)
         attribution.clauses = self._clauses(attribution, inside, before, mentions)
         return attribution
+
+    def _before_nickname(self, sentence: Sentence, verb: int, inside: set[int]) -> int:
+        """'Anton Reuss, known as "the Bear", said': the comma behind the name, where the subject ends; else the verb."""
+        k = verb - 1
+        while k > 0 and (k in inside or sentence.lower[k] in _CLOSERS | {","}):
+            k -= 1
+        if k == verb - 1 or sentence.lower[k] not in {"as"} | self.lexicon.word_sets["nicknaming"]:
+            return verb
+        comma = next((j for j in range(k, max(0, k - 8), -1) if sentence.lower[j] == ","), None)
+        is_named = comma is not None and bool(self.lexicon.word_sets["nicknaming"] & set(sentence.lower[comma : k + 1]))
+        return comma if comma is not None and is_named else verb
+
+    def _aged(self, sentence: Sentence, verb: int) -> Source | None:
+        """'the 52-year-old said': the person whose age the text has told, else the one it spoke of last, else as printed."""
+        words = sentence.lower[max(0, verb - AGE_TOKENS) : verb]
+        if len(words) < AGE_TOKENS or words[0] != "the" or words[2:] != ["-", "year", "-", "old"]:
+            return None
+        told = [
+            m.entity
+            for mentions in self.names.mentions[: sentence.number + 1]
+            for m in mentions
+            if m.entity.kind == "person" and m.sentence.lower[m.last : m.last + 2] == [",", words[1]]
+        ]
+        person = told[-1] if told else next(reversed(self.focus.persons), None)
+        name = sentence.surface(verb - AGE_TOKENS, verb)
+        return Source(person.name, person) if person is not None else Source(name, None, is_human=True)
 
     def _outermost(self, before: list[Attribution]) -> Attribution | None:
         """The latest cue that is not itself inside what another reports: 'Paz said they had agreed, adding that'."""
@@ -545,7 +648,7 @@ class _QuoteReader:
         if subject is None or subject.is_behind or subject.first == 0 or subject.first > 4 or sentence.lower[subject.first - 1] != "as":
             return None
         cut = next((k for k in range(attribution.last, len(sentence)) if sentence.lower[k] == "," and k not in inside), None)
-        if cut is None or cut + 1 in inside or sentence.lower[cut + 1] in _CLOSERS:
+        if cut is None or cut + 1 in inside or cut + 1 == len(sentence) or sentence.lower[cut + 1] in _CLOSERS:
             return None
         end = self._clause_end(sentence, cut + 1, inside)
         return (cut + 1, end) if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : end]) else None
@@ -569,7 +672,8 @@ class _QuoteReader:
             return asked if asked is not None and "," not in sentence.lower[i:asked] else None
         i = self._skip_adverbials(sentence, i)
         if i < n and sentence.lower[i] == "that":
-            return i + 1
+            is_relative = i > attribution.last and sentence.tags[i - 1] == "NN" and sentence.tags[i + 1 : i + 2] in _VERBS_OF_RELATIVES
+            return None if is_relative else i + 1  # 'said of a report that put it at half'
         if i + 1 < n and sentence.lower[i] == "," and sentence.words[i + 1] in {"This", "It", "The", "There", "He", "She", "They", "We"}:
             return i + 1  # 'says, This is', as translators put it
         if cue.clause == "bare" and i < n:
@@ -588,7 +692,8 @@ class _QuoteReader:
             if sentence.tags[k] in FINITE_TAGS:
                 return None
             if sentence.lower[k] == "that" and sentence.tags[k] == "IN" and sentence.lower[k - 1] not in {"so", "such"}:
-                return k
+                is_relative = sentence.tags[k - 1] == "NN" and sentence.tags[k + 1 : k + 2] in _VERBS_OF_RELATIVES
+                return None if is_relative else k  # 'said of a report that put it at half'
         return None
 
     def _drops_that(self, sentence: Sentence, i: int) -> bool:
@@ -599,7 +704,7 @@ class _QuoteReader:
             if sentence.lower[k] in _PLAIN_VERBS and (k > i + 1 or sentence.tags[i] in {"PRP", "EX", "NNS", "NNP", "DT"}) and k > i:
                 return True
             is_harmless = sentence.lower[k] == "-" and sentence.is_glued(k)
-            is_harmless = is_harmless or (sentence.tags[k] == "TO" and sentence.tags[k + 1] != "VB")
+            is_harmless = is_harmless or (sentence.tags[k] == "TO" and sentence.tags[k + 1 : k + 2] != ["VB"])
             if sentence.tags[k] in FINITE_TAGS | {"VBG", "WDT", "WP", "WRB", "TO"} or sentence.lower[k] in _PUNCTUATION | _CLOSERS:
                 if is_harmless:
                     continue
@@ -765,6 +870,8 @@ class _QuoteReader:
                 return k
             if sentence.lower[k] == "and" and self._is_second_cue(sentence, k + 1, end):
                 return k
+            if sentence.lower[k] in {"while", "whereas"} and k > start + 2 and self._speaks_too(sentence, k, end):
+                return k - 1 if sentence.lower[k - 1] == "," else k
             if sentence.lower[k] in {"and", "but"} and k > start + 3 and self._ends_before_joint(sentence, k, inside, end):
                 return k - 1 if sentence.lower[k - 1] == "," else k
             if self.lexicon.cue_phrases.starting(sentence.lower, k):
@@ -774,13 +881,19 @@ class _QuoteReader:
     def _is_second_cue(self, sentence: Sentence, k: int, end: int) -> bool:
         """'said it checks exports and denies that': the same speaker's next verb of saying."""
         cue = self.lexicon.cues.starting(sentence.lower, k)
-        return bool(
-            cue
-            and cue[1].form in {"past", "third", "plural"}
-            and cue[0] < end
-            and sentence.lower[cue[0]] == "that"
-            and is_saying(sentence, k, cue[1])
-        )
+        if cue is None or cue[1].form not in {"past", "third", "plural"} or cue[0] >= end or not is_saying(sentence, k, cue[1]):
+            return False
+        says_more = cue[1].lemma == "say" and sentence.tags[cue[0]] in {"DT", "PRP", "NNS", "NNP", "EX", "PRP$"}
+        return sentence.lower[cue[0]] == "that" or (says_more and sentence.tags[k] in {"VBD", "VBZ", "VBP"})
+
+    def _speaks_too(self, sentence: Sentence, joint: int, end: int) -> bool:
+        """'said it was old, while Juan Rojas said it was new': somebody else speaks behind 'while'."""
+        mentions = self.names.mentions[sentence.number]
+        for k in range(joint + 2, min(joint + OTHER_REACH, end)):
+            cue = self.lexicon.cues.starting(sentence.lower, k)
+            if cue and is_saying(sentence, k, cue[1]) and any(joint < m.first < m.last <= k for m in mentions):
+                return sentence.tags[k] in FINITE_TAGS
+        return False
 
     def _opens_long_quotation(self, sentence: Sentence, k: int, inside: set[int]) -> bool:
         """'says it is over "We can live now," he said': a sentence in marks of its own, with no comma before it."""
@@ -796,7 +909,8 @@ class _QuoteReader:
             return sentence.tags[k + 1] in {"EX", "PRP", "DT"} and any(tag in FINITE_TAGS for tag in sentence.tags[k + 2 : k + 8])
         if before == "," and k + 2 < end and sentence.lower[k + 1] in _CLOSERS and k + 2 in inside:
             return True
-        return before == "," and sentence.lower[k] == "and" and sentence.lower[k + 1] in {"as", "when", "if", "while", "although"}
+        after = sentence.lower[k + 1] if k + 1 < end else ""
+        return before == "," and sentence.lower[k] == "and" and after in {"as", "when", "if", "while", "although"}
 
     def _breaks_clause(self, sentence: Sentence, k: int, end: int) -> bool:
         if k >= end:
@@ -929,7 +1043,10 @@ class _QuoteReader:
             return False
         if sentence.lower[start] == "and":  # ', he said, and the rest will follow', not ', he said, and left'
             return (
-                not is_only and sentence.tags[start + 1] in {"DT", "PRP", "NNS", "EX", "WP", "PRP$"} and sentence.lower[start - 2] != "and"
+                not is_only
+                and start + 1 < len(sentence)
+                and sentence.tags[start + 1] in {"DT", "PRP", "NNS", "EX", "WP", "PRP$"}
+                and sentence.lower[start - 2] != "and"
             )
         if is_only:
             return sentence.tags[start] in FINITE_TAGS | {"VBN", "DT", "PRP", "NNS", "NNP", "NN", "EX", "PRP$", "JJ", "CD"}
@@ -1019,10 +1136,15 @@ class _QuoteReader:
         self, place: int, passage: PassageText, stretch: Quoted, attribution: Attribution | None, around: tuple[Source, str | None] | None
     ) -> tuple[Source, str | None, str | None]:
         if attribution is not None:
-            return attribution.source, attribution.via, attribution.surface
+            source = attribution.source if attribution.source.name else self._named_next(passage, attribution) or attribution.source
+            return source, attribution.via, attribution.surface
         named = self._named_behind(passage, stretch) or self._named_before_colon(passage, stretch)
+        named = named or self._named_by_reference(place, passage, stretch) or self._asked_before(passage, stretch)
         if named is not None:
             return Source(named.name, named), None, None
+        label = label_of(passage.text)
+        if label is not None and label[1] >= stretch.start - 1 and self.lexicon.names.role_nouns.starting(label[0].lower().split(), 0):
+            return Source(label[0], None, is_human=True), None, None  # 'Minister: "It closes."'
         n_words = len(re.findall(r"\w+", passage.text[stretch.start : stretch.end]))
         if n_words >= SELF_STANDING_WORDS or self._opens_sentence(passage, stretch):
             if around is not None:
@@ -1038,7 +1160,7 @@ class _QuoteReader:
         closes = passage.text[stretch.end - 1 : stretch.end + 1]
         if "," not in closes:
             return None
-        for sentence in self.sentences.get(passage.passage_id, []):
+        for sentence in self.sentences.get(passage.start, []):
             for mention in self.names.mentions[sentence.number]:
                 # A verb between may be any: '"...," recorded Anna Lee.'
                 verb = mention.first > 0 and sentence.tags[mention.first - 1] == "VBD"
@@ -1052,8 +1174,11 @@ class _QuoteReader:
         before = passage.text[: stretch.start].rstrip("\u201c\"'\u2018\u00ab\u201e ")
         if not before.endswith(":"):
             return None
+        label = label_of(passage.text)
+        if label is not None and label[1] >= stretch.start - 1:
+            return person_called(label[0], self.names.persons)
         at = passage.start + len(before) - 1
-        sentence = next((s for s in self.sentences.get(passage.passage_id, []) if s.starts[0] <= at < s.ends[-1]), None)
+        sentence = next((s for s in self.sentences.get(passage.start, []) if s.starts[0] <= at < s.ends[-1]), None)
         if sentence is None:
             return None
         if sentence.lower[0] in {"he", "she"}:
@@ -1061,6 +1186,56 @@ class _QuoteReader:
         person = next((m for m in self.names.mentions[sentence.number] if m.entity.kind == "person"), None)
         is_subject = person is not None and person.last < len(sentence) and sentence.tags[person.last] in FINITE_TAGS
         return person.entity if person is not None and is_subject else None
+
+    def _named_by_reference(self, place: int, passage: PassageText, stretch: Quoted) -> Entity | None:
+        """'"It will not hold." That was the verdict of Anna Lee': whom the sentence behind the quotation names, pointing back to it."""
+        sentence, first = self._sentence_behind(place, passage, stretch)
+        if sentence is None:
+            return None
+        words = sentence.lower[first : first + REFERENCE_REACH]
+        is_back = (
+            words[:1] and words[0] in {"that", "this", "those", "these", "such"} and words[1:2] and words[1] in {"was", "were", "is", "are"}
+        )
+        is_saying_noun = is_back and (self.lexicon.word_sets["sayings"] & set(words[2:6]) or words[2:3] == ["how"])
+        if not is_saying_noun and words[:2] not in (["with", "that"], ["so", "said"], ["with", "these"]):
+            return None
+        people = [
+            m for m in self.names.mentions[sentence.number] if m.entity.kind == "person" and first <= m.first < first + REFERENCE_REACH
+        ]
+        return people[0].entity if people else None
+
+    def _sentence_behind(self, place: int, passage: PassageText, stretch: Quoted) -> tuple[Sentence | None, int]:
+        """The sentence that goes on or begins behind a quotation, in the next paragraph where it fills its own; with the token."""
+        end = passage.start + stretch.end
+        for sentence in self.sentences.get(passage.start, []):
+            first = next((k for k in range(len(sentence)) if sentence.starts[k] >= end and sentence.words[k][:1].isalpha()), None)
+            if first is not None:
+                return sentence, first
+        opens = len(passage.text[: stretch.start].strip()) <= 2 and place + 1 < len(self.passages)
+        following = self.sentences.get(self.passages[place + 1].start, []) if opens else []
+        return (following[0], 0) if following else (None, 0)
+
+    def _asked_before(self, passage: PassageText, stretch: Quoted) -> Entity | None:
+        """'Asked if the deal was dead, Ana Lopez nodded. "As a stone."': who was asked in the sentence before."""
+        start = passage.start + stretch.start
+        before = [s for s in self.sentences.get(passage.start, []) if s.ends[-1] <= start]
+        if not before or before[-1].lower[0] != "asked" or not self._opens_sentence(passage, stretch):
+            return None
+        comma = next((k for k in range(len(before[-1])) if before[-1].lower[k] == ","), len(before[-1]))
+        return next((m.entity for m in self.names.mentions[before[-1].number] if m.first == comma + 1 and m.entity.kind == "person"), None)
+
+    def _named_next(self, passage: PassageText, attribution: Attribution) -> Source | None:
+        """'"We lose a day," she said. Leila Haddad drives the road': the person who opens the next sentence, if nobody is known before."""
+        subject = attribution.subject
+        if subject is None or subject.sentence.lower[subject.first] not in {"he", "she"}:
+            return None
+        number = attribution.sentence.number + 1
+        following = [s for s in self.sentences.get(passage.start, []) if s.number == number]
+        person = (
+            next((m.entity for m in self.names.mentions[number] if m.first == 0 and m.entity.kind == "person"), None) if following else None
+        )
+        gender = "m" if subject.sentence.lower[subject.first] == "he" else "f"
+        return Source(person.name, person) if person is not None and person.gender in {"", gender} else None
 
     def _opens_silent_paragraph(self, passage: PassageText, stretch: Quoted) -> bool:
         """Whether a whole sentence in marks opens a paragraph in which nobody else is quoted."""
@@ -1074,13 +1249,19 @@ class _QuoteReader:
         """Whether somebody is said to have said the words: no title, no scare quote."""
         text = passage.text[stretch.start : stretch.end]
         words = re.findall(r"[\w'\u2019-]+", text)
-        if not words or (passage.role in {"heading"} and attribution is None):
+        is_heading = passage.role == "heading" and not (source.name and self._is_mostly_quoted(passage, stretch))
+        if not words or (is_heading and attribution is None):
             return False
-        if attribution is not None and source.name:
-            return self._is_governed(stretch, attribution, passage, words)
+        if self._is_nickname(passage, stretch, words):
+            return False
+        if attribution is not None and (source.name or (passage.role != "title" and self._is_somebody(attribution))):
+            is_title = source.name is None and self._is_titled(words, passage.text[stretch.start : stretch.end])
+            return not is_title and self._is_governed(stretch, attribution, passage, words)
         if passage.role == "title":
             return False
         if source.name and self._opens_sentence(passage, stretch) and text.rstrip()[-1:] in {".", "!", "?"}:
+            return True
+        if source.name and re.match(r"[\"\u201d\u2019']{1,2}:", passage.text[stretch.end : stretch.end + 3]):
             return True
         after_colon = passage.text[: stretch.start].rstrip("\u201c\"'\u2018\u00ab\u201e ").endswith(":")
         if source.name and after_colon and words[0][:1].isupper() and text.rstrip()[-1:] in {".", "!", "?"}:
@@ -1112,6 +1293,23 @@ class _QuoteReader:
         if is_titled:
             return is_label or (is_tight and attribution.cue is not None and not attribution.cue.addressee)
         return is_label or is_tight or attribution.cue is None or not clauses or any(a <= start < b for a, b in clauses)
+
+    def _is_somebody(self, attribution: Attribution) -> bool:
+        """Whether a person speaks of whom the text does not tell who it is: 'she said', not 'the banner says', 'according to it'."""
+        subject = attribution.subject
+        return attribution.cue is not None and subject is not None and subject.sentence.lower[subject.first] in _HUMAN_PRONOUNS
+
+    def _is_nickname(self, passage: PassageText, stretch: Quoted, words: list[str]) -> bool:
+        """'known on the quay as "Lefty"', 'Ruben "Big Tide" Castellan': what somebody is called, no words of his."""
+        ahead = re.findall(r"[\w-]+", passage.text[max(0, stretch.start - NICKNAME_REACH) : stretch.start])
+        if len(words) > LONGEST_NICKNAME:
+            return False
+        names = self.lexicon.word_sets["nicknaming"]
+        if (ahead[-1:] == ["as"] and names & set(ahead[-6:-1])) or (ahead and ahead[-1].lower() in names):
+            return True
+        behind = passage.text[stretch.end + 1 : stretch.end + 3]
+        is_inside = bool(ahead) and ahead[-1][:1].isupper() and behind[:1] == " " and behind[1:2].isupper()
+        return is_inside and words[0][:1].isupper() and passage.text[: stretch.start - 1].rstrip()[-1:].isalpha()
 
     def _is_titled(self, words: list[str], text: str) -> bool:
         """Whether quoted words are written like a title or a name: 'Face the Nation', not 'Never!'."""

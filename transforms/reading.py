@@ -11,13 +11,14 @@ import polars as pl
 
 from transforms.articles import Article, Sentence, assemble_articles
 from transforms.attempts import attempt, broken_frame
+from transforms.data_sources import find_data_source
 from transforms.entities import ArticleNames, Entity, Mention, resolve_names
 from transforms.events import Event, read_events
 from transforms.figures import Figure, read_figures
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon
 from transforms.passages import split_passages
-from transforms.publication import infer_publication
+from transforms.publication import find_dating_passages, infer_publication
 from transforms.quotes import PassageText, Quote, Speech, read_speech
 from transforms.roles import Role, add_role_mentions, read_roles, roles_by_noun
 from transforms.sentences import split_sentences
@@ -28,6 +29,7 @@ QUOTED_ROLES = ("title", "heading", "body", "caption")
 READING_TABLES = ("passages", "entities", "mentions", "roles", "quotes", "figures", "events", "event_participants")
 _COUNTED_ROLES = ("title", "heading", "body")
 _Item = TypeVar("_Item")
+_Dated = TypeVar("_Dated", Figure, Event)
 
 
 @dataclass(slots=True)
@@ -46,13 +48,16 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
     """All readings of a batch of documents.
 
     Args:
-        documents: columns ``document_id``, ``text``, ``title``, ``byline``, ``published_on`` (null where unknown).
+        documents: columns ``document_id``, ``text``, ``title``, ``byline``, ``published_on`` (null where unknown); and where
+            there are any, ``published_basis`` of that day, ``fetched_on``, ``published_from`` and ``published_to``: the window
+            of an article without a day.
         lexicon: the lexicons.
         latest: the day of reading; no article was published later.
 
     Returns:
         Frames by table name for ``READING_TABLES``, and under ``documents`` what reading adds to each document:
-        ``document_id``, ``title``, ``byline``, ``published_on``, ``published_basis``, ``word_count``. Under ``broken`` the
+        ``document_id``, ``title``, ``byline``, ``published_on``, ``published_basis``, the window
+        ``published_from`` to ``published_to``, ``word_count``. Under ``broken`` the
         rules that broke, whose rows are missing: ``document_id``, ``table_name``, ``detail``, ``sentence``.
     """
     passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
@@ -62,13 +67,19 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
     texts = dict(documents.select("document_id", "text").iter_rows())
     quotable = _quotable_passages(passages)
     readings, dates = [], []
+    dating = find_dating_passages(passages, lexicon.word_sets["publishing"])
+    told_of = pl.col("^(document_id|published_basis|published_from|published_to|fetched_on)$")
+    known = {row["document_id"]: row for row in documents.select(told_of).iter_rows(named=True)}
     for article in articles:
-        basis = "metadata" if article.published_on is not None else "unknown"
+        told = known[article.document_id]
+        basis = told.get("published_basis") or ("metadata" if article.published_on is not None else "unknown")
         if article.published_on is None:
+            until = min(latest, told.get("fetched_on") or latest)
             with attempt(article, "documents"):
-                article.published_on, basis = infer_publication(article, lexicon.times, latest)
-        dates.append((article.document_id, article.published_on, basis))
-        readings.append(_read_article(article, quotable.get(article.document_id, []), lexicon))
+                article.published_on, basis = infer_publication(article, lexicon.times, until, dating, lexicon.word_sets["changing"])
+        window = [day for day in (told.get("published_from"), told.get("published_to")) if day and article.published_on is None]
+        dates.append((article.document_id, article.published_on, "coverage" if window else basis, *(window or (None, None))))
+        readings.append(_read_within(window, article, quotable.get(article.document_id, []), lexicon))
     tables = _rows(readings, texts)
     frames = {name: rows_to_frame(TABLES[name], list(tables[name])) for name in READING_TABLES if name != "passages"}
     frames["entities"] = frames["entities"].unique("entity_id", keep="first", maintain_order=True)
@@ -97,11 +108,40 @@ def _read_article(article: Article, passages: list[PassageText], lexicon: Lexico
         speech = read_speech(read, passages, reading.names, lexicon, roles_by_noun(reading.roles))
     with attempt(read, "figures"):
         reading.figures = read_figures(read, reading.names, lexicon)
-        _attribute(reading.figures, speech.quotes)
+        _attribute(reading.figures, speech.quotes, lexicon)
     with attempt(read, "events"):
         reading.events = read_events(read, reading.names, speech.attributions, lexicon)
     reading.quotes = speech.quotes
     return reading
+
+
+def _read_within(window: list[date], article: Article, passages: list[PassageText], lexicon: Lexicon) -> _Reading:
+    """The readings of an article; for one of unknown day, with the periods that it has at both ends of its window. Never a day.
+
+    'Last year' is 2023 for a window from 2024-05-14 to 2024-05-20, and stays open for one that begins in December.
+    """
+    reading = _read_article(article, passages, lexicon)
+    ends = [_read_article(replace(article, published_on=day), passages, lexicon) for day in window]
+    if ends:
+        _take_agreed(reading.figures, [end.figures for end in ends], "period_basis")
+        _take_agreed(reading.events, [end.events for end in ends], "date_basis")
+    return reading
+
+
+def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str) -> None:
+    """Gives rows the period that the same rows have at all ends, if it is one and no day."""
+    found = [{_place_of(row): row for row in end} for end in ends]
+    for row in rows:
+        first, *rest = [end.get(_place_of(row)) for end in found]
+        if first is None or first.period is None or first.period.is_day:
+            continue
+        if all(other is not None and other.period == first.period for other in rest):
+            row.period = first.period
+            setattr(row, basis, getattr(first, basis))
+
+
+def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
+    return row.sentence.number, row.first, row.last, row.event_type if isinstance(row, Event) else row.measure
 
 
 def _numbered(sentences: list[Sentence]) -> list[Sentence]:
@@ -110,13 +150,19 @@ def _numbered(sentences: list[Sentence]) -> list[Sentence]:
     return sentences
 
 
-def _attribute(figures: list[Figure], quotes: list[Quote]) -> None:
-    """A figure inside reported words is its speaker's."""
+def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> None:
+    """A figure inside reported words is its speaker's; else that of the source whose data its sentence reports."""
+    sources: dict[int, str | None] = {}
     for figure in figures:
         start, end = figure.sentence.starts[figure.first], figure.sentence.ends[figure.last - 1]
         around = [quote for quote in quotes if quote.start <= start and end <= quote.end + 1 and quote.source.name]
         if around:
             figure.attributed_to = min(around, key=lambda quote: quote.end - quote.start).source.name
+        elif figure.attributed_to is None:
+            number = figure.sentence.number
+            if number not in sources:
+                sources[number] = find_data_source(figure.sentence, lexicon)
+            figure.attributed_to = sources[number]
 
 
 # -- rows -------------------------------------------------------------------------------------------------------------
@@ -227,7 +273,8 @@ def _event_row(reading: _Reading, event: Event, text: str) -> dict[str, object]:
         "event_type": event.event_type, "plover": event.plover, "actors": "; ".join(dict.fromkeys(p.name for p in event.actors)) or None,
         "target": event.target.name if event.target else None, "place": event.place.name if event.place else None,
         "date_start": labels[0] if labels else None, "date_end": labels[-1] if labels else None,
-        "date_basis": event.date_basis if labels else "unknown", "status": event.status, "trigger": text[trigger_start:trigger_end],
+        "date_basis": event.date_basis if labels else "unknown", "status": event.status, "direction": event.direction,
+        "trigger": text[trigger_start:trigger_end],
         "char_start": start, "char_end": end, "sentence": _sentence_text(event.sentence, text),
     }  # fmt: skip
 
@@ -244,21 +291,27 @@ def _participant_rows(reading: _Reading, kept: set[str]) -> list[dict[str, objec
     return list(rows.values())
 
 
-def _documents(documents: pl.DataFrame, passages: pl.DataFrame, dates: list[tuple[str, date | None, str]]) -> pl.DataFrame:
+def _documents(documents: pl.DataFrame, passages: pl.DataFrame, dates: list[tuple[object, ...]]) -> pl.DataFrame:
     """What reading tells of each document: its headline and byline where the metadata have none, its date, its length."""
-    dated = pl.DataFrame(dates, schema={"document_id": pl.String, "found_on": pl.Date, "published_basis": pl.String}, orient="row")
+    days = {"found_on": pl.Date, "published_basis": pl.String, "published_from": pl.Date, "published_to": pl.Date}
+    dated = pl.DataFrame(dates, schema={"document_id": pl.String, **days}, orient="row")
     folded = pl.col("text").str.replace_all(r"\s+", " ").str.strip_chars()
     first = passages.group_by("document_id", maintain_order=True).agg(
         found_title=folded.filter(pl.col("role") == "title").first(),
         found_byline=folded.filter(pl.col("role") == "byline").first(),
         word_count=pl.col("text").str.count_matches(r"\w+").filter(pl.col("role").is_in(_COUNTED_ROLES)).sum().cast(pl.Int64),
     )
-    joined = documents.join(dated, on="document_id", maintain_order="left").join(first, on="document_id", how="left", maintain_order="left")
+    joined = documents.drop("published_basis", "published_from", "published_to", strict=False).join(
+        dated, on="document_id", maintain_order="left"
+    )
+    joined = joined.join(first, on="document_id", how="left", maintain_order="left")
     return joined.select(
         "document_id",
         title=pl.coalesce("title", "found_title"),
         byline=pl.coalesce("byline", "found_byline"),
         published_on=pl.coalesce("published_on", "found_on"),
         published_basis="published_basis",
+        published_from="published_from",
+        published_to="published_to",
         word_count=pl.col("word_count").fill_null(0),
     )

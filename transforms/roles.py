@@ -115,6 +115,8 @@ def _role_mention(
         found = lexicon.names.role_nouns.starting(sentence.lower, start + 1)
     if not found or any(m.first == found[0] for m in mentions) or (found[0] < len(sentence) and sentence.tags[found[0]] in {"NNP", "NN"}):
         return None
+    if sentence.lower[found[0] : found[0] + 1] == ["of"]:
+        return None  # 'Chinese Premier of the State Council Li Qiang' goes on
     noun = sentence.lower[found[0] - 1]
     person = holders.get((noun, owner.entity.name))
     if person is None and noun in {"leader", "president", "premier", "boss"}:

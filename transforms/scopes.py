@@ -14,10 +14,11 @@ from transforms.topics import INSIDE_NOUN_PHRASE, Topic
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
 # What is said of a whole sentence. Source: the usual notes of statistical offices.
 _COUNTED_OTHERWISE = (
-    "seasonally adjusted", "by volume", "in volume", "volume terms", "constant prices", "in real terms", "on that basis", "on this basis",
+    "by volume", "in volume", "volume terms", "on that basis", "on this basis",
 )  # fmt: skip
 _COUNTED = {"counted", "measured", "calculated", "denominated", "expressed", "reckoned", "converted"}
 _REACH = 6
+_PARTING = {",", ";", "but", "though", "although", "while", "whereas", "and"}
 
 
 def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexicon) -> str | None:
@@ -48,11 +49,55 @@ def counted_in(facts: SentenceFacts, lexicon: Lexicon) -> str | None:
     """'Counted in yuan it grew by 32.7%', 'in rouble terms': the money that a change is counted in, as printed."""
     lower = facts.sentence.lower
     for i in range(1, len(lower) - 1):
-        if lower[i] != "in" or not lexicon.money.after.starting(lower, i + 1):
+        if lower[i] != "in" or lower[i + 1] == "real" or not lexicon.money.after.starting(lower, i + 1):
             continue
         if lower[i - 1] in _COUNTED or lower[i + 2 : i + 3] == ["terms"]:
             return f"in {lower[i + 1]}"
     return None
+
+
+def adjustment_of(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | None:
+    """'in real terms', 'seasonally adjusted', 'at 2010 prices', 'in constant 2015 dollars': how the amount is counted, as printed.
+
+    The words right behind the amount or before it in its clause tell; those at the head of the sentence, where no others do.
+    'in nominal terms', 'at current prices' and 'before adjustment' are how amounts are counted anyhow: empty. Null: not said.
+    """
+    marks = _adjustments(facts, lexicon)
+    preceding, following = facts.amount_before(amount), facts.amount_after(amount)
+    start, end = preceding.last if preceding else 0, following.first if following else len(facts.sentence)
+    lower = facts.sentence.lower
+    behind = [mark for mark in marks if amount.last <= mark[0] < end and (not following or _stays_with(lower, amount.last, mark))]
+    ahead = [mark for mark in marks if start <= mark[0] < amount.first and (not preceding or _parts(lower, start, mark[0]))]
+    head = [mark for mark in marks if mark[0] < facts.amounts[0].first and ";" not in lower[mark[0] : amount.first]]
+    found = next(iter([*behind, *reversed(ahead), *head]), None)
+    return found[1] if found else None
+
+
+def _stays_with(lower: list[str], start: int, mark: tuple[int, str, int]) -> bool:
+    """'442 million in March, seasonally adjusted, after 412 million': said of the amount before it."""
+    between = lower[start : mark[0]]
+    return not _parts(between, 0, len(between)) or (set(between) & _PARTING == {","} and lower[mark[2] : mark[2] + 1] in ([","], [")"]))
+
+
+def _parts(lower: list[str], start: int, end: int) -> bool:
+    """Whether a comma or a word of another clause stands between."""
+    return bool(_PARTING & set(lower[start:end]))
+
+
+def _adjustments(facts: SentenceFacts, lexicon: Lexicon) -> list[tuple[int, str, int]]:
+    """The words on how amounts are counted, with their place; empty for those that limit nothing."""
+    lower, end = facts.sentence.lower, 0
+    marks: list[tuple[int, str, int]] = []
+    for i in range(len(lower)):
+        found = lexicon.adjustments.starting(lower, i) if i >= end else None
+        if found:
+            end = found[0]
+            marks.append((i, " ".join(lower[i:end]) if found[1] == "yes" else "", end))
+    for time in facts.times:
+        if time.is_base:  # 'in constant 2015 francs', 'at 2010 prices'
+            first = time.first - 1 if lower[time.first - 1] in {"constant", "chained", "fixed", "at"} else time.first
+            marks.append((first, " ".join(lower[first : time.last + 1]), time.last + 1))
+    return sorted(marks, key=lambda mark: mark[0])
 
 
 def goods_named(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:

@@ -25,8 +25,13 @@ _GOING_ON = r"^\s*(?:\p{Ll}|[,;:)\]%]|\d[\d.,]*\s+\p{Ll})"
 _APART = re.compile(r'([.?!]) " (?=[A-Z"])')
 _OPENING = re.compile(r'(?<![^\s(\[])"(?=\S)')
 _CLOSING = re.compile(r'"')
-_UNCLOSED = re.compile("\u201c(?=[^\u201d]*(?:\u201c|$))")
+_UNCLOSED = re.compile("\u201c(?=[^\u201c\u201d]*(?:\u201c|$))")
 _AFTER_ELLIPSIS = r"\.\.\.+\s*$"
+# The longest sentence of 400 articles has 127 tokens. What is longer is a table, a list or a page without full stops, and
+# some rules look at all of a sentence from each of its words: it is cut, behind a comma or semicolon if one is near.
+MOST_TOKENS = 400
+CUT_WITHIN = 100
+_PIECE = re.compile(r"\w+|[^\w\s]")
 
 
 def split_sentences(passages: pl.DataFrame) -> pl.DataFrame:
@@ -47,7 +52,7 @@ def split_sentences(passages: pl.DataFrame) -> pl.DataFrame:
     frame = frame.with_columns(piece=pl.Series(pieces, dtype=pl.List(pl.List(pl.Int64)))).explode("piece", empty_as_null=True)
     frame = frame.drop_nulls("piece").with_columns(start=pl.col("piece").list.get(0), end=pl.col("piece").list.get(1))
     frame = frame.with_columns(folded=pl.col("passage").str.slice(pl.col("start"), pl.col("end") - pl.col("start")))
-    return _trim(_join_broken(frame))
+    return _trim(_cut_long(_join_broken(frame)))
 
 
 def _directed(text: str) -> str:
@@ -77,6 +82,27 @@ def _join_broken(pieces: pl.DataFrame) -> pl.DataFrame:
     return pieces.group_by("sentence", maintain_order=True).agg(
         pl.col("document_id", "passage_id", "role", "passage_start").first(), pl.col("folded").str.join(""), pl.col("start").first()
     )
+
+
+def _cut_long(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Sentences of more than ``MOST_TOKENS`` tokens made into several."""
+    if not (sentences["folded"].str.len_chars() > MOST_TOKENS).any():
+        return sentences
+    parts = [_parts(text) if len(text) > MOST_TOKENS else [text] for text in sentences["folded"]]
+    cut = sentences.with_columns(folded=pl.Series(parts, dtype=pl.List(pl.String))).explode("folded")
+    before = pl.col("folded").str.len_chars().cum_sum().over("sentence") - pl.col("folded").str.len_chars()
+    return cut.with_columns(start=pl.col("start") + before.cast(pl.Int64))
+
+
+def _parts(text: str) -> list[str]:
+    places = [(match.start(), match[0]) for match in _PIECE.finditer(text)]
+    parts, first, start = [], 0, 0
+    while len(places) - first > MOST_TOKENS:
+        last = first + MOST_TOKENS
+        first = next((k for k in range(last, last - CUT_WITHIN, -1) if places[k - 1][1] in {",", ";"}), last)
+        parts.append(text[start : places[first][0]])
+        start = places[first][0]
+    return [*parts, text[start:]]
 
 
 def _trim(sentences: pl.DataFrame) -> pl.DataFrame:

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from transforms.articles import Article, Sentence
-from transforms.entities import ArticleNames, Mention
+from transforms.entities import ArticleNames, Entity, Mention
 from transforms.lexicon import Lexicon
-from transforms.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, only_user
+from transforms.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, find_namings, only_user
 from transforms.periods import APRIL_TO_MARCH, FiscalYear
 
 # The headline, the dateline and the opening sentence say more of what an article is about than the rest.
@@ -45,7 +45,7 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
     opening = next((sentence.number for sentence in article.sentences if sentence.role == "body"), None)
     for sentence, row in zip(article.sentences, names.mentions, strict=True):
         for mention in row:
-            code = country_code(mention)
+            code = country_code(mention, lexicon)
             if code is None or names_money(mention):
                 continue
             weight = OPENING_WEIGHT if sentence.number == opening else ROLE_WEIGHTS.get(sentence.role, 1.0)
@@ -59,25 +59,59 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
     countries = tuple(code for code, weight in sorted(weights.items(), key=lambda item: -item[1]) if weight)
     shares = {code: weights[code] / total for code in countries}
     home = countries[0] if countries and shares[countries[0]] >= HOME_SHARE else None
-    local = _local_dollar(article, countries, dateline, home)
+    namings = find_namings(article.sentences, lexicon, article.published_on)
+    # Whoever writes 'HK$' as well does not mean Hong Kong's by '$'.
+    dollar_users = frozenset(iso3 for iso3, family in lexicon.money.uses if family == "dollar")
+    signed = {only_user(naming.code, article.published_on, lexicon.money) for naming in namings if naming.code and not naming.is_word}
+    places = {mention.entity.iso3 for row in names.mentions for mention in row if mention.entity.kind == "place"}
+    local = _local_dollar(article, countries, dateline, home, dollar_users=dollar_users - signed, places=places)
     dollars = lexicon.money.uses.get((local, "dollar")) if local else None
-    setting = MoneySetting(countries, home, dollars[0].code if dollars else None, article.published_on)
-    fiscal = lexicon.times.fiscal_years.get(dateline or (countries[0] if countries else ""), APRIL_TO_MARCH)
-    return Setting(countries, shares, dateline, setting, fiscal, _payer(article, lexicon))
+    payer = _payer(article, lexicon)
+    setting = MoneySetting(
+        countries, home, dollars[0].code if dollars else None, article.published_on, shares, dateline, _tellers(names, lexicon), namings
+    )
+    fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
+    return Setting(countries, shares, dateline, setting, fiscal, payer)
 
 
-def _local_dollar(article: Article, countries: tuple[str, ...], dateline: str | None, home: str | None) -> str | None:
+def _local_dollar(
+    article: Article,
+    countries: tuple[str, ...],
+    dateline: str | None,
+    home: str | None,
+    *,
+    dollar_users: frozenset[str],
+    places: set[str | None],
+) -> str | None:
     """The country whose own press printed the article, so that a bare '$' is its dollar; null for all others.
 
-    Such a press gives itself away by its dateline, by speaking of its country above all, or by writing 'US$' for the
-    dollar of the United States.
+    Such a press gives itself away by its dateline, by speaking of its country above all or of ``places`` in it, or by
+    writing 'US$' for the dollar of the United States.
     """
     for country in (dateline, home):
         if country in DOLLAR_COUNTRIES:
             return country
-    leading = [country for country in countries[:LEADING_COUNTRIES] if country in DOLLAR_COUNTRIES]
     sets_apart = any(_says_us_dollar(sentence) for sentence in article.sentences)
-    return leading[0] if len(leading) == 1 and (sets_apart or "USA" not in countries) else None
+    if sets_apart and home and home in dollar_users:
+        return home  # 'US$5 million' and '$300 million' of the press of Jamaica
+    if dateline is not None:  # a wire's report from elsewhere
+        return None
+    leading = [country for country in countries[:LEADING_COUNTRIES] if country in DOLLAR_COUNTRIES]
+    if len(leading) != 1 or not (sets_apart or "USA" not in countries):
+        return None
+    return leading[0] if sets_apart or leading[0] == countries[0] or leading[0] in places else None
+
+
+def _tellers(names: ArticleNames, lexicon: Lexicon) -> frozenset[str]:
+    """The countries that are a source, or have one: 'New Delhi said', 'the ministry in New Delhi said'."""
+    return frozenset(
+        code
+        for row in names.mentions
+        for mention in row
+        if (code := country_code(mention, lexicon))
+        and mention.entity.kind != "organisation"
+        and lexicon.cues.starting(mention.sentence.lower, mention.last)
+    )
 
 
 def _says_us_dollar(sentence: Sentence) -> bool:
@@ -106,8 +140,22 @@ def names_money(mention: Mention) -> bool:
     return mention.last < len(lower) and lower[mention.last] in {"$", "dollar", "dollars", "dlr", "dlrs"}
 
 
-def country_code(mention: Mention) -> str | None:
+def country_code(mention: Mention, lexicon: Lexicon) -> str | None:
     """The code of the country that a mention stands for or lies in."""
     entity = mention.entity
-    # A state's bank or office of statistics tells of its country, too.
-    return entity.code or entity.iso3 if entity.kind in {"country", "place", "organisation"} else None
+    # A state's bank or office of statistics tells of its country, too; a news agency, a firm or a bank does not.
+    if entity.kind == "organisation":
+        return entity.code or (entity.iso3 if is_state_organ(entity, lexicon) else None)
+    return entity.code or entity.iso3 if entity.kind in {"country", "place"} else None
+
+
+def is_state_organ(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether an organisation speaks for its country: 'Statistics Canada', 'the Bank of Japan', 'the Commerce Department'."""
+    words = entity.name.lower().split()
+    if entity.is_seat:
+        return True
+    if entity.kind != "organisation" or lexicon.word_sets["firm_words"] & set(words):
+        return False
+    if words[:2] == ["bank", "of"]:
+        return not lexicon.word_sets["banks_of"] & set(words[2:])
+    return bool(lexicon.word_sets["state_organs"] & set(words))

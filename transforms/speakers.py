@@ -60,6 +60,10 @@ _NAMED = {"person", "organisation"}
 _DEFINITE = {"the", "this", "that"}
 
 
+# How far before 'would say' its condition may stand.
+HYPOTHETICAL_REACH = 12
+
+
 @dataclass(slots=True)
 class Subject:
     """The noun phrase over tokens ``first`` up to ``last`` that a verb of saying belongs to."""
@@ -93,6 +97,7 @@ class Focus:
     other: Source | None = None
     plural: Source | None = None
     described: dict[str, Source] = field(default_factory=dict)  # by the head of the description
+    tied: tuple[Entity, Entity] | None = None  # 'Anna Berg and Olga Kern met': 'she' may be either, until one of them speaks
 
     @property
     def persons(self) -> list[Entity]:
@@ -661,6 +666,10 @@ def _latest_human(gender: str, focus: Focus) -> Source:
     for source in reversed(focus.humans):
         known = source.entity.gender if source.entity is not None else gender_of(source.noun)
         if known in {"", gender}:
+            if source.entity is not None and focus.tied is not None and source.entity in focus.tied:
+                other = focus.tied[0] if source.entity is focus.tied[1] else focus.tied[1]
+                if other.gender == source.entity.gender == gender:
+                    return Source(None)
             if source.entity is not None:
                 source.entity.gender = gender
             return source
@@ -706,6 +715,8 @@ def is_saying(sentence: Sentence, i: int, cue: Cue) -> bool:
     """Whether the cue at token ``i`` is used as a verb here: 'the report' and 'the claim' report nothing."""
     if sentence.tags[i] == "VB" and sentence.lower[i - 1] == "to" and sentence.lower[i - 2] not in _BEFORE_TO_SAY:
         return False  # 'plans to announce', 'asked to say'
+    if sentence.lower[i - 1 : i] == ["would"] and "if" in sentence.lower[max(0, i - HYPOTHETICAL_REACH) : i]:
+        return False  # 'if asked, Paz would say'
     following = i + len(cue.lemma.split())
     if following < len(sentence) and _says_no_more(sentence, following, cue):
         return False

@@ -8,7 +8,10 @@ from transforms.articles import Sentence
 from transforms.periods import Period
 from transforms.phrases import PhraseTable
 
+# How far before an amount the word may stand that makes it a forecast or a target.
+GOVERNED_WITHIN = 80
 _STOPS = {";", "while", "whereas", "but", "because"}
+_CLOSING = {",", ";", ":", ".", "while", "whereas", "but", "because", "and", "after"}
 _RELATIVES = {"which", "who", "where", "whose"}
 _FORWARD = {
     "will", "'ll", "shall", "expected", "expects", "expect", "plans", "planned", "plan", "forecast", "scheduled", "next",
@@ -21,6 +24,20 @@ _OUTLOOKS = {"forecast", "forecasts", "estimate", "estimates", "projection", "pr
 _PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"}
 _BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_AIMS = {"target", "goal", "objective"}
+_ATTAINED = {
+    "met", "meet", "meeting", "beat", "beating", "exceeded", "exceeding", "surpassed", "surpassing", "topped", "topping", "reached",
+    "reaching", "achieved", "hit", "passed", "above", "over",
+}  # fmt: skip
+# How many tokens may stand between 'failed to' and the amount that was not reached.
+_UNMET_REACH = 12
+# 'fell short of expectations at 5 billion', 'missed the target by 5 billion', 'not far short of twice the 5 billion'.
+_OUTCOME = {"at", "by", "with"}
+_MULTIPLES = {"twice", "double", "half"}
+# Words that look ahead only to what stands right behind: 'wants imports of 5 billion', not 'wants them to scrap what cost 5 billion'.
+_NEAR = {"plan", "plans", "planned", "hope", "hopes", "hoped", "aim", "aims", "aimed", "heading", "headed"}
+_WANTED = {"want", "wants", "wanted", "eye", "eyes", "eyed", "eyeing"}
+_NEAR_REACH = 4
 _MERE_IFS = (["ever"], ["so"], ["any"], ["not"])
 _TOLD = {"said", "told", "predicted", "forecast", "estimated", "added", "projected", "reckoned", "believed", "thought"}
 
@@ -37,16 +54,19 @@ def looks_forward(sentence: Sentence) -> int | None:
 
 
 def figure_status(
-    sentence: Sentence, first: int, last: int, period: Period | None, on: date | None, words: PhraseTable[str], *, is_compared: bool
-) -> str:
+    sentence: Sentence, first: int, last: int, period: Period | None, on: date | None, words: PhraseTable[str],
+    *, is_compared: bool, is_dated: bool = True,
+) -> str:  # fmt: skip
     """The status of the amount at tokens ``first`` to ``last``.
 
     A period that had ended when the article appeared, and what another amount is compared with ('from 2.4 billion
     in 1986'), are facts; else the nearest word of forecast, target or condition that governs the amount decides.
+    ``is_dated``: whether the sentence dates the amount itself. Of 'Exports were 5 billion in 2023. Imports may reach
+    9 billion.' the second is no fact of 2023.
     """
     is_over = bool(period and on and period.end <= on)
     is_ahead = bool(period and on and period.end > on)
-    if sentence.lower[last : last + 1] in (["target"], ["goal"]):
+    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first):
         return "target"
     if is_compared and not is_ahead and not revises_outlook(sentence, first):
         return "actual"
@@ -59,21 +79,88 @@ def figure_status(
         return governing or "target"
     if word in {"expected", "forecast", "predicted", "projected"} and _had_been(sentence, word, first):
         return "forecast"
-    if is_over:
+    if _may_have_been(sentence, word, first):
+        return "hypothetical"
+    if is_over and (is_dated or not _is_of_now(sentence, word, first)):
         return "actual"
     if governing == "forecast" and _has_perfect(sentence):
         return "actual"
     return governing or "actual"
 
 
+def unmet_status(
+    sentence: Sentence, start: int, first: int, words: PhraseTable[str], reaching: frozenset[str], *, is_compared: bool
+) -> str | None:
+    """The status of an amount that was not reached or is so no more; null for others.
+
+    'failed to reach 5 billion', 'a far cry from the 5 billion that was promised', 'no longer sells 90 million of tea a year'.
+    ``start``: the token behind the amount before, which such words further to the left would govern.
+    """
+    lower = sentence.lower
+    if lower[first - 1] in _OUTCOME or _MULTIPLES & set(lower[max(start, first - _UNMET_REACH) : first]):
+        return None
+    for i in range(first - 1, max(start, first - _UNMET_REACH) - 1, -1):
+        if lower[i] in _CLOSING:
+            return None
+        found = words.starting(lower, i)
+        if found and found[0] <= first:
+            if lower[found[0] - 1] in {"to", "yet"} and lower[found[0]] not in reaching:  # 'failed to mention the 5 billion'
+                return None
+            if is_compared and lower[found[0] - 1] != "from":  # 'failed to rise from 4 billion'
+                return None
+            is_of_aim = not lower[i].startswith("miss") or bool(_AIMS & set(lower[i:first]))
+            return found[1] if is_of_aim else None
+    return None
+
+
+def looks_on(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> bool:
+    """Whether the amount is governed by a word that looks ahead from the day of the article: 'may reach', 'is seen at'."""
+    return _is_of_now(sentence, _nearest(sentence, first, last, words)[1], first)
+
+
+def _is_aim(sentence: Sentence, first: int) -> bool:
+    """'below its target of 5 billion': not 'beat its target of 5 billion', which was reached."""
+    lower = sentence.lower
+    if lower[first - 1] != "of" or first < 2 or lower[first - 2] not in _AIMS:
+        return False
+    return not _ATTAINED & set(lower[max(0, first - 6) : first - 2])
+
+
+def _is_in_reach(sentence: Sentence, i: int, end: int, first: int) -> bool:
+    """'plans for 5 billion', but with a verb ('plans to sell') what stands further on as well."""
+    is_phrase = end > i + 1 and sentence.lower[end - 1] != "to"
+    is_bare = end == i + 1 and sentence.lower[i] in _WANTED
+    if not (is_phrase and sentence.lower[i] in _NEAR) and not is_bare:
+        return True
+    return first - end <= _NEAR_REACH
+
+
+def _may_have_been(sentence: Sentence, word: str, first: int) -> bool:
+    """'Exports may have been as high as 80 million': not known for a fact."""
+    at = _place_before(sentence, word, first)
+    return word in {"may", "might", "could"} and at is not None and sentence.lower[at + 1] == "have" and sentence.tags[at + 2] == "VBN"
+
+
+def _is_of_now(sentence: Sentence, word: str, first: int) -> bool:
+    """Whether the governing word looks ahead from the day of the article: 'may', 'is seen at', 'plans'."""
+    at = _place_before(sentence, word, first)
+    if at is None:
+        return False
+    return sentence.tags[at] in {"MD", "VBZ", "VBP"} or bool({"is", "are", "'s"} & set(sentence.lower[max(0, at - 2) : at]))
+
+
+def _place_before(sentence: Sentence, word: str, first: int) -> int | None:
+    return next((k for k in range(first - 1, -1, -1) if sentence.lower[k] == word), None)
+
+
 def _nearest(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> tuple[str | None, str]:
     """The status and the nearest governing word: before the amount in its clause, else right behind it."""
     lower = sentence.lower
-    for i in range(first - 1, -1, -1):
+    for i in range(first - 1, max(-1, first - 1 - GOVERNED_WITHIN), -1):
         if lower[i] in _STOPS or _closes_clause(sentence, i, first):
             break
         found = words.starting(lower, i)
-        if found and found[0] <= first and _is_real(sentence, i, found[0]):
+        if found and found[0] <= first and _is_real(sentence, i, found[0]) and _is_in_reach(sentence, i, found[0], first):
             is_aim = found[1] == "agreed" and lower[i + 1 : first].count("to") > 1
             return ("target" if is_aim else found[1]), lower[i]  # 'agreed to raise trade to 15 billion' is a target
         if lower[i] == "to" and i > 1 and lower[i - 1] in {"is", "are"} and sentence.tags[i + 1] == "VB":
@@ -138,7 +225,7 @@ def _is_real(sentence: Sentence, i: int, end: int) -> bool:
         return sentence.lower[i - 1 : i] not in (["an"], ["the"], ["is"], ["was"])
     if word in _PLANS and sentence.tags[i] in {"NN", "NNS"}:
         if word.startswith(("plan", "project")):
-            return sentence.lower[end - 1] == "to" or sentence.lower[end : end + 1] == ["to"]
+            return sentence.lower[end - 1] in {"to", "for"} or sentence.lower[end : end + 1] == ["to"]
         return _is_still_ahead(sentence, i)
     return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
 

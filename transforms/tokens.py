@@ -21,8 +21,11 @@ TOKEN = (
     r"|\d+(?:[.,]\d+)*"
     r"|\s+|''|``|\.\.\.+|--+|."
 )
-_GLUED = r"^(?:from|of|in|to|with|and|by|for|the|on|at|that)\p{Lu}\p{Ll}{2,}$"
-_GLUED_PARTS = r"^\p{Ll}+|\p{Lu}\p{Ll}+"
+_GLUED = (
+    r"^(?:from|of|in|to|with|and|by|for|the|on|at|that)\p{Lu}\p{Ll}{2,}$"
+    r"|^(?:m|b|tr)illion(?:\p{Lu}{2,3}|yuan|dollars?|euros?|rubles?|roubles?|tons|tonnes|people)$"
+)
+_GLUED_PARTS = r"^(?:m|b|tr)illion|^\p{Ll}+|\p{Lu}\p{Ll}+|\p{Lu}+|\p{Ll}+"
 VERB_TAGS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD")
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = [
@@ -58,7 +61,7 @@ def tokenize(sentences: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
 
 
 def _split_glued(tokens: pl.DataFrame) -> pl.DataFrame:
-    """'imports fromUkraine' of machine translation: a function word and a name without a blank are two tokens."""
+    """'imports fromUkraine', '3 billionUS dollars' of machine translation: two words without a blank are two tokens."""
     glued = pl.col("text").str.contains(_GLUED)
     if not tokens.select(glued.any()).item():
         return tokens

@@ -28,9 +28,14 @@ WARNINGS = (
 )
 
 
-def create_table_sql(table: Table, name: str, extra: Iterable[str] = ()) -> str:
-    """The DDL of a table under a qualified name, with further columns behind the declared ones."""
-    columns = [f'"{column.name}" {SQL_TYPES[column.type]}{"" if column.nullable else " NOT NULL"}' for column in table.columns]
+def create_table_sql(table: Table, name: str, extra: Iterable[str] = (), *, is_strict: bool = True) -> str:
+    """The DDL of a table under a qualified name, with further columns behind the declared ones.
+
+    A mart before its audit is not strict: a null where none may be is a row to set aside, not an error.
+    """
+    columns = [
+        f'"{column.name}" {SQL_TYPES[column.type]}{"" if column.nullable or not is_strict else " NOT NULL"}' for column in table.columns
+    ]
     return f"CREATE TABLE IF NOT EXISTS {name} (\n  " + ",\n  ".join([*columns, *extra]) + "\n)"
 
 

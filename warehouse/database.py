@@ -21,14 +21,27 @@ from warehouse.tables import DOCUMENTS, LOGS, MARTS, READINGS, RUNS, TABLES, Wir
 RAW_DOCUMENT_COLUMNS = {
     "document_id": "VARCHAR PRIMARY KEY", "source_uri": "VARCHAR NOT NULL", "source_name": "VARCHAR", "url": "VARCHAR",
     "title": "VARCHAR", "byline": "VARCHAR", "published_on": "DATE", "language": "VARCHAR NOT NULL", "text": "VARCHAR NOT NULL",
-    "text_sha256": "VARCHAR NOT NULL", "supersedes": "VARCHAR", "first_run_id": "VARCHAR NOT NULL",
+    "text_sha256": "VARCHAR NOT NULL", "supersedes": "VARCHAR", "first_run_id": "VARCHAR NOT NULL", "published_basis": "VARCHAR",
+    "fetched_on": "DATE", "metadata_note": "VARCHAR", "encoding": "VARCHAR", "n_replaced": "BIGINT",
 }  # fmt: skip
+# What a reading that broke off is called in ``rejected``, beside the expectations that rows break.
+READING_IS_WHOLE = "reading_is_whole"
+# Rows set aside as a person reads them: those that broke a rule themselves before those that only refer to one; the query is
+# for ``ops.rejected`` or a published ``rejected``.
+REJECTED_SHOWN = """
+SELECT table_name, key, document_id, expectation, reason,
+    coalesce(row->>'sentence', row->>'text', row->>'content', row->>'surface', row->>'summary', row->>'name', row) AS sentence
+FROM {} ORDER BY regexp_matches(expectation, '_joins_'), table_name, key, rejected_id
+"""
 # Readings that are stored as they are; documents are put together from raw.documents and what reading adds.
 STORED_READINGS = [table for table in READINGS if table is not DOCUMENTS]
 _OPS = (
     # Which version of the rules has read a document, and in which batch its rows lie.
     "CREATE TABLE IF NOT EXISTS ops.readings (document_id VARCHAR PRIMARY KEY, batch_id VARCHAR NOT NULL, reader_version VARCHAR NOT NULL)",
     "CREATE TABLE IF NOT EXISTS ops.published_batches (batch_id VARCHAR PRIMARY KEY)",
+    # How many rows of each batch were published, and of how many documents: an unchanged batch never loses any.
+    "CREATE TABLE IF NOT EXISTS ops.published_parts (table_name VARCHAR NOT NULL, batch_id VARCHAR NOT NULL, n_rows BIGINT NOT NULL, "
+    "n_documents BIGINT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS ops.snapshots (snapshot_id VARCHAR PRIMARY KEY, parent_id VARCHAR, run_id VARCHAR NOT NULL, "
     "created_at TIMESTAMPTZ NOT NULL, folder VARCHAR NOT NULL, is_current BOOLEAN NOT NULL)",
     # Of which reference series the marts were made, and with which they were published.
@@ -45,7 +58,10 @@ _OPS = (
 _STAGED_DOCUMENTS = """
 CREATE OR REPLACE VIEW staged.documents AS
 SELECT raw.document_id, raw.source_uri, raw.source_name, raw.url, told.title, told.byline, told.published_on,
-       told.published_basis, raw.language, raw.text, told.word_count, members.story_id, raw.supersedes, raw.text_sha256,
+       told.published_basis, told.published_from, told.published_to,
+       strftime(told.published_from, '%Y-%m-%d') || '/' || strftime(told.published_to, '%Y-%m-%d') AS published_between,
+       raw.language, raw.text, told.word_count, members.story_id, raw.supersedes, raw.metadata_note,
+       coalesce(raw.encoding, 'utf-8') AS encoding, coalesce(raw.n_replaced, 0) AS n_replaced, raw.text_sha256,
        raw.first_run_id, told.batch_id
 FROM raw.documents AS raw
 JOIN staged.document_readings AS told USING (document_id)
@@ -108,14 +124,19 @@ def create_schemas(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
     columns = ", ".join(f"{name} {kind}" for name, kind in RAW_DOCUMENT_COLUMNS.items())
     connection.execute(f"CREATE TABLE IF NOT EXISTS raw.documents ({columns})")
+    for name, kind in RAW_DOCUMENT_COLUMNS.items():
+        if " " not in kind:  # columns that homes of earlier versions lack
+            connection.execute(f"ALTER TABLE raw.documents ADD COLUMN IF NOT EXISTS {name} {kind}")
     for table in STORED_READINGS:
         connection.execute(create_table_sql(table, f"staged.{table.name}", ["batch_id VARCHAR NOT NULL"]))
     connection.execute(
         "CREATE TABLE IF NOT EXISTS staged.document_readings (document_id VARCHAR PRIMARY KEY, title VARCHAR, byline VARCHAR, "
         "published_on DATE, published_basis VARCHAR NOT NULL, word_count BIGINT NOT NULL, batch_id VARCHAR NOT NULL)"
     )
+    for name in ("published_from", "published_to"):
+        connection.execute(f"ALTER TABLE staged.document_readings ADD COLUMN IF NOT EXISTS {name} DATE")
     for table in MARTS:
-        connection.execute(create_table_sql(table, f"staged.{table.name}"))
+        connection.execute(create_table_sql(table, f"staged.{table.name}", is_strict=False))
     for table in LOGS:
         connection.execute(create_table_sql(table, f"ops.{table.name}"))
     for statement in _OPS:
@@ -171,7 +192,7 @@ def unread_documents(connection: duckdb.DuckDBPyConnection, reader_version: str)
 def documents_to_read(connection: duckdb.DuckDBPyConnection, document_ids: list[str]) -> pl.DataFrame:
     """The columns of raw documents that reading takes, in the order of their ids."""
     return connection.execute(
-        "SELECT document_id, text, title, byline, published_on FROM raw.documents "
+        "SELECT document_id, text, title, byline, published_on, published_basis, fetched_on FROM raw.documents "
         "WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id",
         [document_ids],
     ).pl()
@@ -193,6 +214,7 @@ def load_readings(connection: duckdb.DuckDBPyConnection, readings: dict[str, pl.
     with transaction(connection):
         connection.register("batch_documents", documents.select("document_id"))
         _forget_readings(connection)
+        connection.execute("DELETE FROM ops.rejected WHERE document_id IN (SELECT document_id FROM batch_documents)")
         for table in STORED_READINGS:
             frame = conform(table, readings[table.name]).with_columns(batch)
             if table.name == "entities":
@@ -203,7 +225,10 @@ def load_readings(connection: duckdb.DuckDBPyConnection, readings: dict[str, pl.
         insert_frame(connection, "staged.document_readings", documents.with_columns(batch))
         insert_frame(connection, "ops.term_pairs", readings["term_pairs"])
         insert_frame(connection, "ops.ordinals", readings["ordinals"])
+        connection.execute("DELETE FROM ops.readings WHERE document_id IN (SELECT document_id FROM batch_documents)")
         insert_frame(connection, "ops.readings", documents.select("document_id", batch, reader_version=pl.lit(reader_version)))
+        if "broken" in readings:
+            _reject_broken(connection, readings["broken"])
         connection.unregister("batch_documents")
 
 
@@ -218,8 +243,29 @@ def _forget_entities(connection: duckdb.DuckDBPyConnection, entities: pl.DataFra
     connection.unregister("known_anew")
 
 
+def _reject_broken(connection: duckdb.DuckDBPyConnection, broken: pl.DataFrame) -> None:
+    """Keeps in ``rejected`` where rules of reading broke off: ``document_id``, ``table_name``, ``detail``, ``sentence``."""
+    connection.register("broken_readings", broken)
+    connection.execute(
+        f"""
+        INSERT INTO ops.rejected
+        SELECT DISTINCT 'rej_' || left(md5(concat_ws('|', document_id, table_name, detail, sentence)), 16), table_name, document_id,
+            document_id, '{READING_IS_WHOLE}', to_json({{'sentence': sentence}})::VARCHAR, detail
+        FROM broken_readings
+        """
+    )
+    connection.unregister("broken_readings")
+
+
+def forget_documents(connection: duckdb.DuckDBPyConnection, document_ids: list[str]) -> None:
+    """Removes all that was read from some documents; they count as read, so that these rules do not try them again."""
+    connection.register("batch_documents", pl.DataFrame({"document_id": document_ids}, schema={"document_id": pl.String}))
+    _forget_readings(connection)
+    connection.unregister("batch_documents")
+
+
 def _forget_readings(connection: duckdb.DuckDBPyConnection) -> None:
-    """Removes what an older version of the rules read from the documents of the batch."""
+    """Removes what was read from the documents of the batch."""
     ours = "(SELECT document_id FROM batch_documents)"
     connection.execute(
         f"DELETE FROM staged.event_participants WHERE event_id IN (SELECT event_id FROM staged.events WHERE document_id IN {ours})"
@@ -228,13 +274,16 @@ def _forget_readings(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"DELETE FROM staged.{name} WHERE document_id IN {ours}")
     for name in ("term_pairs", "ordinals"):
         connection.execute(f"DELETE FROM ops.{name} WHERE document_id IN {ours}")
-    connection.execute(f"DELETE FROM ops.readings WHERE document_id IN {ours}")
 
 
 def tidy_entities(connection: duckdb.DuckDBPyConnection) -> None:
     """After a reading anew: drops entities that nothing mentions any more, and moves those of gone batches to a live one."""
     with transaction(connection):
-        connection.execute("DELETE FROM staged.entities WHERE entity_id NOT IN (SELECT entity_id FROM staged.mentions)")
+        used = " UNION ALL ".join(
+            f'SELECT "{column.name}" FROM staged.{table.name} WHERE "{column.name}" IS NOT NULL'
+            for table in READINGS for column in table.columns if column.references == "entities.entity_id"
+        )  # fmt: skip
+        connection.execute(f"DELETE FROM staged.entities WHERE entity_id NOT IN ({used})")
         connection.execute(
             """
             UPDATE staged.entities AS entities SET batch_id = homes.batch_id

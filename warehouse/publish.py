@@ -101,7 +101,21 @@ def record_snapshot(connection: duckdb.DuckDBPyConnection, published: Path) -> N
         )
         connection.execute("DELETE FROM ops.published_batches")
         connection.execute("INSERT INTO ops.published_batches SELECT DISTINCT batch_id FROM ops.readings")
+        _record_parts(connection)
         connection.execute("CREATE OR REPLACE TABLE ops.published_reference AS SELECT digest FROM ops.reference_digest")
+
+
+def _record_parts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Writes down how many rows of each batch there are now: what the next snapshot may not lose without cause."""
+    connection.execute("DELETE FROM ops.published_parts")
+    for table in READINGS:
+        connection.execute(
+            f"""
+            INSERT INTO ops.published_parts
+            SELECT '{table.name}', batch_id, count(*), any_value(n_documents) FROM staged.{table.name}
+            JOIN (SELECT batch_id, count(*) AS n_documents FROM ops.readings GROUP BY batch_id) USING (batch_id) GROUP BY batch_id
+            """
+        )
 
 
 def _write_tables(connection: duckdb.DuckDBPyConnection, draft: Path, before: Path | None, version: str) -> dict[str, list[str]]:

@@ -109,8 +109,17 @@ def load_reference(connection: duckdb.DuckDBPyConnection, codes: pl.DataFrame, s
         (files("warehouse") / "reference_data" / "exchange_rates.csv").read_bytes(), comment_prefix="#", schema=_RATE_SCHEMA
     )
     digest = pl.DataFrame({"digest": [series_digest(series)]})
-    frames = (("known_codes", codes), ("trade_reference", series), ("exchange_rates", rates), ("reference_digest", digest))
-    for name, frame in frames:
+    load_codes(connection, codes)
+    _replace(connection, {"trade_reference": series, "exchange_rates": rates, "reference_digest": digest})
+
+
+def load_codes(connection: duckdb.DuckDBPyConnection, codes: pl.DataFrame) -> None:
+    """Puts the codes that there are into ``ops``, as ``known_codes`` gives them: rows are checked against them."""
+    _replace(connection, {"known_codes": codes})
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, frames: dict[str, pl.DataFrame]) -> None:
+    for name, frame in frames.items():
         connection.register("reference_rows", frame)
         connection.execute(f"CREATE OR REPLACE TABLE ops.{name} AS SELECT * FROM reference_rows")
         connection.unregister("reference_rows")

@@ -60,8 +60,8 @@ def likely_relatives(
         JOIN raw.documents AS texts ON texts.document_id = both_ways.other_id
         GROUP BY both_ways.document_id, both_ways.other_id HAVING max(n_shared / least(ours.n, theirs.n)) >= ?
         QUALIFY row_number() OVER (
-            PARTITION BY both_ways.document_id ORDER BY max(n_shared / least(ours.n, theirs.n)) DESC,
-                min(texts.text_sha256), both_ways.other_id
+            PARTITION BY both_ways.document_id
+            ORDER BY max(n_shared / least(ours.n, theirs.n)) DESC, min(texts.text_sha256), both_ways.other_id
         ) <= ?
         ORDER BY ALL
         """,

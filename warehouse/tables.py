@@ -32,6 +32,8 @@ PLOVER_CLASSES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+# What becomes of a sanction, tariff or ban: put on, raised or widened; goes on; made less; stopped for a time; ended.
+DIRECTIONS = ("imposed", "extended", "eased", "suspended", "lifted")
 # Every unit that is no currency. A currency is its ISO 4217 code (``warehouse.reference``).
 UNITS = (
     "percent", "percentage_point", "basis_point", "people", "count", "point", "year", "month", "week", "day", "hour",
@@ -174,13 +176,19 @@ DOCUMENTS = Table(
         Column("url", "text", "The article's own address.", "not stated"),
         Column("title", "text", "The headline.", "the text has none"),
         Column("byline", "text", "Who wrote it, as printed.", "not stated"),
-        Column("published_on", "date", "Day of publication.", "neither metadata nor text give it"),
-        Column("published_basis", "text", "Where published_on comes from.", vocabulary=("metadata", "dateline", "text", "unknown")),
+        Column("published_on", "date", "Day of publication.", "no declared place gives it: metadata, page, address, dateline, dated line"),
+        Column("published_basis", "text", "Where published_on comes from; coverage: only a window is known, from dated articles on the same.", vocabulary=("metadata", "dateline", "text", "coverage", "unknown")),
+        Column("published_from", "date", "The first day on which the article can have been published, by coverage.", "no window"),
+        Column("published_to", "date", "The last day on which the article can have been published, by coverage.", "no window"),
+        Column("published_between", "text", "The window as one value: YYYY-MM-DD/YYYY-MM-DD.", "no window"),
         Column("language", "text", "ISO 639-1 code of the language."),
         Column("text", "text", "The raw text as decoded, never normalised. All offsets count code points in it."),
         Column("word_count", "integer", "Words in headline, headings and body (furniture left out).", unit="words"),
         _id("story_id", "The story that the article tells; copies share it (see stories)."),
         _id("supersedes", "The earlier version of the same article that this one replaces.", "documents.document_id", "first version"),
+        Column("metadata_note", "text", "What was given about the article and could not be understood, each with its key.", "all of it was"),
+        Column("encoding", "text", "The encoding that its bytes were read in, as declared by a mark or guessed."),
+        Column("n_replaced", "integer", "Characters that could not be decoded, and stand as U+FFFD in the text.", unit="code points"),
         Column("text_sha256", "text", "SHA-256 of the text in UTF-8, as hexadecimal digits."),
         _id("first_run_id", "The run that took the article in.", "runs.run_id"),
     ),
@@ -281,7 +289,7 @@ FIGURES = Table(
         Column("period_basis", "text", "Printed so, or resolved against the document's date or a neighbouring period.", vocabulary=("stated", "resolved", "unknown")),
         Column("scope", "text", "What limits a trade flow: goods ('oil'), services counted in, an adjustment.", "the whole flow, or no trade flow"),
         Column("status", "text", "Fact or not yet.", vocabulary=("actual", "target", "forecast", "agreed", "hypothetical")),
-        Column("stance", "text", "Whether the text stands by it.", vocabulary=("asserted", "denied", "questioned")),
+        Column("stance", "text", "Whether the text stands by it; withdrawn: repeated in order to correct or revise it.", vocabulary=("asserted", "denied", "questioned", "withdrawn")),
         Column("change_of", "text", "For a change: what changed (a measure, or the noun as printed).", "not a change, or left open"),
         Column("change_base", "text", "For a change: the period compared with.", "not a change, or left open"),
         Column("attributed_to", "text", "Who says so, if the text says.", "the article's own voice"),
@@ -303,6 +311,7 @@ EVENTS = Table(
         Column("date_end", "text", "Last day, likewise.", "left open"),
         Column("date_basis", "text", "Printed so, or resolved against the document's date.", vocabulary=("stated", "resolved", "unknown")),
         Column("status", "text", "Whether it took place.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
+        Column("direction", "text", "Whether a sanction, tariff or ban is put on or taken off; whether it came to that, status says.", "the text does not tell, or the event is of another type", vocabulary=DIRECTIONS),
         Column("trigger", "text", "The word that evokes the event, as printed."),
         Column("char_start", "integer", "Where the clause around the trigger begins in documents.text.", unit="code points, inclusive"),
         Column("char_end", "integer", "Where it ends.", unit="code points, exclusive"),
@@ -342,7 +351,7 @@ CLAIMS = Table(
         Column("value_min", "number", "Least value allowed.", "no number, or open below", unit="see unit"),
         Column("value_max", "number", "Greatest value allowed.", "no number, or open above", unit="see unit"),
         Column("unit", "text", "Unit of the interval.", "no number"),
-        Column("stance", "text", "Whether the text stands by it.", vocabulary=("asserted", "denied", "questioned")),
+        Column("stance", "text", "Whether the text stands by it; withdrawn: repeated in order to correct or revise it.", vocabulary=("asserted", "denied", "questioned", "withdrawn")),
         Column("attributed_to", "text", "Who asserts it.", "the article's own voice"),
         _DOCUMENT,
         _id("story_id", "The story of the document."),
@@ -423,6 +432,7 @@ TIMELINE = Table(
         Column("date_start", "text", "First day, as precise as the texts allow.", "left open"),
         Column("date_end", "text", "Last day, likewise.", "left open"),
         Column("status", "text", "Whether it took place: what most independent stories say.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
+        Column("direction", "text", "As in events; measures that differ in it are never one row.", "no text tells, or the event is of another type", vocabulary=DIRECTIONS),
         _N_DOCUMENTS,
         _N_STORIES,
         Column("why", "text", "Why these tellings are taken for one event."),
@@ -467,6 +477,7 @@ EXPECTATION_RESULTS = Table(
 )  # fmt: skip
 QUARANTINE_REASONS = (
     "empty", "binary", "undecodable", "no_article_text", "not_english", "too_large", "broken_json", "unreadable", "unsupported",
+    "passed_over",
 )  # fmt: skip
 QUARANTINE = Table(
     "quarantine", "log", "What could not be read, why, and what to do.", ("quarantine_id",), ("run_id", "source_uri", "quarantine_id"),
@@ -479,13 +490,27 @@ QUARANTINE = Table(
         Column("advice", "text", "What to do."),
     ),
 )  # fmt: skip
+REJECTED = Table(
+    "rejected", "log",
+    "Rows that break a rule of their own: left out of their table and of all marts, and kept here. What refers to them is set aside too.",
+    ("rejected_id",), ("table_name", "key", "rejected_id"),
+    (
+        _id("rejected_id", "Key."),
+        Column("table_name", "text", "The table that the row is missing from."),
+        Column("key", "text", "The row's key there, its parts joined with ' / '; of a reading that broke off, its document."),
+        Column("document_id", "text", "The document that it was read from; of an entity, one that names it.", "of no one document"),
+        Column("expectation", "text", "Short name of the expectation that it breaks; 'reading_is_whole' where a rule of reading broke off."),
+        Column("row", "text", "The row as JSON, by column; of a reading that broke off, its sentence."),
+        Column("reason", "text", "What must hold and does not, in plain words."),
+    ),
+)  # fmt: skip
 
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
         DOCUMENTS, PASSAGES, ENTITIES, MENTIONS, ROLES, QUOTES, FIGURES, EVENTS, EVENT_PARTICIPANTS,
         STORIES, CLAIMS, TRADE_FIGURES, TRADE_FIGURE_CLAIMS, CONFLICTS, CONFLICT_STATEMENTS, TIMELINE, TIMELINE_EVENTS,
-        RUNS, EXPECTATION_RESULTS, QUARANTINE,
+        RUNS, EXPECTATION_RESULTS, QUARANTINE, REJECTED,
     )
 }  # fmt: skip
 READINGS = [table for table in TABLES.values() if table.kind == "reading"]

@@ -65,10 +65,10 @@ def break_passages(it: Breaker) -> None:
     it.update("passages.text_stands_in_the_text", "text = reverse(text)", f"{unused} AND text <> reverse(text)")
     it.update("passages.role_is_of_its_vocabulary", "role = 'sidebar'", unused)
     lost = it.pick("passages", unused)
-    it.expect("passages.nothing_is_lost", document_of(it, lost))
+    it.expect("documents.nothing_is_lost", document_of(it, lost))
     it.run(f"DELETE FROM staged.passages WHERE passage_id = '{lost}'")
-    twice = it.pick("passages", f"{unused} AND document_id <> '{next(iter(it.expected['passages.nothing_is_lost']))}'")
-    it.expect("passages.nothing_is_lost", document_of(it, twice))
+    twice = it.pick("passages", f"{unused} AND document_id <> '{next(iter(it.expected['documents.nothing_is_lost']))}'")
+    it.expect("documents.nothing_is_lost", document_of(it, twice))
     it.run(
         "INSERT INTO staged.passages SELECT 'pas_twice', document_id, 1000 + ordinal, role, reason, text[2:], char_start + 1, char_end, "
         f"batch_id FROM staged.passages WHERE passage_id = '{twice}'"
@@ -156,6 +156,7 @@ def break_marts(it: Breaker) -> None:
         )
     it.expect("trade_figures.size_is_near_its_neighbours", "tra_2022", "tra_2023")
     it.expect("trade_figures.consensus_has_evidence", "tra_2022", "tra_2023")
+    it.update("conflicts.statements_are_counted", "n_documents = n_documents + 1")
     it.run("INSERT INTO staged.conflicts VALUES ('con_mute', 'trade|A|B', 'value', 2, 2, 'They differ.')")
     it.expect("conflicts.conflicts_show_their_statements", "con_mute")
     it.run(
@@ -166,7 +167,36 @@ def break_marts(it: Breaker) -> None:
     it.expect("timeline.dates_are_in_order", "tim_untold")
 
 
-BREAKS: tuple[Callable[[Breaker], None], ...] = (break_documents, break_passages, break_readings, break_figures, break_marts)
+def break_limits(it: Breaker) -> None:
+    it.run(
+        "INSERT INTO raw.documents SELECT * REPLACE ('doc_unread' AS document_id, 'unread.txt' AS source_uri, NULL AS supersedes) "
+        "FROM raw.documents ORDER BY document_id LIMIT 1"
+    )
+    it.expect("documents.none_is_lost", "doc_unread")
+    it.run("INSERT INTO ops.published_parts VALUES ('documents', 'bat_gone', 1000, 1000)")
+    it.expect("documents.none_is_gone", "bat_gone")
+    it.run("UPDATE ops.published_parts SET n_rows = n_rows + 6 WHERE table_name = 'quotes'")
+    [(batch_id,)] = it.connection.execute("SELECT batch_id FROM ops.published_parts WHERE table_name = 'quotes'").fetchall()
+    it.expect("quotes.published_batches_keep_their_rows", batch_id)
+    read = [row[0] for row in it.connection.execute("SELECT document_id FROM ops.readings ORDER BY 1").fetchall()]
+    for number in range(6):
+        reject(it, f"rej_broken_{number}", "figures", read[number], "reading_is_whole", read[number])
+        reject(it, f"rej_early_{number}", "roles", f"rol_{number}", "role_is_given", read[0])
+        reject(it, f"rej_late_{number}", "roles", f"rol_without_{number}", "person_id_joins_entities", read[0])  # only followed another
+    it.expect("documents.few_readings_break_off", *read[:6])
+    for rule in ("few_rows_are_set_aside", "few_rows_of_a_batch_are_set_aside"):
+        it.expect(f"roles.{rule}", *(f"rol_{number}" for number in range(6)))
+    for number in range(5):  # as many as are let pass
+        reject(it, f"rej_few_{number}", "quotes", f"quo_{number}", "mode_is_of_its_vocabulary", read[0])
+
+
+def reject(it: Breaker, *row: str) -> None:
+    names = ("rejected_id", "table_name", "key", "expectation", "document_id")
+    values = dict(zip(names, row, strict=True)) | {"row": "{}", "reason": "It breaks a rule."}
+    it.connection.execute(f"INSERT INTO ops.rejected ({', '.join(values)}) VALUES (?, ?, ?, ?, ?, ?, ?)", list(values.values()))
+
+
+BREAKS: tuple[Callable[[Breaker], None], ...] = (break_documents, break_passages, break_readings, break_figures, break_marts, break_limits)
 
 
 def name_of(finding: Finding) -> str:

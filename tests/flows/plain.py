@@ -18,6 +18,7 @@ from warehouse.tables import TABLES
 
 # What tells one run from another; everything else is the same for the same input.
 RUN_COLUMNS = {"first_run_id", "run_id"}
+LATEST = date(2026, 1, 1)
 STARTED = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
@@ -38,8 +39,7 @@ def read(home: Path, run: str = "1") -> int:
     place = Home(home)
     version = reader_version(place.additions)
     batches = stages.plan_reading(place, version)
-    latest = date(2026, 1, 1)
-    readings = (stages.read_batch(stages.fetch_batch(place, batch), place.additions, latest) for batch in batches)
+    readings = (stages.read_batch(stages.fetch_batch(place, batch), place.additions, LATEST) for batch in batches)
     return sum(stages.store_batch(place, batch, version, f"run_{run}") for batch in readings)
 
 
@@ -47,6 +47,7 @@ def put_out(home: Path, run: str = "1", reference: Path | None = None) -> Snapsh
     """Stories, marts, snapshot."""
     place = Home(home)
     stages.find_stories(place)
+    stages.date_by_coverage(place, reader_version(place.additions), f"run_{run}", LATEST)
     stages.make_marts(place, reference)
     snapshot_id = stages.new_snapshot_id(f"run_{run}", STARTED.replace(second=int(make_id("s", run)[-2:], 16) % 60))
     return stages.publish(place, [], f"run_{run}", snapshot_id, STARTED)

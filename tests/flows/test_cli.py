@@ -16,12 +16,12 @@ import typer
 from flows import cli
 from flows.home import Home
 from tests.conftest import ROOT
-from tests.flows.test_pipeline import digests
+from tests.flows.test_pipeline import break_figures, digests
 from warehouse.database import open_database
 from warehouse.tables import TABLES
 
 COMMANDS = typer.main.get_command(cli.app).commands
-VERBS = ("run", "query", "status", "quarantine", "explain", "trade", "conflicts", "dictionary", "serve")
+VERBS = ("run", "query", "status", "quarantine", "rejected", "explain", "trade", "conflicts", "dictionary", "serve")
 
 
 @pytest.fixture
@@ -189,7 +189,9 @@ class TestMistakes:
         assert told in err
         assert "Traceback" not in err
 
-    @pytest.mark.parametrize("verb", [("query", "SELECT 1"), ("status",), ("quarantine",), ("trade",), ("conflicts",), ("explain", "x")])
+    @pytest.mark.parametrize(
+        "verb", [("query", "SELECT 1"), ("status",), ("quarantine",), ("rejected",), ("trade",), ("conflicts",), ("explain", "x")]
+    )
     def test_nothing_published_yet(self, wireledger, tmp_path: Path, verb) -> None:
         status, out, err = wireledger(*verb, "--home", tmp_path / "none")
         assert (status, out) == (2, "")
@@ -235,16 +237,40 @@ class TestRun:
         assert "1 articles found: 0 new, 1 known" in out
         assert "Nothing new" in out
 
+    def test_rows_set_aside_are_told_with_their_sentences(self, wireledger, samples_copy: Home, article) -> None:
+        break_figures(samples_copy, 5)
+        status, out, _ = wireledger("run", article(), "--home", samples_copy.folder, "--json")
+        told = json.loads(out)
+        assert (status, told["status"], told["n_rejected"] >= 5) == (0, "published", True)
+        first = told["rejected"][0]
+        assert (first["table_name"], first["expectation"]) == ("figures", "period_is_in_order")
+        assert first["sentence"]
+        _, out, _ = wireledger("rejected", "--home", samples_copy.folder, "--json")
+        assert first in json.loads(out)
+        status, out, _ = wireledger("run", article("more.txt", "More."), "--home", samples_copy.folder)
+        told_again = " ".join(out.split())
+        assert status == 0
+        assert f"{told['n_rejected']} rows set aside for breaking a rule" in told_again
+        assert f"figures {first['key']}: No period ends before it starts" in told_again
+
+    def test_more_of_them_than_are_let_pass_are_refused_with_status_3(self, wireledger, samples_copy: Home, article) -> None:
+        break_figures(samples_copy, 40)
+        status, out, _ = wireledger("run", article(), "--home", samples_copy.folder)
+        told = " ".join(out.split())
+        assert status == 3
+        assert "figures: No more than 1% of the rows of figures (or 5 rows) are set aside. 40 rows break it" in told
+        assert "No period ends before it starts" in told
+
     def test_the_gate_refuses_with_status_3_and_says_which_rows_and_why(self, wireledger, samples_copy: Home, article) -> None:
         before = digests(samples_copy.latest)
         with open_database(samples_copy.database) as connection:
-            connection.execute("UPDATE staged.entities SET iso3 = 'ZZZ' WHERE name = 'China'")
-            [(key,)] = connection.execute("SELECT entity_id FROM staged.entities WHERE iso3 = 'ZZZ'").fetchall()
+            connection.execute("UPDATE raw.documents SET text_sha256 = repeat('0', 64) WHERE source_uri LIKE '%trade_rounded.txt'")
+            [(key,)] = connection.execute("SELECT document_id FROM raw.documents WHERE text_sha256 = repeat('0', 64)").fetchall()
         status, out, _ = wireledger("run", article(), "--home", samples_copy.folder)
         told = " ".join(out.split())
         assert status == 3
         assert "The gate refused to publish; the last snapshot stays" in told
-        assert f"entities: Every ISO3 code is a country's, past or present. 1 rows break it: {key}" in told
+        assert f"documents: The text of every document still has the digest it came with. 1 rows break it: {key}" in told
         assert digests(samples_copy.latest) == before
         status, out, _ = wireledger("status", "--home", samples_copy.folder, "--json")
         assert [run["status"] for run in json.loads(out)["runs"]] == ["refused", "published"]

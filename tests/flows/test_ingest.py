@@ -56,7 +56,7 @@ class TestQuarantine:
         counts = take_in(home, inbox, *contents)
         found = plain.quarantined(home)
         assert {name.partition("#")[0]: reason for name, (reason, _, _) in found.items()} == {n: r for n, (_, r) in contents.items()}
-        assert {reason for reason, _, _ in found.values()} == set(QUARANTINE_REASONS)
+        assert {reason for reason, _, _ in found.values()} == set(QUARANTINE_REASONS) - {"passed_over"}  # see test_archives
         assert all(detail and advice for _, detail, advice in found.values())
         assert (counts.n_found, counts.n_new, counts.n_quarantined) == (10, 0, 10)
 
@@ -207,6 +207,96 @@ class TestMetadata:
         take_in(home, inbox)
         [row] = plain.taken_in(home).to_dicts()
         assert (row["source_uri"], row["url"], row["byline"]) == ("a.warc#R2", "https://x.example/1", "Ada Quill")
+
+    def test_what_was_read_and_how_is_told_of_each_document(self, home: Path, inbox: Path) -> None:
+        (inbox / "good.txt").write_text(TEXT)
+        (inbox / "hurt.txt").write_bytes(TEXT.encode().replace("é".encode(), b"\xe6"))
+        (inbox / "west.txt").write_bytes(TEXT.replace("€", "EUR ").encode("cp1252"))
+        (inbox / "west.txt.meta.json").write_text('{"published_on": "01.02.2024"}')
+        counts = take_in(home, inbox)
+        rows = plain.taken_in(home).select("source_uri", "encoding", "n_replaced", "metadata_note").rows()
+        assert [row[:3] for row in rows] == [("good.txt", "utf-8", 0), ("hurt.txt", "utf-8", 1), ("west.txt", "cp1252", 0)]
+        assert [row[3] is not None for row in rows] == [False, False, True]
+        assert counts.n_noted == 1
+
+    def test_records_passed_over_are_no_articles_found(self, home: Path, inbox: Path) -> None:
+        (inbox / "a.warc").write_bytes(archive(("https://x.example/1", PAGE)))
+        counts = take_in(home, inbox)
+        assert (counts.n_found, counts.n_new, counts.n_quarantined) == (1, 1, 0)
+        assert [reason for reason, _, _ in plain.quarantined(home).values()] == ["passed_over"]
+
+
+COPIED = (
+    "LIMA - Peru's exports of salt to Chile came to $71 million last year, the customs office said in a long note about the trade of the "
+    "southern ports and the roads that lead to them.\n\n“We have waited for this plant for eleven years and we will not wait for another "
+    "day,” Minister Rosa Quispe told reporters at the gate, where farmers from the valley held up signs.\n\nThe works employ 900 people, "
+    "and the bank that paid for them expects its money back by the end of the decade.\n"
+)
+
+
+class TestCoverage:
+    def put(self, inbox: Path, name: str, day: str | None = None, text: str = COPIED) -> None:
+        (inbox / f"{name}.txt").write_text(f"Told by {name}\n\n{text}")
+        if day:
+            (inbox / f"{name}.txt.meta.json").write_text(json.dumps({"published_on": day}))
+
+    def undated(self, home: Path) -> tuple[object, ...]:
+        """Day, basis and window of the undated article, and the period of its amount."""
+        [row] = plain.table(home, "documents").filter(pl.col("source_uri") == "undated.txt").to_dicts()
+        figures = plain.table(home, "figures").filter((pl.col("document_id") == row["document_id"]) & (pl.col("unit") == "USD"))
+        return row["published_on"], row["published_basis"], row["published_between"], figures["period"].to_list()
+
+    def test_a_copy_gets_the_window_of_its_dated_copies(self, home: Path, inbox: Path) -> None:
+        self.put(inbox, "undated")
+        self.put(inbox, "one", "2023-06-14")
+        self.put(inbox, "two", "2023-06-16")
+        plain.run(home, ".", base=inbox)
+        assert self.undated(home) == (None, "coverage", "2023-06-11/2023-06-19", ["2022"])
+
+    def test_copies_around_the_new_year_leave_last_year_open(self, home: Path, inbox: Path) -> None:
+        self.put(inbox, "undated")
+        self.put(inbox, "one", "2023-12-31")
+        plain.run(home, ".", base=inbox)
+        assert self.undated(home) == (None, "coverage", "2023-12-28/2024-01-03", [None])
+
+    def test_copies_years_apart_give_none(self, home: Path, inbox: Path) -> None:
+        self.put(inbox, "undated")
+        self.put(inbox, "one", "2021-06-14")
+        self.put(inbox, "two", "2023-06-16")
+        plain.run(home, ".", base=inbox)
+        assert self.undated(home) == (None, "unknown", None, [None])
+
+    def test_another_story_gives_none(self, home: Path, inbox: Path) -> None:
+        self.put(inbox, "undated")
+        self.put(inbox, "one", "2023-06-14", text=TEXT)
+        plain.run(home, ".", base=inbox)
+        assert self.undated(home) == (None, "unknown", None, [None])
+
+    def test_a_dated_copy_that_comes_later_counts_and_a_rerun_changes_nothing(self, home: Path, inbox: Path) -> None:
+        self.put(inbox, "undated")
+        self.put(inbox, "other", "2022-01-03", text=TEXT)
+        plain.run(home, ".", base=inbox, run="1")
+        assert self.undated(home) == (None, "unknown", None, [None])
+        self.put(inbox, "one", "2023-06-14")
+        plain.run(home, ".", base=inbox, run="2")
+        assert self.undated(home) == (None, "coverage", "2023-06-11/2023-06-17", ["2022"])
+        before = plain.tables(home)
+        plain.run(home, ".", base=inbox, run="3")
+        after = plain.tables(home)
+        assert all(after[name].equals(before[name]) for name in before)
+        assert plain.table(home, "documents").height == 3
+        assert plain.table(home, "figures")["figure_id"].is_unique().all()
+
+    def test_together_or_one_after_the_other_is_the_same(self, tmp_path: Path, inbox: Path) -> None:
+        self.put(inbox, "undated")
+        plain.run(tmp_path / "steps", ".", base=inbox, run="1")
+        self.put(inbox, "one", "2023-06-14")
+        plain.run(tmp_path / "steps", ".", base=inbox, run="2")
+        plain.run(tmp_path / "whole", ".", base=inbox)
+        steps, whole = plain.tables(tmp_path / "steps"), plain.tables(tmp_path / "whole")
+        for name in ("documents", "figures", "events", "entities", "mentions", "claims", "trade_figures"):
+            key = steps[name].columns
+            assert steps[name].sort(key).equals(whole[name].sort(key)), name
 
 
 SET_ASIDE = json.loads((ROOT / "tests" / "gold" / "samples" / "_quarantine.json").read_text())

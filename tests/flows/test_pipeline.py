@@ -12,6 +12,7 @@ from urllib.request import Request, urlopen
 import polars as pl
 import pytest
 
+from expectations.gate import refusals
 from flows import stages
 from flows.home import Home
 from flows.progress import Silent
@@ -92,32 +93,65 @@ class TestGate:
     def test_broken_rows_are_refused_and_named_and_the_last_snapshot_stays(self, run, samples_copy: Home, article) -> None:
         before = digests(samples_copy.latest)
         with open_database(samples_copy.database) as connection:
-            [(figure_id, surface)] = connection.execute("SELECT figure_id, surface FROM staged.figures ORDER BY 1 LIMIT 1").fetchall()
-            connection.execute("UPDATE staged.figures SET surface = 'no such words' WHERE figure_id = ?", [figure_id])
+            [(key, digest)] = connection.execute("SELECT document_id, text_sha256 FROM staged.documents ORDER BY 1 LIMIT 1").fetchall()
+            connection.execute("UPDATE raw.documents SET text_sha256 = repeat('0', 64) WHERE document_id = ?", [key])
         outcome = run(samples_copy.folder, article())
         assert outcome.status == "refused"
         assert digests(samples_copy.latest) == before
         [broken] = [finding for finding in outcome.findings if not finding.success and finding.expectation.severity == "critical"]
-        assert (broken.expectation.table, broken.expectation.name) == ("figures", "surface_stands_in_the_text")
-        assert broken.failed_keys == (figure_id,)
+        assert (broken.expectation.table, broken.expectation.name) == ("documents", "text_is_unchanged")
+        assert broken.failed_keys == (key,)
         with open_database(samples_copy.database) as connection:
             logged = connection.execute(
                 "SELECT table_name, expectation, severity, n_failed, failed_ids FROM ops.expectation_results "
                 "WHERE NOT success AND severity = 'critical'"
             ).fetchall()
             shown = connection.execute("SELECT count(*) FROM main.documents").fetchall()[0][0]
-        assert logged == [("figures", "surface_stands_in_the_text", "critical", 1, figure_id)]
+        assert logged == [("documents", "text_is_unchanged", "critical", 1, key)]
         assert shown == json.loads((samples_copy.latest / "manifest.json").read_text())["rows"]["documents"]
         assert runs_of(samples_copy)[-1][0] == "refused"
-        assert "figures.surface_stands_in_the_text: 1 rows" in runs_of(samples_copy)[-1][1]
+        assert "documents.text_is_unchanged: 1 rows" in runs_of(samples_copy)[-1][1]
 
         # The same again is refused again; mended, the new article is published without being read anew.
         assert run(samples_copy.folder, article()).status == "refused"
         with open_database(samples_copy.database) as connection:
-            connection.execute("UPDATE staged.figures SET surface = ? WHERE figure_id = ?", [surface, figure_id])
+            connection.execute("UPDATE raw.documents SET text_sha256 = ? WHERE document_id = ?", [digest, key])
         mended = run(samples_copy.folder, article())
         assert (mended.status, mended.n_read) == ("published", 0)
         assert mended.snapshot.rows["documents"] == shown + 1
+
+    def test_rows_that_break_a_rule_are_set_aside_and_the_rest_is_published(self, run, samples_copy: Home, article) -> None:
+        break_figures(samples_copy, 5)
+        outcome = run(samples_copy.folder, article())
+        assert (outcome.status, outcome.set_aside.n_rows >= 5) == ("published", True)
+        tables = published_tables(samples_copy.latest)
+        check_tables(tables)
+        aside = tables["rejected"].filter(expectation="period_is_in_order", table_name="figures")
+        assert aside.height == 5
+        for table, column in (("figures", "figure_id"), ("claims", "from_id"), ("trade_figure_claims", "figure_id")):
+            assert not set(aside["key"]) & set(tables[table][column])
+        [shown] = [row for row in outcome.set_aside.first if row["key"] == aside["key"].min()]
+        assert shown["sentence"] == json.loads(aside.filter(key=aside["key"].min())["row"].item())["sentence"]
+        assert "rows set aside" in runs_of(samples_copy)[-1][1]
+        assert run(samples_copy.folder, article()).status == "nothing_new"
+
+    def test_too_many_of_them_are_refused(self, run, samples_copy: Home, article) -> None:
+        before = digests(samples_copy.latest)
+        break_figures(samples_copy, 40)
+        outcome = run(samples_copy.folder, article())
+        assert outcome.status == "refused"
+        broken = {finding.expectation.name: finding.n_failed for finding in outcome.findings if finding in refusals(outcome.findings)}
+        assert broken == {"few_rows_are_set_aside": 40, "few_rows_of_a_batch_are_set_aside": 40}
+        assert digests(samples_copy.latest) == before
+
+
+def break_figures(home: Home, count: int) -> None:
+    """Lets the periods of some published figures end before they start."""
+    with open_database(home.database) as connection:
+        connection.execute(
+            "UPDATE staged.figures SET period_start = period_end + 1 WHERE figure_id IN "
+            "(SELECT figure_id FROM staged.figures WHERE period IS NOT NULL ORDER BY figure_id LIMIT ?)", [count],
+        )  # fmt: skip
 
 
 class TestNothingToRead:

@@ -57,6 +57,15 @@ UNITS = [
     case("noun behind adjectives", "The yard built 48 large new ice-class ships.", 48, "count"),
     case("aircraft", "The airline ordered 120 aircraft.", 120, "count"),
     case("containers", "They cleared 30,000 containers.", 30_000, "count"),
+    case("tonnes by their letter, in groups set off by blanks", "The silo holds 816 000 t of wheat.", 816_000, "tonne"),
+    case("megatonnes", "The mine shipped 12 Mt of ore.", 12e6, "tonne"),
+    case("metric tons by their letters", "The mine shipped 40 mt of ore.", 40, "tonne"),
+    case("kilotonnes", "The mine shipped 300 kt of ore.", 300_000, "tonne"),
+    case("million barrels a day", "The field yields 1.2 mb/d.", 1.2e6, "barrel_per_day"),
+    case("thousand barrels a day", "The field yields 300 kb/d.", 3e5, "barrel_per_day"),
+    case("trillion cubic feet", "The field holds 3 tcf of gas.", 3e12, "cubic_foot"),
+    case("a few hundred", "The mine shipped a few hundred thousand tonnes of ore.", 100_000, "tonne"),
+    case("a mountain is no mass", "They climbed 3 Mt Fuji trails.", 3, "count"),
     case("several words to the unit", "The well yields 90 tonnes of oil equivalent.", 90, "tonne"),
 ]
 

@@ -344,3 +344,149 @@ def test_today_is_the_day_of_the_dateline(read):
 
 def test_what_is_told_to_an_outlet_is_no_event_without_a_day(read):
     assert read(f"Elena Paz told the BBC that the port was shut. {FILLER}")["events"].filter(event_type="statement").is_empty()
+
+
+DIRECTIONS = [
+    case("imposed", "The European Union imposed sanctions on Peru.", "sanction", "imposed", "occurred"),
+    case("raised is imposed", "Peru raised its tariffs on Chile.", "tariff", "imposed", "occurred"),
+    case("announced", "Peru announced a ban on wine from Chile.", "ban", "imposed", "occurred"),
+    case("new", "The United States hit Peru with new tariffs on steel.", "tariff", "imposed", "occurred"),
+    case("joined goods before the measure", "Peru announced new steel and copper tariffs on Chile.", "tariff", "imposed", "occurred"),
+    case("lifted", "The European Union lifted its sanctions on Peru.", "sanction", "lifted", "occurred"),
+    case("dropped", "The United States dropped its tariffs on Peru.", "tariff", "lifted", "occurred"),
+    case("scrapped", "The European Union scrapped its tariffs on bicycles from Peru.", "tariff", "lifted", "occurred"),
+    case("ended", "The United States ended the ban on beef from Chile.", "ban", "lifted", "occurred"),
+    case("lifted, in the passive", "Sanctions on Peru were lifted by the European Union on Monday.", "sanction", "lifted", "occurred"),
+    case("expired, behind a participle", "The ban imposed by Peru on Chilean wine expired on Monday.", "ban", "lifted", "occurred"),
+    case("the lifting of", "Peru announced the lifting of sanctions on Chile.", "sanction", "lifted", "occurred"),
+    case("eased", "Peru eased sanctions against Chile.", "sanction", "eased", "occurred"),
+    case("halved", "Peru halved its tariffs on Chilean barley.", "tariff", "eased", "occurred"),
+    case("a tariff cut", "Peru and Chile announced tariff cuts.", "tariff", "eased", "occurred"),
+    case("suspended", "The United States suspended sanctions on Peru for six months.", "sanction", "suspended", "occurred"),
+    case("paused", "Chile paused its tariffs on Peru.", "tariff", "suspended", "occurred"),
+    case("put off", "Chile delayed a tariff on goods from Peru.", "tariff", "suspended", "occurred"),
+    case("on hold", "Chile put its tariffs on Peru on hold.", "tariff", "suspended", "occurred"),
+    case("extended", "The European Union extended sanctions against Peru by a year.", "sanction", "extended", "occurred"),
+    case("rolled over", "Chile rolled over its ban on Peruvian fish.", "ban", "extended", "occurred"),
+    case("planned", "The European Union will suspend its tariffs on Chile from July.", "tariff", "suspended", "planned"),
+    case("refused", "Peru refused to lift its ban on Chilean beef.", "ban", "lifted", "denied"),
+    case("denied", "The United States denied that it had eased sanctions on Peru.", "sanction", "eased", "denied"),
+    case("not extended", "Peru said it would not extend the embargo on Chile.", "ban", "extended", "denied"),
+    case("banned, as a verb", "Peru banned imports from Chile.", "ban", "imposed", "occurred"),
+    case("a mention leaves it open", "The United States rejected sanctions on Peru. Chile has a ban on beef from Peru.", "ban", None, "occurred"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "direction", "status"), prose(DIRECTIONS))
+def test_direction_of_a_measure(read, text, kind, direction, status):
+    rows = read(text)["events"].filter(pl.col("event_type") == kind).select("direction", "status").rows()
+    assert rows == [(direction, status)]
+
+
+def test_only_measures_have_a_direction(read):
+    events = read(f"Peru lifted the siege. Peru and Chile extended the talks. Elena Paz visited Chile. {FILLER}")["events"]
+    assert events["direction"].drop_nulls().is_empty()
+
+
+def test_what_suspends_a_measure_is_no_event_beside_it(read):
+    events = read(f"The United States suspended sanctions on Peru. {FILLER}")["events"]
+    assert events["event_type"].to_list() == ["sanction"]
+
+
+def test_two_steps_in_one_clause_are_two_events(read):
+    events = read(f"Peru lifted the ban on beef from Chile and imposed a ban on wine from Chile. {FILLER}")["events"]
+    assert set(events.filter(pl.col("event_type") == "ban")["direction"]) == {"lifted", "imposed"}
+
+
+def test_renewed_worries_are_no_renewed_tariff(read):
+    events = read(f"Markets in Peru fell on renewed tariff worries. {FILLER}")["events"]
+    assert "extended" not in set(events["direction"])
+
+
+HOMES = [
+    case("people from", "The United States imposed sanctions on 52 people from Belarus.", "United States", "Belarus"),
+    case("firms by a demonym", "The United Kingdom announced sanctions against 20 Russian firms.", "United Kingdom", "Russia"),
+    case("officials from, behind a verb", "The United Kingdom sanctioned 12 officials from Myanmar.", "United Kingdom", "Myanmar"),
+    case("people in", "Canada put sanctions on dozens of people and firms in Russia.", "Canada", "Russia"),
+    case("goods from", "The European Union scrapped its tariffs on bicycles from China.", "European Union", "China"),
+    case("companies of a country", "The European Union imposed sanctions on three Chinese companies.", "European Union", "China"),
+    case("from names who does it", "Peru faces sanctions from Chile.", "Chile", "Peru"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "target"), prose(HOMES))
+def test_measures_against_people_and_firms_are_done_to_their_country(read, text, actor, target):
+    rows = read(text)["events"].filter(pl.col("event_type").is_in(["sanction", "tariff"])).select("actors", "target").rows()
+    assert rows == [(actor, target)]
+
+
+def test_allies_of_a_country_are_not_the_country(read):
+    events = read(f"Peru imposed tariffs on Chilean allies. {FILLER}")["events"]
+    assert "Chile" not in set(events["target"])
+
+
+WORDS_OF_WAR = [
+    case("attacked the plan", "The senator attacked the plan for a new port in Peru.", "condemn"),
+    case("attacked a deal", "Peru attacked the trade deal with Chile.", "condemn"),
+    case("attacked a proposal of another", "Peru attacked Chile's proposal for a quota.", "condemn"),
+    case("an attack on a record", "Peru launched an attack on Chile's record on human rights.", "condemn"),
+    case("attacked by critics", "The central bank of Peru was attacked by critics.", "condemn"),
+    case("a plan that was attacked", "The plan for a new port was attacked by Peru.", "condemn"),
+    case("attacked over a quota", "Peru attacked Chile over the fishing quota.", "condemn"),
+    case("attacked for raising", "Peru attacked Chile for raising its fees.", "condemn"),
+    case("killed the bill", "Parliament killed the bill on Thursday.", "reject"),
+    case("shot down the proposal", "Peru shot down the proposal on Friday.", "reject"),
+    case("torpedoed the deal", "Peru torpedoed the deal with Chile.", "reject"),
+    case("fired back at", "Peru fired back at Chile over the quota.", "reject"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), prose(WORDS_OF_WAR))
+def test_attacks_of_words_are_no_assaults(read, text, kind):
+    events = read(text)["events"]
+    assert kind in set(events["event_type"])
+    assert "ASSAULT" not in set(events["plover"])
+
+
+NO_BLOWS = [
+    case("a bill that was killed", "The bill was killed in the Senate of Peru on Wednesday."),
+    case("a battle over the budget", "A battle over the budget began in Peru."),
+    case("battled inflation", "Peru battled inflation in May."),
+    case("a war of words", "The war of words between Peru and Chile went on."),
+    case("under fire for", "The minister is under fire for the deal with Chile."),
+    case("under attack for", "The minister came under attack for her remarks in Lima."),
+    case("shares bombed", "Shares in Lima bombed and the peso was hammered."),
+    case("the currency was pounded", "The peso was pounded on Monday in Lima."),
+    case("attacks on the budget", "Opposition attacks on the budget grew on Tuesday."),
+    case("stormed out", "The minister stormed out of the talks in Lima."),
+    case("blew up the talks", "Peru blew up the talks with Chile."),
+    case("bombarded with letters", "Peru bombarded Chile with letters."),
+    case("ambushed with a demand", "Chile ambushed Peru with a demand for fees."),
+    case("a truce in a trade war", "Peru and Chile declared a truce in the trade war."),
+    case("a price war", "A price war broke out between Peru and Chile."),
+]
+
+
+@pytest.mark.parametrize("text", prose(NO_BLOWS))
+def test_words_of_war_that_harm_nobody_are_no_assaults(read, text):
+    assert "ASSAULT" not in set(read(text)["events"]["plover"])
+
+
+BLOWS = [
+    case("troops and a town", "Russian forces attacked Kharkiv on Monday, killing three people."),
+    case("a bus", "Gunmen attacked a bus in Lima on Tuesday."),
+    case("a plane", "Rebels shot down a plane over Peru on Monday."),
+    case("a country", "Peru attacked Chile on Monday."),
+    case("a crowd", "Troops opened fire on a crowd in Lima."),
+    case("a bomb kills", "A bomb killed three people in Lima on Friday."),
+    case("a ship", "Pirates attacked a tanker off Somalia."),
+    case("an attack on a building", "An attack on the Chilean embassy in Lima wounded five guards."),
+    case("killed for a bill", "Gunmen in Lima killed a senator on Monday who had written the bill."),
+    case("a palace", "Rebels stormed the palace in Lima on Monday."),
+    case("rockets", "Peru bombarded Chile with rockets."),
+]
+
+
+@pytest.mark.parametrize("text", prose(BLOWS))
+def test_true_attacks_stay_attacks(read, text):
+    assert "ASSAULT" in set(read(text)["events"]["plover"])

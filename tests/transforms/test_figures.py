@@ -128,7 +128,7 @@ CHANGES = [
     case("edged up", "Chile's imports edged up 0.4 percent.", {"0.4 percent": {"measure": "change", "value": 0.4}}),
     case("slipped", "Chile's imports slipped 0.4 percent.", {"0.4 percent": {"measure": "change", "value": -0.4}}),
     case("soared by", "Trade between Chile and Peru soared by 40 percent.", {"40 percent": {"measure": "change", "value": 40, "change_of": "trade_total"}}),
-    limit("minus sign", "Chile's imports changed by -2 percent.", {"2 percent": {"value": -2}}, reason="a minus sign right before the number is taken for a hyphen"),
+    case("minus sign", "Chile's imports changed by -2 percent.", {"-2 percent": {"measure": "change", "value": -2}}),
     case("cut by", "Chile cut its imports by 10 percent.", {"10 percent": {"measure": "change", "value": -10, "change_of": "imports"}}),
     case("a drop as a noun behind", "The 12 percent drop in imports hurt Chile.", {"12 percent": {"measure": "change", "value": -12, "change_of": "imports"}}),
     case("change of trade keeps its parties", "Chile's exports to Peru rose 12 percent in 2023.", {"12 percent": {"reporter": "CHL", "partner": "PER"}}),

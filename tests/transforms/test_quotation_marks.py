@@ -10,6 +10,10 @@ from tests.transforms.cases import case, prose
 DIRECT = [
     case("curly marks", "“The ship is late,” Paz said.", ["The ship is late"]),
     case("straight marks", '"The ship is late," Paz said.', ["The ship is late"]),
+    case("low commas as marks", ",,The ship is late,'' Paz said.", ["The ship is late"]),
+    case("straight marks within straight marks", '"They said "no deal" and left," said Paz.', ["They said \"no deal\" and left"]),
+    case("a straight mark left open before another speaker", '"It closes. "We stay," Paz said.', ["It closes.", "We stay"]),
+    case("left open within a sentence", "Paz told the crew “the ship is late. Nobody went below, and it rained.", ["the ship is late."]),
     case("German marks", "„The ship is late“, Paz said.", ["The ship is late"]),
     case("French marks", "«The ship is late», Paz said.", ["The ship is late"]),
     case("French marks with blanks", "«\u00a0The ship is late\u00a0», Paz said.", ["The ship is late"]),

@@ -106,3 +106,52 @@ def test_content_stands_where_it_says(read):
     text = "  “The ship,” Elena Paz said,\r\n“is\u00a0late.” Nobody cheered."
     for content, start, end in read(text)["quotes"].select("content", "char_start", "char_end").iter_rows():
         assert text[start:end] == content
+
+
+NEW_CUES = [
+    case("flagged", "Minister Elena Paz flagged that the port would close.", "the port would close", "Elena Paz"),
+    case("found", "The auditors found that the port had closed.", "the port had closed", "The auditors"),
+    case("pointed out", "Minister Elena Paz pointed out that the port was closed.", "the port was closed", "Elena Paz"),
+    case("confirmed", "The ministry confirmed that two ships had sunk.", "two ships had sunk", "The ministry"),
+    case("voiced concern", "The union voiced concern that jobs would be lost.", "jobs would be lost", "The union"),
+    case("echoed", "Elena Paz echoed that the port would close.", "the port would close", "Elena Paz"),
+    case("saying", "Elena Paz warned of delays, saying there would be no ship.", "there would be no ship", "Elena Paz"),
+    case("adding", "Elena Paz opened the fair, adding that the quay was old.", "the quay was old", "Elena Paz"),
+    case("a joke about who would say what", "If asked, Brussels would say nothing at all, one diplomat joked.", "If asked, Brussels would say nothing at all", "one diplomat"),
+    case("according to, without a comma", "According to police two men were held.", "two men were held", "police"),
+    case("according to behind, without a comma", "Two men were held according to police.", "Two men were held", "police"),
+    case("but according to", "But according to the ministry of transport the bridge is safe.", "the bridge is safe", "the ministry of transport"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), prose(NEW_CUES))
+def test_reported_by_other_cues(read, text, content, speaker):
+    rows = read(text)["quotes"].filter(pl.col("mode") == "indirect").select("content", "speaker").rows()
+    assert rows == [(content, speaker)]
+
+
+ENDS = [
+    case("and said", "Elena Paz said the quay was old and said repairs would begin.", ["the quay was old", "repairs would begin"]),
+    case("while another said", "Elena Paz said the quay was old, while Juan Rojas said it was new.", ["the quay was old", "it was new"]),
+    case("while another called for", "Elena Paz said the quay was old while her rival Juan Rojas called for a new one.", ["the quay was old"]),
+    case("while, within what was said", "Elena Paz said the quay was old while the ships were new.", ["the quay was old while the ships were new"]),
+    case("and told, within what was said", "Elena Paz said the pilot had come and told her everything.", ["the pilot had come and told her everything"]),
+    case("of a report that", "“It is false,” Elena Paz said of a report that put it at half.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "contents"), prose(ENDS))
+def test_reported_words_end_where_another_speaks(read, text, contents):
+    assert read(text)["quotes"].filter(pl.col("mode") == "indirect")["content"].to_list() == contents
+
+
+NICKNAMES = [
+    case("known as", "The crane driver is known on the quay as “Lefty.”"),
+    case("nicknamed", "A man nicknamed “Stumpy” waved."),
+    case("between two names", "Ruben “Big Tide” Castellan said nothing."),
+]
+
+
+@pytest.mark.parametrize("text", prose(NICKNAMES))
+def test_nicknames_are_no_quotations(read, text):
+    assert read(text)["quotes"].is_empty()

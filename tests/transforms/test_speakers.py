@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from tests.transforms.cases import case, prose, row_of
+from tests.transforms.cases import FILLER, case, prose, row_of
 
 INTRO = "Elena Paz, the minister of ports, and the pilot Juan Rojas met in Lima on Monday. "
 SPEAKERS = [
@@ -95,3 +95,75 @@ def test_speaker_id_joins_the_entities(read):
 
 def test_a_described_speaker_has_no_entity(read):
     assert row_of(read("“It closes,” an official said.")["quotes"], "content", "It closes")["speaker_id"] is None
+
+
+KEPT_WITHOUT = [
+    case("she, of nobody named", "“Nobody listened to us,” she said. The dam is old.", "Nobody listened to us", None),
+    case("a single word", "“Never,” she said. The dam is old.", "Never", None),
+    case("he, with a gesture", "“Nobody listened to us,” he added with a shrug.", "Nobody listened to us", None),
+    case("they", "“Nobody listened to us,” they told the court.", "Nobody listened to us", None),
+    case("one of two", "Anna Berg and Olga Kern met in Riga. “Nobody listened to us,” she said.", "Nobody listened to us", None),
+    case("of two, the one who spoke", "Anna Berg and Olga Kern met. “It closes,” Berg said. “Nobody listened to us,” she said.", "Nobody listened to us", "Anna Berg"),
+    case("she, named behind", "“We lose a day,” she said. Leila Haddad has driven the road for years.", "We lose a day", "Leila Haddad"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), prose(KEPT_WITHOUT))
+def test_spoken_words_are_kept_where_the_speaker_is_open(read, text, content, speaker):
+    assert row_of(read(text)["quotes"].filter(pl.col("mode") == "direct"), "content", content)["speaker"] == speaker
+
+
+def test_a_banner_and_an_unnamed_source_keep_nothing(read):
+    quotes = read(f"A banner hangs there. “More than ever,” it says. The port is “a grave”, according to it. {FILLER}")["quotes"]
+    assert quotes.is_empty()
+
+
+NAMED_BEHIND = [
+    case("that was the verdict of", "“It will not hold.”\n\nThat was the verdict of Oskar Nyman, an engineer.", "It will not hold.", "Oskar Nyman"),
+    case("those were the words of", "“It will not hold.” Those were the words of Oskar Nyman.", "It will not hold.", "Oskar Nyman"),
+    case("with that", "“It is finished.”\n\nWith that, Oskar Nyman left the hall.", "It is finished.", "Oskar Nyman"),
+    case("that is how", "“It will not hold”: that is how Oskar Nyman sums it up.", "It will not hold", "Oskar Nyman"),
+    case("asked", "Asked if the deal was dead, Ana Lopez nodded. “Dead as a stone.”", "Dead as a stone.", "Ana Lopez"),
+    case("a label by surname", "Oskar Nyman spoke on Monday.\n\nNyman: “It will not hold.”", "It will not hold.", "Oskar Nyman"),
+    case("a label by role", "The crew waited.\n\nMinister: “It will not hold.”", "It will not hold.", "Minister"),
+    case("an age told before", "Leila Haddad, 52, drives a truck. The ministry closed the road. “There is no money,” the 52-year-old said.", "There is no money", "Leila Haddad"),
+    case("an age told of nobody", "The road is long. “There is no money,” the 52-year-old said.", "There is no money", "the 52-year-old"),
+    case("known as", "Its master, Anton Reuss, known as “the Bear”, called the search “a circus”.", "a circus", "Anton Reuss"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), NAMED_BEHIND)
+def test_speakers_named_in_other_ways(read, text, content, speaker):
+    quotes = read(f"{FILLER}\n\n{text}\n\n{FILLER}")["quotes"].filter(pl.col("mode") == "direct")
+    assert quotes.select("content", "speaker").rows() == [(content, speaker)]
+
+
+INTERVIEWS = [
+    case(
+        "Q and A",
+        "Karin Stolz, the mayor, spoke on Friday.\n\nQ: What will it cost?\n\nA: About 90 million euros.\n\nQ: When does it open?\n\nA: In May, I hope.",
+        [("About 90 million euros.", "Karin Stolz"), ("In May, I hope.", "Karin Stolz")],
+    ),
+    case(
+        "names, and the outlet that asks",
+        "The Courier met Jonas Halvorsen in Bergen.\n\nCourier: How is the catch?\n\nHalvorsen: Poor. We sold less.",
+        [("Poor. We sold less.", "Jonas Halvorsen")],
+    ),
+    case(
+        "honorifics in capitals, also of a place",
+        "MR. HOLLAND: Good afternoon. We signed it.\n\nQUESTION: How much is in it?\n\nMS. ORTEGA: Two million tonnes.",
+        [("Good afternoon. We signed it.", "holland"), ("Two million tonnes.", "ortega")],
+    ),
+    case("an outlet that answers itself", "Q: What is a tariff?\n\nA: A tax on goods from abroad.", []),
+    case("two who may answer", "Anna Berg met Olga Kern.\n\nQ: What will it cost?\n\nA: About 90 million euros.", []),
+    case("notes are no transcript", "Note: The port is closed.\n\nWeather: Rain is expected.\n\nLima: The mayor left.", []),
+    case("one label alone", "Anna Berg left.\n\nBerg: The port is closed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INTERVIEWS)
+def test_turns_of_a_transcript(read, text, expected):
+    rows = read(f"{FILLER}\n\n{text}\n\n{FILLER}")["quotes"].select("content", "speaker").rows()
+    assert [
+        (content, speaker if speaker == wanted[1] else speaker.lower()) for (content, speaker), wanted in zip(rows, expected, strict=True)
+    ] == expected

@@ -37,6 +37,31 @@ STATUSES = [
     case("estimated is a fact", "The damage is estimated at $5 billion.", "actual"),
     case("the month of May is no modal", "In May Peru exported goods worth $5 billion.", "actual"),
     case("the level that a target is compared with", "Peru wants to lift exports from $5 billion to $9 billion by 2030.", "actual"),
+    case("failed to reach", "Peru's exports failed to reach $5 billion in 2023.", "target"),
+    case("failed to reach the goal of", "Peru's exports failed to reach the goal of $5 billion in 2023.", "target"),
+    case("missed the target of", "Peru's exports missed the target of $5 billion in 2023.", "target"),
+    case("below the target of", "Peru's exports were $4 billion in 2023, below the target of $5 billion.", "target"),
+    case("fell short of the goal of", "Peru's exports fell short of the goal of $5 billion in 2023.", "target"),
+    case("nowhere near", "Peru's exports in 2023 were nowhere near $5 billion.", "target"),
+    case("far from what was promised", "Peru's exports, at $3 billion in 2023, were far from the $5 billion that was promised.", "target"),
+    case("a far cry from", "Trade between Chile and Peru is a far cry from the $5 billion of which ministers spoke.", "target"),
+    case("not yet", "Trade between Chile and Peru has not yet reached $5 billion.", "target"),
+    case("has yet to", "Trade between Chile and Peru has yet to reach $5 billion.", "target"),
+    case("no longer", "Peru no longer sells goods worth $5 billion to Chile.", "hypothetical"),
+    case("missed a payment", "Peru missed a payment of $5 billion in 2023.", "actual"),
+    case("failed to mention", "The minister failed to mention the $5 billion that Peru exported in 2023.", "actual"),
+    case("fell short at", "Peru's exports fell short of the target at $5 billion in 2023.", "actual"),
+    case("far from home", "Far from home, Peru's ships carried goods worth $5 billion in 2023.", "actual"),
+    case("may, after a fact of a year", "Peru's exports were $4 billion in 2023. Imports may reach $5 billion.", "forecast"),
+    case("should, in one sentence", "Peru's exports were $4 billion in 2023, and imports should hit $5 billion.", "forecast"),
+    case("are seen at", "Peru's exports were $4 billion in 2023. Imports are seen at $5 billion.", "forecast"),
+    case("poised to", "Peru's exports were $4 billion in 2023. Imports are poised to reach $5 billion.", "forecast"),
+    case("wants", "Peru's exports were $4 billion in 2023. The minister wants exports of $5 billion.", "target"),
+    case("plans for", "Peru's exports were $4 billion in 2023. The minister plans for $5 billion.", "target"),
+    case(
+        "wants others to give up what cost that much", "The minister wants traders to end a practice that cost Peru $5 billion.", "actual"
+    ),
+    case("may have been", "Peru's exports may have been $5 billion in 2023.", "hypothetical"),
     case("met its target", "Peru met its target when exports reached $5 billion in 2023.", "actual"),
     case("above the forecast", "Peru's exports of $5 billion in 2023 beat the forecast.", "actual"),
     case("will, in another clause", "The minister will resign, although exports reached $5 billion in 2023.", "actual"),
@@ -85,3 +110,8 @@ STANCES = [
 @pytest.mark.parametrize(("text", "stance"), prose(STANCES))
 def test_stance_towards_a_figure(read, text, stance):
     assert row_of(read(text)["figures"], "surface", "$5 billion")["stance"] == stance
+
+
+def test_what_may_come_is_not_of_the_year_before(read):
+    figures = read("Peru's exports to Chile were $4 billion in 2023. Imports may reach $5 billion.")["figures"]
+    assert row_of(figures, "surface", "$5 billion")["period"] is None

@@ -54,6 +54,7 @@ class Ledger:
     def figure(self, document_id: str, low: float | None, high: float | None, **said: Any) -> str:
         """A figure in billions: by default the total of China and Russia in 2023 in dollars; returns its key."""
         self._n += 1
+        batch = said.pop("batch", "bat_1")
         ends = [end for end in (low, high) if end is not None]
         value = said.pop("value", sum(ends) / len(ends))
         row = {
@@ -64,7 +65,7 @@ class Ledger:
             "period": "2023", "period_start": date(2023, 1, 1), "period_end": date(2023, 12, 31), "period_basis": "stated",
             "status": "actual", "stance": "asserted", "sentence": f"It was {value:g} billion.",
         } | said  # fmt: skip
-        self._stage("figures", rows_to_frame(FIGURES, [row]))
+        self._stage("figures", rows_to_frame(FIGURES, [row]), batch)
         return str(row["figure_id"])
 
     def change(self, document_id: str, percent: float, **said: Any) -> str:

@@ -62,12 +62,13 @@ def test_agreement_by_intervals(ledger: Ledger, shows: str, statements, expected
     [
         ({"stance": "denied"}, "Denied by its source"),
         ({"stance": "questioned"}, "Questioned by its source"),
+        ({"stance": "withdrawn"}, "Withdrawn by a correction or revision"),
         ({"status": "target"}, "A target, not a fact yet"),
         ({"status": "forecast"}, "A forecast, not a fact yet"),
         ({"status": "agreed"}, "agreed, not a fact yet"),
         ({"status": "hypothetical"}, "hypothetical, not a fact yet"),
     ],
-    ids=["denied", "questioned", "target", "forecast", "agreed", "hypothetical"],
+    ids=["denied", "questioned", "withdrawn", "target", "forecast", "agreed", "hypothetical"],
 )
 class TestWhatDoesNotCount:
     def test_it_neither_supports_nor_contradicts(self, ledger: Ledger, said, why) -> None:
@@ -506,6 +507,17 @@ class TestTimeline:
             ledger.event(f"doc_{name}", status=status)
         ledger.reconcile()
         assert ledger.rows("SELECT status, n_stories FROM staged.timeline") == [("occurred", 3)]
+
+    def test_what_imposes_and_what_lifts_a_measure_are_two(self, ledger: Ledger) -> None:
+        for name, direction in (("a", "imposed"), ("b", "lifted"), ("c", None), ("d", "lifted")):
+            ledger.document(name)
+            ledger.event(name, event_type="sanction", direction=direction)
+        ledger.reconcile()
+        rows = ledger.rows("SELECT direction, n_documents FROM staged.timeline ORDER BY 1")
+        assert rows == [("imposed", 2), ("lifted", 2)]
+        joined = "staged.timeline_events JOIN staged.timeline USING (timeline_id)"
+        assert ledger.rows(f"SELECT count(*), count(DISTINCT timeline_id) FROM {joined}") == [(4, 2)]
+        assert ledger.rows("SELECT count(DISTINCT claim_key) FROM staged.claims WHERE predicate = 'sanction'") == [(2,)]
 
 
 def test_marts_of_an_empty_ledger_are_empty(ledger: Ledger) -> None:

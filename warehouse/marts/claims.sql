@@ -30,9 +30,10 @@ FROM staged.roles
 JOIN staged.current_documents AS documents USING (document_id)
 UNION ALL
 SELECT 'clm_' || left(md5('events' || event_id), 16),
-       concat_ws('|', 'event', event_type, parties(actors), coalesce(target, ''), coalesce(date_start, event_id)),
+       concat_ws('|', 'event', event_type, parties(actors), coalesce(target, ''), coalesce(date_start, event_id),
+                 nullif(direction, 'imposed')),
        coalesce(actors, 'not stated'), event_type, target,
-       nullif(concat_ws('; ', date_start, CASE WHEN date_end <> date_start THEN 'to ' || date_end END, 'in ' || place, status), ''),
+       nullif(concat_ws('; ', date_start, CASE WHEN date_end <> date_start THEN 'to ' || date_end END, 'in ' || place, status, direction), ''),
        NULL, NULL, NULL, CASE status WHEN 'denied' THEN 'denied' ELSE 'asserted' END, NULL, document_id, documents.story_id,
        'events', event_id, sentence
 FROM staged.events

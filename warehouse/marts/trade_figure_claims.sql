@@ -10,6 +10,7 @@ SELECT trade_figure_id, reporter, partner, flow, period, 'clm_' || left(md5('fig
        CASE
            WHEN stance = 'denied' THEN 'Denied by its source, so it counts for nothing.'
            WHEN stance = 'questioned' THEN 'Questioned by its source, so it counts for nothing.'
+           WHEN stance = 'withdrawn' THEN 'Withdrawn by a correction or revision: a claim of the past, so it counts for nothing.'
            WHEN status <> 'actual' THEN 'A ' || status || ', not a fact yet: shown, not counted.'
            WHEN agrees THEN 'Its printed precision meets the value.'
            WHEN document_agrees THEN 'The same article gives the value too, so this is most likely a part of the flow or another count of it.'

@@ -1,0 +1,90 @@
+"""Which money a bare 'dollar', 'rupee' or 'crown' is: settled once for an article, revised by another full name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.cases import case, prose
+
+WHOSE = [
+    case("of the full name before", "WELLINGTON - The dairy lent 300 million New Zealand dollars. It kept 2 billion dlrs.", ["NZD", "NZD"]),
+    case("of an abbreviated name", "WELLINGTON - The bank lent 33 mln N.Z. Dlrs to a mill. The mill repaid 4 mln dlrs.", ["NZD", "NZD"]),
+    case("of Hong Kong", "HONG KONG - The ferry earned HK$300 million. It cost 5 billion dollars.", ["HKD", "HKD"]),
+    case("of Hong Kong, abbreviated", "HONG KONG - The ferry earned 300 mln H.K. dlrs. It cost 5 billion dlrs.", ["HKD", "HKD"]),
+    case("of Taiwan", "TAIPEI - The maker paid 300 million Taiwan dollars. It earned 700 million dollars.", ["TWD", "TWD"]),
+    case("of Singapore", "SINGAPORE - The port earned S$90 million. Its cranes cost 45 million dollars.", ["SGD", "SGD"]),
+    case("a sign of its own says that '$' is another's", "TAIPEI - The maker paid NT$300 million. It earned $7 million.", ["TWD", "USD"]),
+    case("revised by another full name", "TAIPEI - The maker paid 300 million Taiwan dollars. It lent 20 million U.S. dollars and got 3 million dollars back.", ["TWD", "USD", "USD"]),
+    case("an aside revises nothing", "WELLINGTON - Sales came to 900 mln N.Z. dlrs (510 mln U.S. dlrs). Costs were 850 mln dlrs.", ["NZD", "USD", "NZD"]),
+    case("without more those of the United States", "BEIJING - China's trade with Canada was 9 billion dollars.", ["USD"]),
+    case("a foreign firm's money is not the story's", "BEIJING - China's exports to Peru came to 9 billion dollars. A Canadian mill lent 3 million Canadian dollars. China sold Peru 2 billion dollars of toys.", ["USD", "CAD", "USD"]),
+    case("'$' of a press that sets 'US$' apart", "KINGSTON - Jamaica owes US$30 million. Jamaica's ministry paid Jamaican growers $500 million, Jamaica's minister said.", ["USD", "JMD"]),
+    case("the code behind", "The mill cost $45 million CAD.", ["CAD"]),
+    case("rupees told by New Delhi", "KATHMANDU - India lent Nepal Rs 900 crore, the finance ministry in New Delhi said.", ["INR"]),
+    case("rupees of a dateline", "KATHMANDU - Nepal lent a mill Rs 900 crore, and India sent rice.", ["NPR"]),
+    case("rupees by the sign before", "KATHMANDU - India sold Nepal rice for ₹900 crore. The mills earned Rs 80 crore.", ["INR", "INR"]),
+    case("crowns of Norway", "OSLO - The mill lost 300 million crowns.", ["NOK"]),
+    case("crowns of the Czechs", "PRAGUE - The mill lost 300 million crowns.", ["CZK"]),
+    case("a name that comes later sets another money apart", "OSLO - The mill lost 300 million crowns, and its Swedish arm 3 million Swedish crowns.", ["NOK", "SEK"]),
+    case("shillings of a dateline", "KAMPALA - The mill lost Sh300 million, and Kenya sent maize.", ["UGX"]),
+    case("shillings, before another's full name", "NAIROBI - The mill lost Sh300 million. Its branch lost 40 million Ugandan shillings.", ["KES", "UGX"]),
+    case("dinars of Kuwait", "KUWAIT - The fund lent 30 million dinars to Jordan.", ["KWD"]),
+    case("francs since the euro", "The mill lost 300 million francs.", ["CHF"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "codes"), prose(WHOSE))
+def test_bare_money_is_the_articles(read, text, codes):
+    assert codes == read(text)["figures"]["unit"].to_list()
+
+
+def test_dinars_of_a_state_that_is_gone(read):
+    text = "BELGRADE - Yugoslavia's exports came to 875 billion dinars, and Yugoslavia's mills lost 3 billion dinars."
+    assert read(text, date(1990, 6, 1))["figures"]["unit"].to_list() == ["YUN", "YUN"]
+
+
+CODES = [
+    case("a code between number and scale", "The dam cost 125 USD million.", 125e6, "USD"),
+    case("a code glued to the number", "The dam cost USD34.6 million.", 34.6e6, "USD"),
+    case("a code and a sign", "The dam cost MXN$125 million.", 125e6, "MXN"),
+    case("a code and the euro's sign", "The dam cost EUR€12m.", 12e6, "EUR"),
+    case("a code and the yuan's sign", "The dam cost RMB¥14 million.", 14e6, "CNY"),
+    case("a code behind as well", "The dam cost $45 million USD.", 45e6, "USD"),
+    case("a prefix", "The dam cost A$125m.", 125e6, "AUD"),
+    case("an article is no prefix", "A $2 million dam broke.", 2e6, "USD"),
+    case("letters that name a flight, with a scale", "The dam cost QR 571 million.", 571e6, "QAR"),
+    case("a word glued to the scale", "The dam cost 3.75 billionUS dollars.", 3.75e9, "USD"),
+    case("a code glued to the scale", "The dam cost 3.2 millionUSD.", 3.2e6, "USD"),
+    case("hundreds of millions as a unit", "The dam cost 35 hundred million yuan.", 3.5e9, "CNY"),
+    case("hundreds of millions in words", "The dam cost one hundred million yuan.", 1e8, "CNY"),
+    case("groups set off by blanks before a scale", "The dam cost $13 009 million.", 13009e6, "USD"),
+    case("a rate to a sign", "The rand closed at R14.50/$ in late trade.", 14.5, "ZAR"),
+    case("a minus before the sign", "The mill posted a result of -$2.45B.", -2.45e9, "USD"),
+    case("a minus behind the sign", "The mill posted a result of $-2.45B.", -2.45e9, "USD"),
+    case("a minus sign proper", "The result was \u2212320 million euros.", -320e6, "EUR"),
+    case("an en dash for minus", "The result was \u2013320 million euros.", -320e6, "EUR"),
+    case("minus in words", "The result was minus 640 million euros.", -640e6, "EUR"),
+    case("a dash is no minus", "The loan - 640 million euros - was repaid.", 640e6, "EUR"),
+    case("a bullet is no minus", "- 640 million euros for the mill.", 640e6, "EUR"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), prose(CODES))
+def test_codes_and_signs_are_read_however_they_stand(read, text, value, unit):
+    assert read(text)["figures"].select("value", "unit").rows() == [(pytest.approx(value), unit)]
+
+
+NO_MONEY = [
+    case("a flight", "He flew on QR 571 to the meeting."),
+    case("a conference", "He flew to COP29 and had been at COP 28."),
+    case("a paper", "He read S/2024/377 on the way."),
+    case("a row of powers", "The P5 met, and the P5+1 talks ended."),
+    case("a flight of Egypt's airline", "He flew on LE 402 from Cairo, the capital of Egypt."),
+]
+
+
+@pytest.mark.parametrize("text", prose(NO_MONEY))
+def test_letters_that_name_something_are_no_money(read, text):
+    assert read(text)["figures"].is_empty()

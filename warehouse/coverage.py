@@ -1,0 +1,87 @@
+"""When an undated article can have been published: the window of the dated articles that tell the same."""
+
+from __future__ import annotations
+
+import duckdb
+import polars as pl
+
+from warehouse.database import transaction
+from warehouse.tables import READINGS
+
+# Copies of a story run within days of one another.
+DAYS_APART = 3
+# What is quoted again years later gives no window: the dated articles must lie within so many days of one another.
+WIDEST_DAYS = 31
+# One quotation or event may be looked back on; two are the same news. Shorter quotations than this are anybody's words.
+LEAST_SHARED = 2
+LEAST_QUOTED_CHARS = 40
+
+_WINDOWS = """
+WITH undated AS (SELECT document_id FROM staged.document_readings WHERE published_on IS NULL),
+dated AS (SELECT document_id, published_on FROM staged.document_readings WHERE published_on IS NOT NULL),
+by_story AS (
+    SELECT ours.document_id, theirs.document_id AS other_id
+    FROM ops.story_members AS ours JOIN ops.story_members AS theirs USING (story_id)
+    WHERE ours.document_id <> theirs.document_id
+),
+said AS (
+    SELECT document_id, regexp_replace(lower(content), '[^a-z0-9]+', ' ', 'g') AS words
+    FROM staged.quotes WHERE mode = 'direct' AND length(content) >= $least_chars
+),
+by_quotes AS (
+    SELECT ours.document_id, theirs.document_id AS other_id FROM said AS ours JOIN said AS theirs USING (words)
+    WHERE ours.document_id IN (FROM undated) AND ours.document_id <> theirs.document_id
+    GROUP BY ALL HAVING count(DISTINCT words) >= $least_shared
+),
+done AS (
+    SELECT document_id, event_type, actors, coalesce(target, '') AS target, date_start FROM staged.events
+    WHERE status = 'occurred' AND date_basis = 'stated' AND length(date_start) = 10 AND date_start = date_end AND actors IS NOT NULL
+),
+latest AS (SELECT document_id, max(date_start) AS date_start FROM done GROUP BY document_id),
+by_events AS (  -- the news of an article is what it tells of its newest day
+    SELECT ours.document_id, theirs.document_id AS other_id
+    FROM done AS ours JOIN latest USING (document_id, date_start)
+    JOIN done AS theirs USING (event_type, actors, target, date_start)
+    JOIN dated ON dated.document_id = theirs.document_id
+        AND abs(date_diff('day', CAST(date_start AS DATE), dated.published_on)) <= $days_apart
+    WHERE ours.document_id IN (FROM undated)
+    GROUP BY ALL HAVING count(DISTINCT event_type || target) >= $least_shared
+),
+windows AS (
+    SELECT undated.document_id, CAST(min(dated.published_on) - to_days($days_apart) AS DATE) AS published_from,
+           CAST(max(dated.published_on) + to_days($days_apart) AS DATE) AS published_to
+    FROM undated JOIN (FROM by_story UNION FROM by_quotes UNION FROM by_events) AS relatives USING (document_id)
+    JOIN dated ON dated.document_id = relatives.other_id
+    GROUP BY undated.document_id
+    HAVING date_diff('day', min(dated.published_on), max(dated.published_on)) <= $widest
+)
+SELECT document_id, windows.published_from, windows.published_to
+FROM staged.document_readings AS told LEFT JOIN windows USING (document_id)
+WHERE told.published_from IS DISTINCT FROM windows.published_from OR told.published_to IS DISTINCT FROM windows.published_to
+ORDER BY document_id
+"""
+
+
+def changed_windows(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """The documents whose window is another than they were read with: ``document_id``, ``published_from``, ``published_to`` (or null).
+
+    Only dated articles give a window, so that one window never rests on another.
+    """
+    settings = {
+        "days_apart": DAYS_APART, "widest": WIDEST_DAYS, "least_shared": LEAST_SHARED, "least_chars": LEAST_QUOTED_CHARS,
+    }  # fmt: skip
+    return connection.execute(_WINDOWS, settings).pl()
+
+
+def split_batches(connection: duckdb.DuckDBPyConnection, document_ids: list[str], mark: str) -> None:
+    """Gives the batches of some documents new names, ending in ``mark``: parts already published under the old ones hold too much."""
+    with transaction(connection):
+        renamed = connection.execute(
+            "SELECT DISTINCT batch_id, left(batch_id, 20) || '_' || ? AS new_id FROM ops.readings WHERE document_id IN (SELECT unnest(?))",
+            [mark, document_ids],
+        ).pl()
+        connection.register("renamed_batches", renamed)
+        homes = [f"staged.{table.name}" for table in READINGS if table.name != "documents"]
+        for name in [*homes, "staged.document_readings", "ops.readings"]:
+            connection.execute(f"UPDATE {name} AS t SET batch_id = new_id FROM renamed_batches AS r WHERE t.batch_id = r.batch_id")
+        connection.unregister("renamed_batches")
