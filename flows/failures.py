@@ -33,7 +33,7 @@ class DiskFullError(WireledgerError):
 
     def __str__(self) -> str:
         return (
-            f"the disk of {self.folder} is full; nothing that was published is lost: make room (wireledger prune), and run again, "
+            f"the disk of {self.folder} is full; nothing that was published is lost: make room there and run again, "
             "which goes on where this run stopped"
         )
 
