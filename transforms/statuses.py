@@ -37,6 +37,7 @@ _MULTIPLES = {"twice", "double", "half"}
 # Words that look ahead only to what stands right behind: 'wants imports of 5 billion', not 'wants them to scrap what cost 5 billion'.
 _NEAR = {"plan", "plans", "planned", "hope", "hopes", "hoped", "aim", "aims", "aimed", "heading", "headed"}
 _WANTED = {"want", "wants", "wanted", "eye", "eyes", "eyed", "eyeing"}
+_DEFINITE = {"the", "these", "those", "all", "both", "its", "their", "his", "her", "our"}
 _NEAR_REACH = 4
 _MERE_IFS = (["ever"], ["so"], ["any"], ["not"])
 _TOLD = {"said", "told", "predicted", "forecast", "estimated", "added", "projected", "reckoned", "believed", "thought"}
@@ -130,9 +131,12 @@ def _is_in_reach(sentence: Sentence, i: int, end: int, first: int) -> bool:
     """'plans for 5 billion', but with a verb ('plans to sell') what stands further on as well."""
     is_phrase = end > i + 1 and sentence.lower[end - 1] != "to"
     is_bare = end == i + 1 and sentence.lower[i] in _WANTED
+    if is_bare and sentence.lower[i].startswith("want") and _DEFINITE & set(sentence.lower[max(end, first - 2) : first]):
+        return False  # 'wants the two governments to name one': they are there already
     if not (is_phrase and sentence.lower[i] in _NEAR) and not is_bare:
         return True
-    return first - end <= _NEAR_REACH
+    is_raised = is_bare and sentence.lower[first - 1] == "to" and sentence.tags[first - 2] == "VBN"  # 'wants 4 percent raised to 5'
+    return is_raised or first - end <= _NEAR_REACH
 
 
 def _may_have_been(sentence: Sentence, word: str, first: int) -> bool:

@@ -61,6 +61,8 @@ STATUSES = [
     case(
         "wants others to give up what cost that much", "The minister wants traders to end a practice that cost Peru $5 billion.", "actual"
     ),
+    case("wants done with what is there", "The union wants the $5 billion to stay in Lima.", "actual"),
+    case("wants it raised to", "The union wants the $4 billion fund to be raised to $5 billion.", "target"),
     case("may have been", "Peru's exports may have been $5 billion in 2023.", "hypothetical"),
     case("met its target", "Peru met its target when exports reached $5 billion in 2023.", "actual"),
     case("above the forecast", "Peru's exports of $5 billion in 2023 beat the forecast.", "actual"),
