@@ -617,6 +617,8 @@ class _Segmenter:
         if first in self.known and self.known[first][1][0].kind in {"country", "thing"} and self.known[first][1][0].basis != "name":
             return None  # 'Major US airlines'
         is_called = self.lower(first - 1).strip(".") in self.w.honorifics or self.lower(end - 1) in self.w.family_names
+        # 'President Trump', but 'President Plans Visit' over an article
+        is_called = is_called or (self.lower(first - 1) in self.lexicon.word_sets["single_offices"] and not is_headline(self.s))
         if not is_called and all(self._is_plain_word(k) for k in range(first, end)):
             return None  # 'the General Agreement', 'Consumer Care'
         gender = next((self.w.honorifics[self.lower(k)] for k in (first - 1, first - 2) if self.lower(k) in self.w.honorifics), "")
