@@ -25,6 +25,8 @@ _PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast
 _BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _AIMS = {"target", "goal", "objective"}
+_AIMED = {"planned", "targeted", "budgeted", "envisaged"}
+_DETERMINERS = {"a", "an", "the", "its", "their", "his", "her", "our", "'s"}
 _ATTAINED = {
     "met", "meet", "meeting", "beat", "beating", "exceeded", "exceeding", "surpassed", "surpassing", "topped", "topping", "reached",
     "reaching", "achieved", "hit", "passed", "above", "over",
@@ -67,7 +69,7 @@ def figure_status(
     """
     is_over = bool(period and on and period.end <= on)
     is_ahead = bool(period and on and period.end > on)
-    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first):
+    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
         return "target"
     if is_compared and not is_ahead and not revises_outlook(sentence, first):
         return "actual"
@@ -87,6 +89,11 @@ def figure_status(
     if governing == "forecast" and _has_perfect(sentence):
         return "actual"
     return governing or "actual"
+
+
+def _is_planned(sentence: Sentence, first: int) -> bool:
+    """'against a planned 13 billion', 'its targeted 5 million': what was aimed at, though its year is over."""
+    return first > 1 and sentence.lower[first - 1] in _AIMED and sentence.lower[first - 2] in _DETERMINERS
 
 
 def unmet_status(
