@@ -24,7 +24,7 @@ FIGURES = [
     ("20", "variants.jsonl#L2", "$12 billion", {"measure": "exports", "reporter": "SAU", "partner": "EGY", "scope": "oil"}),
     left("20", "variants.jsonl#L2", "$3 billion", {"measure": "imports", "reporter": "JOR", "partner": "SAU"}, reason=GAPPED),
     ("20", "variants.jsonl#L3", "$900 million", {"measure": "imports", "reporter": "POL", "partner": "COL", "scope": "coal"}),
-    left("20", "variants.jsonl#L3", "9 billion euros", {"measure": "exports", "reporter": "DEU", "partner": "POL"}, reason=GAPPED),
+    ("20", "variants.jsonl#L3", "9 billion euros", {"measure": "exports", "reporter": "DEU", "partner": "POL"}),
     left("20", "variants.jsonl#L3", "400 million euros", {"measure": "imports", "reporter": "POL", "partner": "DNK"}, reason=GAPPED),
     ("20", "variants.jsonl#L4", "$300 million", {"measure": "imports", "reporter": "CUB", "partner": "USA"}),
     ("20", "variants.jsonl#L4", "$400 million", {"measure": "exports", "reporter": "MEX", "partner": "CUB"}),
