@@ -248,7 +248,8 @@ def _add_copies(connection: duckdb.DuckDBPyConnection, found: Explanation) -> No
     """Documents of one story: they count once."""
     stories = {found.row["story_id"]} if found.row.get("story_id") else set()
     for excerpt in found.excerpts:
-        stories |= set(connection.execute("SELECT story_id FROM stories WHERE document_id = ?", [excerpt.document_id]).fetchall()[0])
+        told = connection.execute("SELECT story_id FROM stories WHERE document_id = ?", [excerpt.document_id]).fetchall()
+        stories |= {story_id for (story_id,) in told}  # none where the row was set aside
     for story_id in sorted(stories):
         members = _rows(
             connection,

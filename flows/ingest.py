@@ -19,6 +19,9 @@ from warehouse.tables import QUARANTINE, rows_to_frame
 
 # Shorter than this nothing can be told: no sentence, no language. Flashes of the wires have six words.
 LEAST_WORDS = 6
+# The longest reports of magazines have some 30,000 words; beyond are books, lists and data. Of these many, odd text may take
+# a hundred times as long to read as prose (see benchmarks.shapes): a minute or two, and a run must not wait longer for one text.
+MOST_WORDS = 50_000
 _POLARS_TYPES = {"DATE": pl.Date(), "BIGINT": pl.Int64()}
 _RAW_SCHEMA = {name: _POLARS_TYPES.get(kind.partition(" ")[0], pl.String()) for name, kind in RAW_DOCUMENT_COLUMNS.items()}
 
@@ -117,10 +120,15 @@ def _text(value: object) -> str | None:
 
 
 def _refuse(found: Found, english: frozenset[str]) -> Refusal | None:
-    """Whether an article is none that can be read: too short, no sentence, another language."""
+    """Whether an article is none that can be read: too short, too long, no sentence, another language."""
     words = found.text.split()
     if len(words) < LEAST_WORDS:
         return Refusal(found.source_uri, "no_article_text", f"only {len(words)} words", "give the whole article")
+    if len(words) > MOST_WORDS:
+        return Refusal(
+            found.source_uri, "too_costly", f"{len(words):,} words, more than {MOST_WORDS:,}: reading it would hold up the run",
+            "split it into single articles, or leave it out",
+        )  # fmt: skip
     if any("\ud800" <= letter <= "\udfff" for letter in found.text):
         return Refusal(found.source_uri, "undecodable", "it holds halves of characters", "save it as UTF-8")
     if not has_letters(found.text):

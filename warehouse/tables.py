@@ -476,8 +476,8 @@ EXPECTATION_RESULTS = Table(
     ),
 )  # fmt: skip
 QUARANTINE_REASONS = (
-    "empty", "binary", "undecodable", "no_article_text", "not_english", "too_large", "broken_json", "unreadable", "unsupported",
-    "passed_over",
+    "empty", "binary", "undecodable", "no_article_text", "not_english", "too_large", "too_costly", "broken_json", "unreadable",
+    "unsupported", "passed_over",
 )  # fmt: skip
 QUARANTINE = Table(
     "quarantine", "log", "What could not be read, why, and what to do.", ("quarantine_id",), ("run_id", "source_uri", "quarantine_id"),

@@ -76,6 +76,20 @@ def test_the_first_letters_of_an_id_are_enough(published) -> None:
     assert explain(published, key[:-3]).key == key
 
 
+def test_a_row_whose_story_was_set_aside_is_explained_without_copies(published) -> None:
+    key, document_id = published.execute(
+        "SELECT figure_id, document_id FROM figures JOIN stories USING (document_id) WHERE relation <> 'lead' ORDER BY 1 LIMIT 1"
+    ).fetchone()
+    assert explain(published, key).copies
+    published.execute(f"CREATE TEMP VIEW stories AS SELECT * FROM memory.main.stories WHERE document_id <> '{document_id}'")
+    try:
+        found = explain(published, key)
+    finally:
+        published.execute("DROP VIEW temp.stories")
+    assert (found.key, found.copies) == (key, [])
+    assert found.excerpts[0].document_id == document_id
+
+
 @pytest.mark.parametrize(
     ("key", "help_"), [("abc", "begin with fig_"), ("", "begin with fig_"), ("fig_", "the nearest are fig_"), ("zzz_12", "query")]
 )

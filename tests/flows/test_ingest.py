@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 from datetime import date
+from itertools import cycle, islice
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from flows import sources
+from flows import ingest, sources
 from tests.conftest import ROOT
 from tests.flows import plain
 from tests.flows.test_sources import PAGE, TEXT, archive
@@ -39,6 +40,7 @@ def take_in(home: Path, inbox: Path, *inputs: str, **options: object):
 class TestQuarantine:
     def test_every_reason_with_advice(self, home: Path, inbox: Path, monkeypatch) -> None:
         monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 50_000)
+        monkeypatch.setattr(ingest, "MOST_WORDS", 200)
         contents: dict[str, tuple[bytes, str]] = {
             "empty.txt": (b"", "empty"),
             "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(100), "binary"),
@@ -47,6 +49,7 @@ class TestQuarantine:
             "furniture.txt": (FURNITURE.encode(), "no_article_text"),
             "russian.txt": (RUSSIAN.encode(), "not_english"),
             "long.txt": (TEXT.encode() * 300, "too_large"),
+            "many words.txt": (TEXT.encode() + b"a " * 200, "too_costly"),
             "feed.jsonl": (b'{"text": "cut o', "broken_json"),
             "cut.txt.gz": (gzip.compress(TEXT.encode())[:-9], "unreadable"),
             "table.xlsx": (b"PK\x03\x04", "unsupported"),
@@ -58,7 +61,14 @@ class TestQuarantine:
         assert {name.partition("#")[0]: reason for name, (reason, _, _) in found.items()} == {n: r for n, (_, r) in contents.items()}
         assert {reason for reason, _, _ in found.values()} == set(QUARANTINE_REASONS) - {"passed_over"}  # see test_archives
         assert all(detail and advice for _, detail, advice in found.values())
-        assert (counts.n_found, counts.n_new, counts.n_quarantined) == (10, 0, 10)
+        assert (counts.n_found, counts.n_new, counts.n_quarantined) == (11, 0, 11)
+
+    def test_an_article_may_have_fifty_thousand_words_and_no_more(self, home: Path, inbox: Path) -> None:
+        for name, n_words in (("report.txt", ingest.MOST_WORDS), ("book.txt", ingest.MOST_WORDS + 1)):
+            (inbox / name).write_text(" ".join(islice(cycle(TEXT.split()), n_words)))
+        assert take_in(home, inbox).n_new == 1
+        [(name, (reason, detail, _))] = plain.quarantined(home).items()
+        assert (name, reason, "50,001 words" in detail) == ("book.txt", "too_costly", True)
 
     def test_unknown_files_in_a_folder_are_passed_over_and_counted(self, home: Path, inbox: Path) -> None:
         (inbox / "table.xlsx").write_bytes(b"PK\x03\x04")

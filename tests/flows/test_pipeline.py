@@ -146,11 +146,12 @@ class TestGate:
 
 
 def break_figures(home: Home, count: int) -> None:
-    """Lets the periods of some published figures end before they start."""
+    """Lets the periods of some published figures of one batch end before they start; those read again with a window are of another."""
     with open_database(home.database) as connection:
         connection.execute(
             "UPDATE staged.figures SET period_start = period_end + 1 WHERE figure_id IN "
-            "(SELECT figure_id FROM staged.figures WHERE period IS NOT NULL ORDER BY figure_id LIMIT ?)", [count],
+            "(SELECT figure_id FROM staged.figures WHERE period IS NOT NULL AND batch_id = (SELECT mode(batch_id) FROM staged.figures) "
+            "ORDER BY figure_id LIMIT ?)", [count],
         )  # fmt: skip
 
 
