@@ -449,7 +449,7 @@ class _Segmenter:
         return names
 
     def _listed_firm(self, first: int, last: int) -> Name | None:
-        """'Harrow Intl Airport (-0.3%)', 'A2 Milk (up 3%)': before its change in a list of shares a firm stands whole."""
+        """'Harrow Intl Airport (-0.3%)', 'Southern Ridge Resources (up 3%)': before its change in a list of shares a firm stands whole."""
         if last - first < 2 or (first in self.known and self.known[first][0] == last) or not self._has_signed_price(last):
             return None
         own_start = self.known[first][0] if self._is_country(first) else first

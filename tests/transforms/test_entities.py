@@ -225,7 +225,7 @@ ORGANISATIONS = [
     case("no firm: an index before its change", "Losses came from the Kestrel Composite Index (-0.3%).", set()),
     case("no firm: persons in a poll", "A poll put Elena Paz (52%) ahead.", set()),
     case("a firm and its partners", "A clerk at Vale and Sons met James Tully and Co.", {"Vale and Sons", "James Tully and Co|James Tully and Co."}),
-    case("a guild for two trades", "The Guild of Wine and Spirits Exporters met.", {"Guild of Wine and Spirits Exporters"}),
+    case("a guild for two trades", "The Guild of Tea and Coffee Exporters met.", {"Guild of Tea and Coffee Exporters"}),
     case("a role behind a body", "The Association of Mills and President Juan Hale met.", {"Association of Mills"}),
     case("a firm whose name ends in two words of firms", "Then Southern Star Resources closed.", {"Southern Star Resources"}),
     case("a general authority", "Peru's General Grain Safety Authority met.", {"General Grain Safety Authority"}),
