@@ -469,9 +469,13 @@ class _Resolver:
             person = Entity("person", _clean(one), family=fold_name(one.words[0]), variants={_clean(one)})
             self.namesakes.add(person)
             return [Mention(one.sentence, one.name.first, one.name.last, person, "name")]
-        if one.name.speaks and len(one.words) <= 3 and not self._is_plain(one):
+        if one.name.speaks and len(one.words) <= 3 and not self._is_plain(one) and not self._is_role(one):
             return [Mention(one.sentence, one.name.first, one.name.last, self._other("organisation", _clean(one)), "name")]
         return []
+
+    def _is_role(self, one: _Found) -> bool:
+        """'the Texas Democrat said': somebody by what he is."""
+        return len(one.words) == 1 and self.lexicon.names.role_nouns.starting([one.words[0].lower()], 0) is not None
 
     def _is_plain(self, one: _Found) -> bool:
         """'The State said', 'Tariffs said': a word of the language that the article prints small, too, or behind an article."""
