@@ -31,6 +31,8 @@ _STATUS = {
     "plans": "planned", "wishes": "hypothetical", "asks": "hypothetical", "steers": "hypothetical", "cancels": "cancelled",
     "refuses": "denied", "denies": "denied",
 }  # fmt: skip
+# 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
+_NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}
 # What is stronger hides what is weaker: a planned visit that was cancelled is cancelled.
 _STRENGTH = ("cancelled", "denied", "hypothetical", "planned")
 
@@ -44,7 +46,7 @@ class StatusReader:
     def status(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, end: int) -> str:
         """The status of the event whose clause is tokens ``start`` up to ``end``."""
         reading = evoked.reading
-        if self._is_in_denied_clause(sentence, evoked.first, start, reading):
+        if self._is_in_denied_clause(sentence, evoked.first, start, reading) or _is_of_none(sentence, mentions, evoked, start):
             return "denied"
         if reading.form in {"noun", "phrase"}:
             found = self._of_noun(sentence, mentions, evoked, end)
@@ -247,3 +249,13 @@ class StatusReader:
         ]
         auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
         return auxiliary if auxiliary is not None else next(iter(finite), None)
+
+
+def _is_of_none(sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int) -> bool:
+    """'imposed no tariffs', 'No tariffs will be imposed', 'there was no visit': nothing of the kind was done."""
+    lower = sentence.lower
+    if evoked.reading.form in {"noun", "phrase"}:
+        places = [phrase_start(sentence, evoked.last, mentions)]
+    else:
+        places = [evoked.last, *([start] if is_passive(sentence, evoked.first) else [])]
+    return any(lower[k : k + 1] == ["no"] and not set(lower[k + 1 : k + 2]) & _NO_NEGATION for k in places)
