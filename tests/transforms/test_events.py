@@ -188,10 +188,6 @@ STATUSES = [
     case("postponed", "Elena Paz's visit to Chile was postponed.", "cancelled"),
     case("did not", "Elena Paz did not visit Chile.", "denied"),
     case("never", "Elena Paz never visited Chile.", "denied"),
-    case("imposed none", "Kenya imposed no tariffs on Chile.", "denied"),
-    case("will impose none", "Kenya will impose no sanctions on Chile.", "denied"),
-    case("none will be imposed", "No tariffs will be imposed on Chile.", "denied"),
-    case("no fewer than", "Kenya imposed no fewer than five tariffs on Chile.", "occurred"),
     case("denied having", "Elena Paz denied having visited Chile.", "denied"),
     case("denied that", "The palace denied that Elena Paz had visited Chile.", "denied"),
     case("will not", "Elena Paz will not visit Chile.", "denied"),
@@ -494,3 +490,18 @@ BLOWS = [
 @pytest.mark.parametrize("text", prose(BLOWS))
 def test_true_attacks_stay_attacks(read, text):
     assert "ASSAULT" in set(read(text)["events"]["plover"])
+
+
+NONE = [
+    case("imposed none", "Kenya imposed no tariffs on Chile.", "tariff", "denied"),
+    case("will impose none", "Kenya will impose no sanctions on Chile.", "sanction", "denied"),
+    case("none will be imposed", "No tariffs will be imposed on Chile.", "tariff", "denied"),
+    case("there was none", "There was no meeting between Elena Paz and Bo Lind in Lima.", "meet", "denied"),
+    case("no fewer than", "Kenya imposed no fewer than five tariffs on Chile.", "tariff", "occurred"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), prose(NONE))
+def test_what_there_was_none_of_did_not_happen(read, text: str, kind: str, status: str) -> None:
+    events = read(text)["events"]
+    assert events.filter(events["event_type"] == kind)["status"].to_list() == [status]
