@@ -5,64 +5,57 @@ Exit status: 0 published (or nothing new), 1 a failure, 2 bad usage, 3 the gate 
 
 from __future__ import annotations
 
+import io
 import json
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
+from types import FrameType
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table as RichTable
-from rich.text import Text
 
-from flows.auditor import auditor
-from flows.explain import Explanation, explain
+# What takes long to import is imported where it is used: a question is answered in half a second.
+from flows.failures import REFUSED, exit_status, explained, sentence, wants_traceback
 from flows.home import Home
-from flows.lock import HomeBusyError, sole_use
-from flows.progress import Bar
-from flows.server import start_server
-from flows.settings import prepare_environment
-from flows.sources import check_inputs
-from warehouse.contract import dictionary_json, dictionary_markdown
-from warehouse.database import REJECTED_SHOWN, open_database
-from warehouse.published import NothingPublishedError, open_published, run_query
-from warehouse.tables import WireledgerError
+from flows.lock import PATIENCE_SECONDS, HomeBusyError, sole_use
 
 app = typer.Typer(
     name="wireledger", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
     help="A ledger of facts from the wire: who said what, who met whom, which figure was claimed by whom for which period.",
 )  # fmt: skip
-FAILURE, BAD_USAGE, REFUSED = 1, 2, 3
-# What a person did wrong, rather than the program or the machine.
-_USAGE_ERRORS = {
-    "NoInputError",
-    "ReferenceSeriesError",
-    "LexiconError",
-    "UnknownIdError",
-    "QueryError",
-    "UnknownTaskRunnerError",
-    "NothingPublishedError",
-    "CronError",
-}
-
 HomeOption = Annotated[Path, typer.Option("--home", help="Where the database, the snapshots and your lexicons lie.")]
-# Wider than any table.
-_ANY_WIDTH = 100_000
+WaitOption = Annotated[float, typer.Option("--wait", metavar="SECONDS", help="How long to wait for another run in the same home.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
 def main() -> None:
-    """Runs the command line; errors made on purpose are printed as one sentence, without a traceback."""
+    """Runs the command line; whatever goes wrong is told in one sentence, without a traceback."""
+    _speak_any_language()
+    signal.signal(signal.SIGTERM, _stop)
     try:
         app(prog_name="wireledger")
-    except (WireledgerError, OSError) as error:  # the disk is full, the home is no folder, ...
-        Console(stderr=True).print(f"[red]wireledger:[/] {escape(str(error))}", soft_wrap=True)
-        sys.exit(BAD_USAGE if type(error).__name__ in _USAGE_ERRORS else FAILURE)
+    except Exception as error:  # the edge of the program
+        if wants_traceback():
+            raise
+        sys.stderr.write(f"wireledger: {sentence(error)}\n")
+        sys.exit(exit_status(explained(error)))
+
+
+def _speak_any_language() -> None:
+    """Lets every character be printed, whatever the terminal can show: in a pipe UTF-8, on a terminal of another encoding '?'."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(errors="replace") if stream.isatty() else stream.reconfigure(encoding="utf-8")
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    # As an exception it lets the run write down that it was stopped, and its processes end.
+    raise SystemExit(128 + signal.SIGTERM)
 
 
 @app.command(epilog="Example: wireledger run samples --home data")
@@ -73,29 +66,68 @@ def run(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of articles whose metadata give none.")
     ] = None,
     reference: Annotated[Path | None, typer.Option(help="Your own official totals, a CSV; see docs/reference.md.")] = None,
+    wait: WaitOption = PATIENCE_SECONDS,
     as_json: JsonOption = False,
 ) -> None:
     """Take articles in, read them, reconcile, audit and publish."""
+    from flows.sources import check_inputs
+
     check_inputs(inputs, Path.cwd())
     home.mkdir(parents=True, exist_ok=True)
-    prepare_environment(Home(home).prefect)
-    # Server and auditor need seconds to get ready: they start before Prefect is imported here.
-    server = start_server(Home(home).prefect)
-    with Bar(Console(stderr=True)) as bar, auditor() as pool:
-        from flows.pipeline import run_pipeline
-        from flows.report import print_outcome
-        from flows.stages import RunSettings
-
-        on = published_on.date() if published_on else None
-        settings = RunSettings(tuple(inputs), home, Path.cwd(), on, reference)
-        outcome = run_pipeline(settings, bar, pool, server)
-    console = Console()
+    on = published_on.date() if published_on else None
+    with sole_use(home, wait):  # before Prefect's server: two of them would make the tables of a new home at once
+        outcome = _without_news(tuple(inputs), Home(home), on, reference) or _run(tuple(inputs), home, on, reference)
     if as_json:
         _print_json(_outcome_json(outcome))
     else:
-        print_outcome(console, Home(home), outcome)
+        from rich.console import Console
+
+        from flows.report import print_outcome
+
+        print_outcome(Console(), Home(home), outcome)
     if outcome.status == "refused":
         raise typer.Exit(REFUSED)
+
+
+def _without_news(inputs: tuple[str, ...], home: Home, published_on: date | None, reference: Path | None) -> Any:
+    """The outcome of a run that sees what the last one saw, logged like any other; null where there may be news."""
+    if not home.last_look.is_file() or not home.latest.is_dir():
+        return None
+    from flows import news
+
+    counts = news.recalled(home, news.look(inputs, home, Path.cwd(), published_on, reference))
+    if counts is None:
+        return None
+    from flows.quiet import log_quiet_run
+
+    return log_quiet_run(home, inputs, counts)
+
+
+def _run(inputs: tuple[str, ...], home: Path, published_on: date | None, reference: Path | None) -> Any:
+    """A whole run in a home that is ours alone."""
+    from rich.console import Console
+
+    from flows.auditor import auditor
+    from flows.progress import Bar
+    from flows.server import start_server
+    from flows.settings import prepare_environment
+
+    try:
+        prepare_environment(Home(home).prefect)
+        # Server and auditor need seconds to get ready: they start before Prefect is imported here.
+        server = start_server(Home(home).prefect)
+        if server.process is None:
+            server.wait()  # a dead one is told before anything else is begun
+        with Bar(Console(stderr=True)) as bar, auditor() as pool:
+            from flows.pipeline import run_held
+            from flows.stages import RunSettings
+
+            return run_held(RunSettings(inputs, home, Path.cwd(), published_on, reference), bar, pool, server)
+    except Exception as error:
+        told = explained(error, home)
+        if told is error:
+            raise
+        raise told from error
 
 
 def _outcome_json(outcome: Any) -> dict[str, Any]:
@@ -122,6 +154,8 @@ def query(
     as_json: JsonOption = False,
 ) -> None:
     """Ask the published snapshot in SQL."""
+    from warehouse.published import open_published, run_query
+
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, sql)
     _show(columns, rows, as_json=as_json)
@@ -130,6 +164,8 @@ def query(
 @app.command(epilog="Example: wireledger status --home data")
 def status(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
     """Show the current snapshot, its rows and the last runs."""
+    from warehouse.published import NothingPublishedError
+
     place = Home(home)
     manifest = place.latest / "manifest.json"
     snapshot = json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else None
@@ -139,24 +175,37 @@ def status(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None
     if as_json:
         _print_json({"snapshot": snapshot, "runs": [dict(zip(columns, row, strict=True)) for row in rows]})
         return
+    from rich.console import Console
+
+    from flows.screen import print_table
+
     console = Console()
     if snapshot:
         console.print(f"Snapshot [bold]{snapshot['id']}[/] of {snapshot['created_at'][:19]}Z, code version {snapshot['code_version']}")
         console.print(f"Gate: {snapshot['gate']['expectations']} expectations, {snapshot['gate']['warnings']} warnings")
-        _print_table(console, ["table", "rows"], list(snapshot["rows"].items()))
+        print_table(console, ["table", "rows"], list(snapshot["rows"].items()))
     else:
         console.print("Nothing is published yet.")
-    _print_table(console, columns, rows)
+    print_table(console, columns, rows)
 
 
 def _last_runs(place: Home) -> tuple[list[str], list[tuple[Any, ...]]]:
     """The last runs: those refused or failed since the snapshot too, unless a run goes on and keeps the database."""
+    import duckdb
+
+    from warehouse.published import open_published, run_query
+
     query = (
         "SELECT run_id, date_trunc('second', started_at) AS started_at, status, n_new, n_known, n_quarantined, snapshot_id, message "
         "FROM {} ORDER BY runs.started_at DESC, run_id LIMIT 10"
     )
     if place.database.is_file():
-        with suppress(HomeBusyError, OSError), sole_use(place.folder, patience=0), open_database(place.database) as connection:
+        with (
+            suppress(HomeBusyError, OSError, duckdb.Error),
+            sole_use(place.folder, patience=0),
+            duckdb.connect(str(place.database), read_only=True) as connection,
+        ):
+            connection.execute("SET TimeZone = 'UTC'")
             return run_query(connection, query.format("ops.runs"))
     with open_published(place.latest) as connection:
         return run_query(connection, query.format("runs"))
@@ -165,6 +214,8 @@ def _last_runs(place: Home) -> tuple[list[str], list[tuple[Any, ...]]]:
 @app.command(epilog="Example: wireledger quarantine")
 def quarantine(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
     """List what could not be read, why, and what to do."""
+    from warehouse.published import open_published, run_query
+
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, "SELECT source_uri, reason, detail, advice FROM quarantine ORDER BY source_uri, reason")
     _show(columns, rows, as_json=as_json)
@@ -173,6 +224,9 @@ def quarantine(home: HomeOption = Path("data"), as_json: JsonOption = False) -> 
 @app.command(epilog="Example: wireledger rejected --json")
 def rejected(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
     """List rows that were set aside for breaking a rule, with the rule and the sentence."""
+    from warehouse.database import REJECTED_SHOWN
+    from warehouse.published import open_published, run_query
+
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, REJECTED_SHOWN.format("rejected"))
     _show(columns, rows, as_json=as_json)
@@ -184,12 +238,19 @@ def explain_command(
     as_json: JsonOption = False,
 ) -> None:  # fmt: skip
     """Show the sentence behind a row in its article, and what agrees or disagrees with it."""
+    from flows.explain import explain
+    from warehouse.published import open_published
+
     with open_published(Home(home).latest) as connection:
         found = explain(connection, key)
     if as_json:
         _print_json(asdict(found))
     else:
-        _print_explanation(Console(), found)
+        from rich.console import Console
+
+        from flows.screen import print_explanation
+
+        print_explanation(Console(), found)
 
 
 _PARTIES = "SELECT reporter FROM trade_figures UNION SELECT partner FROM trade_figures WHERE partner IS NOT NULL ORDER BY 1"
@@ -202,6 +263,8 @@ def trade(
     home: HomeOption = Path("data"), as_json: JsonOption = False,
 ) -> None:  # fmt: skip
     """Show trade figures through time, with the statements behind each; those that do not meet it are marked."""
+    from warehouse.published import open_published
+
     conditions = {
         0: "true",
         1: "? IN (reporter, partner)",
@@ -226,6 +289,8 @@ def trade(
     if as_json:
         _print_json(figures)
         return
+    from rich.console import Console
+
     from flows.report import print_trade
 
     if codes and not figures:
@@ -237,6 +302,8 @@ def trade(
 @app.command(epilog="Example: wireledger conflicts --json")
 def conflicts(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
     """List contradictions with every statement beside its sentence."""
+    from warehouse.published import open_published
+
     with open_published(Home(home).latest) as connection:
         found = _dicts(connection, "SELECT * FROM conflicts ORDER BY kind, n_stories DESC, conflict_id", [])
         for conflict in found:
@@ -251,6 +318,9 @@ def conflicts(home: HomeOption = Path("data"), as_json: JsonOption = False) -> N
     if as_json:
         _print_json(found)
         return
+    from rich.console import Console
+    from rich.markup import escape
+
     console = Console()
     for conflict in found:
         console.print(f"[bold]{conflict['conflict_id']}[/] {conflict['kind']}: {escape(conflict['summary'])}")
@@ -263,6 +333,8 @@ def conflicts(home: HomeOption = Path("data"), as_json: JsonOption = False) -> N
 @app.command(epilog="Example: wireledger dictionary > docs/dictionary.md")
 def dictionary(as_json: JsonOption = False) -> None:
     """Print the data dictionary, made from the tables' declaration."""
+    from warehouse.contract import dictionary_json, dictionary_markdown
+
     if as_json:
         _print_json(dictionary_json())
     else:
@@ -274,16 +346,26 @@ def serve(
     inputs: Annotated[list[str], typer.Argument(help="What each scheduled run takes in.", metavar="INPUT...")],
     cron: Annotated[str, typer.Option(help="When to run, as a cron expression in UTC.")],
     home: HomeOption = Path("data"),
+    published_on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of articles whose metadata give none.")
+    ] = None,
+    reference: Annotated[Path | None, typer.Option(help="Your own official totals, a CSV; see docs/reference.md.")] = None,
 ) -> None:
     """Run on a schedule until stopped; the runs are seen in the Prefect UI."""
+    from flows.server import start_server
+    from flows.settings import prepare_environment
+
     prepare_environment(Home(home).prefect)
     server = start_server(Home(home).prefect, scheduling=True)
     from flows.deployment import check_cron, serve_scheduled
 
     check_cron(cron)
     server.wait()
-    Console().print(f"Scheduled: {cron} (UTC). Runs and logs: {server.url.removesuffix('/api')}  Stop with Ctrl-C.")
-    serve_scheduled(tuple(inputs), home, cron)
+    typer.echo(f"Scheduled: {cron} (UTC). Runs and logs: {server.url.removesuffix('/api')}  Stop with Ctrl-C.")
+    on = published_on.date().isoformat() if published_on else None
+    serve_scheduled(
+        cron, {"inputs": list(inputs), "home": str(home), "published_on": on, "reference": str(reference) if reference else None}
+    )
 
 
 # -- printing ---------------------------------------------------------------------------------------------------------
@@ -304,43 +386,8 @@ def _show(columns: list[str], rows: list[tuple[Any, ...]], *, as_json: bool) -> 
     if as_json:
         _print_json([dict(zip(columns, row, strict=True)) for row in rows])
     else:
-        _print_table(Console(), columns, rows)
+        from rich.console import Console
 
+        from flows.screen import print_table
 
-def _print_table(console: Console, columns: list[str], rows: list[tuple[Any, ...]]) -> None:
-    """Rows as a table; on a terminal that is too narrow for it, one below the other. Nothing is cut off."""
-    table = RichTable(*columns, header_style="bold", box=None, pad_edge=False)
-    for row in rows:
-        table.add_row(*(Text(_shown(value)) for value in row))
-    width = table.__rich_measure__(console, console.options.update(max_width=_ANY_WIDTH)).maximum
-    if not console.is_terminal:
-        console.width = max(width, console.width)
-    if width <= console.width:
-        console.print(table)
-        return
-    for row in rows:
-        console.print()
-        for name, value in zip(columns, row, strict=True):
-            if value is not None:
-                console.print(Text.assemble((f"{name}: ", "bold"), _shown(value)))
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _print_explanation(console: Console, found: Explanation) -> None:
-    console.print(f"[bold]{found.key}[/] in {found.table}")
-    for name, value in found.row.items():
-        if value is not None and name not in {"sentence", "document_id", "passage_id"}:
-            console.print(f"  {name}: {escape(str(value))}", soft_wrap=True)
-    for excerpt in found.excerpts:
-        source = excerpt.source_name or excerpt.source_uri
-        console.print(f"\n[dim]{escape(source)}{', ' + excerpt.published_on if excerpt.published_on else ''} ({excerpt.document_id})[/]")
-        console.print(Text.assemble(excerpt.before, (excerpt.surface, "bold reverse"), excerpt.after))
-    for title, voices in (("Agrees", found.agreeing), ("Disagrees", found.disagreeing)):
-        for voice in voices:
-            console.print(f"\n[bold]{title}[/]: {escape(voice.value)}, {escape(voice.source)} ({voice.key}). {escape(voice.why)}")
-            console.print(f"  {escape(voice.sentence)}", soft_wrap=True)
-    for copies in found.copies:
-        console.print(f"\n[bold]Count once[/]: {escape(copies)}", soft_wrap=True)
+        print_table(Console(), columns, rows)

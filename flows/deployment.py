@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, cast
+from uuid import UUID
 
 from prefect import flow
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import (
+    DeploymentFilter,
+    DeploymentFilterId,
+    FlowRunFilter,
+    FlowRunFilterExpectedStartTime,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)  # fmt: skip
+from prefect.client.schemas.objects import StateType
 from prefect.client.schemas.schedules import CronSchedule
+from prefect.runtime import deployment
+from prefect.states import Cancelled
 
 from flows.auditor import auditor
 from flows.home import Home
-from flows.pipeline import run_pipeline
+from flows.pipeline import GateRefusedError, run_pipeline
 from flows.progress import Silent
 from flows.server import start_server
 from flows.stages import RunSettings
 from warehouse.tables import WireledgerError
 
-
-class GateRefusedError(WireledgerError):
-    """The gate refused to publish, so that the scheduled run shows as failed."""
-
-    def __init__(self, run_id: str) -> None:
-        super().__init__(run_id)
-        self.run_id = run_id
-
-    def __str__(self) -> str:
-        return f"run {self.run_id}: the gate refused to publish; the last snapshot stays"
+# A run started by hand may go on when the hour strikes.
+SCHEDULED_PATIENCE = 600.0
 
 
 class CronError(WireledgerError):
@@ -38,19 +46,47 @@ class CronError(WireledgerError):
         return f"'{self.cron}' is no cron expression: five fields, as '0 * * * *' for every full hour"
 
 
-@flow(name="wireledger scheduled")
-def scheduled_run(inputs: list[str], home: str = "data") -> str:
+def _run_name() -> str:
+    return f"wireledger {datetime.now(UTC):%Y-%m-%d %H:%M}Z"
+
+
+@flow(name="wireledger scheduled", flow_run_name=_run_name)
+def scheduled_run(
+    inputs: list[str], home: str = "data", published_on: date | None = None, reference: str | None = None, wait: float = SCHEDULED_PATIENCE
+) -> str:
     """One run over the inputs; returns how it ended ('published' or 'nothing_new').
+
+    ``published_on``, ``reference`` and ``wait`` are as in ``wireledger run``.
 
     Raises:
         GateRefusedError: a critical expectation failed.
     """
-    server = start_server(Home(Path(home)).prefect)
+    settings = RunSettings(tuple(inputs), Path(home), Path.cwd(), published_on, Path(reference) if reference else None)
+    _drop_missed_runs()
+    server = start_server(Home(settings.home).prefect)
     with auditor() as pool:
-        outcome = run_pipeline(RunSettings(tuple(inputs), Path(home), Path.cwd()), Silent(), pool, server)
+        outcome = run_pipeline(settings, Silent(), pool, server, patience=wait, within_flow=True)
     if outcome.status == "refused":
-        raise GateRefusedError(outcome.run_id)
+        raise GateRefusedError(outcome.run_id, outcome.reason)
     return outcome.status
+
+
+def _drop_missed_runs() -> None:
+    """Runs of the same schedule that are due too were missed, while the machine was off or a run took long: this one does for all."""
+    with suppress(Exception):  # a server that cannot tell keeps no run from its work
+        deployment_id = deployment.id
+        if not deployment_id:
+            return
+        with get_client(sync_client=True) as client:
+            missed = client.read_flow_runs(
+                deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[UUID(deployment_id)])),
+                flow_run_filter=FlowRunFilter(
+                    state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED])),
+                    expected_start_time=FlowRunFilterExpectedStartTime(before_=cast(Any, datetime.now(UTC))),
+                ),
+            )
+            for run in missed:
+                client.set_flow_run_state(run.id, Cancelled(message="missed; a later run did its work"), force=True)
 
 
 def check_cron(cron: str) -> None:
@@ -65,7 +101,7 @@ def check_cron(cron: str) -> None:
         raise CronError(cron) from None
 
 
-def serve_scheduled(inputs: tuple[str, ...], home: Path, cron: str) -> None:
+def serve_scheduled(cron: str, parameters: dict[str, object]) -> None:
     """Serves the flow on a schedule until the process is stopped."""
     # One at a time: a run holds the database.
-    scheduled_run.serve(name="wireledger", cron=cron, limit=1, parameters={"inputs": list(inputs), "home": str(home)})
+    scheduled_run.serve(name="wireledger", cron=cron, limit=1, parameters={name: v for name, v in parameters.items() if v is not None})

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 from expectations.suites import row_rules
-from flows.lexicons import lexicon_fingerprint
 from warehouse.tables import READINGS
+
+TRANSFORMS = Path(str(find_spec("transforms").submodule_search_locations[0]))  # type: ignore[union-attr,index]
+LEXICON_FOLDER = TRANSFORMS / "lexicons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,16 @@ class Home:
         return self.folder / "lexicons"
 
     @property
+    def last_look(self) -> Path:
+        """What the last run saw (``flows.news``)."""
+        return self.folder / ".last-look.json"
+
+    @property
+    def version_file(self) -> Path:
+        """Which layout the home has (``flows.migration``)."""
+        return self.folder / "home.json"
+
+    @property
     def prefect(self) -> Path:
         """What Prefect keeps: its runs, logs and artifacts."""
         return self.folder / "prefect"
@@ -66,9 +79,18 @@ def reader_version(additions: Path) -> str:
     So does a change of the rules that readings must keep: a row that was set aside may be sound now.
     """
     digest = hashlib.sha256()
-    folder = Path(str(find_spec("transforms").submodule_search_locations[0]))  # type: ignore[union-attr,index]
-    for path in sorted(folder.rglob("*.py")):
-        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    for path in sorted(TRANSFORMS.rglob("*.py")):
+        digest.update(path.relative_to(TRANSFORMS).as_posix().encode() + path.read_bytes())
     for rule in (rule for table in READINGS for rule in row_rules(table)):
         digest.update(f"{rule.table} {rule.name} {rule.failing_rows}".encode())
     return f"{code_version()}+{digest.hexdigest()[:12]}.{lexicon_fingerprint(additions)}"
+
+
+def lexicon_fingerprint(additions: Path | None = None) -> str:
+    """A digest of all CSV files of the lexicons: part of the version that readings are made with."""
+    paths = sorted(LEXICON_FOLDER.glob("*.csv"))
+    paths += sorted(additions.glob("*.csv")) if additions and additions.is_dir() else []
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(json.dumps(path.name).encode() + path.read_bytes())
+    return digest.hexdigest()[:12]

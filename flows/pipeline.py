@@ -1,4 +1,4 @@
-"""The Prefect flow: one parent flow, a task per stage, a subflow that reads documents in batches.
+"""The Prefect flow: a task per stage, and a task per batch of documents that are read.
 
 Tasks are thin; the work is in ``flows.stages``. Which task runner reads the batches is a setting
 (``WIRELEDGER_TASK_RUNNER``): threads of this process, processes of this machine, or a Dask cluster.
@@ -7,8 +7,12 @@ Tasks are thin; the work is in ``flows.stages``. Which task runner reads the bat
 from __future__ import annotations
 
 import os
+from collections import deque
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,15 +21,16 @@ import polars as pl
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.futures import as_completed
+from prefect.futures import PrefectFuture
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
 from expectations.gate import Finding, refusals
-from flows import stages
+from flows import failures, news, stages
 from flows.auditor import run_audit
 from flows.home import Home, reader_version
 from flows.lexicons import load_lexicon
-from flows.lock import sole_use
+from flows.lock import PATIENCE_SECONDS, sole_use
+from flows.migration import bring_up_to_date
 from flows.progress import Progress
 from flows.server import Server
 from flows.settings import DASK_ADDRESS, TASK_RUNNER
@@ -35,8 +40,10 @@ from warehouse.database import finish_run, open_database, start_run
 from warehouse.publish import Snapshot
 from warehouse.tables import WireledgerError
 
-# A batch that failed for a passing reason (a worker lost, a file system away) is tried again.
+# A batch that failed for a passing reason (a file system or a connection away) is tried again; a wrong value stays wrong.
 BATCH_RETRIES = 2
+# So many batches are on their way for each that is read at a time: workers never wait, and memory does not grow with the corpus.
+BATCHES_PER_WORKER = 2
 
 
 @dataclass(slots=True)
@@ -50,6 +57,35 @@ class RunOutcome:
     snapshot: Snapshot | None = None
     findings: list[Finding] = field(default_factory=list)
     set_aside: SetAside = field(default_factory=SetAside)
+
+    @property
+    def reason(self) -> str:
+        """Which expectations failed, '' where none did."""
+        return _message(self) or ""
+
+
+class GateRefusedError(WireledgerError):
+    """The gate refused to publish, so that the flow run shows as failed, with its reason."""
+
+    def __init__(self, run_id: str, reason: str) -> None:
+        super().__init__(run_id, reason)
+        self.run_id = run_id
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"run {self.run_id}: the gate refused to publish; the last snapshot stays. {self.reason}"
+
+
+@dataclass(slots=True)
+class Tools:
+    """What a run works with beside its settings. No parameter of the flow: Prefect shows those, and sends them to other processes."""
+
+    progress: Progress
+    pool: ProcessPoolExecutor
+    outcome: RunOutcome
+
+
+_TOOLS: ContextVar[Tools] = ContextVar("tools")
 
 
 class UnknownTaskRunnerError(WireledgerError):
@@ -71,9 +107,9 @@ def task_runner() -> TaskRunner[Any]:
     """
     name = os.environ.get(TASK_RUNNER, "threads")
     if name == "threads":
-        return ThreadPoolTaskRunner(max_workers=1)
+        return ThreadPoolTaskRunner(max_workers=_workers())
     if name == "processes":
-        return ProcessPoolTaskRunner(max_workers=os.cpu_count() or 1)
+        return ProcessPoolTaskRunner(max_workers=_workers())
     if name == "dask":
         try:
             from prefect_dask import DaskTaskRunner
@@ -84,13 +120,26 @@ def task_runner() -> TaskRunner[Any]:
     raise UnknownTaskRunnerError(name)
 
 
+def _workers() -> int:
+    """How many batches are read at a time; a cluster's own count is not known here, so that it gets as many as this machine would."""
+    return 1 if os.environ.get(TASK_RUNNER, "threads") == "threads" else os.cpu_count() or 1
+
+
+def _can_pass(_task: Any, _run: Any, state: Any) -> bool:
+    """Whether what ended a batch can be gone a second later."""
+    return isinstance(state.result(raise_on_failure=False), OSError | MemoryError)
+
+
 @task(name="take in", task_run_name="take in {run_id}")
 def take_in(settings: RunSettings, run_id: str) -> IntakeCounts:
     """Articles into raw documents."""
     return stages.ingest(settings, run_id)
 
 
-@task(name="read batch", task_run_name="read {label}", retries=BATCH_RETRIES, retry_delay_seconds=1)
+@task(
+    name="read batch", task_run_name="read {label}", retries=BATCH_RETRIES, retry_delay_seconds=1, retry_condition_fn=_can_pass,
+    cache_policy=NO_CACHE,
+)  # fmt: skip
 def read_batch(documents: pl.DataFrame, additions: Path, latest: date, label: str) -> dict[str, pl.DataFrame]:
     """One batch of documents into readings; changes nothing, so that it may be tried again."""
     log = get_run_logger()
@@ -131,47 +180,80 @@ def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, 
     return stages.publish(home, findings, run_id, snapshot_id, now)
 
 
-@flow(name="wireledger: read documents", flow_run_name="read documents {run_id}", validate_parameters=False)
 def read_all(home: Home, version: str, run_id: str, progress: Progress) -> int:
-    """Reads every document that these rules have not read yet; returns how many."""
+    """Reads every document that these rules have not read yet; returns how many.
+
+    Few batches are on their way at a time, and each is stored before the next is sent.
+    """
     batches = stages.plan_reading(home, version)
+    progress.reading(sum(map(len, batches)))
     n_read = 0
     latest = datetime.now(UTC).date()
-    progress.reading(sum(map(len, batches)))
-    futures = [
-        read_batch.submit(stages.fetch_batch(home, batch), home.additions, latest, f"batch {number} of {len(batches)}")
-        for number, batch in enumerate(batches, 1)
-    ]
-    for future in as_completed(futures):
-        n_stored = stages.store_batch(home, future.result(), version, run_id)
-        n_read += n_stored
-        progress.advance(n_stored)
+    with task_runner() as runner:
+        waiting: deque[PrefectFuture[dict[str, pl.DataFrame]]] = deque()
+        for number, batch in enumerate(batches, 1):
+            documents = stages.fetch_batch(home, batch)
+            label = f"batch {number} of {len(batches)}"
+            waiting.append(
+                runner.submit(read_batch, {"documents": documents, "additions": home.additions, "latest": latest, "label": label})
+            )
+            if len(waiting) >= BATCHES_PER_WORKER * _workers() or number == len(batches):
+                n_read += sum(_stored(home, waiting, version, run_id, progress, leave=0 if number == len(batches) else len(waiting) - 1))
     return n_read
 
 
-@flow(name="wireledger", flow_run_name="wireledger {run_id}", validate_parameters=False)
-def wireledger(settings: RunSettings, run_id: str, progress: Progress, pool: Any) -> RunOutcome:
-    """Takes in, reads, reconciles, audits and publishes.
+def _stored(
+    home: Home, waiting: deque[PrefectFuture[dict[str, pl.DataFrame]]], version: str, run_id: str, progress: Progress, *, leave: int
+) -> Iterator[int]:
+    """Stores the oldest batches as they are read, until so many are left; gives how many documents each had."""
+    while len(waiting) > leave:
+        n_stored = stages.store_batch(home, waiting.popleft().result(), version, run_id)
+        progress.advance(n_stored)
+        yield n_stored
 
-    Publishes nothing where nothing is new, and nothing where the gate refuses.
+
+@flow(name="wireledger", flow_run_name="wireledger {run_id}", validate_parameters=False)
+def wireledger(settings: RunSettings, run_id: str) -> str:
+    """Takes in, reads, reconciles, audits and publishes; returns how it ended.
+
+    Publishes nothing where nothing is new.
+
+    Raises:
+        GateRefusedError: a critical expectation failed.
     """
-    home = Home(settings.home)
-    outcome = RunOutcome(run_id, "failed")
+    return work(settings, run_id)
+
+
+def work(settings: RunSettings, run_id: str) -> str:
+    """The stages, inside a flow; what they did, or why they failed, is left as an artifact."""
+    tools = _TOOLS.get()
+    try:
+        _take_stages(settings, run_id, tools)
+    except Exception as error:
+        with suppress(Exception):  # the reason of the failure is told in any case
+            _leave_failure(run_id, error)
+        raise
+    _leave_artifacts(tools.outcome)
+    if tools.outcome.status == "refused":
+        raise GateRefusedError(run_id, _message(tools.outcome) or "")
+    return tools.outcome.status
+
+
+def _take_stages(settings: RunSettings, run_id: str, tools: Tools) -> None:
+    home, progress, outcome = Home(settings.home), tools.progress, tools.outcome
     progress.stage("Taking in")
     outcome.counts = take_in(settings, run_id)
     version = reader_version(home.additions)
-    outcome.n_read = read_all.with_options(task_runner=task_runner())(home, version, run_id, progress)
+    outcome.n_read = read_all(home, version, run_id, progress)
     if not stages.is_due(home, settings.reference):
         outcome.status = "nothing_new"
-    else:
-        outcome.findings = _reconcile(outcome.run_id, settings, progress, pool)
-        if any(finding.expectation.scope == "row" for finding in refusals(outcome.findings)):
-            # Rows that passed once and are broken now: published ones are not looked at again until the audit names one.
-            outcome.findings = _reconcile(outcome.run_id, settings, progress, pool, everything=True)
-        outcome.set_aside = stages.rows_set_aside(home)
-        _gate(home, outcome, progress)
-    _leave_artifacts(outcome)
-    return outcome
+        return
+    outcome.findings = _reconcile(run_id, settings, progress, tools.pool)
+    if any(finding.expectation.scope == "row" for finding in refusals(outcome.findings)):
+        # Rows that passed once and are broken now: published ones are not looked at again until the audit names one.
+        outcome.findings = _reconcile(run_id, settings, progress, tools.pool, everything=True)
+    outcome.set_aside = stages.rows_set_aside(home)
+    _gate(home, outcome, progress)
 
 
 def _reconcile(run_id: str, settings: RunSettings, progress: Progress, pool: Any, *, everything: bool = False) -> list[Finding]:
@@ -234,28 +316,82 @@ def _leave_artifacts(outcome: RunOutcome) -> None:
     create_markdown_artifact(key="wireledger-run", markdown="\n".join(lines), description="What the run did")
 
 
-def run_pipeline(settings: RunSettings, progress: Progress, pool: ProcessPoolExecutor, server: Server) -> RunOutcome:
-    """One whole run, logged in ``runs`` whatever happens to it; ``pool`` is the process that audits, ``server`` Prefect's.
+def _leave_failure(run_id: str, error: Exception) -> None:
+    text = f"# Run {run_id}: failed\n\n{failures.sentence(error)}\n\nThe last snapshot stays; the next run goes on from here."
+    create_markdown_artifact(key="wireledger-run", markdown=text, description="Why the run failed")
+
+
+def run_pipeline(
+    settings: RunSettings, progress: Progress, pool: ProcessPoolExecutor, server: Server, *, patience: float = PATIENCE_SECONDS,
+    within_flow: bool = False,
+) -> RunOutcome:  # fmt: skip
+    """One whole run in a home that it has to itself; see ``run_held``.
 
     Raises:
-        HomeBusyError: another run goes on in the same home.
+        HomeBusyError: another run goes on in the same home, and does not end within ``patience`` seconds.
+    """
+    with sole_use(Home(settings.home).folder, patience):
+        return run_held(settings, progress, pool, server, within_flow=within_flow)
+
+
+def run_held(
+    settings: RunSettings, progress: Progress, pool: ProcessPoolExecutor, server: Server, *, within_flow: bool = False
+) -> RunOutcome:  # fmt: skip
+    """One whole run in a home that the caller has locked, logged in ``runs`` whatever happens to it.
+
+    Args:
+        settings: what to do.
+        progress: where it says how far it is.
+        pool: the process that audits.
+        server: Prefect's.
+        within_flow: a flow run goes on already, and is this run.
+
+    Raises:
         WireledgerError: the input, the reference or a lexicon of the user's cannot be used, or the database is busy.
     """
     home = Home(settings.home)
-    with sole_use(home.folder):
-        stages.settle(home)
-        started = datetime.now(UTC)
-        run_id = make_id("run", started.isoformat(), *settings.inputs)
-        with open_database(home.database) as connection:
-            start_run(connection, run_id, started, reader_version(home.additions))
-        try:
-            load_lexicon(home.additions)  # while the server gets ready
-            server.wait()
-            outcome = wireledger(settings, run_id, progress, pool)
-        except BaseException as error:
-            with open_database(home.database) as connection:
-                finish_run(connection, run_id, "failed", datetime.now(UTC), None, str(error)[:500])
-            raise
-        if outcome.snapshot is None:
-            _finish(home, outcome, None)
+    bring_up_to_date(home)
+    stages.settle(home)
+    started = datetime.now(UTC)
+    run_id = make_id("run", started.isoformat(), *settings.inputs)
+    with open_database(home.database) as connection:
+        start_run(connection, run_id, started, reader_version(home.additions))
+    outcome = RunOutcome(run_id, "failed")
+    try:
+        seen = news.look(settings.inputs, home, settings.base, settings.published_on, settings.reference)
+        news.forget(home)
+        load_lexicon(home.additions)  # while the server gets ready
+        server.wait()
+        with _at_hand(Tools(progress, pool, outcome)), suppress(GateRefusedError):
+            (work if within_flow else wireledger)(settings, run_id)
+    except BaseException as error:
+        with suppress(Exception):  # a disk that is full takes no note either; the next run closes the entry
+            _log_failure(home, run_id, error)
+        raise
+    if outcome.snapshot is None:
+        _finish(home, outcome, None)
+    if outcome.status != "refused":
+        _remember(settings, home, seen, outcome)
     return outcome
+
+
+@contextmanager
+def _at_hand(tools: Tools) -> Iterator[None]:
+    token = _TOOLS.set(tools)
+    try:
+        yield
+    finally:
+        _TOOLS.reset(token)
+
+
+def _remember(settings: RunSettings, home: Home, seen: news.Look, outcome: RunOutcome) -> None:
+    """Keeps what was seen at the start, if nothing but the snapshot has changed since."""
+    after = news.look(settings.inputs, home, settings.base, settings.published_on, settings.reference)
+    if after.files == seen.files:
+        news.remember(home, after, asdict(outcome.counts))
+
+
+def _log_failure(home: Home, run_id: str, error: BaseException) -> None:
+    message = failures.sentence(error) if isinstance(error, Exception) else "stopped by a signal before its end"
+    with open_database(home.database) as connection:
+        finish_run(connection, run_id, "failed", datetime.now(UTC), None, message[:500])

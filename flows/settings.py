@@ -11,7 +11,9 @@ from pathlib import Path
 TASK_RUNNER = "WIRELEDGER_TASK_RUNNER"  # threads (in this process, the default), processes, or dask
 DASK_ADDRESS = "WIRELEDGER_DASK_ADDRESS"  # of a running scheduler; without it dask starts workers of its own
 
-_FIXED = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "GX_ANALYTICS_ENABLED": "false"}
+# With a safe path processes that are started look for modules where Python is installed, not first in the folder that a person
+# happens to work in, which may hold a 'flows' of its own.
+_FIXED = {"PYTHONSAFEPATH": "1", "DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "GX_ANALYTICS_ENABLED": "false"}
 _DEFAULTS = {
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     # The terminal shows progress, and an error once, as one sentence; the full log is in the Prefect UI.
@@ -19,6 +21,16 @@ _DEFAULTS = {
     "PREFECT_LOGGING_LEVEL": "INFO",
     "PREFECT_CLI_COLORS": "false",
 }
+
+
+# Building the lexicons and Prefect's tables takes seconds, loading them a fraction of one.
+CACHE = "WIRELEDGER_CACHE_DIR"
+
+
+def cache_folder() -> Path:
+    """Where things lie that may be deleted at any time, as they can be made again."""
+    given = os.environ.get(CACHE)
+    return Path(given) if given else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wireledger"
 
 
 def prepare_environment(prefect_home: Path) -> None:

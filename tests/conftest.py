@@ -20,11 +20,13 @@ from flows.home import Home
 from flows.lexicons import load_lexicon
 from flows.progress import Silent
 from flows.server import API_URL, Server, start_server
-from flows.settings import prepare_environment
+from flows.settings import CACHE, prepare_environment
 from flows.stages import RunSettings
 from transforms.lexicon import Lexicon
 
 ROOT = Path(__file__).parents[1]
+# What takes long to make is kept between test runs, beside what pytest keeps.
+os.environ.setdefault(CACHE, str(ROOT / ".pytest_cache" / "wireledger"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,7 +62,7 @@ def audit_pool() -> Iterator[ProcessPoolExecutor]:
 @pytest.fixture
 def shared_auditor(audit_pool: ProcessPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands and scheduled runs audit in the process of the test run: to start one of their own takes them seconds."""
-    for module in ("flows.cli", "flows.deployment"):
+    for module in ("flows.auditor", "flows.deployment"):
         monkeypatch.setattr(f"{module}.auditor", lambda: nullcontext(audit_pool))
 
 

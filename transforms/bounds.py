@@ -9,6 +9,8 @@ from transforms.lexicon import Lexicon
 _NEGATED = {"more_than": "at_most", "at_least": "less_than", "less_than": "at_least", "at_most": "more_than"}
 # Between a negation and its bound stand auxiliaries, adverbs and the verb: 'has never yet risen above'.
 _NEGATION_REACH = 4
+# Between a verb of revision and its 'up to': 'revised its earlier estimate up to'.
+_REVISED_REACH = 7
 _BEFORE_ARTICLES = {"a", "an", "another", "as", "record", "only"}
 
 
@@ -39,6 +41,14 @@ def _is_negated(sentence: Sentence, first: int, negations: frozenset[str]) -> bo
     return False
 
 
+def _is_revised(sentence: Sentence, first: int, revising: frozenset[str]) -> bool:
+    """'was revised up to 2.7', 'revised its estimate up to 2.7': a new level, not 'revised quotas, up to 2.7'."""
+    near = range(max(0, first - _REVISED_REACH), first)
+    return "," not in sentence.lower[near.start : first] and any(
+        sentence.lower[k] in revising and sentence.tags[k][:2] == "VB" for k in near
+    )
+
+
 def _is_real(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     """'rose above', 'under a plan': a preposition that governs the number, not the clause."""
     lower = sentence.lower
@@ -48,5 +58,6 @@ def _is_real(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     if word == "up" and lower[first + 1 : first + 2] == ["to"]:  # 'went up to', 'grew by 6 percent, up to': the new level
         before = lower[first - 2] if before == "," and first > 1 else before
         risen = lexicon.change_verbs.ending(lower, first) or before in {"percent", "%", "pct", "cent"}
+        risen = risen or (before != "of" and _is_revised(sentence, first, lexicon.word_sets["revising"]))
         return not risen and before not in {"is", "was", "were", "are", "went", "go", "goes", "gone", "going"}
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import date
@@ -211,10 +212,12 @@ def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:
     """How many months back a change is measured: 1 for 'month on month', 'on the month', 3 for 'quarter on quarter', 'q/q'."""
     following = facts.amount_after(amount)
     limit = min(amount.last + 6, following.first if following else len(facts.sentence))
-    words = [word for word in facts.sentence.lower[max(0, amount.first - 4) : limit] if word != "-"]
+    words = [word for word in facts.sentence.lower[max(0, amount.first - 4) : limit] if word not in {"-", "/"}]
     for unit, months, short in (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"})):
         runs = [words[k : k + 3] for k in range(len(words))]
-        if short & set(words) or any(run in ([unit, "on", unit], [unit, "over", unit], ["on", "the", unit]) for run in runs):
+        pairs = {left + right for left, right in itertools.pairwise(words) if len(left) == 1}  # 'q/q' falls apart
+        worded = any(run in ([unit, "on", unit], [unit, "over", unit], ["on", "the", unit]) for run in runs)
+        if worded or short & set(words) or unit[0] * 2 in pairs:
             return months
     return None
 

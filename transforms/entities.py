@@ -469,9 +469,13 @@ class _Resolver:
             person = Entity("person", _clean(one), family=fold_name(one.words[0]), variants={_clean(one)})
             self.namesakes.add(person)
             return [Mention(one.sentence, one.name.first, one.name.last, person, "name")]
-        if one.name.speaks and len(one.words) <= 3 and not self._is_plain(one):
+        if one.name.speaks and len(one.words) <= 3 and not self._is_plain(one) and not self._is_role(one):
             return [Mention(one.sentence, one.name.first, one.name.last, self._other("organisation", _clean(one)), "name")]
         return []
+
+    def _is_role(self, one: _Found) -> bool:
+        """'the Texas Democrat said': somebody by what he is."""
+        return len(one.words) == 1 and self.lexicon.names.role_nouns.starting([one.words[0].lower()], 0) is not None
 
     def _is_plain(self, one: _Found) -> bool:
         """'The State said', 'Tariffs said': a word of the language that the article prints small, too, or behind an article."""
@@ -491,6 +495,9 @@ class _Resolver:
         if entry.kind == "organisation" and self._is_national(one, entry):
             council = self._other("organisation", _clean(one), iso3=self._owner(one) or self._sole_owner(_clean(one)))
             return [Mention(one.sentence, name.first, name.last, council, "alias")]
+        state = self._state_behind(one, entry)
+        if state:
+            return [Mention(one.sentence, name.first, name.last, self._other("place", f"{_clean(one)}, {state}", iso3="USA"), "name")]
         if entry.basis == "capital" and entry.iso3 and self._acts(one):
             country = self.lexicon.gazetteer.countries.get(entry.iso3)
             if country:
@@ -504,6 +511,23 @@ class _Resolver:
 
     def _country(self, entry: GazetteerEntry) -> Entity:
         return self._other(entry.kind, entry.name, iso3=entry.iso3, entry=entry)
+
+    def _state_behind(self, one: _Found, entry: GazetteerEntry) -> str | None:
+        """'Peru, Indiana', 'a mill in Paris, Texas': the American state of a town that bears the name of a country or capital.
+
+        Not in a list of places: 'from Canada, Mexico, Texas and Ohio'.
+        """
+        sentence, last = one.sentence, one.name.last
+        is_name = (entry.kind == "country" and entry.basis == "name") or entry.basis == "capital"
+        is_listed = one.name.first > 0 and sentence.words[one.name.first - 1] == ","
+        if not is_name or entry.iso3 == "USA" or is_listed or sentence.words[last : last + 1] != [","]:
+            return None
+        for end in (last + 3, last + 2):
+            state = " ".join(sentence.words[last + 1 : end])
+            if state.lower() in self.lexicon.word_sets["american_states"]:
+                behind = sentence.lower[end : end + 2]
+                return None if set(behind) & {"and", "or", "&"} or state.islower() else state
+        return None
 
     def _is_national(self, one: _Found, entry: GazetteerEntry) -> bool:
         """'Security Council Secretary Hale', 'secretary of the Security Council': that of a country, not of the United Nations."""

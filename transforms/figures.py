@@ -770,8 +770,8 @@ class _FigureReader:
             period = time.fallback  # 'shares have gained 5 percent so far this year': only trade is counted by months
         if period is None:
             return
-        if time.since and figure.measure in TRADE_MEASURES:
-            return  # 'Since 2009 exports have totalled 160 billion': not those of 2009
+        if time.since and figure.measure in TRADE_MEASURES and period.months == 12:
+            return  # 'Since 2009 exports have totalled 160 billion': not those of 2009, nor from its first day
         figure.period, figure.period_basis = to_months(period), time.basis
         if figure.measure == "tariff_rate":
             self.tariffs_since = figure.period

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import ahocorasick_rs
@@ -47,7 +48,15 @@ class Gazetteer:
     entries: list[GazetteerEntry]
     meanings: list[tuple[GazetteerEntry, ...]]
     countries: dict[str, GazetteerEntry]  # by ISO3: the country under its common name
-    automaton: ahocorasick_rs.AhoCorasick = field(repr=False)
+    surfaces: list[str] = field(repr=False)  # what the automaton finds, a meaning each
+    automaton: ahocorasick_rs.AhoCorasick = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.automaton = ahocorasick_rs.AhoCorasick(self.surfaces, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def __reduce__(self) -> tuple[Callable[..., Gazetteer], tuple[object, ...]]:
+        # The automaton cannot be pickled, and is made of its names in no time.
+        return Gazetteer, (self.entries, self.meanings, self.countries, self.surfaces)
 
     def find(self, text: str) -> list[tuple[int, int, tuple[GazetteerEntry, ...]]]:
         """All names in a text, longest first where they overlap: (start, end, meanings). Whole words only."""
@@ -107,7 +116,7 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
         entries=[entry for surface in surfaces for entry in meanings[surface]],
         meanings=[tuple(meanings[surface]) for surface in surfaces],
         countries=countries,
-        automaton=ahocorasick_rs.AhoCorasick(surfaces, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        surfaces=surfaces,
     )
 
 

@@ -159,8 +159,8 @@ def _known_names(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[int, t
         first = first_by_start.get(sentence.char_start + start)
         last = last_by_end.get(sentence.char_start + end)
         if first is not None and last is not None:
-            end_of_money = _end_of_money(sentence, last, meanings[0], lexicon)
-            found[first] = (end_of_money, (THING,)) if end_of_money else (last, meanings)
+            end_of_thing = _end_of_money(sentence, last, meanings[0], lexicon) or _end_of_class(sentence, last, meanings[0])
+            found[first] = (end_of_thing, (THING,)) if end_of_thing else (last, meanings)
     return found
 
 
@@ -175,6 +175,13 @@ def _end_of_money(sentence: Sentence, last: int, entry: GazetteerEntry, lexicon:
     if sentence.lower[last] in _MONEY_WORDS and (following[:2] == "NN" or (entry.iso3, found[1].family) not in lexicon.money.uses):
         return None
     return found[0]
+
+
+def _end_of_class(sentence: Sentence, last: int, entry: GazetteerEntry) -> int | None:
+    """Where 'Virginia class', 'Kilo-class' ends before a noun: a class of ships is no mention of the place that it is called after."""
+    end = last + 1 if sentence.words[last : last + 1] == ["-"] else last
+    is_class = entry.kind in {"place", "country"} and not entry.is_adjective and sentence.words[end : end + 1] == ["class"]
+    return end + 1 if is_class and end + 1 < len(sentence) and sentence.tags[end + 1][:2] in {"NN", "JJ"} else None
 
 
 def _inside_single_marks(sentence: Sentence) -> list[bool]:
@@ -408,7 +415,8 @@ class _Segmenter:
             if self.word(i) == "-" or self._is_dated(i, last):  # 'China-Russia': two names; 'in December Acme Securities'
                 i += 1
                 continue
-            organisation = self._organisation(i, last)
+            firm = self._listed_firm(i, last) or self._firm_with_partners(i, last)
+            organisation = [firm] if firm else self._organisation(i, last)
             if organisation:
                 names += organisation
                 i = names[-1].last
@@ -440,6 +448,27 @@ class _Segmenter:
                 i += 1
         return names
 
+    def _listed_firm(self, first: int, last: int) -> Name | None:
+        """'Harrow Intl Airport (-0.3%)', 'Southern Ridge Resources (up 3%)': before its change in a list of shares a firm stands whole."""
+        if last - first < 2 or (first in self.known and self.known[first][0] == last) or not self._has_signed_price(last):
+            return None
+        own_start = self.known[first][0] if self._is_country(first) else first
+        is_thing = self.lower(last - 1) in self.lexicon.word_sets["named_things"] | self.lexicon.word_sets["things_with_letters"]
+        own_words = [k for k in range(own_start, last) if not self._is_plain_word(k) or self.word(k) in self.w.organisation_tails]
+        return Name(first, last, "organisation") if own_words and not is_thing else None
+
+    def _firm_with_partners(self, first: int, last: int) -> Name | None:
+        """'James Hale and Co', 'Vale and Sons', 'Hale and Partners Ltd'."""
+        are_partners = self.word(last + 1).istitle() and self.lower(last + 1) in self.lexicon.word_sets["firm_partners"]
+        if self.lower(last) != "and" or not are_partners or last - first > 3:
+            return None
+        if self._title_end(first, last) or self._is_country(first) or all(self._is_plain_word(k) for k in range(first, last)):
+            return None
+        end = last + 2
+        while self.word(end) in self.w.organisation_tails or (self.word(end) == "." and self.s.is_glued(end) and end + 1 < self.n):
+            end += 1
+        return Name(first, end, "organisation")
+
     def _is_opening_noun(self, first: int, last: int) -> bool:
         """'Steelmakers Andina and', 'Carmaker Hale Motor': the noun of the trade opens the sentence, and is no part of the name."""
         if last - first < 2 or not self._is_opening(first) or first in self.known or not self.word(first + 1)[:1].isupper():
@@ -461,8 +490,9 @@ class _Segmenter:
 
     def _is_dated(self, i: int, last: int) -> bool:
         is_date = self._is_date(i)
-        if is_date and i + 1 < last and self.lower(i) not in self.w.given_names and self.word(i + 1)[:1].isupper():
-            return True  # 'January Wall Street Journal'
+        is_month = self.lower(i) not in self.w.given_names or self.lower(i - 1) in {"a", "an", "the"}
+        if is_date and i + 1 < last and is_month and self.word(i + 1)[:1].isupper():
+            return True  # 'a January Harrow Journal poll'
         return is_date and self.lower(i - 1) in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "early", "late", "of"}
 
     def _from_gazetteer(self, i: int) -> Name:
@@ -617,6 +647,8 @@ class _Segmenter:
         if first in self.known and self.known[first][1][0].kind in {"country", "thing"} and self.known[first][1][0].basis != "name":
             return None  # 'Major US airlines'
         is_called = self.lower(first - 1).strip(".") in self.w.honorifics or self.lower(end - 1) in self.w.family_names
+        # 'President Trump', but 'President Plans Visit' over an article
+        is_called = is_called or (self.lower(first - 1) in self.lexicon.word_sets["single_offices"] and not is_headline(self.s))
         if not is_called and all(self._is_plain_word(k) for k in range(first, end)):
             return None  # 'the General Agreement', 'Consumer Care'
         gender = next((self.w.honorifics[self.lower(k)] for k in (first - 1, first - 2) if self.lower(k) in self.w.honorifics), "")
@@ -657,12 +689,16 @@ class _Segmenter:
         if tail is None:
             return self._headed(first, last)
         title = self._title_end(first, last)
-        if title and (tail < title or title < last):
+        is_firm = title and tail == last - 1 and all(self.word(k) in self.w.organisation_tails for k in range(title - 1, last))
+        is_whole = is_firm or (title and tail == last - 1 and self._is_general_office(title, tail))
+        if title and (tail < title or title < last) and not is_whole:  # 'Harrow Star Resources'
             return None
         if self._is_surname_here(tail, first, last):
             return None
         if tail == first and not self._headed(first, last):
             return self._bare_organisation_word(first)
+        if self._is_field_of_role(first, tail):
+            return [Name(first, tail + 1, "thing")]
         is_body = self.lower(tail) in self.lexicon.word_sets["national_bodies"]
         if tail == first + 1 and self.lower(first) in {"u.s.", "u.k."} and not is_body:
             things = Name(tail, tail + 1, "thing")  # 'U.S. Companies', as old wires print it
@@ -678,6 +714,20 @@ class _Segmenter:
             names.append(leading)
         names.append(Name(start, end, "organisation"))
         return names
+
+    def _is_general_office(self, title: int, tail: int) -> bool:
+        """'General | Grain Safety Authority': no general, but an authority."""
+        role = self.w.role_nouns.ending(self.s.lower, title)
+        is_general = self.lower(title - 1) == "general" and role is not None and role[0] == title - 1
+        return is_general and is_office_word(self.lower(tail)) and all(self._is_plain_word(k) for k in range(title, tail))
+
+    def _is_field_of_role(self, first: int, tail: int) -> bool:
+        """'Vice President for International Services': the field of a post, in plain words."""
+        is_plain = all(self._is_plain_word(k) for k in range(first, tail + 1))
+        if self.lower(first - 1) != "for" or is_office_word(self.lower(tail)) or not is_plain:
+            return False
+        role = self.w.role_nouns.ending(self.s.lower, first - 1)
+        return bool(role and role[1].before_name)
 
     def _is_inside_known(self, k: int, first: int) -> bool:
         """Whether the word belongs to a known name of another kind: 'Union' in 'Soviet Union'."""
@@ -757,7 +807,7 @@ class _Segmenter:
             if self.lower(end) in {"and", "&", ","}:
                 starts_other = (
                     self.lower(j) in self.w.given_names
-                    or self._title_end(j, run)
+                    or (self._title_end(j, run) and self.lower(run - 1)[-1:] != "s")  # 'Tea and | Coffee Exporters'
                     or (j in self.known and self.known[j][1][0].kind != "country")
                 )
                 if starts_other:
@@ -805,8 +855,6 @@ class _Segmenter:
         first, end = self._without_dates(*self._without_field(first, end))
         hidden = self._nicknames(first, end)
         words = [self.word(k) for k in range(first, end) if self.word(k)[:1].isalpha() and k not in hidden]
-        if not words or (len(words) == 1 and words[0].lower() in self.lexicon.times.months | self.lexicon.times.weekdays):
-            return None
         if all(word.lower() in self.lexicon.times.weekdays or word.lower() in self.lexicon.times.months for word in words):
             return None
         if self.lower(first - 1) == "based" and self.lower(first - 2) == "-" and not self._is_given(first):
@@ -814,6 +862,8 @@ class _Segmenter:
         place = self._place(first, end)
         if place and not self._is_named_person(first, end):
             return place
+        if self._is_named_thing(words):
+            return Name(first, end, "thing")
         if len(words) == 1 and len(words[0]) > 1 and {words[0], words[0].removesuffix("s")} & self.w.acronyms:
             return None
         if any(self.word(k) == "&" for k in range(first, end)):
@@ -865,15 +915,26 @@ class _Segmenter:
         return {k for j in range(first + 1, end) for k in range(j, min(self._nickname_end(j), end))}
 
     def _is_code(self, first: int, end: int) -> bool:
-        """'(ITSU.T)', '<NESI.T>', '(.BPNI)', 'the 20-MMA', 'WORRIED': the code of a share, a measure, a word in capitals for its weight."""
+        """'(ITSU.T)', '(.BPNI)', 'the 20-MMA', 'SZQ5', 'the CAC 40', 'WORRIED': a code, a measure, a word in capitals for its weight."""
         if self.lower(first) in self.w.common_words:
             return True
         if (self.word(end) == "=" and self.s.is_glued(end)) or (self.word(first - 1) == ":" and self.s.is_glued(first)):
             return True
         behind = self.word(end) in {".", "="} and self.s.is_glued(end) and end + 1 < self.n and self.s.is_glued(end + 1)
         before = self.word(first - 1) in {".", "="} and self.s.is_glued(first) and first > 1 and self.word(first - 2) in {"(", "<", "."}
+        if self.word(end)[:1].isdigit() and (self.s.is_glued(end) or self._is_numbered(first, end)):
+            return True
         counted = self.word(first - 1) == "-" and self.s.is_glued(first) and self.s.tags[first - 2] == "CD"
         return (behind and self.word(end + 1)[:1].isalnum()) or before or counted
+
+    def _is_numbered(self, first: int, end: int) -> bool:
+        """'the CAC 40': an index; not 'the ABCD 2024 meeting'."""
+        number = self.word(end)
+        return self.lower(first - 1) == "the" and number.isdecimal() and not (len(number) == 4 and number[:2] in {"19", "20"})
+
+    def _is_named_thing(self, words: list[str]) -> bool:
+        """'the Hale PMI', 'World Tea Day'."""
+        return len(words) > 1 and (words[-1] in self.w.acronyms or words[-1].lower() in self.lexicon.word_sets["named_things"])
 
     def _is_indefinite(self, first: int) -> bool:
         """'A radical Islamist group': a word of its kind, not its name."""
@@ -887,7 +948,7 @@ class _Segmenter:
         before, beyond = self.lower(first - 1), self.lower(first - 2)
         if before in self.w.organisation_nouns and self.s.tags[first - 1] == "NN":
             return True
-        if self._is_sure_firm(first) or self._has_price(end):
+        if self._is_sure_firm(first) or self._has_price(first, end):
             return True
         is_led = before == "of" and beyond in self.lexicon.word_sets["firm_leaders"]
         if is_led and not all(self._is_plain_word(k) for k in range(first, end)):
@@ -915,8 +976,9 @@ class _Segmenter:
         )
 
     def _place(self, first: int, end: int) -> Name | None:
-        """'Heilongjiang Province', 'Kharkiv region', 'Lake Victoria'."""
-        if self.word(end - 1) in self.w.place_after and end - first > 1:
+        """'Heilongjiang Province', 'Kharkiv region', 'Lake Victoria', and what opens a dateline in capitals."""
+        is_dateline = self.s.role == "dateline" and first == 0 and self.word(0).isupper() and len(self.word(0)) > 2
+        if is_dateline or (self.word(end - 1) in self.w.place_after and end - first > 1):
             return Name(first, end, "place")
         if self.word(end) in _REGION_NOUNS:
             return Name(first, end + 1, "place")
@@ -950,7 +1012,7 @@ class _Segmenter:
             score -= 1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1]
         if count >= 2 and self._has_letters(words):
             return -5.0
-        if self._is_sure_firm(first) or self._has_price(end):
+        if self._is_sure_firm(first) or self._has_price(first, end):
             score -= 3.0
         score += self._company_score(first, end)
         return score
@@ -963,14 +1025,19 @@ class _Segmenter:
             return False
         return letters != plain[:1] or len(letters[0]) > 2
 
-    def _has_price(self, end: int) -> bool:
+    def _has_price(self, first: int, end: int) -> bool:
         """'Hale Energy (-0.4%)', 'Zip (up 3.2%)', 'Capel and Co': what a list of shares prints behind a firm."""
         if self.lower(end) in {"and", "&"} and self.lower(end + 1) in {"co", "sons"}:
             return True
         if self.word(end) != "(":
             return False
-        number = end + 2 if self.lower(end + 1) in {"-", "+", "up", "down"} else end + 1
-        return self.word(number)[:1].isdigit() and self.word(number + 1) == "%"
+        is_signed = self.lower(end + 1) in {"-", "+", "up", "down"}
+        number = end + 2 if is_signed else end + 1
+        # 'Elena Paz (52%)': in a poll
+        return self.word(number)[:1].isdigit() and self.word(number + 1) == "%" and (is_signed or not self._is_given(first))
+
+    def _has_signed_price(self, end: int) -> bool:
+        return self.word(end) == "(" and self.lower(end + 1) in {"-", "+", "up", "down"} and self._has_price(end, end)
 
     def _is_sure_firm(self, first: int) -> bool:
         """'analysts at Hale Genuity', 'shares of Paz Gemini'."""
@@ -1032,14 +1099,19 @@ class _Segmenter:
         """'Boycott Divestment and Sanction (BDS)': the run before a bracketed acronym is an organisation."""
         by_end = {name.last: name for name in reversed(names)}
         for name in names:
+            if name.entry is None and name.kind in {None, "organisation"} and self._is_explained_thing(name.last):
+                name.kind = "thing"
             if not (self.word(name.first - 1) == "(" and self.word(name.last) == ")" and name.last - name.first == 1):
                 continue
             acronym = self.word(name.first)
             before = by_end.get(name.first - 1)
             last = self.lower(before.last - 1).removesuffix("s") if before is not None else ""
-            if last in self.lexicon.word_sets["things_with_letters"]:
-                name.kind = "thing"
-                continue  # 'Seed Replacement Rate (SRR)'
+            if before is not None and last in self.lexicon.word_sets["things_with_letters"]:
+                name.kind = before.kind = "thing"
+                continue  # 'Seed Renewal Rate (SRX)'
+            if before is not None and before.kind is None and self._is_end_of_longer(before, acronym):
+                before.kind = "thing"
+                continue  # the end of a longer name: 'Agreement on Tariffs and Trade (GATT)'
             if not acronym.isupper() or len(acronym) < 2 or before is None or before.kind not in {None, "organisation"}:
                 continue
             if before.kind is None:
@@ -1047,3 +1119,13 @@ class _Segmenter:
             if name.kind in {None, "organisation"}:
                 name.kind, name.long_form = "organisation", before
         return names
+
+    def _is_end_of_longer(self, name: Name, acronym: str) -> bool:
+        return name.last - name.first == 1 and acronym[:1] != self.word(name.first)[:1] and self._is_plain_word(name.first)
+
+    def _is_explained_thing(self, end: int) -> bool:
+        """'State-Owned Mills (SOMs)', 'Seed Renewal Growth (GDP)': in brackets stand letters in the plural, or of no organisation."""
+        if self.word(end) != "(" or self.word(end + 2) != ")":
+            return False
+        letters = self.word(end + 1)
+        return letters in self.w.acronyms or (letters[-1:] == "s" and letters[:-1].isupper() and len(letters) > 2)

@@ -166,7 +166,7 @@ def _digits(sentence: Sentence, i: int) -> Quantity | None:
         while len(text) <= LONGEST_NUMBER and (width := _group_width(sentence, last)):
             text += sentence.words[last + width - 1]
             last += width
-    if not _DIGITS.fullmatch(text) or len(text) > LONGEST_NUMBER:
+    if not _DIGITS.fullmatch(text) or len(text) > LONGEST_NUMBER or _is_chain(text):
         return None
     value, step = parse_digits(text)
     fraction = _mixed_fraction(sentence, last)
@@ -176,6 +176,13 @@ def _digits(sentence: Sentence, i: int) -> Quantity | None:
         divisor = int(sentence.words[i + 2])
         return Quantity(i, i + 3, value / divisor, 0.25, is_fraction=True)
     return Quantity(i, last, value, step, has_comma_group="," in text)
+
+
+def _is_chain(text: str) -> bool:
+    """'1.2.3', '1,2,3': a version, a section or a slip of the pen, whose points and commas set off no groups."""
+    if text.count(".") + text.count(",") < 2:
+        return False
+    return not (_ENGLISH_GROUPS.fullmatch(text) or _CONTINENTAL_GROUPS.fullmatch(text))
 
 
 def _group_width(sentence: Sentence, token: int) -> int:

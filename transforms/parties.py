@@ -22,6 +22,8 @@ OWNER_SHARE = 0.35
 # How many tokens behind a verb or noun of trade its partner may stand.
 PARTNER_REACH = 22
 NOUN_REACH = 14
+# How the goods begin that stand behind whom they go to: 'sold Peru copper', 'sold Peru 40 tonnes of it'.
+GIVEN_TAGS = {"NN", "NNS", "JJ", "JJR", "CD", "$", "DT", "RB"}
 _POSSESSIVES = {"its", "their", "his", "her", "our"}
 _WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"with", "against"}, "trade_total": {"with"}}
 _WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
@@ -195,6 +197,8 @@ class _PartyReader:
 
     def _is_partner(self, mention: Mention, wanted: set[str]) -> bool:
         topic = self.topic
+        if self._is_given(mention):
+            return True
         if topic.is_verb and mention.first <= 2 and self.s.lower[0] in wanted:
             return self.s.lower[mention.last : mention.last + 1] == [","]  # 'To Togo, Ghana exported'
         if mention.is_adjective and topic.measure == "imports" and self.s.lower[topic.last : mention.first] == ["of"]:
@@ -209,6 +213,14 @@ class _PartyReader:
             while start > first and self.s.tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
                 start -= 1
         return start >= first and self.s.lower[start] in wanted and self._stays_in_phrase(start)
+
+    def _is_given(self, mention: Mention) -> bool:
+        """'sold South Korea beer worth', 'ships the Philippines 40 million dollars of rice': whom the goods go to, without 'to'."""
+        topic, behind = self.topic, mention.last
+        if not topic.is_verb or mention.is_adjective or topic.word.phrase not in self.sets["giving_verbs"] or behind >= len(self.s):
+            return False
+        between = self.s.lower[topic.last : mention.first]
+        return between in ([], ["the"]) and (self.s.tags[behind] in GIVEN_TAGS or self.s.lower[behind] == "with")
 
     def _stays_in_phrase(self, end: int) -> bool:
         """No verb and no other clause between the topic and the preposition."""

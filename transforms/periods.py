@@ -502,6 +502,7 @@ class _Reader:
     def _split_year_after(self, i: int) -> TimeExpression | None:
         """'of 2023-24': a year that is no calendar year, as fiscal years are written."""
         i += self.word(i) in {"of", "in"}
+        i += self.word(i) == "the"  # 'of the 2022-23 fiscal year'
         read = self.read_year(i) if self.is_year(i) else None
         return read if read and read.period and "/" in read.period.label and read.period.months == 12 else None
 

@@ -1,13 +1,14 @@
 """The day an article was published, where its metadata do not tell: from its dateline or a line that dates it.
 
 A day in the story itself is never taken: it may be that of a plan, of a war or of a reader's comment. ``published_basis``
-says which it was: dateline, text (a line such as 'Published: 9 October 2022'), unknown.
+says which it was: dateline, text (a line such as 'Published: 9 October 2022'), unknown. What the story can tell is a window:
+'will arrive on Thursday' beside a visit of 'May 16-17, 2024', a Thursday, was written in the week before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 
@@ -16,6 +17,13 @@ from transforms.periods import TimeWords, find_times
 
 _BARS = r"\S\s+[|·•]\s+\S"
 _LONGEST_LINE = 120
+# A bare weekday is the next one of its name: the day itself, or one of the six before it.
+_WEEKDAY_REACH = timedelta(days=6)
+# Between a word that looks ahead and its weekday: 'will start a two-day visit to the south of the country on Thursday'.
+_AHEAD_REACH = 16
+# A day that is planned, or the first of so many.
+_LONGEST_OCCASION = timedelta(days=7)
+
 # Below these a page belongs to others: readers, other articles.
 _OTHERS = ("comments_start", "comment_form", "related_start", "read_also")
 
@@ -75,3 +83,42 @@ def _days(sentence: Sentence, words: TimeWords, untold: frozenset[str]) -> list[
     end = next((k for k, word in enumerate(sentence.lower) if word in untold), len(sentence))
     times = [time for time in find_times(sentence, words, None) if time.first < end]
     return [time.period.start for time in times if time.period is not None and time.period.is_day and time.basis == "stated"]
+
+
+def infer_window(article: Article, words: TimeWords, ahead: frozenset[str], latest: date) -> tuple[date, date] | None:
+    """The days on which an undated article can have been written, by what it plans; null where it does not tell.
+
+    A weekday that something is planned for, and the one stated day of that name that something is planned for, are the same.
+
+    Args:
+        article: its sentences.
+        words: the words of time.
+        ahead: words that look ahead, lower case: 'will', 'scheduled'.
+        latest: no article was written after this day.
+    """
+    told = [sentence for sentence in article.sentences if sentence.role != "boilerplate" and ahead & set(sentence.lower)]
+    weekdays = {words.weekdays[sentence.lower[k]] for sentence in told for k in _planned_weekdays(sentence, words, ahead)}
+    if len(weekdays) != 1:
+        return None
+    days = {day for sentence in told for day in _occasions(sentence, words) if day.weekday() in weekdays}
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    return (day - _WEEKDAY_REACH, min(day, latest)) if day - _WEEKDAY_REACH <= latest else None
+
+
+def _planned_weekdays(sentence: Sentence, words: TimeWords, ahead: frozenset[str]) -> list[int]:
+    """The places of bare weekdays behind a word that looks ahead: 'will arrive on Thursday', not 'on Thursday, May 16'."""
+    lower = sentence.lower
+    return [
+        k
+        for k, word in enumerate(lower)
+        if word in words.weekdays and lower[k - 1 : k] == ["on"] and ahead & set(lower[max(0, k - _AHEAD_REACH) : k])
+        and not any(other in words.months or other.isdecimal() for other in lower[k + 1 : k + 3])
+    ]  # fmt: skip
+
+
+def _occasions(sentence: Sentence, words: TimeWords) -> list[date]:
+    """The days, or first days of a few, that a sentence states with their year."""
+    periods = [time.period for time in find_times(sentence, words, None) if time.period is not None and time.basis == "stated"]
+    return [period.start for period in periods if period.end - period.start <= _LONGEST_OCCASION]

@@ -478,7 +478,7 @@ class _QuoteReader:
             agency = resolve_source(subject, mentions, self.focus, self.lexicon, self.roles)
             source = resolve_source(relayed, mentions, self.focus, self.lexicon, self.roles)
             return Attribution(sentence, first, last, cue, subject, source, agency.name if agency.entity else None) if source.name else None
-        if subject is None or any(token in inside for token in range(subject.first, subject.last)):
+        if subject is None or {subject.first, subject.last - 1} & inside:  # a nickname in its midst is part of a name
             joins = sentence.tags[first] == "VBG" or sentence.lower[first - 1] in {"and", "but", ","}
             shared = self._outermost(before) if joins else None
             if shared is None:
@@ -1252,10 +1252,11 @@ class _QuoteReader:
         is_heading = passage.role == "heading" and not (source.name and self._is_mostly_quoted(passage, stretch))
         if not words or (is_heading and attribution is None):
             return False
-        if self._is_nickname(passage, stretch, words):
+        if self._is_nickname(passage, stretch, words) or self._is_so_called(passage, stretch, words):
             return False
         if attribution is not None and (source.name or (passage.role != "title" and self._is_somebody(attribution))):
-            is_title = source.name is None and self._is_titled(words, passage.text[stretch.start : stretch.end])
+            is_sentence = self._opens_sentence(passage, stretch) and self._is_closed(passage, stretch)  # '"Never," she said'
+            is_title = source.name is None and not is_sentence and self._is_titled(words, text)
             return not is_title and self._is_governed(stretch, attribution, passage, words)
         if passage.role == "title":
             return False
@@ -1270,6 +1271,10 @@ class _QuoteReader:
         sentence_like = len(words) >= SELF_STANDING_WORDS and (closed or self._opens_sentence(passage, stretch) or len(words) >= 8)
         return sentence_like and (bool(source.name) or len(words) >= 8 or self._is_mostly_quoted(passage, stretch))
 
+    def _is_closed(self, passage: PassageText, stretch: Quoted) -> bool:
+        """Whether a mark of punctuation ends the quoted words: '"Never," she said', not '"Open Sea" left'."""
+        return bool(re.search(r"[,.?!\u2026\u2013\u2014-]", passage.text[stretch.end - 1 : stretch.end + 3]))
+
     def _is_governed(self, stretch: Quoted, attribution: Attribution, passage: PassageText, words: list[str]) -> bool:
         """Short quoted words behind a cue belong to what it reports; names and titles in its sentence do not."""
         if len(words) >= SELF_STANDING_WORDS:
@@ -1278,10 +1283,7 @@ class _QuoteReader:
         clauses = [(attribution.sentence.starts[a], attribution.sentence.ends[b - 1]) for a, b in attribution.clauses]
         if self._edge(attribution)[0] >= passage.start + stretch.end:
             # 'work for an "American client" in its letters, Paz said': no words of his but where they are reported
-            is_closed = bool(re.search(r"[,.?!\u2026\u2013\u2014-]", passage.text[stretch.end - 1 : stretch.end + 3]))
-            return is_closed or any(a <= start < b for a, b in clauses)
-        if passage.text[: stretch.start].rstrip("\u201c\"'\u2018\u00ab\u201e ").endswith("so-called"):
-            return False
+            return self._is_closed(passage, stretch) or any(a <= start < b for a, b in clauses)
         sentence = attribution.sentence
         tokens = [i for i in range(attribution.last, len(sentence)) if sentence.ends[i] <= start and sentence.lower[i] not in _CLOSERS]
         is_label = attribution.cue is not None and attribution.cue.label
@@ -1310,6 +1312,11 @@ class _QuoteReader:
         behind = passage.text[stretch.end + 1 : stretch.end + 3]
         is_inside = bool(ahead) and ahead[-1][:1].isupper() and behind[:1] == " " and behind[1:2].isupper()
         return is_inside and words[0][:1].isupper() and passage.text[: stretch.start - 1].rstrip()[-1:].isalpha()
+
+    def _is_so_called(self, passage: PassageText, stretch: Quoted, words: list[str]) -> bool:
+        """'the so-called "reform"', 'the "so-called" reform': the writer keeps a name at arm's length."""
+        ahead = passage.text[: stretch.start].rstrip("\u201c\"'\u2018\u00ab\u201e ")
+        return [word.lower() for word in words] == ["so-called"] or (len(words) < SELF_STANDING_WORDS and ahead.endswith("so-called"))
 
     def _is_titled(self, words: list[str], text: str) -> bool:
         """Whether quoted words are written like a title or a name: 'Face the Nation', not 'Never!'."""

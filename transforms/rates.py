@@ -28,7 +28,7 @@ def rate_of(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: i
         topic: what the amount is of.
         amount: the amount.
         months: the length of the amount's period, null where it has none: 'monthly exports in March' are a level of March.
-        lexicon: its word sets ``rate_times``, ``rate_heads`` and ``rate_adjectives``.
+        lexicon: its word sets ``rate_times``, ``rate_days``, ``rate_heads`` and ``rate_adjectives``.
     """
     return _behind(facts, amount, lexicon) or _before(facts, topic, amount, months, lexicon)
 
@@ -62,6 +62,8 @@ def _behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | Non
         if word in {",", ";", ".", "(", ")", ":", "and", "but", "to", "from"} or word[0].isdecimal():
             return None
         is_close = k == amount.last
+        if word in _EACH and following in sets["rate_days"] and lower[k + 2 : k + 3] == ["day"]:
+            return f"{word} {following} day"
         if word in _EACH and following in sets["rate_times"]:
             away = lower[k + 2 : k + 3]
             is_time = word == "a" and (facts.sentence.tags[k - 1] == "IN" or bool(away and away[0] in _TIMES_AWAY))

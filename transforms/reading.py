@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import polars as pl
 
@@ -18,7 +18,7 @@ from transforms.figures import Figure, read_figures
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon
 from transforms.passages import split_passages
-from transforms.publication import find_dating_passages, infer_publication
+from transforms.publication import find_dating_passages, infer_publication, infer_window
 from transforms.quotes import PassageText, Quote, Speech, read_speech
 from transforms.roles import Role, add_role_mentions, read_roles, roles_by_noun
 from transforms.sentences import split_sentences
@@ -77,13 +77,27 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
             until = min(latest, told.get("fetched_on") or latest)
             with attempt(article, "documents"):
                 article.published_on, basis = infer_publication(article, lexicon.times, until, dating, lexicon.word_sets["changing"])
-        window = [day for day in (told.get("published_from"), told.get("published_to")) if day and article.published_on is None]
-        dates.append((article.document_id, article.published_on, "coverage" if window else basis, *(window or (None, None))))
-        readings.append(_read_within(window, article, quotable.get(article.document_id, []), lexicon))
+        window: list[date] = []
+        if article.published_on is None:
+            window, basis = _window(told, article, lexicon, until)
+        dates.append((article.document_id, article.published_on, basis, *(window or (None, None))))
+        relative = frozenset(window) if basis == "coverage" else frozenset()
+        readings.append(_read_within(window, relative, article, quotable.get(article.document_id, []), lexicon))
     tables = _rows(readings, texts)
     frames = {name: rows_to_frame(TABLES[name], list(tables[name])) for name in READING_TABLES if name != "passages"}
     frames["entities"] = frames["entities"].unique("entity_id", keep="first", maintain_order=True)
     return {"passages": passages, **frames, "documents": _documents(documents, passages, dates), "broken": broken_frame(articles)}
+
+
+def _window(told: dict[str, Any], article: Article, lexicon: Lexicon, latest: date) -> tuple[list[date], str]:
+    """The window of an article without a day, by its own text or by coverage, and its basis; empty where there is none."""
+    own = None
+    with attempt(article, "documents"):
+        own = infer_window(article, lexicon.times, lexicon.word_sets["looking_ahead"], latest)
+    if own:
+        return list(own), "text"
+    covered = [day for day in (told.get("published_from"), told.get("published_to")) if day]
+    return covered, "coverage" if covered else "unknown"
 
 
 def _quotable_passages(passages: pl.DataFrame) -> dict[str, list[PassageText]]:
@@ -115,25 +129,28 @@ def _read_article(article: Article, passages: list[PassageText], lexicon: Lexico
     return reading
 
 
-def _read_within(window: list[date], article: Article, passages: list[PassageText], lexicon: Lexicon) -> _Reading:
-    """The readings of an article; for one of unknown day, with the periods that it has at both ends of its window. Never a day.
+def _read_within(
+    window: list[date], relative: frozenset[date], article: Article, passages: list[PassageText], lexicon: Lexicon
+) -> _Reading:
+    """The readings of an article; for one of unknown day, with the periods that it has at both ends of its window.
 
-    'Last year' is 2023 for a window from 2024-05-14 to 2024-05-20, and stays open for one that begins in December.
+    'Last year' is 2023 for a window from 2024-05-14 to 2024-05-20, and stays open for one that begins in December; 'May 16' gets
+    its year. ``relative``: days that are left open, because a bare weekday may be one of them from both ends.
     """
     reading = _read_article(article, passages, lexicon)
     ends = [_read_article(replace(article, published_on=day), passages, lexicon) for day in window]
     if ends:
-        _take_agreed(reading.figures, [end.figures for end in ends], "period_basis")
-        _take_agreed(reading.events, [end.events for end in ends], "date_basis")
+        _take_agreed(reading.figures, [end.figures for end in ends], "period_basis", relative)
+        _take_agreed(reading.events, [end.events for end in ends], "date_basis", relative)
     return reading
 
 
-def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str) -> None:
-    """Gives rows the period that the same rows have at all ends, if it is one and no day."""
+def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str, relative: frozenset[date]) -> None:
+    """Gives rows the period that the same rows have at all ends, if it is one and no day that is left open."""
     found = [{_place_of(row): row for row in end} for end in ends]
     for row in rows:
         first, *rest = [end.get(_place_of(row)) for end in found]
-        if first is None or first.period is None or first.period.is_day:
+        if first is None or first.period is None or (first.period.is_day and first.period.start in relative):
             continue
         if all(other is not None and other.period == first.period for other in rest):
             row.period = first.period

@@ -55,6 +55,7 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
             if sentence.role == "dateline" and dateline is None:
                 dateline = code
             weights[code] += weight
+    _add_firms(weights, names, lexicon)
     total = sum(weights.values()) or 1.0
     countries = tuple(code for code, weight in sorted(weights.items(), key=lambda item: -item[1]) if weight)
     shares = {code: weights[code] / total for code in countries}
@@ -72,6 +73,21 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
     )
     fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
     return Setting(countries, shares, dateline, setting, fiscal, payer)
+
+
+def _add_firms(weights: defaultdict[str, float], names: ArticleNames, lexicon: Lexicon) -> None:
+    """Lets firms weigh for a country that is named otherwise: shares of Indian firms are an article on India.
+
+    Where nothing but a firm is of a country, the article does not speak of it; and the press is only where it was told.
+    """
+    named = set(weights)
+    for row in names.mentions:
+        for mention in row:
+            entity = mention.entity
+            if entity.kind != "organisation" or entity.iso3 not in named or country_code(mention, lexicon):
+                continue
+            if not is_press(entity, lexicon):
+                weights[str(entity.iso3)] += 1.0
 
 
 def _local_dollar(
@@ -147,6 +163,13 @@ def country_code(mention: Mention, lexicon: Lexicon) -> str | None:
     if entity.kind == "organisation":
         return entity.code or (entity.iso3 if is_state_organ(entity, lexicon) else None)
     return entity.code or entity.iso3 if entity.kind in {"country", "place"} else None
+
+
+def is_press(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether an organisation only tells of others: an agency, a newspaper, a house of ratings."""
+    words = set(entity.name.lower().replace("-", " ").split()) | {entity.name.lower()}
+    sets = lexicon.word_sets
+    return bool(words & (sets["agencies"] | sets["outlets"] | {"agency"}))
 
 
 def is_state_organ(entity: Entity, lexicon: Lexicon) -> bool:

@@ -25,6 +25,8 @@ _PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast
 _BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _AIMS = {"target", "goal", "objective"}
+_AIMED = {"planned", "targeted", "budgeted", "envisaged"}
+_DETERMINERS = {"a", "an", "the", "its", "their", "his", "her", "our", "'s"}
 _ATTAINED = {
     "met", "meet", "meeting", "beat", "beating", "exceeded", "exceeding", "surpassed", "surpassing", "topped", "topping", "reached",
     "reaching", "achieved", "hit", "passed", "above", "over",
@@ -37,6 +39,7 @@ _MULTIPLES = {"twice", "double", "half"}
 # Words that look ahead only to what stands right behind: 'wants imports of 5 billion', not 'wants them to scrap what cost 5 billion'.
 _NEAR = {"plan", "plans", "planned", "hope", "hopes", "hoped", "aim", "aims", "aimed", "heading", "headed"}
 _WANTED = {"want", "wants", "wanted", "eye", "eyes", "eyed", "eyeing"}
+_DEFINITE = {"the", "these", "those", "all", "both", "its", "their", "his", "her", "our"}
 _NEAR_REACH = 4
 _MERE_IFS = (["ever"], ["so"], ["any"], ["not"])
 _TOLD = {"said", "told", "predicted", "forecast", "estimated", "added", "projected", "reckoned", "believed", "thought"}
@@ -66,7 +69,7 @@ def figure_status(
     """
     is_over = bool(period and on and period.end <= on)
     is_ahead = bool(period and on and period.end > on)
-    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first):
+    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
         return "target"
     if is_compared and not is_ahead and not revises_outlook(sentence, first):
         return "actual"
@@ -86,6 +89,11 @@ def figure_status(
     if governing == "forecast" and _has_perfect(sentence):
         return "actual"
     return governing or "actual"
+
+
+def _is_planned(sentence: Sentence, first: int) -> bool:
+    """'against a planned 13 billion', 'its targeted 5 million': what was aimed at, though its year is over."""
+    return first > 1 and sentence.lower[first - 1] in _AIMED and sentence.lower[first - 2] in _DETERMINERS
 
 
 def unmet_status(
@@ -130,9 +138,12 @@ def _is_in_reach(sentence: Sentence, i: int, end: int, first: int) -> bool:
     """'plans for 5 billion', but with a verb ('plans to sell') what stands further on as well."""
     is_phrase = end > i + 1 and sentence.lower[end - 1] != "to"
     is_bare = end == i + 1 and sentence.lower[i] in _WANTED
+    if is_bare and sentence.lower[i].startswith("want") and _DEFINITE & set(sentence.lower[max(end, first - 2) : first]):
+        return False  # 'wants the two governments to name one': they are there already
     if not (is_phrase and sentence.lower[i] in _NEAR) and not is_bare:
         return True
-    return first - end <= _NEAR_REACH
+    is_raised = is_bare and sentence.lower[first - 1] == "to" and sentence.tags[first - 2] == "VBN"  # 'wants 4 percent raised to 5'
+    return is_raised or first - end <= _NEAR_REACH
 
 
 def _may_have_been(sentence: Sentence, word: str, first: int) -> bool:

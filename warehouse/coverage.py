@@ -17,8 +17,11 @@ LEAST_SHARED = 2
 LEAST_QUOTED_CHARS = 40
 
 _WINDOWS = """
-WITH undated AS (SELECT document_id FROM staged.document_readings WHERE published_on IS NULL),
-dated AS (SELECT document_id, published_on FROM staged.document_readings WHERE published_on IS NOT NULL),
+WITH undated AS (SELECT document_id FROM staged.document_readings WHERE published_on IS NULL AND published_basis <> 'text'),
+dated AS (  -- by its day, or by the window that its own text gives
+    SELECT document_id, coalesce(published_on, published_from) AS first_on, coalesce(published_on, published_to) AS last_on
+    FROM staged.document_readings WHERE published_on IS NOT NULL OR published_basis = 'text'
+),
 by_story AS (
     SELECT ours.document_id, theirs.document_id AS other_id
     FROM ops.story_members AS ours JOIN ops.story_members AS theirs USING (story_id)
@@ -43,21 +46,22 @@ by_events AS (  -- the news of an article is what it tells of its newest day
     FROM done AS ours JOIN latest USING (document_id, date_start)
     JOIN done AS theirs USING (event_type, actors, target, date_start)
     JOIN dated ON dated.document_id = theirs.document_id
-        AND abs(date_diff('day', CAST(date_start AS DATE), dated.published_on)) <= $days_apart
+        AND CAST(date_start AS DATE) BETWEEN first_on - to_days($days_apart) AND last_on + to_days($days_apart)
     WHERE ours.document_id IN (FROM undated)
     GROUP BY ALL HAVING count(DISTINCT event_type || target) >= $least_shared
 ),
 windows AS (
-    SELECT undated.document_id, CAST(min(dated.published_on) - to_days($days_apart) AS DATE) AS published_from,
-           CAST(max(dated.published_on) + to_days($days_apart) AS DATE) AS published_to
+    SELECT undated.document_id, CAST(min(first_on) - to_days($days_apart) AS DATE) AS published_from,
+           CAST(max(last_on) + to_days($days_apart) AS DATE) AS published_to
     FROM undated JOIN (FROM by_story UNION FROM by_quotes UNION FROM by_events) AS relatives USING (document_id)
     JOIN dated ON dated.document_id = relatives.other_id
     GROUP BY undated.document_id
-    HAVING date_diff('day', min(dated.published_on), max(dated.published_on)) <= $widest
+    HAVING date_diff('day', min(first_on), max(last_on)) <= $widest
 )
 SELECT document_id, windows.published_from, windows.published_to
 FROM staged.document_readings AS told LEFT JOIN windows USING (document_id)
-WHERE told.published_from IS DISTINCT FROM windows.published_from OR told.published_to IS DISTINCT FROM windows.published_to
+WHERE told.published_basis <> 'text'
+    AND (told.published_from IS DISTINCT FROM windows.published_from OR told.published_to IS DISTINCT FROM windows.published_to)
 ORDER BY document_id
 """
 
@@ -65,7 +69,7 @@ ORDER BY document_id
 def changed_windows(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """The documents whose window is another than they were read with: ``document_id``, ``published_from``, ``published_to`` (or null).
 
-    Only dated articles give a window, so that one window never rests on another.
+    Only articles that tell their day or their own window give one, so that one coverage never rests on another.
     """
     settings = {
         "days_apart": DAYS_APART, "widest": WIDEST_DAYS, "least_shared": LEAST_SHARED, "least_chars": LEAST_QUOTED_CHARS,

@@ -8,21 +8,14 @@ contract: columns may be added, none renamed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
-import polars as pl
+if TYPE_CHECKING:  # who only asks what is published does not wait for Polars
+    import polars as pl
 
 ColumnType = Literal["text", "integer", "number", "boolean", "date", "timestamp"]
 TableKind = Literal["reading", "mart", "log"]
-
-POLARS_TYPES: dict[ColumnType, pl.DataType] = {
-    "text": pl.String(),
-    "integer": pl.Int64(),
-    "number": pl.Float64(),
-    "boolean": pl.Boolean(),
-    "date": pl.Date(),
-    "timestamp": pl.Datetime("us", "UTC"),
-}
 
 MEASURES = (
     "trade_total", "exports", "imports", "trade_balance", "investment", "aid_or_loan", "contract_value", "tariff_rate",
@@ -49,6 +42,17 @@ UNITS = (
     "ounce", "bushel", "bale", "bag", "barrel", "barrel_per_day", "watt", "kilowatt", "megawatt", "gigawatt", "kilowatt_hour", "megawatt_hour", "gigawatt_hour", "terawatt_hour", "btu",
     "km_per_hour", "mile_per_hour", "degree_celsius", "degree_fahrenheit", "teu", "container", "byte", "times",
 )  # fmt: skip
+
+
+@cache
+def polars_types() -> dict[ColumnType, pl.DataType]:
+    """What each type of column is in Polars."""
+    import polars as pl
+
+    return {
+        "text": pl.String(), "integer": pl.Int64(), "number": pl.Float64(), "boolean": pl.Boolean(), "date": pl.Date(),
+        "timestamp": pl.Datetime("us", "UTC"),
+    }  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class Table:
     @property
     def schema(self) -> dict[str, pl.DataType]:
         """Polars types by column name, in order."""
-        return {column.name: POLARS_TYPES[column.type] for column in self.columns}
+        return {column.name: polars_types()[column.type] for column in self.columns}
 
 
 class WireledgerError(Exception):
@@ -121,11 +125,13 @@ def conform(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
         TableMismatchError: columns are missing or left over, a null stands where none may, or a value is outside its
             vocabulary. All problems are listed at once, each with its first offending value.
     """
+    import polars as pl
+
     problems = [f"column '{name}' is missing" for name in table.column_names if name not in frame.columns]
     problems += [f"column '{name}' is not declared" for name in frame.columns if name not in table.column_names]
     if problems:
         raise TableMismatchError(table.name, problems)
-    typed = frame.select(pl.col(column.name).cast(POLARS_TYPES[column.type]) for column in table.columns)
+    typed = frame.select(pl.col(column.name).cast(polars_types()[column.type]) for column in table.columns)
     for column in table.columns:
         values = typed.get_column(column.name)
         if not column.nullable and values.null_count():
@@ -143,6 +149,8 @@ def conform(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
 
 def rows_to_frame(table: Table, rows: list[dict[str, object]]) -> pl.DataFrame:
     """A frame of the table from plain rows; a column that a row leaves out is null there."""
+    import polars as pl
+
     columns = {name: [row.get(name) for row in rows] for name in table.column_names}
     return conform(table, pl.DataFrame(columns, schema_overrides=table.schema, strict=False))
 
@@ -169,9 +177,9 @@ DOCUMENTS = Table(
         Column("title", "text", "The headline.", "the text has none"),
         Column("byline", "text", "Who wrote it, as printed.", "not stated"),
         Column("published_on", "date", "Day of publication.", "no declared place gives it: metadata, page, address, dateline, dated line"),
-        Column("published_basis", "text", "Where published_on comes from; coverage: only a window is known, from dated articles on the same.", vocabulary=("metadata", "dateline", "text", "coverage", "unknown")),
-        Column("published_from", "date", "The first day on which the article can have been published, by coverage.", "no window"),
-        Column("published_to", "date", "The last day on which the article can have been published, by coverage.", "no window"),
+        Column("published_basis", "text", "Where published_on or the window comes from: metadata (declared in the page, its address or beside it), dateline, text (a dated line; or only a window, from what the text plans), coverage (only a window, from dated articles on the same).", vocabulary=("metadata", "dateline", "text", "coverage", "unknown")),
+        Column("published_from", "date", "The first day on which an article without a day can have been published.", "no window"),
+        Column("published_to", "date", "The last day on which an article without a day can have been published.", "no window"),
         Column("published_between", "text", "The window as one value: YYYY-MM-DD/YYYY-MM-DD.", "no window"),
         Column("language", "text", "ISO 639-1 code of the language."),
         Column("text", "text", "The raw text as decoded, never normalised. All offsets count code points in it."),

@@ -19,7 +19,6 @@ class TestNicknames:
         assert contents[0].startswith("Boxes went") and not {"Lefty.", "Big Tide", "Morning Star", "so-called"} & set(contents)
         assert ("They want us gone", "Castellan") in [(c, (s or "").split()[-1]) for c, s in spoken(case_of("25"), "a.txt")]
 
-    @pytest.mark.xfail(reason="the surname behind a nickname in marks is read as no person", strict=True)
     def test_quotation_behind_a_nickname_within_a_name(self, case_of) -> None:
         assert ("Trojan horse.", "Ruben Castellan") in spoken(case_of("25"), "a.txt")
 

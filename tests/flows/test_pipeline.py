@@ -265,7 +265,7 @@ class TestPrefect:
     def test_names_and_artifacts_tell_a_person_what_happened(self, prefect_server, samples_outcome) -> None:
         _, outcome = samples_outcome
         flows = {flow["name"] for flow in ask(prefect_server.url, "flow_runs")}
-        assert {f"wireledger {outcome.run_id}", f"read documents {outcome.run_id}"} <= flows
+        assert f"wireledger {outcome.run_id}" in flows
         tasks = {task["name"] for task in ask(prefect_server.url, "task_runs")}
         assert {f"take in {outcome.run_id}", "read batch 1 of 1"} <= tasks
         artifacts = ask(prefect_server.url, "artifacts")

@@ -91,6 +91,7 @@ PERSONS = [
     case("a town that is a given name before the name of a thing", "Salem Dynamics fell.", set()),
     case("a small town that is somebody's given name", "The port is old, said Manas Kumarin, who runs it.", {"Manas Kumarin"}),
     case("an American secretary", "U.S. Secretary of State George Hale left.", {"George Hale"}),
+    case("no person: salts with their letters", "The makers of Carol Hydration Salts (CHS) met.", set()),
 ]  # fmt: skip
 
 
@@ -131,6 +132,12 @@ COUNTRIES = [
     case("the two Congos", "The Democratic Republic of Congo rejected the plan.", {"COD"}),
     case("Georgia, the country", "Georgia, which borders Russia, rejected the plan.", {"GEO", "RUS"}),
     case("Georgia, the state", "The mill in Atlanta, Georgia, closed.", set()),
+    case("a town of a country's name before its state", "The mill in Peru, Indiana, closed.", set()),
+    case("such a town as an address", "Norway, Maine, rejected the plan.", set()),
+    case("such a town of a capital's name", "A brewer from Lima, Ohio, said beer was dear.", set()),
+    case("before a state of two words", "The mill in Poland, South Carolina, closed.", set()),
+    case("a list of a country and states", "Dealers from Peru, Texas and Ohio rejected the plan.", {"PER"}),
+    case("a longer list", "Dealers from Canada, Mexico, Texas, and Ohio rejected the plan.", {"CAN", "MEX"}),
     case("Guinea inside another name", "Papua New Guinea rejected the plan.", {"PNG"}),
     case("Niger, not Nigeria", "Niger rejected the plan.", {"NER"}),
     case("Taiwan", "Taiwan sold chips.", {"TWN"}),
@@ -219,6 +226,26 @@ ORGANISATIONS = [
     case("a council behind a premier", "The Premier of the State Council Li Wen left.", {"State Council"}),
     case("products of old wires", "U.S. Products sold well.", set()),
     case("the army of old wires", "The U.S. Army left.", {"US Army"}),
+    case("a firm before its change, begun like a town", "Gains came from Lima Intl Airport (up 3%).", {"Lima Intl Airport"}),
+    case("no firm: a country before its change", "Losses came from New Zealand (-0.3%).", set()),
+    case("no firm: an index before its change", "Losses came from the Kestrel Composite Index (-0.3%).", set()),
+    case("no firm: persons in a poll", "A poll put Elena Paz (52%) ahead.", set()),
+    case("a firm and its partners", "A clerk at Vale and Sons met James Tully and Co.", {"Vale and Sons", "James Tully and Co|James Tully and Co."}),
+    case("a guild for two trades", "The Guild of Tea and Coffee Exporters met.", {"Guild of Tea and Coffee Exporters"}),
+    case("a role behind a body", "The Association of Mills and President Juan Hale met.", {"Association of Mills"}),
+    case("a firm whose name ends in two words of firms", "Then Southern Star Resources closed.", {"Southern Star Resources"}),
+    case("a general authority", "Peru's General Grain Safety Authority met.", {"General Grain Safety Authority"}),
+    case("no organisation: the code of a contract", "The contract (SZQFH5) rose.", set()),
+    case("no organisation: an index with its number", "Then the ABQ 300 rose.", set()),
+    case("a body before a year", "Then the ABQ 2024 plan was dead.", {"ABQ"}),
+    case("no organisation: an index with the letters of its kind", "Then the Kestrel PMI signalled that growth was slow.", set()),
+    case("no organisation: a day", "World Lentil Day observed on May 10 promotes lentils.", set()),
+    case("no organisation: things with plural letters", "Loans went to State-Owned Mills (SOMs).", set()),
+    case("no organisation: the end of a document's name", "A Request for Proposal (RFP) was sent.", set()),
+    case("no organisation: the field of a post", "The Vice President for International Services left.", set()),
+    case("no organisation: somebody by a party", '"We can wait," the Texas Democrat said.', set()),
+    case("a paper behind its month", "In a January Wall Street Journal poll, most stayed.", {"Wall Street Journal"}),
+    case("a name with and in it", "Cable and Wireless met Franco-Nevada.", {"Cable and Wireless", "Franco-Nevada"}),
 ]  # fmt: skip
 
 
@@ -252,6 +279,10 @@ PLACES = [
     case("no place: a slogan", "The crowd shouted that it could feel the Bern.", set()),
     case("a town as an adjective behind an article", "The Bern office closed.", {"Bern"}),
     case("no place: the surname of somebody", "Ben Carson left. Carson was late.", set()),
+    case("no place: a class of ships", "Then the Virginia class ships left, and the Virginia-class ships did.", set()),
+    case("a state before a class of pupils", "The crew met the Ohio class.", {"Ohio"}),
+    case("no place: a grade of oil", "West Texas Intermediate rose.", set()),
+    case("an unknown town in a dateline", "QUILLABO, Peru, May 3 (Reuters) - Ships left.", {"QUILLABO|Quillabo"}),
     case("a particle before what is a town elsewhere", "Chancellor Otto von Bremen left.", set()),
 ]
 

@@ -67,6 +67,11 @@ EXPORTS = [
     case("A exported goods worth", "Ghana exported goods worth $300 million to Togo in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
     case("A exported an amount of goods", "Ghana exported $300 million of goods to Togo in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
     case("A sold goods worth", "Ghana sold goods worth $300 million to Togo in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
+    case("A sold B goods worth", "Ghana sold Togo cocoa worth $300 million in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
+    case("A shipped the B goods worth", "Ghana shipped the Gambia rice worth $300 million in 2023.", {"$300 million": flow("exports", "GHA", "GMB")}),
+    case("A supplied B with", "Ghana supplied Togo with power worth $300 million in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
+    case("A sold goods of B", "Ghana sold Togo's cocoa worth $300 million in 2023.", {"$300 million": flow("exports", "GHA", None)}),
+    case("goods named after B", "Ghana exported Brazil nuts worth $300 million in 2023.", {"$300 million": flow("exports", "GHA", None)}),
     case("A shipped goods worth", "Ghana shipped $300 million worth of cocoa to Togo in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
     case("exports of a product", "Ghana's cocoa exports to Togo rose to $300 million in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
     case("exports of a product, behind", "Ghana's exports of cocoa beans to Togo rose to $300 million in 2023.", {"$300 million": flow("exports", "GHA", "TGO")}),
@@ -198,6 +203,48 @@ OTHERS = [
 ]  # fmt: skip
 
 
+COUNTED = [
+    case("constant prices of a year", "Chile's exports rose to $9 billion in 2022 in constant 2015 dollars.", {"$9 billion": {"period": "2022", "reporter": "CHL"}}),
+    case("at the prices of a year", "Chile's exports, at 2010 prices, came to $9 billion in 2022.", {"$9 billion": {"period": "2022"}}),
+    case("an index of a year", "Chile's exports grew 4 percent in 2022 (2015 = 100).", {"4 percent": {"period": "2022"}}),
+    case("a year that is no base", "Chile's exports came to $9 billion in 2015.", {"$9 billion": {"period": "2015"}}),
+    case("in real terms", "Chile's exports grew 4 percent in real terms in 2022.", {"4 percent": {"scope": "in real terms", "period": "2022"}}),
+    case("seasonally adjusted", "Chile's seasonally adjusted exports came to $9 billion in March.", {"$9 billion": {"scope": "seasonally adjusted"}}),
+    case("unadjusted is the usual count", "Chile's unadjusted exports came to $9 billion in March.", {"$9 billion": {"scope": None}}),
+    case("quarter on quarter", "Chile's exports grew 4 percent quarter on quarter in the third quarter of 2023.", {"4 percent": {"period": "2023-Q3", "change_base": "2023-Q2"}}),
+    case("quarter on quarter over the new year", "Chile's exports grew 4 percent quarter-on-quarter in the first quarter of 2023.", {"4 percent": {"change_base": "2022-Q4"}}),
+    case("q/q", "Chile's exports grew 4 percent q/q in the third quarter of 2023.", {"4 percent": {"change_base": "2023-Q2"}}),
+    case("the previous quarter", "Chile's exports grew 4 percent in the third quarter of 2023 from the previous quarter.", {"4 percent": {"change_base": "2023-Q2"}}),
+    case("month on month", "Chile's exports grew 4 percent month on month in March 2023.", {"4 percent": {"period": "2023-03", "change_base": "2023-02"}}),
+    case("on the month", "Chile's exports grew 4 percent on the month in January 2023.", {"4 percent": {"change_base": "2022-12"}}),
+    case("m/m", "Chile's exports grew 4 percent m/m in March 2023.", {"4 percent": {"change_base": "2023-02"}}),
+    case("year on year is a year back", "Chile's exports grew 4 percent year on year in March 2023.", {"4 percent": {"change_base": "2022-03"}}),
+    case("month on month of a year has no base", "Chile's exports grew 4 percent month on month.", {"4 percent": {"change_base": None}}),
+]  # fmt: skip
+
+LENT = [
+    case("an agency that was told", "A Trade Ministry official told Reuters that exports rose to $9 billion in 2023.", {"$9 billion": {"reporter": None}}),
+    case("an agency that reports", "Exports rose to $9 billion in 2023, Agence France-Presse reported.", {"$9 billion": {"reporter": None}}),
+    case("an agency beside a country", "A Chilean minister told Reuters that exports rose to $9 billion in 2023.", {"$9 billion": {"reporter": "CHL"}}),
+    case("a ministry's country behind an agency", "Peru's trade ministry told Xinhua that exports rose to $9 billion in 2023.", {"$9 billion": {"reporter": "PER"}}),
+    case("a commercial bank", "Bank of America said exports rose to $9 billion in 2023.", {"$9 billion": {"reporter": None}}),
+    case("a central bank", "The Bank of Japan said exports rose to $9 billion in 2023.", {"$9 billion": {"reporter": "JPN"}}),
+    case("an office of statistics", "Statistics Canada said exports rose to $9 billion in 2023.", {"$9 billion": {"reporter": "CAN"}}),
+    case("a firm", "Toyota said exports rose to $9 billion in 2023.", {"$9 billion": {"reporter": None}}),
+    case("a region's exports", "Scotland's exports rose to $9 billion in 2023.", {"$9 billion": flow("exports", None, None)}),
+    case("a region's exports to a country", "Scotland's exports to Chile rose to $9 billion in 2023.", {"$9 billion": flow("exports", None, "CHL")}),
+    case("a province's imports", "Ontario's imports from Chile rose to $9 billion in 2023.", {"$9 billion": flow("imports", None, "CHL")}),
+    case("a country's exports from a region", "Britain's exports rose to $9 billion in 2023, Scotland said.", {"$9 billion": {"reporter": "GBR"}}),
+]  # fmt: skip
+
+# Firms weigh for a country that is named: here the article is one on India, and 'the tariff' is not America's.
+FIRMS = [
+    case("firms of a country named", "Shares fell in Mumbai on Monday as India awaited news of the United States.\n\nInfosys, Wipro and HDFC Bank led the losses.\n\nExports fell to $9 billion in 2023.", "IND"),
+    case("firms of a country not named", "Infosys, Wipro and HDFC Bank led the losses.\n\nExports fell to $9 billion in 2023.", None),
+    case("agencies", "India's minister spoke to Reuters, the Financial Times and the BBC about Britain.\n\nHe told Reuters and the BBC that exports fell to $9 billion in 2023.", "IND"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("text", "expected"), prose(TOTALS))
 def test_totals_have_two_unordered_parties(read, text, expected):
     check(read(text)["figures"], expected)
@@ -231,6 +278,21 @@ def test_each_of_several_figures_gets_its_own(read, text, expected):
 @pytest.mark.parametrize(("text", "expected"), prose(OTHERS))
 def test_other_measures_have_their_parties(read, text, expected):
     check(read(text)["figures"], expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(COUNTED))
+def test_how_an_amount_is_counted_and_since_when(read, text, expected):
+    check(read(text)["figures"], expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(LENT))
+def test_only_states_and_their_organs_report(read, text, expected):
+    check(read(text)["figures"], expected)
+
+
+@pytest.mark.parametrize(("text", "reporter"), FIRMS)
+def test_firms_weigh_for_a_country_that_is_named(read, text, reporter):
+    assert row_of(read(text)["figures"], "surface", "$9 billion")["reporter"] == reporter
 
 
 ATTRIBUTIONS = [

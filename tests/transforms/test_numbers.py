@@ -131,6 +131,8 @@ def test_range_is_one_figure_with_two_ends(read, text, low, high, unit):
 
 
 NO_NUMBERS = [
+    case("a slip with two points", "The refinery shipped 1.2.3 million tonnes."),
+    case("a slip with two commas", "The refinery shipped 1,2,3 million tonnes."),
     case("a day and month", "The ministers left on 12 March."),
     case("a month and day", "The ministers left on March 12."),
     case("a run of days", "The ministers stayed on May 5-6."),

@@ -65,6 +65,13 @@ STATED = table(
     case("a span over the century", "in 1998-2003", "1998/2003"),
     case("a decade", "in the 1990s", "1990/1999"),
     case("a century ago", "in 1913", "1913"),
+    case("a quarter of a fiscal year", "in the second quarter of the 2022-23 fiscal year", "2022-07/2022-09|2022-Q3"),
+    case("a quarter of a short fiscal year", "in Q3 FY23", "2022-Q4"),
+    case("a quarter glued to its fiscal year", "in Q3FY23", "2022-Q4"),
+    case("a half of a fiscal year", "in H1 FY23", "2022-04/2022-09"),
+    case("a half glued to its fiscal year", "in H2FY23", "2022-10/2023-03"),
+    case("a quarter of a split year", "in the first quarter of 2022-23", "2022-Q2"),
+    case("from the beginning of a year", "from the beginning of 2023 through May", "2023-01/2023-05"),
 )
 
 
@@ -121,6 +128,11 @@ RESOLVED = table(
     case("the last fiscal year, said by its end", "in the fiscal year that ended in March", "2023/2024|2023-04/2024-03"),
     case("the first half of the month is the month", "in the first half of April", "2024-04"),
     case("early in a month", "in early April", "2024-04"),
+    case("so far this year", "so far this year", "2024-01/2024-05"),
+    case("this year so far", "this year so far", "2024-01/2024-05"),
+    case("this year to date", "this year to date", "2024-01/2024-05"),
+    case("since January", "since January", "2024-01/2024-05"),
+    case("this year as a whole", "this year", "2024"),
 )
 
 

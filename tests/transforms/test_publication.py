@@ -91,12 +91,19 @@ def test_a_window_settles_the_year_where_both_ends_agree(first: date, last: date
     ]
 
 
-def test_a_window_never_settles_a_day() -> None:
+@pytest.mark.parametrize("first", [10, 12, 14, 16, 18], ids=lambda day: f"from the {day}th")
+def test_a_window_never_settles_a_bare_weekday(first: int) -> None:
     text = f"Ministers meet in Lima\n\nRosa Quispe, the trade minister of Peru, met her colleague of Chile in Lima on Tuesday. {FILLER}\n\n{FILLER}"
     days = read(text, published_on=date(2023, 5, 18))["events"]["date_start"].to_list()
     assert "2023-05-16" in days
-    within = read(text, published_from=date(2023, 5, 18), published_to=date(2023, 5, 18))["events"]["date_start"].to_list()
+    within = read(text, published_from=date(2023, 5, first), published_to=date(2023, 5, first + 6))["events"]["date_start"].to_list()
     assert set(within) == {None}
+
+
+def test_a_window_gives_day_and_month_their_year() -> None:
+    text = f"Ministers meet in Lima\n\nRosa Quispe, the trade minister of Peru, met her colleague of Chile in Lima on May 3. {FILLER}\n\n{FILLER}"
+    within = read(text, published_from=date(2023, 5, 18), published_to=date(2023, 5, 24))["events"]["date_start"].to_list()
+    assert "2023-05-03" in within
 
 
 def test_a_day_that_is_told_leaves_no_window() -> None:
@@ -104,3 +111,33 @@ def test_a_day_that_is_told_leaves_no_window() -> None:
         f"Salt sells well this year\n\nLIMA, Oct. 9, 2022 - {STORY}", published_from=date(2023, 5, 14), published_to=date(2023, 5, 20)
     )
     assert frames["documents"].select("published_on", "published_from").rows() == [(DAY, None)]
+
+
+PLANS = [  # 17 October 2019 was a Thursday
+    case("a weekday and its date", "Ana Lopez will arrive in Lima on Thursday. She will stay in the port on October 17-18, 2019.", (date(2019, 10, 11), date(2019, 10, 17))),
+    case("scheduled", "The fair is scheduled to open on Thursday. The ministry said it will open on 17 October 2019.", (date(2019, 10, 11), date(2019, 10, 17))),
+    case("another weekday", "Ana Lopez will arrive in Lima on Friday. She will stay in the port on October 17, 2019.", None),
+    case("two weekdays", "Ana Lopez will arrive on Thursday. She will leave on Sunday. She will speak on October 17, 2019.", None),
+    case("two dates", "Ana Lopez will arrive on Thursday. She will speak on October 17, 2019, and she will speak on October 24, 2019.", None),
+    case("the weekday is past", "Ana Lopez arrived in Lima on Thursday. She will stay in the port on October 17, 2019.", None),
+    case("the date is past", "Ana Lopez will arrive in Lima on Thursday. The port was opened on October 17, 2019.", None),
+    case("a date with its weekday", "Ana Lopez will arrive in Lima on Thursday, October 17, 2019. The port will be open.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "window"), PLANS)
+def test_window_that_a_plan_tells(text: str, window: tuple[date, date] | None) -> None:
+    story = f"Salt sells well this year\n\n{text} Peru's exports of salt came to $5 billion last year. {FILLER}"
+    frames = read(story)
+    row = frames["documents"].row(0, named=True)
+    assert (row["published_from"], row["published_to"]) == (window or (None, None))
+    assert (row["published_on"], row["published_basis"]) == (None, "text" if window else "unknown")
+    assert frames["figures"].filter(pl.col("surface") == "$5 billion")["period"].to_list() == ["2018" if window else None]
+
+
+def test_weekday_of_a_plan_is_the_day_that_it_names() -> None:
+    text = (
+        f"Salt sells well this year\n\nPresident Ana Lopez will visit Peru on Thursday. She will visit Lima on October 17, 2019. {FILLER}"
+    )
+    visits = read(text)["events"].filter(pl.col("event_type") == "visit")
+    assert set(visits["date_start"]) == {"2019-10-17"}

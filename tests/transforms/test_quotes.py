@@ -149,9 +149,11 @@ NICKNAMES = [
     case("known as", "The crane driver is known on the quay as “Lefty.”"),
     case("nicknamed", "A man nicknamed “Stumpy” waved."),
     case("between two names", "Ruben “Big Tide” Castellan said nothing."),
+    case("so-called, in marks", "Elena Paz said the “so-called” reform closed the port."),
+    case("so-called, before the marks", "Elena Paz said the so-called “reform” closed the port."),
 ]
 
 
 @pytest.mark.parametrize("text", prose(NICKNAMES))
 def test_nicknames_are_no_quotations(read, text):
-    assert read(text)["quotes"].is_empty()
+    assert read(text)["quotes"].filter(pl.col("mode") == "direct").is_empty()

@@ -43,6 +43,8 @@ SPEAKERS = [
     case("an Arabic name", "“It closes,” said Faisal bin Farhan al-Saud.", "It closes", "Faisal bin Farhan al-Saud"),
     case("a hyphenated name", "“It closes,” said Jean-Marc Le Goff.", "It closes", "Jean-Marc Le Goff"),
     case("initials", "“It closes,” said J.K. Mensah.", "It closes", "J.K. Mensah"),
+    case("a nickname within the name", "Dario “Two Cranes” Fallini, the foreman, said: “We wait.”", "We wait.", "Dario Fallini"),
+    case("a president called like a word", "President Trump spoke. “It closes,” he said.", "It closes", "Trump"),
     case("a sign, not a person", "A notice on the gate said “closed until further notice”.", "closed until further notice", "A notice"),
 ]  # fmt: skip
 
@@ -100,6 +102,7 @@ def test_a_described_speaker_has_no_entity(read):
 KEPT_WITHOUT = [
     case("she, of nobody named", "“Nobody listened to us,” she said. The dam is old.", "Nobody listened to us", None),
     case("a single word", "“Never,” she said. The dam is old.", "Never", None),
+    case("two capitalised words", "“Never Again,” she said. The dam is old.", "Never Again", None),
     case("he, with a gesture", "“Nobody listened to us,” he added with a shrug.", "Nobody listened to us", None),
     case("they", "“Nobody listened to us,” they told the court.", "Nobody listened to us", None),
     case("one of two", "Anna Berg and Olga Kern met in Riga. “Nobody listened to us,” she said.", "Nobody listened to us", None),

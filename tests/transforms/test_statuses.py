@@ -10,6 +10,9 @@ STATUSES = [
     case("a past level", "Trade between Chile and Peru reached $5 billion in 2023.", "actual"),
     case("a perfect", "Trade between Chile and Peru has reached $5 billion.", "actual"),
     case("a past year is over whatever the words", "Chile had planned for it: trade with Peru came to $5 billion in 2022.", "actual"),
+    case("a planned amount of a year that is over", "Trade between Chile and Peru missed a planned $5 billion in 2019.", "target"),
+    case("what was budgeted", "In 2019 trade between Chile and Peru was not the budgeted $5 billion.", "target"),
+    case("a planned thing with its amount", "After the planned visit trade between Chile and Peru was $5 billion in 2019.", "actual"),
     case("a target", "Chile and Peru aim to raise their trade to $5 billion by 2030.", "target"),
     case("a goal", "The goal is to bring trade between Chile and Peru to $5 billion by 2030.", "target"),
     case("set a target of", "Chile and Peru set a trade target of $5 billion for 2030.", "target"),
@@ -61,6 +64,8 @@ STATUSES = [
     case(
         "wants others to give up what cost that much", "The minister wants traders to end a practice that cost Peru $5 billion.", "actual"
     ),
+    case("wants done with what is there", "The union wants the $5 billion to stay in Lima.", "actual"),
+    case("wants it raised to", "The union wants the $4 billion fund to be raised to $5 billion.", "target"),
     case("may have been", "Peru's exports may have been $5 billion in 2023.", "hypothetical"),
     case("met its target", "Peru met its target when exports reached $5 billion in 2023.", "actual"),
     case("above the forecast", "Peru's exports of $5 billion in 2023 beat the forecast.", "actual"),

@@ -20,7 +20,7 @@ from warehouse.contract import (
     parquet_metadata,
     select_list,
 )  # fmt: skip
-from warehouse.tables import POLARS_TYPES, TABLES, Table, rows_to_frame
+from warehouse.tables import TABLES, Table, polars_types, rows_to_frame
 
 ALL_TABLES = pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
 DUCKDB_NAMES = {"TIMESTAMPTZ": "TIMESTAMP WITH TIME ZONE"}
@@ -78,7 +78,7 @@ def test_polars_rows_go_through_duckdb_and_parquet_unchanged(table: Table, tmp_p
 
 @ALL_TABLES
 def test_types_are_flat(table: Table) -> None:
-    assert {column.type for column in table.columns} <= set(POLARS_TYPES)
+    assert {column.type for column in table.columns} <= set(polars_types())
     assert not any(dtype.is_nested() for dtype in table.schema.values())
 
 

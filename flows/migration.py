@@ -1,0 +1,139 @@
+"""Brings a home that an older version of the program has made up to date, and refuses one that a newer version has made.
+
+Tables grow by columns from version to version (``warehouse.tables``); what was read by older rules is read anew anyway.
+So a home is brought up to date by giving each table the columns that it lacks, and by making those anew that cannot be
+kept. ``home.json`` says which layout a home has; one without it is of the time before there was the file.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import duckdb
+
+from flows.home import Home, code_version
+from warehouse.contract import create_table_sql
+from warehouse.database import RAW_DOCUMENT_COLUMNS, STORED_READINGS, create_schemas
+from warehouse.tables import LOGS, MARTS, TABLES, WireledgerError
+
+# Raised when an older program could no longer work in the home: it refuses then.
+LAYOUT = 1
+
+
+class HomeTooNewError(WireledgerError):
+    """A newer version of the program has made the home."""
+
+    def __init__(self, home: str, made_by: str) -> None:
+        super().__init__(home, made_by)
+        self.home = home
+        self.made_by = made_by
+
+    def __str__(self) -> str:
+        return (
+            f"the home {self.home} was made by a newer wireledger ({self.made_by}; this is {code_version()}): update this one, or give "
+            "another folder with --home. Nothing was changed"
+        )
+
+
+def bring_up_to_date(home: Home) -> bool:
+    """Gives the home this version's layout; whether anything had to be done.
+
+    Raises:
+        HomeTooNewError: the home is of a later layout.
+    """
+    check_not_newer(home)
+    if home_says(home).get("tables") == declared():
+        return False
+    is_old = home.database.is_file()
+    if is_old:
+        with duckdb.connect(str(home.database)) as connection:
+            _adopt(connection)
+    _sign(home)
+    return is_old
+
+
+def check_not_newer(home: Home) -> None:
+    """Nothing, unless the home is of a later layout than this program knows.
+
+    Raises:
+        HomeTooNewError: it is.
+    """
+    told = home_says(home)
+    if int(told.get("layout", 0)) > LAYOUT:
+        raise HomeTooNewError(str(home.folder), str(told.get("code_version", "a version unknown")))
+
+
+def home_says(home: Home) -> dict[str, Any]:
+    """What ``home.json`` holds, nothing where there is none."""
+    if not home.version_file.is_file():
+        return {}
+    try:
+        told = json.loads(home.version_file.read_text(encoding="utf-8"))
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def declared() -> dict[str, list[str]]:
+    """The columns that this version's tables have, by table."""
+    names = {table.name: [f"{column.name} {column.type}" for column in table.columns] for table in TABLES.values()}
+    return {"raw.documents": [f"{name} {kind}" for name, kind in RAW_DOCUMENT_COLUMNS.items()], **names}
+
+
+def _sign(home: Home) -> None:
+    aside = home.version_file.with_suffix(".new")
+    aside.write_text(json.dumps({"layout": LAYOUT, "code_version": code_version(), "tables": declared()}, indent=1), encoding="utf-8")
+    aside.replace(home.version_file)
+
+
+def _adopt(connection: duckdb.DuckDBPyConnection) -> None:
+    """Gives all tables this version's columns; documents and logs are kept, readings and marts are made anew by the next run."""
+    connection.execute("BEGIN")
+    _add_columns(connection, "raw.documents", {name: kind.split()[0] for name, kind in RAW_DOCUMENT_COLUMNS.items()})
+    for table in LOGS:
+        wanted = _columns_of(connection, create_table_sql(table, "ops.wanted_columns"), "ops.wanted_columns")
+        _add_columns(connection, f"ops.{table.name}", wanted)
+    for table in MARTS:
+        _drop_if_other(connection, f"staged.{table.name}", set(table.column_names))
+    dropped = [_drop_if_other(connection, f"staged.{table.name}", {*table.column_names, "batch_id"}) for table in STORED_READINGS]
+    if any(dropped) and _exists(connection, "ops.readings"):
+        connection.execute("DELETE FROM ops.readings")
+        connection.execute("DELETE FROM ops.published_batches")
+    connection.execute("COMMIT")
+    create_schemas(connection)
+
+
+def _exists(connection: duckdb.DuckDBPyConnection, name: str) -> bool:
+    return bool(_columns(connection, name))
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, str]:
+    schema, table = name.split(".")
+    rows = connection.execute(
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = ? AND table_name = ? AND NOT internal", [schema, table]
+    ).fetchall()
+    return dict(rows)
+
+
+def _columns_of(connection: duckdb.DuckDBPyConnection, statement: str, name: str) -> dict[str, str]:
+    connection.execute("CREATE SCHEMA IF NOT EXISTS ops")
+    connection.execute(statement)
+    found = _columns(connection, name)
+    connection.execute(f"DROP TABLE {name}")
+    return found
+
+
+def _add_columns(connection: duckdb.DuckDBPyConnection, name: str, wanted: dict[str, str]) -> None:
+    found = _columns(connection, name)
+    for column, kind in wanted.items() if found else ():
+        if column not in found:
+            connection.execute(f'ALTER TABLE {name} ADD COLUMN "{column}" {kind}')
+
+
+def _drop_if_other(connection: duckdb.DuckDBPyConnection, name: str, wanted: set[str]) -> bool:
+    found = _columns(connection, name)
+    if not found or set(found) == wanted:
+        return False
+    connection.execute(f"DROP TABLE {name} CASCADE")
+    return True

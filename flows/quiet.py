@@ -1,0 +1,47 @@
+"""A run without news: logged like any other, and over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+
+from flows.home import Home, reader_version
+from transforms.identifiers import make_id
+from warehouse.database import finish_run, open_database, start_run
+
+
+@dataclass(slots=True)
+class Counts:
+    """As the run before counted."""
+
+    n_found: int = 0
+    n_new: int = 0
+    n_known: int = 0
+    n_quarantined: int = 0
+    n_passed_over: int = 0
+
+
+@dataclass(slots=True)
+class QuietOutcome:
+    """How it ended: as the outcome of a whole run, but that nothing was done."""
+
+    run_id: str
+    counts: Counts
+    status: str = "nothing_new"
+    n_read: int = 0
+    snapshot: None = None
+    findings: list[Any] = field(default_factory=list)
+    set_aside: Any = field(default_factory=lambda: SimpleNamespace(n_rows=0, first=()))
+
+
+def log_quiet_run(home: Home, inputs: tuple[str, ...], told: dict[str, int]) -> QuietOutcome:
+    """Writes down that a run has looked and found nothing new."""
+    now = datetime.now(UTC)
+    counts = Counts(**{name: told.get(name, 0) for name in Counts.__slots__})
+    outcome = QuietOutcome(make_id("run", now.isoformat(), *inputs), counts)
+    with open_database(home.database) as connection:
+        start_run(connection, outcome.run_id, now, reader_version(home.additions))
+        finish_run(connection, outcome.run_id, outcome.status, datetime.now(UTC), None, None, counts)
+    return outcome

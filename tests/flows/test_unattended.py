@@ -1,0 +1,197 @@
+"""A run with nobody watching: any terminal, full disks, dead servers, two runs at once, runs without news."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows import migration, news
+from flows.failures import DiskFullError, exit_status, explained, sentence
+from flows.home import Home
+from flows.lexicons import LexiconError, load_lexicon
+from flows.lock import HomeBusyError, sole_use
+from flows.server import API_URL, ServerAwayError, start_server
+from flows.settings import TASK_RUNNER
+from flows.stages import RunSettings
+from tests.conftest import ROOT
+from tests.flows import plain
+from tests.flows.test_pipeline import ask
+from tests.flows.test_sources import TEXT
+from warehouse.database import open_database
+
+PROGRAM = Path(sys.executable).with_name("wireledger")
+
+
+def command(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The installed command, as a person calls it."""
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, env=os.environ | environment, check=False)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "utf-8"])
+def test_the_same_bytes_whatever_the_terminal_can_show(published_samples: Home, encoding: str) -> None:
+    answer = command("query", "SELECT '\u20ac \u201cword\u201d' AS word", "--home", published_samples.folder, PYTHONIOENCODING=encoding)
+    assert (answer.returncode, answer.stderr) == (0, b"")
+    assert "\u20ac \u201cword\u201d".encode() in answer.stdout
+
+
+class TestFailures:
+    def test_a_full_disk_is_told_whatever_it_shows_itself_as(self) -> None:
+        for error in (OSError(errno.ENOSPC, "x"), ValueError("IO Error: Could not write: No space left on device")):
+            wrapped = RuntimeError("the flow failed")
+            wrapped.__cause__ = error
+            assert isinstance(explained(wrapped), DiskFullError)
+            assert "is full" in sentence(wrapped)
+            assert exit_status(explained(wrapped)) == 1
+
+    def test_what_nobody_foresaw_is_one_line(self) -> None:
+        assert sentence(ValueError("a\nb")).startswith("ValueError: a b (set ")
+
+    def test_a_dead_server_is_one_line(self, article, tmp_path: Path) -> None:
+        answer = command("run", article(), "--home", tmp_path / "home", **{API_URL: "http://127.0.0.1:9/api"})
+        assert answer.returncode == 1
+        [line] = answer.stderr.decode().splitlines()
+        assert "the Prefect server at http://127.0.0.1:9/api does not answer" in line
+
+    def test_a_broken_regular_expression_is_named(self, tmp_path: Path) -> None:
+        (tmp_path / "furniture.csv").write_text("pattern,reason\nread (more,related\n")
+        with pytest.raises(LexiconError, match=r"furniture.csv: 'read \(more' is no regular expression"):
+            load_lexicon(tmp_path)
+
+    @pytest.mark.parametrize("kilobytes", [100, 3000, 8000])
+    def test_a_full_disk_leaves_the_last_snapshot(self, tmp_path: Path, kilobytes: int, article, prefect_server) -> None:
+        place = tmp_path / "small"
+        place.mkdir()
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "none", place], capture_output=True, check=False)
+        if mounted.returncode:
+            pytest.skip("mounting a small disk needs rights")
+        try:
+            article()
+            answer = command("run", tmp_path / "inbox", "--home", place / "home")
+            told = answer.stderr.decode().strip().splitlines()
+            assert answer.returncode in {0, 1}
+            assert answer.returncode == 0 or "is full" in told[-1], told
+            assert b"Traceback" not in answer.stderr
+        finally:
+            subprocess.run(["umount", "-l", place], check=False)
+
+
+class TestTwoAtOnce:
+    def test_who_holds_the_home_is_told(self, tmp_path: Path) -> None:
+        told = rf"process {os.getpid()} on .* since .*--wait"
+        with sole_use(tmp_path), pytest.raises(HomeBusyError, match=told), sole_use(tmp_path, patience=0.1):
+            pass
+
+    def test_the_command_says_so_before_it_starts_anything(self, article, tmp_path: Path) -> None:
+        with sole_use(tmp_path / "home"):
+            answer = command("run", article(), "--home", tmp_path / "home", "--wait", "0")
+        assert answer.returncode == 1
+        assert b"another run goes on" in answer.stderr
+        assert not (tmp_path / "home" / "prefect").exists()
+
+
+class TestNews:
+    def seen(self, folder: Path, home: Path):
+        return news.look(("inbox",), Home(home), folder, None, None)
+
+    def test_every_change_shows(self, article, tmp_path: Path) -> None:
+        first = article()
+        os.utime(first, (1_000_000_000, 1_000_000_000))
+        looks = [self.seen(tmp_path, tmp_path / "home").digest]
+        (tmp_path / "inbox" / "article.txt.meta.json").write_text("{}")
+        looks.append(self.seen(tmp_path, tmp_path / "home").digest)
+        first.write_text(first.read_text().replace("14 ships", "15 ships"))
+        looks.append(self.seen(tmp_path, tmp_path / "home").digest)
+        article("other.txt")
+        looks.append(self.seen(tmp_path, tmp_path / "home").digest)
+        assert len(set(looks)) == 4
+        assert self.seen(tmp_path, tmp_path / "home").digest == looks[-1]
+
+    def test_a_file_of_this_moment_is_not_trusted(self, article, tmp_path: Path) -> None:
+        article()
+        assert not self.seen(tmp_path, tmp_path / "home").is_sure
+        news.remember(Home(tmp_path), self.seen(tmp_path, tmp_path / "home"), {})
+        assert not Home(tmp_path).last_look.exists()
+
+    def test_a_run_without_news_starts_no_server_and_is_logged(self, prefect_server, audit_pool, tmp_path: Path) -> None:
+        from flows.pipeline import run_pipeline
+        from flows.progress import Silent
+
+        inbox = ROOT / "samples" / "japan_korea.txt"
+        settings = RunSettings((str(inbox),), tmp_path / "home", Path.cwd())
+        run_pipeline(settings, Silent(), audit_pool, prefect_server)
+        answer = command("run", inbox, "--home", tmp_path / "home", "--json", **{API_URL: ""})
+        told = json.loads(answer.stdout)
+        assert (told["status"], told["n_new"], told["n_known"]) == ("nothing_new", 0, 1)
+        assert not (tmp_path / "home" / "prefect").exists()
+        with open_database(Home(tmp_path / "home").database) as connection:
+            assert connection.execute("SELECT status FROM ops.runs ORDER BY started_at").fetchall() == [("published",), ("nothing_new",)]
+
+
+class TestHomes:
+    def test_a_home_of_a_newer_program_is_refused(self, tmp_path: Path) -> None:
+        Home(tmp_path).version_file.write_text(json.dumps({"layout": migration.LAYOUT + 1, "code_version": "9.9"}))
+        with pytest.raises(migration.HomeTooNewError, match=r"newer wireledger \(9.9"):
+            migration.bring_up_to_date(Home(tmp_path))
+
+    def test_a_home_that_lacks_columns_is_brought_up_to_date(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(TEXT)
+        plain.run(tmp_path / "home", "a.txt", base=tmp_path)
+        before = plain.tables(tmp_path / "home")
+        home = Home(tmp_path / "home")
+        with open_database(home.database) as connection:
+            connection.execute("DROP VIEW staged.documents CASCADE")
+            connection.execute("ALTER TABLE raw.documents DROP COLUMN byline")
+            connection.execute("ALTER TABLE staged.figures DROP COLUMN surface")
+            connection.execute("ALTER TABLE ops.runs DROP COLUMN n_passed_over")
+        assert migration.bring_up_to_date(home)
+        assert not migration.bring_up_to_date(home)
+        plain.run(tmp_path / "home", "a.txt", base=tmp_path, run="2")
+        after = plain.tables(tmp_path / "home")
+        assert all(frame.equals(after[name]) for name, frame in before.items())
+
+
+@pytest.mark.parametrize("runner", ["threads", "processes"])
+def test_the_command_reads_with_every_task_runner(prefect_server, tmp_path: Path, runner: str) -> None:
+    """In a folder that holds a 'flows' of somebody else's."""
+    prefect_server.wait()
+    (tmp_path / "flows").mkdir()
+    (tmp_path / "flows" / "__init__.py").write_text("raise ImportError('not ours')")
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"{TEXT} It was day {number}.")
+    answer = subprocess.run(
+        [PROGRAM, "run", "0.txt", "1.txt", "2.txt", "--home", "home", "--json"], cwd=tmp_path, capture_output=True,
+        env=os.environ | {TASK_RUNNER: runner}, check=False,
+    )  # fmt: skip
+    assert answer.returncode == 0, answer.stderr.decode()
+    assert json.loads(answer.stdout)["n_read"] == 3
+
+
+def test_a_failed_run_is_one_failed_flow_run_with_its_reason(prefect_server, audit_pool, article, tmp_path: Path) -> None:
+    from flows.pipeline import run_pipeline
+    from flows.progress import Silent
+    from warehouse.reference import ReferenceSeriesError
+
+    (tmp_path / "own.csv").write_text("a,b\n")
+    with pytest.raises(ReferenceSeriesError):
+        run_pipeline(
+            RunSettings((str(article()),), tmp_path / "home", tmp_path, None, tmp_path / "own.csv"), Silent(), audit_pool, prefect_server
+        )
+    with open_database(Home(tmp_path / "home").database) as connection:
+        [(run_id,)] = connection.execute("SELECT run_id FROM ops.runs").fetchall()
+    [run] = [run for run in ask(prefect_server.url, "flow_runs") if run_id in run["name"]]
+    assert run["state_type"] == "FAILED"
+    told = [artifact["data"] for artifact in ask(prefect_server.url, "artifacts") if artifact["key"] == "wireledger-run"]
+    assert any(run_id in text and "failed" in text and "own.csv" in text for text in told)
+
+
+def test_a_server_that_is_away_is_an_error_of_its_own(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(API_URL, "http://127.0.0.1:9/api")
+    monkeypatch.setattr("flows.server.OWN_SERVER_SECONDS", 0)
+    with pytest.raises(ServerAwayError):
+        start_server(tmp_path).wait()
