@@ -30,6 +30,8 @@ def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
         f"[bold]{counts.n_found}[/] articles found: {counts.n_new} new, {counts.n_known} known, {counts.n_quarantined} set aside"
         + (f"; {counts.n_passed_over} other files passed over" if counts.n_passed_over else "")
     )
+    if counts.n_noted:
+        console.print(f"[yellow]{counts.n_noted} of the new[/] with metadata that were not understood: see documents.metadata_note")
     if outcome.status == "refused":
         _print_refusal(console, home, outcome)
         return
@@ -132,6 +134,8 @@ def _print_set_aside(console: Console, outcome: RunOutcome) -> None:
     if not aside.n_rows:
         return
     console.print(f"[yellow]{counted(aside.n_rows, 'row')} set aside[/] for breaking a rule; all of them: wireledger rejected")
+    if aside.n_broken:
+        console.print(f"  {counted(aside.n_broken, 'rule')} broke off while reading, so that facts may be missing")
     for row in aside.first:
         told = f"{row['table_name']} {row['key']}: {row['reason']} {shortened(row['sentence'] or '')}"
         console.print(f"  {escape(told)}", soft_wrap=True, highlight=False)

@@ -39,6 +39,7 @@ from transforms.stories import (
 from warehouse import story_queries
 from warehouse.coverage import changed_windows, split_batches
 from warehouse.database import (
+    READING_IS_WHOLE,
     REJECTED_SHOWN,
     add_raw_documents,
     close_dead_runs,
@@ -318,9 +319,13 @@ SHOWN_REJECTED = 10
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """What is set aside for breaking a rule: how many rows, and the first few of them as a person reads them."""
+    """What is set aside for breaking a rule: how many rows, and the first few of them as a person reads them.
+
+    ``n_broken``: of these, how many stand for a rule of reading that broke off.
+    """
 
     n_rows: int = 0
+    n_broken: int = 0
     first: tuple[dict[str, str | None], ...] = ()
 
 
@@ -328,8 +333,10 @@ def rows_set_aside(home: Home) -> SetAside:
     """The rows that the marts and the next snapshot go without, those that broke a rule themselves first."""
     with open_database(home.database) as connection:
         shown = connection.execute(f"{REJECTED_SHOWN} LIMIT {SHOWN_REJECTED}".format("ops.rejected")).pl()
-        [(n_rows,)] = connection.execute("SELECT count(*) FROM ops.rejected").fetchall()
-    return SetAside(n_rows, tuple(shown.iter_rows(named=True)))
+        [(n_rows, n_broken)] = connection.execute(
+            "SELECT count(*), count(*) FILTER (expectation = ?) FROM ops.rejected", [READING_IS_WHOLE]
+        ).fetchall()
+    return SetAside(n_rows, n_broken, tuple(shown.iter_rows(named=True)))
 
 
 def new_snapshot_id(run_id: str, now: datetime) -> str:

@@ -48,7 +48,9 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Server:
     os.environ["PREFECT_HOME"] = str(home)
     os.environ.pop(API_URL, None)
     prepare_environment(home)
-    return start_server(home)  # it ends with this process
+    server = start_server(home)  # it ends with this process
+    server.wait()  # a command started by a test takes it for the user's own, which it does not wait for
+    return server
 
 
 @pytest.fixture(scope="session")

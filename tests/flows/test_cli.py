@@ -253,6 +253,23 @@ class TestRun:
         assert f"{told['n_rejected']} rows set aside for breaking a rule" in told_again
         assert f"figures {first['key']}: No period ends before it starts" in told_again
 
+    def test_what_broke_off_and_what_was_not_understood_is_counted(self, wireledger, article, monkeypatch, tmp_path: Path) -> None:
+        from transforms import figures
+
+        find_amounts = figures.find_amounts
+        monkeypatch.setattr(
+            "transforms.figures.find_amounts", lambda sentence, *rest: 1 // 0 if "Ilo" in sentence.text else find_amounts(sentence, *rest)
+        )
+        article("one.txt", "The port of Ilo cost $5 billion in 2023.").with_suffix(".txt.meta.json").write_text('{"published_on": "soon"}')
+        article("two.txt", "The port of Arica cost $6 billion in 2023.")
+        status, out, _ = wireledger("run", tmp_path / "inbox", "--home", "home")
+        told = " ".join(out.split())
+        assert status == 0
+        assert "2 articles found: 2 new" in told
+        assert "1 of the new with metadata that were not understood" in told
+        assert "1 row set aside for breaking a rule" in told
+        assert "1 rule broke off while reading" in told
+
     def test_more_of_them_than_are_let_pass_are_refused_with_status_3(self, wireledger, samples_copy: Home, article) -> None:
         break_figures(samples_copy, 40)
         status, out, _ = wireledger("run", article(), "--home", samples_copy.folder)
