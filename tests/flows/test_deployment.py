@@ -67,7 +67,7 @@ def test_a_scheduled_run_publishes_and_fails_where_the_gate_refuses(
     assert scheduled_run(["inbox"], "data") == "published"
     assert json.loads((tmp_path / "data/published/latest/manifest.json").read_text())["rows"]["documents"] == 1
     with open_database(Home(tmp_path / "data").database) as connection:
-        connection.execute("UPDATE staged.passages SET text = 'x' || text WHERE role = 'title'")
+        connection.execute("UPDATE raw.documents SET text_sha256 = repeat('0', 64)")
     article("another.txt", more="It was so.")
     with pytest.raises(GateRefusedError, match="the last snapshot stays"):
         scheduled_run(["inbox"], "data")
