@@ -35,7 +35,7 @@ def test_what_breaks_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) ->
     (kind,) = found[0]
     assert kind.startswith("ZeroDivisionError")
     small = shrink(texts[0], kind)
-    assert {"9", "herring"} <= set(small.split())
+    assert "9" in small and "herring" in small
     assert len(small) < 20
     report = Report()
     report.add(texts, found)
