@@ -511,7 +511,8 @@ class _FigureReader:
             own = sign_of_balance(facts, amount, self.lexicon) if base.reporter and base.measure in _BALANCES else None
             return self._like(self._new(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
         if topic is None:
-            return self._new(facts, amount, "money")
+            change = find_change(facts, amount) if leads_to_level(facts, amount) else None
+            return self._new(facts, amount, "change" if change else "money", change or 1)
         if topic.measure == "tariff_rate":
             return self._tariffed_goods(facts, amount, topic)
         if self.discourse.tariff and topic.measure in {"imports", "exports"} and self._is_covered(facts, amount):
@@ -677,6 +678,9 @@ class _FigureReader:
 
     def _other(self, facts: SentenceFacts, amount: Amount) -> Figure:
         measure = amount.measure or "count"
+        change = find_change(facts, amount) if leads_to_level(facts, amount) else None
+        if change:  # 'fell by 0.4 to 9.1 million tonnes'
+            return replace(self._new(facts, amount, "change", change), change_of=measure)
         if measure in {"people", "count"}:
             measure = self._people_measure(facts, amount, measure)
         return self._new(facts, amount, measure)
