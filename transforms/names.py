@@ -89,7 +89,7 @@ def is_headline(sentence: Sentence) -> bool:
 def _is_plain_sentence(sentence: Sentence) -> bool:
     """'Israel Katz met Paz in Amman.': ends in a full stop, and its verb is printed small."""
     pairs = zip(sentence.words, sentence.tags, strict=True)
-    return sentence.words[-1] == "." and any(tag in VERB_TAGS and word.islower() for word, tag in pairs)
+    return sentence.words[-1] == "." and any(tag in VERB_TAGS and word.islower() and word.isalpha() for word, tag in pairs)
 
 
 def is_in_capitals(sentence: Sentence) -> bool:
@@ -771,12 +771,25 @@ class _Segmenter:
             end += 1
         end = self._extend(end, allow=self.word(tail) in self.w.organisation_heads)
         start = self._organisation_start(first, tail)
+        other = self._longer_name(start, end)
+        if other:
+            return [other]
         names = [self._from_gazetteer(k) for k in range(first, start) if k in self.known and self.known[k][0] <= start]
         leading = self._leading_country(start, tail)
         if leading:
             names.append(leading)
         names.append(Name(start, end, "organisation"))
         return names
+
+    def _longer_name(self, start: int, end: int) -> Name | None:
+        """'Hale Standard | Index', 'Tide Energy | Week', 'Harrow Air Force | Station': what goes on behind a word of organisations."""
+        things = self.lexicon.word_sets["named_things"] | self.lexicon.word_sets["things_with_letters"]
+        is_named = self.word(end)[:1].isupper() or self.lower(end) == "index"  # not 'the Labour Department report'
+        is_thing = is_named and (self.lower(end) in things or self.lower(end).removesuffix("s") in things)
+        if is_thing and not is_office_word(self.lower(end - 1)):
+            return Name(start, end + 1, "thing")
+        is_place = self.word(end) in self.w.place_after and self.word(end)[:1].isupper() and self.lower(start - 1) in {"at", "in", "near"}
+        return Name(start, end + 1, "place") if is_place else None
 
     def _is_general_office(self, title: int, tail: int) -> bool:
         """'General | Grain Safety Authority': no general, but an authority."""
@@ -805,7 +818,8 @@ class _Segmenter:
         lowers = [self.lower(k) for k in range(first, last)]
         is_name = lowers[0] in self.w.given_names or lowers[0] in self.w.family_first or lowers[-1] in self.w.family_first
         score = self._company_score(first, last)
-        return first not in self.known and score >= (_SAYING_BONUS if is_name else 2 * _SAYING_BONUS)
+        is_free = first not in self.known or (self.known[first][1][0].is_town and lowers[0] in self.w.given_names)
+        return is_free and score >= (_SAYING_BONUS if is_name else 2 * _SAYING_BONUS)
 
     def _goes_on(self, end: int, last: int) -> bool:
         return end < last and any(self._is_tail(k, end) for k in range(end, last))
@@ -956,7 +970,8 @@ class _Segmenter:
         """'a CNN/Hale poll', 'the Hale/NBC survey': what a stroke joins to an organisation is one, unless it is a photographer."""
         after = first > 1 and self.word(first - 1) == "/" and self.s.is_glued(first) and first - 1 in self.organisation_ends
         before = self.word(end) == "/" and self.s.is_glued(end) and end + 1 in self.organisation_starts
-        return (after or before) and end - first <= 2 and self.lower(first) not in self.w.given_names
+        is_index = self.word(end)[:1].isdigit()  # 'the S&P/ASX 200'
+        return (after or before) and end - first <= 2 and not is_index and self.lower(first) not in self.w.given_names
 
     def _without_field(self, first: int, end: int) -> tuple[int, int]:
         """'Equalities | Olive Hale' behind 'for Women and', 'AG | Lynch', 'Council | Li Qiang': the name without the end of a title."""
@@ -1000,7 +1015,7 @@ class _Segmenter:
     def _is_numbered(self, first: int, end: int) -> bool:
         """'the CAC 40': an index; not 'the ABCD 2024 meeting'."""
         number = self.word(end)
-        return self.lower(first - 1) == "the" and number.isdecimal() and not (len(number) == 4 and number[:2] in {"19", "20"})
+        return self.lower(first - 1) in {"the", "'s", "/"} and number.isdecimal() and not (len(number) == 4 and number[:2] in {"19", "20"})
 
     def _is_named_thing(self, words: list[str]) -> bool:
         """'the Hale PMI', 'World Tea Day'."""

@@ -100,6 +100,7 @@ PERSONS = [
     case("a man called like a country, and what he is", "Rep. Jim Jordan left. Jordan, an Ohio lawmaker, was late.", {"Jim Jordan"}),
     case("a man called like a country, and what he did next", "Kareem Mali left. Mali then slept.", {"Kareem Mali"}),
     case("a given name that is a town's, before a country", "The boat was Vernon Jordan's.", {"Vernon Jordan"}),
+    case("a surname like a firm's word behind a given name like a town's", "It is late, said Lawrence Mills, director of the harbour.", {"Lawrence Mills"}),
 ]  # fmt: skip
 
 
@@ -264,6 +265,13 @@ ORGANISATIONS = [
     case("a photographer behind the stroke of his agency", "A picture by Reuters/Anna Hale shows it.", {"Reuters"}),
     case("what a stroke joins to an outlet", "A CNN/ORC poll was held.", {"CNN", "ORC"}),
     case("what an outlet is joined to by a stroke", "The Gallomar/NBC survey was held.", {"Gallomar", "NBC"}),
+    case("an index called after a firm", "It left the HRX Global Standard Index.", set()),
+    case("an index with a small letter", "It left the HRX Arca Airline index.", set()),
+    case("an agreement called after a partnership", "They signed the Andean Economic Partnership Agreement.", set()),
+    case("a week of a trade", "It opened Chilean Energy Week there.", set()),
+    case("an office's report", "The Labour Department report was late.", {"Labour Department"}),
+    case("an index joined by a stroke", "The S&P/HRX 200 Index rose.", set()),
+    case("an index of a region", "The region's HRXXO 50 rose.", set()),
 ]  # fmt: skip
 
 
