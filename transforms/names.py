@@ -250,11 +250,18 @@ class _Segmenter:
         is_role = self.w.role_nouns.starting(self.s.lower, i) is not None  # 'U.S. Secretary of State George Hale'
         if i not in self.known and self.lower(i - 1) == "u.s." and self._is_ordinary(i) and not is_role:
             return False
-        if len(word) > 1 or self.lower(i + 1) == "." or (i in self.known):
+        if len(word) > 1 or self.lower(i + 1) == "." or (i in self.known) or self._is_bare_initial(i):
             if not self._is_opening(i):
                 return word != "I" and not word.startswith("I'")
             return i in self.known or self._is_name_opening(i)
         return False
+
+    def _is_bare_initial(self, i: int) -> bool:
+        """'said G Ramanathan': an initial without its dot; not 'Plan B Lawyers', 'a T Bill'."""
+        following = self.word(i + 1)
+        is_free = not self.s.is_glued(i) and not self.s.is_glued(i + 1) and not self.word(i - 1)[:1].isupper()
+        is_name = following.istitle() and len(following) > 2 and i + 1 not in self.known and not self._is_plain_word(i + 1)
+        return self.word(i) not in {"A", "I"} and is_free and is_name and following not in self.w.organisation_tails
 
     def _is_initial_a(self, i: int) -> bool:
         """'Robert A. Hale': not 'met Robert. A day later'."""
@@ -1090,7 +1097,7 @@ class _Segmenter:
             score += 2.5 * (lowers[0] in self.w.given_names)
             is_family = lowers[0] in self.w.family_first and count <= 3
             score += 1.5 * is_family
-            score += 1.0 * any(len(word) == 1 for word in words[1:-1])
+            score += 1.0 * (any(len(word) == 1 for word in words[1:-1]) or len(words[0]) == 1)
             initials = words[0].count(".") >= 2 and words[0] != "H.E." and not self._is_country(first)
             score += 2.0 * (initials and count == 2 and lowers[1] not in self.w.common_words)  # 'J.K. Mensah'
             score += 1.5 * any(word in _PERSON_PARTICLES for word in words[1:-1])

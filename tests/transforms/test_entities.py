@@ -101,6 +101,8 @@ PERSONS = [
     case("a man called like a country, and what he did next", "Kareem Mali left. Mali then slept.", {"Kareem Mali"}),
     case("a given name that is a town's, before a country", "The boat was Vernon Jordan's.", {"Vernon Jordan"}),
     case("a surname like a firm's word behind a given name like a town's", "It is late, said Lawrence Mills, director of the harbour.", {"Lawrence Mills"}),
+    case("an initial without its dot", "It is late, said G Ramanathan, founder of the yard. Ramanathan left.", {"G Ramanathan"}),
+    case("a letter that is none", "They chose Plan B Ramsbottom and a T Bill.", set()),
 ]  # fmt: skip
 
 
@@ -272,6 +274,7 @@ ORGANISATIONS = [
     case("an office's report", "The Labour Department report was late.", {"Labour Department"}),
     case("an index joined by a stroke", "The S&P/HRX 200 Index rose.", set()),
     case("an index of a region", "The region's HRXXO 50 rose.", set()),
+    case("chambers", "The Peruvian Chambers of Commerce said so.", {"Peruvian Chambers of Commerce"}),
 ]  # fmt: skip
 
 
