@@ -14,7 +14,17 @@ from transforms.articles import Article, Sentence
 from transforms.attempts import attempt
 from transforms.changes import find_change, is_difference, leads_to_level, opens_change, sign_of_balance
 from transforms.corrections import CorrectionNotes, revised_amounts
-from transforms.dating import PeriodsInMind, base_time, compared_months, is_year_on_year, months_before, months_stepped, own_time, settle
+from transforms.dating import (
+    PeriodsInMind,
+    base_time,
+    compared_months,
+    is_of_open_past,
+    is_year_on_year,
+    months_before,
+    months_stepped,
+    own_time,
+    settle,
+)
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
 from transforms.money import currency_in
@@ -715,6 +725,8 @@ class _FigureReader:
         time = self._time_respectively(facts, amount)
         time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
         time = time or self._time_of_row(facts, amount, compared=compared, whole_months=monthly)
+        if is_of_open_past(facts, amount) and (time is None or time.last <= amount.first):
+            return
         self._settle_period(facts, figure, amount, time, before, main, compared=compared)
         if figure.measure == "change":
             self._settle_base(facts, figure, amount, base)

@@ -58,7 +58,7 @@ FIGURES = [
     ("61", "variants.jsonl#L3", "$700 million", {"attributed_to": "Andean Post"}),
     ("62", "variants.jsonl#L1", "$200 million", {"bound": "at_most", "period": "2023"}),
     ("62", "variants.jsonl#L3", "$150 million", {"bound": "at_most"}),
-    left("62", "variants.jsonl#L3", "$150 million", {"period": None}, reason="'before 2020' is read as 2020"),
+    ("62", "variants.jsonl#L3", "$150 million", {"period": None}),
     left("77", "variants.jsonl#L1", "$20.9 billion", {"reporter": "PER", "partner": "CHN"}, reason=PARTS_OF),
     ("77", "variants.jsonl#L2", "$20.9 billion", {"measure": "exports", "reporter": "PER", "partner": "CHN"}),
     left("77", "variants.jsonl#L2", "31.2 percent", {"reporter": "PER", "partner": "CHN"}, reason=PARTS_OF),
