@@ -331,7 +331,9 @@ class _EventReader:
         """Whether a time is a deadline ('by 2030'), or belongs to another verb, another clause or somebody's saying."""
         lower = sentence.lower
         is_behind = time.first >= evoked.last
-        if _is_bound(sentence, time, evoked) or _has_own_time(sentence, time, evoked) or (is_behind and _is_in_side_clause(sentence, time, evoked)):
+        if _is_bound(sentence, time, evoked) or _has_own_time(sentence, time, evoked):
+            return True
+        if is_behind and _is_in_side_clause(sentence, time, evoked):
             return True
         if is_behind and _is_year_of_thing(sentence, time):
             return True
@@ -556,8 +558,7 @@ def _has_own_time(sentence: Sentence, time: TimeExpression, evoked: Evocation) -
 def _is_so_long_from(sentence: Sentence, between: range) -> bool:
     """'on Friday, a year after his visit', 'on Monday, three days before the vote': another day than the one named ahead."""
     return any(
-        sentence.lower[k] in _OTHER_TIME and _is_length(sentence, k) and not FINITE & set(sentence.tags[k : between.stop])
-        for k in between
+        sentence.lower[k] in _OTHER_TIME and _is_length(sentence, k) and not FINITE & set(sentence.tags[k : between.stop]) for k in between
     )
 
 

@@ -28,6 +28,8 @@ from transforms.verb_groups import VerbGroup, phrase_start, read_verb_group
 CARRIER_REACH = 10
 # Words that may stand between the name of a country or body and that of its officer: 'Chile's Deputy Trade Minister Juan Rojas'.
 TITLE_REACH = 5
+# How far behind a comma the 'and' of a list stands.
+LIST_REACH = 14
 _QUANTITIES = {"tens", "dozens", "scores", "hundreds", "thousands", "millions", "some", "many", "most", "several", "all", "both", "none"}
 _LENGTHS = {"round", "rounds", "series", "day", "days", "week", "weeks", "month", "months", "hours", "set", "wave"}
 # Participles that stand before a noun without an article, and are no verbs there.
@@ -341,10 +343,10 @@ class _Clause:
         end = relative - 1 if self.s.lower[relative - 1] == "," else relative
         start = phrase_start(self.s, end, self.mentions)
         is_country = any(m.last == end and m.entity.kind != "person" for m in self.mentions)
-        if is_country and self.s.lower[relative] == "who" and start > 1 and self.s.lower[start - 1] == "of":  # 'Paz, the president of Peru, who'
+        if is_country and self.s.lower[relative] == "who" and self.s.lower[start - 1 : start] == ["of"]:
             start = phrase_start(self.s, start - 1, self.mentions)
-            named = self._mention_ending(start - 1) if start > 1 and self.s.lower[start - 1] == "," else None
-            if named is not None and named.entity.kind == "person":
+            named = self._mention_ending(start - 1)
+            if named is not None and named.entity.kind == "person":  # 'Paz, the president of Peru, who'
                 return [Participant(named.entity.name, named.entity)]
         return self.reader.read_phrase(self.s, start, end) if start < end else []
 
@@ -423,7 +425,8 @@ class _Clause:
         stop = preposition + 1
         while stop < self.end:
             mention = next((m for m in self.mentions if m.first == stop), None)
-            joint = self.s.lower[stop] in {"and", ",", "&"} and self._goes_on_with_name(stop + 1) and self._may_be_joined(stop)
+            is_joint = self.s.lower[stop] in {"and", "&"} or (self.s.lower[stop] == "," and self._is_list(stop))
+            joint = is_joint and self._goes_on_with_name(stop + 1) and self._may_be_joined(stop)
             if mention is None and not joint and self.s.tags[stop] not in _PHRASE_TAGS and not self._is_hyphen(stop):
                 break
             stop = mention.last if mention else stop + 1
@@ -443,6 +446,15 @@ class _Clause:
 
     def _goes_on_with_name(self, i: int) -> bool:
         return any(i <= m.first <= i + 3 and all(t in _PHRASE_TAGS - {"VBN"} for t in self.s.tags[i : m.first]) for m in self.mentions)
+
+    def _is_list(self, comma: int) -> bool:
+        """'with Peru, Chile and Brazil', not 'on Peru, Chile said': 'and' follows before the phrase ends."""
+        for k in range(comma + 1, min(len(self.s), comma + LIST_REACH)):
+            if self.s.lower[k] in {"and", "&"}:
+                return True
+            if self.s.tags[k] not in _PHRASE_TAGS | {",", "IN"}:
+                return False
+        return False
 
     def _may_be_joined(self, joint: int) -> bool:
         """A comma joins names only: 'from Western nations, Peru and Chile' breaks off."""
@@ -543,7 +555,7 @@ class _Clause:
         return opening >= self.last - 1 and self.s.lower[opening] in _AGAINST
 
     def _is_behind_thing(self, i: int) -> bool:
-        """Whether a common noun other than the measure stands before: 'sanctions on 12 firms and two banks from', not 'a package of sanctions from'."""
+        """Whether a common noun other than the measure stands before: 'sanctions on 12 firms and two banks from'."""
         is_thing = self.s.tags[i - 1] in {"NN", "NNS"} and not any(m.last == i for m in self.mentions)
         return is_thing and any(self.s.tags[k][:2] != "NN" for k in range(self.last, i))
 
