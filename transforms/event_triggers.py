@@ -127,7 +127,7 @@ def _says_what_it_is(sentence: Sentence, first: int) -> bool:
     start = first
     while start > 0 and sentence.tags[start - 1] in _INSIDE:
         start -= 1
-    return start > 0 and sentence.lower[start - 1] in _LIKENING | BE
+    return start > 0 and sentence.tags[start - 1] != "POS" and sentence.lower[start - 1] in _LIKENING | BE
 
 
 def _is_verb(sentence: Sentence, first: int, last: int, reading: Trigger) -> bool:

@@ -321,7 +321,7 @@ class _EventReader:
         inside = [t for t in near if _says_when(sentence, t, evoked) or (not t.since and not self._is_elsewhere(sentence, t, evoked))]
         nearest = min(inside, key=lambda t: _distance(t, evoked), default=None)
         if nearest is None or any(
-            _distance(t, evoked) < _distance(nearest, evoked) and _is_bound(sentence, t, evoked) and not _ends_range(sentence, t, nearest)
+            _distance(t, evoked) <= _distance(nearest, evoked) and _is_bound(sentence, t, evoked) and not _ends_range(sentence, t, nearest)
             for t in near
         ):
             return None, "unknown"  # 'property seized after 1959': only the bound is told
