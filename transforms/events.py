@@ -540,6 +540,8 @@ def _is_bound(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bo
     k = time.first - 1
     while k > max(0, time.first - 5) and sentence.lower[k] in _BOUND_ADDS:
         k -= 1
+    if k == time.first - 1 and sentence.lower[k : k + 1] == ["to"] and evoked.reading.event_type not in _BARE:
+        return True  # 'delayed the tariffs to March'; a visit is moved to the day on which it is
     return k >= 0 and sentence.lower[k] in _BOUNDING
 
 
