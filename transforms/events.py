@@ -349,11 +349,16 @@ class _EventReader:
             return True
         if is_behind and ((is_verb and has_finite) or any(lower[k] == "since" for k in between)):
             return True
-        if opening is not None and (has_finite if is_behind else is_verb and "," not in lower[opening : evoked.first]):
+        if opening is not None and (has_finite if is_behind else self._opens_own(sentence, opening, evoked)):
             return True
         sayings = self.by_sentence.get(sentence.number, [])
         is_told = any(a.first in between and not _is_announced(a, evoked.first) and a.clauses for a in sayings)
         return (not is_behind and is_told) or self._is_of_saying(sentence, time, evoked)
+
+    def _opens_own(self, sentence: Sentence, opening: int, evoked: Evocation) -> bool:
+        """'widened in May after Peru relaxed the ban': the verb of the event, or the one that carries it, stands behind 'after'."""
+        has_verb = evoked.reading.form not in {"noun", "phrase"} or bool(FINITE & set(sentence.tags[opening : evoked.first]))
+        return has_verb and "," not in sentence.lower[opening : evoked.first]
 
     def _is_of_saying(self, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
         """'the palace said on Friday': the day belongs to the saying."""

@@ -513,6 +513,7 @@ OTHER_TIMES = [
     case("till", "Peru put its tariffs on Chile on hold till March.", "tariff", None),
     case("delayed to", "Peru delayed the tariffs that it had threatened to impose on Chile to March.", "tariff", None),
     case("delayed to, of the threat", "Peru delayed the tariffs that it had threatened to impose on Chile to March.", "threaten", None),
+    case("of a verb ahead of after", "The gap widened in March after Peru relaxed the ban on Chilean beef.", "ban", None),
     case("through", "Peru suspended the ban on Chilean beef through June 30.", "ban", None),
     case("before a day", "Peru and Chile must sign the treaty before May 31.", "sign", None),
     case("after a year", "A court spoke on Monday of land seized by Chile after 1959.", "other", None),
