@@ -17,7 +17,7 @@ import polars as pl
 
 from benchmarks.corpus import make_articles
 from flows.lexicons import load_lexicon
-from transforms.lexicon import Lexicon
+from transforms.lexicons.lexicon import Lexicon
 from transforms.reading import read_documents
 
 LATEST = date(2025, 12, 31)

@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from transforms.text import fold
+from transforms.segmentation.text import fold
 from warehouse.tables import TABLES, WireledgerError
 
 # Tables by the prefix of their keys; those that carry offsets into a document can be shown in its text.

@@ -12,8 +12,8 @@ import polars as pl
 from flows.lexicons import load_lexicon
 from flows.sources import REPLACEMENT, Found, Refusal
 from transforms.identifiers import make_id
-from transforms.language import english_words, find_language, has_letters, is_english_flash
-from transforms.lexicon import Lexicon
+from transforms.lexicons.lexicon import Lexicon
+from transforms.segmentation.language import english_words, find_language, has_letters, is_english_flash
 from warehouse.database import RAW_DOCUMENT_COLUMNS
 from warehouse.tables import QUARANTINE, rows_to_frame
 

@@ -30,10 +30,10 @@ import polars as pl
 
 from flows.home import LEXICON_FOLDER, lexicon_fingerprint, reader_version
 from flows.settings import cache_folder
-from transforms.gazetteer import ALIASES_FROM
 from transforms.identifiers import make_id
-from transforms.lexicon import Lexicon, build_lexicon
-from transforms.lexicon_columns import Cell, faulty_cell, referred
+from transforms.lexicons.columns import Cell, faulty_cell, referred
+from transforms.lexicons.gazetteer import ALIASES_FROM
+from transforms.lexicons.lexicon import Lexicon, build_lexicon
 from warehouse.tables import WireledgerError
 
 # Currencies before this year are no longer met in news archives.
@@ -62,7 +62,7 @@ def load_lexicon(additions: Path | None = None) -> Lexicon:
 
     Raises:
         LexiconError: an addition has other columns than the lexicon that it adds to, adds to none, is no CSV of its types, or
-            has a cell that its column does not allow (``transforms.lexicon_columns``).
+            has a cell that its column does not allow (``transforms.lexicons.columns``).
     """
     with _BUILDING:
         return _built_lexicon(additions if additions and additions.is_dir() else None, lexicon_fingerprint(additions))

@@ -20,14 +20,13 @@ from flows.home import Home, code_version
 from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
 from flows.sources import Found, Refusal, find_files, read_file
-from transforms.derivation import read_tellings
+from transforms.figures.ordinals import read_ordinals
 from transforms.identifiers import make_id
-from transforms.lexicon import Lexicon
-from transforms.ordinals import read_ordinals
-from transforms.passages import split_passages
+from transforms.lexicons.lexicon import Lexicon
 from transforms.reading import read_documents
-from transforms.reuse import sample_term_pairs
-from transforms.stories import (
+from transforms.segmentation.passages import split_passages
+from transforms.stories.alignment import read_tellings
+from transforms.stories.stories import (
     COMPARED_FROM,
     DOCUMENTS_PER_PAIR,
     LEAST_SHARED_PAIRS,
@@ -36,6 +35,7 @@ from transforms.stories import (
     describe_stories,
     find_relatives,
 )  # fmt: skip
+from transforms.stories.terms import sample_term_pairs
 from warehouse import story_queries
 from warehouse.coverage import changed_windows, split_batches
 from warehouse.database import (

@@ -22,7 +22,7 @@ from flows.progress import Silent
 from flows.server import API_URL, Server, start_server
 from flows.settings import CACHE, prepare_environment
 from flows.stages import RunSettings
-from transforms.lexicon import Lexicon
+from transforms.lexicons.lexicon import Lexicon
 
 ROOT = Path(__file__).parents[1]
 # What takes long to make is kept between test runs, beside what pytest keeps.

@@ -9,20 +9,20 @@ from typing import Any, TypeVar
 
 import polars as pl
 
-from transforms.articles import Article, Sentence, assemble_articles
-from transforms.attempts import attempt, broken_frame
-from transforms.data_sources import find_data_source
-from transforms.entities import ArticleNames, Entity, Mention, resolve_names
-from transforms.events import Event, read_events
-from transforms.figures import Figure, read_figures
+from transforms.events.events import Event, read_events
+from transforms.figures.figures import Figure, read_figures
 from transforms.identifiers import make_id
-from transforms.lexicon import Lexicon
-from transforms.passages import split_passages
-from transforms.publication import find_dating_passages, infer_publication, infer_window
-from transforms.quotes import PassageText, Quote, Speech, read_speech
-from transforms.roles import Role, add_role_mentions, read_roles, roles_by_noun
-from transforms.sentences import split_sentences
-from transforms.tokens import tokenize
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import ArticleNames, Entity, Mention, resolve_names
+from transforms.mentions.roles import Role, add_role_mentions, read_roles, roles_by_noun
+from transforms.quotations.quotes import PassageText, Quote, Speech, read_speech
+from transforms.quotations.sources import find_data_source
+from transforms.segmentation.articles import Article, Sentence, assemble_articles
+from transforms.segmentation.attempts import attempt, broken_frame
+from transforms.segmentation.passages import split_passages
+from transforms.segmentation.sentences import split_sentences
+from transforms.segmentation.tokens import tokenize
+from transforms.times.publication import find_dating_passages, infer_publication, infer_window
 from warehouse.tables import TABLES, rows_to_frame
 
 QUOTED_ROLES = ("title", "heading", "body", "caption")

@@ -47,9 +47,9 @@ _OPS = (
     # Of which reference series the marts were made, and with which they were published.
     "CREATE TABLE IF NOT EXISTS ops.reference_digest (digest VARCHAR NOT NULL)",
     "CREATE TABLE IF NOT EXISTS ops.published_reference (digest VARCHAR NOT NULL)",
-    # What stories are found by: sampled pairs of terms (transforms.reuse), kept for all documents.
+    # What stories are found by: sampled pairs of terms (transforms.stories.terms), kept for all documents.
     "CREATE TABLE IF NOT EXISTS ops.term_pairs (document_id VARCHAR NOT NULL, term_pair UBIGINT NOT NULL)",
-    # Which of their kind things are said to be (transforms.ordinals); the mart claims shows them.
+    # Which of their kind things are said to be (transforms.figures.ordinals); the mart claims shows them.
     "CREATE TABLE IF NOT EXISTS ops.ordinals (ordinal_id VARCHAR NOT NULL, document_id VARCHAR NOT NULL, passage_id VARCHAR NOT NULL, "
     "char_start BIGINT NOT NULL, char_end BIGINT NOT NULL, surface VARCHAR NOT NULL, person_id VARCHAR NOT NULL, person VARCHAR NOT NULL, "
     "noun VARCHAR NOT NULL, ordinal BIGINT NOT NULL, time_window VARCHAR, is_beginning BOOLEAN NOT NULL, sentence VARCHAR NOT NULL)",

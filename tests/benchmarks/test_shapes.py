@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.shapes import KIB, MOST_GROWTH, MOST_TIMES_ORDINARY, SHAPES, count_calls, make_text, ordinary_text, read
-from transforms.lexicon import Lexicon
+from transforms.lexicons.lexicon import Lexicon
 
 SMALL, LARGE = 2, 8
 # Those that were once beyond the bounds, and one of each other kind; the benchmark has all.

@@ -12,7 +12,7 @@ import pytest
 
 from flows.ingest import Known, take_in
 from flows.sources import Refusal, find_files, read_file
-from transforms.lexicon import Lexicon
+from transforms.lexicons.lexicon import Lexicon
 from transforms.reading import read_documents
 
 CASES = Path(__file__).parents[3] / "shared" / "cases"

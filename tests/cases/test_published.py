@@ -10,7 +10,7 @@ import pytest
 
 from tests.cases.conftest import CASES
 from tests.flows import plain
-from transforms import derivation
+from transforms.stories.stories import alignment as derivation
 
 PLAIN_TYPES = {"string", "double", "int64", "bool", "date32[day]", "timestamp[us, tz=UTC]"}
 

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from flows import stages
-from transforms.attempts import BROKEN_SCHEMA
+from transforms.segmentation.attempts import BROKEN_SCHEMA
 
 SCHEMA = {"document_id": pl.String, "text": pl.String, "title": pl.String, "byline": pl.String, "published_on": pl.Date}
 TEXTS = [
@@ -22,7 +22,8 @@ LATEST = date(2024, 5, 20)
 @pytest.fixture
 def documents(monkeypatch: pytest.MonkeyPatch) -> pl.DataFrame:
     """Three articles: on the first a rule of figures breaks, on the second the whole reading."""
-    from transforms import figures, reading
+    from transforms import reading
+    from transforms.figures.figures import figures
 
     find_amounts, assemble_articles = figures.find_amounts, reading.assemble_articles
 
@@ -32,7 +33,7 @@ def documents(monkeypatch: pytest.MonkeyPatch) -> pl.DataFrame:
     def broken_assembly(frame, *rest):
         return 1 // 0 if frame["text"].str.contains("Lima").any() else assemble_articles(frame, *rest)
 
-    monkeypatch.setattr("transforms.figures.find_amounts", broken_amounts)
+    monkeypatch.setattr("transforms.figures.figures.find_amounts", broken_amounts)
     monkeypatch.setattr("transforms.reading.assemble_articles", broken_assembly)
     rows = [(f"doc_{number}", text, None, None, None) for number, text in enumerate(TEXTS)]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")

@@ -254,11 +254,12 @@ class TestRun:
         assert f"figures {first['key']}: No period ends before it starts" in told_again
 
     def test_what_broke_off_and_what_was_not_understood_is_counted(self, wireledger, article, monkeypatch, tmp_path: Path) -> None:
-        from transforms import figures
+        from transforms.figures.figures import figures
 
         find_amounts = figures.find_amounts
         monkeypatch.setattr(
-            "transforms.figures.find_amounts", lambda sentence, *rest: 1 // 0 if "Ilo" in sentence.text else find_amounts(sentence, *rest)
+            "transforms.figures.figures.find_amounts",
+            lambda sentence, *rest: 1 // 0 if "Ilo" in sentence.text else find_amounts(sentence, *rest),
         )
         article("one.txt", "The port of Ilo cost $5 billion in 2023.").with_suffix(".txt.meta.json").write_text('{"published_on": "soon"}')
         article("two.txt", "The port of Arica cost $6 billion in 2023.")

@@ -11,7 +11,7 @@ from flows.home import Home, reader_version
 from flows.lexicons import LEXICON_FOLDER, LexiconError, bloc_codes, lexicon_fingerprint, load_lexicon, read_rows, read_tables
 from tests.flows import plain
 from tests.flows.test_sources import TEXT
-from transforms.lexicon_columns import COLUMNS, faulty_cell
+from transforms.lexicons.columns import COLUMNS, faulty_cell
 
 TOLD = "The Harbour Guild of Ellery met on Thursday. Exports of the Ellery League to Chile were $3.4 billion in 2019, it said.\n"
 

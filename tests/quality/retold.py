@@ -20,7 +20,7 @@ from flows.ingest import Known, take_in
 from flows.lexicons import load_lexicon
 from flows.sources import find_files, read_file
 from tests.quality.corpora import ROOT
-from transforms.passages import split_passages
+from transforms.segmentation.passages import split_passages
 
 SEED = 5
 HAND_WRITTEN = Path(__file__).with_name("retellings")

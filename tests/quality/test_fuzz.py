@@ -18,14 +18,14 @@ def test_nothing_breaks_on_spoilt_articles() -> None:
 
 
 def test_what_breaks_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    from transforms import figures
+    from transforms.figures.figures import figures
 
     find_amounts = figures.find_amounts
 
     def broken_amounts(sentence, *rest):
         return 1 // 0 if "herring" in sentence.lower and "9" in sentence.lower else find_amounts(sentence, *rest)
 
-    monkeypatch.setattr("transforms.figures.find_amounts", broken_amounts)
+    monkeypatch.setattr("transforms.figures.figures.find_amounts", broken_amounts)
     texts = [
         "The port was closed on Monday. It sold 9 crates of herring, said Rosa Soto, the mayor of Arica.",
         "The port was open on Monday.",

@@ -9,10 +9,10 @@ import pytest
 
 from flows.lexicons import load_lexicon
 from tests.quality.retold import Pair, make_pairs
-from transforms.derivation import align, is_one_story, read_tellings
-from transforms.passages import split_passages
-from transforms.reuse import sample_term_pairs
-from transforms.stories import COMPARED_FROM, LEAST_SHARED_PAIRS
+from transforms.segmentation.passages import split_passages
+from transforms.stories.alignment import align, is_one_story, read_tellings
+from transforms.stories.stories import COMPARED_FROM, LEAST_SHARED_PAIRS
+from transforms.stories.terms import sample_term_pairs
 
 # By family of pairs: the least share that must be found (one story) or left apart (two stories).
 RECALL = {"copy": 0.97, "rewrite": 0.85, "back-translation": 0.85}

@@ -12,8 +12,8 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from tests.transforms.conftest import Article, Reader, article_of
-from transforms.publication import infer_publication, infer_window
 from transforms.reading import _read_article
+from transforms.times.publication import infer_publication, infer_window
 
 # What runs for one article of a batch, with the article as its argument of this name.
 OF_ONE_ARTICLE = {function.__code__ for function in (infer_publication, infer_window, _read_article)}

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from tests.transforms.cases import PUBLISHED_ON
-from transforms.lexicon import Lexicon
+from transforms.lexicons.lexicon import Lexicon
 from transforms.reading import read_documents
 
 LATEST = date(2025, 12, 31)

@@ -9,9 +9,9 @@ import pytest
 
 from tests.transforms.cases import case
 from tests.transforms.conftest import LATEST, as_documents
-from transforms.attempts import BROKEN_SCHEMA
-from transforms.lexicon import Lexicon
+from transforms.lexicons.lexicon import Lexicon
 from transforms.reading import READING_TABLES, read_documents
+from transforms.segmentation.attempts import BROKEN_SCHEMA
 
 DAY = date(2024, 5, 20)
 TEXT = (
@@ -62,11 +62,11 @@ def is_first_article(args: tuple) -> bool:
 @pytest.mark.parametrize(
     ("target", "is_hit", "table", "sentence"),
     [
-        case("amounts of one sentence", "transforms.figures.find_amounts", is_second_sentence, "figures", "Brazil"),
-        case("times of one sentence's events", "transforms.events.find_evocations", is_second_sentence, "events", "Brazil"),
-        case("names of one sentence", "transforms.entities.find_names", is_second_sentence, "mentions", "Brazil"),
-        case("roles of one sentence", "transforms.roles._RoleReader", is_second_sentence, "roles", "Brazil"),
-        case("cues of one sentence", "transforms.quotes.is_saying", is_second_sentence, "quotes", "Brazil"),
+        case("amounts of one sentence", "transforms.figures.figures.find_amounts", is_second_sentence, "figures", "Brazil"),
+        case("times of one sentence's events", "transforms.events.events.find_evocations", is_second_sentence, "events", "Brazil"),
+        case("names of one sentence", "transforms.mentions.entities.find_names", is_second_sentence, "mentions", "Brazil"),
+        case("roles of one sentence", "transforms.mentions.roles._RoleReader", is_second_sentence, "roles", "Brazil"),
+        case("cues of one sentence", "transforms.quotations.quotes.is_saying", is_second_sentence, "quotes", "Brazil"),
         case("all names of an article", "transforms.reading.resolve_names", is_first_article, "mentions", None),
         case("all roles of an article", "transforms.reading.read_roles", is_first_article, "roles", None),
         case("all quotations of an article", "transforms.reading.read_speech", is_first_article, "quotes", None),

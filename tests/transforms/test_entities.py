@@ -9,11 +9,11 @@ import pytest
 
 from tests.transforms.cases import FILLER, PUBLISHED_ON, case, prose, row_of
 from tests.transforms.conftest import as_documents
-from transforms.entities import _Found, _Resolver
-from transforms.names import Name
-from transforms.overrides import read_overrides
+from transforms.lexicons.overrides import read_overrides
+from transforms.lexicons.spelling import fold_name
+from transforms.mentions.entities import _Found, _Resolver
+from transforms.mentions.names import Name
 from transforms.reading import read_documents
-from transforms.spelling import fold_name
 
 PERSONS = [
     case("a title", "President Elena Paz left.", {"Elena Paz"}),

@@ -6,7 +6,7 @@ import pytest
 
 from flows.lexicons import load_lexicon
 from tests.transforms.cases import case
-from transforms.language import english_words, find_language, has_letters
+from transforms.segmentation.language import english_words, find_language, has_letters
 
 ENGLISH = [
     case("a currency with a name of its own", "Bangladesh taka slips to 117 a dollar in Dhaka trade."),

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from flows.lexicons import LEXICON_FOLDER, read_tables
-from transforms.lexicon import Lexicon, build_lexicon
+from transforms.lexicons.lexicon import Lexicon, build_lexicon
 
 FILES = sorted(LEXICON_FOLDER.glob("*.csv"))
 
@@ -61,7 +61,7 @@ def test_every_file_says_what_it_is_and_has_no_row_twice(path):
 def test_every_set_of_words_is_looked_up_and_every_word_stands_in_its_example():
     sets = pl.read_csv(LEXICON_FOLDER / "word_sets.csv", comment_prefix="#")
     folders = (LEXICON_FOLDER.parent, LEXICON_FOLDER.parents[1] / "flows")
-    rules = "".join(path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.glob("*.py")))
+    rules = "".join(path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.rglob("*.py")))
     needed = set(pl.read_csv(LEXICON_FOLDER / "triggers.csv", comment_prefix="#")["needs"])
     assert [name for name in sets["set"].unique(maintain_order=True) if f'"{name}"' not in rules and name not in needed] == []
     stem = pl.col("word").str.extract(r"^(.+?)e?(?: .*)?$", 1)  # verbs of saying stand there as gerunds

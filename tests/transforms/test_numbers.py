@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transforms.cases import case, prose, row_of
-from transforms.articles import Sentence
-from transforms.numbers import Quantity, allowed_interval, find_quantity, parse_digits
-from transforms.text import fold
-from transforms.tokens import TOKEN
+from transforms.quantities.numbers import Quantity, allowed_interval, find_quantity, parse_digits
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.text import fold
+from transforms.segmentation.tokens import TOKEN
 
 STYLES = [
     case("comma groups and a decimal point", "The refinery shipped 1,234.5 tonnes of diesel.", 1234.5),

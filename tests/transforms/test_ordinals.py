@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from transforms.lexicon import Lexicon
-from transforms.ordinals import ORDINAL_SCHEMA, read_ordinals
+from transforms.figures.ordinals import ORDINAL_SCHEMA, read_ordinals
+from transforms.lexicons.lexicon import Lexicon
 
 PERSONS = ("Ann Lee", "Bo Wu")
 CASES = [

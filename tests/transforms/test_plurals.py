@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.cases import case
-from transforms.plurals import plural_of, singular_of
+from transforms.lexicons.plurals import plural_of, singular_of
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 
 from tests.transforms.cases import case
 from tests.transforms.conftest import as_documents
-from transforms.passages import split_passages
-from transforms.sentences import split_sentences
+from transforms.segmentation.passages import split_passages
+from transforms.segmentation.sentences import split_sentences
 
 SENTENCES = [
     case("two sentences", ["The ship left.", "The crew stayed."]),

@@ -7,10 +7,10 @@ from datetime import date
 import polars as pl
 import pytest
 
-from transforms import derivation
-from transforms.derivation import MOST_CANDIDATES, Telling, align, is_one_story, name_relation, read_tellings, show_evidence
-from transforms.reuse import sample_term_pairs, sentence_terms
-from transforms.stories import assign_stories, credited_origins, describe_stories, find_relatives
+from transforms.stories.alignment import MOST_CANDIDATES, Telling, align, is_one_story, name_relation, read_tellings, show_evidence
+from transforms.stories.stories import alignment as derivation
+from transforms.stories.stories import assign_stories, credited_origins, describe_stories, find_relatives
+from transforms.stories.terms import sample_term_pairs, sentence_terms
 
 WIRE = (
     "Grain shipments from Odessa rose 14 percent to 3.2 million tonnes in May, the harbour office said on Tuesday.",

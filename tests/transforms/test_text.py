@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transforms.cases import case
-from transforms.text import fold, fold_column, plain_words
+from transforms.segmentation.text import fold, fold_column, plain_words
 
 FOLDED = [
     case("curly double quotes", "“yes”", '"yes"'),

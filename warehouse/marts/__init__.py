@@ -10,7 +10,7 @@ from warehouse.contract import select_list
 from warehouse.tables import TABLES
 
 # Each file makes one mart from the ones before it, or views and temporary tables that the next ones share ('current', 'disputes',
-# 'timeline_tellings'); 'stories' is filled by the flow, from transforms.stories.
+# 'timeline_tellings'); 'stories' is filled by the flow, from transforms.stories.stories.
 SQL_FILES = (
     "current", "claims", "trade_figures", "trade_figure_claims", "disputes", "conflicts", "conflict_statements",
     "timeline_tellings", "timeline", "timeline_events",

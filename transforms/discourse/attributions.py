@@ -1,0 +1,52 @@
+"""TODO."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.lexicons.lexicon import Cue
+from transforms.mentions.entities import Entity
+from transforms.segmentation.articles import Sentence
+
+
+@dataclass(slots=True)
+class Subject:
+    """The noun phrase over tokens ``first`` up to ``last`` that a verb of saying belongs to."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    is_behind: bool = False  # 'said Anna Lee'
+
+
+@dataclass(slots=True)
+class Source:
+    """Whom a subject refers to: ``name`` as the tables print it, and the entity, where it is one.
+
+    ``noun`` is the head of a description ('official' of 'a senior official'), ``is_human`` whether it means a person.
+    """
+
+    name: str | None
+    entity: Entity | None = None
+    is_plural: bool = False
+    noun: str = ""
+    is_human: bool = False
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A cue in its sentence with its source and the reported clauses that it governs (token spans)."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    cue: Cue | None
+    subject: Subject | None
+    source: Source
+    via: str | None = None
+    clauses: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def surface(self) -> str:
+        """The cue as printed."""
+        return " ".join(self.sentence.surface(self.first, self.last).split())

@@ -1,0 +1,97 @@
+"""Directions: whether a sanction, tariff or ban is imposed, extended, eased, suspended or lifted.
+
+Read from what stands nearest to the word that names the measure: the noun that governs it ('the lifting of sanctions'),
+the verb that tells of it ('the ban was extended') or carries it ('dropped its tariffs'), an adjective ('fresh
+sanctions'). Whether it came to that is told by the event's status. What no word tells stays open.
+"""
+
+from __future__ import annotations
+
+from transforms.events.triggers import Evocation
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.verb_groups import phrase_start
+
+DIRECTED = frozenset({"sanction", "tariff", "ban"})
+# Nouns that name the step and the measure in one: 'sanctions relief', 'a tariff suspension'.
+COMPOUND_REACH = 2
+# How far behind the measure 'on hold' may stand: 'put its tariffs on Peruvian steel on hold'.
+PHRASE_REACH = 8
+_OF_MEASURE = {"rate", "rates", "level", "levels", "regime", "package", "list"}
+_JOINTS = {"of", "to", "in", "on"}
+
+
+def read_direction(
+    sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon
+) -> str | None:
+    """The direction of a measure, null for events of other types and where the text does not tell.
+
+    Args:
+        sentence: the sentence.
+        mentions: its names.
+        evoked: the trigger.
+        verb: of a noun, the verb that carries it ('dropped its tariffs'), else the first of those that tell of it ('tariffs were cut').
+        end: the end of the clause.
+        lexicon: the words of direction.
+    """
+    if evoked.reading.event_type not in DIRECTED:
+        return None
+    if evoked.reading.form not in {"noun", "phrase"}:
+        found = lexicon.event_directions["verb"].starting(sentence.lower, evoked.first)
+        return found[1] if found and evoked.reading.plover == "CONCEDE" else "imposed"
+    return _of_noun(sentence, mentions, evoked, verb, end, lexicon)
+
+
+def governing_noun(sentence: Sentence, noun: int, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+    """The noun of direction that a measure hangs on: 'lifting' in 'the lifting of all sanctions'."""
+    joint = phrase_start(sentence, noun, mentions) - 1
+    if joint < 1 or sentence.lower[joint] not in _JOINTS:
+        return None
+    return joint - 1 if lexicon.event_directions["noun"].starting(sentence.lower, joint - 1) else None
+
+
+def moves_measure(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the verb puts a measure on or takes it off, so that its subject is who does it: 'paused its tariffs'."""
+    return lexicon.event_directions["verb"].starting(sentence.lower, verb) is not None
+
+
+def _of_noun(sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
+    words, first, last = lexicon.event_directions, evoked.first, evoked.last
+    steps = [k for k in range(first, min(end, last + COMPOUND_REACH)) if sentence.tags[k][:2] == "NN"]
+    steps += [governor for governor in [governing_noun(sentence, first, mentions, lexicon)] if governor is not None]
+    told = [words["noun"].starting(sentence.lower, k) for k in steps]
+    told += [words["phrase"].starting(sentence.lower, k) for k in range(last, min(end, last + PHRASE_REACH))]
+    if not any(told) and _is_of_other_thing(sentence, last):
+        return None
+    start = _list_start(sentence, first, mentions)
+    verb = start - 1 if verb is None and start > 0 and sentence.tags[start - 1] in VERB_TAGS else verb
+    verbs = _run_of(sentence, verb, end)
+    verbs += [last] if verb is None and last < end and sentence.tags[last] == "VBN" else []  # 'the ban imposed by Peru'
+    told += [words["verb"].starting(sentence.lower, k) for k in reversed(verbs)]
+    told += [words["adjective"].starting(sentence.lower, k) for k in range(start, first)]
+    return next((entry[1] for entry in told if entry), None)
+
+
+def _is_of_other_thing(sentence: Sentence, last: int) -> bool:
+    """'renewed tariff worries': what is renewed are the worries; 'raised the tariff rate' tells of the tariff."""
+    return last < len(sentence) and sentence.tags[last][:2] == "NN" and sentence.lower[last] not in _OF_MEASURE
+
+
+def _list_start(sentence: Sentence, noun: int, mentions: list[Mention]) -> int:
+    """Where the noun phrase begins, over what 'and' joins before it: 'new steel and copper tariffs'."""
+    start = phrase_start(sentence, noun, mentions)
+    while start > 1 and sentence.lower[start - 1] in {"and", ","} and sentence.tags[start - 2] in {"NN", "NNS", "JJ"}:
+        start = phrase_start(sentence, start - 1, mentions)
+    return start
+
+
+def _run_of(sentence: Sentence, verb: int | None, end: int) -> list[int]:
+    """The verb with those that follow: 'was', 'to', 'be', 'lifted'."""
+    if verb is None:
+        return []
+    last = verb
+    while last + 1 < end and sentence.tags[last + 1] in {"RB", "TO", *VERB_TAGS}:
+        last += 1
+    return list(range(verb, last + 1))

@@ -1,0 +1,272 @@
+"""What becomes of an event: planned, occurred, cancelled, denied or hypothetical.
+
+Read from what governs the trigger: for verbs the group ('refused to sign', 'will not visit'), for nouns their
+adjectives ('an upcoming visit'), the verb that carries them ('called off a visit') and the verb that tells of them
+('the visit was postponed'). A modal in another clause says nothing.
+"""
+
+from __future__ import annotations
+
+from transforms.events.directions import DIRECTED, moves_measure
+from transforms.events.participants import carries, find_carrier
+from transforms.events.triggers import Evocation
+from transforms.lexicons.lexicon import Lexicon, Trigger
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.verb_groups import VerbGroup, is_passive, phrase_start, read_verb_group
+
+_WILL = {"will", "shall", "'ll", "won't", "wo"}
+_CONDITIONS = {"if", "unless", "whether", "lest"}
+# Clauses of what did happen: 'will decide whether to borrow after the council agreed'.
+_REAL_CLAUSES = {"after", "because", "since", "when"}
+_HAVE = {"has", "have", "had"}
+_RELATIVE = {"who", "as", "which", "that"}
+# A noun behind one of these is no subject: 'on her first visit, she will'.
+_ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "following", "despite", "amid"}
+_REPORTING_PAST = {"VBD", "VBN"}
+# How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
+PREDICATE_REACH = 22
+_STATUS = {
+    "plans": "planned", "wishes": "hypothetical", "asks": "hypothetical", "steers": "hypothetical", "cancels": "cancelled",
+    "refuses": "denied", "denies": "denied", "averts": "denied",
+}  # fmt: skip
+# 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
+_NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}
+# What is stronger hides what is weaker: a planned visit that was cancelled is cancelled.
+_STRENGTH = ("cancelled", "denied", "hypothetical", "planned")
+
+
+class StatusReader:
+    """Reads the status of events in one article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def status(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, end: int) -> str:
+        """The status of the event whose clause is tokens ``start`` up to ``end``."""
+        reading = evoked.reading
+        if self._is_in_denied_clause(sentence, evoked.first, start, reading) or _is_of_none(sentence, mentions, evoked, start):
+            return "denied"
+        if reading.form in {"noun", "phrase"}:
+            found = self._of_noun(sentence, mentions, evoked, end)
+        elif (
+            reading.event_type == "visit"
+            and self._effect_of(sentence, evoked.first) == "plans"
+            and (sentence.tags[evoked.first] != "VBD" or is_passive(sentence, evoked.first))
+        ):  # 'is due in Lima', 'is expected in Lima'; not 'called in to Lima'
+            found = "planned"
+        else:
+            group = read_verb_group(sentence, evoked.first, mentions, self.lexicon)
+            found = self._of_group(sentence, group)
+        if found == "occurred" and (
+            self._is_conditional(sentence, evoked.first, start) or self._is_wished_for(sentence, evoked.first, start)
+        ):
+            return "hypothetical"
+        return found
+
+    def _is_wished_for(self, sentence: Sentence, first: int, start: int) -> bool:
+        """'hopes that Paz wins', 'demanded that Chile sign': a clause of what somebody wants."""
+        opening = next((k for k in range(first - 1, start, -1) if sentence.lower[k] == "that"), None)
+        if opening is None or {",", '"'} & set(sentence.lower[opening:first]):
+            return False
+        return any(
+            sentence.tags[k] in VERB_TAGS and self._effect_of(sentence, k) in {"wishes", "asks"}
+            for k in range(max(start, opening - 8), opening)
+        )
+
+    def _of_group(self, sentence: Sentence, group: VerbGroup) -> str:
+        effects = [effect for effect in group.effects if effect in _STATUS]
+        if effects:
+            status = _STATUS[effects[0]]
+            return "denied" if group.negated and status in {"planned", "hypothetical"} and "would" not in group.modals else status
+        if group.is_to and group.has_have:  # 'was to have visited'
+            return "cancelled"
+        if group.negated:
+            return "denied"
+        return self._of_modals(sentence, group)
+
+    def _of_modals(self, sentence: Sentence, group: VerbGroup) -> str:
+        if group.is_to or _WILL & set(group.modals):
+            return "planned"
+        if group.modals == ["would"] and not group.has_have and self._is_reported(sentence, group.first):
+            return "planned"
+        return "hypothetical" if group.modals else "occurred"
+
+    def _is_reported(self, sentence: Sentence, verb: int) -> bool:
+        """'said she would visit': the future as seen from the past, unless it hangs on a condition."""
+        words = sentence.lower
+        return "if" not in words and any(
+            sentence.tags[k] in _REPORTING_PAST and self.lexicon.cues.starting(words, k) is not None for k in range(verb)
+        )
+
+    def _is_conditional(self, sentence: Sentence, first: int, start: int) -> bool:
+        """'if Peru signed': a condition opens the clause, with no comma between."""
+        for k in range(first - 1, start - 1, -1):
+            if sentence.lower[k] in {",", '"', "''"} | BREAKS:
+                return sentence.lower[k : k + 2] == [",", "provided"]
+            if sentence.lower[k] in _CONDITIONS:
+                return True
+            if sentence.lower[k] in _REAL_CLAUSES:
+                return False
+        return False
+
+    def _is_in_denied_clause(self, sentence: Sentence, first: int, start: int, reading: Trigger) -> bool:
+        """'denied that she had visited', 'denied a report that': what a denial governs did not happen, it says."""
+        if reading.event_type == "reject":
+            return False
+        for k in range(max(start, first - 16), first):
+            found = self.lexicon.event_governors.starting(sentence.lower, k)
+            if found and found[1] == "denies" and sentence.tags[k] in {*VERB_TAGS, "JJ"} and sentence.tags[k] != "MD":
+                between = sentence.lower[found[0] : first]
+                is_joined = between[-1:] == ["and"] and sentence.tags[k] == "VBD"
+                if is_joined and sentence.tags[first] in {"VBD", "VBN"}:  # 'denied it and accused Chile'
+                    return False
+                return not {",", '"', "but"} & set(between) and not (
+                    sentence.tags[k] == "VBN" and reading.form == "noun" and "that" not in between and sentence.tags[found[0]] != "PRP"
+                )
+        return False
+
+    # -- nouns ----------------------------------------------------------------------------------------------------
+
+    def _of_noun(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
+        first, last = evoked.first, evoked.last
+        found = [*self._of_phrase(sentence, mentions, first), self._of_carrier(sentence, mentions, evoked)]
+        found += self._of_added(sentence, last, end)
+        if find_carrier(sentence, first, mentions)[0] is None and not self._is_adverbial(sentence, mentions, first):
+            found.append(self._of_predicate(sentence, mentions, last, end))
+        return next((status for status in _STRENGTH if status in found), "occurred")
+
+    def _is_adverbial(self, sentence: Sentence, mentions: list[Mention], first: int) -> bool:
+        start = phrase_start(sentence, first, mentions)
+        return start > 0 and sentence.lower[start - 1] in _ADVERBIAL
+
+    def is_present(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+        """Whether the present tense tells of the event, so that its day may lie ahead: 'meets on Friday', 'elections take place in May'."""
+        if evoked.reading.form != "noun":
+            verb: int | None = evoked.first
+        else:
+            carrier = find_carrier(sentence, evoked.first, mentions)[0]
+            verb = carrier if carrier is not None else self.predicate(sentence, evoked.last, end)
+        if verb is None:
+            return False
+        is_going_on = sentence.tags[verb] == "VBG" and verb > 0 and sentence.lower[verb - 1] in {"is", "are", "'s", "'re"}
+        return is_going_on or sentence.tags[verb] in {"VBZ", "VBP"}
+
+    def _of_phrase(self, sentence: Sentence, mentions: list[Mention], first: int) -> list[str]:
+        """'her upcoming visit', 'ahead of the visit', 'calls for talks', 'the threat of sanctions'."""
+        start = phrase_start(sentence, first, mentions)
+        if sentence.role == "title" and first > 1 and sentence.tags[first - 1][:2] == "NN" and start < first - 1:
+            effect = self._effect_of(sentence, first - 1)  # 'President Plans Visit to Chile'
+            if effect in {"plans", "wishes", "cancels", "refuses"}:
+                return [_STATUS[effect]]
+        found = [self.lexicon.event_governors.starting(sentence.lower, k) for k in range(start, first)]
+        effects = [
+            entry[1] for k, entry in zip(range(start, first), found, strict=True) if entry and sentence.tags[k] not in {"NNP", "POS"}
+        ]
+        if start > 0 and sentence.lower[start - 1] == "before" and not {"VBD", "VBN"} & set(sentence.tags[:start]):
+            effects.append("plans")
+        outer = self.lexicon.event_governors.ending(sentence.lower, start)
+        if outer is None and start > 0 and sentence.lower[start - 1] in {"of", "for"}:
+            outer = self.lexicon.event_governors.ending(sentence.lower, start - 1)
+            outer = outer if outer and sentence.tags[outer[0]] in {"NN", "NNS"} else None
+        if outer and sentence.tags[outer[0]] not in VERB_TAGS and sentence.lower[outer[0]] != "about":  # 'questions about talks'
+            effects.append(outer[1])
+        return [_STATUS[effect] for effect in effects if effect in _STATUS]
+
+    def _of_carrier(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> str:
+        """'called off a visit', 'will hold talks', 'wants sanctions', 'flew to Lima for talks'; to scrap a tariff is an event."""
+        verb, preposition = find_carrier(sentence, evoked.first, mentions)
+        if verb is None:
+            return "occurred"
+        group = read_verb_group(sentence, verb, mentions, self.lexicon)
+        own = self._effect_of(sentence, verb)
+        if own == "averts" and evoked.reading.event_type in DIRECTED:
+            return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
+        if evoked.reading.event_type in DIRECTED and own not in {"wishes", "suffers"} and moves_measure(sentence, verb, self.lexicon):
+            own = "carries"  # to scrap a tariff or to put it off is an event, and no tariff that is cancelled or planned
+        if own in _STATUS and own != "steers":
+            outer = self._of_group(sentence, group)
+            return "denied" if outer == "denied" and own in {"plans", "wishes"} else _STATUS[own]
+        if own in {"carries", "suffers", "achieves"} or (preposition and carries(sentence, verb, preposition, self.lexicon)):
+            return self._of_group(sentence, group)
+        return "occurred"
+
+    def _effect_of(self, sentence: Sentence, verb: int) -> str:
+        entry = self.lexicon.event_governors.starting(sentence.lower, verb)
+        return entry[1] if entry else ""
+
+    def _of_added(self, sentence: Sentence, last: int, end: int) -> list[str]:
+        """'the visit, due on Monday', 'a trip planned for May': participles and adjectives behind the noun."""
+        found = []
+        for k in range(last, min(end, last + 12)):
+            if sentence.tags[k] in FINITE_TAGS:
+                break
+            entry = self.lexicon.event_governors.starting(sentence.lower, k)
+            is_added = sentence.tags[k] in {"VBN", "VBD", "JJ"} or sentence.lower[k] in {"due", "set"}
+            if entry and entry[1] in {"plans", "cancels"} and is_added and sentence.tags[k - 1] != "DT":
+                found.append(_STATUS[entry[1]])
+        return found
+
+    def _of_predicate(self, sentence: Sentence, mentions: list[Mention], last: int, end: int) -> str:
+        """'the visit was called off', 'talks will resume', 'the meeting did not take place'."""
+        verb = self.predicate(sentence, last, end)
+        if verb is None:
+            return "occurred"
+        main = verb
+        while main + 1 < end and (sentence.tags[main + 1] in {"RB", "TO", *VERB_TAGS}):
+            main += 1
+        governed = [self._effect_of(sentence, k) for k in range(verb, main + 1)]
+        governed += [self._effect_of(sentence, main + 1)] if main + 1 < end and sentence.lower[main + 1] in {"due", "set", "likely"} else []
+        found = [_STATUS[effect] for effect in governed if effect in {"plans", "cancels", "wishes"}]
+        group = read_verb_group(sentence, main, mentions, self.lexicon)
+        status = self._of_group(sentence, group)
+        if "cancelled" in found or (status == "denied" and "place" in sentence.lower[main : main + 3]):
+            return "cancelled"
+        if status == "denied" and {"before", "until"} & set(sentence.lower[main : main + 4]):
+            return "planned"  # 'the signing is not expected before May'
+        if status == "denied":
+            return "occurred"  # 'the talks did not bring peace'
+        return next((s for s in [*found, status] if s != "occurred"), "occurred")
+
+    def is_told(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+        """Whether the text says of the noun that it happens or is done: 'the visit took place', 'paid the visit'."""
+        verb, _ = find_carrier(sentence, evoked.first, mentions)
+        start = phrase_start(sentence, evoked.first, mentions)
+        if start > 1 and sentence.lower[start - 1] == "of" and sentence.lower[start - 2] in self.lexicon.word_sets["event_stages"]:
+            outer = phrase_start(sentence, start - 1, mentions)
+            return outer > 0 and sentence.tags[outer - 1] in VERB_TAGS  # 'marking the start of her visit', not 'at the end of it'
+        if verb is not None:
+            return self._effect_of(sentence, verb) in {"carries", "plans", "cancels", "achieves"}
+        return self.has_fate(sentence, mentions, evoked, end)
+
+    def has_fate(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+        """Whether the noun is the subject of a verb of taking place: 'talks resumed', 'the trip was called off'."""
+        if find_carrier(sentence, evoked.first, mentions)[0] is not None:
+            return False
+        verb = self.predicate(sentence, evoked.last, end)
+        if verb is None:
+            return False
+        words = self.lexicon.word_sets["event_happens"]
+        return any(sentence.lower[k] in words or self._effect_of(sentence, k) == "cancels" for k in range(verb, min(end, verb + 5)))
+
+    def predicate(self, sentence: Sentence, last: int, end: int) -> int | None:
+        """The verb that tells of the noun; in 'a visit set for May was called off' it is 'was'."""
+        finite = [
+            k
+            for k in range(last, min(end, last + PREDICATE_REACH))
+            if sentence.tags[k] in FINITE_TAGS and (sentence.lower[k - 1] not in _RELATIVE or sentence.lower[k - 2 : k] == [",", "which"])
+        ]
+        auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
+        return auxiliary if auxiliary is not None else next(iter(finite), None)
+
+
+def _is_of_none(sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int) -> bool:
+    """'imposed no tariffs', 'No tariffs will be imposed', 'there was no visit': nothing of the kind was done."""
+    lower = sentence.lower
+    if evoked.reading.form in {"noun", "phrase"}:
+        places = [phrase_start(sentence, evoked.last, mentions)]
+    else:
+        places = [evoked.last, *([start] if is_passive(sentence, evoked.first) else [])]
+    return any(lower[k : k + 1] == ["no"] and not set(lower[k + 1 : k + 2]) & _NO_NEGATION for k in places)

@@ -1,0 +1,195 @@
+"""Triggers: the words of a sentence that evoke events, in the sense that the lexicon means.
+
+A verb counts where it is a verb ('they protest'), a noun where it is a noun and heads its phrase ('the visit', not
+'the visit agenda'). Readings that need a certain word close by ('cut' with 'rates') are dropped where it is missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.events.senses import is_of_words
+from transforms.lexicons.lexicon import Lexicon, Trigger
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.verb_groups import is_passive
+
+# How far off a word that a reading needs may stand: the subject's head before, the object's head behind.
+WORDS_BEFORE = 6
+WORDS_BEHIND = 8
+# Tokens of the longest phrase in triggers.csv.
+LONGEST_TRIGGER = 6
+_NOUNS = {"NN", "NNS"}
+_INSIDE = {"DT", "PRP$", "JJ", "JJS", "JJR"}
+_LIKENING = {"as", "poses", "pose", "posed", "posing", "represents", "remains", "became"}
+_PREFIXES = {"re", "co", "counter"}
+# Nouns that stay events before another noun: 'the sanctions regime' tells of sanctions, 'the election campaign' of none.
+_MEASURES = {"tariff", "sanction", "ban", "trade_deal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Evocation:
+    """A trigger at tokens ``first`` up to ``last`` in one of its readings."""
+
+    first: int
+    last: int
+    reading: Trigger
+
+
+def find_evocations(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> list[list[Evocation]]:
+    """The words of a sentence that evoke events, left to right; for each its readings, longest phrases first.
+
+    Args:
+        sentence: the sentence.
+        mentions: its names; a word inside a longer name evokes nothing ('the Boycott Movement').
+        lexicon: the triggers and the word sets that their readings need.
+    """
+    found = []
+    for i in range(len(sentence)):
+        if sentence.lower[i] in lexicon.triggers:
+            readings = [
+                evoked for evoked in _readings(sentence, i, lexicon)
+                if _is_used_so(sentence, evoked, mentions) and _has_its_word(sentence, evoked, lexicon)
+            ]  # fmt: skip
+            found += [readings] if readings else []
+    return found
+
+
+def _readings(sentence: Sentence, first: int, lexicon: Lexicon) -> list[Evocation]:
+    """What the phrases that begin at a token may evoke: 'missile strike' before 'missile'."""
+    found: list[Evocation] = []
+    window = sentence.lower[first : first + LONGEST_TRIGGER]
+    while window and (entry := lexicon.triggers.starting(window, 0)):
+        length, readings = entry
+        found += [Evocation(first, first + length, reading) for reading in readings]
+        window = window[: length - 1]
+    return found
+
+
+def _is_inside_name(evoked: Evocation, mentions: list[Mention]) -> bool:
+    """'the Boycott Movement' is a name; 'the Asian Development Summit' is one too, but also a meeting."""
+    names = [m for m in mentions if m.first <= evoked.first < m.last and m.last - m.first > 1]
+    is_meeting = evoked.reading.event_type == "meet" and evoked.reading.form == "noun"
+    return bool(names) and not (is_meeting and names[0].last == evoked.last)
+
+
+def _is_used_so(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
+    if _is_inside_name(evoked, mentions):
+        return False
+    if evoked.reading.form in {"phrase", "adjective"}:
+        return True
+    if evoked.reading.form == "noun":
+        return _is_noun(sentence, evoked, mentions)
+    if evoked.reading.form == "third" and sentence.tags[evoked.first] in {"NN", "NNS", "NNP"}:  # 'PERU CONDEMNS CHILE'
+        is_between = [m for m in mentions if not m.is_adjective and (m.last == evoked.first or m.first == evoked.last)]
+        if len(is_between) > 1:
+            return True
+    if sentence.role == "title" and evoked.reading.form in {"third", "base"} and _is_verb_of_headline(sentence, evoked, mentions):
+        return True
+    return _is_verb(sentence, evoked.first, evoked.last, evoked.reading)
+
+
+def _is_verb_of_headline(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
+    """'PERU, CHILE SIGN TRADE PACT': behind a name, with something behind it and no other verb in the line."""
+    is_behind_name = any(m.last == evoked.first and not m.is_adjective for m in mentions)
+    has_other = any(tag in VERB_TAGS for k, tag in enumerate(sentence.tags) if not evoked.first <= k < evoked.last)
+    joined = any("," in sentence.lower[: m.first] or "and" in sentence.lower[: m.first] for m in mentions if m.last == evoked.first)
+    return is_behind_name and not has_other and evoked.last < len(sentence) and (evoked.reading.form == "third" or joined)
+
+
+def _is_noun(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
+    first, last = evoked.first, evoked.last
+    is_gerund = sentence.tags[first] == "VBG" and first > 0 and sentence.tags[first - 1] in {"DT", "JJ", "PRP$", "POS"}
+    if sentence.tags[first][0] not in "NJ" and last - first == 1 and not is_gerund:
+        return False
+    if sentence.lower[first].endswith("s") and any(m.last == first and m.entity.kind == "person" for m in mentions):
+        return False  # 'Elena Paz talks', 'Paz visits': a verb, or there would be an apostrophe
+    if evoked.reading.event_type == "threaten" and _says_what_it_is(sentence, first):
+        return False
+    is_before_noun = last < len(sentence) and sentence.tags[last] in _NOUNS and not sentence.lower[last].endswith("day")
+    return not is_before_noun or evoked.reading.event_type in _MEASURES
+
+
+def _says_what_it_is(sentence: Sentence, first: int) -> bool:
+    """'sees Chile as its biggest threat', 'poses a threat': what somebody is to others, and no act."""
+    start = first
+    while start > 0 and sentence.tags[start - 1] in _INSIDE:
+        start -= 1
+    return start > 0 and sentence.tags[start - 1] != "POS" and sentence.lower[start - 1] in _LIKENING | BE
+
+
+def _is_verb(sentence: Sentence, first: int, last: int, reading: Trigger) -> bool:
+    tag = sentence.tags[first]
+    before = sentence.tags[first - 1] if first else ""
+    if _is_compound(sentence, first, last) or sentence.lower[max(0, first - 2) : first] == ["when", "it"]:
+        return False  # 'when it comes to Peru'
+    if tag not in VERB_TAGS:
+        return _is_hidden_verb(sentence, first, last, reading, before)
+    if reading.form == "gerund":
+        return before not in {"DT", "JJ", "PRP$", "POS"}
+    if reading.form in {"past", "participle"} and not is_passive(sentence, first):
+        return not _is_attribute(sentence, first, last, before)
+    return True
+
+
+def _is_compound(sentence: Sentence, first: int, last: int) -> bool:
+    """'cut-price', 'visa-free': part of a hyphenated word, unless a prefix of the verb ('re-elected')."""
+    if last < len(sentence) and sentence.lower[last] == "-" and sentence.is_glued(last):
+        return True
+    return first > 1 and sentence.lower[first - 1] == "-" and sentence.is_glued(first) and sentence.lower[first - 2] not in _PREFIXES
+
+
+def _is_hidden_verb(sentence: Sentence, first: int, last: int, reading: Trigger, before: str) -> bool:
+    """'troops shot eight people', 'workers are striking', 'he was shot': verbs taken for nouns or adjectives."""
+    i = first - 1
+    while i > 0 and sentence.tags[i] == "RB":
+        i -= 1
+    if reading.form in {"gerund", "participle"}:
+        return i >= 0 and sentence.lower[i] in BE
+    behind = sentence.tags[last] if last < len(sentence) else ""
+    if reading.form == "base" and before == "CC" and behind in {"NNP", "DT", "PRP$"}:  # 'will discuss trade and visit Lima'
+        return True
+    if sentence.tags[first] == "JJ" and sentence.lower[first].endswith("ed") and before in {"NNS", "NNP", "NNPS", "PRP"}:
+        return reading.form == "past"
+    is_between = before in {"NNS", "NNP", "PRP", "NNPS", "NN"} and behind in {"DT", "CD", "PRP$", "PRP"}
+    is_headline = reading.form == "third" and before == "NNP" and behind == "NNP"  # 'Paz visits Chile'
+    return (is_between or is_headline) and reading.form in {"past", "third"} and sentence.tags[first] in {"NN", "NNS", "JJ"}
+
+
+def _is_attribute(sentence: Sentence, first: int, last: int, before: str) -> bool:
+    """'the newly appointed minister', 'its alleged exports': a participle before its noun."""
+    if before == "RB" and first > 1:
+        before = sentence.tags[first - 2]
+    behind = sentence.tags[last] if last < len(sentence) else ""
+    return (
+        before in {"DT", "PRP$", "POS", "JJ", "IN", ""} and behind in {"NN", "NNS", "JJ", "NNP", "CD"} and last - first == 1 and first > 0
+    )
+
+
+def _has_its_word(sentence: Sentence, evoked: Evocation, lexicon: Lexicon) -> bool:
+    first, last, reading = evoked.first, evoked.last, evoked.reading
+    if reading.needs == "words":
+        return is_of_words(sentence, first, last, reading, lexicon)
+    if reading.event_type == "attack" and is_of_words(sentence, first, last, reading, lexicon):
+        return False
+    words = lexicon.word_sets.get(reading.needs)
+    if words is None:
+        return True
+    if reading.form == "noun":
+        return not words.isdisjoint(sentence.lower[max(0, first - WORDS_BEHIND) : first] + sentence.lower[last : last + 3])
+    behind = sentence.lower[last : _reach(sentence, last)]
+    return not words.isdisjoint(behind) or not words.isdisjoint(_words_before(sentence, first))
+
+
+def _reach(sentence: Sentence, last: int) -> int:
+    """How far the object of a verb can reach: not over a break or the next finite verb."""
+    end = min(len(sentence), last + WORDS_BEHIND)
+    return next((k for k in range(last, end) if sentence.lower[k] in BREAKS or sentence.tags[k] in FINITE_TAGS), end)
+
+
+def _words_before(sentence: Sentence, first: int) -> list[str]:
+    start = max(0, first - WORDS_BEFORE)
+    stop = next((k + 1 for k in range(first - 1, start - 1, -1) if sentence.lower[k] in BREAKS), start)
+    return sentence.lower[stop:first]

@@ -1,0 +1,203 @@
+"""Whether a percentage is how much something rose or fell, and by which sign."""
+
+from __future__ import annotations
+
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.lexicons.lexicon import Change, Lexicon
+from transforms.quantities.amounts import Amount
+
+# Words that may stand between a verb of change and its amount: 'rose by a seasonally adjusted 3 pct'.
+_BETWEEN = {
+    "by", "a", "an", "about", "around", "nearly", "almost", "roughly", "some", "approximately", "over", "more", "than",
+    "only", "just", "sharply", "slightly", "seasonally", "adjusted", "annual", "real", "another", "further", "at", "of",
+    "under", "less", "up", "well", "as", "much", "the", "estimated", "record", "preliminary", "least", "in", "volume",
+    "value", "terms", "total", "close", "average", "annualised", "annualized", "rate", "pace", "-", "(", "or", "year", "on",
+    "off", "again", "still", "even", "mere", "modest", "whopping", "steep",
+}  # fmt: skip
+_REACH = 9
+_BEHIND = {
+    "year", "-", "on", "annual", "yearly", "monthly", "quarterly", "nominal", "real", "annualised", "annualized", "over",
+    "sharp", "steep", "further",
+}  # fmt: skip
+_ADVERBS_BEHIND = {
+    "higher", "lower", "more", "less", "above", "below", "up", "down", "stronger", "weaker", "cheaper", "dearer", "better",
+    "worse", "fewer", "faster", "slower",
+}  # fmt: skip
+_DIFFERING = {
+    "more", "less", "higher", "lower", "fewer", "worse", "better", "wider", "narrower", "smaller", "larger", "bigger",
+    "above", "below", "short",
+}  # fmt: skip
+_BEFORE_DIFFERENCE = {"about", "around", "some", "nearly", "almost", "a", "more", "than", "over", "only", "just", "another", "further"}
+# Between 'deficit' or 'surplus' and its amount: 'a deficit of about', 'a surplus in 1985 of'.
+_BEFORE_BALANCE = {
+    "of", "a", "an", "the", "about", "some", "nearly", "almost", "around", "just", "only", "over", "more", "than", "at", "was", "to",
+    "totalling", "totaling", "worth", "in",
+}  # fmt: skip
+BALANCE_REACH = 6
+# How far behind 'to' the level stands: 'to a record of some 9 billion'.
+LEVEL_REACH = 6
+_FALLING_ADVERBS = {"lower", "less", "below", "down", "weaker", "cheaper", "worse", "fewer", "slower"}
+
+
+def find_change(facts: SentenceFacts, amount: Amount) -> int | None:
+    """+1 or -1 where the percentage is how much something rose or fell, null where it is a level or a share.
+
+    Read are 'fell 3 pct', 'up by 63%', 'a 3.5 pct fall', 'growth of 5 pct', '12 percent higher', and rows that
+    share one verb ('Revel by 29 pct; Bally's by 17').
+    """
+    behind = _behind(facts, amount.last)
+    if behind:
+        return behind
+    lower = facts.sentence.lower
+    if amount.first and lower[amount.first - 1] == "+":
+        return 1  # 'Chile +1.2%'
+    if amount.first and lower[amount.first - 1] == "to":
+        return None
+    return _before(facts, amount) or _gapped(facts, amount) or _parallel(facts, amount)
+
+
+def opens_change(facts: SentenceFacts, i: int) -> bool:
+    """Whether a noun of change follows: '12 pct annual growth'."""
+    return any(k in facts.changes and facts.changes[k][1].part == "noun" for k in range(i, i + 4))
+
+
+def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
+    """'rose by 5 billion', '74 million more than': how much money something changed by, not a level."""
+    lower = facts.sentence.lower
+    i = amount.first - 1
+    while i >= 0 and lower[i] in _BEFORE_DIFFERENCE:
+        i -= 1
+    if (i > 1 and lower[i - 1 : i + 1] == ["as", "much"]) or lower[i] == "as":
+        i = next((k for k in range(i, max(-1, i - 4), -1) if lower[k] == "by"), i)
+    if i > 0 and lower[i] == "by":
+        return True
+    if leads_to_level(facts, amount):
+        return True
+    return bool(set(lower[amount.last : amount.last + 1]) & _DIFFERING)
+
+
+def leads_to_level(facts: SentenceFacts, amount: Amount) -> bool:
+    """'rose $1.2 billion to $9 billion', 'up by 2 to 24 billion': the amount is what it rose by, the next one what it rose to."""
+    lower = facts.sentence.lower
+    following = facts.amount_after(amount)
+    if following is None or following.unit != amount.unit or lower[amount.last : amount.last + 1] != ["to"]:
+        return False
+    reach = range(amount.last + 1, min(following.first + 1, amount.last + LEVEL_REACH))
+    return following.first in reach and lower[amount.first - 1] not in {"from", "to", "at"} and _before(facts, amount) is not None
+
+
+def sign_of_balance(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> int | None:
+    """-1 for 'a deficit of 95 million', 'a $95 million shortfall', +1 for a surplus; null where the amount has no such word of its own."""
+    lower = facts.sentence.lower
+    signs = [_balance_ending(lower, k + 1, lexicon) for k in range(amount.first - 1, max(-1, amount.first - BALANCE_REACH), -1)]
+    for k, sign in zip(range(amount.first - 1, -1, -1), signs, strict=False):
+        if sign:
+            return sign
+        if lower[k] not in _BEFORE_BALANCE and not facts.in_time(k):
+            break
+    for k in range(amount.last, min(amount.last + BALANCE_REACH, len(lower))):
+        found = lexicon.measures.starting(lower, k)
+        if found and found[1].phrase in lexicon.word_sets["balances"]:
+            return found[1].sign
+        if facts.sentence.tags[k] not in {"JJ", "NN", "-"} and lower[k] != "-":
+            break
+    return None
+
+
+def _balance_ending(lower: list[str], end: int, lexicon: Lexicon) -> int | None:
+    found = lexicon.measures.ending(lower, end)
+    return found[1].sign if found and lower[end - 1] in lexicon.word_sets["balances"] else None
+
+
+def _behind(facts: SentenceFacts, i: int) -> int | None:
+    """'3.5 pct fall in', '2.1 pct growth', '13 pct higher', '12 pct year-on-year increase', '36.8 percent down)'."""
+    sentence = facts.sentence
+    k, end = i, min(i + 8, len(sentence))
+    while k < end:
+        word = sentence.lower[k]
+        coordinated = facts.amount_at(k + 1) if word in {"and", "or"} else None
+        if coordinated and coordinated.unit == "percent":  # '12.2 percent and 15.1 percent growth'
+            k = i = coordinated.last
+            end = min(k + 3, len(sentence))
+            continue
+        if word == "off" and k == i:  # 'would knock 2.2 percent off GDP'
+            return -1
+        if word in _ADVERBS_BEHIND and (k == i or word not in {"up", "down"}):
+            # 'more than' opens the next amount; 'of more value' is no change
+            return None if word in {"more", "less"} and k > i else -1 if word in _FALLING_ADVERBS else 1
+        found = facts.changes.get(k)
+        if found and found[1].part == "noun" and found[1].sign:
+            return found[1].sign
+        plain = sentence.tags[k] in {"JJ", "NN", "RB", "CD", "JJR"} or word in _BEHIND or facts.in_time(k)
+        if not plain or word == ",":
+            return None
+        k += 1
+    return None
+
+
+def _gapped(facts: SentenceFacts, amount: Amount) -> int | None:
+    """'exports rose 8.9 pct to 25.6 billion and imports 10.2 pct to 20.9 billion': the verb is said once."""
+    lower = facts.sentence.lower
+    topic = next((topic for topic in reversed(facts.topics) if topic.last <= amount.first), None)
+    if topic is None or amount.first - topic.last > 4:
+        return None
+    between = range(topic.last, amount.first)
+    of_country = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    if not all(lower[k] in {",", "-", "\u2014", "--", "to", "from", "with", "the", "by", "of"} or k in of_country for k in between):
+        return None
+    behind = (
+        lower[amount.last + 1 : amount.last + 2] if lower[amount.last : amount.last + 1] == [","] else lower[amount.last : amount.last + 1]
+    )
+    if behind not in (["to"], ["at"], ["from"], ["."], [","], [";"], []):
+        return None
+    signs = [change.sign for k, (_, change) in sorted(facts.changes.items()) if k < topic.first and change.sign]
+    return signs[-1] if signs else None
+
+
+def _before(facts: SentenceFacts, amount: Amount) -> int | None:
+    sentence = facts.sentence
+    i, steps = amount.first - 1, 0
+    while i >= 0 and steps < _REACH:
+        start, change = _change_ending(facts, i + 1)
+        if (
+            change
+            and sentence.lower[i] == "up"
+            and sentence.lower[i - 1 : i]
+            and sentence.lower[i - 1] in {"made", "make", "makes", "making", "added", "add", "adds"}
+        ):
+            return None  # 'made up 84 percent of it'
+        if change:
+            is_measure = change.part == "adverb" and start == i and sentence.lower[i] in {"more", "less", "better"}
+            return None if is_measure else change.sign or None
+        if i in facts.breaks or (sentence.lower[i] in {",", "from", "against"} and steps > 0):
+            return None
+        is_noun = sentence.tags[i] in {"NN", "NNS", "JJ", "NNP", "POS", "RB"} or sentence.lower[i] in {"in", "of"}
+        if sentence.lower[i] not in _BETWEEN and not facts.in_time(i) and not is_noun:
+            return None
+        i, steps = i - 1, steps + 1
+    return None
+
+
+def _change_ending(facts: SentenceFacts, end: int) -> tuple[int, Change | None]:
+    for start in (end - 1, end - 2):
+        found = facts.changes.get(start)
+        if found and found[0] == end:
+            return start, found[1]
+    return -1, None
+
+
+def _parallel(facts: SentenceFacts, amount: Amount) -> int | None:
+    """A row of changes whose verb stands before the first: '... by 29 percent; Resorts by 17.6 percent'."""
+    sentence, lower = facts.sentence, facts.sentence.lower
+    before = facts.amount_before(amount)
+    led = bool(amount.first and lower[amount.first - 1] == "by")
+    if not led:
+        if before is None or before.unit != amount.unit or lower[before.first - 1 : before.first] == ["to"]:
+            return None  # 'will slow to 2.2 pct this year and 1.9 pct next year': two levels
+        between = lower[before.last : amount.first]
+        if not {",", "and", ";"} & set(between) or any(sentence.tags[k][:2] == "VB" for k in range(before.last, amount.first)):
+            return None
+        if lower[amount.last : amount.last + 1] == ["of"]:
+            return None
+    signs = [change.sign for k, (_, change) in sorted(facts.changes.items()) if k < amount.first and change.sign and change.part != "noun"]
+    return signs[-1] if signs else None

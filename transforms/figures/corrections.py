@@ -1,0 +1,168 @@
+"""Amounts that a text repeats in order to take them back: corrections of the article itself and revisions of a figure.
+
+'An earlier version said 24 billion; it is 2.4', 'revised down to 2.1 from 2.4', 'not 610 million as originally stated': the amount
+that was withdrawn is a claim of the past. A correction note is read from left to right: its words (``corrections.csv``) tell
+whether what follows is the withdrawn or the right side.
+"""
+
+from __future__ import annotations
+
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.lexicons.lexicon import Lexicon
+from transforms.lexicons.phrases import PhraseTable
+from transforms.quantities.amounts import Amount
+from transforms.segmentation.articles import Sentence
+
+# Between 'from' or 'not' and the amount: 'from the initially reported', 'not a mere'.
+_LEAD_REACH = 7
+# Behind the amount: ', as this paper originally stated'.
+_TAIL_REACH = 7
+# Between 'put' and its amount: 'had put April's surplus at'.
+_PUT_REACH = 12
+# Between 'withdrew' and its noun: 'took back its much-quoted March'.
+_VERB_REACH = 6
+# Behind a denied amount: 'as the minister had stated in the budget but'.
+_CLAIM_REACH = 12
+_NOT_DONE = {"not", "never", "n't", "refused", "declined", "without"}
+_TAKES_BACK = {"from", "not", "than", "against", "instead"}
+_INSIDE = {"DT", "JJ", "JJR", "RB", "VBN", "VBD", "NN", "PRP$", "PRP"}
+
+
+class CorrectionNotes:
+    """Whether a text is inside a correction note, from sentence to sentence of a passage."""
+
+    def __init__(self, words: PhraseTable[str]) -> None:
+        self.words = words
+        self.passage: str | None = None
+        self.is_open = False
+        self.in_brackets = False
+
+    def withdrawn(self, sentence: Sentence, amounts: list[Amount]) -> set[int]:
+        """The first tokens of the amounts that the note takes back; empty outside of notes."""
+        if sentence.passage_id != self.passage:
+            self.passage, self.is_open, self.in_brackets = sentence.passage_id, False, False
+        firsts = {amount.first for amount in amounts}
+        found: set[int] = set()
+        takes_back = False
+        for i, word in enumerate(sentence.lower):
+            takes_back = self._side(sentence, i, takes_back=takes_back)
+            if i in firsts and self.is_open and (takes_back or _is_led_by_from(sentence, i)):
+                found.add(i)
+            if word == ")" and self.in_brackets:
+                self.is_open = self.in_brackets = takes_back = False
+        return found
+
+    def _side(self, sentence: Sentence, i: int, *, takes_back: bool) -> bool:
+        """On which side of the note the words behind token ``i`` stand."""
+        match = self.words.starting(sentence.lower, i)
+        effect = match[1] if match else ""
+        if effect in {"note", "past"} and not self.is_open:
+            self.is_open, self.in_brackets = True, sentence.lower[i - 1 : i] == ["("]
+        if not self.is_open:
+            return False
+        if effect in {"right", "past"}:
+            return effect == "past"
+        return not takes_back if effect == "turn" else takes_back and sentence.lower[i] != ";"
+
+
+def revised_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
+    """The first tokens of the amounts that others take back: 'revised to 2.1 from 2.4', 'from the 550 first reported', 'had put it at'."""
+    return {
+        amount.first
+        for amount in facts.amounts
+        if any(
+            takes_back(facts, amount, lexicon) for takes_back in (_is_revised, _was_said_before, _had_been_put, _is_denied, _is_taken_back)
+        )
+    }
+
+
+def _is_led_by_from(sentence: Sentence, first: int) -> bool:
+    """'Corrects the headline to 1.1 billion from 11 billion'."""
+    start = first - 1
+    while start > 0 and sentence.tags[start] in {"DT", "JJ"}:
+        start -= 1
+    return start >= 0 and sentence.lower[start] == "from"
+
+
+def _is_revised(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'revised down to 2.1 from 2.4': the first amount behind a verb of revision and 'from'; not 'from 1.9 in March'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    if not any(other.unit == amount.unit and other is not amount for other in facts.amounts):
+        return False
+    lead = next((k for k in range(amount.first - 1, max(-1, amount.first - _LEAD_REACH), -1) if lower[k] == "from"), None)
+    if lead is None or not all(tags[k] in _INSIDE or lower[k] == "of" for k in range(lead + 1, amount.first)):
+        return False
+    if lower[amount.last : amount.last + 1] == ["in"] and any(amount.last < time.first <= amount.last + 2 for time in facts.times):
+        return False
+    verb = next((k for k in range(lead - 1, -1, -1) if lower[k] in lexicon.word_sets["revising"] and tags[k][:2] == "VB"), None)
+    if verb is None or tags[verb - 1 : verb] in (["DT"], ["PRP$"]):
+        return False
+    up_or_down = lexicon.word_sets["directions"] - set(lower[verb : verb + 3])  # 'revised to 2.1, down from 3'
+    return not {";", "from", "while", "but"} & set(lower[verb:lead]) and lower[lead - 1] not in up_or_down
+
+
+def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'from the 550 million first reported', 'not 610 million as originally stated', 'from an initial estimate of 2.4'."""
+    lower = facts.sentence.lower
+    if not any(other.unit == amount.unit and other is not amount for other in facts.amounts):
+        return False
+    before = lower[max(0, amount.first - _LEAD_REACH) : amount.first]
+    lead = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _TAKES_BACK), None)
+    if lead is None or any(amount.first - len(before) + lead < other.last <= amount.first for other in facts.amounts):
+        return False
+    tail = lower[amount.last : amount.last + _TAIL_REACH]
+    following = facts.amount_after(amount)
+    tail = tail[: following.first - amount.last] if following else tail
+    earlier, said = lexicon.word_sets["earlier"], lexicon.word_sets["stating"]
+    behind = any(tail[k] in earlier and tail[k + 1] in said for k in range(len(tail) - 1))
+    led = before[lead:]
+    ahead = any(led[k] in earlier and led[k + 1] in said | lexicon.word_sets["readings"] for k in range(len(led) - 1))
+    return behind or ahead
+
+
+def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'not 8 billion but 9.5', 'not 8 billion, as the budget stated', 'rather than the 8 billion that the budget claims'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    lead = amount.first - 1
+    while lead > 0 and (tags[lead] in {"DT", "JJ"} or lower[lead] in {"some", "about", "nearly"}):
+        lead -= 1
+    is_not = lower[lead] == "not"
+    if not is_not and lower[lead - 1 : lead + 1] not in (["rather", "than"], ["instead", "of"]):
+        return False
+    rivals = [other for other in facts.amounts if other is not amount and other.unit == amount.unit]
+    following = facts.amount_after(amount)
+    end = following.first if following else amount.last + _TAIL_REACH
+    tail = lower[amount.last : min(end, amount.last + _CLAIM_REACH)]
+    is_turned = is_not and following in rivals and tail[-1:] == ["but"]
+    is_claim = any(word in {"as", "that", "which"} for word in tail[:2]) or not is_not
+    return bool(rivals) and (is_turned or (is_claim and not lexicon.word_sets["stating"].isdisjoint(tail)))
+
+
+def _is_taken_back(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'withdrew its figure of 900 million', 'retracted the claim of 4 billion': not money that is withdrawn, nor 'refused to withdraw'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    noun = amount.first - 2
+    while noun > 0 and (tags[noun] in {"DT", "JJ", "RB"} or lower[noun] in {"of", "for"}):
+        noun -= 1
+    if (
+        noun <= 0
+        or "of" not in lower[noun : amount.first]
+        or lower[noun] not in lexicon.word_sets["readings"] | lexicon.word_sets["claims"]
+    ):
+        return False
+    start = max(0, noun - _VERB_REACH)
+    verb = next((k for k in range(noun - 1, start - 1, -1) if lower[k] in lexicon.word_sets["taking_back"] and tags[k][:2] == "VB"), None)
+    if verb is None or (lower[verb] in {"took", "takes", "taken"} and lower[verb + 1] != "back"):
+        return False
+    return not _NOT_DONE & set(lower[max(0, verb - 3) : verb])
+
+
+def _had_been_put(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'It had earlier put the surplus at 2.4 billion': not what forecasters had put it at."""
+    lower = facts.sentence.lower
+    if lower[amount.first - 1 : amount.first] != ["at"]:
+        return False
+    put = next((k for k in range(amount.first - 1, max(0, amount.first - _PUT_REACH), -1) if lower[k] == "put"), None)
+    if put is None or "had" not in lower[max(0, put - 3) : put]:
+        return False
+    return not lexicon.word_sets["forecasters"] & set(lower[:put])

@@ -1,0 +1,359 @@
+"""For which period a figure holds: the time expression that is its own, or the period that the text is speaking of."""
+
+from __future__ import annotations
+
+import itertools
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import date
+
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.quantities.amounts import Amount
+from transforms.times.expressions import (
+    YEAR_IN_MIND,
+    YEAR_TO_DATE,
+    Period,
+    TimeExpression,
+    in_year,
+    month_period,
+    months_period,
+    quarter_period,
+    shift_period,
+    to_months,
+    year_period,
+)
+
+# How many main periods the text keeps in mind, and for how many sentences one stays.
+REMEMBERED = 4
+STAYS_FOR = 4
+# What is pointed to by name ('in the six months') may lie further back.
+REMEMBERED_SENTENCES = 12
+LONGEST_IN_MIND = 24
+# Between an amount and the time that bounds it: '150 million a year before 2020'.
+_BOUND_REACH = 4
+_REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
+_BEFORE_LEVEL = {"a", "an", "record", "about", "around", "nearly", "almost", "some", "over", "only", "just", "the", "provisional", "new"}
+_SMALL_WORDS = {"the", "in", "a", "that", "of", "during", "for", "its", "level", "those", "figure", "levels"}
+
+
+@dataclass(slots=True)
+class PeriodsInMind:
+    """The main periods spoken of, latest last, with the number of the sentence where each stood."""
+
+    recent: deque[tuple[int, Period]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+
+    def add(self, sentence: int, period: Period) -> None:
+        """Remembers the period of the first fact of a sentence; no decade, and no look back at the period before."""
+        last = self.recent[-1] if self.recent else None
+        if period.months > LONGEST_IN_MIND:
+            return
+        looks_back = last is not None and sentence - last[0] <= STAYS_FOR and last[1].months == period.months and period.end < last[1].end
+        if looks_back or (last is not None and last[0] == sentence):
+            return
+        self.recent.append((sentence, period))
+
+    def latest(self, sentence: int, months: int | None = None, stays_for: int = STAYS_FOR) -> Period | None:
+        """The latest period still in mind; of that many months, where the sentence's comparisons show how many."""
+        near = [period for at, period in self.recent if sentence - at <= stays_for]
+        if months is not None:  # 'these ten months' may have begun within a month
+            near = [period for period in near if period.months == months] or [period for period in near if period.months == months + 1 > 4]
+        return near[-1] if near else None
+
+
+def settle(time: TimeExpression, main: Period | None, on: date | None, mind: PeriodsInMind, sentence: int) -> Period | None:
+    """The period of an expression; 'a year earlier' and 'the same period of 2014' are measured from ``main``."""
+    if time.period is not None:
+        return time.period
+    if time.in_mind == YEAR_TO_DATE:
+        return _year_to_date(mind.latest(sentence), on)
+    if time.in_mind == YEAR_IN_MIND:
+        latest = mind.latest(sentence)
+        return year_period(latest.end.year) if latest else None
+    if time.in_mind is not None:
+        return mind.latest(sentence, time.in_mind or None, stays_for=REMEMBERED_SENTENCES)
+    if time.months_back is not None:
+        return months_before(main or mind.latest(sentence), time.months_back) or time.fallback
+    if time.month is not None:
+        return _month_inside(time.month, main or mind.latest(sentence))
+    if main is not None and time.shift is not None:
+        return shift_period(to_months(main), time.shift)
+    if main is not None and time.same_as is not None:
+        return in_year(to_months(main), time.same_as)
+    if time.shift is not None and on is not None:
+        return shift_period(Period(f"{on.year:04d}-{on.month:02d}", on.replace(day=1), on), time.shift)
+    return None
+
+
+def _year_to_date(latest: Period | None, on: date | None) -> Period | None:
+    """From January to the month that the text speaks of, else to that of the article."""
+    if latest and latest.months < 12:
+        return months_period(latest.end.year, 1, latest.end.month)
+    return months_period(on.year, 1, on.month) if on else None
+
+
+def months_before(main: Period | None, count: int) -> Period | None:
+    """'the month before', 'the previous quarter': of the month or quarter that is spoken of; null where a longer time is."""
+    if main is None or main.months != count:
+        return None
+    index = main.start.year * 12 + main.start.month - 1 - count
+    if "Q" in main.label:
+        return quarter_period(index // 12, index % 12 // 3 + 1)
+    last = index + count - 1
+    return months_period(index // 12, index % 12 + 1, last % 12 + 1, last // 12)
+
+
+def _month_inside(month: int, main: Period | None) -> Period | None:
+    """'March alone', where the text speaks of a (fiscal) year: the March inside it."""
+    if main is None:
+        return None
+    months = [month_period(year, month) for year in {main.end.year, main.start.year}]
+    return next((found for found in months if main.start <= found.start <= main.end), None)
+
+
+def own_time(
+    facts: SentenceFacts, amount: Amount, *, compared: bool, without: TimeExpression | None = None, whole_months: bool = False
+) -> TimeExpression | None:
+    """The time expression that belongs to the amount.
+
+    ``whole_months`` leaves out single days: trade is counted by months, so that 'said on Thursday' is no time of it.
+    In this order: a possessive right before it ("last year's 2.1 pct"), one right behind it, one inside its topic
+    ('September exports'), one ahead in its clause, one at the head of the sentence.
+    """
+    times = [time for time in facts.times if time is not without and _says_something(time) and not _is_of_record(facts, time)]
+    if whole_months:
+        times = [time for time in times if not (time.period and time.period.is_day)]
+    labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
+    if labelled:  # '(previous year: 5.09 trillion)'
+        return labelled
+    times = [time for time in times if not (_is_measure_of_more(facts, time) and (amount.is_money or time.first < amount.first))]
+    times = [time for time in times if not _is_of_outlook(facts, time) and not _is_bracketed_apart(facts, time, amount)]
+    times = [time for time in times if not _is_bound_of_past(facts, time)]
+    following, preceding = facts.amount_after(amount), facts.amount_before(amount)
+    possessive = next((time for time in times if _is_possessive(facts, time, amount)), None)
+    if possessive:
+        return possessive
+    limit = following.first if following else len(facts.sentence)
+    behind = next((time for time in times if amount.last <= time.first < limit and _is_attached(facts, amount, time, following)), None)
+    if behind:
+        return behind
+    start = preceding.last if preceding else 0
+    opened = next((time for time in reversed(times) if start <= time.first < amount.first and _opens_when(facts, time)), None)
+    if opened:
+        return opened
+    if compared:
+        return next((time for time in times if start <= time.first and amount.first - 4 <= time.last <= amount.first), None)
+    if following and _leads_to(facts, amount, following):
+        # 'grew 20.9 per cent to $303.7 billion in 2011-12': one time for both
+        shared_behind = own_time(facts, following, compared=False, without=without, whole_months=whole_months)
+        if shared_behind and shared_behind.first >= following.last:
+            return shared_behind
+    return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
+
+
+def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
+    """'150 million before 2020', 'Before 2020 trade stood at 150 million': of no one period, whatever was spoken of before."""
+    behind = range(amount.last, amount.last + _BOUND_REACH)
+    is_alone = len(facts.times) == 1
+    return any(_is_bound_of_past(facts, time) and (time.first in behind or (is_alone and time.first <= 2)) for time in facts.times)
+
+
+def _is_bound_of_past(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'never topped 150 million before 2020': all the time up to then; not 'the year before last'."""
+    lower = facts.sentence.lower
+    return lower[time.first - 1 : time.first] == ["before"] or lower[max(0, time.first - 2) : time.first] == ["prior", "to"]
+
+
+def _is_measure_of_more(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'129.3 billion, hardly more than in 2023': the time of what an amount is more than."""
+    lower = facts.sentence.lower
+    i = time.first - 1
+    while i >= 0 and lower[i] in _SMALL_WORDS:
+        i -= 1
+    return i >= 0 and lower[i] == "than"
+
+
+def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'slower than in the first quarter, when trade had expanded 21.9 percent'."""
+    return facts.sentence.lower[time.last : time.last + 2] == [",", "when"]
+
+
+def _is_of_outlook(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'revised from an April estimate': when it was said, not what it is of."""
+    return facts.sentence.lower[time.last : time.last + 1] in (["estimate"], ["forecast"], ["projection"], ["prediction"])
+
+
+def _is_bracketed_apart(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    """'5.82 trillion (previous year: 5.09 trillion)': a time in brackets with an amount is that one's."""
+    lower = facts.sentence.lower
+    if time.first < amount.last or "(" not in lower[amount.last : time.first]:
+        return False
+    closing = next((k for k in range(time.last, len(lower)) if lower[k] == ")"), None)
+    return closing is not None and any(time.last <= other.first < closing for other in facts.amounts)
+
+
+def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    """Whether the time is what a change is measured against: 'compared to 2021', 'over 2014', 'than a year ago'."""
+    lower = facts.sentence.lower
+    i = time.first - 1
+    while i >= 0 and lower[i] in _SMALL_WORDS:
+        i -= 1
+    if i < amount.last - 1:
+        return False
+    if lower[i] in {"from", "over", "against", "than", "versus", "above", "below"}:
+        return True
+    return (
+        lower[i] in {"with", "to", "on"}
+        and i > 0
+        and lower[i - 1] in {"compared", "relative", "comparison", "compare", "year", "up", "contrast", "pct", "percent", "%", "cent"}
+    )
+
+
+def base_time(facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
+    """The time that a change is measured against: 'compared with 2021', 'than in 2021', 'from a year earlier', 'from February'."""
+    following = facts.amount_after(amount)
+    limit = following.first if following else len(facts.sentence)
+    times = [time for time in facts.times if amount.last <= time.first < limit and _says_something(time)]
+    return next((time for time in times if is_base(facts, time, amount) and not time.since), None)
+
+
+def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
+    """'12 percent year on year', 'a year-on-year rise', 'a year-on-year growth of 3 pct', 'an annual 3 pct'."""
+    reach = 8 if facts.sentence.lower[amount.first - 1 : amount.first] == ["of"] else 3
+    words = [word for word in facts.sentence.lower[max(0, amount.first - reach) : amount.last + 6] if word != "-"]
+    runs = {tuple(words[k : k + 3]) for k in range(len(words))}
+    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or {"yoy", "y/y", "year-on-year", "year-over-year"} & set(words))
+
+
+def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:
+    """How many months back a change is measured: 1 for 'month on month', 'on the month', 3 for 'quarter on quarter', 'q/q'."""
+    following = facts.amount_after(amount)
+    limit = min(amount.last + 6, following.first if following else len(facts.sentence))
+    words = [word for word in facts.sentence.lower[max(0, amount.first - 4) : limit] if word not in {"-", "/"}]
+    for unit, months, short in (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"})):
+        runs = [words[k : k + 3] for k in range(len(words))]
+        pairs = {left + right for left, right in itertools.pairwise(words) if len(left) == 1}  # 'q/q' falls apart
+        worded = any(run in ([unit, "on", unit], [unit, "over", unit], ["on", "the", unit]) for run in runs)
+        if worded or short & set(words) or unit[0] * 2 in pairs:
+            return months
+    return None
+
+
+def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
+    """How many months the periods cover that the amount is compared with: 'up from 222 mln dlrs in August' is one."""
+    for other in facts.amounts:
+        if other.first >= amount.last and facts.is_compared(other):
+            time = own_time(facts, other, compared=True)
+            if time and time.period:
+                return to_months(time.period).months
+    return None
+
+
+def _says_something(time: TimeExpression) -> bool:
+    told = (time.period, time.shift, time.same_as, time.in_mind, time.month, time.months_back)
+    return any(part is not None for part in told)
+
+
+def _is_of_record(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'the most since 1991', 'the worst since records began in fiscal 1979': the time of another figure."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    start = max(0, time.first - 6)
+    since = next((k for k in range(time.first - 1, start - 1, -1) if lower[k] == "since"), None)
+    if since is None or "," in lower[since : time.first]:
+        return False
+    window = range(max(0, since - 8), since)
+    return "began" in lower[since : time.first] or any(
+        tags[k] in {"JJS", "RBS"} or lower[k] in {"first", "most", "least", "record"} for k in window
+    )
+
+
+def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
+    """'12 pct to 45 billion'."""
+    between = facts.sentence.lower[amount.last : following.first]
+    verbs = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in facts.sentence.tags[amount.last : following.first])
+    leads = "to" in between and set(between[between.index("to") + 1 :]) <= _BEFORE_LEVEL
+    return amount.unit == "percent" and following.unit != "percent" and leads and len(between) <= 8 and not verbs
+
+
+def _is_possessive(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    lower = facts.sentence.lower
+    if time.last > amount.first or time.last >= len(lower) or lower[time.last] not in {"'s", "'"}:
+        return False
+    return amount.first - time.last <= 5 and not any(tag[:2] == "VB" for tag in facts.sentence.tags[time.last + 1 : amount.first])
+
+
+def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
+    """Whether the time behind an amount is its own, rather than the next amount's or another clause's."""
+    sentence, lower = facts.sentence, facts.sentence.lower
+    if following and time.last < len(lower) and lower[time.last] in {"'s", "'"} and following.first - time.last <= 5:
+        return False
+    if lower[amount.last] == "that" and lower[time.first - 1] == "for":
+        return True  # 'the goal of 200 billion that the leaders had set for 2024'
+    if facts.is_broken(amount.last, time.first) or time.first - amount.last > 16:
+        return False
+    if following and following.first - time.last <= 3 and "and" in lower[max(amount.last, time.first - 2) : time.first]:
+        return False  # '... in 2022, and in 2021 for 0.93 billion': the next one's
+    if any(
+        word in {"against", "versus"} and lower[k + 1][:1].isdecimal() for k, word in enumerate(lower[: time.first]) if k >= amount.last
+    ):
+        return False
+    if following and any(
+        _is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first
+        for topic in facts.topics
+        if topic.word.phrase != "goods between"
+    ):
+        return False
+    if lower[time.first - 1] == "than":  # '95 billion, 24 billion worse than 2013'
+        return following is None and not facts.is_broken(amount.last, time.first) and "," not in lower[amount.last : time.first]
+    verbs = [k for k in range(amount.last, time.first) if sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"}]
+    if len(verbs) == 1 and _is_in_subject(facts, amount):
+        verbs = []  # 'Goods worth 3.88 billion were bought from China in July-October'
+    if verbs and {"after", "since", "because", "as", "before"} & set(lower[amount.last : verbs[0]]):
+        return False  # 'shrank to 168 billion after Beijing suspended imports in August'
+    return not (verbs and (following or any(lower[k] in _REPORTING for k in verbs)))
+
+
+def _is_in_subject(facts: SentenceFacts, amount: Amount) -> bool:
+    """Whether the amount stands before the verb of its clause."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    start = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in {",", ";", ":"} or k in facts.breaks), -1) + 1
+    return not any(tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(start, amount.first))
+
+
+def _is_other_topic(facts: SentenceFacts, amount: Amount, start: int, strength: str) -> bool:
+    if start < amount.last or strength == "weak" or start - amount.last <= 4:
+        return False
+    return facts.sentence.lower[amount.last] not in {"of", "in", "worth", "fall", "rise"}
+
+
+def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression]) -> TimeExpression | None:
+    left = [topic for topic in facts.topics if topic.last <= amount.first and topic.word.strength != "weak"]
+    if not left or any(other.first > left[-1].last and other.last <= amount.first for other in facts.amounts):
+        return None
+    topic = left[-1]
+    tags = facts.sentence.tags
+    return next(
+        (
+            time for time in times
+            if time.last <= topic.first <= time.last + 3
+            and not any(tag[:2] in {"VB", "IN", "MD"} or tag in {";", ":"} for tag in tags[time.last : topic.first])
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None) -> TimeExpression | None:
+    ahead = [time for time in times if time.last <= amount.first and not facts.is_broken(time.last, amount.first)]
+    ahead = [time for time in ahead if time.shift is None and time.same_as is None and time.months_back is None]
+    start = preceding.last if preceding else 0
+    nearest = next((time for time in facts.times if time.first >= start), None)
+    own = [time for time in ahead if time.first >= start and not (time is nearest and _belongs_to(facts, time, preceding))]
+    if own:
+        return own[-1]
+    first = facts.amounts[0]
+    shared = [time for time in ahead if time.last <= first.first]
+    return shared[-1] if shared else None
+
+
+def _belongs_to(facts: SentenceFacts, time: TimeExpression, preceding: Amount | None) -> bool:
+    """A time right behind the amount before is that one's."""
+    return preceding is not None and _is_attached(facts, preceding, time, None) and time.first - preceding.last <= 4

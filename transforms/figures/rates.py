@@ -1,0 +1,98 @@
+"""What an amount is not the level of: so much a day or a head, a sum over several years, the size of a firm."""
+
+from __future__ import annotations
+
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.topics import Topic
+from transforms.lexicons.lexicon import Lexicon
+from transforms.quantities.amounts import Amount
+
+_NOUN_PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "-"}
+# How far behind an amount its rate stands: '4 million dollars of goods cross the border each day'.
+_REACH = 7
+# How far before a topic or an amount an adjective of rate stands: 'daily exports', 'an annualised 5 billion'.
+_REACH_BEFORE = 4
+_EACH = {"a", "an", "per", "each", "every", "/"}
+# 'a month ago', 'a day after the talks' are times.
+_TIMES_AWAY = {"ago", "earlier", "later", "before", "after", "since", "prior", "hence", "from"}
+_MONTHS_OF = {"monthly": 1, "quarterly": 3}
+_SPANS = {"years", "decades", "decade"}
+_OVER = {"over", "during", "within", "in", "across"}
+
+
+def rate_of(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: int | None, lexicon: Lexicon) -> str | None:
+    """'a day', 'per head', 'daily', 'annualised': the words that make the amount a rate, null where it is a level.
+
+    Args:
+        facts: the sentence.
+        topic: what the amount is of.
+        amount: the amount.
+        months: the length of the amount's period, null where it has none: 'monthly exports in March' are a level of March.
+        lexicon: its word sets ``rate_times``, ``rate_days``, ``rate_heads`` and ``rate_adjectives``.
+    """
+    return _behind(facts, amount, lexicon) or _before(facts, topic, amount, months, lexicon)
+
+
+def sums_over_years(facts: SentenceFacts, amount: Amount) -> bool:
+    """'3.9 billion over the past decade', 'Over ten years exports came to 160 billion': of no one year."""
+    lower = facts.sentence.lower
+    for k in range(amount.last, min(amount.last + _REACH, len(lower))):
+        if lower[k] in {",", ";", ".", "and", "but"}:
+            break
+        if lower[k] in _OVER:
+            return _is_span(lower, k + 1)
+    return lower[0] in _OVER and _is_span(lower, 1)
+
+
+def sizes_firm(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'a US$3.9 billion group owns the mill': how large the group is, and no loan, investment or flow."""
+    tags, lower = facts.sentence.tags, facts.sentence.lower
+    if not amount.first or lower[amount.first - 1] not in {"a", "an", "the", "its", "'s", "this", "that", "whose", "their"}:
+        return False
+    last = amount.last
+    while last < len(tags) and tags[last] in _NOUN_PHRASE:
+        last += 1
+    return last > amount.last and lower[last - 1] in lexicon.word_sets["sized_things"]
+
+
+def _behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | None:
+    lower, sets = facts.sentence.lower, lexicon.word_sets
+    for k in range(amount.last, min(amount.last + _REACH, len(lower))):
+        word, following = lower[k], lower[k + 1] if k + 1 < len(lower) else ""
+        if word in {",", ";", ".", "(", ")", ":", "and", "but", "to", "from"} or word[0].isdecimal():
+            return None
+        is_close = k == amount.last
+        if word in _EACH and following in sets["rate_days"] and lower[k + 2 : k + 3] == ["day"]:
+            return f"{word} {following} day"
+        if word in _EACH and following in sets["rate_times"]:
+            away = lower[k + 2 : k + 3]
+            is_time = word == "a" and (facts.sentence.tags[k - 1] == "IN" or bool(away and away[0] in _TIMES_AWAY))
+            return None if is_time else f"{word} {following}"
+        if word in _EACH - {"an"} and following in sets["rate_heads"] and (is_close or word == "per"):
+            return f"{word} {following}"
+        if is_close and word in sets["rate_adjectives"]:
+            return word
+    return None
+
+
+def _before(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: int | None, lexicon: Lexicon) -> str | None:
+    lower, words, sets = facts.sentence.lower, facts.sentence.words, lexicon.word_sets
+    close = range(max(0, amount.first - _REACH_BEFORE), amount.first)
+    is_before = topic is not None and topic.last <= amount.first
+    start = max(0, topic.first - _REACH_BEFORE) if topic is not None and is_before else amount.first
+    end = min(topic.last + _REACH, amount.first) if topic is not None and is_before else amount.first
+    for k in range(start, end):
+        if lower[k] == "per" and set(lower[k + 1 : k + 3]) & sets["rate_heads"]:  # 'exports per head', 'per-capita imports'
+            return "per " + next(word for word in lower[k + 1 : k + 3] if word in sets["rate_heads"])
+    before_topic = range(start, topic.first) if topic is not None and is_before else range(0)
+    for word in (words[k] for k in (*before_topic, *close)):
+        if word in sets["rate_adjectives"] and not (months and months <= _MONTHS_OF.get(word, 0)):
+            return str(word)
+    return None
+
+
+def _is_span(lower: list[str], k: int) -> bool:
+    """'the past decade', 'ten years', 'the last five years'."""
+    words = lower[k : k + 4]
+    span = next((i for i, word in enumerate(words) if word in _SPANS), None)
+    return span is not None and not {",", "and", "to", "of"} & set(words[:span]) and lower[k + span + 1 : k + span + 2] != ["ago"]

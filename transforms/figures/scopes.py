@@ -1,0 +1,209 @@
+"""What a trade figure leaves out: 'oil imports', 'exports of steel', 'seasonally adjusted', 'goods and services'.
+
+A figure with a scope is of a part of a flow, or of it by another count, so that it is compared with none of the whole
+flow. Words that leave nothing out ('total', 'merchandise', 'bilateral') are those of ``word_sets.csv``, set ``whole``.
+"""
+
+from __future__ import annotations
+
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic
+from transforms.lexicons.lexicon import Lexicon
+from transforms.quantities.amounts import Amount
+
+_NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
+# What is said of a whole sentence. Source: the usual notes of statistical offices.
+_COUNTED_OTHERWISE = (
+    "by volume", "in volume", "volume terms", "on that basis", "on this basis",
+)  # fmt: skip
+_COUNTED = {"counted", "measured", "calculated", "denominated", "expressed", "reckoned", "converted"}
+_REACH = 6
+_PARTING = {",", ";", "but", "though", "although", "while", "whereas", "and"}
+
+
+def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexicon) -> str | None:
+    """The words that limit what the figure covers, null where it covers the whole flow.
+
+    Args:
+        facts: the sentence.
+        topic: the flow that the amount is of.
+        amount: the amount.
+        lexicon: its word sets ``whole`` (words that limit nothing) and ``making_up`` ('accounted for').
+    """
+    whole = lexicon.word_sets["whole"]
+    parts = [
+        _before(facts, topic, whole),
+        _behind(facts, topic, amount, whole),
+        _of_goods(facts, amount, whole),
+        _made_up_by(facts, topic, amount, lexicon),
+    ]
+    text = " ".join(facts.sentence.lower)
+    parts += [phrase for phrase in _COUNTED_OTHERWISE if phrase in text]
+    if topic.measure in {"trade_total", "exports", "imports", "trade_balance"} and "goods and services" in text:
+        parts.append("goods and services")
+    found = [part for part in dict.fromkeys(parts) if part]
+    return "; ".join(found) or None
+
+
+def counted_in(facts: SentenceFacts, lexicon: Lexicon) -> str | None:
+    """'Counted in yuan it grew by 32.7%', 'in rouble terms': the money that a change is counted in, as printed."""
+    lower = facts.sentence.lower
+    for i in range(1, len(lower) - 1):
+        if lower[i] != "in" or lower[i + 1] == "real" or not lexicon.money.after.starting(lower, i + 1):
+            continue
+        if lower[i - 1] in _COUNTED or lower[i + 2 : i + 3] == ["terms"]:
+            return f"in {lower[i + 1]}"
+    return None
+
+
+def adjustment_of(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | None:
+    """'in real terms', 'seasonally adjusted', 'at 2010 prices', 'in constant 2015 dollars': how the amount is counted, as printed.
+
+    The words right behind the amount or before it in its clause tell; those at the head of the sentence, where no others do.
+    'in nominal terms', 'at current prices' and 'before adjustment' are how amounts are counted anyhow: empty. Null: not said.
+    """
+    marks = _adjustments(facts, lexicon)
+    preceding, following = facts.amount_before(amount), facts.amount_after(amount)
+    start, end = preceding.last if preceding else 0, following.first if following else len(facts.sentence)
+    lower = facts.sentence.lower
+    behind = [mark for mark in marks if amount.last <= mark[0] < end and (not following or _stays_with(lower, amount.last, mark))]
+    ahead = [mark for mark in marks if start <= mark[0] < amount.first and (not preceding or _parts(lower, start, mark[0]))]
+    head = [mark for mark in marks if mark[0] < facts.amounts[0].first and ";" not in lower[mark[0] : amount.first]]
+    found = next(iter([*behind, *reversed(ahead), *head]), None)
+    return found[1] if found else None
+
+
+def _stays_with(lower: list[str], start: int, mark: tuple[int, str, int]) -> bool:
+    """'442 million in March, seasonally adjusted, after 412 million': said of the amount before it."""
+    between = lower[start : mark[0]]
+    return not _parts(between, 0, len(between)) or (set(between) & _PARTING == {","} and lower[mark[2] : mark[2] + 1] in ([","], [")"]))
+
+
+def _parts(lower: list[str], start: int, end: int) -> bool:
+    """Whether a comma or a word of another clause stands between."""
+    return bool(_PARTING & set(lower[start:end]))
+
+
+def _adjustments(facts: SentenceFacts, lexicon: Lexicon) -> list[tuple[int, str, int]]:
+    """The words on how amounts are counted, with their place; empty for those that limit nothing."""
+    lower, end = facts.sentence.lower, 0
+    marks: list[tuple[int, str, int]] = []
+    for i in range(len(lower)):
+        found = lexicon.adjustments.starting(lower, i) if i >= end else None
+        if found:
+            end = found[0]
+            marks.append((i, " ".join(lower[i:end]) if found[1] == "yes" else "", end))
+    for time in facts.times:
+        if time.is_base:  # 'in constant 2015 francs', 'at 2010 prices'
+            first = time.first - 1 if lower[time.first - 1] in {"constant", "chained", "fixed", "at"} else time.first
+            marks.append((first, " ".join(lower[first : time.last + 1]), time.last + 1))
+    return sorted(marks, key=lambda mark: mark[0])
+
+
+def goods_named(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:
+    """The goods that fetched the amount: 'Scallops brought in 69.5 billion yen', 'Rubber, at 1.11 mln tonnes, earned 2.30 billion'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    verb = next((k for k in range(amount.first - 1, max(-1, amount.first - 6), -1) if lower[k] in lexicon.word_sets["fetching"]), None)
+    if verb is None or tags[0] == "IN":
+        return ""
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    end = next((k for k in range(verb) if lower[k] == ","), verb)
+    return " ".join(lower[k] for k in range(end) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k))
+
+
+def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
+    """'oil imports', 'farm and fishery exports', 'non-oil trade': the nouns of the phrase that the topic ends."""
+    if topic.is_verb or topic.points_back:
+        return ""
+    sentence = facts.sentence
+    words: list[str] = []
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    first_word = topic.word.phrase.split()[0]
+    i = topic.first - 1
+    while i >= 0 and (sentence.tags[i] in INSIDE_NOUN_PHRASE or sentence.lower[i] in {"-", "and"}):
+        word = sentence.lower[i]
+        if i in inside or facts.in_time(i) or sentence.tags[i] in {"POS", "PRP$", "DT"}:
+            break
+        if any(amount.first <= i < amount.last for amount in facts.amounts):
+            break
+        is_sorting = sentence.tags[i] == "JJ" and (words or _is_of_goods(word))
+        if word not in whole and (sentence.tags[i] in _NOUNS or word in {"-", "and"} or is_sorting):
+            words.append(word)
+        i -= 1
+    while words and words[-1] in {"-", "and"}:
+        words.pop()
+    while words and words[0] in {"-", "and"}:
+        words.pop(0)
+    if first_word.startswith("re-"):
+        words.append("re-exports")
+    if not words and first_word.startswith("non"):
+        return "non-oil"
+    return " ".join(reversed(words)).replace(" - ", "-")
+
+
+def _of_goods(facts: SentenceFacts, amount: Amount, whole: frozenset[str]) -> str:
+    """'exports 2 billion of water technology', '5 billion worth of oil'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    start = amount.last + 1 if lower[amount.last : amount.last + 1] == ["worth"] else amount.last
+    if lower[start : start + 1] != ["of"]:
+        return ""
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    words: list[str] = []
+    for k in range(start + 1, min(start + 5, len(lower))):
+        if facts.in_time(k):
+            break
+        if tags[k] in _NOUNS | {"JJ"} and k not in inside and lower[k] not in whole and lower[k + 1 : k + 2] != ["'s"]:
+            words.append(lower[k])
+        elif k not in inside and lower[k] not in {"the", "its", "their", "and", "-"}:
+            break
+    return " ".join(words)
+
+
+def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexicon) -> str:
+    """'Coffee accounted for 320 million of exports': the subject is the part that is counted."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    verb = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in lexicon.word_sets["making_up"]), None)
+    start = max(0, verb - 4) if verb is not None else 0
+    if topic.word.phrase.startswith("in the "):  # 'Oil alone was in the red by 290 million'
+        verb = next((k for k in range(topic.first - 1, -1, -1) if tags[k] in {"VBD", "VBZ", "VBP"}), None)
+        start = 0
+    elif verb is not None and topic.last <= verb:  # 'imports came to 1.72 trillion, of which gold accounted for 610 billion'
+        start = next((k + 1 for k in range(verb - 1, topic.last - 1, -1) if lower[k - 1 : k + 1] == ["of", "which"]), verb)
+    if verb is None:
+        return ""
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    subject = [k for k in range(start, verb) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k)]
+    return " ".join(lower[k] for k in subject if lower[k] not in lexicon.word_sets["whole"])
+
+
+def _is_of_goods(adjective: str) -> bool:
+    """'agricultural', 'industrial', 'dairy': adjectives that sort goods end so, opinions ('strong', 'big') do not."""
+    return adjective.endswith(("al", "ary", "ic", "ry", "ured", "ised", "ized", "sed")) and len(adjective) > 4
+
+
+def _behind(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset[str]) -> str:
+    """'exports of steel', 'imported agricultural products for', 'trade in food', 'sold 246,000 tonnes of beef'."""
+    sentence = facts.sentence
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    start = topic.last
+    if not topic.is_verb and not topic.points_back:
+        if start >= len(sentence) or sentence.lower[start] not in {"of", "in"}:
+            return ""
+        start += 1
+    elif topic.points_back:
+        if start >= len(sentence) or sentence.lower[start] != "of":
+            return ""
+        start += 1
+    end = min(start + _REACH, len(sentence), amount.first if amount.first >= start else len(sentence))
+    words: list[str] = []
+    for k in range(start, end):
+        word, tag = sentence.lower[k], sentence.tags[k]
+        if k in inside or facts.in_time(k) or any(a.first <= k < a.last for a in facts.amounts):
+            if words or not topic.is_verb:
+                break
+            continue
+        if (tag in _NOUNS and word not in whole) or (tag == "JJ" and word not in whole and k + 1 < end and sentence.tags[k + 1] in _NOUNS):
+            words.append(word)
+        elif word not in whole and word not in {"-", "and", "the", "a", "of", "some", "its", ","}:
+            break
+    return " ".join(words)

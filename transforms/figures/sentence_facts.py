@@ -1,0 +1,146 @@
+"""What was found in one sentence before figures are put together: times, amounts, topics, words of change."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from transforms.figures.topics import Topic
+from transforms.lexicons.lexicon import Change, Lexicon
+from transforms.mentions.entities import Mention
+from transforms.quantities.amounts import Amount
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.times.expressions import TimeExpression
+
+CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
+# Words between 'from', 'against' and the amount that they lead to.
+_BEFORE_AMOUNT = {
+    "a", "an", "the", "about", "around", "nearly", "some", "only", "just", "almost", "over", "revised", "its", "present",
+    "record", "previous", "level", "of", "total", "deficit", "surplus", "figure", "'s", "restated", "initial", "earlier",
+    "under", "more", "than", "preliminary",
+}  # fmt: skip
+_COMPARES = {"compared", "compares", "compare", "comparing", "contrast", "contrasted", "comparison"}
+
+
+@dataclass(slots=True)
+class SentenceFacts:
+    """One sentence with all that was found in it; the lists are in order of place.
+
+    What is asked of every amount is looked up by its place: a table that stands in one sentence has hundreds of them.
+    """
+
+    sentence: Sentence
+    mentions: list[Mention]
+    times: list[TimeExpression]
+    amounts: list[Amount]
+    topics: list[Topic]
+    breaks: set[int] = field(default_factory=set)
+    changes: dict[int, tuple[int, Change]] = field(default_factory=dict)
+    _timed: frozenset[int] = field(init=False, repr=False)
+    _starts: list[int] = field(init=False, repr=False)
+    _ends: list[int] = field(init=False, repr=False)
+    _compared: dict[int, bool] = field(init=False, repr=False, default_factory=dict)  # by the first token of the amount
+
+    def __post_init__(self) -> None:
+        """Notes the places of times and amounts."""
+        self._timed = frozenset(token for time in self.times for token in range(time.first, time.last))
+        self._starts = [amount.first for amount in self.amounts]
+        self._ends = [amount.last for amount in self.amounts]
+
+    def is_broken(self, start: int, end: int) -> bool:
+        """Whether another clause begins between two tokens."""
+        return any(start <= i < end for i in self.breaks)
+
+    def in_time(self, token: int) -> bool:
+        """Whether the token belongs to a time expression."""
+        return token in self._timed
+
+    def amount_at(self, first: int) -> Amount | None:
+        """The amount that begins at a token."""
+        place = bisect_left(self._starts, first)
+        return self.amounts[place] if self._starts[place : place + 1] == [first] else None
+
+    def amount_after(self, amount: Amount) -> Amount | None:
+        """The next amount that is not the same figure in other money, '(Rs 14.6 lakh crore)', and no 'two countries'."""
+        for other in self.amounts[bisect_left(self._starts, amount.last) :]:
+            if not self.is_twin(other) and not (other.measure == "count" and other.quantity.in_words):
+                return other
+        return None
+
+    def amount_before(self, amount: Amount) -> Amount | None:
+        """The amount before, twins left out."""
+        before = range(bisect_right(self._ends, amount.first) - 1, -1, -1)
+        return next((self.amounts[place] for place in before if not self.is_twin(self.amounts[place])), None)
+
+    def is_twin(self, amount: Amount) -> bool:
+        """'$303.7 billion (Rs 14.6 lakh crore)': the amount in brackets is the one before, in other money."""
+        lower = self.sentence.lower
+        opens = amount.first and lower[amount.first - 1] == "("
+        closes = amount.last < len(lower) and lower[amount.last] in {")", ","}
+        if not (opens and closes and amount.is_money):
+            return False
+        place = bisect_left(self._ends, amount.first - 2)
+        before = self.amounts[place] if self._ends[place : place + 1] and self._ends[place] < amount.first else None
+        return bool(before and before.is_money and before.unit != amount.unit)
+
+    def is_compared(self, amount: Amount) -> bool:
+        """Whether the amount is what another one is measured against: 'from 2.4 billion', 'against 4.25 billion'."""
+        if amount.first not in self._compared:
+            self._compared[amount.first] = self._is_compared(amount)
+        return self._compared[amount.first]
+
+    def _is_compared(self, amount: Amount) -> bool:
+        lower = self.sentence.lower
+        i = amount.first - 1
+        while i >= 0 and (
+            (lower[i] in _BEFORE_AMOUNT and not (lower[i] == "than" and lower[i - 1] not in {"more", "less"})) or self.in_time(i)
+        ):
+            i -= 1
+        if i < 0:
+            return False
+        earlier = self._ends[0] <= i + 1 if self._ends else False
+        if lower[i] in {"from", "against", "versus", "vs"}:
+            return lower[i] != "from" or earlier or self.leads_to_level(amount)
+        if lower[i] in {"with", "to"} and i and lower[i - 1] in _COMPARES:
+            return True
+        if lower[i] == "after":
+            return earlier
+        if lower[i] == "than" and i and lower[i - 1] not in {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}:
+            return True
+        return lower[i] == "and" and self._joins_compared(amount, i)
+
+    def leads_to_level(self, amount: Amount) -> bool:
+        """'rose from 5 billion in 1985 to 7 billion': the first of the two is the base."""
+        following = self.amount_after(amount)
+        return bool(following and self.sentence.lower[following.first - 1] == "to")
+
+    def _joins_compared(self, amount: Amount, joint: int) -> bool:
+        """'from 5.7 billion in January and 4.77 billion a year ago'."""
+        before = self.amount_before(amount)
+        if before is None or before.last > joint or before.unit != amount.unit or not self.is_compared(before):
+            return False
+        has_verb = any(tag in FINITE_TAGS for tag in self.sentence.tags[before.last : joint])
+        return not has_verb and joint - before.last <= 8
+
+
+def find_changes(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[int, Change]]:
+    """The words of rise and fall by their first token, as verb or noun by their tag: 'prices rise', 'a rise in prices'."""
+    found = {}
+    for i in range(len(sentence)):
+        verb = lexicon.change_verbs.starting(sentence.lower, i)
+        other = lexicon.change_nouns.starting(sentence.lower, i)
+        if verb or other:
+            is_verb = verb and (not other or (sentence.tags[i][:2] == "VB" and not _ends_compound(sentence, i)))
+            found[i] = verb if is_verb and verb else other or verb
+    return {i: change for i, change in found.items() if change}
+
+
+def _ends_compound(sentence: Sentence, i: int) -> bool:
+    """'a rate cut last month', 'the price rise': a noun; behind a singular the verb would be 'rises', 'rose'."""
+    return i > 0 and sentence.lower[i - 1] in {"rate", "price", "tax", "tariff", "duty", "output"} and not sentence.lower[i].endswith("s")
+
+
+def find_breaks(sentence: Sentence) -> set[int]:
+    """The tokens at which another clause begins."""
+    return {i for i, word in enumerate(sentence.lower) if word in CLAUSE_BREAKS}

@@ -1,0 +1,202 @@
+"""What an article is about as a whole: its countries by weight, and the money that it speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from transforms.lexicons.lexicon import Lexicon
+from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear
+from transforms.mentions.entities import ArticleNames, Entity, Mention
+from transforms.quantities.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, find_namings, only_user
+from transforms.segmentation.articles import Article, Sentence
+from transforms.segmentation.tokens import VERB_TAGS
+
+# The headline, the dateline and the opening sentence say more of what an article is about than the rest.
+ROLE_WEIGHTS = {"title": 3.0, "dateline": 2.0, "heading": 1.0, "body": 1.0, "caption": 0.5}
+OPENING_WEIGHT = 2.0
+# Between a country and the saying of its officer: ''s deputy minister of trade Ann Mary Hale said'.
+OFFICER_REACH = 8
+LEADING_COUNTRIES = 3
+# How often money must be named to show whose article it is.
+LEAST_NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """``countries``: codes by weight, heaviest first. ``pair``: the two that it is about, where two stand out."""
+
+    countries: tuple[str, ...]
+    shares: dict[str, float]
+    dateline: str | None
+    money: MoneySetting
+    fiscal: FiscalYear
+    payer: str | None = None  # the country whose own money the article counts in ('R37bn'), where one stands out
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The two countries that the article is about, if it is about two: each has a fifth of the weight."""
+        if len(self.countries) < 2 or self.shares[self.countries[1]] < 0.2:
+            return None
+        return self.countries[0], self.countries[1]
+
+
+def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) -> Setting:
+    """The setting of an article from its mentions of countries."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    dateline = None
+    opening = next((sentence.number for sentence in article.sentences if sentence.role == "body"), None)
+    for sentence, row in zip(article.sentences, names.mentions, strict=True):
+        for mention in row:
+            code = country_code(mention, lexicon)
+            if code is None or names_money(mention):
+                continue
+            weight = OPENING_WEIGHT if sentence.number == opening else ROLE_WEIGHTS.get(sentence.role, 1.0)
+            # A city weighs for its country only where the article was written.
+            if mention.entity.kind == "place" and mention.entity.code is None:
+                weight = weight if sentence.role == "dateline" else 0.0
+            if sentence.role == "dateline" and dateline is None:
+                dateline = code
+            weights[code] += weight
+    _add_firms(weights, names, lexicon)
+    total = sum(weights.values()) or 1.0
+    countries = tuple(code for code, weight in sorted(weights.items(), key=lambda item: -item[1]) if weight)
+    shares = {code: weights[code] / total for code in countries}
+    home = countries[0] if countries and shares[countries[0]] >= HOME_SHARE else None
+    namings = find_namings(article.sentences, lexicon, article.published_on)
+    # Whoever writes 'HK$' as well does not mean Hong Kong's by '$'.
+    dollar_users = frozenset(iso3 for iso3, family in lexicon.money.uses if family == "dollar")
+    signed = {only_user(naming.code, article.published_on, lexicon.money) for naming in namings if naming.code and not naming.is_word}
+    places = {mention.entity.iso3 for row in names.mentions for mention in row if mention.entity.kind == "place"}
+    local = _local_dollar(article, countries, dateline, home, dollar_users=dollar_users - signed, places=places)
+    dollars = lexicon.money.uses.get((local, "dollar")) if local else None
+    payer = _payer(article, lexicon)
+    setting = MoneySetting(
+        countries, home, dollars[0].code if dollars else None, article.published_on, shares, dateline, _tellers(names, lexicon), namings
+    )
+    fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
+    return Setting(countries, shares, dateline, setting, fiscal, payer)
+
+
+def _add_firms(weights: defaultdict[str, float], names: ArticleNames, lexicon: Lexicon) -> None:
+    """Lets firms weigh for a country that is named otherwise: shares of Indian firms are an article on India.
+
+    Where nothing but a firm is of a country, the article does not speak of it; and the press is only where it was told.
+    """
+    named = set(weights)
+    for row in names.mentions:
+        for mention in row:
+            entity = mention.entity
+            if entity.kind != "organisation" or entity.iso3 not in named or country_code(mention, lexicon):
+                continue
+            if not is_press(entity, lexicon):
+                weights[str(entity.iso3)] += 1.0
+
+
+def _local_dollar(
+    article: Article,
+    countries: tuple[str, ...],
+    dateline: str | None,
+    home: str | None,
+    *,
+    dollar_users: frozenset[str],
+    places: set[str | None],
+) -> str | None:
+    """The country whose own press printed the article, so that a bare '$' is its dollar; null for all others.
+
+    Such a press gives itself away by its dateline, by speaking of its country above all or of ``places`` in it, or by
+    writing 'US$' for the dollar of the United States.
+    """
+    for country in (dateline, home):
+        if country in DOLLAR_COUNTRIES:
+            return country
+    sets_apart = any(_says_us_dollar(sentence) for sentence in article.sentences)
+    if sets_apart and home and home in dollar_users:
+        return home  # 'US$5 million' and '$300 million' of the press of Jamaica
+    if dateline is not None:  # a wire's report from elsewhere
+        return None
+    leading = [country for country in countries[:LEADING_COUNTRIES] if country in DOLLAR_COUNTRIES]
+    if len(leading) != 1 or not (sets_apart or "USA" not in countries):
+        return None
+    return leading[0] if sets_apart or leading[0] == countries[0] or leading[0] in places else None
+
+
+def _tellers(names: ArticleNames, lexicon: Lexicon) -> frozenset[str]:
+    """The countries that are a source, or have one: 'New Delhi said', 'the ministry in New Delhi said', 'Kenya's minister said'."""
+    return frozenset(
+        code
+        for row in names.mentions
+        for mention in row
+        if (code := country_code(mention, lexicon))
+        and mention.entity.kind != "organisation"
+        and (lexicon.cues.starting(mention.sentence.lower, mention.last) or _has_speaking_officer(mention, lexicon))
+    )
+
+
+def _has_speaking_officer(mention: Mention, lexicon: Lexicon) -> bool:
+    """'the Kenyan trade minister said', 'Kenya's Trade Minister Ann Hale told': not 'the Kenyan market, the minister said'."""
+    sentence, last = mention.sentence, mention.last
+    if not mention.is_adjective and sentence.lower[last : last + 1] != ["'s"]:
+        return False
+    has_role = False
+    for k in range(last, min(last + OFFICER_REACH, len(sentence))):
+        if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
+            return has_role
+        if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
+            return False
+        has_role = has_role or lexicon.names.role_nouns.starting(sentence.lower, k) is not None
+    return False
+
+
+def _says_us_dollar(sentence: Sentence) -> bool:
+    """'US$17 billion'."""
+    lower = sentence.lower
+    return "us$" in lower or any(word == "us" and lower[i + 1] == "$" and sentence.is_glued(i + 1) for i, word in enumerate(lower[:-1]))
+
+
+def _payer(article: Article, lexicon: Lexicon) -> str | None:
+    """The country whose own money is named at least twice and more often than any other's; dollars and euros tell nothing."""
+    money, counts = lexicon.money, Counter[str]()
+    for sentence in article.sentences:
+        for i in range(len(sentence)):
+            found = money.before.starting(sentence.words, i) or money.after.starting(sentence.lower, i)
+            if found and found[1].code not in {None, "USD", "EUR"}:
+                counts[str(found[1].code)] += 1
+    if not counts:
+        return None
+    code, often = counts.most_common(1)[0]
+    return only_user(code, article.published_on, money) if often >= LEAST_NAMED and often > sum(counts.values()) / 2 else None
+
+
+def names_money(mention: Mention) -> bool:
+    """'US$', 'U.S. dollars', 'Canadian dlrs': the country belongs to the money, nothing happens in it."""
+    lower = mention.sentence.lower
+    return mention.last < len(lower) and lower[mention.last] in {"$", "dollar", "dollars", "dlr", "dlrs"}
+
+
+def country_code(mention: Mention, lexicon: Lexicon) -> str | None:
+    """The code of the country that a mention stands for or lies in."""
+    entity = mention.entity
+    # A state's bank or office of statistics tells of its country, too; a news agency, a firm or a bank does not.
+    if entity.kind == "organisation":
+        return entity.code or (entity.iso3 if is_state_organ(entity, lexicon) else None)
+    return entity.code or entity.iso3 if entity.kind in {"country", "place"} else None
+
+
+def is_press(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether an organisation only tells of others: an agency, a newspaper, a house of ratings."""
+    words = set(entity.name.lower().replace("-", " ").split()) | {entity.name.lower()}
+    sets = lexicon.word_sets
+    return bool(words & (sets["agencies"] | sets["outlets"] | {"agency"}))
+
+
+def is_state_organ(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether an organisation speaks for its country: 'Statistics Canada', 'the Bank of Japan', 'the Commerce Department'."""
+    words = entity.name.lower().split()
+    if entity.is_seat:
+        return True
+    if entity.kind != "organisation" or lexicon.word_sets["firm_words"] & set(words):
+        return False
+    if words[:2] == ["bank", "of"]:
+        return not lexicon.word_sets["banks_of"] & set(words[2:])
+    return bool(lexicon.word_sets["state_organs"] & set(words))

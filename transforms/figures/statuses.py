@@ -1,0 +1,292 @@
+"""Whether a figure is a fact yet: actual, target, forecast, agreed or hypothetical; asserted, denied or questioned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transforms.lexicons.phrases import PhraseTable
+from transforms.segmentation.articles import Sentence
+from transforms.times.expressions import Period
+
+# How far before an amount the word may stand that makes it a forecast or a target.
+GOVERNED_WITHIN = 80
+_STOPS = {";", "while", "whereas", "but", "because"}
+_CLOSING = {",", ";", ":", ".", "while", "whereas", "but", "because", "and", "after"}
+_RELATIVES = {"which", "who", "where", "whose"}
+_FORWARD = {
+    "will", "'ll", "shall", "expected", "expects", "expect", "plans", "planned", "plan", "forecast", "scheduled", "next",
+    "upcoming", "projected", "tomorrow", "hopes", "aims", "preparing", "prepares", "due",
+}  # fmt: skip
+_MODALS = {"would", "could", "may", "might", "can"}
+_COMPACTS = {"accord", "agreement", "pact", "treaty", "deal", "protocol"}
+# Nouns of forecast that a verb may change: 'cut its forecast to 2.2 from 2.5'.
+_OUTLOOKS = {"forecast", "forecasts", "estimate", "estimates", "projection", "projections", "outlook", "prediction", "target", "goal"}
+_PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"}
+_BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_AIMS = {"target", "goal", "objective"}
+_AIMED = {"planned", "targeted", "budgeted", "envisaged"}
+_DETERMINERS = {"a", "an", "the", "its", "their", "his", "her", "our", "'s"}
+_ATTAINED = {
+    "met", "meet", "meeting", "beat", "beating", "exceeded", "exceeding", "surpassed", "surpassing", "topped", "topping", "reached",
+    "reaching", "achieved", "hit", "passed", "above", "over",
+}  # fmt: skip
+# How many tokens may stand between 'failed to' and the amount that was not reached.
+_UNMET_REACH = 12
+# 'fell short of expectations at 5 billion', 'missed the target by 5 billion', 'not far short of twice the 5 billion'.
+_OUTCOME = {"at", "by", "with"}
+_MULTIPLES = {"twice", "double", "half"}
+# Words that look ahead only to what stands right behind: 'wants imports of 5 billion', not 'wants them to scrap what cost 5 billion'.
+_NEAR = {"plan", "plans", "planned", "hope", "hopes", "hoped", "aim", "aims", "aimed", "heading", "headed"}
+_WANTED = {"want", "wants", "wanted", "eye", "eyes", "eyed", "eyeing"}
+_DEFINITE = {"the", "these", "those", "all", "both", "its", "their", "his", "her", "our"}
+_NEAR_REACH = 4
+_MERE_IFS = (["ever"], ["so"], ["any"], ["not"])
+_TOLD = {"said", "told", "predicted", "forecast", "estimated", "added", "projected", "reckoned", "believed", "thought"}
+
+
+def looks_forward(sentence: Sentence) -> int | None:
+    """From which token on the sentence speaks of what is to come, so that 'in June' means the next one; null for nowhere.
+
+    'He arrived on Thursday for a visit that is expected to last a week' looks back first.
+    """
+    first = next((i for i, word in enumerate(sentence.lower) if word in _FORWARD), None)
+    if first is None:
+        return None
+    return first if "VBD" in sentence.tags[:first] else 0
+
+
+def figure_status(
+    sentence: Sentence, first: int, last: int, period: Period | None, on: date | None, words: PhraseTable[str],
+    *, is_compared: bool, is_dated: bool = True,
+) -> str:  # fmt: skip
+    """The status of the amount at tokens ``first`` to ``last``.
+
+    A period that had ended when the article appeared, and what another amount is compared with ('from 2.4 billion
+    in 1986'), are facts; else the nearest word of forecast, target or condition that governs the amount decides.
+    ``is_dated``: whether the sentence dates the amount itself. Of 'Exports were 5 billion in 2023. Imports may reach
+    9 billion.' the second is no fact of 2023.
+    """
+    is_over = bool(period and on and period.end <= on)
+    is_ahead = bool(period and on and period.end > on)
+    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
+        return "target"
+    if is_compared and not is_ahead and not revises_outlook(sentence, first):
+        return "actual"
+    governing, word = _nearest(sentence, first, last, words)
+    if word in _MODALS and _is_conditional(sentence):
+        return "hypothetical"
+    if word == "would" and not (is_over and sentence.lower[first - 1] in {",", "("}):
+        return _status_of_would(sentence, period, on)
+    if word == "to":  # 'is to reach'
+        return governing or "target"
+    if word in {"expected", "forecast", "predicted", "projected"} and _had_been(sentence, word, first):
+        return "forecast"
+    if _may_have_been(sentence, word, first):
+        return "hypothetical"
+    if is_over and (is_dated or not _is_of_now(sentence, word, first)):
+        return "actual"
+    if governing == "forecast" and _has_perfect(sentence):
+        return "actual"
+    return governing or "actual"
+
+
+def _is_planned(sentence: Sentence, first: int) -> bool:
+    """'against a planned 13 billion', 'its targeted 5 million': what was aimed at, though its year is over."""
+    return first > 1 and sentence.lower[first - 1] in _AIMED and sentence.lower[first - 2] in _DETERMINERS
+
+
+def unmet_status(
+    sentence: Sentence, start: int, first: int, words: PhraseTable[str], reaching: frozenset[str], *, is_compared: bool
+) -> str | None:
+    """The status of an amount that was not reached or is so no more; null for others.
+
+    'failed to reach 5 billion', 'a far cry from the 5 billion that was promised', 'no longer sells 90 million of tea a year'.
+    ``start``: the token behind the amount before, which such words further to the left would govern.
+    """
+    lower = sentence.lower
+    if lower[first - 1] in _OUTCOME or _MULTIPLES & set(lower[max(start, first - _UNMET_REACH) : first]):
+        return None
+    for i in range(first - 1, max(start, first - _UNMET_REACH) - 1, -1):
+        if lower[i] in _CLOSING:
+            return None
+        found = words.starting(lower, i)
+        if found and found[0] <= first:
+            if lower[found[0] - 1] in {"to", "yet"} and lower[found[0]] not in reaching:  # 'failed to mention the 5 billion'
+                return None
+            if is_compared and lower[found[0] - 1] != "from":  # 'failed to rise from 4 billion'
+                return None
+            is_of_aim = not lower[i].startswith("miss") or bool(_AIMS & set(lower[i:first]))
+            return found[1] if is_of_aim else None
+    return None
+
+
+def looks_on(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> bool:
+    """Whether the amount is governed by a word that looks ahead from the day of the article: 'may reach', 'is seen at'."""
+    return _is_of_now(sentence, _nearest(sentence, first, last, words)[1], first)
+
+
+def _is_aim(sentence: Sentence, first: int) -> bool:
+    """'below its target of 5 billion': not 'beat its target of 5 billion', which was reached."""
+    lower = sentence.lower
+    if lower[first - 1] != "of" or first < 2 or lower[first - 2] not in _AIMS:
+        return False
+    return not _ATTAINED & set(lower[max(0, first - 6) : first - 2])
+
+
+def _is_in_reach(sentence: Sentence, i: int, end: int, first: int) -> bool:
+    """'plans for 5 billion', but with a verb ('plans to sell') what stands further on as well."""
+    is_phrase = end > i + 1 and sentence.lower[end - 1] != "to"
+    is_bare = end == i + 1 and sentence.lower[i] in _WANTED
+    if is_bare and sentence.lower[i].startswith("want") and _DEFINITE & set(sentence.lower[max(end, first - 2) : first]):
+        return False  # 'wants the two governments to name one': they are there already
+    if not (is_phrase and sentence.lower[i] in _NEAR) and not is_bare:
+        return True
+    is_raised = is_bare and sentence.lower[first - 1] == "to" and sentence.tags[first - 2] == "VBN"  # 'wants 4 percent raised to 5'
+    return is_raised or first - end <= _NEAR_REACH
+
+
+def _may_have_been(sentence: Sentence, word: str, first: int) -> bool:
+    """'Exports may have been as high as 80 million': not known for a fact."""
+    at = _place_before(sentence, word, first)
+    return word in {"may", "might", "could"} and at is not None and sentence.lower[at + 1] == "have" and sentence.tags[at + 2] == "VBN"
+
+
+def _is_of_now(sentence: Sentence, word: str, first: int) -> bool:
+    """Whether the governing word looks ahead from the day of the article: 'may', 'is seen at', 'plans'."""
+    at = _place_before(sentence, word, first)
+    if at is None:
+        return False
+    return sentence.tags[at] in {"MD", "VBZ", "VBP"} or bool({"is", "are", "'s"} & set(sentence.lower[max(0, at - 2) : at]))
+
+
+def _place_before(sentence: Sentence, word: str, first: int) -> int | None:
+    return next((k for k in range(first - 1, -1, -1) if sentence.lower[k] == word), None)
+
+
+def _nearest(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> tuple[str | None, str]:
+    """The status and the nearest governing word: before the amount in its clause, else right behind it."""
+    lower = sentence.lower
+    for i in range(first - 1, max(-1, first - 1 - GOVERNED_WITHIN), -1):
+        if lower[i] in _STOPS or _closes_clause(sentence, i, first):
+            break
+        found = words.starting(lower, i)
+        if found and found[0] <= first and _is_real(sentence, i, found[0]) and _is_in_reach(sentence, i, found[0], first):
+            is_aim = found[1] == "agreed" and lower[i + 1 : first].count("to") > 1
+            return ("target" if is_aim else found[1]), lower[i]  # 'agreed to raise trade to 15 billion' is a target
+        if lower[i] == "to" and i > 1 and lower[i - 1] in {"is", "are"} and sentence.tags[i + 1] == "VB":
+            return ("agreed" if _COMPACTS & set(lower[:i]) else "target"), "to"
+        if lower[i] == "were" and _is_inverted(sentence, i):
+            return "hypothetical", "were"
+        if lower[i] == "can" and "if" in lower:
+            return "forecast", "can"
+    for i in range(last, min(last + 6, len(sentence))):
+        if lower[i] == "would" and not {",", ";", "and", "than"} & set(lower[last:i]):
+            return "hypothetical", "would"
+        found = words.starting(lower, i)
+        if found and lower[i] in _BEHIND:
+            return found[1], lower[i]
+    return None, ""
+
+
+def _closes_clause(sentence: Sentence, i: int, first: int) -> bool:
+    """Whether what stands before token ``i`` governs nothing behind it, above all not the amount at ``first``."""
+    lower, tags = sentence.lower, sentence.tags
+    following = lower[i + 1] if i + 1 < len(lower) else ""
+    if lower[i] in {"-", "\u2013", "\u2014", "--"} and not sentence.is_glued(i):
+        return True
+    if lower[i] in {",", ":"}:
+        if following == "and":  # ', and what had hurt them was wages, up 17.5 pct'
+            return any(tag in _FINITE for tag in tags[i + 2 : min(i + 8, first)])
+        return following in {"after", "although", "though"} | _RELATIVES
+    is_relative = lower[i] in {"that", *_RELATIVES} and i > 0 and tags[i - 1][:2] == "NN"
+    return is_relative and i + 1 < len(tags) and tags[i + 1] in {"VBZ", "VBP", "VBD"}
+
+
+def _is_conditional(sentence: Sentence) -> bool:
+    """'If the mine closed, it could lose', 'were prices to slip': not 'even if', 'if ever', 'if so'."""
+    lower = sentence.lower
+    for i, word in enumerate(lower):
+        if word in {"if", "unless"} and lower[i - 1 : i] not in (["even"], ["as"]) and lower[i + 1 : i + 2] not in _MERE_IFS:
+            return True
+        if word == "were" and _is_inverted(sentence, i):
+            return True
+    return False
+
+
+def _is_inverted(sentence: Sentence, i: int) -> bool:
+    """'Were prices to slip': a condition that opens a clause with its verb."""
+    lower = sentence.lower
+    opens = i == 0 or lower[i - 1] in {",", ":", ";", "-", "\u2014", '"', "\u201c", "and", "but"}
+    return opens and "to" in lower[i + 2 : i + 8] and not sentence.tags[i + 1].startswith("V")
+
+
+def _status_of_would(sentence: Sentence, period: Period | None, on: date | None) -> str:
+    """'Inflation would fall to two pct in 1988, it said' reports a forecast; 'a tax would cost 5 billion' supposes."""
+    is_ahead = period is not None and (on is None or period.end > on)
+    return "forecast" if is_ahead and _TOLD & set(sentence.lower) else "hypothetical"
+
+
+def _is_real(sentence: Sentence, i: int, end: int) -> bool:
+    """Nouns and modals that are something else here: the month of May, 'an estimated', the signatory's 'sign'."""
+    word = sentence.lower[i]
+    if word == "may" and sentence.words[i][0].isupper():
+        return False
+    if word in {"estimated", "estimate", "estimates"} and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
+        return sentence.lower[i - 1 : i] not in (["an"], ["the"], ["is"], ["was"])
+    if word in _PLANS and sentence.tags[i] in {"NN", "NNS"}:
+        if word.startswith(("plan", "project")):
+            return sentence.lower[end - 1] in {"to", "for"} or sentence.lower[end : end + 1] == ["to"]
+        return _is_still_ahead(sentence, i)
+    return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
+
+
+def _had_been(sentence: Sentence, word: str, first: int) -> bool:
+    """'Economists had expected a surplus of 48 billion': what was expected of a time that is over."""
+    at = max((k for k in range(first) if sentence.lower[k] == word), default=0)
+    return at > 0 and bool({"had", "were"} & set(sentence.lower[max(0, at - 2) : at])) and sentence.tags[at][:2] == "VB"
+
+
+def _is_still_ahead(sentence: Sentence, i: int) -> bool:
+    """'met its target', 'beat the forecast': the noun of a deed that is done."""
+    return not {"met", "beat", "exceeded", "missed", "surpassed", "topped", "above", "below"} & set(sentence.lower[max(0, i - 3) : i])
+
+
+def revises_outlook(sentence: Sentence, first: int) -> bool:
+    """'cut its growth forecast to 2.2 percent from 2.5': what it is compared with was a forecast as well."""
+    lower, tags = sentence.lower, sentence.tags
+    nouns = [i for i in range(first) if lower[i] in _OUTLOOKS and tags[i] in {"NN", "NNS"}]
+    return any(tags[k][:2] == "VB" for i in nouns for k in range(max(0, i - 5), i))
+
+
+def _has_perfect(sentence: Sentence) -> bool:
+    """'will reach a record ..., and have reached the target': a slip of translation; the deed is done."""
+    lower, tags = sentence.lower, sentence.tags
+    return any(
+        lower[i] in {"has", "have"} and tags[i + 1] == "VBN" and lower[i - 1] in {"and", ","} for i in range(1, len(lower) - 1)
+    ) and any(tags[i] == "MD" and lower[i] == "will" for i in range(len(lower)))
+
+
+def figure_stance(sentence: Sentence, first: int, last: int, words: frozenset[str], questions: frozenset[str]) -> str:
+    """Whether the sentence stands by the amount.
+
+    Args:
+        sentence: the sentence.
+        first: the first token of the amount.
+        last: the token behind it.
+        words: words of denial.
+        questions: words of doubt.
+
+    Returns:
+        denied, questioned or asserted.
+    """
+    lower = sentence.lower
+    for i in range(first):
+        if lower[i] in words and lower[i - 1 : i] != ["not"]:
+            return "denied"
+        if lower[i] == "true" and "not" in lower[max(0, i - 2) : i]:
+            return "denied"
+    behind = lower[last : last + 6]
+    if {"is", "was", "are", "were"} & set(behind) and {"false", "untrue", "fabricated", "wrong"} & set(behind):
+        return "denied"
+    return "questioned" if questions & set(lower[:first]) else "asserted"

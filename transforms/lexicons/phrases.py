@@ -1,0 +1,56 @@
+"""Tables of phrases: sequences of lower-case tokens that stand for something, looked up at a place in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+import polars as pl
+
+from transforms.segmentation.tokens import TOKEN
+
+T = TypeVar("T")
+
+
+class PhraseTable(Generic[T]):
+    """Phrases with a value each; the longest that fits wins.
+
+    Phrases are matched as they are given: what is asked for with ``Sentence.words`` keeps its capitals ('MW', 'R$').
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        rows = list(phrases)
+        pieces = split_phrases([phrase for phrase, _ in rows])
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for tokens, (_, value) in sorted(zip(pieces, rows, strict=True), key=lambda pair: -len(pair[0])):
+            if tokens:
+                self._by_first.setdefault(tokens[0], []).append((tokens, value))
+                self._by_last.setdefault(tokens[-1], []).append((tokens, value))
+
+    def __contains__(self, first: str) -> bool:
+        return first in self._by_first
+
+    def starting(self, tokens: list[str], i: int) -> tuple[int, T] | None:
+        """The longest phrase that begins at token ``i``: (end, value)."""
+        if i >= len(tokens):
+            return None
+        for phrase, value in self._by_first.get(tokens[i], ()):
+            if tuple(tokens[i : i + len(phrase)]) == phrase:
+                return i + len(phrase), value
+        return None
+
+    def ending(self, tokens: list[str], i: int) -> tuple[int, T] | None:
+        """The longest phrase that ends right before token ``i``: (start, value)."""
+        if i <= 0:
+            return None
+        for phrase, value in self._by_last.get(tokens[i - 1], ()):
+            if i >= len(phrase) and tuple(tokens[i - len(phrase) : i]) == phrase:
+                return i - len(phrase), value
+        return None
+
+
+def split_phrases(phrases: list[str]) -> list[tuple[str, ...]]:
+    """The tokens of each phrase, as the tokenizer would give them."""
+    tokens = pl.Series(phrases, dtype=pl.String).str.extract_all(TOKEN).to_list()
+    return [tuple(token for token in row if not token.isspace()) for row in tokens]

@@ -1,0 +1,56 @@
+"""TODO."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+# '2½ million tonnes', '¼'
+FRACTION_SIGNS = {sign: unicodedata.numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+ARTICLES = {"a", "an"}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The lexicon of numbers: words to values by kind, scales to factors."""
+
+    units: dict[str, int]  # zero to nineteen
+    tens: dict[str, int]
+    fractions: dict[str, float]
+    collectives: dict[str, int]  # dozen, score
+    scales: dict[str, float]
+    glued_scales: dict[str, float]  # 'bn', 'm', 'k': only right behind the digits, or behind money
+    vague: dict[str, int] = field(default_factory=dict)  # 'a few hundred' is more than one, 'a couple of hundred' some two
+    openings: frozenset[str] = field(init=False, repr=False, compare=False)  # words that a number can begin with
+
+    def __post_init__(self) -> None:
+        """Gathers the openings once; they are asked for at every token."""
+        object.__setattr__(self, "openings", frozenset([*self.units, *self.tens, *self.collectives, *FRACTION_SIGNS, *ARTICLES, "half"]))
+
+    def without_scales(self) -> NumberWords:
+        """The same lexicon for the bare number before a scale."""
+        return replace(self, scales={}, glued_scales={})
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """When a fiscal year begins, and whether it is called by the calendar year in which it starts or ends."""
+
+    first_month: int
+    named_by: Literal["start", "end"]
+
+
+# The commonest one, for states that are not listed and texts that speak of several.
+APRIL_TO_MARCH = FiscalYear(4, "end")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The words of time, from CLDR: months and weekdays with their abbreviations, lower case, to numbers."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    numbers: dict[str, int]  # 'one' to 'twelve'
+    fiscal_years: dict[str, FiscalYear]  # by ISO3
+    base_prices: frozenset[str] = frozenset()  # 'constant 2015 dollars', 'at 2010 prices': words beside a base year

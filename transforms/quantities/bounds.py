@@ -1,0 +1,63 @@
+"""How exactly a number holds, by the words around it: 'more than', 'did not exceed', 'or so', '-odd'."""
+
+from __future__ import annotations
+
+from transforms.lexicons.lexicon import Lexicon
+from transforms.segmentation.articles import Sentence
+
+# What a bound says where it is negated: 'did not exceed 200' is at most 200.
+_NEGATED = {"more_than": "at_most", "at_least": "less_than", "less_than": "at_least", "at_most": "more_than"}
+# Between a negation and its bound stand auxiliaries, adverbs and the verb: 'has never yet risen above'.
+_NEGATION_REACH = 4
+# Between a verb of revision and its 'up to': 'revised its earlier estimate up to'.
+_REVISED_REACH = 7
+_BEFORE_ARTICLES = {"a", "an", "another", "as", "record", "only"}
+
+
+def find_bound(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> str:
+    """The bound of the number at tokens ``first`` to ``last``: exact, about, more_than, at_least, less_than or at_most."""
+    found = lexicon.bounds_before.ending(sentence.lower, first)
+    if not found and first and sentence.lower[first - 1] in _BEFORE_ARTICLES:
+        found = lexicon.bounds_before.ending(sentence.lower, first - 1)
+    if found and _is_real(sentence, found[0], lexicon):
+        negated = found[1] in _NEGATED and _is_negated(sentence, found[0], lexicon.word_sets["bound_negations"])
+        return _NEGATED[found[1]] if negated else found[1]
+    inside = next(filter(None, (lexicon.bounds_after.starting(sentence.lower, k) for k in range(first + 1, last))), None)
+    if inside:  # '300-odd workers'
+        return inside[1]
+    behind = lexicon.bounds_after.starting(sentence.lower, last)
+    if behind and not (sentence.lower[last] == "plus" and sentence.lower[last + 1 : last + 2] and sentence.lower[last + 1].isalpha()):
+        return behind[1]
+    return "exact"
+
+
+def _is_negated(sentence: Sentence, first: int, negations: frozenset[str]) -> bool:
+    """'did not exceed', 'has never yet topped', 'failed to surpass': not 'not only exceeded'."""
+    for k in range(first - 1, max(-1, first - 1 - _NEGATION_REACH), -1):
+        if sentence.lower[k] in negations:
+            return sentence.lower[k + 1] != "only"
+        if sentence.tags[k][:2] not in {"VB", "RB", "TO"}:
+            return False
+    return False
+
+
+def _is_revised(sentence: Sentence, first: int, revising: frozenset[str]) -> bool:
+    """'was revised up to 2.7', 'revised its estimate up to 2.7': a new level, not 'revised quotas, up to 2.7'."""
+    near = range(max(0, first - _REVISED_REACH), first)
+    return "," not in sentence.lower[near.start : first] and any(
+        sentence.lower[k] in revising and sentence.tags[k][:2] == "VB" for k in near
+    )
+
+
+def _is_real(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+    """'rose above', 'under a plan': a preposition that governs the number, not the clause."""
+    lower = sentence.lower
+    word, before = lower[first], lower[first - 1] if first else ""
+    if word == "top" and sentence.tags[first] in {"JJ", "NN"} and before in {"the", "its", "a"}:
+        return False
+    if word == "up" and lower[first + 1 : first + 2] == ["to"]:  # 'went up to', 'grew by 6 percent, up to': the new level
+        before = lower[first - 2] if before == "," and first > 1 else before
+        risen = lexicon.change_verbs.ending(lower, first) or before in {"percent", "%", "pct", "cent"}
+        risen = risen or (before != "of" and _is_revised(sentence, first, lexicon.word_sets["revising"]))
+        return not risen and before not in {"is", "was", "were", "are", "went", "go", "goes", "gone", "going"}
+    return True

@@ -1,0 +1,278 @@
+"""Which currency a word or sign for money means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from transforms.lexicons.gazetteer import Gazetteer
+from transforms.lexicons.lexicon import CurrencyUse, CurrencyWord, Lexicon, MoneyWords
+from transforms.segmentation.articles import Sentence
+
+# A country that makes up this share of an article's mentions of countries is the one that it is about.
+HOME_SHARE = 0.6
+# How much tells whose 'rupees' an article means: all mentions of countries together, its dateline, a source's capital
+# ('the ministry in New Delhi said'), the first full name of the money, each further one up to a limit. Set so that of the
+# first four no one outweighs two others; a naming outweighs a dateline, because the writer chose it.
+MENTIONS_WEIGHT = 4.0
+DATELINE_WEIGHT = 2.0
+TELLER_WEIGHT = 3.0
+FIRST_NAMING_WEIGHT = 3.0
+NAMING_WEIGHT = 0.5
+COUNTED_NAMINGS = 6
+# Dollars without more are those of the United States in international text; a dateline of a country without dollars adds to it.
+DOLLAR_PRIOR = 3.5
+# 'worth 30 million dlrs (20 million U.S. dlrs)', 'or 20 million U.S. dollars': how far before the name its bracket or 'or' stands.
+ASIDE_REACH = 6
+_OPENS_ASIDE = {"(", "or", "equivalent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name of money: in full ('N.Z. dlrs', which ``is_word``, 'HK$', '₹'), or bare ('dlrs'), which has no ``code``.
+
+    ``family``: the word that several codes share.
+    """
+
+    sentence: int
+    token: int
+    passage_id: str
+    family: str
+    code: str | None
+    is_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySetting:
+    """What an article tells about the money it speaks of.
+
+    ``countries``: its countries, the one it is most about first. ``home``: the country that it is about, null where it is
+    about several. ``local_dollar``: the code that a bare '$' has, where the article is of a country that calls its own
+    money so. ``on``: its date. ``shares``: of the countries in all mentions. ``dateline``: the country that it was written
+    in. ``tellers``: countries that are a source. ``namings``: the names of money, in order, asides left out.
+    """
+
+    countries: tuple[str, ...]
+    home: str | None
+    local_dollar: str | None
+    on: date | None
+    shares: dict[str, float] = field(default_factory=dict)
+    dateline: str | None = None
+    tellers: frozenset[str] = frozenset()
+    namings: tuple[Naming, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an article a word for money stands."""
+
+    sentence: Sentence
+    token: int
+
+
+# Countries whose own press prints '$' for their dollar without more.
+DOLLAR_COUNTRIES = ("AUS", "CAN", "NZL")
+
+
+def resolve_currency(
+    word: CurrencyWord, owner: str | None, setting: MoneySetting, money: MoneyWords, place: Place | None = None
+) -> str | None:
+    """The ISO 4217 code that a word for money stands for, null where nothing decides.
+
+    'Canadian dollars' has an ``owner``. What bare 'pesos' or 'dollars' are is settled once for the article, by all that
+    speaks for it, and another full name before the ``place`` in its paragraph revises it ('U.S. dollars').
+    """
+    if word.code:
+        return word.code
+    family = word.family or ""
+    if owner:
+        code = _currency_of(owner, family, setting.on, money)
+        if code:
+            return code
+    if word.default == "USD":
+        return _bare_dollar(word, setting, money, place)
+    settled = _settled(family, setting, money)
+    return _revised(family, settled, setting, place) or settled or _default(word, setting.on, money)
+
+
+def _default(word: CurrencyWord, on: date | None, money: MoneyWords) -> str | None:
+    """The code where nothing else decides: 'francs' are French until the euro came."""
+    codes = (word.default or "").split()
+    return next((code for code in codes if _users(code, on, money)), codes[0] if codes else None)
+
+
+def _settled(family: str, setting: MoneySetting, money: MoneyWords) -> str | None:
+    """The money of a family that most speaks for: the article's countries, its dateline, its sources, the names it gives in full."""
+    scores: dict[str, float] = {}
+    for country in dict.fromkeys([*([setting.home] if setting.home else []), *setting.countries, *setting.tellers]):
+        code = _currency_of(country, family, setting.on, money)
+        if code:
+            is_past = not any(use.code == code and _is_current(use, setting.on) for use in _uses(country, family, money))
+            # Without a date a dateline may be of a state that came later: 'BELGRADE' under Yugoslavia.
+            is_from = setting.on is not None and country == setting.dateline
+            weight = MENTIONS_WEIGHT * setting.shares.get(country, 0.0) + DATELINE_WEIGHT * is_from
+            scores[code] = scores.get(code, 0.0) + (0.0 if is_past else weight + TELLER_WEIGHT * (country in setting.tellers))
+    for code, weight in _named(family, setting).items():
+        scores[code] = scores.get(code, 0.0) + weight
+    return max(scores, key=lambda code: scores[code]) if scores else None
+
+
+def _named(family: str, setting: MoneySetting) -> dict[str, float]:
+    """What the full names of a family's money speak for each."""
+    families = family.split()
+    named = [naming.code for naming in setting.namings if naming.family in families and naming.code]
+    # Full names that come only behind the bare word set another money apart: 'crowns, and 3 million Swedish crowns'.
+    opens = [naming.code for naming in setting.namings if naming.family in families][:1]
+    counts = {code: min(named.count(code), COUNTED_NAMINGS) for code in named}
+    return {code: NAMING_WEIGHT * count + FIRST_NAMING_WEIGHT * (opens == [code]) for code, count in counts.items()}
+
+
+def _bare_dollar(word: CurrencyWord, setting: MoneySetting, money: MoneyWords, place: Place | None) -> str:
+    """Dollars without more: of the local press, else those that the article names in full, else of the United States.
+
+    A '$' is never more than the local press's own: who writes 'HK$' means other dollars by '$'.
+    """
+    local = setting.local_dollar if word.is_local else None
+    if word.is_sign:
+        return local or "USD"
+    settled = local or _named_dollar(setting, money)
+    return _revised("dollar", settled, setting, place) or settled
+
+
+def _named_dollar(setting: MoneySetting, money: MoneyWords) -> str:
+    named = _named("dollar", setting)
+    has_dollars = bool(setting.dateline and _currency_of(setting.dateline, "dollar", setting.on, money))
+    scores = {"USD": DOLLAR_PRIOR + named.get("USD", 0.0) + (DATELINE_WEIGHT if setting.dateline and not has_dollars else 0.0)}
+    for code, weight in named.items():
+        country = only_user(code, setting.on, money)
+        if code != "USD" and country:
+            ours = MENTIONS_WEIGHT * setting.shares.get(country, 0.0) + DATELINE_WEIGHT * (country == setting.dateline)
+            scores[code] = weight + ours
+    return max(scores, key=lambda code: scores[code])
+
+
+def _revised(family: str, settled: str | None, setting: MoneySetting, place: Place | None) -> str | None:
+    """The last full name in words before a place in its paragraph, if that is the settled money or the dollar of the United States.
+
+    What a foreign firm 'spent in Canadian dollars' does not change the money of the story.
+    """
+    if place is None:
+        return None
+    here = (place.sentence.number, place.token)
+    passage = place.sentence.passage_id
+    before = [n for n in setting.namings if n.code and n.is_word and n.family in family.split() and (n.sentence, n.token) < here]
+    last = next((naming for naming in reversed(before) if naming.passage_id == passage), None)
+    is_ours = last is not None and (last.code in {"USD", settled} or (setting.home is None and family != "dollar"))
+    return last.code if last and is_ours else None
+
+
+def find_namings(sentences: list[Sentence], lexicon: Lexicon, on: date | None) -> tuple[Naming, ...]:
+    """The names of money in a text, in order, without asides: 'N.Z. dlrs', 'Indian rupees', 'HK$4 million', '₹4 crore', 'dlrs'.
+
+    Bare ones are left out of headlines, which drop what the text says in full.
+    """
+    found: list[Naming] = []
+    for sentence in sentences:
+        for i in range(len(sentence)):
+            named = _named_at(sentence, i, lexicon, on)
+            if named and (named[1] or sentence.role == "body") and not _is_aside(sentence, i):
+                found.append(Naming(sentence.number, i, sentence.passage_id, *named))
+    return tuple(found)
+
+
+def _named_at(sentence: Sentence, i: int, lexicon: Lexicon, on: date | None) -> tuple[str, str | None, bool] | None:
+    """The family and code of the money that is named at token ``i``, and whether in words."""
+    money = lexicon.money
+    before = money.before.starting(sentence.words, i)
+    if before and before[0] < len(sentence) and sentence.lower[before[0]][0].isdecimal():
+        family = money.families.get(before[1].code) if before[1].code else before[1].family
+        # A '$' says nothing: who writes 'HK$' or 'Canadian dollars' as well tells them apart by it.
+        return (family, before[1].code, False) if family and sentence.words[i] != "$" else None
+    after = money.after.starting(sentence.lower, i)
+    if not after or (i and sentence.tags[i][:2] == "VB"):
+        return None
+    if after[1].code:
+        family = money.families.get(after[1].code)
+        return (family, after[1].code, True) if family else None
+    family = after[1].family or ""
+    named = [currency_owner(sentence, i - length, lexicon.gazetteer) for length in (1, 2) if i >= length]
+    owner = next((found[1] for found in named if found and found[0] == i), None)
+    return family, _currency_of(owner, family, on, money) if owner else None, True
+
+
+def _is_aside(sentence: Sentence, token: int) -> bool:
+    """'(20 million U.S. dlrs)', 'or 20 million U.S. dollars'."""
+    for k in range(token - 1, max(-1, token - 1 - ASIDE_REACH), -1):
+        if sentence.lower[k] in _OPENS_ASIDE:
+            return True
+        if sentence.lower[k] in {")", ",", ";"}:
+            return False
+    return False
+
+
+def currency_in(sentence: Sentence, start: int, end: int, setting: MoneySetting, lexicon: Lexicon) -> str | None:
+    """The country whose money is the first that is named between two tokens: 'the rupiah was devalued', 'the Taiwan dollar'.
+
+    Null where none is named, and for a bare dollar outside the United States, whose rate is told of many countries.
+    """
+    for k in range(start, end):
+        found = lexicon.money.after.starting(sentence.lower, k)
+        if found and sentence.tags[k] in {"NN", "NNS", "NNP", "NNPS", "FW"}:
+            named = [currency_owner(sentence, k - length, lexicon.gazetteer) for length in (1, 2) if k >= length]
+            owner = next((found_owner[1] for found_owner in named if found_owner and found_owner[0] == k), None)
+            code = resolve_currency(found[1], owner, setting, lexicon.money, Place(sentence, k))
+            return owner or (_user_of(code, setting, lexicon.money) if code else None)
+    return None
+
+
+def only_user(code: str, on: date | None, money: MoneyWords) -> str | None:
+    """The country that alone uses a currency, or that the code is called after (ZAR, not Lesotho); null where several do."""
+    users = _users(code, on, money)
+    named = {country for country in users if country[0] == code[0] and code[1] in country[1:]}
+    return next(iter(named or users)) if 1 in {len(users), len(named)} else None
+
+
+def _users(code: str, on: date | None, money: MoneyWords) -> set[str]:
+    return {
+        country
+        for (country, _), uses in money.uses.items()
+        if any(use.code == code and (on is None or use.start <= on <= use.end) for use in uses)
+    }
+
+
+def _user_of(code: str, setting: MoneySetting, money: MoneyWords) -> str | None:
+    """The country that uses a currency: of the article's, else the only one there is."""
+    users = _users(code, setting.on, money)
+    if code == "USD":
+        return "USA" if setting.home == "USA" else None
+    known = next((country for country in setting.countries if country in users), None)
+    return known or (users.pop() if len(users) == 1 else None)
+
+
+def _currency_of(country: str, families: str, on: date | None, money: MoneyWords) -> str | None:
+    uses = _uses(country, families, money)
+    if not uses:
+        return None
+    return next((use.code for use in uses if on and _is_current(use, on)), uses[0].code)
+
+
+def _uses(country: str, families: str, money: MoneyWords) -> list[CurrencyUse]:
+    """What a country calls by one of the words: 'crowns' are krona, krone and koruna."""
+    return [use for family in families.split() for use in money.uses.get((country, family), ())]
+
+
+def _is_current(use: CurrencyUse, on: date | None) -> bool:
+    return on is None or use.start <= on <= use.end
+
+
+def currency_owner(sentence: Sentence, first: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
+    """The country named right before a word for money: 'Hong Kong', 'Australian', 'U.S.'. Gives (end, ISO3)."""
+    for length in (2, 1):
+        if first + length > len(sentence):
+            continue
+        surface = sentence.surface(first, first + length)
+        for start, end, meanings in gazetteer.find(surface):
+            entry = next((meaning for meaning in meanings if meaning.code and len(meaning.code) == 3), None)
+            if start == 0 and end == len(surface) and entry:
+                return first + length, str(entry.code)
+    return None

@@ -1,0 +1,222 @@
+"""Verb groups: what stands around a verb and governs it ('is expected to visit', 'refused to sign', 'began shelling').
+
+A group is read from its innermost verb to the left. It keeps what every governing word does to the event
+(``event_governors.csv``), modals, negation, and where a subject has to be looked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import BE, BREAKS
+
+_HAVE = {"has", "have", "had", "'ve", "having"}
+_DO = {"do", "does", "did"}
+_NEGATIONS = {"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"}
+_OBJECT_PRONOUNS = {"him", "her", "them", "it", "us", "me", "you"}
+_PHRASE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$"}
+# How far to the left the verb of a purpose clause is looked for: 'flew to Geneva on Monday to meet'.
+PURPOSE_REACH = 14
+# Verbs and nouns before 'to' that are no governors of the lexicon leave open whether it comes about: 'a bid to visit'.
+_OPEN = "wishes"
+# How far the first of two joined verbs may stand: 'will discuss trade and energy with the minister and visit Lima'.
+SHARED_REACH = 25
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """The words around a verb.
+
+    ``first``: its leftmost verb. ``effects``: what governs it, innermost first. ``doer``: the noun phrase that another
+    verb makes its subject ('urged Peru to sign'). ``owner``: the noun that governs it ('a plan to sign').
+    """
+
+    first: int
+    verb: int
+    passive: bool
+    effects: list[str] = field(default_factory=list)
+    modals: list[str] = field(default_factory=list)
+    negated: bool = False
+    is_to: bool = False
+    has_have: bool = False
+    doer: tuple[int, int] | None = None
+    owner: int | None = None
+
+
+def read_verb_group(sentence: Sentence, verb: int, mentions: list[Mention], lexicon: Lexicon) -> VerbGroup:
+    """The group of the verb at token ``verb``."""
+    group = VerbGroup(verb, verb, is_passive(sentence, verb))
+    here: int | None = verb
+    while here is not None:
+        here = _to_governor(sentence, _pass_auxiliaries(sentence, here, group), group, mentions, lexicon)
+    return group
+
+
+def phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int:
+    """Where the noun phrase that ends at ``end`` begins; ``end`` itself where none does."""
+    i = end
+    while i > 0:
+        mention = next((m for m in mentions if m.first < i <= m.last), None)
+        if mention:
+            i = mention.first
+        elif sentence.tags[i - 1] in {"DT", "PRP$"}:
+            return i - 1
+        elif sentence.tags[i - 1] in _PHRASE_TAGS or _is_inside_phrase(sentence, i - 1):
+            i -= 1
+        elif sentence.tags[i - 1] in {"VBN", "VBG"} and i > 1 and sentence.tags[i - 2] in {"DT", "PRP$", "JJ", "POS", "-"}:
+            i -= 1  # 'the planned visit', 'an anti-dumping duty'
+        else:
+            break
+    return i
+
+
+def _is_inside_phrase(sentence: Sentence, i: int) -> bool:
+    """Hyphens with what stands before them, and the percentages of 'a 25 per cent tariff'."""
+    if i + 1 < len(sentence) and sentence.lower[i + 1] == "-" and sentence.is_glued(i + 1):
+        return True
+    return sentence.lower[i] in {"%", "per", "percent", "pct"} or (sentence.lower[i] in {"-", "."} and sentence.is_glued(i))
+
+
+def _pass_auxiliaries(sentence: Sentence, verb: int, group: VerbGroup) -> int:
+    """Takes up adverbs, auxiliaries and modals to the left; gives the leftmost of them that is a verb."""
+    i = verb
+    j = verb - 1
+    while j >= 0:
+        word, tag = sentence.lower[j], sentence.tags[j]
+        if word in _NEGATIONS or word.endswith("n't"):
+            group.negated = True
+        if word in BE or word in _HAVE or word in _DO or tag == "MD" or word.endswith("n't"):
+            i = j
+            group.has_have |= word in _HAVE
+            if tag == "MD" or word in {"won't", "wouldn't", "can't", "couldn't", "shouldn't", "'ll", "cannot"}:
+                group.modals.append(word)
+        elif tag not in {"RB", "RBR"} and word not in _NEGATIONS and word not in {"also", "both", "then", "since", "further"}:
+            break
+        j -= 1
+    group.first = i
+    return i
+
+
+def _to_governor(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+    """The verb or adjective that governs the group from the left, null where the group ends."""
+    j = i - 1
+    while j > 0 and sentence.tags[j] in {"RB", "RBR"}:
+        j -= 1
+    if j < 0:
+        return None
+    if sentence.lower[j] == "to" and sentence.tags[i] in {"VB", "VBP", "NN"} | ({"VBD"} if sentence.lower[i] in BE else set()):
+        return _governor_of_infinitive(sentence, j, group, mentions, lexicon)
+    if sentence.tags[group.verb] == "VBG" and i == group.verb:
+        return _governor_of_gerund(sentence, i, group, lexicon)
+    if sentence.lower[j] in {"and", "or"} and i == group.verb and sentence.tags[i] in {"VB", "VBP", "NN"}:
+        return _shared_modal(sentence, j)
+    return None
+
+
+def _shared_modal(sentence: Sentence, end: int) -> int | None:
+    """'will discuss trade and visit Lima': the modal serves both verbs."""
+    for k in range(end - 1, max(-1, end - SHARED_REACH), -1):
+        if sentence.lower[k] in BREAKS or sentence.tags[k] in {"VBD", "VBZ"}:
+            return None
+        if sentence.tags[k] == "MD":
+            return k + 1
+    return None
+
+
+def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+    k = to - 1
+    if sentence.lower[k] in {"and", "or"}:  # 'is to buy maize and to cut the duty'
+        before = [i for i in range(max(0, k - SHARED_REACH), k) if sentence.lower[i] == "to" and sentence.tags[i + 1] == "VB"]
+        return _governor_of_infinitive(sentence, before[-1], group, mentions, lexicon) if before else None
+    while k > 0 and sentence.tags[k] == "RB" and not lexicon.event_governors.ending(sentence.lower, k + 1):
+        group.negated |= sentence.lower[k] in _NEGATIONS
+        k -= 1
+    if k < 0:
+        return None
+    if sentence.lower[k] in BE:
+        group.is_to = True
+        return k
+    governor = lexicon.event_governors.ending(sentence.lower, k + 1)
+    if governor and not any(m.first <= k < m.last for m in mentions):
+        start, effect = governor
+        group.effects.append(effect)
+        if sentence.tags[start] in {"NN", "NNS"}:
+            return _owner_of_plan(sentence, start, group, mentions)
+        return start
+    if sentence.tags[k] in VERB_TAGS:
+        group.effects.append("achieves")
+        return k
+    if sentence.lower[k] in _OBJECT_PRONOUNS or sentence.tags[k] in _PHRASE_TAGS:
+        return _governor_over_phrase(sentence, k, group, mentions, lexicon)
+    return _purpose_of(sentence, to, group)
+
+
+def _owner_of_plan(sentence: Sentence, noun: int, group: VerbGroup, mentions: list[Mention]) -> int | None:
+    """'has plans to visit', 'a decision to visit': the verb that carries the noun, else the noun owns the event."""
+    start = phrase_start(sentence, noun + 1, mentions)
+    group.negated |= start > 0 and (sentence.lower[start - 1] in _NEGATIONS or sentence.lower[start] in _NEGATIONS)
+    if start > 0 and sentence.lower[start - 1] in _NEGATIONS:
+        start -= 1
+    if start > 0 and sentence.tags[start - 1] in VERB_TAGS and not any(m.first < noun for m in mentions if m.first >= start):
+        return start - 1
+    group.owner = noun
+    group.first = noun
+    return None
+
+
+def _governor_over_phrase(sentence: Sentence, k: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+    """'urged Peru to sign' makes Peru the doer; 'left Lima to sign' is a purpose; 'a bid to sign' has an owner."""
+    start = k if sentence.lower[k] in _OBJECT_PRONOUNS else phrase_start(sentence, k + 1, mentions)
+    governor = lexicon.event_governors.ending(sentence.lower, start)
+    if governor and governor[1] in {"steers", "wishes", "plans"} and sentence.tags[governor[0]] in {*VERB_TAGS, "NN", "NNS"}:
+        group.effects.append(_OPEN if governor[1] == "steers" else governor[1])
+        group.doer = (start, k + 1)
+        return None
+    if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
+        group.effects.append("achieves")
+        return start - 1
+    if start > 1 and sentence.tags[start - 1] in {"IN", "TO"}:
+        return _purpose_of(sentence, start, group)
+    group.effects.append(_OPEN)
+    group.owner = k
+    group.first = k
+    return None
+
+
+def _purpose_of(sentence: Sentence, end: int, group: VerbGroup) -> int | None:
+    """The verb whose purpose the infinitive is."""
+    for k in range(end - 1, max(-1, end - PURPOSE_REACH), -1):
+        if sentence.lower[k] in BREAKS:
+            return None
+        if sentence.tags[k] in VERB_TAGS and sentence.lower[k] not in BE:
+            group.effects.append("achieves")
+            return k
+    return None
+
+
+def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+    """'began shelling', 'without visiting', 'stopped short of attacking'."""
+    governor = lexicon.event_governors.ending(sentence.lower, i)
+    if governor:
+        group.effects.append(governor[1])
+        return governor[0]
+    if i > 0 and sentence.tags[i - 1] in VERB_TAGS:
+        group.effects.append("achieves")
+        return i - 1
+    if i > 0 and sentence.lower[i - 1] == "by":  # 'accused Peru of breaking the truce by shelling'
+        outer = [k for k in range(max(0, i - 8), i - 1) if sentence.tags[k] in VERB_TAGS]
+        return outer[-1] if outer else None
+    return None
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """'was visited', 'has been sharply condemned', 'got arrested'."""
+    i = verb - 1
+    while i >= 0 and sentence.tags[i] == "RB":
+        i -= 1
+    may_be = sentence.tags[verb] in {"VBN", "VBD"} or (sentence.tags[verb] in {"NN", "JJ"} and not sentence.lower[verb].endswith("ing"))
+    return i >= 0 and sentence.lower[i] in BE and may_be
