@@ -27,7 +27,9 @@ from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.verb_groups import phrase_start
-from transforms.times.expressions import Period, TimeExpression, day_period, find_times, span_period
+from transforms.times.expressions import find_times
+from transforms.times.period import Period, day_period, span_period
+from transforms.times.timex import TimeExpression
 
 # For how many sentences what a speaker goes on to say belongs to the occasion that the text has dated.
 OCCASION_STAYS = 3

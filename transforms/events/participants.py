@@ -23,7 +23,7 @@ from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
 from transforms.syntax.verb_groups import VerbGroup, phrase_start, read_verb_group
-from transforms.times.expressions import TimeExpression
+from transforms.times.timex import TimeExpression
 
 # How far before a noun the verb of 'arrived in Lima on Monday for talks' is looked for.
 CARRIER_REACH = 10

@@ -38,7 +38,9 @@ from transforms.quantities.numbers import allowed_interval
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.times.expressions import Period, TimeExpression, find_times, month_period, shift_period, span_period, to_months
+from transforms.times.expressions import find_times
+from transforms.times.period import Period, month_period, shift_period, span_period, to_months
+from transforms.times.timex import TimeExpression
 
 PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
 # No country's trade in a year is smaller; '$30' beside the word trade is something else.

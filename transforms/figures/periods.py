@@ -9,19 +9,8 @@ from datetime import date
 
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.quantities.amounts import Amount
-from transforms.times.expressions import (
-    YEAR_IN_MIND,
-    YEAR_TO_DATE,
-    Period,
-    TimeExpression,
-    in_year,
-    month_period,
-    months_period,
-    quarter_period,
-    shift_period,
-    to_months,
-    year_period,
-)
+from transforms.times.period import Period, in_year, month_period, months_period, quarter_period, shift_period, to_months, year_period
+from transforms.times.timex import YEAR_IN_MIND, YEAR_TO_DATE, TimeExpression
 
 # How many main periods the text keeps in mind, and for how many sentences one stays.
 REMEMBERED = 4

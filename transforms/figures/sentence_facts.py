@@ -11,7 +11,7 @@ from transforms.mentions.entities import Mention
 from transforms.quantities.amounts import Amount
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.times.expressions import TimeExpression
+from transforms.times.timex import TimeExpression
 
 CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
 # Words between 'from', 'against' and the amount that they lead to.

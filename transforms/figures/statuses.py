@@ -6,7 +6,7 @@ from datetime import date
 
 from transforms.lexicons.phrases import PhraseTable
 from transforms.segmentation.articles import Sentence
-from transforms.times.expressions import Period
+from transforms.times.period import Period
 
 # How far before an amount the word may stand that makes it a forecast or a target.
 GOVERNED_WITHIN = 80

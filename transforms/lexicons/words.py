@@ -45,7 +45,7 @@ class FiscalYear:
 APRIL_TO_MARCH = FiscalYear(4, "end")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart as objects, so that tables made from them can be kept
 class TimeWords:
     """The words of time, from CLDR: months and weekdays with their abbreviations, lower case, to numbers."""
 

@@ -14,7 +14,7 @@ from transforms.quantities.bounds import find_bound
 from transforms.quantities.money import MoneySetting, Place, currency_owner, resolve_currency
 from transforms.quantities.numbers import RANGE_WORDS, Quantity, find_quantity, opens_number, times
 from transforms.segmentation.articles import Sentence
-from transforms.times.expressions import TimeExpression
+from transforms.times.timex import TimeExpression
 
 _YEAR_LIKE = re.compile(r"(?:1[89]|20)\d\d")
 # 'one', 'a' and 'an' count nothing by themselves.

@@ -1,0 +1,73 @@
+"""Fiscal years: 'fiscal 2012', 'FY2012-13', 'FY18', 'last fiscal year', 'the 2022/23 marketing year'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.times.period import Period, fiscal_period
+from transforms.times.timex import DatedSentence, TimeExpression, is_year
+from transforms.times.vocabulary import FISCAL, PREVIOUS, RELATIVE
+from transforms.times.years import SHORT_YEAR, is_split, read_year
+
+_SAID_FISCAL = {"fiscal", "financial"}
+
+
+def read_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
+    """Any fiscal year that is said to be one, for expressions that hold one."""
+    return read_previous_fiscal(text, i) or read_relative_fiscal(text, i) or read_named_fiscal(text, i)
+
+
+def read_previous_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the previous fiscal year', 'the prior fiscal': of the one spoken of."""
+    if text.lower[i] not in PREVIOUS or text.lower[i + 1] not in _SAID_FISCAL:
+        return None
+    return TimeExpression(i, _fiscal_end(text, i), None, "resolved", shift=-1)
+
+
+def read_relative_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'last fiscal', 'the current fiscal year'."""
+    step = RELATIVE.get(text.lower[i])
+    if step is None or text.lower[i + 1] not in _SAID_FISCAL or is_year(text, i + 2) or not text.on:
+        return None
+    first_year = text.on.year - (text.on.month < text.fiscal.first_month) + step
+    return TimeExpression(i, _fiscal_end(text, i), fiscal_period(first_year, text.fiscal), "resolved")
+
+
+def _fiscal_end(text: DatedSentence, i: int) -> int:
+    return i + 3 if text.lower[i + 2] == "year" else i + 2
+
+
+def read_named_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'fiscal 2012', 'fiscal year 2015', 'FY2012-13', 'FY18'."""
+    return fiscal_after(text, i) if text.lower[i] in FISCAL else None
+
+
+def fiscal_after(text: DatedSentence, i: int) -> TimeExpression | None:
+    """The fiscal year that follows: 'of fiscal 2012', 'of the financial year 2022/23'. It begins at the token."""
+    j = i + (text.lower[i] in {"of", "in", "the"})
+    j += text.lower[j] == "the"
+    if text.lower[j] not in FISCAL:
+        return None
+    j += 2 if text.lower[j + 1] in {"year", "years"} else 1
+    if is_year(text, j):
+        read = read_year(text, j)
+        if read and is_split(read.period):
+            return replace(read, first=i)
+        return TimeExpression(i, j + 1, _fiscal_named(text, int(text.lower[j])), "stated")
+    if text.lower[j - 1] == "fy" and SHORT_YEAR.fullmatch(text.lower[j]):
+        return TimeExpression(i, j + 1, _fiscal_named(text, 2000 + int(text.lower[j])), "stated")
+    return None
+
+
+def _fiscal_named(text: DatedSentence, year: int) -> Period:
+    """The fiscal year that is called by a year."""
+    return fiscal_period(year if text.fiscal.named_by == "start" else year - 1, text.fiscal)
+
+
+def split_year_at(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the current fiscal year', '2023-24', behind 'of' or 'in': one that is no calendar year."""
+    if text.lower[i] not in {"of", "in"}:
+        return None
+    i += 2 if text.lower[i + 1] == "the" else 1
+    found = read_fiscal(text, i) or read_year(text, i)
+    return found if found and is_split(found.period) else None

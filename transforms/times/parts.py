@@ -1,0 +1,171 @@
+"""Parts of a year: 'the first quarter of 1987', 'Q1 FY25', 'H2 2022', 'first 10 months of the year', 'last three months of 2023'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from transforms.times.fiscal import fiscal_after, split_year_at
+from transforms.times.months import read_month
+from transforms.times.period import half_period, month_number, months_from, months_period, part_of_fiscal, quarter_period
+from transforms.times.timex import DatedSentence, TimeExpression, is_glued, is_year, month_at, number_at, unresolved
+from transforms.times.vocabulary import LAST_ONES, ORDINAL_ENDINGS, ORDINALS
+from transforms.times.years import is_split, past_brackets, read_year, year_after
+
+# 'in the first five months (July-November) of the fiscal year'
+_LONGEST_BRACKET = 8
+# How many quarters and halves a year has.
+_MOST = {"q": 4, "h": 2}
+
+
+class _Place(NamedTuple):
+    """'first', '3rd', 'the last': the place of a part among its like (null for the last), and the token behind."""
+
+    number: int | None
+    end: int
+
+
+def _place_at(text: DatedSentence, i: int) -> _Place | None:
+    word = text.lower[i]
+    if len(word) == 1 and word.isdecimal():
+        found = _Place(int(word), i + 2) if text.lower[i + 1] in ORDINAL_ENDINGS else None
+    else:
+        found = _Place(ORDINALS.get(word), i + 1) if word in ORDINALS or word in LAST_ONES else None
+    return _Place(found.number, found.end + 1) if found and text.lower[found.end] == "-" else found
+
+
+def read_lettered_part(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'Q1 2020', 'H2'."""
+    number = text.lower[i + 1]
+    return _part_of_year(text, i, i + 2, text.lower[i], int(number)) if number in {"1", "2", "3", "4"} else None
+
+
+def read_part_by_digit(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'1Q 2020', '2H'."""
+    number, letter = text.lower[i], text.lower[i + 1]
+    if len(number) != 1 or letter not in {"q", "h"} or not is_glued(text, i + 1):
+        return None
+    return _part_of_year(text, i, i + 2, letter, int(number))
+
+
+def read_part_by_place(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the first quarter of 1987', 'second half', 'the final quarter'; 'last quarter' is relative."""
+    place = _place_at(text, i)
+    if place is None or text.lower[i] == "last" or text.lower[place.end] not in {"quarter", "half"}:
+        return None
+    unit = text.lower[place.end][0]
+    number = place.number if place.number is not None else _MOST[unit]
+    return _part_of_year(text, i, place.end + 1, unit, number)
+
+
+def _part_of_year(text: DatedSentence, first: int, end: int, unit: str, number: int) -> TimeExpression | None:
+    if not 1 <= number <= _MOST[unit]:  # '0h GMT'
+        return None
+    if text.lower[end] == "of" and month_at(text, end + 1):  # 'the first half of April'
+        month = read_month(text, end + 1)
+        return replace(month, first=first) if month else None
+    end += text.lower[end] == "'s"
+    fiscal = fiscal_after(text, end) or _split_year_after(text, end)
+    if fiscal and fiscal.period:
+        return TimeExpression(first, fiscal.last, part_of_fiscal(fiscal.period, 12 // _MOST[unit], number), fiscal.basis)
+    return _part_of_calendar_year(text, first, end, unit, number)
+
+
+def _part_of_calendar_year(text: DatedSentence, first: int, end: int, unit: str, number: int) -> TimeExpression | None:
+    """Of the year that follows; else the last such part that has begun, or the one of this year where the sentence looks ahead."""
+    make = quarter_period if unit == "q" else half_period
+    year = year_after(text, end)
+    if year:
+        return TimeExpression(first, year.end, make(year.year, number), year.basis)
+    if not text.on:
+        return unresolved(first, end)
+    period = make(text.on.year, number)
+    if period.start > text.on and not text.looks_ahead:
+        period = make(text.on.year - 1, number)
+    return TimeExpression(first, end, period, "resolved")
+
+
+def _split_year_after(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'of 2023-24': a year that is no calendar year, as fiscal years are written."""
+    i += text.lower[i] in {"of", "in"}
+    i += text.lower[i] == "the"  # 'of the 2022-23 fiscal year'
+    read = read_year(text, i)
+    return read if read and read.period and is_split(read.period) and read.period.months == 12 else None
+
+
+def read_days_of_month_by_count(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the first 10 days of March', 'first two weeks of May': no more finely than the month."""
+    place = _place_at(text, i)
+    if place is None or place.number != 1 or not number_at(text, place.end):
+        return None
+    if text.lower[place.end + 1] not in {"days", "weeks"} or text.lower[place.end + 2] != "of":
+        return None
+    read = read_month(text, place.end + 3)
+    return replace(read, first=i) if read else None
+
+
+class _Run(NamedTuple):
+    """So many months at a place of the year, and the token behind."""
+
+    place: _Place
+    months: int
+    end: int
+
+
+def _run_at(text: DatedSentence, i: int) -> _Run | None:
+    """'first four months', 'last three months', 'first two quarters'."""
+    place = _place_at(text, i)
+    count = number_at(text, place.end) if place else None
+    if not place or not count:
+        return None
+    unit = text.lower[place.end + 1]
+    if unit == "quarters":
+        return _Run(place, 3 * count, place.end + 2) if count <= 3 and place.number == 1 else None
+    return _Run(place, count, place.end + 2) if count <= 11 and unit in {"months", "month"} else None
+
+
+def read_first_months_of_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the first five months (July-November) of the current fiscal year'."""
+    run = _run_at(text, i)
+    if run is None or run.place.number != 1:
+        return None
+    fiscal = split_year_at(text, past_brackets(text, run.end, _LONGEST_BRACKET))
+    if fiscal is None or fiscal.period is None:
+        return None
+    return TimeExpression(i, fiscal.last, months_from(month_number(fiscal.period.start), run.months), fiscal.basis)
+
+
+def read_first_months(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'first 10 months of the year', 'the first three quarters of 2019', 'in the first four months'."""
+    run = _run_at(text, i)
+    if run is None or run.place.number != 1:
+        return None
+    year = year_after(text, run.end)
+    if year:
+        return TimeExpression(i, year.end, months_period(year.year, 1, run.months), year.basis)
+    if not text.on:
+        return unresolved(i, run.end)
+    # 'for the first eleven months', in January: of last year
+    has_begun = text.on.month >= run.months or text.looks_ahead
+    return TimeExpression(i, run.end, months_period(text.on.year - (not has_begun), 1, run.months), "resolved")
+
+
+def read_last_months(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the last three months of 2023', 'the final two months of last year'; of no year, they stay open in an article without a day."""
+    run = _run_at(text, i)
+    if run is None or run.place.number == 1:
+        return None
+    year = year_after(text, run.end)
+    if year is None:
+        return unresolved(i, run.end) if not text.on else None
+    if run.place.number is not None:
+        return None
+    return TimeExpression(i, year.end, months_period(year.year, 13 - run.months, 12), year.basis)
+
+
+def read_months_of_year(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'nine months of 2008', 'the same nine months of 2008': the first so many months of a year."""
+    count = number_at(text, i)
+    if not count or count > 11 or text.lower[i + 1] != "months" or text.lower[i + 2] not in {"of", "in"} or not is_year(text, i + 3):
+        return None
+    return TimeExpression(i, i + 4, months_period(int(text.lower[i + 3]), 1, count), "stated")

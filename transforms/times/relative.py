@@ -1,0 +1,267 @@
+"""Times measured from the article's day or from another time: 'last year', 'three months ago', 'the same period of 2014'."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from transforms.times.days import nearest_weekday
+from transforms.times.fiscal import fiscal_after, read_fiscal
+from transforms.times.period import (
+    Period,
+    day_period,
+    half_period,
+    month_number,
+    month_period,
+    months_from,
+    quarter_period,
+    shift_period,
+    span_period,
+    week_period,
+    year_period,
+)
+from transforms.times.timex import YEAR_TO_DATE, DatedSentence, TimeExpression, is_year, month_at, number_at, unresolved
+from transforms.times.vocabulary import AGO, MONTHS_IN, ORDINALS, PREVIOUS, RELATIVE, STRETCHES, UNITS
+from transforms.times.years import year_after
+
+# 'in the first.', 'this year and 28 billion next,': the noun that was said before is not said again.
+_ENDS_PHRASE = {"", ",", ".", ";", ")"}
+
+
+class _Ago(NamedTuple):
+    """So many years before, and the token behind."""
+
+    years: int
+    end: int
+
+
+# -- from the article's day -------------------------------------------------------------------------------------------
+
+
+def _period_from_now(text: DatedSentence, unit: str, step: int) -> Period | None:
+    """The year, month, week or quarter so many steps from the article's; null for longer ones."""
+    assert text.on
+    if unit == "year":
+        return year_period(text.on.year + step)
+    if unit == "month":
+        return months_from(month_number(text.on) + step, 1)
+    if unit == "week":
+        return week_period(text.on + timedelta(weeks=step))
+    if unit == "quarter":
+        year, quarter = divmod(text.on.year * 4 + (text.on.month - 1) // 3 + step, 4)
+        return quarter_period(year, quarter + 1)
+    return None
+
+
+def read_relative_weekday(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'last Thursday', 'next Monday', 'this Friday'."""
+    weekday = text.words.weekdays.get(text.lower[i + 1])
+    if weekday is None:
+        return None
+    word = text.lower[i]
+    return nearest_weekday(text, i, i + 2, weekday, RELATIVE[word] if word in {"last", "next"} else 0)
+
+
+def read_relative_month(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'last March', 'this April', 'next June'."""
+    month = month_at(text, i + 1)
+    if not month:
+        return None
+    if not text.on:
+        return unresolved(i, i + 2)
+    year, step = text.on.year, RELATIVE[text.lower[i]]
+    if step < 0 and month >= text.on.month:
+        year -= 1
+    if step > 0 and month <= text.on.month:
+        year += 1
+    return TimeExpression(i, i + 2, month_period(year, month), "resolved")
+
+
+def read_year_so_far(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'so far this year', 'this year so far', 'this year to date': not the year as a whole."""
+    if text.lower[i + 1] != "year" or not text.on:
+        return None
+    ahead, behind = text.lower[max(0, i - 3) : i], text.lower[i + 2 : i + 4]
+    if ahead[-2:] != ["so", "far"] and ahead != ["so", "far", "in"] and behind not in (["so", "far"], ["to", "date"]):
+        return None
+    return TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_TO_DATE, fallback=year_period(text.on.year))
+
+
+def read_pair_of_years(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'last year and early next', 'this year and next'."""
+    if text.lower[i + 1 : i + 3] != ["year", "and"] or not text.on:
+        return None
+    j = i + 4 if text.lower[i + 3] in {"early", "late"} else i + 3
+    if text.lower[j] != "next":
+        return None
+    years = year_period(text.on.year + RELATIVE[text.lower[i]]), year_period(text.on.year + 1)
+    return TimeExpression(i, j + 1, span_period(*years), "resolved")
+
+
+def read_relative_unit(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'last year', 'this month', 'next week', 'the current quarter'."""
+    unit = text.lower[i + 1]
+    if unit not in UNITS:
+        return None
+    return TimeExpression(i, i + 2, _period_from_now(text, unit, RELATIVE[text.lower[i]]) if text.on else None, "resolved")
+
+
+def read_before_last(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the year before last', 'the month before last'."""
+    if text.lower[i + 2 : i + 4] != ["before", "last"] or not text.on:
+        return None
+    period = _period_from_now(text, text.lower[i + 1], -2)
+    return TimeExpression(i, i + 4, period, "resolved") if period else None
+
+
+def read_units_ago(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'three months ago', 'two days ago', 'a week ago'."""
+    count = 1 if text.lower[i] in {"a", "an"} else number_at(text, i)
+    unit = text.lower[i + 1].rstrip("s")
+    if not count or text.lower[i + 2] != "ago" or unit not in {"month", "week", "day"} or not text.on:
+        return None
+    if unit == "month":
+        return TimeExpression(i, i + 3, months_from(month_number(text.on) - count, 1), "resolved")
+    day = text.on - timedelta(days=count * (7 if unit == "week" else 1))
+    return TimeExpression(i, i + 3, day_period(day), "resolved")
+
+
+# -- from the time spoken of ------------------------------------------------------------------------------------------
+
+
+def _years_ago(text: DatedSentence, i: int) -> _Ago | None:
+    """'a year ago', 'two years earlier', 'the year before', 'the previous year'."""
+    word, unit, behind = text.lower[i : i + 3]
+    if word in {"a", "one", "the"} and unit == "year":
+        j = i + 3 if behind == "-" else i + 2
+        if text.lower[j] in AGO:
+            return _Ago(1, j + 1)
+    if word == "the" and unit in PREVIOUS and behind == "year":
+        return _Ago(1, i + 3)
+    count = number_at(text, i)
+    return _Ago(count, i + 3) if count and unit in {"years", "year"} and behind in AGO else None
+
+
+def read_year_later(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'a year later'."""
+    return TimeExpression(i, i + 3, None, "resolved", shift=1) if text.lower[i + 1 : i + 3] == ["year", "later"] else None
+
+
+def read_years_ago(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'a year ago', 'two years earlier', 'the year before'."""
+    ago = _years_ago(text, i)
+    if ago is None or (text.lower[i] == "the" and text.lower[i + 2] not in AGO):
+        return None
+    return TimeExpression(i, ago.end, None, "resolved", shift=-ago.years)
+
+
+def read_year_earlier(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the year-earlier period', 'year-ago'."""
+    if text.lower[i + 1] != "-" or text.lower[i + 2] not in AGO:
+        return None
+    end = i + 4 if text.lower[i + 3] in {"period", "month", "quarter"} else i + 3
+    return TimeExpression(i, end, None, "resolved", shift=-1)
+
+
+def read_month_before(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the month before', 'a month earlier', 'a quarter earlier'."""
+    months = MONTHS_IN.get(text.lower[i + 1])
+    if not months or text.lower[i + 2] not in {"before", "earlier"}:
+        return None
+    return TimeExpression(i, i + 3, None, "resolved", months_back=months)
+
+
+def read_the_previous_month(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the previous month'."""
+    if text.lower[i + 1] not in PREVIOUS or text.lower[i + 2] != "month":
+        return None
+    return TimeExpression(i, i + 3, None, "resolved", months_back=1)
+
+
+def read_previous_months(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the previous three months'."""
+    if number_at(text, i + 1) != 3 or text.lower[i + 2] != "months":
+        return None
+    return TimeExpression(i, i + 3, None, "resolved", months_back=3)
+
+
+def read_previous_year(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the previous year', 'the prior year'."""
+    return TimeExpression(i, i + 2, None, "resolved", shift=-1) if text.lower[i + 1] == "year" else None
+
+
+def read_previous_quarter(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'previous quarter', 'prior month': where the text speaks of none, the one before the article's."""
+    unit = text.lower[i + 1]
+    if unit not in MONTHS_IN or not text.on:
+        return None
+    return TimeExpression(i, i + 2, None, "resolved", months_back=MONTHS_IN[unit], fallback=_period_from_now(text, unit, -1))
+
+
+# -- the same time of another year ------------------------------------------------------------------------------------
+
+
+def read_like_period_of_year(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'a similar 1986 period'."""
+    if not is_year(text, i + 1) or text.lower[i + 2] not in {"period", "month", "months", "quarter"}:
+        return None
+    return TimeExpression(i, i + 3, None, "stated", same_as=int(text.lower[i + 1]))
+
+
+def _says_stretch(text: DatedSentence, i: int) -> bool:
+    """'the same month'; of the previous one only 'the previous period', whose time is told by a year behind it."""
+    return text.lower[i + 1] in ({"period", "periods"} if text.lower[i] in PREVIOUS else STRETCHES)
+
+
+def read_same_period_of_year(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the same period last year', 'the corresponding quarter of 2014'."""
+    year = year_after(text, i + 2) if _says_stretch(text, i) else None
+    return TimeExpression(i, year.end, None, year.basis, same_as=year.year) if year else None
+
+
+def read_same_period_of_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the same period of fiscal 2014', 'the same months of the last fiscal year'."""
+    if not _says_stretch(text, i):
+        return None
+    fiscal = fiscal_after(text, i + 2) or (read_fiscal(text, i + 3) if text.lower[i + 2] in {"of", "in"} else None)
+    if fiscal is None or fiscal.period is None:
+        return None
+    return TimeExpression(i, fiscal.last, None, fiscal.basis, same_as=fiscal.period.end.year)
+
+
+def read_same_period_ago(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the same month a year earlier', 'the same period of the previous year', 'the same time two years ago'."""
+    if not _says_stretch(text, i):
+        return None
+    ago = _years_ago(text, i + 2) or (_years_ago(text, i + 3) if text.lower[i + 2] in {"of", "in", "from", "the"} else None)
+    if ago:
+        return TimeExpression(i, ago.end, None, "resolved", shift=-ago.years)
+    if text.lower[i + 2] not in {"the", "of", "in"}:
+        return None
+    j = i + 4 if text.lower[i + 3] == "the" else i + 3
+    if text.lower[j] in PREVIOUS and text.lower[j + 1] == "year":
+        return TimeExpression(i, j + 2, None, "resolved", shift=-1)
+    return None
+
+
+# -- a noun that is said once -----------------------------------------------------------------------------------------
+
+
+def read_same_part(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'2.9 per cent in the second quarter, up from 1.4 in the first': the noun is said once."""
+    before = text.before
+    if before is None or before.period is None or text.lower[max(0, i - 2) : i] != ["in", "the"]:
+        return None
+    make = {"quarter": quarter_period, "half": half_period}.get(text.lower[before.last - 1])
+    if make is None or text.lower[i + 1] not in _ENDS_PHRASE | {"and", "\u2014", "-"}:
+        return None
+    return TimeExpression(i, i + 1, make(before.period.start.year, ORDINALS[text.lower[i]]), "resolved")
+
+
+def read_next(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'25 billion this year and 28 billion next': the noun is said once."""
+    before = text.before
+    if before is None or before.period is None or text.lower[i + 1] not in _ENDS_PHRASE:
+        return None
+    is_of_year = text.lower[before.last - 1] == "year" and len(before.period.label) == 4
+    return TimeExpression(i, i + 1, shift_period(before.period, 1), "resolved") if is_of_year else None
