@@ -13,16 +13,12 @@ from transforms.times.vocabulary import DAYS
 
 def read_iso_date(text: DatedSentence, i: int) -> TimeExpression | None:
     """'2024-05-16'."""
-    if text.lower[i + 1] != "-" or text.lower[i + 3] != "-":
-        return None
-    return _numeric_date(text, i, year=i, day=i + 4)
+    return _numeric_date(text, i, year=i, day=i + 4) if text.lower[i + 3] == "-" else None
 
 
 def read_slashed_date(text: DatedSentence, i: int) -> TimeExpression | None:
     """'16/05/2024': the day first."""
-    if text.lower[i + 1] != "/" or text.lower[i + 3] != "/":
-        return None
-    return _numeric_date(text, i, year=i + 4, day=i)
+    return _numeric_date(text, i, year=i + 4, day=i) if text.lower[i + 3] == "/" else None
 
 
 def _numeric_date(text: DatedSentence, i: int, *, year: int, day: int) -> TimeExpression | None:

@@ -14,7 +14,7 @@ from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear, TimeWords
 from transforms.segmentation.articles import Sentence
 from transforms.times.period import span_period, to_months, year_period
 from transforms.times.rules import openings, rules_at
-from transforms.times.timex import YEAR_IN_MIND, DatedSentence, Rule, TimeExpression, date_sentence
+from transforms.times.timex import YEAR_IN_MIND, DatedSentence, TimeExpression, date_sentence
 
 # No budget is told of that lies further ahead: such a fiscal year is of another era ('2080/81' in Nepal).
 _YEARS_AHEAD = 30
@@ -33,38 +33,32 @@ def find_times(
         forward: from which token on the sentence looks ahead ('will', 'expects'), so that 'in June' means the next one.
     """
     opened = openings(words)
-    places = [(i, rules) for i, word in enumerate(sentence.lower) if (rules := rules_at(word, opened))]
-    found: list[TimeExpression] = []
+    places = [i for i, word in enumerate(sentence.lower) if word in opened or word[0].isdecimal()]
     text = date_sentence(sentence, words, reference, fiscal)
-    for i, rules in places:
-        if found and i < found[-1].last:
+    end = 0
+    for i in places:
+        if i < end:
             continue
         if forward is not None and i >= forward and not text.looks_ahead:
             text = replace(text, looks_ahead=True)
-        read = _read_at(text, i, rules)
-        if read:
-            _add(read, found, text)
-            text = replace(text, before=found[-1])
-    return found
+        for rule in rules_at(text.lower, i, opened):
+            read = rule.read(text, i)
+            if read:
+                _add(read, rule.name, text)
+                end = read.last
+                break
+    return text.found
 
 
-def _read_at(text: DatedSentence, i: int, rules: tuple[Rule, ...]) -> TimeExpression | None:
-    """The expression that begins at a token, by the first rule that reads one."""
-    for rule in rules:
-        found = rule.read(text, i)
-        if found:
-            return replace(found, rule=rule.name)
-    return None
-
-
-def _add(read: TimeExpression, found: list[TimeExpression], text: DatedSentence) -> None:
+def _add(read: TimeExpression, rule: str, text: DatedSentence) -> None:
     """Adds an expression to those before it, of which it may be the end."""
+    found = text.found
     expression = _with_end_of_range(_of_our_era(read, text.on), found, text.lower)
     # A day before its month was passed already; the expression reaches back to it.
     if found and found[-1].last > expression.first:
         found.pop()
     since = expression.since or text.lower[expression.first - 1] == "since"
-    found.append(replace(_that_year(expression, found), since=since))
+    found.append(replace(_that_year(expression, found), since=since, rule=rule))
 
 
 def _of_our_era(expression: TimeExpression, reference: date | None) -> TimeExpression:

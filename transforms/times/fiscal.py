@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from transforms.times.period import Period, fiscal_period
 from transforms.times.timex import DatedSentence, TimeExpression, is_year
-from transforms.times.vocabulary import FISCAL, PREVIOUS, RELATIVE
+from transforms.times.vocabulary import FISCAL, PREVIOUS, RELATIVE, SAID_FISCAL
 from transforms.times.years import SHORT_YEAR, is_split, read_year
-
-_SAID_FISCAL = {"fiscal", "financial"}
 
 
 def read_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -19,7 +17,7 @@ def read_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_previous_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the previous fiscal year', 'the prior fiscal': of the one spoken of."""
-    if text.lower[i] not in PREVIOUS or text.lower[i + 1] not in _SAID_FISCAL:
+    if text.lower[i] not in PREVIOUS or text.lower[i + 1] not in SAID_FISCAL:
         return None
     return TimeExpression(i, _fiscal_end(text, i), None, "resolved", shift=-1)
 
@@ -27,7 +25,7 @@ def read_previous_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
 def read_relative_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
     """'last fiscal', 'the current fiscal year'."""
     step = RELATIVE.get(text.lower[i])
-    if step is None or text.lower[i + 1] not in _SAID_FISCAL or is_year(text, i + 2) or not text.on:
+    if step is None or text.lower[i + 1] not in SAID_FISCAL or is_year(text, i + 2) or not text.on:
         return None
     first_year = text.on.year - (text.on.month < text.fiscal.first_month) + step
     return TimeExpression(i, _fiscal_end(text, i), fiscal_period(first_year, text.fiscal), "resolved")

@@ -43,7 +43,7 @@ def read_lettered_part(text: DatedSentence, i: int) -> TimeExpression | None:
 def read_part_by_digit(text: DatedSentence, i: int) -> TimeExpression | None:
     """'1Q 2020', '2H'."""
     number, letter = text.lower[i], text.lower[i + 1]
-    if len(number) != 1 or letter not in {"q", "h"} or not is_glued(text, i + 1):
+    if len(number) != 1 or not is_glued(text, i + 1):
         return None
     return _part_of_year(text, i, i + 2, letter, int(number))
 
@@ -166,6 +166,6 @@ def read_last_months(text: DatedSentence, i: int) -> TimeExpression | None:
 def read_months_of_year(text: DatedSentence, i: int) -> TimeExpression | None:
     """'nine months of 2008', 'the same nine months of 2008': the first so many months of a year."""
     count = number_at(text, i)
-    if not count or count > 11 or text.lower[i + 1] != "months" or text.lower[i + 2] not in {"of", "in"} or not is_year(text, i + 3):
+    if not count or count > 11 or text.lower[i + 2] not in {"of", "in"} or not is_year(text, i + 3):
         return None
     return TimeExpression(i, i + 4, months_period(int(text.lower[i + 3]), 1, count), "stated")

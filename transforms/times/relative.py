@@ -20,8 +20,8 @@ from transforms.times.period import (
     week_period,
     year_period,
 )
-from transforms.times.timex import YEAR_TO_DATE, DatedSentence, TimeExpression, is_year, month_at, number_at, unresolved
-from transforms.times.vocabulary import AGO, MONTHS_IN, ORDINALS, PREVIOUS, RELATIVE, STRETCHES, UNITS
+from transforms.times.timex import YEAR_TO_DATE, DatedSentence, TimeExpression, month_at, number_at, unresolved
+from transforms.times.vocabulary import AGO, MONTHS_IN, ORDINALS, PREVIOUS, RELATIVE, STRETCHES
 from transforms.times.years import year_after
 
 # 'in the first.', 'this year and 28 billion next,': the noun that was said before is not said again.
@@ -55,10 +55,7 @@ def _period_from_now(text: DatedSentence, unit: str, step: int) -> Period | None
 
 def read_relative_weekday(text: DatedSentence, i: int) -> TimeExpression | None:
     """'last Thursday', 'next Monday', 'this Friday'."""
-    weekday = text.words.weekdays.get(text.lower[i + 1])
-    if weekday is None:
-        return None
-    word = text.lower[i]
+    word, weekday = text.lower[i], text.words.weekdays[text.lower[i + 1]]
     return nearest_weekday(text, i, i + 2, weekday, RELATIVE[word] if word in {"last", "next"} else 0)
 
 
@@ -79,7 +76,7 @@ def read_relative_month(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_year_so_far(text: DatedSentence, i: int) -> TimeExpression | None:
     """'so far this year', 'this year so far', 'this year to date': not the year as a whole."""
-    if text.lower[i + 1] != "year" or not text.on:
+    if not text.on:
         return None
     ahead, behind = text.lower[max(0, i - 3) : i], text.lower[i + 2 : i + 4]
     if ahead[-2:] != ["so", "far"] and ahead != ["so", "far", "in"] and behind not in (["so", "far"], ["to", "date"]):
@@ -89,7 +86,7 @@ def read_year_so_far(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_pair_of_years(text: DatedSentence, i: int) -> TimeExpression | None:
     """'last year and early next', 'this year and next'."""
-    if text.lower[i + 1 : i + 3] != ["year", "and"] or not text.on:
+    if text.lower[i + 2] != "and" or not text.on:
         return None
     j = i + 4 if text.lower[i + 3] in {"early", "late"} else i + 3
     if text.lower[j] != "next":
@@ -100,10 +97,8 @@ def read_pair_of_years(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_relative_unit(text: DatedSentence, i: int) -> TimeExpression | None:
     """'last year', 'this month', 'next week', 'the current quarter'."""
-    unit = text.lower[i + 1]
-    if unit not in UNITS:
-        return None
-    return TimeExpression(i, i + 2, _period_from_now(text, unit, RELATIVE[text.lower[i]]) if text.on else None, "resolved")
+    period = _period_from_now(text, text.lower[i + 1], RELATIVE[text.lower[i]]) if text.on else None
+    return TimeExpression(i, i + 2, period, "resolved")
 
 
 def read_before_last(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -118,7 +113,7 @@ def read_units_ago(text: DatedSentence, i: int) -> TimeExpression | None:
     """'three months ago', 'two days ago', 'a week ago'."""
     count = 1 if text.lower[i] in {"a", "an"} else number_at(text, i)
     unit = text.lower[i + 1].rstrip("s")
-    if not count or text.lower[i + 2] != "ago" or unit not in {"month", "week", "day"} or not text.on:
+    if not count or text.lower[i + 2] != "ago" or not text.on:
         return None
     if unit == "month":
         return TimeExpression(i, i + 3, months_from(month_number(text.on) - count, 1), "resolved")
@@ -144,7 +139,7 @@ def _years_ago(text: DatedSentence, i: int) -> _Ago | None:
 
 def read_year_later(text: DatedSentence, i: int) -> TimeExpression | None:
     """'a year later'."""
-    return TimeExpression(i, i + 3, None, "resolved", shift=1) if text.lower[i + 1 : i + 3] == ["year", "later"] else None
+    return TimeExpression(i, i + 3, None, "resolved", shift=1) if text.lower[i + 2] == "later" else None
 
 
 def read_years_ago(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -157,7 +152,7 @@ def read_years_ago(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_year_earlier(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the year-earlier period', 'year-ago'."""
-    if text.lower[i + 1] != "-" or text.lower[i + 2] not in AGO:
+    if text.lower[i + 2] not in AGO:
         return None
     end = i + 4 if text.lower[i + 3] in {"period", "month", "quarter"} else i + 3
     return TimeExpression(i, end, None, "resolved", shift=-1)
@@ -165,17 +160,14 @@ def read_year_earlier(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_month_before(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the month before', 'a month earlier', 'a quarter earlier'."""
-    months = MONTHS_IN.get(text.lower[i + 1])
-    if not months or text.lower[i + 2] not in {"before", "earlier"}:
+    if text.lower[i + 2] not in {"before", "earlier"}:
         return None
-    return TimeExpression(i, i + 3, None, "resolved", months_back=months)
+    return TimeExpression(i, i + 3, None, "resolved", months_back=MONTHS_IN[text.lower[i + 1]])
 
 
 def read_the_previous_month(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the previous month'."""
-    if text.lower[i + 1] not in PREVIOUS or text.lower[i + 2] != "month":
-        return None
-    return TimeExpression(i, i + 3, None, "resolved", months_back=1)
+    return TimeExpression(i, i + 3, None, "resolved", months_back=1) if text.lower[i + 2] == "month" else None
 
 
 def read_previous_months(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -185,15 +177,15 @@ def read_previous_months(text: DatedSentence, i: int) -> TimeExpression | None:
     return TimeExpression(i, i + 3, None, "resolved", months_back=3)
 
 
-def read_previous_year(text: DatedSentence, i: int) -> TimeExpression | None:
-    """'the previous year', 'the prior year'."""
-    return TimeExpression(i, i + 2, None, "resolved", shift=-1) if text.lower[i + 1] == "year" else None
+def read_previous_year(_: DatedSentence, i: int) -> TimeExpression | None:
+    """'the previous year', 'the prior year': its two words are all there is to it."""
+    return TimeExpression(i, i + 2, None, "resolved", shift=-1)
 
 
 def read_previous_quarter(text: DatedSentence, i: int) -> TimeExpression | None:
     """'previous quarter', 'prior month': where the text speaks of none, the one before the article's."""
     unit = text.lower[i + 1]
-    if unit not in MONTHS_IN or not text.on:
+    if not text.on:
         return None
     return TimeExpression(i, i + 2, None, "resolved", months_back=MONTHS_IN[unit], fallback=_period_from_now(text, unit, -1))
 
@@ -203,7 +195,7 @@ def read_previous_quarter(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_like_period_of_year(text: DatedSentence, i: int) -> TimeExpression | None:
     """'a similar 1986 period'."""
-    if not is_year(text, i + 1) or text.lower[i + 2] not in {"period", "month", "months", "quarter"}:
+    if text.lower[i + 2] not in {"period", "month", "months", "quarter"}:
         return None
     return TimeExpression(i, i + 3, None, "stated", same_as=int(text.lower[i + 1]))
 
@@ -249,7 +241,7 @@ def read_same_period_ago(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_same_part(text: DatedSentence, i: int) -> TimeExpression | None:
     """'2.9 per cent in the second quarter, up from 1.4 in the first': the noun is said once."""
-    before = text.before
+    before = text.found[-1] if text.found else None
     if before is None or before.period is None or text.lower[max(0, i - 2) : i] != ["in", "the"]:
         return None
     make = {"quarter": quarter_period, "half": half_period}.get(text.lower[before.last - 1])
@@ -260,7 +252,7 @@ def read_same_part(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_next(text: DatedSentence, i: int) -> TimeExpression | None:
     """'25 billion this year and 28 billion next': the noun is said once."""
-    before = text.before
+    before = text.found[-1] if text.found else None
     if before is None or before.period is None or text.lower[i + 1] not in _ENDS_PHRASE:
         return None
     is_of_year = text.lower[before.last - 1] == "year" and len(before.period.label) == 4

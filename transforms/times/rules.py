@@ -7,15 +7,36 @@ before the shorter ('first four months of the fiscal year', 'first four months o
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from transforms.lexicons.words import TimeWords
 from transforms.times import days, fiscal, months, parts, relative, stretches, years
 from transforms.times.timex import DIGITS, MONTH, NUMBER, WEEKDAY, YEAR, Rule, kind_of_digits
-from transforms.times.vocabulary import ALIKE, DAYS, FISCAL, LAST_ONES, ORDINALS, PARTS_OF_YEAR, PREVIOUS, RELATIVE
+from transforms.times.vocabulary import (
+    ALIKE,
+    DAYS,
+    FISCAL,
+    LAST_ONES,
+    MONTHS_IN,
+    ORDINAL_ENDINGS,
+    ORDINALS,
+    PARTS_OF_YEAR,
+    PREVIOUS,
+    RELATIVE,
+    SAID_FISCAL,
+    STRETCHES,
+    UNITS,
+    UP_TO,
+)
 
 _YEARS = frozenset({YEAR})
+_DIGITS = frozenset({DIGITS})
 _COUNTS = frozenset({NUMBER, DIGITS})
-_PLACES = LAST_ONES | ORDINALS.keys() | {DIGITS}
+_PLACES = LAST_ONES | ORDINALS.keys() | _DIGITS
+_AFTER_PLACE = _COUNTS | ORDINAL_ENDINGS | {"quarter", "half", "-"}
+# 'the year to', 'the 12 months', 'the fiscal year that ended in'
+_AFTER_LENGTH = UP_TO | {"months", "month", "that", "which"}
+_UNITS_AGO = frozenset({"month", "months", "week", "weeks", "day", "days"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those"})
 _SAME = ALIKE | {"previous", "preceding"}
 # 'the same year' is the one spoken of; so are 'the following month' and 'the past year', which no rule reads.
@@ -23,110 +44,162 @@ _STEPS = frozenset(RELATIVE) - {"same"}
 _STEPS_OF_UNITS = _STEPS - {"following", "past"}
 
 RULES: tuple[Rule, ...] = (
-    Rule("base year", "worth 5 billion in constant [2015] dollars", "is_base", _YEARS, years.read_base_year),
-    Rule("numeric date", "exports as of [2024-05-16]", "2024-05-16", _YEARS, days.read_iso_date),
-    Rule("slashed date", "exports as of [16/05/2024]", "2024-05-16", frozenset({DIGITS}), days.read_slashed_date),
-    Rule("previous fiscal year", "up from the [previous fiscal year]", "shift -1", PREVIOUS, fiscal.read_previous_fiscal),
-    Rule("fiscal year from now", "exports in the [last fiscal year]", "2023/2024", frozenset(RELATIVE), fiscal.read_relative_fiscal),
-    Rule("named fiscal year", "exports in [fiscal 2012]", "2011/2012", FISCAL, fiscal.read_named_fiscal),
-    Rule("part by letter", "exports in [Q1 2020]", "2020-Q1", frozenset({"q", "h"}), parts.read_lettered_part),
-    Rule("part by digit", "exports in [2H 2020]", "2020-H2", frozenset({DIGITS}), parts.read_part_by_digit),
-    Rule("part of a year", "exports in the [first quarter of 1987]", "1987-Q1", _PLACES, parts.read_part_by_place),
-    Rule("first days of a month", "in the [first 10 days of March 2023]", "2023-03", _PLACES, parts.read_days_of_month_by_count),
+    Rule("base year", "worth 5 billion in constant [2015] dollars", "is_base", [_YEARS], years.read_base_year),
+    Rule("numeric date", "exports as of [2024-05-16]", "2024-05-16", [_YEARS, {"-"}], days.read_iso_date),
+    Rule("slashed date", "exports as of [16/05/2024]", "2024-05-16", [_DIGITS, {"/"}], days.read_slashed_date),
+    Rule("previous fiscal year", "up from the [previous fiscal year]", "shift -1", [PREVIOUS, SAID_FISCAL], fiscal.read_previous_fiscal),
+    Rule("fiscal year from now", "exports in the [last fiscal year]", "2023/2024", [RELATIVE, SAID_FISCAL], fiscal.read_relative_fiscal),
+    Rule("named fiscal year", "exports in [fiscal 2012]", "2011/2012", [FISCAL], fiscal.read_named_fiscal),
+    Rule("part by letter", "exports in [Q1 2020]", "2020-Q1", [{"q", "h"}], parts.read_lettered_part),
+    Rule("part by digit", "exports in [2H 2020]", "2020-H2", [_DIGITS, {"q", "h"}], parts.read_part_by_digit),
+    Rule("part of a year", "exports in the [first quarter of 1987]", "1987-Q1", [_PLACES, _AFTER_PLACE], parts.read_part_by_place),
     Rule(
-        "first months of a fiscal year", "in the [first five months (April-August) of 2022-23]", "2022-04/2022-08", _PLACES,
+        "first days of a month",
+        "in the [first 10 days of March 2023]",
+        "2023-03",
+        [_PLACES, _AFTER_PLACE],
+        parts.read_days_of_month_by_count,
+    ),
+    Rule(
+        "first months of a fiscal year",
+        "in the [first five months (April-August) of 2022-23]",
+        "2022-04/2022-08",
+        [_PLACES, _AFTER_PLACE],
         parts.read_first_months_of_fiscal,
     ),
-    Rule("first months", "in the [first four months of this year]", "2024-01/2024-04", _PLACES, parts.read_first_months),
-    Rule("last months", "in the [last two months of 2023]", "2023-11/2023-12", _PLACES, parts.read_last_months),
-    Rule("stretch to a time", "in the [12 months to June 1990]", "1989-07/1990-06", _COUNTS | {"year"}, stretches.read_stretch_to),
-    Rule("months of a year", "in the same [nine months of 2008]", "2008-01/2008-09", _COUNTS, parts.read_months_of_year),
-    Rule("a year later", "trade doubled [a year later]", "shift 1", frozenset({"a", "one"}), relative.read_year_later),
-    Rule("before last", "exports in [the year before last]", "2022", frozenset({"the"}), relative.read_before_last),
-    Rule("month before", "up from [a month earlier]", "months_back 1", frozenset({"the", "a", "one"}), relative.read_month_before),
-    Rule("the previous month", "up from [the previous month]", "months_back 1", frozenset({"the"}), relative.read_the_previous_month),
-    Rule("years ago", "up from 4 billion [two years earlier]", "shift -2", _COUNTS | {"a", "the"}, relative.read_years_ago),
-    Rule("year-earlier", "up from 4 billion in the [year-earlier period]", "shift -1", frozenset({"year"}), relative.read_year_earlier),
-    Rule("months, weeks or days ago", "the pact signed [three months ago]", "2024-02", _COUNTS | {"a", "an"}, relative.read_units_ago),
+    Rule("first months", "in the [first four months of this year]", "2024-01/2024-04", [_PLACES, _AFTER_PLACE], parts.read_first_months),
+    Rule("last months", "in the [last two months of 2023]", "2023-11/2023-12", [_PLACES, _AFTER_PLACE], parts.read_last_months),
     Rule(
-        "from the beginning of a year", "from the [beginning of 2023 through May]", "2023-01/2023-05", frozenset({"beginning", "start"}),
+        "stretch to a time",
+        "in the [12 months to June 1990]",
+        "1989-07/1990-06",
+        [_COUNTS | {"year"}, _AFTER_LENGTH],
+        stretches.read_stretch_to,
+    ),
+    Rule("months of a year", "in the same [nine months of 2008]", "2008-01/2008-09", [_COUNTS, {"months"}], parts.read_months_of_year),
+    Rule("a year later", "trade doubled [a year later]", "shift 1", [{"a", "one"}, {"year"}], relative.read_year_later),
+    Rule("before last", "exports in [the year before last]", "2022", [{"the"}, UNITS], relative.read_before_last),
+    Rule("month before", "up from [a month earlier]", "months_back 1", [{"the", "a", "one"}, MONTHS_IN], relative.read_month_before),
+    Rule("the previous month", "up from [the previous month]", "months_back 1", [{"the"}, PREVIOUS], relative.read_the_previous_month),
+    Rule(
+        "years ago",
+        "up from 4 billion [two years earlier]",
+        "shift -2",
+        [_COUNTS | {"a", "the"}, {"year", "years"}],
+        relative.read_years_ago,
+    ),
+    Rule("year-earlier", "up from 4 billion in the [year-earlier period]", "shift -1", [{"year"}, {"-"}], relative.read_year_earlier),
+    Rule(
+        "months, weeks or days ago",
+        "the pact signed [three months ago]",
+        "2024-02",
+        [_COUNTS | {"a", "an"}, _UNITS_AGO],
+        relative.read_units_ago,
+    ),
+    Rule(
+        "from the beginning of a year",
+        "from the [beginning of 2023 through May]",
+        "2023-01/2023-05",
+        [{"beginning", "start"}],
         years.read_from_beginning,
     ),
-    Rule("vague part of a year", "reserves at the [end of 2020]", "2020", PARTS_OF_YEAR, years.read_part_of_year),
-    Rule("end of the year", "the aim is to ship more by [year-end]", "2024-12", frozenset({"end", "year"}), years.read_year_end),
-    Rule("like period of a year", "up from a [similar 1986 period]", "same_as 1986", ALIKE, relative.read_like_period_of_year),
-    Rule("same period of a year", "up from the [same period of 2014]", "same_as 2014", _SAME, relative.read_same_period_of_year),
+    Rule("vague part of a year", "reserves at the [end of 2020]", "2020", [PARTS_OF_YEAR], years.read_part_of_year),
+    Rule("end of the year", "the aim is to ship more by [year-end]", "2024-12", [{"end", "year"}], years.read_year_end),
+    Rule("like period of a year", "up from a [similar 1986 period]", "same_as 1986", [ALIKE, _YEARS], relative.read_like_period_of_year),
     Rule(
-        "same period of a fiscal year", "up from the [same period of fiscal 2014]", "same_as 2014", _SAME,
+        "same period of a year", "up from the [same period of 2014]", "same_as 2014", [_SAME, STRETCHES], relative.read_same_period_of_year
+    ),
+    Rule(
+        "same period of a fiscal year",
+        "up from the [same period of fiscal 2014]",
+        "same_as 2014",
+        [_SAME, STRETCHES],
         relative.read_same_period_of_fiscal,
     ),
-    Rule("same period years ago", "up from the [same month two years before]", "shift -2", _SAME, relative.read_same_period_ago),
-    Rule("previous three months", "up from the [previous three months]", "months_back 3", PREVIOUS, relative.read_previous_months),
-    Rule("weekday from now", "they met [last Thursday]", "2024-05-16", _STEPS, relative.read_relative_weekday),
-    Rule("month from now", "exports in [last March]", "2024-03", frozenset({"last", "this", "next"}), relative.read_relative_month),
-    Rule("previous year", "up from the [previous year]", "shift -1", PREVIOUS, relative.read_previous_year),
-    Rule("year so far", "exports so far [this year]", "in_mind -2", frozenset({"this", "current"}), relative.read_year_so_far),
-    Rule("previous month or quarter", "up from the [previous quarter]", "months_back 3", PREVIOUS, relative.read_previous_quarter),
-    Rule("pair of years", "exports [this year and next]", "2024/2025", frozenset({"this", "last"}), relative.read_pair_of_years),
-    Rule("unit from now", "exports [last year]", "2023", _STEPS_OF_UNITS, relative.read_relative_unit),
-    Rule("weekday of a date", "they met on [Thursday, May 16, 2024]", "2024-05-16", frozenset({WEEKDAY}), days.read_weekday_of_date),
-    Rule("weekday", "they met on [Thursday]", "2024-05-16", frozenset({WEEKDAY}), days.read_weekday),
-    Rule("days of a month", "they met on [16-17 May 2024]", "2024-05-16/2024-05-17", frozenset({MONTH}), months.read_days_of_month),
     Rule(
-        "months of a fiscal year", "exports in [April-September of 2022-23]", "2022-04/2022-09", frozenset({MONTH}),
-        months.read_months_of_fiscal,
+        "same period years ago", "up from the [same month two years before]", "shift -2", [_SAME, STRETCHES], relative.read_same_period_ago
     ),
-    Rule("run of months", "exports in [January-April 2023]", "2023-01/2023-04", frozenset({MONTH}), months.read_months),
-    Rule("quarter by its last month", "in the [September quarter]", "2023-Q3", frozenset({MONTH}), months.read_quarter_of_month),
-    Rule("month", "exports in [March last year]", "2023-03", frozenset({MONTH}), months.read_single_month),
-    Rule("day word", "they met [yesterday]", "2024-05-19", frozenset(DAYS), days.read_day_word),
-    Rule("the year", "in the rest of [the year]", "2024", frozenset({"the"}), stretches.read_the_year),
-    Rule("that year", "in the whole of [that year]", "in_mind -1", frozenset({"that"}), stretches.read_that_year),
-    Rule("decade", "exports in the [1990s]", "1990/1999", _YEARS, years.read_decade),
-    Rule("split year", "exports in [2011-12]", "2011/2012", _YEARS, years.read_split_year),
-    Rule("joined years", "exports in [2019-2022]", "2019/2022", _YEARS, years.read_joined_years),
-    Rule("span of years", "exports between [2001 and 2007]", "2001/2007", _YEARS, years.read_span_of_years),
-    Rule("year", "exports in [2023]", "2023", _YEARS, years.read_single_year),
-    Rule("period in mind", "exports for [this period]", "in_mind 0", _POINTERS, stretches.read_period_in_mind),
-    Rule("months in mind", "exports in [the six months]", "in_mind 6", _POINTERS, stretches.read_months_in_mind),
-    Rule("half-year in mind", "exports over [the half-year]", "in_mind 6", _POINTERS, stretches.read_half_in_mind),
-    Rule("quarter in mind", "exports in [the quarter]", "in_mind 3", _POINTERS, stretches.read_quarter_in_mind),
-    Rule("month in mind", "exports in [the month]", "in_mind 1", frozenset({"the"}), stretches.read_month_in_mind),
-    Rule("Iranian year", "in the [Iranian year 1397]", "2018/2019", frozenset({"iranian"}), years.read_iranian_year),
     Rule(
-        "since the start of the year", "up since the [start of the year]", "2024-01", frozenset({"turn", "start", "beginning"}),
+        "previous three months", "up from the [previous three months]", "months_back 3", [PREVIOUS, _COUNTS], relative.read_previous_months
+    ),
+    Rule("weekday from now", "they met [last Thursday]", "2024-05-16", [_STEPS, {WEEKDAY}], relative.read_relative_weekday),
+    Rule("month from now", "exports in [last March]", "2024-03", [{"last", "this", "next"}, {MONTH}], relative.read_relative_month),
+    Rule("previous year", "up from the [previous year]", "shift -1", [PREVIOUS, {"year"}], relative.read_previous_year),
+    Rule("year so far", "exports so far [this year]", "in_mind -2", [{"this", "current"}, {"year"}], relative.read_year_so_far),
+    Rule(
+        "previous month or quarter",
+        "up from the [previous quarter]",
+        "months_back 3",
+        [PREVIOUS, MONTHS_IN],
+        relative.read_previous_quarter,
+    ),
+    Rule("pair of years", "exports [this year and next]", "2024/2025", [{"this", "last"}, {"year"}], relative.read_pair_of_years),
+    Rule("unit from now", "exports [last year]", "2023", [_STEPS_OF_UNITS, UNITS], relative.read_relative_unit),
+    Rule("weekday of a date", "they met on [Thursday, May 16, 2024]", "2024-05-16", [{WEEKDAY}], days.read_weekday_of_date),
+    Rule("weekday", "they met on [Thursday]", "2024-05-16", [{WEEKDAY}], days.read_weekday),
+    Rule("days of a month", "they met on [16-17 May 2024]", "2024-05-16/2024-05-17", [{MONTH}], months.read_days_of_month),
+    Rule("months of a fiscal year", "exports in [April-September of 2022-23]", "2022-04/2022-09", [{MONTH}], months.read_months_of_fiscal),
+    Rule("run of months", "exports in [January-April 2023]", "2023-01/2023-04", [{MONTH}], months.read_months),
+    Rule("quarter by its last month", "in the [September quarter]", "2023-Q3", [{MONTH}], months.read_quarter_of_month),
+    Rule("month", "exports in [March last year]", "2023-03", [{MONTH}], months.read_single_month),
+    Rule("day word", "they met [yesterday]", "2024-05-19", [DAYS], days.read_day_word),
+    Rule("the year", "in the rest of [the year]", "2024", [{"the"}, {"year"}], stretches.read_the_year),
+    Rule("that year", "in the whole of [that year]", "in_mind -1", [{"that"}, {"year"}], stretches.read_that_year),
+    Rule("decade", "exports in the [1990s]", "1990/1999", [_YEARS, {"s", "'s"}], years.read_decade),
+    Rule("split year", "exports in [2011-12]", "2011/2012", [_YEARS, {"-", "/"}], years.read_split_year),
+    Rule("joined years", "exports in [2019-2022]", "2019/2022", [_YEARS, {"-", "/"}], years.read_joined_years),
+    Rule("span of years", "exports between [2001 and 2007]", "2001/2007", [_YEARS, {"and", "to"}], years.read_span_of_years),
+    Rule("year", "exports in [2023]", "2023", [_YEARS], years.read_single_year),
+    Rule("period in mind", "exports for [this period]", "in_mind 0", [_POINTERS, {"period", "span"}], stretches.read_period_in_mind),
+    Rule("months in mind", "exports in [the six months]", "in_mind 6", [_POINTERS, _COUNTS | {"same"}], stretches.read_months_in_mind),
+    Rule("half-year in mind", "exports over [the half-year]", "in_mind 6", [_POINTERS, {"half"}], stretches.read_half_in_mind),
+    Rule("quarter in mind", "exports in [the quarter]", "in_mind 3", [_POINTERS, {"quarter"}], stretches.read_quarter_in_mind),
+    Rule("month in mind", "exports in [the month]", "in_mind 1", [{"the"}, {"month"}], stretches.read_month_in_mind),
+    Rule("Iranian year", "in the [Iranian year 1397]", "2018/2019", [{"iranian"}], years.read_iranian_year),
+    Rule(
+        "since the start of the year",
+        "up since the [start of the year]",
+        "2024-01",
+        [{"turn", "start", "beginning"}, {"of"}],
         stretches.read_since_start,
     ),
-    Rule("year to date", "exports in the [year to date]", "in_mind -2", frozenset({"year"}), stretches.read_year_to_date),
-    Rule(
-        "same part of a year", "up in the second quarter from 1.4 in the [first]", "2024-Q1", frozenset(ORDINALS),
-        relative.read_same_part,
-    ),
-    Rule("next year", "25 billion this year and 28 billion [next]", "2025", frozenset({"next"}), relative.read_next),
-)  # fmt: skip
-
-Openings = dict[str, tuple[Rule, ...]]
+    Rule("year to date", "exports in the [year to date]", "in_mind -2", [{"year"}, {"-", "to"}], stretches.read_year_to_date),
+    Rule("same part of a year", "up in the second quarter from 1.4 in the [first]", "2024-Q1", [ORDINALS], relative.read_same_part),
+    Rule("next year", "25 billion this year and 28 billion [next]", "2025", [{"next"}], relative.read_next),
+)
 
 
-def _opened_by(word: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if word in rule.opens_with)
+class Opening(NamedTuple):
+    """The rules that a word opens, in their order: by the word behind it, and where that is none of these."""
 
-
-_BY_DIGITS = {kind: _opened_by(kind) for kind in (YEAR, DIGITS)}
+    by_next: dict[str, tuple[Rule, ...]]
+    alone: tuple[Rule, ...]
 
 
 @lru_cache(maxsize=8)
-def openings(words: TimeWords) -> Openings:
-    """The rules that each word opens, in their order, for the months, weekdays and numbers of a lexicon."""
-    kinds = dict.fromkeys(words.months, MONTH) | dict.fromkeys(words.weekdays, WEEKDAY) | dict.fromkeys(words.numbers, NUMBER)
-    own = {word for rule in RULES for word in rule.opens_with}
-    opened = {word: {word, kinds.get(word)} for word in sorted(own | kinds.keys())}
-    return {word: tuple(rule for rule in RULES if rule.opens_with & keys) for word, keys in opened.items()}
+def openings(words: TimeWords) -> dict[str, Opening]:
+    """The rules by the words that open them, with the months, weekdays and numbers of a lexicon."""
+    kinds = {MONTH: words.months, WEEKDAY: words.weekdays, NUMBER: words.numbers}
+    opened: dict[str, list[tuple[Rule, frozenset[str]]]] = {}
+    for rule in RULES:
+        first, *second = (frozenset(word for own in one for word in kinds.get(own, (own,))) for one in rule.opens_with)
+        for word in sorted(first):
+            opened.setdefault(word, []).append((rule, second[0] if second else frozenset()))
+    return {word: _opening(entries) for word, entries in opened.items()}
 
 
-def rules_at(word: str, opened: Openings) -> tuple[Rule, ...]:
-    """The rules that a token opens, in their order; none for most."""
-    rules = opened.get(word)
-    if rules is None and word[0].isdecimal():
-        rules = _BY_DIGITS.get(kind_of_digits(word) or "")
-    return rules or ()
+def _opening(entries: list[tuple[Rule, frozenset[str]]]) -> Opening:
+    following = sorted({word for _, second in entries for word in second})
+    alone = tuple(rule for rule, second in entries if not second)
+    return Opening({word: tuple(rule for rule, second in entries if not second or word in second) for word in following}, alone)
+
+
+def rules_at(lower: list[str], i: int, opened: dict[str, Opening]) -> tuple[Rule, ...]:
+    """The rules that a token and the one behind it open, in their order; none for most."""
+    opening = opened.get(_key(lower[i]))
+    return opening.by_next.get(_key(lower[i + 1]), opening.alone) if opening else ()
+
+
+def _key(word: str) -> str:
+    """The word, or of which kind its digits are."""
+    return kind_of_digits(word) or word if word[:1].isdecimal() else word

@@ -7,12 +7,11 @@ from typing import NamedTuple
 from transforms.times.months import read_month
 from transforms.times.period import Period, fiscal_period, month_number, month_period, months_from, year_period
 from transforms.times.timex import YEAR_IN_MIND, YEAR_TO_DATE, DatedSentence, TimeExpression, day_at, month_at, number_at
-from transforms.times.vocabulary import AGO
+from transforms.times.vocabulary import AGO, UP_TO
 from transforms.times.years import split_fiscal
 
 # A year that ends so early in a month is of the months before: 'the tax year to 5 April'.
 _EARLY_IN_MONTH = 10
-_UP_TO = {"ended", "ends", "ending", "to", "through", "until"}
 # 'ended on', 'to the end of', 'to late March'
 _BEFORE_END = {"on", "in", "the", "end", "of", "late", "mid"}
 # 'in the six months' points back only behind such words, and not where it is told which ones.
@@ -36,7 +35,7 @@ def read_stretch_to(text: DatedSentence, i: int) -> TimeExpression | None:
     if length is None:
         return None
     j = length.end + (text.lower[length.end] in {"that", "which"} and text.lower[length.end + 1] in {"ended", "ends"})
-    if text.lower[j] not in _UP_TO:
+    if text.lower[j] not in UP_TO:
         return None
     j = _last_date(text, j + 1)
     day_first = bool(day_at(text, j) and month_at(text, j + 1))
@@ -89,7 +88,7 @@ def read_year_to_date(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_period_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
     """'for this period', 'over that span': the one spoken of before."""
-    if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 1] not in {"period", "span"} or text.lower[i + 2] in _TELLS_PERIOD:
+    if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] in _TELLS_PERIOD:
         return None
     return TimeExpression(i, i + 2, None, "resolved", in_mind=0)
 
@@ -107,35 +106,33 @@ def read_months_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_half_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
     """'over the half-year', 'in this half year'."""
-    if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 1] != "half" or text.lower[i + 2] not in {"-", "year"}:
+    if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] not in {"-", "year"}:
         return None
     return TimeExpression(i, i + 4 if text.lower[i + 2] == "-" else i + 3, None, "resolved", in_mind=6)
 
 
 def read_quarter_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
     """'in the quarter', 'during that quarter'."""
-    if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 1] != "quarter" or text.lower[i + 2] in _TELLS_QUARTER:
+    if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] in _TELLS_QUARTER:
         return None
     return TimeExpression(i, i + 2, None, "resolved", in_mind=3)
 
 
 def read_month_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
     """'in the month'."""
-    if text.lower[i - 1] != "in" or text.lower[i + 1] != "month" or text.lower[i + 2] in _TELLS_MONTH:
+    if text.lower[i - 1] != "in" or text.lower[i + 2] in _TELLS_MONTH:
         return None
     return TimeExpression(i, i + 2, None, "resolved", in_mind=1)
 
 
 def read_that_year(text: DatedSentence, i: int) -> TimeExpression | None:
     """'that year', 'the whole of that year': the one spoken of; 'said that year-end stocks' is no year."""
-    if text.lower[i + 1] != "year" or text.lower[i - 1] == "said":
-        return None
-    return TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_IN_MIND)
+    return TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_IN_MIND) if text.lower[i - 1] != "said" else None
 
 
 def read_the_year(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the rest of the year', "the year's exports": the article's year."""
-    if text.lower[i + 1] != "year" or not text.on:
+    if not text.on:
         return None
     is_own = text.lower[i + 2] == "'s" or (text.lower[i - 1] == "of" and text.lower[i + 2] not in AGO)
     return TimeExpression(i, i + 2, year_period(text.on.year), "resolved") if is_own else None

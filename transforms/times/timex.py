@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -69,12 +69,12 @@ class DatedSentence:
     on: date | None  # the article's day; null where it is not known
     fiscal: FiscalYear
     looks_ahead: bool  # whether the place that is read looks ahead, so that 'in June' means the next one
-    before: TimeExpression | None  # the expression found last, ahead of the place that is read
+    found: list[TimeExpression]  # the expressions ahead of the place that is read; it grows while the sentence is read
 
 
 def date_sentence(sentence: Sentence, words: TimeWords, on: date | None, fiscal: FiscalYear) -> DatedSentence:
     """A sentence with the day that its expressions are resolved against."""
-    return DatedSentence(sentence, sentence.lower + _MARGIN, words, on, fiscal, looks_ahead=False, before=None)
+    return DatedSentence(sentence, sentence.lower + _MARGIN, words, on, fiscal, looks_ahead=False, found=[])
 
 
 Read = Callable[[DatedSentence, int], TimeExpression | None]
@@ -91,8 +91,8 @@ class Rule:
     name: str
     example: str
     value: str
-    opens_with: frozenset[str]  # the words that such an expression begins with
-    read: Read  # the expression that begins at a token; null where none does
+    opens_with: list[Collection[str]]  # the words that may be its first token, and its second, where only some may be
+    read: Read  # the expression that begins at a token that opens it; null where none does
 
 
 def is_year(text: DatedSentence, i: int) -> bool:

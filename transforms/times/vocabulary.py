@@ -30,6 +30,9 @@ MONTHS_IN = {"month": 1, "quarter": 3}
 PARTS_OF_YEAR = frozenset({"early", "late", "mid", "end", "beginning", "start", "close", "middle"})
 # what a year that is no calendar year is called by: 'fiscal 2012', 'FY18', 'the 2022/23 marketing year'
 FISCAL = frozenset({"fiscal", "financial", "fy", "marketing", "crop"})
+SAID_FISCAL = frozenset({"fiscal", "financial"})
+# 'the year to March', 'the 12 months ended June 1990'
+UP_TO = frozenset({"ended", "ends", "ending", "to", "through", "until"})
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 # 'in March 12 ships' is no day of March, 'March 2.5 pct' neither: behind the number stands what is counted
 COUNTED = frozenset({"pct", "percent", "%", "per", "billion", "million", "mln", "bn"})
