@@ -490,3 +490,8 @@ def _comparisons(lexicon, count):
         sentence = dataclasses.make_dataclass("Sentence", ["text", "surface"])("x", lambda *_, words=words: " ".join(words))
         resolver._add_person(_Found(sentence, Name(0, 2, "person"), words))
     return len(asked)
+
+
+@pytest.mark.parametrize("text", ["They chose Plan B", "Elena Paz wrote on X", "He wrote to X", "X", "The port of K"])
+def test_a_letter_that_ends_a_text_breaks_nothing(read, text):
+    assert read(text)["broken"].is_empty()

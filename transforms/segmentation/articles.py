@@ -31,8 +31,8 @@ class Sentence:
         return self.text[self.starts[first] - self.char_start : self.ends[last - 1] - self.char_start]
 
     def is_glued(self, token: int) -> bool:
-        """Whether no blank stands between the token and the one before."""
-        return token > 0 and self.ends[token - 1] == self.starts[token]
+        """Whether no blank stands between the token and the one before; not so where the sentence has no such token."""
+        return 0 < token < len(self.starts) and self.ends[token - 1] == self.starts[token]
 
 
 @dataclass(frozen=True, slots=True)
