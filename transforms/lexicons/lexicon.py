@@ -295,6 +295,9 @@ def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
             for iso3, month, named_by in tables["fiscal_years"].select("iso3", "first_month", "named_by").iter_rows()
         },
         base_prices=frozenset(tables["word_sets"].filter(set="base_prices")["word"]),
+        base_years=frozenset(tables["word_sets"].filter(set="base_years")["word"]),
+        fiscal=frozenset(tables["word_sets"].filter(set="fiscal_words")["word"]),
+        alike=frozenset(tables["word_sets"].filter(set="times_alike")["word"]),
     )
 
 

@@ -53,4 +53,7 @@ class TimeWords:
     weekdays: dict[str, int]
     numbers: dict[str, int]  # 'one' to 'twelve'
     fiscal_years: dict[str, FiscalYear]  # by ISO3
-    base_prices: frozenset[str] = frozenset()  # 'constant 2015 dollars', 'at 2010 prices': words beside a base year
+    base_prices: frozenset[str] = frozenset()  # 'constant 2015 dollars', 'at 2010 prices': words behind a base year
+    base_years: frozenset[str] = frozenset()  # 'constant 2015 dollars': words before it
+    fiscal: frozenset[str] = frozenset()  # 'fiscal 2012', 'the 2022/23 marketing year': what no calendar year is called by
+    alike: frozenset[str] = frozenset()  # 'the corresponding quarter of 2014': that time of another year

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from transforms.times.period import Period, fiscal_period
 from transforms.times.timex import DatedSentence, TimeExpression, is_year
-from transforms.times.vocabulary import FISCAL, PREVIOUS, RELATIVE, SAID_FISCAL
+from transforms.times.vocabulary import PREVIOUS, RELATIVE, SAID_FISCAL
 from transforms.times.years import SHORT_YEAR, is_split, read_year
 
 
@@ -37,14 +37,14 @@ def _fiscal_end(text: DatedSentence, i: int) -> int:
 
 def read_named_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
     """'fiscal 2012', 'fiscal year 2015', 'FY2012-13', 'FY18'."""
-    return fiscal_after(text, i) if text.lower[i] in FISCAL else None
+    return fiscal_after(text, i) if text.lower[i] in text.words.fiscal else None
 
 
 def fiscal_after(text: DatedSentence, i: int) -> TimeExpression | None:
     """The fiscal year that follows: 'of fiscal 2012', 'of the financial year 2022/23'. It begins at the token."""
     j = i + (text.lower[i] in {"of", "in", "the"})
     j += text.lower[j] == "the"
-    if text.lower[j] not in FISCAL:
+    if text.lower[j] not in text.words.fiscal:
         return None
     j += 2 if text.lower[j + 1] in {"year", "years"} else 1
     if is_year(text, j):

@@ -6,16 +6,15 @@ before the shorter ('first four months of the fiscal year', 'first four months o
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.lexicons.words import TimeWords
 from transforms.times import days, fiscal, months, parts, relative, stretches, years
-from transforms.times.timex import DIGITS, MONTH, NUMBER, WEEKDAY, YEAR, Rule, kind_of_digits
+from transforms.times.timex import ALIKE, DIGITS, FISCAL, MONTH, NUMBER, WEEKDAY, YEAR, Rule, kind_of_digits
 from transforms.times.vocabulary import (
-    ALIKE,
     DAYS,
-    FISCAL,
     LAST_ONES,
     MONTHS_IN,
     ORDINAL_ENDINGS,
@@ -38,7 +37,7 @@ _AFTER_PLACE = _COUNTS | ORDINAL_ENDINGS | {"quarter", "half", "-"}
 _AFTER_LENGTH = UP_TO | {"months", "month", "that", "which"}
 _UNITS_AGO = frozenset({"month", "months", "week", "weeks", "day", "days"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those"})
-_SAME = ALIKE | {"previous", "preceding"}
+_SAME = frozenset({ALIKE, "previous", "preceding"})
 # 'the same year' is the one spoken of; so are 'the following month' and 'the past year', which no rule reads.
 _STEPS = frozenset(RELATIVE) - {"same"}
 _STEPS_OF_UNITS = _STEPS - {"following", "past"}
@@ -49,7 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule("slashed date", "exports as of [16/05/2024]", "2024-05-16", [_DIGITS, {"/"}], days.read_slashed_date),
     Rule("previous fiscal year", "up from the [previous fiscal year]", "shift -1", [PREVIOUS, SAID_FISCAL], fiscal.read_previous_fiscal),
     Rule("fiscal year from now", "exports in the [last fiscal year]", "2023/2024", [RELATIVE, SAID_FISCAL], fiscal.read_relative_fiscal),
-    Rule("named fiscal year", "exports in [fiscal 2012]", "2011/2012", [FISCAL], fiscal.read_named_fiscal),
+    Rule("named fiscal year", "exports in [fiscal 2012]", "2011/2012", [{FISCAL}], fiscal.read_named_fiscal),
     Rule("part by letter", "exports in [Q1 2020]", "2020-Q1", [{"q", "h"}], parts.read_lettered_part),
     Rule("part by digit", "exports in [2H 2020]", "2020-H2", [_DIGITS, {"q", "h"}], parts.read_part_by_digit),
     Rule("part of a year", "exports in the [first quarter of 1987]", "1987-Q1", [_PLACES, _AFTER_PLACE], parts.read_part_by_place),
@@ -105,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("vague part of a year", "reserves at the [end of 2020]", "2020", [PARTS_OF_YEAR], years.read_part_of_year),
     Rule("end of the year", "the aim is to ship more by [year-end]", "2024-12", [{"end", "year"}], years.read_year_end),
-    Rule("like period of a year", "up from a [similar 1986 period]", "same_as 1986", [ALIKE, _YEARS], relative.read_like_period_of_year),
+    Rule("like period of a year", "up from a [similar 1986 period]", "same_as 1986", [{ALIKE}, _YEARS], relative.read_like_period_of_year),
     Rule(
         "same period of a year", "up from the [same period of 2014]", "same_as 2014", [_SAME, STRETCHES], relative.read_same_period_of_year
     ),
@@ -178,8 +177,10 @@ class Opening(NamedTuple):
 
 @lru_cache(maxsize=8)
 def openings(words: TimeWords) -> dict[str, Opening]:
-    """The rules by the words that open them, with the months, weekdays and numbers of a lexicon."""
-    kinds = {MONTH: words.months, WEEKDAY: words.weekdays, NUMBER: words.numbers}
+    """The rules by the words that open them, with the words of time of a lexicon."""
+    kinds: dict[str, Collection[str]] = {
+        MONTH: words.months, WEEKDAY: words.weekdays, NUMBER: words.numbers, FISCAL: words.fiscal, ALIKE: words.alike,
+    }  # fmt: skip
     opened: dict[str, list[tuple[Rule, frozenset[str]]]] = {}
     for rule in RULES:
         first, *second = (frozenset(word for own in one for word in kinds.get(own, (own,))) for one in rule.opens_with)

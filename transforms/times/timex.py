@@ -26,6 +26,7 @@ _MARGIN = [""] * 8
 
 # In ``Rule.opens_with``, for the words of a kind. No token is written so.
 MONTH, WEEKDAY, NUMBER = "<month>", "<weekday>", "<number>"
+FISCAL, ALIKE = "<word of a fiscal year>", "<word of likeness>"
 YEAR = "<four digits that are a year>"
 DIGITS = "<one or two digits>"
 

@@ -1,6 +1,6 @@
 """The closed words of time that several rules share: places in a row, steps from now, kinds of stretches.
 
-Months, weekdays and numbers are of the lexicon (``TimeWords``); these are the grammar's own.
+Months, weekdays, numbers and what a user may add to are of the lexicon (``TimeWords``); these are the grammar's own.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ RELATIVE = {
 }  # fmt: skip
 # 'a year ago', 'two years earlier', 'the year before'
 AGO = frozenset({"ago", "earlier", "before", "previously", "back"})
-# 'the corresponding quarter', 'a similar period'
-ALIKE = frozenset({"same", "similar", "corresponding", "comparable", "equivalent", "like"})
 # what may be said to be the same as another: 'the same period', 'the comparable stage'
 STRETCHES = frozenset({"period", "periods", "month", "months", "quarter", "time", "week", "day", "stage", "span", "stretch", "half"})
 UNITS = frozenset({"year", "month", "week", "quarter", "half", "decade", "century"})
@@ -28,8 +26,7 @@ UNITS = frozenset({"year", "month", "week", "quarter", "half", "decade", "centur
 MONTHS_IN = {"month": 1, "quarter": 3}
 # 'early 2024', 'end-1988', 'the middle of 2020': a year is not read more finely than it is said
 PARTS_OF_YEAR = frozenset({"early", "late", "mid", "end", "beginning", "start", "close", "middle"})
-# what a year that is no calendar year is called by: 'fiscal 2012', 'FY18', 'the 2022/23 marketing year'
-FISCAL = frozenset({"fiscal", "financial", "fy", "marketing", "crop"})
+# 'last fiscal', 'the current financial year': the fiscal year that is told from now
 SAID_FISCAL = frozenset({"fiscal", "financial"})
 # 'the year to March', 'the 12 months ended June 1990'
 UP_TO = frozenset({"ended", "ends", "ending", "to", "through", "until"})

@@ -17,8 +17,6 @@ _IRANIAN_YEAR = re.compile(r"1[34]\d\d")
 SHORT_YEAR = re.compile(r"\d\d")
 # 'the Iranian year 1397 (ended March 20, 2019)': brackets that say it once more are no longer.
 _LONGEST_BRACKET = 14
-# 'in constant 2015 dollars', 'at fixed 2010 prices'
-_BASE_WORDS = {"constant", "chained", "fixed", "base"}
 
 
 class YearAfter(NamedTuple):
@@ -66,7 +64,7 @@ def read_base_year(text: DatedSentence, i: int) -> TimeExpression | None:
     priced = after in text.words.base_prices and before in {"at", "in", "real", "(", "of"}
     index = after == "=" and text.lower[i + 2] == "100"
     named = text.lower[max(0, i - 2) : i] in (["prices", "of"], ["base", "year"])
-    if before in _BASE_WORDS or priced or index or named:
+    if before in text.words.base_years or priced or index or named:
         return TimeExpression(i, i + 1, None, "stated", is_base=True)
     return None
 
