@@ -147,20 +147,20 @@ def _run_from(text: DatedSentence, i: int) -> _MonthsTo | None:
     """'-Sept', 'to September', 'through June', 'and April' behind the name of a month that has no days."""
     j = past_month(text, i)
     if text.lower[j] in {"-", "to", "through", "till", "until", "/"}:
-        until, end = month_at(text, j + 1), j + 3 if text.lower[j + 2] == "." and is_glued(text, j + 2) else j + 2
+        until = month_at(text, j + 1)
     elif text.lower[j] == "and":
-        until, end = _next_month(text, j), j + 2
+        until = _next_month(text, i, j + 1)
     else:
         return None
-    return _MonthsTo(until, end) if until and not _days_before(text, i) else None
+    return _MonthsTo(until, past_month(text, j + 1)) if until and not _days_before(text, i) else None
 
 
-def _next_month(text: DatedSentence, i: int) -> int | None:
+def _next_month(text: DatedSentence, i: int, j: int) -> int | None:
     """'March and April', 'between January and April': a run only where one follows the other, or so said."""
-    month, other = month_at(text, i - 1), month_at(text, i + 1)
-    if not month or not other or day_at(text, i + 2):
+    month, other = month_at(text, i), month_at(text, j)
+    if not month or not other or day_at(text, past_month(text, j)):
         return None
-    return other if other == month % 12 + 1 or text.lower[i - 2] == "between" else None
+    return other if other == month % 12 + 1 or text.lower[i - 1] == "between" else None
 
 
 def _year_of(text: DatedSentence, i: int, month: int) -> YearAfter | None:

@@ -20,7 +20,7 @@ from transforms.times.period import (
     week_period,
     year_period,
 )
-from transforms.times.timex import YEAR_TO_DATE, DatedSentence, TimeExpression, month_at, number_at, unresolved
+from transforms.times.timex import YEAR_TO_DATE, DatedSentence, TimeExpression, is_year, month_at, number_at, unresolved
 from transforms.times.vocabulary import AGO, MONTHS_IN, ORDINALS, PREVIOUS, RELATIVE, STRETCHES
 from transforms.times.years import year_after
 
@@ -244,10 +244,17 @@ def read_same_part(text: DatedSentence, i: int) -> TimeExpression | None:
     before = text.found[-1] if text.found else None
     if before is None or before.period is None or text.lower[max(0, i - 2) : i] != ["in", "the"]:
         return None
-    make = {"quarter": quarter_period, "half": half_period}.get(text.lower[before.last - 1])
+    make = {"quarter": quarter_period, "half": half_period}.get(_unit_of(text, before))
     if make is None or text.lower[i + 1] not in _ENDS_PHRASE | {"and", "\u2014", "-"}:
         return None
     return TimeExpression(i, i + 1, make(before.period.start.year, ORDINALS[text.lower[i]]), "resolved")
+
+
+def _unit_of(text: DatedSentence, time: TimeExpression) -> str:
+    """The last word of 'the second quarter', and of 'the second quarter of 2023' the one before the year."""
+    end = time.last - is_year(text, time.last - 1)
+    end -= text.lower[end - 1] == "of"
+    return text.lower[end - 1]
 
 
 def read_next(text: DatedSentence, i: int) -> TimeExpression | None:

@@ -163,7 +163,7 @@ RULES: tuple[Rule, ...] = (
         stretches.read_since_start,
     ),
     Rule("year to date", "exports in the [year to date]", "in_mind -2", [{"year"}, {"-", "to"}], stretches.read_year_to_date),
-    Rule("same part of a year", "up in the second quarter from 1.4 in the [first]", "2024-Q1", [ORDINALS], relative.read_same_part),
+    Rule("same part of a year", "up in the second quarter of 2023 from 1.4 in the [first]", "2023-Q1", [ORDINALS], relative.read_same_part),
     Rule("next year", "25 billion this year and 28 billion [next]", "2025", [{"next"}], relative.read_next),
 )
 

@@ -28,20 +28,16 @@ Times = list[TimeExpression]
 
 @pytest.fixture(scope="session")
 def sentence_of(lexicon: Lexicon) -> Callable[[str], Sentence]:
-    """A text as one sentence."""
-
-    def read(text: str) -> Sentence:
-        passages = pl.DataFrame(
-            {"document_id": ["d"], "passage_id": ["p"], "role": ["body"], "reason": [None], "text": [text], "char_start": [0]},
-            schema_overrides={"reason": pl.String},
-        )
-        sentences = split_sentences(passages)
-        documents = pl.DataFrame({"document_id": ["d"], "published_on": [None]}, schema_overrides={"published_on": pl.Date})
-        [article] = assemble_articles(documents, sentences, tokenize(sentences, lexicon.words))
-        [sentence] = article.sentences
-        return sentence
-
-    return read
+    """A text of the tables below as one sentence; all are split into tokens as one batch."""
+    texts = [without_brackets(rule.example) for rule in RULES] + [IN_TURN]
+    texts += [entry.values[0] for entry in (*RULE_OF, *SAID_ONCE, *LOOKING_AHEAD, *FISCAL)]
+    ids = pl.Series([f"doc_{number}" for number in range(len(texts))])
+    passages = pl.DataFrame({"document_id": ids, "passage_id": ids, "text": texts})
+    passages = passages.with_columns(role=pl.lit("body"), reason=pl.lit(None, pl.String), char_start=pl.lit(0))
+    sentences = split_sentences(passages)
+    documents = passages.select("document_id", published_on=pl.lit(None, pl.Date))
+    articles = assemble_articles(documents, sentences, tokenize(sentences, lexicon.words))
+    return {text: article.sentences[0] for text, article in zip(texts, articles, strict=True)}.__getitem__
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +46,10 @@ def times_of(lexicon: Lexicon, sentence_of: Callable[[str], Sentence]) -> Callab
         return find_times(sentence_of(text), lexicon.times, on, fiscal, forward=forward)
 
     return read
+
+
+def without_brackets(example: str) -> str:
+    return f"They had {example.replace('[', '').replace(']', '')}."
 
 
 def value_of(time: TimeExpression) -> str:
@@ -62,8 +62,7 @@ def value_of(time: TimeExpression) -> str:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_rule_reads_its_example(rule, times_of, sentence_of):
-    ahead, expression, behind = rule.example.replace("[", "|").replace("]", "|").split("|")
-    text = f"They had {ahead}{expression}{behind}."
+    text, expression = without_brackets(rule.example), rule.example.partition("[")[2].partition("]")[0]
     [time] = [time for time in times_of(text) if time.rule == rule.name]
     assert (sentence_of(text).surface(time.first, time.last), value_of(time)) == (expression, rule.value)
 
@@ -75,7 +74,7 @@ def test_no_two_rules_have_one_name():
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_an_example_in_an_article_without_a_day_has_only_what_it_states(rule, times_of):
-    text = f"They had {rule.example.replace('[', '').replace(']', '')}."
+    text = without_brackets(rule.example)
     dated = {time.first: time for time in times_of(text)}
     for time in times_of(text, None):
         assert time.period is None or time.basis == "stated" or dated[time.first].rule in {"same part of a year", "that year"}
@@ -90,6 +89,10 @@ RULE_OF = [
     case("a number before a month is counted", "They sold about 12 May contracts.", "month", "2024-05"),
     case("months joined by and that do not follow", "In March and September it rose.", "month", "2024-03"),
     case("months joined by and that follow", "In March and April it rose.", "run of months", "2024-03/2024-04"),
+    case("abbreviated months joined by and", "In Aug. and Sept. 2022 it rose.", "run of months", "2022-08/2022-09"),
+    case("an abbreviated month behind and", "In August and Sept. last year it rose.", "run of months", "2023-08/2023-09"),
+    case("abbreviated months with between", "Between Jan. and Apr. 2023 it rose.", "run of months", "2023-01/2023-04"),
+    case("an abbreviated month with its day behind and", "In March and Apr. 5 it rose.", "month", "2024-03"),
     case("months over the new year", "It rose from November to February.", "run of months", "2023-11/2024-02"),
     case("a weekday without a capital", "They met on thursday.", None, None),
     case("a slashed date in American order", "It was so on 05/16/2024.", "year", "2024"),
@@ -131,6 +134,24 @@ def test_rule_and_value(text, rule, value, times_of):
     assert (times[0].rule, value_of(times[0])) == (rule, value) if rule else not times
 
 
+SAID_ONCE = [
+    case("a quarter", "It was 2.9 per cent in the second quarter, up from 1.4 in the first.", ["2024-Q2", "2024-Q1"]),
+    case("a quarter of a year", "It was 2.9 per cent in the second quarter of 2022, up from 1.4 in the first.", ["2022-Q2", "2022-Q1"]),
+    case("a half of a year", "It was 2.9 per cent in the second half of 2022 and 1.4 in the first.", ["2022-H2", "2022-H1"]),
+    case("not of a fiscal year", "It was 2.9 per cent in the second quarter of fiscal 2022, up from 1.4 in the first.", ["2021-Q3"]),
+    case("not of a split year", "It was 2.9 per cent in the second quarter of 2021/2022, up from 1.4 in the first.", ["2021-Q3"]),
+    case(
+        "not where another noun follows", "It was 2.9 per cent in the second quarter of 2022, up from 1.4 in the first port.", ["2022-Q2"]
+    ),
+    case("next year", "It was 25 billion this year and will be 28 billion next.", ["2024", "2025"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SAID_ONCE)
+def test_a_noun_that_is_said_once(text, values, times_of):
+    assert [value_of(time) for time in times_of(text)] == values
+
+
 LOOKING_AHEAD = [
     case("a month", "They will meet in June.", "2024-06"),
     case("a month further off than most of a year", "They will meet in April.", "2024-04"),
@@ -146,8 +167,11 @@ def test_a_look_ahead_means_the_next_one(text, value, times_of):
     assert [value_of(time) for time in times_of(text, forward=0)] == [value]
 
 
+IN_TURN = "In June they said that in June they will meet."
+
+
 def test_only_what_stands_behind_the_word_looks_ahead(times_of):
-    assert [value_of(time) for time in times_of("In June they said that in June they will meet.", forward=4)] == ["2023-06", "2024-06"]
+    assert [value_of(time) for time in times_of(IN_TURN, forward=4)] == ["2023-06", "2024-06"]
 
 
 FISCAL = [
