@@ -1,7 +1,8 @@
 """The rules of time in the order in which they are tried: the first that reads an expression at a token is taken.
 
-A rule is only tried where a token opens it, so that the order matters among rules that open alike: the longer expression stands
-before the shorter ('first four months of the fiscal year', 'first four months of the year').
+A rule is only tried where its first words stand, so that the order matters among rules that open alike: the longer expression
+stands before the shorter ('first four months of the fiscal year', 'first four months of the year'). A new rule is a function in
+the module of its kind and a row here, whose example a test reads.
 """
 
 from __future__ import annotations
