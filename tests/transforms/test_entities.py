@@ -446,3 +446,7 @@ def _comparisons(lexicon, count):
         sentence = dataclasses.make_dataclass("Sentence", ["text", "surface"])("x", lambda *_, words=words: " ".join(words))
         resolver._add_person(_Found(sentence, Name(0, 2, "person"), words))
     return len(asked)
+
+
+def test_a_town_stands_without_an_article(read):
+    assert "Nairobi" not in read(f"The crew told us to feel the Nairobi. {FILLER}")["mentions"]["surface"].to_list()

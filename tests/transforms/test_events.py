@@ -544,6 +544,7 @@ COLUMNS = [
     case("the place of what was asked for", "Kenya has doubts: Nairobi asked for talks on it in Geneva in March.", {
         "target": [None], "place": ["Geneva"],
     }),
+    case("its own list", "Chile put Kenya's three banks on its sanctions list.", {"event_type": ["sanction"], "actors": ["Chile"]}),
     case("done by, without was", "Stocks fell, according to data released by the Kenya Energy Agency.", {
         "actors": ["Kenya Energy Agency"], "target": [None],
     }),

@@ -356,6 +356,9 @@ COLUMNS = [
     case("talks of trade", "Trade talks cost $4 million.", {"measure": ["money"]}),
     case("licences to export", "Export licences worth $4 million were sold in Kenya.", {"measure": ["money"], "reporter": [None]}),
     case("a country ships", "Kenya ships even more: $4 million of tea a month to Uganda.", {"measure": ["exports"], "reporter": ["KEN"], "partner": ["UGA"]}),
+    case("an aside about one month", "Kenya's exports rose 4 percent in the first half. In June alone exports rose 9 percent. Imports climbed 13 percent.", {
+        "period": ["2024-H1", "2023-06", "2024-H1"],
+    }),
     case("the imbalance in trade", "The imbalance in trade between Kenya and Uganda was a mere 60 million dollars that year.", {"measure": ["trade_balance"]}),
     case("the deficit in trade", "The deficit of Kenya in trade with Uganda amounted to 49.5 billion dollars.", {
         "measure": ["trade_balance"], "value": [-49.5e9],

@@ -189,3 +189,8 @@ WHOLE = [
 @pytest.mark.parametrize(("text", "expected"), prose(WHOLE))
 def test_quotations_of_a_sentence_are_these(read, text: str, expected: dict) -> None:
     assert columns_of(read(text)["quotes"], expected) == expected
+
+
+def test_what_is_quoted_behind_a_colon_is_the_speakers_though_he_was_asked(read):
+    direct = read('Asked about it, Elena Paz said: "They have packed."')["quotes"].filter(pl.col("mode") == "direct")
+    assert columns_of(direct, {"content": [], "speaker": []}) == {"content": ["They have packed."], "speaker": ["Elena Paz"]}

@@ -89,3 +89,7 @@ def test_role_stands_where_it_says(read):
     for role, start, end in read(text)["roles"].select("role", "char_start", "char_end").iter_rows():
         assert "Minister" in text[start:end]
         assert role
+
+
+def test_whose_aide_one_is_stands_outside_the_role(read):
+    assert read(f"Castellan adviser Bo Lind said so; Ruben Castellan left. {FILLER}")["roles"]["role"].to_list() == ["adviser"]
