@@ -450,3 +450,25 @@ def _comparisons(lexicon, count):
 
 def test_a_town_stands_without_an_article(read):
     assert "Nairobi" not in read(f"The crew told us to feel the Nairobi. {FILLER}")["mentions"]["surface"].to_list()
+
+
+# What is mentioned where in a text, by its surfaces.
+SURFACES = [
+    case("somebody by his party", "The Texas Democrat said the port would close.", ["Texas"]),
+    case("a plain word with a capital", "The State said so. The state was late.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "surfaces"), prose(SURFACES))
+def test_surfaces_of_a_text(read, text, surfaces):
+    assert read(text)["mentions"]["surface"].to_list() == surfaces
+
+
+def test_a_short_given_name_is_the_long_one(read):
+    mentions = read(f"Joe Castellan met the crew. Joseph Castellan left. {FILLER}")["mentions"]
+    assert mentions["entity_id"].n_unique() == 1
+
+
+def test_a_town_with_the_name_of_a_person_is_placed_once(read):
+    mentions = read(f"The crew of Carson said so. They met in Carson, Kenya. {FILLER}")["mentions"]
+    assert mentions["surface"].to_list() == ["Carson", "Carson", "Kenya"]

@@ -359,6 +359,13 @@ COLUMNS = [
     case("an aside about one month", "Kenya's exports rose 4 percent in the first half. In June alone exports rose 9 percent. Imports climbed 13 percent.", {
         "period": ["2024-H1", "2023-06", "2024-H1"],
     }),
+    case("two countries' trade", "Chinese and Russian trade reached $4 billion.", {"reporter": ["CHN"], "partner": ["RUS"]}),
+    case("the source of imports", "China was the main source of imports, worth $4 billion.", {"reporter": [None], "partner": ["CHN"]}),
+    case("a gap between two, one unknown", "The gap between SA and Nigeria was $4 billion.", {"reporter": [None]}),
+    case("whom goods are sold, without to", "Kenya sold South Korea tea worth $4 million.", {"reporter": ["KEN"], "partner": ["KOR"]}),
+    case("a firm's exports are not its country's", "Toyota's exports from Kenya rose 4 percent.", {"reporter": [None]}),
+    case("so far this year", "So far this year exports rose 4 percent.", {"period": ["2024-01/2024-05"]}),
+    case("so much more than in May", "Exports in March were $4 million, $1 million more than in May.", {"period": ["2024-03", "2024-03"]}),
     case("the imbalance in trade", "The imbalance in trade between Kenya and Uganda was a mere 60 million dollars that year.", {"measure": ["trade_balance"]}),
     case("the deficit in trade", "The deficit of Kenya in trade with Uganda amounted to 49.5 billion dollars.", {
         "measure": ["trade_balance"], "value": [-49.5e9],
