@@ -340,6 +340,10 @@ COLUMNS = [
     case("people by their country", "It held 10 Israelis and 200,000 East Timorese.", {"unit": ["people", "people"]}),
     case("a bare point", "Exports rose .5 percent to $.75 million.", {"value": [0.5, 750_000]}),
     case("groups by spaces", "Exports were 1 234 567 tonnes.", {"value": [1_234_567]}),
+    case("the unit of the amount before", "The price rose to $40 a tonne in May from 50 in April.", {"unit": ["USD", "USD"], "value": [40, 50]}),
+    case("planes by their code", "The F-16 planes were late.", {"surface": []}),
+    case("a number that is a label", "No. 7 of the crew won.", {"surface": []}),
+    case("a chain of points", "The crew of version 1.2.3 lost $1,2,3 there.", {"surface": []}),
     case("a fraction with a slash", "Exports rose 1/4 percent.", {"value": [0.25]}),
 ]  # fmt: skip
 

@@ -366,6 +366,15 @@ COLUMNS = [
     case("a firm's exports are not its country's", "Toyota's exports from Kenya rose 4 percent.", {"reporter": [None]}),
     case("so far this year", "So far this year exports rose 4 percent.", {"period": ["2024-01/2024-05"]}),
     case("so much more than in May", "Exports in March were $4 million, $1 million more than in May.", {"period": ["2024-03", "2024-03"]}),
+    case("two-way trade of two subjects", "Kenya and Uganda aim to raise two-way trade to $4 billion.", {
+        "reporter": ["KEN"], "partner": ["UGA"], "parties_basis": ["stated"],
+    }),
+    case("mutual trade", "Elena Paz of Kenya met her Ugandan colleague. Mutual trade reached $4 billion.", {"partner": ["UGA"]}),
+    case("an adjective that sorts goods", "Kenya's agricultural exports rose 4 percent.", {"scope": ["agricultural"]}),
+    case("a region's exports are not the last country's", "Kenya's exports rose 4 percent in March. Yunnan's exports rose 5 percent.", {
+        "reporter": ["KEN", None],
+    }),
+    case("a year in brackets with its amount", "Exports were $5.82 million (in 2022: $5.09 million).", {"period": [None, "2022"]}),
     case("the imbalance in trade", "The imbalance in trade between Kenya and Uganda was a mere 60 million dollars that year.", {"measure": ["trade_balance"]}),
     case("the deficit in trade", "The deficit of Kenya in trade with Uganda amounted to 49.5 billion dollars.", {
         "measure": ["trade_balance"], "value": [-49.5e9],
