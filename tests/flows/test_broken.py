@@ -23,7 +23,7 @@ LATEST = date(2024, 5, 20)
 def documents(monkeypatch: pytest.MonkeyPatch) -> pl.DataFrame:
     """Three articles: on the first a rule of figures breaks, on the second the whole reading."""
     from transforms import reading
-    from transforms.figures.figures import figures
+    from transforms.figures import figures
 
     find_amounts, assemble_articles = figures.find_amounts, reading.assemble_articles
 

@@ -254,7 +254,7 @@ class TestRun:
         assert f"figures {first['key']}: No period ends before it starts" in told_again
 
     def test_what_broke_off_and_what_was_not_understood_is_counted(self, wireledger, article, monkeypatch, tmp_path: Path) -> None:
-        from transforms.figures.figures import figures
+        from transforms.figures import figures
 
         find_amounts = figures.find_amounts
         monkeypatch.setattr(

@@ -18,7 +18,7 @@ def test_nothing_breaks_on_spoilt_articles() -> None:
 
 
 def test_what_breaks_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    from transforms.figures.figures import figures
+    from transforms.figures import figures
 
     find_amounts = figures.find_amounts
 

@@ -36,29 +36,31 @@ class Witnesses:
         self.readers: dict[Article | None, set[str]] = defaultdict(set)
         for item in self.items:
             self.readers[article_of(item)].add(item.nodeid)
+        self.ahead = {test for article, tests in self.readers.items() if article for test in tests}
 
     def prepare(self, reader: Reader, articles: Iterable[Article]) -> None:
         """Reads the texts of all tests ahead; what is seen meanwhile is seen by the tests of the text being read."""
         self.batch = list(dict.fromkeys(articles))
+        alone, self.now = self.now, self.ahead
         reader.known |= dict(zip(self.batch, reader.read_batch(self.batch), strict=True))
-        self.batch = []
-
-    def tests_of(self, frame: FrameType | None) -> set[str]:
-        """The test that runs, or those of the text that is being read ahead: all, where it is no single one."""
-        if not self.batch:
-            return self.now
-        while frame is not None and frame.f_code not in OF_ONE_ARTICLE:
-            frame = frame.f_back
-        texts = self.batch if frame is None else [self.batch[int(frame.f_locals["article"].document_id.removeprefix("doc_"))]]
-        return {test for text in texts for test in self.readers[text]}
+        self.batch, self.now = [], alone
 
     def trace(self, frame: FrameType, event: str, value: object) -> Any:
-        if frame.f_code not in self.watched:
+        code = frame.f_code
+        if code in OF_ONE_ARTICLE and self.batch:
+            frame.f_trace_lines = False
+            self.now = self.readers_of(frame) if event == "call" else self.ahead
+            return self.trace
+        if code not in self.watched:
             return None
         frame.f_trace_lines = False
         if event == "return":
-            self.seen[self.watched[frame.f_code], bool(value)] |= self.tests_of(frame)
+            self.seen[self.watched[code], bool(value)].update(self.now)
         return self.trace
+
+    def readers_of(self, frame: FrameType) -> set[str]:
+        """The tests of the article that is being read ahead."""
+        return self.readers[self.batch[int(frame.f_locals["article"].document_id.removeprefix("doc_"))]]
 
     def run(self) -> dict[Answer, set[str]]:
         """Runs all tests; those that fail, as one may for being slower now, witness nothing."""

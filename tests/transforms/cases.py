@@ -49,3 +49,8 @@ def row_of(frame: pl.DataFrame, column: str, value: str) -> dict[str, Any]:
             if test(found):
                 return frame.row(index, named=True)
     raise AssertionError(f"no {column} {value!r} among {values}")
+
+
+def columns_of(frame: pl.DataFrame, like: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """What stands in the columns that some expected ones name."""
+    return {name: frame.get_column(name).to_list() for name in like}

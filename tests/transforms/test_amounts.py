@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.transforms.cases import case, limit, prose, row_of
+from tests.transforms.cases import case, columns_of, limit, prose, row_of
 
 UNITS = [
     case("percent", "Prices rose 4 percent.", 4, "percent"),
@@ -325,3 +325,29 @@ MEASURES = [
 @pytest.mark.parametrize(("text", "surface", "measure"), prose(MEASURES))
 def test_measure_is_told(read, text, surface, measure):
     assert row_of(read(text)["figures"], "surface", surface)["measure"] == measure
+
+
+# The figures of a sentence, in the columns that the case names.
+COLUMNS = [
+    case("a flight is no money", "Flight QR 571 left Nairobi.", {"surface": []}),
+    case("a meeting is no money", "The crew met at COP29 in Nairobi.", {"surface": []}),
+    case("a paper is no money", "Paper S/2024 was read in Nairobi.", {"surface": []}),
+    case("half the jobs, half an hour", "Half the jobs were lost, and half an hour was left.", {"surface": ["Half"], "value": [50]}),
+    case("a sign of letters", "They paid Rs 400 for it.", {"unit": ["INR"], "value": [400]}),
+    case("points of a poll", "The poll gave her a 30-point lead.", {"unit": ["percentage_point"]}),
+    case("points of a share", "Its share fell 1.5 points to 17 percent.", {"unit": ["percentage_point", "percent"]}),
+    case("things by letters in the plural", "Kenya sold 12,400 EVs.", {"surface": ["12,400 EVs"]}),
+    case("people by their country", "It held 10 Israelis and 200,000 East Timorese.", {"unit": ["people", "people"]}),
+    case("a bare point", "Exports rose .5 percent to $.75 million.", {"value": [0.5, 750_000]}),
+    case("groups by spaces", "Exports were 1 234 567 tonnes.", {"value": [1_234_567]}),
+    case("the unit of the amount before", "The price rose to $40 a tonne in May from 50 in April.", {"unit": ["USD", "USD"], "value": [40, 50]}),
+    case("planes by their code", "The F-16 planes were late.", {"surface": []}),
+    case("a number that is a label", "No. 7 of the crew won.", {"surface": []}),
+    case("a chain of points", "The crew of version 1.2.3 lost $1,2,3 there.", {"surface": []}),
+    case("a fraction with a slash", "Exports rose 1/4 percent.", {"value": [0.25]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(COLUMNS))
+def test_what_is_an_amount_and_what_is_none(read, text: str, expected: dict) -> None:
+    assert columns_of(read(text)["figures"], expected) == expected

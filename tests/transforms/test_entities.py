@@ -495,3 +495,50 @@ def _comparisons(lexicon, count):
 @pytest.mark.parametrize("text", ["They chose Plan B", "Elena Paz wrote on X", "He wrote to X", "X", "The port of K"])
 def test_a_letter_that_ends_a_text_breaks_nothing(read, text):
     assert read(text)["broken"].is_empty()
+
+
+def test_a_town_stands_without_an_article(read):
+    assert "Nairobi" not in read(f"The crew told us to feel the Nairobi. {FILLER}")["mentions"]["surface"].to_list()
+
+
+# What is mentioned where in a text, by its surfaces.
+SURFACES = [
+    case("somebody by his party", "The Texas Democrat said the port would close.", ["Texas"]),
+    case("a month before a newspaper", "A January Tembo Journal poll said the port would close.", ["Tembo Journal"]),
+    case("a known surname behind a given name", "Michael Jordan said the port would close.", ["Michael Jordan"]),
+    case("no town, but the beginning of a firm's name", "Harrow Metrics closed.", []),
+    case("the noun of a trade before a firm", "Carmaker Tembo Motor said the port would close.", ["Tembo Motor"]),
+    case("words of the language that are names", "Will Carter and Alison May left. May said so.", ["Will Carter", "Alison May", "May"]),
+    case("codes", "The firm (ITSU.T) and the CAC 40 were WORRIED.", []),
+    case("a word of a kind", "A radical Islamist group attacked the port.", []),
+    case("things by the letters that explain them", "State-Owned Mills (SOMs) lost money.", []),
+    case("a plain word with a capital", "The State said so. The state was late.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "surfaces"), prose(SURFACES))
+def test_surfaces_of_a_text(read, text, surfaces):
+    assert read(text)["mentions"]["surface"].to_list() == surfaces
+
+
+def test_a_short_given_name_is_the_long_one(read):
+    mentions = read(f"Joe Castellan met the crew. Joseph Castellan left. {FILLER}")["mentions"]
+    assert mentions["entity_id"].n_unique() == 1
+
+
+def test_a_town_with_the_name_of_a_person_is_placed_once(read):
+    mentions = read(f"The crew of Carson said so. They met in Carson, Kenya. {FILLER}")["mentions"]
+    assert mentions["surface"].to_list() == ["Carson", "Carson", "Kenya"]
+
+
+@pytest.mark.parametrize(("text", "kind"), prose([
+    case("a person with a word of places", "Tom Wells said the port would close.", "person"),
+    case("a bank by its tail", "Tembo Shipping Bank said the port would close.", "organisation"),
+]))  # fmt: skip
+def test_kind_of_what_speaks(read, text, kind):
+    assert read(text)["entities"]["kind"].to_list() == [kind]
+
+
+def test_a_firm_is_known_by_what_surrounds_it(read):
+    text = f"The pay television operator, Acme, said so. Acme shares fell. Workers at Acme left. {FILLER}"
+    assert "Acme" in read(text)["mentions"]["surface"].to_list()

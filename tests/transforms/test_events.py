@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from tests.transforms.cases import FILLER, case, limit, prose
+from tests.transforms.cases import FILLER, case, columns_of, limit, prose
 
 
 def check(events: pl.DataFrame, expected: dict[str, object]) -> None:
@@ -505,6 +505,67 @@ NONE = [
 def test_what_there_was_none_of_did_not_happen(read, text: str, kind: str, status: str) -> None:
     events = read(text)["events"]
     assert events.filter(events["event_type"] == kind)["status"].to_list() == [status]
+
+
+# What the events of a sentence are, in the columns that the case names: each needs one of the rules that keep an event, its sides or its day.
+COLUMNS = [
+    case("the direction is the verb's own object's", "The president will announce his lumber tariff plan on Friday.", {"direction": [None]}),
+    case("the end of one measure is not the other's", "Kenya will end restrictions on imports of lorries and drop a tax on tyres.", {
+        "trigger": ["restrictions on"], "direction": [None],
+    }),
+    case("threatened, before a noun", "Kenya had a reprieve from threatened Ugandan tariffs, and shipments rose.", {
+        "trigger": ["tariffs"], "event_type": ["tariff"],
+    }),
+    case("part of a hyphened verb", "The ministries have time to fine-tune the plan with Kenya.", {"trigger": []}),
+    case("part of a ministry's name", "Its signing is not expected before January, the Primary Industries Ministry said.", {"event_type": []}),
+    case("part of a board's name", "Minister Elena Paz met the Visit Kenya Board in Nairobi.", {"trigger": ["met"]}),
+    case("the day of saying, with 'it would' behind", "Kenya Ports said on Friday it would acquire Tembo Lines for about $2 billion.", {
+        "trigger": ["said", "acquire"], "date_start": ["2024-05-17", None],
+    }),
+    case("the day of a threat is not its tariff's", "Elena Paz threatened on Friday with a tariff of 20 percent on all lorries from Uganda.", {
+        "event_type": ["threaten", "tariff"], "date_start": ["2024-05-17", None],
+    }),
+    case("a threat is no statement beside it", "Elena Paz threatened on Friday a tariff of 20 percent on all lorries from Uganda.", {
+        "event_type": ["threaten", "tariff"],
+    }),
+    case("the day of an aside", "Elena Paz, speaking to reporters Sunday on a ferry, said the tariffs would apply to tea from all countries.", {
+        "trigger": ["tariffs"], "date_start": [None],
+    }),
+    case("one event told by two words", "Elena Paz, who is running for president in October's election, accused the cabinet of waking up late.", {
+        "trigger": ["running for", "accused"],
+    }),
+    case("the year of what is signed", "Kenya signed the 2019 trade protocol.", {"trigger": ["signed"], "date_start": [None]}),
+    case("built in a country, with a hyphen", "Kenya has threatened a 25 percent tariff on Ugandan-built lorries.", {
+        "event_type": ["threaten", "tariff"], "target": ["Uganda", None],
+    }),
+    case("a place is no target", "The ministers of the four members will gather in Kampala on March 5.", {
+        "place": ["Kampala"], "target": [None],
+    }),
+    case("the place of what was asked for", "Kenya has doubts: Nairobi asked for talks on it in Geneva in March.", {
+        "target": [None], "place": ["Geneva"],
+    }),
+    case("its own list", "Chile put Kenya's three banks on its sanctions list.", {"event_type": ["sanction"], "actors": ["Chile"]}),
+    case("done by, without was", "Stocks fell, according to data released by the Kenya Energy Agency.", {
+        "actors": ["Kenya Energy Agency"], "target": [None],
+    }),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(COLUMNS))
+def test_an_event_has_its_own_day_sides_and_direction(read, text: str, expected: dict) -> None:
+    assert columns_of(read(text)["events"], expected) == expected
+
+
+def test_a_headline_in_capitals_has_its_verb_and_its_thing_a_year(read) -> None:
+    text = "KENYA, UGANDA SIGN 2019 TRADE PROTOCOL\n\nNAIROBI, May 20 - The fog lay over the quay, and it stayed there until the ropes were wet."
+    expected = {"trigger": ["SIGN"], "actors": ["Kenya; Uganda"], "date_start": [None]}
+    assert columns_of(read(text)["events"], expected) == expected
+
+
+def test_the_sentence_behind_a_label_starts_behind_its_colon(read) -> None:
+    text = f"Read: Kenya says it will roll out new tariffs next week. {FILLER}"
+    event = read(text)["events"].row(0, named=True)
+    assert text[event["char_start"] : event["char_end"]].startswith("Kenya")
 
 
 OTHER_TIMES = [

@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from tests.transforms.cases import FILLER, case, limit, months_of, prose, row_of
+from tests.transforms.cases import FILLER, case, columns_of, limit, months_of, prose, row_of
 
 
 def check(figures: pl.DataFrame, expected: dict[str, dict[str, object]]) -> None:
@@ -330,3 +330,58 @@ def test_newswire_in_capitals(read):
     check(read(text, date(1987, 2, 3))["figures"], {
         "12 PCT": {"measure": "change", "value": 12}, "2.1 BILLION DLRS": flow("exports", "PER", "CHL", period="1986", value=2.1e9),
     })  # fmt: skip
+
+
+# What the figures of some sentences are, in the columns that the case names: each needs a rule that keeps a measure, a party or a period.
+COLUMNS = [
+    case("what a package of duties covers", "Kenya raised the duty on lorries made in Uganda to 40% on May 14. The package covers $18 billion of imports.", {
+        "measure": ["tariff_rate", "tariff_base"], "reporter": ["KEN", "KEN"], "partner": ["UGA", "UGA"],
+    }),
+    case("a firm is not the economy", "Kenya's exports rose 4 percent in March. Tembo Motors was down about 1.7 percent.", {"reporter": ["KEN", "KEN"]}),
+    case("shares have no month of trade", "In April exports fell 4 percent. Tembo shares closed 1.1 percent weaker.", {"period": ["2024-04", "2024-05"]}),
+    case("a yield of today", "Kenya's exports rose 4 percent in January. The 10-year bond yield is up 4 basis points at 2.8 percent.", {
+        "period": ["2024-01", None, None, None],
+    }),
+    case("receipts in all, behind exports", "Kenya's exports of tea rose 4 percent in March. Total receipts in March, however, grew only 9.5 percent to $3.34 billion.", {
+        "measure": ["change", "change", "exports"],
+    }),
+    case("a rate of exchange, traded at", "The rand traded at R10.72 to the dollar at 5pm.", {"measure": ["price"]}),
+    case("a rate of exchange, trading at", "Against the Japanese yen, the shilling was trading at 105.28 yen.", {"measure": ["price"]}),
+    case("what an agreement promises", "Nairobi-based Tembo Ports signed an agreement last month to invest $500 million in a terminal in Kenya.", {
+        "status": ["agreed"], "period": [None],
+    }),
+    case("free of duty", "Kenya grants duty-free entry to 90 percent of goods from Uganda.", {"measure": ["share"]}),
+    case("the trade of a minister", "Commerce and Industry Minister Elena Paz gave $4 million to the crew.", {"measure": ["money"]}),
+    case("the exports of a minister", "Elena Paz, Minister for Exports, paid $4 million.", {"measure": ["money"]}),
+    case("talks of trade", "Trade talks cost $4 million.", {"measure": ["money"]}),
+    case("licences to export", "Export licences worth $4 million were sold in Kenya.", {"measure": ["money"], "reporter": [None]}),
+    case("a country ships", "Kenya ships even more: $4 million of tea a month to Uganda.", {"measure": ["exports"], "reporter": ["KEN"], "partner": ["UGA"]}),
+    case("an aside about one month", "Kenya's exports rose 4 percent in the first half. In June alone exports rose 9 percent. Imports climbed 13 percent.", {
+        "period": ["2024-H1", "2023-06", "2024-H1"],
+    }),
+    case("two countries' trade", "Chinese and Russian trade reached $4 billion.", {"reporter": ["CHN"], "partner": ["RUS"]}),
+    case("the source of imports", "China was the main source of imports, worth $4 billion.", {"reporter": [None], "partner": ["CHN"]}),
+    case("a gap between two, one unknown", "The gap between SA and Nigeria was $4 billion.", {"reporter": [None]}),
+    case("whom goods are sold, without to", "Kenya sold South Korea tea worth $4 million.", {"reporter": ["KEN"], "partner": ["KOR"]}),
+    case("a firm's exports are not its country's", "Toyota's exports from Kenya rose 4 percent.", {"reporter": [None]}),
+    case("so far this year", "So far this year exports rose 4 percent.", {"period": ["2024-01/2024-05"]}),
+    case("so much more than in May", "Exports in March were $4 million, $1 million more than in May.", {"period": ["2024-03", "2024-03"]}),
+    case("two-way trade of two subjects", "Kenya and Uganda aim to raise two-way trade to $4 billion.", {
+        "reporter": ["KEN"], "partner": ["UGA"], "parties_basis": ["stated"],
+    }),
+    case("mutual trade", "Elena Paz of Kenya met her Ugandan colleague. Mutual trade reached $4 billion.", {"partner": ["UGA"]}),
+    case("an adjective that sorts goods", "Kenya's agricultural exports rose 4 percent.", {"scope": ["agricultural"]}),
+    case("a region's exports are not the last country's", "Kenya's exports rose 4 percent in March. Yunnan's exports rose 5 percent.", {
+        "reporter": ["KEN", None],
+    }),
+    case("a year in brackets with its amount", "Exports were $5.82 million (in 2022: $5.09 million).", {"period": [None, "2022"]}),
+    case("the imbalance in trade", "The imbalance in trade between Kenya and Uganda was a mere 60 million dollars that year.", {"measure": ["trade_balance"]}),
+    case("the deficit in trade", "The deficit of Kenya in trade with Uganda amounted to 49.5 billion dollars.", {
+        "measure": ["trade_balance"], "value": [-49.5e9],
+    }),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(COLUMNS))
+def test_a_figure_has_its_own_measure_parties_and_period(read, text: str, expected: dict) -> None:
+    assert columns_of(read(text)["figures"], expected) == expected

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.transforms.cases import case, limit, months_of, prose, row_of
+from tests.transforms.cases import FILLER, case, limit, months_of, prose, row_of
 
 
 def sentence(phrase: str) -> str:
@@ -225,3 +225,8 @@ def test_words_that_look_like_times_give_no_period(read, text):
 def test_date_comes_from_the_dateline_where_metadata_have_none(read):
     text = "LIMA, May 20, 2024 (Andina) - Peru's exports to Chile came to $5 billion last year, the ministry said on Monday."
     assert row_of(read(text, None)["figures"], "surface", "$5 billion")["period"] == "2023"
+
+
+def test_the_month_of_another_topic_is_not_the_amounts(read):
+    figures = read(f"Growers sold $4 million by sea and land with tea exports in March at $5 million. {FILLER}")["figures"]
+    assert row_of(figures, "surface", "$4 million")["period"] is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from tests.transforms.cases import case, prose, row_of
+from tests.transforms.cases import case, columns_of, prose, row_of
 
 INDIRECT = [
     case("X said that", "Minister Elena Paz said that the port would close.", "the port would close", "Elena Paz"),
@@ -157,6 +157,43 @@ NICKNAMES = [
 @pytest.mark.parametrize("text", prose(NICKNAMES))
 def test_nicknames_are_no_quotations(read, text):
     assert read(text)["quotes"].filter(pl.col("mode") == "direct").is_empty()
+
+
+# The quotations of a sentence: content and speaker, as they stand.
+WHOLE = [
+    case("as one threatened to do", "If Kenya cut exports, as the minister Elena Paz threatened in February to do, the price could rise.", {"content": []}),
+    case("while something was reported", "The port was closed as the ministry reported that ropes were wet.", {"content": []}),
+    case("where it was said, behind the cue", "The bank is in no rush to cut its rate, bank chief Elena Paz said in opening remarks prepared for a hearing.", {
+        "content": ["The bank is in no rush to cut its rate"], "speaker": ["Elena Paz"],
+    }),
+    case("from a closed sentence on", "Elena Paz met Bo Lind. The port would close, she said.", {"content": ["The port would close,"], "speaker": ["Elena Paz"]}),
+    case("yesterday, behind the cue", "Elena Paz said yesterday the port would close.", {"content": ["the port would close"]}),
+    case("a phrase before the verb of what is said", "Elena Paz said in her talks with creditors she had tried to keep the port open.", {
+        "content": ["in her talks with creditors she had tried to keep the port open"],
+    }),
+    case("two persons", "Elena Paz and Bo Lind said the port would close.", {"speaker": ["Elena Paz and Bo Lind"]}),
+    case("of two countries", "The ministers of Kenya and Uganda said the port would close.", {"speaker": ["The ministers"]}),
+    case("some of a party", "Democrats said that the port would close.", {"speaker": ["Democrats"]}),
+    case("who was told", "Elena Paz was told that the port would close.", {"content": []}),
+    case("a time before the cue", "The government last week said that the port would close.", {
+        "content": ["the port would close"], "speaker": ["The government"],
+    }),
+    case("a person and a time before the cue", "Elena Paz this week said the port would close.", {
+        "content": ["the port would close"], "speaker": ["Elena Paz"],
+    }),
+    case("what somebody is nicknamed", 'He is nicknamed "Lefty," Castellan said.', {"mode": ["indirect"]}),
+    case("what somebody is called", 'The crew called Ruben Castellan "Lefty." It lay at the quay.', {"content": []}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(WHOLE))
+def test_quotations_of_a_sentence_are_these(read, text: str, expected: dict) -> None:
+    assert columns_of(read(text)["quotes"], expected) == expected
+
+
+def test_what_is_quoted_behind_a_colon_is_the_speakers_though_he_was_asked(read):
+    direct = read('Asked about it, Elena Paz said: "They have packed."')["quotes"].filter(pl.col("mode") == "direct")
+    assert columns_of(direct, {"content": [], "speaker": []}) == {"content": ["They have packed."], "speaker": ["Elena Paz"]}
 
 
 ASKED = [

@@ -89,3 +89,19 @@ def test_role_stands_where_it_says(read):
     for role, start, end in read(text)["roles"].select("role", "char_start", "char_end").iter_rows():
         assert "Minister" in text[start:end]
         assert role
+
+
+def test_whose_aide_one_is_stands_outside_the_role(read):
+    assert read(f"Castellan adviser Bo Lind said so; Ruben Castellan left. {FILLER}")["roles"]["role"].to_list() == ["adviser"]
+
+
+def test_a_post_told_twice_is_one_role(read):
+    assert read(f"Minister of trade Elena Paz, the trade minister, said so. {FILLER}")["roles"]["role"].to_list() == ["Minister of trade"]
+
+
+def test_each_of_several_ministers_is_one(read):
+    assert "Minister" in read(f"Ministers Elena Paz and Bo Lind said so. {FILLER}")["roles"]["role"].to_list()
+
+
+def test_a_council_is_its_secretarys_country_s(read):
+    assert read(f"Security Council Secretary Bo Lind of Kenya said so. {FILLER}")["roles"]["of"].to_list() == ["Kenya"]

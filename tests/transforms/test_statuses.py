@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.cases import case, limit, prose, row_of
+from tests.transforms.cases import FILLER, case, limit, prose, row_of
 
 STATUSES = [
     case("a past level", "Trade between Chile and Peru reached $5 billion in 2023.", "actual"),
@@ -120,3 +120,7 @@ def test_stance_towards_a_figure(read, text, stance):
 def test_what_may_come_is_not_of_the_year_before(read):
     figures = read("Peru's exports to Chile were $4 billion in 2023. Imports may reach $5 billion.")["figures"]
     assert row_of(figures, "surface", "$5 billion")["period"] is None
+
+
+def test_a_condition_may_open_with_its_verb(read):
+    assert read(f"Were Kenya to close the port, exports fall 4 percent. {FILLER}")["figures"]["status"].to_list() == ["hypothetical"]
