@@ -10,7 +10,7 @@ import pytest
 
 from tests.cases.conftest import CASES
 from tests.flows import plain
-from transforms.stories.stories import alignment as derivation
+from transforms.stories import alignment
 
 PLAIN_TYPES = {"string", "double", "int64", "bool", "date32[day]", "timestamp[us, tz=UTC]"}
 
@@ -44,14 +44,14 @@ def test_65_a_short_copy_is_of_one_story(short_copies: dict[str, str], pair: str
 
 def test_79_two_issues_of_a_list_are_one_story_for_few_comparisons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[int] = []
-    likeness = derivation._likeness
-    monkeypatch.setattr(derivation, "_likeness", lambda ours, theirs: compared.append(1) or likeness(ours, theirs))
+    likeness = alignment._likeness
+    monkeypatch.setattr(alignment, "_likeness", lambda ours, theirs: compared.append(1) or likeness(ours, theirs))
     home = published("79", tmp_path / "home")
     documents = plain.table(home, "documents", "story_id")
     assert (documents.height, documents["story_id"].n_unique()) == (2, 1)
     assert plain.table(home, "figures", "surface").filter(pl.col("surface").str.contains(r"\b9\d{6}\b")).is_empty()
     # Two alignments, one to relate them and one to describe the relation; the lists have some two thousand lines.
-    assert 0 < len(compared) <= 2 * 2100 * derivation.MOST_CANDIDATES
+    assert 0 < len(compared) <= 2 * 2100 * alignment.MOST_CANDIDATES
 
 
 def test_70_parquet_has_plain_types(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 import polars as pl
 import pytest
 
+from transforms.stories import alignment as alignments
 from transforms.stories.alignment import MOST_CANDIDATES, Telling, align, is_one_story, name_relation, read_tellings, show_evidence
-from transforms.stories.stories import alignment as derivation
 from transforms.stories.stories import assign_stories, credited_origins, describe_stories, find_relatives
 from transforms.stories.terms import sample_term_pairs, sentence_terms
 
@@ -274,8 +274,8 @@ class TestLongLists:
     @pytest.mark.parametrize("lines_share_all", [False, True])
     def test_twice_the_lines_are_twice_the_work(self, monkeypatch, lines_share_all):
         compared = []
-        likeness = derivation._likeness
-        monkeypatch.setattr(derivation, "_likeness", lambda ours, theirs: compared.append(1) or likeness(ours, theirs))
+        likeness = alignments._likeness
+        monkeypatch.setattr(alignments, "_likeness", lambda ours, theirs: compared.append(1) or likeness(ours, theirs))
         counts = []
         for n_lines in (400, 800):
             compared.clear()
@@ -288,7 +288,7 @@ class TestLongLists:
     def test_quotations_are_compared_with_few(self, monkeypatch):
         ours = [f"We counted {n} gulls at pier {n} before noon" for n in range(200)]
         compared = []
-        matcher = derivation.SequenceMatcher
-        monkeypatch.setattr(derivation, "SequenceMatcher", lambda *args: compared.append(1) or matcher(*args))
-        assert derivation._quotes_survive(ours, ours[::-1])
-        assert len(compared) <= len(ours) * derivation.MOST_RIVALS
+        matcher = alignments.SequenceMatcher
+        monkeypatch.setattr(alignments, "SequenceMatcher", lambda *args: compared.append(1) or matcher(*args))
+        assert alignments._quotes_survive(ours, ours[::-1])
+        assert len(compared) <= len(ours) * alignment.MOST_RIVALS
