@@ -44,7 +44,8 @@ def look(inputs: tuple[str, ...], home: Home, base: Path, published_on: date | N
     stamps = [_stamp(path) for path in _with_sidecars(files)]
     files_seen = _digest([passed_over, sorted(refusal.source_uri for refusal in refused), stamps])
     reference_seen = _stamp(base / reference) if reference else ()
-    told = [reader_version(home.additions), str(published_on), reference_seen, _shown(home), home.database.is_file(), files_seen]
+    there = [home.database.is_file(), home.latest_database.is_file()]
+    told = [reader_version(home.additions), str(published_on), reference_seen, _shown(home), there, files_seen]
     newest = max((changed for _, _, *times, _ in stamps for changed in times), default=0)
     is_coarse = all(changed % _SECOND == 0 for _, _, *times, _ in stamps for changed in times[:1])
     is_sure = newest + (_COARSE_TICK if is_coarse else _TICK) < now

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
+from flows.history import keep_last_runs
 from flows.home import Home, reader_version
 from transforms.identifiers import make_id
 from warehouse.database import finish_run, open_database, start_run
@@ -44,4 +45,5 @@ def log_quiet_run(home: Home, inputs: tuple[str, ...], told: dict[str, int]) -> 
     with open_database(home.database) as connection:
         start_run(connection, outcome.run_id, now, reader_version(home.additions))
         finish_run(connection, outcome.run_id, outcome.status, datetime.now(UTC), None, None, counts)
+        keep_last_runs(connection, home)
     return outcome

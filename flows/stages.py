@@ -5,6 +5,7 @@ Each leaves the database whole: a run that is killed between or inside them is f
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ import polars as pl
 
 from expectations.gate import Finding, refusals
 from expectations.rejection import set_aside_mart_rows, set_aside_readings
+from flows.history import keep_last_runs
 from flows.home import Home, code_version
 from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
@@ -49,7 +51,6 @@ from warehouse.database import (
     load_readings,
     log_rows,
     open_database,
-    show_published,
     skip_unread_versions,
     tidy_entities,
     transaction,
@@ -57,8 +58,9 @@ from warehouse.database import (
     with_sources,
 )  # fmt: skip
 from warehouse.marts import build_marts
-from warehouse.publish import Snapshot, is_unrecorded, publish_snapshot, record_snapshot
+from warehouse.publish import Snapshot, is_other_current, is_unrecorded, publish_snapshot, record_snapshot
 from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
+from warehouse.rollback import go_back
 from warehouse.tables import EXPECTATION_RESULTS, rows_to_frame
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.
@@ -94,8 +96,10 @@ def settle(home: Home) -> None:
     with open_database(home.database) as connection:
         if is_unrecorded(connection, home.published):
             record_snapshot(connection, home.published)
-            show_published(connection)
+        elif is_other_current(connection, home.published):
+            go_back(connection, home.latest.resolve())
         close_dead_runs(connection)
+        keep_last_runs(connection, home)
 
 
 def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
@@ -296,11 +300,11 @@ def is_due(home: Home, reference: Path | None) -> bool:
     """
     digest = series_digest(read_trade_series(reference))
     with open_database(home.database) as connection:
-        return is_anything_unpublished(connection, digest, has_snapshot=home.latest.is_dir())
+        return is_anything_unpublished(connection, digest, has_snapshot=home.latest_database.is_file())
 
 
 def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
-    """Logs what the audit found."""
+    """Logs what the audit found; what failed also lies in a file of its own, as readers do not see a refused run."""
     rows: list[dict[str, object]] = [
         {
             "run_id": run_id, "table_name": finding.expectation.table, "expectation": finding.expectation.name,
@@ -311,6 +315,8 @@ def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
     ]  # fmt: skip
     with open_database(home.database) as connection:
         log_rows(connection, "expectation_results", rows_to_frame(EXPECTATION_RESULTS, rows))
+    home.failed_rows.parent.mkdir(parents=True, exist_ok=True)
+    home.failed_rows.write_text(json.dumps([row for row in rows if not row["success"]], indent=1), encoding="utf-8")
 
 
 # Of the rows set aside a run shows the first few; ``rejected`` holds them all.
@@ -345,7 +351,7 @@ def new_snapshot_id(run_id: str, now: datetime) -> str:
 
 
 def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, now: datetime) -> Snapshot:
-    """Publishes what is staged: a new snapshot, ``latest`` switched, ``main`` in the database renewed."""
+    """Publishes what is staged: a new snapshot, ``latest`` switched."""
     failed = [finding for finding in findings if not finding.success]
     gate = {
         "expectations": len(findings), "critical_failures": len(refusals(findings)), "warnings": len(failed) - len(refusals(findings)),
@@ -356,5 +362,4 @@ def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, 
             gate=gate,
         )  # fmt: skip
         record_snapshot(connection, home.published)
-        show_published(connection)
     return snapshot
