@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SAMPLES_HOME := data
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lock clean
+.PHONY: help run test lint bench mutants lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ lint: $(VENV)/ready ## Style, types, direction of imports
 
 bench: $(VENV)/ready ## Measure documents and megabytes a second, whole and by stage
 	@$(BIN)/python -m benchmarks.speed
+
+mutants: $(VENV)/ready ## Say which predicates no test misses, an hour; ARGS="--name _is_ --sample 24" for fewer
+	@$(BIN)/python -m tests.quality.mutants $(ARGS)
 
 lock: ## Renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra dev \

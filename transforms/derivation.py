@@ -9,8 +9,9 @@ by how much is word for word, how much of the lead is there, and what became of 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -24,6 +25,9 @@ from transforms.text import plain_words
 LEAST_TERMS = 3
 # Measured on tests/quality/retold.py: rewritten sentences reach .4 mostly, sentences of independent reports rarely.
 COUNTERPART_FROM = 0.4
+# Articles have fewer sentences, so that each is compared with all that share a term. Two issues of a list of thousands of
+# lines share the words of the list in all of them: what tells a line, its rarest terms, leads to its counterpart.
+MOST_CANDIDATES = 100
 VERBATIM_FROM = 0.8  # of terms, and of words in their order
 # Shares of the shorter document's terms that stand in counterparts, and least numbers of counterparts. Two short reports
 # of one press conference reach .4 with four counterparts, long independent ones far less; rewrites begin at .5.
@@ -45,6 +49,8 @@ EXCERPT_BELOW = 0.75  # of the lead
 TRANSLATION_FROM = 0.6
 IN_ORDER_FROM = 0.7
 SAME_WORDS_FROM = 0.9
+# Quotations are compared letter by letter; articles have fewer, transcripts hundreds.
+MOST_RIVALS = 30
 SHOWN_CHARS = 240
 
 
@@ -119,16 +125,15 @@ def read_tellings(passages: pl.DataFrame) -> dict[str, Telling]:
 
 def align(ours: Telling, theirs: Telling) -> Alignment:
     """Each sentence beside its most alike counterpart, each used once."""
-    places: dict[str, list[int]] = {}
-    for j, terms in enumerate(theirs.terms):
-        for term in terms:
-            places.setdefault(term, []).append(j)
+    places = _places_of_terms(theirs.terms)
+    our_numbers, their_numbers = (list(map(_telling_numbers, telling.terms)) for telling in (ours, theirs))
     likely = []
     for i, terms in enumerate(ours.terms):
-        shared = Counter(j for term in terms for j in places.get(term, ()))
-        for j, n_shared in shared.items():
-            likeness = 2 * n_shared / (len(terms) + len(theirs.terms[j]))
-            if n_shared >= LEAST_TERMS and likeness >= COUNTERPART_FROM and not _other_numbers(terms, theirs.terms[j]):
+        # Where a list's next issue has the line, when every line shares its words: about as far down.
+        place = i * len(theirs.terms) // len(ours.terms)
+        for j in _candidates([places[term] for term in terms if term in places], place):
+            likeness = _likeness(terms, theirs.terms[j])
+            if likeness >= COUNTERPART_FROM and not _are_others(our_numbers[i], their_numbers[j]):
                 likely.append((-likeness, i, j))
     taken_ours: set[int] = set()
     taken_theirs: set[int] = set()
@@ -142,15 +147,41 @@ def align(ours: Telling, theirs: Telling) -> Alignment:
     return Alignment(ours, theirs, sorted(pairs), verbatim)
 
 
+def _places_of_terms(sentences: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """The numbers of the sentences that have each term."""
+    places: dict[str, list[int]] = {}
+    for j, terms in enumerate(sentences):
+        for term in terms:
+            places.setdefault(term, []).append(j)
+    return places
+
+
+def _candidates(places: Sequence[Sequence[int]], place: int) -> list[int]:
+    """The sentences that are worth comparing, at most ``MOST_CANDIDATES``: those of the rarest terms, of each the nearest to a place."""
+    found: set[int] = set()
+    for having in sorted(places, key=lambda having: (len(having), having[0])):
+        room = MOST_CANDIDATES - len(found)
+        start = max(0, min(bisect_left(having, place) - room // 2, len(having) - room))
+        found.update(having[start : start + room])
+        if len(found) >= MOST_CANDIDATES:
+            break
+    return sorted(found)
+
+
+def _likeness(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """The Dice coefficient of two sentences' terms; none for those that share too few to tell."""
+    n_shared = len(ours & theirs)
+    return 2 * n_shared / (len(ours) + len(theirs)) if n_shared >= LEAST_TERMS else 0.0
+
+
 def _same_words(ours: str, theirs: str) -> bool:
     """Whether most words of the two stand in the same order."""
     return SequenceMatcher(None, plain_words(ours).split(), plain_words(theirs).split(), autojunk=False).ratio() >= VERBATIM_FROM
 
 
-def _other_numbers(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def _are_others(ours: set[str], theirs: set[str]) -> bool:
     """Whether both give telling numbers and none is the same; single digits and years tell little."""
-    our_numbers, their_numbers = _telling_numbers(ours), _telling_numbers(theirs)
-    return bool(our_numbers and their_numbers) and our_numbers.isdisjoint(their_numbers)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _telling_numbers(terms: Iterable[str]) -> set[str]:
@@ -192,9 +223,23 @@ def name_relation(alignment: Alignment, our_quotes: list[str], their_quotes: lis
 def _quotes_survive(ours: list[str], theirs: list[str]) -> bool:
     """Whether most direct quotations of ours that have a counterpart have it word for word: a rewriter leaves them alone."""
     left = [plain_words(quote) for quote in theirs]
-    best = [max((SequenceMatcher(None, plain_words(quote), other).ratio() for other in left), default=0.0) for quote in ours]
+    words = _places_of_terms([frozenset(quote.split()) for quote in left])
+    best = [_best_likeness(quote, [left[j] for j in _rivals(quote, words, len(left))]) for quote in map(plain_words, ours)]
     found = [likeness for likeness in best if likeness >= COUNTERPART_FROM]
     return bool(found) and sum(likeness >= SAME_WORDS_FROM for likeness in found) > len(found) / 2
+
+
+def _best_likeness(quote: str, others: Iterable[str]) -> float:
+    return max((SequenceMatcher(None, quote, other).ratio() for other in others), default=0.0)
+
+
+def _rivals(quote: str, places: Mapping[str, Sequence[int]], n_theirs: int) -> Iterable[int]:
+    """The quotations to compare one with: all of a few, of many those that share most of its rarer words."""
+    if n_theirs <= MOST_RIVALS:
+        return range(n_theirs)
+    having = [places[word] for word in set(quote.split()) if word in places]
+    shared = Counter(j for found in having if len(found) <= MOST_CANDIDATES for j in found)
+    return [j for _, j in sorted((-n, j) for j, n in shared.items())[:MOST_RIVALS]]
 
 
 def show_evidence(alignment: Alignment, speakers: list[str]) -> str:

@@ -57,12 +57,12 @@ class Discourse:
                 if mention.entity.kind in ACTING and _may_be_meant(mention):
                     entity = mention.entity
                     self._spoken.append(_Spoken(number, mention.first, Participant(entity.name, entity), entity.kind, entity.gender))
-            self._pairs += [(number, at, pair) for at, pair in _pairs(mentions)]
             self._titles |= _titles(mentions)
             self._offices += [
                 (number, m.first, office, Participant(m.entity.name, m.entity))
                 for m in mentions if m.entity.kind == "person" for office in _offices(m)
             ]  # fmt: skip
+        self._pairs = [named for number, mentions in enumerate(names.mentions) for named in self._pairs_of(number, mentions)]
         for attribution in attributions:  # 'an embassy spokesman said': 'he' may be the spokesman
             source = attribution.source
             if source.name and source.entity is None and attribution.subject is not None:
@@ -73,6 +73,17 @@ class Discourse:
         self._home = _home(article, names)
         lines = [names.mentions[s.number] for s in article.sentences if s.role == "dateline"]
         self._has_dateline = self._home is not None and any(m.entity.iso3 == self._home.iso3 for line in lines for m in line)
+
+    def _pairs_of(self, number: int, mentions: list[Mention]) -> list[tuple[int, int, list[Entity]]]:
+        """Two that were named together; 'the Peruvian and Chilean leaders' are the two that head them, where the article names both."""
+        found = []
+        for left, right in _pairs(mentions):
+            noun = "".join(right.sentence.lower[right.last : right.last + 1]).removesuffix("s")
+            is_heads = left.is_adjective and right.is_adjective and noun in _LEADING
+            heads = [self.head_of(m.entity.name, noun) for m in (left, right)] if is_heads else []
+            persons = [head.entity for head in heads if head is not None and head.entity is not None]
+            found.append((number, right.first, persons if len(persons) > 1 else [left.entity, right.entity]))
+        return found
 
     def person(self, number: int, token: int, gender: str) -> Participant | None:
         """The latest person before a place."""
@@ -202,12 +213,12 @@ def _may_be_meant(mention: Mention) -> bool:
     return owns or (before not in _NOT_SUBJECT and not mention.is_adjective)
 
 
-def _pairs(mentions: list[Mention]) -> list[tuple[int, list[Entity]]]:
+def _pairs(mentions: list[Mention]) -> list[tuple[Mention, Mention]]:
     """Two of a kind in a sentence that stand together: 'Peru and Chile', 'Elena Paz met Juan Rojas'."""
     acting = [m for m in mentions if m.entity.kind == "person" or (m.entity.kind == "country" and not m.is_adjective)]
     acting = acting if len(acting) > 1 else [m for m in mentions if m.entity.kind == "country"]
     return [
-        (right.first, [left.entity, right.entity])
+        (left, right)
         for left, right in itertools.pairwise(acting)
         if left.entity is not right.entity and left.entity.kind == right.entity.kind and right.first - left.last <= 6
     ]

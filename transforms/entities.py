@@ -441,11 +441,24 @@ class _Resolver:
             return False
         before = one.sentence.lower[name.first - 1] if name.first else ""
         family = fold_name(one.words[0])
-        if name.kind == "country" and (name.entry.code in self.adjectives or not self._does(one)):
+        if name.kind == "country" and (name.entry.code in self.adjectives or not (self._does(one) or self._is_told_of(one, before))):
             return False
         return before not in _PREPOSITIONS_OF_PLACE - {"to", "from", "of"} and any(
             fold_name(p.name) != family for p in self.namesakes.of_family(family)
         )
+
+    def _is_told_of(self, one: _Found, before: str) -> bool:
+        """'Jordan, an Ohio lawmaker,', 'Jordan then left': the article says what he is, or what he did next; not 'in Jordan, the king'."""
+        sentence, last = one.sentence, one.name.last
+        if before in _PREPOSITIONS_OF_PLACE or one.name.first - 2 in self.place_starts.get(sentence.number, ()):
+            return False
+        lower, tags = sentence.lower[last : last + 7], sentence.tags[last : last + 2]
+        if tags[:1] == ["RB"] and tags[1:] and tags[1] in {"VBD", "VBZ"}:
+            return True
+        if lower[:1] != [","] or lower[1:2] not in (["a"], ["an"], ["who"], ["whose"]):
+            return False
+        own = lower[2 : lower.index(",", 1)] if "," in lower[1:] else lower[2:]
+        return lower[1][0] == "w" or any(self.lexicon.names.role_nouns.starting(own, k) for k in range(len(own)))
 
     def _person(self, one: _Found) -> Entity | None:
         candidates = self._candidates(one.words)

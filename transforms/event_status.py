@@ -29,7 +29,7 @@ _REPORTING_PAST = {"VBD", "VBN"}
 PREDICATE_REACH = 22
 _STATUS = {
     "plans": "planned", "wishes": "hypothetical", "asks": "hypothetical", "steers": "hypothetical", "cancels": "cancelled",
-    "refuses": "denied", "denies": "denied",
+    "refuses": "denied", "denies": "denied", "averts": "denied",
 }  # fmt: skip
 # 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
 _NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}
@@ -156,6 +156,10 @@ class StatusReader:
     def _of_phrase(self, sentence: Sentence, mentions: list[Mention], first: int) -> list[str]:
         """'her upcoming visit', 'ahead of the visit', 'calls for talks', 'the threat of sanctions'."""
         start = phrase_start(sentence, first, mentions)
+        if sentence.role == "title" and first > 1 and sentence.tags[first - 1][:2] == "NN" and start < first - 1:
+            effect = self._effect_of(sentence, first - 1)  # 'President Plans Visit to Chile'
+            if effect in {"plans", "wishes", "cancels", "refuses"}:
+                return [_STATUS[effect]]
         found = [self.lexicon.event_governors.starting(sentence.lower, k) for k in range(start, first)]
         effects = [
             entry[1] for k, entry in zip(range(start, first), found, strict=True) if entry and sentence.tags[k] not in {"NNP", "POS"}
@@ -177,6 +181,8 @@ class StatusReader:
             return "occurred"
         group = read_verb_group(sentence, verb, mentions, self.lexicon)
         own = self._effect_of(sentence, verb)
+        if own == "averts" and evoked.reading.event_type in DIRECTED:
+            return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
         if evoked.reading.event_type in DIRECTED and own not in {"wishes", "suffers"} and moves_measure(sentence, verb, self.lexicon):
             own = "carries"  # to scrap a tariff or to put it off is an event, and no tariff that is cancelled or planned
         if own in _STATUS and own != "steers":
@@ -226,6 +232,10 @@ class StatusReader:
     def is_told(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
         """Whether the text says of the noun that it happens or is done: 'the visit took place', 'paid the visit'."""
         verb, _ = find_carrier(sentence, evoked.first, mentions)
+        start = phrase_start(sentence, evoked.first, mentions)
+        if start > 1 and sentence.lower[start - 1] == "of" and sentence.lower[start - 2] in self.lexicon.word_sets["event_stages"]:
+            outer = phrase_start(sentence, start - 1, mentions)
+            return outer > 0 and sentence.tags[outer - 1] in VERB_TAGS  # 'marking the start of her visit', not 'at the end of it'
         if verb is not None:
             return self._effect_of(sentence, verb) in {"carries", "plans", "cancels", "achieves"}
         return self.has_fate(sentence, mentions, evoked, end)

@@ -23,6 +23,8 @@ WORDS_BEHIND = 8
 # Tokens of the longest phrase in triggers.csv.
 LONGEST_TRIGGER = 6
 _NOUNS = {"NN", "NNS"}
+_INSIDE = {"DT", "PRP$", "JJ", "JJS", "JJR"}
+_LIKENING = {"as", "poses", "pose", "posed", "posing", "represents", "remains", "became"}
 _PREFIXES = {"re", "co", "counter"}
 # Nouns that stay events before another noun: 'the sanctions regime' tells of sanctions, 'the election campaign' of none.
 _MEASURES = {"tariff", "sanction", "ban", "trade_deal"}
@@ -114,8 +116,18 @@ def _is_noun(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> 
         return False
     if sentence.lower[first].endswith("s") and any(m.last == first and m.entity.kind == "person" for m in mentions):
         return False  # 'Elena Paz talks', 'Paz visits': a verb, or there would be an apostrophe
+    if evoked.reading.event_type == "threaten" and _says_what_it_is(sentence, first):
+        return False
     is_before_noun = last < len(sentence) and sentence.tags[last] in _NOUNS and not sentence.lower[last].endswith("day")
     return not is_before_noun or evoked.reading.event_type in _MEASURES
+
+
+def _says_what_it_is(sentence: Sentence, first: int) -> bool:
+    """'sees Chile as its biggest threat', 'poses a threat': what somebody is to others, and no act."""
+    start = first
+    while start > 0 and sentence.tags[start - 1] in _INSIDE:
+        start -= 1
+    return start > 0 and sentence.tags[start - 1] != "POS" and sentence.lower[start - 1] in _LIKENING | BE
 
 
 def _is_verb(sentence: Sentence, first: int, last: int, reading: Trigger) -> bool:

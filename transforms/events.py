@@ -55,11 +55,20 @@ _PROMISED = {"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE"}
 _OTHER_TIME = {"after", "before"}
 _WITHIN = {"during", "of", "at", "after", "within"}
 _UNTIL = (["to"], ["until"], ["through"], ["till"])
+# What leads to a time that bounds an event and is not its own ('by 2030', 'until late March'), and what may stand between.
+_BOUNDING = {"by", "until", "till", "through", "before", "after", "than"}
+_BOUND_ADDS = {"the", "end", "of", "at", "least", "late", "early", "mid", "mid-", "-", "sometime", "as", "start", "beginning", "close"}
+# What opens a side clause; a comma closes it before the main verb: 'Paz, who was back from a tour, met Rojas on Friday'.
+_SIDE_OPENERS = {"who", "which", "whose", "where", "after", "before", "while", "when", "as", "following", "since", "once"}
+# How far behind a noun the words of its own time stand: 'the visit to Lima just over a year ago'.
+OWN_TIME_WITHIN = 12
+_AGO = {"ago", "earlier", "later"}
 _PUBLISHED = {"released", "published", "issued", "posted"}
 _PARTS_OF_DAY = {("last", "night"): -1, ("this", "morning"): 0, ("this", "afternoon"): 0, ("this", "evening"): 0}
 # How many days before the paper a dispatch may have been written; its 'today' is the day of its dateline.
 DISPATCH_TRAVELS = 4
 _IN_PLACE = {"in", "at", "near", "outside", "inside"}
+_LENGTHS = {"day", "week", "month", "year", "decade", "hour"}
 
 
 @dataclass(slots=True)
@@ -308,28 +317,31 @@ class _EventReader:
 
     def _date(self, sentence: Sentence, times: list[TimeExpression], start: int, end: int, evoked: Evocation) -> tuple[Period | None, str]:
         """The nearest time in the clause that is not the day of somebody's saying."""
-        inside = [
-            t for t in times
-            if start <= t.first and t.last <= end and t.period is not None and (
-                _says_when(sentence, t, evoked) or (not t.since and not self._is_elsewhere(sentence, t, evoked))
-            )
-        ]  # fmt: skip
-        if not inside:
-            return None, "unknown"
-        nearest = min(inside, key=lambda t: t.first - evoked.last if t.first >= evoked.last else evoked.first - t.last + 1)
-        return _with_last_day(sentence, nearest, inside), nearest.basis
+        near = [t for t in times if start <= t.first and t.last <= end and t.period is not None]
+        inside = [t for t in near if _says_when(sentence, t, evoked) or (not t.since and not self._is_elsewhere(sentence, t, evoked))]
+        nearest = min(inside, key=lambda t: _distance(t, evoked), default=None)
+        if nearest is None or any(
+            _distance(t, evoked) <= _distance(nearest, evoked) and _is_bound(sentence, t, evoked) and not _ends_range(sentence, t, nearest)
+            for t in near
+        ):
+            return None, "unknown"  # 'property seized after 1959': only the bound is told
+        return _with_last_day(sentence, nearest, near), nearest.basis
 
     def _is_elsewhere(self, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
         """Whether a time is a deadline ('by 2030'), or belongs to another verb, another clause or somebody's saying."""
         lower = sentence.lower
-        if time.first > 0 and lower[time.first - 1] == "by":
-            return True
         is_behind = time.first >= evoked.last
+        if _is_bound(sentence, time, evoked) or _has_own_time(sentence, time, evoked):
+            return True
+        if is_behind and _is_in_side_clause(sentence, time, evoked):
+            return True
         if is_behind and _is_year_of_thing(sentence, time):
             return True
         between = range(evoked.last, time.first) if is_behind else range(time.last, evoked.first)
         is_verb = evoked.reading.form not in {"noun", "phrase"}
         has_finite = any(sentence.tags[k] in FINITE for k in between)
+        if "according" in lower[between.start : between.stop] or (not is_behind and _is_so_long_from(sentence, between)):
+            return True
         opening = next((k for k in between if lower[k] in _OTHER_TIME), None)
         is_simultaneous = any(lower[k - 1 : k + 1] == [",", "as"] for k in between)
         is_aside = evoked.reading.form != "gerund" and _is_in_aside(sentence, time, between)
@@ -337,11 +349,16 @@ class _EventReader:
             return True
         if is_behind and ((is_verb and has_finite) or any(lower[k] == "since" for k in between)):
             return True
-        if opening is not None and (has_finite if is_behind else is_verb and "," not in lower[opening : evoked.first]):
+        if opening is not None and (has_finite if is_behind else self._opens_own(sentence, opening, evoked)):
             return True
         sayings = self.by_sentence.get(sentence.number, [])
         is_told = any(a.first in between and not _is_announced(a, evoked.first) and a.clauses for a in sayings)
         return (not is_behind and is_told) or self._is_of_saying(sentence, time, evoked)
+
+    def _opens_own(self, sentence: Sentence, opening: int, evoked: Evocation) -> bool:
+        """'widened in May after Peru relaxed the ban': the verb of the event, or the one that carries it, stands behind 'after'."""
+        has_verb = evoked.reading.form not in {"noun", "phrase"} or bool(FINITE & set(sentence.tags[opening : evoked.first]))
+        return has_verb and "," not in sentence.lower[opening : evoked.first]
 
     def _is_of_saying(self, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
         """'the palace said on Friday': the day belongs to the saying."""
@@ -506,6 +523,67 @@ def _is_year_of_thing(sentence: Sentence, time: TimeExpression) -> bool:
     if time.last - time.first != 1 or not sentence.lower[time.first].isdecimal() or time.last >= len(sentence):
         return False
     return sentence.tags[time.last] in {"NN", "NNS", "JJ"} and sentence.lower[time.first - 1] not in {"in", "since", "of", "for", "during"}
+
+
+def _distance(time: TimeExpression, evoked: Evocation) -> int:
+    """How many tokens part a time from the trigger."""
+    return time.first - evoked.last if time.first >= evoked.last else evoked.first - time.last + 1
+
+
+def _ends_range(sentence: Sentence, time: TimeExpression, first: TimeExpression) -> bool:
+    """'from Thursday until Saturday'."""
+    return sentence.lower[first.last : time.first] in _UNTIL
+
+
+def _is_bound(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """'by 2030', 'until the end of March', 'after Monday': a time that an event lasts to, or comes before or after.
+
+    In 'before Thursday's visit' and 'after the March election' the visit is on Thursday and the election in March.
+    """
+    if time.last <= evoked.first <= time.last + 3 and set(sentence.tags[time.last : evoked.first]) <= {"POS", "JJ", "NN", "NNP", "VBN"}:
+        return False
+    k = time.first - 1
+    while k > max(0, time.first - 5) and sentence.lower[k] in _BOUND_ADDS:
+        k -= 1
+    if k == time.first - 1 and sentence.lower[k : k + 1] == ["to"] and evoked.reading.event_type not in _BARE:
+        return True  # 'delayed the tariffs to March'; a visit is moved to the day on which it is
+    return k >= 0 and sentence.lower[k] in _BOUNDING
+
+
+def _has_own_time(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """'..., says the paper of his trip to Lima just over a year ago': a noun that tells its time takes no other."""
+    if evoked.reading.form != "noun":
+        return False
+    for k in range(evoked.last, min(len(sentence), evoked.last + OWN_TIME_WITHIN)):
+        if sentence.lower[k] in {",", ";", "and"} or sentence.tags[k] in VERB_TAGS:
+            return False
+        if sentence.lower[k] in _AGO:
+            return not time.first - 1 <= k < time.last  # 'later this week', 'two years ago'
+    return False
+
+
+def _is_so_long_from(sentence: Sentence, between: range) -> bool:
+    """'on Friday, a year after his visit', 'on Monday, three days before the vote': another day than the one named ahead."""
+    return any(
+        sentence.lower[k] in _OTHER_TIME and _is_length(sentence, k) and not FINITE & set(sentence.tags[k : between.stop]) for k in between
+    )
+
+
+def _is_length(sentence: Sentence, end: int) -> bool:
+    """Whether 'a year', 'three days', 'more than two months' stand right before a token."""
+    return end > 1 and sentence.lower[end - 1].removesuffix("s") in _LENGTHS and sentence.tags[end - 2] in {"DT", "CD", "JJ", "NNS"}
+
+
+def _is_in_side_clause(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """'Paz, who had just returned from a tour, met Rojas on Friday': the day belongs to the verb behind the closing comma."""
+    lower = sentence.lower
+    closing = next((k for k in range(evoked.last, time.first) if lower[k] == ","), None)
+    if closing is None or not FINITE & set(sentence.tags[closing : time.first]):
+        return False
+    opening = next((k for k in range(evoked.first - 1, -1, -1) if lower[k] == "," or lower[k] in _SIDE_OPENERS), None)
+    if opening is None or lower[opening] not in _SIDE_OPENERS:
+        return False
+    return opening == 0 or lower[opening - 1] == "," or lower[opening] in {"after", "before", "following"}
 
 
 def _says_when(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:

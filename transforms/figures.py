@@ -14,7 +14,17 @@ from transforms.articles import Article, Sentence
 from transforms.attempts import attempt
 from transforms.changes import find_change, is_difference, leads_to_level, opens_change, sign_of_balance
 from transforms.corrections import CorrectionNotes, revised_amounts
-from transforms.dating import PeriodsInMind, base_time, compared_months, is_year_on_year, months_before, months_stepped, own_time, settle
+from transforms.dating import (
+    PeriodsInMind,
+    base_time,
+    compared_months,
+    is_of_open_past,
+    is_year_on_year,
+    months_before,
+    months_stepped,
+    own_time,
+    settle,
+)
 from transforms.entities import ArticleNames, Mention
 from transforms.lexicon import Lexicon
 from transforms.money import currency_in
@@ -511,7 +521,8 @@ class _FigureReader:
             own = sign_of_balance(facts, amount, self.lexicon) if base.reporter and base.measure in _BALANCES else None
             return self._like(self._new(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
         if topic is None:
-            return self._new(facts, amount, "money")
+            change = find_change(facts, amount) if leads_to_level(facts, amount) else None
+            return self._new(facts, amount, "change" if change else "money", change or 1)
         if topic.measure == "tariff_rate":
             return self._tariffed_goods(facts, amount, topic)
         if self.discourse.tariff and topic.measure in {"imports", "exports"} and self._is_covered(facts, amount):
@@ -677,6 +688,9 @@ class _FigureReader:
 
     def _other(self, facts: SentenceFacts, amount: Amount) -> Figure:
         measure = amount.measure or "count"
+        change = find_change(facts, amount) if leads_to_level(facts, amount) else None
+        if change:  # 'fell by 0.4 to 9.1 million tonnes'
+            return replace(self._new(facts, amount, "change", change), change_of=measure)
         if measure in {"people", "count"}:
             measure = self._people_measure(facts, amount, measure)
         return self._new(facts, amount, measure)
@@ -711,6 +725,8 @@ class _FigureReader:
         time = self._time_respectively(facts, amount)
         time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
         time = time or self._time_of_row(facts, amount, compared=compared, whole_months=monthly)
+        if is_of_open_past(facts, amount) and (time is None or time.last <= amount.first):
+            return
         self._settle_period(facts, figure, amount, time, before, main, compared=compared)
         if figure.measure == "change":
             self._settle_base(facts, figure, amount, base)

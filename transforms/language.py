@@ -24,6 +24,7 @@ ENGLISH_FROM = 0.5
 # A text with more letters of other scripts than Latin ones is no English, however many names it spells in both.
 LATIN_FROM = 0.5
 UNKNOWN_LANGUAGE = "und"
+LEAST_SMALL_WORDS = 2
 _SIGNS = "()[]{}<>=-_*#|~\"'“”‘’.,:;/\\"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -47,6 +48,15 @@ def find_language(text: str, english: frozenset[str]) -> str:
     if language == "en" or _english_share(sample, english) >= ENGLISH_FROM:
         return "en"
     return language
+
+
+def is_english_flash(text: str, english: frozenset[str]) -> bool:
+    """Whether a line of few words reads as a flash in English: 'Kenya lifts maize tariffs', not 'Maize', 'MENU HOME LOGIN HELP'.
+
+    Two words that are printed small, all but one of which a dictionary of English has.
+    """
+    small = [word for word in _WORD.findall(text) if word.islower()]
+    return len(small) >= LEAST_SMALL_WORDS and sum(word not in english for word in small) <= 1 < sum(word in english for word in small)
 
 
 def _language_sample(text: str) -> str:

@@ -81,9 +81,15 @@ def is_office_word(word: str) -> bool:
 def is_headline(sentence: Sentence) -> bool:
     """Whether capitals tell nothing: all in capitals, or a headline in which nearly every longer word has one."""
     words = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
-    if len(words) < 3 or sentence.role not in {"title", "heading"}:
+    if len(words) < 3 or sentence.role not in {"title", "heading"} or _is_plain_sentence(sentence):
         return sentence.text.isupper()
     return sum(word[0].isupper() for word in words) >= HEADLINE_SHARE * len(words) and len(words) >= 4
+
+
+def _is_plain_sentence(sentence: Sentence) -> bool:
+    """'Israel Katz met Paz in Amman.': ends in a full stop, and its verb is printed small."""
+    pairs = zip(sentence.words, sentence.tags, strict=True)
+    return sentence.words[-1] == "." and any(tag in VERB_TAGS and word.islower() and word.isalpha() for word, tag in pairs)
 
 
 def is_in_capitals(sentence: Sentence) -> bool:
@@ -206,6 +212,8 @@ class _Segmenter:
         self.person_words = lexicon.names.person_words
         self.country_ends = {last for last, meanings in known.values() if meanings[0].kind == "country"}
         self.country_starts = {first for first, (_, meanings) in known.items() if meanings[0].kind == "country"}
+        organisations = {first: last for first, (last, meanings) in known.items() if meanings[0].kind == "organisation"}
+        self.organisation_starts, self.organisation_ends = set(organisations), set(organisations.values())
         self.is_in_marks = _inside_single_marks(sentence)
 
     def word(self, i: int) -> str:
@@ -238,15 +246,27 @@ class _Segmenter:
             return False
         # Machine translation and some wires print 'Israel And the United States', 'the U.S., Where', 'U.S. Companies'.
         if i not in self.known and self.lower(i) in _FUNCTION_WORDS:
-            return self._is_function_word_as_name(i)
+            return self._is_function_word_as_name(i) or self._is_initial_a(i)
         is_role = self.w.role_nouns.starting(self.s.lower, i) is not None  # 'U.S. Secretary of State George Hale'
         if i not in self.known and self.lower(i - 1) == "u.s." and self._is_ordinary(i) and not is_role:
             return False
-        if len(word) > 1 or self.lower(i + 1) == "." or (i in self.known):
+        if len(word) > 1 or self.lower(i + 1) == "." or (i in self.known) or self._is_bare_initial(i):
             if not self._is_opening(i):
                 return word != "I" and not word.startswith("I'")
             return i in self.known or self._is_name_opening(i)
         return False
+
+    def _is_bare_initial(self, i: int) -> bool:
+        """'said G Ramanathan': an initial without its dot; not 'Plan B Lawyers', 'a T Bill'."""
+        following = self.word(i + 1)
+        is_free = not self.s.is_glued(i) and not self.s.is_glued(i + 1) and not self.word(i - 1)[:1].isupper()
+        is_name = following.istitle() and len(following) > 2 and i + 1 not in self.known and not self._is_plain_word(i + 1)
+        return self.word(i) not in {"A", "I"} and is_free and is_name and following not in self.w.organisation_tails
+
+    def _is_initial_a(self, i: int) -> bool:
+        """'Robert A. Hale': not 'met Robert. A day later'."""
+        has_dot = self.word(i) in {"A", "I"} and self.word(i + 1) == "." and self.s.is_glued(i + 1)
+        return has_dot and self._is_given(i - 1) and i + 2 < self.n
 
     def _is_ordinary(self, i: int) -> bool:
         return (
@@ -305,7 +325,7 @@ class _Segmenter:
         following = self.word(i + 1)
         if self.lower(i + 1) == "." and lower in self.w.honorifics:
             return True
-        if self._nickname_end(i + 1):
+        if self._nickname_end(i + 1) or (lower in self.lexicon.word_sets["offices_before_country"] and i + 1 in self.country_starts):
             return True
         if not following[:1].isupper():
             role = self.w.role_nouns.starting(self.s.lower, i)
@@ -349,7 +369,7 @@ class _Segmenter:
         if word == ".":
             before = self.word(j - 1)
             abbreviates = len(before) == 1 or before.lower() in self.w.honorifics or self._is_abbreviated_role(j - 1)
-            return self.s.is_glued(j) and abbreviates and following[:1].isupper()
+            return self.s.is_glued(j) and abbreviates and (following[:1].isupper() or self._nickname_end(j + 1) > 0)
         if word == "-":
             return self.s.is_glued(j) and j + 1 < self.n and self.s.is_glued(j + 1) and following[:1].isalpha()
         if self.word(j - 1) == "-" and self.s.is_glued(j):  # 'Chi-cheng'
@@ -377,7 +397,7 @@ class _Segmenter:
     def _nickname_end(self, j: int) -> int:
         """Where a nickname in marks ends, if one opens at ``j`` behind a given name: 'Joseph "Big Joe" Hale'; else 0."""
         closing = _NICKNAME_MARKS.get(self.word(j))
-        if closing is None or not self._may_be_given(j - 1, is_listed=self.word(j) in {"(", "'"}) or self.s.is_glued(j):
+        if closing is None or self.s.is_glued(j) or not self._is_behind_given(j, is_listed=self.word(j) in {"(", "'"}):
             return 0
         end = next((k for k in range(j + 1, min(j + 3 + NICKNAME_MAX_WORDS, self.n)) if self.word(k) in closing), 0)
         words = self.s.words[j + 1 : end]
@@ -388,6 +408,14 @@ class _Segmenter:
         is_firm = any(word in self.w.organisation_tails for word in [*words, self.word(end + 1)])  # 'Hale (Securities) Ltd'
         is_name = self.lower(j - 1) in self.w.given_names or not self._is_plain_word(end + 1)
         return end + 1 if goes_on and is_name and not is_firm and not self._is_date(end + 1) else 0
+
+    def _is_behind_given(self, j: int, *, is_listed: bool) -> bool:
+        """Whether what opens at ``j`` stands behind a given name: 'Joseph "', 'Joseph L. "', 'Joseph Earl "'."""
+        before = j - 2 if self.word(j - 1) == "." and self.s.is_glued(j - 1) else j - 1
+        if len(self.word(before)) == 1 and self.word(before).isupper() and self.lower(before - 1) in self.w.given_names:
+            return True
+        is_second = self.word(before).istitle() and self._is_given(before - 1) and before not in self.known
+        return before == j - 1 and (is_second or self._may_be_given(before, is_listed=is_listed))
 
     def _may_be_given(self, i: int, *, is_listed: bool) -> bool:
         """A capitalised word before a nickname: a given name, or, unless it must be listed as one, a word of no other meaning."""
@@ -415,7 +443,7 @@ class _Segmenter:
             if self.word(i) == "-" or self._is_dated(i, last):  # 'China-Russia': two names; 'in December Acme Securities'
                 i += 1
                 continue
-            firm = self._listed_firm(i, last) or self._firm_with_partners(i, last)
+            firm = self._listed_firm(i, last) or self._firm_with_partners(i, last) or self._office_of_country(i)
             organisation = [firm] if firm else self._organisation(i, last)
             if organisation:
                 names += organisation
@@ -456,6 +484,14 @@ class _Segmenter:
         is_thing = self.lower(last - 1) in self.lexicon.word_sets["named_things"] | self.lexicon.word_sets["things_with_letters"]
         own_words = [k for k in range(own_start, last) if not self._is_plain_word(k) or self.word(k) in self.w.organisation_tails]
         return Name(first, last, "organisation") if own_words and not is_thing else None
+
+    def _office_of_country(self, i: int) -> Name | None:
+        """'Statistics Norway', 'Business Finland', 'Invest India': an office that is called by its field and the country."""
+        if self.lower(i) not in self.lexicon.word_sets["offices_before_country"] or i in self.known or i + 1 not in self.country_starts:
+            return None
+        end, meanings = self.known[i + 1]
+        is_name = meanings[0].basis in {"name", "alias"} and not meanings[0].is_adjective and self.word(i + 1)[:1].isupper()
+        return Name(i, end, "organisation") if is_name and not self.word(end)[:1].isupper() else None
 
     def _firm_with_partners(self, first: int, last: int) -> Name | None:
         """'James Hale and Co', 'Vale and Sons', 'Hale and Partners Ltd'."""
@@ -527,9 +563,21 @@ class _Segmenter:
             return False  # 'US Dollar'
         follower = self.word(end)
         follows_town = end in self.known and self.known[end][1][0].kind == "place" and self.known[end][1][0].basis == "name"
-        plain = follower[:1].isupper() and (end not in self.known or follows_town) and follower not in self.w.organisation_tails
+        plain = (
+            follower[:1].isupper()
+            and (end not in self.known or follows_town or self._is_surname_of_country(i, end))
+            and follower not in self.w.organisation_tails
+        )
         is_name = self.lower(i) in self.w.given_names or self.lower(i) in self.w.family_first
         return bool(plain and is_name and follower not in self.w.place_after and not self.w.role_nouns.starting(self.s.lower, end))
+
+    def _is_surname_of_country(self, i: int, end: int) -> bool:
+        """'Vernon Jordan': a country behind a given name that is a small town's, too; not 'Florence Italy'."""
+        town, (_, meanings) = self.known[i][1][0], self.known.get(end, (0, ()))
+        if not meanings:
+            return False
+        is_name = meanings[0].kind == "country" and meanings[0].basis == "name" and self.lower(end) in self.w.person_words
+        return is_name and town.kind == "place" and not town.is_large and town.iso3 != meanings[0].iso3
 
     # -- titles ---------------------------------------------------------------------------------------------------
 
@@ -541,6 +589,8 @@ class _Segmenter:
                 continue  # 'Bishop-Hale', 'Saint-Malo', 'Exporters' Guild'
             if self.word(j - 1) == "PM" and self.s.tags[j - 2] == "CD":
                 continue  # '6:48 PM ET'
+            if self._is_second_given(j - 1, first):
+                continue
             honorific = self._honorific_ending(j, first)
             role = self.w.role_nouns.ending(self.s.lower, j)
             if honorific or (role and role[1].before_name and role[0] >= first):
@@ -556,6 +606,11 @@ class _Segmenter:
         if outer is None or named or (surname and inner is None and self.lower(last) not in {"of", "for"}):
             return inner if inner is not None else self._title_with_of(last)
         return self._title_with_of(last) or outer
+
+    def _is_second_given(self, i: int, first: int) -> bool:
+        """'James Earl "Jimmy" Hale', 'Martin Dean Hale': a title's word between a given name and a surname is a given name, too."""
+        is_between = i > first and self._is_given(i - 1) and self.lower(i) in self.w.given_names
+        return is_between and (self._nickname_end(i + 1) > 0 or (self.word(i + 1).istitle() and not self._is_plain_word(i + 1)))
 
     def _is_given(self, i: int) -> bool:
         """Whether the word is a given name and nothing else."""
@@ -646,6 +701,10 @@ class _Segmenter:
             return None  # 'Miss Peru'
         if first in self.known and self.known[first][1][0].kind in {"country", "thing"} and self.known[first][1][0].basis != "name":
             return None  # 'Major US airlines'
+        if self.s.role == "title":
+            end = self._before_headline_words(first, end)
+            if end == first:
+                return None
         is_called = self.lower(first - 1).strip(".") in self.w.honorifics or self.lower(end - 1) in self.w.family_names
         # 'President Trump', but 'President Plans Visit' over an article
         is_called = is_called or (self.lower(first - 1) in self.lexicon.word_sets["single_offices"] and not is_headline(self.s))
@@ -653,6 +712,17 @@ class _Segmenter:
             return None  # 'the General Agreement', 'Consumer Care'
         gender = next((self.w.honorifics[self.lower(k)] for k in (first - 1, first - 2) if self.lower(k) in self.w.honorifics), "")
         return Name(first, end, "person", None, 3.0, gender or self._given_gender(first, end), has_title=True)
+
+    def _before_headline_words(self, first: int, end: int) -> int:
+        """'Premier Li | Visits Peru', 'Chancellor | Pledges Aid': the words of a short headline behind a title are no name."""
+        stem = self.lower(first).removesuffix("s")
+        does = end - first == 1 and stem != self.lower(first) and stem in self.w.common_words and stem not in self.w.given_names
+        if does or (end - first > 1 and all(self._is_plain_word(k) for k in range(first, end))):
+            return first
+        is_full = self.lower(first) in self.w.given_names and self.lower(first) not in self.w.family_first
+        while not is_full and end - first > 1 and self._is_plain_word(end - 1) and self.lower(end - 1) not in self.w.family_names:
+            end -= 1
+        return end
 
     def _person_end(self, first: int, last: int) -> int:
         """The end of a person's name that begins at ``first``, at most ``last``: no country, role or organisation inside."""
@@ -708,12 +778,25 @@ class _Segmenter:
             end += 1
         end = self._extend(end, allow=self.word(tail) in self.w.organisation_heads)
         start = self._organisation_start(first, tail)
+        other = self._longer_name(start, end)
+        if other:
+            return [other]
         names = [self._from_gazetteer(k) for k in range(first, start) if k in self.known and self.known[k][0] <= start]
         leading = self._leading_country(start, tail)
         if leading:
             names.append(leading)
         names.append(Name(start, end, "organisation"))
         return names
+
+    def _longer_name(self, start: int, end: int) -> Name | None:
+        """'Hale Standard | Index', 'Tide Energy | Week', 'Harrow Air Force | Station': what goes on behind a word of organisations."""
+        things = self.lexicon.word_sets["named_things"] | self.lexicon.word_sets["things_with_letters"]
+        is_named = self.word(end)[:1].isupper() or self.lower(end) == "index"  # not 'the Labour Department report'
+        is_thing = is_named and (self.lower(end) in things or self.lower(end).removesuffix("s") in things)
+        if is_thing and not is_office_word(self.lower(end - 1)):
+            return Name(start, end + 1, "thing")
+        is_place = self.word(end) in self.w.place_after and self.word(end)[:1].isupper() and self.lower(start - 1) in {"at", "in", "near"}
+        return Name(start, end + 1, "place") if is_place else None
 
     def _is_general_office(self, title: int, tail: int) -> bool:
         """'General | Grain Safety Authority': no general, but an authority."""
@@ -742,7 +825,8 @@ class _Segmenter:
         lowers = [self.lower(k) for k in range(first, last)]
         is_name = lowers[0] in self.w.given_names or lowers[0] in self.w.family_first or lowers[-1] in self.w.family_first
         score = self._company_score(first, last)
-        return first not in self.known and score >= (_SAYING_BONUS if is_name else 2 * _SAYING_BONUS)
+        is_free = first not in self.known or (self.known[first][1][0].is_town and lowers[0] in self.w.given_names)
+        return is_free and score >= (_SAYING_BONUS if is_name else 2 * _SAYING_BONUS)
 
     def _goes_on(self, end: int, last: int) -> bool:
         return end < last and any(self._is_tail(k, end) for k in range(end, last))
@@ -857,7 +941,8 @@ class _Segmenter:
         words = [self.word(k) for k in range(first, end) if self.word(k)[:1].isalpha() and k not in hidden]
         if all(word.lower() in self.lexicon.times.weekdays or word.lower() in self.lexicon.times.months for word in words):
             return None
-        if self.lower(first - 1) == "based" and self.lower(first - 2) == "-" and not self._is_given(first):
+        is_based = self.lower(first - 1) == "based" and self.lower(first - 2) == "-" and not self._is_given(first)
+        if is_based or self._is_joined_to_organisation(first, end):
             return Name(first, end, "organisation")  # 'the Lima-based Andean Ports'
         place = self._place(first, end)
         if place and not self._is_named_person(first, end):
@@ -887,6 +972,13 @@ class _Segmenter:
         score = self._person_score(first, end, words)
         gender, speaks, is_firm = self._given_gender(first, end), self._speaks(first, end), self._is_firm(first, end)
         return Name(first, end, None, None, score, gender, speaks=speaks, is_firm=is_firm)
+
+    def _is_joined_to_organisation(self, first: int, end: int) -> bool:
+        """'a CNN/Hale poll', 'the Hale/NBC survey': what a stroke joins to an organisation is one, unless it is a photographer."""
+        after = first > 1 and self.word(first - 1) == "/" and self.s.is_glued(first) and first - 1 in self.organisation_ends
+        before = self.word(end) == "/" and self.s.is_glued(end) and end + 1 in self.organisation_starts
+        is_index = self.word(end)[:1].isdigit()  # 'the S&P/ASX 200'
+        return (after or before) and end - first <= 2 and not is_index and self.lower(first) not in self.w.given_names
 
     def _without_field(self, first: int, end: int) -> tuple[int, int]:
         """'Equalities | Olive Hale' behind 'for Women and', 'AG | Lynch', 'Council | Li Qiang': the name without the end of a title."""
@@ -930,7 +1022,7 @@ class _Segmenter:
     def _is_numbered(self, first: int, end: int) -> bool:
         """'the CAC 40': an index; not 'the ABCD 2024 meeting'."""
         number = self.word(end)
-        return self.lower(first - 1) == "the" and number.isdecimal() and not (len(number) == 4 and number[:2] in {"19", "20"})
+        return self.lower(first - 1) in {"the", "'s", "/"} and number.isdecimal() and not (len(number) == 4 and number[:2] in {"19", "20"})
 
     def _is_named_thing(self, words: list[str]) -> bool:
         """'the Hale PMI', 'World Tea Day'."""
@@ -961,7 +1053,11 @@ class _Segmenter:
 
     def _is_surname(self, i: int, first: int) -> bool:
         """'Michael Jordan', 'Henry Ford': a name known by itself, right behind a given name."""
-        if i != first + 1 or not self._is_given(first) or i not in self.known or self.known[i][0] != i + 1:
+        if i != first + 1 or i not in self.known or self.known[i][0] != i + 1:
+            return False
+        if first in self.known and self._is_surname_of_country(first, i):
+            return True
+        if not self._is_given(first):
             return False
         # 'Matt Welsh was', not 'to Michael French officials said'
         return not self.known[i][1][0].is_adjective or i + 1 >= self.n or self.s.tags[i + 1] in VERB_TAGS or self.lower(i + 1) in {",", "."}
@@ -1001,7 +1097,7 @@ class _Segmenter:
             score += 2.5 * (lowers[0] in self.w.given_names)
             is_family = lowers[0] in self.w.family_first and count <= 3
             score += 1.5 * is_family
-            score += 1.0 * any(len(word) == 1 for word in words[1:-1])
+            score += 1.0 * (any(len(word) == 1 for word in words[1:-1]) or len(words[0]) == 1)
             initials = words[0].count(".") >= 2 and words[0] != "H.E." and not self._is_country(first)
             score += 2.0 * (initials and count == 2 and lowers[1] not in self.w.common_words)  # 'J.K. Mensah'
             score += 1.5 * any(word in _PERSON_PARTICLES for word in words[1:-1])
@@ -1046,8 +1142,8 @@ class _Segmenter:
     def _company_score(self, first: int, end: int) -> float:
         """Evidence around the run: verbs of saying, roles in apposition or in front, articles."""
         score = 0.0
-        if self.lower(first - 1) in {"the", "a", "an", "this", "that"}:
-            score -= 2.5
+        if self.lower(first - 1) in {"the", "a", "an", "this", "that"} and self.s.tags[first - 1] != "IN":
+            score -= 2.5  # not 'said that Paul Hale'
         if self._speaks(first, end):
             score += _SAYING_BONUS
         if self.lower(first - 1) in {"and", ","} and self._is_given(first) and self._is_given(first - 3):

@@ -28,14 +28,22 @@ from transforms.verb_groups import VerbGroup, phrase_start, read_verb_group
 CARRIER_REACH = 10
 # Words that may stand between the name of a country or body and that of its officer: 'Chile's Deputy Trade Minister Juan Rojas'.
 TITLE_REACH = 5
+# How far behind a comma the 'and' of a list stands.
+LIST_REACH = 14
 _QUANTITIES = {"tens", "dozens", "scores", "hundreds", "thousands", "millions", "some", "many", "most", "several", "all", "both", "none"}
 _LENGTHS = {"round", "rounds", "series", "day", "days", "week", "weeks", "month", "months", "hours", "set", "wave"}
+# Participles that stand before a noun without an article, and are no verbs there.
+_ATTRIBUTES = {"mounting", "growing", "sweeping", "increasing", "rising", "continuing", "ongoing", "crippling", "biting", "escalating"}
+_SHOWN_AT = {"at", "during", "after", "before", "in", "on"}
+_ABOUT_TOPIC = {"discuss", "negotiate", "renegotiate", "confer", "parley"}
 _PARTICLES = {"off", "out", "up", "down", "back"}
+# What opens another clause behind an object: 'signed a treaty following a visit to Chile'.
+_OBJECT_ENDS = {"that", "following", "after", "before", "during", "while", "because", "since", "amid"}
 _CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
 # Verbs that take a clause: in 'said talks were called off' the talks are a subject.
 _CLAUSE_VERBS = {"said", "say", "says", "saying", "believe", "believes", "believed", "think", "thinks", "thought"}
 _PURPOSES = {"for", "on", "in", "into", "with", "from"}
-_AGAINST = {"on", "against", "upon", "at", "over", "to", "toward", "towards", "into", "in", "for"}
+_AGAINST = {"targeting", "on", "against", "upon", "at", "over", "to", "toward", "towards", "into", "in", "for"}
 _JOINTS = {"and", ",", "&", "/", "-", "or", "plus", "with"}
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _PAIRS: dict[str, str | None] = {
@@ -273,8 +281,10 @@ class _Clause:
 
     def _phrase_before(self, group: VerbGroup) -> list[Participant]:
         if not group.passive:
-            start = phrase_start(self.s, self.first, self.mentions)
-            return self.reader.read_phrase(self.s, start, self.first) if start < self.first else []
+            is_apart = self.first > 1 and self.s.lower[self.first - 1] == "," and self._mention_ending(self.first - 1) is not None
+            end = self.first - 1 if is_apart else self.first  # 'Brazil, accused by Peru of dumping,'
+            start = phrase_start(self.s, end, self.mentions)
+            return self.reader.read_phrase(self.s, start, end) if start < end else []
         return self._doer(group)
 
     def _doer(self, group: VerbGroup) -> list[Participant]:
@@ -332,6 +342,12 @@ class _Clause:
         """'criticism from the West, which accuses': whom the noun phrase right before names."""
         end = relative - 1 if self.s.lower[relative - 1] == "," else relative
         start = phrase_start(self.s, end, self.mentions)
+        is_country = any(m.last == end and m.entity.kind != "person" for m in self.mentions)
+        if is_country and self.s.lower[relative] == "who" and self.s.lower[start - 1 : start] == ["of"]:
+            start = phrase_start(self.s, start - 1, self.mentions)
+            named = self._mention_ending(start - 1)
+            if named is not None and named.entity.kind == "person":  # 'Paz, the president of Peru, who'
+                return [Participant(named.entity.name, named.entity)]
         return self.reader.read_phrase(self.s, start, end) if start < end else []
 
     def _named_by_preposition(self, verb: int) -> list[Participant]:
@@ -349,7 +365,8 @@ class _Clause:
             first -= 2
         while first > 1 and self.s.lower[first - 1] in {",", "and"} and self._opens_with_name(first):
             before = self._mention_ending(first - 1)  # 'Mr Paz and Mr Rojas', 'Peru, Chile and Brazil'
-            if before is None:
+            is_list = self.s.role == "title" or "and" in self.s.lower[first - 1 : last]
+            if before is None or not is_list:  # 'While Chile condemned Brazil, Peru accused it'
                 break
             first = before.first
         if first > 1 and self.s.lower[first - 1] == "and" and any(m.first == first and m.is_adjective for m in self.mentions):
@@ -369,11 +386,18 @@ class _Clause:
         while i < min(self.end, self.last + 12):
             mention = next((m for m in self.mentions if m.first == i), None)
             if mention and not self._is_place_of_event(mention):
-                return self._as_object(mention)
-            if self.s.tags[i] in FINITE or self.s.lower[i] in {",", "(", '"'} or (self.s.lower[i] == "that" and i > self.last):
+                return self._as_object(mention) if self._may_be_object(mention) else None
+            if self.s.tags[i] in FINITE or self.s.lower[i] in {",", "(", '"'} or (self.s.lower[i] in _OBJECT_ENDS and i > self.last):
                 return None
             i += 1
         return None
+
+    def _may_be_object(self, mention: Mention) -> bool:
+        """'discussed trade with Chile', not 'discussed Chile', 'negotiate over Chile': what talks are about is no partner."""
+        if self.trigger.lemma not in _ABOUT_TOPIC:
+            return True
+        start = phrase_start(self.s, mention.first, self.mentions)
+        return start > 0 and self.s.lower[start - 1] in {"with", "between"}
 
     def _is_place_of_event(self, mention: Mention) -> bool:
         """'arrested two men in Lima': where, not whom; 'invested in Peru' and 'arrived in Lima' have a target."""
@@ -401,7 +425,8 @@ class _Clause:
         stop = preposition + 1
         while stop < self.end:
             mention = next((m for m in self.mentions if m.first == stop), None)
-            joint = self.s.lower[stop] in {"and", ",", "&"} and self._goes_on_with_name(stop + 1) and self._may_be_joined(stop)
+            is_joint = self.s.lower[stop] in {"and", "&"} or (self.s.lower[stop] == "," and self._is_list(stop))
+            joint = is_joint and self._goes_on_with_name(stop + 1) and self._may_be_joined(stop)
             if mention is None and not joint and self.s.tags[stop] not in _PHRASE_TAGS and not self._is_hyphen(stop):
                 break
             stop = mention.last if mention else stop + 1
@@ -420,7 +445,16 @@ class _Clause:
         return next((m for m in self.mentions if m.first == comma + 1 and m.entity.kind == "person"), None)
 
     def _goes_on_with_name(self, i: int) -> bool:
-        return any(i <= m.first <= i + 3 and all(t in _PHRASE_TAGS for t in self.s.tags[i : m.first]) for m in self.mentions)
+        return any(i <= m.first <= i + 3 and all(t in _PHRASE_TAGS - {"VBN"} for t in self.s.tags[i : m.first]) for m in self.mentions)
+
+    def _is_list(self, comma: int) -> bool:
+        """'with Peru, Chile and Brazil', not 'on Peru, Chile said': 'and' follows before the phrase ends."""
+        for k in range(comma + 1, min(len(self.s), comma + LIST_REACH)):
+            if self.s.lower[k] in {"and", "&"}:
+                return True
+            if self.s.tags[k] not in _PHRASE_TAGS | {",", "IN"}:
+                return False
+        return False
 
     def _may_be_joined(self, joint: int) -> bool:
         """A comma joins names only: 'from Western nations, Peru and Chile' breaks off."""
@@ -439,9 +473,10 @@ class _Clause:
             sides.target = self._destination()
         self._read_prepositions(sides)
         if sides.actors and self.trigger.event_type == "meet" and not self._owners(self.first):  # 'Paz called a meeting of party leaders'
-            sides.actors = [*(p for p in self._carrier_subject(self.first) if p not in sides.actors), *sides.actors]
+            callers = self._carrier_subject(self.first) or self._in_caption()
+            sides.actors = [*(p for p in callers if p not in sides.actors), *sides.actors]
         if not sides.actors:
-            sides.actors = self._carrier_subject(self.first)
+            sides.actors = self._carrier_subject(self.first) or self._in_caption()
         if sides.target is None and self.trigger.sides == "directed":
             sides.target = self._sufferer()
         if self.trigger.event_type in DIRECTED and sides.target is not None:
@@ -455,6 +490,15 @@ class _Clause:
         if target.entity is None or target.entity.kind != "country" or is_other:
             return target
         return Participant(target.entity.name, target.entity)
+
+    def _in_caption(self) -> list[Participant]:
+        """'Elena Paz and Juan Rojas after talks in Lima': whom a line without a verb shows there."""
+        at = phrase_start(self.s, self.first, self.mentions) - 1
+        shown = [m for m in self.mentions if m.last <= at and m.entity.kind in ACTING]
+        if at < 1 or self.s.lower[at] not in _SHOWN_AT or not shown or shown[-1].entity.kind != "person" or shown[-1].last != at:
+            return []
+        has_verb = any(self.s.tags[k] in FINITE for k in range(len(self.s)))
+        return [] if has_verb else _persons(shown)
 
     def _is_own(self) -> bool:
         """'Hamas resumed its attacks': the pronoun means the subject of the verb that carries the noun."""
@@ -482,18 +526,38 @@ class _Clause:
             named = self._after(i) if is_preposition and (self.s.lower[i] != "of" or i == self.last) else []
             if named and not self._is_home_of_target(i, named, sides):
                 self._take(self.s.lower[i], named, sides)
+            elif is_preposition and not named and sides.target is None:
+                sides.target = self._place_attacked(i)
             i += 1
+
+    def _place_attacked(self, i: int) -> Participant | None:
+        """'the war on Gaza', 'a raid against the port of Arica': the place right behind, which takes no part itself."""
+        if self.trigger.event_type != "attack" or self.s.lower[i] not in {"on", "against"} or i > self.last:
+            return None
+        place = next((m for m in self.mentions if i < m.first <= i + 2 and m.entity.kind == "place" and not m.is_adjective), None)
+        is_near = place is not None and all(self.s.tags[k] in {"DT", "JJ"} for k in range(i + 1, place.first))
+        return Participant(place.entity.name, place.entity) if place is not None and is_near else None
 
     def _is_home_of_target(self, i: int, named: list[Participant], sides: Sides) -> bool:
         """'sanctions on 52 people from Belarus', '... on a bank in Peru': what is said of the target's home makes it the target."""
         entity = named[0].entity
-        is_home = self.s.lower[i] in {"from", "in"} and self.s.tags[i - 1][:2] == "NN" and entity is not None and entity.kind == "country"
-        opening = phrase_start(self.s, i, self.mentions) - 1
-        if not is_home or self.trigger.event_type not in DIRECTED or opening < self.last or self.s.lower[opening] not in _AGAINST:
+        is_home = self.s.lower[i] in {"from", "in"} and entity is not None and entity.kind == "country" and self._is_behind_thing(i)
+        if not is_home or self.trigger.event_type not in DIRECTED:
             return False
-        if sides.target is None or sides.target.entity is None:
+        if self._is_against(phrase_start(self.s, i, self.mentions) - 1) and (sides.target is None or sides.target.entity is None):
             sides.target = named[0]
         return True
+
+    def _is_against(self, opening: int) -> bool:
+        """Whether what stands before a noun phrase leads to the target: 'on twelve officials', 'on officials and two banks'."""
+        if self.s.lower[opening] in {"and", ",", "of"}:
+            return not _AGAINST.isdisjoint(self.s.lower[self.last - 1 : opening])
+        return opening >= self.last - 1 and self.s.lower[opening] in _AGAINST
+
+    def _is_behind_thing(self, i: int) -> bool:
+        """Whether a common noun other than the measure stands before: 'sanctions on 12 firms and two banks from'."""
+        is_thing = self.s.tags[i - 1] in {"NN", "NNS"} and not any(m.last == i for m in self.mentions)
+        return is_thing and any(self.s.tags[k][:2] != "NN" for k in range(self.last, i))
 
     def _is_carried_on(self, i: int) -> bool:
         """'sanctions were imposed by': a passive behind the noun still tells who."""
@@ -587,6 +651,8 @@ def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tupl
     'held talks' gives 'held', 'flew to Lima for talks' 'flew' and 'for'; a noun that is a subject has no carrier.
     """
     i = phrase_start(sentence, noun, mentions)
+    if i > 1 and sentence.lower[i - 1] in _ATTRIBUTES and sentence.tags[i - 2] in {*VERB_TAGS, "IN"}:  # 'is facing mounting criticism'
+        i -= 1
     if i > 1 and sentence.lower[i - 1] == "of" and sentence.lower[i - 2] in _LENGTHS:  # 'two days of talks'
         return find_carrier(sentence, i - 2, mentions)
     preposition = ""
@@ -630,6 +696,11 @@ def _joined(sentence: Sentence, names: list[Mention]) -> list[Mention]:
         run = [left, *run]
     adjectives = [m for m in run if m.is_adjective]
     return run if len(adjectives) in {0, len(run)} or len(run) == 1 else [m for m in run if not m.is_adjective]
+
+
+def _persons(names: list[Mention]) -> list[Participant]:
+    """The persons among names, each once."""
+    return list({m.entity.name: Participant(m.entity.name, m.entity) for m in names if m.entity.kind == "person"}.values())
 
 
 def _without_owners(sentence: Sentence, names: list[Mention]) -> list[Mention]:

@@ -73,6 +73,8 @@ _PICTURE_CREDIT = (
     r"(?: ?/[^()]{2,40})?(?: photo)?\)?\.?$)"
     r"|(?:\((?:photo|image|picture|file)[^()]{0,60}\)\.?$)"
 )
+# The rule of furniture that stands before a headline in the same line, not in one of its own: 'UPDATE 2-', 'EXCLUSIVE:'.
+_LABEL_OF_HEADLINE = "headline_label"
 _YEARED_DATE = rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{4}}|\bin \d{{4}})"
 
 
@@ -92,7 +94,7 @@ def split_passages(documents: pl.DataFrame, furniture: pl.DataFrame, places: pl.
     blocks = _label_head(blocks, documents, places)
     blocks = _label_headings(blocks)
     blocks = _label_related(blocks)
-    passages = _split_datelines(blocks)
+    passages = _split_openings(blocks, furniture)
     passages = passages.join(documents.select("document_id", raw="text"), on="document_id", maintain_order="left")
     passages = passages.with_columns(
         ordinal=pl.int_range(pl.len()).over("document_id"),
@@ -159,7 +161,7 @@ def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFr
     suspects = blocks.filter(pl.col("n_chars") <= FURNITURE_MAX_CHARS).select("document_id", "block", "lower", tells=tells)
     tests = [
         pl.when(pl.col("lower").str.contains(f"^(?:{pattern})$") & ~(pl.col("tells") & pl.lit(reason in _LABELS))).then(pl.lit(reason))
-        for pattern, reason in furniture.select("pattern", "reason").iter_rows()
+        for pattern, reason in furniture.filter(pl.col("reason") != _LABEL_OF_HEADLINE).select("pattern", "reason").iter_rows()
     ]
     whole = suspects.select("document_id", "block", reason=pl.coalesce(tests))
     reasons = whole.join(_rows_of_furniture(suspects, pl.coalesce(tests)), on=["document_id", "block"], how="left", maintain_order="left")
@@ -316,20 +318,38 @@ def _label_related(blocks: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _split_datelines(blocks: pl.DataFrame) -> pl.DataFrame:
-    """Cuts 'PARIS, March 3 - ' off the body block that it opens."""
+def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
+    """Cuts 'PARIS, March 3 - ' off the body block that it opens, and 'UPDATE 2-' off the headline, whatever role that has."""
     opening = pl.col("folded").str.extract(_DATELINE, 0)
     found = pl.col("role").is_in(["body"]) & (opening.str.len_chars() <= 90) & opening.str.contains(_DATELINE_EVIDENCE)
     found = found & ~opening.str.contains(_SPEAKER_LABEL)
     blocks = blocks.with_columns(cut=pl.when(found).then(opening.str.len_chars().cast(pl.Int64)))
     first = pl.col("place") == pl.col("place").filter(pl.col("cut").is_not_null()).min().over("document_id")
     blocks = blocks.with_columns(cut=pl.when(first.fill_null(value=False)).then("cut"))
+    is_head = (pl.col("place") == pl.col("title_place").fill_null(0)) & (pl.col("role") != "boilerplate")
+    blocks = blocks.with_columns(label=pl.when(is_head & pl.col("cut").is_null()).then(_label_length(furniture)))
+    blocks = blocks.with_columns(cut=pl.coalesce("cut", "label"))
     # The block's text had its line breaks and indents folded away; within the first line the offsets are those of the raw text.
     datelines = blocks.filter(pl.col("cut").is_not_null()).with_columns(
-        role=pl.lit("dateline"),
-        reason=pl.lit("dateline_opening"),
+        role=pl.when(pl.col("label").is_null()).then(pl.lit("dateline")).otherwise(pl.lit("boilerplate")),
+        reason=pl.when(pl.col("label").is_null()).then(pl.lit("dateline_opening")).otherwise(pl.lit(_LABEL_OF_HEADLINE)),
         char_end=pl.col("char_start") + pl.col("folded").str.slice(0, pl.col("cut")).str.strip_chars_end().str.len_chars().cast(pl.Int64),
     )
     rest = blocks.with_columns(char_start=pl.col("char_start") + pl.col("cut").fill_null(0))
     wanted = ["document_id", "role", "reason", "char_start", "char_end"]
     return pl.concat([datelines.select(wanted), rest.select(wanted)]).sort("document_id", "char_start", maintain_order=True)
+
+
+def _label_length(furniture: pl.DataFrame) -> pl.Expr:
+    """How many characters before the headline are labels of its wire; null where none is.
+
+    A label ends in a colon or a dash of its own ('Exclusive: Peru', 'UPDATE 2 - Peru'), or is printed in capitals before a glued one
+    ('RPT-Peru lifts'); 'FOCUS-GROUPS FAIL' is a headline.
+    """
+    patterns = "|".join(furniture.filter(pl.col("reason") == _LABEL_OF_HEADLINE)["pattern"])
+    if not patterns:
+        return pl.lit(None, dtype=pl.Int64)
+    found = pl.col("folded").str.extract(rf"(?i)^((?:(?:{patterns})(?: \d{{1,2}})?\s?[-:\x{{2013}}\x{{2014}}]{{1,2}}\s?){{1,4}})\S", 1)
+    is_set_apart = found.str.contains(r":\s?$|\s-{1,2}\s?$|\d\s?-{1,2}\s?$")
+    in_capitals = (found == found.str.to_uppercase()) & (pl.col("folded") != pl.col("folded").str.to_uppercase())
+    return pl.when(is_set_apart | in_capitals).then(found.str.len_chars().cast(pl.Int64))

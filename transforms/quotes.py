@@ -50,6 +50,9 @@ _CLOSERS = {'"', "''", "'"}
 _PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2014"}
 # What stands between a verb of saying and its clause: 'said on Monday in a statement that'.
 _SAYING_PREPOSITIONS = {"on", "in", "at", "during", "after", "by", "via", "through", "before", "to", "from", "near", "of", "with", "for"}
+# How long the aside in 'Paz, asked whether she would run again, said' may be.
+ASIDE_REACH = 24
+_ASKED_ABOUT = {"about", "on", "by", "for", "in", "at", "to", "directly", "repeatedly", "again", "specifically"}
 _QUESTION_WORDS = {"whether", "if", "why", "how", "when", "where", "what", "who"}
 _CALENDAR = {"week", "month", "year", "night", "morning", "afternoon", "evening", "summer", "winter", "spring", "autumn"}
 _PLAIN_VERBS = {
@@ -331,7 +334,7 @@ class _QuoteReader:
                 i = phrase[0]
                 continue
             cue = self.lexicon.cues.starting(sentence.lower, i)
-            if cue and is_saying(sentence, i, cue[1]):
+            if cue and is_saying(sentence, i, cue[1]) and not self._was_asked(sentence, i):
                 attribution = self._attribution(sentence, i, cue[0], cue[1], mentions, inside, found)
                 if attribution and found and self._relays(attribution, found[-1]):
                     found[-1].via = attribution.source.name
@@ -345,6 +348,33 @@ class _QuoteReader:
             if attribution.source.entity is not None and attribution.source.entity.kind == "person":
                 self.focus.tied = None
         return found
+
+    def _was_asked(self, sentence: Sentence, i: int) -> bool:
+        """'Asked whether she would run, Paz said', 'Paz, when asked about it, said': a participle of whoever answers."""
+        if sentence.lower[i] not in self.lexicon.word_sets["asked"]:
+            return False
+        if i + 1 >= len(sentence) or sentence.lower[i + 1] not in _QUESTION_WORDS | _ASKED_ABOUT:
+            return False
+        if i == 0 or sentence.lower[i - 1] in {"when", "if", "once"}:
+            return True
+        return sentence.lower[i - 1] == "," and self._answers_behind(sentence, i)
+
+    def _answers_behind(self, sentence: Sentence, asked: int) -> bool:
+        """', asked whether she would run, said': a verb of saying right behind the comma that closes the aside."""
+        comma = next((k for k in range(asked, min(len(sentence) - 1, asked + ASIDE_REACH)) if sentence.lower[k] == ","), None)
+        return comma is not None and self.lexicon.cues.starting(sentence.lower, comma + 1) is not None
+
+    def _before_asked(self, sentence: Sentence, verb: int) -> int:
+        """'Paz, when asked whether she would run, said': the comma behind the name, where the subject ends; else the verb."""
+        if verb == 0 or sentence.lower[verb - 1] != ",":
+            return verb
+        for k in range(verb - 2, max(0, verb - ASIDE_REACH), -1):
+            if sentence.lower[k] == ",":
+                return verb
+            if self._was_asked(sentence, k):
+                opening = k - 1 if sentence.lower[k - 1] == "," else k - 2
+                return opening if opening > 0 and sentence.lower[opening] == "," else verb
+        return verb
 
     def _relays(self, attribution: Attribution, before: Attribution) -> bool:
         """'..., Anna Lee said, Interfax reported': who passes the words on."""
@@ -463,7 +493,7 @@ class _QuoteReader:
         elif quoted_as:
             subject = find_subject(sentence, first - 2, last, mentions, after_quote=False, quoted=True)
         else:
-            at = self._before_nickname(sentence, first, inside)
+            at = self._before_nickname(sentence, self._before_asked(sentence, first), inside)
             if at < first:
                 after_quote = False
             subject = find_subject(sentence, at, last if at == first else at, mentions, after_quote=after_quote and not cue.addressee)
@@ -956,6 +986,8 @@ class _QuoteReader:
                 start = k + 1
                 break
         if any(other.clauses and start <= other.first < edge for other in before):
+            return None
+        if any(self._was_asked(sentence, k) for k in range(start, min(start + 2, end))):
             return None
         plain = [k for k in range(start, end) if k not in inside and sentence.lower[k] not in _CLOSERS | {","}]
         if len(plain) < 3 or not self._has_clause(sentence, start, end, plain):

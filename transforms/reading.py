@@ -155,10 +155,14 @@ def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str, relat
         if all(other is not None and other.period == first.period for other in rest):
             row.period = first.period
             setattr(row, basis, getattr(first, basis))
+            if isinstance(row, Event) and isinstance(first, Event) and all(other.status == first.status for other in rest if other):
+                row.status, row.plover = first.status, first.plover  # what is dated before the window took place
 
 
 def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
-    return row.sentence.number, row.first, row.last, row.event_type if isinstance(row, Event) else row.measure
+    if isinstance(row, Event):  # two visits may stand in one clause, and a day widens it
+        return row.sentence.number, row.trigger_first, row.trigger_last, row.event_type
+    return row.sentence.number, row.first, row.last, row.measure
 
 
 def _numbered(sentences: list[Sentence]) -> list[Sentence]:

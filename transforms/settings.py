@@ -10,10 +10,13 @@ from transforms.entities import ArticleNames, Entity, Mention
 from transforms.lexicon import Lexicon
 from transforms.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, find_namings, only_user
 from transforms.periods import APRIL_TO_MARCH, FiscalYear
+from transforms.tokens import VERB_TAGS
 
 # The headline, the dateline and the opening sentence say more of what an article is about than the rest.
 ROLE_WEIGHTS = {"title": 3.0, "dateline": 2.0, "heading": 1.0, "body": 1.0, "caption": 0.5}
 OPENING_WEIGHT = 2.0
+# Between a country and the saying of its officer: ''s deputy minister of trade Ann Mary Hale said'.
+OFFICER_REACH = 8
 LEADING_COUNTRIES = 3
 # How often money must be named to show whose article it is.
 LEAST_NAMED = 2
@@ -119,15 +122,30 @@ def _local_dollar(
 
 
 def _tellers(names: ArticleNames, lexicon: Lexicon) -> frozenset[str]:
-    """The countries that are a source, or have one: 'New Delhi said', 'the ministry in New Delhi said'."""
+    """The countries that are a source, or have one: 'New Delhi said', 'the ministry in New Delhi said', 'Kenya's minister said'."""
     return frozenset(
         code
         for row in names.mentions
         for mention in row
         if (code := country_code(mention, lexicon))
         and mention.entity.kind != "organisation"
-        and lexicon.cues.starting(mention.sentence.lower, mention.last)
+        and (lexicon.cues.starting(mention.sentence.lower, mention.last) or _has_speaking_officer(mention, lexicon))
     )
+
+
+def _has_speaking_officer(mention: Mention, lexicon: Lexicon) -> bool:
+    """'the Kenyan trade minister said', 'Kenya's Trade Minister Ann Hale told': not 'the Kenyan market, the minister said'."""
+    sentence, last = mention.sentence, mention.last
+    if not mention.is_adjective and sentence.lower[last : last + 1] != ["'s"]:
+        return False
+    has_role = False
+    for k in range(last, min(last + OFFICER_REACH, len(sentence))):
+        if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
+            return has_role
+        if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
+            return False
+        has_role = has_role or lexicon.names.role_nouns.starting(sentence.lower, k) is not None
+    return False
 
 
 def _says_us_dollar(sentence: Sentence) -> bool:

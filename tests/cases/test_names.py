@@ -46,6 +46,13 @@ def test_roles_before_the_name(case_of) -> None:
     assert found["Edmund Tamlin"] == ("interim head", "Harrow Metrics")
     assert found["Selim Aydin"] == ("foreign minister", "Turkey")
     assert found["Andriy Bondar"] == ("president", "Ukraine")
+    assert found["Diana Fairbrook"][0] == "labour mp"
+    assert found["Brannagh"][0] == "mr justice"
+
+
+@pytest.mark.xfail(strict=True, reason="'who leads the agency' is a verb, and is not read as a role")
+def test_a_role_told_by_a_verb(case_of) -> None:
+    assert "Will Carrow" in roles(case_of("31"), "a.txt")
 
 
 @pytest.mark.parametrize(
@@ -76,6 +83,10 @@ def test_homonyms_are_no_countries(case_of) -> None:
         "Ireland Baxter",
     }
     assert case.row("figures", "a.txt", "$120 million")["reporter"] in {None, "USA"}
+
+
+def test_a_river_and_a_state_are_places(case_of) -> None:
+    assert {"Georgia", "New Mexico", "Jordan river"} <= named(case_of("40"), "a.txt", "place")
 
 
 def test_two_koreas_and_two_congos(case_of) -> None:

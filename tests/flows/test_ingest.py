@@ -45,7 +45,7 @@ class TestQuarantine:
             "empty.txt": (b"", "empty"),
             "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(100), "binary"),
             "noise.txt": (bytes(range(128, 256)) * 40 + bytes(20), "undecodable"),
-            "short.txt": (b"Only five words of text.", "no_article_text"),
+            "short.txt": (b"Three short words.", "no_article_text"),
             "furniture.txt": (FURNITURE.encode(), "no_article_text"),
             "russian.txt": (RUSSIAN.encode(), "not_english"),
             "long.txt": (TEXT.encode() * 300, "too_large"),
@@ -62,6 +62,36 @@ class TestQuarantine:
         assert {reason for reason, _, _ in found.values()} == set(QUARANTINE_REASONS) - {"passed_over"}  # see test_archives
         assert all(detail and advice for _, detail, advice in found.values())
         assert (counts.n_found, counts.n_new, counts.n_quarantined) == (11, 0, 11)
+
+    def test_a_short_flash_is_read_where_it_is_plainly_english(self, home: Path, inbox: Path) -> None:
+        flashes = {
+            "a.txt": "Peru exports rise 4 percent", "b.txt": "Kenya bans maize imports", "c.txt": "Wheat stocks fell in May",
+            "d.txt": "Menu Home Login Help", "e.txt": "Exportaciones de Peru suben cuatro", "f.txt": "Der Export nach Peru steigt",
+        }  # fmt: skip
+        for name, text in flashes.items():
+            (inbox / name).write_text(text)
+        take_in(home, inbox)
+        found = plain.quarantined(home)
+        assert {name: reason for name, (reason, _, _) in found.items()} == dict.fromkeys(("d.txt", "e.txt", "f.txt"), "no_article_text")
+
+    @pytest.mark.parametrize(
+        ("day", "fetched", "is_believed"),
+        [
+            ("2031-05-20", None, False),
+            ("2024-08-01", None, True),
+            ("2024-05-20", date(2021, 3, 4), False),
+            ("2021-03-05", date(2021, 3, 4), True),
+            ("1931-05-20", None, True),
+        ],
+    )
+    def test_a_day_far_ahead_is_not_believed_and_told(self, day: str, fetched: date | None, is_believed: bool) -> None:
+        item = sources.Found(
+            "a.txt", "a.txt", TEXT, {"published_on": date.fromisoformat(day), "published_basis": "metadata"}, fetched_on=fetched
+        )
+        [row] = ingest.take_in([item], ingest.Known(set(), {}), run_id="run", published_on=None, today=date(2024, 5, 20)).documents
+        assert (row["published_on"] is not None) == is_believed
+        assert (row["metadata_note"] is None) == is_believed
+        assert is_believed or day in str(row["metadata_note"])
 
     def test_an_article_may_have_fifty_thousand_words_and_no_more(self, home: Path, inbox: Path) -> None:
         for name, n_words in (("report.txt", ingest.MOST_WORDS), ("book.txt", ingest.MOST_WORDS + 1)):

@@ -8,9 +8,10 @@ import polars as pl
 import pytest
 
 from flows.home import Home, reader_version
-from flows.lexicons import LEXICON_FOLDER, LexiconError, bloc_codes, lexicon_fingerprint, load_lexicon, read_tables
+from flows.lexicons import LEXICON_FOLDER, LexiconError, bloc_codes, lexicon_fingerprint, load_lexicon, read_rows, read_tables
 from tests.flows import plain
 from tests.flows.test_sources import TEXT
+from transforms.lexicon_columns import COLUMNS, faulty_cell
 
 TOLD = "The Harbour Guild of Ellery met on Thursday. Exports of the Ellery League to Chile were $3.4 billion in 2019, it said.\n"
 
@@ -86,9 +87,38 @@ def test_without_additions_the_lexicon_is_built_once(tmp_path: Path) -> None:
         ("blocs", "", "it cannot be read"),
         ("blocs", b"code,name,aliases,wikidata\nELL,\xff\xfe,,\n", "it cannot be read"),
         ("blocs", "code,name,aliases,wikidata\nELL,a,b,c,d,e\n", "it cannot be read"),
-        ("scales", None, "it cannot be read"),
+        ("scales", None, "line 2: 'much' is not valid in the column factor; valid is a number above zero"),
+        (
+            "triggers",
+            "lemma,part,type,plover,sides,needs\n# mine\ndrop by,verb,vizit,CONSULT,directed,participant\n",
+            "line 3: 'vizit' is not valid in the column type; valid is visit, meet, call,",
+        ),
+        ("triggers", "lemma,part,type,plover,sides,needs\ndrop by,verb,vizit,,directed,none\n", "did you mean 'visit'?"),
+        (
+            "triggers",
+            "lemma,part,type,plover,sides,needs\ndrop by,verb,visit,,directed,placez\n",
+            "or one of word_sets.set; did you mean 'place'?",
+        ),
+        ("bloc_organs", "name,code\nEllery Council,ELL\n", "'ELL' is not valid in the column code; valid is one of blocs.code"),
+        ("capitals", "capital,iso3\nEllery,\n", "line 2: the column iso3 is empty; it must hold a code of three letters"),
+        ("former_currencies", "iso3,family,code,start,end\nPER,sol,PES,1901-02-30,1991-12-25\n", "valid is a day such as"),
+        ("seats", "name,iso3\n,PER\n", "the column name is empty; it must hold a text"),
     ],
-    ids=["name", "columns", "empty", "not UTF-8", "ragged", "word for a number"],
+    ids=[
+        "name",
+        "columns",
+        "empty",
+        "not UTF-8",
+        "ragged",
+        "word for a number",
+        "no type of event",
+        "nearly a type",
+        "no set of words",
+        "no bloc",
+        "empty code",
+        "no day",
+        "empty text",
+    ],
 )
 def test_what_cannot_be_used_is_named(home: Path, name: str, content: str | bytes | None, told: str) -> None:
     path = home / "lexicons" / f"{name}.csv"
@@ -101,6 +131,23 @@ def test_what_cannot_be_used_is_named(home: Path, name: str, content: str | byte
     assert str(path) in str(error.value)
     assert told in str(error.value)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("path", sorted(LEXICON_FOLDER.glob("*.csv")), ids=lambda path: path.stem)
+def test_our_own_rows_hold_what_their_columns_allow(path: Path) -> None:
+    known = {
+        "blocs.code": frozenset(bloc_codes()),
+        "word_sets.set": frozenset(row["set"] for _, row in read_rows(LEXICON_FOLDER / "word_sets.csv")),
+    }
+    rows = list(read_rows(path))
+    assert [(line, faulty) for line, row in rows if (faulty := faulty_cell(path.stem, row, known))] == []
+    assert set(COLUMNS.get(path.stem, {})) <= set(rows[0][1])  # no column is declared that the file has not
+
+
+def test_a_set_of_words_of_the_user_s_own_is_one_that_a_trigger_may_need(home: Path) -> None:
+    add(home, "word_sets", "harvests,barley,the barley harvest")
+    add(home, "triggers", "bring in,verb,other,,single,harvests")
+    assert [meaning.needs for meaning in load_lexicon(home / "lexicons").triggers.starting(["bring", "in"], 0)[1]] == ["harvests"]
 
 
 def test_a_home_without_lexicons_has_none(tmp_path: Path) -> None:

@@ -171,12 +171,12 @@ def shrink(text: str, kind: str, day: date | None = _DAYS[1]) -> str:
 
 def fuzz(articles: Sequence[str], *, seconds: float, seed: int, most: int | None = None) -> Report:
     """Reads the articles, then mutants of them until the time is up or ``most`` are read. The same seed makes the same mutants."""
-    random, report, until = Random(seed), Report(), time.monotonic() + seconds
+    random, report, until = Random(seed), Report(), time.process_time() + seconds
     for start in range(0, len(articles), BATCH):
         batch = articles[start : start + BATCH]
         report.add(batch, find_breaks(batch))
         report.n_articles += len(batch)
-    while time.monotonic() < until and (most is None or report.n_mutants < most):
+    while time.process_time() < until and (most is None or report.n_mutants < most):
         mutants = [mutate(random.choice(articles), articles, random) for _ in range(BATCH)]
         report.add(mutants, find_breaks(mutants, random.choice(_DAYS)))
         report.n_mutants += len(mutants)

@@ -68,10 +68,15 @@ class Reader:
         return self.known[article]
 
 
+def article_of(item: pytest.Item) -> Article | None:
+    """The article that a case reads; none where it reads no text, or writes it itself."""
+    params = item.callspec.params if hasattr(item, "callspec") else {}
+    text = params.get("text")
+    return (text, params.get("published_on", PUBLISHED_ON), params.get("title")) if isinstance(text, str) else None
+
+
 @pytest.fixture(scope="session")
 def read(request: pytest.FixtureRequest, lexicon: Lexicon) -> Callable[..., Frames]:
     reader = Reader(lexicon)
-    cases = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
-    texts = [case for case in cases if isinstance(case.get("text"), str)]
-    reader.prepare((case["text"], case.get("published_on", PUBLISHED_ON), case.get("title")) for case in texts)
+    reader.prepare(article for item in request.session.items if (article := article_of(item)))
     return reader

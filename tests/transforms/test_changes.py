@@ -18,6 +18,10 @@ LEVELS = [
     case("a range of a level", "Chile's exports to Peru were $2 billion to $3 billion in 2023.", [("exports", 2e9, 3e9)]),
     case("a wide range of a level", "Chile's exports to Peru were between 1.2 and 9 billion dollars in 2023.", [("exports", 1.2e9, 9e9)]),
     case("a range of what is cut", "Chile will cut $2 billion to $3 billion from its budget.", [("money", 2e9, 3e9)]),
+    case("of goods by weight", "Chile's wheat exports fell by 0.4 to 9.1 million tonnes in 2023.", [("change", -0.4e6, None), ("mass", 9.1e6, None)]),
+    case("of goods by weight, without by", "Stocks rose 0.7 million to 9.1 million tonnes.", [("change", 0.7e6, None), ("mass", 9.1e6, None)]),
+    case("of goods by weight, a range", "Stocks will rise by 1.2 to 1.5 million tonnes.", [("mass", 1.2e6, 1.5e6)]),
+    case("of money without a topic", "It fell by 0.5 to 4.5 billion euros.", [("change", -0.5e9, None), ("money", 4.5e9, None)]),
 ]  # fmt: skip
 
 

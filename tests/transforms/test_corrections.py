@@ -35,6 +35,20 @@ WITHDRAWN = [
     case("a new level", "Peru's surplus was revised up to $5 billion from $2 billion.", False),
     case("imports from are no base", "The office revised Peru's imports from Chile to $5 billion from $2 billion.", False),
     case("not another country's", "Peru's exports to Chile, not those to Brazil, came to $5 billion.", False),
+    case("a figure that was withdrawn", "Peru withdrew its figure of $5 billion for exports to Chile.", True),
+    case("an estimate that was retracted", "The bank retracted its estimate of $5 billion on Monday.", True),
+    case("a number that was taken back", "The office took back its number of about $5 billion.", True),
+    case("a forecast that was scrapped", "The ministry scrapped its forecast of $5 billion for exports.", True),
+    case("a claim that was dropped", "The office has dropped the claim of $5 billion in exports.", True),
+    case("a figure that nobody withdraws", "Peru refused to withdraw its figure of $5 billion for exports.", False),
+    case("a figure that was taken for true", "Peru took its figure of $5 billion from the customs office.", False),
+    case("money that is withdrawn", "Investors withdrew $5 billion from funds in Peru.", False),
+    case("not as stated but", "Peru's exports were not $5 billion as stated in the budget but $6 billion.", True),
+    case("not but", "Peru's exports were not $5 billion but $6 billion.", True),
+    case("but this", "Peru's exports were not $6 billion but $5 billion.", False),
+    case("not as the paper claimed", "The surplus was $6 billion, not $5 billion as the paper had claimed.", True),
+    case("rather than what is stated", "The surplus was $6 billion, rather than the $5 billion stated in the budget.", True),
+    case("rather than what is wanted", "Peru wants $6 billion of aid rather than $5 billion of loans.", False),
 ]
 
 

@@ -29,6 +29,11 @@ OWN_TIMES = [
     case("a target has the year it is for", "Peru wants to export goods worth $5 billion by 2030.", "$5 billion", "2030"),
     case("by the end of a year", "Peru wants to export goods worth $5 billion by the end of 2030.", "$5 billion", "2030"),
     case("since a year is no period of that year", "Peru's exports have grown since 2015 and came to $5 billion in 2023.", "$5 billion", "2023"),
+    case("before a year is of none", "Peru's exports never topped $5 billion before 2020.", "$5 billion", None),
+    case("before a year, ahead", "Before 2020 Peru's exports stood at $5 billion.", "$5 billion", None),
+    case("from what it was before a year", "Peru's exports rose to $6 billion in 2023 from $5 billion prior to 2020.", "$5 billion", None),
+    case("behind a clause before a year", "Before 2020 exports were free; they came to $5 billion in 2023.", "$5 billion", "2023"),
+    case("the year before last", "Peru's exports came to $5 billion in the year before last.", "$5 billion", "2022"),
     case("a contract of that year", "A 2019 pact lowered duties; Peru's exports came to $5 billion in 2023.", "$5 billion", "2023"),
 ]  # fmt: skip
 

@@ -505,3 +505,143 @@ NONE = [
 def test_what_there_was_none_of_did_not_happen(read, text: str, kind: str, status: str) -> None:
     events = read(text)["events"]
     assert events.filter(events["event_type"] == kind)["status"].to_list() == [status]
+
+
+OTHER_TIMES = [
+    case("until", "Peru delayed its tariffs on Chile until March 3.", "tariff", None),
+    case("until the end of", "Peru suspended the ban on Chilean beef until the end of June.", "ban", None),
+    case("till", "Peru put its tariffs on Chile on hold till March.", "tariff", None),
+    case("delayed to", "Peru delayed the tariffs that it had threatened to impose on Chile to March.", "tariff", None),
+    case("delayed to, of the threat", "Peru delayed the tariffs that it had threatened to impose on Chile to March.", "threaten", None),
+    case("of a verb ahead of after", "The gap widened in March after Peru relaxed the ban on Chilean beef.", "ban", None),
+    case("through", "Peru suspended the ban on Chilean beef through June 30.", "ban", None),
+    case("before a day", "Peru and Chile must sign the treaty before May 31.", "sign", None),
+    case("after a year", "A court spoke on Monday of land seized by Chile after 1959.", "other", None),
+    case("from until", "Elena Paz visits Chile from May 22 until May 24.", "visit", "2024-05-22"),
+    case("before the day's own event", "Juan Rojas was sworn in before Thursday's visit by Elena Paz to Chile.", "visit", "2024-05-23"),
+    case("a year after", "Elena Paz will meet Juan Rojas on Friday, a year after his visit to Peru.", "visit", None),
+    case("three days before", "Juan Rojas was sworn in on Friday, three days before the attack on Arica.", "attack", None),
+    case(
+        "its own time, left open",
+        "On May 16, said officials of the visit of Elena Paz to Chile just over a year ago, it rained.",
+        "visit",
+        None,
+    ),
+    case("later this week", "Elena Paz will pay a visit to Chile later this week.", "visit", "2024-05-20"),
+    case("according to", "A meeting was set for May 27, according to Elena Paz's visit diary of Chile.", "visit", None),
+    case("behind a side clause", "Elena Paz, who was back from a tour of Brazil, met Juan Rojas on Friday.", "visit", None),
+    case("of the main clause", "Elena Paz, who was back from a tour of Brazil, met Juan Rojas on Friday.", "meet", "2024-05-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "start"), prose(OTHER_TIMES))
+def test_time_of_another_clause_is_not_the_events_day(read, text, kind, start):
+    events = read(text)["events"]
+    assert events.filter(events["event_type"] == kind)["date_start"].unique().to_list() in ([start], [] if start is None else [start])
+
+
+FROM = [
+    case("firms from two countries", "The United States imposed sanctions on firms from Iran and Chile.", {"United States"}, "Iran"),
+    case("people and firms from", "Peru imposed sanctions on officials and firms from Chile and Bolivia.", {"Peru"}, "Chile"),
+    case("two lots from two", "Peru imposed sanctions on ten officials from Chile and two banks from Brazil.", {"Peru"}, "Chile"),
+    case("that impose them", "Sanctions on Chile from Peru and Brazil have hurt exporters.", {"Peru", "Brazil"}, "Chile"),
+    case("faced from", "Chile faces sanctions from Peru and Brazil.", {"Peru", "Brazil"}, "Chile"),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "target"), prose(FROM))
+def test_where_those_sanctioned_are_from(read, text, actors, target):
+    check(read(text)["events"], {"type": "sanction", "actors": actors, "target": target})
+
+
+SIDE_CLAUSES = [
+    case("while, before a comma", "While Chile condemned Brazil, Peru accused it of dumping.", {"type": "accuse", "actors": {"Peru"}}),
+    case(
+        "an aside with by",
+        "Chile, after it was sanctioned by Peru, condemned Brazil.",
+        {"type": "sanction", "actors": {"Peru"}, "target": "Chile"},
+    ),
+    case("accused by", "Brazil, accused by Peru of dumping, shut its ports.", {"type": "accuse", "actors": {"Peru"}, "target": "Brazil"}),
+    case("which attacked", "Peru condemned Chile, which attacked Brazil.", {"type": "attack", "actors": {"Chile"}, "target": "Brazil"}),
+    case(
+        "the president of, who",
+        "Elena Paz, the president of Peru, who met Juan Rojas, left.",
+        {"type": "meet", "actors": {"Elena Paz", "Juan Rojas"}},
+    ),
+    case(
+        "following a visit",
+        "Peru and Chile signed a treaty following a visit to Brazil.",
+        {"type": "sign", "actors": {"Peru", "Chile"}, "target": None},
+    ),
+    case("a list", "Peru, Chile and Brazil signed a treaty.", {"type": "sign", "actors": {"Peru", "Chile", "Brazil"}}),
+    case("on a country, then another", "In its raids on Peru, Chile lost ten men.", {"type": "attack", "target": "Peru"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(SIDE_CLAUSES))
+def test_sides_beside_a_side_clause(read, text, expected):
+    check(read(text)["events"], expected)
+
+
+TAKING_PART = [
+    case("discussed with", "Peru discussed trade with Chile.", {"type": "talks", "actors": {"Peru", "Chile"}}),
+    case("a war on a place", "Support for the Israeli war on Gaza fell.", {"type": "attack", "actors": {"Israel"}, "target": "Gaza Strip"}),
+    case("a campaign", "Peru's offensive campaign went on.", {"type": "attack", "actors": {"Peru"}}),
+    case("facing mounting", "Chile is facing mounting criticism from Brazil.", {"type": "condemn", "actors": {"Brazil"}, "target": "Chile"}),
+    case(
+        "leaders of two countries",
+        "Peruvian President Elena Paz wrote to Chilean President Juan Rojas. The Peruvian and Chilean leaders will speak of trade. "
+        "They will sign a treaty.",
+        {"type": "sign", "actors": {"Elena Paz", "Juan Rojas"}},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(TAKING_PART))
+def test_who_takes_part(read, text, expected):
+    check(read(text)["events"], expected)
+
+
+NO_ACTS = [
+    case("a threat as what it is", "Peru views Brazil as its biggest threat.", "threaten"),
+    case("poses a threat", "Brazil poses a threat to Peru.", "threaten"),
+    case("discussed a country", "Elena Paz discussed Chile.", "talks"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), prose(NO_ACTS))
+def test_what_is_no_act_of_its_kind(read, text, kind):
+    assert kind not in set(read(text)["events"]["event_type"])
+
+
+def test_threat_that_is_made_is_an_act(read):
+    check(read(f"Peru answered Brazil's threats. {FILLER}")["events"], {"type": "threaten", "actors": {"Brazil"}})
+
+
+AVERTED = [
+    case("avoid sanctions", "Peru moved its ships to avoid American sanctions.", "hypothetical"),
+    case("refused to impose", "Peru refused to impose sanctions on Chile.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), prose(AVERTED))
+def test_sanctions_that_are_avoided_may_be_in_force(read, text, status):
+    events = read(text)["events"]
+    assert set(events.filter(events["event_type"] == "sanction")["status"]) <= {status}
+    assert not (status == "hypothetical" and "Peru" in set(events.filter(events["event_type"] == "sanction")["actors"]))
+
+
+def test_caption_shows_who_takes_part(read):
+    shown = read(f"Elena Paz and Juan Rojas after talks in Lima last year.\n\n{FILLER}")["events"]
+    check(shown, {"type": "talks", "actors": {"Elena Paz", "Juan Rojas"}, "start": "2023"})
+
+
+def test_headline_plans_a_visit(read):
+    events = read(f"President Plans Visit to Chile\n\n{FILLER}")["events"]
+    assert events["status"].to_list() == ["planned"]
+
+
+def test_start_of_a_visit_is_told(read):
+    text = f"Elena Paz will pay a visit to Chile. The minister spoke of rain. Drums marked the start of Paz's visit. {FILLER}"
+    visits = read(text)["events"]
+    assert visits.filter(visits["event_type"] == "visit").height == 2

@@ -32,6 +32,9 @@ WHOSE = [
     case("shillings, before another's full name", "NAIROBI - The mill lost Sh300 million. Its branch lost 40 million Ugandan shillings.", ["KES", "UGX"]),
     case("dinars of Kuwait", "KUWAIT - The fund lent 30 million dinars to Jordan.", ["KWD"]),
     case("francs since the euro", "The mill lost 300 million francs.", ["CHF"]),
+    case("of the minister who speaks", "Trade with Tanzania reached 40 billion shillings, the Kenyan trade minister said.", ["KES"]),
+    case("of the minister who speaks by name", "Kenyan Trade Minister Ann Otieno said that sales to Tanzania fell to 40 billion shillings.", ["KES"]),
+    case("of the other minister who speaks", "Trade with Kenya reached 40 billion shillings, Tanzania's minister said.", ["TZS"]),
 ]  # fmt: skip
 
 

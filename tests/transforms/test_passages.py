@@ -147,6 +147,30 @@ def test_headlines_below_related_stories_are_furniture(read, line):
     assert passage_of(read(RELATED), line)[0] == "boilerplate"
 
 
+LABELLED = [
+    case("a number", "UPDATE 2-Peru lifts its tariffs", "UPDATE 2-"),
+    case("a number and a blank", "WRAPUP 1 - Peru lifts its tariffs", "WRAPUP 1 -"),
+    case("capitals", "RPT-Peru lifts its tariffs", "RPT-"),
+    case("two labels", "REFILE-UPDATE 3-Peru lifts its tariffs", "REFILE-UPDATE 3-"),
+    case("a colon", "Exclusive: Peru lifts its tariffs", "Exclusive:"),
+    case("a correction", "CORRECTED-Peru lifts its tariffs", "CORRECTED-"),
+    case("a dash set apart", "Factbox - Peru lifts its tariffs", "Factbox -"),
+    case("a word of the headline", "Update on Peru lifts all tariffs", None),
+    case("a compound in capitals", "FOCUS-GROUPS FAIL IN PERU VOTE", None),
+    case("a compound", "Video-maker of Peru wins prize", None),
+    case("a number of the headline", "3-year low for Peru tariffs", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "label"), LABELLED)
+def test_what_a_wire_prints_before_a_headline_is_furniture(read, line, label):
+    passages = read(f"{line}\n\n{FIRST}\n\n{SECOND}\n\n{LAST}")["passages"]
+    found = passages.filter(pl.col("reason") == "headline_label")["text"].to_list()
+    assert found == ([label] if label else [])
+    headline = line.removeprefix(label or "").strip()
+    assert passages.filter(pl.col("text") == headline).height == 1
+
+
 ROWS_OF_LINKS = [
     case("bars", "Home  |  News  |  World  |  Business  |  Fish & Ferries"),
     case("wide blanks", "Share   Tweet   Send by pigeon   Copy link"),

@@ -157,3 +157,25 @@ NICKNAMES = [
 @pytest.mark.parametrize("text", prose(NICKNAMES))
 def test_nicknames_are_no_quotations(read, text):
     assert read(text)["quotes"].filter(pl.col("mode") == "direct").is_empty()
+
+
+ASKED = [
+    case("whether", "Asked whether Peru would sign the treaty, Elena Paz replied: “No.”", [("direct", "No.")]),
+    case("if", "Asked if she would resign, Elena Paz said: “Never.”", [("direct", "Never.")]),
+    case("about", "Asked about the tariffs, Elena Paz answered, “We will see.”", [("direct", "We will see.")]),
+    case("when asked", "When asked whether Chile would pay, Elena Paz replied: “Of course not.”", [("direct", "Of course not.")]),
+    case("questioned on", "Questioned on whether the talks had failed, Elena Paz said: “Not at all.”", [("direct", "Not at all.")]),
+    case("pressed on", "Pressed on the tariffs, Elena Paz said Peru would wait.", [("indirect", "Peru would wait")]),
+    case("as an aside", "Elena Paz, asked whether she would run again, said: “Yes.”", [("direct", "Yes.")]),
+    case("as an aside with when", "Elena Paz, when asked if the treaty was dead, replied “Not yet.”", [("direct", "Not yet.")]),
+    case("who asks", "Elena Paz asked whether Chile would sign.", [("indirect", "whether Chile would sign")]),
+    case("who asks, behind an apposition", "Elena Paz, the minister, asked whether Chile would sign.", [("indirect", "whether Chile would sign")]),
+    case("asks, behind the question", "“Will Chile sign?” asked Elena Paz.", [("direct", "Will Chile sign?")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), prose(ASKED))
+def test_question_is_none_of_the_words_of_who_answers(read, text, said):
+    quotes = read(text)["quotes"]
+    assert list(zip(quotes["mode"], [content.rstrip(",") for content in quotes["content"]], strict=True)) == said
+    assert set(quotes["speaker"]) == {"Elena Paz"}

@@ -7,7 +7,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from transforms.derivation import align, is_one_story, name_relation, read_tellings, show_evidence
+from transforms import derivation
+from transforms.derivation import MOST_CANDIDATES, Telling, align, is_one_story, name_relation, read_tellings, show_evidence
 from transforms.reuse import sample_term_pairs, sentence_terms
 from transforms.stories import assign_stories, credited_origins, describe_stories, find_relatives
 
@@ -253,3 +254,41 @@ def test_credited_origin(role: str, reason: str | None, text: str, origin: str |
     )  # fmt: skip
     quotes = pl.DataFrame(schema={"document_id": pl.String, "via": pl.String})
     assert dict(credited_origins(quotes, passages).iter_rows()).get("a") == origin
+
+
+def long_list(n_lines: int, *, seen_again: bool = False) -> Telling:
+    """A list of ships, one a line; the next issue strikes every tenth out and says that the others were seen again."""
+    lines = [(n, f"Freighter Gull {n}, hull {70_000 + n}, flies the flag of Palau") for n in range(n_lines)]
+    if seen_again:
+        lines = [(n, f"{line}; seen again") for n, line in lines if n % 10]
+    words = [line.lower().replace(",", "").replace(";", "").split() for _, line in lines]
+    return Telling(tuple(line for _, line in lines), tuple(frozenset("#" + w if w.isdigit() else w[:5] for w in line) for line in words))
+
+
+class TestLongLists:
+    def test_each_line_finds_its_own(self):
+        ours, theirs = long_list(600, seen_again=True), long_list(600)
+        found = align(ours, theirs)
+        assert [theirs.texts[j] for _, j, _ in found.pairs] == [line.removesuffix("; seen again") for line in ours.texts]
+
+    @pytest.mark.parametrize("lines_share_all", [False, True])
+    def test_twice_the_lines_are_twice_the_work(self, monkeypatch, lines_share_all):
+        compared = []
+        likeness = derivation._likeness
+        monkeypatch.setattr(derivation, "_likeness", lambda ours, theirs: compared.append(1) or likeness(ours, theirs))
+        counts = []
+        for n_lines in (400, 800):
+            compared.clear()
+            line = long_list(1)
+            issue = Telling(line.texts * n_lines, line.terms * n_lines) if lines_share_all else long_list(n_lines)
+            align(issue, issue)
+            counts.append(len(compared))
+        assert counts[1] <= 2 * counts[0] <= 2 * 400 * MOST_CANDIDATES
+
+    def test_quotations_are_compared_with_few(self, monkeypatch):
+        ours = [f"We counted {n} gulls at pier {n} before noon" for n in range(200)]
+        compared = []
+        matcher = derivation.SequenceMatcher
+        monkeypatch.setattr(derivation, "SequenceMatcher", lambda *args: compared.append(1) or matcher(*args))
+        assert derivation._quotes_survive(ours, ours[::-1])
+        assert len(compared) <= len(ours) * derivation.MOST_RIVALS

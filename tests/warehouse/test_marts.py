@@ -499,6 +499,41 @@ class TestTimeline:
         ledger.reconcile()
         assert ledger.rows("SELECT n_documents FROM staged.timeline ORDER BY 1") == [(1,), (2,)]
 
+    def tell(self, ledger: Ledger, *tellings: tuple[str, dict[str, object]]) -> list[tuple[object, ...]]:
+        """The tellings, each as the story and what its event says; the timeline that they make: day, target, number of tellings."""
+        for number, (story, says) in enumerate(tellings):
+            ledger.document(f"doc_{number}", story=f"sto_{story}")
+            ledger.event(f"doc_{number}", **says)
+        ledger.reconcile()
+        return ledger.rows("SELECT date_start, target, n_documents FROM staged.timeline ORDER BY n_documents, date_start")
+
+    OPEN: ClassVar[dict[str, object]] = {"date_start": None, "date_end": None, "date_basis": "unknown"}
+
+    def test_a_telling_without_a_day_takes_the_one_day_of_its_story(self, ledger: Ledger) -> None:
+        assert [row[2] for row in self.tell(ledger, ("1", {}), ("1", self.OPEN), ("2", self.OPEN))] == [1, 2]
+
+    def test_of_two_days_no_telling_takes_one(self, ledger: Ledger) -> None:
+        other = {"date_start": "2024-06-01", "date_end": "2024-06-01"}
+        assert [row[2] for row in self.tell(ledger, ("1", {}), ("1", other), ("1", self.OPEN))] == [1, 1, 1]
+
+    def test_what_is_planned_is_not_what_took_place(self, ledger: Ledger) -> None:
+        assert [row[2] for row in self.tell(ledger, ("1", {}), ("1", {**self.OPEN, "status": "planned"}))] == [1, 1]
+
+    def test_talks_and_a_meeting_on_one_day_are_one(self, ledger: Ledger) -> None:
+        assert [row[2] for row in self.tell(ledger, ("1", {"event_type": "talks"}), ("2", {"event_type": "meet"}))] == [2]
+
+    def test_a_month_goes_with_its_only_day(self, ledger: Ledger) -> None:
+        month = {"date_start": "2024-05", "date_end": "2024-05"}
+        day = {"date_start": "2024-05-16", "date_end": "2024-05-17"}
+        rows = self.tell(
+            ledger, *((story, {"event_type": "visit", "target": "China", **says}) for story, says in (("1", month), ("2", day)))
+        )
+        assert rows == [("2024-05-16", "China", 2)]
+
+    def test_on_one_day_of_a_story_the_target_is_told_once(self, ledger: Ledger) -> None:
+        rows = self.tell(ledger, ("1", {"event_type": "visit", "target": None}), ("1", {"event_type": "visit", "target": "China"}))
+        assert [row[1:] for row in rows] == [("China", 2)]
+
     def test_status_is_what_most_stories_say_not_most_copies(self, ledger: Ledger) -> None:
         for name, story, status in (
             ("a", "1", "planned"), ("b", "1", "planned"), ("c", "1", "planned"), ("d", "2", "occurred"), ("e", "3", "occurred"),

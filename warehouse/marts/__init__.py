@@ -9,11 +9,11 @@ import duckdb
 from warehouse.contract import select_list
 from warehouse.tables import TABLES
 
-# Each file makes one mart from the ones before it, or ('current', 'disputes') views and temporary tables that the next ones
-# share; 'stories' is filled by the flow, from transforms.stories.
+# Each file makes one mart from the ones before it, or views and temporary tables that the next ones share ('current', 'disputes',
+# 'timeline_tellings'); 'stories' is filled by the flow, from transforms.stories.
 SQL_FILES = (
-    "current", "claims", "trade_figures", "trade_figure_claims", "disputes", "conflicts", "conflict_statements", "timeline",
-    "timeline_events",
+    "current", "claims", "trade_figures", "trade_figure_claims", "disputes", "conflicts", "conflict_statements",
+    "timeline_tellings", "timeline", "timeline_events",
 )  # fmt: skip
 
 
