@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.home import Home, reader_version
-from flows.sources import SIDECAR, find_files
+from flows.sources import find_files, sidecars
 
 # A file that changes right after a look may bear the same time as before; the clock of some file systems counts seconds only.
 _TICK, _COARSE_TICK = 50_000_000, 2_000_000_000
@@ -59,7 +59,7 @@ def _digest(told: list[Any]) -> str:
 def _with_sidecars(files: Iterable[Path]) -> Iterable[Path]:
     for path in files:
         yield path
-        yield path.with_name(path.name + SIDECAR)
+        yield from sidecars(path)
 
 
 def _stamp(path: Path) -> tuple[str, int, int, int, int]:

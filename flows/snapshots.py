@@ -77,7 +77,10 @@ def list_snapshots(home: Home) -> list[Published]:
     current = current_snapshot(home.published)
     found = []
     for path in (home.published / "snapshots").glob("[!.]*/manifest.json"):
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        try:
+            manifest = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError:  # the doctor tells of it
+            continue
         found.append(Published(manifest["id"], path.parent, current is not None and manifest["id"] == current[0], manifest))
     if not found:
         raise NothingPublishedError(str(home.published))
@@ -118,6 +121,7 @@ def roll_back(home: Home, snapshot_id: str | None, patience: float) -> tuple[Pub
     Returns:
         The snapshot, and how many documents came later and count as unknown again.
     """
+    list_snapshots(home)  # without any there is no home to be locked
     with sole_use(home.folder, patience):
         wanted = find_snapshot(home, snapshot_id) if snapshot_id else before_current(home)
         bring_up_to_date(home)
@@ -130,6 +134,7 @@ def roll_back(home: Home, snapshot_id: str | None, patience: float) -> tuple[Pub
 
 def prune(home: Home, keep: int, patience: float) -> list[Published]:
     """Removes all snapshots but the newest so many and the current one; returns those removed."""
+    list_snapshots(home)
     with sole_use(home.folder, patience):
         old = [snapshot for snapshot in list_snapshots(home)[keep:] if not snapshot.is_current]
         for snapshot in old:

@@ -19,9 +19,10 @@ from expectations.gate import Finding, refusals
 from expectations.rejection import set_aside_mart_rows, set_aside_readings
 from flows.history import keep_last_runs
 from flows.home import Home, code_version
-from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
+from flows.ingest import Intake, Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
-from flows.sources import Found, Refusal, find_files, read_file
+from flows.sources import Found, Gone, Refusal, find_files, read_file, shown_path
+from flows.versions import settle_versions
 from transforms.derivation import read_tellings
 from transforms.identifiers import make_id
 from transforms.lexicon import Lexicon
@@ -47,7 +48,6 @@ from warehouse.database import (
     close_dead_runs,
     documents_to_read,
     is_anything_unpublished,
-    known_documents,
     load_readings,
     log_rows,
     open_database,
@@ -62,6 +62,7 @@ from warehouse.publish import Snapshot, is_other_current, is_unrecorded, publish
 from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
 from warehouse.rollback import go_back
 from warehouse.tables import EXPECTATION_RESULTS, rows_to_frame
+from warehouse.versions import known_versions
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.
 INGEST_BATCH = 500
@@ -113,7 +114,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
     home = Home(settings.home)
     lexicon, today = load_lexicon(home.additions), datetime.now(UTC).date()
     with open_database(home.database) as connection:
-        known = Known.from_frame(known_documents(connection))
+        known, seen = Known.from_frame(known_versions(connection)), Intake()
         articles = (item for path in files for item in read_file(path, settings.base))
         for batch in _chunks(chain(refused, articles), INGEST_BATCH):
             intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on, lexicon=lexicon, today=today)
@@ -121,6 +122,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
             furniture = refuse_without_prose(documents, passages)
             intake.refusals += furniture
+            seen.merge(intake)
             prose = leave_out(documents, furniture, known)
             add_raw_documents(connection, prose)
             _quarantine(connection, intake.refusals, run_id)
@@ -129,11 +131,12 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             counts.n_known += intake.n_known
             counts.n_quarantined += sum(refusal.n_articles for refusal in intake.refusals)
             counts.n_noted += prose["metadata_note"].count()
+        settle_versions(connection, seen, {shown_path(path, settings.base) for path in files}, run_id)
     return counts
 
 
-def _chunks(items: Iterable[Found | Refusal], size: int) -> Iterator[list[Found | Refusal]]:
-    chunk: list[Found | Refusal] = []
+def _chunks(items: Iterable[Found | Refusal | Gone], size: int) -> Iterator[list[Found | Refusal | Gone]]:
+    chunk: list[Found | Refusal | Gone] = []
     for item in items:
         chunk.append(item)
         if len(chunk) == size:

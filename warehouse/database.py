@@ -57,6 +57,8 @@ _OPS = (
     "CREATE TABLE IF NOT EXISTS ops.ordinals (ordinal_id VARCHAR NOT NULL, document_id VARCHAR NOT NULL, passage_id VARCHAR NOT NULL, "
     "char_start BIGINT NOT NULL, char_end BIGINT NOT NULL, surface VARCHAR NOT NULL, person_id VARCHAR NOT NULL, person VARCHAR NOT NULL, "
     "noun VARCHAR NOT NULL, ordinal BIGINT NOT NULL, time_window VARCHAR, is_beginning BOOLEAN NOT NULL, sentence VARCHAR NOT NULL)",
+    # Documents that count no more.
+    "CREATE TABLE IF NOT EXISTS ops.withdrawn (document_id VARCHAR PRIMARY KEY, run_id VARCHAR NOT NULL)",
     "CREATE TABLE IF NOT EXISTS ops.story_members (document_id VARCHAR PRIMARY KEY, story_id VARCHAR NOT NULL)",
 )
 _STAGED_DOCUMENTS = """
@@ -206,11 +208,6 @@ def insert_frame(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.Dat
     columns = ", ".join(f'"{column}"' for column in frame.columns)
     connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM incoming_rows")
     connection.unregister("incoming_rows")
-
-
-def known_documents(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """What ingest needs to know of the documents taken in: ``document_id``, ``source_uri``, ``url``, ``supersedes``."""
-    return connection.execute("SELECT document_id, source_uri, url, supersedes FROM raw.documents ORDER BY document_id").pl()
 
 
 def add_raw_documents(connection: duckdb.DuckDBPyConnection, documents: pl.DataFrame) -> None:

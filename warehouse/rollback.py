@@ -27,6 +27,8 @@ def go_back(connection: duckdb.DuckDBPyConnection, folder: Path) -> int:
         _take_back(connection, [document_id for (document_id,) in later])
         _bring_forward(connection, run_id)
         connection.execute(f"DELETE FROM ops.quarantine WHERE run_id IN ({_LATER_RUNS})", [run_id])
+        for name in ("ops.withdrawn", "ops.document_versions"):
+            connection.execute(f"DELETE FROM {name} WHERE run_id IN ({_LATER_RUNS})", [run_id])
         connection.execute("UPDATE ops.snapshots SET is_current = (snapshot_id = ?)", [manifest["id"]])
         _count_as_published(connection, folder, [Path(path).stem for path in manifest["files"] if path.startswith("documents/")])
     return len(later)

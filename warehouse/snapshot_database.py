@@ -16,6 +16,7 @@ from typing import Any
 import duckdb
 
 from warehouse.contract import create_table_sql, select_list
+from warehouse.database import transaction
 from warehouse.tables import TABLES, Table
 
 DATABASE = "wireledger.duckdb"
@@ -58,8 +59,9 @@ def _copy_of(before: Path | None, path: Path) -> dict[str, str]:
 def _fill(path: Path, draft: Path, files: dict[str, str], kept: dict[str, str]) -> None:
     with duckdb.connect(str(path)) as connection:
         connection.execute("SET TimeZone = 'UTC'")
-        for table in TABLES.values():
-            _fill_table(connection, table, draft, _of_table(table, files), _of_table(table, kept))
+        with transaction(connection):  # one, as each is synced to the disk
+            for table in TABLES.values():
+                _fill_table(connection, table, draft, _of_table(table, files), _of_table(table, kept))
 
 
 def _of_table(table: Table, files: dict[str, str]) -> dict[str, str]:
@@ -76,8 +78,7 @@ def _fill_table(connection: duckdb.DuckDBPyConnection, table: Table, draft: Path
         _describe(connection, table)
     new = [str(draft / path) for path in files if path not in kept]
     if new:
-        order = ", ".join(f'"{column}"' for column in table.sort)
-        connection.execute(f"INSERT INTO {table.name} SELECT {select_list(table)} FROM read_parquet(?) ORDER BY {order}", [new])
+        connection.execute(f"INSERT INTO {table.name} SELECT {select_list(table)} FROM read_parquet(?)", [new])
 
 
 def _has_columns(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
@@ -87,9 +88,8 @@ def _has_columns(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
 
 def _describe(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """What the dictionary says, where database tools show it."""
-    connection.execute(f"COMMENT ON TABLE {table.name} IS {_quoted(table.description)}")
-    for column in table.columns:
-        connection.execute(f'COMMENT ON COLUMN {table.name}."{column.name}" IS {_quoted(column.description)}')
+    columns = [f'COMMENT ON COLUMN {table.name}."{column.name}" IS {_quoted(column.description)}' for column in table.columns]
+    connection.execute("; ".join([f"COMMENT ON TABLE {table.name} IS {_quoted(table.description)}", *columns]))
 
 
 def _quoted(text: str) -> str:

@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
 import traceback
@@ -24,6 +25,7 @@ from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 from flows import stages
+from flows.failures import DiskFullError, explained
 from flows.home import Home, reader_version
 from flows.lexicons import load_lexicon
 from flows.lock import sole_use
@@ -206,17 +208,87 @@ class Scene:
         return was_at_work
 
 
+# -- full disks -------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def small_disk(place: Path, n_bytes: int) -> Iterator[Callable[[int], object]]:
+    """A disk in memory of that size, and what makes it larger; needs the right to mount."""
+    place.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={n_bytes}", "none", place], check=True)
+    try:
+        yield lambda size: subprocess.run(["mount", "-o", f"remount,size={size}", place], check=True)
+    finally:
+        subprocess.run(["umount", "-l", place], check=True)
+
+
+def try_disk(scene: Scene, place: Path, n_bytes: int) -> str:
+    """Runs on a disk of that size, then on a larger one; gives what the first run said."""
+    with small_disk(place, n_bytes) as grow:
+        home, told = place / "home", place.with_name("told.txt")
+        if scene.before.exists():
+            shutil.copytree(scene.before, home, symlinks=True)
+        do(lambda _: told.write_text(_said(home, scene.inbox)))
+        do(lambda _: check_latest(home))
+        grow(1_000_000_000)
+        do(lambda mark: run(home, scene.inbox, "3", mark))
+        do(lambda _: check_equal(home, scene.after))
+    place.rmdir()
+    return told.read_text()
+
+
+def _said(home: Path, inbox: Path) -> str:
+    last = ""
+
+    def mark(word: str) -> None:
+        nonlocal last
+        last = word
+
+    try:
+        run(home, inbox, "2", mark)
+    except Exception as error:
+        error = explained(error, home)
+        assert isinstance(error, DiskFullError), error
+        return f"full while it was to {last}"
+    return "it was enough"
+
+
+def size_of(folder: Path) -> int:
+    """Bytes of all files below; each once, however many links there are."""
+    found = {stat.st_ino: stat.st_size for stat in (path.stat() for path in folder.rglob("*") if path.is_file())}
+    return sum(found.values())
+
+
+def fill_disks(scene: Scene, place: Path, n_sizes: int) -> None:
+    """Tries sizes from what lies there before the run to what lies there after it."""
+    least = size_of(scene.before) if scene.before.exists() else 0
+    most = size_of(scene.after)
+    for number in range(n_sizes):
+        n_bytes = int(least + (most - least) * (number + 0.5) / n_sizes)
+        told = try_disk(scene, place, n_bytes)
+        sys.stdout.write(f"{scene.mode:<10} {n_bytes / 1e6:6.1f} MB  {told}; whole, and ended by the next run\n")
+        sys.stdout.flush()
+
+
 def main() -> None:
     """Kills at every point and prints how many there were."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--points", type=int, default=5, help="moments per stage")
-    points = parser.parse_args().points
-    load_lexicon()  # once for all that are forked
-    for mode in MODES:
+    parser.add_argument("--disks", type=int, default=0, help="instead: so many sizes of a disk that is too small")
+    parser.add_argument("--modes", nargs="+", default=MODES, choices=MODES)
+    parser.add_argument("--stages", nargs="+", default=STAGES, choices=STAGES)
+    arguments = parser.parse_args()
+    points = arguments.points
+    do(lambda _: load_lexicon())  # built by another process: Polars at work here would hang those that are forked
+    load_lexicon()
+    for mode in arguments.modes:
         with TemporaryDirectory() as folder:
             scene = Scene(Path(folder) / "scene", mode)
             seconds = scene.prepare()
-            for stage in STAGES:
+            if arguments.disks:
+                fill_disks(scene, Path(folder) / "disk", arguments.disks)
+                continue
+            for stage in arguments.stages:
                 killed = [scene.try_point(Path(folder) / "home", stage, seconds[stage] * (n + 0.5) / points) for n in range(points)]
                 sys.stdout.write(f"{mode:<10} {stage:<14} {seconds[stage]:6.2f} s  {sum(killed)} killed of {points}: all whole\n")
                 sys.stdout.flush()

@@ -23,7 +23,7 @@ from warehouse.publish import current_snapshot
 from warehouse.published import NothingPublishedError
 from warehouse.snapshot_database import DATABASE
 
-PRICES = "Chile exported copper worth ${} billion to Peru in 2019, said Anna Berg, the minister of trade.\n\n" + TEXT
+PRICES = "Exports of Chile to Peru were ${} billion in 2019, Anna Berg said.\n\n" + TEXT
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +199,7 @@ class TestDiff:
         home.additions.mkdir()
         (home.additions / "units.csv").write_text((Path(stages.__file__).parents[1] / "transforms/lexicons/units.csv").read_text())
         with open_database(home.database) as connection:
-            connection.execute("UPDATE raw.documents SET published_on = NULL")
+            connection.execute("UPDATE raw.documents SET published_on = DATE '2020-01-01'")
         plain.run(home.folder, ".", base=folder, run="4")
         assert {row.why for row in compare(home, None, None) if row.table == "figures"} <= {"rule change"}
         assert {row.why for row in compare(home, None, None) if row.table == "documents"} == {"rule change"}
@@ -260,7 +260,7 @@ class TestDoctor:
     def test_a_file_that_is_not_as_it_was(self, home: Home, name: str, damage: str) -> None:
         path = sorted(home.latest.resolve().glob(name))[0]
         path.chmod(0o644)
-        path.unlink() if damage == "missing" else path.write_bytes(path.read_bytes()[:-1])
+        path.unlink() if damage == "missing" else path.write_bytes(path.read_bytes()[:-2])
         told = {Path(symptom.place).name: symptom for symptom in self.wrong(home)}
         symptom = told[home.latest.resolve().name]
         assert path.name in symptom.found
