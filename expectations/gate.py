@@ -61,7 +61,7 @@ def audit(database: Path, docs_folder: Path) -> list[Finding]:
     shutil.rmtree(docs_folder, ignore_errors=True)
     context = get_context(mode="file", project_root_dir=docs_folder)
     context.variables.progress_bars = {"globally": False}  # type: ignore[assignment]
-    source = context.data_sources.add_duckdb(name="wireledger", connection_string=f"duckdb:///{database}")
+    source = context.data_sources.add_duckdb(name="wireledger", connection_string=f"duckdb:///{database}?access_mode=READ_ONLY")
     findings: list[Finding] = []
     failed: list[tuple[int, Expectation]] = []
     for table, suite in all_suites().items():

@@ -10,9 +10,9 @@ import json
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, Any
@@ -20,9 +20,9 @@ from typing import Annotated, Any
 import typer
 
 # What takes long to import is imported where it is used: a question is answered in half a second.
-from flows.failures import REFUSED, exit_status, explained, sentence, wants_traceback
+from flows.failures import FAILURE, REFUSED, exit_status, explained, sentence, wants_traceback
 from flows.home import Home
-from flows.lock import PATIENCE_SECONDS, HomeBusyError, sole_use
+from flows.lock import PATIENCE_SECONDS, sole_use
 
 app = typer.Typer(
     name="wireledger", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
@@ -164,16 +164,14 @@ def query(
 @app.command(epilog="Example: wireledger status --home data")
 def status(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
     """Show the current snapshot, its rows and the last runs."""
-    from warehouse.published import NothingPublishedError
+    from flows.history import last_runs
 
     place = Home(home)
     manifest = place.latest / "manifest.json"
     snapshot = json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else None
-    if snapshot is None and not place.database.is_file():
-        raise NothingPublishedError(str(place.published))
-    columns, rows = _last_runs(place)
+    runs = last_runs(place)
     if as_json:
-        _print_json({"snapshot": snapshot, "runs": [dict(zip(columns, row, strict=True)) for row in rows]})
+        _print_json({"snapshot": snapshot, "runs": runs})
         return
     from rich.console import Console
 
@@ -186,39 +184,115 @@ def status(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None
         print_table(console, ["table", "rows"], list(snapshot["rows"].items()))
     else:
         console.print("Nothing is published yet.")
-    print_table(console, columns, rows)
+    print_table(console, list(runs[0]) if runs else [], [tuple(run.values()) for run in runs])
 
 
-def _last_runs(place: Home) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """The last runs: those refused or failed since the snapshot too, unless a run goes on and keeps the database."""
-    import duckdb
+class QuarantineAction(StrEnum):
+    """What to do with what was set aside."""
 
-    from warehouse.published import open_published, run_query
-
-    query = (
-        "SELECT run_id, date_trunc('second', started_at) AS started_at, status, n_new, n_known, n_quarantined, snapshot_id, message "
-        "FROM {} ORDER BY runs.started_at DESC, run_id LIMIT 10"
-    )
-    if place.database.is_file():
-        with (
-            suppress(HomeBusyError, OSError, duckdb.Error),
-            sole_use(place.folder, patience=0),
-            duckdb.connect(str(place.database), read_only=True) as connection,
-        ):
-            connection.execute("SET TimeZone = 'UTC'")
-            return run_query(connection, query.format("ops.runs"))
-    with open_published(place.latest) as connection:
-        return run_query(connection, query.format("runs"))
+    LIST = "list"
+    RETRY = "retry"
 
 
-@app.command(epilog="Example: wireledger quarantine")
-def quarantine(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
-    """List what could not be read, why, and what to do."""
+@app.command(epilog="Example: wireledger quarantine retry")
+def quarantine(
+    action: Annotated[QuarantineAction, typer.Argument(help="List it, or have the next run try it again.")] = QuarantineAction.LIST,
+    home: HomeOption = Path("data"), wait: WaitOption = PATIENCE_SECONDS, as_json: JsonOption = False,
+) -> None:  # fmt: skip
+    """List what could not be read, why, and what to do; or have it tried again."""
+    if action is QuarantineAction.RETRY:
+        from flows.again import retry_quarantine
+
+        _tell(
+            {"n_forgotten": retry_quarantine(Home(home), wait)}, "{n_forgotten} set aside; the next run tries them again.", as_json=as_json
+        )
+        return
     from warehouse.published import open_published, run_query
 
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, "SELECT source_uri, reason, detail, advice FROM quarantine ORDER BY source_uri, reason")
     _show(columns, rows, as_json=as_json)
+
+
+@app.command(epilog="Example: wireledger snapshots")
+def snapshots(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
+    """List the published snapshots, newest first."""
+    from flows.snapshots import list_snapshots
+
+    rows = [snapshot.row() for snapshot in list_snapshots(Home(home))]
+    _show(list(rows[0]), [tuple(row.values()) for row in rows], as_json=as_json)
+
+
+@app.command(epilog="Example: wireledger rollback")
+def rollback(
+    snapshot_id: Annotated[str | None, typer.Argument(metavar="ID", help="Which snapshot; without it, the one before.")] = None,
+    home: HomeOption = Path("data"), wait: WaitOption = PATIENCE_SECONDS, as_json: JsonOption = False,
+) -> None:  # fmt: skip
+    """Let readers see an earlier snapshot at once; the next run goes on from it."""
+    from flows.snapshots import roll_back
+
+    snapshot, n_later = roll_back(Home(home), snapshot_id, wait)
+    _tell(
+        {"snapshot_id": snapshot.snapshot_id, "n_documents_unknown_again": n_later},
+        "Readers see {snapshot_id}. {n_documents_unknown_again} documents that came later are unknown again: a run that finds them in "
+        "its inputs takes them in anew.",
+        as_json=as_json,
+    )
+
+
+@app.command(epilog="Example: wireledger prune --keep 10")
+def prune(
+    keep: Annotated[int, typer.Option(min=1, help="How many of the newest snapshots stay; the current one does in any case.")],
+    home: HomeOption = Path("data"), wait: WaitOption = PATIENCE_SECONDS, as_json: JsonOption = False,
+) -> None:  # fmt: skip
+    """Remove old snapshots."""
+    from flows import snapshots as published
+
+    removed = published.prune(Home(home), keep, wait)
+    _tell({"removed": [snapshot.snapshot_id for snapshot in removed]}, f"{len(removed)} removed.", as_json=as_json)
+
+
+@app.command(epilog="Example: wireledger diff 20240516 20240517")
+def diff(
+    first: Annotated[str | None, typer.Argument(metavar="A", help="A snapshot by the beginning of its id; else the one before.")] = None,
+    second: Annotated[str | None, typer.Argument(metavar="B", help="Another; without it, the current one.")] = None,
+    home: HomeOption = Path("data"), as_json: JsonOption = False,
+) -> None:  # fmt: skip
+    """Show which facts are new, gone or changed between two snapshots, and why."""
+    from flows.differences import compare
+
+    found = [asdict(difference) for difference in compare(Home(home), first, second)]
+    if as_json:
+        _print_json(found)
+        return
+    from rich.console import Console
+
+    from flows.report import print_differences
+
+    print_differences(Console(), found)
+
+
+@app.command(epilog="Example: wireledger reprocess")
+def reprocess(home: HomeOption = Path("data"), wait: WaitOption = PATIENCE_SECONDS, as_json: JsonOption = False) -> None:
+    """Have the next run read every document anew, as it does by itself when rules or lexicons change."""
+    from flows import again
+
+    _tell({"n_documents": again.reprocess(Home(home), wait)}, "The next run reads {n_documents} documents anew.", as_json=as_json)
+
+
+@app.command(epilog="Example: wireledger doctor")
+def doctor(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
+    """Check the home: sums, links, leftovers, versions, room; say what to do. Exit status 1 if something is wrong."""
+    from flows.doctor import examine
+
+    found = examine(Home(home))
+    rows = [{"verdict": "wrong" if one.is_wrong else "note", "place": one.place, "found": one.found, "to_do": one.to_do} for one in found]
+    if as_json or rows:
+        _show(["verdict", "place", "found", "to_do"], [tuple(row.values()) for row in rows], as_json=as_json)
+    else:
+        typer.echo("All is well.")
+    if any(one.is_wrong for one in found):
+        raise typer.Exit(FAILURE)
 
 
 @app.command(epilog="Example: wireledger rejected --json")
@@ -380,6 +454,13 @@ def _dicts(connection: Any, sql: str, values: list[Any]) -> list[dict[str, Any]]
 def _print_json(content: Any) -> None:
     default: Callable[[Any], str] = lambda value: value.isoformat() if isinstance(value, date | datetime) else str(value)  # noqa: E731
     sys.stdout.write(json.dumps(content, indent=1, ensure_ascii=False, default=default) + "\n")
+
+
+def _tell(content: dict[str, Any], words: str, *, as_json: bool) -> None:
+    if as_json:
+        _print_json(content)
+    else:
+        typer.echo(words.format(**content))
 
 
 def _show(columns: list[str], rows: list[tuple[Any, ...]], *, as_json: bool) -> None:

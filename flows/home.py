@@ -1,4 +1,4 @@
-"""The data home: where the database, the snapshots and the user's additions lie."""
+"""The data home: where the working database, the snapshots and the user's additions lie."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from expectations.suites import row_rules
+from warehouse.snapshot_database import DATABASE
 from warehouse.tables import READINGS
 
 TRANSFORMS = Path(str(find_spec("transforms").submodule_search_locations[0]))  # type: ignore[union-attr,index]
@@ -24,8 +25,8 @@ class Home:
 
     @property
     def database(self) -> Path:
-        """The working DuckDB file."""
-        return self.folder / "wireledger.duckdb"
+        """The working database of the pipeline; nobody else has business in it."""
+        return self.folder / "work" / "working.duckdb"
 
     @property
     def published(self) -> Path:
@@ -36,6 +37,11 @@ class Home:
     def latest(self) -> Path:
         """The current snapshot."""
         return self.published / "latest"
+
+    @property
+    def latest_database(self) -> Path:
+        """The database of the current snapshot, for readers."""
+        return self.latest / DATABASE
 
     @property
     def audit(self) -> Path:
@@ -56,6 +62,16 @@ class Home:
     def last_look(self) -> Path:
         """What the last run saw (``flows.news``)."""
         return self.folder / ".last-look.json"
+
+    @property
+    def last_runs(self) -> Path:
+        """How the last runs ended (``flows.history``)."""
+        return self.folder / "runs.json"
+
+    @property
+    def failed_rows(self) -> Path:
+        """What failed in the last audit, with the keys of the rows."""
+        return self.audit / "failed.json"
 
     @property
     def version_file(self) -> Path:

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from flows.addresses import plain_address
 from flows.lexicons import load_lexicon
-from flows.sources import REPLACEMENT, Found, Refusal
+from flows.sources import REPLACEMENT, Found, Gone, Refusal
 from transforms.identifiers import make_id
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.language import english_words, find_language, has_letters, is_english_flash
 from warehouse.database import RAW_DOCUMENT_COLUMNS
 from warehouse.tables import QUARANTINE, rows_to_frame
+from warehouse.versions import TOLD
 
 # Shorter than this nothing can be told: no sentence, no language. Shorter than the usual flash of the wires, it must show that
 # it is English: letters alone tell nothing of four words.
@@ -32,16 +34,28 @@ _RAW_SCHEMA = {name: _POLARS_TYPES.get(kind.partition(" ")[0], pl.String()) for 
 
 @dataclass(slots=True)
 class Intake:
-    """What came in: rows for ``raw.documents``, refusals, and how many articles were known already."""
+    """What came in: rows for ``raw.documents``, refusals, and how many articles were known already.
+
+    ``seen``: documents found, new or known. ``retold``: known ones of which other things are told now, with those.
+    """
 
     documents: list[dict[str, object]] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     n_known: int = 0
+    seen: set[str] = field(default_factory=set)
+    withdrawn: set[str] = field(default_factory=set)
+    retold: dict[str, dict[str, object]] = field(default_factory=dict)
 
     @property
     def n_found(self) -> int:
         """Articles found, readable or not."""
         return len(self.documents) + sum(refusal.n_articles for refusal in self.refusals) + self.n_known
+
+    def merge(self, other: Intake) -> None:
+        """Adds what another batch has seen of versions."""
+        self.seen |= other.seen
+        self.withdrawn |= other.withdrawn
+        self.retold |= other.retold
 
     def frame(self) -> pl.DataFrame:
         """The documents as rows of ``raw.documents``."""
@@ -50,35 +64,58 @@ class Intake:
 
 @dataclass(slots=True)
 class Known:
-    """What is known of documents taken in before: their ids, and the latest by url, else by source."""
+    """What is known of documents taken in before: their ids, and the latest by address.
+
+    ``by_text``: ids by address or source, and digest of the text. ``told``: by id what is told beside the text, with the source.
+    """
 
     ids: set[str]
     by_address: dict[str, str | None]
+    by_text: dict[tuple[str, str], str] = field(default_factory=dict)
+    told: dict[str, dict[str, object]] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
 
     @classmethod
     def from_frame(cls, documents: pl.DataFrame) -> Known:
-        """From ``document_id``, ``source_uri``, ``url``, ``supersedes`` of all documents."""
-        by_address: dict[str, str | None] = {}
+        """From all documents as ``warehouse.versions.known_versions`` gives them."""
+        known = cls(set(documents["document_id"]), {})
         replaced = set(documents["supersedes"].drop_nulls())
-        for document_id, source_uri, url in documents.select("document_id", "source_uri", "url").iter_rows():
-            if document_id in replaced:
-                continue
-            if url:
-                by_address[url] = document_id
-            elif "#" not in source_uri:  # lines of a feed move; only whole files are versions of one another
-                by_address[source_uri] = document_id
-        return cls(set(documents["document_id"]), by_address)
+        for row in documents.iter_rows(named=True):
+            known.add(row, is_current=row["document_id"] not in replaced)
+            if row["is_withdrawn"]:
+                known.withdrawn.add(row["document_id"])
+        return known
+
+    def add(self, document: dict[str, object], *, is_current: bool = True) -> None:
+        """Knows a document from now on."""
+        document_id, source_uri = str(document["document_id"]), str(document["source_uri"])
+        self.ids.add(document_id)
+        self.told[document_id] = {name: document[name] for name in ("source_uri", *TOLD)}
+        for address in {_address(document["url"], source_uri), source_uri}:
+            if address:
+                self.by_text[address, str(document["text_sha256"])] = document_id
+                if is_current and (address != source_uri or "#" not in address):  # lines of a feed move
+                    self.by_address[address] = document_id
+
+    def find(self, document: dict[str, object]) -> str | None:
+        """The id of the document with the same text at the same address or in the same file."""
+        source_uri, digest = str(document["source_uri"]), str(document["text_sha256"])
+        places = (_address(document["url"], source_uri), source_uri)
+        found = next((self.by_text[place, digest] for place in places if place and (place, digest) in self.by_text), None)
+        return found or (str(document["document_id"]) if document["document_id"] in self.ids else None)
+
+
+def _address(url: object, source_uri: str) -> str | None:
+    """By what versions of one article are known: its url, else its file; null for lines of a feed, which move."""
+    if url:
+        return plain_address(str(url))
+    return source_uri if "#" not in source_uri else None
 
 
 def take_in(
-    found: Iterable[Found | Refusal],
-    known: Known,
-    *,
-    run_id: str,
-    published_on: date | None,
-    lexicon: Lexicon | None = None,
+    found: Iterable[Found | Refusal | Gone], known: Known, *, run_id: str, published_on: date | None, lexicon: Lexicon | None = None,
     today: date | None = None,
-) -> Intake:
+) -> Intake:  # fmt: skip
     """Sorts what was found into new documents, known ones and refusals.
 
     Args:
@@ -93,23 +130,65 @@ def take_in(
     lexicon = lexicon or load_lexicon()
     english = english_words(lexicon.names.common_words, lexicon.words, lexicon.word_sets["wire_words"])
     for item in found:
-        if isinstance(item, Refusal):
+        if _is_withdrawal(item, known, intake):
+            continue
+        if isinstance(item, Found):
+            _take_one(item, _document(_without_day_ahead(item, today), run_id, published_on), known, intake, english)
+        elif isinstance(item, Refusal):
             intake.refusals.append(item)
-            continue
-        document = _document(_without_day_ahead(item, today), run_id, published_on)
-        if document["document_id"] in known.ids:
-            intake.n_known += 1
-            continue
-        refusal = _refuse(item, english)
-        if refusal:
-            intake.refusals.append(refusal)
-            continue
-        address = str(document["url"] or (item.source_uri if "#" not in item.source_uri else document["document_id"]))
-        document["supersedes"] = known.by_address.get(address)
-        known.by_address[address] = str(document["document_id"])
-        known.ids.add(str(document["document_id"]))
-        intake.documents.append(document)
     return intake
+
+
+def _is_withdrawal(item: Found | Refusal | Gone, known: Known, intake: Intake) -> bool:
+    """Notes that an article was taken back, if that is what the item says: by its metadata, an emptied file, or HTTP status 410."""
+    if isinstance(item, Found):
+        if not item.metadata.get("withdrawn"):
+            return False
+        current = known.by_address.get(_address(item.metadata.get("url"), item.source_uri) or "") or known.by_address.get(item.source_uri)
+    elif isinstance(item, Gone):
+        current = known.by_address.get(plain_address(item.url))
+    else:
+        current = known.by_address.get(item.source_uri) if item.reason == "empty" else None
+    if current is None and isinstance(item, Found):
+        intake.refusals.append(Refusal(item.source_uri, "withdrawn", "it was withdrawn before it was taken in", "nothing"))
+    elif current is not None:
+        intake.withdrawn.add(current)
+        intake.n_known += not isinstance(item, Gone)  # the archive counts it among what it passes over
+    return current is not None or not isinstance(item, Refusal)
+
+
+def _take_one(item: Found, document: dict[str, object], known: Known, intake: Intake, english: frozenset[str]) -> None:
+    document_id = known.find(document)
+    if document_id is not None:
+        intake.n_known += 1
+        intake.seen.add(document_id)
+        _compare_told(document_id, document, known, intake, has_day=item.metadata.get("published_on") is not None)
+        return
+    refusal = _refuse(item, english)
+    if refusal:
+        intake.refusals.append(refusal)
+        return
+    source_uri = item.source_uri
+    document["supersedes"] = known.by_address.get(_address(document["url"], source_uri) or "")
+    before = known.by_address.get(source_uri)
+    if document["supersedes"] is None and before and not (document["url"] and known.told.get(before, {}).get("url")):
+        document["supersedes"] = before  # two addresses in one file, one after the other, are two articles
+    known.add(document)
+    intake.seen.add(str(document["document_id"]))
+    intake.documents.append(document)
+
+
+def _compare_told(document_id: str, document: dict[str, object], known: Known, intake: Intake, *, has_day: bool) -> None:
+    """Notes what is told now of a known document, if that is something else and the document is still found where it was."""
+    before = known.told.get(document_id)
+    if before is None or before["source_uri"] != document["source_uri"]:
+        return
+    changed = {name: document[name] for name in TOLD if document[name] != before[name] and name != "metadata_note"}
+    if not has_day:
+        changed.pop("published_on", None)  # a day given on the command line is that of the run which took it in
+    if changed:
+        intake.retold[document_id] = changed | {"metadata_note": document["metadata_note"]}
+        known.add(document | {"document_id": document_id}, is_current=known.by_address.get(str(document["source_uri"])) == document_id)
 
 
 def _without_day_ahead(found: Found, today: date | None) -> Found:
@@ -127,7 +206,7 @@ def _document(found: Found, run_id: str, published_on: date | None) -> dict[str,
     metadata = found.metadata
     given = metadata.get("published_on")
     return {
-        "document_id": make_id("doc", found.address, digest), "source_uri": found.source_uri,
+        "document_id": make_id("doc", plain_address(found.address), digest), "source_uri": found.source_uri,
         "source_name": _text(metadata.get("source_name")), "url": _text(metadata.get("url")), "title": _text(metadata.get("title")),
         "byline": _text(metadata.get("byline")), "published_on": given or published_on,
         "published_basis": metadata.get("published_basis") if given else None, "fetched_on": found.fetched_on,
@@ -199,8 +278,8 @@ def leave_out(documents: pl.DataFrame, refused: list[Refusal], known: Known) -> 
         return document_id
 
     for source_uri, url in documents.filter(is_refused).select("source_uri", "url").iter_rows():
-        address = url or source_uri
-        known.by_address[address] = latest(known.by_address.get(address))
+        for address in {_address(url, source_uri), source_uri} - {None}:
+            known.by_address[str(address)] = latest(known.by_address.get(str(address)))
     kept = documents.filter(~is_refused)
     return kept.with_columns(supersedes=pl.Series([latest(document_id) for document_id in kept["supersedes"]], dtype=pl.String))
 

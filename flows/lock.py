@@ -15,7 +15,7 @@ from typing import IO
 
 from warehouse.tables import WireledgerError
 
-# 'wireledger status' holds the lock for a moment, a run for as long as it lasts.
+# A run without news holds the lock for a moment, another for as long as it lasts.
 PATIENCE_SECONDS = 3.0
 _POLL_SECONDS = 0.05
 

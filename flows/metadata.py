@@ -31,6 +31,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang", "inlanguage", "locale"),
 }  # fmt: skip
 METADATA_KEYS = tuple(KEYS)
+_WITHDRAWN = {"withdrawn", "iswithdrawn", "retracted", "isretracted"}
 # Days of other things: when a page was fetched or changed. They are no day of publication.
 _OTHER_DAYS = re.compile(r"(?:modified|updated|fetched|crawled|retrieved|scraped|accessed|created|timestamp|datetime|expire)")
 # The first printed newspaper is of 1605. Years as 0001 and 9999 stand for 'unknown' in many systems.
@@ -68,10 +69,16 @@ def understand(given: dict[str, Any]) -> dict[str, Any]:
             if known[ours] is not None:
                 break
             notes.append(f"{key} {_shown(value)}: {problem}")
+    if any(_is_yes(told) for name, (_, told) in folded.items() if name in _WITHDRAWN):
+        known["withdrawn"] = True
     if known.get("published_on") is None:
         others = [told for name, told in folded.items() if _is_other_day(name)]
         notes += [f"{key} {_shown(value)}: not taken for the day of publication" for key, value in others]
     return {key: value for key, value in (known | {"note": "; ".join(notes)}).items() if value}
+
+
+def _is_yes(value: Any) -> bool:
+    return value is True or str(value).strip().lower() in {"true", "yes", "1"}
 
 
 def _candidates(ours: str, given: dict[str, Any], folded: dict[str, tuple[str, Any]]) -> list[tuple[str, Any]]:

@@ -8,17 +8,20 @@ kept. ``home.json`` says which layout a home has; one without it is of the time 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import duckdb
 
 from flows.home import Home, code_version
 from warehouse.contract import create_table_sql
-from warehouse.database import RAW_DOCUMENT_COLUMNS, STORED_READINGS, create_schemas
+from warehouse.database import RAW_DOCUMENT_COLUMNS, STORED_READINGS, create_schemas, open_unprepared
 from warehouse.tables import LOGS, MARTS, TABLES, WireledgerError
 
 # Raised when an older program could no longer work in the home: it refuses then.
-LAYOUT = 1
+LAYOUT = 2
+# Where the working database lay, open to everybody, in homes of layout 1.
+_OLD_DATABASE = "wireledger.duckdb"
 
 
 class HomeTooNewError(WireledgerError):
@@ -43,11 +46,12 @@ def bring_up_to_date(home: Home) -> bool:
         HomeTooNewError: the home is of a later layout.
     """
     check_not_newer(home)
-    if home_says(home).get("tables") == declared():
+    if home_says(home).get("tables") == declared() and home_says(home).get("layout") == LAYOUT:
         return False
+    _move_database(home)
     is_old = home.database.is_file()
     if is_old:
-        with duckdb.connect(str(home.database)) as connection:
+        with open_unprepared(home.database) as connection:
             _adopt(connection)
     _sign(home)
     return is_old
@@ -81,6 +85,18 @@ def declared() -> dict[str, list[str]]:
     return {"raw.documents": [f"{name} {kind}" for name, kind in RAW_DOCUMENT_COLUMNS.items()], **names}
 
 
+def _move_database(home: Home) -> None:
+    """Takes the working database of an older home to where nobody opens it; under its old name readers find the published one."""
+    old = home.folder / _OLD_DATABASE
+    if not old.is_file() or old.is_symlink() or home.database.is_file():
+        return
+    home.database.parent.mkdir(exist_ok=True)
+    for ending in (".wal", ""):  # the database last: a move that is interrupted is gone on with
+        with suppress(FileNotFoundError):
+            old.with_name(old.name + ending).rename(home.database.with_name(home.database.name + ending))
+    old.symlink_to(home.latest_database.relative_to(home.folder))
+
+
 def _sign(home: Home) -> None:
     aside = home.version_file.with_suffix(".new")
     aside.write_text(json.dumps({"layout": LAYOUT, "code_version": code_version(), "tables": declared()}, indent=1), encoding="utf-8")
@@ -90,6 +106,8 @@ def _sign(home: Home) -> None:
 def _adopt(connection: duckdb.DuckDBPyConnection) -> None:
     """Gives all tables this version's columns; documents and logs are kept, readings and marts are made anew by the next run."""
     connection.execute("BEGIN")
+    for table in TABLES.values():  # what readers opened before snapshots had databases of their own
+        _drop(connection, f"main.{table.name}")
     _add_columns(connection, "raw.documents", {name: kind.split()[0] for name, kind in RAW_DOCUMENT_COLUMNS.items()})
     for table in LOGS:
         wanted = _columns_of(connection, create_table_sql(table, "ops.wanted_columns"), "ops.wanted_columns")
@@ -137,3 +155,12 @@ def _drop_if_other(connection: duckdb.DuckDBPyConnection, name: str, wanted: set
         return False
     connection.execute(f"DROP TABLE {name} CASCADE")
     return True
+
+
+def _drop(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    schema, table = name.split(".")
+    found = connection.execute(
+        "SELECT table_type FROM information_schema.tables WHERE table_schema = ? AND table_name = ?", [schema, table]
+    ).fetchall()
+    for (kind,) in found:
+        connection.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {name}")

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.home import Home, reader_version
-from flows.sources import SIDECAR, find_files
+from flows.sources import find_files, sidecars
 
 # A file that changes right after a look may bear the same time as before; the clock of some file systems counts seconds only.
 _TICK, _COARSE_TICK = 50_000_000, 2_000_000_000
@@ -44,7 +44,8 @@ def look(inputs: tuple[str, ...], home: Home, base: Path, published_on: date | N
     stamps = [_stamp(path) for path in _with_sidecars(files)]
     files_seen = _digest([passed_over, sorted(refusal.source_uri for refusal in refused), stamps])
     reference_seen = _stamp(base / reference) if reference else ()
-    told = [reader_version(home.additions), str(published_on), reference_seen, _shown(home), home.database.is_file(), files_seen]
+    there = [home.database.is_file(), home.latest_database.is_file()]
+    told = [reader_version(home.additions), str(published_on), reference_seen, _shown(home), there, files_seen]
     newest = max((changed for _, _, *times, _ in stamps for changed in times), default=0)
     is_coarse = all(changed % _SECOND == 0 for _, _, *times, _ in stamps for changed in times[:1])
     is_sure = newest + (_COARSE_TICK if is_coarse else _TICK) < now
@@ -58,7 +59,7 @@ def _digest(told: list[Any]) -> str:
 def _with_sidecars(files: Iterable[Path]) -> Iterable[Path]:
     for path in files:
         yield path
-        yield path.with_name(path.name + SIDECAR)
+        yield from sidecars(path)
 
 
 def _stamp(path: Path) -> tuple[str, int, int, int, int]:

@@ -27,6 +27,7 @@ from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTa
 from expectations.gate import Finding, refusals
 from flows import failures, news, stages
 from flows.auditor import run_audit
+from flows.history import keep_last_runs
 from flows.home import Home, reader_version
 from flows.lexicons import load_lexicon
 from flows.lock import PATIENCE_SECONDS, sole_use
@@ -285,6 +286,7 @@ def _gate(home: Home, outcome: RunOutcome, progress: Progress) -> None:
 def _finish(home: Home, outcome: RunOutcome, snapshot_id: str | None) -> None:
     with open_database(home.database) as connection:
         finish_run(connection, outcome.run_id, outcome.status, datetime.now(UTC), snapshot_id, _message(outcome), outcome.counts)
+        keep_last_runs(connection, home)
 
 
 def _message(outcome: RunOutcome) -> str | None:
@@ -356,6 +358,7 @@ def run_held(
     run_id = make_id("run", started.isoformat(), *settings.inputs)
     with open_database(home.database) as connection:
         start_run(connection, run_id, started, reader_version(home.additions))
+        keep_last_runs(connection, home)
     outcome = RunOutcome(run_id, "failed")
     try:
         seen = news.look(settings.inputs, home, settings.base, settings.published_on, settings.reference)
@@ -395,3 +398,4 @@ def _log_failure(home: Home, run_id: str, error: BaseException) -> None:
     message = failures.sentence(error) if isinstance(error, Exception) else "stopped by a signal before its end"
     with open_database(home.database) as connection:
         finish_run(connection, run_id, "failed", datetime.now(UTC), None, message[:500])
+        keep_last_runs(connection, home)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
+from flows.history import keep_last_runs
 from flows.home import Home, reader_version
 from transforms.identifiers import make_id
 from warehouse.database import finish_run, open_database, start_run
@@ -21,6 +22,7 @@ class Counts:
     n_known: int = 0
     n_quarantined: int = 0
     n_passed_over: int = 0
+    n_noted: int = 0
 
 
 @dataclass(slots=True)
@@ -33,15 +35,16 @@ class QuietOutcome:
     n_read: int = 0
     snapshot: None = None
     findings: list[Any] = field(default_factory=list)
-    set_aside: Any = field(default_factory=lambda: SimpleNamespace(n_rows=0, first=()))
+    set_aside: Any = field(default_factory=lambda: SimpleNamespace(n_rows=0, n_broken=0, first=()))
 
 
 def log_quiet_run(home: Home, inputs: tuple[str, ...], told: dict[str, int]) -> QuietOutcome:
     """Writes down that a run has looked and found nothing new."""
     now = datetime.now(UTC)
-    counts = Counts(**{name: told.get(name, 0) for name in Counts.__slots__})
+    counts = Counts(**{name: told.get(name, 0) for name in Counts.__slots__ if name != "n_noted"})
     outcome = QuietOutcome(make_id("run", now.isoformat(), *inputs), counts)
     with open_database(home.database) as connection:
         start_run(connection, outcome.run_id, now, reader_version(home.additions))
         finish_run(connection, outcome.run_id, outcome.status, datetime.now(UTC), None, None, counts)
+        keep_last_runs(connection, home)
     return outcome

@@ -155,7 +155,7 @@ def _print_refusal(console: Console, home: Home, outcome: RunOutcome) -> None:
             f"{_keys(finding.failed_keys)}", soft_wrap=True,
         )  # fmt: skip
     _print_set_aside(console, outcome)
-    console.print(f"All failing rows: expectation_results in {home.database}; the audit as a page: {home.data_docs}")
+    console.print(f"All failing rows: {home.failed_rows}; the audit as a page: {home.data_docs}", soft_wrap=True)
 
 
 def _keys(keys: tuple[str, ...]) -> str:
@@ -165,7 +165,24 @@ def _keys(keys: tuple[str, ...]) -> str:
 
 def _print_next(console: Console, home: Home, snapshot_id: str) -> None:
     flag = "" if home.folder.as_posix() == "data" else f" --home {home.folder}"
-    console.print(f"Published: {home.latest} (snapshot {snapshot_id}); database: {home.database}; audit: {home.data_docs}", soft_wrap=True)
+    places = f"{home.latest} (snapshot {snapshot_id}); database: {home.latest_database}; audit: {home.data_docs}"
+    console.print(f"Published: {places}", soft_wrap=True)
     console.print(
         f'Next: wireledger trade CHN RUS{flag}; wireledger conflicts{flag}; wireledger query "FROM quotes LIMIT 5"{flag}', soft_wrap=True
     )
+
+
+def print_differences(console: Console, found: list[dict[str, Any]]) -> None:
+    """How many rows differ by table, change and reason, each with the first few."""
+    groups: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for row in found:
+        groups.setdefault((row["table"], row["change"], row["why"]), []).append(row)
+    for (table, change, why), rows in groups.items():
+        console.print(f"[bold]{table}[/]: {len(rows)} {change} ({why})")
+        for row in rows[:SHOWN_KEYS]:
+            columns = f" [{row['columns']}]" if row["columns"] else ""
+            console.print(f"  {row['key']}{escape(columns)} {escape(shortened(row['told']))}", soft_wrap=True, highlight=False)
+        if len(rows) > SHOWN_KEYS:
+            console.print(f"  and {len(rows) - SHOWN_KEYS} more: --json lists all")
+    if not found:
+        console.print("No differences.")

@@ -83,6 +83,14 @@ class Decoded:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """An answer that an article was taken back (HTTP status 410)."""
+
+    source_uri: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Something that could not be read: reason (``QUARANTINE_REASONS``), what was found, what to do.
 
@@ -218,7 +226,7 @@ def _whole(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def read_file(path: Path, base: Path) -> Iterator[Found | Refusal]:
+def read_file(path: Path, base: Path) -> Iterator[Found | Refusal | Gone]:
     """The articles of one file, or why they cannot be read."""
     uri, name, kind = shown_path(path, base), _plain_name(path), kind_of(path)
     try:
@@ -264,12 +272,16 @@ def _too_large(uri: str) -> Refusal:
     return Refusal(uri, "too_large", f"more than {MAX_ARTICLE_BYTES:,} bytes", "split it into single articles, or leave it out")
 
 
+def sidecars(path: Path) -> list[Path]:
+    """Where metadata of a file may lie, best first."""
+    plain = _plain_name(path)
+    return [path.with_name(name + SIDECAR) for name in dict.fromkeys((path.name, plain, plain.rpartition(".")[0])) if name]
+
+
 def _sidecar(path: Path) -> dict[str, Any] | str:
     """The metadata beside a file ('a.txt.meta.json', 'a.meta.json'); a string says what is wrong with them."""
-    plain = _plain_name(path)
-    for name in dict.fromkeys((path.name, plain, plain.rpartition(".")[0])):
-        beside = path.with_name(name + SIDECAR)
-        if name and beside.is_file():
+    for beside in sidecars(path):
+        if beside.is_file():
             try:
                 content = _json_of(beside.read_bytes())
             except (OSError, ValueError, RecursionError) as error:
@@ -438,7 +450,11 @@ def _read_line(where: str, name: str, line: str | bytes) -> Found | Refusal:
     return _article(where, name, Decoded(str(text or html), decoded.encoding), is_html=not text, metadata=metadata)
 
 
-def _read_warc(uri: str, name: str, file: _File, unzipped: Unzipped | None) -> Iterator[Found | Refusal]:
+# How an answer is passed over that says that the article was taken back.
+_GONE = "HTTP status 410"
+
+
+def _read_warc(uri: str, name: str, file: _File, unzipped: Unzipped | None) -> Iterator[Found | Refusal | Gone]:
     """The pages and texts of an archive, then why others were passed over."""
     passed_over: Counter[str] = Counter()
     n_records, n_articles = 0, 0
@@ -449,6 +465,8 @@ def _read_warc(uri: str, name: str, file: _File, unzipped: Unzipped | None) -> I
             item = _read_record(f"{uri}#R{record.number}", name, record)
             if isinstance(item, str):
                 passed_over[item] += 1
+                if item == _GONE:
+                    yield Gone(f"{uri}#R{record.number}", _target(record))
             elif item is not None:
                 n_articles += 1
                 yield item
@@ -493,8 +511,12 @@ def _read_record(where: str, name: str, record: Record) -> Found | Refusal | str
     answer = _answer(record) if kind == "response" else (record.headers.get("content-type", ""), record.content)
     if isinstance(answer, str):
         return answer
-    url, fetched_on = record.headers.get("warc-target-uri", "").strip("<>"), parse_date(record.headers.get("warc-date"))
+    url, fetched_on = _target(record), parse_date(record.headers.get("warc-date"))
     return _read_answer(where, name, *answer, url, fetched_on)
+
+
+def _target(record: Record) -> str:
+    return record.headers.get("warc-target-uri", "").strip("<>")
 
 
 def _answer(record: Record) -> tuple[str, bytes] | str:

@@ -5,6 +5,7 @@ Each leaves the database whole: a run that is killed between or inside them is f
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -16,10 +17,12 @@ import polars as pl
 
 from expectations.gate import Finding, refusals
 from expectations.rejection import set_aside_mart_rows, set_aside_readings
+from flows.history import keep_last_runs
 from flows.home import Home, code_version
-from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
+from flows.ingest import Intake, Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
-from flows.sources import Found, Refusal, find_files, read_file
+from flows.sources import Found, Gone, Refusal, find_files, read_file, shown_path
+from flows.versions import settle_versions
 from transforms.figures.ordinals import read_ordinals
 from transforms.identifiers import make_id
 from transforms.lexicons.lexicon import Lexicon
@@ -45,11 +48,9 @@ from warehouse.database import (
     close_dead_runs,
     documents_to_read,
     is_anything_unpublished,
-    known_documents,
     load_readings,
     log_rows,
     open_database,
-    show_published,
     skip_unread_versions,
     tidy_entities,
     transaction,
@@ -57,9 +58,11 @@ from warehouse.database import (
     with_sources,
 )  # fmt: skip
 from warehouse.marts import build_marts
-from warehouse.publish import Snapshot, is_unrecorded, publish_snapshot, record_snapshot
+from warehouse.publish import Snapshot, is_other_current, is_unrecorded, publish_snapshot, record_snapshot
 from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
+from warehouse.rollback import go_back
 from warehouse.tables import EXPECTATION_RESULTS, rows_to_frame
+from warehouse.versions import known_versions
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.
 INGEST_BATCH = 500
@@ -94,8 +97,10 @@ def settle(home: Home) -> None:
     with open_database(home.database) as connection:
         if is_unrecorded(connection, home.published):
             record_snapshot(connection, home.published)
-            show_published(connection)
+        elif is_other_current(connection, home.published):
+            go_back(connection, home.latest.resolve())
         close_dead_runs(connection)
+        keep_last_runs(connection, home)
 
 
 def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
@@ -109,7 +114,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
     home = Home(settings.home)
     lexicon, today = load_lexicon(home.additions), datetime.now(UTC).date()
     with open_database(home.database) as connection:
-        known = Known.from_frame(known_documents(connection))
+        known, seen = Known.from_frame(known_versions(connection)), Intake()
         articles = (item for path in files for item in read_file(path, settings.base))
         for batch in _chunks(chain(refused, articles), INGEST_BATCH):
             intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on, lexicon=lexicon, today=today)
@@ -117,6 +122,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
             furniture = refuse_without_prose(documents, passages)
             intake.refusals += furniture
+            seen.merge(intake)
             prose = leave_out(documents, furniture, known)
             add_raw_documents(connection, prose)
             _quarantine(connection, intake.refusals, run_id)
@@ -125,11 +131,12 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             counts.n_known += intake.n_known
             counts.n_quarantined += sum(refusal.n_articles for refusal in intake.refusals)
             counts.n_noted += prose["metadata_note"].count()
+        settle_versions(connection, seen, {shown_path(path, settings.base) for path in files}, run_id)
     return counts
 
 
-def _chunks(items: Iterable[Found | Refusal], size: int) -> Iterator[list[Found | Refusal]]:
-    chunk: list[Found | Refusal] = []
+def _chunks(items: Iterable[Found | Refusal | Gone], size: int) -> Iterator[list[Found | Refusal | Gone]]:
+    chunk: list[Found | Refusal | Gone] = []
     for item in items:
         chunk.append(item)
         if len(chunk) == size:
@@ -296,11 +303,11 @@ def is_due(home: Home, reference: Path | None) -> bool:
     """
     digest = series_digest(read_trade_series(reference))
     with open_database(home.database) as connection:
-        return is_anything_unpublished(connection, digest, has_snapshot=home.latest.is_dir())
+        return is_anything_unpublished(connection, digest, has_snapshot=home.latest_database.is_file())
 
 
 def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
-    """Logs what the audit found."""
+    """Logs what the audit found; what failed also lies in a file of its own, as readers do not see a refused run."""
     rows: list[dict[str, object]] = [
         {
             "run_id": run_id, "table_name": finding.expectation.table, "expectation": finding.expectation.name,
@@ -311,6 +318,8 @@ def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
     ]  # fmt: skip
     with open_database(home.database) as connection:
         log_rows(connection, "expectation_results", rows_to_frame(EXPECTATION_RESULTS, rows))
+    home.failed_rows.parent.mkdir(parents=True, exist_ok=True)
+    home.failed_rows.write_text(json.dumps([row for row in rows if not row["success"]], indent=1), encoding="utf-8")
 
 
 # Of the rows set aside a run shows the first few; ``rejected`` holds them all.
@@ -345,7 +354,7 @@ def new_snapshot_id(run_id: str, now: datetime) -> str:
 
 
 def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, now: datetime) -> Snapshot:
-    """Publishes what is staged: a new snapshot, ``latest`` switched, ``main`` in the database renewed."""
+    """Publishes what is staged: a new snapshot, ``latest`` switched."""
     failed = [finding for finding in findings if not finding.success]
     gate = {
         "expectations": len(findings), "critical_failures": len(refusals(findings)), "warnings": len(failed) - len(refusals(findings)),
@@ -356,5 +365,4 @@ def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, 
             gate=gate,
         )  # fmt: skip
         record_snapshot(connection, home.published)
-        show_published(connection)
     return snapshot

@@ -80,12 +80,17 @@ def changed_windows(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 def split_batches(connection: duckdb.DuckDBPyConnection, document_ids: list[str], mark: str) -> None:
     """Gives the batches of some documents new names, ending in ``mark``: parts already published under the old ones hold too much."""
     with transaction(connection):
-        renamed = connection.execute(
-            "SELECT DISTINCT batch_id, left(batch_id, 20) || '_' || ? AS new_id FROM ops.readings WHERE document_id IN (SELECT unnest(?))",
-            [mark, document_ids],
-        ).pl()
-        connection.register("renamed_batches", renamed)
-        homes = [f"staged.{table.name}" for table in READINGS if table.name != "documents"]
-        for name in [*homes, "staged.document_readings", "ops.readings"]:
-            connection.execute(f"UPDATE {name} AS t SET batch_id = new_id FROM renamed_batches AS r WHERE t.batch_id = r.batch_id")
-        connection.unregister("renamed_batches")
+        rename_batches(connection, document_ids, mark)
+
+
+def rename_batches(connection: duckdb.DuckDBPyConnection, document_ids: list[str], mark: str) -> None:
+    """As ``split_batches``, within a transaction of the caller's."""
+    renamed = connection.execute(
+        "SELECT DISTINCT batch_id, left(batch_id, 20) || '_' || ? AS new_id FROM ops.readings WHERE document_id IN (SELECT unnest(?))",
+        [mark, document_ids],
+    ).pl()
+    connection.register("renamed_batches", renamed)
+    homes = [f"staged.{table.name}" for table in READINGS if table.name != "documents"]
+    for name in [*homes, "staged.document_readings", "ops.readings"]:
+        connection.execute(f"UPDATE {name} AS t SET batch_id = new_id FROM renamed_batches AS r WHERE t.batch_id = r.batch_id")
+    connection.unregister("renamed_batches")

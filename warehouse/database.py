@@ -1,11 +1,13 @@
 """The working database: its schemas, and how rows get in.
 
-``raw`` holds documents as they came, ``staged`` all readings and marts before the audit, ``ops`` what the pipeline needs
-to know of itself, and ``main``, where analysts look, what the last audit let through.
+``raw`` holds documents as they came, ``staged`` all readings and marts before the audit, and ``ops`` what the pipeline needs
+to know of itself. It is the pipeline's own: readers open the database of a snapshot (``warehouse.snapshot_database``).
 """
 
 from __future__ import annotations
 
+import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,7 +17,7 @@ from typing import Protocol
 import duckdb
 import polars as pl
 
-from warehouse.contract import create_table_sql, select_list
+from warehouse.contract import create_table_sql
 from warehouse.tables import DOCUMENTS, LOGS, MARTS, READINGS, RUNS, TABLES, WireledgerError, conform, rows_to_frame
 
 RAW_DOCUMENT_COLUMNS = {
@@ -24,6 +26,8 @@ RAW_DOCUMENT_COLUMNS = {
     "text_sha256": "VARCHAR NOT NULL", "supersedes": "VARCHAR", "first_run_id": "VARCHAR NOT NULL", "published_basis": "VARCHAR",
     "fetched_on": "DATE", "metadata_note": "VARCHAR", "encoding": "VARCHAR", "n_replaced": "BIGINT",
 }  # fmt: skip
+# Seconds to wait, again and again, for whoever has opened the working database for writing.
+BUSY_PAUSES = (0.2, 0.5, 1, 2)
 # What a reading that broke off is called in ``rejected``, beside the expectations that rows break.
 READING_IS_WHOLE = "reading_is_whole"
 # Rows set aside as a person reads them: those that broke a rule themselves before those that only refer to one; the query is
@@ -53,6 +57,8 @@ _OPS = (
     "CREATE TABLE IF NOT EXISTS ops.ordinals (ordinal_id VARCHAR NOT NULL, document_id VARCHAR NOT NULL, passage_id VARCHAR NOT NULL, "
     "char_start BIGINT NOT NULL, char_end BIGINT NOT NULL, surface VARCHAR NOT NULL, person_id VARCHAR NOT NULL, person VARCHAR NOT NULL, "
     "noun VARCHAR NOT NULL, ordinal BIGINT NOT NULL, time_window VARCHAR, is_beginning BOOLEAN NOT NULL, sentence VARCHAR NOT NULL)",
+    # Documents that count no more.
+    "CREATE TABLE IF NOT EXISTS ops.withdrawn (document_id VARCHAR PRIMARY KEY, run_id VARCHAR NOT NULL)",
     "CREATE TABLE IF NOT EXISTS ops.story_members (document_id VARCHAR PRIMARY KEY, story_id VARCHAR NOT NULL)",
 )
 _STAGED_DOCUMENTS = """
@@ -79,8 +85,8 @@ class DatabaseBusyError(WireledgerError):
 
     def __str__(self) -> str:
         return (
-            f"the database {self.path} is in use by another process ({self.detail.splitlines()[0]}); wait for the other run to "
-            "end, or read the Parquet files under published/latest instead, which are never locked"
+            f"the working database {self.path} is in use by another process ({self.detail.splitlines()[0]}); end that one and run "
+            "again. To look things up, open published/latest/wireledger.duckdb instead, which no run ever waits for"
         )
 
 
@@ -104,18 +110,56 @@ def open_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         DatabaseBusyError: another process writes to it.
         NoDatabaseError: the file is no database.
     """
+    with open_unprepared(path) as connection:
+        create_schemas(connection)
+        yield connection
+
+
+@contextmanager
+def open_unprepared(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to the working database as it is.
+
+    Raises:
+        DatabaseBusyError: another process writes to it.
+        NoDatabaseError: the file is no database.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        connection = duckdb.connect(str(path))
-    except duckdb.IOException as error:
-        busy = "lock" in str(error)
-        raise (DatabaseBusyError if busy else NoDatabaseError)(str(path), str(error)) from None
+    connection = _connect(path)
     try:
         connection.execute("SET TimeZone = 'UTC'")
-        create_schemas(connection)
         yield connection
     finally:
         connection.close()
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """Waits a little for whoever writes to the database; who only reads it keeps the file as it is now, and we go on with a copy."""
+    for pause in (*BUSY_PAUSES, None):
+        try:
+            return duckdb.connect(str(path))
+        except duckdb.IOException as error:
+            if "lock" not in str(error):
+                raise NoDatabaseError(str(path), str(error)) from None
+            if pause is None:
+                raise DatabaseBusyError(str(path), str(error)) from None
+            if not _leave_to_readers(path):
+                time.sleep(pause)
+    raise AssertionError("the last pause is none")
+
+
+def _leave_to_readers(path: Path) -> bool:
+    """Puts a copy in place of a database that others only read; whether it could be done.
+
+    The lock that readers hold goes with the old file. While it is copied we read it too, so that nobody can write to it.
+    """
+    aside = path.with_name(path.name + ".new")
+    try:
+        with duckdb.connect(str(path), read_only=True):
+            shutil.copyfile(path, aside)
+            aside.replace(path)
+    except duckdb.IOException:  # somebody writes
+        return False
+    return True
 
 
 def create_schemas(connection: duckdb.DuckDBPyConnection) -> None:
@@ -164,11 +208,6 @@ def insert_frame(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.Dat
     columns = ", ".join(f'"{column}"' for column in frame.columns)
     connection.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM incoming_rows")
     connection.unregister("incoming_rows")
-
-
-def known_documents(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """What ingest needs to know of the documents taken in: ``document_id``, ``source_uri``, ``url``, ``supersedes``."""
-    return connection.execute("SELECT document_id, source_uri, url, supersedes FROM raw.documents ORDER BY document_id").pl()
 
 
 def add_raw_documents(connection: duckdb.DuckDBPyConnection, documents: pl.DataFrame) -> None:
@@ -327,6 +366,24 @@ def is_anything_unpublished(connection: duckdb.DuckDBPyConnection, reference_dig
     return bool(new_readings or new_refused or not same_reference)
 
 
+def forget_quarantine(connection: duckdb.DuckDBPyConnection) -> int:
+    """Lets what was set aside count as never seen, and the snapshot as out of date; returns how many entries that were."""
+    with transaction(connection):
+        [(n_entries,)] = connection.execute("SELECT count(*) FROM ops.quarantine").fetchall()
+        connection.execute("DELETE FROM ops.quarantine")
+        connection.execute("DELETE FROM ops.published_reference")  # what tells a run that there is something to publish
+    return int(n_entries)
+
+
+def forget_reading(connection: duckdb.DuckDBPyConnection) -> int:
+    """Lets every document count as unread; returns how many there are."""
+    with transaction(connection):
+        connection.execute("DELETE FROM ops.readings")
+        connection.execute("DELETE FROM ops.published_batches")
+        [(n_documents,)] = connection.execute("SELECT count(*) FROM raw.documents").fetchall()
+    return int(n_documents)
+
+
 def log_rows(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
     """Appends rows to a log table."""
     insert_frame(connection, f"ops.{name}", conform(TABLES[name], frame))
@@ -375,16 +432,3 @@ def close_dead_runs(connection: duckdb.DuckDBPyConnection) -> None:
         WHERE status = 'running' OR (status = 'published' AND snapshot_id NOT IN (SELECT snapshot_id FROM ops.snapshots))
         """
     )
-
-
-def show_published(connection: duckdb.DuckDBPyConnection) -> None:
-    """Lets ``main`` show what was published: readings of the published batches as views, marts and logs copied."""
-    for table in READINGS:
-        connection.execute(
-            f"CREATE OR REPLACE VIEW main.{table.name} AS SELECT {select_list(table)} FROM staged.{table.name} "
-            "WHERE batch_id IN (SELECT batch_id FROM ops.published_batches)"
-        )
-    for table in MARTS:
-        connection.execute(f"CREATE OR REPLACE TABLE main.{table.name} AS SELECT {select_list(table)} FROM staged.{table.name}")
-    for table in LOGS:
-        connection.execute(f"CREATE OR REPLACE VIEW main.{table.name} AS SELECT {select_list(table)} FROM ops.{table.name}")

@@ -2,11 +2,12 @@
 
 ``published/latest`` is a link to the current folder under ``published/snapshots``; it is replaced by one rename. Reading
 tables grow by part files, one per batch, which later snapshots take over by hard link; marts and logs are written
-anew. Nothing in a snapshot is changed after the switch.
+anew. Beside them lies a database with all tables in it. Nothing in a snapshot is changed after the switch.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -19,9 +20,11 @@ import duckdb
 
 from warehouse.contract import datapackage, parquet_metadata, select_list
 from warehouse.database import transaction
+from warehouse.snapshot_database import write_database
 from warehouse.tables import LOGS, MARTS, READINGS, TABLES, Table
 
 ROW_GROUP_SIZE = 122_880  # DuckDB's own
+LEFTOVER = ".old-"  # how the folder of a snapshot is called while it is removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +52,29 @@ def publish_snapshot(
 ) -> Snapshot:  # fmt: skip
     """Writes a snapshot of the staged tables beside the others and switches ``latest`` to it.
 
-    Until the last rename readers see the snapshot before; a run that dies leaves at most a folder named '.new-...',
-    which the next one removes.
+    Until the last rename, before which all lies on the disk, readers see the snapshot before; a run that dies leaves at most a
+    folder named '.new-...', which the next one removes.
     """
     before = current_snapshot(published)
     snapshots = published / "snapshots"
     snapshots.mkdir(parents=True, exist_ok=True)
-    for leftover in snapshots.glob(".new-*"):
+    for leftover in [*snapshots.glob(".new-*"), *snapshots.glob(LEFTOVER + "*")]:
         shutil.rmtree(leftover)
     draft = snapshots / f".new-{snapshot_id}"
     files = _write_tables(connection, draft, before[1] if before else None, version)
     rows = _count_rows(connection, draft, files)
-    manifest = {
+    manifest: dict[str, object] = {
         "id": snapshot_id, "parent": before[0] if before else None, "created_at": created_at, "run_id": run_id, "code_version": version,
         "gate": gate, "rows": rows,
         "files": {path: _sha256(draft / path) for paths in files.values() for path in paths},
     }  # fmt: skip
+    manifest["database"] = _sha256(write_database(draft, before[1] if before else None, manifest))
     _write_json(draft / "manifest.json", manifest)
     _write_json(draft / "datapackage.json", datapackage(files, snapshot_id, created_at, version))
+    _sync_tree(draft)
     folder = snapshots / snapshot_id
     draft.rename(folder)
+    _sync(snapshots)
     switch_latest(published, folder)
     return Snapshot(snapshot_id, folder, before[0] if before else None, rows)
 
@@ -79,6 +85,27 @@ def switch_latest(published: Path, folder: Path) -> None:
     link.unlink(missing_ok=True)
     link.symlink_to(folder.relative_to(published), target_is_directory=True)
     link.replace(published / "latest")
+    _sync(published)
+
+
+def _sync_tree(folder: Path) -> None:
+    """Has all of a snapshot on the disk, so that no power cut leaves ``latest`` with half a file."""
+    for place, _, names in os.walk(folder):
+        for path in (Path(place, name) for name in names):
+            if path.stat().st_nlink == 1:  # a part taken over is there since its own snapshot
+                _sync(path)
+        _sync(Path(place))
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # file systems that cannot do it for folders
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def is_unrecorded(connection: duckdb.DuckDBPyConnection, published: Path) -> bool:
@@ -87,6 +114,14 @@ def is_unrecorded(connection: duckdb.DuckDBPyConnection, published: Path) -> boo
     if current is None:
         return False
     return not connection.execute("SELECT snapshot_id FROM ops.snapshots WHERE snapshot_id = ?", [current[0]]).fetchall()
+
+
+def is_other_current(connection: duckdb.DuckDBPyConnection, published: Path) -> bool:
+    """Whether the database knows the snapshot that ``latest`` shows, but takes another for it: going back has died half-way."""
+    current = current_snapshot(published)
+    if current is None:
+        return False
+    return connection.execute("SELECT is_current FROM ops.snapshots WHERE snapshot_id = ?", [current[0]]).fetchall() == [(False,)]
 
 
 def record_snapshot(connection: duckdb.DuckDBPyConnection, published: Path) -> None:
@@ -101,11 +136,11 @@ def record_snapshot(connection: duckdb.DuckDBPyConnection, published: Path) -> N
         )
         connection.execute("DELETE FROM ops.published_batches")
         connection.execute("INSERT INTO ops.published_batches SELECT DISTINCT batch_id FROM ops.readings")
-        _record_parts(connection)
+        record_parts(connection)
         connection.execute("CREATE OR REPLACE TABLE ops.published_reference AS SELECT digest FROM ops.reference_digest")
 
 
-def _record_parts(connection: duckdb.DuckDBPyConnection) -> None:
+def record_parts(connection: duckdb.DuckDBPyConnection, which: str = "") -> None:
     """Writes down how many rows of each batch there are now: what the next snapshot may not lose without cause."""
     connection.execute("DELETE FROM ops.published_parts")
     for table in READINGS:
@@ -113,7 +148,7 @@ def _record_parts(connection: duckdb.DuckDBPyConnection) -> None:
             f"""
             INSERT INTO ops.published_parts
             SELECT '{table.name}', batch_id, count(*), any_value(n_documents) FROM staged.{table.name}
-            JOIN (SELECT batch_id, count(*) AS n_documents FROM ops.readings GROUP BY batch_id) USING (batch_id) GROUP BY batch_id
+            JOIN (SELECT batch_id, count(*) AS n_documents FROM ops.readings GROUP BY batch_id) USING (batch_id) {which} GROUP BY batch_id
             """
         )
 

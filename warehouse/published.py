@@ -1,4 +1,4 @@
-"""Reading what is published: an in-memory DuckDB with a view per table over the Parquet files of a snapshot.
+"""Reading what is published: the database of a snapshot, opened so that nothing can be changed.
 
 Readers never touch the working database, so they never lock a run out nor are locked out by one.
 """
@@ -6,12 +6,16 @@ Readers never touch the working database, so they never lock a run out nor are l
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 
+from warehouse.snapshot_database import DATABASE
 from warehouse.tables import TABLES, WireledgerError
+
+# What DuckDB refuses for other reasons, or not at all where views stand for the tables.
+_CHANGING = {duckdb.StatementType.DROP, duckdb.StatementType.ALTER}
 
 
 class NothingPublishedError(WireledgerError):
@@ -38,20 +42,27 @@ class QueryError(WireledgerError):
 
 @contextmanager
 def open_published(latest: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection in which every published table is a view.
+    """A connection in which every published table can be read, and none changed.
 
     Raises:
         NothingPublishedError: the folder holds no snapshot.
     """
     if not (latest / "manifest.json").is_file():
         raise NothingPublishedError(str(latest.parent))
-    folder = latest.resolve()  # a snapshot that is switched away meanwhile stays readable
-    with duckdb.connect() as connection:
+    with _connect(latest.resolve()) as connection:  # a snapshot that is switched away meanwhile stays readable
         connection.execute("SET TimeZone = 'UTC'")
-        for name in TABLES:
-            files = str(folder / name / "*.parquet").replace("'", "''")
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{files}')")
         yield connection
+
+
+def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
+    """To the database of the snapshot; where it has none, or somebody has opened it for writing, to its Parquet files."""
+    with suppress(duckdb.IOException, duckdb.ConnectionException):
+        return duckdb.connect(str(folder / DATABASE), read_only=True)
+    connection = duckdb.connect()
+    for name in TABLES:
+        files = str(folder / name / "*.parquet").replace("'", "''")
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{files}')")
+    return connection
 
 
 def run_query(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
@@ -61,6 +72,8 @@ def run_query(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[s
         QueryError: DuckDB refuses it, or there is no statement in it.
     """
     try:
+        if any(statement.type in _CHANGING for statement in connection.extract_statements(query)):
+            raise QueryError("a snapshot is read-only, nothing in it can be dropped or altered")
         result = connection.execute(query)
     except duckdb.Error as error:
         raise QueryError(str(error).splitlines()[0]) from None

@@ -100,6 +100,7 @@ def members_to_describe(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
         WITH current AS (
             SELECT document_id, story_id, published_on, source_name, word_count, batch_id FROM staged.documents
             WHERE document_id NOT IN (SELECT supersedes FROM raw.documents WHERE supersedes IS NOT NULL)
+                AND document_id NOT IN (SELECT document_id FROM ops.withdrawn)
         ),
         changed AS (
             SELECT current.story_id FROM current LEFT JOIN staged.stories AS told USING (document_id)
@@ -149,6 +150,7 @@ def replace_stories(connection: duckdb.DuckDBPyConnection, members: pl.DataFrame
             """
             SELECT * FROM staged.stories WHERE story_id NOT IN (SELECT unnest(?))
                 AND document_id NOT IN (SELECT supersedes FROM raw.documents WHERE supersedes IS NOT NULL)
+                AND document_id NOT IN (SELECT document_id FROM ops.withdrawn)
             """,
             [members["story_id"].unique().to_list()],
         ).pl()

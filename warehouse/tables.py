@@ -477,7 +477,7 @@ EXPECTATION_RESULTS = Table(
 )  # fmt: skip
 QUARANTINE_REASONS = (
     "empty", "binary", "undecodable", "no_article_text", "not_english", "too_large", "too_costly", "broken_json", "unreadable",
-    "unsupported", "passed_over",
+    "unsupported", "passed_over", "withdrawn",
 )  # fmt: skip
 QUARANTINE = Table(
     "quarantine", "log", "What could not be read, why, and what to do.", ("quarantine_id",), ("run_id", "source_uri", "quarantine_id"),
@@ -488,6 +488,18 @@ QUARANTINE = Table(
         Column("reason", "text", "Why.", vocabulary=QUARANTINE_REASONS),
         Column("detail", "text", "What was found."),
         Column("advice", "text", "What to do."),
+    ),
+)  # fmt: skip
+DOCUMENT_VERSIONS = Table(
+    "document_versions", "log", "What became of each article: its versions in the order in which they came, and its withdrawal.",
+    ("version_id",), ("document_id", "run_id", "version_id"),
+    (
+        _id("version_id", "Key."),
+        _id("document_id", "The version, as in documents unless it was set aside."),
+        _id("replaces", "The version that counted before.", null_means="none, or the same one"),
+        _id("run_id", "The run that saw it.", "runs.run_id"),
+        Column("change", "text", "first: taken in; correction: another text in its place; went_back: an earlier text again; metadata: other metadata, read anew; withdrawn: out of all marts; restored: in them again.", vocabulary=("first", "correction", "went_back", "metadata", "withdrawn", "restored")),
+        Column("detail", "text", "Of other metadata: which.", "nothing more to say"),
     ),
 )  # fmt: skip
 REJECTED = Table(
@@ -510,7 +522,7 @@ TABLES: dict[str, Table] = {
     for table in (
         DOCUMENTS, PASSAGES, ENTITIES, MENTIONS, ROLES, QUOTES, FIGURES, EVENTS, EVENT_PARTICIPANTS,
         STORIES, CLAIMS, TRADE_FIGURES, TRADE_FIGURE_CLAIMS, CONFLICTS, CONFLICT_STATEMENTS, TIMELINE, TIMELINE_EVENTS,
-        RUNS, EXPECTATION_RESULTS, QUARANTINE, REJECTED,
+        RUNS, EXPECTATION_RESULTS, QUARANTINE, REJECTED, DOCUMENT_VERSIONS,
     )
 }  # fmt: skip
 READINGS = [table for table in TABLES.values() if table.kind == "reading"]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from flows.ingest import refuse_without_prose
 
 
@@ -115,7 +113,6 @@ def test_second_version_of_an_address_replaces_the_first(case_of) -> None:
     assert replaced[case.ids["v2.txt"]] == case.ids["v1.txt"]
 
 
-@pytest.mark.xfail(strict=True, reason="addresses that differ by a tracking key, case or slash are still two")
 def test_third_version_with_a_tracking_key_replaces_the_second(case_of) -> None:
     case = case_of("58")
     replaced = dict(case.documents.select("document_id", "supersedes").iter_rows())

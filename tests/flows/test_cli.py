@@ -21,7 +21,10 @@ from warehouse.database import open_database
 from warehouse.tables import TABLES
 
 COMMANDS = typer.main.get_command(cli.app).commands
-VERBS = ("run", "query", "status", "quarantine", "rejected", "explain", "trade", "conflicts", "dictionary", "serve")
+VERBS = (
+    "run", "query", "status", "quarantine", "rejected", "explain", "trade", "conflicts", "dictionary", "serve", "snapshots", "rollback",
+    "prune", "diff", "reprocess", "doctor",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -117,6 +120,10 @@ class TestJson:
         assert found["key"] == figure["figure_id"]
         assert figure["surface"] in {excerpt["surface"] for excerpt in found["excerpts"]}
 
+    def test_snapshots(self, read_json) -> None:
+        [row] = read_json("snapshots")
+        assert (row["is_current"], row["documents"]) == (True, read_json("status")["snapshot"]["rows"]["documents"])
+
     def test_dictionary(self, wireledger) -> None:
         status, out, _ = wireledger("dictionary", "--json")
         assert status == 0
@@ -125,7 +132,8 @@ class TestJson:
 
 class TestForPeople:
     @pytest.mark.parametrize(
-        "arguments", [("status",), ("quarantine",), ("trade",), ("trade", "CHN", "RUS"), ("conflicts",), ("dictionary",)]
+        "arguments",
+        [("status",), ("quarantine",), ("trade",), ("trade", "CHN", "RUS"), ("conflicts",), ("dictionary",), ("snapshots",), ("doctor",)],
     )
     def test_something_is_shown(self, wireledger, published_samples: Home, arguments) -> None:
         home = () if arguments == ("dictionary",) else ("--home", published_samples.folder)
@@ -179,6 +187,8 @@ class TestMistakes:
             (("run",), 2, "INPUT"),
             (("run", "a.txt", "--published-on", "May 16"), 2, "May 16"),
             (("serve", "feeds"), 2, "--cron"),
+            (("prune",), 2, "--keep"),
+            (("quarantine", "burn"), 2, "burn"),
         ],
         ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
     )
@@ -190,7 +200,22 @@ class TestMistakes:
         assert "Traceback" not in err
 
     @pytest.mark.parametrize(
-        "verb", [("query", "SELECT 1"), ("status",), ("quarantine",), ("rejected",), ("trade",), ("conflicts",), ("explain", "x")]
+        "verb",
+        [
+            ("query", "SELECT 1"),
+            ("status",),
+            ("quarantine",),
+            ("rejected",),
+            ("trade",),
+            ("conflicts",),
+            ("explain", "x"),
+            ("snapshots",),
+            ("rollback",),
+            ("prune", "--keep", "1"),
+            ("diff",),
+            ("reprocess",),
+            ("quarantine", "retry"),
+        ],
     )
     def test_nothing_published_yet(self, wireledger, tmp_path: Path, verb) -> None:
         status, out, err = wireledger(*verb, "--home", tmp_path / "none")

@@ -81,7 +81,7 @@ def test_a_row_whose_story_was_set_aside_is_explained_without_copies(published) 
         "SELECT figure_id, document_id FROM figures JOIN stories USING (document_id) WHERE relation <> 'lead' ORDER BY 1 LIMIT 1"
     ).fetchone()
     assert explain(published, key).copies
-    published.execute(f"CREATE TEMP VIEW stories AS SELECT * FROM memory.main.stories WHERE document_id <> '{document_id}'")
+    published.execute(f"CREATE TEMP VIEW stories AS SELECT * FROM wireledger.main.stories WHERE document_id <> '{document_id}'")
     try:
         found = explain(published, key)
     finally:

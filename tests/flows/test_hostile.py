@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.home import Home
 from flows.sources import find_files
 from tests.flows import plain
 from tests.flows.invariants import check_tables, published_tables
@@ -115,7 +116,7 @@ def test_the_audit_finds_nothing_in_it(taken: Path, audit_pool, tmp_path: Path) 
     from expectations.gate import refusals
     from flows.auditor import run_audit
 
-    findings = refusals(run_audit(audit_pool, taken / "wireledger.duckdb", tmp_path / "audit"))
+    findings = refusals(run_audit(audit_pool, Home(taken).database, tmp_path / "audit"))
     assert {f"{finding.expectation.table}.{finding.expectation.name}": finding.failed_keys for finding in findings} == {}
 
 

@@ -59,7 +59,7 @@ class TestQuarantine:
         counts = take_in(home, inbox, *contents)
         found = plain.quarantined(home)
         assert {name.partition("#")[0]: reason for name, (reason, _, _) in found.items()} == {n: r for n, (_, r) in contents.items()}
-        assert {reason for reason, _, _ in found.values()} == set(QUARANTINE_REASONS) - {"passed_over"}  # see test_archives
+        assert {reason for reason, _, _ in found.values()} == set(QUARANTINE_REASONS) - {"passed_over", "withdrawn"}  # see test_versions
         assert all(detail and advice for _, detail, advice in found.values())
         assert (counts.n_found, counts.n_new, counts.n_quarantined) == (11, 0, 11)
 

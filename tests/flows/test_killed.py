@@ -86,3 +86,13 @@ def test_a_second_run_waits_a_moment_and_is_told(tmp_path: Path) -> None:
         pass
     with sole_use(tmp_path, patience=0):
         pass
+
+
+def test_whatever_stage_is_killed_nothing_is_lost() -> None:
+    """One moment of two stages; ``python -m tests.flows.kills`` tries many of all."""
+    command = [sys.executable, "-m", "tests.flows.kills", "--points", "1", "--modes", "increment", "--stages", "read", "publish"]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    assert [[*line.split(maxsplit=4)[1:2], line.split("s  ")[1]] for line in answer.stdout.splitlines()] == [
+        ["read", "1 killed of 1: all whole"], ["publish", "1 killed of 1: all whole"],
+    ]  # fmt: skip

@@ -25,6 +25,7 @@ from tests.flows.invariants import check_tables, published_tables
 from tests.flows.test_sources import TEXT
 from transforms.reading import read_documents
 from warehouse.database import open_database
+from warehouse.published import open_published
 from warehouse.reference import TRADE_SCHEMA, ReferenceSeriesError
 
 pytestmark = pytest.mark.flow
@@ -106,9 +107,12 @@ class TestGate:
                 "SELECT table_name, expectation, severity, n_failed, failed_ids FROM ops.expectation_results "
                 "WHERE NOT success AND severity = 'critical'"
             ).fetchall()
-            shown = connection.execute("SELECT count(*) FROM main.documents").fetchall()[0][0]
         assert logged == [("documents", "text_is_unchanged", "critical", 1, key)]
+        with open_published(samples_copy.latest) as connection:
+            [(shown,)] = connection.execute("SELECT count(*) FROM documents").fetchall()
         assert shown == json.loads((samples_copy.latest / "manifest.json").read_text())["rows"]["documents"]
+        [failed] = [row for row in json.loads(samples_copy.failed_rows.read_text()) if row["severity"] == "critical"]
+        assert (failed["expectation"], failed["failed_ids"]) == ("text_is_unchanged", key)
         assert runs_of(samples_copy)[-1][0] == "refused"
         assert "documents.text_is_unchanged: 1 rows" in runs_of(samples_copy)[-1][1]
 

@@ -81,7 +81,7 @@ def test_rows_lie_in_the_declared_order(published_samples: Home, table) -> None:
 
 def test_the_database_shows_what_is_published(published_samples: Home) -> None:
     tables = published_tables(published_samples.latest)
-    with duckdb.connect(str(published_samples.database), read_only=True) as connection:
+    with duckdb.connect(str(published_samples.latest_database), read_only=True) as connection:
         connection.execute("SET TimeZone = 'UTC'")
         for name, table in TABLES.items():
             shown = connection.execute(f"SELECT * FROM main.{name}").pl()

@@ -33,13 +33,13 @@ PAGE = (
 )
 
 
-def archive(*pages: tuple[str, str]) -> bytes:
+def archive(*pages: tuple[str, str], status: str = "200 OK") -> bytes:
     """A WARC of responses, after a record that is none."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=False)
     writer.write_record(writer.create_warcinfo_record("test.warc", {"software": "by hand"}))
     for url, page in pages:
-        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+        headers = StatusAndHeaders(status, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
         writer.write_record(writer.create_warc_record(url, "response", payload=io.BytesIO(page.encode()), http_headers=headers))
     picture = StatusAndHeaders("200 OK", [("Content-Type", "image/png")], protocol="HTTP/1.1")
     writer.write_record(

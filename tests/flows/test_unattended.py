@@ -15,7 +15,7 @@ from flows import migration, news
 from flows.failures import DiskFullError, exit_status, explained, sentence
 from flows.home import Home
 from flows.lexicons import LexiconError, load_lexicon
-from flows.lock import HomeBusyError, sole_use
+from flows.lock import HomeBusyError, holder_of, sole_use
 from flows.server import API_URL, ServerAwayError, start_server
 from flows.settings import TASK_RUNNER
 from flows.stages import RunSettings
@@ -95,6 +95,35 @@ class TestTwoAtOnce:
         assert not (tmp_path / "home" / "prefect").exists()
 
 
+class TestPlaces:
+    """Homes that cannot be used are told in one line, and leave with status 1."""
+
+    def one_line(self, article: Path, home: Path) -> str:
+        answer = command("run", article, "--home", home)
+        assert answer.returncode == 1
+        [line] = answer.stderr.decode().splitlines()
+        return line
+
+    def test_a_home_that_is_a_file(self, article, tmp_path: Path) -> None:
+        (tmp_path / "home").touch()
+        assert self.one_line(article(), tmp_path / "home") == f"wireledger: File exists: {tmp_path / 'home'}"
+
+    def test_a_home_on_a_disk_that_is_read_only(self, article, tmp_path: Path) -> None:
+        place = tmp_path / "disk"
+        place.mkdir()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "none", place], capture_output=True, check=False).returncode:
+            pytest.skip("mounting a disk needs rights")
+        try:
+            assert self.one_line(article(), place / "home") == f"wireledger: Read-only file system: {place / 'home'}"
+        finally:
+            subprocess.run(["umount", "-l", place], check=False)
+
+    def test_a_home_that_a_dead_process_of_another_host_has_signed(self, tmp_path: Path) -> None:
+        (tmp_path / ".lock").write_text(json.dumps({"process": 17, "host": "vega", "since": "12:30:05Z on 2024-05-16"}))
+        with sole_use(tmp_path, patience=0):
+            assert holder_of(tmp_path).startswith(f"process {os.getpid()} on ")
+
+
 class TestNews:
     def seen(self, folder: Path, home: Path):
         return news.look(("inbox",), Home(home), folder, None, None)
@@ -131,6 +160,9 @@ class TestNews:
         assert not (tmp_path / "home" / "prefect").exists()
         with open_database(Home(tmp_path / "home").database) as connection:
             assert connection.execute("SELECT status FROM ops.runs ORDER BY started_at").fetchall() == [("published",), ("nothing_new",)]
+        for_people = command("run", inbox, "--home", tmp_path / "home", **{API_URL: ""})
+        assert (for_people.returncode, for_people.stderr) == (0, b"")
+        assert b"0 new, 1 known" in for_people.stdout
 
 
 class TestHomes:

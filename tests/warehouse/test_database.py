@@ -11,16 +11,7 @@ import polars as pl
 import pytest
 
 from tests.warehouse.ledger import Ledger
-from warehouse.database import (
-    DatabaseBusyError,
-    NoDatabaseError,
-    add_raw_documents,
-    create_schemas,
-    open_database,
-    show_published,
-    transaction,
-)
-from warehouse.tables import TABLES
+from warehouse.database import DatabaseBusyError, NoDatabaseError, add_raw_documents, create_schemas, open_database, transaction
 
 HOLDER = "import duckdb, sys, time; c = duckdb.connect(sys.argv[1]); c.execute('CREATE TABLE t (i INT)'); print('held', flush=True); sys.stdin.read()"
 
@@ -45,19 +36,6 @@ def test_documents_are_taken_in_whole_or_not_at_all(ledger: Ledger) -> None:
     with pytest.raises(duckdb.ConstraintException):
         add_raw_documents(ledger.connection, two)
     assert ledger.rows("SELECT document_id FROM raw.documents") == [("doc_a",)]
-
-
-def test_main_shows_published_batches_only(ledger: Ledger) -> None:
-    ledger.document("doc_a", batch="bat_1")
-    ledger.document("doc_b", batch="bat_2")
-    ledger.reconcile()
-    ledger.connection.execute("INSERT INTO ops.published_batches VALUES ('bat_1')")
-    show_published(ledger.connection)
-    assert ledger.rows("SELECT document_id FROM documents") == [("doc_a",)]
-    assert ledger.rows("SELECT document_id FROM passages") == [("doc_a",)]
-    for name, table in TABLES.items():
-        columns = ledger.connection.execute(f"SELECT * FROM main.{name}").description
-        assert [column[0] for column in columns] == table.column_names
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
--- What the marts are made from: documents that no later version of the same article has replaced.
+-- What the marts are made from: documents that no later version of the same article has replaced, and that were not withdrawn.
 CREATE OR REPLACE VIEW staged.current_documents AS
 SELECT document_id, story_id, published_on
 FROM staged.documents
-WHERE document_id NOT IN (SELECT supersedes FROM staged.documents WHERE supersedes IS NOT NULL);
+WHERE document_id NOT IN (SELECT supersedes FROM staged.documents WHERE supersedes IS NOT NULL)
+    AND document_id NOT IN (SELECT document_id FROM ops.withdrawn);
 
 -- Figures of whole trade flows in the form in which they can be compared: totals are of an unordered pair. A figure with a
 -- scope ('oil imports', 'seasonally adjusted') is of something else. What agrees in its cell may be compared.

@@ -1,0 +1,42 @@
+"""The last runs, kept beside the working database: whoever asks how it went does not open that."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import duckdb
+
+from flows.home import Home
+from warehouse.published import open_published
+
+_LAST_RUNS = """
+SELECT run_id, strftime(started_at, '%Y-%m-%d %H:%M:%SZ') AS started_at, status, n_new, n_known, n_quarantined, snapshot_id, message
+FROM {} ORDER BY runs.started_at DESC, run_id LIMIT 10
+"""
+
+
+def keep_last_runs(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
+    """Writes down how the last runs of the working database ended; one that goes on is among them."""
+    aside = home.last_runs.with_suffix(".new")
+    aside.write_text(json.dumps(_rows(connection.execute(_LAST_RUNS.format("ops.runs"))), indent=1), encoding="utf-8")
+    aside.replace(home.last_runs)
+
+
+def last_runs(home: Home) -> list[dict[str, Any]]:
+    """The last runs, newest first: those refused or failed since the snapshot too.
+
+    Raises:
+        NothingPublishedError: nothing was ever run.
+    """
+    with suppress(OSError, ValueError):
+        kept: list[dict[str, Any]] = json.loads(home.last_runs.read_text(encoding="utf-8"))
+        return kept
+    with open_published(home.latest) as connection:
+        return _rows(connection.execute(_LAST_RUNS.format("runs")))
+
+
+def _rows(result: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    names = [column[0] for column in result.description or []]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
