@@ -41,49 +41,57 @@ def find_attributions(context: Context, passage: PassageText, sentences: list[Se
 
 
 def _tokens_inside(passage: PassageText, sentence: Sentence, quoted: list[Quoted]) -> set[int]:
+    """The tokens of a sentence that stand inside quotation marks."""
     spans = [(passage.start + q.start, passage.start + q.end) for q in quoted]
     return {i for i, start in enumerate(sentence.starts) if any(a <= start < b for a, b in spans)}
 
 
 def _sentence_attributions(context: Context, sentence: Sentence, inside: set[int]) -> list[Attribution]:
+    """The cues of a sentence in the writer's words, from left to right; the focus moves along."""
     mentions = context.names.mentions[sentence.number]
     found: list[Attribution] = []
-    i = 0
     if 0 not in inside:
         _focus_on_people(context, sentence)
+    i = 0
     while i < len(sentence):
-        if i not in inside:
-            _focus_on_subject(context, sentence, mentions, i)
         if i in inside:
             i += 1
             continue
-        named = _in_words_of(context, sentence, i, mentions)
-        if named:
-            found.append(named)
-            i = named.last
-            continue
-        phrase = context.lexicon.cue_phrases.starting(sentence.lower, i)
-        if phrase:
-            attribution = _according_to(context, sentence, i, phrase, mentions)
-            if attribution:
-                found.append(attribution)
-            i = phrase[0]
-            continue
-        cue = context.lexicon.cues.starting(sentence.lower, i)
-        if cue and is_saying(sentence, i, cue[1]) and not was_asked(context.lexicon, sentence, i):
-            attribution = _attribution(context, sentence, i, cue[0], cue[1], mentions, inside, found)
-            if attribution and found and _relays(attribution, found[-1]):
-                found[-1].via = attribution.source.name
-            elif attribution:
-                found.append(attribution)
-            i = cue[0]
-            continue
-        i += 1
-    for attribution in found:  # who speaks stays in focus longer than whom the words are about
+        _focus_on_subject(context, sentence, mentions, i)
+        i = _read_cue_at(context, sentence, i, mentions, inside, found)
+    _focus_on_speakers(context, found)
+    return found
+
+
+def _read_cue_at(context: Context, sentence: Sentence, i: int, mentions: list[Mention], inside: set[int], found: list[Attribution]) -> int:
+    """Adds the attribution whose cue begins at token ``i``, if one does; gives back the token to go on from."""
+    named = _in_words_of(context, sentence, i, mentions)
+    if named:
+        found.append(named)
+        return named.last
+    phrase = context.lexicon.cue_phrases.starting(sentence.lower, i)
+    if phrase:
+        attribution = _according_to(context, sentence, i, phrase, mentions)
+        if attribution:
+            found.append(attribution)
+        return phrase[0]
+    cue = context.lexicon.cues.starting(sentence.lower, i)
+    if cue is None or not is_saying(sentence, i, cue[1]) or was_asked(context.lexicon, sentence, i):
+        return i + 1
+    attribution = _attribution(context, sentence, i, cue[0], cue[1], mentions, inside, found)
+    if attribution and found and _relays(attribution, found[-1]):
+        found[-1].via = attribution.source.name
+    elif attribution:
+        found.append(attribution)
+    return cue[0]
+
+
+def _focus_on_speakers(context: Context, found: list[Attribution]) -> None:
+    """Who speaks stays in focus longer than whom the words are about."""
+    for attribution in found:
         context.focus.note(attribution.source)
         if attribution.source.entity is not None and attribution.source.entity.kind == "person":
             context.focus.tied = None
-    return found
 
 
 def _relays(attribution: Attribution, before: Attribution) -> bool:
@@ -189,16 +197,20 @@ def _clauses_of_phrase(sentence: Sentence, first: int, end: int) -> list[tuple[i
     if first <= 1 and sentence.tags[end : end + 1] and sentence.tags[end] in _OPEN_CLAUSE:
         return [(end, last)]  # 'According to police two men were held.'
     if first <= 1:
-        cuts = [k for k in range(end, last) if sentence.lower[k] == ","]
-        # The first piece between commas that has a verb, past appositions: ', director of the institute, prices'
-        for cut, following in pairwise([*cuts, last]):
-            if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : following]):
-                return [(cut + 1, last)]
-        return []
+        return _clause_behind_comma(sentence, end, last)
     stop = first - 1 if sentence.lower[first - 1] == "," else first
     if stop == 0 or sentence.lower[stop - 1] in SUBORDINATORS | {"that", "if", "and", "but"}:
         return []  # 'was arrested when, according to the court, agents': broken in the middle
     return [(0, stop)] if any(tag in FINITE_TAGS for tag in sentence.tags[:stop]) else []
+
+
+def _clause_behind_comma(sentence: Sentence, end: int, last: int) -> list[tuple[int, int]]:
+    """From the first piece between commas that has a verb, past appositions: ', director of the institute, prices'."""
+    cuts = [k for k in range(end, last) if sentence.lower[k] == ","]
+    for cut, following in pairwise([*cuts, last]):
+        if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : following]):
+            return [(cut + 1, last)]
+    return []
 
 
 def _attribution(
@@ -211,21 +223,8 @@ def _attribution(
     inside: set[int],
     before: list[Attribution],
 ) -> Attribution | None:
-    quoted_as = sentence.lower[max(0, first - 2) : first] == ["quoted", "as"]
-    after_quote = _follows_words(sentence, first, inside) and sentence.tags[first] != "VBG"
-    if sentence.tags[first] == "VBG" and before and cue.lemma in context.lexicon.word_sets["second_cues"]:
-        subject: Subject | None = None  # ', he said, adding that': the source is shared
-    elif _joins(sentence, first, before):
-        subject = None  # 'said he would weep if a mother was killed, but added'
-    elif quoted_as:
-        subject = find_subject(sentence, first - 2, last, mentions, after_quote=False, quoted=True)
-    else:
-        at = before_nickname(context.lexicon, sentence, before_asked(context.lexicon, sentence, first), inside)
-        if at < first:
-            after_quote = False
-        subject = find_subject(sentence, at, last if at == first else at, mentions, after_quote=after_quote and not cue.addressee)
-        if subject is None and after_quote:  # '..., told Anna Lee': an addressee may stand behind as well
-            subject = find_subject(sentence, first, last, mentions, after_quote=True)
+    """The attribution of the verb of saying at tokens ``first`` up to ``last``, null where nobody can be its source."""
+    subject = _subject_of(context.lexicon, sentence, first, last, cue, mentions, inside, before)
     aged = _aged(context, sentence, first)
     if aged is not None:
         context.focus.note(aged)
@@ -235,24 +234,68 @@ def _attribution(
         agency = resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
         source = resolve_source(relayed, mentions, context.focus, context.lexicon, context.roles)
         return Attribution(sentence, first, last, cue, subject, source, agency.name if agency.entity else None) if source.name else None
-    if subject is None or {subject.first, subject.last - 1} & inside:  # a nickname in its midst is part of a name
-        joins = sentence.tags[first] == "VBG" or sentence.lower[first - 1] in {"and", "but", ","}
-        shared = _outermost(before) if joins else None
-        if shared is None:
-            return None
-        source, subject = shared.source, shared.subject
-    else:
-        source = resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
-        if source.name is None and sentence.lower[subject.first] not in PRONOUNS:
-            return None
+    spoken = _source_of(context, sentence, first, subject, mentions, inside, before)
+    if spoken is None:
+        return None
+    source, subject = spoken
     if source.name:
         context.focus.note(source)
     via = _via(context.lexicon, sentence, last, cue, mentions)
-    if quoted_as and sentence.lower[last : last + 1] == ["by"]:  # 'was quoted as saying by Xinhua'
+    if _is_quoted_as(sentence, first) and sentence.lower[last : last + 1] == ["by"]:  # 'was quoted as saying by Xinhua'
         via = _outlet(context.lexicon, sentence, last + 1, mentions)
     attribution = Attribution(sentence, first, last, cue, subject, source, via)
     attribution.clauses = reported_clauses(context, attribution, inside, before, mentions)
     return attribution
+
+
+def _is_quoted_as(sentence: Sentence, first: int) -> bool:
+    """'was quoted as saying'."""
+    return sentence.lower[max(0, first - 2) : first] == ["quoted", "as"]
+
+
+def _subject_of(
+    lexicon: Lexicon,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    cue: Cue,
+    mentions: list[Mention],
+    inside: set[int],
+    before: list[Attribution],
+) -> Subject | None:
+    """The subject of the verb at tokens ``first`` up to ``last``, null where it has none or shares that of an earlier verb."""
+    after_quote = _follows_words(sentence, first, inside) and sentence.tags[first] != "VBG"
+    if sentence.tags[first] == "VBG" and before and cue.lemma in lexicon.word_sets["second_cues"]:
+        return None  # ', he said, adding that': the source is shared
+    if _joins(sentence, first, before):
+        return None  # 'said he would weep if a mother was killed, but added'
+    if _is_quoted_as(sentence, first):
+        return find_subject(sentence, first - 2, last, mentions, after_quote=False, quoted=True)
+    at = before_nickname(lexicon, sentence, before_asked(lexicon, sentence, first), inside)
+    if at < first:
+        return find_subject(sentence, at, at, mentions, after_quote=False)
+    subject = find_subject(sentence, at, last, mentions, after_quote=after_quote and not cue.addressee)
+    if subject is None and after_quote:  # '..., told Anna Lee': an addressee may stand behind as well
+        return find_subject(sentence, first, last, mentions, after_quote=True)
+    return subject
+
+
+def _source_of(
+    context: Context,
+    sentence: Sentence,
+    first: int,
+    subject: Subject | None,
+    mentions: list[Mention],
+    inside: set[int],
+    before: list[Attribution],
+) -> tuple[Source, Subject | None] | None:
+    """Whom the subject refers to, with it; the source of an earlier verb where it is shared; null where neither is known."""
+    if subject is None or {subject.first, subject.last - 1} & inside:  # a nickname in its midst is part of a name
+        joins = sentence.tags[first] == "VBG" or sentence.lower[first - 1] in {"and", "but", ","}
+        shared = _outermost(before) if joins else None
+        return (shared.source, shared.subject) if shared is not None else None
+    source = resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
+    return (source, subject) if source.name is not None or sentence.lower[subject.first] in PRONOUNS else None
 
 
 def _aged(context: Context, sentence: Sentence, verb: int) -> Source | None:

@@ -30,30 +30,43 @@ def reported_clauses(
     cue = attribution.cue
     if cue is None or (cue.clause == "no" and cue.infinitive == "no"):
         return []
-    if any(first <= attribution.first < last for other in before for first, last in other.clauses):
+    if _is_reported(attribution, before):
         return []
     as_clause = _clause_of_as(context, attribution, inside)
     if as_clause:
         return [as_clause]
     if _is_behind_as(attribution):
         return []  # 'as the minister threatened to do': what he said is the main clause
-    may_precede = cue.clause != "no" and cue.direct and cue.form != "gerund"
-    ahead = _clause_ahead(context.lexicon, attribution, inside, before) if may_precede else None
     start = content_start(context.lexicon, attribution, mentions)
-    behind = _clause_behind(context, attribution, start, inside) if start is not None else None
-    is_question = start is not None and cue.stance == "questioned"
-    is_infinitive = is_question or (
-        start is not None and cue.infinitive != "no" and attribution.sentence.lower[start : start + 1] in (["to"], ["not"])
-    )
-    if behind and (is_infinitive or not _is_circumstance(attribution, behind[0], inside)):
+    behind = _clause_behind(context, attribution, cue, start, inside) if start is not None else None
+    if behind and (_is_complement(attribution.sentence, cue, behind[0]) or not _is_circumstance(attribution, behind[0], inside)):
         return _split_at_that(attribution.sentence, behind, inside)
     if cue.clause == "no" or not cue.direct or not is_parenthetic(context.lexicon, attribution):
         return []
+    return _clauses_around(context, attribution, cue, inside, before)
+
+
+def _is_reported(attribution: Attribution, before: list[Attribution]) -> bool:
+    """Whether the cue itself stands in what an earlier one reports."""
+    return any(first <= attribution.first < last for other in before for first, last in other.clauses)
+
+
+def _is_complement(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """Whether the cue takes the words at ``start`` as a question or an infinitive: 'asked whether', 'threatened to', 'vowed not to'."""
+    return cue.stance == "questioned" or (cue.infinitive != "no" and sentence.lower[start : start + 1] in (["to"], ["not"]))
+
+
+def _clauses_around(
+    context: Context, attribution: Attribution, cue: Cue, inside: set[int], before: list[Attribution]
+) -> list[tuple[int, int]]:
+    """'CLAUSE, he said, CLAUSE': what stands before a parenthetic cue and what goes on behind it."""
+    ahead = _clause_ahead(context.lexicon, attribution, inside, before) if cue.form != "gerund" else None
     rest = _rest_behind(context, attribution, inside, is_only=ahead is None)
     return [span for span in (ahead, rest) if span]
 
 
 def _is_behind_as(attribution: Attribution) -> bool:
+    """'as the minister said'."""
     subject = attribution.subject
     return subject is not None and not subject.is_behind and subject.first > 0 and attribution.sentence.lower[subject.first - 1] == "as"
 
@@ -103,34 +116,42 @@ def _clause_of_as(context: Context, attribution: Attribution, inside: set[int]) 
     return (cut + 1, end) if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : end]) else None
 
 
-def _clause_behind(context: Context, attribution: Attribution, start: int, inside: set[int]) -> tuple[int, int] | None:
-    sentence, cue = attribution.sentence, attribution.cue
-    assert cue is not None
-    n = len(sentence)
-    if start >= n or (sentence.lower[start] in PUNCTUATION and start not in inside):
+def _clause_behind(context: Context, attribution: Attribution, cue: Cue, start: int, inside: set[int]) -> tuple[int, int] | None:
+    """The clause that begins at ``start`` behind its cue, null where it is quoted words only, or no clause."""
+    sentence = attribution.sentence
+    if start >= len(sentence) or (sentence.lower[start] in PUNCTUATION and start not in inside):
         return None
     end = clause_end(context, sentence, start, inside)
     end = _relative_end(attribution, start, end, inside)
-    plain = [k for k in range(start, end) if k not in inside and sentence.lower[k] not in CLOSERS | {","}]
-    if len(plain) < 2 and not any(k in inside for k in range(start, end)):
-        return None
-    # All of it inside marks: a direct quotation only.
-    if len(plain) == 0 or (start in inside and len(plain) < 4):
-        return None
-    if sentence.lower[start] in CLOSERS and start + 1 in inside and len(plain) < 4:
-        return None
-    is_infinitive = (sentence.lower[start] in {"to", "not"} and cue.infinitive != "no") or cue.stance == "questioned"
-    has_verb = _has_finite(sentence, list(range(start, end))) or sentence.lower[start - 1] == "that"
-    if not has_verb and not is_infinitive and not (cue.lemma == "say" and _must_be_clause(sentence, start, len(plain))):
-        return None
-    if (
-        not is_infinitive
-        and cue.clause == "bare"
-        and sentence.lower[start - 1] != "that"
-        and not _looks_like_clause(sentence, start, end, cue)
-    ):
+    plain = _plain_tokens(sentence, start, end, inside)
+    if _is_quoted_only(sentence, start, end, inside, len(plain)) or not _is_clause(sentence, cue, start, end, len(plain)):
         return None
     return start, end
+
+
+def _plain_tokens(sentence: Sentence, start: int, end: int, inside: set[int]) -> list[int]:
+    """The tokens outside quotation marks, commas left out."""
+    return [k for k in range(start, end) if k not in inside and sentence.lower[k] not in CLOSERS | {","}]
+
+
+def _is_quoted_only(sentence: Sentence, start: int, end: int, inside: set[int], n_plain: int) -> bool:
+    """Whether the words are a direct quotation, or too few for a clause."""
+    if n_plain < 2 and not any(k in inside for k in range(start, end)):
+        return True
+    if n_plain == 0 or (start in inside and n_plain < 4):
+        return True
+    return sentence.lower[start] in CLOSERS and start + 1 in inside and n_plain < 4
+
+
+def _is_clause(sentence: Sentence, cue: Cue, start: int, end: int, n_plain: int) -> bool:
+    """Whether the words have a verb, or what the cue takes in its place, and open like a clause where no 'that' opens them."""
+    if _is_complement(sentence, cue, start):
+        return True
+    has_that = sentence.lower[start - 1] == "that"
+    has_verb = _has_finite(sentence, list(range(start, end))) or has_that
+    if not has_verb and not (cue.lemma == "say" and _must_be_clause(sentence, start, n_plain)):
+        return False
+    return cue.clause != "bare" or has_that or _looks_like_clause(sentence, start, end, cue)
 
 
 def _must_be_clause(sentence: Sentence, start: int, length: int) -> bool:
@@ -169,35 +190,48 @@ def _clause_ahead(lexicon: Lexicon, attribution: Attribution, inside: set[int], 
     edge = attribution.first
     if attribution.subject and not attribution.subject.is_behind:
         edge = min(edge, attribution.subject.first)
-    i = edge - 1
-    while i >= 0 and sentence.lower[i] in CLOSERS:
-        i -= 1
-    if i >= 1 and _trails_without_comma(attribution, edge):
-        i = edge
-    elif i < 1 or sentence.lower[i] not in {",", "-", "\u2014", "?", "!"}:
+    mark = _mark_ahead(attribution, edge)
+    if mark is None:
         return None
-    end = _before_apposition(lexicon, sentence, i)
-    start = 0
-    # A reported clause that follows another cue's in one sentence begins behind it.
-    for k in range(end - 1, -1, -1):
-        if (sentence.lower[k] == ";" or is_full_stop(sentence, k)) and k not in inside:
-            start = k + 1
-            break
+    end = _before_apposition(lexicon, sentence, mark)
+    start = _behind_last_stop(sentence, end, inside)
     if any(other.clauses and start <= other.first < edge for other in before):
         return None
     if any(was_asked(lexicon, sentence, k) for k in range(start, min(start + 2, end))):
         return None
-    plain = [k for k in range(start, end) if k not in inside and sentence.lower[k] not in CLOSERS | {","}]
-    if len(plain) < 3 or not _has_clause(sentence, start, end, plain):
+    plain = _plain_tokens(sentence, start, end, inside)
+    if len(plain) < 3 or not _has_clause(sentence, start, end, plain) or len(plain) < 0.25 * (end - start):
         return None
-    if len(plain) < 0.25 * (end - start):
-        return None
+    return _behind_joints(sentence, start, end, inside), end
+
+
+def _mark_ahead(attribution: Attribution, edge: int) -> int | None:
+    """The comma or other mark between a clause and the cue whose subject or verb stands at ``edge``; null where none does."""
+    sentence = attribution.sentence
+    i = edge - 1
+    while i >= 0 and sentence.lower[i] in CLOSERS:
+        i -= 1
+    if i >= 1 and _trails_without_comma(attribution, edge):
+        return edge
+    return i if i >= 1 and sentence.lower[i] in {",", "-", "\u2014", "?", "!"} else None
+
+
+def _behind_last_stop(sentence: Sentence, end: int, inside: set[int]) -> int:
+    """Where the last sentence or part of one before ``end`` begins, as another cue may report what stands before it."""
+    for k in range(end - 1, -1, -1):
+        if (sentence.lower[k] == ";" or is_full_stop(sentence, k)) and k not in inside:
+            return k + 1
+    return 0
+
+
+def _behind_joints(sentence: Sentence, start: int, end: int, inside: set[int]) -> int:
+    """The first token that is no 'and', no 'but', no bullet and no closing mark of other words."""
     while start < end and (
         sentence.lower[start] in {"and", "but", "\u2022", "-"}
         or (sentence.lower[start] in CLOSERS and start not in inside and start + 1 not in inside)
     ):
         start += 1
-    return start, end
+    return start
 
 
 def _before_apposition(lexicon: Lexicon, sentence: Sentence, comma: int) -> int:
@@ -254,24 +288,44 @@ def _rest_behind(context: Context, attribution: Attribution, inside: set[int], *
     if subject is None or attribution.first == 0:
         return None
     behind = subject.is_behind and subject.sentence is sentence
-    before = (attribution.first if behind else subject.first) - 1
-    if before < 1 or sentence.lower[before] != "," or before - 1 in inside:
+    if not _has_comma_before(sentence, attribution.first if behind else subject.first, inside):
         return None
-    i = subject.last if behind else attribution.last
-    limit = i + (8 if behind else 4)
+    comma = _closing_comma(sentence, subject.last, 8) if behind else _closing_comma(sentence, attribution.last, 4)
+    if comma is None:
+        return None
+    start = comma + 1
+    if not is_only and not behind and comma > attribution.last and _opens_description(sentence, start):
+        return None
+    end = clause_end(context, sentence, start, inside) if start + 1 < len(sentence) else start
+    if end - start < (2 if is_only else 4) or not _has_predicate(sentence, start, end, is_only=is_only):
+        return None
+    return (start, end) if _goes_on(context.lexicon, sentence, start, is_only=is_only) else None
+
+
+def _has_comma_before(sentence: Sentence, i: int, inside: set[int]) -> bool:
+    """Whether the writer's own words and a comma stand before token ``i``."""
+    return i > 1 and sentence.lower[i - 1] == "," and i - 2 not in inside
+
+
+def _opens_description(sentence: Sentence, start: int) -> bool:
+    """'Paz said on Monday, a deal that would ...' describes what was said."""
+    return sentence.lower[start : start + 1] in (["a"], ["an"], ["the"], ["and"])
+
+
+def _closing_comma(sentence: Sentence, i: int, reach: int) -> int | None:
+    """The comma behind ', he said on Monday', or the end of the sentence; null where a verb comes first, or neither is near."""
+    limit = i + reach
     while i < len(sentence) and sentence.lower[i] != ",":
         if i >= limit or sentence.tags[i] in FINITE_TAGS:
             return None
         i += 1
-    start = i + 1
-    if not is_only and not behind and i > attribution.last and sentence.lower[start : start + 1] in (["a"], ["an"], ["the"], ["and"]):
-        return None  # 'Paz said on Monday, a deal that would ...' describes what was said
-    end = clause_end(context, sentence, start, inside) if start + 1 < len(sentence) else start
-    if end - start < (2 if is_only else 4) or not any(
-        sentence.tags[k] in FINITE_TAGS or (is_only and sentence.tags[k] == "VBN") for k in range(start, end)
-    ):
-        return None
-    return (start, end) if _goes_on(context.lexicon, sentence, start, is_only=is_only) else None
+    return i
+
+
+def _has_predicate(sentence: Sentence, start: int, end: int, *, is_only: bool) -> bool:
+    """Whether a finite verb stands there, or, where the cue parts a subject from its verb, a participle."""
+    tags = FINITE_TAGS | {"VBN"} if is_only else FINITE_TAGS
+    return any(tag in tags for tag in sentence.tags[start:end])
 
 
 def _goes_on(lexicon: Lexicon, sentence: Sentence, start: int, *, is_only: bool) -> bool:

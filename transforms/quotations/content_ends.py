@@ -16,30 +16,39 @@ OTHER_REACH = 10
 
 def clause_end(context: Context, sentence: Sentence, start: int, inside: set[int]) -> int:
     """The end of a reported clause: the sentence's, or where ', adding', ', he said', ', but declined' break in."""
-    n = len(sentence)
-    end = n
+    end = len(sentence)
     while end > start and sentence.lower[end - 1] in {".", "?", "!", ";", ":"} and (end - 1) not in inside:
         end -= 1
     for k in range(start + 1, end):
         if k in inside:
             continue
-        if sentence.lower[k] == ";" or is_full_stop(sentence, k):
+        if _is_broken_at(context.lexicon, sentence, k, end, inside):
             return k
-        if sentence.lower[k] == "," and _breaks_clause(context.lexicon, sentence, k + 1, end):
-            return k
-        if _opens_long_quotation(sentence, k, inside):
-            return k
-        if sentence.lower[k] == ":" and k + 2 in inside:
-            return k
-        if sentence.lower[k] == "and" and _is_second_cue(context.lexicon, sentence, k + 1, end):
-            return k
-        if sentence.lower[k] in {"while", "whereas"} and k > start + 2 and _speaks_too(context, sentence, k, end):
-            return k - 1 if sentence.lower[k - 1] == "," else k
-        if sentence.lower[k] in {"and", "but"} and k > start + 3 and _ends_before_joint(sentence, k, inside, end):
-            return k - 1 if sentence.lower[k - 1] == "," else k
-        if context.lexicon.cue_phrases.starting(sentence.lower, k):
+        if _goes_on_otherwise(context, sentence, k, start, end, inside):
             return k - 1 if sentence.lower[k - 1] == "," else k
     return end
+
+
+def _is_broken_at(lexicon: Lexicon, sentence: Sentence, k: int, end: int, inside: set[int]) -> bool:
+    """Whether a mark of punctuation, or 'and' before the next cue, ends the clause."""
+    word = sentence.lower[k]
+    if word == ";" or is_full_stop(sentence, k):
+        return True
+    if word == "," and _breaks_clause(lexicon, sentence, k + 1, end):
+        return True
+    if _opens_long_quotation(sentence, k, inside) or (word == ":" and k + 2 in inside):
+        return True
+    return word == "and" and _is_second_cue(lexicon, sentence, k + 1, end)
+
+
+def _goes_on_otherwise(context: Context, sentence: Sentence, k: int, start: int, end: int, inside: set[int]) -> bool:
+    """Whether 'while', 'and', 'but', 'according to' take the sentence to somebody else's words; a comma before belongs to them."""
+    word = sentence.lower[k]
+    if word in {"while", "whereas"} and k > start + 2 and _speaks_too(context, sentence, k, end):
+        return True
+    if word in {"and", "but"} and k > start + 3 and _ends_before_joint(sentence, k, inside, end):
+        return True
+    return context.lexicon.cue_phrases.starting(sentence.lower, k) is not None
 
 
 def _is_second_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bool:
@@ -81,24 +90,31 @@ def _ends_before_joint(sentence: Sentence, k: int, inside: set[int], end: int) -
 
 
 def _breaks_clause(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bool:
+    """Whether the clause ends at a comma before token ``k``: ', adding', ', but declined', ', he said'."""
     if k >= end:
         return False
     cue = lexicon.cues.starting(sentence.lower, k)
     if cue and cue[1].form == "gerund" and cue[1].lemma in lexicon.word_sets["second_cues"]:
         return True
     if sentence.lower[k] in {"but", "and"} and k + 1 < end:
-        follow = lexicon.cues.starting(sentence.lower, k + 1)
-        if follow and sentence.tags[k + 1] in VERB_TAGS:
+        return _reports_again(lexicon, sentence, k + 1)
+    return sentence.tags[k] in {"PRP", "NNP", "DT"} and _is_inserted_cue(lexicon, sentence, k, end)
+
+
+def _reports_again(lexicon: Lexicon, sentence: Sentence, k: int) -> bool:
+    """Behind 'but' or 'and': 'declined to', 'added that', or, with a subject, 'he said the rest had improved'."""
+    if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
+        return True
+    if sentence.lower[k] in {"declined", "refused", "did", "gave"} and sentence.tags[k] == "VBD":
+        return True
+    after = lexicon.cues.starting(sentence.lower, k + 1) if sentence.tags[k] in {"PRP", "NNP", "NNS"} else None
+    return bool(after and after[1].clause != "no" and is_saying(sentence, k + 1, after[1]))
+
+
+def _is_inserted_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bool:
+    """', he said' in the middle."""
+    for j in range(k + 1, min(k + 6, end)):
+        found = lexicon.cues.starting(sentence.lower, j)
+        if found and is_saying(sentence, j, found[1]) and (found[0] >= end or sentence.lower[found[0]] in {",", ".", "that"}):
             return True
-        if sentence.lower[k + 1] in {"declined", "refused", "did", "gave"} and sentence.tags[k + 1] == "VBD":
-            return True
-        # ', but he said the rest had improved': the next report
-        after = lexicon.cues.starting(sentence.lower, k + 2) if sentence.tags[k + 1] in {"PRP", "NNP", "NNS"} else None
-        return bool(after and after[1].clause != "no" and is_saying(sentence, k + 2, after[1]))
-    # ', he said' in the middle
-    if sentence.tags[k] in {"PRP", "NNP", "DT"}:
-        for j in range(k + 1, min(k + 6, end)):
-            found = lexicon.cues.starting(sentence.lower, j)
-            if found and is_saying(sentence, j, found[1]) and (found[0] >= end or sentence.lower[found[0]] in {",", ".", "that"}):
-                return True
     return False

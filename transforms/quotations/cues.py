@@ -70,14 +70,14 @@ def is_saying(sentence: Sentence, i: int, cue: Cue) -> bool:
         return False
     if sentence.tags[i] in VERB_TAGS or (" " in cue.lemma and cue.form == "past"):
         return not (sentence.tags[i] == "VBG" and i > 0 and sentence.tags[i - 1] in {"DT", "JJ", "PRP$"})
-    # Headlines print verbs in forms that the tagger takes for nouns: 'OECD SAYS'
-    return (
-        cue.form in _THIRD
-        and i > 0
-        and sentence.tags[i - 1] in {"NNP", "NN", "NNS", ")"}
-        and sentence.tags[i] == "NNS"
-        and (cue.lemma in {"say", "tell", "claim", "report"} or _closes_clause(sentence, i + 1))
-    ) or (cue.form in _THIRD and sentence.tags[i - 1 : i] == ["CC"] and sentence.lower[i + 1 : i + 2] in (["to"], ["that"]))
+    return cue.form in _THIRD and _is_mistagged(sentence, i, cue)
+
+
+def _is_mistagged(sentence: Sentence, i: int, cue: Cue) -> bool:
+    """Headlines print verbs in forms that the tagger takes for nouns: 'OECD SAYS', '... and threatens to'."""
+    if i > 0 and sentence.tags[i - 1] in {"NNP", "NN", "NNS", ")"} and sentence.tags[i] == "NNS":
+        return cue.lemma in {"say", "tell", "claim", "report"} or _closes_clause(sentence, i + 1)
+    return sentence.tags[i - 1 : i] == ["CC"] and sentence.lower[i + 1 : i + 2] in (["to"], ["that"])
 
 
 def _says_no_more(sentence: Sentence, following: int, cue: Cue) -> bool:

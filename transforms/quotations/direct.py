@@ -36,13 +36,19 @@ def _own_attribution(
     start, end = passage.start + stretch.start, passage.start + stretch.end
     here = [a for a in attributions if a.sentence.starts[0] <= end + 2 and start <= a.sentence.ends[-1] + 1]
     behind = [a for a in here if extent_of(a)[0] >= end and is_close_behind(lexicon, a, end, quoted, passage)]
-    before = [a for a in here if extent_of(a)[1] <= start and a.sentence.starts[0] <= start <= a.sentence.ends[-1] + 1]
+    before = [a for a in here if _is_before(a, start)]
     tight = [a for a in before if is_close_before(a, start)]
     if tight and not (behind and opens_sentence(passage, stretch)):
         return tight[-1]
     if behind:
         return behind[0]
     return before[-1] if before else None
+
+
+def _is_before(attribution: Attribution, start: int) -> bool:
+    """Whether the cue stands before the offset, in one sentence with it."""
+    sentence = attribution.sentence
+    return extent_of(attribution)[1] <= start and sentence.starts[0] <= start <= sentence.ends[-1] + 1
 
 
 def _around(

@@ -39,14 +39,23 @@ def find_speaker(
     label = label_of(passage.text)
     if label is not None and label[1] >= stretch.start - 1 and context.lexicon.names.role_nouns.starting(label[0].lower().split(), 0):
         return Source(label[0], None, is_human=True), None, None  # 'Minister: "It closes."'
+    source, via = _speaker_around(context, place, passage, stretch, around, speaking)
+    return source, via, None
+
+
+def _speaker_around(
+    context: Context, place: int, passage: PassageText, stretch: Quoted, around: tuple[Source, str | None] | None, speaking: Speaking | None
+) -> tuple[Source, str | None]:
+    """Who speaks in the paragraph, else who spoke last in the one before where the stretch fills its own."""
     n_words = len(re.findall(r"\w+", passage.text[stretch.start : stretch.end]))
-    if n_words >= SELF_STANDING_WORDS or opens_sentence(passage, stretch):
-        if around is not None:
-            return *around, None
-        fills = is_mostly_quoted(passage, stretch) or _opens_silent_paragraph(context, passage, stretch)
-        if speaking and fills and place - speaking.place <= 1:
-            return speaking.source, speaking.via, None
-    return Source(None), None, None
+    if n_words < SELF_STANDING_WORDS and not opens_sentence(passage, stretch):
+        return Source(None), None
+    if around is not None:
+        return around
+    fills = is_mostly_quoted(passage, stretch) or _opens_silent_paragraph(context, passage, stretch)
+    if speaking and fills and place - speaking.place <= 1:
+        return speaking.source, speaking.via
+    return Source(None), None
 
 
 def _named_behind(context: Context, passage: PassageText, stretch: Quoted) -> Entity | None:
