@@ -297,7 +297,7 @@ def _rest_behind(context: Context, attribution: Attribution, inside: set[int], *
     if not is_only and not behind and comma > attribution.last and _opens_description(sentence, start):
         return None
     end = clause_end(context, sentence, start, inside) if start + 1 < len(sentence) else start
-    if end - start < (2 if is_only else 4) or not _has_predicate(sentence, start, end, is_only=is_only):
+    if not _has_predicate(sentence, start, end, is_only=is_only):
         return None
     return (start, end) if _goes_on(context.lexicon, sentence, start, is_only=is_only) else None
 
@@ -323,7 +323,9 @@ def _closing_comma(sentence: Sentence, i: int, reach: int) -> int | None:
 
 
 def _has_predicate(sentence: Sentence, start: int, end: int, *, is_only: bool) -> bool:
-    """Whether a finite verb stands there, or, where the cue parts a subject from its verb, a participle."""
+    """Whether the words are enough for a clause and have a finite verb, or, where the cue parts a subject from its verb, a participle."""
+    if end - start < (2 if is_only else 4):
+        return False
     tags = FINITE_TAGS | {"VBN"} if is_only else FINITE_TAGS
     return any(tag in tags for tag in sentence.tags[start:end])
 

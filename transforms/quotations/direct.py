@@ -34,7 +34,7 @@ def _own_attribution(
 ) -> Attribution | None:
     """The cue of a quoted stretch: close behind it, close before it, else the one that governs its clause."""
     start, end = passage.start + stretch.start, passage.start + stretch.end
-    here = [a for a in attributions if a.sentence.starts[0] <= end + 2 and start <= a.sentence.ends[-1] + 1]
+    here = [a for a in attributions if _is_beside(a, start, end)]
     behind = [a for a in here if extent_of(a)[0] >= end and is_close_behind(lexicon, a, end, quoted, passage)]
     before = [a for a in here if _is_before(a, start)]
     tight = [a for a in before if is_close_before(a, start)]
@@ -43,6 +43,11 @@ def _own_attribution(
     if behind:
         return behind[0]
     return before[-1] if before else None
+
+
+def _is_beside(attribution: Attribution, start: int, end: int) -> bool:
+    """Whether the sentence of the cue and the offsets overlap or touch."""
+    return attribution.sentence.starts[0] <= end + 2 and start <= attribution.sentence.ends[-1] + 1
 
 
 def _is_before(attribution: Attribution, start: int) -> bool:

@@ -64,20 +64,23 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
         lexicon: the lexicons.
         roles: the persons to whom the text gives a role, by its head, lower case ('governor', 'treasurer').
     """
-    sentence = subject.sentence
-    words = sentence.lower[subject.first : subject.last]
+    words = subject.sentence.lower[subject.first : subject.last]
     if len(words) == 1 and words[0] in PRONOUNS:
         return resolve_pronoun(words[0], focus)
     if words[:2] in (["the", "two"], ["the", "pair"], ["the", "duo"]) or words == ["both"]:
         return _pair(subject, focus)
     inside = [m for m in mentions if subject.first <= m.first and m.last <= subject.last and not m.is_adjective]
     head = _head_mention(subject, inside, lexicon.names.organisation_nouns)
-    persons = [m for m in inside if m.entity.kind == "person"]
+    persons = [m.entity.name for m in inside if m.entity.kind == "person"]
     if len(persons) >= 2 and "and" in words:
-        names_joined = " and ".join(dict.fromkeys(m.entity.name for m in persons))
-        return Source(names_joined, None, is_plural=True)
+        return Source(" and ".join(dict.fromkeys(persons)), None, is_plural=True)
     if head is not None and not _is_people(head, lexicon):
         return Source(head.entity.name, head.entity)
+    return _described_source(subject, focus, lexicon, roles)
+
+
+def _described_source(subject: Subject, focus: Focus, lexicon: Lexicon, roles: dict[str, list[Entity]]) -> Source:
+    """Whom a phrase without a name means, else the phrase as printed, where it may speak."""
     name = _described(subject)
     noun = _last_noun(subject)
     if not _can_speak(noun, name, lexicon):
@@ -97,16 +100,23 @@ def _meant_by(subject: Subject, noun: str, focus: Focus, roles: dict[str, list[E
         return None
     if words[0] in _DEFINITE and len(words) == 2 and noun in focus.described:
         return focus.described[noun]
+    if noun == "official":  # anybody in office may be called so
+        return _latest_of([person for known in roles.values() for person in known], focus)
     behind = subject.sentence.lower[subject.last : subject.last + 1]
     holders = roles.get(noun, []) if behind not in (["of"], ["for"]) else []
-    if noun == "official":  # anybody in office may be called so
-        holders = [person for known in roles.values() for person in known]
-        return next((Source(p.name, p) for p in reversed(focus.persons) if p in holders), None)
-    holder = holders[0] if len(holders) == 1 else next((p for p in reversed(focus.persons) if p in holders), None)
+    holder = Source(holders[0].name, holders[0]) if len(holders) == 1 else _latest_of(holders, focus)
     if holder is not None:
-        return Source(holder.name, holder)
-    if words[0] not in _DEFINITE or len(words) > 2:
-        return None
+        return holder
+    return _organisation_meant(noun, focus, lexicon) if words[0] in _DEFINITE and len(words) <= 2 else None
+
+
+def _latest_of(persons: list[Entity], focus: Focus) -> Source | None:
+    """The one of the persons that came into focus last."""
+    return next((Source(p.name, p) for p in reversed(focus.persons) if p in persons), None)
+
+
+def _organisation_meant(noun: str, focus: Focus, lexicon: Lexicon) -> Source | None:
+    """'the council': the last body of that name; 'the company': the one that spoke last, or the only one named."""
     called = [entity for entity in focus.organisations if noun in entity.name.lower().split()]
     if not called and noun in lexicon.word_sets["firms"]:
         named = {id(entity): entity for entity in focus.organisations if not entity.is_generic}

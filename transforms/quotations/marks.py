@@ -62,6 +62,11 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
             start, opener = match.end(), mark
     if start is not None:
         found.append(Quoted(start, len(text), is_open=True))
+    return _with_words(text, found)
+
+
+def _with_words(text: str, found: list[Quoted]) -> list[Quoted]:
+    """The stretches that are not empty, without space around them."""
     return [_trimmed(text, quoted) for quoted in found if text[quoted.start : quoted.end].strip()]
 
 

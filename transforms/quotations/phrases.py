@@ -75,35 +75,46 @@ def noun_phrase_ending(sentence: Sentence, end: int, mentions: list[Mention]) ->
     first, last = start, end
     person = mention_ending(mentions, end)
     keeps_end = person is not None and person.entity.kind == "person" and _is_title_with_of(sentence, first, person, mentions)
-    moved = True
-    while moved:
-        moved = False
-        # 'X and Y said': the whole of it
-        if first > 1 and sentence.lower[first - 1] in {"and", "&"} and _is_name(mentions, first) and _is_name(mentions, first - 2):
-            other = phrase_start(sentence, first - 1, mentions)
-            if other is not None:
-                first, moved = other, True
-                continue
-        if first < 2 or sentence.lower[first - 1] not in PREPOSITIONS - {"after", "before", "during", "as", "than", "amid"}:
-            break
-        before = first - 1
-        if sentence.lower[before - 1] == "behalf":  # 'on behalf of the client Paz said': Paz
-            break
-        while before > 1 and sentence.tags[before - 1] == "RB":
-            before -= 1
-        # 'economists polled by Reuters', 'Kewalramani, from the institute'
-        if before > 1 and (sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in {"close", "familiar"}):
-            before -= 1
-            while before > 1 and sentence.tags[before - 1] == "RB":
-                before -= 1
-        if before > 1 and sentence.lower[before - 1] == "," and _is_name(mentions, before - 2):
-            before -= 1
-        head = phrase_start(sentence, before, mentions)
-        if head is None or sentence.lower[head] in PRONOUNS:
-            break
+    while True:
+        other = _joined_start(sentence, first, mentions)
+        if other is not None:
+            first = other
+            continue
+        before = _head_end(sentence, first, mentions)
+        head = phrase_start(sentence, before, mentions) if before is not None else None
+        if before is None or head is None or sentence.lower[head] in PRONOUNS:
+            return Subject(sentence, first, last)
         last = last if keeps_end or sentence.lower[before - 1] in PARTITIVES else before
-        first, moved = head, True
-    return Subject(sentence, first, last)
+        first = head
+
+
+def _joined_start(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
+    """'X and Y said': where the whole of it begins, null where no other name is joined to the one at ``first``."""
+    if first > 1 and sentence.lower[first - 1] in {"and", "&"} and _is_name(mentions, first) and _is_name(mentions, first - 2):
+        return phrase_start(sentence, first - 1, mentions)
+    return None
+
+
+def _head_end(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
+    """Where the phrase ends that a preposition before ``first`` belongs to; null where there is no such preposition."""
+    if first < 2 or sentence.lower[first - 1] not in PREPOSITIONS - {"after", "before", "during", "as", "than", "amid"}:
+        return None
+    if sentence.lower[first - 2] == "behalf":  # 'on behalf of the client Paz said': Paz
+        return None
+    before = _before_adverbs(sentence, first - 1)
+    # 'economists polled by Reuters', 'Kewalramani, from the institute'
+    if before > 1 and (sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in {"close", "familiar"}):
+        before = _before_adverbs(sentence, before - 1)
+    if before > 1 and sentence.lower[before - 1] == "," and _is_name(mentions, before - 2):
+        before -= 1
+    return before
+
+
+def _before_adverbs(sentence: Sentence, end: int) -> int:
+    """Where the adverbs that end at ``end`` begin."""
+    while end > 1 and sentence.tags[end - 1] == "RB":
+        end -= 1
+    return end
 
 
 def _is_title_with_of(sentence: Sentence, first: int, person: Mention, mentions: list[Mention]) -> bool:
@@ -134,8 +145,7 @@ def phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int |
     i = end - 1
     if i < 0:
         return None
-    mention = mention_over(mentions, i)
-    if mention is None and sentence.tags[i] not in NOMINAL | {"JJ", "DT", "VBG"}:
+    if mention_over(mentions, i) is None and sentence.tags[i] not in NOMINAL | {"JJ", "DT", "VBG"}:
         return None
     if sentence.tags[i] == "PRP":
         return i
@@ -144,28 +154,39 @@ def phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int |
         if mention:
             i = mention.first - 1
             continue
-        if sentence.tags[i] == "PRP" or sentence.lower[i] in {"today", "yesterday"}:
-            break
-        if is_full_stop(sentence, i):
-            break
-        glued = (sentence.lower[i] in {"-", "."} and sentence.is_glued(i)) or sentence.lower[i] == "%"
         if sentence.lower[i] == ")":
             opening = next((k for k in range(i, max(-1, i - 8), -1) if sentence.lower[k] == "("), None)
             if opening is None:
                 break
             i = opening - 1
             continue
-        if sentence.tags[i] not in MODIFIERS and not glued:
+        if not _is_modifier(sentence, i):
             break
-        if sentence.tags[i] == "RB" and sentence.lower[i] not in {"newly", "most", "very", "highly", "recently"}:
-            break
-        if sentence.tags[i] == "DT" or sentence.tags[i] == "PRP$":
-            i -= 1
-            if i >= 0 and sentence.lower[i] in {"all", "both", "half"}:
-                i -= 1
+        if sentence.tags[i] in {"DT", "PRP$"}:
+            i = _before_determiner(sentence, i)
             break
         i -= 1
-    start = i + 1
+    return _behind_remains(sentence, i + 1, end)
+
+
+def _is_modifier(sentence: Sentence, i: int) -> bool:
+    """Whether the token may stand inside a noun phrase: no pronoun, no 'today', no full stop, of the adverbs only 'newly' and the like."""
+    word = sentence.lower[i]
+    if sentence.tags[i] == "PRP" or word in {"today", "yesterday"} or is_full_stop(sentence, i):
+        return False
+    if sentence.tags[i] == "RB":
+        return word in {"newly", "most", "very", "highly", "recently"}
+    return sentence.tags[i] in MODIFIERS or (word in {"-", "."} and sentence.is_glued(i)) or word == "%"
+
+
+def _before_determiner(sentence: Sentence, i: int) -> int:
+    """The token before 'the' or 'all the'."""
+    i -= 1
+    return i - 1 if i >= 0 and sentence.lower[i] in {"all", "both", "half"} else i
+
+
+def _behind_remains(sentence: Sentence, start: int, end: int) -> int | None:
+    """The phrase without what it cannot begin with: a possessive mark, an adverb, a hyphen; null where nothing is left."""
     while start < end and (sentence.tags[start] in {"POS", "RB", "VBG"} or sentence.lower[start] in {"-", "."}) and end - start > 1:
         start += 1
     return start if start < end else None

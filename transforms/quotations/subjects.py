@@ -89,14 +89,23 @@ def _agent(sentence: Sentence, start: int, mentions: list[Mention]) -> Subject |
 
 def _subject_behind(sentence: Sentence, start: int, mentions: list[Mention]) -> Subject | None:
     """'said William Stirling, economist at ...', 'said the ministry', 'wrote one user'."""
-    n = len(sentence)
-    if start >= n:
+    if start >= len(sentence):
         return None
     mention = next((m for m in mentions if m.first == start and not m.is_adjective), None)
     if mention and (mention.entity.kind == "person" or not _goes_on_as_noun(sentence, mention.last, mentions)):
         return None if _goes_on_as_clause(sentence, mention.last) else Subject(sentence, start, mention.last, is_behind=True)
     if sentence.tags[start] not in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP$", "CD", "PRP"}:
         return None
+    end = _end_behind(sentence, start, mentions)
+    if end == start or not any(tag in NOMINAL for tag in sentence.tags[start:end]):
+        return None
+    end = _end_with_holder(sentence, end, mentions)
+    return None if _goes_on_as_clause(sentence, end) else Subject(sentence, start, end, is_behind=True)
+
+
+def _end_behind(sentence: Sentence, start: int, mentions: list[Mention]) -> int:
+    """Where the noun phrase that begins at ``start`` ends; participles and adverbs at its end are no part of it."""
+    n = len(sentence)
     end = start
     while end < n and (
         sentence.tags[end] in MODIFIERS | NOMINAL or (sentence.lower[end] in {"-", "."} and sentence.is_glued(end) and end + 1 < n)
@@ -105,10 +114,7 @@ def _subject_behind(sentence: Sentence, start: int, mentions: list[Mention]) -> 
         end = found.last if found else end + 1
     while (end > start and sentence.tags[end - 1] in {"RB", "VBN", "VBG"}) or (end > start and sentence.lower[end - 1] in {".", "-"}):
         end -= 1
-    if end == start or not any(tag in NOMINAL for tag in sentence.tags[start:end]):
-        return None
-    end = _end_with_holder(sentence, end, mentions)
-    return None if _goes_on_as_clause(sentence, end) else Subject(sentence, start, end, is_behind=True)
+    return end
 
 
 def _goes_on_as_noun(sentence: Sentence, end: int, mentions: list[Mention]) -> bool:
@@ -127,15 +133,20 @@ def _end_with_holder(sentence: Sentence, end: int, mentions: list[Mention]) -> i
         return end
     k = end
     while k < len(sentence) and (sentence.tags[k] in MODIFIERS | {"IN", "TO", "CC"} or mention_over(mentions, k)):
-        person = next((m for m in mentions if m.first == k and m.entity.kind == "person"), None)
+        person = _person_at(mentions, k)
         if person:
             return person.last
         k += 1
     if k < len(sentence) and sentence.lower[k] == ",":
-        person = next((m for m in mentions if m.first == k + 1 and m.entity.kind == "person"), None)
+        person = _person_at(mentions, k + 1)
         if person and (person.last == len(sentence) or sentence.lower[person.last] in {",", "."}):
             return person.last
     return end
+
+
+def _person_at(mentions: list[Mention], first: int) -> Mention | None:
+    """The person whose name begins at a token."""
+    return next((m for m in mentions if m.first == first and m.entity.kind == "person"), None)
 
 
 def _goes_on_as_clause(sentence: Sentence, end: int) -> bool:
@@ -146,13 +157,8 @@ def _goes_on_as_clause(sentence: Sentence, end: int) -> bool:
 
 
 def _subject_before(sentence: Sentence, cue: int, mentions: list[Mention]) -> Subject | None:
-    i = cue - 1
-    while (
-        i >= 0
-        and (sentence.tags[i] in {"RB", "MD"} or sentence.lower[i] in _AUXILIARIES or is_time_word(sentence, i))
-        and not mention_over(mentions, i)
-    ):
-        i -= 1
+    """'the ministry said', 'Paz, who said', 'the ministry on Monday said': the phrase before the verb, with what stands between."""
+    i = _before_auxiliaries(sentence, cue, mentions)
     if i < 0:
         return None
     if sentence.tags[i] == "CC" or (sentence.tags[cue] == "VBG"):
@@ -170,6 +176,18 @@ def _subject_before(sentence: Sentence, cue: int, mentions: list[Mention]) -> Su
     return noun_phrase_ending(sentence, i + 1, mentions)
 
 
+def _before_auxiliaries(sentence: Sentence, verb: int, mentions: list[Mention]) -> int:
+    """The last token before the verb that is no adverb, auxiliary or time; -1 where there is none."""
+    i = verb - 1
+    while (
+        i >= 0
+        and (sentence.tags[i] in {"RB", "MD"} or sentence.lower[i] in _AUXILIARIES or is_time_word(sentence, i))
+        and not mention_over(mentions, i)
+    ):
+        i -= 1
+    return i
+
+
 def _antecedent(sentence: Sentence, end: int, mentions: list[Mention]) -> Subject | None:
     """Whom 'who' takes up: in 'Anna Lee, president of the bank (PB), who said' the person, not the apposition."""
     if sentence.lower[end - 1] == ")":
@@ -182,11 +200,7 @@ def _antecedent(sentence: Sentence, end: int, mentions: list[Mention]) -> Subjec
 
 
 def _before_parenthesis(sentence: Sentence, closing: int, mentions: list[Mention]) -> Subject | None:
-    """Across what stands between commas, brackets or dashes: 'Li, an associate professor in Singapore, said'.
-
-    The segments between commas are passed from the right: descriptions, places and relative clauses until a name, or a
-    noun phrase that none of them describes.
-    """
+    """Across what stands between commas, brackets or dashes: 'Li, an associate professor in Singapore, said'."""
     opening = sentence.lower[closing]
     start = clause_start(sentence, closing)
     cuts = [k for k in range(start, closing) if sentence.lower[k] == opening and not (opening == "-" and sentence.is_glued(k))]
@@ -195,33 +209,49 @@ def _before_parenthesis(sentence: Sentence, closing: int, mentions: list[Mention
         return noun_phrase_ending(sentence, cuts[-1], mentions) if cuts else None
     if not cuts:
         return _before_comma(sentence, start, closing, mentions)
-    segments = _segments(start, [*cuts, closing])
+    return _among_segments(sentence, _segments(start, [*cuts, closing]), mentions)
+
+
+def _among_segments(sentence: Sentence, segments: list[tuple[int, int]], mentions: list[Mention]) -> Subject | None:
+    """The rightmost segment between commas that is a name, or a noun phrase, and no description of another, place or relative clause."""
     for place in range(len(segments) - 1, -1, -1):
         first, last = segments[place]
-        name = next((m for m in mentions if m.entity.kind in _NAMED and m.last == last and not has_verb(sentence, first, m.first)), None)
-        if name and name.entity.kind == "organisation" and place == len(segments) - 1:
-            name = None  # ', director of the bank, said': an organisation in apposition
-        if name and place >= 2 and sentence.lower[segments[place - 1][0]] in _RELATIVE and _ends_in_name(segments[place - 2], mentions):
-            continue  # 'Paz, who met the minister, Paul Hale, on Tuesday, said'
-        if name:
+        if _has_speaking_name(sentence, segments, place, mentions):
+            if _is_in_relative_clause(sentence, segments, place, mentions):
+                continue
             return noun_phrase_ending(sentence, last, mentions)
-        person = next((m for m in mentions if m.entity.kind == "person" and m.first == first), None)
-        if person and person.last < last and sentence.lower[person.last] in PREPOSITIONS and place == len(segments) - 1:
+        person = _person_at(mentions, first) if place == len(segments) - 1 else None
+        if person and person.last < last and sentence.lower[person.last] in PREPOSITIONS:
             return Subject(sentence, first, person.last)  # 'one of them, Anna Lee of the bank, said'
-        if place == len(segments) - 1 and _is_description(sentence, first, last, mentions):
-            continue
-        if (
-            place < len(segments) - 1
-            and _is_description(sentence, first, last, mentions)
-            and place > 0
-            and not _opens_clause(sentence, first)
-        ) and _ends_in_name(segments[place - 1], mentions):
+        if _describes_name(sentence, segments, place, mentions):
             continue
         if opens_noun_phrase(sentence, first, mentions) and not has_verb(sentence, first, last):
             return Subject(sentence, first, first_noun_phrase_end(sentence, first, last, mentions))
         if has_verb(sentence, first, last) and sentence.lower[first] not in _RELATIVE:
             return None
     return None
+
+
+def _has_speaking_name(sentence: Sentence, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
+    """Whether a person or body stands at the end of the segment: not ', director of the bank, said', a body in apposition."""
+    first, last = segments[place]
+    name = next((m for m in mentions if m.entity.kind in _NAMED and m.last == last and not has_verb(sentence, first, m.first)), None)
+    return name is not None and not (name.entity.kind == "organisation" and place == len(segments) - 1)
+
+
+def _is_in_relative_clause(sentence: Sentence, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
+    """'Paz, who met the minister, Paul Hale, on Tuesday, said': a name inside what is told of another."""
+    return place >= 2 and sentence.lower[segments[place - 1][0]] in _RELATIVE and _ends_in_name(segments[place - 2], mentions)
+
+
+def _describes_name(sentence: Sentence, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
+    """Whether the segment is a description of a name before it."""
+    first, last = segments[place]
+    if not _is_description(sentence, first, last, mentions):
+        return False
+    if place == len(segments) - 1:
+        return True
+    return place > 0 and not _opens_clause(sentence, first) and _ends_in_name(segments[place - 1], mentions)
 
 
 def _before_comma(sentence: Sentence, start: int, closing: int, mentions: list[Mention]) -> Subject | None:
@@ -246,6 +276,7 @@ def _is_description(sentence: Sentence, first: int, last: int, mentions: list[Me
 
 
 def _opens_clause(sentence: Sentence, i: int) -> bool:
+    """Whether a preposition of time or place opens the sentence."""
     return sentence.lower[i] in {"in", "on", "at", "after", "before", "during"} and i == 0
 
 
@@ -270,7 +301,15 @@ def _clause_subject(sentence: Sentence, end: int, mentions: list[Mention]) -> Su
             continue  # 'Last year, he played it down and argued'
         if i < last and opens_noun_phrase(sentence, i, mentions) and has_verb(sentence, i, end):
             return Subject(sentence, i, first_noun_phrase_end(sentence, i, last, mentions))
-        named = next((m for m in mentions if m.entity.kind in _NAMED and i <= m.first <= i + 1 and m.last <= last), None)
-        if named is not None and named.last < end and sentence.tags[named.last] != "POS" and not named.is_adjective:
-            return Subject(sentence, i, named.last)  # 'The Bank of Peru cut its rate but warned': a verb that looks like a noun
+        named = _named_subject(sentence, i, last, end, mentions)
+        if named is not None:
+            return named
     return None
+
+
+def _named_subject(sentence: Sentence, i: int, last: int, end: int, mentions: list[Mention]) -> Subject | None:
+    """'The Bank of Peru cut its rate but warned': the name before a verb that looks like a noun."""
+    named = next((m for m in mentions if m.entity.kind in _NAMED and i <= m.first <= i + 1 and m.last <= last), None)
+    if named is None or named.last >= end or sentence.tags[named.last] == "POS" or named.is_adjective:
+        return None
+    return Subject(sentence, i, named.last)
