@@ -18,7 +18,7 @@ from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.quotations.attribution import find_subject
+from transforms.quotations.subjects import find_subject
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 _DOUBLE = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\"]|''|``|,,(?=\w)|\u2018\u2018|\u2019\u2019")
 _SINGLE = re.compile(r"[\u2018\u2019\u201a\u201b']")
+# What closes a quotation among the tokens of a sentence.
+CLOSERS = {'"', "''", "'"}
 # Apostrophes that open a word: ’tis, '90s, 'em
 _ELISION = re.compile(r"['\u2018\u2019](?:\d0s|[Tt]is|[Tt]was|em|[Tt]il|cause|n)\b")
 # A few words, their closing mark, and words that go on to another closing mark.
@@ -60,6 +62,11 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
             start, opener = match.end(), mark
     if start is not None:
         found.append(Quoted(start, len(text), is_open=True))
+    return _with_words(text, found)
+
+
+def _with_words(text: str, found: list[Quoted]) -> list[Quoted]:
+    """The stretches that are not empty, without space around them."""
     return [_trimmed(text, quoted) for quoted in found if text[quoted.start : quoted.end].strip()]
 
 

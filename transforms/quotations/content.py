@@ -1,0 +1,346 @@
+"""Content: what a cue reports in the writer's words, as token spans behind it, before it, or on both sides."""
+
+from __future__ import annotations
+
+from transforms.discourse.attributions import Attribution
+from transforms.lexicons.lexicon import Cue, Lexicon
+from transforms.mentions.entities import Mention
+from transforms.quotations.content_ends import clause_end
+from transforms.quotations.content_starts import PUNCTUATION, SAYING_PREPOSITIONS, content_start
+from transforms.quotations.context import Context
+from transforms.quotations.cues import was_asked
+from transforms.quotations.marks import CLOSERS
+from transforms.quotations.phrases import PRONOUNS, is_full_stop
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+
+# What opens a clause that only leads up to another: 'As tension rose, the minister announced new steps'.
+SUBORDINATORS = {"as", "when", "while", "after", "before", "although", "though", "since", "because", "amid", "despite"}
+# What goes on behind ', he said,' is his too, unless it opens like this.
+_NARRATIVE_OPENINGS = {
+    "but", "who", "which", "while", "as", "whose", "when", "where", "although", "though", "after", "before", "with", "against",
+    "without", "despite", "because", "since", "citing", "quoting", "referring", "noting", "according", "he", "she", "they",
+}  # fmt: skip
+
+
+def reported_clauses(
+    context: Context, attribution: Attribution, inside: set[int], before: list[Attribution], mentions: list[Mention]
+) -> list[tuple[int, int]]:
+    """The token spans that the cue reports in the writer's words: behind it, before it, or on both sides."""
+    cue = attribution.cue
+    if cue is None or (cue.clause == "no" and cue.infinitive == "no"):
+        return []
+    if _is_reported(attribution, before):
+        return []
+    as_clause = _clause_of_as(context, attribution, inside)
+    if as_clause:
+        return [as_clause]
+    if _is_behind_as(attribution):
+        return []  # 'as the minister threatened to do': what he said is the main clause
+    start = content_start(context.lexicon, attribution, mentions)
+    behind = _clause_behind(context, attribution, cue, start, inside) if start is not None else None
+    if behind and (_is_complement(attribution.sentence, cue, behind[0]) or not _is_circumstance(attribution, behind[0], inside)):
+        return _split_at_that(attribution.sentence, behind, inside)
+    if cue.clause == "no" or not cue.direct or not is_parenthetic(context.lexicon, attribution):
+        return []
+    return _clauses_around(context, attribution, cue, inside, before)
+
+
+def _is_reported(attribution: Attribution, before: list[Attribution]) -> bool:
+    """Whether the cue itself stands in what an earlier one reports."""
+    return any(first <= attribution.first < last for other in before for first, last in other.clauses)
+
+
+def _is_complement(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """Whether the cue takes the words at ``start`` as a question or an infinitive: 'asked whether', 'threatened to', 'vowed not to'."""
+    return cue.stance == "questioned" or (cue.infinitive != "no" and sentence.lower[start : start + 1] in (["to"], ["not"]))
+
+
+def _clauses_around(
+    context: Context, attribution: Attribution, cue: Cue, inside: set[int], before: list[Attribution]
+) -> list[tuple[int, int]]:
+    """'CLAUSE, he said, CLAUSE': what stands before a parenthetic cue and what goes on behind it."""
+    ahead = _clause_ahead(context.lexicon, attribution, inside, before) if cue.form != "gerund" else None
+    rest = _rest_behind(context, attribution, inside, is_only=ahead is None)
+    return [span for span in (ahead, rest) if span]
+
+
+def _is_behind_as(attribution: Attribution) -> bool:
+    """'as the minister said'."""
+    subject = attribution.subject
+    return subject is not None and not subject.is_behind and subject.first > 0 and attribution.sentence.lower[subject.first - 1] == "as"
+
+
+def _is_circumstance(attribution: Attribution, start: int, inside: set[int]) -> bool:
+    """'CLAUSE, the ministry said at a briefing when asked': what follows tells how it was said."""
+    sentence, subject = attribution.sentence, attribution.subject
+    if sentence.tags[start] not in {"IN", "TO", "WRB"} or sentence.lower[start - 1] == "that" or subject is None or subject.first < 3:
+        return False
+    before = subject.first - 1
+    return sentence.lower[before] in CLOSERS or (sentence.lower[before] == "," and before not in inside)
+
+
+def is_parenthetic(lexicon: Lexicon, attribution: Attribution) -> bool:
+    """Whether the verb has no object of its own: ', the bank said on Monday.', not 'would charge 5 percent'."""
+    sentence = attribution.sentence
+    i = attribution.last
+    if attribution.subject and attribution.subject.is_behind:
+        i = max(i, attribution.subject.last)
+    if i >= len(sentence):
+        return True
+    word = sentence.lower[i]
+    if attribution.cue and attribution.cue.addressee:  # 'one of them, Anna Lee, told the paper: "...'
+        return ":" not in sentence.lower[i : i + 5]
+    timed = word in lexicon.word_sets["saying_times"] or word in lexicon.times.weekdays or word in {"this", "last", "late"}
+    return timed or word in PUNCTUATION | CLOSERS | SAYING_PREPOSITIONS | {"and", "when", "as"} or sentence.tags[i] in {"RB", "VBG", "IN"}
+
+
+def _split_at_that(sentence: Sentence, clause: tuple[int, int], inside: set[int]) -> list[tuple[int, int]]:
+    """'said prices rose, and that wages fell' are two clauses."""
+    first, last = clause
+    for k in range(first + 3, last - 3):
+        if sentence.lower[k - 2 : k + 1] == [",", "and", "that"] and k not in inside:
+            return [(first, k - 2), *_split_at_that(sentence, (k + 1, last), inside)]
+    return [clause]
+
+
+def _clause_of_as(context: Context, attribution: Attribution, inside: set[int]) -> tuple[int, int] | None:
+    """'As the paper noted, it is surprising': what follows the comma."""
+    sentence, subject = attribution.sentence, attribution.subject
+    if subject is None or subject.is_behind or subject.first == 0 or subject.first > 4 or sentence.lower[subject.first - 1] != "as":
+        return None
+    cut = next((k for k in range(attribution.last, len(sentence)) if sentence.lower[k] == "," and k not in inside), None)
+    if cut is None or cut + 1 in inside or cut + 1 == len(sentence) or sentence.lower[cut + 1] in CLOSERS:
+        return None
+    end = clause_end(context, sentence, cut + 1, inside)
+    return (cut + 1, end) if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : end]) else None
+
+
+def _clause_behind(context: Context, attribution: Attribution, cue: Cue, start: int, inside: set[int]) -> tuple[int, int] | None:
+    """The clause that begins at ``start`` behind its cue, null where it is quoted words only, or no clause."""
+    sentence = attribution.sentence
+    if start >= len(sentence) or (sentence.lower[start] in PUNCTUATION and start not in inside):
+        return None
+    end = clause_end(context, sentence, start, inside)
+    end = _relative_end(attribution, start, end, inside)
+    plain = _plain_tokens(sentence, start, end, inside)
+    if _is_quoted_only(sentence, start, end, inside, len(plain)) or not _is_clause(sentence, cue, start, end, len(plain)):
+        return None
+    return start, end
+
+
+def _plain_tokens(sentence: Sentence, start: int, end: int, inside: set[int]) -> list[int]:
+    """The tokens outside quotation marks, commas left out."""
+    return [k for k in range(start, end) if k not in inside and sentence.lower[k] not in CLOSERS | {","}]
+
+
+def _is_quoted_only(sentence: Sentence, start: int, end: int, inside: set[int], n_plain: int) -> bool:
+    """Whether the words are a direct quotation, or too few for a clause."""
+    if n_plain < 2 and not any(k in inside for k in range(start, end)):
+        return True
+    if n_plain == 0 or (start in inside and n_plain < 4):
+        return True
+    return sentence.lower[start] in CLOSERS and start + 1 in inside and n_plain < 4
+
+
+def _is_clause(sentence: Sentence, cue: Cue, start: int, end: int, n_plain: int) -> bool:
+    """Whether the words have a verb, or what the cue takes in its place, and open like a clause where no 'that' opens them."""
+    if _is_complement(sentence, cue, start):
+        return True
+    has_that = sentence.lower[start - 1] == "that"
+    has_verb = _has_finite(sentence, list(range(start, end))) or has_that
+    if not has_verb and not (cue.lemma == "say" and _must_be_clause(sentence, start, n_plain)):
+        return False
+    return cue.clause != "bare" or has_that or _looks_like_clause(sentence, start, end, cue)
+
+
+def _must_be_clause(sentence: Sentence, start: int, length: int) -> bool:
+    """'says farmers need more rain': long words behind 'say' are a clause, even where its verb looks like a noun."""
+    return length >= 6 and sentence.tags[start] in {"PRP", "NNS", "NNPS", "NNP", "DT", "EX"} and sentence.lower[start] not in {"a", "no"}
+
+
+def _relative_end(attribution: Attribution, start: int, end: int, inside: set[int]) -> int:
+    """'The address, in which he said the war must end, was hailed': the clause ends where the outer verb comes."""
+    sentence, subject = attribution.sentence, attribution.subject
+    relative = subject is not None and subject.first > 0 and sentence.lower[subject.first - 1] in {"which", "whom", "that"}
+    if not relative and "who" not in sentence.lower[max(0, attribution.first - 3) : attribution.first]:
+        return end
+    for k in range(start + 2, end - 1):
+        if sentence.lower[k] == "," and k not in inside and sentence.tags[k + 1] in FINITE_TAGS:
+            return k
+    return end
+
+
+def _looks_like_clause(sentence: Sentence, start: int, end: int, cue: Cue) -> bool:
+    """Without 'that', what follows must open like a clause: a noun phrase before its verb."""
+    first_verb = next((k for k in range(start, end) if sentence.tags[k] in FINITE_TAGS), None)
+    if first_verb is None:
+        return cue.lemma in {"say", "tell", "add"}
+    if first_verb == start:  # 'economists said would be sure to'
+        return sentence.tags[start] in {"MD", "VBZ", "VBP", "VBD"} and cue.lemma == "say"
+    opening = sentence.lower[start]
+    if opening in {"and", "but", "or", "who", "which"}:
+        return False
+    return not (cue.lemma not in {"say", "tell", "add"} and sentence.tags[start] in {"IN", "TO"})
+
+
+def _clause_ahead(lexicon: Lexicon, attribution: Attribution, inside: set[int], before: list[Attribution]) -> tuple[int, int] | None:
+    """'CLAUSE, the ministry said': what stands before the comma."""
+    sentence = attribution.sentence
+    edge = attribution.first
+    if attribution.subject and not attribution.subject.is_behind:
+        edge = min(edge, attribution.subject.first)
+    mark = _mark_ahead(attribution, edge)
+    if mark is None:
+        return None
+    end = _before_apposition(lexicon, sentence, mark)
+    start = _behind_last_stop(sentence, end, inside)
+    if any(other.clauses and start <= other.first < edge for other in before):
+        return None
+    if any(was_asked(lexicon, sentence, k) for k in range(start, min(start + 2, end))):
+        return None
+    plain = _plain_tokens(sentence, start, end, inside)
+    if len(plain) < 3 or not _has_clause(sentence, start, end, plain) or len(plain) < 0.25 * (end - start):
+        return None
+    return _behind_joints(sentence, start, end, inside), end
+
+
+def _mark_ahead(attribution: Attribution, edge: int) -> int | None:
+    """The comma or other mark between a clause and the cue whose subject or verb stands at ``edge``; null where none does."""
+    sentence = attribution.sentence
+    i = edge - 1
+    while i >= 0 and sentence.lower[i] in CLOSERS:
+        i -= 1
+    if i >= 1 and _trails_without_comma(attribution, edge):
+        return edge
+    return i if i >= 1 and sentence.lower[i] in {",", "-", "\u2014", "?", "!"} else None
+
+
+def _behind_last_stop(sentence: Sentence, end: int, inside: set[int]) -> int:
+    """Where the last sentence or part of one before ``end`` begins, as another cue may report what stands before it."""
+    for k in range(end - 1, -1, -1):
+        if (sentence.lower[k] == ";" or is_full_stop(sentence, k)) and k not in inside:
+            return k + 1
+    return 0
+
+
+def _behind_joints(sentence: Sentence, start: int, end: int, inside: set[int]) -> int:
+    """The first token that is no 'and', no 'but', no bullet and no closing mark of other words."""
+    while start < end and (
+        sentence.lower[start] in {"and", "but", "\u2022", "-"}
+        or (sentence.lower[start] in CLOSERS and start not in inside and start + 1 not in inside)
+    ):
+        start += 1
+    return start
+
+
+def _before_apposition(lexicon: Lexicon, sentence: Sentence, comma: int) -> int:
+    """'..., the union's secretary, Paul Hale, said': the role before the name is no part of what was said."""
+    opening = next((k for k in range(comma - 1, max(0, comma - 10), -1) if sentence.lower[k] == ","), None)
+    if opening is None or sentence.tags[opening + 1] not in {"DT", "PRP$"}:
+        return comma
+    is_role = bool(lexicon.names.role_nouns.ending(sentence.lower, comma))
+    return opening if is_role and not any(tag in FINITE_TAGS for tag in sentence.tags[opening:comma]) else comma
+
+
+def _trails_without_comma(attribution: Attribution, edge: int) -> bool:
+    """'Four ships had left he added', with no comma before 'he'."""
+    sentence = attribution.sentence
+    ends = attribution.last >= len(sentence) or sentence.lower[attribution.last] in {".", '"'}
+    return (
+        ends
+        and edge > 4
+        and sentence.lower[edge] in PRONOUNS
+        and edge == attribution.first - 1
+        and sentence.tags[edge - 1] not in {"IN", "WDT", "WP", "VBD"}
+    )
+
+
+def _has_clause(sentence: Sentence, start: int, end: int, plain: list[int]) -> bool:
+    """Whether a main clause stands there: a verb, not only behind 'as' or 'while' up to the last comma."""
+    if sentence.lower[plain[0]] in SUBORDINATORS and not any(sentence.lower[k] == "," for k in range(start, end)):
+        return False
+    return _has_finite(sentence, plain)
+
+
+def _has_finite(sentence: Sentence, tokens: list[int]) -> bool:
+    """Whether there is a finite verb, also one that the tagger takes for something else: 'troops shot/NN eight'."""
+    if any(sentence.tags[k] in FINITE_TAGS for k in tokens):
+        return True
+    return any(
+        (sentence.tags[k] in {"VB", "VBP"} and not {"TO", "MD"} & set(sentence.tags[k - 2 : k]))
+        or (sentence.tags[k] == "VBN" and sentence.tags[k - 1] in {"NN", "NNS", "NNP", "PRP", "CD"} and sentence.lower[k + 1] != "by")
+        or (sentence.tags[k] == "NN" and sentence.tags[k - 1] == "NNS" and sentence.tags[k + 1] in {"CD", "DT"})
+        for k in tokens[1:-1]
+    )
+
+
+def _rest_behind(context: Context, attribution: Attribution, inside: set[int], *, is_only: bool) -> tuple[int, int] | None:
+    """'If the port closes, he said, the crew will leave': what goes on behind the cue.
+
+    Args:
+        context: the names and cues of the article.
+        attribution: the cue, with a comma before its subject.
+        inside: the tokens inside quotation marks.
+        is_only: whether nothing before the cue is a clause ('The port, he said, would close').
+    """
+    sentence, subject = attribution.sentence, attribution.subject
+    if subject is None or attribution.first == 0:
+        return None
+    behind = subject.is_behind and subject.sentence is sentence
+    if not _has_comma_before(sentence, attribution.first if behind else subject.first, inside):
+        return None
+    comma = _closing_comma(sentence, subject.last, 8) if behind else _closing_comma(sentence, attribution.last, 4)
+    if comma is None:
+        return None
+    start = comma + 1
+    if not is_only and not behind and comma > attribution.last and _opens_description(sentence, start):
+        return None
+    end = clause_end(context, sentence, start, inside) if start + 1 < len(sentence) else start
+    if not _has_predicate(sentence, start, end, is_only=is_only):
+        return None
+    return (start, end) if _goes_on(context.lexicon, sentence, start, is_only=is_only) else None
+
+
+def _has_comma_before(sentence: Sentence, i: int, inside: set[int]) -> bool:
+    """Whether the writer's own words and a comma stand before token ``i``."""
+    return i > 1 and sentence.lower[i - 1] == "," and i - 2 not in inside
+
+
+def _opens_description(sentence: Sentence, start: int) -> bool:
+    """'Paz said on Monday, a deal that would ...' describes what was said."""
+    return sentence.lower[start : start + 1] in (["a"], ["an"], ["the"], ["and"])
+
+
+def _closing_comma(sentence: Sentence, i: int, reach: int) -> int | None:
+    """The comma behind ', he said on Monday', or the end of the sentence; null where a verb comes first, or neither is near."""
+    limit = i + reach
+    while i < len(sentence) and sentence.lower[i] != ",":
+        if i >= limit or sentence.tags[i] in FINITE_TAGS:
+            return None
+        i += 1
+    return i
+
+
+def _has_predicate(sentence: Sentence, start: int, end: int, *, is_only: bool) -> bool:
+    """Whether the words are enough for a clause and have a finite verb, or, where the cue parts a subject from its verb, a participle."""
+    if end - start < (2 if is_only else 4):
+        return False
+    tags = FINITE_TAGS | {"VBN"} if is_only else FINITE_TAGS
+    return any(tag in tags for tag in sentence.tags[start:end])
+
+
+def _goes_on(lexicon: Lexicon, sentence: Sentence, start: int, *, is_only: bool) -> bool:
+    """Whether what follows ', he said,' is still his: it opens with a noun phrase, or with the verb of the first half."""
+    if sentence.lower[start] in _NARRATIVE_OPENINGS or lexicon.cues.starting(sentence.lower, start):
+        return False
+    if sentence.lower[start] == "and":  # ', he said, and the rest will follow', not ', he said, and left'
+        return (
+            not is_only
+            and start + 1 < len(sentence)
+            and sentence.tags[start + 1] in {"DT", "PRP", "NNS", "EX", "WP", "PRP$"}
+            and sentence.lower[start - 2] != "and"
+        )
+    if is_only:
+        return sentence.tags[start] in FINITE_TAGS | {"VBN", "DT", "PRP", "NNS", "NNP", "NN", "EX", "PRP$", "JJ", "CD"}
+    return sentence.tags[start] in {"DT", "PRP", "NNS", "NNP", "EX", "PRP$", "CD", "JJ", "RB"}

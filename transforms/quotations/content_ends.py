@@ -1,0 +1,120 @@
+"""Where a reported clause ends: with its sentence, or where the next cue, a long quotation or the writer breaks in."""
+
+from __future__ import annotations
+
+from transforms.lexicons.lexicon import Lexicon
+from transforms.quotations.context import Context
+from transforms.quotations.cues import is_saying
+from transforms.quotations.marks import CLOSERS
+from transforms.quotations.phrases import is_full_stop
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+
+# How far behind 'while' the next speaker's verb may stand.
+OTHER_REACH = 10
+
+
+def clause_end(context: Context, sentence: Sentence, start: int, inside: set[int]) -> int:
+    """The end of a reported clause: the sentence's, or where ', adding', ', he said', ', but declined' break in."""
+    end = len(sentence)
+    while end > start and sentence.lower[end - 1] in {".", "?", "!", ";", ":"} and (end - 1) not in inside:
+        end -= 1
+    for k in range(start + 1, end):
+        if k in inside:
+            continue
+        if _is_broken_at(context.lexicon, sentence, k, end, inside):
+            return k
+        if _goes_on_otherwise(context, sentence, k, start, end, inside):
+            return k - 1 if sentence.lower[k - 1] == "," else k
+    return end
+
+
+def _is_broken_at(lexicon: Lexicon, sentence: Sentence, k: int, end: int, inside: set[int]) -> bool:
+    """Whether a mark of punctuation, or 'and' before the next cue, ends the clause."""
+    word = sentence.lower[k]
+    if word == ";" or is_full_stop(sentence, k):
+        return True
+    if word == "," and _breaks_clause(lexicon, sentence, k + 1, end):
+        return True
+    if _opens_long_quotation(sentence, k, inside) or (word == ":" and k + 2 in inside):
+        return True
+    return word == "and" and _is_second_cue(lexicon, sentence, k + 1, end)
+
+
+def _goes_on_otherwise(context: Context, sentence: Sentence, k: int, start: int, end: int, inside: set[int]) -> bool:
+    """Whether 'while', 'and', 'but', 'according to' take the sentence to somebody else's words; a comma before belongs to them."""
+    word = sentence.lower[k]
+    if word in {"while", "whereas"} and k > start + 2 and _speaks_too(context, sentence, k, end):
+        return True
+    if word in {"and", "but"} and k > start + 3 and _ends_before_joint(sentence, k, inside, end):
+        return True
+    return context.lexicon.cue_phrases.starting(sentence.lower, k) is not None
+
+
+def _is_second_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bool:
+    """'said it checks exports and denies that': the same speaker's next verb of saying."""
+    cue = lexicon.cues.starting(sentence.lower, k)
+    if cue is None or cue[1].form not in {"past", "third", "plural"} or cue[0] >= end or not is_saying(sentence, k, cue[1]):
+        return False
+    says_more = cue[1].lemma == "say" and sentence.tags[cue[0]] in {"DT", "PRP", "NNS", "NNP", "EX", "PRP$"}
+    return sentence.lower[cue[0]] == "that" or (says_more and sentence.tags[k] in {"VBD", "VBZ", "VBP"})
+
+
+def _speaks_too(context: Context, sentence: Sentence, joint: int, end: int) -> bool:
+    """'said it was old, while Juan Rojas said it was new': somebody else speaks behind 'while'."""
+    mentions = context.names.mentions[sentence.number]
+    for k in range(joint + 2, min(joint + OTHER_REACH, end)):
+        cue = context.lexicon.cues.starting(sentence.lower, k)
+        if cue and is_saying(sentence, k, cue[1]) and any(joint < m.first < m.last <= k for m in mentions):
+            return sentence.tags[k] in FINITE_TAGS
+    return False
+
+
+def _opens_long_quotation(sentence: Sentence, k: int, inside: set[int]) -> bool:
+    """'says it is over "We can live now," he said': a sentence in marks of its own, with no comma before it."""
+    if sentence.lower[k] not in CLOSERS or not inside.issuperset(range(k + 1, k + 7)) or sentence.lower[k - 1] in {",", ":"}:
+        return False
+    return sentence.words[k + 1][:1].isupper()
+
+
+def _ends_before_joint(sentence: Sentence, k: int, inside: set[int], end: int) -> bool:
+    """Behind quoted words, ', and there was ...' is the writer again; ', but "they see' is the next quotation."""
+    before = sentence.lower[k - 1]
+    after_marks = before in CLOSERS and bool({k - 2, k - 3} & inside)
+    if after_marks and sentence.lower[k] == "and" and k + 3 < end:
+        return sentence.tags[k + 1] in {"EX", "PRP", "DT"} and any(tag in FINITE_TAGS for tag in sentence.tags[k + 2 : k + 8])
+    if before == "," and k + 2 < end and sentence.lower[k + 1] in CLOSERS and k + 2 in inside:
+        return True
+    after = sentence.lower[k + 1] if k + 1 < end else ""
+    return before == "," and sentence.lower[k] == "and" and after in {"as", "when", "if", "while", "although"}
+
+
+def _breaks_clause(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bool:
+    """Whether the clause ends at a comma before token ``k``: ', adding', ', but declined', ', he said'."""
+    if k >= end:
+        return False
+    cue = lexicon.cues.starting(sentence.lower, k)
+    if cue and cue[1].form == "gerund" and cue[1].lemma in lexicon.word_sets["second_cues"]:
+        return True
+    if sentence.lower[k] in {"but", "and"} and k + 1 < end:
+        return _reports_again(lexicon, sentence, k + 1)
+    return sentence.tags[k] in {"PRP", "NNP", "DT"} and _is_inserted_cue(lexicon, sentence, k, end)
+
+
+def _reports_again(lexicon: Lexicon, sentence: Sentence, k: int) -> bool:
+    """Behind 'but' or 'and': 'declined to', 'added that', or, with a subject, 'he said the rest had improved'."""
+    if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
+        return True
+    if sentence.lower[k] in {"declined", "refused", "did", "gave"} and sentence.tags[k] == "VBD":
+        return True
+    after = lexicon.cues.starting(sentence.lower, k + 1) if sentence.tags[k] in {"PRP", "NNP", "NNS"} else None
+    return bool(after and after[1].clause != "no" and is_saying(sentence, k + 1, after[1]))
+
+
+def _is_inserted_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bool:
+    """', he said' in the middle."""
+    for j in range(k + 1, min(k + 6, end)):
+        found = lexicon.cues.starting(sentence.lower, j)
+        if found and is_saying(sentence, j, found[1]) and (found[0] >= end or sentence.lower[found[0]] in {",", ".", "that"}):
+            return True
+    return False

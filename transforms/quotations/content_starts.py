@@ -1,0 +1,194 @@
+"""Where the reported clause begins behind a cue: past the addressee, times and 'that'."""
+
+from __future__ import annotations
+
+from transforms.discourse.attributions import Attribution
+from transforms.lexicons.lexicon import Cue, Lexicon
+from transforms.mentions.entities import Mention
+from transforms.quotations.cues import QUESTION_WORDS
+from transforms.quotations.marks import CLOSERS
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+
+_VERBS_OF_RELATIVES = (["VBD"], ["VBZ"], ["VB"], ["VBN"])
+PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2014"}
+# What stands between a verb of saying and its clause: 'said on Monday in a statement that'.
+SAYING_PREPOSITIONS = {"on", "in", "at", "during", "after", "by", "via", "through", "before", "to", "from", "near", "of", "with", "for"}
+_CALENDAR = {"week", "month", "year", "night", "morning", "afternoon", "evening", "summer", "winter", "spring", "autumn"}
+_PLAIN_VERBS = {
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "did", "does",
+    "do", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "cannot",
+}  # fmt: skip
+# How a reported sentence opens behind a comma: 'says, This is'.
+_OPENINGS_BEHIND_COMMA = {"This", "It", "The", "There", "He", "She", "They", "We"}
+# What stands behind the name of an outlet: 'told Herald radio that'.
+_OUTLET_NOUNS = {"newspaper", "television", "radio", "news", "agency", "magazine"}
+_ADVERBIAL_TAGS = {"DT", "JJ", "NN", "NNP", "NNPS", "CD", "PRP$", "VBG", "NNS", "POS", "VBN"}
+
+
+def content_start(lexicon: Lexicon, attribution: Attribution, mentions: list[Mention]) -> int | None:
+    """Where the reported clause begins: behind the addressee, times and 'that'."""
+    sentence, cue = attribution.sentence, attribution.cue
+    assert cue is not None
+    i = attribution.last
+    if attribution.subject and attribution.subject.is_behind and attribution.subject.first >= i:
+        return None
+    if cue.infinitive in {"yes", "object"}:
+        found = _infinitive_start(sentence, i, needs_object=cue.infinitive == "object")
+        if found is not None:
+            return found
+    if cue.addressee:
+        i = _skip_addressee(sentence, i, mentions)
+    if cue.stance == "questioned":
+        asked = next((k for k in range(i, min(i + 5, len(sentence))) if sentence.lower[k] in QUESTION_WORDS), None)
+        return asked if asked is not None and "," not in sentence.lower[i:asked] else None
+    return _start_of_statement(sentence, cue, _skip_adverbials(lexicon, sentence, i), attribution.last)
+
+
+def _start_of_statement(sentence: Sentence, cue: Cue, i: int, cue_end: int) -> int | None:
+    """Where the clause begins at or behind token ``i``, where addressee and adverbials end."""
+    n = len(sentence)
+    if i < n and sentence.lower[i] == "that":
+        return None if i > cue_end and _is_relative(sentence, i) else i + 1
+    if i + 1 < n and sentence.lower[i] == "," and sentence.words[i + 1] in _OPENINGS_BEHIND_COMMA:
+        return i + 1  # 'says, This is', as translators put it
+    if cue.clause == "bare" and i < n:
+        return i
+    return None if cue.clause == "no" else _start_without_that(sentence, cue, i)
+
+
+def _start_without_that(sentence: Sentence, cue: Cue, i: int) -> int | None:
+    """'complained on Monday, at length, that': behind a late 'that'; 'confirmed the port was closed': right here."""
+    late = _late_that(sentence, i)
+    if late is not None:
+        # 'denied a report that': what the noun says is denied, not said
+        return None if cue.stance == "denied" and sentence.tags[i] in {"DT", "JJ", "NN", "NNS", "PRP$"} else late + 1
+    return i if cue.direct and i < len(sentence) and _drops_that(sentence, i) else None
+
+
+def _is_relative(sentence: Sentence, that: int) -> bool:
+    """'said of a report that put it at half': 'that' between a noun and its verb."""
+    return sentence.tags[that - 1] == "NN" and sentence.tags[that + 1 : that + 2] in _VERBS_OF_RELATIVES
+
+
+def _late_that(sentence: Sentence, i: int) -> int | None:
+    """The 'that' which comes before any finite verb, null where it opens a relative clause."""
+    for k in range(i, min(i + 12, len(sentence))):
+        if sentence.tags[k] in FINITE_TAGS:
+            return None
+        if sentence.lower[k] == "that" and sentence.tags[k] == "IN" and sentence.lower[k - 1] not in {"so", "such"}:
+            return None if _is_relative(sentence, k) else k
+    return None
+
+
+def _drops_that(sentence: Sentence, i: int) -> bool:
+    """'confirmed the port was closed': a noun phrase right before a form of be, have or an auxiliary."""
+    for k in range(i, min(i + 14, len(sentence))):
+        if sentence.lower[k] == "and" and sentence.lower[k + 1 : k + 2] and sentence.lower[k + 1] in _PLAIN_VERBS:
+            return False
+        if sentence.lower[k] in _PLAIN_VERBS and (k > i + 1 or sentence.tags[i] in {"PRP", "EX", "NNS", "NNP", "DT"}) and k > i:
+            return True
+        if sentence.tags[k] in FINITE_TAGS | {"VBG", "WDT", "WP", "WRB", "TO"} or sentence.lower[k] in PUNCTUATION | CLOSERS:
+            if not _is_inside_phrase(sentence, k):
+                return False
+        elif k > i and _opens_next_phrase(sentence, k):
+            return False
+    return False
+
+
+def _is_inside_phrase(sentence: Sentence, k: int) -> bool:
+    """A hyphen, or 'to' before a noun, ends no noun phrase."""
+    is_hyphen = sentence.lower[k] == "-" and sentence.is_glued(k)
+    return is_hyphen or (sentence.tags[k] == "TO" and sentence.tags[k + 1 : k + 2] != ["VB"])
+
+
+def _opens_next_phrase(sentence: Sentence, k: int) -> bool:
+    """'denied allegations he was', 'told of the claims the firm had': a second noun phrase, with no preposition before it."""
+    return sentence.tags[k] in {"PRP", "EX"} or (sentence.tags[k] == "DT" and sentence.tags[k - 1] not in {"IN", "CC", "DT"})
+
+
+def _infinitive_start(sentence: Sentence, i: int, *, needs_object: bool) -> int | None:
+    """The 'to' or 'not to' of 'agreed to leave', 'urged the crew not to leave'."""
+    reach = 8 if needs_object else 3
+    for k in range(i, min(i + reach, len(sentence) - 1)):
+        if sentence.lower[k] == "to" and sentence.tags[k + 1] in {"VB", "RB"} and (k > i or not needs_object):
+            return k - 1 if sentence.lower[k - 1] == "not" else k
+        if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] in {",", ".", ";"}:
+            return None
+    return None
+
+
+def _skip_addressee(sentence: Sentence, i: int, mentions: list[Mention]) -> int:
+    """'told reporters', 'told a news briefing near the end of the day', 'warned the government'."""
+    n = len(sentence)
+    start = i
+    while i < n and i - start < 6:
+        mention = next((m for m in mentions if m.first == i), None)
+        if mention:
+            i = mention.last
+            return i + 1 if i < n and sentence.lower[i] in _OUTLET_NOUNS else i
+        if sentence.tags[i] in {"DT", "PRP$", "JJ", "VBG"} and i + 1 < n:
+            i += 1
+            continue
+        if sentence.tags[i] not in {"NN", "NNS", "PRP", "NNP", "NNPS"}:
+            break
+        i += 1
+        if i == n or not _is_compound(sentence, i):
+            break
+    return i
+
+
+def _is_compound(sentence: Sentence, i: int) -> bool:
+    """'told a news briefing', 'told The Southern Herald': the noun goes on a noun."""
+    if sentence.tags[i] in {"NN", "NNS"} and sentence.tags[i - 1] in {"NN", "NNP"}:
+        return True
+    return sentence.tags[i] == sentence.tags[i - 1] == "NNP"
+
+
+def _skip_adverbials(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
+    """'on Monday', 'in a statement', 'late on Tuesday', 'today' between the verb and what was said."""
+    n = len(sentence)
+    moved = True
+    while moved and i < n:
+        moved = False
+        if _is_saying_time(lexicon, sentence, i) and not _is_clause_start(sentence, i):
+            i, moved = i + 1, True
+        elif sentence.lower[i] in SAYING_PREPOSITIONS - {"with", "for"} and not _is_clause_start(sentence, i):
+            k = _adverbial_end(sentence, i + 1)
+            if k < n and (sentence.lower[k] in {"that", ",", "in", "on", "at", "of", "with"} or sentence.tags[k] not in FINITE_TAGS):
+                i, moved = k, k > i + 1
+        elif sentence.lower[i] == "," and i + 1 < n and sentence.lower[i + 1] == "that":
+            i, moved = i + 1, False
+        elif sentence.tags[i] == "NNP" and sentence.lower[i] in lexicon.times.weekdays:
+            i, moved = i + 1, True
+    return i
+
+
+def _adverbial_end(sentence: Sentence, k: int) -> int:
+    """Where the noun phrase behind a preposition ends."""
+    while k < len(sentence) and sentence.tags[k] in _ADVERBIAL_TAGS and sentence.lower[k] not in {",", "that"}:
+        k += 1
+    return k
+
+
+def _is_saying_time(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
+    """'said late last week', but not 'said this would', 'said there were'."""
+    word, following = sentence.lower[i], sentence.lower[i + 1] if i + 1 < len(sentence) else ""
+    if word in {"this", "last"}:
+        return following in _CALENDAR or following in lexicon.times.weekdays or following in lexicon.times.months
+    if word == "there":
+        return following in {"that", ","}
+    return word in lexicon.word_sets["saying_times"] or (word in _CALENDAR and sentence.lower[i - 1] in {"this", "last"})
+
+
+def _is_clause_start(sentence: Sentence, i: int) -> bool:
+    """'in his talks with creditors he had tried': a phrase that opens the reported clause, as its verb comes late."""
+    for k in range(i, min(i + 16, len(sentence))):
+        if (sentence.lower[k] == "that" and sentence.tags[k] == "IN") or sentence.lower[k] in CLOSERS:
+            return False
+        if sentence.tags[k] in FINITE_TAGS:
+            return any(
+                sentence.tags[j] in {"PRP"} or (sentence.tags[j] == "DT" and j > i + 1) or (sentence.lower[j] == "," and j > i + 1)
+                for j in range(i + 1, k)
+            )
+    return False

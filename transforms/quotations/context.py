@@ -1,0 +1,104 @@
+"""Passages as printed, quotations, and what the reading of an article's quotations looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.discourse.attributions import Source
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import ArticleNames, Entity
+from transforms.quotations.focus import Focus, gender_of
+from transforms.quotations.marks import quotes_with_single_marks
+from transforms.quotations.transcripts import Turn, find_turns
+from transforms.segmentation.articles import Article, Sentence
+
+# A longer paragraph is a page without line breaks; every quotation in it would be looked at from every other.
+LONGEST_PASSAGE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A passage as printed, with its offset."""
+
+    passage_id: str
+    role: str
+    start: int
+    text: str
+
+    def cut(self, start: int, end: int) -> PassageText:
+        """The piece of it between two offsets of the document."""
+        return PassageText(self.passage_id, self.role, start, self.text[start - self.start : end - self.start])
+
+
+@dataclass(slots=True)
+class Quote:
+    """One quotation. ``start`` and ``end`` are offsets of the content in the document."""
+
+    passage_id: str
+    mode: str
+    start: int
+    end: int
+    cue: str | None
+    source: Source
+    via: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Who spoke last: the place of the passage among those of the article, the source, and whom it spoke to."""
+
+    place: int
+    source: Source
+    via: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the reading of an article's quotations looks at.
+
+    ``passages`` are its passages, the very long ones in pieces; ``sentences`` are theirs, by the offset where the passage or
+    piece begins. ``roles`` are persons by the head of their role, ``single`` is whether single marks quote, ``turns`` are those
+    of a transcript by the place of their passage. ``focus`` is what pronouns may refer to; it moves on with the reading.
+    """
+
+    article: Article
+    passages: list[PassageText]
+    sentences: dict[int, list[Sentence]]
+    names: ArticleNames
+    lexicon: Lexicon
+    roles: dict[str, list[Entity]]
+    single: bool
+    turns: dict[int, Turn]
+    focus: Focus
+
+
+def context_of(
+    article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, list[Entity]]
+) -> Context:
+    """The context of an article at its beginning; persons whose role tells their gender get it."""
+    pieces, sentences = _in_pieces(article, passages)
+    for noun, persons in roles.items():
+        for person in persons:
+            person.gender = person.gender or gender_of(noun)
+    single = quotes_with_single_marks([piece.text for piece in pieces])
+    texts = [passage.text if passage.role in {"body", "heading"} else "" for passage in passages]
+    turns = {turn.place: turn for turn in find_turns(texts, names.persons, lexicon)}
+    return Context(article, pieces, sentences, names, lexicon, roles, single, turns, Focus())
+
+
+def _in_pieces(article: Article, passages: list[PassageText]) -> tuple[list[PassageText], dict[int, list[Sentence]]]:
+    """The passages, a very long one as several that each begin with a sentence; and their sentences by where they begin."""
+    by_passage: dict[str, list[Sentence]] = {}
+    for sentence in article.sentences:
+        by_passage.setdefault(sentence.passage_id, []).append(sentence)
+    pieces: list[PassageText] = []
+    sentences: dict[int, list[Sentence]] = {}
+    for passage in passages:
+        begins = passage.start
+        for sentence in by_passage.get(passage.passage_id, []):
+            if sentence.char_start - begins > LONGEST_PASSAGE:
+                pieces.append(passage.cut(begins, sentence.char_start))
+                begins = sentence.char_start
+            sentences.setdefault(begins, []).append(sentence)
+        pieces.append(passage.cut(begins, passage.start + len(passage.text)))
+    return pieces, sentences

@@ -1,0 +1,92 @@
+"""Whether a cue is a verb of saying in its place: 'the report' and 'the claim' report nothing, 'asked whether' asks nothing."""
+
+from __future__ import annotations
+
+from transforms.lexicons.lexicon import Cue, Lexicon
+from transforms.quotations.marks import CLOSERS
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
+
+_THIRD = {"third", "plural"}  # 'claims' is a noun as well
+_BEFORE_TO_SAY = {"likes", "liked", "tends", "used", "on", "continued", "continues", "is", "are"}  # 'went on to say', 'is to say'
+# How far before 'would say' its condition may stand.
+HYPOTHETICAL_REACH = 12
+# How long the aside in 'Paz, asked whether she would run again, said' may be.
+ASIDE_REACH = 24
+_ASKED_ABOUT = {"about", "on", "by", "for", "in", "at", "to", "directly", "repeatedly", "again", "specifically"}
+QUESTION_WORDS = {"whether", "if", "why", "how", "when", "where", "what", "who"}
+
+
+def was_asked(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
+    """'Asked whether she would run, Paz said', 'Paz, when asked about it, said': a participle of whoever answers."""
+    if sentence.lower[i] not in lexicon.word_sets["asked"]:
+        return False
+    if i + 1 >= len(sentence) or sentence.lower[i + 1] not in QUESTION_WORDS | _ASKED_ABOUT:
+        return False
+    if i == 0 or sentence.lower[i - 1] in {"when", "if", "once"}:
+        return True
+    return sentence.lower[i - 1] == "," and _answers_behind(lexicon, sentence, i)
+
+
+def _answers_behind(lexicon: Lexicon, sentence: Sentence, asked: int) -> bool:
+    """', asked whether she would run, said': a verb of saying right behind the comma that closes the aside."""
+    comma = next((k for k in range(asked, min(len(sentence) - 1, asked + ASIDE_REACH)) if sentence.lower[k] == ","), None)
+    return comma is not None and lexicon.cues.starting(sentence.lower, comma + 1) is not None
+
+
+def before_asked(lexicon: Lexicon, sentence: Sentence, verb: int) -> int:
+    """'Paz, when asked whether she would run, said': the comma behind the name, where the subject ends; else the verb."""
+    if verb == 0 or sentence.lower[verb - 1] != ",":
+        return verb
+    for k in range(verb - 2, max(0, verb - ASIDE_REACH), -1):
+        if sentence.lower[k] == ",":
+            return verb
+        if was_asked(lexicon, sentence, k):
+            opening = k - 1 if sentence.lower[k - 1] == "," else k - 2
+            return opening if opening > 0 and sentence.lower[opening] == "," else verb
+    return verb
+
+
+def before_nickname(lexicon: Lexicon, sentence: Sentence, verb: int, inside: set[int]) -> int:
+    """'Anton Reuss, known as "the Bear", said': the comma behind the name, where the subject ends; else the verb."""
+    k = verb - 1
+    while k > 0 and (k in inside or sentence.lower[k] in CLOSERS | {","}):
+        k -= 1
+    if k == verb - 1 or sentence.lower[k] not in {"as"} | lexicon.word_sets["nicknaming"]:
+        return verb
+    comma = next((j for j in range(k, max(0, k - 8), -1) if sentence.lower[j] == ","), None)
+    is_named = comma is not None and bool(lexicon.word_sets["nicknaming"] & set(sentence.lower[comma : k + 1]))
+    return comma if comma is not None and is_named else verb
+
+
+def is_saying(sentence: Sentence, i: int, cue: Cue) -> bool:
+    """Whether the cue at token ``i`` is used as a verb here: 'the report' and 'the claim' report nothing."""
+    if sentence.tags[i] == "VB" and sentence.lower[i - 1] == "to" and sentence.lower[i - 2] not in _BEFORE_TO_SAY:
+        return False  # 'plans to announce', 'asked to say'
+    if sentence.lower[i - 1 : i] == ["would"] and "if" in sentence.lower[max(0, i - HYPOTHETICAL_REACH) : i]:
+        return False  # 'if asked, Paz would say'
+    following = i + len(cue.lemma.split())
+    if following < len(sentence) and _says_no_more(sentence, following, cue):
+        return False
+    if sentence.tags[i] in VERB_TAGS or (" " in cue.lemma and cue.form == "past"):
+        return not (sentence.tags[i] == "VBG" and i > 0 and sentence.tags[i - 1] in {"DT", "JJ", "PRP$"})
+    return cue.form in _THIRD and _is_mistagged(sentence, i, cue)
+
+
+def _is_mistagged(sentence: Sentence, i: int, cue: Cue) -> bool:
+    """Headlines print verbs in forms that the tagger takes for nouns: 'OECD SAYS', '... and threatens to'."""
+    if i > 0 and sentence.tags[i - 1] in {"NNP", "NN", "NNS", ")"} and sentence.tags[i] == "NNS":
+        return cue.lemma in {"say", "tell", "claim", "report"} or _closes_clause(sentence, i + 1)
+    return sentence.tags[i - 1 : i] == ["CC"] and sentence.lower[i + 1 : i + 2] in (["to"], ["that"])
+
+
+def _says_no_more(sentence: Sentence, following: int, cue: Cue) -> bool:
+    """'added up to', 'called off the trip', 'began to', 'charged 5 percent': verbs of saying in another sense."""
+    if sentence.lower[following] in cue.not_before:
+        return True
+    return cue.lemma == "charge" and sentence.tags[following] in {"CD", "$"}
+
+
+def _closes_clause(sentence: Sentence, i: int) -> bool:
+    """'..., the ministry estimates.': nothing behind the verb, or 'that'."""
+    return i >= len(sentence) or sentence.lower[i] in {".", ",", ";", "that", '"'}

@@ -1,0 +1,219 @@
+"""Whom the subject of a verb of saying refers to: a name, a pronoun or description that the text has in focus.
+
+A source that stays unknown stays a description.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transforms.discourse.attributions import Source, Subject
+from transforms.lexicons.lexicon import Lexicon
+from transforms.lexicons.plurals import singular_of
+from transforms.mentions.entities import Entity, Mention
+from transforms.quotations.phrases import PARTITIVES, PREPOSITIONS, PRONOUNS
+
+_SPEAKING_PRONOUNS = {
+    "another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "critics", "everyone", "nobody", "all",
+}  # fmt: skip
+# 'The official' and the like stay descriptions unless one person of that role has been named.
+_DEFINITE = {"the", "this", "that"}
+
+
+@dataclass(slots=True)
+class Focus:
+    """What a pronoun or 'the official' may refer to, latest last."""
+
+    humans: list[Source] = field(default_factory=list)  # persons, and those who are only described
+    organisations: list[Entity] = field(default_factory=list)
+    other: Source | None = None
+    plural: Source | None = None
+    described: dict[str, Source] = field(default_factory=dict)  # by the head of the description
+    tied: tuple[Entity, Entity] | None = None  # 'Anna Berg and Olga Kern met': 'she' may be either, until one of them speaks
+
+    @property
+    def persons(self) -> list[Entity]:
+        """The persons among them."""
+        return [source.entity for source in self.humans if source.entity is not None]
+
+    def note(self, source: Source) -> None:
+        """Puts a source in focus."""
+        if source.is_plural:
+            self.plural = source
+        elif source.is_human or (source.entity is not None and source.entity.kind == "person"):
+            known = [other for other in self.humans if other.name != source.name]
+            self.humans = [*known, source]
+        elif source.name:
+            self.other = source
+        if source.noun and not source.is_plural:
+            self.described[source.noun] = source
+
+    def note_organisation(self, entity: Entity) -> None:
+        """Remembers an organisation that 'the company' may mean."""
+        if not self.organisations or self.organisations[-1] is not entity:
+            self.organisations.append(entity)
+
+
+def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexicon: Lexicon, roles: dict[str, list[Entity]]) -> Source:
+    """Whom the subject refers to.
+
+    Args:
+        subject: the noun phrase.
+        mentions: the names in its sentence.
+        focus: what pronouns may refer to.
+        lexicon: the lexicons.
+        roles: the persons to whom the text gives a role, by its head, lower case ('governor', 'treasurer').
+    """
+    words = subject.sentence.lower[subject.first : subject.last]
+    if len(words) == 1 and words[0] in PRONOUNS:
+        return resolve_pronoun(words[0], focus)
+    if words[:2] in (["the", "two"], ["the", "pair"], ["the", "duo"]) or words == ["both"]:
+        return _pair(subject, focus)
+    inside = [m for m in mentions if subject.first <= m.first and m.last <= subject.last and not m.is_adjective]
+    head = _head_mention(subject, inside, lexicon.names.organisation_nouns)
+    persons = [m.entity.name for m in inside if m.entity.kind == "person"]
+    if len(persons) >= 2 and "and" in words:
+        return Source(" and ".join(dict.fromkeys(persons)), None, is_plural=True)
+    if head is not None and not _is_people(head, lexicon):
+        return Source(head.entity.name, head.entity)
+    return _described_source(subject, focus, lexicon, roles)
+
+
+def _described_source(subject: Subject, focus: Focus, lexicon: Lexicon, roles: dict[str, list[Entity]]) -> Source:
+    """Whom a phrase without a name means, else the phrase as printed, where it may speak."""
+    name = _described(subject)
+    noun = _last_noun(subject)
+    if not _can_speak(noun, name, lexicon):
+        return Source(None)
+    meant = _meant_by(subject, noun, focus, roles, lexicon)
+    if meant is not None:
+        return meant
+    is_plural = singular_of(noun) != noun
+    is_human = not is_plural and (noun + "s" in lexicon.names.person_nouns or bool(lexicon.names.role_nouns.starting([noun], 0)))
+    return Source(name, None, is_plural, noun, is_human)
+
+
+def _meant_by(subject: Subject, noun: str, focus: Focus, roles: dict[str, list[Entity]], lexicon: Lexicon) -> Source | None:
+    """Whom 'the official', 'the minister', 'the company' take up again, null where nobody is known."""
+    words = subject.sentence.lower[subject.first : subject.last]
+    if words[0] not in _DEFINITE | {"his", "her"} and len(words) > 1:
+        return None
+    if words[0] in _DEFINITE and len(words) == 2 and noun in focus.described:
+        return focus.described[noun]
+    if noun == "official":  # anybody in office may be called so
+        return _latest_of([person for known in roles.values() for person in known], focus)
+    behind = subject.sentence.lower[subject.last : subject.last + 1]
+    holders = roles.get(noun, []) if behind not in (["of"], ["for"]) else []
+    holder = Source(holders[0].name, holders[0]) if len(holders) == 1 else _latest_of(holders, focus)
+    if holder is not None:
+        return holder
+    return _organisation_meant(noun, focus, lexicon) if words[0] in _DEFINITE and len(words) <= 2 else None
+
+
+def _latest_of(persons: list[Entity], focus: Focus) -> Source | None:
+    """The one of the persons that came into focus last."""
+    return next((Source(p.name, p) for p in reversed(focus.persons) if p in persons), None)
+
+
+def _organisation_meant(noun: str, focus: Focus, lexicon: Lexicon) -> Source | None:
+    """'the council': the last body of that name; 'the company': the one that spoke last, or the only one named."""
+    called = [entity for entity in focus.organisations if noun in entity.name.lower().split()]
+    if not called and noun in lexicon.word_sets["firms"]:
+        named = {id(entity): entity for entity in focus.organisations if not entity.is_generic}
+        spoke = focus.other.entity if focus.other else None
+        called = [spoke] if spoke is not None and id(spoke) in named else list(named.values()) if len(named) == 1 else []
+    return Source(called[-1].name, called[-1]) if called else None
+
+
+def _pair(subject: Subject, focus: Focus) -> Source:
+    """'The two said': the two persons in focus, else, for 'the two sides', as printed."""
+    words = subject.sentence.lower[subject.first : subject.last]
+    persons = [person.name for person in focus.persons]
+    if not {"pair", "duo", "both", "men", "women"} & set(words) and any(
+        tag[:2] == "NN" for tag in subject.sentence.tags[subject.first : subject.last]
+    ):
+        return Source(_described(subject), None, is_plural=True)
+    return Source(" and ".join(persons[-2:]), None, is_plural=True) if len(persons) >= 2 else Source(None)
+
+
+def _is_people(mention: Mention, lexicon: Lexicon) -> bool:
+    """'Democrats said': some of them, not the party."""
+    surface = mention.sentence.lower[mention.last - 1]
+    return (
+        mention.entity.kind == "organisation"
+        and mention.basis == "alias"
+        and surface.endswith("s")
+        and bool(lexicon.names.role_nouns.starting([surface], 0))
+    )
+
+
+def _can_speak(noun: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether a description is of somebody, or something written: wars and trips say nothing."""
+    words = lexicon.names
+    singular = singular_of(noun)
+    spoken = words.person_nouns | words.organisation_nouns | lexicon.word_sets["writings"] | lexicon.word_sets["bodies"]
+    if {noun, singular} & spoken:
+        return True
+    if words.role_nouns.starting([noun], 0) or (name[:1].isupper() and name.split()[-1][:1].isupper()):
+        return True
+    return noun in _SPEAKING_PRONOUNS
+
+
+def resolve_pronoun(word: str, focus: Focus) -> Source:
+    """Whom 'he', 'she', 'it', 'they' refer to."""
+    if word in {"he", "she"}:
+        return _latest_human("m" if word == "he" else "f", focus)
+    if word == "they" and focus.plural:
+        return focus.plural
+    if word == "it" and focus.other:
+        return focus.other
+    return Source(None)
+
+
+def _latest_human(gender: str, focus: Focus) -> Source:
+    for source in reversed(focus.humans):
+        known = source.entity.gender if source.entity is not None else gender_of(source.noun)
+        if known in {"", gender}:
+            if source.entity is not None and focus.tied is not None and source.entity in focus.tied:
+                other = focus.tied[0] if source.entity is focus.tied[1] else focus.tied[1]
+                if other.gender == source.entity.gender == gender:
+                    return Source(None)
+            if source.entity is not None:
+                source.entity.gender = gender
+            return source
+    return Source(None)
+
+
+def gender_of(noun: str) -> str:
+    """The gender that a role tells: 'spokeswoman', 'chairman'."""
+    if noun.endswith("woman"):
+        return "f"
+    return "m" if noun.endswith("man") else ""
+
+
+def _head_mention(subject: Subject, inside: list[Mention], organisation_nouns: frozenset[str]) -> Mention | None:
+    """The name that is the head of the phrase: at its end, or before a bracket; not 'Sarney' in 'Sarney's government'."""
+    sentence = subject.sentence
+    for mention in reversed(inside):
+        rest = sentence.lower[mention.last : subject.last]
+        if not rest or rest[0] in {"(", ","} or all(word in {"himself", "herself", "."} | organisation_nouns for word in rest):
+            return mention
+        if rest[0] in PREPOSITIONS:
+            return mention
+    return None
+
+
+def _described(subject: Subject) -> str:
+    return " ".join(subject.sentence.surface(subject.first, subject.last).split())
+
+
+def _last_noun(subject: Subject) -> str:
+    sentence = subject.sentence
+    end = subject.last
+    for i in range(subject.first + 1, subject.last):
+        if sentence.lower[i] in PREPOSITIONS and sentence.lower[i - 1] not in PARTITIVES:
+            end = i
+            break
+    while end - 1 > subject.first and sentence.tags[end - 1][:2] not in {"NN", "CD", "PR"}:
+        end -= 1  # 'a source close to the talks'
+    return sentence.lower[end - 1]

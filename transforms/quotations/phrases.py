@@ -1,0 +1,253 @@
+"""Noun phrases and clauses around a verb of saying: where they begin and end."""
+
+from __future__ import annotations
+
+from transforms.discourse.attributions import Subject
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+
+NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"}
+MODIFIERS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "VBG", "VBN", "PDT", "RB", "FW"}
+_MARKS = {'"', "''", "``"}
+PREPOSITIONS = {
+    "of", "at", "for", "from", "in", "with", "on", "under", "by", "near", "to", "about", "against", "behind", "among",
+    "between", "over", "inside", "within", "into", "after", "before", "during", "through", "amid", "as", "than", "like",
+    "outside",
+}  # fmt: skip
+_CLAUSE_OPENERS = {
+    "that", "because", "if", "when", "while", "whereas", "although", "though", "since", "as", "where", "after", "before",
+    "until", "unless", "so", "but", "which", "what", "how", "why", "whether",
+}  # fmt: skip
+PRONOUNS = {"he", "she", "they", "it", "i", "we", "you"}
+# Abbreviations whose dot ends no sentence; a single letter is an initial.
+_ABBREVIATIONS = {
+    "mr", "mrs", "ms", "messrs", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt", "sgt",
+    "adm", "cmdr", "brig", "rev", "hon", "jr", "sr", "st", "inc", "corp", "co", "ltd", "bros", "no", "vs",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+}  # fmt: skip
+# 'Half of the respondents', 'a majority of voters': those behind 'of' speak.
+PARTITIVES = {
+    "percent", "pct", "cent", "%", "majority", "minority", "number", "half", "third", "quarter", "dozens", "hundreds", "thousands",
+    "couple", "lot", "handful",
+}  # fmt: skip
+_TIME_WORDS = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "week", "month", "year",
+    "morning", "evening", "night", "afternoon",
+}  # fmt: skip
+
+
+def is_full_stop(sentence: Sentence, i: int) -> bool:
+    """Whether the dot at token ``i`` ends a sentence: 'the talks. President Paz', not 'Mr. Paz', 'J. Paz', 'U.S. Steel'."""
+    if sentence.lower[i] != "." or i == 0 or i + 1 >= len(sentence):
+        return False
+    before = sentence.lower[i - 1]
+    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and sentence.is_glued(i)):
+        return False
+    following = sentence.words[i + 1]
+    return following[:1].isupper() or following in _MARKS
+
+
+def mention_ending(mentions: list[Mention], end: int) -> Mention | None:
+    """The name that ends before token ``end``."""
+    return next((mention for mention in mentions if mention.last == end), None)
+
+
+def mention_over(mentions: list[Mention], token: int) -> Mention | None:
+    """The name that holds a token."""
+    return next((mention for mention in mentions if mention.first <= token < mention.last), None)
+
+
+def is_time_word(sentence: Sentence, i: int) -> bool:
+    """'Mr. Smith on Monday said', 'last year': days and spans between subject and verb."""
+    if sentence.lower[i] in {"last", "this"} and i + 1 < len(sentence) and sentence.lower[i + 1] in _TIME_WORDS:
+        return True
+    return sentence.lower[i] in _TIME_WORDS or (
+        sentence.lower[i] == "on" and i + 1 < len(sentence) and sentence.lower[i + 1].endswith("day")
+    )
+
+
+def noun_phrase_ending(sentence: Sentence, end: int, mentions: list[Mention]) -> Subject | None:
+    """The noun phrase that ends at ``end``; behind prepositions its head is further left ('Bob Edgar of the bank')."""
+    start = phrase_start(sentence, end, mentions)
+    if start is None:
+        return None
+    first, last = start, end
+    person = mention_ending(mentions, end)
+    keeps_end = person is not None and person.entity.kind == "person" and _is_title_with_of(sentence, first, person, mentions)
+    while True:
+        other = _joined_start(sentence, first, mentions)
+        if other is not None:
+            first = other
+            continue
+        before = _head_end(sentence, first, mentions)
+        head = phrase_start(sentence, before, mentions) if before is not None else None
+        if before is None or head is None or sentence.lower[head] in PRONOUNS:
+            return Subject(sentence, first, last)
+        last = last if keeps_end or sentence.lower[before - 1] in PARTITIVES else before
+        first = head
+
+
+def _joined_start(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
+    """'X and Y said': where the whole of it begins, null where no other name is joined to the one at ``first``."""
+    if first > 1 and sentence.lower[first - 1] in {"and", "&"} and _is_name(mentions, first) and _is_name(mentions, first - 2):
+        return phrase_start(sentence, first - 1, mentions)
+    return None
+
+
+def _head_end(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
+    """Where the phrase ends that a preposition before ``first`` belongs to; null where there is no such preposition."""
+    if first < 2 or sentence.lower[first - 1] not in PREPOSITIONS - {"after", "before", "during", "as", "than", "amid"}:
+        return None
+    if sentence.lower[first - 2] == "behalf":  # 'on behalf of the client Paz said': Paz
+        return None
+    before = _before_adverbs(sentence, first - 1)
+    # 'economists polled by Reuters', 'Kewalramani, from the institute'
+    if before > 1 and (sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in {"close", "familiar"}):
+        before = _before_adverbs(sentence, before - 1)
+    if before > 1 and sentence.lower[before - 1] == "," and _is_name(mentions, before - 2):
+        before -= 1
+    return before
+
+
+def _before_adverbs(sentence: Sentence, end: int) -> int:
+    """Where the adverbs that end at ``end`` begin."""
+    while end > 1 and sentence.tags[end - 1] == "RB":
+        end -= 1
+    return end
+
+
+def _is_title_with_of(sentence: Sentence, first: int, person: Mention, mentions: list[Mention]) -> bool:
+    """'Secretary of State Anna Lee': what stands before the name, behind 'of', is no title by itself.
+
+    In 'a spokesman for President Lee' it is one, and the spokesman speaks.
+    """
+    if first == person.first or first < 2 or sentence.lower[first - 1] not in {"of", "for", "to"}:
+        return False
+    if any(sentence.tags[k] == "POS" for k in range(first, person.first)):
+        return False
+    holder = next((m for m in mentions if m.last == person.first and m.entity.kind in {"country", "organisation", "place"}), None)
+    if holder is not None:
+        return not holder.is_adjective
+    before = first - 1
+    return (
+        sentence.tags[person.first - 1] in {"NN", "NNP", "NNS"} and sentence.words[before - 1][:1].isupper() and person.first - first <= 3
+    )
+
+
+def _is_name(mentions: list[Mention], token: int) -> bool:
+    found = mention_over(mentions, token)
+    return found is not None and not found.is_adjective
+
+
+def phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int | None:
+    """Where the noun phrase that ends at ``end`` begins, null if none does."""
+    i = end - 1
+    if i < 0:
+        return None
+    if mention_over(mentions, i) is None and sentence.tags[i] not in NOMINAL | {"JJ", "DT", "VBG"}:
+        return None
+    if sentence.tags[i] == "PRP":
+        return i
+    while i >= 0:
+        mention = mention_over(mentions, i)
+        if mention:
+            i = mention.first - 1
+            continue
+        if sentence.lower[i] == ")":
+            opening = next((k for k in range(i, max(-1, i - 8), -1) if sentence.lower[k] == "("), None)
+            if opening is None:
+                break
+            i = opening - 1
+            continue
+        if not _is_modifier(sentence, i):
+            break
+        if sentence.tags[i] in {"DT", "PRP$"}:
+            i = _before_determiner(sentence, i)
+            break
+        i -= 1
+    return _behind_remains(sentence, i + 1, end)
+
+
+def _is_modifier(sentence: Sentence, i: int) -> bool:
+    """Whether the token may stand inside a noun phrase: no pronoun, no 'today', no full stop, of the adverbs only 'newly' and the like."""
+    word = sentence.lower[i]
+    if sentence.tags[i] == "PRP" or word in {"today", "yesterday"} or is_full_stop(sentence, i):
+        return False
+    if sentence.tags[i] == "RB":
+        return word in {"newly", "most", "very", "highly", "recently"}
+    return sentence.tags[i] in MODIFIERS or (word in {"-", "."} and sentence.is_glued(i)) or word == "%"
+
+
+def _before_determiner(sentence: Sentence, i: int) -> int:
+    """The token before 'the' or 'all the'."""
+    i -= 1
+    return i - 1 if i >= 0 and sentence.lower[i] in {"all", "both", "half"} else i
+
+
+def _behind_remains(sentence: Sentence, start: int, end: int) -> int | None:
+    """The phrase without what it cannot begin with: a possessive mark, an adverb, a hyphen; null where nothing is left."""
+    while start < end and (sentence.tags[start] in {"POS", "RB", "VBG"} or sentence.lower[start] in {"-", "."}) and end - start > 1:
+        start += 1
+    return start if start < end else None
+
+
+def opens_noun_phrase(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+    """Whether token ``i`` may be the first of a noun phrase: a determiner, an adjective, a noun, a name."""
+    if sentence.tags[i] in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP", "PRP$", "CD", "JJS"} or mention_over(mentions, i):
+        return sentence.lower[i] not in PREPOSITIONS | _CLAUSE_OPENERS
+    return False
+
+
+def first_noun_phrase_end(sentence: Sentence, first: int, last: int, mentions: list[Mention]) -> int:
+    """Where the noun phrase that begins at ``first`` ends, at ``last`` at the latest."""
+    i = first
+    while i < last:
+        mention = mention_over(mentions, i)
+        if mention:
+            i = mention.last
+            continue
+        joined = sentence.lower[i] == "and" and _is_name(mentions, i - 1) and _is_name(mentions, i + 1)
+        if sentence.tags[i] not in MODIFIERS | {"PRP"} and not (sentence.lower[i] in {"-", "."} and sentence.is_glued(i)) and not joined:
+            break
+        i += 1
+    while i - 1 > first and sentence.tags[i - 1] in {"VBG", "VBN", "RB"} and not mention_over(mentions, i - 1):
+        i -= 1
+    return max(i, first + 1)
+
+
+def clause_start(sentence: Sentence, end: int) -> int:
+    """Where the clause that holds token ``end`` begins: behind a quotation, a semicolon, a conjunction."""
+    k = end
+    while k > 0:
+        k -= 1
+        word = sentence.lower[k]
+        if word in _MARKS:
+            opening = _opening_mark(sentence, k)
+            if opening is None:
+                return k + 1
+            k = opening
+            continue
+        if word in {";", ":"} or is_full_stop(sentence, k):
+            return k + 1
+        if (
+            word in _CLAUSE_OPENERS
+            and sentence.tags[k] in {"IN", "CC", "WRB", "RB"}
+            and k + 1 < end
+            and word not in {"as", "so", "after", "before", "since"}
+        ):
+            return k + 1
+    return 0
+
+
+def _opening_mark(sentence: Sentence, closing: int) -> int | None:
+    """Where the quoted words begin that are a part of the writer's own clause: 'it "firmly opposes" the step and said'."""
+    if closing == 0 or sentence.lower[closing - 1] in {",", ".", "?", "!", "..."}:
+        return None
+    opening = next((k for k in range(closing - 1, max(-1, closing - 12), -1) if sentence.lower[k] in _MARKS), None)
+    return opening if opening else None
+
+
+def has_verb(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens ``first`` up to ``last``."""
+    return any(tag in FINITE_TAGS for tag in sentence.tags[first:last])
