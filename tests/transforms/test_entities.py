@@ -12,7 +12,7 @@ from tests.transforms.conftest import as_documents
 from transforms.lexicons.overrides import read_overrides
 from transforms.lexicons.spelling import fold_name
 from transforms.mentions.entities import _Found, _Resolver
-from transforms.mentions.names import Name
+from transforms.mentions.line import Name
 from transforms.reading import read_documents
 
 PERSONS = [

@@ -14,8 +14,11 @@ from transforms.identifiers import make_id
 from transforms.lexicons.gazetteer import GazetteerEntry
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.spelling import fold_name
-from transforms.mentions.names import CAPITAL_PARTICLES, PERSON_FROM, Name, find_names, is_headline, is_in_capitals
+from transforms.mentions.capitals import CAPITAL_PARTICLES, is_headline, is_in_capitals
+from transforms.mentions.line import Name
+from transforms.mentions.names import find_names
 from transforms.mentions.namesakes import SUFFIXES, Namesakes, parts_of
+from transforms.mentions.persons import PERSON_FROM
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import VERB_TAGS

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from transforms.lexicons.lexicon import Lexicon, NameWords
 from transforms.lexicons.plurals import singular_of
 from transforms.lexicons.spelling import fold_name
+from transforms.mentions.capitals import is_headline, is_in_capitals
 from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.mentions.names import is_headline, is_in_capitals
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
