@@ -95,13 +95,19 @@ def _is_same_person(lexicon: Lexicon, person: Entity, words: tuple[str, ...], fa
         return True
     if _contradict(known, new):
         return False
-    known, new = [[word for word in name if word not in SUFFIXES] or name for name in (known, new)]
+    known, new = _without_suffixes(known), _without_suffixes(new)
     if len(new) == 1 or len(known) == 1:
         return person.family == family or (new[0] in known if len(new) == 1 else known[0] in new)
     if set(known) <= set(new) or set(new) <= set(known):
         return person.family == family or known[-1] == new[-1] or known[0] == new[0]
-    if person.family != family:
-        return False
+    return person.family == family and _share_given_name(lexicon, known, new, family)
+
+
+def _without_suffixes(name: list[str]) -> list[str]:
+    return [word for word in name if word not in SUFFIXES] or name
+
+
+def _share_given_name(lexicon: Lexicon, known: list[str], new: list[str], family: str) -> bool:
     given, other = [w for w in known if w != family], [w for w in new if w != family]
     return bool(given and other and _is_same_given(lexicon, given[0], other[0]))
 

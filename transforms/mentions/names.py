@@ -65,41 +65,36 @@ def _segment(line: NameLine, first: int, last: int) -> list[Name]:
     names: list[Name] = []
     i = first + 1 if _is_opening_noun(line, first, last) else first
     while i < last:
-        if line.word(i) == "-" or _is_dated(line, i, last):  # 'China-Russia': two names; 'in December Acme Securities'
-            i += 1
-            continue
-        firm = listed_firm(line, i, last) or firm_with_partners(line, i, last) or office_of_country(line, i)
-        organisation = [firm] if firm else find_organisation(line, i, last)
-        if organisation:
-            names += organisation
-            i = names[-1].last
-            continue
-        is_long = i in line.known and line.known[i][0] > i + 1 and line.known[i][1][0].kind in {"country", "place", "thing"}
-        title_end = None if is_long else end_of_title(line, i, last)  # 'Sri Lanka', 'Prince Edward Island'
-        if title_end and line.lower(i - 1) in line.lexicon.word_sets["vessels"]:
-            i = last  # 'the carrier Admiral Hale'
-            continue
-        if title_end:
-            names += inside_title(line, i, title_end)
-            person = person_after_title(line, title_end, last)
-            if person:
-                names.append(person)
-                i = person.last
-            else:
-                i = title_end
-            continue
-        if i in line.known and not is_given_name_here(line, i, last) and not is_head_of_other(line, i, last):
-            listed = from_gazetteer(line, i)
-            names.append(listed)
-            i = max(listed.last, i + 1)
-            continue
-        name = _unknown(line, i, last)
-        if name:
-            names.append(name)
-            i = name.last
-        else:
-            i += 1
+        found, i = _names_at(line, i, last)
+        names += found
     return names
+
+
+def _names_at(line: NameLine, i: int, last: int) -> tuple[list[Name], int]:
+    """What begins at ``i`` in a run up to ``last``, and where the rest of the run begins."""
+    if line.word(i) == "-" or _is_dated(line, i, last):  # 'China-Russia': two names; 'in December Acme Securities'
+        return [], i + 1
+    firm = listed_firm(line, i, last) or firm_with_partners(line, i, last) or office_of_country(line, i)
+    organisation = [firm] if firm else find_organisation(line, i, last)
+    if organisation:
+        return organisation, organisation[-1].last
+    is_long = i in line.known and line.known[i][0] > i + 1 and line.known[i][1][0].kind in {"country", "place", "thing"}
+    title_end = None if is_long else end_of_title(line, i, last)  # 'Sri Lanka', 'Prince Edward Island'
+    if title_end:
+        return _titled(line, i, title_end, last)
+    if i in line.known and not is_given_name_here(line, i, last) and not is_head_of_other(line, i, last):
+        listed = from_gazetteer(line, i)
+        return [listed], max(listed.last, i + 1)
+    name = _unknown(line, i, last)
+    return ([name], name.last) if name else ([], i + 1)
+
+
+def _titled(line: NameLine, first: int, title_end: int, last: int) -> tuple[list[Name], int]:
+    """The names inside a title and the person behind it, and where the rest of the run begins."""
+    if line.lower(first - 1) in line.lexicon.word_sets["vessels"]:
+        return [], last  # 'the carrier Admiral Hale'
+    inside, person = inside_title(line, first, title_end), person_after_title(line, title_end, last)
+    return ([*inside, person], person.last) if person else (inside, title_end)
 
 
 def _is_opening_noun(line: NameLine, first: int, last: int) -> bool:
@@ -121,6 +116,28 @@ def _is_dated(line: NameLine, i: int, last: int) -> bool:
 
 def _unknown(line: NameLine, first: int, last: int) -> Name | None:
     """A run of capitalised words that is in no list, with the evidence that it names a person."""
+    first, end = _without_dates(line, *_without_field(line, first, _unknown_end(line, first, last)))
+    hidden = nickname_tokens(line, first, end)
+    words = [line.word(k) for k in range(first, end) if line.word(k)[:1].isalpha() and k not in hidden]
+    if all(word.lower() in line.lexicon.times.weekdays or word.lower() in line.lexicon.times.months for word in words):
+        return None
+    sure = _joined_or_placed(line, first, end, words)
+    if sure:
+        return sure
+    if _is_listed_acronym(line, words):
+        return None
+    if any(line.word(k) == "&" for k in range(first, end)) or _is_apposed_to_body(line, first, end):
+        return Name(first, end, "organisation")  # 'Fisher & Hale'
+    if _are_letters(words):
+        return None if _is_code(line, first, end) else Name(first, end, "organisation")
+    first = _with_particle(line, first)
+    score = person_score(line, first, end, words)
+    gender, speaks, is_firm = given_gender(line, first, end), is_speaker(line, first, end), shows_firm(line, first, end)
+    return Name(first, end, None, None, score, gender, speaks=speaks, is_firm=is_firm)
+
+
+def _unknown_end(line: NameLine, first: int, last: int) -> int:
+    """Where the name that begins the run ends: before another one, without particles and roles at its end."""
     end = first + 1
     while end < last and (is_surname(line, end, first) or not _begins_other(line, end, last)):
         end += 1
@@ -130,49 +147,45 @@ def _unknown(line: NameLine, first: int, last: int) -> Name | None:
         end -= 1
     while end > first + 1 and line.word(end - 1).isupper() and line.role_from(end - 1):
         end -= 1  # 'Acme CEO', 'Paul Hale MP'
-    if (
-        line.lower(first - 1) in line.lists.organisation_nouns
-        and end - first == 3
-        and is_given_name(line, first + 1)
-        and not is_given_name(line, first)
-    ):
+    is_apposed = line.lower(first - 1) in line.lists.organisation_nouns and end - first == 3
+    if is_apposed and is_given_name(line, first + 1) and not is_given_name(line, first):
         end = first + 1  # 'of the company Acme Elena Paz', as translators put it
-    first, end = _without_dates(line, *_without_field(line, first, end))
-    hidden = nickname_tokens(line, first, end)
-    words = [line.word(k) for k in range(first, end) if line.word(k)[:1].isalpha() and k not in hidden]
-    if all(word.lower() in line.lexicon.times.weekdays or word.lower() in line.lexicon.times.months for word in words):
-        return None
+    return end
+
+
+def _joined_or_placed(line: NameLine, first: int, end: int, words: list[str]) -> Name | None:
+    """An organisation by what it is joined to, a place by its noun, a thing by its last word."""
     is_based = line.lower(first - 1) == "based" and line.lower(first - 2) == "-" and not is_given_name(line, first)
     if is_based or is_joined_to_organisation(line, first, end):
         return Name(first, end, "organisation")  # 'the Lima-based Andean Ports'
     place = find_place(line, first, end)
     if place and not is_named_person(line, first, end):
         return place
-    if _is_named_thing(line, words):
-        return Name(first, end, "thing")
-    if len(words) == 1 and len(words[0]) > 1 and {words[0], words[0].removesuffix("s")} & line.lists.acronyms:
-        return None
-    if any(line.word(k) == "&" for k in range(first, end)):
-        return Name(first, end, "organisation")  # 'Fisher & Hale'
-    # 'El Universal newspaper', 'Xinhua news agency'
-    apposed = end + 1 if line.lower(end) in {"news", "state", "oil", "investment", "energy", "central", "trade"} else end
-    if (line.lower(end) in line.lists.organisation_nouns and not is_indefinite(line, first)) or (
-        apposed > end and line.lower(apposed) in line.lists.organisation_nouns
-    ):
-        return Name(first, end, "organisation")
-    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 and words[0] in line.lists.acronyms:
-        return None
-    if len(words) == 1 and words[0].isupper() and len(words[0]) > 2 and words[0].isalpha():
-        return None if _is_code(line, first, end) else Name(first, end, "organisation")
-    if (
-        line.lower(first - 1) in PERSON_PARTICLES | _PLACE_PARTICLES
-        and line.word(first - 1).islower()
-        and line.lower(first - 1) in line.lists.particles
-    ):
-        first -= 1  # 'bin Laden', 'de Gaulle'
-    score = person_score(line, first, end, words)
-    gender, speaks, is_firm = given_gender(line, first, end), is_speaker(line, first, end), shows_firm(line, first, end)
-    return Name(first, end, None, None, score, gender, speaks=speaks, is_firm=is_firm)
+    return Name(first, end, "thing") if _is_named_thing(line, words) else None
+
+
+def _is_listed_acronym(line: NameLine, words: list[str]) -> bool:
+    return len(words) == 1 and len(words[0]) > 1 and bool({words[0], words[0].removesuffix("s")} & line.lists.acronyms)
+
+
+def _are_letters(words: list[str]) -> bool:
+    """'ABCD': a single word in capitals throughout."""
+    return len(words) == 1 and words[0].isupper() and len(words[0]) > 2 and words[0].isalpha()
+
+
+def _is_apposed_to_body(line: NameLine, first: int, end: int) -> bool:
+    """'El Universal newspaper', 'Xinhua news agency'."""
+    if line.lower(end) in line.lists.organisation_nouns and not is_indefinite(line, first):
+        return True
+    has_field = line.lower(end) in {"news", "state", "oil", "investment", "energy", "central", "trade"}
+    return has_field and line.lower(end + 1) in line.lists.organisation_nouns
+
+
+def _with_particle(line: NameLine, first: int) -> int:
+    """Where the name begins with a particle in front: 'bin Laden', 'de Gaulle'."""
+    before = line.lower(first - 1)
+    is_particle = before in PERSON_PARTICLES | _PLACE_PARTICLES and before in line.lists.particles
+    return first - 1 if is_particle and line.word(first - 1).islower() else first
 
 
 def _without_field(line: NameLine, first: int, end: int) -> tuple[int, int]:
@@ -184,10 +197,14 @@ def _without_field(line: NameLine, first: int, end: int) -> tuple[int, int]:
         return first + 1, end
     before = first - 3 if line.lower(first - 1) == "and" else first - 1
     is_field = tail or line.lower(before) in {"for", "of", "on"}
+    return (first + 1, end) if is_field and 3 <= end - first <= 4 and _begins_person(line, first, end, is_tail=tail) else (first, end)
+
+
+def _begins_person(line: NameLine, first: int, end: int, *, is_tail: bool) -> bool:
+    """Whether a person's name begins with the second word of the run, not with the first."""
     given = line.lower(first + 1) in line.lists.given_names and not is_plain_word(line, end - 1)
-    names = given or (tail and line.lower(first + 1) in line.lists.family_first)
-    is_given = line.lower(first) in line.lists.given_names
-    return (first + 1, end) if is_field and names and not is_given and 3 <= end - first <= 4 else (first, end)
+    names = given or (is_tail and line.lower(first + 1) in line.lists.family_first)
+    return names and line.lower(first) not in line.lists.given_names
 
 
 def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
@@ -200,17 +217,25 @@ def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
 
 
 def _is_code(line: NameLine, first: int, end: int) -> bool:
-    """'(ITSU.T)', '(.BPNI)', 'the 20-MMA', 'SZQ5', 'the CAC 40', 'WORRIED': a code, a measure, a word in capitals for its weight."""
-    if line.lower(first) in line.lists.common_words:
+    """'(ITSU.T)', 'the 20-MMA', 'WORRIED': a code, a measure, a word in capitals for its weight."""
+    return line.lower(first) in line.lists.common_words or _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
+
+
+def _has_mark_of_code(line: NameLine, first: int, end: int) -> bool:
+    """'(ITSU.T)', '(.BPNI)', 'EUR='."""
+    is_glued = line.sentence.is_glued
+    if (line.word(end) == "=" and is_glued(end)) or (line.word(first - 1) == ":" and is_glued(first)):
         return True
-    if (line.word(end) == "=" and line.sentence.is_glued(end)) or (line.word(first - 1) == ":" and line.sentence.is_glued(first)):
-        return True
-    behind = line.word(end) in {".", "="} and line.sentence.is_glued(end) and end + 1 < line.length and line.sentence.is_glued(end + 1)
-    before = line.word(first - 1) in {".", "="} and line.sentence.is_glued(first) and first > 1 and line.word(first - 2) in {"(", "<", "."}
+    behind = line.word(end) in {".", "="} and is_glued(end) and end + 1 < line.length and is_glued(end + 1)
+    before = line.word(first - 1) in {".", "="} and is_glued(first) and first > 1 and line.word(first - 2) in {"(", "<", "."}
+    return (behind and line.word(end + 1)[:1].isalnum()) or before
+
+
+def _goes_with_number(line: NameLine, first: int, end: int) -> bool:
+    """'the 20-MMA', 'SZQ5', 'the CAC 40'."""
     if line.word(end)[:1].isdigit() and (line.sentence.is_glued(end) or _is_numbered(line, first, end)):
         return True
-    counted = line.word(first - 1) == "-" and line.sentence.is_glued(first) and line.sentence.tags[first - 2] == "CD"
-    return (behind and line.word(end + 1)[:1].isalnum()) or before or counted
+    return line.word(first - 1) == "-" and line.sentence.is_glued(first) and line.sentence.tags[first - 2] == "CD"
 
 
 def _is_numbered(line: NameLine, first: int, end: int) -> bool:
@@ -240,24 +265,24 @@ def _mark_acronyms(line: NameLine, names: list[Name]) -> list[Name]:
     for name in names:
         if name.entry is None and name.kind in {None, "organisation"} and _is_explained_thing(line, name.last):
             name.kind = "thing"
-        if not (line.word(name.first - 1) == "(" and line.word(name.last) == ")" and name.last - name.first == 1):
-            continue
-        acronym = line.word(name.first)
         before = by_end.get(name.first - 1)
-        last = line.lower(before.last - 1).removesuffix("s") if before is not None else ""
-        if before is not None and last in line.lexicon.word_sets["things_with_letters"]:
-            name.kind = before.kind = "thing"
-            continue  # 'Seed Renewal Rate (SRX)'
-        if before is not None and before.kind is None and _is_end_of_longer(line, before, acronym):
-            before.kind = "thing"
-            continue  # the end of a longer name: 'Agreement on Tariffs and Trade (GATT)'
-        if not acronym.isupper() or len(acronym) < 2 or before is None or before.kind not in {None, "organisation"}:
-            continue
-        if before.kind is None:
-            before.kind = "organisation"
+        is_bracketed = line.word(name.first - 1) == "(" and line.word(name.last) == ")" and name.last - name.first == 1
+        if before is not None and is_bracketed:
+            _mark_acronym(line, name, before)
+    return names
+
+
+def _mark_acronym(line: NameLine, name: Name, before: Name) -> None:
+    """Tells the kinds of a bracketed acronym and of the name before it by each other."""
+    acronym = line.word(name.first)
+    if line.lower(before.last - 1).removesuffix("s") in line.lexicon.word_sets["things_with_letters"]:
+        name.kind = before.kind = "thing"  # 'Seed Renewal Rate (SRX)'
+    elif before.kind is None and _is_end_of_longer(line, before, acronym):
+        before.kind = "thing"  # the end of a longer name: 'Agreement on Tariffs and Trade (GATT)'
+    elif acronym.isupper() and len(acronym) > 1 and before.kind in {None, "organisation"}:
+        before.kind = "organisation"
         if name.kind in {None, "organisation"}:
             name.kind, name.long_form = "organisation", before
-    return names
 
 
 def _is_end_of_longer(line: NameLine, name: Name, acronym: str) -> bool:

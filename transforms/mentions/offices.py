@@ -14,10 +14,7 @@ from transforms.segmentation.articles import Sentence
 
 def register_organisations(register: Register, everything: list[Found]) -> None:
     """Organisations by name, so that acronyms and short forms find them."""
-    firms = {one.words for one in everything if one.name.is_firm and one.name.kind is None and not candidates_for(register, one.words)}
-    for one in everything:
-        if one.words in firms and one.name.kind is None and len(one.words) <= 4:
-            one.name.kind = "organisation"
+    _mark_firms(register, everything)
     introduced = {id(one.name.long_form): one for one in everything if one.name.long_form is not None}
     for one in everything:
         if one.name.kind != "organisation" or one.name.long_form is not None:
@@ -26,6 +23,14 @@ def register_organisations(register: Register, everything: list[Found]) -> None:
         entity = find_entity(register, "organisation", entry.name, iso3=entry.iso3, entry=entry) if entry else office_of(register, one)
         if id(one.name) in introduced:
             register.acronyms[printed_name(introduced[id(one.name)])] = entity
+
+
+def _mark_firms(register: Register, everything: list[Found]) -> None:
+    """What the company of one of its mentions shows to be a firm is one everywhere in the article."""
+    firms = {one.words for one in everything if one.name.is_firm and one.name.kind is None and not candidates_for(register, one.words)}
+    for one in everything:
+        if one.words in firms and one.name.kind is None and len(one.words) <= 4:
+            one.name.kind = "organisation"
 
 
 def office_of(register: Register, one: Found) -> Entity:
@@ -111,8 +116,8 @@ def _add_short_forms(register: Register, entity: Entity) -> None:
         register.short_forms[key] = (len(register.others), entity)
 
 
-def country_entity(register: Register, entry: GazetteerEntry) -> Entity:
-    """The country or place of an entry of the gazetteer."""
+def entity_of(register: Register, entry: GazetteerEntry) -> Entity:
+    """The entity of an entry of the gazetteer."""
     return find_entity(register, entry.kind, entry.name, iso3=entry.iso3, entry=entry)
 
 

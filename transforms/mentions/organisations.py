@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.mentions.line import Name, NameLine, is_country, is_plain_word
+from transforms.mentions.line import Name, NameLine, is_country, is_date_word, is_plain_word
 from transforms.mentions.persons import has_price, is_sure_firm, is_surname_here
 from transforms.mentions.places import from_gazetteer
 from transforms.mentions.runs import is_opening, run_end
@@ -45,28 +45,46 @@ def firm_with_partners(line: NameLine, first: int, last: int) -> Name | None:
 
 def find_organisation(line: NameLine, first: int, last: int) -> list[Name] | None:
     """An organisation whose name begins at ``first``: by a word such as Ministry, at its end or its head."""
-    if first in line.known:
-        end, meanings = line.known[first]
-        if meanings[0].kind == "organisation" and not _goes_on(line, end, last):
-            return [Name(first, end, "organisation", meanings[0])]
-    tail = next((k for k in range(last - 1, first - 1, -1) if _is_tail(line, k, first) and not _is_inside_known(line, k, first)), None)
+    end, meanings = line.known.get(first, (first, ()))
+    if meanings and meanings[0].kind == "organisation" and not _goes_on(line, end, last):
+        return [Name(first, end, "organisation", meanings[0])]
+    tail = _last_tail(line, first, last)
     if tail is None:
         return _headed(line, first, last)
-    title = end_of_title(line, first, last)
-    is_firm = title and tail == last - 1 and all(line.word(k) in line.lists.organisation_tails for k in range(title - 1, last))
-    is_whole = is_firm or (title and tail == last - 1 and _is_general_office(line, title, tail))
-    if title and (tail < title or title < last) and not is_whole:  # 'Harrow Star Resources'
-        return None
-    if is_surname_here(line, tail, first, last):
+    if _is_of_title(line, first, tail, last) or is_surname_here(line, tail, first, last):
         return None
     if tail == first and not _headed(line, first, last):
         return _bare_organisation_word(line, first)
     if _is_field_of_role(line, first, tail):
         return [Name(first, tail + 1, "thing")]
-    is_body = line.lower(tail) in line.lexicon.word_sets["national_bodies"]
-    if tail == first + 1 and line.lower(first) in {"u.s.", "u.k."} and not is_body:
+    if tail == first + 1 and _is_of_companies(line, first, tail):
         things = Name(tail, tail + 1, "thing")  # 'U.S. Companies', as old wires print it
         return [from_gazetteer(line, first), things] if first in line.known else None
+    return _organisation_with_tail(line, first, tail)
+
+
+def _last_tail(line: NameLine, first: int, last: int) -> int | None:
+    """The last word of organisations in the run that belongs to no known name of another kind."""
+    tails = (k for k in range(last - 1, first - 1, -1) if _is_tail(line, k, first) and not _is_inside_known(line, k, first))
+    return next(tails, None)
+
+
+def _is_of_companies(line: NameLine, first: int, tail: int) -> bool:
+    """'U.S. Companies': no body of the state."""
+    return line.lower(first) in {"u.s.", "u.k."} and line.lower(tail) not in line.lexicon.word_sets["national_bodies"]
+
+
+def _is_of_title(line: NameLine, first: int, tail: int, last: int) -> bool:
+    """Whether the word of organisations belongs to a title or to a name with one: 'Harrow Star Resources'."""
+    title = end_of_title(line, first, last)
+    if not title or not (tail < title or title < last):
+        return False
+    is_firm = tail == last - 1 and all(line.word(k) in line.lists.organisation_tails for k in range(title - 1, last))
+    return not is_firm and not (tail == last - 1 and _is_general_office(line, title, tail))
+
+
+def _organisation_with_tail(line: NameLine, first: int, tail: int) -> list[Name]:
+    """The organisation whose last word is known, what follows it ('of Commerce') and the countries before it."""
     end = tail + 1
     if line.word(end) == "." and line.sentence.is_glued(end) and line.word(tail) in {"Inc", "Corp", "Ltd", "Co", "Bros", "Cos"}:
         end += 1
@@ -77,10 +95,7 @@ def find_organisation(line: NameLine, first: int, last: int) -> list[Name] | Non
         return [other]
     names = [from_gazetteer(line, k) for k in range(first, start) if k in line.known and line.known[k][0] <= start]
     leading = _leading_country(line, start, tail)
-    if leading:
-        names.append(leading)
-    names.append(Name(start, end, "organisation"))
-    return names
+    return [*names, *([leading] if leading else []), Name(start, end, "organisation")]
 
 
 def _longer_name(line: NameLine, start: int, end: int) -> Name | None:
@@ -163,35 +178,34 @@ def _headed(line: NameLine, first: int, last: int) -> list[Name] | None:
 
 def _extend(line: NameLine, end: int, *, allow: bool) -> int:
     """Takes in 'of Commerce', 'for Russia and Eurasia', 'on Foreign Relations' behind a head word."""
-    if not allow or line.lower(end) not in {"of", "for", "on", "and", "&", "in", "against", "to"}:
-        return end
-    if line.lower(end) in {"and", "&", "in", "to"}:
+    if not allow or line.lower(end) not in {"of", "for", "on"}:
         return end
     while line.lower(end) in {"of", "for", "on", "and", "&", "the", ","}:
-        j = end + 1
-        if line.lower(j) == "the":
-            j += 1
-        if line.lower(end) == "," and not (line.word(j)[:1].isupper() and line.lower(run_end(line, j)) in {"and", ","}):
-            break
-        if (
-            not line.word(j)[:1].isupper()
-            or line.word(j) == "I"
-            or line.lower(j) in line.lexicon.times.weekdays | line.lexicon.times.months
-        ):
+        j = end + 2 if line.lower(end + 1) == "the" else end + 1
+        if not _may_go_on(line, end, j):
             break
         run = run_end(line, j)
-        if line.lower(end) in {"and", "&", ","}:
-            starts_other = (
-                line.lower(j) in line.lists.given_names
-                or (end_of_title(line, j, run) and line.lower(run - 1)[-1:] != "s")  # 'Tea and | Coffee Exporters'
-                or (j in line.known and line.known[j][1][0].kind != "country")
-            )
-            if starts_other:
-                break
+        if line.lower(end) in {"and", "&", ","} and _begins_other_name(line, j, run):
+            break
         end = _before_person(line, j, run)
         if end < run:
             break
     return end
+
+
+def _may_go_on(line: NameLine, end: int, j: int) -> bool:
+    """Whether the words from ``j`` behind a preposition, 'and' or comma at ``end`` may belong to the name."""
+    is_capital = line.word(j)[:1].isupper()
+    if line.lower(end) == "," and not (is_capital and line.lower(run_end(line, j)) in {"and", ","}):
+        return False
+    return is_capital and line.word(j) != "I" and not is_date_word(line, j)
+
+
+def _begins_other_name(line: NameLine, j: int, run: int) -> bool:
+    """Whether a person, a title or a known name begins at ``j``; not 'Tea and | Coffee Exporters'."""
+    is_titled = end_of_title(line, j, run) and line.lower(run - 1)[-1:] != "s"
+    is_known = j in line.known and line.known[j][1][0].kind != "country"
+    return bool(line.lower(j) in line.lists.given_names or is_titled or is_known)
 
 
 def _before_person(line: NameLine, first: int, last: int) -> int:

@@ -53,35 +53,43 @@ def is_surname(line: NameLine, i: int, first: int) -> bool:
 
 def person_score(line: NameLine, first: int, end: int, words: list[str]) -> float:
     """The evidence that the run names a person, in points."""
-    lowers = [word.lower() for word in words]
-    score = 0.0
     count = len([word for word in words if len(word) > 1 and word[0].isupper()])
-    is_plain = not is_surname_here(line, end - 1, first, end) and not is_named_person(line, first, end)
-    if count > PERSON_MAX_WORDS - 1 or (
-        is_plain and any(word in line.lists.organisation_tails or word in line.lists.place_after for word in words[1:])
-    ):
+    if count > PERSON_MAX_WORDS - 1 or _is_no_name(line, first, end, words):
         return -5.0
-    if lowers[-1] in line.lexicon.word_sets["named_things"]:
-        return -5.0  # 'the Mitchell Plan'
-    if count >= 2:
-        score += 2.5 * (lowers[0] in line.lists.given_names)
-        is_family = lowers[0] in line.lists.family_first and count <= 3
-        score += 1.5 * is_family
-        score += 1.0 * (any(len(word) == 1 for word in words[1:-1]) or len(words[0]) == 1)
-        initials = words[0].count(".") >= 2 and words[0] != "H.E." and not is_country(line, first)
-        score += 2.0 * (initials and count == 2 and lowers[1] not in line.lists.common_words)  # 'J.K. Mensah'
-        score += 1.5 * any(word in PERSON_PARTICLES for word in words[1:-1])
-        score += 0.5 * all(word not in line.lists.common_words for word in lowers)
-        is_plural = lowers[-1][-1] == "s" and lowers[-1] in line.lists.common_words and lowers[-1] not in line.lists.family_names
-        score -= 1.5 * (first in line.known and is_plural)  # 'Salem Dynamics'
-        ordinary = [word in line.lists.common_words and word not in line.lists.person_words for word in lowers]
-        score -= 1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1]
     if count >= 2 and _has_letters(words):
         return -5.0
+    score = _words_score(line, first, words, count) if count >= 2 else 0.0
     if is_sure_firm(line, first) or has_price(line, first, end):
         score -= 3.0
-    score += _company_score(line, first, end)
-    return score
+    return score + _company_score(line, first, end)
+
+
+def _is_no_name(line: NameLine, first: int, end: int, words: list[str]) -> bool:
+    """Whether the run ends like a thing ('the Mitchell Plan'), or has a word of organisations or places that is no surname."""
+    if words[-1].lower() in line.lexicon.word_sets["named_things"]:
+        return True
+    if is_surname_here(line, end - 1, first, end) or is_named_person(line, first, end):
+        return False
+    return any(word in line.lists.organisation_tails or word in line.lists.place_after for word in words[1:])
+
+
+def _is_common_plural(line: NameLine, word: str) -> bool:
+    return word[-1] == "s" and word in line.lists.common_words and word not in line.lists.family_names
+
+
+def _words_score(line: NameLine, first: int, words: list[str], count: int) -> float:
+    """The evidence of the words themselves: given names, initials, particles; words of the language speak against it."""
+    lists, lowers = line.lists, [word.lower() for word in words]
+    score = 2.5 * (lowers[0] in lists.given_names)
+    score += 1.5 * (lowers[0] in lists.family_first and count <= 3)
+    score += 1.0 * (any(len(word) == 1 for word in words[1:-1]) or len(words[0]) == 1)
+    initials = words[0].count(".") >= 2 and words[0] != "H.E." and not is_country(line, first)
+    score += 2.0 * (initials and count == 2 and lowers[1] not in lists.common_words)  # 'J.K. Mensah'
+    score += 1.5 * any(word in PERSON_PARTICLES for word in words[1:-1])
+    score += 0.5 * all(word not in lists.common_words for word in lowers)
+    score -= 1.5 * (first in line.known and _is_common_plural(line, lowers[-1]))  # 'Salem Dynamics'
+    ordinary = [word in lists.common_words and word not in lists.person_words for word in lowers]
+    return score - (1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1])
 
 
 def _has_letters(words: list[str]) -> bool:
@@ -119,24 +127,24 @@ def _company_score(line: NameLine, first: int, end: int) -> float:
         score += _SAYING_BONUS
     if line.lower(first - 1) in {"and", ","} and is_given_name(line, first) and is_given_name(line, first - 3):
         score += _SAYING_BONUS  # 'Anna Lee, Paul Hale and Tom Wells'
-    if line.lower(end) == "who" or (line.lower(end) == "," and line.lower(end + 1) in {"who", "whose"}):
-        score += 1.5
-    if line.lower(end) == "," and _has_role_after(line, end + 1):
-        score += 2.0
     role = line.role_up_to(first)
     if role and role[1].before_name:
         score += 2.5
     if line.lower(first - 1) == "," and line.role_up_to(first - 1):
         score += 1.0
-    if (
-        line.lower(end) == ","
-        and line.sentence.tags[min(end + 1, line.length - 1)] == "CD"
-        and line.lower(end + 2) == ","
-        and line.lower(end + 1).isdecimal()
-        and len(line.lower(end + 1)) == 2
-    ):
-        score += 2.0  # 'John Smith, 45, said'
-    return score
+    return score + _apposition_score(line, end)
+
+
+def _apposition_score(line: NameLine, end: int) -> float:
+    """Evidence behind the run: ', who', ', a defense analyst', ', 45,'."""
+    if line.lower(end) == "who":
+        return 1.5
+    if line.lower(end) != ",":
+        return 0.0
+    score = 1.5 * (line.lower(end + 1) in {"who", "whose"}) + 2.0 * _has_role_after(line, end + 1)
+    age = line.lower(end + 1)
+    is_number = line.sentence.tags[min(end + 1, line.length - 1)] == "CD" and age.isdecimal() and len(age) == 2
+    return score + 2.0 * (is_number and line.lower(end + 2) == ",")  # 'John Smith, 45, said'
 
 
 def is_speaker(line: NameLine, first: int, end: int) -> bool:

@@ -88,15 +88,17 @@ def is_given_name_here(line: NameLine, i: int, last: int) -> bool:
         return False
     if any(entry.is_adjective for entry in meanings) or is_date_word(line, end) or line.word(i).isupper():
         return False  # 'US Dollar'
+    is_name = line.lower(i) in line.lists.given_names or line.lower(i) in line.lists.family_first
+    return is_name and _may_be_surname(line, i, end) and not line.role_from(end)
+
+
+def _may_be_surname(line: NameLine, i: int, end: int) -> bool:
+    """Whether the word at ``end`` may be the surname of somebody called by the name of the place at ``i``."""
     follower = line.word(end)
     follows_town = end in line.known and line.known[end][1][0].kind == "place" and line.known[end][1][0].basis == "name"
-    plain = (
-        follower[:1].isupper()
-        and (end not in line.known or follows_town or is_surname_of_country(line, i, end))
-        and follower not in line.lists.organisation_tails
-    )
-    is_name = line.lower(i) in line.lists.given_names or line.lower(i) in line.lists.family_first
-    return bool(plain and is_name and follower not in line.lists.place_after and not line.role_from(end))
+    if not follower[:1].isupper() or follower in line.lists.organisation_tails or follower in line.lists.place_after:
+        return False
+    return end not in line.known or follows_town or is_surname_of_country(line, i, end)
 
 
 def is_surname_of_country(line: NameLine, i: int, end: int) -> bool:

@@ -15,15 +15,7 @@ from transforms.mentions.capitals import is_headline
 from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.mentions.identity import person_called, register_persons
 from transforms.mentions.names import find_names
-from transforms.mentions.offices import (
-    country_entity,
-    find_entity,
-    office_of,
-    organisation_called,
-    owner_of,
-    register_organisations,
-    sole_owner,
-)
+from transforms.mentions.offices import entity_of, find_entity, office_of, organisation_called, owner_of, register_organisations, sole_owner
 from transforms.mentions.register import Found, Register, new_register, printed_name, words_of
 from transforms.mentions.towns import (
     acts_as_government,
@@ -149,28 +141,27 @@ def _known(register: Register, one: Found, entry: GazetteerEntry) -> list[Mentio
     if entry.kind in {"place", "person"} and not entry.is_certain and not is_placed(register, one):
         person = person_called(register, one)
         return [Mention(one.sentence, name.first, name.last, person, "surname")] if person else []
+    other = _other_meaning(register, one, entry)
+    if other:
+        return [Mention(one.sentence, name.first, name.last, *other)]
+    basis = "name" if entry.basis == "capital" else entry.basis
+    return [Mention(one.sentence, name.first, name.last, entity_of(register, entry), basis, entry.is_adjective)]
+
+
+def _other_meaning(register: Register, one: Found, entry: GazetteerEntry) -> tuple[Entity, str] | None:
+    """What is meant instead of the entry, with the basis of the mention: a council of a country, a town of a state, a government."""
     if entry.kind == "organisation" and is_national(register.lexicon, one, entry):
-        council = find_entity(
-            register, "organisation", printed_name(one), iso3=owner_of(register.lexicon, one) or sole_owner(register, printed_name(one))
-        )
-        return [Mention(one.sentence, name.first, name.last, council, "alias")]
+        owner = owner_of(register.lexicon, one) or sole_owner(register, printed_name(one))
+        return find_entity(register, "organisation", printed_name(one), iso3=owner), "alias"
     state = state_behind(register.lexicon, one, entry)
     if state:
-        return [
-            Mention(
-                one.sentence, name.first, name.last, find_entity(register, "place", f"{printed_name(one)}, {state}", iso3="USA"), "name"
-            )
-        ]
-    if entry.basis == "capital" and entry.iso3 and acts_as_government(one):
-        country = register.lexicon.gazetteer.countries.get(entry.iso3)
-        if country:
-            return [Mention(one.sentence, name.first, name.last, country_entity(register, country), "capital")]
+        return find_entity(register, "place", f"{printed_name(one)}, {state}", iso3="USA"), "name"
+    country = register.lexicon.gazetteer.countries.get(entry.iso3) if entry.basis == "capital" and entry.iso3 else None
+    if country and acts_as_government(one):
+        return entity_of(register, country), "capital"
     if entry.iso3 == "GEO" and entry.basis == "name" and register.is_american:
-        return [Mention(one.sentence, name.first, name.last, find_entity(register, "place", "Georgia"), "name")]
-    entity = country_entity(register, entry) if entry.code and entry.kind in {"country", "place"} and entry.basis != "capital" else None
-    entity = entity or find_entity(register, entry.kind, entry.name, iso3=entry.iso3, entry=entry)
-    basis = "name" if entry.basis == "capital" else entry.basis
-    return [Mention(one.sentence, name.first, name.last, entity, basis, entry.is_adjective)]
+        return find_entity(register, "place", "Georgia"), "name"
+    return None
 
 
 def _in_headline(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:

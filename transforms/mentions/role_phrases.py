@@ -92,7 +92,6 @@ def _is_in_list(line: RoleLine, start: int) -> bool:
 
 def extend_left(line: RoleLine, start: int) -> tuple[int, Entity | None]:
     """Takes in the words that belong to the role, and finds the country or organisation that it belongs to."""
-    owner: Entity | None = None
     i = start
     while i > 0:
         phrase = line.lists.role_modifiers.ending(line.sentence.lower, i)
@@ -100,38 +99,54 @@ def extend_left(line: RoleLine, start: int) -> tuple[int, Entity | None]:
             i = phrase[0]
             continue
         mention = next(iter(line.ending.get(i, ())), None)
-        if mention and mention.entity.kind == "place" and owner is None:
-            # 'UN Middle East envoy': of the UN, for the Middle East
-            beyond = _owner_before(line, mention.first)
-            return (mention.first, beyond) if beyond is not None else (i, mention.entity)
-        if mention and mention.entity.kind in {"country", "organisation"}:
-            is_office = mention.entity.kind == "organisation" and mention.entity.is_generic and mention.entity.wikidata is None
-            in_list = mention.basis == "alias" and mention.entity.is_generic and _is_in_list(line, mention.first)
-            is_field = mention.entity.wikidata is None and line.lower(i) in {"minister", "secretary"}
-            if in_list:
-                return mention.first, line.last_owner
-            if (is_office or is_field) and owner is None:
-                beyond = _owner_before(line, mention.first)
-                if beyond is not None or is_field or (" " in mention.entity.name and "bank" not in mention.entity.name.lower()):
-                    i, owner = mention.first, beyond
-                    break
-            return i, owner or mention.entity
+        if mention and mention.entity.kind in {"place", "country", "organisation"}:
+            return _owned_by(line, i, mention)
         if line.lower(i - 1) in {"'s", "'"}:
-            return i, owner or _mention_ending(line, i - 1)
-        if line.lower(i - 1) in {"-"} and line.sentence.is_glued(i - 1):
-            i -= 1
-            continue
+            return i, _mention_ending(line, i - 1)
         if line.lower(i - 1) == ")":
-            opening = next((k for k in range(i - 2, max(-1, i - 8), -1) if line.lower(k) == "("), None)
-            named = [*line.ending.get(opening, ()), *line.ending.get(i, ())] if opening is not None else []
-            holder = next(iter(named), None)
-            return i, owner or (holder.entity if holder else None)
-        if line.sentence.tags[i - 1] not in _MODIFIER_TAGS or line.lower(i - 1) in ENDS or is_person_within(line, i - 1):
-            break
-        if line.sentence.tags[i - 1] in {"RB", "VBG", "VBN", "NNS"} and not line.lists.role_modifiers.ending(line.sentence.lower, i):
+            return i, _owner_in_brackets(line, i)
+        is_hyphen = line.lower(i - 1) == "-" and line.sentence.is_glued(i - 1)
+        if not is_hyphen and not _is_modifier(line, i - 1):
             break
         i -= 1
-    return i, owner or _owner_before(line, i)
+    return i, _owner_before(line, i)
+
+
+def _owned_by(line: RoleLine, i: int, mention: Mention) -> tuple[int, Entity | None]:
+    """Where a role begins that goes on at ``i`` behind a mention, and whose it is."""
+    entity, beyond = mention.entity, _owner_before(line, mention.first)
+    if entity.kind == "place":  # 'UN Middle East envoy': of the UN, for the Middle East
+        return (mention.first, beyond) if beyond is not None else (i, entity)
+    if mention.basis == "alias" and entity.is_generic and _is_in_list(line, mention.first):
+        return mention.first, line.last_owner
+    is_field = entity.wikidata is None and line.lower(i) in {"minister", "secretary"}
+    if is_field or (_is_unlisted_office(entity) and (beyond is not None or _is_long_office(entity))):
+        return mention.first, beyond
+    return i, entity
+
+
+def _is_unlisted_office(entity: Entity) -> bool:
+    return entity.kind == "organisation" and entity.is_generic and entity.wikidata is None
+
+
+def _is_long_office(entity: Entity) -> bool:
+    """'Foreign Ministry'; not 'Parliament', not a bank."""
+    return " " in entity.name and "bank" not in entity.name.lower()
+
+
+def _owner_in_brackets(line: RoleLine, end: int) -> Entity | None:
+    """'Seed Council (SC) chairman': what the brackets before ``end`` stand behind, or name."""
+    opening = next((k for k in range(end - 2, max(-1, end - 8), -1) if line.lower(k) == "("), None)
+    named = [*line.ending.get(opening, ()), *line.ending.get(end, ())] if opening is not None else []
+    return named[0].entity if named else None
+
+
+def _is_modifier(line: RoleLine, i: int) -> bool:
+    """Whether the word belongs to the role behind it; participles, adverbs and plurals do only if they are listed."""
+    tag = line.sentence.tags[i]
+    if tag not in _MODIFIER_TAGS or line.lower(i) in ENDS or is_person_within(line, i):
+        return False
+    return tag not in {"RB", "VBG", "VBN", "NNS"} or bool(line.lists.role_modifiers.ending(line.sentence.lower, i + 1))
 
 
 def _is_person_at(line: RoleLine, token: int) -> bool:
@@ -209,33 +224,12 @@ def _owner_inside(line: RoleLine, start: int, noun: int) -> tuple[int, Entity] |
 def find_complement(line: RoleLine, end: int) -> tuple[int, Entity | None]:
     """What follows the noun: 'of international relations' belongs to the role, 'at Yale' says where it is held."""
     i = end
-    while i < line.length:
+    while i < line.length and line.lower(i) in _ROLE_PREPOSITIONS | _HOLDING_PREPOSITIONS:
         word = line.lower(i)
-        if word not in _ROLE_PREPOSITIONS | _HOLDING_PREPOSITIONS:
-            break
-        j = i + 1
-        while line.lower(j) in {"the", "a", "an", "its", "his", "her"}:
-            j += 1
-        mention = next(
-            (
-                m
-                for m in _beginning_in(line, j, j + 3)
-                if (m.entity.kind in {"organisation", "country"} or (m.entity.kind == "place" and word == "of" and m.first == j))
-                and not _has_noun(line, j, m.first)
-            ),
-            None,
-        )
-        if mention and mention.is_adjective:  # 'with the Chinese Academy of Sciences'
-            mention = next((m for m in line.beginning.get(mention.last, ()) if m.entity.kind == "organisation"), mention)
-            j = mention.first
-        if mention and word in _HOLDING_PREPOSITIONS and line.lower(mention.last) in {"'s", "'"}:
-            # 'director of Russia's China Institute', 'vice chairman of the government's Council for ...'
-            further = next((m for m in line.beginning.get(mention.last + 1, ()) if m.entity.kind == "organisation"), None)
-            if further:
-                return i, further.entity
-            return _phrase_end(line, j), mention.entity
-        if mention and not _modifies(line, mention) and (word == "of" or (word in _HOLDING_PREPOSITIONS and mention.first == j)):
-            return i, mention.entity
+        mention, j = _holder_behind(line, i)
+        held = _held_by(line, i, j, mention) if mention else None
+        if held:
+            return held
         stop = _phrase_end(line, j)
         if stop <= j:
             break
@@ -246,6 +240,34 @@ def find_complement(line: RoleLine, end: int) -> tuple[int, Entity | None]:
             break
         i = stop
     return i, None
+
+
+def _holder_behind(line: RoleLine, i: int) -> tuple[Mention | None, int]:
+    """The country, organisation or place that the preposition at ``i`` may lead to, and where its noun phrase begins."""
+    j = i + 1
+    while line.lower(j) in {"the", "a", "an", "its", "his", "her"}:
+        j += 1
+    mention = next((m for m in _beginning_in(line, j, j + 3) if _may_hold(line, i, j, m)), None)
+    if mention and mention.is_adjective:  # 'with the Chinese Academy of Sciences'
+        mention = next((m for m in line.beginning.get(mention.last, ()) if m.entity.kind == "organisation"), mention)
+        j = mention.first
+    return mention, j
+
+
+def _may_hold(line: RoleLine, i: int, j: int, mention: Mention) -> bool:
+    is_place = mention.entity.kind == "place" and line.lower(i) == "of" and mention.first == j
+    return (is_place or mention.entity.kind in {"organisation", "country"}) and not _has_noun(line, j, mention.first)
+
+
+def _held_by(line: RoleLine, i: int, j: int, mention: Mention) -> tuple[int, Entity] | None:
+    """Where the role ends and who holds it, if the mention behind the preposition at ``i`` does."""
+    is_holding = line.lower(i) in _HOLDING_PREPOSITIONS
+    if is_holding and line.lower(mention.last) in {"'s", "'"}:
+        # 'director of Russia's China Institute', 'vice chairman of the government's Council for ...'
+        further = next((m for m in line.beginning.get(mention.last + 1, ()) if m.entity.kind == "organisation"), None)
+        return (i, further.entity) if further else (_phrase_end(line, j), mention.entity)
+    is_of = line.lower(i) == "of" or (is_holding and mention.first == j)
+    return (i, mention.entity) if is_of and not _modifies(line, mention) else None
 
 
 def _beginning_in(line: RoleLine, first: int, stop: int) -> list[Mention]:

@@ -26,11 +26,15 @@ def is_capital(line: NameLine, i: int) -> bool:
     is_role = line.role_from(i) is not None  # 'U.S. Secretary of State George Hale'
     if i not in line.known and line.lower(i - 1) == "u.s." and _is_ordinary(line, i) and not is_role:
         return False
-    if len(word) > 1 or line.lower(i + 1) == "." or (i in line.known) or _is_bare_initial(line, i):
-        if not is_opening(line, i):
-            return word != "I" and not word.startswith("I'")
-        return i in line.known or _is_name_opening(line, i)
-    return False
+    if len(word) == 1 and not _is_initial(line, i):
+        return False
+    if not is_opening(line, i):
+        return word != "I" and not word.startswith("I'")
+    return i in line.known or _is_name_opening(line, i)
+
+
+def _is_initial(line: NameLine, i: int) -> bool:
+    return line.lower(i + 1) == "." or i in line.known or _is_bare_initial(line, i)
 
 
 def _is_bare_initial(line: NameLine, i: int) -> bool:
@@ -101,26 +105,34 @@ def _is_name_opening(line: NameLine, i: int) -> bool:
         return True
     if line.sentence.tags[i] in {"DT", "IN", "PRP", "PRP$", "CC", "WRB", "WP", "WDT", "RB", "MD", "EX", "TO"}:
         return False
-    following = line.word(i + 1)
     if line.lower(i + 1) == "." and lower in line.lists.honorifics:
         return True
     if nickname_end(line, i + 1) or (lower in line.lexicon.word_sets["offices_before_country"] and i + 1 in line.country_starts):
         return True
-    if not following[:1].isupper():
-        role = line.role_from(i)
-        after = role[0] + 1 if role and line.lower(role[0]) in {"of", "for"} else role[0] if role else i  # 'Secretary of State John Kerry'
-        return bool(role and role[1].before_name and line.word(after)[:1].isupper())
-    # 'President Obama', 'Finance Ministry', 'Ai Jun', 'Will Smith' but not 'While Putin'
-    titled = line.role_from(i) or line.lists.role_modifiers.starting(line.sentence.lower, i)
-    return bool(
-        titled
-        or lower in line.lists.honorifics
-        or line.word(i) in line.lists.organisation_heads
-        or following in line.lists.organisation_tails
-        or (lower in line.lists.given_names and (line.sentence.tags[i] not in VERB_TAGS or _opens_with_name(line, i)))
-        or lower in line.lists.family_first
-        or (line.sentence.tags[i] in {"NN", "NNS", "JJ"} and is_capital(line, i + 1) and line.sentence.tags[i + 1] in {"NNP", "NNPS"})
-    )
+    return _opens_longer_name(line, i) if line.word(i + 1)[:1].isupper() else _opens_small_title(line, i)
+
+
+def _opens_small_title(line: NameLine, i: int) -> bool:
+    """'Secretary of State John Kerry': a role with a capital not right behind it."""
+    role = line.role_from(i)
+    if not role or not role[1].before_name:
+        return False
+    after = role[0] + 1 if line.lower(role[0]) in {"of", "for"} else role[0]
+    return line.word(after)[:1].isupper()
+
+
+def _opens_longer_name(line: NameLine, i: int) -> bool:
+    """'President Obama', 'Finance Ministry', 'Ai Jun', 'Will Smith' but not 'While Putin'."""
+    lower, tag, lists = line.lower(i), line.sentence.tags[i], line.lists
+    if line.role_from(i) or lists.role_modifiers.starting(line.sentence.lower, i):
+        return True
+    if lower in lists.honorifics or lower in lists.family_first:
+        return True
+    if line.word(i) in lists.organisation_heads or line.word(i + 1) in lists.organisation_tails:
+        return True
+    if lower in lists.given_names and (tag not in VERB_TAGS or _opens_with_name(line, i)):
+        return True
+    return tag in {"NN", "NNS", "JJ"} and is_capital(line, i + 1) and line.sentence.tags[i + 1] in {"NNP", "NNPS"}
 
 
 def run_end(line: NameLine, i: int) -> int:
@@ -137,41 +149,69 @@ def run_end(line: NameLine, i: int) -> int:
             break
     while j > i and line.sentence.tags[j - 1][0] not in "NJVCDRIPMFUWET" and line.word(j - 1)[-1:] != ".":
         j -= 1
-    while j > i and ((line.lower(j - 1) in line.lists.particles and line.word(j - 1).islower()) or line.word(j - 1) in {"-", "&", "'"}):
-        j -= 1
-    return max(j, i + 1)
+    return max(without_loose_end(line, i, j, {"-", "&", "'"}), i + 1)
+
+
+def without_loose_end(line: NameLine, first: int, end: int, marks: set[str]) -> int:
+    """The end of a name without particles and marks that nothing of the name follows."""
+    while end > first and ((line.lower(end - 1) in line.lists.particles and line.word(end - 1).islower()) or line.word(end - 1) in marks):
+        end -= 1
+    return end
 
 
 def _is_inside(line: NameLine, j: int) -> bool:
     """Whether a token that is no capitalised word goes on with the name: an initial's dot, a hyphen, a particle."""
     word, following = line.word(j), line.word(j + 1)
     if word == ".":
-        before = line.word(j - 1)
-        abbreviates = len(before) == 1 or before.lower() in line.lists.honorifics or _is_abbreviated_role(line, j - 1)
-        return line.sentence.is_glued(j) and abbreviates and (following[:1].isupper() or nickname_end(line, j + 1) > 0)
+        return line.sentence.is_glued(j) and _is_dot_inside(line, j)
     if word == "-":
-        return line.sentence.is_glued(j) and j + 1 < line.length and line.sentence.is_glued(j + 1) and following[:1].isalpha()
-    if line.word(j - 1) == "-" and line.sentence.is_glued(j):  # 'Chi-cheng'
-        if not line.word(j - 2)[:1].isupper() or not word.isalpha() or word in _COMPOUNDS:
-            return False
-        is_noun = line.sentence.tags[j] in {"NN", "NNP", "FW", "JJ", "NNS", "VBG", "VB", "RB"}
-        return is_noun or (line.lower(j - 3) in line.lists.family_first and len(word) <= 6)  # 'Moon Jae-in'
-    if word == "'":  # 'Farm Workers' Union'
-        named = not line.is_in_marks[j] and line.sentence.is_glued(j) and line.word(j - 1)[-1:] == "s" and not _ends_country(line, j)
-        return (
-            named
-            and (following in line.lists.organisation_tails or line.word(j + 2) in line.lists.organisation_tails)
-            and following[:1].isupper()
-        )
+        return _is_hyphen_inside(line, j)
+    if line.word(j - 1) == "-" and line.sentence.is_glued(j):
+        return _is_behind_hyphen(line, j)
+    if word == "'":
+        return _is_genitive_inside(line, j)
     if len(word) == 1 and word.isupper() and word not in {"A", "I"}:  # 'George W Bush'
         return line.word(j - 1)[:1].isupper() and following[:1].isupper() and len(following) > 1
-    if word in line.lists.particles and following == "-" and line.sentence.is_glued(j + 1):  # 'Abdel Fattah al-Sisi'
-        return line.word(j + 2)[:1].isupper()
     if word in line.lists.particles:
-        return (following[:1].isupper() and not is_country(line, j + 1) and line.sentence.tags[j] != "CC") or (
-            following in line.lists.particles and line.word(j + 2)[:1].isupper()
-        )
+        return _is_particle_inside(line, j)
     return word == "&" and following[:1].isupper()
+
+
+def _is_hyphen_inside(line: NameLine, j: int) -> bool:
+    return line.sentence.is_glued(j) and j + 1 < line.length and line.sentence.is_glued(j + 1) and line.word(j + 1)[:1].isalpha()
+
+
+def _is_dot_inside(line: NameLine, j: int) -> bool:
+    """The dot of an initial, a form of address or an abbreviated role before a name."""
+    before, following = line.word(j - 1), line.word(j + 1)
+    abbreviates = len(before) == 1 or before.lower() in line.lists.honorifics or _is_abbreviated_role(line, j - 1)
+    return abbreviates and (following[:1].isupper() or nickname_end(line, j + 1) > 0)
+
+
+def _is_behind_hyphen(line: NameLine, j: int) -> bool:
+    """'Chi-cheng', 'Moon Jae-in'; not 'Paris-based'."""
+    word = line.word(j)
+    if not line.word(j - 2)[:1].isupper() or not word.isalpha() or word in _COMPOUNDS:
+        return False
+    is_noun = line.sentence.tags[j] in {"NN", "NNP", "FW", "JJ", "NNS", "VBG", "VB", "RB"}
+    return is_noun or (line.lower(j - 3) in line.lists.family_first and len(word) <= 6)
+
+
+def _is_genitive_inside(line: NameLine, j: int) -> bool:
+    """'Farm Workers' Union'."""
+    named = not line.is_in_marks[j] and line.sentence.is_glued(j) and line.word(j - 1)[-1:] == "s" and not _ends_country(line, j)
+    tails, following = line.lists.organisation_tails, line.word(j + 1)
+    return named and (following in tails or line.word(j + 2) in tails) and following[:1].isupper()
+
+
+def _is_particle_inside(line: NameLine, j: int) -> bool:
+    """'Abdel Fattah al-Sisi', 'Vieira da Costa', 'van der Meer'."""
+    following, beyond = line.word(j + 1), line.word(j + 2)
+    if following == "-" and line.sentence.is_glued(j + 1):
+        return beyond[:1].isupper()
+    if following[:1].isupper() and not is_country(line, j + 1) and line.sentence.tags[j] != "CC":
+        return True
+    return following in line.lists.particles and beyond[:1].isupper()
 
 
 def nickname_end(line: NameLine, j: int) -> int:
@@ -181,13 +221,23 @@ def nickname_end(line: NameLine, j: int) -> int:
         return 0
     end = next((k for k in range(j + 1, min(j + 3 + NICKNAME_MAX_WORDS, line.length)) if line.word(k) in closing), 0)
     words = line.sentence.words[j + 1 : end]
-    named = all(word[:1].isupper() or word in {"the", "of", "-"} for word in words)
-    if not words or not named or any(word.isupper() for word in words):
+    if not _may_be_nickname(words) or any(word in line.lists.organisation_tails for word in words):
         return 0
-    goes_on = line.word(end + 1)[:1].isupper() and len(line.word(end + 1)) > 1 and end + 1 not in line.country_starts
-    is_firm = any(word in line.lists.organisation_tails for word in [*words, line.word(end + 1)])  # 'Hale (Securities) Ltd'
     is_name = line.lower(j - 1) in line.lists.given_names or not is_plain_word(line, end + 1)
-    return end + 1 if goes_on and is_name and not is_firm and not is_date_word(line, end + 1) else 0
+    return end + 1 if is_name and _may_be_surname(line, end + 1) else 0
+
+
+def _may_be_nickname(words: list[str]) -> bool:
+    """'Big Joe', 'Jack the Hat'; nothing printed in capitals throughout."""
+    is_named = all(word[:1].isupper() or word in {"the", "of", "-"} for word in words)
+    return bool(words) and is_named and not any(word.isupper() for word in words)
+
+
+def _may_be_surname(line: NameLine, i: int) -> bool:
+    """A capitalised word behind a nickname; not 'Hale (Securities) Ltd'."""
+    word = line.word(i)
+    is_other = i in line.country_starts or word in line.lists.organisation_tails or is_date_word(line, i)
+    return word[:1].isupper() and len(word) > 1 and not is_other
 
 
 def _is_behind_given(line: NameLine, j: int, *, is_listed: bool) -> bool:

@@ -14,15 +14,21 @@ _PREPOSITIONS_OF_DEALING = {"by", "between", "with", "against", "on"}
 
 def note_places(register: Register, found: list[list[Found]]) -> None:
     """Notes where sure places begin, and which unsure towns some sentence places: 'in Harrow' makes a later 'Harrow' a town."""
-    register.adjectives = {one.name.entry.code for row in found for one in row if one.name.entry and one.name.entry.is_adjective}
-    for row in found:
-        sure = [one for one in row if one.name.entry and one.name.entry.is_certain]
-        if row:
-            register.place_starts[row[0].sentence.number] = {one.name.first for one in sure if one.name.kind in {"place", "country"}}
-    for one in (one for row in found for one in row if one.name.kind == "place" and one.name.entry and not one.name.entry.is_certain):
-        is_person = len(one.words) == 1 and register.namesakes.of_family(fold_name(one.words[0]))
-        if not is_person and is_placed(register, one):
+    listed = [(one, one.name.entry) for row in found for one in row if one.name.entry]
+    register.adjectives = {entry.code for _, entry in listed if entry.is_adjective}
+    register.place_starts = {row[0].sentence.number: set() for row in found if row}
+    for one, entry in listed:
+        if entry.is_certain and one.name.kind in {"place", "country"}:
+            register.place_starts[one.sentence.number].add(one.name.first)
+    for one, entry in listed:
+        is_unsure = one.name.kind == "place" and not entry.is_certain
+        if is_unsure and _is_placed_town(register, one):
             register.placed.add(one.words)
+
+
+def _is_placed_town(register: Register, one: Found) -> bool:
+    is_person = len(one.words) == 1 and register.namesakes.of_family(fold_name(one.words[0]))
+    return not is_person and is_placed(register, one)
 
 
 def speaks_of_states(lexicon: Lexicon, everything: list[Found]) -> bool:
