@@ -13,8 +13,10 @@ from transforms.events.events import Event, read_events
 from transforms.figures.figures import Figure, read_figures
 from transforms.identifiers import make_id
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.entities import ArticleNames, Entity, Mention, resolve_names
-from transforms.mentions.roles import Role, add_role_mentions, read_roles, roles_by_noun
+from transforms.mentions.entities import ArticleNames, Entity, Mention
+from transforms.mentions.resolution import resolve_names
+from transforms.mentions.role_phrases import Role
+from transforms.mentions.roles import add_role_mentions, read_roles, roles_by_noun
 from transforms.quotations.context import PassageText, Quote
 from transforms.quotations.quotes import Speech, read_speech
 from transforms.quotations.sources import find_data_source

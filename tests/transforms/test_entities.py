@@ -11,8 +11,9 @@ from tests.transforms.cases import FILLER, PUBLISHED_ON, case, prose, row_of
 from tests.transforms.conftest import as_documents
 from transforms.lexicons.overrides import read_overrides
 from transforms.lexicons.spelling import fold_name
-from transforms.mentions.entities import _Found, _Resolver
-from transforms.mentions.names import Name
+from transforms.mentions import identity
+from transforms.mentions.line import Name
+from transforms.mentions.register import Found, new_register
 from transforms.reading import read_documents
 
 PERSONS = [
@@ -472,23 +473,23 @@ def test_a_man_and_his_wife_are_told_apart_by_the_form_of_address(read):
     assert mentions.sort("char_start")["name"].to_list() == ["Bill Hale", "Hillary Hale"]
 
 
-def test_a_list_of_names_is_looked_up_by_word(lexicon):
+def test_a_list_of_names_is_looked_up_by_word(lexicon, monkeypatch):
     """Counted work: a list that is four times as long asks at most some four times as often whether two names are one person's."""
-    assert _comparisons(lexicon, 400) <= 6 * _comparisons(lexicon, 100) + 100
+    assert _comparisons(lexicon, monkeypatch, 400) <= 6 * _comparisons(lexicon, monkeypatch, 100) + 100
 
 
-def _comparisons(lexicon, count):
+def _comparisons(lexicon, monkeypatch, count):
     article = dataclasses.make_dataclass("Article", ["sentences"])([])
-    resolver, asked = _Resolver(article, lexicon), []
-    compare = resolver._is_same_person
-    resolver._is_same_person = lambda *args: asked.append(1) or compare(*args)
+    register, asked = new_register(article, lexicon), []
+    compare = identity._is_same_person
+    monkeypatch.setattr(identity, "_is_same_person", lambda *args: asked.append(1) or compare(*args))
     for number in range(count):
         words = (
             "Anna" if number % 2 else "Paul",
             "Q" + "abcdefghij"[number % 10] + "klmnopqrst"[number // 10 % 10] + "uvwxyz"[number // 100],
         )
         sentence = dataclasses.make_dataclass("Sentence", ["text", "surface"])("x", lambda *_, words=words: " ".join(words))
-        resolver._add_person(_Found(sentence, Name(0, 2, "person"), words))
+        identity._add_person(register, Found(sentence, Name(0, 2, "person"), words))
     return len(asked)
 
 

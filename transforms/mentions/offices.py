@@ -1,0 +1,125 @@
+"""Organisations of an article: full names, bracketed acronyms, short forms, and the country that an office belongs to."""
+
+from __future__ import annotations
+
+from transforms.lexicons.gazetteer import GazetteerEntry
+from transforms.lexicons.lexicon import Lexicon
+from transforms.lexicons.spelling import fold_name
+from transforms.mentions.entities import Entity, is_office
+from transforms.mentions.identity import candidates_for
+from transforms.mentions.namesakes import parts_of
+from transforms.mentions.register import Found, Register, printed_name
+from transforms.segmentation.articles import Sentence
+
+
+def register_organisations(register: Register, everything: list[Found]) -> None:
+    """Organisations by name, so that acronyms and short forms find them."""
+    _mark_firms(register, everything)
+    introduced = {id(one.name.long_form): one for one in everything if one.name.long_form is not None}
+    for one in everything:
+        if one.name.kind != "organisation" or one.name.long_form is not None:
+            continue
+        entry = one.name.entry
+        entity = find_entity(register, "organisation", entry.name, iso3=entry.iso3, entry=entry) if entry else office_of(register, one)
+        if id(one.name) in introduced:
+            register.acronyms[printed_name(introduced[id(one.name)])] = entity
+
+
+def _mark_firms(register: Register, everything: list[Found]) -> None:
+    """What the company of one of its mentions shows to be a firm is one everywhere in the article."""
+    firms = {one.words for one in everything if one.name.is_firm and one.name.kind is None and not candidates_for(register, one.words)}
+    for one in everything:
+        if one.words in firms and one.name.kind is None and len(one.words) <= 4:
+            one.name.kind = "organisation"
+
+
+def office_of(register: Register, one: Found) -> Entity:
+    """The organisation of a name that is in no list. 'Foreign Ministry' is one for each country that the article speaks of."""
+    name = printed_name(one)
+    if not is_office(name):
+        return find_entity(register, "organisation", name, iso3=owner_of(register.lexicon, one))
+    lead = next(iter(register.lexicon.gazetteer.find(name)), None)
+    is_state = name.split()[-1].lower() in register.lexicon.word_sets["offices_of_states"]
+    if is_state and lead and lead[0] == 0 and lead[2][0].basis == "demonym":
+        shorter = name[lead[1] :].strip()
+        name = shorter if " " in shorter else name
+    owner = owner_of(register.lexicon, one) or _seat_behind(register.lexicon, one) or sole_owner(register, name)
+    return find_entity(register, "organisation", name, iso3=owner)
+
+
+def _seat_behind(lexicon: Lexicon, one: Found) -> str | None:
+    """'the Foreign Ministry in Tokyo'."""
+    sentence, last = one.sentence, one.name.last
+    if sentence.lower[last : last + 1] != ["in"]:
+        return None
+    start = sentence.starts[last] - sentence.char_start
+    behind = lexicon.gazetteer.find(sentence.text[start : start + 40])
+    return next((m[0].iso3 for at, _, m in behind if at <= 3 and m[0].basis in {"capital", "name"} and m[0].iso3), None)
+
+
+def sole_owner(register: Register, name: str) -> str | None:
+    """The country of an office, where the article has spoken of that of one country only."""
+    owners = register.owners.get(fold_name(name), [])
+    return owners[0] if len(owners) == 1 else None
+
+
+def owner_of(lexicon: Lexicon, one: Found) -> str | None:
+    """The country that a ministry belongs to, where it stands right before: 'Chinese', 'China's'."""
+    first = one.name.first
+    for entry in _entries_between(lexicon, one.sentence, max(0, first - 2), one.name.last):
+        return entry.iso3
+    return None
+
+
+def _entries_between(lexicon: Lexicon, sentence: Sentence, first: int, last: int) -> list[GazetteerEntry]:
+    start = sentence.starts[first] - sentence.char_start
+    text = sentence.text[start : sentence.ends[last - 1] - sentence.char_start]
+    return [meanings[0] for _, _, meanings in lexicon.gazetteer.find(text) if meanings[0].kind == "country"]
+
+
+def find_entity(register: Register, kind: str, name: str, *, iso3: str | None = None, entry: GazetteerEntry | None = None) -> Entity:
+    """The entity of this kind and name in the article; a new one where it is named first."""
+    owner = (iso3 or "") if kind == "organisation" and entry is None and is_office(name) else ""
+    if owner and owner not in register.owners.setdefault(fold_name(name), []):
+        register.owners[fold_name(name)].append(owner)
+    key = (kind, f"{fold_name(name)} {owner}".strip())
+    entity = register.others.get(key)
+    if entity is None:
+        entity = Entity(kind, name, iso3, entry.wikidata if entry else None, entry.code if entry else None)
+        entity.is_seat = entry is not None and entry.is_seat
+        register.others[key] = entity
+        _add_short_forms(register, entity)
+    entity.iso3 = entity.iso3 or iso3
+    return entity
+
+
+def organisation_called(register: Register, one: Found) -> Entity | None:
+    """The organisation that an acronym, a short form or 'the Ministry' stands for."""
+    word = printed_name(one)
+    folded = fold_name(word)
+    kinds = ["initials"] if len(word) > 1 and word.isupper() else []
+    kinds += ["head", "start", *(["tail"] if one.name.score < -5 else [])]
+    keys = [(kind, word if kind == "initials" else folded) for kind in kinds]
+    found = [register.short_forms[key] for key in keys if key in register.short_forms]
+    return max(found, key=lambda ranked: ranked[0])[1] if found else None
+
+
+def _add_short_forms(register: Register, entity: Entity) -> None:
+    """How an organisation may be called later on: by its initials, its first word or two, and as 'the Ministry'."""
+    if entity.kind != "organisation":
+        return
+    parts = parts_of(entity.name)
+    keys = [("initials", _initials(entity.name))]
+    if len(parts) > 1:
+        keys += [("head", parts[0]), ("start", " ".join(parts[:2])), ("tail", parts[-1])]
+    for key in keys:
+        register.short_forms[key] = (len(register.others), entity)
+
+
+def entity_of(register: Register, entry: GazetteerEntry) -> Entity:
+    """The entity of an entry of the gazetteer."""
+    return find_entity(register, entry.kind, entry.name, iso3=entry.iso3, entry=entry)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())

@@ -1,0 +1,258 @@
+"""Organisations that show by a word of their name (Ministry, Corp) or by the words around it."""
+
+from __future__ import annotations
+
+from transforms.mentions.line import Name, NameLine, is_country, is_date_word, is_plain_word
+from transforms.mentions.persons import has_price, is_sure_firm, is_surname_here
+from transforms.mentions.places import from_gazetteer
+from transforms.mentions.runs import is_opening, run_end
+from transforms.mentions.titles import end_of_title, is_office_word
+
+
+def listed_firm(line: NameLine, first: int, last: int) -> Name | None:
+    """'Harrow Intl Airport (-0.3%)', 'Southern Ridge Resources (up 3%)': before its change in a list of shares a firm stands whole."""
+    if last - first < 2 or (first in line.known and line.known[first][0] == last) or not _has_signed_price(line, last):
+        return None
+    own_start = line.known[first][0] if is_country(line, first) else first
+    is_thing = line.lower(last - 1) in line.lexicon.word_sets["named_things"] | line.lexicon.word_sets["things_with_letters"]
+    own_words = [k for k in range(own_start, last) if not is_plain_word(line, k) or line.word(k) in line.lists.organisation_tails]
+    return Name(first, last, "organisation") if own_words and not is_thing else None
+
+
+def office_of_country(line: NameLine, i: int) -> Name | None:
+    """'Statistics Norway', 'Business Finland', 'Invest India': an office that is called by its field and the country."""
+    if line.lower(i) not in line.lexicon.word_sets["offices_before_country"] or i in line.known or i + 1 not in line.country_starts:
+        return None
+    end, meanings = line.known[i + 1]
+    is_name = meanings[0].basis in {"name", "alias"} and not meanings[0].is_adjective and line.word(i + 1)[:1].isupper()
+    return Name(i, end, "organisation") if is_name and not line.word(end)[:1].isupper() else None
+
+
+def firm_with_partners(line: NameLine, first: int, last: int) -> Name | None:
+    """'James Hale and Co', 'Vale and Sons', 'Hale and Partners Ltd'."""
+    are_partners = line.word(last + 1).istitle() and line.lower(last + 1) in line.lexicon.word_sets["firm_partners"]
+    if line.lower(last) != "and" or not are_partners or last - first > 3:
+        return None
+    if end_of_title(line, first, last) or is_country(line, first) or all(is_plain_word(line, k) for k in range(first, last)):
+        return None
+    end = last + 2
+    while line.word(end) in line.lists.organisation_tails or (
+        line.word(end) == "." and line.sentence.is_glued(end) and end + 1 < line.length
+    ):
+        end += 1
+    return Name(first, end, "organisation")
+
+
+def find_organisation(line: NameLine, first: int, last: int) -> list[Name] | None:
+    """An organisation whose name begins at ``first``: by a word such as Ministry, at its end or its head."""
+    end, meanings = line.known.get(first, (first, ()))
+    if meanings and meanings[0].kind == "organisation" and not _goes_on(line, end, last):
+        return [Name(first, end, "organisation", meanings[0])]
+    tail = _last_tail(line, first, last)
+    if tail is None:
+        return _headed(line, first, last)
+    if _is_of_title(line, first, tail, last) or is_surname_here(line, tail, first, last):
+        return None
+    if tail == first and not _headed(line, first, last):
+        return _bare_organisation_word(line, first)
+    if _is_field_of_role(line, first, tail):
+        return [Name(first, tail + 1, "thing")]
+    if tail == first + 1 and _is_of_companies(line, first, tail):
+        things = Name(tail, tail + 1, "thing")  # 'U.S. Companies', as old wires print it
+        return [from_gazetteer(line, first), things] if first in line.known else None
+    return _organisation_with_tail(line, first, tail)
+
+
+def _last_tail(line: NameLine, first: int, last: int) -> int | None:
+    """The last word of organisations in the run that belongs to no known name of another kind."""
+    tails = (k for k in range(last - 1, first - 1, -1) if _is_tail(line, k, first) and not _is_inside_known(line, k, first))
+    return next(tails, None)
+
+
+def _is_of_companies(line: NameLine, first: int, tail: int) -> bool:
+    """'U.S. Companies': no body of the state."""
+    return line.lower(first) in {"u.s.", "u.k."} and line.lower(tail) not in line.lexicon.word_sets["national_bodies"]
+
+
+def _is_of_title(line: NameLine, first: int, tail: int, last: int) -> bool:
+    """Whether the word of organisations belongs to a title or to a name with one: 'Harrow Star Resources'."""
+    title = end_of_title(line, first, last)
+    if not title or not (tail < title or title < last):
+        return False
+    is_firm = tail == last - 1 and all(line.word(k) in line.lists.organisation_tails for k in range(title - 1, last))
+    return not is_firm and not (tail == last - 1 and _is_general_office(line, title, tail))
+
+
+def _organisation_with_tail(line: NameLine, first: int, tail: int) -> list[Name]:
+    """The organisation whose last word is known, what follows it ('of Commerce') and the countries before it."""
+    end = tail + 1
+    if line.word(end) == "." and line.sentence.is_glued(end) and line.word(tail) in {"Inc", "Corp", "Ltd", "Co", "Bros", "Cos"}:
+        end += 1
+    end = _extend(line, end, allow=line.word(tail) in line.lists.organisation_heads)
+    start = _organisation_start(line, first, tail)
+    other = _longer_name(line, start, end)
+    if other:
+        return [other]
+    names = [from_gazetteer(line, k) for k in range(first, start) if k in line.known and line.known[k][0] <= start]
+    leading = _leading_country(line, start, tail)
+    return [*names, *([leading] if leading else []), Name(start, end, "organisation")]
+
+
+def _longer_name(line: NameLine, start: int, end: int) -> Name | None:
+    """'Hale Standard | Index', 'Tide Energy | Week', 'Harrow Air Force | Station': what goes on behind a word of organisations."""
+    things = line.lexicon.word_sets["named_things"] | line.lexicon.word_sets["things_with_letters"]
+    is_named = line.word(end)[:1].isupper() or line.lower(end) == "index"  # not 'the Labour Department report'
+    is_thing = is_named and (line.lower(end) in things or line.lower(end).removesuffix("s") in things)
+    if is_thing and not is_office_word(line.lower(end - 1)):
+        return Name(start, end + 1, "thing")
+    is_place = line.word(end) in line.lists.place_after and line.word(end)[:1].isupper() and line.lower(start - 1) in {"at", "in", "near"}
+    return Name(start, end + 1, "place") if is_place else None
+
+
+def _is_general_office(line: NameLine, title: int, tail: int) -> bool:
+    """'General | Grain Safety Authority': no general, but an authority."""
+    role = line.role_up_to(title)
+    is_general = line.lower(title - 1) == "general" and role is not None and role[0] == title - 1
+    return is_general and is_office_word(line.lower(tail)) and all(is_plain_word(line, k) for k in range(title, tail))
+
+
+def _is_field_of_role(line: NameLine, first: int, tail: int) -> bool:
+    """'Vice President for International Services': the field of a post, in plain words."""
+    is_plain = all(is_plain_word(line, k) for k in range(first, tail + 1))
+    if line.lower(first - 1) != "for" or is_office_word(line.lower(tail)) or not is_plain:
+        return False
+    role = line.role_up_to(first - 1)
+    return bool(role and role[1].before_name)
+
+
+def _is_inside_known(line: NameLine, k: int, first: int) -> bool:
+    """Whether the word belongs to a known name of another kind: 'Union' in 'Soviet Union'."""
+    return any(i <= k < line.known[i][0] and line.known[i][1][0].kind != "organisation" for i in range(first, k + 1) if i in line.known)
+
+
+def _goes_on(line: NameLine, end: int, last: int) -> bool:
+    return end < last and any(_is_tail(line, k, end) for k in range(end, last))
+
+
+def _is_tail(line: NameLine, k: int, first: int) -> bool:
+    word = line.word(k)
+    if word not in line.lists.organisation_tails:
+        return False
+    # 'Bank' in 'Bank Governor Smith' belongs to the title; 'Young' and 'Park' may be surnames.
+    if line.role_from(k) and not word[0].isupper():
+        return False
+    return not (k > first and line.lower(k - 1) in line.lists.given_names and k - 1 == first and len(word) <= 5 and k + 1 >= line.length)
+
+
+def _organisation_start(line: NameLine, first: int, tail: int) -> int:
+    """An opening article or a role ('spokesman') is no part of the name."""
+    start = first
+    while start < tail and line.lower(start) in {"the", "a", "an"}:
+        start += 1
+    return start
+
+
+def _leading_country(line: NameLine, start: int, tail: int) -> Name | None:
+    """'Chinese Foreign Ministry' names China too; 'Bank of China' is a name as a whole."""
+    if start in line.known and line.known[start][0] <= tail and line.known[start][1][0].basis == "demonym":
+        words = {line.lower(k) for k in range(start, tail + 1)}
+        return None if words.isdisjoint(line.lexicon.word_sets["offices_with_country"]) else from_gazetteer(line, start)
+    return None
+
+
+def _headed(line: NameLine, first: int, last: int) -> list[Name] | None:
+    """'Council for Economic Planning and Development', 'Department of Commerce': a head word and what follows."""
+    head = next((k for k in range(last - 1, first - 1, -1) if line.word(k) in line.lists.organisation_heads), None)
+    if head is None or head != last - 1:
+        return None
+    end = _extend(line, head + 1, allow=True)
+    if end == head + 1:
+        return None
+    names = []
+    leading = _leading_country(line, first, head)
+    if leading:
+        names.append(leading)
+    names.append(Name(first, end, "organisation"))
+    return names
+
+
+def _extend(line: NameLine, end: int, *, allow: bool) -> int:
+    """Takes in 'of Commerce', 'for Russia and Eurasia', 'on Foreign Relations' behind a head word."""
+    if not allow or line.lower(end) not in {"of", "for", "on"}:
+        return end
+    while line.lower(end) in {"of", "for", "on", "and", "&", "the", ","}:
+        j = end + 2 if line.lower(end + 1) == "the" else end + 1
+        if not _may_go_on(line, end, j):
+            break
+        run = run_end(line, j)
+        if line.lower(end) in {"and", "&", ","} and _begins_other_name(line, j, run):
+            break
+        end = _before_person(line, j, run)
+        if end < run:
+            break
+    return end
+
+
+def _may_go_on(line: NameLine, end: int, j: int) -> bool:
+    """Whether the words from ``j`` behind a preposition, 'and' or comma at ``end`` may belong to the name."""
+    is_capital = line.word(j)[:1].isupper()
+    if line.lower(end) == "," and not (is_capital and line.lower(run_end(line, j)) in {"and", ","}):
+        return False
+    return is_capital and line.word(j) != "I" and not is_date_word(line, j)
+
+
+def _begins_other_name(line: NameLine, j: int, run: int) -> bool:
+    """Whether a person, a title or a known name begins at ``j``; not 'Tea and | Coffee Exporters'."""
+    is_titled = end_of_title(line, j, run) and line.lower(run - 1)[-1:] != "s"
+    is_known = j in line.known and line.known[j][1][0].kind != "country"
+    return bool(line.lower(j) in line.lists.given_names or is_titled or is_known)
+
+
+def _before_person(line: NameLine, first: int, last: int) -> int:
+    """'Chamber of Commerce Ebrahim Jamshidian': the name of the organisation ends where a person's begins."""
+    for k in range(first + 1, last - 1):
+        if line.lower(k) in line.lists.given_names and line.word(k + 1)[:1].isupper() and line.lower(k) not in line.lists.common_words:
+            return k
+    return last
+
+
+def _bare_organisation_word(line: NameLine, i: int) -> list[Name] | None:
+    """'the Ministry', 'the Commission': a name only if the article has given it in full; kept open here."""
+    if line.lower(i - 1) == "the" and not is_opening(line, i - 1):
+        return [Name(i, i + 1, None, None, -9.0)]
+    if is_opening(line, i - 1) and line.lower(i - 1) == "the" and line.sentence.tags[i][:2] == "NN":
+        return [Name(i, i + 1, None, None, -9.0)]
+    return None
+
+
+def is_joined_to_organisation(line: NameLine, first: int, end: int) -> bool:
+    """'a CNN/Hale poll', 'the Hale/NBC survey': what a stroke joins to an organisation is one, unless it is a photographer."""
+    after = first > 1 and line.word(first - 1) == "/" and line.sentence.is_glued(first) and first - 1 in line.organisation_ends
+    before = line.word(end) == "/" and line.sentence.is_glued(end) and end + 1 in line.organisation_starts
+    is_index = line.word(end)[:1].isdigit()  # 'the S&P/ASX 200'
+    return (after or before) and end - first <= 2 and not is_index and line.lower(first) not in line.lists.given_names
+
+
+def is_indefinite(line: NameLine, first: int) -> bool:
+    """'A radical Islamist group': a word of its kind, not its name."""
+    i = first - 1
+    while i > 0 and line.sentence.tags[i] in {"JJ", "VBN", "RB", "NN"}:
+        i -= 1
+    return line.lower(i) in {"a", "an", "its", "their", "his", "her", "any", "no"}
+
+
+def shows_firm(line: NameLine, first: int, end: int) -> bool:
+    """'the pay television operator, Acme', 'Acme shares', 'workers at Acme', 'Acme economist Paul Hale'."""
+    before, beyond = line.lower(first - 1), line.lower(first - 2)
+    if before in line.lists.organisation_nouns and line.sentence.tags[first - 1] == "NN":
+        return True
+    if is_sure_firm(line, first) or has_price(line, first, end):
+        return True
+    is_led = before == "of" and beyond in line.lexicon.word_sets["firm_leaders"]
+    if is_led and not all(is_plain_word(line, k) for k in range(first, end)):
+        return end - first > 1  # 'the head of Harrow Metrics'
+    return line.lower(end) in line.lexicon.word_sets["firm_belongings"] | line.lexicon.word_sets["firm_people"]
+
+
+def _has_signed_price(line: NameLine, end: int) -> bool:
+    return line.word(end) == "(" and line.lower(end + 1) in {"-", "+", "up", "down"} and has_price(line, end, end)

@@ -1,0 +1,172 @@
+"""The evidence that a run of capitalised words names a person: its words, and the company that it keeps."""
+
+from __future__ import annotations
+
+from transforms.mentions.line import NameLine, is_country, is_given_name
+from transforms.mentions.places import is_surname_of_country
+from transforms.mentions.titles import PERSON_MAX_WORDS
+from transforms.segmentation.tokens import VERB_TAGS
+
+# Evidence that a run of words names a person, in points; PERSON_FROM of them suffice. Weights were set by reading, not
+# learned: a role or form of address is enough by itself, two weak signs together are.
+PERSON_FROM = 2.0
+_SAYING_BONUS = 1.5
+# Particles that stand in names of persons only; 'de' and 'la' stand in those of places too.
+PERSON_PARTICLES = {"bin", "ibn", "bint", "al", "el", "abu", "van", "von", "der", "den", "ter", "zu", "ben", "ould", "y"}
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+
+
+def is_surname_here(line: NameLine, tail: int, first: int, last: int) -> bool:
+    """'Yun Sun, director of', 'Andrew Young said': a word of organisations that ends a person's name."""
+    if line.lower(first) in line.lists.given_names and tail == last - 1 and any(len(line.word(k)) == 1 for k in range(first + 1, tail)):
+        return True  # 'George W. Mills'
+    if tail != last - 1 or not 1 <= tail - first <= 2 or line.lower(first - 1) == "the":
+        return False
+    lowers = [line.lower(k) for k in range(first, last)]
+    is_name = lowers[0] in line.lists.given_names or lowers[0] in line.lists.family_first or lowers[-1] in line.lists.family_first
+    score = _company_score(line, first, last)
+    is_free = first not in line.known or (line.known[first][1][0].is_town and lowers[0] in line.lists.given_names)
+    return is_free and score >= (_SAYING_BONUS if is_name else 2 * _SAYING_BONUS)
+
+
+def is_named_person(line: NameLine, first: int, end: int) -> bool:
+    """'Tom Wells said': a word of places behind a given name."""
+    return is_given_name(line, first) and end - first == 2 and _company_score(line, first, end) >= _SAYING_BONUS
+
+
+def is_surname(line: NameLine, i: int, first: int) -> bool:
+    """'Michael Jordan', 'Henry Ford': a name known by itself, right behind a given name."""
+    if i != first + 1 or i not in line.known or line.known[i][0] != i + 1:
+        return False
+    if first in line.known and is_surname_of_country(line, first, i):
+        return True
+    if not is_given_name(line, first):
+        return False
+    # 'Matt Welsh was', not 'to Michael French officials said'
+    return (
+        not line.known[i][1][0].is_adjective
+        or i + 1 >= line.length
+        or line.sentence.tags[i + 1] in VERB_TAGS
+        or line.lower(i + 1) in {",", "."}
+    )
+
+
+def person_score(line: NameLine, first: int, end: int, words: list[str]) -> float:
+    """The evidence that the run names a person, in points."""
+    count = len([word for word in words if len(word) > 1 and word[0].isupper()])
+    if count > PERSON_MAX_WORDS - 1 or _is_no_name(line, first, end, words):
+        return -5.0
+    if count >= 2 and _has_letters(words):
+        return -5.0
+    score = _words_score(line, first, words, count) if count >= 2 else 0.0
+    if is_sure_firm(line, first) or has_price(line, first, end):
+        score -= 3.0
+    return score + _company_score(line, first, end)
+
+
+def _is_no_name(line: NameLine, first: int, end: int, words: list[str]) -> bool:
+    """Whether the run ends like a thing ('the Mitchell Plan'), or has a word of organisations or places that is no surname."""
+    if words[-1].lower() in line.lexicon.word_sets["named_things"]:
+        return True
+    if is_surname_here(line, end - 1, first, end) or is_named_person(line, first, end):
+        return False
+    return any(word in line.lists.organisation_tails or word in line.lists.place_after for word in words[1:])
+
+
+def _is_common_plural(line: NameLine, word: str) -> bool:
+    return word[-1] == "s" and word in line.lists.common_words and word not in line.lists.family_names
+
+
+def _words_score(line: NameLine, first: int, words: list[str], count: int) -> float:
+    """The evidence of the words themselves: given names, initials, particles; words of the language speak against it."""
+    lists, lowers = line.lists, [word.lower() for word in words]
+    score = 2.5 * (lowers[0] in lists.given_names)
+    score += 1.5 * (lowers[0] in lists.family_first and count <= 3)
+    score += 1.0 * (any(len(word) == 1 for word in words[1:-1]) or len(words[0]) == 1)
+    initials = words[0].count(".") >= 2 and words[0] != "H.E." and not is_country(line, first)
+    score += 2.0 * (initials and count == 2 and lowers[1] not in lists.common_words)  # 'J.K. Mensah'
+    score += 1.5 * any(word in PERSON_PARTICLES for word in words[1:-1])
+    score += 0.5 * all(word not in lists.common_words for word in lowers)
+    score -= 1.5 * (first in line.known and _is_common_plural(line, lowers[-1]))  # 'Salem Dynamics'
+    ordinary = [word in lists.common_words and word not in lists.person_words for word in lowers]
+    return score - (1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1])
+
+
+def _has_letters(words: list[str]) -> bool:
+    """'Ivey PMI', 'BSE Sensex', 'US Dollar': letters that stand for words; not 'DK Sunil', 'Ray Hale III'."""
+    plain = [word for word in words if word.isalpha() and word.lower() not in _SUFFIXES]
+    letters = [word for word in plain if word.isupper() and len(word) > 1]
+    if not letters or len(letters) == len(plain):
+        return False
+    return letters != plain[:1] or len(letters[0]) > 2
+
+
+def has_price(line: NameLine, first: int, end: int) -> bool:
+    """'Hale Energy (-0.4%)', 'Zip (up 3.2%)', 'Capel and Co': what a list of shares prints behind a firm."""
+    if line.lower(end) in {"and", "&"} and line.lower(end + 1) in {"co", "sons"}:
+        return True
+    if line.word(end) != "(":
+        return False
+    is_signed = line.lower(end + 1) in {"-", "+", "up", "down"}
+    number = end + 2 if is_signed else end + 1
+    # 'Elena Paz (52%)': in a poll
+    return line.word(number)[:1].isdigit() and line.word(number + 1) == "%" and (is_signed or not is_given_name(line, first))
+
+
+def is_sure_firm(line: NameLine, first: int) -> bool:
+    """'analysts at Hale Genuity', 'shares of Paz Gemini'."""
+    return line.lower(first - 1) in {"at", "of", "in"} and line.lower(first - 2) in line.lexicon.word_sets["firm_people"]
+
+
+def _company_score(line: NameLine, first: int, end: int) -> float:
+    """Evidence around the run: verbs of saying, roles in apposition or in front, articles."""
+    score = 0.0
+    if line.lower(first - 1) in {"the", "a", "an", "this", "that"} and line.sentence.tags[first - 1] != "IN":
+        score -= 2.5  # not 'said that Paul Hale'
+    if is_speaker(line, first, end):
+        score += _SAYING_BONUS
+    if line.lower(first - 1) in {"and", ","} and is_given_name(line, first) and is_given_name(line, first - 3):
+        score += _SAYING_BONUS  # 'Anna Lee, Paul Hale and Tom Wells'
+    role = line.role_up_to(first)
+    if role and role[1].before_name:
+        score += 2.5
+    if line.lower(first - 1) == "," and line.role_up_to(first - 1):
+        score += 1.0
+    return score + _apposition_score(line, end)
+
+
+def _apposition_score(line: NameLine, end: int) -> float:
+    """Evidence behind the run: ', who', ', a defense analyst', ', 45,'."""
+    if line.lower(end) == "who":
+        return 1.5
+    if line.lower(end) != ",":
+        return 0.0
+    score = 1.5 * (line.lower(end + 1) in {"who", "whose"}) + 2.0 * _has_role_after(line, end + 1)
+    age = line.lower(end + 1)
+    is_number = line.sentence.tags[min(end + 1, line.length - 1)] == "CD" and age.isdecimal() and len(age) == 2
+    return score + 2.0 * (is_number and line.lower(end + 2) == ",")  # 'John Smith, 45, said'
+
+
+def is_speaker(line: NameLine, first: int, end: int) -> bool:
+    """'Smith said' or '", said Smith': not 'told Smith'."""
+    if _is_saying(line, end) or (line.lower(end) == "," == line.lower(first - 1) and _is_saying(line, end + 1)):
+        return True
+    cue = line.lexicon.cues.starting(line.sentence.lower, first - 1) if first else None
+    return bool(cue and not cue[1].addressee and _is_saying(line, first - 1) and line.lower(first - 2) in {",", '"', "''", "'", "?", "!"})
+
+
+def _is_saying(line: NameLine, i: int) -> bool:
+    if not 0 <= i < line.length:
+        return False
+    cue = line.lexicon.cues.starting(line.sentence.lower, i)
+    return bool(cue and cue[1].direct and not cue[1].label and line.sentence.tags[i] in VERB_TAGS)
+
+
+def _has_role_after(line: NameLine, i: int) -> bool:
+    """Whether a role stands within a few words, before the next comma: ', a defense analyst in Singapore'."""
+    for k in range(i, min(i + 7, line.length)):
+        if line.lower(k) in {",", ".", ";", '"'}:
+            return False
+        if line.role_from(k):
+            return line.sentence.tags[k][:2] in {"NN", "JJ"} or line.word(k)[0].isupper()
+    return False

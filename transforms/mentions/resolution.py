@@ -1,0 +1,234 @@
+"""Entities behind the names of an article: which names are whom, over the whole text.
+
+Persons are put together from their fullest form, later surnames, forms of address and initials; organisations from
+their full names, bracketed acronyms and short forms; countries from names, demonyms and acting capitals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.lexicons.gazetteer import GazetteerEntry
+from transforms.lexicons.lexicon import Lexicon
+from transforms.lexicons.spelling import fold_name
+from transforms.mentions.capitals import is_headline
+from transforms.mentions.entities import ArticleNames, Entity, Mention
+from transforms.mentions.identity import person_called, register_persons
+from transforms.mentions.names import find_names
+from transforms.mentions.offices import entity_of, find_entity, office_of, organisation_called, owner_of, register_organisations, sole_owner
+from transforms.mentions.register import Found, Register, new_register, printed_name, words_of
+from transforms.mentions.towns import (
+    acts_as_government,
+    is_national,
+    is_other_thing,
+    is_placed,
+    is_surname_of_somebody,
+    note_places,
+    speaks_of_states,
+    state_behind,
+)
+from transforms.segmentation.articles import Article, Sentence
+from transforms.segmentation.attempts import attempt
+
+
+def resolve_names(article: Article, lexicon: Lexicon) -> ArticleNames:
+    """All mentions of an article with the entities that they refer to, as ``entity_overrides.csv`` has settled them."""
+    names = _resolve(new_register(article, lexicon))
+    settled = _settle(names, lexicon)
+    if not settled:
+        return names
+    mentions = [[replace(m, entity=settled.get(id(m.entity), m.entity)) for m in row] for row in names.mentions]
+    return ArticleNames(mentions, list(dict.fromkeys(mention.entity for row in mentions for mention in row)))
+
+
+def _settle(names: ArticleNames, lexicon: Lexicon) -> dict[int, Entity]:
+    """The entities, by the id of the object, whose name has been settled by hand, each with the entity that is meant."""
+    settled: dict[int, Entity] = {}
+    known = {(entity.kind, fold_name(entity.name)): entity for entity in names.entities}
+    for entity in names.entities:
+        for override in lexicon.entity_overrides.get((entity.kind, fold_name(entity.name)), ()):
+            if override.when and not _stands_beside(override.when, entity, names):
+                continue
+            key = (entity.kind, fold_name(override.entity))
+            settled[id(entity)] = known.setdefault(key, replace(entity, name=override.entity))
+            break
+    return settled
+
+
+def _stands_beside(word: str, entity: Entity, names: ArticleNames) -> bool:
+    return any(word in mention.sentence.lower for row in names.mentions for mention in row if mention.entity is entity)
+
+
+def _resolve(register: Register) -> ArticleNames:
+    found: list[list[Found]] = []
+    for sentence in register.article.sentences:
+        found.append([])
+        with attempt(register.article, "mentions", sentence.text):
+            found[-1] += [Found(sentence, name, words_of(sentence, name)) for name in find_names(sentence, register.lexicon)]
+    found = _without_abbreviations(found)
+    everything = [one for row in found for one in row]
+    register_persons(register, everything)
+    register_organisations(register, everything)
+    register.is_american = speaks_of_states(register.lexicon, everything)
+    note_places(register, found)
+    mentions = [_mentions(register, row) for row in found]
+    for sentence, row in zip(register.article.sentences, mentions, strict=True):
+        with attempt(register.article, "mentions", sentence.text):
+            row.extend(_in_headline(register, sentence, row) if is_headline(sentence) else _surnames_of_words(register, sentence, row))
+            row.sort(key=lambda mention: mention.first)
+    entities = list(dict.fromkeys(mention.entity for row in mentions for mention in row))
+    return ArticleNames(mentions, entities)
+
+
+def _mentions(register: Register, row: list[Found]) -> list[Mention]:
+    mentions: list[Mention] = []
+    for one in row:
+        with attempt(register.article, "mentions", one.sentence.text):
+            mentions += _mention(register, one)
+    return mentions
+
+
+def _mention(register: Register, one: Found) -> list[Mention]:
+    register.order += 1
+    name = one.name
+    if name.kind == "person" or (name.kind is None and name.score > -5) or is_surname_of_somebody(register, one):
+        person = person_called(register, one)
+        if person:
+            basis = "name" if fold_name(printed_name(one)) == fold_name(person.name) else "surname"
+            return [Mention(one.sentence, name.first, name.last, person, basis, gender=name.gender)]
+    if printed_name(one) in register.acronyms:
+        return [Mention(one.sentence, name.first, name.last, register.acronyms[printed_name(one)], "alias")]
+    if name.kind is None:
+        return _open_name(register, one)
+    if name.entry is None:
+        other = office_of(register, one) if name.kind == "organisation" else find_entity(register, str(name.kind), printed_name(one))
+        return [Mention(one.sentence, name.first, name.last, other, "name")]
+    return _known(register, one, name.entry)
+
+
+def _open_name(register: Register, one: Found) -> list[Mention]:
+    """What no list and no company told: a short form of an organisation, or one that speaks."""
+    organisation = organisation_called(register, one)
+    if organisation:
+        return [Mention(one.sentence, one.name.first, one.name.last, organisation, "alias")]
+    if one.name.speaks and len(one.words) == 1 and one.words[0].lower() in register.lexicon.names.person_words:
+        person = Entity("person", printed_name(one), family=fold_name(one.words[0]), variants={printed_name(one)})
+        register.namesakes.add(person)
+        return [Mention(one.sentence, one.name.first, one.name.last, person, "name")]
+    if one.name.speaks and len(one.words) <= 3 and not _is_plain(register, one) and not _is_role(register.lexicon, one):
+        return [Mention(one.sentence, one.name.first, one.name.last, find_entity(register, "organisation", printed_name(one)), "name")]
+    return []
+
+
+def _is_role(lexicon: Lexicon, one: Found) -> bool:
+    """'the Texas Democrat said': somebody by what he is."""
+    return len(one.words) == 1 and lexicon.names.role_nouns.starting([one.words[0].lower()], 0) is not None
+
+
+def _is_plain(register: Register, one: Found) -> bool:
+    """'The State said', 'Tariffs said': a word of the language that the article prints small, too, or behind an article."""
+    word = one.words[0].lower()
+    if len(one.words) > 1 or word not in register.lexicon.names.common_words:
+        return False
+    before = one.sentence.lower[one.name.first - 1] if one.name.first else "the"
+    return before in {"the", "a", "an", "this", "that"} or word in register.small_words
+
+
+def _known(register: Register, one: Found, entry: GazetteerEntry) -> list[Mention]:
+    name = one.name
+    if entry.is_town and is_other_thing(one, entry):
+        return []
+    if entry.kind in {"place", "person"} and not entry.is_certain and not is_placed(register, one):
+        person = person_called(register, one)
+        return [Mention(one.sentence, name.first, name.last, person, "surname")] if person else []
+    other = _other_meaning(register, one, entry)
+    if other:
+        return [Mention(one.sentence, name.first, name.last, *other)]
+    basis = "name" if entry.basis == "capital" else entry.basis
+    return [Mention(one.sentence, name.first, name.last, entity_of(register, entry), basis, entry.is_adjective)]
+
+
+def _other_meaning(register: Register, one: Found, entry: GazetteerEntry) -> tuple[Entity, str] | None:
+    """What is meant instead of the entry, with the basis of the mention: a council of a country, a town of a state, a government."""
+    if entry.kind == "organisation" and is_national(register.lexicon, one, entry):
+        owner = owner_of(register.lexicon, one) or sole_owner(register, printed_name(one))
+        return find_entity(register, "organisation", printed_name(one), iso3=owner), "alias"
+    state = state_behind(register.lexicon, one, entry)
+    if state:
+        return find_entity(register, "place", f"{printed_name(one)}, {state}", iso3="USA"), "name"
+    country = register.lexicon.gazetteer.countries.get(entry.iso3) if entry.basis == "capital" and entry.iso3 else None
+    if country and acts_as_government(one):
+        return entity_of(register, country), "capital"
+    if entry.iso3 == "GEO" and entry.basis == "name" and register.is_american:
+        return find_entity(register, "place", "Georgia"), "name"
+    return None
+
+
+def _in_headline(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
+    """Persons of the article that a headline names; its capitals cannot tell others."""
+    taken = {token for mention in row for token in range(mention.first, mention.last)}
+    found = []
+    i = 0
+    while i < len(sentence):
+        person, end = _headline_person(register, sentence, i)
+        if person and not taken & set(range(i, end)):
+            basis = "name" if end - i > 1 else "surname"
+            found.append(Mention(sentence, i, end, person, basis))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
+    """'Baker said', 'May agreed': a surname that is an ordinary word, once the full name has stood."""
+    taken = {token for mention in row for token in range(mention.first, mention.last)}
+    found = []
+    for i, word in enumerate(sentence.words):
+        if i in taken or not word.istitle() or sentence.lower[i] not in register.lexicon.names.common_words:
+            continue
+        persons = [p for p in register.namesakes.of_family(fold_name(word)) if fold_name(p.name) != p.family]
+        if len(persons) == 1 and _acts_as_person(register, sentence, i):
+            found.append(Mention(sentence, i, i + 1, persons[0], "surname"))
+    return found
+
+
+def _acts_as_person(register: Register, sentence: Sentence, i: int) -> bool:
+    """Whether the word does something, by itself; of a word that the article prints small, too, whether it says something."""
+    following = sentence.tags[i + 1] if i + 1 < len(sentence) else "."
+    before = sentence.words[i - 1] if i else ""
+    if following not in {"VBD", "VBZ", "MD", "VBN", "POS"} or before[:1].isupper() or before.lower() in {"the", "a", "an"}:
+        return False
+    cue = register.lexicon.cues.starting(sentence.lower, i + 1)
+    return bool(cue) or sentence.lower[i] not in register.small_words
+
+
+def _headline_person(register: Register, sentence: Sentence, i: int) -> tuple[Entity | None, int]:
+    for person in register.namesakes.like([fold_name(sentence.words[i])], fold_name(sentence.words[i])):
+        parts = person.name.lower().split()
+        if sentence.lower[i : i + len(parts)] == parts:
+            return person, i + len(parts)
+        if fold_name(sentence.words[i]) == person.family and sentence.words[i][0].isupper() and len(person.family) > 1:
+            return person, i + 1
+    return None, i + 1
+
+
+def _without_abbreviations(found: list[list[Found]]) -> list[list[Found]]:
+    """The names without the letters that the article explains by ordinary words: 'foreign portfolio investors (FPIs)'."""
+    letters = {_letters(one) for row in found for one in row if _stands_for_words(one)}
+    if not letters:
+        return found
+    return [[one for one in row if one.name.kind != "organisation" or one.name.entry or _letters(one) not in letters] for row in found]
+
+
+def _letters(one: Found) -> str:
+    return one.words[0].removesuffix("s") if len(one.words) == 1 else ""
+
+
+def _stands_for_words(one: Found) -> bool:
+    sentence, first, last = one.sentence, one.name.first, one.name.last
+    letters = _letters(one).lower()
+    if len(letters) < 2 or first < len(letters) + 1 or sentence.words[first - 1] != "(" or sentence.words[last : last + 1] != [")"]:
+        return False
+    before = sentence.lower[first - 1 - len(letters) : first - 1]
+    return all(word[0] == letter for word, letter in zip(before, letters, strict=True))

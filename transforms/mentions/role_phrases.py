@@ -1,0 +1,301 @@
+"""The words of a role: how far its noun phrase reaches, and the country or organisation that it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.lexicons.lexicon import Lexicon, NameWords, RoleNoun
+from transforms.lexicons.plurals import singular_of
+from transforms.mentions.entities import Entity, Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+
+# Offices of a state: without a country beside them they belong to the one of the role before in a list.
+STATE_KINDS = {"head_of_state", "minister", "official", "legislator", "diplomat", "military"}
+_ROLE_PREPOSITIONS = {"of", "to", "for", "on", "in"}
+_HOLDING_PREPOSITIONS = {"at", "with", "from", "for", "of"}
+_MODIFIER_TAGS = {"JJ", "NN", "NNP", "NNPS", "VBN", "VBG", "NNS", "RB"}
+ENDS = {",", ".", ";", ":", "(", ")", '"', "''", "who", "which", "whose", "that", "and", "said", "\u2014", "-", "--"}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """A sentence with its mentions by where they begin and end."""
+
+    sentence: Sentence
+    length: int
+    lexicon: Lexicon
+    lists: NameWords
+    beginning: dict[int, list[Mention]]
+    ending: dict[int, list[Mention]]
+    person_at: dict[int, Mention]
+    last_owner: Entity | None = None  # the country of the role before, for those that follow in a list
+
+    def lower(self, i: int) -> str:
+        """The word at ``i`` in small letters; empty beyond the sentence."""
+        return self.sentence.lower[i] if 0 <= i < self.length else ""
+
+    def role_from(self, i: int) -> tuple[int, RoleNoun] | None:
+        """The role noun that begins at ``i``, with the token where it ends."""
+        return self.lists.role_nouns.starting(self.sentence.lower, i)
+
+    def role_up_to(self, end: int) -> tuple[int, RoleNoun] | None:
+        """The role noun that ends at ``end``, with the token where it begins."""
+        return self.lists.role_nouns.ending(self.sentence.lower, end)
+
+
+def role_line(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> RoleLine:
+    """The sentence with its mentions by place."""
+    beginning: dict[int, list[Mention]] = {}
+    ending: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        beginning.setdefault(mention.first, []).append(mention)
+        ending.setdefault(mention.last, []).append(mention)
+    person_at = {i: m for m in reversed(mentions) if m.entity.kind == "person" for i in range(m.first, m.last)}
+    return RoleLine(sentence, len(sentence), lexicon, lexicon.names, beginning, ending, person_at)
+
+
+@dataclass(slots=True)
+class Role:
+    """One role over tokens ``first`` up to ``last`` of its sentence. ``noun`` is its head, lower case."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    person: Entity
+    text: str
+    noun: str
+    owner: Entity | None
+
+
+def is_plural_at(line: RoleLine, end: int) -> bool:
+    """Whether the noun that ends at ``end`` is a plural."""
+    return line.sentence.tags[end - 1] in {"NNS", "NNPS"}
+
+
+def build_role(line: RoleLine, mention: Mention, noun_start: int, end: int, noun: str, kind: str) -> Role:
+    """The role of a noun right before a name, with the words in front of it that belong to it."""
+    start, owner = extend_left(line, noun_start)
+    if owner is None and kind in STATE_KINDS and _is_in_list(line, start):
+        owner = line.last_owner
+    text = text_of(line, start, end)
+    head = noun.split()[-1]
+    if is_plural_at(line, end):
+        text, head = singular_of(text), singular_of(head)
+    return Role(line.sentence, start, end, mention.entity, text, head, owner)
+
+
+def _is_in_list(line: RoleLine, start: int) -> bool:
+    """A role behind a comma or 'and' goes on with a list of offices of one state."""
+    return line.lower(start - 1) in {",", "and"} and line.last_owner is not None
+
+
+def extend_left(line: RoleLine, start: int) -> tuple[int, Entity | None]:
+    """Takes in the words that belong to the role, and finds the country or organisation that it belongs to."""
+    i = start
+    while i > 0:
+        phrase = line.lists.role_modifiers.ending(line.sentence.lower, i)
+        if phrase and phrase[0] < i - 1:  # 'newly appointed'
+            i = phrase[0]
+            continue
+        mention = next(iter(line.ending.get(i, ())), None)
+        if mention and mention.entity.kind in {"place", "country", "organisation"}:
+            return _owned_by(line, i, mention)
+        if line.lower(i - 1) in {"'s", "'"}:
+            return i, _mention_ending(line, i - 1)
+        if line.lower(i - 1) == ")":
+            return i, _owner_in_brackets(line, i)
+        is_hyphen = line.lower(i - 1) == "-" and line.sentence.is_glued(i - 1)
+        if not is_hyphen and not _is_modifier(line, i - 1):
+            break
+        i -= 1
+    return i, _owner_before(line, i)
+
+
+def _owned_by(line: RoleLine, i: int, mention: Mention) -> tuple[int, Entity | None]:
+    """Where a role begins that goes on at ``i`` behind a mention, and whose it is."""
+    entity, beyond = mention.entity, _owner_before(line, mention.first)
+    if entity.kind == "place":  # 'UN Middle East envoy': of the UN, for the Middle East
+        return (mention.first, beyond) if beyond is not None else (i, entity)
+    if mention.basis == "alias" and entity.is_generic and _is_in_list(line, mention.first):
+        return mention.first, line.last_owner
+    is_field = entity.wikidata is None and line.lower(i) in {"minister", "secretary"}
+    if is_field or (_is_unlisted_office(entity) and (beyond is not None or _is_long_office(entity))):
+        return mention.first, beyond
+    return i, entity
+
+
+def _is_unlisted_office(entity: Entity) -> bool:
+    return entity.kind == "organisation" and entity.is_generic and entity.wikidata is None
+
+
+def _is_long_office(entity: Entity) -> bool:
+    """'Foreign Ministry'; not 'Parliament', not a bank."""
+    return " " in entity.name and "bank" not in entity.name.lower()
+
+
+def _owner_in_brackets(line: RoleLine, end: int) -> Entity | None:
+    """'Seed Council (SC) chairman': what the brackets before ``end`` stand behind, or name."""
+    opening = next((k for k in range(end - 2, max(-1, end - 8), -1) if line.lower(k) == "("), None)
+    named = [*line.ending.get(opening, ()), *line.ending.get(end, ())] if opening is not None else []
+    return named[0].entity if named else None
+
+
+def _is_modifier(line: RoleLine, i: int) -> bool:
+    """Whether the word belongs to the role behind it; participles, adverbs and plurals do only if they are listed."""
+    tag = line.sentence.tags[i]
+    if tag not in _MODIFIER_TAGS or line.lower(i) in ENDS or is_person_within(line, i):
+        return False
+    return tag not in {"RB", "VBG", "VBN", "NNS"} or bool(line.lists.role_modifiers.ending(line.sentence.lower, i + 1))
+
+
+def _is_person_at(line: RoleLine, token: int) -> bool:
+    return token in line.person_at and line.person_at[token].first == token
+
+
+def is_person_within(line: RoleLine, token: int) -> bool:
+    """Whether the token is part of a person's name."""
+    return token in line.person_at
+
+
+def _mention_ending(line: RoleLine, end: int) -> Entity | None:
+    return next((m.entity for m in line.ending.get(end, ()) if m.entity.kind != "person"), None)
+
+
+def _owner_before(line: RoleLine, i: int) -> Entity | None:
+    """'Russian', 'China's' right before."""
+    j = i - 1 if line.lower(i - 1) in {"'s", "'"} else i
+    return _mention_ending(line, j)
+
+
+def read_description(line: RoleLine, mention: Mention, start: int) -> Role | None:
+    """The role that a noun phrase from ``start`` gives: 'an associate professor of law at Yale'."""
+    if line.lower(start) in {"a", "an", "the", "one", "then", "his", "her", "its"}:
+        start += 1
+    head = _head_from(line, start)
+    if head is None:
+        return None
+    noun_start, noun_end, kind = head
+    if kind == "family" or line.lower(noun_end) in {"'s", "'"} or _is_person_at(line, noun_end):
+        return None  # ', the prime minister's office said', ', Finance Minister Paul Hale and ...'
+    if kind == "politician" and line.sentence.words[noun_end - 1][:1].isupper():
+        return None  # ', a Texas Democrat': a party, no office
+    owner = _owner_inside(line, start, noun_start)
+    begin = owner[0] if owner else start
+    possessive = next((k for k in range(noun_start - 1, begin - 1, -1) if line.sentence.tags[k] == "POS"), None)
+    begin = begin if possessive is None else possessive + 1  # 'the union's general secretary'
+    end, holder = find_complement(line, noun_end)
+    entity = holder or (owner[1] if owner else None)
+    text = text_of(line, begin, end)
+    return Role(line.sentence, begin, end, mention.entity, text, " ".join(line.sentence.lower[noun_start:noun_end]).split()[-1], entity)
+
+
+def _head_from(line: RoleLine, start: int) -> tuple[int, int, str] | None:
+    """The role noun that heads the noun phrase from ``start``: the last before a preposition or the end."""
+    best = None
+    i = start
+    while i < line.length and i - start < 9:
+        mention = next((m for m in line.beginning.get(i, ()) if m.entity.kind != "person"), None)
+        if mention:
+            i = mention.last
+            continue
+        found = line.role_from(i)
+        if found and line.sentence.tags[i] not in FINITE_TAGS:
+            best = (i, found[0], found[1].kind)
+            i = found[0]
+            continue
+        joins = line.lower(i) == "and" and i in line.ending and i + 1 in line.beginning
+        word_ok = line.sentence.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} or line.lower(i) == "-" or joins
+        if not word_ok:
+            break
+        i += 1
+    return best
+
+
+def _owner_inside(line: RoleLine, start: int, noun: int) -> tuple[int, Entity] | None:
+    """'Mexico's ambassador', 'a former Arizona congresswoman': (where the role goes on, owner)."""
+    for m in _beginning_in(line, start, noun):
+        if m.entity.kind in {"country", "organisation", "place"} and m.last <= noun:
+            after = m.last + 1 if line.lower(m.last) in {"'s", "'"} else m.last
+            return (after if m.first == start else start), m.entity
+    return None
+
+
+def find_complement(line: RoleLine, end: int) -> tuple[int, Entity | None]:
+    """What follows the noun: 'of international relations' belongs to the role, 'at Yale' says where it is held."""
+    i = end
+    while i < line.length and line.lower(i) in _ROLE_PREPOSITIONS | _HOLDING_PREPOSITIONS:
+        word = line.lower(i)
+        mention, j = _holder_behind(line, i)
+        held = _held_by(line, i, j, mention) if mention else None
+        if held:
+            return held
+        stop = _phrase_end(line, j)
+        if stop <= j:
+            break
+        inner = next((m for m in _beginning_in(line, j, stop) if m.last <= stop and m.entity.kind == "organisation"), None)
+        if inner and word in {"at", "of", "with", "for"}:
+            return i, inner.entity
+        if word in {"at", "with", "from"}:
+            break
+        i = stop
+    return i, None
+
+
+def _holder_behind(line: RoleLine, i: int) -> tuple[Mention | None, int]:
+    """The country, organisation or place that the preposition at ``i`` may lead to, and where its noun phrase begins."""
+    j = i + 1
+    while line.lower(j) in {"the", "a", "an", "its", "his", "her"}:
+        j += 1
+    mention = next((m for m in _beginning_in(line, j, j + 3) if _may_hold(line, i, j, m)), None)
+    if mention and mention.is_adjective:  # 'with the Chinese Academy of Sciences'
+        mention = next((m for m in line.beginning.get(mention.last, ()) if m.entity.kind == "organisation"), mention)
+        j = mention.first
+    return mention, j
+
+
+def _may_hold(line: RoleLine, i: int, j: int, mention: Mention) -> bool:
+    is_place = mention.entity.kind == "place" and line.lower(i) == "of" and mention.first == j
+    return (is_place or mention.entity.kind in {"organisation", "country"}) and not _has_noun(line, j, mention.first)
+
+
+def _held_by(line: RoleLine, i: int, j: int, mention: Mention) -> tuple[int, Entity] | None:
+    """Where the role ends and who holds it, if the mention behind the preposition at ``i`` does."""
+    is_holding = line.lower(i) in _HOLDING_PREPOSITIONS
+    if is_holding and line.lower(mention.last) in {"'s", "'"}:
+        # 'director of Russia's China Institute', 'vice chairman of the government's Council for ...'
+        further = next((m for m in line.beginning.get(mention.last + 1, ()) if m.entity.kind == "organisation"), None)
+        return (i, further.entity) if further else (_phrase_end(line, j), mention.entity)
+    is_of = line.lower(i) == "of" or (is_holding and mention.first == j)
+    return (i, mention.entity) if is_of and not _modifies(line, mention) else None
+
+
+def _beginning_in(line: RoleLine, first: int, stop: int) -> list[Mention]:
+    return [mention for i in range(first, min(stop, line.length)) for mention in line.beginning.get(i, ())]
+
+
+def _modifies(line: RoleLine, mention: Mention) -> bool:
+    """'of the China program': a country before a noun is no holder."""
+    return mention.entity.kind == "country" and mention.last < line.length and line.sentence.tags[mention.last] in {"NN", "NNS"}
+
+
+def _has_noun(line: RoleLine, first: int, last: int) -> bool:
+    return any(line.sentence.tags[k] in {"NN", "NNS"} for k in range(first, last))
+
+
+def _phrase_end(line: RoleLine, i: int) -> int:
+    while (
+        i < line.length
+        and (
+            line.sentence.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} - {"RB"}
+            or (line.lower(i) in {"-", "and"} and line.sentence.tags[min(i + 1, line.length - 1)] in {"NN", "NNS", "JJ", "NNP"})
+        )
+        and line.lower(i) not in {"who", "said"}
+    ):
+        i += 1
+    return i
+
+
+def text_of(line: RoleLine, first: int, last: int) -> str:
+    """The words as printed, on one line."""
+    return " ".join(line.sentence.surface(first, last).split())

@@ -1,0 +1,141 @@
+"""What the name of a place means in an article: a town, a person called like one, a state, or a government behind its capital."""
+
+from __future__ import annotations
+
+from transforms.lexicons.gazetteer import GazetteerEntry
+from transforms.lexicons.lexicon import Lexicon
+from transforms.lexicons.spelling import fold_name
+from transforms.mentions.register import PREPOSITIONS_OF_PLACE, Found, Register, is_before_verb
+from transforms.segmentation.tokens import VERB_TAGS
+
+_NEAR_GEORGIA = {"RUS", "ARM", "AZE", "SUN"}
+_PREPOSITIONS_OF_DEALING = {"by", "between", "with", "against", "on"}
+
+
+def note_places(register: Register, found: list[list[Found]]) -> None:
+    """Notes where sure places begin, and which unsure towns some sentence places: 'in Harrow' makes a later 'Harrow' a town."""
+    listed = [(one, one.name.entry) for row in found for one in row if one.name.entry]
+    register.adjectives = {entry.code for _, entry in listed if entry.is_adjective}
+    register.place_starts = {row[0].sentence.number: set() for row in found if row}
+    for one, entry in listed:
+        if entry.is_certain and one.name.kind in {"place", "country"}:
+            register.place_starts[one.sentence.number].add(one.name.first)
+    for one, entry in listed:
+        is_unsure = one.name.kind == "place" and not entry.is_certain
+        if is_unsure and _is_placed_town(register, one):
+            register.placed.add(one.words)
+
+
+def _is_placed_town(register: Register, one: Found) -> bool:
+    is_person = len(one.words) == 1 and register.namesakes.of_family(fold_name(one.words[0]))
+    return not is_person and is_placed(register, one)
+
+
+def speaks_of_states(lexicon: Lexicon, everything: list[Found]) -> bool:
+    """Whether 'Georgia' is the American state: an article that names other states, or its towns, and no neighbour of the country."""
+    entries = [one.name.entry for one in everything if one.name.entry is not None]
+    if any(entry.iso3 in _NEAR_GEORGIA or entry.name in {"Tbilisi", "Abkhazia", "South Ossetia"} for entry in entries):
+        return False
+    states = lexicon.word_sets["american_states"]
+    return any(entry.name.lower() in states or (entry.kind == "place" and entry.iso3 == "USA") for entry in entries)
+
+
+def is_surname_of_somebody(register: Register, one: Found) -> bool:
+    """'Morales said', a town's name too, where the article has named Juan Morales in full."""
+    name = one.name
+    if name.kind not in {"place", "country"} or name.entry is None or name.entry.basis != "name" or len(one.words) != 1:
+        return False
+    before = one.sentence.lower[name.first - 1] if name.first else ""
+    family = fold_name(one.words[0])
+    if name.kind == "country" and (
+        name.entry.code in register.adjectives or not (is_before_verb(one) or _is_told_of(register, one, before))
+    ):
+        return False
+    return before not in PREPOSITIONS_OF_PLACE - {"to", "from", "of"} and any(
+        fold_name(p.name) != family for p in register.namesakes.of_family(family)
+    )
+
+
+def _is_told_of(register: Register, one: Found, before: str) -> bool:
+    """'Jordan, an Ohio lawmaker,', 'Jordan then left': the article says what he is, or what he did next; not 'in Jordan, the king'."""
+    sentence, last = one.sentence, one.name.last
+    if before in PREPOSITIONS_OF_PLACE or one.name.first - 2 in register.place_starts.get(sentence.number, ()):
+        return False
+    lower, tags = sentence.lower[last : last + 7], sentence.tags[last : last + 2]
+    if tags[:1] == ["RB"] and tags[1:] and tags[1] in {"VBD", "VBZ"}:
+        return True
+    if lower[:1] != [","] or lower[1:2] not in (["a"], ["an"], ["who"], ["whose"]):
+        return False
+    own = lower[2 : lower.index(",", 1)] if "," in lower[1:] else lower[2:]
+    return lower[1][0] == "w" or any(register.lexicon.names.role_nouns.starting(own, k) for k in range(len(own)))
+
+
+def state_behind(lexicon: Lexicon, one: Found, entry: GazetteerEntry) -> str | None:
+    """'Peru, Indiana', 'a mill in Paris, Texas': the American state of a town that bears the name of a country or capital.
+
+    Not in a list of places: 'from Canada, Mexico, Texas and Ohio'.
+    """
+    sentence, last = one.sentence, one.name.last
+    is_name = (entry.kind == "country" and entry.basis == "name") or entry.basis == "capital"
+    is_listed = one.name.first > 0 and sentence.words[one.name.first - 1] == ","
+    if not is_name or entry.iso3 == "USA" or is_listed or sentence.words[last : last + 1] != [","]:
+        return None
+    for end in (last + 3, last + 2):
+        state = " ".join(sentence.words[last + 1 : end])
+        if state.lower() in lexicon.word_sets["american_states"]:
+            behind = sentence.lower[end : end + 2]
+            return None if set(behind) & {"and", "or", "&"} or state.islower() else state
+    return None
+
+
+def is_national(lexicon: Lexicon, one: Found, entry: GazetteerEntry) -> bool:
+    """'Security Council Secretary Hale', 'secretary of the Security Council': that of a country, not of the United Nations."""
+    if entry.basis != "alias" or entry.iso3 or not entry.name.startswith("UN ") or one.words[0].lower().replace(".", "") == "un":
+        return False
+    posts, lower = lexicon.word_sets["council_posts"], one.sentence.lower
+    first, last = one.name.first, one.name.last
+    held = first > 2 and lower[first - 1] == "the" and lower[first - 2] == "of" and lower[first - 3] in posts
+    return held or (last < len(lower) and lower[last] in posts)
+
+
+def is_other_thing(one: Found, entry: GazetteerEntry) -> bool:
+    """'Feel the Bern': a town stands without an article, unless before a noun ('the Bern office') or in a longer name."""
+    sentence, first, last = one.sentence, one.name.first, one.name.last
+    if not first or sentence.lower[first - 1] not in {"the", "a", "an", "this"} or entry.name.startswith("The "):
+        return False
+    return last >= len(sentence) or not (sentence.tags[last][:2] in {"NN", "JJ", "VB"} or sentence.lower[last] in {"-", "'s"})
+
+
+def is_placed(register: Register, one: Found) -> bool:
+    """Whether a small town, or one with the name of a person, is meant as a place.
+
+    It is after a preposition of place ('in Carson'), before a comma and a larger place, in a dateline, or where the
+    article has placed it elsewhere; never as an owner ('in Carson's view') nor where a person of the article is called so.
+    """
+    before = one.sentence.lower[one.name.first - 1] if one.name.first else ""
+    after = one.sentence.lower[one.name.last] if one.name.last < len(one.sentence) else ""
+    if after == "'s" and len(one.words) == 1:
+        return False
+    if one.sentence.role == "dateline" or one.words in register.placed:
+        return True
+    if after == "," and one.name.last + 1 in register.place_starts.get(one.sentence.number, ()):
+        return True
+    return before in PREPOSITIONS_OF_PLACE - {"of", "to", "from"} or (after == "," and before in PREPOSITIONS_OF_PLACE)
+
+
+def acts_as_government(one: Found) -> bool:
+    """Whether a capital stands for its government: it does something, or somebody deals with it."""
+    sentence, first, last = one.sentence, one.name.first, one.name.last
+    before = sentence.lower[first - 1] if first else ""
+    if before in _PREPOSITIONS_OF_DEALING or (before == "from" and first > 1 and sentence.tags[first - 2][:2] == "NN"):
+        return True
+    if before in PREPOSITIONS_OF_PLACE:
+        return False
+    j = last
+    while j < len(sentence) and (sentence.lower[j] in {"and", "also", "has", "long", ","} or sentence.tags[j] in {"NNP", "RB"}):
+        if sentence.lower[j] in {"has", "have"}:
+            return True
+        j += 1
+    if j < len(sentence) and sentence.tags[j] in VERB_TAGS and sentence.tags[j] not in {"VBG", "VBN"}:
+        return True
+    return last < len(sentence) and sentence.tags[last] == "POS"
