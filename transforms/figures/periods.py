@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.quantities.amounts import Amount
+from transforms.quantities.amount import Amount
 from transforms.times.period import Period, in_year, month_period, months_period, quarter_period, shift_period, to_months, year_period
 from transforms.times.timex import YEAR_IN_MIND, YEAR_TO_DATE, TimeExpression
 

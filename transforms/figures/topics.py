@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 from transforms.lexicons.lexicon import Lexicon, MeasureWord
 from transforms.mentions.entities import Mention
+from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.times.period import Period
 
 TRADE_MEASURES = {"trade_total", "exports", "imports", "trade_balance"}
 # Measures that a state has, so that they belong to the country an article is about.
@@ -86,6 +88,10 @@ class Discourse:
     tariff: Topic | None = None  # the last tariff spoken of, and the number of its sentence
     tariff_sentence: int = -100
     payer: str | None = None  # the country whose money the article counts in
+    money: Amount | None = None  # the last amount of money, whose unit a bare '14.5 billion' has
+    scope: str | None = None  # of the trade figure spoken of last
+    speaks_of_economy: bool = False
+    tariffs_since: Period | None = None  # when the tariffs spoken of last were put in force
 
 
 def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:

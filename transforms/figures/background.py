@@ -1,0 +1,75 @@
+"""What is known of an article when one of its sentences is read: its day, its setting, and what was spoken of before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.figures.corrections import CorrectionNotes
+from transforms.figures.periods import PeriodsInMind
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.setting import Setting, describe_setting
+from transforms.figures.surroundings import is_worldwide
+from transforms.figures.topics import Discourse, is_adjunct
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import ArticleNames
+from transforms.segmentation.articles import Article
+
+RECENT_COUNTRIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the figures of an article are read with.
+
+    Its day, its setting and the lexicons stay the same; ``discourse``, ``periods`` and ``notes`` keep in mind what was spoken of.
+    """
+
+    published_on: date | None
+    lexicon: Lexicon
+    setting: Setting
+    discourse: Discourse
+    periods: PeriodsInMind
+    notes: CorrectionNotes
+
+
+def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> Background:
+    """The background of an article before its first sentence."""
+    setting = describe_setting(article, names, lexicon)
+    discourse = Discourse(payer=setting.payer)
+    return Background(article.published_on, lexicon, setting, discourse, PeriodsInMind(), CorrectionNotes(lexicon.corrections))
+
+
+def remember(background: Background, facts: SentenceFacts) -> None:
+    """What the next sentences may refer to."""
+    money = [amount for amount in facts.amounts if amount.is_money and not amount.per]
+    if money:
+        background.discourse.money = money[-1]
+    mind = background.discourse
+    main = [topic for topic in facts.topics if topic.is_national and not is_adjunct(topic, facts.sentence)]
+    if main:
+        mind.topic = main[0] if facts.amounts else main[-1]
+        mind.topic_sentence = facts.sentence.number
+        mind.total = next((topic for topic in main if topic.measure == "trade_total"), mind.total)
+        mind.partners = frozenset(topic.partner for topic in main if topic.is_trade and topic.partner)
+        background.discourse.speaks_of_economy = True
+    trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
+    if trade and not mind.is_opened:
+        mind.is_opened = True
+        mind.pair = (str(trade.reporter), trade.partner) if trade.partner else None
+    if trade and mind.main is None and trade.basis == "stated" and facts.sentence.role != "title":
+        mind.main = trade.reporter
+    if mind.pair and trade:
+        codes = {mention.entity.code for mention in facts.mentions}
+        if not codes & {mind.pair[0] if mind.pair[1] == trade.reporter else mind.pair[1]} and trade.partner is None:
+            mind.is_worldwide = is_worldwide(trade, facts.sentence, background.lexicon) or mind.is_worldwide
+        else:
+            mind.is_worldwide = False
+    subject = next((mention for mention in facts.mentions if mention.entity.code and not mention.is_adjective), None)
+    if subject:
+        mind.subject = subject.entity.code
+    named = [str(mention.entity.code) for mention in reversed(facts.mentions) if mention.entity.code]
+    mind.recent = list(dict.fromkeys([*named, *(mind.recent or [])]))[:RECENT_COUNTRIES]
+    tariff = next((topic for topic in facts.topics if topic.measure == "tariff_rate" and not topic.points_back), None)
+    if tariff:
+        mind.tariff, mind.tariff_sentence = tariff, facts.sentence.number

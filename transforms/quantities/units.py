@@ -1,0 +1,123 @@
+"""Numbers with a unit of measure, and ages: '2.3 pct', '2,500 km', 'a 30-point lead', '1.2 mln bpd', 'aged 71'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.lexicons.lexicon import Unit
+from transforms.quantities.amount import Amount, AmountContext
+from transforms.quantities.labels import UNCOUNTED
+from transforms.quantities.numbers import Quantity
+from transforms.quantities.ranges import with_high
+
+# How far before 'points' the share or index is named that moves by them.
+POINT_REACH = 12
+POINT_REACH_BEHIND = 5
+
+
+def find_measured(context: AmountContext, quantity: Quantity) -> Amount | None:
+    """'2.3 pct', '2,500 km', 'two-day', '30-point', '1.2 mln bpd'."""
+    i = quantity.last
+    hyphen = context.lower(i) == "-" and context.sentence.is_glued(i) and i + 1 < context.end and context.sentence.is_glued(i + 1)
+    if hyphen:
+        i += 1
+    found: tuple[int, Unit] | None = context.lexicon.units.starting(context.sentence.words, i) or context.lexicon.units.starting(
+        context.sentence.lower, i
+    )
+    if not found and context.lower(i) in {"metric", "long", "short", "million", "daily"}:
+        found = context.lexicon.units.starting(context.sentence.lower, i + 1)
+    if not found:
+        return None
+    last, unit = found
+    word = context.lower(i)
+    if (
+        quantity.in_words
+        and context.lower(quantity.first) in UNCOUNTED
+        and not quantity.has_scale
+        and unit.code not in {"percent", "percentage_point"}
+        and quantity.value == 1
+    ):
+        return None
+    if context.sentence.words[i] == "Mt" and last < context.end and (context.lower(last) == "." or context.sentence.tags[last] == "NNP"):
+        return None  # 'Mt Fuji'
+    if word in {"m", "t", "b", "second", "mm", "ha"} and not (
+        context.sentence.is_glued(i)
+        or (
+            word in {"t", "ha", "m"}
+            and context.sentence.words[i].islower()
+            and context.lower(last) in {"of", ",", ".", "", ")", "and", "in"}
+        )
+    ):
+        return None
+    if unit.code == "point" and _is_poll_point(context, hyphen=hyphen):
+        unit = Unit("percentage_point", 1.0, "share")
+    elif unit.code == "point" and _is_point_of_share(context, quantity.first, last):
+        unit = Unit("percentage_point", 1.0, "change")
+    if unit.code == "point" and not (
+        hyphen
+        or quantity.value % 1
+        or context.lower(last) in {".", ",", "", "in", "to", "at", "on", "lead", "ahead", "behind", "higher", "lower"}
+    ):
+        return None
+    if word == "times" and context.sentence.words[i][0].isupper():
+        return None
+    if unit.measure == "duration" and hyphen and context.lower(last) == "-" and context.lower(last + 1) == "old":
+        return Amount(quantity.first, last + 2, quantity, unit.code, unit.factor, "age", context.bound(quantity.first, last))
+    measure = "age" if unit.measure == "duration" and context.lower(last) == "old" else unit.measure  # '54 years old'
+    amount = Amount(quantity.first, last, quantity, unit.code, unit.factor, measure, context.bound(quantity.first, last))
+    return _with_daily(context, with_high(context, amount)) if not hyphen else amount
+
+
+def _is_poll_point(context: AmountContext, *, hyphen: bool) -> bool:
+    """'a 30-point lead', 'margin of error of 3.6 points': in a sentence on polls, points are percentage points."""
+    words = set(context.sentence.lower)
+    return bool(words & {"poll", "polls", "margin", "survey", "pollster", "voters"}) or (hyphen and "lead" in words)
+
+
+def _is_point_of_share(context: AmountContext, first: int, last: int) -> bool:
+    """'its share fell 1.5 points', 'up 2 points to 17 percent': a share or a rate moves by percentage points, an index by its own."""
+    if context.lower(last) == "to" and {"%", "percent", "pct", "cent"} & set(context.sentence.lower[last + 1 : last + 5]):
+        return True
+    sets = context.lexicon.word_sets
+    behind = context.sentence.lower[last : last + POINT_REACH_BEHIND]
+    clause = behind[: behind.index(",")] if "," in behind else behind
+    if sets["shares_that_move"] & set(clause):  # 'a quarter-point rate cut'
+        return True
+    for k in range(first - 1, max(-1, first - POINT_REACH), -1):
+        if context.lower(k) in sets["point_indices"]:
+            return False
+        if context.lower(k) in sets["shares_that_move"]:
+            return True
+    return False
+
+
+def _with_daily(context: AmountContext, amount: Amount) -> Amount:
+    """'5 million barrels of crude per day' are barrels per day."""
+    if amount.unit != "barrel":
+        return amount
+    for k in range(amount.last, min(amount.last + 4, context.end - 1)):
+        if context.lower(k) in {"per", "a", "each"} and context.lower(k + 1) == "day":
+            return replace(amount, last=k + 2, unit="barrel_per_day", measure="capacity")
+        if context.lower(k) != "of" and context.sentence.tags[k] not in {"NN", "JJ"}:
+            break
+    return amount
+
+
+def find_age(context: AmountContext, quantity: Quantity) -> Amount | None:
+    """'aged 71', 'at the age of 71', 'Mr. Smith, 45, said'."""
+    i = quantity.first
+    if quantity.value > 120 or quantity.value % 1 or quantity.has_scale:
+        return None
+    aged = (
+        context.lower(i - 1) in {"aged"}
+        or (context.lower(i - 1) == "of" and context.lower(i - 2) in {"age", "ages"})
+        or (context.lower(i - 1) == "age")
+    )
+    following = context.lower(quantity.last)
+    apposed = (
+        context.lower(i - 1) == "," and following in {",", "."} and i > 1 and context.sentence.tags[i - 2] in {"NNP", "NNPS"}
+        and context.sentence.words[i].isdecimal() and 10 <= quantity.value <= 110
+    )  # fmt: skip
+    if not (aged or apposed):
+        return None
+    return Amount(i, quantity.last, quantity, "year", 1.0, "age", "exact")
