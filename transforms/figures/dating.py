@@ -36,18 +36,23 @@ def date_figure(
     """Gives the figure its period: that of its own time expression, else the one that the text is speaking of."""
     if figure.measure in {"duration", "age", "distance"}:
         return
-    main = next((f.period for f in reversed(before) if f.period and not _is_compared(facts, f)), None)
-    main = main or next((f.period for f in reversed(before) if f.period), None)
-    monthly = figure.measure in TRADE_MEASURES | {"gdp"} or (figure.measure == "change" and figure.change_of in TRADE_MEASURES | {"gdp"})
+    monthly = (figure.change_of if figure.measure == "change" else figure.measure) in TRADE_MEASURES | {"gdp"}
     base = base_time(facts, amount) if figure.measure == "change" else None
     time = time_respectively(facts, amount)
     time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
     time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly)
     if is_of_open_past(facts, amount) and (time is None or time.last <= amount.first):
         return
-    _settle_period(background, facts, figure, amount, time, before, main, compared=compared)
+    _settle_period(background, facts, figure, amount, time, before, _main_period(facts, before), compared=compared)
     if figure.measure == "change":
         _settle_base(background, facts, figure, amount, base)
+
+
+def _main_period(facts: SentenceFacts, before: list[Figure]) -> Period | None:
+    """The period of the last figure before in the sentence; rather of one that is not only compared with another."""
+    dated = [(figure, figure.period) for figure in reversed(before) if figure.period]
+    main = next((period for figure, period in dated if not _is_compared(facts, figure)), None)
+    return main or next((period for _, period in dated), None)
 
 
 def _settle_period(
@@ -56,14 +61,7 @@ def _settle_period(
 ) -> None:  # fmt: skip
     """The period of a time, else the one in mind."""
     if time is None:
-        if figure.measure == "change" and _is_of_markets(background, facts, amount) and background.published_on:
-            figure.period = month_period(background.published_on.year, background.published_on.month)
-        elif figure.measure == "tariff_rate" and not compared and not facts.topics and lists_tariffs(background, facts):
-            figure.period = background.discourse.tariffs_since
-        else:
-            figure.period = (
-                _year_before(background, facts, amount, main) if compared else _period_in_mind(background, facts, figure, amount, before)
-            )
+        figure.period = _undated_period(background, facts, figure, amount, before, main, compared=compared)
         figure.period_basis = "resolved" if figure.period else "unknown"
         return
     number = facts.sentence.number
@@ -81,6 +79,21 @@ def _settle_period(
         figure.period = _up_to_now(background, number, period)
     if figure.measure == "change" and (time.since or _since_it_was(facts, amount, time)):
         _date_since(background, figure, period, time)
+
+
+def _undated_period(
+    background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure], main: Period | None,
+    *, compared: bool,
+) -> Period | None:  # fmt: skip
+    """The period of an amount that no time expression dates."""
+    on = background.published_on
+    if figure.measure == "change" and _is_of_markets(background, facts, amount) and on:
+        return month_period(on.year, on.month)
+    if figure.measure == "tariff_rate" and not compared and not facts.topics and lists_tariffs(background, facts):
+        return background.discourse.tariffs_since
+    if compared:
+        return _year_before(background, facts, amount, main)
+    return _period_in_mind(background, facts, figure, amount, before)
 
 
 def _settle_base(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, time: TimeExpression | None) -> None:
@@ -174,16 +187,20 @@ def keep_period(background: Background, figure: Figure, facts: SentenceFacts) ->
     amount = next(amount for amount in facts.amounts if amount.first == figure.first)
     if _is_of_markets(background, facts, amount) or facts.sentence.lower[figure.first - 1] == ":" or _is_aside(facts, figure.period):
         return
+    known = background.periods.latest(facts.sentence.number)
+    if figure.period.label in _stated_periods(background, facts) or (known and known.label == figure.period.label):
+        background.periods.add(facts.sentence.number, figure.period)
+
+
+def _stated_periods(background: Background, facts: SentenceFacts) -> set[str]:
+    """The labels of the periods that a sentence names; 'a year earlier' and 'the same month' name none."""
     relative = [time for time in facts.times if time.shift is not None or time.same_as is not None]
     settled = [
         settle(time, None, background.published_on, background.periods, facts.sentence.number)
         for time in facts.times
         if time not in relative
     ]
-    stated = {to_months(period).label for period in settled if period}
-    known = background.periods.latest(facts.sentence.number)
-    if figure.period.label in stated or (known and known.label == figure.period.label):
-        background.periods.add(facts.sentence.number, figure.period)
+    return {to_months(period).label for period in settled if period}
 
 
 def _is_aside(facts: SentenceFacts, period: Period) -> bool:

@@ -11,6 +11,25 @@ from transforms.figures.statuses import figure_stance, figure_status, looks_on, 
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 
+_CONTRACTED = {"investment", "contract_value", "aid_or_loan"}
+
+
+def settle_status(
+    background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: Figure | None, *, compared: bool
+) -> None:
+    """Gives a dated figure its status, and takes a period from it that it only borrowed; ``before`` is the figure before it."""
+    figure.status = _status_of(background, facts, figure, amount, compared=compared)
+    if figure.measure in _CONTRACTED and _is_signed(facts, amount):
+        figure.period, figure.period_basis, figure.status = None, "unknown", "agreed"
+    if _is_borrowed(background, facts, figure, amount):
+        figure.period, figure.period_basis = None, "unknown"
+    if before and figure.status == "actual" and _goes_along(facts, before, amount, compared=compared):
+        figure.status = before.status
+    if figure.measure == "sanctioned" and figure.status == "target":
+        figure.status = "actual"  # 'measures targeting 280 entities' aim at them, not for them
+    if figure.stance == "denied" and figure.status == "actual":
+        figure.status = "hypothetical"  # nobody says that it is so
+
 
 def withdrawn_amounts(background: Background, facts: SentenceFacts) -> set[int]:
     """The first tokens of the amounts that the sentence repeats in order to take them back."""
@@ -23,7 +42,7 @@ def stance_of(background: Background, facts: SentenceFacts, amount: Amount) -> s
     return figure_stance(facts.sentence, amount.first, amount.last, sets["denial"], sets["doubt"])
 
 
-def status_of(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, *, compared: bool) -> str:
+def _status_of(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, *, compared: bool) -> str:
     """Whether the amount is a fact yet; of one that was not reached, what it is instead."""
     sentence, lexicon = facts.sentence, background.lexicon
     before = facts.amount_before(amount)
@@ -38,7 +57,7 @@ def status_of(background: Background, facts: SentenceFacts, figure: Figure, amou
     )  # fmt: skip
 
 
-def is_borrowed(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
+def _is_borrowed(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
     """Whether the period is that of a fact spoken of before, which what is only supposed or to come is not of."""
     on = background.published_on
     if figure.status in {"actual", "agreed"} or figure.period is None or has_own_time(facts, amount):
@@ -49,14 +68,14 @@ def is_borrowed(background: Background, facts: SentenceFacts, figure: Figure, am
     return is_over and looks_on(facts.sentence, amount.first, amount.last, background.lexicon.figure_statuses)
 
 
-def goes_along(facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:
+def _goes_along(facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:
     """'Our first target is 2 billion, after this 3 billion': with no verb of its own it is no more of a fact than the first."""
     if compared or before.unit != amount.unit or before.status not in {"target", "forecast"} or before.period:
         return False
     return not any(tag in FINITE_TAGS for tag in facts.sentence.tags[before.last : amount.first])
 
 
-def is_signed(facts: SentenceFacts, amount: Amount) -> bool:
+def _is_signed(facts: SentenceFacts, amount: Amount) -> bool:
     """'signed an agreement last month to invest 500 million': the time is that of the signing."""
     before = facts.sentence.lower[: amount.first]
     signed = next((k for k in range(len(before) - 1, -1, -1) if before[k] in {"signed", "agreed", "pledged", "promised"}), None)

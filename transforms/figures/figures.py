@@ -12,7 +12,7 @@ from dataclasses import replace
 from transforms.figures.attachment import attached_topic, choose_topic
 from transforms.figures.background import Background, open_background, remember
 from transforms.figures.dating import date_figure, keep_period
-from transforms.figures.factuality import goes_along, is_borrowed, is_signed, stance_of, status_of, withdrawn_amounts
+from transforms.figures.factuality import settle_status, stance_of, withdrawn_amounts
 from transforms.figures.figure import Figure, twin_of
 from transforms.figures.measures import measure_amount
 from transforms.figures.parties import add_parties
@@ -34,7 +34,6 @@ from transforms.times.expressions import find_times
 OPENING_REACH = 4
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
-_CONTRACTED = {"investment", "contract_value", "aid_or_loan"}
 
 
 def read_figures(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[Figure]:
@@ -85,6 +84,7 @@ def _fiscal_year_of(background: Background, mentions: list[Mention]) -> FiscalYe
 
 
 def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]:
+    """The figures of a sentence, one for each amount, in order."""
     figures: list[Figure] = []
     shared = topics_respectively(facts)
     withdrawn = withdrawn_amounts(background, facts)
@@ -97,36 +97,35 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         base = _base_of(facts, amount, figures) if compared else None
         topic = shared.get(index) or attached or choose_topic(background, facts, amount, base)
         figure = measure_amount(background, facts, amount, topic, base)
-        if topic is not None and topic is background.discourse.topic:  # 'In August it was 50 million': of the beer spoken of
-            figure.scope = background.discourse.scope or goods_named(facts, amount, background.lexicon)
-        elif topic is not None and topic.is_trade:
-            figure.scope = scope_of(facts, topic, amount, background.lexicon)
-        elif base is not None:
-            figure.scope = base.scope
+        figure.scope = _find_scope(background, facts, amount, topic, base)
         figure.scope = _scope_as_counted(background, facts, amount, figure, base)
         if index in shared:
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
         date_figure(background, facts, figure, amount, figures, compared=compared)
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)
-        figure.status = status_of(background, facts, figure, amount, compared=compared)
-        if figure.measure in _CONTRACTED and is_signed(facts, amount):
-            figure.period, figure.period_basis, figure.status = None, "unknown", "agreed"
-        if is_borrowed(background, facts, figure, amount):
-            figure.period, figure.period_basis = None, "unknown"
-        if figures and figure.status == "actual" and goes_along(facts, figures[-1], amount, compared=compared):
-            figure.status = figures[-1].status
-        if figure.measure == "sanctioned" and figure.status == "target":
-            figure.status = "actual"  # 'measures targeting 280 entities' aim at them, not for them
-        if figure.stance == "denied" and figure.status == "actual":
-            figure.status = "hypothetical"  # nobody says that it is so
+        settle_status(background, facts, figure, amount, figures[-1] if figures else None, compared=compared)
         figures.append(figure)
         if not compared:
             keep_period(background, figure, facts)
+    _remember_scope(background, facts, figures)
+    return figures
+
+
+def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> str | None:
+    """Of which goods or which part of the trade the amount is."""
+    if topic is not None and topic is background.discourse.topic:  # 'In August it was 50 million': of the beer spoken of
+        return background.discourse.scope or goods_named(facts, amount, background.lexicon)
+    if topic is not None and topic.is_trade:
+        return scope_of(facts, topic, amount, background.lexicon)
+    return base.scope if base is not None else None
+
+
+def _remember_scope(background: Background, facts: SentenceFacts, figures: list[Figure]) -> None:
+    """The scope of the first trade figure is that of what the next sentences go on with."""
     trade = next((figure for figure in figures if figure.measure in TRADE_MEASURES), None)
     if trade or any(topic.is_trade for topic in facts.topics):
         background.discourse.scope = trade.scope if trade else None
-    return figures
 
 
 def _base_of(facts: SentenceFacts, amount: Amount, figures: list[Figure]) -> Figure | None:

@@ -37,25 +37,38 @@ def _measure_money(background: Background, facts: SentenceFacts, amount: Amount,
         return new_figure(facts, amount, "price")
     if sizes_firm(facts, amount, background.lexicon):
         return new_figure(facts, amount, "money")
-    if topic is None and base is not None and base.unit == amount.unit:
-        own = sign_of_balance(facts, amount, background.lexicon) if base.reporter and base.measure in BALANCES else None
-        return like_base(new_figure(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
     if topic is None:
-        change = find_change(facts, amount) if leads_to_level(facts, amount) else None
-        return new_figure(facts, amount, "change" if change else "money", change or 1)
+        return _measure_bare_money(background, facts, amount, base)
     if topic.measure == "tariff_rate":
         return tariffed_goods(background, facts, amount, topic)
-    if background.discourse.tariff and topic.measure in {"imports", "exports"} and is_covered(background, facts, amount):
-        tariff = background.discourse.tariff
-        return replace(
-            new_figure(facts, amount, "tariff_base"), reporter=tariff.reporter, partner=tariff.partner, parties_basis="discourse"
-        )
+    tariff = background.discourse.tariff
+    if tariff and topic.measure in {"imports", "exports"} and is_covered(background, facts, amount):
+        figure = new_figure(facts, amount, "tariff_base")
+        return replace(figure, reporter=tariff.reporter, partner=tariff.partner, parties_basis="discourse")
     if is_difference(facts, amount) and not topic.word.phrase.startswith("in "):  # 'in the red by 290 million' is a level
-        change = find_change(facts, amount) if topic.is_trade and leads_to_level(facts, amount) else None
-        if change is None:
-            return new_figure(facts, amount, "money")
-        return replace(with_parties(background, facts, amount, new_figure(facts, amount, "change", change), topic), change_of=topic.measure)
-    # A deficit is negative for its owner; where nobody owns it, the printed amount stands.
+        return _measure_difference(background, facts, amount, topic)
+    return _measure_level(background, facts, amount, topic)
+
+
+def _measure_bare_money(background: Background, facts: SentenceFacts, amount: Amount, base: Figure | None) -> Figure:
+    """Money of no topic: what its ``base`` is of, else a change, else only money."""
+    if base is not None and base.unit == amount.unit:
+        own = sign_of_balance(facts, amount, background.lexicon) if base.reporter and base.measure in BALANCES else None
+        return like_base(new_figure(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
+    change = find_change(facts, amount) if leads_to_level(facts, amount) else None
+    return new_figure(facts, amount, "change" if change else "money", change or 1)
+
+
+def _measure_difference(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic) -> Figure:
+    """'Exports rose by 2 billion to 9 billion': the change of a flow whose level follows."""
+    change = find_change(facts, amount) if topic.is_trade and leads_to_level(facts, amount) else None
+    if change is None:
+        return new_figure(facts, amount, "money")
+    return replace(with_parties(background, facts, amount, new_figure(facts, amount, "change", change), topic), change_of=topic.measure)
+
+
+def _measure_level(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic) -> Figure:
+    """The level of a topic. A deficit is negative for its owner; where nobody owns it, the printed amount stands."""
     sign = topic.word.sign
     if topic.measure == "trade_balance":
         sign = sign_of_balance(facts, amount, background.lexicon) or sign
@@ -78,15 +91,26 @@ def _measure_percentage(background: Background, facts: SentenceFacts, amount: Am
     change = -1 if amount.is_negative else find_change(facts, amount)
     if change is None and base is not None and base.unit == amount.unit and base.measure in {"change", "tariff_rate", "share"}:
         return like_base(new_figure(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
-    is_by = amount.first > 0 and facts.sentence.lower[amount.first - 1] == "by"
-    differs = is_by or facts.sentence.lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"])
     in_points = amount.unit != "percent"
     if in_points and topic is not None and topic.is_trade and "rate" in facts.sentence.lower[amount.last : amount.last + 3]:
         topic = None  # 'trade policy led the bank to a quarter-point rate cut'
-    if topic is not None and topic.measure == "tariff_rate" and not (change and differs) and not in_points:
+    if topic is not None and topic.measure == "tariff_rate" and not (change and _differs(facts, amount)) and not in_points:
         return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_rate"), topic, origin_of_goods(facts, amount.last))
     if change is None and is_levied(background, facts, amount):
         return levied_rate(background, facts, amount)
+    return _measure_share_or_change(background, facts, amount, topic, base, change)
+
+
+def _differs(facts: SentenceFacts, amount: Amount) -> bool:
+    """'by 5 per cent', '5 per cent higher': how far one level is from another."""
+    is_by = amount.first > 0 and facts.sentence.lower[amount.first - 1] == "by"
+    return is_by or facts.sentence.lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"])
+
+
+def _measure_share_or_change(
+    background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None, change: int | None
+) -> Figure:
+    """A percentage that is no tariff: the change of its topic where a word of rise or fall stands by it, else a share."""
     if topic is not None and (topic.word.phrase in INFLATION or topic.measure == "change"):
         change = change or 1
     if change is None and amount.measure != "change":
@@ -99,7 +123,7 @@ def _measure_percentage(background: Background, facts: SentenceFacts, amount: Am
     else:
         figure = with_country_of_money(background, facts, amount, figure)
     figure.change_of = topic.measure if topic is not None else _noun_before(facts, amount)
-    return with_parties_of_share(facts, amount, figure, topic) if in_points else figure
+    return with_parties_of_share(facts, amount, figure, topic) if amount.unit != "percent" else figure
 
 
 def _noun_before(facts: SentenceFacts, amount: Amount) -> str | None:

@@ -74,25 +74,37 @@ def _with_parties_of_owners(around: Surroundings, owners: list[str]) -> Topic:
         return topic  # 'the trade gap between Argentina and Uruguay': nobody owns it
     if topic.measure == "trade_total":
         return with_parties_of_total(around, owners, find_between(around) or partners)
-    reporter = owners[0] if owners else None
-    partner = next((code for code in partners if code != reporter), None)
-    if partner is None and topic.is_trade:
-        partner = country_pointed_to(around, reporter or find_possessor(around, None) or find_subject(around, None))
-    if reporter is None and topic.measure in {"exports", "imports"}:
-        reporter = find_sender(around, partner)
-    if reporter is None and (topic.is_trade or topic.measure in {"tariff_rate", "investment", "aid_or_loan"}) and not topic.points_back:
-        reporter = find_subject(around, partner)
-    if partner is None and topic.measure == "tariff_rate":
-        partner = taxed_before(around, reporter, is_named=bool(owners))
-    basis = "stated" if reporter else "discourse"
+    reporter, partner = _stated_parties(around, owners, partners)
     if not (topic.is_national or reporter):
         return topic
+    basis = "stated" if reporter else "discourse"
     reporter = reporter or reporter_in_mind(around, partner)
     if partner is None and topic.is_trade:
         partner = partner_beside(around, reporter) if owners else partner_in_mind(around, reporter)
     if reporter is None:
         return replace(topic, partner=partner, basis="stated" if partner else None)
     return replace(topic, reporter=reporter, partner=partner, basis=basis)
+
+
+def _stated_parties(around: Surroundings, owners: list[str], partners: list[str]) -> tuple[str | None, str | None]:
+    """The reporter and the partner that the sentence itself names or points to."""
+    topic = around.topic
+    reporter = owners[0] if owners else None
+    partner = next((code for code in partners if code != reporter), None)
+    if partner is None and topic.is_trade:
+        partner = country_pointed_to(around, reporter or find_possessor(around, None) or find_subject(around, None))
+    reporter = reporter or _sender_or_subject(around, partner)
+    if partner is None and topic.measure == "tariff_rate":
+        partner = taxed_before(around, reporter, is_named=bool(owners))
+    return reporter, partner
+
+
+def _sender_or_subject(around: Surroundings, partner: str | None) -> str | None:
+    """'exports from Brazil', 'Germany posted exports of': the reporter that does not stand before the topic."""
+    topic = around.topic
+    sender = find_sender(around, partner) if topic.measure in {"exports", "imports"} else None
+    is_owned = topic.is_trade or topic.measure in {"tariff_rate", "investment", "aid_or_loan"}
+    return find_subject(around, partner) if sender is None and is_owned and not topic.points_back else sender
 
 
 def _is_market(around: Surroundings) -> bool:

@@ -17,7 +17,7 @@ _TWO_FLOWS = {"exports and imports": ("exports", "imports"), "imports and export
 
 
 def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
-    """'Exports and imports came to 45 and 30 billion, respectively': topics and amounts in one order."""
+    """'Exports and imports came to 45 and 30 billion, respectively': topics and amounts in one order. Topics by place of amount."""
     if "respectively" not in facts.sentence.lower:
         return {}
     end = facts.sentence.lower.index("respectively")
@@ -28,17 +28,22 @@ def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
         topics = [replace(topics[0], word=replace(topics[0].word, measure=measure)) for measure in _TWO_FLOWS[topics[0].word.phrase]]
     if len(topics) >= 2 and len(topics) == len(amounts):
         return dict(zip(amounts, topics, strict=True))
-    before = [m for m in facts.mentions if amounts and m.last <= facts.amounts[amounts[-1]].first]
-    countries = listed_countries(facts.sentence, before, facts.amounts, len(amounts))
     topic = next((topic for topic in facts.topics if topic.is_trade and topic.last <= end), None)
-    if topic and len(amounts) >= 2 and len(countries) == len(amounts):
-        behind = [m for m in facts.mentions if m.first >= topic.last and m.entity.code in countries]
-        owner = topic.reporter if topic.reporter not in countries else topic.partner
-        leads = facts.sentence.lower[0] == "with" and topic.measure == "trade_total"
-        if owner not in {None, *countries} and (behind or leads):
-            return {i: replace(topic, reporter=owner, partner=code) for i, code in zip(amounts, countries, strict=True)}
-        return {i: replace(topic, reporter=code, partner=None, basis="stated") for i, code in zip(amounts, countries, strict=True)}
-    return {}
+    return _countries_respectively(facts, amounts, topic) if topic and len(amounts) >= 2 else {}
+
+
+def _countries_respectively(facts: SentenceFacts, amounts: list[int], topic: Topic) -> dict[int, Topic]:
+    """'Exports to Chile and Peru came to 4 and 3 billion, respectively': countries and amounts in one order."""
+    before = [m for m in facts.mentions if m.last <= facts.amounts[amounts[-1]].first]
+    countries = listed_countries(facts.sentence, before, facts.amounts, len(amounts))
+    if len(countries) != len(amounts):
+        return {}
+    behind = [m for m in facts.mentions if m.first >= topic.last and m.entity.code in countries]
+    owner = topic.reporter if topic.reporter not in countries else topic.partner
+    leads = facts.sentence.lower[0] == "with" and topic.measure == "trade_total"
+    if owner not in {None, *countries} and (behind or leads):
+        return {i: replace(topic, reporter=owner, partner=code) for i, code in zip(amounts, countries, strict=True)}
+    return {i: replace(topic, reporter=code, partner=None, basis="stated") for i, code in zip(amounts, countries, strict=True)}
 
 
 def _last_row(facts: SentenceFacts, amounts: list[int]) -> list[int]:

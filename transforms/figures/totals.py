@@ -12,7 +12,7 @@ from transforms.figures.topics import Topic
 
 
 def with_parties_of_total(around: Surroundings, owners: list[str], others: list[str]) -> Topic:
-    """Trade has two sides, of which a text may name both, one, or none ('the two countries')."""
+    """Total trade with its two sides; ``owners`` stand before the topic, ``others`` behind it."""
     topic = around.topic
     named = list(dict.fromkeys([*owners, *others]))
     if len(named) >= 2:
@@ -23,20 +23,31 @@ def with_parties_of_total(around: Surroundings, owners: list[str], others: list[
         return replace(topic, reporter=joined[0], partner=joined[1], basis="stated")
     pair = _pair_in_mind(around)
     if len(named) == 1:
-        other = trader_in_mind(around, named[0]) if others and not mutual else None
-        if other is None and (mutual or others):
-            other = next((code for code in pair or () if code != named[0]), None)
-        if other is None and others:
-            other = reporter_in_mind(around, named[0])
-        elif other is None:
-            other = country_pointed_to(around, named[0])
-        if others and other:  # 'trade with the Community': the one in mind trades with it
-            return replace(topic, reporter=other, partner=named[0], basis="discourse")
-        return replace(topic, reporter=named[0], partner=other, basis="discourse" if other else "stated")
+        return _with_other_side(around, named[0], pair, is_behind=bool(others), mutual=mutual)
     if mutual:
         return replace(topic, reporter=pair[0], partner=pair[1], basis="discourse") if pair else topic
+    return _with_parties_in_mind(around)
+
+
+def _with_other_side(around: Surroundings, named: str, pair: tuple[str, str] | None, *, is_behind: bool, mutual: bool) -> Topic:
+    """The trade of one country that is named, whether behind the topic ('trade with China') or before it ('China's trade')."""
+    other = trader_in_mind(around, named) if is_behind and not mutual else None
+    if other is None and (mutual or is_behind):
+        other = next((code for code in pair or () if code != named), None)
+    if other is None and is_behind:
+        other = reporter_in_mind(around, named)
+    elif other is None:
+        other = country_pointed_to(around, named)
+    if is_behind and other:  # 'trade with the Community': the one in mind trades with it
+        return replace(around.topic, reporter=other, partner=named, basis="discourse")
+    return replace(around.topic, reporter=named, partner=other, basis="discourse" if other else "stated")
+
+
+def _with_parties_in_mind(around: Surroundings) -> Topic:
+    """The trade of nobody that the words beside it name: of the pair spoken of, or of one country with all the world."""
+    topic = around.topic
     owner = reporter_in_mind(around, None)
-    if is_worldwide(around.topic, around.sentence, around.lexicon) or around.discourse.is_worldwide:
+    if is_worldwide(topic, around.sentence, around.lexicon) or around.discourse.is_worldwide:
         return replace(topic, reporter=owner, basis="discourse" if owner else None)
     here = list(dict.fromkeys(str(m.entity.code) for m in around.countries if not m.is_adjective))
     if len(here) == 2 and around.setting.pair and set(here) == set(around.setting.pair):

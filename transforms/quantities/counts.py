@@ -19,17 +19,9 @@ def find_counted(context: AmountContext, quantity: Quantity) -> Amount | None:
         return None
     if quantity.is_fraction or (quantity.step < 1 and not quantity.has_scale and quantity.in_words is False):
         return None
-    if (
-        context.lower(i) == "-"
-        and context.sentence.is_glued(i)
-        and i + 1 < context.end
-        and context.sentence.tags[i + 1] in {"NN", "NNP"}
-        and context.lower(i + 1).isalpha()
-        and context.lower(i + 1) not in _MANNERS
-    ):
-        return Amount(
-            quantity.first, i + 2, quantity, "count", 1.0, "count", context.bound(quantity.first, i + 2), noun=context.lower(i + 1)
-        )
+    if _counts_behind_hyphen(context, i):
+        bound = context.bound(quantity.first, i + 2)
+        return Amount(quantity.first, i + 2, quantity, "count", 1.0, "count", bound, noun=context.lower(i + 1))
     head = _head_noun(context, i, quantity)
     if head is None:
         return _find_further(context, quantity)
@@ -41,6 +33,18 @@ def find_counted(context: AmountContext, quantity: Quantity) -> Amount | None:
     # Small counts in words ('two leaders') count; only what is written in figures, or large, is a number of people.
     measure = "people" if is_people and not (quantity.in_words and quantity.value <= 12) else "count"
     return Amount(quantity.first, head + 1, quantity, unit, 1.0, measure, context.bound(quantity.first, head + 1), noun=noun)
+
+
+def _counts_behind_hyphen(context: AmountContext, i: int) -> bool:
+    """'12-nation': a singular noun behind the hyphen at ``i``; 'two-way', 'three-fold' count nothing."""
+    return (
+        context.lower(i) == "-"
+        and context.sentence.is_glued(i)
+        and i + 1 < context.end
+        and context.sentence.tags[i + 1] in {"NN", "NNP"}
+        and context.lower(i + 1).isalpha()
+        and context.lower(i + 1) not in _MANNERS
+    )
 
 
 def _is_money_noun(context: AmountContext, head: int) -> bool:
@@ -61,25 +65,13 @@ def _head_noun(context: AmountContext, i: int, quantity: Quantity) -> int | None
         if word == "-" and context.sentence.is_glued(j):
             j += 1
             continue
-        if (
-            word in {"and", "or", ","}
-            and head is None
-            and j + 1 < context.end
-            and context.sentence.tags[j + 1] in INSIDE_TAGS | {"NNS"}
-            and _reaches_plural(context, j + 1)
-        ):
+        if head is None and _joins_adjectives(context, j):
             j += 1
             continue
         if tag not in INSIDE_TAGS or (j > i and tag == "CD") or j in context.in_time:
             break
         if tag in NOUN_TAGS and word not in {"%"}:
-            is_plural = (
-                tag in {"NNS", "NNPS"}
-                or word in context.lexicon.names.person_nouns
-                or _is_plural_name(context, j)
-                or word in {"aircraft", "personnel", "cattle", "fish", "sheep", "staff", "dead"}
-            )
-            if is_plural:
+            if _is_plural(context, j):
                 head = j
             elif head is not None:
                 break
@@ -91,6 +83,24 @@ def _head_noun(context: AmountContext, i: int, quantity: Quantity) -> int | None
     if head is not None and (context.sentence.tags[head] in {"NNS", "NNPS"} or quantity.value != 1):
         return head
     return None
+
+
+def _joins_adjectives(context: AmountContext, j: int) -> bool:
+    """'250 large and foreign companies': a joint inside the noun phrase, which goes on to a plural."""
+    if context.lower(j) not in {"and", "or", ","} or j + 1 >= context.end:
+        return False
+    return context.sentence.tags[j + 1] in INSIDE_TAGS | {"NNS"} and _reaches_plural(context, j + 1)
+
+
+def _is_plural(context: AmountContext, j: int) -> bool:
+    """Whether a noun can be what is counted: a plural, people, a name of several, a noun with one form for both numbers."""
+    word = context.lower(j)
+    return (
+        context.sentence.tags[j] in {"NNS", "NNPS"}
+        or word in context.lexicon.names.person_nouns
+        or _is_plural_name(context, j)
+        or word in {"aircraft", "personnel", "cattle", "fish", "sheep", "staff", "dead"}
+    )
 
 
 def _is_plural_name(context: AmountContext, j: int) -> bool:

@@ -17,43 +17,46 @@ _BEHIND_FRACTIONS = {
 
 def find_fraction(context: AmountContext, i: int) -> Amount | None:
     """'a third of exports', 'two-thirds', 'by a quarter', 'more than half': a share in per cent."""
-    numbers = context.lexicon.numbers
+    count, last = _count_at(context, i)
+    fractions, word, name = context.lexicon.numbers.fractions, context.lower(i), context.lower(last - 1)
+    if count < 1 or name not in fractions or (word not in {"half", "a", "an", "one"} and not name.endswith("s")):
+        return None
+    if not _is_share(context, i, last) or _is_number_or_unit(context, last):
+        return None
+    quantity = Quantity(i, last, round(100 * count * fractions[name], 2), STEP_OF_FRACTION, in_words=True)
+    return Amount(i, last, quantity, "percent", 1.0, "share", context.bound(i, last))
+
+
+def _count_at(context: AmountContext, i: int) -> tuple[int, int]:
+    """How many parts there are, and where the word that names the part ends: 'half', 'a third', 'two-thirds'."""
     word = context.lower(i)
     if word == "half":
-        count, last = 1, i + 1
-    elif word in {"a", "an", "one"}:
-        count, last = 1, i + 2
-    else:
-        j = i + 2 if context.lower(i + 1) == "-" else i + 1
-        count, last = numbers.units.get(word, 0), j + 1
-    name = context.lower(last - 1)
-    if count < 1 or name not in numbers.fractions or (word not in {"half", "a", "an", "one"} and not name.endswith("s")):
-        return None
-    follows = context.lower(last)
-    share = follows in _BEHIND_FRACTIONS or _falls_by(context, i)
-    if (
-        last - 1 in context.in_time
-        or not share
-        or (
-            name in {"quarter", "second"}
-            and word in {"a", "an"}
-            and follows not in {"of", ".", "to", ",", "more", "less", "", "from", "in"}
-        )
-    ):
-        return None
-    if word == "half" and (follows in {"a", "an"} or not _is_half(context, i, follows)):
-        return None  # 'by half a million', 'by half a point' are numbers
-    if (
-        follows in {"of", "the"}
-        and last + 1 < context.end
-        and context.lexicon.units.starting(context.sentence.lower, last + 2 if context.lower(last + 1) in {"a", "an"} else last + 1)
-    ):
-        return None
+        return 1, i + 1
+    if word in {"a", "an", "one"}:
+        return 1, i + 2
+    j = i + 2 if context.lower(i + 1) == "-" else i + 1
+    return context.lexicon.numbers.units.get(word, 0), j + 1
+
+
+def _is_share(context: AmountContext, i: int, last: int) -> bool:
+    """Whether a fraction is a share, by what stands behind it: no 'third year', no 'quarter', no 'half a million'."""
+    word, name, follows = context.lower(i), context.lower(last - 1), context.lower(last)
+    if last - 1 in context.in_time or not (follows in _BEHIND_FRACTIONS or _falls_by(context, i)):
+        return False
+    if word == "half":
+        return follows not in {"a", "an"} and _is_half(context, i, follows)  # 'by half a million', 'by half a point' are numbers
+    is_doubtful = name in {"quarter", "second"} and word in {"a", "an"}
+    return not is_doubtful or follows in {"of", ".", "to", ",", "more", "less", "", "from", "in"}
+
+
+def _is_number_or_unit(context: AmountContext, last: int) -> bool:
+    """'a third of a mile', 'a quarter of a million': what is measured or a number is no share."""
+    numbers, follows = context.lexicon.numbers, context.lower(last)
+    of_unit = last + 2 if context.lower(last + 1) in {"a", "an"} else last + 1
+    if follows in {"of", "the"} and last + 1 < context.end and context.lexicon.units.starting(context.sentence.lower, of_unit):
+        return True
     parted = {*numbers.scales, "point", "percentage", "percent", "per"}
-    if follows == "of" and context.lower(last + 1) in {"a", "an", "one"} and context.lower(last + 2) in parted:
-        return None  # 'a quarter of a million' is a number
-    quantity = Quantity(i, last, round(100 * count * numbers.fractions[name], 2), STEP_OF_FRACTION, in_words=True)
-    return Amount(i, last, quantity, "percent", 1.0, "share", context.bound(i, last))
+    return follows == "of" and context.lower(last + 1) in {"a", "an", "one"} and context.lower(last + 2) in parted
 
 
 def _is_half(context: AmountContext, i: int, follows: str) -> bool:

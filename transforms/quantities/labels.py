@@ -30,37 +30,26 @@ def _is_price_tag(context: AmountContext, i: int) -> bool:
 
 def is_label(context: AmountContext, i: int, quantity: Quantity) -> bool:
     """Ordinals, clock times, numbered things, glued codes, scores."""
-    last = quantity.last
-    following, word = context.lower(last), context.sentence.words[i]
-    if following in {"st", "nd", "rd", "th"} and context.sentence.is_glued(last):
+    last, word = quantity.last, context.sentence.words[i]
+    if context.lower(last) in {"st", "nd", "rd", "th"} and context.sentence.is_glued(last):
         return True
-    if (
-        following == ":"
-        and last + 1 < context.end
-        and context.sentence.is_glued(last)
-        and context.sentence.is_glued(last + 1)
-        and context.lower(last + 1).isdecimal()
-    ):
+    if _is_beside_colon(context, i, last) or context.lower(last) in {"a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "utc"}:
         return True
-    if (
-        i > 1
-        and context.lower(i - 1) == ":"
-        and context.sentence.is_glued(i)
-        and context.sentence.is_glued(i - 1)
-        and context.lower(i - 2).isdecimal()
-    ):
-        return True
-    if following in {"a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "utc"}:
-        return True
-    if word.startswith("0") and word.isdecimal() and len(word) > 1:
-        return True
-    if _is_glued_code(context, i):
+    if (word.startswith("0") and word.isdecimal() and len(word) > 1) or _is_glued_code(context, i):
         return True
     if context.lower(i - 1).strip(".") in context.lexicon.numbered_things and not _has_plain_unit(context, last):
         return context.sentence.words[i - 1][0].isupper() or context.lower(i - 1) in _NUMBERED_IN_LOWER_CASE
     if context.lower(i - 1) == "." and context.lower(i - 2) in {"no", "nos"} and not _has_plain_unit(context, last):
         return True
     return _is_telephone(context, i)
+
+
+def _is_beside_colon(context: AmountContext, i: int, last: int) -> bool:
+    """'10:30': a clock time or a score, of which the number is either side."""
+    is_glued, lower = context.sentence.is_glued, context.lower
+    if lower(last) == ":" and last + 1 < context.end and is_glued(last) and is_glued(last + 1) and lower(last + 1).isdecimal():
+        return True
+    return i > 1 and lower(i - 1) == ":" and is_glued(i) and is_glued(i - 1) and lower(i - 2).isdecimal()
 
 
 def _is_glued_code(context: AmountContext, i: int) -> bool:

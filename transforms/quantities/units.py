@@ -21,51 +21,62 @@ def find_measured(context: AmountContext, quantity: Quantity) -> Amount | None:
     hyphen = context.lower(i) == "-" and context.sentence.is_glued(i) and i + 1 < context.end and context.sentence.is_glued(i + 1)
     if hyphen:
         i += 1
-    found: tuple[int, Unit] | None = context.lexicon.units.starting(context.sentence.words, i) or context.lexicon.units.starting(
-        context.sentence.lower, i
-    )
-    if not found and context.lower(i) in {"metric", "long", "short", "million", "daily"}:
-        found = context.lexicon.units.starting(context.sentence.lower, i + 1)
-    if not found:
+    found = _unit_at(context, i)
+    if not found or _is_single(context, quantity, found[1]) or _is_other_word(context, i, found[0]):
         return None
-    last, unit = found
-    word = context.lower(i)
-    if (
-        quantity.in_words
-        and context.lower(quantity.first) in UNCOUNTED
-        and not quantity.has_scale
-        and unit.code not in {"percent", "percentage_point"}
-        and quantity.value == 1
-    ):
-        return None
-    if context.sentence.words[i] == "Mt" and last < context.end and (context.lower(last) == "." or context.sentence.tags[last] == "NNP"):
-        return None  # 'Mt Fuji'
-    if word in {"m", "t", "b", "second", "mm", "ha"} and not (
-        context.sentence.is_glued(i)
-        or (
-            word in {"t", "ha", "m"}
-            and context.sentence.words[i].islower()
-            and context.lower(last) in {"of", ",", ".", "", ")", "and", "in"}
-        )
-    ):
-        return None
-    if unit.code == "point" and _is_poll_point(context, hyphen=hyphen):
-        unit = Unit("percentage_point", 1.0, "share")
-    elif unit.code == "point" and _is_point_of_share(context, quantity.first, last):
-        unit = Unit("percentage_point", 1.0, "change")
+    last, unit = found[0], _as_percentage_point(context, quantity, *found, hyphen=hyphen)
     if unit.code == "point" and not (
         hyphen
         or quantity.value % 1
         or context.lower(last) in {".", ",", "", "in", "to", "at", "on", "lead", "ahead", "behind", "higher", "lower"}
     ):
         return None
-    if word == "times" and context.sentence.words[i][0].isupper():
-        return None
     if unit.measure == "duration" and hyphen and context.lower(last) == "-" and context.lower(last + 1) == "old":
         return Amount(quantity.first, last + 2, quantity, unit.code, unit.factor, "age", context.bound(quantity.first, last))
     measure = "age" if unit.measure == "duration" and context.lower(last) == "old" else unit.measure  # '54 years old'
     amount = Amount(quantity.first, last, quantity, unit.code, unit.factor, measure, context.bound(quantity.first, last))
     return _with_daily(context, with_high(context, amount)) if not hyphen else amount
+
+
+def _unit_at(context: AmountContext, i: int) -> tuple[int, Unit] | None:
+    """The unit that begins at the token, or behind 'metric', 'daily'. Gives (end, unit)."""
+    units, sentence = context.lexicon.units, context.sentence
+    found: tuple[int, Unit] | None = units.starting(sentence.words, i) or units.starting(sentence.lower, i)
+    if not found and context.lower(i) in {"metric", "long", "short", "million", "daily"}:
+        found = units.starting(sentence.lower, i + 1)
+    return found
+
+
+def _is_single(context: AmountContext, quantity: Quantity, unit: Unit) -> bool:
+    """'a day', 'one mile': the article counts nothing, but 'one per cent' does."""
+    return (
+        quantity.in_words
+        and context.lower(quantity.first) in UNCOUNTED
+        and not quantity.has_scale
+        and unit.code not in {"percent", "percentage_point"}
+        and quantity.value == 1
+    )
+
+
+def _is_other_word(context: AmountContext, i: int, last: int) -> bool:
+    """'Mt Fuji', 'Times', a lone 'm' or 't': what is spelt like the unit over tokens ``i`` up to ``last`` and is another word."""
+    word, surface, following = context.lower(i), context.sentence.words[i], context.lower(last)
+    if surface == "Mt" and last < context.end and (following == "." or context.sentence.tags[last] == "NNP"):
+        return True
+    if word == "times":
+        return surface[0].isupper()
+    if word not in {"m", "t", "b", "second", "mm", "ha"} or context.sentence.is_glued(i):
+        return False
+    return not (word in {"t", "ha", "m"} and surface.islower() and following in {"of", ",", ".", "", ")", "and", "in"})
+
+
+def _as_percentage_point(context: AmountContext, quantity: Quantity, last: int, unit: Unit, *, hyphen: bool) -> Unit:
+    """The unit; of a point that is one of per cent, the percentage point."""
+    if unit.code == "point" and _is_poll_point(context, hyphen=hyphen):
+        return Unit("percentage_point", 1.0, "share")
+    if unit.code == "point" and _is_point_of_share(context, quantity.first, last):
+        return Unit("percentage_point", 1.0, "change")
+    return unit
 
 
 def _is_poll_point(context: AmountContext, *, hyphen: bool) -> bool:
