@@ -53,9 +53,7 @@ def remember(background: Background, facts: SentenceFacts) -> None:
     if trade:
         _remember_flow(mind, facts, trade, background.lexicon)
     _remember_countries(mind, facts)
-    tariff = next((topic for topic in facts.topics if topic.measure == "tariff_rate" and not topic.points_back), None)
-    if tariff:
-        mind.tariff, mind.tariff_sentence = tariff, facts.sentence.number
+    _remember_tariff(mind, facts)
 
 
 def _remember_topics(mind: Discourse, facts: SentenceFacts, main: list[Topic]) -> None:
@@ -80,6 +78,12 @@ def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic, lexicon:
             mind.is_worldwide = is_worldwide(trade, facts.sentence, lexicon) or mind.is_worldwide
         else:
             mind.is_worldwide = False
+
+
+def _remember_tariff(mind: Discourse, facts: SentenceFacts) -> None:
+    tariff = next((topic for topic in facts.topics if topic.measure == "tariff_rate" and not topic.points_back), None)
+    if tariff:
+        mind.tariff, mind.tariff_sentence = tariff, facts.sentence.number
 
 
 def _remember_countries(mind: Discourse, facts: SentenceFacts) -> None:

@@ -64,21 +64,26 @@ def _settle_period(
         figure.period = _undated_period(background, facts, figure, amount, before, main, compared=compared)
         figure.period_basis = "resolved" if figure.period else "unknown"
         return
-    number = facts.sentence.number
-    period = settle(time, main or background.periods.latest(number), background.published_on, background.periods, number)
-    if time.in_mind is not None and time.fallback and not TRADE_MEASURES & {figure.measure, figure.change_of}:
-        period = time.fallback  # 'shares have gained 5 percent so far this year': only trade is counted by months
+    period = _period_of_time(background, facts.sentence.number, figure, time, main)
     if period is None:
         return
-    if time.since and figure.measure in TRADE_MEASURES and period.months == 12:
-        return  # 'Since 2009 exports have totalled 160 billion': not those of 2009, nor from its first day
     figure.period, figure.period_basis = to_months(period), time.basis
     if figure.measure == "tariff_rate":
         background.discourse.tariffs_since = figure.period
     if figure.measure in TRADE_MEASURES and time.since:
-        figure.period = _up_to_now(background, number, period)
+        figure.period = _up_to_now(background, facts.sentence.number, period)
     if figure.measure == "change" and (time.since or _since_it_was(facts, amount, time)):
         _date_since(background, figure, period, time)
+
+
+def _period_of_time(background: Background, number: int, figure: Figure, time: TimeExpression, main: Period | None) -> Period | None:
+    """The period of a time expression in sentence ``number``; ``main`` is the one that 'a year earlier' is measured from."""
+    period = settle(time, main or background.periods.latest(number), background.published_on, background.periods, number)
+    if time.in_mind is not None and time.fallback and not TRADE_MEASURES & {figure.measure, figure.change_of}:
+        return time.fallback  # 'shares have gained 5 percent so far this year': only trade is counted by months
+    if period and time.since and figure.measure in TRADE_MEASURES and period.months == 12:
+        return None  # 'Since 2009 exports have totalled 160 billion': not those of 2009, nor from its first day
+    return period
 
 
 def _undated_period(

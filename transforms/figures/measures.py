@@ -117,7 +117,12 @@ def _measure_share_or_change(
         return with_parties_of_share(facts, amount, new_figure(facts, amount, "share"), topic)
     if topic is None and base is not None and base.measure == "change":
         return like_base(new_figure(facts, amount, "change", -1 if base.value < 0 else 1), base)
-    figure = new_figure(facts, amount, "change", change or 1)
+    return _measure_change(background, facts, amount, topic, change or 1)
+
+
+def _measure_change(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, change: int) -> Figure:
+    """The change of a topic, else of a currency or of what stands before the verb."""
+    figure = new_figure(facts, amount, "change", change)
     if topic is not None and (topic.is_national or topic.reporter):
         figure = with_parties(background, facts, amount, figure, topic)
     else:

@@ -74,6 +74,12 @@ def _with_parties_of_owners(around: Surroundings, owners: list[str]) -> Topic:
         return topic  # 'the trade gap between Argentina and Uruguay': nobody owns it
     if topic.measure == "trade_total":
         return with_parties_of_total(around, owners, find_between(around) or partners)
+    return _with_stated_parties(around, owners, partners)
+
+
+def _with_stated_parties(around: Surroundings, owners: list[str], partners: list[str]) -> Topic:
+    """The flow of one side, with what the sentence says of its parties, else with those in mind."""
+    topic = around.topic
     reporter, partner = _stated_parties(around, owners, partners)
     if not (topic.is_national or reporter):
         return topic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.figures.reporters import at_home, country_of_article, last_topic, stays_in_phrase
-from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide
+from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
 from transforms.figures.topics import INSIDE_NOUN_PHRASE
 from transforms.mentions.entities import Mention
 
@@ -42,13 +42,20 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
     if not topic.last <= mention.first <= topic.last + (PARTNER_REACH if topic.is_verb else NOUN_REACH):
         return False
     first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
-    start = mention.first - 1
-    while start > first and (around.sentence.lower[start] in SKIPPED_BEFORE_COUNTRY or around.sentence.tags[start] == "CD"):
-        start -= 1
-    if mention.is_adjective and topic.measure.startswith("tariff"):  # 'duties on cheap Chinese tyres'
-        while start > first and around.sentence.tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
-            start -= 1
+    start = _place_before(around, mention, first)
     return start >= first and around.sentence.lower[start] in wanted and stays_in_phrase(around, start)
+
+
+def _place_before(around: Surroundings, mention: Mention, first: int) -> int:
+    """The token before a country and what belongs to its name, not further back than ``first``."""
+    lower, tags = around.sentence.lower, around.sentence.tags
+    start = mention.first - 1
+    while start > first and (lower[start] in SKIPPED_BEFORE_COUNTRY or tags[start] == "CD"):
+        start -= 1
+    if mention.is_adjective and around.topic.measure.startswith("tariff"):  # 'duties on cheap Chinese tyres'
+        while start > first and tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
+            start -= 1
+    return start
 
 
 def _is_given(around: Surroundings, mention: Mention) -> bool:
@@ -78,30 +85,30 @@ def find_between(around: Surroundings) -> list[str]:
 
 def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None:
     """'sales there', 'exports to it', 'the deficit with that country', 'to the neighbour': a country named before."""
-    i = around.topic.last
-    words = around.sentence.lower[i : i + (9 if around.topic.is_verb else 4)]
-    if words[:1] == ["there"] or around.topic.word.phrase.endswith("there"):
+    topic, neighbour = around.topic, around.word_sets["neighbour"]
+    words = around.sentence.lower[topic.last : topic.last + (9 if topic.is_verb else 4)]
+    if words[:1] == ["there"] or topic.word.phrase.endswith("there"):
         return _country_there(around, reporter)
-    if (
-        around.topic.is_verb and words[:1] in (["its"], ["the"]) and words[1:2] and words[1] in around.word_sets["neighbour"]
-    ):  # 'sold its neighbour goods'
-        points = True
-    else:
-        wanted = WANTED.get(around.topic.measure, set())
-        if around.topic.word.phrase.split()[-1] in wanted:  # 'sales to' holds the preposition
-            words = [around.topic.word.phrase.split()[-1], *words]
-        at = next((k for k, word in enumerate(words) if word in wanted), None)
-        behind = words[at + 1 :] if at is not None else []
-        behind = behind[1:] if behind[:1] in (["the"], ["that"], ["its"], ["his"], ["her"]) else behind
-        points = bool(behind) and behind[0] in around.word_sets["neighbour"]
-        if points and behind[0] == "there":
-            return _country_there(around, reporter)
-        points = points or _points_to(around, behind) or _is_over_border(around)
-    if not points:
+    is_given = topic.is_verb and words[:1] in (["its"], ["the"]) and bool(neighbour & set(words[1:2]))  # 'sold its neighbour goods'
+    behind = [] if is_given else _behind_preposition(around, words)
+    if behind[:1] == ["there"] and "there" in neighbour:
+        return _country_there(around, reporter)
+    if not (is_given or neighbour & set(behind[:1]) or _points_to(around, behind) or _is_over_border(around)):
         return None
-    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= around.topic.first]
+    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= topic.first]
     pair = around.discourse.pair or around.setting.pair or ()
     return next((code for code in [*earlier, *pair, *(around.discourse.recent or [])] if code != reporter), None)
+
+
+def _behind_preposition(around: Surroundings, words: list[str]) -> list[str]:
+    """The ``words`` behind the topic from where its partner would stand, without the article."""
+    wanted = WANTED.get(around.topic.measure, set())
+    ending = around.topic.word.phrase.split()[-1]
+    if ending in wanted:  # 'sales to' holds the preposition
+        words = [ending, *words]
+    at = next((k for k, word in enumerate(words) if word in wanted), None)
+    behind = words[at + 1 :] if at is not None else []
+    return behind[1:] if behind[:1] in (["the"], ["that"], ["its"], ["his"], ["her"]) else behind
 
 
 def _points_to(around: Surroundings, words: list[str]) -> bool:
@@ -142,15 +149,18 @@ def taxed_before(around: Surroundings, reporter: str | None, *, is_named: bool) 
         return next((code for m, code in around.named if m.last <= around.topic.first and code != reporter), None)
     if last is not None and last.partner and reporter in {None, last.reporter}:
         return last.partner if not around.countries or _speaks_only_of(around, last.reporter) else None
-    pair = around.setting.pair
-    owner = reporter or country_of_article(around, None)
-    if pair is None or is_named or owner not in pair or {m.entity.code for m in around.countries} - {*pair}:
+    return None if is_named else _other_of_pair(around, reporter or country_of_article(around, None))
+
+
+def _other_of_pair(around: Surroundings, owner: str | None) -> str | None:
+    """The other one of the two that the article is about, where the sentence names it and no third; not of 'normal duties'."""
+    pair, named = around.setting.pair, {m.entity.code for m in around.countries}
+    if pair is None or owner not in pair or named - {*pair}:
         return None
-    other = pair[0] if pair[1] == owner else pair[1]
-    ordinary = {"normal", "usual", "standard", "general", "basic"} & set(
-        around.sentence.lower[max(0, around.topic.first - 2) : around.topic.first]
-    )
-    return other if not ordinary and other in {m.entity.code for m in around.countries} else None
+    other = other_of(pair, owner)
+    before = around.sentence.lower[max(0, around.topic.first - 2) : around.topic.first]
+    ordinary = {"normal", "usual", "standard", "general", "basic"} & set(before)
+    return other if not ordinary and other in named else None
 
 
 def partner_beside(around: Surroundings, reporter: str | None) -> str | None:
@@ -160,7 +170,7 @@ def partner_beside(around: Surroundings, reporter: str | None) -> str | None:
     """
     total = next((other for other in around.before if other.measure == "trade_total" and other.partner), None)
     if total and reporter in {total.reporter, total.partner}:  # 'trade reached 8 billion, of which Vietnam's exports were'
-        return total.partner if total.reporter == reporter else total.reporter
+        return other_of((total.partner, total.reporter), reporter)
     flows = {(other.measure, other.partner) for other in around.before if other.reporter == reporter and other.partner}
     partners = {partner for _, partner in flows}
     if around.topic.measure == "trade_balance" and {measure for measure, _ in flows} >= {"exports", "imports"} and len(partners) == 1:
@@ -168,7 +178,7 @@ def partner_beside(around: Surroundings, reporter: str | None) -> str | None:
     last = last_topic(around)
     if last is None or last.measure != "trade_total" or last.partner is None or reporter not in {last.reporter, last.partner}:
         return None
-    return last.partner if last.reporter == reporter else last.reporter
+    return other_of((last.partner, last.reporter), reporter)
 
 
 def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
@@ -184,18 +194,16 @@ def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
         return None
     pair = around.discourse.pair
     if pair and reporter in pair and not around.discourse.is_worldwide:
-        return pair[0] if pair[1] == reporter else pair[1]
+        return other_of(pair, reporter)
     last = last_topic(around)
-    alone = last is not None and len(around.discourse.partners) == 1
-    definite = (
-        alone
-        and around.topic.first
-        and around.sentence.lower[around.topic.first - 1] in {"the", "this", "that"}
-        and around.topic.measure != "exports"
-    )
-    if definite and last and last.partner and last.reporter == reporter and around.sentence.number - around.discourse.topic_sentence <= 1:
-        return last.partner
-    return None
+    goes_on = last is not None and last.reporter == reporter and len(around.discourse.partners) == 1
+    return last.partner if last is not None and goes_on and _is_definite_flow(around) else None
+
+
+def _is_definite_flow(around: Surroundings) -> bool:
+    """'the deficit', 'this trade': the flow spoken of just before; 'the exports' may be any."""
+    first = around.topic.first
+    return first > 0 and around.sentence.lower[first - 1] in {"the", "this", "that"} and around.topic.measure != "exports"
 
 
 def _speaks_only_of(around: Surroundings, reporter: str | None) -> bool:

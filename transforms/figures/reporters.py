@@ -128,12 +128,8 @@ def reporter_in_mind(around: Surroundings, partner: str | None) -> str | None:
     main = around.discourse.main or country_of_article(around, partner)
     if last and last.measure == "trade_total" and main in {last.reporter, last.partner} and main != partner:
         return main
-    if last and last.reporter:
-        if last.reporter != partner:
-            return last.reporter
-        if last.partner and last.partner != partner:
-            return last.partner
-    return country_of_article(around, partner)
+    sides = [last.reporter, last.partner] if last and last.reporter else []
+    return next((code for code in sides if code and code != partner), None) or country_of_article(around, partner)
 
 
 def trader_in_mind(around: Surroundings, partner: str) -> str | None:

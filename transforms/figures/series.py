@@ -23,13 +23,19 @@ def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
     end = facts.sentence.lower.index("respectively")
     amounts = [i for i, amount in enumerate(facts.amounts) if amount.last <= end and not facts.is_compared(amount)]
     amounts = _last_row(facts, amounts)
-    topics = [topic for topic in facts.topics if topic.last <= end and topic.word.strength != "weak"]
-    if len(topics) == 1 and topics[0].word.phrase in _TWO_FLOWS:  # 'exports and imports came to 45 and 30'
-        topics = [replace(topics[0], word=replace(topics[0].word, measure=measure)) for measure in _TWO_FLOWS[topics[0].word.phrase]]
+    topics = _named_topics(facts, end)
     if len(topics) >= 2 and len(topics) == len(amounts):
         return dict(zip(amounts, topics, strict=True))
     topic = next((topic for topic in facts.topics if topic.is_trade and topic.last <= end), None)
     return _countries_respectively(facts, amounts, topic) if topic and len(amounts) >= 2 else {}
+
+
+def _named_topics(facts: SentenceFacts, end: int) -> list[Topic]:
+    """The topics before a token; 'exports and imports' are two."""
+    topics = [topic for topic in facts.topics if topic.last <= end and topic.word.strength != "weak"]
+    if len(topics) == 1 and topics[0].word.phrase in _TWO_FLOWS:
+        return [replace(topics[0], word=replace(topics[0].word, measure=measure)) for measure in _TWO_FLOWS[topics[0].word.phrase]]
+    return topics
 
 
 def _countries_respectively(facts: SentenceFacts, amounts: list[int], topic: Topic) -> dict[int, Topic]:

@@ -62,6 +62,11 @@ def spoken_for(mention: Mention, setting: Setting, lexicon: Lexicon) -> str | No
     return entity.code or (entity.iso3 if is_state_organ(entity, lexicon) else None)
 
 
+def other_of(pair: tuple[str | None, str | None], one: str | None) -> str | None:
+    """The other one of two."""
+    return pair[0] if pair[1] == one else pair[1]
+
+
 def is_worldwide(topic: Topic, sentence: Sentence, lexicon: Lexicon) -> bool:
     """'total exports', 'trade with the whole world', 'a deficit of 5.5 billion with the rest of the world'."""
     words = lexicon.word_sets["worldwide"]

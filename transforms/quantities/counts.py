@@ -15,9 +15,7 @@ _MANNERS = {"way", "sided", "fold", "handed", "digit", "tier", "track", "pronged
 def find_counted(context: AmountContext, quantity: Quantity) -> Amount | None:
     """'250 foreign high-tech companies', '1,700 products', '12-nation', 'nearly 700 of the young entrepreneurs'."""
     i = quantity.last
-    if is_year(context, quantity) or (context.lower(quantity.first) in UNCOUNTED and not quantity.has_scale and quantity.value <= 1):
-        return None
-    if quantity.is_fraction or (quantity.step < 1 and not quantity.has_scale and quantity.in_words is False):
+    if _is_no_count(context, quantity):
         return None
     if _counts_behind_hyphen(context, i):
         bound = context.bound(quantity.first, i + 2)
@@ -33,6 +31,14 @@ def find_counted(context: AmountContext, quantity: Quantity) -> Amount | None:
     # Small counts in words ('two leaders') count; only what is written in figures, or large, is a number of people.
     measure = "people" if is_people and not (quantity.in_words and quantity.value <= 12) else "count"
     return Amount(quantity.first, head + 1, quantity, unit, 1.0, measure, context.bound(quantity.first, head + 1), noun=noun)
+
+
+def _is_no_count(context: AmountContext, quantity: Quantity) -> bool:
+    """A year, a lone article, a fraction, a number with decimals."""
+    if is_year(context, quantity) or quantity.is_fraction:
+        return True
+    is_article = context.lower(quantity.first) in UNCOUNTED and quantity.value <= 1
+    return not quantity.has_scale and (is_article or (quantity.step < 1 and not quantity.in_words))
 
 
 def _counts_behind_hyphen(context: AmountContext, i: int) -> bool:
@@ -55,34 +61,23 @@ def _is_money_noun(context: AmountContext, head: int) -> bool:
 def _head_noun(context: AmountContext, i: int, quantity: Quantity) -> int | None:
     """The head of the noun phrase behind a number; a plural, or a noun of people."""
     j = i
-    if context.lower(j) == "of" and context.lower(j + 1) in {"the", "its", "their", "his", "our", "these", "those"}:
+    if context.lower(j) == "of":
+        if context.lower(j + 1) not in {"the", "its", "their", "his", "our", "these", "those"}:
+            return None
         j += 2
-    elif context.lower(j) == "of":
-        return None
     head = None
     while j < context.end and j - i < 8:
-        tag, word = context.sentence.tags[j], context.lower(j)
-        if word == "-" and context.sentence.is_glued(j):
-            j += 1
-            continue
-        if head is None and _joins_adjectives(context, j):
-            j += 1
-            continue
-        if tag not in INSIDE_TAGS or (j > i and tag == "CD") or j in context.in_time:
-            break
-        if tag in NOUN_TAGS and word not in {"%"}:
-            if _is_plural(context, j):
+        tag = context.sentence.tags[j]
+        is_joint = (context.lower(j) == "-" and context.sentence.is_glued(j)) or (head is None and _joins_adjectives(context, j))
+        if not is_joint:
+            if tag not in INSIDE_TAGS or (j > i and tag == "CD") or j in context.in_time:
+                break
+            if _can_be_counted(context, j):
                 head = j
             elif head is not None:
                 break
-        elif word in {"dead", "wounded", "injured", "missing", "unemployed"}:
-            head = j
-        elif head is not None:
-            break
         j += 1
-    if head is not None and (context.sentence.tags[head] in {"NNS", "NNPS"} or quantity.value != 1):
-        return head
-    return None
+    return head if head is not None and (context.sentence.tags[head] in {"NNS", "NNPS"} or quantity.value != 1) else None
 
 
 def _joins_adjectives(context: AmountContext, j: int) -> bool:
@@ -92,11 +87,13 @@ def _joins_adjectives(context: AmountContext, j: int) -> bool:
     return context.sentence.tags[j + 1] in INSIDE_TAGS | {"NNS"} and _reaches_plural(context, j + 1)
 
 
-def _is_plural(context: AmountContext, j: int) -> bool:
-    """Whether a noun can be what is counted: a plural, people, a name of several, a noun with one form for both numbers."""
-    word = context.lower(j)
+def _can_be_counted(context: AmountContext, j: int) -> bool:
+    """A plural, people, a name of several, a noun with one form for both numbers; of adjectives 'wounded' and its like."""
+    tag, word = context.sentence.tags[j], context.lower(j)
+    if tag not in NOUN_TAGS or word == "%":
+        return word in {"dead", "wounded", "injured", "missing", "unemployed"}
     return (
-        context.sentence.tags[j] in {"NNS", "NNPS"}
+        tag in {"NNS", "NNPS"}
         or word in context.lexicon.names.person_nouns
         or _is_plural_name(context, j)
         or word in {"aircraft", "personnel", "cattle", "fish", "sheep", "staff", "dead"}

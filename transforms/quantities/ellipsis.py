@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import UNCOUNTED, is_label, is_year, may_open
 from transforms.quantities.numbers import Quantity, find_quantity
-from transforms.quantities.ranges import scale_of
+from transforms.quantities.ranges import scaled_like
 
 # What leads to a number whose unit is that of an amount before: 'from 2.4', 'against 3.1', 'rose to 4 pct from 3'.
 _LEADS = {
@@ -23,15 +23,7 @@ def find_elliptic(context: AmountContext, quantity: Quantity, before: list[Amoun
     word = context.lower(quantity.first)
     if word in UNCOUNTED and not quantity.has_scale:
         return None
-    if (
-        quantity.last < context.end
-        and context.sentence.tags[quantity.last] in {"NN", "NNP", "JJ"}
-        and not quantity.has_scale
-        and quantity.last not in context.in_time
-    ):
-        return None
-    lead = context.lower(quantity.first - 1)
-    if not quantity.has_scale and lead not in _LEADS:
+    if not quantity.has_scale and (_has_noun_behind(context, quantity.last) or context.lower(quantity.first - 1) not in _LEADS):
         return None
     model = next((amount for amount in reversed(before) if _is_like(amount, quantity)), None)
     if model is None and quantity.has_scale and quantity.value >= 1e6:
@@ -42,6 +34,11 @@ def find_elliptic(context: AmountContext, quantity: Quantity, before: list[Amoun
         quantity.first, quantity.last, quantity, model.unit, model.factor, model.measure, context.bound(quantity.first, quantity.last),
         per=model.per, is_elliptic=True,
     )  # fmt: skip
+
+
+def _has_noun_behind(context: AmountContext, i: int) -> bool:
+    """Whether a number that ends before the token counts what stands there; a time is not counted."""
+    return i < context.end and context.sentence.tags[i] in {"NN", "NNP", "JJ"} and i not in context.in_time
 
 
 def _is_like(amount: Amount, quantity: Quantity) -> bool:
@@ -88,9 +85,7 @@ def _shared_unit(context: AmountContext, amount: Amount, joint: int, taken: set[
             return None
         if start in taken and context.lower(start - 1) not in {"for", "of", "by", "increased", "rose", "fell", "to"}:
             return None
-        if amount.quantity.has_scale and not quantity.has_scale:
-            ratio = scale_of(context, amount.quantity)
-            quantity = replace(quantity, value=quantity.value * ratio, step=quantity.step * ratio, has_scale=True)
+        quantity = scaled_like(context, quantity, amount.quantity)
         return replace(
             amount, first=quantity.first, last=quantity.last, quantity=quantity, bound=context.bound(start, quantity.last), is_elliptic=True
         )

@@ -54,33 +54,49 @@ def low_end(context: AmountContext, quantity: Quantity) -> int:
 
 def with_high(context: AmountContext, amount: Amount) -> Amount:
     """'between $40bn and $60bn', '$5-$6 million': a range with the unit on both ends."""
-    joint = context.lower(amount.last)
-    between = joint == "and" and context.lower(amount.first - 1) == "between"
-    if amount.quantity.high is not None or not (between or (joint in {"-", "to"} and context.lower(amount.first - 1) != "from")):
+    if amount.quantity.high is not None or not _opens_range(context, amount):
         return amount
-    moved = _moved_by(context, amount.first) if joint == "to" else None
-    if moved is not None and amount.is_money and context.lower(moved) in context.lexicon.word_sets["moved_by"]:
-        return amount  # 'fell $40 million to $60 million'
-    sign = context.lexicon.money.before.starting(context.sentence.words, amount.last + 1)
-    quantity = find_quantity(context.sentence, sign[0] if sign else amount.last + 1, context.lexicon.numbers, is_money=bool(sign))
-    if quantity is None or quantity.high is not None or bool(sign) != (amount.is_money and bool(sign)):
+    found = _high_end(context, amount)
+    if found is None:
         return amount
-    last = quantity.last
-    if not sign:
-        unit = currency_at(context, last) if amount.is_money else context.lexicon.units.starting(context.sentence.lower, last)
-        if not unit or (isinstance(unit[1], Unit) and unit[1].code != amount.unit):  # 'by 8 points to 30.5%'
-            return amount
-        last = unit[0]
-    low = amount.quantity
-    if quantity.has_scale and not low.has_scale:
-        ratio = scale_of(context, quantity)
-        low = replace(low, value=low.value * ratio, step=low.step * ratio, has_scale=True)
-    if not low.value < quantity.value or (joint == "to" and quantity.value > 10 * low.value and amount.unit != "percent"):
+    quantity, last = found
+    low = scaled_like(context, amount.quantity, quantity)
+    is_to = context.lower(amount.last) == "to"
+    if not low.value < quantity.value or (is_to and quantity.value > 10 * low.value and amount.unit != "percent"):
         return amount
     return replace(amount, last=last, quantity=replace(low, high=quantity.value, last=quantity.last))
 
 
-def scale_of(context: AmountContext, quantity: Quantity) -> float:
-    """What the scale words behind a number multiply it by."""
-    bare = find_quantity(context.sentence, quantity.first, context.lexicon.numbers.without_scales())
-    return quantity.value / bare.value if bare and bare.value else 1.0
+def _opens_range(context: AmountContext, amount: Amount) -> bool:
+    """Whether the word behind an amount may lead to the other end of its range; not in 'fell $40 million to $60 million'."""
+    joint, before = context.lower(amount.last), context.lower(amount.first - 1)
+    if joint == "and":
+        return before == "between"
+    if joint not in {"-", "to"} or before == "from":
+        return False
+    moved = _moved_by(context, amount.first) if joint == "to" else None
+    return moved is None or not amount.is_money or context.lower(moved) not in context.lexicon.word_sets["moved_by"]
+
+
+def _high_end(context: AmountContext, amount: Amount) -> tuple[Quantity, int] | None:
+    """The upper end of a range behind its joint, where it has the same unit. Gives (number, end with the unit)."""
+    sign = context.lexicon.money.before.starting(context.sentence.words, amount.last + 1)
+    quantity = find_quantity(context.sentence, sign[0] if sign else amount.last + 1, context.lexicon.numbers, is_money=bool(sign))
+    if quantity is None or quantity.high is not None or (sign and not amount.is_money):
+        return None
+    if sign:
+        return quantity, quantity.last
+    lower, last = context.sentence.lower, quantity.last
+    unit = currency_at(context, last) if amount.is_money else context.lexicon.units.starting(lower, last)
+    if not unit or (isinstance(unit[1], Unit) and unit[1].code != amount.unit):  # 'by 8 points to 30.5%'
+        return None
+    return quantity, unit[0]
+
+
+def scaled_like(context: AmountContext, quantity: Quantity, model: Quantity) -> Quantity:
+    """The number with the scale of another one, where it has none of its own: '5' in '5 to 6 million'."""
+    if quantity.has_scale or not model.has_scale:
+        return quantity
+    bare = find_quantity(context.sentence, model.first, context.lexicon.numbers.without_scales())
+    ratio = model.value / bare.value if bare and bare.value else 1.0
+    return replace(quantity, value=quantity.value * ratio, step=quantity.step * ratio, has_scale=True)

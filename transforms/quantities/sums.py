@@ -35,15 +35,10 @@ def _is_noun(context: AmountContext, i: int) -> bool:
 
 def find_money_behind(context: AmountContext, quantity: Quantity) -> Amount | None:
     """'2.5 billion dlrs', '500 million Canadian dollars', 'one-billion-franc'."""
-    i = quantity.last
-    if context.lower(i) == "-" and context.sentence.is_glued(i):
-        i += 1
-    if context.lower(i) == "of" and quantity.has_scale and context.lower(i + 1) in {"us", "u.s."}:
-        i += 1
-    owner = None
+    i = _start_of_unit(context, quantity)
     if context.lower(i) in {"u.s.", "us"} and context.lower(i + 1) in {")", ",", "."} and quantity.has_scale:  # '(1.46 billion U.S.)'
         return amount_of_money(context, quantity, quantity.first, i + 1, CurrencyWord("USD", None, None, 1.0), "")
-    found = currency_at(context, i)
+    found, owner = currency_at(context, i), None
     if not found:
         named = currency_owner(context.sentence, i, context.lexicon.gazetteer)
         if named:
@@ -54,15 +49,26 @@ def find_money_behind(context: AmountContext, quantity: Quantity) -> Amount | No
     if word.code and context.lower(last) in context.lexicon.numbers.scales and not quantity.has_scale:  # '125 USD million'
         scale = context.lexicon.numbers.scales[context.lower(last)]
         last, quantity = last + 1, replace(quantity, value=times(quantity.value, scale), step=quantity.step * scale, has_scale=True)
-    if word.family == "pound" and not quantity.has_scale and not _is_pound_money(context, last):
-        return None
-    if context.lower(quantity.first) in UNCOUNTED and not quantity.has_scale:
+    if not quantity.has_scale and (_is_weight(context, word, last) or context.lower(quantity.first) in UNCOUNTED):
         return None
     return amount_of_money(context, quantity, quantity.first, last, word, owner or "")
 
 
-def _is_pound_money(context: AmountContext, last: int) -> bool:
-    return "GBR" in context.setting.countries[:3] and context.lower(last) not in {"of"} and context.setting.home != "USA"
+def _start_of_unit(context: AmountContext, quantity: Quantity) -> int:
+    """Where the words of money behind a number begin: behind the hyphen of 'one-billion-franc', the 'of' of '2 million of U.S. dollars'."""
+    i = quantity.last
+    if context.lower(i) == "-" and context.sentence.is_glued(i):
+        i += 1
+    if context.lower(i) == "of" and quantity.has_scale and context.lower(i + 1) in {"us", "u.s."}:
+        i += 1
+    return i
+
+
+def _is_weight(context: AmountContext, word: CurrencyWord, last: int) -> bool:
+    """'five pounds of rice': pounds are money only where the article is British."""
+    if word.family != "pound":
+        return False
+    return "GBR" not in context.setting.countries[:3] or context.lower(last) == "of" or context.setting.home == "USA"
 
 
 def _with_price(context: AmountContext, amount: Amount) -> Amount:

@@ -13,23 +13,21 @@ from transforms.quantities.ranges import with_high
 # How far before 'points' the share or index is named that moves by them.
 POINT_REACH = 12
 POINT_REACH_BEHIND = 5
+# What stands behind points of an index; 'five points of the plan' are none.
+_BEHIND_POINTS = {".", ",", "", "in", "to", "at", "on", "lead", "ahead", "behind", "higher", "lower"}
 
 
 def find_measured(context: AmountContext, quantity: Quantity) -> Amount | None:
     """'2.3 pct', '2,500 km', 'two-day', '30-point', '1.2 mln bpd'."""
     i = quantity.last
-    hyphen = context.lower(i) == "-" and context.sentence.is_glued(i) and i + 1 < context.end and context.sentence.is_glued(i + 1)
+    hyphen = context.lower(i) == "-" and context.sentence.is_glued(i) and context.sentence.is_glued(i + 1)
     if hyphen:
         i += 1
     found = _unit_at(context, i)
     if not found or _is_single(context, quantity, found[1]) or _is_other_word(context, i, found[0]):
         return None
     last, unit = found[0], _as_percentage_point(context, quantity, *found, hyphen=hyphen)
-    if unit.code == "point" and not (
-        hyphen
-        or quantity.value % 1
-        or context.lower(last) in {".", ",", "", "in", "to", "at", "on", "lead", "ahead", "behind", "higher", "lower"}
-    ):
+    if unit.code == "point" and not (hyphen or quantity.value % 1 or context.lower(last) in _BEHIND_POINTS):
         return None
     if unit.measure == "duration" and hyphen and context.lower(last) == "-" and context.lower(last + 1) == "old":
         return Amount(quantity.first, last + 2, quantity, unit.code, unit.factor, "age", context.bound(quantity.first, last))
