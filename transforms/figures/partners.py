@@ -89,13 +89,18 @@ def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None
     words = around.sentence.lower[topic.last : topic.last + (9 if topic.is_verb else 4)]
     if words[:1] == ["there"] or topic.word.phrase.endswith("there"):
         return _country_there(around, reporter)
-    is_given = topic.is_verb and words[:1] in (["its"], ["the"]) and bool(neighbour & set(words[1:2]))  # 'sold its neighbour goods'
-    behind = [] if is_given else _behind_preposition(around, words)
+    if topic.is_verb and words[:1] in (["its"], ["the"]) and neighbour & set(words[1:2]):  # 'sold its neighbour goods'
+        return _country_before(around, reporter)
+    behind = _behind_preposition(around, words)
     if behind[:1] == ["there"] and "there" in neighbour:
         return _country_there(around, reporter)
-    if not (is_given or neighbour & set(behind[:1]) or _points_to(around, behind) or _is_over_border(around)):
-        return None
-    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= topic.first]
+    points = neighbour & set(behind[:1]) or _points_to(around, behind) or _is_over_border(around)
+    return _country_before(around, reporter) if points else None
+
+
+def _country_before(around: Surroundings, reporter: str | None) -> str | None:
+    """The country, other than the reporter, named last before the topic, else the other one of the pair, else one of those before."""
+    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= around.topic.first]
     pair = around.discourse.pair or around.setting.pair or ()
     return next((code for code in [*earlier, *pair, *(around.discourse.recent or [])] if code != reporter), None)
 

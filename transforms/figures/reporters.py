@@ -122,8 +122,11 @@ def reporter_in_mind(around: Surroundings, partner: str | None) -> str | None:
     reporting = {code for m, code in around.named if m.entity.kind == "organisation" and m.entity.code is None}
     if len(reporting) == 1 and not reporting & {partner}:
         return reporting.pop()  # 'Statistics Canada said exports jumped'
-    if not around.topic.is_trade:
-        return country_of_article(around, partner)
+    return _reporter_of_last_flow(around, partner) if around.topic.is_trade else country_of_article(around, partner)
+
+
+def _reporter_of_last_flow(around: Surroundings, partner: str | None) -> str | None:
+    """Whose the flow before is, or which side of it ``partner`` is not; else the country of the article."""
     last = around.before[-1] if around.before else last_topic(around)
     main = around.discourse.main or country_of_article(around, partner)
     if last and last.measure == "trade_total" and main in {last.reporter, last.partner} and main != partner:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.bounds import find_bound
 from transforms.quantities.money import MoneySetting
-from transforms.quantities.numbers import Quantity, times
+from transforms.quantities.quantity import Quantity, times
 from transforms.segmentation.articles import Sentence
 
 

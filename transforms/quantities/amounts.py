@@ -16,7 +16,8 @@ from transforms.quantities.exchange_rates import find_exchange_rate
 from transforms.quantities.fractions import find_fraction
 from transforms.quantities.labels import INSIDE_TAGS, is_label, may_open
 from transforms.quantities.money import MoneySetting
-from transforms.quantities.numbers import Quantity, find_quantity
+from transforms.quantities.numbers import find_quantity
+from transforms.quantities.quantity import Quantity
 from transforms.quantities.ranges import is_from_to, low_end, without_level
 from transforms.quantities.signs import minus_before, names_something, sign_before
 from transforms.quantities.sums import amount_of_money, find_money_behind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import INSIDE_TAGS, UNCOUNTED, is_year
-from transforms.quantities.numbers import Quantity
+from transforms.quantities.quantity import Quantity
 from transforms.quantities.signs import NOUN_TAGS
 
 _MORE = {"further", "additional", "another", "extra"}

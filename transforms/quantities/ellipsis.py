@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import UNCOUNTED, is_label, is_year, may_open
-from transforms.quantities.numbers import Quantity, find_quantity
+from transforms.quantities.numbers import find_quantity
+from transforms.quantities.quantity import Quantity
 from transforms.quantities.ranges import scaled_like
 
 # What leads to a number whose unit is that of an amount before: 'from 2.4', 'against 3.1', 'rose to 4 pct from 3'.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.money import currency_owner, resolve_currency
-from transforms.quantities.numbers import Quantity
+from transforms.quantities.quantity import Quantity
 from transforms.quantities.signs import currency_at
 
 

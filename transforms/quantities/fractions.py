@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import BEFORE_COUNTS
-from transforms.quantities.numbers import Quantity
+from transforms.quantities.quantity import Quantity
 
 # 'a third' and 'a quarter' stand for what is near: 33.3 per cent for 31 to 36.
 STEP_OF_FRACTION = 5.0

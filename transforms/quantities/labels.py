@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from transforms.quantities.amount import AmountContext
-from transforms.quantities.numbers import Quantity, opens_number
+from transforms.quantities.numbers import opens_number
+from transforms.quantities.quantity import Quantity
 
 _YEAR_LIKE = re.compile(r"(?:1[89]|20)\d\d")
 # 'one', 'a' and 'an' count nothing by themselves.

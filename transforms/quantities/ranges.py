@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from transforms.lexicons.lexicon import Unit
 from transforms.quantities.amount import Amount, AmountContext
-from transforms.quantities.numbers import RANGE_WORDS, Quantity, find_quantity
+from transforms.quantities.numbers import RANGE_WORDS, find_quantity
+from transforms.quantities.quantity import Quantity
 from transforms.quantities.signs import currency_at
 
 # A level is so much larger than the change that led to it; two numbers nearer to each other are the ends of a range.

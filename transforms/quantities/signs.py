@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.lexicons.lexicon import CurrencyWord
 from transforms.quantities.amount import AmountContext
-from transforms.quantities.numbers import Quantity
+from transforms.quantities.quantity import Quantity
 
 NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
 # What is less behind a single letter is a name: 'P5', 'N95', 'R2'.

@@ -8,7 +8,7 @@ from transforms.lexicons.lexicon import CurrencyWord
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import UNCOUNTED
 from transforms.quantities.money import Place, currency_owner, resolve_currency
-from transforms.quantities.numbers import Quantity, times
+from transforms.quantities.quantity import Quantity, times
 from transforms.quantities.ranges import with_high
 from transforms.quantities.signs import NOUN_TAGS, code_behind, currency_at
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.lexicons.lexicon import Unit
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import UNCOUNTED
-from transforms.quantities.numbers import Quantity
+from transforms.quantities.quantity import Quantity
 from transforms.quantities.ranges import with_high
 
 # How far before 'points' the share or index is named that moves by them.
