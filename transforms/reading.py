@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import polars as pl
 
 from transforms.events.events import Event, read_events
-from transforms.figures.figures import Figure, read_figures
+from transforms.figures.figure import Figure
+from transforms.figures.figures import read_figures
 from transforms.identifiers import make_id
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Entity, Mention

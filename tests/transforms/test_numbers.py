@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transforms.cases import case, prose, row_of
-from transforms.quantities.numbers import Quantity, allowed_interval, find_quantity, parse_digits
+from transforms.quantities.digits import parse_digits
+from transforms.quantities.numbers import allowed_interval, find_quantity
+from transforms.quantities.quantity import Quantity
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.text import fold
 from transforms.segmentation.tokens import TOKEN

@@ -10,7 +10,7 @@ from __future__ import annotations
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.phrases import PhraseTable
-from transforms.quantities.amounts import Amount
+from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
 
 # Between 'from' or 'not' and the amount: 'from the initially reported', 'not a mere'.

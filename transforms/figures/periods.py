@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.quantities.amounts import Amount
+from transforms.quantities.amount import Amount
 from transforms.times.period import Period, in_year, month_period, months_period, quarter_period, shift_period, to_months, year_period
 from transforms.times.timex import YEAR_IN_MIND, YEAR_TO_DATE, TimeExpression
 
@@ -108,27 +108,16 @@ def own_time(
     In this order: a possessive right before it ("last year's 2.1 pct"), one right behind it, one inside its topic
     ('September exports'), one ahead in its clause, one at the head of the sentence.
     """
-    times = [time for time in facts.times if time is not without and _says_something(time) and not _is_of_record(facts, time)]
-    if whole_months:
-        times = [time for time in times if not (time.period and time.period.is_day)]
+    times = [time for time in facts.times if time is not without and _is_eligible(facts, time, whole_months=whole_months)]
     labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
     if labelled:  # '(previous year: 5.09 trillion)'
         return labelled
-    times = [time for time in times if not (_is_measure_of_more(facts, time) and (amount.is_money or time.first < amount.first))]
-    times = [time for time in times if not _is_of_outlook(facts, time) and not _is_bracketed_apart(facts, time, amount)]
-    times = [time for time in times if not _is_bound_of_past(facts, time)]
+    times = [time for time in times if _may_date(facts, time, amount)]
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
-    possessive = next((time for time in times if _is_possessive(facts, time, amount)), None)
-    if possessive:
-        return possessive
-    limit = following.first if following else len(facts.sentence)
-    behind = next((time for time in times if amount.last <= time.first < limit and _is_attached(facts, amount, time, following)), None)
-    if behind:
-        return behind
     start = preceding.last if preceding else 0
-    opened = next((time for time in reversed(times) if start <= time.first < amount.first and _opens_when(facts, time)), None)
-    if opened:
-        return opened
+    beside = _time_beside(facts, amount, times, start, following)
+    if beside:
+        return beside
     if compared:
         return next((time for time in times if start <= time.first and amount.first - 4 <= time.last <= amount.first), None)
     if following and _leads_to(facts, amount, following):
@@ -137,6 +126,33 @@ def own_time(
         if shared_behind and shared_behind.first >= following.last:
             return shared_behind
     return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
+
+
+def _is_eligible(facts: SentenceFacts, time: TimeExpression, *, whole_months: bool) -> bool:
+    """Whether a time may date any amount of its sentence; single days not where it is asked for ``whole_months``."""
+    is_day = bool(time.period and time.period.is_day)
+    return _says_something(time) and not _is_of_record(facts, time) and not (whole_months and is_day)
+
+
+def _may_date(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    """Whether a time may be that of the amount, and is not that of an outlook, of what stands in brackets or of a bound."""
+    if _is_measure_of_more(facts, time) and (amount.is_money or time.first < amount.first):
+        return False
+    return not (_is_of_outlook(facts, time) or _is_bracketed_apart(facts, time, amount) or _is_bound_of_past(facts, time))
+
+
+def _time_beside(
+    facts: SentenceFacts, amount: Amount, times: list[TimeExpression], start: int, following: Amount | None
+) -> TimeExpression | None:
+    """The time that possesses the amount, else one attached behind it, else a clause of 'when' behind token ``start``."""
+    possessive = next((time for time in times if _is_possessive(facts, time, amount)), None)
+    if possessive:
+        return possessive
+    limit = following.first if following else len(facts.sentence)
+    behind = next((time for time in times if amount.last <= time.first < limit and _is_attached(facts, amount, time, following)), None)
+    if behind:
+        return behind
+    return next((time for time in reversed(times) if start <= time.first < amount.first and _opens_when(facts, time)), None)
 
 
 def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topics import Topic
 from transforms.lexicons.lexicon import Lexicon
-from transforms.quantities.amounts import Amount
+from transforms.quantities.amount import Amount
 
 _NOUN_PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "-"}
 # How far behind an amount its rate stands: '4 million dollars of goods cross the border each day'.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic
 from transforms.lexicons.lexicon import Lexicon
-from transforms.quantities.amounts import Amount
+from transforms.quantities.amount import Amount
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
 # What is said of a whole sentence. Source: the usual notes of statistical offices.

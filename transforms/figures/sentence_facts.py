@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from transforms.figures.topics import Topic
 from transforms.lexicons.lexicon import Change, Lexicon
 from transforms.mentions.entities import Mention
-from transforms.quantities.amounts import Amount
+from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.times.timex import TimeExpression

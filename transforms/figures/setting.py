@@ -43,6 +43,18 @@ class Setting:
 
 def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) -> Setting:
     """The setting of an article from its mentions of countries."""
+    weights, dateline = _weigh_countries(article, names, lexicon)
+    total = sum(weights.values()) or 1.0
+    countries = tuple(code for code, weight in sorted(weights.items(), key=lambda item: -item[1]) if weight)
+    shares = {code: weights[code] / total for code in countries}
+    payer = _payer(article, lexicon)
+    money = _describe_money(article, names, lexicon, countries, shares, dateline)
+    fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
+    return Setting(countries, shares, dateline, money, fiscal, payer)
+
+
+def _weigh_countries(article: Article, names: ArticleNames, lexicon: Lexicon) -> tuple[defaultdict[str, float], str | None]:
+    """How much of the article each country has, by its mentions and its firms, and the country of the dateline."""
     weights: defaultdict[str, float] = defaultdict(float)
     dateline = None
     opening = next((sentence.number for sentence in article.sentences if sentence.role == "body"), None)
@@ -51,17 +63,24 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
             code = country_code(mention, lexicon)
             if code is None or names_money(mention):
                 continue
-            weight = OPENING_WEIGHT if sentence.number == opening else ROLE_WEIGHTS.get(sentence.role, 1.0)
-            # A city weighs for its country only where the article was written.
-            if mention.entity.kind == "place" and mention.entity.code is None:
-                weight = weight if sentence.role == "dateline" else 0.0
             if sentence.role == "dateline" and dateline is None:
                 dateline = code
-            weights[code] += weight
+            weights[code] += _weight_of(mention, sentence, is_opening=sentence.number == opening)
     _add_firms(weights, names, lexicon)
-    total = sum(weights.values()) or 1.0
-    countries = tuple(code for code, weight in sorted(weights.items(), key=lambda item: -item[1]) if weight)
-    shares = {code: weights[code] / total for code in countries}
+    return weights, dateline
+
+
+def _weight_of(mention: Mention, sentence: Sentence, *, is_opening: bool) -> float:
+    """The weight of one mention. A city weighs for its country only where the article was written."""
+    if mention.entity.kind == "place" and mention.entity.code is None and sentence.role != "dateline":
+        return 0.0
+    return OPENING_WEIGHT if is_opening else ROLE_WEIGHTS.get(sentence.role, 1.0)
+
+
+def _describe_money(
+    article: Article, names: ArticleNames, lexicon: Lexicon, countries: tuple[str, ...], shares: dict[str, float], dateline: str | None
+) -> MoneySetting:
+    """Which money the article speaks of."""
     home = countries[0] if countries and shares[countries[0]] >= HOME_SHARE else None
     namings = find_namings(article.sentences, lexicon, article.published_on)
     # Whoever writes 'HK$' as well does not mean Hong Kong's by '$'.
@@ -70,12 +89,9 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
     places = {mention.entity.iso3 for row in names.mentions for mention in row if mention.entity.kind == "place"}
     local = _local_dollar(article, countries, dateline, home, dollar_users=dollar_users - signed, places=places)
     dollars = lexicon.money.uses.get((local, "dollar")) if local else None
-    payer = _payer(article, lexicon)
-    setting = MoneySetting(
+    return MoneySetting(
         countries, home, dollars[0].code if dollars else None, article.published_on, shares, dateline, _tellers(names, lexicon), namings
     )
-    fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
-    return Setting(countries, shares, dateline, setting, fiscal, payer)
 
 
 def _add_firms(weights: defaultdict[str, float], names: ArticleNames, lexicon: Lexicon) -> None:

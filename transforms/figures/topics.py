@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from transforms.lexicons.lexicon import Lexicon, MeasureWord
+from transforms.lexicons.lexicon import Lexicon, MeasureWord, TradeVerb
 from transforms.mentions.entities import Mention
+from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.times.period import Period
 
 TRADE_MEASURES = {"trade_total", "exports", "imports", "trade_balance"}
 # Measures that a state has, so that they belong to the country an article is about.
@@ -86,6 +88,10 @@ class Discourse:
     tariff: Topic | None = None  # the last tariff spoken of, and the number of its sentence
     tariff_sentence: int = -100
     payer: str | None = None  # the country whose money the article counts in
+    money: Amount | None = None  # the last amount of money, whose unit a bare '14.5 billion' has
+    scope: str | None = None  # of the trade figure spoken of last
+    speaks_of_economy: bool = False
+    tariffs_since: Period | None = None  # when the tariffs spoken of last were put in force
 
 
 def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
@@ -224,30 +230,50 @@ def _verb_topic(
     if found is None:
         return None
     end, verb = found
-    word = MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=True)
-    passive = sentence.tags[i] == "VBN" and any(
-        word in {"is", "are", "was", "were", "been", "be", "being"} for word in sentence.lower[max(0, i - 3) : i]
-    )
+    before = sentence.lower[max(0, i - 3) : i]
+    passive = sentence.tags[i] == "VBN" and any(word in {"is", "are", "was", "were", "been", "be", "being"} for word in before)
     countries = [m for m in mentions if m.entity.code]
     subject = None if passive else subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
     named = _names_partner(sentence, end, verb.measure, mentions)
     if subject is None and not (passive and (verb.strength == "strong" or named)):
         return None
-    paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}  # 'bought 7.9 billion dollars' worth of goods'
-    if {sentence.lower[k] for k in range(i, min(i + OBJECT_REACH, len(sentence))) if k not in paid} & lexicon.word_sets["securities"]:
+    if _trades_securities(sentence, i, lexicon):
         return None
-    code = str(subject.entity.code) if subject else None
-    beside_goods = bool(set(sentence.lower) & lexicon.word_sets["trade_goods"])
-    in_mind = any(topic.is_trade for topic in topics)
-    in_mind = in_mind or (discourse.topic is not None and discourse.topic.is_trade and sentence.number - discourse.topic_sentence <= 2)
-    beside_goods = beside_goods or bool({"worth", "abroad", "overseas"} & set(sentence.lower[i:]))
-    if verb.strength == "weak" and not (beside_goods or in_mind or named):
+    if verb.strength == "weak" and not (named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)):
         return None
+    return _topic_of_trader(sentence, i, end, verb, str(subject.entity.code) if subject else None, mentions, discourse, named=named)
+
+
+def _trades_securities(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """'bought shares'; not 'bought 7.9 billion dollars' worth of goods'."""
+    paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}
+    objects = {sentence.lower[k] for k in range(i, min(i + OBJECT_REACH, len(sentence))) if k not in paid}
+    return bool(objects & lexicon.word_sets["securities"])
+
+
+def _is_beside_goods(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether goods are spoken of, or what is traded abroad."""
+    return bool(set(sentence.lower) & lexicon.word_sets["trade_goods"] or {"worth", "abroad", "overseas"} & set(sentence.lower[i:]))
+
+
+def _is_beside_trade(sentence: Sentence, topics: list[Topic], discourse: Discourse) -> bool:
+    """Whether the sentence, or one of the two before, speaks of trade."""
+    if any(topic.is_trade for topic in topics):
+        return True
+    return discourse.topic is not None and discourse.topic.is_trade and sentence.number - discourse.topic_sentence <= 2
+
+
+def _topic_of_trader(
+    sentence: Sentence, i: int, end: int, verb: TradeVerb, code: str | None, mentions: list[Mention], discourse: Discourse, *, named: bool
+) -> Topic:
+    """The flow of a verb of trade with the country ``code`` for its subject: its own, or another's exports to it."""
+    word = MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=True)
     known = discourse.topic.reporter if discourse.topic else None
-    ours = discourse.topic is not None and discourse.topic.is_trade and known == discourse.payer and code != known
-    bought_of_it = verb.lemma == "buy" and code != known and ("which" in sentence.lower[:i] or (ours and not named))
+    speaks_of_trade = discourse.topic is not None and discourse.topic.is_trade
+    ours = speaks_of_trade and known == discourse.payer and not named
+    bought_of_it = verb.lemma == "buy" and code != known and ("which" in sentence.lower[:i] or ours)
     origin = _origin_of_goods(sentence, end, mentions) if verb.lemma in {"buy", "purchase"} else None
-    trades = discourse.topic is not None and discourse.topic.is_trade and code == known
+    trades = speaks_of_trade and code == known
     if origin and origin != code and not trades:  # 'China bought 1.2 billion of Australian wine': Australia's exports
         return Topic(i, end, replace(word, measure="exports"), reporter=origin, partner=code, basis="stated", is_verb=True)
     if verb.side == "object" or bought_of_it:

@@ -1,0 +1,84 @@
+"""Partners by amount, where one topic has an amount for each: 'to Germany, at 4 billion, and the United States, 5 billion'."""
+
+from __future__ import annotations
+
+from transforms.figures.partners import SKIPPED_BEFORE_COUNTRY, WANTED
+from transforms.figures.surroundings import repeats
+from transforms.figures.topics import Topic
+from transforms.mentions.entities import Mention
+from transforms.quantities.amount import Amount
+from transforms.segmentation.articles import Sentence
+
+_BETWEEN_LISTED = {"and", ",", "the", "with", "to", "from", "(", ")", "at", "worth"}
+# Between a partner and its own amount: 'with Mexico 402 mln', 'the United States, 4.48 billion', 'to France, at 18.9'.
+_BEFORE_OWN_AMOUNT = {
+    ",", "at", "with", "(", ":", "-", "by", "about", "some", "nearly", "over", "around", "almost", "more", "than", "worth",
+    "was", "were", "is", "of", "a",
+}  # fmt: skip
+
+
+def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
+    """The partner that this amount of a topic is of, where the topic has an amount for each of several.
+
+    'The deficit with Canada was 1.6 billion and with Mexico 402 million': the country right before the amount, in the
+    place of a partner. Null where there is none.
+    """
+    if topic.last > amount.first:
+        return _partner_behind(topic, amount, sentence, mentions)
+    wanted = WANTED.get(topic.measure, set())
+    for mention in reversed(mentions):
+        if mention.entity.code is None or mention.last > amount.first or mention.first < topic.last:
+            continue
+        gap = sentence.lower[mention.last : amount.first]
+        if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
+            return str(mention.entity.code)
+        if mention.is_adjective or mention.entity.code == topic.reporter or not all(word in _BEFORE_OWN_AMOUNT for word in gap):
+            return _partner_behind(topic, amount, sentence, mentions)
+        before = _word_before(sentence, mention.first)
+        if before == "by" and "followed" in sentence.lower[max(0, mention.first - 4) : mention.first] and topic.partner:
+            return str(mention.entity.code)
+        if before in wanted or (before in {"and", ","} and topic.partner):
+            return str(mention.entity.code)
+        return None
+    return _partner_behind(topic, amount, sentence, mentions)
+
+
+def _partner_behind(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
+    """'of which 3.9 billion was with the U.S.', '13 billion to Germany'."""
+    wanted = WANTED.get(topic.measure, set())
+    lower = sentence.lower
+    i = amount.last
+    while i < len(lower) and lower[i] in {"was", "were", "is", "are", "of", "it", "that", "this", "went", "going", "came", "coming"}:
+        i += 1
+    if i >= len(lower) or lower[i] not in wanted:
+        return None
+    i += 1
+    while i < len(lower) and lower[i] in SKIPPED_BEFORE_COUNTRY:
+        i += 1
+    return next((str(m.entity.code) for m in mentions if m.first == i and m.entity.code not in {None, topic.reporter}), None)
+
+
+def _word_before(sentence: Sentence, first: int) -> str:
+    i = first - 1
+    while i >= 0 and sentence.lower[i] in SKIPPED_BEFORE_COUNTRY:
+        i -= 1
+    return sentence.lower[i] if i >= 0 else ""
+
+
+def listed_countries(sentence: Sentence, mentions: list[Mention], amounts: list[Amount], count: int) -> list[str]:
+    """The codes of the last ``count`` countries that stand in one list, each perhaps with an amount.
+
+    'Russia, Pakistan, Poland and Kazakhstan'; 'Germany, at 4.66 billion, and the United States, 4.48 billion'.
+    """
+    in_amounts = {k for amount in amounts for k in range(amount.first, amount.last)}
+    countries = [m for m in mentions if m.entity.code and not repeats(m, mentions, sentence)]
+    row: list[Mention] = []
+    for mention in reversed(countries):
+        between = range(mention.last, row[-1].first) if row else range(0)
+        gap = {sentence.lower[k] for k in between if k not in in_amounts}
+        if row and not ({"and", ","} & gap and all(k in in_amounts or sentence.lower[k] in _BETWEEN_LISTED for k in between)):
+            if len(row) == count:
+                break
+            row = []
+        row.append(mention)
+    return [str(m.entity.code) for m in reversed(row)] if len(row) == count else []

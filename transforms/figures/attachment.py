@@ -1,0 +1,129 @@
+"""Which topic an amount measures: one of its clause, the one right behind it, or the one spoken of before."""
+
+from __future__ import annotations
+
+from transforms.figures.background import Background
+from transforms.figures.changes import find_change, opens_change
+from transforms.figures.figure import INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure
+from transforms.figures.scopes import goods_named
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.tariffs import lists_tariffs
+from transforms.figures.topics import TRADE_MEASURES, Topic, is_adjunct
+from transforms.quantities.amount import Amount
+from transforms.segmentation.tokens import FINITE_TAGS
+
+
+def choose_topic(background: Background, facts: SentenceFacts, amount: Amount, base: Figure | None) -> Topic | None:
+    """The nearest topic of the amount's clause, else the one right behind, else the one spoken of before."""
+    if base is not None and amount.is_money == (len(base.unit) == 3):
+        return None  # taken from the amount that it is compared with
+    found = _topic_before(facts, amount) or _topic_in_mind(background, facts, amount) or _topic_behind(facts, amount)
+    if found is None and amount.unit == "percent" and lists_tariffs(background, facts):
+        return background.discourse.tariff
+    return found
+
+
+def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
+    """The nearest topic before the amount: rather one of its own clause, no adjunct, and one that is said in so many words."""
+    left = [topic for topic in facts.topics if topic.last <= amount.first and _suits(topic, amount)]
+    left = [topic for topic in left if not facts.is_broken(topic.last, amount.first)] or left
+    left = [topic for topic in left if not is_adjunct(topic, facts.sentence)] or left
+    strong = [topic for topic in left if topic.word.strength != "weak" or (topic.partner and topic.is_trade)]
+    found = strong or left
+    return found[-1] if found else None
+
+
+def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:
+    """The topic spoken of before, where the sentence goes on with it."""
+    mind = background.discourse.topic
+    if amount.per or mind is None or not _suits(mind, amount) or not _goes_on(background, facts, amount):
+        return None
+    speaks_of_total = {"total", "turnover", "volume", "target", "goal", "task"} & set(facts.sentence.lower[: amount.first])
+    return background.discourse.total if speaks_of_total and background.discourse.total else mind
+
+
+def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
+    """The topic right behind the amount, in its clause."""
+    right = [topic for topic in facts.topics if 0 <= topic.first - amount.last <= 8 and _suits(topic, amount)]
+    return right[0] if right and not facts.is_broken(amount.last, right[0].first) else None
+
+
+def _suits(topic: Topic, amount: Amount) -> bool:
+    """Whether an amount of this unit and size can measure the topic."""
+    if amount.unit in PERCENT_UNITS:
+        return True
+    if amount.is_money:
+        is_flow = topic.measure in TRADE_MEASURES | {"gdp"}
+        return (
+            topic.measure not in {"volume", "capacity", "share"}
+            and topic.word.phrase not in INFLATION
+            and not (is_flow and amount.value < LEAST_TRADE)
+        )
+    return topic.measure == "capacity" and amount.measure in {"capacity", "volume", "mass", "count"}
+
+
+def attached_topic(facts: SentenceFacts, amount: Amount) -> Topic | None:
+    """'320 mln dlrs of exports', '$1 billion in bilateral trade', 'a 5 billion dlr surplus', '3.5 pct fall in imports'."""
+    for topic in facts.topics:
+        if 0 <= topic.first - amount.last <= 9 and _suits(topic, amount) and _is_attached(facts, amount, topic):
+            return topic
+    return None
+
+
+def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
+    words = facts.sentence.lower[amount.last : topic.first]
+    tags = facts.sentence.tags[amount.last : topic.first]
+    inside = {"JJ", "NN", "NNP", "NNS", "POS", "VBG", "JJR", "JJS", "RB", "VBN", "DT", "PRP$"}
+    if not all(tag in inside or word in {"-", "worth", "of", "in", "for"} for tag, word in zip(tags, words, strict=True)):
+        return False
+    link = next((word for word in words if word in {"of", "in", "worth", "for"}), None)
+    if not words:
+        return amount.is_money or topic.measure == "tariff_rate"
+    if amount.is_money:
+        return words[0] == link or (link is None and len(words) <= 3)
+    if amount.unit in PERCENT_UNITS and link and opens_change(facts, amount.last):
+        return True
+    return topic.measure == "tariff_rate" and link is None
+
+
+def _goes_on(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
+    """Whether the amount is of what the sentence before spoke of: 'It was ...', 'The figure reached ...'."""
+    if amount.unit in PERCENT_UNITS and find_change(facts, amount) is None:
+        return False
+    own = any(topic.last <= amount.first for topic in facts.topics)
+    if own or facts.sentence.number - background.discourse.topic_sentence > 2:
+        return False
+    if _moves_figure(facts.sentence.lower, amount):
+        return True
+    topic = background.discourse.topic
+    if topic and topic.measure == "exports" and goods_named(facts, amount, background.lexicon):
+        return True  # 'Rubber brought 2.30 billion ringgit'
+    return _has_level_for_subject(background, facts, amount)
+
+
+def _moves_figure(lower: list[str], amount: Amount) -> bool:
+    """'against 3 billion', 'bringing the figure to at least 3 billion', 'want to lift it to 100 billion'."""
+    if lower[0] in {"against", "compared"}:
+        return True
+    if lower[max(0, amount.first - 6) : amount.first].count("figure") and "to" in lower[max(0, amount.first - 4) : amount.first]:
+        return True
+    return any(lower[k : k + 2] == ["it", "to"] for k in range(max(0, amount.first - 6), amount.first - 1))
+
+
+def _has_level_for_subject(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
+    """'It was', 'The figure reached': a verb of level or change before the amount, with the level itself for its subject."""
+    lower, tags, sets = facts.sentence.lower, facts.sentence.tags, background.lexicon.word_sets
+    is_opened = lower[0] == "the" and lower[1:2] and lower[1] in sets["level_subjects"]
+    verbs = [k for k in range(amount.first) if tags[k] in FINITE_TAGS and (lower[k] in sets["level_verbs"] or k in facts.changes)]
+    for verb in verbs:
+        head = next((lower[k] for k in range(verb - 1, -1, -1) if lower[k].isalpha() and not _is_passed_over(facts, k)), "")
+        if head in sets["level_subjects"] or lower[verb - 1] == "'s" or is_opened:
+            return True
+    return False
+
+
+def _is_passed_over(facts: SentenceFacts, k: int) -> bool:
+    """Between a subject and its verb: 'receipts in March, however, grew'."""
+    if facts.sentence.tags[k] == "RB" or facts.in_time(k):
+        return True
+    return facts.sentence.tags[k] in {"IN", "DT"} and facts.in_time(k + 1)

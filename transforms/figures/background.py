@@ -1,0 +1,95 @@
+"""What is known of an article when one of its sentences is read: its day, its setting, and what was spoken of before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.figures.corrections import CorrectionNotes
+from transforms.figures.periods import PeriodsInMind
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.setting import Setting, describe_setting
+from transforms.figures.surroundings import is_worldwide
+from transforms.figures.topics import Discourse, Topic, is_adjunct
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import ArticleNames
+from transforms.segmentation.articles import Article
+
+RECENT_COUNTRIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the figures of an article are read with.
+
+    Its day, its setting and the lexicons stay the same; ``discourse``, ``periods`` and ``notes`` keep in mind what was spoken of.
+    """
+
+    published_on: date | None
+    lexicon: Lexicon
+    setting: Setting
+    discourse: Discourse
+    periods: PeriodsInMind
+    notes: CorrectionNotes
+
+
+def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> Background:
+    """The background of an article before its first sentence."""
+    setting = describe_setting(article, names, lexicon)
+    discourse = Discourse(payer=setting.payer)
+    return Background(article.published_on, lexicon, setting, discourse, PeriodsInMind(), CorrectionNotes(lexicon.corrections))
+
+
+def remember(background: Background, facts: SentenceFacts) -> None:
+    """Keeps in mind what the next sentences may refer to."""
+    mind = background.discourse
+    money = [amount for amount in facts.amounts if amount.is_money and not amount.per]
+    if money:
+        mind.money = money[-1]
+    main = [topic for topic in facts.topics if topic.is_national and not is_adjunct(topic, facts.sentence)]
+    if main:
+        _remember_topics(mind, facts, main)
+    trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
+    if trade:
+        _remember_flow(mind, facts, trade, background.lexicon)
+    _remember_countries(mind, facts)
+    _remember_tariff(mind, facts)
+
+
+def _remember_topics(mind: Discourse, facts: SentenceFacts, main: list[Topic]) -> None:
+    """The topics of the economy that a sentence is about."""
+    mind.topic = main[0] if facts.amounts else main[-1]
+    mind.topic_sentence = facts.sentence.number
+    mind.total = next((topic for topic in main if topic.measure == "trade_total"), mind.total)
+    mind.partners = frozenset(topic.partner for topic in main if topic.is_trade and topic.partner)
+    mind.speaks_of_economy = True
+
+
+def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic, lexicon: Lexicon) -> None:
+    """Whose the flow is, of which pair the article speaks, and whether that pair rests for now."""
+    if not mind.is_opened:
+        mind.is_opened = True
+        mind.pair = (str(trade.reporter), trade.partner) if trade.partner else None
+    if mind.main is None and trade.basis == "stated" and facts.sentence.role != "title":
+        mind.main = trade.reporter
+    if mind.pair:
+        codes = {mention.entity.code for mention in facts.mentions}
+        if not codes & {mind.pair[0] if mind.pair[1] == trade.reporter else mind.pair[1]} and trade.partner is None:
+            mind.is_worldwide = is_worldwide(trade, facts.sentence, lexicon) or mind.is_worldwide
+        else:
+            mind.is_worldwide = False
+
+
+def _remember_tariff(mind: Discourse, facts: SentenceFacts) -> None:
+    tariff = next((topic for topic in facts.topics if topic.measure == "tariff_rate" and not topic.points_back), None)
+    if tariff:
+        mind.tariff, mind.tariff_sentence = tariff, facts.sentence.number
+
+
+def _remember_countries(mind: Discourse, facts: SentenceFacts) -> None:
+    """The first country, which 'it' may be, and the countries named last."""
+    subject = next((mention for mention in facts.mentions if mention.entity.code and not mention.is_adjective), None)
+    if subject:
+        mind.subject = subject.entity.code
+    named = [str(mention.entity.code) for mention in reversed(facts.mentions) if mention.entity.code]
+    mind.recent = list(dict.fromkeys([*named, *(mind.recent or [])]))[:RECENT_COUNTRIES]

@@ -1,0 +1,223 @@
+"""Gives a figure its period, and a change the one that it is measured against."""
+
+from __future__ import annotations
+
+from transforms.figures.background import Background
+from transforms.figures.corrections import revised_amounts
+from transforms.figures.figure import Figure
+from transforms.figures.periods import (
+    base_time,
+    compared_months,
+    is_of_open_past,
+    is_year_on_year,
+    months_before,
+    months_stepped,
+    own_time,
+    settle,
+)
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.series import time_of_row, time_respectively
+from transforms.figures.statuses import revises_outlook
+from transforms.figures.tariffs import lists_tariffs
+from transforms.figures.topics import TRADE_MEASURES
+from transforms.quantities.amount import Amount
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.times.period import Period, month_period, shift_period, span_period, to_months
+from transforms.times.timex import TimeExpression
+
+CLOSING_REACH = 8
+# What is counted over a time, so that the text goes on to speak of that time.
+_OF_A_PERIOD = TRADE_MEASURES | {"change", "gdp", "money", "mass", "volume", "capacity"}
+
+
+def date_figure(
+    background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure], *, compared: bool
+) -> None:
+    """Gives the figure its period: that of its own time expression, else the one that the text is speaking of."""
+    if figure.measure in {"duration", "age", "distance"}:
+        return
+    monthly = (figure.change_of if figure.measure == "change" else figure.measure) in TRADE_MEASURES | {"gdp"}
+    base = base_time(facts, amount) if figure.measure == "change" else None
+    time = time_respectively(facts, amount)
+    time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
+    time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly)
+    if is_of_open_past(facts, amount) and (time is None or time.last <= amount.first):
+        return
+    _settle_period(background, facts, figure, amount, time, before, _main_period(facts, before), compared=compared)
+    if figure.measure == "change":
+        _settle_base(background, facts, figure, amount, base)
+
+
+def _main_period(facts: SentenceFacts, before: list[Figure]) -> Period | None:
+    """The period of the last figure before in the sentence; rather of one that is not only compared with another."""
+    dated = [(figure, figure.period) for figure in reversed(before) if figure.period]
+    main = next((period for figure, period in dated if not _is_compared(facts, figure)), None)
+    return main or next((period for _, period in dated), None)
+
+
+def _settle_period(
+    background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, time: TimeExpression | None, before: list[Figure],
+    main: Period | None, *, compared: bool,
+) -> None:  # fmt: skip
+    """The period of a time, else the one in mind."""
+    if time is None:
+        figure.period = _undated_period(background, facts, figure, amount, before, main, compared=compared)
+        figure.period_basis = "resolved" if figure.period else "unknown"
+        return
+    period = _period_of_time(background, facts.sentence.number, figure, time, main)
+    if period is None:
+        return
+    figure.period, figure.period_basis = to_months(period), time.basis
+    if figure.measure == "tariff_rate":
+        background.discourse.tariffs_since = figure.period
+    if figure.measure in TRADE_MEASURES and time.since:
+        figure.period = _up_to_now(background, facts.sentence.number, period)
+    if figure.measure == "change" and (time.since or _since_it_was(facts, amount, time)):
+        _date_since(background, figure, period, time)
+
+
+def _period_of_time(background: Background, number: int, figure: Figure, time: TimeExpression, main: Period | None) -> Period | None:
+    """The period of a time expression in sentence ``number``; ``main`` is the one that 'a year earlier' is measured from."""
+    period = settle(time, main or background.periods.latest(number), background.published_on, background.periods, number)
+    if time.in_mind is not None and time.fallback and not TRADE_MEASURES & {figure.measure, figure.change_of}:
+        return time.fallback  # 'shares have gained 5 percent so far this year': only trade is counted by months
+    if period and time.since and figure.measure in TRADE_MEASURES and period.months == 12:
+        return None  # 'Since 2009 exports have totalled 160 billion': not those of 2009, nor from its first day
+    return period
+
+
+def _undated_period(
+    background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure], main: Period | None,
+    *, compared: bool,
+) -> Period | None:  # fmt: skip
+    """The period of an amount that no time expression dates."""
+    on = background.published_on
+    if figure.measure == "change" and _is_of_markets(background, facts, amount) and on:
+        return month_period(on.year, on.month)
+    if figure.measure == "tariff_rate" and not compared and not facts.topics and lists_tariffs(background, facts):
+        return background.discourse.tariffs_since
+    if compared:
+        return _year_before(background, facts, amount, main)
+    return _period_in_mind(background, facts, figure, amount, before)
+
+
+def _settle_base(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, time: TimeExpression | None) -> None:
+    """What a change is measured against: a period that is named, or the one a year before ('year on year')."""
+    if time is not None:
+        main = figure.period or background.periods.latest(facts.sentence.number)
+        base = settle(time, main, background.published_on, background.periods, facts.sentence.number)
+        figure.change_base = to_months(base).label if base else figure.change_base
+    elif figure.period and is_year_on_year(facts, amount):
+        figure.change_base = shift_period(figure.period, -1).label
+    elif months := months_stepped(facts, amount):
+        base = months_before(figure.period, months)
+        figure.change_base = base.label if base else None
+
+
+def has_own_time(facts: SentenceFacts, amount: Amount) -> bool:
+    """Whether the sentence dates the amount itself; what is only supposed is of no period spoken of before."""
+    time, before = own_time(facts, amount, compared=False), facts.amount_before(amount)
+    if time is None or before is None or not before.last <= time.first < amount.first:
+        return time is not None
+    return "MD" not in facts.sentence.tags[time.last : amount.first]  # '5 billion in 2023, and imports may reach 9'
+
+
+def _year_before(background: Background, facts: SentenceFacts, amount: Amount, main: Period | None) -> Period | None:
+    """'widened to 6.18 trillion from 5.85 trillion': of two years that are compared the other one is the year before."""
+    if main is None or amount.first == 0:
+        return None
+    if revises_outlook(facts.sentence, amount.first) or amount.first in revised_amounts(facts, background.lexicon):
+        return main  # what was said before was of the same time
+    word = facts.sentence.lower[amount.first - 1]
+    moved = word == "from" and facts.changes and main.months >= 2
+    faced = word in {"against", "versus"} and 2 <= main.months <= 12
+    return shift_period(main, -1) if moved or faced else None
+
+
+def _up_to_now(background: Background, sentence: int, start: Period) -> Period:
+    """'1.9 billion since January': up to the month that the text speaks of, else to that of the article."""
+    latest, on = background.periods.latest(sentence), background.published_on
+    end = latest.end if latest and latest.months < 12 and latest.end > start.end else on
+    if end is None or end <= start.end:
+        return to_months(start)
+    return span_period(to_months(start), month_period(end.year, end.month))
+
+
+def _date_since(background: Background, figure: Figure, start: Period, time: TimeExpression) -> None:
+    """'has risen 15 pct since September 1985': from then to the article's month."""
+    on = background.published_on
+    if on is None or start.start > on:
+        return
+    figure.change_base = to_months(start).label
+    figure.period = Period(f"{figure.change_base.split('/')[0]}/{on.year:04d}-{on.month:02d}", start.start, on)
+    figure.period_basis = "resolved" if time.period else "unknown"
+
+
+def _since_it_was(facts: SentenceFacts, amount: Amount, time: TimeExpression) -> bool:
+    """'down 35 percent since it was floated on January 15': the time is in the clause behind 'since'."""
+    between = facts.sentence.lower[amount.last : time.first]
+    return "since" in between and "," not in between[between.index("since") :]
+
+
+def _period_in_mind(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure]) -> Period | None:
+    """The period of the figure before in the sentence, or of the last sentences, where this one goes on with them."""
+    if figure.measure not in TRADE_MEASURES | {"change"} or (figure.measure == "change" and amount.is_money):
+        return None
+    same = [f for f in before if f.period and f.measure not in {"price", "share", "tariff_rate"}]
+    main = [f for f in same if not _is_compared(facts, f)]
+    if same:
+        return (main or same)[-1].period
+    dated = [time for time in facts.times if time.last <= amount.first and not (time.period and time.period.is_day)]
+    if _is_of_the_present(background, facts, amount) or any(time.period or time.shift for time in dated):
+        return None
+    return background.periods.latest(facts.sentence.number, compared_months(facts, amount))
+
+
+def _is_compared(facts: SentenceFacts, figure: Figure) -> bool:
+    return facts.is_compared(next(amount for amount in facts.amounts if amount.first == figure.first))
+
+
+def _is_of_the_present(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
+    """'Israel exports 2 billion of it': what is so in general is of no period spoken of before."""
+    tags, lower = facts.sentence.tags, facts.sentence.lower
+    levels = background.lexicon.word_sets["level_verbs"]
+    verb = next((k for k in range(amount.first - 1, -1, -1) if tags[k] in FINITE_TAGS or (tags[k] == "VBN" and lower[k] in levels)), None)
+    return verb is not None and tags[verb] in {"VBZ", "VBP"} and lower[verb] not in {"has", "have", "says", "say", "'s"}
+
+
+def keep_period(background: Background, figure: Figure, facts: SentenceFacts) -> None:
+    """The first dated fact of a sentence says of which time the next ones speak; 'a year earlier' does not."""
+    if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD:
+        return
+    amount = next(amount for amount in facts.amounts if amount.first == figure.first)
+    if _is_of_markets(background, facts, amount) or facts.sentence.lower[figure.first - 1] == ":" or _is_aside(facts, figure.period):
+        return
+    known = background.periods.latest(facts.sentence.number)
+    if figure.period.label in _stated_periods(background, facts) or (known and known.label == figure.period.label):
+        background.periods.add(facts.sentence.number, figure.period)
+
+
+def _stated_periods(background: Background, facts: SentenceFacts) -> set[str]:
+    """The labels of the periods that a sentence names; 'a year earlier' and 'the same month' name none."""
+    relative = [time for time in facts.times if time.shift is not None or time.same_as is not None]
+    settled = [
+        settle(time, None, background.published_on, background.periods, facts.sentence.number)
+        for time in facts.times
+        if time not in relative
+    ]
+    return {to_months(period).label for period in settled if period}
+
+
+def _is_aside(facts: SentenceFacts, period: Period) -> bool:
+    """'In June alone exports fell': what follows is not of June."""
+    lower = facts.sentence.lower
+    return any(lower[time.last : time.last + 1] == ["alone"] for time in facts.times if time.period and time.period.label == period.label)
+
+
+def _is_of_markets(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
+    """'Shares closed 1.7 per cent lower', 'the dollar ended at': of the day of the article."""
+    before = facts.sentence.lower[max(0, amount.first - CLOSING_REACH) : amount.first]
+    return bool(
+        background.lexicon.word_sets["closing_verbs"] & set(before)
+        and {*background.lexicon.word_sets["securities"], "dollar"} & set(facts.sentence.lower)
+    )

@@ -1,0 +1,82 @@
+"""Whether a figure is a fact, by what its sentence and the ones before say of it: status, stance, and a period that is only borrowed."""
+
+from __future__ import annotations
+
+from transforms.figures.background import Background
+from transforms.figures.corrections import revised_amounts
+from transforms.figures.dating import has_own_time
+from transforms.figures.figure import Figure
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.statuses import figure_stance, figure_status, looks_on, unmet_status
+from transforms.quantities.amount import Amount
+from transforms.segmentation.tokens import FINITE_TAGS
+
+_CONTRACTED = {"investment", "contract_value", "aid_or_loan"}
+
+
+def settle_status(
+    background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: Figure | None, *, compared: bool
+) -> None:
+    """Gives a dated figure its status, and takes a period from it that it only borrowed; ``before`` is the figure before it."""
+    figure.status = _status_of(background, facts, figure, amount, compared=compared)
+    if figure.measure in _CONTRACTED and _is_signed(facts, amount):
+        figure.period, figure.period_basis, figure.status = None, "unknown", "agreed"
+    if _is_borrowed(background, facts, figure, amount):
+        figure.period, figure.period_basis = None, "unknown"
+    if before and figure.status == "actual" and _goes_along(facts, before, amount, compared=compared):
+        figure.status = before.status
+    if figure.measure == "sanctioned" and figure.status == "target":
+        figure.status = "actual"  # 'measures targeting 280 entities' aim at them, not for them
+    if figure.stance == "denied" and figure.status == "actual":
+        figure.status = "hypothetical"  # nobody says that it is so
+
+
+def withdrawn_amounts(background: Background, facts: SentenceFacts) -> set[int]:
+    """The first tokens of the amounts that the sentence repeats in order to take them back."""
+    return background.notes.withdrawn(facts.sentence, facts.amounts) | revised_amounts(facts, background.lexicon)
+
+
+def stance_of(background: Background, facts: SentenceFacts, amount: Amount) -> str:
+    """Asserted, denied or questioned, by the words around the amount."""
+    sets = background.lexicon.word_sets
+    return figure_stance(facts.sentence, amount.first, amount.last, sets["denial"], sets["doubt"])
+
+
+def _status_of(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, *, compared: bool) -> str:
+    """Whether the amount is a fact yet; of one that was not reached, what it is instead."""
+    sentence, lexicon = facts.sentence, background.lexicon
+    before = facts.amount_before(amount)
+    unmet = unmet_status(
+        sentence, before.last if before else 0, amount.first, lexicon.shortfalls, lexicon.word_sets["reaching"], is_compared=compared
+    )
+    if unmet and amount.bound != "at_most":
+        return unmet
+    return figure_status(
+        sentence, amount.first, amount.last, figure.period, background.published_on, lexicon.figure_statuses,
+        is_compared=compared, is_dated=has_own_time(facts, amount),
+    )  # fmt: skip
+
+
+def _is_borrowed(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
+    """Whether the period is that of a fact spoken of before, which what is only supposed or to come is not of."""
+    on = background.published_on
+    if figure.status in {"actual", "agreed"} or figure.period is None or has_own_time(facts, amount):
+        return False
+    if figure.status == "hypothetical" and figure.period_basis == "resolved":
+        return True
+    is_over = bool(on and figure.period.end <= on)
+    return is_over and looks_on(facts.sentence, amount.first, amount.last, background.lexicon.figure_statuses)
+
+
+def _goes_along(facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:
+    """'Our first target is 2 billion, after this 3 billion': with no verb of its own it is no more of a fact than the first."""
+    if compared or before.unit != amount.unit or before.status not in {"target", "forecast"} or before.period:
+        return False
+    return not any(tag in FINITE_TAGS for tag in facts.sentence.tags[before.last : amount.first])
+
+
+def _is_signed(facts: SentenceFacts, amount: Amount) -> bool:
+    """'signed an agreement last month to invest 500 million': the time is that of the signing."""
+    before = facts.sentence.lower[: amount.first]
+    signed = next((k for k in range(len(before) - 1, -1, -1) if before[k] in {"signed", "agreed", "pledged", "promised"}), None)
+    return signed is not None and "to" in before[signed:] and not {"that", ";", "while", "but"} & set(before[signed:])

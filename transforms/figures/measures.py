@@ -1,0 +1,164 @@
+"""What an amount measures: a level of its topic, a change, a share, a price, a number of people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.figures.background import Background
+from transforms.figures.changes import find_change, is_difference, leads_to_level, sign_of_balance
+from transforms.figures.figure import BALANCES, INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure, like_base, new_figure
+from transforms.figures.ownership import with_country_of_money, with_parties, with_parties_of_share
+from transforms.figures.rates import sizes_firm
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.tariffs import is_covered, is_levied, levied_rate, origin_of_goods, tariffed_goods
+from transforms.figures.topics import Topic
+from transforms.quantities.amount import Amount
+
+# What moves by so little is a price, a share or a rate of exchange.
+DEAREST_PRICE = 1e3
+_CASUALTIES = {"killed": "casualty_killed", "injured": "casualty_injured", "displaced": "casualty_displaced"}
+
+
+def measure_amount(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
+    """The figure of an amount with its measure and its parties; ``base`` is the figure that it is compared with."""
+    if amount.unit in PERCENT_UNITS:
+        return _measure_percentage(background, facts, amount, topic, base)
+    if amount.is_money:
+        return _measure_money(background, facts, amount, topic, base)
+    return _measure_other(background, facts, amount)
+
+
+def _measure_money(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
+    is_level = facts.sentence.lower[amount.first - 1] in {"at", "from", "to", "present"}
+    change = find_change(facts, amount) if amount.value < DEAREST_PRICE and not is_level else None
+    if change:  # 'shares rose five cents', 'cut its price by 15 cents'
+        return new_figure(facts, amount, "change", change)
+    if amount.measure == "price" or _is_price(background, facts, amount):
+        return new_figure(facts, amount, "price")
+    if sizes_firm(facts, amount, background.lexicon):
+        return new_figure(facts, amount, "money")
+    if topic is None:
+        return _measure_bare_money(background, facts, amount, base)
+    if topic.measure == "tariff_rate":
+        return tariffed_goods(background, facts, amount, topic)
+    tariff = background.discourse.tariff
+    if tariff and topic.measure in {"imports", "exports"} and is_covered(background, facts, amount):
+        figure = new_figure(facts, amount, "tariff_base")
+        return replace(figure, reporter=tariff.reporter, partner=tariff.partner, parties_basis="discourse")
+    if is_difference(facts, amount) and not topic.word.phrase.startswith("in "):  # 'in the red by 290 million' is a level
+        return _measure_difference(background, facts, amount, topic)
+    return _measure_level(background, facts, amount, topic)
+
+
+def _measure_bare_money(background: Background, facts: SentenceFacts, amount: Amount, base: Figure | None) -> Figure:
+    """Money of no topic: what its ``base`` is of, else a change, else only money."""
+    if base is not None and base.unit == amount.unit:
+        own = sign_of_balance(facts, amount, background.lexicon) if base.reporter and base.measure in BALANCES else None
+        return like_base(new_figure(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
+    change = find_change(facts, amount) if leads_to_level(facts, amount) else None
+    return new_figure(facts, amount, "change" if change else "money", change or 1)
+
+
+def _measure_difference(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic) -> Figure:
+    """'Exports rose by 2 billion to 9 billion': the change of a flow whose level follows."""
+    change = find_change(facts, amount) if topic.is_trade and leads_to_level(facts, amount) else None
+    if change is None:
+        return new_figure(facts, amount, "money")
+    return replace(with_parties(background, facts, amount, new_figure(facts, amount, "change", change), topic), change_of=topic.measure)
+
+
+def _measure_level(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic) -> Figure:
+    """The level of a topic. A deficit is negative for its owner; where nobody owns it, the printed amount stands."""
+    sign = topic.word.sign
+    if topic.measure == "trade_balance":
+        sign = sign_of_balance(facts, amount, background.lexicon) or sign
+    negative = sign < 0 and topic.reporter is not None and topic.measure in BALANCES
+    return with_parties(background, facts, amount, new_figure(facts, amount, topic.measure, -1 if negative else 1), topic)
+
+
+def _is_price(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
+    """'The dollar closed at R$ 1.781'."""
+    lower = facts.sentence.lower
+    return (
+        amount.value < LEAST_TRADE
+        and amount.first > 1
+        and lower[amount.first - 1] == "at"
+        and lower[amount.first - 2] in background.lexicon.word_sets["closing_verbs"]
+    )
+
+
+def _measure_percentage(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
+    change = -1 if amount.is_negative else find_change(facts, amount)
+    if change is None and base is not None and base.unit == amount.unit and base.measure in {"change", "tariff_rate", "share"}:
+        return like_base(new_figure(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
+    in_points = amount.unit != "percent"
+    if in_points and topic is not None and topic.is_trade and "rate" in facts.sentence.lower[amount.last : amount.last + 3]:
+        topic = None  # 'trade policy led the bank to a quarter-point rate cut'
+    if topic is not None and topic.measure == "tariff_rate" and not (change and _differs(facts, amount)) and not in_points:
+        return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_rate"), topic, origin_of_goods(facts, amount.last))
+    if change is None and is_levied(background, facts, amount):
+        return levied_rate(background, facts, amount)
+    return _measure_share_or_change(background, facts, amount, topic, base, change)
+
+
+def _differs(facts: SentenceFacts, amount: Amount) -> bool:
+    """'by 5 per cent', '5 per cent higher': how far one level is from another."""
+    is_by = amount.first > 0 and facts.sentence.lower[amount.first - 1] == "by"
+    return is_by or facts.sentence.lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"])
+
+
+def _measure_share_or_change(
+    background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None, change: int | None
+) -> Figure:
+    """A percentage that is no tariff: the change of its topic where a word of rise or fall stands by it, else a share."""
+    if topic is not None and (topic.word.phrase in INFLATION or topic.measure == "change"):
+        change = change or 1
+    if change is None and amount.measure != "change":
+        return with_parties_of_share(facts, amount, new_figure(facts, amount, "share"), topic)
+    if topic is None and base is not None and base.measure == "change":
+        return like_base(new_figure(facts, amount, "change", -1 if base.value < 0 else 1), base)
+    return _measure_change(background, facts, amount, topic, change or 1)
+
+
+def _measure_change(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, change: int) -> Figure:
+    """The change of a topic, else of a currency or of what stands before the verb."""
+    figure = new_figure(facts, amount, "change", change)
+    if topic is not None and (topic.is_national or topic.reporter):
+        figure = with_parties(background, facts, amount, figure, topic)
+    else:
+        figure = with_country_of_money(background, facts, amount, figure)
+    figure.change_of = topic.measure if topic is not None else _noun_before(facts, amount)
+    return with_parties_of_share(facts, amount, figure, topic) if amount.unit != "percent" else figure
+
+
+def _noun_before(facts: SentenceFacts, amount: Amount) -> str | None:
+    """What changed, as printed: the noun before the verb of change."""
+    verb = next((k for k in range(amount.first - 1, -1, -1) if k in facts.changes and facts.changes[k][1].part == "verb"), None)
+    nouns = [i for i in range(verb or 0) if facts.sentence.tags[i] in {"NN", "NNS"}]
+    return facts.sentence.lower[nouns[-1]] if nouns else None
+
+
+def _measure_other(background: Background, facts: SentenceFacts, amount: Amount) -> Figure:
+    measure = amount.measure or "count"
+    change = find_change(facts, amount) if leads_to_level(facts, amount) else None
+    if change:  # 'fell by 0.4 to 9.1 million tonnes'
+        return replace(new_figure(facts, amount, "change", change), change_of=measure)
+    if measure in {"people", "count"}:
+        measure = _people_measure(background, facts, amount, measure)
+    return new_figure(facts, amount, measure)
+
+
+def _people_measure(background: Background, facts: SentenceFacts, amount: Amount, measure: str) -> str:
+    lower = facts.sentence.lower
+    window = lower[max(0, amount.first - 4) : amount.first] + lower[amount.last - 1 : amount.last + 4]
+    kinds = {kind for kind, words in _CASUALTIES.items() if background.lexicon.word_sets[words] & set(window)}
+    if amount.unit == "people" and kinds:
+        return kinds.pop() if len(kinds) == 1 else measure
+    if (
+        amount.noun in {"entities", "individuals", "firms", "companies", "officials", "persons"}
+        and set(lower) & background.lexicon.word_sets["sanctioning"]
+    ):
+        return "sanctioned"
+    if amount.noun in {"times", "occasions"} and set(lower) & {"met", "meet", "meetings", "talks"}:
+        return "meetings"
+    return measure

@@ -1,0 +1,72 @@
+"""Whose a figure is, once it is known what it measures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.figures.amount_partners import partner_of_amount
+from transforms.figures.background import Background
+from transforms.figures.figure import Figure
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.topics import Topic
+from transforms.quantities.amount import Amount
+from transforms.quantities.money import currency_in
+
+MONEY_REACH = 6
+
+
+def with_parties(
+    background: Background, facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic, partner: str | None = None
+) -> Figure:
+    """The figure with the parties of its topic, or of its own amount; ``partner`` is the one where neither names any."""
+    own = partner_of_amount(topic, amount, facts.sentence, facts.mentions) if topic.is_trade else None
+    partner = own or topic.partner or partner
+    reporter = _gapped_reporter(facts, amount, topic) or topic.reporter
+    if reporter and reporter == partner:  # 'a tariff on everything Chinese' is another's
+        reporter = background.discourse.main if background.discourse.main != partner else None
+    return replace(figure, reporter=reporter, partner=partner, parties_basis=topic.basis)
+
+
+def _gapped_reporter(facts: SentenceFacts, amount: Amount, topic: Topic) -> str | None:
+    """'Chile exported 45 billion of goods and Peru 60 billion': the verb is said once."""
+    lower = facts.sentence.lower
+    if not topic.is_verb or not any(topic.last <= other.first and other.last <= amount.first for other in facts.amounts):
+        return None
+    owner = next((m for m in facts.mentions if m.entity.code and not m.is_adjective and m.last == amount.first), None)
+    joined = owner is not None and lower[owner.first - 1] in {"and", ",", "while", "the"}
+    return str(owner.entity.code) if owner and joined and owner.entity.code != topic.partner else None
+
+
+def with_parties_of_share(facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic | None) -> Figure:
+    """'Peru's share of Chile's exports rose by 3 points to 39%': a share of Chile's exports, with Peru."""
+    lower = facts.sentence.lower
+    owner = next((m for m in reversed(facts.mentions) if m.entity.code and lower[m.last : m.last + 3] == ["'s", "share", "of"]), None)
+    if owner is None or topic is None or topic.measure not in {"exports", "imports", "trade_total"} or not topic.reporter:
+        return figure
+    if not owner.last < topic.first < amount.first or topic.reporter == owner.entity.code:
+        return figure
+    change_of = "share" if figure.measure == "change" else None
+    return replace(figure, reporter=topic.reporter, partner=owner.entity.code, parties_basis=topic.basis, change_of=change_of)
+
+
+def with_country_of_money(background: Background, facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
+    """A change of money's worth, of an interest rate or of something unnamed is that country's."""
+    verb = next((k for k in range(amount.first - 1, -1, -1) if k in facts.changes), amount.first)
+    start = max((other.last for other in facts.amounts if other.last <= verb), default=max(0, verb - MONEY_REACH))
+    code = currency_in(facts.sentence, max(start, verb - MONEY_REACH), verb, background.setting.money, background.lexicon)
+    if code:
+        return replace(figure, reporter=code, parties_basis="stated")
+    home = background.setting.money.home or background.discourse.main
+    is_rate = amount.unit == "basis_point"
+    if home and (is_rate or (background.discourse.speaks_of_economy and _is_of_economy(facts, amount))):
+        return replace(figure, reporter=home, parties_basis="discourse")
+    return figure
+
+
+def _is_of_economy(facts: SentenceFacts, amount: Amount) -> bool:
+    """Whether a change of something unnamed ('household consumption') is the country's: no firm is its subject."""
+    if {"shares", "stock", "stocks"} & set(facts.sentence.lower[: amount.first]):
+        return False
+    before = [m for m in facts.mentions if m.last <= amount.first and m.entity.kind in {"organisation", "person"}]
+    tags = facts.sentence.tags
+    return not any(m.entity.code is None and (m.last in facts.changes or (m.last < len(tags) and tags[m.last] == "POS")) for m in before)

@@ -1,0 +1,215 @@
+"""With whom a flow is, or on whose goods a tariff: 'exports to Russia', 'sales there', or the partner spoken of before."""
+
+from __future__ import annotations
+
+from transforms.figures.reporters import at_home, country_of_article, last_topic, stays_in_phrase
+from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
+from transforms.figures.topics import INSIDE_NOUN_PHRASE
+from transforms.mentions.entities import Mention
+
+# How many tokens behind a verb or noun of trade its partner may stand.
+PARTNER_REACH = 22
+# How the goods begin that stand behind whom they go to: 'sold Peru copper', 'sold Peru 40 tonnes of it'.
+GIVEN_TAGS = {"NN", "NNS", "JJ", "JJR", "CD", "$", "DT", "RB"}
+WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"with", "against"}, "trade_total": {"with"}}
+_WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
+_WANTED_BY_OTHERS = {"to", "in", "into", "with"}
+SKIPPED_BEFORE_COUNTRY = {
+    "the", "both", "neighbouring", "neighboring", "all", "mainland", "rest", "of", "other", "members", "member", "states",
+    "countries", "nations",
+}  # fmt: skip
+
+
+def find_partners(around: Surroundings) -> list[str]:
+    """The countries behind 'to', 'with', 'from': 'exports of steel to Russia', 'surplus with the U.S.'."""
+    topic = around.topic
+    wanted = WANTED.get(topic.measure, _WANTED_BY_TARIFFS if topic.measure.startswith("tariff") else _WANTED_BY_OTHERS)
+    found = []
+    for mention in around.countries:
+        if mention.entity.code not in found and _is_partner(around, mention, wanted):
+            found.append(str(mention.entity.code))
+    return found
+
+
+def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> bool:
+    topic = around.topic
+    if _is_given(around, mention):
+        return True
+    if topic.is_verb and mention.first <= 2 and around.sentence.lower[0] in wanted:
+        return around.sentence.lower[mention.last : mention.last + 1] == [","]  # 'To Togo, Ghana exported'
+    if mention.is_adjective and topic.measure == "imports" and around.sentence.lower[topic.last : mention.first] == ["of"]:
+        return True  # 'Togo's imports of Ghanaian goods'
+    if not topic.last <= mention.first <= topic.last + (PARTNER_REACH if topic.is_verb else NOUN_REACH):
+        return False
+    first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
+    start = _place_before(around, mention, first)
+    return start >= first and around.sentence.lower[start] in wanted and stays_in_phrase(around, start)
+
+
+def _place_before(around: Surroundings, mention: Mention, first: int) -> int:
+    """The token before a country and what belongs to its name, not further back than ``first``."""
+    lower, tags = around.sentence.lower, around.sentence.tags
+    start = mention.first - 1
+    while start > first and (lower[start] in SKIPPED_BEFORE_COUNTRY or tags[start] == "CD"):
+        start -= 1
+    if mention.is_adjective and around.topic.measure.startswith("tariff"):  # 'duties on cheap Chinese tyres'
+        while start > first and tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
+            start -= 1
+    return start
+
+
+def _is_given(around: Surroundings, mention: Mention) -> bool:
+    """'sold South Korea beer worth', 'ships the Philippines 40 million dollars of rice': whom the goods go to, without 'to'."""
+    topic, behind = around.topic, mention.last
+    if (
+        not topic.is_verb
+        or mention.is_adjective
+        or topic.word.phrase not in around.word_sets["giving_verbs"]
+        or behind >= len(around.sentence)
+    ):
+        return False
+    between = around.sentence.lower[topic.last : mention.first]
+    return between in ([], ["the"]) and (around.sentence.tags[behind] in GIVEN_TAGS or around.sentence.lower[behind] == "with")
+
+
+def find_between(around: Surroundings) -> list[str]:
+    """'trade between China and Russia'."""
+    start = around.topic.last if around.topic.word.phrase.endswith("between") else None
+    if start is None:
+        reach = range(around.topic.last, min(around.topic.last + 4, len(around.sentence)))
+        start = next((i + 1 for i in reach if around.sentence.lower[i] == "between"), None)
+    if start is None:
+        return []
+    return [str(m.entity.code) for m in around.countries if start <= m.first <= start + 8][:2]
+
+
+def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None:
+    """'sales there', 'exports to it', 'the deficit with that country', 'to the neighbour': a country named before."""
+    topic, neighbour = around.topic, around.word_sets["neighbour"]
+    words = around.sentence.lower[topic.last : topic.last + (9 if topic.is_verb else 4)]
+    if words[:1] == ["there"] or topic.word.phrase.endswith("there"):
+        return _country_there(around, reporter)
+    if topic.is_verb and words[:1] in (["its"], ["the"]) and neighbour & set(words[1:2]):  # 'sold its neighbour goods'
+        return _country_before(around, reporter)
+    behind = _behind_preposition(around, words)
+    if behind[:1] == ["there"] and "there" in neighbour:
+        return _country_there(around, reporter)
+    points = neighbour & set(behind[:1]) or _points_to(around, behind) or _is_over_border(around)
+    return _country_before(around, reporter) if points else None
+
+
+def _country_before(around: Surroundings, reporter: str | None) -> str | None:
+    """The country, other than the reporter, named last before the topic, else the other one of the pair, else one of those before."""
+    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= around.topic.first]
+    pair = around.discourse.pair or around.setting.pair or ()
+    return next((code for code in [*earlier, *pair, *(around.discourse.recent or [])] if code != reporter), None)
+
+
+def _behind_preposition(around: Surroundings, words: list[str]) -> list[str]:
+    """The ``words`` behind the topic from where its partner would stand, without the article."""
+    wanted = WANTED.get(around.topic.measure, set())
+    ending = around.topic.word.phrase.split()[-1]
+    if ending in wanted:  # 'sales to' holds the preposition
+        words = [ending, *words]
+    at = next((k for k, word in enumerate(words) if word in wanted), None)
+    behind = words[at + 1 :] if at is not None else []
+    return behind[1:] if behind[:1] in (["the"], ["that"], ["its"], ["his"], ["her"]) else behind
+
+
+def _points_to(around: Surroundings, words: list[str]) -> bool:
+    """'the twin-island republic', 'the Asian giant': a noun for a country, with what stands before it."""
+    i = next((k for k, word in enumerate(words) if word in around.word_sets["neighbour"] and word.isalpha() and len(word) > 4), None)
+    if not i:
+        return False
+    first = around.topic.last + next(
+        (k for k in range(len(around.sentence) - around.topic.last) if around.sentence.lower[around.topic.last + k] == words[0]), 0
+    )
+    return all(around.sentence.tags[k] in INSIDE_NOUN_PHRASE | {":"} or around.sentence.lower[k] == "-" for k in range(first, first + i))
+
+
+def _is_over_border(around: Surroundings) -> bool:
+    """'shipped 7.6 billion of softwood south of the border'."""
+    reach = " ".join(around.sentence.lower[around.topic.last : around.topic.last + NOUN_REACH])
+    return any(words in reach for words in ("of the border", "across the border", "over the border"))
+
+
+def _country_there(around: Surroundings, reporter: str | None) -> str | None:
+    """'Sales there': to the country named last."""
+    if around.before and around.before[-1].partner:  # 'sales to Brazil and purchases from there'
+        return around.before[-1].partner
+    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= around.topic.first]
+    last = around.discourse.topic
+    taxing = [last.reporter] if last and last.measure == "tariff_rate" and last.reporter else []
+    named = [*earlier, *taxing, *(around.discourse.recent or [])]
+    return next((code for code in named if code not in {reporter, around.discourse.main, *at_home(around)}), None)
+
+
+def taxed_before(around: Surroundings, reporter: str | None, *, is_named: bool) -> str | None:
+    """Whose goods duties are on that name nobody: of the country spoken of before, or the other of the pair."""
+    last = around.discourse.tariff
+    if is_worldwide(around.topic, around.sentence, around.lexicon):
+        return None
+    reach = around.sentence.lower[around.topic.last : around.topic.last + NOUN_REACH]
+    if any(reach[k : k + 2] in (["on", "its"], ["on", "their"]) for k in range(len(reach))):  # 'Canada fights duties on its lumber'
+        return next((code for m, code in around.named if m.last <= around.topic.first and code != reporter), None)
+    if last is not None and last.partner and reporter in {None, last.reporter}:
+        return last.partner if not around.countries or _speaks_only_of(around, last.reporter) else None
+    return None if is_named else _other_of_pair(around, reporter or country_of_article(around, None))
+
+
+def _other_of_pair(around: Surroundings, owner: str | None) -> str | None:
+    """The other one of the two that the article is about, where the sentence names it and no third; not of 'normal duties'."""
+    pair, named = around.setting.pair, {m.entity.code for m in around.countries}
+    if pair is None or owner not in pair or named - {*pair}:
+        return None
+    other = other_of(pair, owner)
+    before = around.sentence.lower[max(0, around.topic.first - 2) : around.topic.first]
+    ordinary = {"normal", "usual", "standard", "general", "basic"} & set(before)
+    return other if not ordinary and other in named else None
+
+
+def partner_beside(around: Surroundings, reporter: str | None) -> str | None:
+    """The partner of a flow named in full with its owner: 'Taiwan's surplus' is the one with all the world.
+
+    But not where the sentence gives exports and imports of the pair, or the trade of the pair was spoken of just before.
+    """
+    total = next((other for other in around.before if other.measure == "trade_total" and other.partner), None)
+    if total and reporter in {total.reporter, total.partner}:  # 'trade reached 8 billion, of which Vietnam's exports were'
+        return other_of((total.partner, total.reporter), reporter)
+    flows = {(other.measure, other.partner) for other in around.before if other.reporter == reporter and other.partner}
+    partners = {partner for _, partner in flows}
+    if around.topic.measure == "trade_balance" and {measure for measure, _ in flows} >= {"exports", "imports"} and len(partners) == 1:
+        return partners.pop()
+    last = last_topic(around)
+    if last is None or last.measure != "trade_total" or last.partner is None or reporter not in {last.reporter, last.partner}:
+        return None
+    return other_of((last.partner, last.reporter), reporter)
+
+
+def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
+    """The partner where the words name none: that of the flow beside it, or of the pair that the article is about."""
+    if is_worldwide(around.topic, around.sentence, around.lexicon) or around.beside_output:
+        return None
+    if around.topic.measure == "exports" and around.topic.points_back:
+        return None
+    beside = around.before[-1] if around.before else None
+    if beside and beside.reporter == reporter:
+        return beside.partner
+    if around.countries and not _speaks_only_of(around, reporter):
+        return None
+    pair = around.discourse.pair
+    if pair and reporter in pair and not around.discourse.is_worldwide:
+        return other_of(pair, reporter)
+    last = last_topic(around)
+    goes_on = last is not None and last.reporter == reporter and len(around.discourse.partners) == 1
+    return last.partner if last is not None and goes_on and _is_definite_flow(around) else None
+
+
+def _is_definite_flow(around: Surroundings) -> bool:
+    """'the deficit', 'this trade': the flow spoken of just before; 'the exports' may be any."""
+    first = around.topic.first
+    return first > 0 and around.sentence.lower[first - 1] in {"the", "this", "that"} and around.topic.measure != "exports"
+
+
+def _speaks_only_of(around: Surroundings, reporter: str | None) -> bool:
+    return all(mention.entity.code == reporter or mention.is_adjective for mention in around.countries)

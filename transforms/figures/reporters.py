@@ -1,0 +1,175 @@
+"""Whose a topic is: 'Brazil's trade surplus', 'exports from Brazil', 'its exports', or the country that the article is about."""
+
+from __future__ import annotations
+
+from transforms.figures.surroundings import Surroundings
+from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic, subject_before
+from transforms.segmentation.tokens import FINITE_TAGS
+
+# A country needs this share of an article's weight to own what the sentence gives to nobody.
+OWNER_SHARE = 0.35
+_POSSESSIVES = {"its", "their", "his", "her", "our"}
+
+
+def find_owners(around: Surroundings) -> list[str]:
+    """The countries inside the noun phrase that the topic ends: 'Brazil's September trade surplus', 'China-Russia trade'."""
+    i = around.topic.first - 1
+    while i >= 0 and (
+        around.sentence.tags[i] in INSIDE_NOUN_PHRASE
+        or around.sentence.lower[i] in {"-", "&"}
+        or (around.sentence.lower[i] == "and" and _is_joint(around, i))
+    ):
+        i -= 1
+    inside = [m for m in around.countries if i < m.first and m.last <= around.topic.first]
+    return [str(m.entity.code) for m in inside if not (m.is_adjective and m.first and around.sentence.lower[m.first - 1] == "of")]
+
+
+def _is_joint(around: Surroundings, i: int) -> bool:
+    """'Chinese and Russian trade': an 'and' between two countries."""
+    return any(m.last == i for m in around.countries) and any(m.first == i + 1 for m in around.countries)
+
+
+def is_private(around: Surroundings) -> bool:
+    """'Toyota's exports', 'her sales': not a country's."""
+    i = around.topic.first - 1
+    while i >= 0 and around.sentence.tags[i] in INSIDE_NOUN_PHRASE and around.sentence.lower[i] not in {"'s", "her", "his", "my"}:
+        i -= 1
+    if i < 0 or around.sentence.lower[i] in {"her", "his", "my"}:
+        return i >= 0
+    if (
+        around.sentence.lower[i] == "'s"
+        and i
+        and around.sentence.lower[i - 1] in around.lexicon.names.organisation_nouns | {"firm", "company", "maker"}
+    ):
+        return True  # 'his firm's sales'
+    return around.sentence.lower[i] == "'s" and any(
+        m.last == i and m.entity.code is None and m.entity.kind in {"person", "organisation"} for m in around.mentions
+    )
+
+
+def is_of_region(around: Surroundings) -> bool:
+    """'Scotland's exports', 'Yunnan's border trade': of a part of a country, which lends its figures to nobody."""
+    i = around.topic.first - 1
+    while i >= 0 and around.sentence.tags[i] in INSIDE_NOUN_PHRASE and around.sentence.lower[i] != "'s":
+        i -= 1
+    ends = {i, around.topic.first}  # 'Scotland's exports', 'Scottish exports'
+    return any(m.last in ends and m.entity.code is None and m.entity.kind == "place" for m in around.mentions)
+
+
+def find_sender(around: Surroundings, partner: str | None) -> str | None:
+    """'exports from Brazil', 'exports by China', 'exports of Viet Nam', 'the export of Turkish goods'."""
+    wanted = {"by", "of"} | ({"from"} if around.topic.measure == "exports" else set())
+    for mention in around.countries:
+        near = around.topic.last < mention.first <= around.topic.last + 8 and mention.entity.code != partner
+        if mention.is_adjective and around.topic.measure == "imports":
+            continue
+        if near and around.sentence.lower[mention.first - 1] in wanted and stays_in_phrase(around, mention.first - 1):
+            return str(mention.entity.code)
+    return None
+
+
+def stays_in_phrase(around: Surroundings, end: int) -> bool:
+    """No verb and no other clause between the topic and the preposition."""
+    first = around.topic.last
+    verbs = {around.sentence.lower[k] for k in range(first, end) if around.sentence.tags[k] in FINITE_TAGS | {"VB"}}
+    moves = {"went", "go", "goes", "came", "come", "comes"} if first < end and around.sentence.lower[end - 1] in verbs else set()
+    return not verbs - moves and ";" not in around.sentence.lower[first:end]  # 'exports went to Togo'
+
+
+def find_subject(around: Surroundings, partner: str | None) -> str | None:
+    """'Israel had exports of', 'Germany posted a surplus': the country that the clause is about."""
+    first = around.topic.first
+    verb = next((k for k in range(first - 1, -1, -1) if around.sentence.tags[k] in FINITE_TAGS), None)
+    if verb is None:  # 'Brazil, alarmed by a trade deficit, ordered'
+        opening = next(
+            (m for m, _ in around.named if m.first == 0 and not m.is_adjective and around.sentence.lower[m.last : m.last + 1] == [","]),
+            None,
+        )
+        return next((code for m, code in around.named if m is opening and code != partner), None)
+    if {";", ":"} & set(around.sentence.lower[verb:first]):
+        return None
+    mention = subject_before(around.sentence, verb, [m for m, _ in around.named])
+    code = next((code for m, code in around.named if m is mention), None)
+    return code if code != partner else None
+
+
+def find_possessor(around: Surroundings, partner: str | None) -> str | None:
+    """Whose 'its exports' are: the country named before, in the sentence or as the last subject."""
+    near = range(max(0, around.topic.first - 3), around.topic.first)
+    own = next((k for k in near if around.sentence.lower[k] in _POSSESSIVES), None)
+    if own is None or any(around.sentence.tags[k] in FINITE_TAGS for k in range(own, around.topic.first)):  # 'her bank forecasts trade'
+        return None
+    if (
+        "government" in around.sentence.lower[: around.topic.first] and around.discourse.main != partner
+    ):  # 'the government will not revise its target'
+        return around.discourse.main or country_of_article(around, partner)
+    if around.before and around.before[-1].reporter:  # 'our exports to Serbia increased, and our imports were'
+        return around.before[-1].reporter if around.before[-1].reporter != partner else None
+    named = next((code for m, code in reversed(around.named) if m.last <= around.topic.first and not m.is_adjective), None)
+    owner = named if named and named != partner else around.discourse.subject
+    return owner if owner != partner else None
+
+
+def reporter_in_mind(around: Surroundings, partner: str | None) -> str | None:
+    """Whose a flow is when the sentence does not say it beside it.
+
+    'Its exports' are the last subject's; a flow goes on with the reporter of the one before; else it belongs to the
+    country that the article is about.
+    """
+    owner = find_possessor(around, partner)
+    if owner:
+        return owner
+    reporting = {code for m, code in around.named if m.entity.kind == "organisation" and m.entity.code is None}
+    if len(reporting) == 1 and not reporting & {partner}:
+        return reporting.pop()  # 'Statistics Canada said exports jumped'
+    return _reporter_of_last_flow(around, partner) if around.topic.is_trade else country_of_article(around, partner)
+
+
+def _reporter_of_last_flow(around: Surroundings, partner: str | None) -> str | None:
+    """Whose the flow before is, or which side of it ``partner`` is not; else the country of the article."""
+    last = around.before[-1] if around.before else last_topic(around)
+    main = around.discourse.main or country_of_article(around, partner)
+    if last and last.measure == "trade_total" and main in {last.reporter, last.partner} and main != partner:
+        return main
+    sides = [last.reporter, last.partner] if last and last.reporter else []
+    return next((code for code in sides if code and code != partner), None) or country_of_article(around, partner)
+
+
+def trader_in_mind(around: Surroundings, partner: str) -> str | None:
+    """Who 'trade with China' is of, where the article spoke of the trade of a pair: the one of them that is at home."""
+    pair = around.discourse.pair
+    if pair and partner not in pair:
+        return around.discourse.main if around.discourse.main in pair else next((code for code in at_home(around) if code in pair), pair[0])
+    return reporter_in_mind(around, partner)
+
+
+def at_home(around: Surroundings) -> list[str]:
+    """The country whose press this is, as far as the text tells: by its dateline, its own money or its officials."""
+    own = [around.setting.dateline, around.setting.money.home, around.setting.payer]
+    return [code for code in own if code]
+
+
+def last_topic(around: Surroundings) -> Topic | None:
+    """The flow that this sentence or the one before spoke of."""
+    last = around.discourse.topic
+    if last is None or not last.is_trade or around.sentence.number - around.discourse.topic_sentence > 1:
+        return None
+    return last
+
+
+def country_of_article(around: Surroundings, partner: str | None) -> str | None:
+    """The country that the article is about, other than ``partner``: of its first flow, its dateline, its money, or by weight."""
+    setting = around.setting
+    if around.discourse.main and around.discourse.main != partner:
+        return around.discourse.main
+    candidates = [code for code in setting.countries[:3] if code != partner]
+    if setting.dateline in candidates[:2]:
+        return setting.dateline
+    if around.topic.is_trade and setting.payer and setting.payer != partner:
+        return setting.payer
+    for rank, code in enumerate(candidates):
+        following = setting.shares[candidates[rank + 1]] if rank + 1 < len(candidates) else 0.0
+        if setting.shares[code] >= OWNER_SHARE or (rank == 0 and setting.shares[code] >= 1.5 * following):
+            return code
+    last = around.discourse.topic
+    return last.reporter if last and last.reporter != partner else None

@@ -1,0 +1,89 @@
+"""Amounts in a series with topics or times: '45 and 30 billion, respectively', '5 billion to Brazil and 2 billion to Peru in 2023'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.figures.amount_partners import listed_countries
+from transforms.figures.periods import base_time, own_time
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.topics import Topic
+from transforms.quantities.amount import Amount
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.times.timex import TimeExpression
+
+ROW_REACH = 8
+_TWO_FLOWS = {"exports and imports": ("exports", "imports"), "imports and exports": ("imports", "exports")}
+
+
+def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
+    """'Exports and imports came to 45 and 30 billion, respectively': topics and amounts in one order. Topics by place of amount."""
+    if "respectively" not in facts.sentence.lower:
+        return {}
+    end = facts.sentence.lower.index("respectively")
+    amounts = [i for i, amount in enumerate(facts.amounts) if amount.last <= end and not facts.is_compared(amount)]
+    amounts = _last_row(facts, amounts)
+    topics = _named_topics(facts, end)
+    if len(topics) >= 2 and len(topics) == len(amounts):
+        return dict(zip(amounts, topics, strict=True))
+    topic = next((topic for topic in facts.topics if topic.is_trade and topic.last <= end), None)
+    return _countries_respectively(facts, amounts, topic) if topic and len(amounts) >= 2 else {}
+
+
+def _named_topics(facts: SentenceFacts, end: int) -> list[Topic]:
+    """The topics before a token; 'exports and imports' are two."""
+    topics = [topic for topic in facts.topics if topic.last <= end and topic.word.strength != "weak"]
+    if len(topics) == 1 and topics[0].word.phrase in _TWO_FLOWS:
+        return [replace(topics[0], word=replace(topics[0].word, measure=measure)) for measure in _TWO_FLOWS[topics[0].word.phrase]]
+    return topics
+
+
+def _countries_respectively(facts: SentenceFacts, amounts: list[int], topic: Topic) -> dict[int, Topic]:
+    """'Exports to Chile and Peru came to 4 and 3 billion, respectively': countries and amounts in one order."""
+    before = [m for m in facts.mentions if m.last <= facts.amounts[amounts[-1]].first]
+    countries = listed_countries(facts.sentence, before, facts.amounts, len(amounts))
+    if len(countries) != len(amounts):
+        return {}
+    behind = [m for m in facts.mentions if m.first >= topic.last and m.entity.code in countries]
+    owner = topic.reporter if topic.reporter not in countries else topic.partner
+    leads = facts.sentence.lower[0] == "with" and topic.measure == "trade_total"
+    if owner not in {None, *countries} and (behind or leads):
+        return {i: replace(topic, reporter=owner, partner=code) for i, code in zip(amounts, countries, strict=True)}
+    return {i: replace(topic, reporter=code, partner=None, basis="stated") for i, code in zip(amounts, countries, strict=True)}
+
+
+def _last_row(facts: SentenceFacts, amounts: list[int]) -> list[int]:
+    """The amounts of the row before 'respectively': 'A, B and C'."""
+    row: list[int] = []
+    for i in reversed(amounts):
+        if row:
+            gap = facts.sentence.lower[facts.amounts[i].last : facts.amounts[row[0]].first]
+            if not set(gap) <= {"and", ",", "or", "by", "at", "to"}:
+                break
+        row.insert(0, i)
+    return row
+
+
+def time_respectively(facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
+    """'40 and 45 billion in 2022 and 2023, respectively': amounts and times in one order."""
+    if "respectively" not in facts.sentence.lower:
+        return None
+    end = facts.sentence.lower.index("respectively")
+    row = _last_row(facts, [i for i, other in enumerate(facts.amounts) if other.last <= end])
+    times = [time for time in facts.times if time.period and row and facts.amounts[row[-1]].last <= time.first < end]
+    places = [i for i in row if facts.amounts[i] is amount]
+    return times[row.index(places[0])] if places and len(times) == len(row) > 1 else None
+
+
+def time_of_row(facts: SentenceFacts, amount: Amount, *, compared: bool, whole_months: bool) -> TimeExpression | None:
+    """The time of a row of amounts: '5 billion to Brazil and 2 billion to Peru in 2023', '40 and 45 in 2022 and 2023, respectively'."""
+    tags, lower = facts.sentence.tags, facts.sentence.lower
+    place = facts.amounts.index(amount)
+    following = facts.amounts[place + 1] if place + 1 < len(facts.amounts) else None
+    if compared or following is None or following.unit != amount.unit or following.first - amount.last > ROW_REACH:
+        return None
+    between = range(amount.last, following.first)
+    if "and" not in lower[amount.last : following.first] or any(tags[k] in FINITE_TAGS for k in between):
+        return None
+    time = own_time(facts, following, compared=False, without=base_time(facts, following), whole_months=whole_months)
+    return time if time and time.first >= following.last else None

@@ -1,0 +1,86 @@
+"""What stands around a topic when its parties are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from transforms.figures.setting import Setting, is_state_organ
+from transforms.figures.topics import Discourse, Topic
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+
+NOUN_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A topic and what stands around it.
+
+    ``countries``: the mentions with a code. ``named``: the mentions that stand or speak for a country, with its code. ``before``:
+    the trade flows of the sentence that have their parties already.
+    """
+
+    topic: Topic
+    sentence: Sentence
+    setting: Setting
+    discourse: Discourse
+    lexicon: Lexicon
+    mentions: list[Mention]
+    countries: list[Mention]
+    named: list[tuple[Mention, str]]
+    before: list[Topic]
+    beside_output: bool  # whether an output, such as GDP, stands before it
+
+    @property
+    def word_sets(self) -> Mapping[str, frozenset[str]]:
+        """The word sets of the lexicon."""
+        return self.lexicon.word_sets
+
+
+def describe_surroundings(
+    topic: Topic, sentence: Sentence, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon,
+    before: list[Topic],
+) -> Surroundings:  # fmt: skip
+    """What stands around a topic; ``before`` are the topics of the sentence that have their parties already."""
+    return Surroundings(
+        topic, sentence, setting, discourse, lexicon, mentions,
+        countries=[mention for mention in mentions if mention.entity.code],
+        named=[(mention, code) for mention in mentions if (code := spoken_for(mention, setting, lexicon))],
+        before=[other for other in before if other.is_trade],
+        beside_output=any(other.measure == "gdp" for other in before),
+    )  # fmt: skip
+
+
+def spoken_for(mention: Mention, setting: Setting, lexicon: Lexicon) -> str | None:
+    """The code of the country or bloc that a mention stands or speaks for: 'the Kremlin', 'the Reserve Bank of India'."""
+    entity = mention.entity
+    bloc = lexicon.bloc_organs.get(entity.name)
+    if bloc and (entity.kind == "organisation" or bloc in setting.countries):
+        return "EC" if bloc == "EU" and "EC" in setting.countries else bloc
+    return entity.code or (entity.iso3 if is_state_organ(entity, lexicon) else None)
+
+
+def other_of(pair: tuple[str | None, str | None], one: str | None) -> str | None:
+    """The other one of two."""
+    return pair[0] if pair[1] == one else pair[1]
+
+
+def is_worldwide(topic: Topic, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """'total exports', 'trade with the whole world', 'a deficit of 5.5 billion with the rest of the world'."""
+    words = lexicon.word_sets["worldwide"]
+    reach = sentence.lower[topic.last : topic.last + NOUN_REACH]
+    if any(
+        reach[k : k + 5] in (["with", "the", "rest", "of", "the"], ["to", "the", "rest", "of", "the"], ["from", "the", "rest", "of", "the"])
+        for k in range(len(reach))
+    ):
+        return True
+    return bool(words & set(sentence.lower[max(0, topic.first - 4) : topic.last + 5])) or topic.word.phrase.split()[0] in words
+
+
+def repeats(mention: Mention, mentions: list[Mention], sentence: Sentence) -> bool:
+    """'the Association of Southeast Asian Nations (ASEAN)': the short name in brackets is no other party."""
+    if mention.first == 0 or sentence.lower[mention.first - 1] != "(":
+        return False
+    return any(m.last == mention.first - 1 and m.entity.code == mention.entity.code for m in mentions)

@@ -1,0 +1,87 @@
+"""Rates of tariffs and the goods that they cover, also where the word tariff is not said: 'takes 10 percent on American cars'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.figures.background import Background
+from transforms.figures.figure import LEAST_TRADE, Figure, new_figure
+from transforms.figures.ownership import with_parties
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.topics import Topic, subject_before
+from transforms.quantities.amount import Amount
+from transforms.segmentation.tokens import FINITE_TAGS
+
+NEAR_TARIFF = 3
+LIST_LINES = 12
+ORIGIN_REACH = 9
+
+
+def lists_tariffs(background: Background, facts: SentenceFacts) -> bool:
+    """'- solar cells: from 25% to 50%': a line of a list below a sentence on tariffs."""
+    near = facts.sentence.number - background.discourse.tariff_sentence <= LIST_LINES
+    return background.discourse.tariff is not None and near and not FINITE_TAGS & set(facts.sentence.tags)
+
+
+def tariffed_goods(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic) -> Figure:
+    """'tariffs on $50 billion of Chinese goods': the value that a tariff covers."""
+    lower = facts.sentence.lower
+    behind = lower[amount.last : amount.last + 5]
+    reach = topic.last if lower[amount.first - 1] == "worth" else max(topic.last, amount.first - 3)
+    covers = "on" in lower[reach : amount.first] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
+    if covers and amount.value >= LEAST_TRADE:
+        return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_base"), topic, origin_of_goods(facts, amount.last))
+    return new_figure(facts, amount, "money")
+
+
+def is_covered(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
+    """'The package covers $18 billion of imports', where tariffs are spoken of."""
+    return bool(background.lexicon.word_sets["covering"] & set(facts.sentence.lower[max(0, amount.first - 4) : amount.first]))
+
+
+def origin_of_goods(facts: SentenceFacts, start: int) -> str | None:
+    """The country whose goods are spoken of behind an amount."""
+    if not {"on", "of", "worth"} & set(facts.sentence.lower[start : start + 3]):
+        return None
+    found = [mention for mention in facts.mentions if start <= mention.first <= start + ORIGIN_REACH and mention.entity.code]
+    if not found or FINITE_TAGS & set(facts.sentence.tags[start : found[0].first]):
+        return None
+    return found[0].entity.code
+
+
+def is_levied(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
+    """'takes 10 percent on American cars', 'would charge 9.6 percent on a shirt', where tariffs are spoken of."""
+    lower = facts.sentence.lower
+    goods = {"imports", "goods", "products", "cars"} & set(lower[amount.last + 1 : amount.last + 4])
+    levies = any(word in background.lexicon.word_sets["levying"] for word in lower[max(0, amount.first - 5) : amount.first])
+    before = facts.amount_before(amount)
+    if not (
+        background.discourse.tariff
+        or (levies and (goods or origin_of_goods(facts, amount.last)))
+        or any(topic.measure == "tariff_rate" for topic in facts.topics)
+    ):
+        return False
+    near = facts.sentence.number - background.discourse.tariff_sentence <= NEAR_TARIFF and lower[amount.last : amount.last + 1] != ["of"]
+    if amount.unit == "percent" and near and {"face", "faces", "faced", "pay", "pays", "paying"} & set(lower[: amount.first]):
+        return True  # 'will pay the highest rate, 24.12 per cent, while its rival faces 20.26'
+    return (
+        amount.unit == "percent"
+        and lower[amount.last : amount.last + 1] == ["on"]
+        and bool(levies or (before and before.unit == "percent"))
+    )
+
+
+def levied_rate(background: Background, facts: SentenceFacts, amount: Amount) -> Figure:
+    """A rate without the word tariff: its reporter is the subject, its partner the origin of the goods."""
+    figure = new_figure(facts, amount, "tariff_rate")
+    verb = next((k for k in range(amount.first - 1, -1, -1) if facts.sentence.tags[k] in FINITE_TAGS), None)
+    subject = subject_before(facts.sentence, verb, [m for m in facts.mentions if m.entity.code]) if verb is not None else None
+    partner = origin_of_goods(facts, amount.last)
+    reporter = str(subject.entity.code) if subject else None
+    topic = background.discourse.tariff
+    if partner is None and topic is not None:
+        return replace(figure, reporter=topic.reporter, partner=topic.partner, parties_basis="discourse")
+    if reporter is None and topic and topic.reporter != partner:
+        reporter = topic.reporter
+    basis = "stated" if subject or partner else "discourse"
+    return replace(figure, reporter=reporter, partner=partner, parties_basis=basis if reporter or partner else None)

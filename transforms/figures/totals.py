@@ -1,0 +1,98 @@
+"""The two sides of total trade, of which a text may name both, one, or none ('the two countries')."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from transforms.figures.partners import country_pointed_to
+from transforms.figures.reporters import reporter_in_mind, trader_in_mind
+from transforms.figures.surroundings import Surroundings, is_worldwide
+from transforms.figures.topics import Topic
+
+
+def with_parties_of_total(around: Surroundings, owners: list[str], others: list[str]) -> Topic:
+    """Total trade with its two sides; ``owners`` stand before the topic, ``others`` behind it."""
+    topic = around.topic
+    named = list(dict.fromkeys([*owners, *others]))
+    if len(named) >= 2:
+        return replace(topic, reporter=named[0], partner=named[1], basis="stated")
+    mutual = _is_mutual(around)
+    joined = _joined_subjects(around) if mutual else None
+    if joined:
+        return replace(topic, reporter=joined[0], partner=joined[1], basis="stated")
+    pair = _pair_in_mind(around)
+    if len(named) == 1:
+        return _with_other_side(around, named[0], pair, is_behind=bool(others), mutual=mutual)
+    if mutual:
+        return replace(topic, reporter=pair[0], partner=pair[1], basis="discourse") if pair else topic
+    return _with_parties_in_mind(around)
+
+
+def _with_other_side(around: Surroundings, named: str, pair: tuple[str, str] | None, *, is_behind: bool, mutual: bool) -> Topic:
+    """The trade of one country that is named, whether behind the topic ('trade with China') or before it ('China's trade')."""
+    other = trader_in_mind(around, named) if is_behind and not mutual else None
+    if other is None and (mutual or is_behind):
+        other = next((code for code in pair or () if code != named), None)
+    if other is None and is_behind:
+        other = reporter_in_mind(around, named)
+    elif other is None:
+        other = country_pointed_to(around, named)
+    if is_behind and other:  # 'trade with the Community': the one in mind trades with it
+        return replace(around.topic, reporter=other, partner=named, basis="discourse")
+    return replace(around.topic, reporter=named, partner=other, basis="discourse" if other else "stated")
+
+
+def _with_parties_in_mind(around: Surroundings) -> Topic:
+    """The trade of nobody that the words beside it name: of the pair spoken of, or of one country with all the world."""
+    topic = around.topic
+    owner = reporter_in_mind(around, None)
+    if is_worldwide(topic, around.sentence, around.lexicon) or around.discourse.is_worldwide:
+        return replace(topic, reporter=owner, basis="discourse" if owner else None)
+    here = list(dict.fromkeys(str(m.entity.code) for m in around.countries if not m.is_adjective))
+    if len(here) == 2 and around.setting.pair and set(here) == set(around.setting.pair):
+        return replace(topic, reporter=here[0], partner=here[1], basis="discourse")
+    known = around.discourse.pair
+    if known and (owner in known or owner is None):
+        return replace(topic, reporter=known[0], partner=known[1], basis="discourse")
+    last = around.discourse.topic
+    if owner and last and last.measure == "trade_total" and last.partner:
+        return replace(topic, reporter=last.reporter, partner=last.partner, basis="discourse")
+    return replace(topic, reporter=owner, basis="discourse" if owner else None)
+
+
+def _is_mutual(around: Surroundings) -> bool:
+    lower = around.sentence.lower
+    if around.word_sets["mutual"] & set(lower) or around.topic.word.phrase.startswith("two-way"):
+        return True
+    return any(word in {"two", "both"} and lower[i + 1] in around.word_sets["pair_nouns"] for i, word in enumerate(lower[:-1])) or (
+        lower[around.topic.last : around.topic.last + 3] == ["between", "the", "two"]
+        or (lower[around.topic.last - 1] == "between" and lower[around.topic.last : around.topic.last + 2] == ["the", "two"])
+    )
+
+
+def _joined_subjects(around: Surroundings) -> tuple[str, str] | None:
+    """'China and ASEAN aim to raise two-way trade': two countries joined by 'and' before the topic."""
+    before = [m for m in around.countries if m.last <= around.topic.first]
+    for left, right in itertools.pairwise(before):
+        joint = [word for word in around.sentence.lower[left.last : right.first] if word != "the"]
+        if joint == ["and"] and left.entity.code != right.entity.code:
+            return str(left.entity.code), str(right.entity.code)
+    return None
+
+
+def _pair_in_mind(around: Surroundings) -> tuple[str, str] | None:
+    """The two countries that 'the two countries' are: those of this sentence, of the article, or named last."""
+    named = list(dict.fromkeys(str(m.entity.code) for m in around.countries))
+    # A bloc is where they meet ('at the BRICS summit') more often than one of the two.
+    blocs = {str(m.entity.code) for m in around.countries if m.entity.kind == "organisation"}
+    here = [code for code in named if code not in blocs] if len(named) != 2 or around.setting.pair else named
+    if len(here) == 2:
+        return here[0], here[1]
+    if len(here) == 1 and around.setting.pair and here[0] in around.setting.pair:
+        return around.setting.pair
+    recent = around.discourse.recent or []
+    for pair in (around.discourse.pair, around.setting.pair):
+        if pair and (not recent or set(pair) & set(recent[:2])):
+            return pair
+    return (recent[0], recent[1]) if len(recent) >= 2 else around.discourse.pair or around.setting.pair

@@ -1,0 +1,97 @@
+"""Numbers that count nothing: years, clock times, ordinals, scores, telephone numbers, names such as 'Resolution 242'."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.quantities.amount import AmountContext
+from transforms.quantities.numbers import opens_number
+from transforms.quantities.quantity import Quantity
+
+_YEAR_LIKE = re.compile(r"(?:1[89]|20)\d\d")
+# 'one', 'a' and 'an' count nothing by themselves.
+UNCOUNTED = {"one", "a", "an"}
+INSIDE_TAGS = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "CD", "POS", "FW"}
+# 'resolution 242', 'page 7': numbered also where they are written without a capital.
+_NUMBERED_IN_LOWER_CASE = {
+    "no", "number", "page", "section", "article", "resolution", "flight", "chapter", "room", "day", "week", "phase", "paragraph",
+}  # fmt: skip
+# Only behind these are four digits that could be a year, before a plural, a count: 'more than 2000 ships'.
+BEFORE_COUNTS = {"than", "about", "some", "nearly", "almost", "least", "over", "estimated", "of", "and", "to"}
+
+
+def may_open(context: AmountContext, i: int) -> bool:
+    """Whether a number may begin at the token."""
+    return opens_number(context.sentence, i, context.lexicon.numbers) and (i not in context.in_time or _is_price_tag(context, i))
+
+
+def _is_price_tag(context: AmountContext, i: int) -> bool:
+    return bool(context.lexicon.money.before.ending(context.sentence.words, i))
+
+
+def is_label(context: AmountContext, i: int, quantity: Quantity) -> bool:
+    """Ordinals, clock times, numbered things, glued codes, scores."""
+    last, word = quantity.last, context.sentence.words[i]
+    if context.lower(last) in {"st", "nd", "rd", "th"} and context.sentence.is_glued(last):
+        return True
+    if _is_beside_colon(context, i, last) or context.lower(last) in {"a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "utc"}:
+        return True
+    if (word.startswith("0") and word.isdecimal() and len(word) > 1) or _is_glued_code(context, i):
+        return True
+    if context.lower(i - 1).strip(".") in context.lexicon.numbered_things and not _has_plain_unit(context, last):
+        return context.sentence.words[i - 1][0].isupper() or context.lower(i - 1) in _NUMBERED_IN_LOWER_CASE
+    if context.lower(i - 1) == "." and context.lower(i - 2) in {"no", "nos"} and not _has_plain_unit(context, last):
+        return True
+    return _is_telephone(context, i)
+
+
+def _is_beside_colon(context: AmountContext, i: int, last: int) -> bool:
+    """'10:30': a clock time or a score, of which the number is either side."""
+    is_glued, lower = context.sentence.is_glued, context.lower
+    if lower(last) == ":" and last + 1 < context.end and is_glued(last) and is_glued(last + 1) and lower(last + 1).isdecimal():
+        return True
+    return i > 1 and lower(i - 1) == ":" and is_glued(i) and is_glued(i - 1) and lower(i - 2).isdecimal()
+
+
+def _is_glued_code(context: AmountContext, i: int) -> bool:
+    """'COVID-19', 'G7', 'F-16', '3G', 'P5+1'."""
+    if i == 0 or not context.sentence.is_glued(i):
+        return False
+    before = context.sentence.words[i - 1]
+    if before[-1].isalpha() or (before == "+" and i > 1 and context.sentence.is_glued(i - 1) and context.sentence.words[i - 2].isalnum()):
+        return True
+    return (
+        before in {"-", "/"}
+        and i > 1
+        and context.sentence.is_glued(i - 1)
+        and context.sentence.words[i - 2][-1].isalpha()
+        and context.sentence.words[i - 2][0].isupper()
+        and not _has_plain_unit(context, i + 1)
+    )
+
+
+def _has_plain_unit(context: AmountContext, i: int) -> bool:
+    return bool(context.lexicon.units.starting(context.sentence.lower, i) or context.lower(i) in context.lexicon.numbers.scales)
+
+
+def _is_telephone(context: AmountContext, i: int) -> bool:
+    digits = context.sentence.words[i]
+    if not digits.isdecimal() or len(digits) not in {3, 4}:
+        return False
+    beside = context.lower(i - 1) in {"-", ")"} and context.lower(i - 2).isdecimal() and context.sentence.is_glued(i)
+    ahead = (
+        context.lower(i + 1) == "-"
+        and context.lower(i + 2).isdecimal()
+        and len(context.lower(i + 2)) == 4
+        and context.sentence.is_glued(i + 1)
+        and context.sentence.is_glued(i + 2)
+    )
+    return (beside and len(context.lower(i - 2)) >= 3) or (ahead and len(digits) == 3)
+
+
+def is_year(context: AmountContext, quantity: Quantity) -> bool:
+    """Whether four digits are a year rather than a count: 'in 2000', not 'more than 2000 ships'."""
+    text = context.sentence.words[quantity.first]
+    if not _YEAR_LIKE.fullmatch(text) or quantity.last > quantity.first + 1 or quantity.has_scale:
+        return False
+    return context.lower(quantity.first - 1) not in BEFORE_COUNTS or context.sentence.tags[min(quantity.last, context.end - 1)] != "NNS"
