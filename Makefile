@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SAMPLES_HOME := data
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench mutants lock clean
+.PHONY: help run check test lint bench mutants lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -13,8 +13,11 @@ help: ## List the targets
 run: $(VENV)/ready ## Set up, run the pipeline on samples/, show what came out
 	@$(BIN)/wireledger run samples --home $(SAMPLES_HOME)
 
+check: $(VENV)/ready ## Set up, run the tests that need no flow
+	@$(BIN)/pytest -n auto tests/transforms tests/docs
+
 test: $(VENV)/ready ## Set up, run all tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(VENV)/ready ## Style, types, direction of imports
 	@$(BIN)/ruff check .
@@ -22,6 +25,7 @@ lint: $(VENV)/ready ## Style, types, direction of imports
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache >.lint-imports.log 2>&1 || { cat .lint-imports.log; exit 1; }
 	@rm -f .lint-imports.log
+	@$(BIN)/python -m tests.quality.complexity
 
 bench: $(VENV)/ready ## Measure documents and megabytes a second, whole and by stage
 	@$(BIN)/python -m benchmarks.speed

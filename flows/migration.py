@@ -16,7 +16,7 @@ import duckdb
 from flows.home import Home, code_version
 from warehouse.contract import create_table_sql
 from warehouse.database import RAW_DOCUMENT_COLUMNS, STORED_READINGS, create_schemas, open_unprepared
-from warehouse.tables import LOGS, MARTS, TABLES, WireledgerError
+from warehouse.tables import LOGS, MARTS, TABLES, Table, WireledgerError
 
 # Raised when an older program could no longer work in the home: it refuses then.
 LAYOUT = 2
@@ -112,6 +112,7 @@ def _adopt(connection: duckdb.DuckDBPyConnection) -> None:
     for table in LOGS:
         wanted = _columns_of(connection, create_table_sql(table, "ops.wanted_columns"), "ops.wanted_columns")
         _add_columns(connection, f"ops.{table.name}", wanted)
+        _count_nothing(connection, table)
     for table in MARTS:
         _drop_if_other(connection, f"staged.{table.name}", set(table.column_names))
     dropped = [_drop_if_other(connection, f"staged.{table.name}", {*table.column_names, "batch_id"}) for table in STORED_READINGS]
@@ -147,6 +148,14 @@ def _add_columns(connection: duckdb.DuckDBPyConnection, name: str, wanted: dict[
     for column, kind in wanted.items() if found else ():
         if column not in found:
             connection.execute(f'ALTER TABLE {name} ADD COLUMN "{column}" {kind}')
+
+
+def _count_nothing(connection: duckdb.DuckDBPyConnection, log: Table) -> None:
+    """What a run of before did not count is none: the logs are kept, and those columns may not be empty."""
+    known = _columns(connection, f"ops.{log.name}")
+    for column in log.columns:
+        if column.type == "integer" and column.null_means is None and column.name in known:
+            connection.execute(f'UPDATE ops.{log.name} SET "{column.name}" = 0 WHERE "{column.name}" IS NULL')
 
 
 def _drop_if_other(connection: duckdb.DuckDBPyConnection, name: str, wanted: set[str]) -> bool:

@@ -291,4 +291,4 @@ class TestLongLists:
         matcher = alignments.SequenceMatcher
         monkeypatch.setattr(alignments, "SequenceMatcher", lambda *args: compared.append(1) or matcher(*args))
         assert alignments._quotes_survive(ours, ours[::-1])
-        assert len(compared) <= len(ours) * alignment.MOST_RIVALS
+        assert len(compared) <= len(ours) * alignments.MOST_RIVALS
