@@ -30,7 +30,7 @@ lint: $(VENV)/ready ## Style, types, direction of imports
 bench: $(VENV)/ready ## Measure documents and megabytes a second, whole and by stage
 	@$(BIN)/python -m benchmarks.speed
 
-mutants: $(VENV)/ready ## Say which predicates no test misses, an hour; ARGS="--name _is_ --sample 24" for fewer
+mutants: $(VENV)/ready ## Say which predicates no test misses, an hour; ARGS="--name is_ --sample 24" for fewer
 	@$(BIN)/python -m tests.quality.mutants $(ARGS)
 
 lock: ## Renew requirements.lock from pyproject.toml (needs uv)

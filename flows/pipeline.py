@@ -27,6 +27,7 @@ from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTa
 from expectations.gate import Finding, refusals
 from flows import failures, news, stages
 from flows.auditor import run_audit
+from flows.counts import IntakeCounts
 from flows.history import keep_last_runs
 from flows.home import Home, reader_version
 from flows.lexicons import load_lexicon
@@ -35,7 +36,7 @@ from flows.migration import bring_up_to_date
 from flows.progress import Progress
 from flows.server import Server
 from flows.settings import DASK_ADDRESS, TASK_RUNNER
-from flows.stages import IntakeCounts, RunSettings, SetAside
+from flows.stages import RunSettings, SetAside
 from transforms.identifiers import make_id
 from warehouse.database import finish_run, open_database, start_run
 from warehouse.publish import Snapshot

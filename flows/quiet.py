@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
+from flows.counts import IntakeCounts
 from flows.history import keep_last_runs
 from flows.home import Home, reader_version
 from transforms.identifiers import make_id
@@ -14,23 +15,11 @@ from warehouse.database import finish_run, open_database, start_run
 
 
 @dataclass(slots=True)
-class Counts:
-    """As the run before counted."""
-
-    n_found: int = 0
-    n_new: int = 0
-    n_known: int = 0
-    n_quarantined: int = 0
-    n_passed_over: int = 0
-    n_noted: int = 0
-
-
-@dataclass(slots=True)
 class QuietOutcome:
     """How it ended: as the outcome of a whole run, but that nothing was done."""
 
     run_id: str
-    counts: Counts
+    counts: IntakeCounts
     status: str = "nothing_new"
     n_read: int = 0
     snapshot: None = None
@@ -41,7 +30,7 @@ class QuietOutcome:
 def log_quiet_run(home: Home, inputs: tuple[str, ...], told: dict[str, int]) -> QuietOutcome:
     """Writes down that a run has looked and found nothing new."""
     now = datetime.now(UTC)
-    counts = Counts(**{name: told.get(name, 0) for name in Counts.__slots__ if name != "n_noted"})
+    counts = IntakeCounts(**{name: told.get(name, 0) for name in IntakeCounts.__slots__ if name != "n_noted"})
     outcome = QuietOutcome(make_id("run", now.isoformat(), *inputs), counts)
     with open_database(home.database) as connection:
         start_run(connection, outcome.run_id, now, reader_version(home.additions))

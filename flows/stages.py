@@ -17,6 +17,7 @@ import polars as pl
 
 from expectations.gate import Finding, refusals
 from expectations.rejection import set_aside_mart_rows, set_aside_readings
+from flows.counts import IntakeCounts
 from flows.history import keep_last_runs
 from flows.home import Home, code_version
 from flows.ingest import Intake, Known, leave_out, quarantine_frame, refuse_without_prose, take_in
@@ -78,18 +79,6 @@ class RunSettings:
     base: Path
     published_on: date | None = None
     reference: Path | None = None
-
-
-@dataclass(slots=True)
-class IntakeCounts:
-    """How many articles were found, taken in, known, set aside; files passed over."""
-
-    n_found: int = 0
-    n_new: int = 0
-    n_known: int = 0
-    n_quarantined: int = 0
-    n_passed_over: int = 0
-    n_noted: int = 0  # taken in, with metadata that were not understood
 
 
 def settle(home: Home) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import polars as pl
 
 from flows import stages
+from flows.counts import IntakeCounts
 from flows.home import Home, reader_version
-from flows.stages import IntakeCounts, RunSettings
+from flows.stages import RunSettings
 from transforms.identifiers import make_id
 from warehouse.database import finish_run, open_database, start_run
 from warehouse.publish import Snapshot

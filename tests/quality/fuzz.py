@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -63,6 +64,10 @@ class Report:
                 self.breaks[kind] += 1
                 if kind not in self.smallest or len(text) < len(self.smallest[kind]):
                     self.smallest[kind] = text
+
+    def tell(self) -> None:
+        """Says on standard error how far it is, so that a run that is cut has told something."""
+        print(f"{self.n_mutants} mutants, {sum(self.breaks.values())} breaks", file=sys.stderr)  # noqa: T201
 
 
 def own_articles() -> list[str]:
@@ -180,6 +185,7 @@ def fuzz(articles: Sequence[str], *, seconds: float, seed: int, most: int | None
         mutants = [mutate(random.choice(articles), articles, random) for _ in range(BATCH)]
         report.add(mutants, find_breaks(mutants, random.choice(_DAYS)))
         report.n_mutants += len(mutants)
+        report.tell()
     return report
 
 

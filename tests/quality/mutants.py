@@ -1,6 +1,6 @@
 """Which predicates could be switched off, or always on, without a test noticing?
 
-python -m tests.quality.mutants [--name _is_] [--answer False] [--sample 24 --seed 1] [--module quotes …] [--verbose]
+python -m tests.quality.mutants [--name is_] [--answer False] [--sample 24 --seed 1] [--module quotes …] [--verbose]
 
 Every function of ``transforms`` that answers yes or no (annotated ``-> bool``) is set to False, then to True, and the tests of
 the readings run until one fails. A predicate that nobody misses has no test, or no purpose. First a pass over all tests writes
@@ -38,8 +38,8 @@ CPU_SECONDS = 120
 
 
 def predicates(of: list[str]) -> Iterator[tuple[str, FunctionType]]:
-    """The predicates that some modules of ``transforms`` define, those of their classes among them, by their full names."""
-    for module in (importlib.import_module(f"transforms.{name}") for name in of):
+    """The predicates that some modules define, those of their classes among them, by their full names."""
+    for module in map(importlib.import_module, of):
         own = [value for value in vars(module).values() if getattr(value, "__module__", None) == module.__name__]
         for holder in (module, *(value for value in own if isclass(value))):
             inside = f"{module.__name__}.{holder.__name__}" if isclass(holder) else module.__name__
@@ -48,6 +48,12 @@ def predicates(of: list[str]) -> Iterator[tuple[str, FunctionType]]:
                 is_own = isfunction(function) and function.__module__ == module.__name__
                 if is_own and function.__annotations__.get("return") in (bool, "bool"):
                     yield f"{inside}.{name}", function
+
+
+def modules(wanted: list[str] | None = None) -> list[str]:
+    """The modules of ``transforms`` by their full names; only those that have one of some names for their own or their package's."""
+    names = sorted(info.name for info in pkgutil.walk_packages(transforms.__path__, "transforms.") if not info.ispkg)
+    return [name for name in names if wanted is None or not set(wanted).isdisjoint(name.split("."))]
 
 
 def switch(function: FunctionType, answer: bool) -> None:
@@ -91,8 +97,8 @@ class Mutants:
 
     def noticed_by(self, session: pytest.Session, name: str, answer: bool, items: list[pytest.Item]) -> str | None:
         """The first test that fails when a predicate always gives one answer: those of its own module come first, the floors last."""
-        module = f"tests/transforms/test_{name.split('.')[1]}.py"
-        near = sorted(items, key=lambda item: ("test_floors" in item.nodeid, not item.nodeid.startswith(module)))
+        own = {f"test_{part}.py" for part in name.split(".")}
+        near = sorted(items, key=lambda item: ("test_floors" in item.nodeid, item.path.name not in own))
 
         def first_failure() -> str | None:
             switch(self.drawn[name], answer)
@@ -120,13 +126,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, help="try so many predicates, drawn by chance, instead of all")
     parser.add_argument("--seed", type=int, default=0, help="what the draw starts from")
-    parser.add_argument("--module", nargs="+", help="only predicates of these modules of transforms")
-    parser.add_argument("--name", default="", help="only predicates whose name begins so")
+    parser.add_argument("--module", nargs="+", help="only predicates of these modules or packages of transforms")
+    parser.add_argument("--name", default="", help="only predicates whose name, but for underscores before it, begins so")
     parser.add_argument("--answer", choices=("False", "True"), help="set them to this answer only")
     parser.add_argument("--verbose", action="store_true", help="print also which test notices each mutant")
     given = parser.parse_args(arguments)
-    modules = given.module or sorted(info.name for info in pkgutil.iter_modules(transforms.__path__))
-    found = [one for one in predicates(modules) if one[0].split(".")[-1].startswith(given.name)]
+    found = [one for one in predicates(modules(given.module)) if one[0].split(".")[-1].lstrip("_").startswith(given.name)]
+    if not found:
+        parser.error("there is no such predicate")
     drawn = random.Random(given.seed).sample(found, min(given.sample or len(found), len(found)))
     answers = [given.answer == "True"] if given.answer else [False, True]
     mutants = Mutants(sorted(drawn) if not given.sample else drawn, answers, given.verbose)

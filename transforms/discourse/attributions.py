@@ -1,4 +1,4 @@
-"""TODO."""
+"""Attributions: a cue in its sentence, its subject, and the source that the subject refers to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TODO."""
+"""Words of numbers and of time, and fiscal years: what the lexicon hands to the readings of ``quantities`` and ``times``."""
 
 from __future__ import annotations
 
