@@ -23,7 +23,8 @@ from inspect import isclass, isfunction, unwrap
 from types import FunctionType
 from typing import Any
 
-os.environ["POLARS_MAX_THREADS"] = "1"
+if __name__ == "__main__":  # before anything loads Polars
+    os.environ["POLARS_MAX_THREADS"] = "1"
 
 import pytest
 
