@@ -30,6 +30,12 @@ app = typer.Typer(
 )  # fmt: skip
 HomeOption = Annotated[Path, typer.Option("--home", help="Where the database, the snapshots and your lexicons lie.")]
 WaitOption = Annotated[float, typer.Option("--wait", metavar="SECONDS", help="How long to wait for another run in the same home.")]
+NotifyOption = Annotated[
+    str | None, typer.Option("--notify", metavar="URL", help="Post a JSON there on a refusal, a new conflict, a failure.")
+]
+QuietOption = Annotated[
+    float | None, typer.Option("--quiet-hours", metavar="N", min=0.01, help="With --notify: also when no new article came for N hours.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
@@ -66,17 +72,22 @@ def run(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of articles whose metadata give none.")
     ] = None,
     reference: Annotated[Path | None, typer.Option(help="Your own official totals, a CSV; see docs/reference.md.")] = None,
+    notify: NotifyOption = None,
+    quiet_hours: QuietOption = None,
     wait: WaitOption = PATIENCE_SECONDS,
     as_json: JsonOption = False,
 ) -> None:
     """Take articles in, read them, reconcile, audit and publish."""
+    from flows.messages import Messenger
     from flows.sources import check_inputs
 
-    check_inputs(inputs, Path.cwd())
-    home.mkdir(parents=True, exist_ok=True)
     on = published_on.date() if published_on else None
-    with sole_use(home, wait):  # before Prefect's server: two of them would make the tables of a new home at once
-        outcome = _without_news(tuple(inputs), Home(home), on, reference) or _run(tuple(inputs), home, on, reference)
+    messenger = Messenger(Home(home), notify, quiet_hours, lambda line: sys.stderr.write(f"wireledger: {line}\n"))
+    with messenger.watching():
+        check_inputs(inputs, Path.cwd())
+        home.mkdir(parents=True, exist_ok=True)
+        with sole_use(home, wait):  # before Prefect's server: two of them would make the tables of a new home at once
+            outcome = _without_news(tuple(inputs), Home(home), on, reference) or _run(tuple(inputs), home, on, reference)
     if as_json:
         _print_json(_outcome_json(outcome))
     else:
@@ -85,6 +96,7 @@ def run(
         from flows.report import print_outcome
 
         print_outcome(Console(), Home(home), outcome)
+    messenger.ended(outcome)
     if outcome.status == "refused":
         raise typer.Exit(REFUSED)
 
@@ -424,11 +436,15 @@ def serve(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day of articles whose metadata give none.")
     ] = None,
     reference: Annotated[Path | None, typer.Option(help="Your own official totals, a CSV; see docs/reference.md.")] = None,
+    notify: NotifyOption = None,
+    quiet_hours: QuietOption = None,
 ) -> None:
     """Run on a schedule until stopped; the runs are seen in the Prefect UI."""
+    from flows.messages import check_address
     from flows.server import start_server
     from flows.settings import prepare_environment
 
+    check_address(notify)
     prepare_environment(Home(home).prefect)
     server = start_server(Home(home).prefect, scheduling=True)
     from flows.deployment import check_cron, serve_scheduled
@@ -438,8 +454,12 @@ def serve(
     typer.echo(f"Scheduled: {cron} (UTC). Runs and logs: {server.url.removesuffix('/api')}  Stop with Ctrl-C.")
     on = published_on.date().isoformat() if published_on else None
     serve_scheduled(
-        cron, {"inputs": list(inputs), "home": str(home), "published_on": on, "reference": str(reference) if reference else None}
-    )
+        cron,
+        {
+            "inputs": list(inputs), "home": str(home), "published_on": on, "reference": str(reference) if reference else None,
+            "notify": notify, "quiet_hours": quiet_hours,
+        },
+    )  # fmt: skip
 
 
 # -- printing ---------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
 
-from prefect import flow
+from prefect import flow, get_run_logger
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import (
     DeploymentFilter,
@@ -25,6 +25,7 @@ from prefect.states import Cancelled
 
 from flows.auditor import auditor
 from flows.home import Home
+from flows.messages import Messenger
 from flows.pipeline import GateRefusedError, run_pipeline
 from flows.progress import Silent
 from flows.server import start_server
@@ -52,20 +53,23 @@ def _run_name() -> str:
 
 @flow(name="wireledger scheduled", flow_run_name=_run_name)
 def scheduled_run(
-    inputs: list[str], home: str = "data", published_on: date | None = None, reference: str | None = None, wait: float = SCHEDULED_PATIENCE
-) -> str:
+    inputs: list[str], home: str = "data", published_on: date | None = None, reference: str | None = None, wait: float = SCHEDULED_PATIENCE,
+    notify: str | None = None, quiet_hours: float | None = None,
+) -> str:  # fmt: skip
     """One run over the inputs; returns how it ended ('published' or 'nothing_new').
 
-    ``published_on``, ``reference`` and ``wait`` are as in ``wireledger run``.
+    The others are as in ``wireledger run``.
 
     Raises:
         GateRefusedError: a critical expectation failed.
     """
     settings = RunSettings(tuple(inputs), Path(home), Path.cwd(), published_on, Path(reference) if reference else None)
+    messenger = Messenger(Home(settings.home), notify, quiet_hours, get_run_logger().warning)
     _drop_missed_runs()
     server = start_server(Home(settings.home).prefect)
-    with auditor() as pool:
+    with messenger.watching(), auditor() as pool:
         outcome = run_pipeline(settings, Silent(), pool, server, patience=wait, within_flow=True)
+    messenger.ended(outcome)
     if outcome.status == "refused":
         raise GateRefusedError(outcome.run_id, outcome.reason)
     return outcome.status

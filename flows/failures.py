@@ -16,7 +16,7 @@ TRACEBACK = "WIRELEDGER_TRACEBACK"
 # What a person did wrong, rather than the program or the machine.
 _USAGE_ERRORS = {
     "NoInputError", "ReferenceSeriesError", "LexiconError", "UnknownIdError", "QueryError", "UnknownTaskRunnerError",
-    "NothingPublishedError", "CronError", "NoSnapshotError", "NoSuchSnapshotError", "NoEarlierSnapshotError",
+    "NothingPublishedError", "CronError", "AddressError", "NoSnapshotError", "NoSuchSnapshotError", "NoEarlierSnapshotError",
 }  # fmt: skip
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 _SAYS_NO_SPACE = ("no space left", "disk is full", "disk quota exceeded", "database or disk is full")

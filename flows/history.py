@@ -11,9 +11,12 @@ import duckdb
 from flows.home import Home
 from warehouse.published import open_published
 
+# With the run that last took in something new, or else the first: since then nothing came.
 _LAST_RUNS = """
 SELECT run_id, strftime(started_at, '%Y-%m-%d %H:%M:%SZ') AS started_at, status, n_new, n_known, n_quarantined, snapshot_id, message
-FROM {} ORDER BY runs.started_at DESC, run_id LIMIT 10
+FROM {0} WHERE run_id IN (SELECT run_id FROM {0} ORDER BY started_at DESC, run_id LIMIT 10)
+OR run_id = (SELECT coalesce(arg_max(run_id, started_at) FILTER (n_new > 0), arg_min(run_id, started_at)) FROM {0})
+ORDER BY runs.started_at DESC, run_id
 """
 
 
