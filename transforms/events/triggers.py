@@ -47,13 +47,12 @@ def find_evocations(sentence: Sentence, mentions: list[Mention], lexicon: Lexico
         lexicon: the triggers and the word sets that their readings need.
     """
     found = []
-    for i in range(len(sentence)):
-        if sentence.lower[i] in lexicon.triggers:
-            readings = [
-                evoked for evoked in _readings(sentence, i, lexicon)
-                if _is_used_so(sentence, evoked, mentions) and _has_its_word(sentence, evoked, lexicon)
-            ]  # fmt: skip
-            found += [readings] if readings else []
+    for i in lexicon.triggers.places(sentence.lower):
+        readings = [
+            evoked for evoked in _readings(sentence, i, lexicon)
+            if _is_used_so(sentence, evoked, mentions) and _has_its_word(sentence, evoked, lexicon)
+        ]  # fmt: skip
+        found += [readings] if readings else []
     return found
 
 

@@ -98,25 +98,15 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
     """The topics of a sentence, left to right, not yet with their parties. Names such as 'Trade Ministry' hold none."""
     inside_names = {token for mention in mentions if mention.entity.kind != "country" for token in range(mention.first, mention.last)}
     topics: list[Topic] = []
-    i = 0
-    while i < len(sentence):
+    end = 0
+    for i in _topic_places(sentence, lexicon):
+        if i < end:
+            continue
         found = None if i in inside_names else lexicon.measures.starting(sentence.lower, i)
-        if (
-            found
-            and found[1].strength == "weak"
-            and (_is_modifier(sentence, found[0], lexicon) or _is_in_title(sentence, i, found[0], lexicon))
-        ):
-            i = found[0]
-            continue
-        if found and (_is_portfolio(sentence, i, lexicon) or _is_free(sentence, found[0])):
-            i = found[0]
-            continue
-        if found and found[1].measure == "trade_total" and _is_balance_in_trade(sentence, i, topics):
-            i = found[0]
-            continue
         if found:
-            topics.append(Topic(i, found[0], found[1]))
-            i = found[0]
+            end = found[0]
+            if not _measures_nothing(sentence, i, end, found[1], topics, lexicon):
+                topics.append(Topic(i, end, found[1]))
             continue
         topic = (
             _invested(sentence, i, lexicon)
@@ -125,12 +115,26 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
         )
         if topic:
             topics.append(topic)
-            i = topic.last
-            continue
-        i += 1
+            end = topic.last
     if any(topic.is_trade for topic in topics):
         return topics
     return topics + (_goods_between(sentence, lexicon) or _market_topics(sentence, mentions, lexicon, discourse))
+
+
+def _topic_places(sentence: Sentence, lexicon: Lexicon) -> list[int]:
+    """The tokens at which a topic may begin: a measure, a verb of trade or investment, a word that points back."""
+    pointing = lexicon.word_sets["investing"] | _POINTING | {"'s"}
+    places = {i for i, word in enumerate(sentence.lower) if word in pointing}
+    return sorted(places.union(lexicon.measures.places(sentence.lower), lexicon.trade_verbs.places(sentence.lower)))
+
+
+def _measures_nothing(sentence: Sentence, first: int, last: int, word: MeasureWord, topics: list[Topic], lexicon: Lexicon) -> bool:
+    """Whether the measure word is a modifier or part of a title, or says 'free', a portfolio, a balance in trade told before."""
+    if word.strength == "weak" and (_is_modifier(sentence, last, lexicon) or _is_in_title(sentence, first, last, lexicon)):
+        return True
+    if _is_portfolio(sentence, first, lexicon) or _is_free(sentence, last):
+        return True
+    return word.measure == "trade_total" and _is_balance_in_trade(sentence, first, topics)
 
 
 def _goods_between(sentence: Sentence, lexicon: Lexicon) -> list[Topic]:

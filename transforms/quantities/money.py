@@ -173,7 +173,7 @@ def find_namings(sentences: list[Sentence], lexicon: Lexicon, on: date | None) -
     """
     found: list[Naming] = []
     for sentence in sentences:
-        for i in range(len(sentence)):
+        for i in sorted({*lexicon.money.before.places(sentence.words), *lexicon.money.after.places(sentence.lower)}):
             named = _named_at(sentence, i, lexicon, on)
             if named and (named[1] or sentence.role == "body") and not _is_aside(sentence, i):
                 found.append(Naming(sentence.number, i, sentence.passage_id, *named))

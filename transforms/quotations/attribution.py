@@ -52,15 +52,20 @@ def _sentence_attributions(context: Context, sentence: Sentence, inside: set[int
     found: list[Attribution] = []
     if 0 not in inside:
         _focus_on_people(context, sentence)
-    i = 0
-    while i < len(sentence):
-        if i in inside:
-            i += 1
+    end = 0
+    for i in _cue_places(context.lexicon, sentence, mentions):
+        if i < end or i in inside:
             continue
         _focus_on_subject(context, sentence, mentions, i)
-        i = _read_cue_at(context, sentence, i, mentions, inside, found)
+        end = _read_cue_at(context, sentence, i, mentions, inside, found)
     _focus_on_speakers(context, found)
     return found
+
+
+def _cue_places(lexicon: Lexicon, sentence: Sentence, mentions: list[Mention]) -> list[int]:
+    """The tokens at which a cue may begin, 'in her words' among them, or a name that moves the focus."""
+    named = {i for i, word in enumerate(sentence.lower) if word == "in"} | {mention.first for mention in mentions}
+    return sorted(named.union(lexicon.cue_phrases.places(sentence.lower), lexicon.cues.places(sentence.lower)))
 
 
 def _read_cue_at(context: Context, sentence: Sentence, i: int, mentions: list[Mention], inside: set[int], found: list[Attribution]) -> int:
