@@ -10,7 +10,8 @@ import pytest
 from tests.transforms.cases import case
 from tests.transforms.conftest import LATEST, as_documents
 from transforms.lexicons.lexicon import Lexicon
-from transforms.reading import READING_TABLES, read_documents
+from transforms.reading import read_documents
+from transforms.rows import READING_TABLES
 from transforms.segmentation.attempts import BROKEN_SCHEMA
 
 DAY = date(2024, 5, 20)
