@@ -19,7 +19,8 @@ from transforms.events.directions import DIRECTED, read_direction
 from transforms.events.participants import SideReader, Sides, find_carrier
 from transforms.events.status import StatusReader
 from transforms.events.triggers import Evocation, find_evocations
-from transforms.lexicons.lexicon import Lexicon, Trigger
+from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import TimeWords
 from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.segmentation.articles import Article, Sentence

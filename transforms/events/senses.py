@@ -7,7 +7,8 @@ blow ('bombarded with letters') and who deals it. What can be hit and is not sho
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import Lexicon, Trigger
+from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from transforms.events.directions import DIRECTED, moves_measure
 from transforms.events.participants import carries, find_carrier
 from transforms.events.triggers import Evocation
-from transforms.lexicons.lexicon import Lexicon, Trigger
+from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.events.senses import is_of_words
-from transforms.lexicons.lexicon import Lexicon, Trigger
+from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.lexicons.lexicon import Change, Lexicon
+from transforms.lexicons.entries import Change
+from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 
 # Words that may stand between a verb of change and its amount: 'rose by a seasonally adjusted 3 pct'.

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from transforms.figures.topics import Topic
-from transforms.lexicons.lexicon import Change, Lexicon
+from transforms.lexicons.entries import Change
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from transforms.lexicons.lexicon import Lexicon, MeasureWord, TradeVerb
+from transforms.lexicons.entries import MeasureWord, TradeVerb
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence

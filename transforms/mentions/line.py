@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from transforms.lexicons.entries import NameWords, RoleNoun
 from transforms.lexicons.gazetteer import GazetteerEntry
-from transforms.lexicons.lexicon import Lexicon, NameWords, RoleNoun
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.articles import Sentence
 
 Kind = Literal["person", "organisation", "place", "country", "thing"]

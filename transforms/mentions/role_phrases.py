@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.lexicons.lexicon import Lexicon, NameWords, RoleNoun
+from transforms.lexicons.entries import NameWords, RoleNoun
+from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.articles import Sentence

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from transforms.lexicons.entries import CurrencyUse, CurrencyWord, MoneyWords
 from transforms.lexicons.gazetteer import Gazetteer
-from transforms.lexicons.lexicon import CurrencyUse, CurrencyWord, Lexicon, MoneyWords
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.articles import Sentence
 
 # A country that makes up this share of an article's mentions of countries is the one that it is about.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.lexicons.lexicon import CurrencyWord
+from transforms.lexicons.entries import CurrencyWord
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import UNCOUNTED
 from transforms.quantities.money import Place, currency_owner, resolve_currency

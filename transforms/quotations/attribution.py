@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from transforms.discourse.attributions import Attribution, Source, Subject
-from transforms.lexicons.lexicon import Cue, Lexicon
+from transforms.lexicons.entries import Cue
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quotations.content import SUBORDINATORS, reported_clauses
 from transforms.quotations.context import Context, PassageText

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution
-from transforms.lexicons.lexicon import Cue, Lexicon
+from transforms.lexicons.entries import Cue
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quotations.content_ends import clause_end
 from transforms.quotations.content_starts import PUNCTUATION, SAYING_PREPOSITIONS, content_start
