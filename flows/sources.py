@@ -24,7 +24,7 @@ from charset_normalizer import from_bytes
 from flows.archives import Record, UnpackedTooLargeError, Unzipped, open_unzipped, read_records
 from flows.metadata import METADATA_KEYS, parse_date, understand
 from flows.pages import day_of_address, main_text
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 TEXT_SUFFIXES = {".txt", ".md"}
 HTML_SUFFIXES = {".html", ".htm"}

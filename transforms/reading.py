@@ -25,7 +25,8 @@ from transforms.segmentation.passages import split_passages
 from transforms.segmentation.sentences import split_sentences
 from transforms.segmentation.tokens import tokenize
 from transforms.times.publication import find_dating_passages, infer_publication, infer_window
-from warehouse.tables import TABLES, rows_to_frame
+from warehouse.schema import rows_to_frame
+from warehouse.tables import TABLES
 
 QUOTED_ROLES = ("title", "heading", "body", "caption")
 _COUNTED_ROLES = ("title", "heading", "body")

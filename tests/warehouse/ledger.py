@@ -11,7 +11,8 @@ import polars as pl
 from warehouse.database import create_schemas, insert_frame
 from warehouse.marts import build_marts
 from warehouse.reference import known_codes, load_reference, read_trade_series
-from warehouse.tables import EVENTS, FIGURES, PASSAGES, ROLES, TABLES, rows_to_frame
+from warehouse.schema import rows_to_frame
+from warehouse.tables import EVENTS, FIGURES, PASSAGES, ROLES, TABLES
 
 BILLION = 1e9
 NO_SERIES = read_trade_series().clear()

@@ -10,7 +10,8 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.segmentation.text import fold_column
-from warehouse.tables import PASSAGES, conform
+from warehouse.schema import conform
+from warehouse.tables import PASSAGES
 
 # A document is hard-wrapped when its lines are of newswire or plain-text mail width and mostly break in mid-sentence.
 WRAPPED_WIDTH = (35, 95)
