@@ -15,6 +15,7 @@ from transforms.figures.dating import date_figure, keep_period
 from transforms.figures.factuality import settle_status, stance_of, withdrawn_amounts
 from transforms.figures.figure import Figure, twin_of
 from transforms.figures.measures import measure_amount
+from transforms.figures.ownership import is_foreign_trade
 from transforms.figures.parties import add_parties
 from transforms.figures.rates import rate_of, sums_over_years
 from transforms.figures.scopes import adjustment_of, counted_in, goods_named, scope_of
@@ -101,6 +102,8 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         figure.scope = _scope_as_counted(background, facts, amount, figure, base)
         if index in shared:
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
+        if amount.is_local and is_foreign_trade(figure, background.setting.money, background.lexicon.money):
+            figure.unit = "USD"
         date_figure(background, facts, figure, amount, figures, compared=compared)
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)

@@ -57,13 +57,15 @@ def is_of_region(around: Surroundings) -> bool:
 
 
 def find_sender(around: Surroundings, partner: str | None) -> str | None:
-    """'exports from Brazil', 'exports by China', 'exports of Viet Nam', 'the export of Turkish goods'."""
+    """'exports from Brazil', 'exports by the Netherlands', 'exports of Viet Nam', 'the export of Turkish goods'."""
     wanted = {"by", "of"} | ({"from"} if around.topic.measure == "exports" else set())
     for mention in around.countries:
         near = around.topic.last < mention.first <= around.topic.last + 8 and mention.entity.code != partner
         if mention.is_adjective and around.topic.measure == "imports":
             continue
-        if near and around.sentence.lower[mention.first - 1] in wanted and stays_in_phrase(around, mention.first - 1):
+        has_article = around.sentence.lower[mention.first - 1] == "the" and not mention.is_adjective  # not 'exports by the Dutch firm'
+        before = mention.first - 1 - has_article
+        if near and around.sentence.lower[before] in wanted and stays_in_phrase(around, before):
             return str(mention.entity.code)
     return None
 
