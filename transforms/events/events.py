@@ -9,7 +9,8 @@ PLOVER has no code for in ``status``.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -18,6 +19,7 @@ from transforms.discourse.memory import ACTING, Participant
 from transforms.events.directions import DIRECTED, read_direction
 from transforms.events.participants import SideReader, Sides, find_carrier
 from transforms.events.status import StatusReader
+from transforms.events.steps import later_steps
 from transforms.events.triggers import Evocation, find_evocations
 from transforms.lexicons.lexicon import Lexicon, Trigger
 from transforms.lexicons.words import TimeWords
@@ -200,7 +202,29 @@ class _EventReader:
                     found += [event] if event else []
                     told_until = evoked.last
                     break
+        found += [step for event in found for step in self._steps(event, found, times)]
         return _without_carriers(sentence, mentions, found)
+
+    def _steps(self, event: Event, told: list[Event], times: _Times) -> Iterator[Event]:
+        """'imposed sanctions in 2018, lifted them in 2021': what later verbs make of a measure, each with its own day."""
+        if event.direction is None or event.status not in {"occurred", "planned"}:
+            return
+        sentence, looked_at = event.sentence, times.of(event.status)
+        starts = frozenset(time.first for time in looked_at)
+        steps = list(later_steps(sentence, event.event_type, event.trigger_last, starts, self.lexicon))
+        for (first, last, direction), following in itertools.zip_longest(steps, steps[1:]):
+            end = following[0] if following else _clause(sentence, first, last)[1]
+            if any(first <= other.trigger_first < end and other.event_type == event.event_type for other in told):
+                continue
+            evoked = Evocation(first, last, Trigger("", "past", event.event_type, None, "directed", "none"))
+            period, basis = self._date(sentence, looked_at, first, end, evoked)
+            if period == event.period and event.direction in {step[2] for step in steps if step[0] > first}:
+                event.direction = direction  # 'the ban, imposed in 2018 and lifted in 2021': the first tells of the first date
+            elif (direction, period) != (event.direction, event.period):
+                yield replace(
+                    event, first=first, last=end, trigger_first=first, trigger_last=last, period=period, date_basis=basis,
+                    direction=direction,
+                )  # fmt: skip
 
     def _event(self, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], times: _Times) -> Event | None:
         start, end = _clause(sentence, evoked.first, evoked.last)
@@ -681,8 +705,10 @@ def _without_carriers(sentence: Sentence, mentions: list[Mention], events: list[
 
 
 def _turns(event: Event, other: Event) -> bool:
-    """'lifted the ban on beef and imposed one on wine': two steps, not one told twice."""
-    return event.direction is not None and other.direction is not None and event.direction != other.direction
+    """'lifted the ban on beef and imposed one on wine': two steps, not one told twice; so are those of two dates."""
+    if event.direction is None or other.direction is None:
+        return False
+    return event.direction != other.direction or (event.period != other.period and None not in {event.period, other.period})
 
 
 def _is_told_again(names: set[str], distance: int, other: Event) -> bool:

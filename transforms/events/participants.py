@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from transforms.discourse.attributions import Attribution, Subject
 from transforms.discourse.memory import ACTING, Discourse, Participant
+from transforms.events.agents import DOING, effect_of, is_against_act, names_doer
 from transforms.events.directions import DIRECTED, governing_noun, moves_measure
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
@@ -45,7 +46,7 @@ _CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
 _CLAUSE_VERBS = {"said", "say", "says", "saying", "believe", "believes", "believed", "think", "thinks", "thought"}
 _PURPOSES = {"for", "on", "in", "into", "with", "from"}
 _AGAINST = {"targeting", "on", "against", "upon", "at", "over", "to", "toward", "towards", "into", "in", "for"}
-_JOINTS = {"and", ",", "&", "/", "-", "or", "plus", "with"}
+_JOINTS = {"and", ",", "&", "/", "-", "or", "nor", "plus", "with"}
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _PAIRS: dict[str, str | None] = {
     "both": None, "two": None, "parties": None, "sides": "country", "side": "country",
@@ -60,8 +61,6 @@ _BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "c
 # Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
 _OF_ACTOR = {"visit", "meet", "talks", "election", "appoint", "exercise", "protest", "call", "threaten", "reject"}
 _ABOUT_PATIENT = {"appoint", "election", "sign", "agree", "meet", "visit"}
-# What governs a noun and makes its own subject the doer: 'imposed sanctions', 'called off a visit', 'plans talks'.
-_DOING = {"carries", "plans", "wishes", "cancels", "refuses", "achieves"}
 _BY_SOURCE = {"sanction", "demand", "condemn", "accuse", "threaten", "aid", "attack"}
 
 
@@ -241,6 +240,7 @@ class _Clause:
         self.reader = reader
         self.s = sentence
         self.mentions = reader.names.mentions[sentence.number]
+        self.evoked = evoked
         self.first, self.last = evoked.first, evoked.last
         self.trigger = evoked.reading
         self.times = times
@@ -285,7 +285,8 @@ class _Clause:
             is_apart = self.first > 1 and self.s.lower[self.first - 1] == "," and self._mention_ending(self.first - 1) is not None
             end = self.first - 1 if is_apart else self.first  # 'Brazil, accused by Peru of dumping,'
             start = phrase_start(self.s, end, self.mentions)
-            return self.reader.read_phrase(self.s, start, end) if start < end else []
+            is_of_act = start > 1 and is_against_act(self.s, start - 2, self.trigger, self.reader.lexicon)
+            return self.reader.read_phrase(self.s, start, end) if start < end and not is_of_act else []
         return self._doer(group)
 
     def _doer(self, group: VerbGroup) -> list[Participant]:
@@ -364,9 +365,9 @@ class _Clause:
         first, last = subject.first, subject.last
         if first > 1 and self.s.lower[first - 1] == "-" and self.s.is_glued(first):  # 'anti-government troops'
             first -= 2
-        while first > 1 and self.s.lower[first - 1] in {",", "and"} and self._opens_with_name(first):
+        while first > 1 and self.s.lower[first - 1] in {",", "and", "nor"} and self._opens_with_name(first):
             before = self._mention_ending(first - 1)  # 'Mr Paz and Mr Rojas', 'Peru, Chile and Brazil'
-            is_list = self.s.role == "title" or "and" in self.s.lower[first - 1 : last]
+            is_list = self.s.role == "title" or not {"and", "nor"}.isdisjoint(self.s.lower[first - 1 : last])
             if before is None or not is_list:  # 'While Chile condemned Brazil, Peru accused it'
                 break
             first = before.first
@@ -389,6 +390,8 @@ class _Clause:
             if mention and not self._is_place_of_event(mention):
                 return self._as_object(mention) if self._may_be_object(mention) else None
             if self.s.tags[i] in FINITE_TAGS or self.s.lower[i] in {",", "(", '"'} or (self.s.lower[i] in _OBJECT_ENDS and i > self.last):
+                return None
+            if is_against_act(self.s, i, self.trigger, self.reader.lexicon):
                 return None
             i += 1
         return None
@@ -522,8 +525,11 @@ class _Clause:
         while i < min(self.end, self.last + 14):
             if self.s.tags[i] in FINITE_TAGS and i > self.last and not self._is_carried_on(i):
                 break
+            if i >= self.last and is_against_act(self.s, i, self.trigger, self.reader.lexicon):
+                break
             is_preposition = self.s.tags[i] in {"IN", "TO"} or self.s.lower[i] in {"between", "by", "with"}
             is_preposition = is_preposition and self.s.lower[i - 1] not in _BROKERED
+            is_preposition = is_preposition and (self.s.lower[i] != "by" or names_doer(self.s, self.evoked, i, self.reader.lexicon))
             named = self._after(i) if is_preposition and (self.s.lower[i] != "of" or i == self.last) else []
             if named and not self._is_home_of_target(i, named, sides):
                 self._take(self.s.lower[i], named, sides)
@@ -642,8 +648,7 @@ class _Clause:
         return [Participant(named.entity.name, named.entity)] if named else []
 
     def _effect_of(self, verb: int) -> str:
-        entry = self.reader.lexicon.event_governors.starting(self.s.lower, verb)
-        return entry[1] if entry else ""
+        return effect_of(self.s, verb, self.reader.lexicon)
 
 
 def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tuple[int | None, str]:
@@ -671,10 +676,9 @@ def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tupl
 
 def carries(sentence: Sentence, verb: int, preposition: str, lexicon: Lexicon) -> bool:
     """Whether the verb that governs a noun does what it means: 'imposed sanctions', 'flew to Lima for talks', not 'welcomed talks'."""
-    entry = lexicon.event_governors.starting(sentence.lower, verb)
-    effect = entry[1] if entry else ""
+    effect = effect_of(sentence, verb, lexicon)
     if not preposition:
-        return effect in _DOING
+        return effect in DOING
     if sentence.lower[verb] in BE:  # 'is in talks', 'was on a visit'
         return preposition in {"in", "on"}
     moves = lexicon.triggers.starting(sentence.lower, verb)
@@ -690,7 +694,7 @@ def _joined(sentence: Sentence, names: list[Mention]) -> list[Mention]:
         between = range(left.last, run[0].first)
         words = [sentence.lower[k] for k in between]
         plain = all(sentence.lower[k] in _JOINTS or sentence.tags[k] in _PHRASE_TAGS - {"POS"} for k in between)
-        if not plain or not {"and", ",", "&", "/", "-", "with"} & set(words) or left.entity is run[0].entity:
+        if not plain or not {"and", "nor", ",", "&", "/", "-", "with"} & set(words) or left.entity is run[0].entity:
             break
         if left.entity.kind == "country" and run[0].entity.kind == "person" and "and" not in words:
             break

@@ -7,8 +7,12 @@ adjectives ('an upcoming visit'), the verb that carries them ('called off a visi
 
 from __future__ import annotations
 
+from transforms.events.agents import effect_of
 from transforms.events.directions import DIRECTED, moves_measure
+from transforms.events.false_reports import is_said_false
+from transforms.events.negations import is_by_nobody, is_of_none
 from transforms.events.participants import carries, find_carrier
+from transforms.events.questions import read_question
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon, Trigger
 from transforms.mentions.entities import Mention
@@ -28,12 +32,17 @@ _ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "f
 _REPORTING_PAST = {"VBD", "VBN"}
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
 PREDICATE_REACH = 22
+_UNDONE = {"cancels", "refuses", "denies", "averts", "opposes"}
+# Verbs of which 'nearly' tells how much: 'nearly doubled the tariff'.
+_SCALED = {"doubled", "tripled", "halved", "quadrupled"}
 _STATUS = {
     "plans": "planned", "wishes": "hypothetical", "asks": "hypothetical", "steers": "hypothetical", "cancels": "cancelled",
     "refuses": "denied", "denies": "denied", "averts": "denied",
 }  # fmt: skip
-# 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
-_NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}
+# What is opposed comes to nothing where it is a doing ('vetoed lifting the ban'); a ban that is opposed may be in force.
+_STATUS_OF_VERB = {**_STATUS, "opposes": "denied"}
+# What 'not' makes of what a verb does: 'did not plan a visit', 'did not cancel the visit', 'did not rule out sanctions'.
+_NEGATED = {"plans": "denied", "wishes": "denied", "cancels": "planned", "refuses": "hypothetical"}
 # What is stronger hides what is weaker: a planned visit that was cancelled is cancelled.
 _STRENGTH = ("cancelled", "denied", "hypothetical", "planned")
 
@@ -47,8 +56,16 @@ class StatusReader:
     def status(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, end: int) -> str:
         """The status of the event whose clause is tokens ``start`` up to ``end``."""
         reading = evoked.reading
-        if self._is_in_denied_clause(sentence, evoked.first, start, reading) or _is_of_none(sentence, mentions, evoked, start):
+        if self._is_in_denied_clause(sentence, evoked.first, start, reading) or is_of_none(sentence, mentions, evoked, start):
             return "denied"
+        verb = self._telling_verb(sentence, mentions, evoked)
+        if verb is not None and is_by_nobody(sentence, verb.first):
+            return "denied"
+        if reading.event_type != "reject" and is_said_false(sentence, verb.verb if verb is not None else evoked.first, self.lexicon):
+            return "denied"
+        asked = self._asked(sentence, mentions, evoked, verb)
+        if asked is not None:
+            return asked
         if reading.form in {"noun", "phrase"}:
             found = self._of_noun(sentence, mentions, evoked, end)
         elif (
@@ -66,6 +83,22 @@ class StatusReader:
             return "hypothetical"
         return found
 
+    def _asked(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: VerbGroup | None) -> str | None:
+        """What a question leaves of the event; of a noun that no verb carries only 'Is there a ban?' asks."""
+        if verb is not None:
+            return read_question(sentence, verb.verb)
+        start = phrase_start(sentence, evoked.first, mentions)
+        return read_question(sentence, start) if start > 0 and sentence.lower[start - 1] == "there" else None
+
+    def _telling_verb(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> VerbGroup | None:
+        """The group of the verb whose subject does it: that of the trigger, or of the verb that carries the noun."""
+        verb: int | None = evoked.first
+        if evoked.reading.form in {"noun", "phrase"}:
+            verb, preposition = find_carrier(sentence, evoked.first, mentions)
+            is_measure = evoked.reading.event_type in DIRECTED and verb is not None and moves_measure(sentence, verb, self.lexicon)
+            verb = verb if verb is not None and (is_measure or carries(sentence, verb, preposition, self.lexicon)) else None
+        return read_verb_group(sentence, verb, mentions, self.lexicon) if verb is not None else None
+
     def _is_wished_for(self, sentence: Sentence, first: int, start: int) -> bool:
         """'hopes that Paz wins', 'demanded that Chile sign': a clause of what somebody wants."""
         opening = next((k for k in range(first - 1, start, -1) if sentence.lower[k] == "that"), None)
@@ -77,10 +110,12 @@ class StatusReader:
         )
 
     def _of_group(self, sentence: Sentence, group: VerbGroup) -> str:
-        effects = [effect for effect in group.effects if effect in _STATUS]
+        effects = [effect for effect in group.effects if effect in _STATUS_OF_VERB]
         if effects:
-            status = _STATUS[effects[0]]
+            status = _STATUS_OF_VERB[next((effect for effect in effects if effect in _UNDONE), effects[0])]  # 'abandoned plans to visit'
             return "denied" if group.negated and status in {"planned", "hypothetical"} and "would" not in group.modals else status
+        if group.nearly and self._effect_of(sentence, group.verb) != "carries" and sentence.lower[group.verb] not in _SCALED:
+            return "denied"
         if group.is_to and group.has_have:  # 'was to have visited'
             return "cancelled"
         if group.negated:
@@ -188,14 +223,13 @@ class StatusReader:
             own = "carries"  # to scrap a tariff or to put it off is an event, and no tariff that is cancelled or planned
         if own in _STATUS and own != "steers":
             outer = self._of_group(sentence, group)
-            return "denied" if outer == "denied" and own in {"plans", "wishes"} else _STATUS[own]
+            return _NEGATED.get(own, _STATUS[own]) if outer == "denied" else _STATUS[own]
         if own in {"carries", "suffers", "achieves"} or (preposition and carries(sentence, verb, preposition, self.lexicon)):
             return self._of_group(sentence, group)
         return "occurred"
 
     def _effect_of(self, sentence: Sentence, verb: int) -> str:
-        entry = self.lexicon.event_governors.starting(sentence.lower, verb)
-        return entry[1] if entry else ""
+        return effect_of(sentence, verb, self.lexicon)
 
     def _of_added(self, sentence: Sentence, last: int, end: int) -> list[str]:
         """'the visit, due on Monday', 'a trip planned for May': participles and adjectives behind the noun."""
@@ -260,13 +294,3 @@ class StatusReader:
         ]
         auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
         return auxiliary if auxiliary is not None else next(iter(finite), None)
-
-
-def _is_of_none(sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int) -> bool:
-    """'imposed no tariffs', 'No tariffs will be imposed', 'there was no visit': nothing of the kind was done."""
-    lower = sentence.lower
-    if evoked.reading.form in {"noun", "phrase"}:
-        places = [phrase_start(sentence, evoked.last, mentions)]
-    else:
-        places = [evoked.last, *([start] if is_passive(sentence, evoked.first) else [])]
-    return any(lower[k : k + 1] == ["no"] and not set(lower[k + 1 : k + 2]) & _NO_NEGATION for k in places)
