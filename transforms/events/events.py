@@ -27,7 +27,7 @@ from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.closed_class import BE, BREAKS
 from transforms.syntax.verb_groups import phrase_start
 from transforms.times.expressions import find_times
 from transforms.times.period import Period, day_period, span_period
@@ -74,6 +74,12 @@ _PARTS_OF_DAY = {("last", "night"): -1, ("this", "morning"): 0, ("this", "aftern
 # How many days before the paper a dispatch may have been written; its 'today' is the day of its dateline.
 DISPATCH_TRAVELS = 4
 _IN_PLACE = {"in", "at", "near", "outside", "inside"}
+# Events that a text counts: 'her third visit', 'they met twice'.
+_COUNTED = {"visit", "meet", "talks", "call"}
+_TIMES_OVER = {"twice", "times", "thrice"}
+_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "inaugural", "maiden", "latest"}
+# How far behind the verb the count may stand: 'visited Chile three times'.
+COUNT_REACH = 6
 _LENGTHS = {"day", "week", "month", "year", "decade", "hour"}
 
 
@@ -250,6 +256,8 @@ class _EventReader:
             and self._only_points_back(event, mentions)
             and not self.statuses.is_told(sentence, mentions, evoked, end)
         ):
+            return None
+        if event.period is None and status == "occurred" and _is_counted(sentence, mentions, evoked):
             return None
         self._share_occasion(event)
         self._share_frame(event)
@@ -664,6 +672,20 @@ def _with_last_day(sentence: Sentence, time: TimeExpression, others: list[TimeEx
         if is_joined and left.period and right.period and left.period.is_day and left.period.start < right.period.start:
             return span_period(left.period, right.period)
     return time.period
+
+
+def _is_counted(sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> bool:
+    """'has made two visits', 'it is her third visit', 'had visited twice': how many there were, and none that is told by itself."""
+    if evoked.reading.event_type not in _COUNTED:
+        return False
+    behind = sentence.lower[evoked.last : evoked.last + COUNT_REACH]
+    if evoked.reading.form != "noun":
+        return not _TIMES_OVER.isdisjoint(behind) and not {"first", "second", "third"} & set(behind)
+    start = phrase_start(sentence, evoked.first, mentions)
+    has_number = any(sentence.tags[k] == "CD" for k in range(start, evoked.first)) and sentence.tags[evoked.first] == "NNS"
+    is_what_it_is = start > 1 and sentence.lower[start - 1] in BE and sentence.lower[start - 2] in {"it", "this", "that"}
+    has_ordinal = not _ORDINALS.isdisjoint(sentence.lower[start : evoked.first])
+    return has_number or (is_what_it_is and has_ordinal)
 
 
 def _is_acting(participant: Participant) -> bool:

@@ -1,4 +1,4 @@
-"""Reports said to be false: 'Reports that Peru had attacked were false', 'a hoax said that', 'wrongly reported that', 'it is not true that'."""
+"""Reports said to be false: 'Reports that Peru had attacked were false', 'a hoax said that', 'it is untrue that'."""
 
 from __future__ import annotations
 

@@ -320,7 +320,12 @@ class _Clause:
         subject = find_subject(self.s, at, self.last, self.mentions, after_quote=False)
         if subject is None:
             return []
-        return self._read_subject(subject)
+        return self._read_subject(self._without_time(subject))
+
+    def _without_time(self, subject: Subject) -> Subject:
+        """'On May 3 Peru's premier visited': the phrase that opens with a time is the subject from behind it."""
+        time = next((t for t in self.times if t.first <= subject.first < t.last < subject.last), None)
+        return Subject(subject.sentence, time.last, subject.last, subject.is_behind) if time is not None else subject
 
     def _claimed(self, verb: int) -> Mention | None:
         """'the ministry claims Elena Paz has left': the name right behind a verb of saying that looks like a plural noun."""
@@ -411,6 +416,9 @@ class _Clause:
 
     def _as_object(self, mention: Mention) -> Participant:
         """'her Chilean counterpart, Juan Rojas' and 'the Chilean President Juan Rojas' are Juan Rojas."""
+        officer = self._behind_title(mention.last) if mention.entity.kind != "person" and not mention.is_adjective else None
+        if officer is not None:
+            return Participant(officer.entity.name, officer.entity)
         end = mention.last
         while mention.is_adjective and end < self.end and self.s.tags[end] in {"NN", "NNS", "NNP", "JJ", ","}:
             person = next((m for m in self.mentions if m.first == end and m.entity.kind == "person"), None)
@@ -418,6 +426,19 @@ class _Clause:
                 return Participant(person.entity.name, person.entity)
             end += 1
         return Participant(mention.entity.name, mention.entity)
+
+    def _behind_title(self, end: int) -> Mention | None:
+        """'met US Secretary of State Elena Paz', 'met Peru's Minister for Trade Elena Paz': the person behind the title."""
+        roles, has_role = self.reader.lexicon.names.role_nouns, self.s.lower[end - 1] == "secretary"
+        for k in range(end, min(self.end, end + TITLE_REACH + 1)):
+            person = next((m for m in self.mentions if m.first == k and m.entity.kind == "person"), None)
+            if person is not None:
+                return person if has_role else None
+            has_role |= roles.starting(self.s.lower, k) is not None
+            is_field = has_role and self.s.lower[k] in {"of", "for", "and", "&"}
+            if self.s.tags[k] not in {"NN", "NNP", "NNPS", "NNS", "JJ", "POS"} and not is_field:
+                return None
+        return None
 
     def _agent(self) -> list[Participant]:
         """'by the United States and its allies'."""
@@ -443,6 +464,9 @@ class _Clause:
         """'by the secretary of the treasury, Elena Paz': the person whose title with 'of' ends before the comma."""
         if end >= self.end or self.s.lower[end] not in {"of", "for"} or self.s.tags[end - 1] not in {"NN", "NNP"}:
             return None
+        officer = self._behind_title(end - 1)
+        if officer is not None:
+            return officer
         comma = next((k for k in range(end + 1, min(self.end, end + 9)) if self.s.tags[k] not in _PHRASE_TAGS | {"IN", "CC"}), None)
         if comma is None or self.s.lower[comma] != ",":
             return None
@@ -607,8 +631,31 @@ class _Clause:
             bodies = {m.entity.name for m in self.mentions if m.last <= start and m.entity.kind == "country" and not m.is_adjective}
             if self.s.lower[start] == "its" and self.trigger.event_type == "attack" and len(bodies) > 1:
                 return []  # 'China opposes sanctions against Russia in response to its war': nobody is better than the wrong one
+            host = self._subject_of_aside(noun, self.s.lower[start])
+            if host is not None:
+                return [host]
             return self.reader.read_pronoun(self.s, start, _POSSESSIVES[self.s.lower[start]])
         return []
+
+    def _subject_of_aside(self, noun: int, possessive: str) -> Participant | None:
+        """'Paz met Rojas, marking his first visit': the visit is Paz's, unless Rojas was received or 'his' cannot mean Paz."""
+        verb, _ = find_carrier(self.s, noun, self.mentions)
+        if verb is None or self.s.tags[verb] != "VBG" or verb < 2 or self.s.lower[verb - 1] != ",":
+            return None
+        main = next((k for k in range(verb) if self.s.tags[k] in FINITE_TAGS), None)
+        if main is None or self._receives(main):
+            return None
+        subject = find_subject(self.s, main, main + 1, self.mentions, after_quote=False)
+        found = self._read_subject(self._without_time(subject)) if subject else []
+        gender = {"his": "m", "her": "f"}.get(possessive)
+        person = found[0] if len(found) == 1 and found[0].entity is not None and found[0].entity.kind == "person" else None
+        fits = person is not None and person.entity is not None and gender is not None and person.entity.gender in {"", gender}
+        return person if fits else None
+
+    def _receives(self, verb: int) -> bool:
+        """'received', 'hosted': the guest is the one who visits."""
+        entry = self.reader.lexicon.triggers.starting(self.s.lower, verb)
+        return entry is not None and any(reading.needs == "guest" for reading in entry[1])
 
     def _carrier_subject(self, noun: int) -> list[Participant]:
         """'Peru will hold a meeting', 'the U.S. slapped tariffs': the subject of the verb that carries the noun."""

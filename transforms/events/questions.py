@@ -37,7 +37,7 @@ def _question_start(sentence: Sentence, verb: int) -> int | None:
 
 
 def _is_in_side_clause(sentence: Sentence, start: int, verb: int) -> bool:
-    """'Will Peru, which attacked Chile, leave?', 'Did talks fail after Peru attacked?', not 'Who attacked?', 'Is it true that Peru did?'."""
+    """'Did talks fail after Peru attacked?', 'Is that the man who did it?'; not 'Who attacked?', 'Is it true that Peru did?'."""
     for k in range(start + 1, verb):
         word = sentence.lower[k]
         is_closed = sentence.lower[k - 1] == "," and "," in sentence.lower[k:verb]  # 'Will Peru, which attacked Chile, leave?'

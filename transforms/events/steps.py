@@ -17,7 +17,9 @@ _NO_OBJECT = {"IN", "TO", "CC", "RB", ",", ".", "RBR"}
 _POINTING = {"the", "this", "that", "these", "those"}
 
 
-def later_steps(sentence: Sentence, event_type: str, behind: int, times: frozenset[int], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+def later_steps(
+    sentence: Sentence, event_type: str, behind: int, times: frozenset[int], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str]]:
     """The verbs behind a measure that tell what became of it, as (first token, token behind, direction).
 
     Args:
@@ -35,7 +37,8 @@ def later_steps(sentence: Sentence, event_type: str, behind: int, times: frozens
         step = lexicon.event_directions["verb"].starting(sentence.lower, k)
         if step is None:
             return
-        if sentence.tags[k] in {"VBD", "VBN", "VB"} and _goes_on(sentence, k) and _is_of_same(sentence, step[0], event_type, times, lexicon):
+        is_verb = sentence.tags[k] in {"VBD", "VBN", "VB"} and _goes_on(sentence, k)
+        if is_verb and _is_of_same(sentence, step[0], event_type, times, lexicon):
             yield k, step[0], step[1]
 
 
