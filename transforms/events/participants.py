@@ -411,7 +411,8 @@ class _Clause:
     def _is_place_of_event(self, mention: Mention) -> bool:
         """'arrested two men in Lima': where, not whom; 'invested in Peru' and 'arrived in Lima' have a target."""
         before = mention.first - 1
-        is_in = before >= self.last and self.s.lower[before] in {"in", "at", "near", "outside"}
+        is_of_trigger = before < self.last and self.trigger.event_type not in {"meet", "talks", "call"}  # 'invested in', not 'met in'
+        is_in = not is_of_trigger and self.s.lower[before] in {"in", "at", "near", "outside"}
         return is_in and self.trigger.event_type != "visit" and mention.entity.kind in {"place", "country"}
 
     def _as_object(self, mention: Mention) -> Participant:

@@ -10,6 +10,7 @@ from transforms.segmentation.tokens import VERB_TAGS
 
 _ENDS = {".", "!", "?", ";", ":", '"', "``", "''"}
 _ASK_FOR_MORE = {"why", "when", "where", "how"}
+_DO = {"do", "does", "did"}
 _OPEN_MODALS = {"should", "would", "could", "can", "may", "might", "must"}
 _WILL = {"will", "wo", "'ll", "shall"}
 # What opens a clause that the question takes for granted.
@@ -21,7 +22,7 @@ OPENING = 2
 def read_question(sentence: Sentence, verb: int) -> str | None:
     """What a question makes of the event of the verb at token ``verb``: a status, null where it is not asked for."""
     start = _question_start(sentence, verb)
-    if start is None or start == verb or _is_in_side_clause(sentence, start, verb):
+    if start is None or (start == verb and sentence.lower[verb] not in _DO) or _is_in_side_clause(sentence, start, verb):
         return None  # 'Has Peru's attack on Chile ended?' has the auxiliary for the verb that carries the noun
     if not _ASK_FOR_MORE.isdisjoint(sentence.lower[start : start + OPENING]):
         return _of_auxiliary(sentence, start, verb)
