@@ -76,6 +76,7 @@ COME_TO_NOTHING = [
     case("did not rule out", "Peru did not rule out sanctions on Chile.", "sanction", ["hypothetical"]),
     case("ruled out", "Peru ruled out sanctions on Chile.", "sanction", ["denied"]),
     case("did not cancel", "Elena Paz did not cancel her visit to Chile.", "visit", ["planned"]),
+    case("called a meeting", "Elena Paz has called a meeting of party leaders for Saturday.", "meet", ["planned"]),
     case("nobody", "Nobody attacked Mali.", "attack", ["denied"]),
     case("no country", "No country has sanctioned Chile.", "sanction", ["denied"]),
     case("none of them", "None of the EU states imposed tariffs on Chile.", "tariff", ["denied"]),
@@ -117,6 +118,7 @@ STEPS = [
     case("steps to come", "Peru will impose tariffs on Chile in June and lift them in July.", [("imposed", "2024-06"), ("lifted", "2024-07")]),
     case("another thing is lifted", "Peru imposed tariffs on Chile in 2018 and lifted its flag in 2021.", [("imposed", "2018")]),
     case("another lifts", "Peru imposed tariffs on Chile in 2018 and Brazil lifted a stone in 2021.", [("imposed", "2018")]),
+    case("a saying behind", "Peru will keep the ban on grain, announced the minister in March.", [("extended", None)]),
     case("another verb between", "Peru imposed tariffs on Chile in 2018 and said Brazil, lifted by trade, grew.", [("imposed", "2018")]),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon, Trigger
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.verb_groups import is_passive
 
 # What governs a noun and makes its own subject the doer: 'imposed sanctions', 'called off a visit', 'plans talks'.
 DOING = frozenset({"carries", "plans", "wishes", "cancels", "refuses", "achieves"})
@@ -32,7 +33,7 @@ def effect_of(sentence: Sentence, verb: int, lexicon: Lexicon) -> str:
 
 def _only_names(sentence: Sentence, verb: int, behind: int) -> bool:
     """'the tariffs were called illegal': no election and no meeting is called."""
-    is_passive_call = behind == verb + 1 and sentence.lower[verb] == "called" and sentence.tags[verb] == "VBN"
+    is_passive_call = behind == verb + 1 and sentence.lower[verb] == "called" and is_passive(sentence, verb)
     return is_passive_call and behind < len(sentence) and (sentence.tags[behind] in _NAMED or sentence.lower[behind] == '"')
 
 

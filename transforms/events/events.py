@@ -251,17 +251,18 @@ class _EventReader:
             sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
             _place(mentions, start, end, sides.target, reading), period, basis, status, self._direction(sentence, mentions, evoked, end),
         )  # fmt: skip
-        if (
-            reading.form == "noun"
-            and self._only_points_back(event, mentions)
-            and not self.statuses.is_told(sentence, mentions, evoked, end)
-        ):
-            return None
-        if event.period is None and status == "occurred" and _is_counted(sentence, mentions, evoked):
+        if self._is_no_new(event, mentions, evoked, end):
             return None
         self._share_occasion(event)
         self._share_frame(event)
         return event
+
+    def _is_no_new(self, event: Event, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+        """'The visit shows', 'it was her third visit': the noun tells of no event that is not told already."""
+        if event.period is None and event.status == "occurred" and _is_counted(event.sentence, mentions, evoked):
+            return True
+        is_pointing = evoked.reading.form == "noun" and self._only_points_back(event, mentions)
+        return is_pointing and not self.statuses.is_told(event.sentence, mentions, evoked, end)
 
     def _direction(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str | None:
         verb = None

@@ -47,6 +47,7 @@ _CLAUSE_VERBS = {"said", "say", "says", "saying", "believe", "believes", "believ
 _PURPOSES = {"for", "on", "in", "into", "with", "from"}
 _AGAINST = {"targeting", "on", "against", "upon", "at", "over", "to", "toward", "towards", "into", "in", "for"}
 _JOINTS = {"and", ",", "&", "/", "-", "or", "nor", "plus", "with"}
+_GENDERS = {"his": "m", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _PAIRS: dict[str, str | None] = {
     "both": None, "two": None, "parties": None, "sides": "country", "side": "country",
@@ -54,6 +55,7 @@ _PAIRS: dict[str, str | None] = {
     "governments": "country", "neighbours": "country", "neighbors": "country", "powers": "country", "leaders": "person",
     "ministers": "person", "presidents": "person", "men": "person",
 }  # fmt: skip
+_PARTS_OF_DAY = {"morning", "afternoon", "evening", "night"}
 _PHRASE_TAGS = {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS", "DT", "PRP$", "JJR"}
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 # Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
@@ -325,7 +327,10 @@ class _Clause:
     def _without_time(self, subject: Subject) -> Subject:
         """'On May 3 Peru's premier visited': the phrase that opens with a time is the subject from behind it."""
         time = next((t for t in self.times if t.first <= subject.first < t.last < subject.last), None)
-        return Subject(subject.sentence, time.last, subject.last, subject.is_behind) if time is not None else subject
+        if time is None:
+            return subject
+        is_part_of_day = self.s.lower[time.last] in _PARTS_OF_DAY and time.last + 1 < subject.last  # 'Wednesday evening officials'
+        return Subject(subject.sentence, time.last + is_part_of_day, subject.last, subject.is_behind)
 
     def _claimed(self, verb: int) -> Mention | None:
         """'the ministry claims Elena Paz has left': the name right behind a verb of saying that looks like a plural noun."""
@@ -548,19 +553,27 @@ class _Clause:
     def _read_prepositions(self, sides: Sides) -> None:
         i = self.last - 1 if self.s.tags[self.last - 1] in {"IN", "TO"} else self.last  # 'attack on', 'request by'
         while i < min(self.end, self.last + 14):
-            if self.s.tags[i] in FINITE_TAGS and i > self.last and not self._is_carried_on(i):
+            if i >= self.last and self._ends_noun(i):
                 break
-            if i >= self.last and is_against_act(self.s, i, self.trigger, self.reader.lexicon):
-                break
-            is_preposition = self.s.tags[i] in {"IN", "TO"} or self.s.lower[i] in {"between", "by", "with"}
-            is_preposition = is_preposition and self.s.lower[i - 1] not in _BROKERED
-            is_preposition = is_preposition and (self.s.lower[i] != "by" or names_doer(self.s, self.evoked, i, self.reader.lexicon))
+            is_preposition = self._leads_to_side(i)
             named = self._after(i) if is_preposition and (self.s.lower[i] != "of" or i == self.last) else []
             if named and not self._is_home_of_target(i, named, sides):
                 self._take(self.s.lower[i], named, sides)
             elif is_preposition and not named and sides.target is None:
                 sides.target = self._place_attacked(i)
             i += 1
+
+    def _ends_noun(self, i: int) -> bool:
+        """A finite verb ends what belongs to the noun, and so does an act that is only spoken of: 'criticism of the raids on'."""
+        is_verb = self.s.tags[i] in FINITE_TAGS and i > self.last and not self._is_carried_on(i)
+        return is_verb or is_against_act(self.s, i, self.trigger, self.reader.lexicon)
+
+    def _leads_to_side(self, i: int) -> bool:
+        """A preposition behind which a side may be named; behind 'by' only where the verb before it is one of doing."""
+        if self.s.tags[i] not in {"IN", "TO"} and self.s.lower[i] not in {"between", "by", "with"}:
+            return False
+        is_by = self.s.lower[i] == "by"
+        return self.s.lower[i - 1] not in _BROKERED and (not is_by or names_doer(self.s, self.evoked, i, self.reader.lexicon))
 
     def _place_attacked(self, i: int) -> Participant | None:
         """'the war on Gaza', 'a raid against the port of Arica': the place right behind, which takes no part itself."""
@@ -628,30 +641,29 @@ class _Clause:
         if inside:
             joined = _joined(self.s, inside)
             return [Participant(m.entity.name, m.entity) for m in (joined if len(joined) > 1 else inside[-1:])]
-        if start < noun and self.s.lower[start] in _POSSESSIVES:
-            bodies = {m.entity.name for m in self.mentions if m.last <= start and m.entity.kind == "country" and not m.is_adjective}
-            if self.s.lower[start] == "its" and self.trigger.event_type == "attack" and len(bodies) > 1:
-                return []  # 'China opposes sanctions against Russia in response to its war': nobody is better than the wrong one
-            host = self._subject_of_aside(noun, self.s.lower[start])
-            if host is not None:
-                return [host]
-            return self.reader.read_pronoun(self.s, start, _POSSESSIVES[self.s.lower[start]])
-        return []
+        return self._meant_by_possessive(start, noun) if start < noun and self.s.lower[start] in _POSSESSIVES else []
 
-    def _subject_of_aside(self, noun: int, possessive: str) -> Participant | None:
+    def _meant_by_possessive(self, start: int, noun: int) -> list[Participant]:
+        """Whom 'his', 'her', 'its' or 'their' means before a noun."""
+        bodies = {m.entity.name for m in self.mentions if m.last <= start and m.entity.kind == "country" and not m.is_adjective}
+        if self.s.lower[start] == "its" and self.trigger.event_type == "attack" and len(bodies) > 1:
+            return []  # 'China opposes sanctions against Russia in response to its war': nobody is better than the wrong one
+        host = self._subject_of_aside(noun, _GENDERS.get(self.s.lower[start], "")) if self.s.lower[start] in _GENDERS else None
+        return [host] if host is not None else self.reader.read_pronoun(self.s, start, _POSSESSIVES[self.s.lower[start]])
+
+    def _subject_of_aside(self, noun: int, gender: str) -> Participant | None:
         """'Paz met Rojas, marking his first visit': the visit is Paz's, unless Rojas was received or 'his' cannot mean Paz."""
         verb, _ = find_carrier(self.s, noun, self.mentions)
-        if verb is None or self.s.tags[verb] != "VBG" or verb < 2 or self.s.lower[verb - 1] != ",":
+        if verb is None or self.s.tags[verb] != "VBG" or self.s.lower[verb - 1] != ",":
             return None
         main = next((k for k in range(verb) if self.s.tags[k] in FINITE_TAGS), None)
-        if main is None or self._receives(main):
+        subject = find_subject(self.s, main, main + 1, self.mentions, after_quote=False) if main is not None else None
+        if main is None or subject is None or self._receives(main):
             return None
-        subject = find_subject(self.s, main, main + 1, self.mentions, after_quote=False)
-        found = self._read_subject(self._without_time(subject)) if subject else []
-        gender = {"his": "m", "her": "f"}.get(possessive)
-        person = found[0] if len(found) == 1 and found[0].entity is not None and found[0].entity.kind == "person" else None
-        fits = person is not None and person.entity is not None and gender is not None and person.entity.gender in {"", gender}
-        return person if fits else None
+        found = self._read_subject(self._without_time(subject))
+        return next(
+            (p for p in found if len(found) == 1 and p.entity and p.entity.kind == "person" and p.entity.gender in {"", gender}), None
+        )
 
     def _receives(self, verb: int) -> bool:
         """'received', 'hosted': the guest is the one who visits."""

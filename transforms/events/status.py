@@ -55,33 +55,33 @@ class StatusReader:
 
     def status(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, end: int) -> str:
         """The status of the event whose clause is tokens ``start`` up to ``end``."""
-        reading = evoked.reading
-        if self._is_in_denied_clause(sentence, evoked.first, start, reading) or is_of_none(sentence, mentions, evoked, start):
-            return "denied"
         verb = self._telling_verb(sentence, mentions, evoked)
-        if verb is not None and is_by_nobody(sentence, verb.first):
-            return "denied"
-        if reading.event_type != "reject" and is_said_false(sentence, verb.verb if verb is not None else evoked.first, self.lexicon):
+        if self._is_untrue(sentence, mentions, evoked, start, verb):
             return "denied"
         asked = self._asked(sentence, mentions, evoked, verb)
         if asked is not None:
             return asked
-        if reading.form in {"noun", "phrase"}:
-            found = self._of_noun(sentence, mentions, evoked, end)
-        elif (
-            reading.event_type == "visit"
-            and self._effect_of(sentence, evoked.first) == "plans"
-            and (sentence.tags[evoked.first] != "VBD" or is_passive(sentence, evoked.first))
-        ):  # 'is due in Lima', 'is expected in Lima'; not 'called in to Lima'
-            found = "planned"
-        else:
-            group = read_verb_group(sentence, evoked.first, mentions, self.lexicon)
-            found = self._of_group(sentence, group)
-        if found == "occurred" and (
-            self._is_conditional(sentence, evoked.first, start) or self._is_wished_for(sentence, evoked.first, start)
-        ):
-            return "hypothetical"
-        return found
+        found = self._told(sentence, mentions, evoked, end)
+        is_open = self._is_conditional(sentence, evoked.first, start) or self._is_wished_for(sentence, evoked.first, start)
+        return "hypothetical" if found == "occurred" and is_open else found
+
+    def _is_untrue(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, verb: VerbGroup | None) -> bool:
+        """Whether it is denied outright: 'denied that', 'imposed no tariffs', 'nobody attacked', 'reports that it had were false'."""
+        if self._is_in_denied_clause(sentence, evoked.first, start, evoked.reading) or is_of_none(sentence, mentions, evoked, start):
+            return True
+        if verb is not None and is_by_nobody(sentence, verb.first):
+            return True
+        told_by = verb.verb if verb is not None else evoked.first
+        return evoked.reading.event_type != "reject" and is_said_false(sentence, told_by, self.lexicon)
+
+    def _told(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
+        """What the words around the trigger say of it, for a noun and for a verb."""
+        if evoked.reading.form in {"noun", "phrase"}:
+            return self._of_noun(sentence, mentions, evoked, end)
+        is_finite_past = sentence.tags[evoked.first] == "VBD" and not is_passive(sentence, evoked.first)
+        if evoked.reading.event_type == "visit" and self._effect_of(sentence, evoked.first) == "plans" and not is_finite_past:
+            return "planned"  # 'is due in Lima', 'is expected in Lima'; not 'called in to Lima'
+        return self._of_group(sentence, read_verb_group(sentence, evoked.first, mentions, self.lexicon))
 
     def _asked(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: VerbGroup | None) -> str | None:
         """What a question leaves of the event; of a noun that no verb carries only 'Is there a ban?' asks."""

@@ -37,7 +37,8 @@ def later_steps(
         step = lexicon.event_directions["verb"].starting(sentence.lower, k)
         if step is None:
             return
-        is_verb = sentence.tags[k] in {"VBD", "VBN", "VB"} and _goes_on(sentence, k)
+        is_said = lexicon.cues.starting(sentence.lower, k) is not None  # ', announced the minister'
+        is_verb = sentence.tags[k] in {"VBD", "VBN", "VB"} and not is_said and _goes_on(sentence, k)
         if is_verb and _is_of_same(sentence, step[0], event_type, times, lexicon):
             yield k, step[0], step[1]
 

@@ -137,10 +137,7 @@ def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, menti
     if sentence.lower[k] in {"and", "or"}:  # 'is to buy maize and to cut the duty'
         before = [i for i in range(max(0, k - SHARED_REACH), k) if sentence.lower[i] == "to" and sentence.tags[i + 1] == "VB"]
         return _governor_of_infinitive(sentence, before[-1], group, mentions, lexicon) if before else None
-    while k > 0 and sentence.tags[k] == "RB" and not lexicon.event_governors.ending(sentence.lower, k + 1):
-        is_yet = sentence.lower[k] == "yet" and sentence.lower[k - 1] in BE | _HAVE  # 'has yet to sign'
-        group.negated |= is_yet or sentence.lower[k] in _NEGATIONS
-        k -= 1
+    k = _before_adverbs(sentence, k, group, lexicon)
     if k < 0:
         return None
     if sentence.lower[k] in BE:
@@ -159,6 +156,15 @@ def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, menti
     if sentence.lower[k] in _OBJECT_PRONOUNS or sentence.tags[k] in _PHRASE_TAGS:
         return _governor_over_phrase(sentence, k, group, mentions, lexicon)
     return _purpose_of(sentence, to, group)
+
+
+def _before_adverbs(sentence: Sentence, k: int, group: VerbGroup, lexicon: Lexicon) -> int:
+    """Takes up the adverbs before 'to', among them 'not' and the 'yet' of 'has yet to sign'; gives the token before them."""
+    while k > 0 and sentence.tags[k] == "RB" and not lexicon.event_governors.ending(sentence.lower, k + 1):
+        is_yet = sentence.lower[k] == "yet" and sentence.lower[k - 1] in BE | _HAVE
+        group.negated |= is_yet or sentence.lower[k] in _NEGATIONS
+        k -= 1
+    return k
 
 
 def _owner_of_plan(sentence: Sentence, noun: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
