@@ -65,18 +65,19 @@ def _is_negated(sentence: Sentence, k: int) -> bool:
 def _is_judged_behind(sentence: Sentence, opening: int, verb: int, lexicon: Lexicon) -> bool:
     """'Reports that Peru had attacked Chile were false', '... turned out to be untrue', 'called reports that it had done so fabricated'."""
     sets = lexicon.word_sets
-    if sentence.lower[opening - 1] not in sets["claims"] | sets["hoaxes"]:
+    head = opening - 2 if sentence.tags[opening - 1] == "VBG" else opening - 1  # 'posts claiming Peru had attacked'
+    if sentence.lower[head] not in sets["claims"] | sets["hoaxes"] | sets["rumours"]:
         return False
     is_named = not _NAMING.isdisjoint(sentence.lower[max(0, opening - 5) : opening - 1])
     for k in range(verb + 1, len(sentence)):
         if sentence.lower[k] in {";", '"', ".", "?"}:
             return False
-        if sentence.lower[k] not in sets["untrue"] | sets["denial"]:
+        if sentence.lower[k] not in sets["untrue"] | sets["denial"] | sets["hoaxes"]:
             continue
         if is_named:
             return True
         before = k - 1
-        while sentence.tags[before] == "RB" or sentence.lower[before] in _TO_JUDGEMENT:
+        while sentence.tags[before] in {"RB", "DT"} or sentence.lower[before] in _TO_JUDGEMENT:
             before -= 1
         if sentence.lower[before] in BE | {"proved", "turned", "proven"}:
             return not _is_negated(sentence, k)

@@ -13,6 +13,7 @@ _NOBODY = {"nobody", "none", "neither", "no-one", "noone"}
 # What may stand inside a subject: 'none of the countries in the region', 'neither Peru nor Chile'.
 _INSIDE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP"}
 _INSIDE_WORDS = {"of", "nor", "or", "in", "from", "among", "-"}
+_AUXILIARIES = {"did", "do", "does", "has", "have", "had", "was", "were", "is", "are", "will", "would", "could", "can"}
 # How many tokens a subject may have.
 SUBJECT_REACH = 12
 
@@ -37,6 +38,15 @@ def is_by_nobody(sentence: Sentence, verb: int) -> bool:
             return k == 0 or sentence.tags[k - 1] not in {"IN", "TO"} or sentence.lower[k - 1] in {"that", "but"}
         if sentence.tags[k] not in _INSIDE_TAGS and sentence.lower[k] not in _INSIDE_WORDS:
             return False
+    return False
+
+
+def is_in_no_way(sentence: Sentence, start: int, verb: int) -> bool:
+    """'At no point did Peru attack', 'nor has it met': a word of none that puts the auxiliary before the subject."""
+    for k in range(start, verb):
+        is_none = sentence.lower[k] in {"never", "nor"} or (_is_no(sentence, k) and k > 0 and sentence.tags[k - 1] == "IN")
+        if is_none and not _AUXILIARIES.isdisjoint(sentence.lower[k + 1 : min(verb, k + 3)]):
+            return True
     return False
 
 

@@ -30,6 +30,8 @@ from transforms.times.timex import TimeExpression
 CARRIER_REACH = 10
 # Words that may stand between the name of a country or body and that of its officer: 'Chile's Deputy Trade Minister Juan Rojas'.
 TITLE_REACH = 5
+# How far behind 'were' the 'by' of a passive stands: 'were extended for another year by'.
+CARRIED_REACH = 9
 # How far behind a comma the 'and' of a list stands.
 LIST_REACH = 14
 _QUANTITIES = {"tens", "dozens", "scores", "hundreds", "thousands", "millions", "some", "many", "most", "several", "all", "both", "none"}
@@ -422,7 +424,8 @@ class _Clause:
 
     def _as_object(self, mention: Mention) -> Participant:
         """'her Chilean counterpart, Juan Rojas' and 'the Chilean President Juan Rojas' are Juan Rojas."""
-        officer = self._behind_title(mention.last) if mention.entity.kind != "person" and not mention.is_adjective else None
+        is_titled = mention.entity.kind != "person" and not mention.is_adjective
+        officer = self._behind_title(mention.last) or self._president_of(mention) if is_titled else None
         if officer is not None:
             return Participant(officer.entity.name, officer.entity)
         end = mention.last
@@ -442,9 +445,17 @@ class _Clause:
                 return person if has_role else None
             has_role |= roles.starting(self.s.lower, k) is not None
             is_field = has_role and self.s.lower[k] in {"of", "for", "and", "&"}
-            if self.s.tags[k] not in {"NN", "NNP", "NNPS", "NNS", "JJ", "POS"} and not is_field:
+            if self.s.tags[k] not in {"NN", "NNP", "NNPS", "NNS", "JJ", "POS"} and not is_field and not self._is_hyphen(k):
                 return None
         return None
+
+    def _president_of(self, mention: Mention) -> Mention | None:
+        """'met the president of Peru, Elena Paz': the person named behind the title and its country."""
+        is_office = self.s.lower[mention.first - 1] == "of" and self.s.tags[mention.first - 2] in {"NN", "NNP"}
+        if not is_office or mention.last >= len(self.s) or self.s.lower[mention.last] != ",":
+            return None
+        is_role = self.reader.lexicon.names.role_nouns.starting(self.s.lower, mention.first - 2) is not None
+        return next((m for m in self.mentions if m.first == mention.last + 1 and m.entity.kind == "person" and is_role), None)
 
     def _agent(self) -> list[Participant]:
         """'by the United States and its allies'."""
@@ -606,7 +617,7 @@ class _Clause:
 
     def _is_carried_on(self, i: int) -> bool:
         """'sanctions were imposed by': a passive behind the noun still tells who."""
-        return self.s.lower[i] in {"was", "were", "is", "are", "will", "has", "have"} and "by" in self.s.lower[i : i + 5]
+        return self.s.lower[i] in {"was", "were", "is", "are", "will", "has", "have"} and "by" in self.s.lower[i : i + CARRIED_REACH]
 
     def _take(self, word: str, named: list[Participant], sides: Sides) -> None:
         kind = self.trigger.event_type

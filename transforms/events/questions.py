@@ -22,11 +22,24 @@ OPENING = 2
 def read_question(sentence: Sentence, verb: int) -> str | None:
     """What a question makes of the event of the verb at token ``verb``: a status, null where it is not asked for."""
     start = _question_start(sentence, verb)
-    if start is None or (start == verb and sentence.lower[verb] not in _DO) or _is_in_side_clause(sentence, start, verb):
+    if start is None or start == verb or _is_in_side_clause(sentence, start, verb):
         return None  # 'Has Peru's attack on Chile ended?' has the auxiliary for the verb that carries the noun
     if not _ASK_FOR_MORE.isdisjoint(sentence.lower[start : start + OPENING]):
         return _of_auxiliary(sentence, start, verb)
     return "hypothetical"
+
+
+def asks_for_noun(sentence: Sentence, noun: int, behind: int) -> bool:
+    """Whether a word taken for a noun is what the question asks for: 'Will Paz visit Chile?', not 'Did the visit help?'.
+
+    The verb of such a question is its bare form behind 'will' or 'did', with no other verb in the question.
+    """
+    start = _question_start(sentence, noun)
+    if start is None or not (_DO | _WILL | _OPEN_MODALS) & set(sentence.lower[start : start + OPENING]):
+        return False
+    end = next(k for k in range(noun, len(sentence)) if sentence.lower[k] in _ENDS)
+    others = [k for k in range(start + OPENING, end) if sentence.tags[k] in VERB_TAGS and not noun <= k < behind]
+    return not others and sentence.tags[noun - 1] not in {"DT", "POS", "PRP$", "JJ", "IN"}
 
 
 def _question_start(sentence: Sentence, verb: int) -> int | None:

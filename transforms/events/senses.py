@@ -79,7 +79,7 @@ def _subject_heads(sentence: Sentence, verb: int) -> set[str]:
     while end >= 0 and sentence.tags[end] in {"RB", "MD", *VERB_TAGS}:
         end -= 1
     for k in range(end, max(-1, end - SUBJECT_REACH), -1):
-        if sentence.tags[k] not in _INSIDE | {"IN"}:
+        if sentence.tags[k] not in _INSIDE | {"IN", "TO"}:
             break
         if sentence.tags[k] in _NOMINAL and (k + 1 == verb or sentence.tags[k + 1] not in _NOMINAL | {"POS"}):
             heads.add(sentence.lower[k])
@@ -121,6 +121,8 @@ def is_no_act(sentence: Sentence, first: int, last: int, reading: Trigger, lexic
     """Whether the trigger at tokens ``first`` up to ``last`` is meant in another sense: approved, told in a film, done by sharks."""
     if _is_of_story(sentence, first, lexicon):
         return True
+    if reading.lemma in {"meet", "meet with"} and "with" in sentence.lower[first + 1 : first + 2]:
+        return _is_passive(sentence, first)  # 'the tariffs were met with anger'
     if reading.lemma == "sanction" and reading.form != "noun":
         return _is_approval(sentence, first, last, lexicon)
     return reading.event_type == "attack" and _is_no_blow(sentence, first, last, reading, lexicon)
@@ -138,6 +140,8 @@ def _is_no_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lex
     """'bees attacked a farmer', 'a heart attack', 'a shark attack', 'attacked down the left wing': no assault of people on people."""
     sets = lexicon.word_sets
     if not sets["sport"].isdisjoint(sentence.lower) or ("penalty", "area") in zip(sentence.lower, sentence.lower[1:], strict=False):
+        return True
+    if reading.form != "noun" and _object_heads(sentence, last) & sets["playing_fields"]:
         return True
     if reading.form == "noun":
         doers = set(sentence.lower[max(0, first - 1) : first]) | _agents(sentence, last)

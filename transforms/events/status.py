@@ -10,9 +10,9 @@ from __future__ import annotations
 from transforms.events.agents import effect_of
 from transforms.events.directions import DIRECTED, moves_measure
 from transforms.events.false_reports import is_said_false
-from transforms.events.negations import is_by_nobody, is_of_none
+from transforms.events.negations import is_by_nobody, is_in_no_way, is_of_none
 from transforms.events.participants import carries, find_carrier
-from transforms.events.questions import read_question
+from transforms.events.questions import asks_for_noun, read_question
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon, Trigger
 from transforms.mentions.entities import Mention
@@ -39,6 +39,8 @@ _STATUS = {
     "plans": "planned", "wishes": "hypothetical", "asks": "hypothetical", "steers": "hypothetical", "cancels": "cancelled",
     "refuses": "denied", "denies": "denied", "averts": "denied",
 }  # fmt: skip
+# How far behind the subject the verb that tells of a plan ends: 'has since been rejected'.
+PLAN_REACH = 4
 # What is opposed comes to nothing where it is a doing ('vetoed lifting the ban'); a ban that is opposed may be in force.
 _STATUS_OF_VERB = {**_STATUS, "opposes": "denied"}
 # What 'not' makes of what a verb does: 'did not plan a visit', 'did not cancel the visit', 'did not rule out sanctions'.
@@ -69,9 +71,9 @@ class StatusReader:
         """Whether it is denied outright: 'denied that', 'imposed no tariffs', 'nobody attacked', 'reports that it had were false'."""
         if self._is_in_denied_clause(sentence, evoked.first, start, evoked.reading) or is_of_none(sentence, mentions, evoked, start):
             return True
-        if verb is not None and is_by_nobody(sentence, verb.first):
-            return True
         told_by = verb.verb if verb is not None else evoked.first
+        if is_in_no_way(sentence, start, max(told_by, evoked.first)) or (verb is not None and is_by_nobody(sentence, verb.first)):
+            return True
         return evoked.reading.event_type != "reject" and is_said_false(sentence, told_by, self.lexicon)
 
     def _told(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
@@ -81,12 +83,27 @@ class StatusReader:
         is_finite_past = sentence.tags[evoked.first] == "VBD" and not is_passive(sentence, evoked.first)
         if evoked.reading.event_type == "visit" and self._effect_of(sentence, evoked.first) == "plans" and not is_finite_past:
             return "planned"  # 'is due in Lima', 'is expected in Lima'; not 'called in to Lima'
-        return self._of_group(sentence, read_verb_group(sentence, evoked.first, mentions, self.lexicon))
+        group = read_verb_group(sentence, evoked.first, mentions, self.lexicon)
+        status = self._of_group(sentence, group)
+        is_open_plan = group.owner is not None and status in {"planned", "hypothetical"}
+        return self._of_plan(sentence, evoked.last, end) or status if is_open_plan else status
+
+    def _of_plan(self, sentence: Sentence, last: int, end: int) -> str | None:
+        """'Peru's plan to ban wine collapsed', 'a bill to ban it was rejected': the verb that tells of the plan."""
+        verb = self.predicate(sentence, last, end)
+        run = range(verb, min(end, verb + PLAN_REACH)) if verb is not None else range(0)
+        effects = [self._effect_of(sentence, k) for k in run if sentence.tags[k] in VERB_TAGS]
+        undone = next((effect for effect in effects if effect in _UNDONE), None)
+        is_over = any(sentence.lower[k] in self.lexicon.word_sets["plan_ends"] for k in run)
+        return "cancelled" if is_over else _STATUS_OF_VERB[undone] if undone else None
 
     def _asked(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: VerbGroup | None) -> str | None:
         """What a question leaves of the event; of a noun that no verb carries only 'Is there a ban?' asks."""
-        if verb is not None:
-            return read_question(sentence, verb.verb)
+        asked = read_question(sentence, verb.verb) if verb is not None else None
+        if asked is not None or evoked.reading.form not in {"noun", "phrase"}:
+            return asked
+        if asks_for_noun(sentence, evoked.first, evoked.last):
+            return read_question(sentence, evoked.first)
         start = phrase_start(sentence, evoked.first, mentions)
         return read_question(sentence, start) if start > 0 and sentence.lower[start - 1] == "there" else None
 
@@ -253,7 +270,7 @@ class StatusReader:
             main += 1
         governed = [self._effect_of(sentence, k) for k in range(verb, main + 1)]
         governed += [self._effect_of(sentence, main + 1)] if main + 1 < end and sentence.lower[main + 1] in {"due", "set", "likely"} else []
-        found = [_STATUS[effect] for effect in governed if effect in {"plans", "cancels", "wishes"}]
+        found = [_STATUS[effect] for effect in governed if effect in {"plans", "cancels", "wishes", "asks"}]
         group = read_verb_group(sentence, main, mentions, self.lexicon)
         status = self._of_group(sentence, group)
         if "cancelled" in found or (status == "denied" and "place" in sentence.lower[main : main + 3]):

@@ -116,7 +116,7 @@ def _to_governor(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Me
     if sentence.lower[j] == "to" and sentence.tags[i] in {"VB", "VBP", "NN"} | ({"VBD"} if sentence.lower[i] in BE else set()):
         return _governor_of_infinitive(sentence, j, group, mentions, lexicon)
     if sentence.tags[group.verb] == "VBG" and i == group.verb:
-        return _governor_of_gerund(sentence, i, group, lexicon)
+        return _governor_of_gerund(sentence, i, group, mentions, lexicon)
     if sentence.lower[j] in {"and", "or"} and i == group.verb and sentence.tags[i] in {"VB", "VBP", "NN"}:
         return _shared_modal(sentence, j)
     return None
@@ -173,10 +173,12 @@ def _owner_of_plan(sentence: Sentence, noun: int, group: VerbGroup, mentions: li
     group.negated |= start > 0 and (sentence.lower[start - 1] in _NEGATIONS or sentence.lower[start] in _NEGATIONS)
     if start > 0 and sentence.lower[start - 1] in _NEGATIONS:
         start -= 1
-    if start > 0 and sentence.tags[start - 1] in VERB_TAGS and not any(m.first < noun for m in mentions if m.first >= start):
+    is_owned = "POS" in sentence.tags[start:noun] or any(start <= m.first < noun for m in mentions)  # 'Peru's plans', 'its own'
+    if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
         group.effects += _undoing(sentence, start, lexicon)
-        return start - 1
-    undone = lexicon.event_governors.ending(sentence.lower, start)
+        if not is_owned:
+            return start - 1
+    undone = lexicon.event_governors.ending(sentence.lower, start) if not is_owned else None
     if undone and undone[1] in _UNDOING and sentence.tags[undone[0]] in VERB_TAGS:  # 'gave up plans to sign'
         group.effects.append(undone[1])
         return undone[0]
@@ -202,9 +204,13 @@ def _governor_over_phrase(sentence: Sentence, k: int, group: VerbGroup, mentions
         group.effects.append(_OPEN if governor[1] == "steers" else governor[1])
         group.doer = (start, k + 1)
         return None
+    undoing = _undoing(sentence, start, lexicon)
     if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
-        group.effects += _undoing(sentence, start, lexicon) or ["achieves"]
+        group.effects += undoing or ["achieves"]
         return start - 1
+    if governor and undoing and sentence.tags[governor[0]] in VERB_TAGS:  # 'threw out a bill to sign'
+        group.effects += undoing
+        return governor[0]
     if start > 1 and sentence.tags[start - 1] in {"IN", "TO"}:
         return _purpose_of(sentence, start, group)
     group.effects.append(_OPEN)
@@ -224,8 +230,23 @@ def _purpose_of(sentence: Sentence, end: int, group: VerbGroup) -> int | None:
     return None
 
 
-def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
-    """'began shelling', 'without visiting', 'stopped short of attacking'."""
+def _kept_from(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:
+    """'barred Peru from shelling', 'kept it from signing': the phrase of whom a verb keeps from it."""
+    if i < 3 or sentence.lower[i - 1] != "from":
+        return None
+    is_pronoun = sentence.lower[i - 2] in _OBJECT_PRONOUNS
+    start = i - 2 if is_pronoun else phrase_start(sentence, i - 1, mentions)
+    is_kept = 0 < start < i - 1 and sentence.lower[start - 1] in lexicon.word_sets["keeping_from"]
+    return (start, i - 1) if is_kept and sentence.tags[start - 1] in VERB_TAGS else None
+
+
+def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+    """'began shelling', 'without visiting', 'stopped short of attacking', 'barred Peru from shelling'."""
+    kept = _kept_from(sentence, i, mentions, lexicon)
+    if kept is not None:
+        group.effects.append("averts")
+        group.doer = kept
+        return None
     governor = lexicon.event_governors.ending(sentence.lower, i)
     if governor:
         group.effects.append(governor[1])
