@@ -9,7 +9,8 @@ PLOVER has no code for in ``status``.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -18,6 +19,7 @@ from transforms.discourse.memory import ACTING, Participant
 from transforms.events.directions import DIRECTED, read_direction
 from transforms.events.participants import SideReader, Sides, find_carrier
 from transforms.events.status import StatusReader
+from transforms.events.steps import later_steps
 from transforms.events.triggers import Evocation, find_evocations
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
@@ -26,7 +28,7 @@ from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.closed_class import BE, BREAKS
 from transforms.syntax.verb_groups import phrase_start
 from transforms.times.expressions import find_times
 from transforms.times.period import Period, day_period, span_period
@@ -73,6 +75,12 @@ _PARTS_OF_DAY = {("last", "night"): -1, ("this", "morning"): 0, ("this", "aftern
 # How many days before the paper a dispatch may have been written; its 'today' is the day of its dateline.
 DISPATCH_TRAVELS = 4
 _IN_PLACE = {"in", "at", "near", "outside", "inside"}
+# Events that a text counts: 'her third visit', 'they met twice'.
+_COUNTED = {"visit", "meet", "talks", "call"}
+_TIMES_OVER = {"twice", "times", "thrice"}
+_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "inaugural", "maiden", "latest"}
+# How far behind the verb the count may stand: 'visited Chile three times'.
+COUNT_REACH = 6
 _LENGTHS = {"day", "week", "month", "year", "decade", "hour"}
 
 
@@ -201,7 +209,29 @@ class _EventReader:
                     found += [event] if event else []
                     told_until = evoked.last
                     break
+        found += [step for event in found for step in self._steps(event, found, times)]
         return _without_carriers(sentence, mentions, found)
+
+    def _steps(self, event: Event, told: list[Event], times: _Times) -> Iterator[Event]:
+        """'imposed sanctions in 2018, lifted them in 2021': what later verbs make of a measure, each with its own day."""
+        if event.direction is None or event.status not in {"occurred", "planned"}:
+            return
+        sentence, looked_at = event.sentence, times.of(event.status)
+        starts = frozenset(time.first for time in looked_at)
+        steps = list(later_steps(sentence, event.event_type, event.trigger_last, starts, self.lexicon))
+        for (first, last, direction), following in itertools.zip_longest(steps, steps[1:]):
+            end = following[0] if following else _clause(sentence, first, last)[1]
+            if any(first <= other.trigger_first < end and other.event_type == event.event_type for other in told):
+                continue
+            evoked = Evocation(first, last, Trigger("", "past", event.event_type, None, "directed", "none"))
+            period, basis = self._date(sentence, looked_at, first, end, evoked)
+            if period == event.period and event.direction in {step[2] for step in steps if step[0] > first}:
+                event.direction = direction  # 'the ban, imposed in 2018 and lifted in 2021': the first tells of the first date
+            elif (direction, period) != (event.direction, event.period):
+                yield replace(
+                    event, first=first, last=end, trigger_first=first, trigger_last=last, period=period, date_basis=basis,
+                    direction=direction,
+                )  # fmt: skip
 
     def _event(self, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], times: _Times) -> Event | None:
         start, end = _clause(sentence, evoked.first, evoked.last)
@@ -222,15 +252,18 @@ class _EventReader:
             sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
             _place(mentions, start, end, sides.target, reading), period, basis, status, self._direction(sentence, mentions, evoked, end),
         )  # fmt: skip
-        if (
-            reading.form == "noun"
-            and self._only_points_back(event, mentions)
-            and not self.statuses.is_told(sentence, mentions, evoked, end)
-        ):
+        if self._is_no_new(event, mentions, evoked, end):
             return None
         self._share_occasion(event)
         self._share_frame(event)
         return event
+
+    def _is_no_new(self, event: Event, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+        """'The visit shows', 'it was her third visit': the noun tells of no event that is not told already."""
+        if event.period is None and event.status == "occurred" and _is_counted(event.sentence, mentions, evoked):
+            return True
+        is_pointing = evoked.reading.form == "noun" and self._only_points_back(event, mentions)
+        return is_pointing and not self.statuses.is_told(event.sentence, mentions, evoked, end)
 
     def _direction(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str | None:
         verb = None
@@ -643,6 +676,20 @@ def _with_last_day(sentence: Sentence, time: TimeExpression, others: list[TimeEx
     return time.period
 
 
+def _is_counted(sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> bool:
+    """'has made two visits', 'it is her third visit', 'had visited twice': how many there were, and none that is told by itself."""
+    if evoked.reading.event_type not in _COUNTED:
+        return False
+    behind = sentence.lower[evoked.last : evoked.last + COUNT_REACH]
+    if evoked.reading.form != "noun":
+        return not _TIMES_OVER.isdisjoint(behind) and not {"first", "second", "third"} & set(behind)
+    start = phrase_start(sentence, evoked.first, mentions)
+    has_number = any(sentence.tags[k] == "CD" for k in range(start, evoked.first)) and sentence.tags[evoked.first] == "NNS"
+    is_what_it_is = start > 1 and sentence.lower[start - 1] in BE and sentence.lower[start - 2] in {"it", "this", "that"}
+    has_ordinal = not _ORDINALS.isdisjoint(sentence.lower[start : evoked.first])
+    return has_number or (is_what_it_is and has_ordinal)
+
+
 def _is_acting(participant: Participant) -> bool:
     return participant.entity is not None and participant.entity.kind in ACTING
 
@@ -682,8 +729,10 @@ def _without_carriers(sentence: Sentence, mentions: list[Mention], events: list[
 
 
 def _turns(event: Event, other: Event) -> bool:
-    """'lifted the ban on beef and imposed one on wine': two steps, not one told twice."""
-    return event.direction is not None and other.direction is not None and event.direction != other.direction
+    """'lifted the ban on beef and imposed one on wine': two steps, not one told twice; so are those of two dates."""
+    if event.direction is None or other.direction is None:
+        return False
+    return event.direction != other.direction or (event.period != other.period and None not in {event.period, other.period})
 
 
 def _is_told_again(names: set[str], distance: int, other: Event) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from transforms.discourse.attributions import Attribution, Subject
 from transforms.discourse.memory import ACTING, Discourse, Participant
+from transforms.events.agents import DOING, effect_of, is_against_act, names_doer
 from transforms.events.directions import DIRECTED, governing_noun, moves_measure
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
@@ -29,6 +30,8 @@ from transforms.times.timex import TimeExpression
 CARRIER_REACH = 10
 # Words that may stand between the name of a country or body and that of its officer: 'Chile's Deputy Trade Minister Juan Rojas'.
 TITLE_REACH = 5
+# How far behind 'were' the 'by' of a passive stands: 'were extended for another year by'.
+CARRIED_REACH = 9
 # How far behind a comma the 'and' of a list stands.
 LIST_REACH = 14
 _QUANTITIES = {"tens", "dozens", "scores", "hundreds", "thousands", "millions", "some", "many", "most", "several", "all", "both", "none"}
@@ -45,7 +48,8 @@ _CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
 _CLAUSE_VERBS = {"said", "say", "says", "saying", "believe", "believes", "believed", "think", "thinks", "thought"}
 _PURPOSES = {"for", "on", "in", "into", "with", "from"}
 _AGAINST = {"targeting", "on", "against", "upon", "at", "over", "to", "toward", "towards", "into", "in", "for"}
-_JOINTS = {"and", ",", "&", "/", "-", "or", "plus", "with"}
+_JOINTS = {"and", ",", "&", "/", "-", "or", "nor", "plus", "with"}
+_GENDERS = {"his": "m", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _PAIRS: dict[str, str | None] = {
     "both": None, "two": None, "parties": None, "sides": "country", "side": "country",
@@ -53,6 +57,7 @@ _PAIRS: dict[str, str | None] = {
     "governments": "country", "neighbours": "country", "neighbors": "country", "powers": "country", "leaders": "person",
     "ministers": "person", "presidents": "person", "men": "person",
 }  # fmt: skip
+_PARTS_OF_DAY = {"morning", "afternoon", "evening", "night"}
 _PHRASE_TAGS = {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS", "DT", "PRP$", "JJR"}
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 # Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
@@ -60,8 +65,6 @@ _BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "c
 # Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
 _OF_ACTOR = {"visit", "meet", "talks", "election", "appoint", "exercise", "protest", "call", "threaten", "reject"}
 _ABOUT_PATIENT = {"appoint", "election", "sign", "agree", "meet", "visit"}
-# What governs a noun and makes its own subject the doer: 'imposed sanctions', 'called off a visit', 'plans talks'.
-_DOING = {"carries", "plans", "wishes", "cancels", "refuses", "achieves"}
 _BY_SOURCE = {"sanction", "demand", "condemn", "accuse", "threaten", "aid", "attack"}
 
 
@@ -241,6 +244,7 @@ class _Clause:
         self.reader = reader
         self.s = sentence
         self.mentions = reader.names.mentions[sentence.number]
+        self.evoked = evoked
         self.first, self.last = evoked.first, evoked.last
         self.trigger = evoked.reading
         self.times = times
@@ -285,7 +289,8 @@ class _Clause:
             is_apart = self.first > 1 and self.s.lower[self.first - 1] == "," and self._mention_ending(self.first - 1) is not None
             end = self.first - 1 if is_apart else self.first  # 'Brazil, accused by Peru of dumping,'
             start = phrase_start(self.s, end, self.mentions)
-            return self.reader.read_phrase(self.s, start, end) if start < end else []
+            is_of_act = start > 1 and is_against_act(self.s, start - 2, self.trigger, self.reader.lexicon)
+            return self.reader.read_phrase(self.s, start, end) if start < end and not is_of_act else []
         return self._doer(group)
 
     def _doer(self, group: VerbGroup) -> list[Participant]:
@@ -319,7 +324,15 @@ class _Clause:
         subject = find_subject(self.s, at, self.last, self.mentions, after_quote=False)
         if subject is None:
             return []
-        return self._read_subject(subject)
+        return self._read_subject(self._without_time(subject))
+
+    def _without_time(self, subject: Subject) -> Subject:
+        """'On May 3 Peru's premier visited': the phrase that opens with a time is the subject from behind it."""
+        time = next((t for t in self.times if t.first <= subject.first < t.last < subject.last), None)
+        if time is None:
+            return subject
+        is_part_of_day = self.s.lower[time.last] in _PARTS_OF_DAY and time.last + 1 < subject.last  # 'Wednesday evening officials'
+        return Subject(subject.sentence, time.last + is_part_of_day, subject.last, subject.is_behind)
 
     def _claimed(self, verb: int) -> Mention | None:
         """'the ministry claims Elena Paz has left': the name right behind a verb of saying that looks like a plural noun."""
@@ -364,9 +377,9 @@ class _Clause:
         first, last = subject.first, subject.last
         if first > 1 and self.s.lower[first - 1] == "-" and self.s.is_glued(first):  # 'anti-government troops'
             first -= 2
-        while first > 1 and self.s.lower[first - 1] in {",", "and"} and self._opens_with_name(first):
+        while first > 1 and self.s.lower[first - 1] in {",", "and", "nor"} and self._opens_with_name(first):
             before = self._mention_ending(first - 1)  # 'Mr Paz and Mr Rojas', 'Peru, Chile and Brazil'
-            is_list = self.s.role == "title" or "and" in self.s.lower[first - 1 : last]
+            is_list = self.s.role == "title" or not {"and", "nor"}.isdisjoint(self.s.lower[first - 1 : last])
             if before is None or not is_list:  # 'While Chile condemned Brazil, Peru accused it'
                 break
             first = before.first
@@ -390,6 +403,8 @@ class _Clause:
                 return self._as_object(mention) if self._may_be_object(mention) else None
             if self.s.tags[i] in FINITE_TAGS or self.s.lower[i] in {",", "(", '"'} or (self.s.lower[i] in _OBJECT_ENDS and i > self.last):
                 return None
+            if is_against_act(self.s, i, self.trigger, self.reader.lexicon):
+                return None
             i += 1
         return None
 
@@ -403,11 +418,16 @@ class _Clause:
     def _is_place_of_event(self, mention: Mention) -> bool:
         """'arrested two men in Lima': where, not whom; 'invested in Peru' and 'arrived in Lima' have a target."""
         before = mention.first - 1
-        is_in = before >= self.last and self.s.lower[before] in {"in", "at", "near", "outside"}
+        is_of_trigger = before < self.last and self.trigger.event_type not in {"meet", "talks", "call"}  # 'invested in', not 'met in'
+        is_in = not is_of_trigger and self.s.lower[before] in {"in", "at", "near", "outside"}
         return is_in and self.trigger.event_type != "visit" and mention.entity.kind in {"place", "country"}
 
     def _as_object(self, mention: Mention) -> Participant:
         """'her Chilean counterpart, Juan Rojas' and 'the Chilean President Juan Rojas' are Juan Rojas."""
+        is_titled = mention.entity.kind != "person" and not mention.is_adjective
+        officer = self._behind_title(mention.last) or self._president_of(mention) if is_titled else None
+        if officer is not None:
+            return Participant(officer.entity.name, officer.entity)
         end = mention.last
         while mention.is_adjective and end < self.end and self.s.tags[end] in {"NN", "NNS", "NNP", "JJ", ","}:
             person = next((m for m in self.mentions if m.first == end and m.entity.kind == "person"), None)
@@ -415,6 +435,27 @@ class _Clause:
                 return Participant(person.entity.name, person.entity)
             end += 1
         return Participant(mention.entity.name, mention.entity)
+
+    def _behind_title(self, end: int) -> Mention | None:
+        """'met US Secretary of State Elena Paz', 'met Peru's Minister for Trade Elena Paz': the person behind the title."""
+        roles, has_role = self.reader.lexicon.names.role_nouns, self.s.lower[end - 1] == "secretary"
+        for k in range(end, min(self.end, end + TITLE_REACH + 1)):
+            person = next((m for m in self.mentions if m.first == k and m.entity.kind == "person"), None)
+            if person is not None:
+                return person if has_role else None
+            has_role |= roles.starting(self.s.lower, k) is not None
+            is_field = has_role and self.s.lower[k] in {"of", "for", "and", "&"}
+            if self.s.tags[k] not in {"NN", "NNP", "NNPS", "NNS", "JJ", "POS"} and not is_field and not self._is_hyphen(k):
+                return None
+        return None
+
+    def _president_of(self, mention: Mention) -> Mention | None:
+        """'met the president of Peru, Elena Paz': the person named behind the title and its country."""
+        is_office = self.s.lower[mention.first - 1] == "of" and self.s.tags[mention.first - 2] in {"NN", "NNP"}
+        if not is_office or mention.last >= len(self.s) or self.s.lower[mention.last] != ",":
+            return None
+        is_role = self.reader.lexicon.names.role_nouns.starting(self.s.lower, mention.first - 2) is not None
+        return next((m for m in self.mentions if m.first == mention.last + 1 and m.entity.kind == "person" and is_role), None)
 
     def _agent(self) -> list[Participant]:
         """'by the United States and its allies'."""
@@ -440,6 +481,9 @@ class _Clause:
         """'by the secretary of the treasury, Elena Paz': the person whose title with 'of' ends before the comma."""
         if end >= self.end or self.s.lower[end] not in {"of", "for"} or self.s.tags[end - 1] not in {"NN", "NNP"}:
             return None
+        officer = self._behind_title(end - 1)
+        if officer is not None:
+            return officer
         comma = next((k for k in range(end + 1, min(self.end, end + 9)) if self.s.tags[k] not in _PHRASE_TAGS | {"IN", "CC"}), None)
         if comma is None or self.s.lower[comma] != ",":
             return None
@@ -520,16 +564,27 @@ class _Clause:
     def _read_prepositions(self, sides: Sides) -> None:
         i = self.last - 1 if self.s.tags[self.last - 1] in {"IN", "TO"} else self.last  # 'attack on', 'request by'
         while i < min(self.end, self.last + 14):
-            if self.s.tags[i] in FINITE_TAGS and i > self.last and not self._is_carried_on(i):
+            if i >= self.last and self._ends_noun(i):
                 break
-            is_preposition = self.s.tags[i] in {"IN", "TO"} or self.s.lower[i] in {"between", "by", "with"}
-            is_preposition = is_preposition and self.s.lower[i - 1] not in _BROKERED
+            is_preposition = self._leads_to_side(i)
             named = self._after(i) if is_preposition and (self.s.lower[i] != "of" or i == self.last) else []
             if named and not self._is_home_of_target(i, named, sides):
                 self._take(self.s.lower[i], named, sides)
             elif is_preposition and not named and sides.target is None:
                 sides.target = self._place_attacked(i)
             i += 1
+
+    def _ends_noun(self, i: int) -> bool:
+        """A finite verb ends what belongs to the noun, and so does an act that is only spoken of: 'criticism of the raids on'."""
+        is_verb = self.s.tags[i] in FINITE_TAGS and i > self.last and not self._is_carried_on(i)
+        return is_verb or is_against_act(self.s, i, self.trigger, self.reader.lexicon)
+
+    def _leads_to_side(self, i: int) -> bool:
+        """A preposition behind which a side may be named; behind 'by' only where the verb before it is one of doing."""
+        if self.s.tags[i] not in {"IN", "TO"} and self.s.lower[i] not in {"between", "by", "with"}:
+            return False
+        is_by = self.s.lower[i] == "by"
+        return self.s.lower[i - 1] not in _BROKERED and (not is_by or names_doer(self.s, self.evoked, i, self.reader.lexicon))
 
     def _place_attacked(self, i: int) -> Participant | None:
         """'the war on Gaza', 'a raid against the port of Arica': the place right behind, which takes no part itself."""
@@ -562,7 +617,7 @@ class _Clause:
 
     def _is_carried_on(self, i: int) -> bool:
         """'sanctions were imposed by': a passive behind the noun still tells who."""
-        return self.s.lower[i] in {"was", "were", "is", "are", "will", "has", "have"} and "by" in self.s.lower[i : i + 5]
+        return self.s.lower[i] in {"was", "were", "is", "are", "will", "has", "have"} and "by" in self.s.lower[i : i + CARRIED_REACH]
 
     def _take(self, word: str, named: list[Participant], sides: Sides) -> None:
         kind = self.trigger.event_type
@@ -597,12 +652,34 @@ class _Clause:
         if inside:
             joined = _joined(self.s, inside)
             return [Participant(m.entity.name, m.entity) for m in (joined if len(joined) > 1 else inside[-1:])]
-        if start < noun and self.s.lower[start] in _POSSESSIVES:
-            bodies = {m.entity.name for m in self.mentions if m.last <= start and m.entity.kind == "country" and not m.is_adjective}
-            if self.s.lower[start] == "its" and self.trigger.event_type == "attack" and len(bodies) > 1:
-                return []  # 'China opposes sanctions against Russia in response to its war': nobody is better than the wrong one
-            return self.reader.read_pronoun(self.s, start, _POSSESSIVES[self.s.lower[start]])
-        return []
+        return self._meant_by_possessive(start, noun) if start < noun and self.s.lower[start] in _POSSESSIVES else []
+
+    def _meant_by_possessive(self, start: int, noun: int) -> list[Participant]:
+        """Whom 'his', 'her', 'its' or 'their' means before a noun."""
+        bodies = {m.entity.name for m in self.mentions if m.last <= start and m.entity.kind == "country" and not m.is_adjective}
+        if self.s.lower[start] == "its" and self.trigger.event_type == "attack" and len(bodies) > 1:
+            return []  # 'China opposes sanctions against Russia in response to its war': nobody is better than the wrong one
+        host = self._subject_of_aside(noun, _GENDERS.get(self.s.lower[start], "")) if self.s.lower[start] in _GENDERS else None
+        return [host] if host is not None else self.reader.read_pronoun(self.s, start, _POSSESSIVES[self.s.lower[start]])
+
+    def _subject_of_aside(self, noun: int, gender: str) -> Participant | None:
+        """'Paz met Rojas, marking his first visit': the visit is Paz's, unless Rojas was received or 'his' cannot mean Paz."""
+        verb, _ = find_carrier(self.s, noun, self.mentions)
+        if verb is None or self.s.tags[verb] != "VBG" or self.s.lower[verb - 1] != ",":
+            return None
+        main = next((k for k in range(verb) if self.s.tags[k] in FINITE_TAGS), None)
+        subject = find_subject(self.s, main, main + 1, self.mentions, after_quote=False) if main is not None else None
+        if main is None or subject is None or self._receives(main):
+            return None
+        found = self._read_subject(self._without_time(subject))
+        return next(
+            (p for p in found if len(found) == 1 and p.entity and p.entity.kind == "person" and p.entity.gender in {"", gender}), None
+        )
+
+    def _receives(self, verb: int) -> bool:
+        """'received', 'hosted': the guest is the one who visits."""
+        entry = self.reader.lexicon.triggers.starting(self.s.lower, verb)
+        return entry is not None and any(reading.needs == "guest" for reading in entry[1])
 
     def _carrier_subject(self, noun: int) -> list[Participant]:
         """'Peru will hold a meeting', 'the U.S. slapped tariffs': the subject of the verb that carries the noun."""
@@ -642,8 +719,7 @@ class _Clause:
         return [Participant(named.entity.name, named.entity)] if named else []
 
     def _effect_of(self, verb: int) -> str:
-        entry = self.reader.lexicon.event_governors.starting(self.s.lower, verb)
-        return entry[1] if entry else ""
+        return effect_of(self.s, verb, self.reader.lexicon)
 
 
 def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tuple[int | None, str]:
@@ -671,10 +747,9 @@ def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tupl
 
 def carries(sentence: Sentence, verb: int, preposition: str, lexicon: Lexicon) -> bool:
     """Whether the verb that governs a noun does what it means: 'imposed sanctions', 'flew to Lima for talks', not 'welcomed talks'."""
-    entry = lexicon.event_governors.starting(sentence.lower, verb)
-    effect = entry[1] if entry else ""
+    effect = effect_of(sentence, verb, lexicon)
     if not preposition:
-        return effect in _DOING
+        return effect in DOING
     if sentence.lower[verb] in BE:  # 'is in talks', 'was on a visit'
         return preposition in {"in", "on"}
     moves = lexicon.triggers.starting(sentence.lower, verb)
@@ -690,7 +765,7 @@ def _joined(sentence: Sentence, names: list[Mention]) -> list[Mention]:
         between = range(left.last, run[0].first)
         words = [sentence.lower[k] for k in between]
         plain = all(sentence.lower[k] in _JOINTS or sentence.tags[k] in _PHRASE_TAGS - {"POS"} for k in between)
-        if not plain or not {"and", ",", "&", "/", "-", "with"} & set(words) or left.entity is run[0].entity:
+        if not plain or not {"and", "nor", ",", "&", "/", "-", "with"} & set(words) or left.entity is run[0].entity:
             break
         if left.entity.kind == "country" and run[0].entity.kind == "person" and "and" not in words:
             break

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.events.senses import is_of_words
+from transforms.events.senses import is_no_act, is_of_words
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
@@ -170,6 +170,8 @@ def _is_attribute(sentence: Sentence, first: int, last: int, before: str) -> boo
 
 def _has_its_word(sentence: Sentence, evoked: Evocation, lexicon: Lexicon) -> bool:
     first, last, reading = evoked.first, evoked.last, evoked.reading
+    if is_no_act(sentence, first, last, reading, lexicon):
+        return False
     if reading.needs == "words":
         return is_of_words(sentence, first, last, reading, lexicon)
     if reading.event_type == "attack" and is_of_words(sentence, first, last, reading, lexicon):
