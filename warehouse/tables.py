@@ -277,7 +277,7 @@ TRADE_FIGURE_CLAIMS = Table(
         Column("period", "text", "As in trade_figures."),
         _id("claim_id", "The statement.", "claims.claim_id"),
         _id("figure_id", "The figure that it was read from.", "figures.figure_id"),
-        Column("agrees", "boolean", "Whether its interval meets the value of the trade figure."),
+        Column("agrees", "boolean", "Whether it is asserted, and its interval meets the value of the trade figure."),
         Column("why", "text", "Why it does or does not, in one plain sentence."),
     ),
 )  # fmt: skip
