@@ -7,7 +7,7 @@ from datetime import date
 
 from transforms.discourse.attributions import Attribution
 from transforms.events.event import Event
-from transforms.events.participants import SideReader
+from transforms.events.referents import Referents, referents_of
 from transforms.events.sentence_times import written_on
 from transforms.events.status import StatusReader
 from transforms.lexicons.lexicon import Lexicon
@@ -29,7 +29,7 @@ class EventContext:
     article: Article
     names: ArticleNames
     lexicon: Lexicon
-    sides: SideReader
+    referents: Referents
     statuses: StatusReader
     sayings: dict[int, list[Attribution]]
     on: date | None
@@ -41,5 +41,5 @@ def event_context(article: Article, names: ArticleNames, attributions: list[Attr
     sayings: dict[int, list[Attribution]] = {}
     for attribution in attributions:
         sayings.setdefault(attribution.sentence.number, []).append(attribution)
-    sides = SideReader(article, names, attributions, lexicon)
-    return EventContext(article, names, lexicon, sides, StatusReader(lexicon), sayings, written_on(article, lexicon.times))
+    referents = referents_of(article, names, attributions, lexicon)
+    return EventContext(article, names, lexicon, referents, StatusReader(lexicon), sayings, written_on(article, lexicon.times))

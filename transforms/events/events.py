@@ -13,17 +13,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transforms.discourse.attributions import Attribution
-from transforms.events.clauses import clause_around
+from transforms.events.carriers import find_carrier
+from transforms.events.clause import Clause, clause_around
 from transforms.events.context import SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, status_in_time
 from transforms.events.directions import DIRECTED, read_direction
 from transforms.events.event import Event, is_acting
 from transforms.events.needs import suffices
-from transforms.events.participants import Sides, find_carrier
+from transforms.events.participants import read_sides
 from transforms.events.places import place_of
+from transforms.events.referents import with_states
 from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_carriers, without_repeats
 from transforms.events.sentence_times import SentenceTimes
 from transforms.events.shared_dates import share_frame, share_occasion
+from transforms.events.sides import Sides
 from transforms.events.statements import read_statements
 from transforms.events.steps import later_steps
 from transforms.events.triggers import Evocation, find_evocations
@@ -67,7 +70,7 @@ def _read_triggered(context: EventContext, sentence: Sentence, mentions: list[Me
     for readings in find_evocations(sentence, mentions, context.lexicon):
         for evoked in readings if readings[0].first >= told_until else []:
             start, end = clause_around(sentence, evoked.first, evoked.last)
-            sides = context.sides.sides(sentence, evoked, times.back, start, end)
+            sides = read_sides(Clause(context.referents, sentence, evoked, times.back, start, end))
             if evoked.reading.form == "noun" and not sides.actors:
                 take_over_sides(context, sentence, evoked, sides, mentions, end)
             told = is_told_of(context, sentence, evoked, mentions, times, end)
@@ -111,7 +114,7 @@ def _event_of(
         if sides.target not in sides.actors:
             sides.actors.append(sides.target)
         sides.target = None
-    sides.actors = context.sides.with_states(sides.actors)
+    sides.actors = with_states(context.referents, sides.actors)
     status = context.statuses.status(sentence, mentions, evoked, start, end)
     is_present = reading.event_type not in SPEECH and context.statuses.is_present(sentence, mentions, evoked, end)
     looked_at = times.ahead if is_present else times.of(status)

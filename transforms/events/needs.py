@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from transforms.discourse.memory import Participant
 from transforms.events.event import is_acting
-from transforms.events.participants import Sides
 from transforms.events.sentence_times import SentenceTimes
+from transforms.events.sides import Sides
 from transforms.events.triggers import Evocation
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from transforms.events.carriers import find_carrier
 from transforms.events.context import BARE, POINTING_BACK, POINTS_BACK_OVER, EventContext
 from transforms.events.event import Event
-from transforms.events.participants import Sides, find_carrier
 from transforms.events.sentence_times import SentenceTimes
+from transforms.events.sides import Sides
 from transforms.events.triggers import Evocation
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
