@@ -8,6 +8,7 @@ from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED
 from transforms.events.referents import joined_names, read_phrase, read_pronoun
 from transforms.events.subjects import read_subject, without_time
+from transforms.mentions.entities import Mention
 from transforms.quotations.subjects import find_subject
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.verb_groups import phrase_start
@@ -19,17 +20,21 @@ _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 def owners_of(clause: Clause, noun: int) -> list[Participant]:
     """'Putin's state visit', 'Israeli raids', 'China-Russia talks', 'their talks': who stands inside the phrase before."""
     start = phrase_start(clause.sentence, noun, clause.mentions)
+    inside = _names_inside(clause, start, noun)
+    if not inside:
+        return _meant_by_possessive(clause, start, noun) if start < noun and clause.lower[start] in _POSSESSIVES else []
+    is_described = clause.tags[noun - 1] == "POS" and inside[-1].last < noun - 1  # 'the Peruvian President's visit'
+    described = read_phrase(clause.referents, clause.sentence, start, noun - 1) if is_described else []
+    joined = joined_names(clause.sentence, inside)
+    return described or [Participant(m.entity.name, m.entity) for m in (joined if len(joined) > 1 else inside[-1:])]
+
+
+def _names_inside(clause: Clause, start: int, noun: int) -> list[Mention]:
+    """The names inside a noun phrase that can own it; 'her European tour' and 'the Peru trip' say where it goes."""
     inside = [m for m in clause.mentions if start <= m.first and m.last <= noun and m.entity.kind in ACTING]
-    if clause.trigger.event_type == "visit" and noun == clause.first:  # 'her European tour', 'the Peru trip': where it goes
-        inside = [m for m in inside if m.entity.kind == "person" or clause.tags[m.last] == "POS"]
-    if inside and clause.tags[noun - 1] == "POS" and inside[-1].last < noun - 1:  # 'the Peruvian President's visit'
-        described = read_phrase(clause.referents, clause.sentence, start, noun - 1)
-        if described:
-            return described
-    if inside:
-        joined = joined_names(clause.sentence, inside)
-        return [Participant(m.entity.name, m.entity) for m in (joined if len(joined) > 1 else inside[-1:])]
-    return _meant_by_possessive(clause, start, noun) if start < noun and clause.lower[start] in _POSSESSIVES else []
+    if clause.trigger.event_type != "visit" or noun != clause.first:
+        return inside
+    return [m for m in inside if m.entity.kind == "person" or clause.tags[m.last] == "POS"]
 
 
 def _meant_by_possessive(clause: Clause, start: int, noun: int) -> list[Participant]:

@@ -98,18 +98,20 @@ def _of_noun(clause: Clause) -> Sides:
     if clause.trigger.event_type == "visit":
         sides.target = _destination(clause)
     read_prepositions(clause, sides)
-    if (
-        sides.actors and clause.trigger.event_type == "meet" and not owners_of(clause, clause.first)
-    ):  # 'Paz called a meeting of party leaders'
-        callers = subject_of_carrier(clause, clause.first) or _in_caption(clause)
-        sides.actors = [*(p for p in callers if p not in sides.actors), *sides.actors]
-    if not sides.actors:
-        sides.actors = subject_of_carrier(clause, clause.first) or _in_caption(clause)
+    sides.actors = _with_callers(clause, sides.actors)
     if sides.target is None and clause.trigger.sides == "directed":
         sides.target = sufferer_of(clause)
     if clause.trigger.event_type in DIRECTED and sides.target is not None:
         sides.target = _with_home(clause, sides.target)
     return sides
+
+
+def _with_callers(clause: Clause, actors: list[Participant]) -> list[Participant]:
+    """'Paz held talks', 'Paz called a meeting of party leaders': with the subject of the verb that carries the noun, where it is needed."""
+    if actors and (clause.trigger.event_type != "meet" or owners_of(clause, clause.first)):
+        return actors
+    callers = subject_of_carrier(clause, clause.first) or _in_caption(clause)
+    return [*(p for p in callers if p not in actors), *actors]
 
 
 def _with_home(clause: Clause, target: Participant) -> Participant:

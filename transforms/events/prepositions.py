@@ -32,18 +32,30 @@ def agent_of(clause: Clause) -> list[Participant]:
 
 def named_behind(clause: Clause, preposition: int) -> list[Participant]:
     """Whom the noun phrase behind a preposition names, with those joined to it."""
-    stop = preposition + 1
-    while stop < clause.end:
-        mention = next((m for m in clause.mentions if m.first == stop), None)
-        is_joint = clause.lower[stop] in {"and", "&"} or (clause.lower[stop] == "," and _is_list(clause, stop))
-        joint = is_joint and _goes_on_with_name(clause, stop + 1) and _may_be_joined(clause, stop)
-        if mention is None and not joint and clause.tags[stop] not in PHRASE_TAGS and not is_hyphen(clause, stop):
-            break
-        stop = mention.last if mention else stop + 1
-    named = person_behind_field(clause, stop) if stop > preposition + 1 else None
+    stop = _phrase_end(clause, preposition + 1)
+    if stop == preposition + 1:
+        return []
+    named = person_behind_field(clause, stop)
     if named is not None:
         return [Participant(named.entity.name, named.entity)]
-    return read_phrase(clause.referents, clause.sentence, preposition + 1, stop) if stop > preposition + 1 else []
+    return read_phrase(clause.referents, clause.sentence, preposition + 1, stop)
+
+
+def _phrase_end(clause: Clause, start: int) -> int:
+    """Where the noun phrase that begins at a token ends, over the names that are joined to it."""
+    stop = start
+    while stop < clause.end:
+        mention = next((m for m in clause.mentions if m.first == stop), None)
+        if mention is None and not _is_joint(clause, stop) and clause.tags[stop] not in PHRASE_TAGS and not is_hyphen(clause, stop):
+            break
+        stop = mention.last if mention else stop + 1
+    return stop
+
+
+def _is_joint(clause: Clause, k: int) -> bool:
+    """An 'and', or a comma of a list, behind which another name follows."""
+    is_joint = clause.lower[k] in {"and", "&"} or (clause.lower[k] == "," and _is_list(clause, k))
+    return is_joint and _goes_on_with_name(clause, k + 1) and _may_be_joined(clause, k)
 
 
 def _goes_on_with_name(clause: Clause, i: int) -> bool:
@@ -133,13 +145,16 @@ def _is_carried_on(clause: Clause, i: int) -> bool:
 
 
 def _take(clause: Clause, word: str, named: list[Participant], sides: Sides) -> None:
+    """Puts those that a preposition names on their side."""
     kind = clause.trigger.event_type
-    is_source = word == "by" or (word == "from" and kind in _BY_SOURCE) or (word == "of" and kind in _OF_ACTOR and not sides.actors)
     if word == "between" or (word == "of" and len(named) > 1 and kind in {"meet", "talks"}):
         sides.actors = [*sides.actors, *(p for p in named if p not in sides.actors)]
-    elif is_source:
+    elif _leads_to_source(word, kind, sides):
         sides.actors = [*named, *(p for p in sides.actors if p not in named)]
-    elif word == "with":
+    elif word == "with" or (clause.trigger.sides == "directed" and (word in _AGAINST or word == "of")):
         sides.target = sides.target or named[0]
-    elif sides.target is None and clause.trigger.sides == "directed" and (word in _AGAINST or word == "of"):
-        sides.target = named[0]
+
+
+def _leads_to_source(word: str, kind: str, sides: Sides) -> bool:
+    """'sanctions by Peru', 'criticism from Peru', 'a visit of Elena Paz': whether the preposition names who does it."""
+    return word == "by" or (word == "from" and kind in _BY_SOURCE) or (word == "of" and kind in _OF_ACTOR and not sides.actors)

@@ -124,32 +124,47 @@ def _country_of(referents: Referents, owner: Entity) -> Entity | None:
 def _described(referents: Referents, sentence: Sentence, first: int, last: int, names: list[Mention]) -> list[Participant]:
     """A description: 'Peruvian troops' are Peru, 'both sides' those spoken of, 'a union leader' stays one."""
     end = _head_end(sentence, first, last)
-    noun = sentence.lower[end - 1]
     owner = names[0].entity if names else None
-    if owner is not None and owner.kind == "country" and noun in referents.lexicon.word_sets["state_bodies"]:
-        return [Participant(owner.name, owner)]
-    if owner is not None and owner.kind == "country":
-        title = sentence.lower[names[0].last : end]
-        person = referents.discourse.titled(owner.name, " ".join(title[1:] if title[:1] == ["'s"] else title))
-        if person:
-            return [person]
+    known = _of_country(referents, sentence, names[0], end) if owner is not None and owner.kind == "country" else []
+    known = known or (_spoken_of(referents, sentence, first, end) if owner is None else [])
+    known = known or _groups(referents, sentence, names, end) or _unknown_name(referents, sentence, first, end)
+    return known or _somebody(referents, sentence, (first, last, end), names)
+
+
+def _of_country(referents: Referents, sentence: Sentence, country: Mention, end: int) -> list[Participant]:
+    """'Peruvian troops' are Peru, 'the Peruvian trade minister' is whom the article has named as such."""
+    if sentence.lower[end - 1] in referents.lexicon.word_sets["state_bodies"]:
+        return [Participant(country.entity.name, country.entity)]
+    title = sentence.lower[country.last : end]
+    person = referents.discourse.titled(country.entity.name, " ".join(title[1:] if title[:1] == ["'s"] else title))
+    return [person] if person else []
+
+
+def _spoken_of(referents: Referents, sentence: Sentence, first: int, end: int) -> list[Participant]:
+    """'the ministry', 'both sides', 'the trade minister': one that the article has spoken of before."""
+    noun = sentence.lower[end - 1]
     is_pair = bool({"two", "both", "each", "either"} & set(sentence.lower[first : first + 2])) and noun in _PAIRS
     is_definite = sentence.lower[first] in {"the", "both", "these", "its", "their"} and "NNP" not in sentence.tags[first:end]
-    if owner is None and (is_definite or is_pair):
-        known = _short_form(referents, sentence, first, noun)
-        if known:
-            return known
-    if owner is None and sentence.lower[first] == "the":
-        officer = referents.discourse.officer(sentence.number, first, " ".join(sentence.lower[first + 1 : end]))
-        if officer:
-            return [officer]
-    if noun in referents.lexicon.word_sets["group_nouns"]:
-        groups = [m for m in names if _names_group(sentence, m)]
-        if groups and groups[0] is names[0]:
-            return [Participant(m.entity.name, m.entity) for m in groups]
-    unknown = _unknown_name(referents, sentence, first, end)
-    if unknown:
-        return unknown
+    known = _short_form(referents, sentence, first, noun) if is_definite or is_pair else []
+    if known or sentence.lower[first] != "the":
+        return known
+    officer = referents.discourse.officer(sentence.number, first, " ".join(sentence.lower[first + 1 : end]))
+    return [officer] if officer else []
+
+
+def _groups(referents: Referents, sentence: Sentence, names: list[Mention], end: int) -> list[Participant]:
+    """'Red Guard fighters': the groups that stand before a noun of their members."""
+    if sentence.lower[end - 1] not in referents.lexicon.word_sets["group_nouns"]:
+        return []
+    groups = [m for m in names if _names_group(sentence, m)]
+    return [Participant(m.entity.name, m.entity) for m in groups] if groups and groups[0] is names[0] else []
+
+
+def _somebody(referents: Referents, sentence: Sentence, span: tuple[int, int, int], names: list[Mention]) -> list[Participant]:
+    """'a union leader' as printed, over the tokens of the phrase and of its head; 'Chilean steel' is Chile; other things are nobody."""
+    first, last, end = span
+    owner = names[0].entity if names else None
+    noun = sentence.lower[end - 1]
     if not _is_somebody(referents, noun):
         return [Participant(owner.name, owner)] if owner is not None and names[0].is_adjective and last - first <= 3 else []
     name = " ".join(sentence.surface(first, _with_complement(sentence, end)).split())
@@ -196,16 +211,21 @@ def joined_names(sentence: Sentence, names: list[Mention]) -> list[Mention]:
     names = _without_owners(sentence, names)
     run = names[-1:]
     for left in reversed(names[:-1]):
-        between = range(left.last, run[0].first)
-        words = [sentence.lower[k] for k in between]
-        plain = all(sentence.lower[k] in _JOINTS or sentence.tags[k] in PHRASE_TAGS - {"POS"} for k in between)
-        if not plain or not {"and", "nor", ",", "&", "/", "-", "with"} & set(words) or left.entity is run[0].entity:
-            break
-        if left.entity.kind == "country" and run[0].entity.kind == "person" and "and" not in words:
+        if not _are_joined(sentence, left, run[0]):
             break
         run = [left, *run]
     adjectives = [m for m in run if m.is_adjective]
     return run if len(adjectives) in {0, len(run)} or len(run) == 1 else [m for m in run if not m.is_adjective]
+
+
+def _are_joined(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether only what joins, and words of their phrases, stand between two names; not in 'Peru, Elena Paz said'."""
+    between = range(left.last, right.first)
+    words = {sentence.lower[k] for k in between}
+    plain = all(sentence.lower[k] in _JOINTS or sentence.tags[k] in PHRASE_TAGS - {"POS"} for k in between)
+    if not plain or not {"and", "nor", ",", "&", "/", "-", "with"} & words or left.entity is right.entity:
+        return False
+    return not (left.entity.kind == "country" and right.entity.kind == "person" and "and" not in words)
 
 
 def _without_owners(sentence: Sentence, names: list[Mention]) -> list[Mention]:

@@ -94,16 +94,22 @@ def read_subject(clause: Clause, subject: Subject) -> list[Participant]:
     first, last = subject.first, subject.last
     if first > 1 and clause.lower[first - 1] == "-" and clause.sentence.is_glued(first):  # 'anti-government troops'
         first -= 2
-    while first > 1 and clause.lower[first - 1] in {",", "and", "nor"} and _opens_with_name(clause, first):
-        before = mention_ending(clause, first - 1)  # 'Mr Paz and Mr Rojas', 'Peru, Chile and Brazil'
-        is_list = clause.sentence.role == "title" or not {"and", "nor"}.isdisjoint(clause.lower[first - 1 : last])
-        if before is None or not is_list:  # 'While Chile condemned Brazil, Peru accused it'
-            break
-        first = before.first
+    first = _list_start(clause, first, last)
     if first > 1 and clause.lower[first - 1] == "and" and any(m.first == first and m.is_adjective for m in clause.mentions):
         other = next((m for m in clause.mentions if m.last == first - 1 and m.is_adjective), None)
         first = other.first if other is not None else first  # 'Peruvian and Chilean troops'
     return read_phrase(clause.referents, clause.sentence, first, last)
+
+
+def _list_start(clause: Clause, first: int, last: int) -> int:
+    """Where a list of names begins of which the subject is the last: 'Mr Paz and Mr Rojas', 'Peru, Chile and Brazil'."""
+    while first > 1 and clause.lower[first - 1] in {",", "and", "nor"} and _opens_with_name(clause, first):
+        before = mention_ending(clause, first - 1)
+        is_list = clause.sentence.role == "title" or not {"and", "nor"}.isdisjoint(clause.lower[first - 1 : last])
+        if before is None or not is_list:  # 'While Chile condemned Brazil, Peru accused it'
+            break
+        first = before.first
+    return first
 
 
 def _opens_with_name(clause: Clause, first: int) -> bool:
