@@ -57,11 +57,18 @@ def _is_elsewhere_behind(sentence: Sentence, time: TimeExpression, evoked: Evoca
         return True
     between = range(evoked.last, time.first)
     words = set(sentence.lower[between.start : between.stop])
-    if words & {"according", "since"}:
+    if words & {"according", "since"} or _leads_to_other_verb(sentence, time):
         return True
     has_finite = any(sentence.tags[k] in FINITE_TAGS for k in between)
     is_verb = evoked.reading.form not in {"noun", "phrase"}
     return has_finite and (is_verb or bool(words & _OTHER_TIME))
+
+
+def _leads_to_other_verb(sentence: Sentence, time: TimeExpression) -> bool:
+    """'imposed sanctions and, in 2021, expelled the envoys': the time between the commas behind 'and' belongs to the verb behind."""
+    opening = next((k for k in range(time.first - 1, max(0, time.first - 3), -1) if sentence.lower[k] == ","), None)
+    is_joined = opening is not None and sentence.lower[opening - 1] in {"and", "but"}
+    return is_joined and sentence.lower[time.last : time.last + 1] == [","]
 
 
 def _is_elsewhere_before(context: EventContext, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
