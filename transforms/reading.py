@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import polars as pl
 
-from transforms.events.events import Event, read_events
+from transforms.events.event import Event
+from transforms.events.events import read_events
 from transforms.figures.figure import Figure
 from transforms.figures.figures import read_figures
 from transforms.lexicons.lexicon import Lexicon

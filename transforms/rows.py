@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from transforms.events.events import Event
+from transforms.events.event import Event
 from transforms.figures.figure import Figure
 from transforms.identifiers import make_id
 from transforms.mentions.entities import ArticleNames, Entity, Mention
