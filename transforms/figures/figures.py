@@ -33,6 +33,7 @@ from transforms.segmentation.attempts import attempt
 from transforms.times.expressions import find_times
 
 OPENING_REACH = 4
+_SAME_FACT = ("measure", "reporter", "partner", "scope", "status", "stance", "change_of")
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
 
@@ -108,11 +109,27 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)
         settle_status(background, facts, figure, amount, figures[-1] if figures else None, compared=compared)
+        if compared and _repeats_period(facts, amount, figure, figures):
+            figure.period, figure.period_basis = None, "unknown"
         figures.append(figure)
         if not compared:
             keep_period(background, figure, facts)
     _remember_scope(background, facts, figures)
     return figures
+
+
+def _repeats_period(facts: SentenceFacts, amount: Amount, figure: Figure, before: list[Figure]) -> bool:
+    """Whether what is compared would be of the very flow and time that it is compared with: then its time is not known.
+
+    'Exports were 5 billion in 2023, against 4 billion in the corresponding period.'
+    """
+    base = next((other for other in reversed(before) if other.unit == figure.unit), None)
+    if base is None or base.period != figure.period or (figure.stance, figure.status) != ("asserted", "actual"):
+        return False
+    following = facts.amount_after(amount)
+    end = following.first if following else len(facts.sentence)
+    has_time = any(amount.last <= time.first < end for time in facts.times)
+    return not has_time and all(getattr(base, field) == getattr(figure, field) for field in _SAME_FACT)
 
 
 def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> str | None:
