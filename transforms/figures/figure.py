@@ -19,7 +19,7 @@ BALANCES = {"trade_balance", "profit_or_loss"}
 
 @dataclass(slots=True)
 class Figure:
-    """One figure, as the table ``figures`` has it, still tied to its sentence."""
+    """One figure, as the table ``figures`` has it, still tied to its sentence. ``teller``: whom its own clause says that it is by."""
 
     sentence: Sentence
     first: int
@@ -42,6 +42,7 @@ class Figure:
     change_base: str | None = None
     attributed_to: str | None = None
     scope: str | None = None
+    teller: str | None = None
 
 
 def new_figure(facts: SentenceFacts, amount: Amount, measure: str, sign: int = 1) -> Figure:

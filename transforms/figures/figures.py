@@ -22,6 +22,7 @@ from transforms.figures.scopes import adjustment_of, counted_in, goods_named, sc
 from transforms.figures.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.figures.series import topics_respectively
 from transforms.figures.statuses import looks_forward
+from transforms.figures.tellers import find_teller
 from transforms.figures.topics import TRADE_MEASURES, Topic, find_topics, settle_open_topics
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import FiscalYear
@@ -108,14 +109,22 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         date_figure(background, facts, figure, amount, figures, compared=compared)
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)
-        settle_status(background, facts, figure, amount, figures[-1] if figures else None, compared=compared)
-        if compared and _repeats_period(facts, amount, figure, figures):
-            figure.period, figure.period_basis = None, "unknown"
+        _settle_facts(background, facts, figure, amount, figures, compared=compared)
         figures.append(figure)
         if not compared:
             keep_period(background, figure, facts)
     _remember_scope(background, facts, figures)
     return figures
+
+
+def _settle_facts(
+    background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure], *, compared: bool
+) -> None:
+    """Gives a dated figure its status and its teller, and takes a period from it that cannot be its own."""
+    settle_status(background, facts, figure, amount, before[-1] if before else None, compared=compared)
+    figure.teller = find_teller(facts, amount, background.lexicon)
+    if compared and _repeats_period(facts, amount, figure, before):
+        figure.period, figure.period_basis = None, "unknown"
 
 
 def _repeats_period(facts: SentenceFacts, amount: Amount, figure: Figure, before: list[Figure]) -> bool:
