@@ -33,6 +33,10 @@ _ATTAINED = {
 }  # fmt: skip
 # How many tokens may stand between 'failed to' and the amount that was not reached.
 _UNMET_REACH = 12
+# Between 'should' and the amount: 'should have read about'.
+_READ_REACH = 5
+# Between 'but' and the amount that was reached instead: 'but only to'.
+_TURN_REACH = 3
 # 'fell short of expectations at 5 billion', 'missed the target by 5 billion', 'not far short of twice the 5 billion'.
 _OUTCOME = {"at", "by", "with"}
 _MULTIPLES = {"twice", "double", "half"}
@@ -69,6 +73,8 @@ def figure_status(
     """
     is_over = bool(period and on and period.end <= on)
     is_ahead = bool(period and on and period.end > on)
+    if _should_have_read(sentence, first):
+        return "actual"
     if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
         return "target"
     if is_compared and not is_ahead and not revises_outlook(sentence, first):
@@ -91,6 +97,12 @@ def figure_status(
     return governing or "actual"
 
 
+def _should_have_read(sentence: Sentence, first: int) -> bool:
+    """'5 billion was a misprint; it should have read 500 million': what is right."""
+    before = sentence.lower[max(0, first - _READ_REACH) : first]
+    return any(before[k] == "should" and before[k + 1 : k + 2] in (["have"], ["read"]) and "read" in before[k:] for k in range(len(before)))
+
+
 def _is_planned(sentence: Sentence, first: int) -> bool:
     """'against a planned 13 billion', 'its targeted 5 million': what was aimed at, though its year is over."""
     return first > 1 and sentence.lower[first - 1] in _AIMED and sentence.lower[first - 2] in _DETERMINERS
@@ -105,6 +117,8 @@ def unmet_status(
     ``start``: the token behind the amount before, which such words further to the left would govern.
     """
     lower = sentence.lower
+    if "but" in lower[max(start, first - _TURN_REACH) : first]:  # 'did not reach 8 but 7.5 billion'
+        return None
     if lower[first - 1] in _OUTCOME or _MULTIPLES & set(lower[max(start, first - _UNMET_REACH) : first]):
         return None
     for i in range(first - 1, max(start, first - _UNMET_REACH) - 1, -1):
@@ -267,26 +281,25 @@ def _has_perfect(sentence: Sentence) -> bool:
     ) and any(tags[i] == "MD" and lower[i] == "will" for i in range(len(lower)))
 
 
-def figure_stance(sentence: Sentence, first: int, last: int, words: frozenset[str], questions: frozenset[str]) -> str:
-    """Whether the sentence stands by the amount.
-
-    Args:
-        sentence: the sentence.
-        first: the first token of the amount.
-        last: the token behind it.
-        words: words of denial.
-        questions: words of doubt.
-
-    Returns:
-        denied, questioned or asserted.
-    """
+def figure_stance(sentence: Sentence, first: int, last: int, word_sets: dict[str, frozenset[str]]) -> str:
+    """Whether the sentence stands by the amount from token ``first`` up to ``last``: denied, questioned or asserted."""
     lower = sentence.lower
+    if _is_just_not(sentence, first):
+        return "denied"
     for i in range(first):
-        if lower[i] in words and lower[i - 1 : i] != ["not"]:
+        if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
             return "denied"
         if lower[i] == "true" and "not" in lower[max(0, i - 2) : i]:
             return "denied"
     behind = lower[last : last + 6]
-    if {"is", "was", "are", "were"} & set(behind) and {"false", "untrue", "fabricated", "wrong"} & set(behind):
+    if {"is", "was", "are", "were"} & set(behind) and word_sets["untrue"] & set(behind):
         return "denied"
-    return "questioned" if questions & set(lower[:first]) else "asserted"
+    return "questioned" if word_sets["doubt"] & set(lower[:first]) else "asserted"
+
+
+def _is_just_not(sentence: Sentence, first: int) -> bool:
+    """'Exports were not 5 billion': not 'not less than 5 billion', which the tags tell."""
+    before = first - 1
+    while before > 0 and sentence.tags[before] == "DT":
+        before -= 1
+    return before > 0 and sentence.lower[before] in {"not", "n't"} and sentence.tags[before - 1] in _FINITE

@@ -42,6 +42,20 @@ def asks_for_noun(sentence: Sentence, noun: int, behind: int) -> bool:
     return not others and sentence.tags[noun - 1] not in {"DT", "POS", "PRP$", "JJ", "IN"}
 
 
+def is_asked(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what tokens ``first`` up to ``last`` say is asked for: 'Did exports reach 5 billion?'.
+
+    Not so what a question takes for granted: 'Why did exports fall to 5 billion?', 'Will exports, at 5 billion, grow?'.
+    """
+    start = _question_start(sentence, first)
+    if start is None or _is_in_side_clause(sentence, start, first):
+        return False
+    if not _ASK_FOR_MORE.isdisjoint(sentence.lower[start : start + OPENING]):
+        return _of_auxiliary(sentence, start, first) is not None
+    is_aside = "," in sentence.lower[start:first] and sentence.lower[last : last + 1] in ([","], [")"])
+    return not is_aside
+
+
 def _question_start(sentence: Sentence, verb: int) -> int | None:
     """Where the question that a token stands in begins, null where it stands in none."""
     end = next((k for k in range(verb + 1, len(sentence)) if sentence.lower[k] in _ENDS), None)
