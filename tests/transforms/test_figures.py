@@ -281,6 +281,7 @@ TELLING_FIRMS = [
     case("an association", "The Exporters' Association said exports to China rose to $3 billion.", "IND"),
     case("a board", "The Tea Board said exports to China rose to $3 billion.", "IND"),
     case("the central bank", "The Reserve Bank of India said exports to China rose to $3 billion.", "IND"),
+    case("a bank of the state", "Bank Indonesia said exports to China rose to $3 billion.", "IND"),
     case("an office", "The statistics office said exports to China rose to $3 billion.", "IND"),
     case("nobody", "Exports to China rose to $3 billion.", "IND"),
     case("a deficit is a country's", "Zelmar Mining said the trade deficit with China rose to $3 billion.", "IND"),

@@ -40,7 +40,13 @@ def is_firm(entity: Entity, lexicon: Lexicon) -> bool:
     if entity.name in lexicon.firms:
         return True
     words, sets = entity.name.lower().replace("-", " ").split(), lexicon.word_sets
-    if entity.wikidata or sets["non_firm_words"] & set(words) or is_state_organ(entity, lexicon) or is_press(entity, lexicon):
+    if (
+        entity.iso3
+        or entity.wikidata
+        or sets["non_firm_words"] & set(words)
+        or is_state_organ(entity, lexicon)
+        or is_press(entity, lexicon)
+    ):
         return False
     return len(words) > 1 and (words[-1].rstrip(".") in sets["firm_tails"] or words[0] in sets["firm_heads"])
 
