@@ -64,9 +64,9 @@ def shows_person(line: NameLine, first: int, i: int) -> bool:
     is_given = line.lower(first) in line.lists.given_names
     if is_aged(line, first, end) or _has_role_behind(line, end):
         return first not in line.known or is_given
-    if first in line.known:  # 'the nurse, Ann Peru': a town's name, too
-        return is_given and line.lower(first - 1) == "," and line.role_up_to(first - 1) is not None
-    return is_given and (first > 0 or line.sentence.tags[min(end, line.length - 1)] in {"VBD", "VBZ"})
+    is_told_of = line.lower(first - 1) == "," and line.role_up_to(first - 1) is not None  # 'the nurse, Ann Peru'
+    acts = first not in line.known and line.sentence.tags[min(end, line.length - 1)] in {"VBD", "VBZ"}
+    return is_given and (is_told_of or acts)
 
 
 def _is_lone_country(line: NameLine, i: int) -> bool:

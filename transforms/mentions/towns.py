@@ -49,13 +49,21 @@ def is_name_of_somebody(register: Register, one: Found) -> bool:
     if entry is None or not _may_be_name(one, entry) or before in PREPOSITIONS_OF_PLACE - {"to", "from", "of"}:
         return False
     word, is_told = fold_name(one.words[0]), _speaks_of_oneself(register.lexicon, one)
-    if is_told and before not in PREPOSITIONS_OF_PLACE and any(fold_name(p.name) != p.family for p in register.namesakes.with_word(word)):
+    if is_told and before not in PREPOSITIONS_OF_PLACE and _has_in_name(register, word):
         return True
-    is_land = one.name.kind == "country" or entry.basis != "name"
-    if is_land and not (is_told or _may_act(register, one, before)):
+    if _is_land(one, entry) and not (is_told or _may_act(register, one, before)):
         return False
     is_shown = is_before_verb(one) and word in register.shown  # 'Chad worked as a welder', where 'Chad, 34,' stood
     return is_shown or any(fold_name(p.name) != word for p in register.namesakes.of_family(word))
+
+
+def _has_in_name(register: Register, word: str) -> bool:
+    """Whether somebody named in full has the word in the name: 'Paris' of Paris Hilton."""
+    return any(fold_name(p.name) != p.family for p in register.namesakes.with_word(word))
+
+
+def _is_land(one: Found, entry: GazetteerEntry) -> bool:
+    return one.name.kind == "country" or entry.basis != "name"
 
 
 def _may_be_name(one: Found, entry: GazetteerEntry) -> bool:
