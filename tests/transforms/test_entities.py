@@ -230,6 +230,9 @@ ORGANISATIONS = [
     case("a counted average", "The index is near its 20-XMA today.", set()),
     case("a plain word that speaks", "Then the Debate went on. The State said no.", set()),
     case("a firm that begins like a town", "The head of Harrow Metrics left.", {"Harrow Metrics"}),
+    case("a firm's house in a country", "Heineken Mexico, a unit of the brewer, grew.", {"Heineken Mexico"}),
+    case("a club of a town", "Bayern Munich beat the Boston Celtics.", {"Bayern Munich", "Boston Celtics"}),
+    case("a club by its last word", "The New York Yankees lost.", {"New York Yankees"}),
     case("an ampersand between two surnames", "The board of Fisher & Hale met.", {"Fisher & Hale"}),
     case("no organisation: the field of a minister", "Natural Gas Minister Elena Paz left.", set()),
     case("no organisation: a rate with its letters", "The Seed Renewal Rate (SRX) rose.", set()),
@@ -315,6 +318,55 @@ PLACES = [
     case("an unknown town in a dateline", "QUILLABO, Peru, May 3 (Reuters) - Ships left.", {"QUILLABO|Quillabo"}),
     case("a particle before what is a town elsewhere", "Chancellor Otto von Bremen left.", set()),
 ]
+
+
+# Persons called like a country or town, and what is called after one: the persons of the text, and the codes of its countries.
+CALLED_LIKE_PLACES = [
+    case("an age", "Chad, 34, lives in Ohio.", {"Chad"}, set()),
+    case("an age, died", "Georgia, 12, died after the crash.", {"Georgia"}, set()),
+    case("an age before and", "They found Israel, 9, and his aunt.", {"Israel"}, set()),
+    case("no age: years", "Georgia, 12 years after the war, asked for aid.", set(), {"GEO"}),
+    case("no age: a share", "Chad, 34 percent of it desert, asked for aid.", set(), {"TCD"}),
+    case("no age: a list", "Georgia, 12, and Chad, 7, won medals.", set(), {"GEO", "TCD"}),
+    case("no age: a count there", "In Chad, 34, and Niger, 12, were hurt.", set(), {"TCD", "NER"}),
+    case("too old", "Chad, 340, was late.", set(), {"TCD"}),
+    case("a father", "Her father Israel worked as a tailor.", {"Israel"}, set()),
+    case("a sister", "My sister Georgia left.", {"Georgia"}, set()),
+    case("an ally", "Their ally Israel left.", set(), {"ISR"}),
+    case("a sister of a state", "Its sister Syria sent aid.", set(), {"SYR"}),
+    case("his", "Jordan told his teammates to be patient.", {"Jordan"}, set()),
+    case("its", "Jordan told its neighbours to be patient.", set(), {"JOR"}),
+    case("himself", "Israel hurt himself.", {"Israel"}, set()),
+    case("itself", "Israel hurt itself.", set(), {"ISR"}),
+    case("once shown, it goes on", "Chad, 34, lives in Ohio. Chad worked as a welder.", {"Chad"}, set()),
+    case("a surname by another name of the country", "Tom Holland left. Holland said the film was long.", {"Tom Holland"}, set()),
+    case("that surname with an age", "Tom Holland left. Holland, 28, won the prize.", {"Tom Holland"}, set()),
+    case("the country beside the surname", "Tom Holland visited Holland. In Holland it rained.", {"Tom Holland"}, {"NLD"}),
+    case("a given name", "Paris Hilton left. Paris said she was late.", {"Paris Hilton"}, set()),
+    case("a given name and her", "Kenya Moore left. Kenya said her team was late.", {"Kenya Moore"}, set()),
+    case("a given name and it", "Israel Katz left. Israel said it was late.", {"Israel Katz"}, {"ISR"}),
+    case("a given name's mother", "Chad Johnson left. She told Chad's mother.", {"Chad Johnson"}, set()),
+    case("a minister of the country called so", "Israel Katz left. Israel's minister said he was late.", {"Israel Katz"}, {"ISR"}),
+    case("a surname's wife", "Rob Ireland, 45, left. Ireland's wife stayed.", {"Rob Ireland"}, set()),
+    case("a given name that is a word", "Rob Ireland won the seat.", {"Rob Ireland"}, set()),
+    case("an unknown given name with a role", "Taki Mali, a singer, left. Mali said it was late.", {"Taki Mali"}, set()),
+    case("who", "Taki Mali, who sings, left.", {"Taki Mali"}, set()),
+    case("the captain", "They sent for Taki Peru, the captain.", {"Taki Peru"}, set()),
+    case("a word before a country", "Grant Ukraine more time.", set(), {"UKR"}),
+    case("a given name like a town's", "The nurse, Ann Peru, left.", {"Ann Peru"}, set()),
+    case("two towns", "The ships call at Santos Brazil and Rosario Peru.", set(), {"BRA", "PER"}),
+    case("a firm's house", "Toyota Canada said sales rose.", set(), set()),
+    case("a firm and what it sells", "Toyota sold cars to Canada.", set(), {"CAN"}),
+    case("a sandwich", "He ordered a Turkey sandwich.", set(), set()),
+    case("a bean", "They ate Lima beans.", set(), set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "persons", "codes"), prose(CALLED_LIKE_PLACES))
+def test_who_is_called_like_a_place(read, text, persons, codes):
+    entities = read(text)["entities"]
+    assert set(entities.filter(kind="person")["name"]) == persons
+    assert set(entities.filter(kind="country")["iso3"]) == codes
 
 
 @pytest.mark.parametrize(("text", "names"), prose(PLACES))

@@ -250,6 +250,50 @@ def test_totals_have_two_unordered_parties(read, text, expected):
     check(read(text)["figures"], expected)
 
 
+# What a firm says of exports, in an article on India.
+INDIA = "India's exports rose 4 percent in May, the ministry said."
+TELLING_FIRMS = [
+    case("a listed firm", "Codelco said exports to China rose to $3 billion.", None),
+    case("a listed bank", "Standard Chartered said exports to China rose to $3 billion.", None),
+    case("an airline with a country's name", "Korean Air said exports to China rose to $3 billion.", None),
+    case("a firm in no list", "Zelmar Mining said exports to China rose to $3 billion.", None),
+    case("a bank in no list", "Zelmar Bank expects exports to China to rise to $3 billion.", None),
+    case("by its kind", "The miner raised exports to China to $3 billion.", None),
+    case("a company", "The company said exports to China rose to $3 billion.", None),
+    case("named behind its kind", "The carmaker Zelmar said exports to China rose to $3 billion.", None),
+    case("behind an apposition", "Codelco, the miner, said exports to China rose to $3 billion.", None),
+    case("its own", "Zelmar Mining said its exports to China rose to $3 billion.", None),
+    case("named last", "Exports to China rose to $3 billion, said Zelmar Mining.", None),
+    case("according to it", "Exports to China rose to $3 billion, according to Zelmar Bank.", None),
+    case("in front", "At Zelmar Mining, exports to China rose to $3 billion.", None),
+    case("its spokesman", "A spokesman for Zelmar Steel said exports to China rose to $3 billion.", None),
+    case("its chief", "The chief executive of Codelco said exports to China rose to $3 billion.", None),
+    case("whose country stands before it", "Chile's Codelco said exports to China rose to $3 billion.", "CHL"),
+    case("a firm by its adjective", "The Chilean firm Zelmar said exports to China rose to $3 billion.", "CHL"),
+    case("its country behind it", "Codelco of Chile said exports to China rose to $3 billion.", "CHL"),
+    case("based there", "Chile-based Codelco said exports to China rose to $3 billion.", "CHL"),
+    case("a firm on a country", "Zelmar Mining said Chile's exports to China rose to $3 billion.", "CHL"),
+    case("a firm on a sender", "Zelmar Mining said exports from Chile to China rose to $3 billion.", "CHL"),
+    case("analysts at a bank", "Analysts at Zelmar Bank said exports to China rose to $3 billion.", "IND"),
+    case("a clause of its own", "Huawei cut its output as exports to China rose to $3 billion.", "IND"),
+    case("an agency", "Exports to China rose to $3 billion, Reuters reported.", "IND"),
+    case("a house of data", "Kpler said exports to China rose to $3 billion.", "IND"),
+    case("an association", "The Exporters' Association said exports to China rose to $3 billion.", "IND"),
+    case("a board", "The Tea Board said exports to China rose to $3 billion.", "IND"),
+    case("the central bank", "The Reserve Bank of India said exports to China rose to $3 billion.", "IND"),
+    case("a bank of the state", "Bank Indonesia said exports to China rose to $3 billion.", "IND"),
+    case("an office", "The statistics office said exports to China rose to $3 billion.", "IND"),
+    case("nobody", "Exports to China rose to $3 billion.", "IND"),
+    case("a deficit is a country's", "Zelmar Mining said the trade deficit with China rose to $3 billion.", "IND"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(TELLING_FIRMS))
+def test_a_firm_neither_lends_nor_borrows_a_country(read, text, expected):
+    row = row_of(read(f"{INDIA} {text}")["figures"], "surface", "$3 billion")
+    assert (row["reporter"], row["partner"]) == (expected, "CHN")
+
+
 @pytest.mark.parametrize(("text", "expected"), prose(EXPORTS))
 def test_exports_have_reporter_and_partner(read, text, expected):
     check(read(text)["figures"], expected)

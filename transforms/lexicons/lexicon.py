@@ -50,6 +50,7 @@ class Lexicon:
     measures: PhraseTable[MeasureWord]
     trade_verbs: PhraseTable[TradeVerb]
     bloc_organs: dict[str, str]  # 'European Commission' -> 'EU'
+    firms: frozenset[str]  # names of those that produce, trade, carry or lend; see firms.csv
     word_sets: dict[str, frozenset[str]]  # see word_sets.csv
     change_verbs: PhraseTable[Change]
     change_nouns: PhraseTable[Change]  # and adverbs
@@ -113,6 +114,7 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
             for form, _ in inflect.forms(lemma)
         ),
         bloc_organs=dict(tables["bloc_organs"].select("name", "code").iter_rows()),
+        firms=frozenset(tables["firms"]["name"]),
         word_sets={name: frozenset(words) for name, words in tables["word_sets"].group_by("set").agg("word").iter_rows()},
         change_verbs=PhraseTable(_change_forms(tables["changes"].filter(part="verb"), inflect)),
         change_nouns=PhraseTable(_change_forms(tables["changes"].filter(pl.col("part") != "verb"), inflect)),

@@ -8,10 +8,12 @@ role or form of address in front, a given name, a verb of saying, a role in appo
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.called_like_places import is_person_here
 from transforms.mentions.capitals import is_headline, is_in_capitals, persons_in_capitals
 from transforms.mentions.line import Known, Name, NameLine, is_date_word, is_given_name, is_plain_word, line_of
 from transforms.mentions.organisations import (
     find_organisation,
+    firm_in_country,
     firm_with_partners,
     is_indefinite,
     is_joined_to_organisation,
@@ -74,8 +76,7 @@ def _names_at(line: NameLine, i: int, last: int) -> tuple[list[Name], int]:
     """What begins at ``i`` in a run up to ``last``, and where the rest of the run begins."""
     if line.word(i) == "-" or _is_dated(line, i, last):  # 'China-Russia': two names; 'in December Acme Securities'
         return [], i + 1
-    firm = listed_firm(line, i, last) or firm_with_partners(line, i, last) or office_of_country(line, i)
-    organisation = [firm] if firm else find_organisation(line, i, last)
+    organisation = _organisations_at(line, i, last)
     if organisation:
         return organisation, organisation[-1].last
     is_long = i in line.known and line.known[i][0] > i + 1 and line.known[i][1][0].kind in {"country", "place", "thing"}
@@ -83,10 +84,22 @@ def _names_at(line: NameLine, i: int, last: int) -> tuple[list[Name], int]:
     if title_end:
         return _titled(line, i, title_end, last)
     if i in line.known and not is_given_name_here(line, i, last) and not is_head_of_other(line, i, last):
-        listed = from_gazetteer(line, i)
+        listed = _person_or_place(line, i)
         return [listed], max(listed.last, i + 1)
     name = _unknown(line, i, last)
     return ([name], name.last) if name else ([], i + 1)
+
+
+def _person_or_place(line: NameLine, i: int) -> Name:
+    """The known name at ``i``, or the person who is called like the place: 'Chad, 34,'."""
+    if is_person_here(line, i):
+        return Name(i, i + 1, "person", None, 3.0, line.lists.given_names.get(line.lower(i), ""))
+    return from_gazetteer(line, i)
+
+
+def _organisations_at(line: NameLine, i: int, last: int) -> list[Name] | None:
+    firm = listed_firm(line, i, last) or firm_with_partners(line, i, last) or office_of_country(line, i) or firm_in_country(line, i)
+    return [firm] if firm else find_organisation(line, i, last)
 
 
 def _titled(line: NameLine, first: int, title_end: int, last: int) -> tuple[list[Name], int]:

@@ -28,6 +28,15 @@ def office_of_country(line: NameLine, i: int) -> Name | None:
     return Name(i, end, "organisation") if is_name and not line.word(end)[:1].isupper() else None
 
 
+def firm_in_country(line: NameLine, i: int) -> Name | None:
+    """'Toyota Canada', 'Heineken Mexico': a firm's house in a country; not 'Toyota Canadian workers'."""
+    if i not in line.known or line.known[i][1][0].name not in line.lexicon.firms:
+        return None
+    start, (end, meanings) = line.known[i][0], line.known.get(line.known[i][0], (0, ()))
+    is_house = bool(meanings) and meanings[0].kind == "country" and meanings[0].basis == "name" and line.word(start).istitle()
+    return Name(i, end, "organisation") if is_house and not line.word(end)[:1].isupper() and line.lower(end) != "-" else None
+
+
 def firm_with_partners(line: NameLine, first: int, last: int) -> Name | None:
     """'James Hale and Co', 'Vale and Sons', 'Hale and Partners Ltd'."""
     are_partners = line.word(last + 1).istitle() and line.lower(last + 1) in line.lexicon.word_sets["firm_partners"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.mentions.called_like_places import shows_person
 from transforms.mentions.line import NameLine, is_country, is_given_name
 from transforms.mentions.places import is_surname_of_country
 from transforms.mentions.titles import PERSON_MAX_WORDS
@@ -41,7 +42,7 @@ def is_surname(line: NameLine, i: int, first: int) -> bool:
     if first in line.known and is_surname_of_country(line, first, i):
         return True
     if not is_given_name(line, first):
-        return False
+        return shows_person(line, first, i)
     # 'Matt Welsh was', not 'to Michael French officials said'
     return (
         not line.known[i][1][0].is_adjective

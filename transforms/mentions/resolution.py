@@ -19,10 +19,10 @@ from transforms.mentions.offices import entity_of, find_entity, office_of, organ
 from transforms.mentions.register import Found, Register, new_register, printed_name, words_of
 from transforms.mentions.towns import (
     acts_as_government,
+    is_name_of_somebody,
     is_national,
     is_other_thing,
     is_placed,
-    is_surname_of_somebody,
     note_places,
     speaks_of_states,
     state_behind,
@@ -68,6 +68,8 @@ def _resolve(register: Register) -> ArticleNames:
     found = _without_abbreviations(found)
     everything = [one for row in found for one in row]
     register_persons(register, everything)
+    alone = (one for one in everything if one.name.kind == "person" and len(one.words) == 1)
+    register.shown = frozenset(fold_name(one.words[0]) for one in alone if not one.name.has_title)
     register_organisations(register, everything)
     register.is_american = speaks_of_states(register.lexicon, everything)
     note_places(register, found)
@@ -91,7 +93,7 @@ def _mentions(register: Register, row: list[Found]) -> list[Mention]:
 def _mention(register: Register, one: Found) -> list[Mention]:
     register.order += 1
     name = one.name
-    if name.kind == "person" or (name.kind is None and name.score > -5) or is_surname_of_somebody(register, one):
+    if name.kind == "person" or (name.kind is None and name.score > -5) or is_name_of_somebody(register, one):
         person = person_called(register, one)
         if person:
             basis = "name" if fold_name(printed_name(one)) == fold_name(person.name) else "surname"
