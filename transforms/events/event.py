@@ -12,7 +12,7 @@ from transforms.times.period import Period
 
 @dataclass(slots=True)
 class Event:
-    """One event. ``first`` to ``last`` are the tokens of the clause around the trigger."""
+    """One event. ``first`` to ``last`` are the tokens of the clause around the trigger; ``rule`` is the reading of the trigger."""
 
     sentence: Sentence
     first: int
@@ -28,6 +28,7 @@ class Event:
     date_basis: str
     status: str
     direction: str | None = None
+    rule: str = "statement"
 
 
 def is_acting(participant: Participant) -> bool:

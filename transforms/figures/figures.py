@@ -66,6 +66,7 @@ def _as_in_body(headline: Figure, figures: list[Figure]) -> Figure:
     return replace(
         body, sentence=headline.sentence, first=headline.first, last=headline.last, bound=headline.bound,
         value_min=headline.value_min, value_max=headline.value_max, attributed_to=None,
+        rule=f"{headline.rule}/as_in_body",
     ) if (headline.value < 0) == (body.value < 0) else headline  # fmt: skip
 
 
@@ -98,8 +99,9 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         attached = attached_topic(facts, amount)
         compared = facts.is_compared(amount) and not (attached and amount.is_money)
         base = _base_of(facts, amount, figures) if compared else None
-        topic = shared.get(index) or attached or choose_topic(background, facts, amount, base)
+        topic, tie = (shared[index], "respectively") if index in shared else choose_topic(background, facts, amount, attached, base)
         figure = measure_amount(background, facts, amount, topic, base)
+        figure.rule = f"{amount.rule}/{tie}"
         figure.scope = _find_scope(background, facts, amount, topic, base)
         figure.scope = _scope_as_counted(background, facts, amount, figure, base)
         if index in shared:
