@@ -357,6 +357,7 @@ CALLED_LIKE_PLACES = [
     case("two towns", "The ships call at Santos Brazil and Rosario Peru.", set(), {"BRA", "PER"}),
     case("a firm's house", "Toyota Canada said sales rose.", set(), set()),
     case("a firm and what it sells", "Toyota sold cars to Canada.", set(), {"CAN"}),
+    case("who speaks in a transcript", "PAZ: It will stand.\n\nROJAS: It will not.\n\nElena Paz met Juan Rojas.", {"Elena Paz", "Juan Rojas"}, set()),
     case("a sandwich", "He ordered a Turkey sandwich.", set(), set()),
     case("a bean", "They ate Lima beans.", set(), set()),
 ]  # fmt: skip

@@ -142,6 +142,8 @@ def _unknown(line: NameLine, first: int, last: int) -> Name | None:
     if any(line.word(k) == "&" for k in range(first, end)) or _is_apposed_to_body(line, first, end):
         return Name(first, end, "organisation")  # 'Fisher & Hale'
     if _are_letters(words):
+        if _labels_turn(line, first, end):
+            return Name(first, end, None, None, 0.0)  # 'PAZ: It will stand.'
         return None if _is_code(line, first, end) else Name(first, end, "organisation")
     first = _with_particle(line, first)
     score = person_score(line, first, end, words)
@@ -184,6 +186,11 @@ def _is_listed_acronym(line: NameLine, words: list[str]) -> bool:
 def _are_letters(words: list[str]) -> bool:
     """'ABCD': a single word in capitals throughout."""
     return len(words) == 1 and words[0].isupper() and len(words[0]) > 2 and words[0].isalpha()
+
+
+def _labels_turn(line: NameLine, first: int, end: int) -> bool:
+    """Whether the word opens what is printed as somebody's words, as in 'PAZ: It will stand'."""
+    return first == 0 and line.word(end) == ":" and line.word(first + 2)[:1].isupper()
 
 
 def _is_apposed_to_body(line: NameLine, first: int, end: int) -> bool:
