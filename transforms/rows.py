@@ -80,7 +80,7 @@ def _mention_row(reading: Reading, mention: Mention, text: str) -> dict[str, obj
     return {
         "mention_id": make_id("men", reading.article.document_id, start, end, entity_id), "entity_id": entity_id,
         "document_id": reading.article.document_id, "passage_id": mention.sentence.passage_id,
-        "surface": text[start:end], "char_start": start, "char_end": end, "basis": mention.basis,
+        "surface": text[start:end], "char_start": start, "char_end": end, "basis": mention.basis, "rule": mention.rule,
     }  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def _role_row(reading: Reading, role: Role, text: str) -> dict[str, object]:
         "document_id": reading.article.document_id, "passage_id": role.sentence.passage_id,
         "person_id": role.person.entity_id, "person": role.person.name, "role": role.text,
         "of_id": role.owner.entity_id if role.owner else None, "of": role.owner.name if role.owner else None,
-        "char_start": start, "char_end": end, "sentence": _sentence_text(role.sentence, text),
+        "char_start": start, "char_end": end, "rule": role.rule, "sentence": _sentence_text(role.sentence, text),
     }  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def _quote_row(reading: Reading, quote: Quote, text: str) -> dict[str, object]:
         "quote_id": make_id("quo", reading.article.document_id, quote.mode, quote.start, quote.end),
         "document_id": reading.article.document_id, "passage_id": quote.passage_id, "mode": quote.mode,
         "content": text[quote.start : quote.end], "cue": quote.cue, "speaker_id": entity.entity_id if entity else None,
-        "speaker": quote.source.name, "via": quote.via, "char_start": quote.start, "char_end": quote.end,
+        "speaker": quote.source.name, "via": quote.via, "char_start": quote.start, "char_end": quote.end, "rule": quote.rule,
     }  # fmt: skip
 
 

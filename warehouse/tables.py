@@ -20,6 +20,10 @@ EVENT_TYPES = (
     "accuse", "condemn", "reject", "demand", "aid", "invest", "trade_deal", "exercise", "attack", "protest",
     "election", "appoint", "other",
 )  # fmt: skip
+# How a name is found: in the gazetteer, as a run of capitals, by a title, as a firm or another organisation; or as somebody named elsewhere.
+MENTION_RULES = (
+    "gazetteer", "run", "title", "in_title", "firm", "organisation", "capitals", "called_like_a_place", "person_in_headline", "surname", "role",
+)  # fmt: skip
 PLOVER_CLASSES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -110,6 +114,7 @@ MENTIONS = Table(
         _START,
         _END,
         Column("basis", "text", "How the mention was resolved.", vocabulary=("name", "alias", "surname", "demonym", "capital", "role")),
+        Column("rule", "text", "The rule that found the name.", vocabulary=MENTION_RULES),
     ),
 )  # fmt: skip
 ROLES = Table(
@@ -125,6 +130,7 @@ ROLES = Table(
         Column("of", "text", "Its name.", "the text leaves it open"),
         _START,
         _END,
+        Column("rule", "text", "Where the role stands: before or behind the name, before its comma, as a predicate, shared by several.", vocabulary=("before", "behind", "before_comma", "predicate", "shared")),
         _SENTENCE,
     ),
 )  # fmt: skip
@@ -142,6 +148,7 @@ QUOTES = Table(
         Column("via", "text", "The outlet that it was said to ('told CNN').", "not stated"),
         _START,
         _END,
+        Column("rule", "text", "How its words and speaker were found: by a cue of its own, by its paragraph or the last one of the quotation, as a turn of a transcript, as the clause of a cue or of 'according to'.", vocabulary=("own_cue", "paragraph", "last_paragraph", "turn", "clause_of_cue", "clause_of_phrase")),
     ),
 )  # fmt: skip
 FIGURES = Table(

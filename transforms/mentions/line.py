@@ -82,6 +82,7 @@ class Name:
     has_title: bool = False
     speaks: bool = False
     long_form: Name | None = None
+    rule: str = "gazetteer"  # which rule of ``names`` found it
     is_firm: bool = False  # its company shows an organisation: 'the operator Acme', 'Acme shares'
 
 

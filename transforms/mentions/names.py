@@ -39,7 +39,7 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
 def _all_names(sentence: Sentence, lexicon: Lexicon, known: Known) -> list[Name]:
     if is_headline(sentence):
         names = [Name(first, last, meanings[0].kind, meanings[0]) for first, (last, meanings) in sorted(known.items())]  # type: ignore[arg-type]
-        persons = persons_in_capitals(sentence, lexicon.names, known) if is_in_capitals(sentence) else []
+        persons = _by("capitals", persons_in_capitals(sentence, lexicon.names, known)) if is_in_capitals(sentence) else []
         taken = {token for person in persons for token in range(person.first, person.last)}
         places = [name for name in names if name.first not in taken]
         return sorted([*places, *persons], key=lambda name: name.first)
@@ -87,19 +87,27 @@ def _names_at(line: NameLine, i: int, last: int) -> tuple[list[Name], int]:
         listed = _person_or_place(line, i)
         return [listed], max(listed.last, i + 1)
     name = _unknown(line, i, last)
-    return ([name], name.last) if name else ([], i + 1)
+    return (_by("run", [name]), name.last) if name else ([], i + 1)
+
+
+def _by(rule: str, names: list[Name]) -> list[Name]:
+    """The names, with the rule that found them."""
+    for name in names:
+        name.rule = rule
+    return names
 
 
 def _person_or_place(line: NameLine, i: int) -> Name:
     """The known name at ``i``, or the person who is called like the place: 'Chad, 34,'."""
     if is_person_here(line, i):
-        return Name(i, i + 1, "person", None, 3.0, line.lists.given_names.get(line.lower(i), ""))
+        return Name(i, i + 1, "person", None, 3.0, line.lists.given_names.get(line.lower(i), ""), rule="called_like_a_place")
     return from_gazetteer(line, i)
 
 
-def _organisations_at(line: NameLine, i: int, last: int) -> list[Name] | None:
+def _organisations_at(line: NameLine, i: int, last: int) -> list[Name]:
+    """The organisation that begins at ``i``, with what its name holds; empty for none."""
     firm = listed_firm(line, i, last) or firm_with_partners(line, i, last) or office_of_country(line, i) or firm_in_country(line, i)
-    return [firm] if firm else find_organisation(line, i, last)
+    return _by("firm", [firm]) if firm else _by("organisation", find_organisation(line, i, last) or [])
 
 
 def _titled(line: NameLine, first: int, title_end: int, last: int) -> tuple[list[Name], int]:
@@ -107,7 +115,8 @@ def _titled(line: NameLine, first: int, title_end: int, last: int) -> tuple[list
     if line.lower(first - 1) in line.lexicon.word_sets["vessels"]:
         return [], last  # 'the carrier Admiral Hale'
     inside, person = inside_title(line, first, title_end), person_after_title(line, title_end, last)
-    return ([*inside, person], person.last) if person else (inside, title_end)
+    named = _by("in_title", inside)
+    return ([*named, *_by("title", [person])], person.last) if person else (named, title_end)
 
 
 def _is_opening_noun(line: NameLine, first: int, last: int) -> bool:

@@ -86,7 +86,7 @@ def _mentions(register: Register, row: list[Found]) -> list[Mention]:
     mentions: list[Mention] = []
     for one in row:
         with attempt(register.article, "mentions", one.sentence.text):
-            mentions += _mention(register, one)
+            mentions += [replace(mention, rule=one.name.rule) for mention in _mention(register, one)]
     return mentions
 
 
@@ -175,7 +175,7 @@ def _in_headline(register: Register, sentence: Sentence, row: list[Mention]) -> 
         person, end = _headline_person(register, sentence, i)
         if person and not taken & set(range(i, end)):
             basis = "name" if end - i > 1 else "surname"
-            found.append(Mention(sentence, i, end, person, basis))
+            found.append(Mention(sentence, i, end, person, basis, rule="person_in_headline"))
             i = end
         else:
             i += 1
@@ -191,7 +191,7 @@ def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention
             continue
         persons = [p for p in register.namesakes.of_family(fold_name(word)) if fold_name(p.name) != p.family]
         if len(persons) == 1 and _acts_as_person(register, sentence, i):
-            found.append(Mention(sentence, i, i + 1, persons[0], "surname"))
+            found.append(Mention(sentence, i, i + 1, persons[0], "surname", rule="surname"))
     return found
 
 

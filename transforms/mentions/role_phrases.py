@@ -58,7 +58,7 @@ def role_line(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> 
 
 @dataclass(slots=True)
 class Role:
-    """One role over tokens ``first`` up to ``last`` of its sentence. ``noun`` is its head, lower case."""
+    """One role over tokens ``first`` up to ``last`` of its sentence. ``noun`` is its head, lower case; ``rule`` which rule read it."""
 
     sentence: Sentence
     first: int
@@ -67,6 +67,7 @@ class Role:
     text: str
     noun: str
     owner: Entity | None
+    rule: str = ""
 
 
 def is_plural_at(line: RoleLine, end: int) -> bool:

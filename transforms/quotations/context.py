@@ -32,7 +32,7 @@ class PassageText:
 
 @dataclass(slots=True)
 class Quote:
-    """One quotation. ``start`` and ``end`` are offsets of the content in the document."""
+    """One quotation. ``start`` and ``end`` are offsets of the content in the document; ``rule`` says how its speaker was found."""
 
     passage_id: str
     mode: str
@@ -41,6 +41,7 @@ class Quote:
     cue: str | None
     source: Source
     via: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)

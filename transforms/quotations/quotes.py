@@ -97,7 +97,7 @@ def _turn_of(context: Context, passage: PassageText, turn: Turn) -> list[Quote]:
     source = Source(person.name, person) if person is not None else Source(name_of(turn.label) if turn.kind == "named" else None)
     context.focus.note(source)
     end = pieces[-1].start + len(pieces[-1].text.rstrip())
-    return [Quote(passage.passage_id, "direct", passage.start + turn.start, end, None, source, None)]
+    return [Quote(passage.passage_id, "direct", passage.start + turn.start, end, None, source, None, "turn")]
 
 
 def _interviewed(context: Context) -> Entity | None:
@@ -116,7 +116,16 @@ def _interviewed(context: Context) -> Entity | None:
 def _carried_back(paragraphs: list[tuple[PassageText, Quoted]], last: Quote) -> list[Quote]:
     """The earlier paragraphs of a quotation, whose speaker is named behind the last one."""
     return [
-        Quote(passage.passage_id, "direct", passage.start + stretch.start, passage.start + stretch.end, None, last.source, last.via)
+        Quote(
+            passage.passage_id,
+            "direct",
+            passage.start + stretch.start,
+            passage.start + stretch.end,
+            None,
+            last.source,
+            last.via,
+            "last_paragraph",
+        )
         for passage, stretch in paragraphs
     ]
 
@@ -140,7 +149,8 @@ def _find_indirect(passage: PassageText, attributions: list[Attribution], quoted
         for first, last in attribution.clauses:
             start, end = sentence.starts[first], sentence.ends[last - 1]
             start, end = _with_marks(passage, start, end, quoted)
-            quotes.append(Quote(passage.passage_id, "indirect", start, end, attribution.surface, attribution.source, attribution.via))
+            rule = "clause_of_cue" if attribution.cue else "clause_of_phrase"
+            quotes.append(Quote(passage.passage_id, "indirect", start, end, attribution.surface, attribution.source, attribution.via, rule))
     return quotes
 
 
