@@ -417,12 +417,34 @@ def test_countries_carry_their_codes(read):
 APART = [
     case("by the title", "Senator Elena Paz asked Captain Juan Paz. Senator Paz was late.", "Paz", "Elena Paz"),
     case("by the title of the other", "Senator Elena Paz asked Captain Juan Paz. Captain Paz was late.", "Paz", "Juan Paz"),
+    case("the first of two surnames", "Mario Rodriguez Montero left. Rodriguez was late.", "Rodriguez", "Mario Rodriguez Montero"),
+    case("a given name", "Minister Tesfay Dinka left. Then Tesfay said it was late.", "Tesfay", "Tesfay Dinka"),
+    case(
+        "two surnames of three",
+        "Andrés Manuel López Obrador left. Then López Obrador said it was late.",
+        "López Obrador",
+        "Andrés Manuel López Obrador",
+    ),
+    case("by its sound", "Pyotr Romanow left. Then Romanov said it was late.", "Romanov", "Pyotr Romanow"),
     case("by the form of address", "Elena Paz asked Juan Paz. Mr. Paz was late.", "Paz", "Juan Paz"),
 ]
 
 
 @pytest.mark.parametrize(("text", "surface", "name"), prose(APART))
 def test_a_surname_that_two_share_goes_by_its_title(read, text, surface, name):
+    frames = read(text)
+    mentions = frames["mentions"].join(frames["entities"], on="entity_id")
+    assert mentions.filter(pl.col("surface") == surface)["name"].to_list() == [name]
+
+
+NOBODY_CALLED = [
+    case("two sound so", "Ana Kreek met Bo Krick. Then Kreeck said it was late.", "Kreeck", "Kreeck"),
+    case("another sound", "Pyotr Romanow left. Then Romanus said it was late.", "Romanus", "Romanus"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "name"), prose(NOBODY_CALLED))
+def test_a_name_that_nobody_or_two_may_have_is_its_own(read, text, surface, name):
     frames = read(text)
     mentions = frames["mentions"].join(frames["entities"], on="entity_id")
     assert mentions.filter(pl.col("surface") == surface)["name"].to_list() == [name]
