@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import polars as pl
 
-from transforms.events.events import Event, read_events
+from transforms.events.event import Event
+from transforms.events.events import read_events
 from transforms.figures.figure import Figure
 from transforms.figures.figures import read_figures
 from transforms.lexicons.lexicon import Lexicon
@@ -159,12 +160,14 @@ def _numbered(sentences: list[Sentence]) -> list[Sentence]:
 
 
 def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> None:
-    """A figure inside reported words is its speaker's; else that of the source whose data its sentence reports."""
+    """A figure is whose own clause says that it is; inside reported words its speaker's; else the source's whose data are reported."""
     sources: dict[int, str | None] = {}
     for figure in figures:
         start, end = figure.sentence.starts[figure.first], figure.sentence.ends[figure.last - 1]
         around = [quote for quote in quotes if quote.start <= start and end <= quote.end + 1 and quote.source.name]
-        if around:
+        if figure.teller is not None:
+            figure.attributed_to = figure.teller
+        elif around:
             figure.attributed_to = min(around, key=lambda quote: quote.end - quote.start).source.name
         elif figure.attributed_to is None:
             number = figure.sentence.number

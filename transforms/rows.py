@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from transforms.events.events import Event
+from transforms.events.event import Event
 from transforms.figures.figure import Figure
 from transforms.identifiers import make_id
 from transforms.mentions.entities import ArticleNames, Entity, Mention
@@ -119,7 +119,7 @@ def _figure_row(reading: Reading, figure: Figure, text: str) -> dict[str, object
         "period_end": period.end if period else None, "period_basis": figure.period_basis if period else "unknown",
         "scope": figure.scope, "status": figure.status, "stance": figure.stance,
         "change_of": figure.change_of, "change_base": figure.change_base,
-        "attributed_to": figure.attributed_to, "sentence": _sentence_text(figure.sentence, text),
+        "attributed_to": figure.attributed_to, "rule": figure.rule, "sentence": _sentence_text(figure.sentence, text),
     }  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def _event_row(reading: Reading, event: Event, text: str) -> dict[str, object]:
         "target": event.target.name if event.target else None, "place": event.place.name if event.place else None,
         "date_start": labels[0] if labels else None, "date_end": labels[-1] if labels else None,
         "date_basis": event.date_basis if labels else "unknown", "status": event.status, "direction": event.direction,
-        "trigger": text[trigger_start:trigger_end],
+        "trigger": text[trigger_start:trigger_end], "rule": event.rule,
         "char_start": start, "char_end": end, "sentence": _sentence_text(event.sentence, text),
     }  # fmt: skip
 

@@ -174,6 +174,7 @@ FIGURES = Table(
         Column("change_of", "text", "For a change: what changed (a measure, or the noun as printed).", "not a change, or left open"),
         Column("change_base", "text", "For a change: the period compared with.", "not a change, or left open"),
         Column("attributed_to", "text", "Who says so, if the text says.", "the article's own voice"),
+        Column("rule", "text", "The rule that read the amount, and behind a slash the one that tied it to what it measures."),
         _SENTENCE,
     ),
 )  # fmt: skip
@@ -194,6 +195,7 @@ EVENTS = Table(
         Column("status", "text", "Whether it took place.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
         Column("direction", "text", "Whether a sanction, tariff or ban is put on or taken off; whether it came to that, status says.", "the text does not tell, or the event is of another type", vocabulary=DIRECTIONS),
         Column("trigger", "text", "The word that evokes the event, as printed."),
+        Column("rule", "text", "The reading of the trigger: its part of speech and its entry in triggers.csv; statement for an act of saying."),
         Column("char_start", "integer", "Where the clause around the trigger begins in documents.text.", unit="code points, inclusive"),
         Column("char_end", "integer", "Where it ends.", unit="code points, exclusive"),
         _SENTENCE,
@@ -277,7 +279,7 @@ TRADE_FIGURE_CLAIMS = Table(
         Column("period", "text", "As in trade_figures."),
         _id("claim_id", "The statement.", "claims.claim_id"),
         _id("figure_id", "The figure that it was read from.", "figures.figure_id"),
-        Column("agrees", "boolean", "Whether its interval meets the value of the trade figure."),
+        Column("agrees", "boolean", "Whether it is asserted, and its interval meets the value of the trade figure."),
         Column("why", "text", "Why it does or does not, in one plain sentence."),
     ),
 )  # fmt: skip

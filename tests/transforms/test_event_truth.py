@@ -90,6 +90,7 @@ COME_TO_NOTHING = [
     case("barred from", "A court barred Peru from attacking Chile.", "attack", ["denied"]),
     case("accused of", "A court accused Peru of attacking Chile.", "attack", ["occurred"]),
     case("at no point", "At no point did Peru attack Chile.", "attack", ["denied"]),
+    case("never before", "Never before had Peru attacked Chile.", "attack", ["occurred"]),
     case("nor has it", "Peru signed no treaty, nor has it sanctioned Chile.", "sanction", ["denied"]),
     case("nobody", "Nobody attacked Mali.", "attack", ["denied"]),
     case("no country", "No country has sanctioned Chile.", "sanction", ["denied"]),
@@ -133,6 +134,7 @@ STEPS = [
     case("another thing is lifted", "Peru imposed tariffs on Chile in 2018 and lifted its flag in 2021.", [("imposed", "2018")]),
     case("another lifts", "Peru imposed tariffs on Chile in 2018 and Brazil lifted a stone in 2021.", [("imposed", "2018")]),
     case("a saying behind", "Peru will keep the ban on grain, announced the minister in March.", [("extended", None)]),
+    case("a time of the next verb", "Peru imposed tariffs on Chile and, in 2021, expelled its envoys.", [("imposed", None)]),
     case("another verb between", "Peru imposed tariffs on Chile in 2018 and said Brazil, lifted by trade, grew.", [("imposed", "2018")]),
 ]  # fmt: skip
 
@@ -164,6 +166,8 @@ QUESTIONS = [
     case("a side clause", "Did the vote fail after Peru attacked Chile?", "attack", ["occurred"]),
     case("an aside", "Will France, which attacked Mali, leave Chile?", "attack", ["occurred"]),
     case("a noun as subject", "Has Peru's attack on Chile ended?", "attack", ["occurred"]),
+    case("a question joined", "Peru attacked Chile, but why?", "attack", ["occurred"]),
+    case("two questions joined", "Did Peru invade Chile, and did Brazil help?", "attack", ["hypothetical"]),
     case("a question behind", "Peru attacked Chile. Will Brazil follow?", "attack", ["occurred"]),
     case("before a quoted question", "Peru, which attacked Mali, asked: \"Will Brazil follow?\"", "attack", ["occurred"]),
 ]  # fmt: skip

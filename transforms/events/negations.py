@@ -42,9 +42,11 @@ def is_by_nobody(sentence: Sentence, verb: int) -> bool:
 
 
 def is_in_no_way(sentence: Sentence, start: int, verb: int) -> bool:
-    """'At no point did Peru attack', 'nor has it met': a word of none that puts the auxiliary before the subject."""
+    """'At no point did Peru attack', 'nor has it met': a word of none that puts the auxiliary before the subject; not 'never before'."""
     for k in range(start, verb):
-        is_none = sentence.lower[k] in {"never", "nor"} or (_is_no(sentence, k) and k > 0 and sentence.tags[k - 1] == "IN")
+        is_none = (sentence.lower[k] in {"never", "nor"} and sentence.lower[k + 1] != "before") or (
+            _is_no(sentence, k) and k > 0 and sentence.tags[k - 1] == "IN"
+        )
         if is_none and not _AUXILIARIES.isdisjoint(sentence.lower[k + 1 : min(verb, k + 3)]):
             return True
     return False

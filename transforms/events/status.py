@@ -8,9 +8,9 @@ adjectives ('an upcoming visit'), the verb that carries them ('called off a visi
 from __future__ import annotations
 
 from transforms.events.agents import effect_of
+from transforms.events.carriers import carries, find_carrier
 from transforms.events.directions import DIRECTED, moves_measure
 from transforms.events.negations import is_by_nobody, is_in_no_way, is_of_none
-from transforms.events.participants import carries, find_carrier
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon

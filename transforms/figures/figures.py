@@ -22,6 +22,7 @@ from transforms.figures.scopes import adjustment_of, counted_in, goods_named, sc
 from transforms.figures.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.figures.series import topics_respectively
 from transforms.figures.statuses import looks_forward
+from transforms.figures.tellers import find_teller
 from transforms.figures.topics import TRADE_MEASURES, Topic, find_topics, settle_open_topics
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import FiscalYear
@@ -33,6 +34,7 @@ from transforms.segmentation.attempts import attempt
 from transforms.times.expressions import find_times
 
 OPENING_REACH = 4
+_SAME_FACT = ("measure", "reporter", "partner", "scope", "status", "stance", "change_of")
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
 
@@ -64,6 +66,7 @@ def _as_in_body(headline: Figure, figures: list[Figure]) -> Figure:
     return replace(
         body, sentence=headline.sentence, first=headline.first, last=headline.last, bound=headline.bound,
         value_min=headline.value_min, value_max=headline.value_max, attributed_to=None,
+        rule=f"{headline.rule}/as_in_body",
     ) if (headline.value < 0) == (body.value < 0) else headline  # fmt: skip
 
 
@@ -96,8 +99,9 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         attached = attached_topic(facts, amount)
         compared = facts.is_compared(amount) and not (attached and amount.is_money)
         base = _base_of(facts, amount, figures) if compared else None
-        topic = shared.get(index) or attached or choose_topic(background, facts, amount, base)
+        topic, tie = (shared[index], "respectively") if index in shared else choose_topic(background, facts, amount, attached, base)
         figure = measure_amount(background, facts, amount, topic, base)
+        figure.rule = f"{amount.rule}/{tie}"
         figure.scope = _find_scope(background, facts, amount, topic, base)
         figure.scope = _scope_as_counted(background, facts, amount, figure, base)
         if index in shared:
@@ -107,12 +111,36 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         date_figure(background, facts, figure, amount, figures, compared=compared)
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)
-        settle_status(background, facts, figure, amount, figures[-1] if figures else None, compared=compared)
+        _settle_facts(background, facts, figure, amount, figures, compared=compared)
         figures.append(figure)
         if not compared:
             keep_period(background, figure, facts)
     _remember_scope(background, facts, figures)
     return figures
+
+
+def _settle_facts(
+    background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure], *, compared: bool
+) -> None:
+    """Gives a dated figure its status and its teller, and takes a period from it that cannot be its own."""
+    settle_status(background, facts, figure, amount, before[-1] if before else None, compared=compared)
+    figure.teller = find_teller(facts, amount, background.lexicon)
+    if compared and _repeats_period(facts, amount, figure, before):
+        figure.period, figure.period_basis = None, "unknown"
+
+
+def _repeats_period(facts: SentenceFacts, amount: Amount, figure: Figure, before: list[Figure]) -> bool:
+    """Whether what is compared would be of the very flow and time that it is compared with: then its time is not known.
+
+    'Exports were 5 billion in 2023, against 4 billion in the corresponding period.'
+    """
+    base = next((other for other in reversed(before) if other.unit == figure.unit), None)
+    if base is None or base.period != figure.period or (figure.stance, figure.status) != ("asserted", "actual"):
+        return False
+    following = facts.amount_after(amount)
+    end = following.first if following else len(facts.sentence)
+    has_time = any(amount.last <= time.first < end for time in facts.times)
+    return not has_time and all(getattr(base, field) == getattr(figure, field) for field in _SAME_FACT)
 
 
 def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> str | None:

@@ -81,9 +81,11 @@ def _year_to_date(latest: Period | None, on: date | None) -> Period | None:
 
 
 def months_before(main: Period | None, count: int) -> Period | None:
-    """'the month before', 'the previous quarter': of the month or quarter that is spoken of; null where a longer time is."""
+    """'the month before', 'the twelve months before': of the month or quarter that is spoken of; null where a longer time is."""
     if main is None or main.months != count:
         return None
+    if count == 12:
+        return shift_period(main, -1)
     index = main.start.year * 12 + main.start.month - 1 - count
     if "Q" in main.label:
         return quarter_period(index // 12, index % 12 // 3 + 1)

@@ -17,7 +17,7 @@ class Amount:
 
     ``noun``: the head of what is counted. ``per``: what a price is for ('barrel'). ``is_elliptic``: the unit is that of
     an amount before ('from 2.4 billion'). ``is_negative``: a minus stands before it; the number itself is without sign.
-    ``is_local``: a bare dollar, taken for that of the country whose press tells of it.
+    ``rule``: the function that read it. ``is_local``: a bare dollar, taken for that of the country whose press tells of it.
     """
 
     first: int
@@ -32,6 +32,7 @@ class Amount:
     is_elliptic: bool = False
     is_negative: bool = False
     is_local: bool = False
+    rule: str = ""
 
     @property
     def value(self) -> float:

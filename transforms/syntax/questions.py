@@ -11,6 +11,7 @@ from transforms.segmentation.tokens import VERB_TAGS
 _ENDS = {".", "!", "?", ";", ":", '"', "``", "''"}
 _ASK_FOR_MORE = {"why", "when", "where", "how"}
 _DO = {"do", "does", "did"}
+_FIRST = {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"}
 _OPEN_MODALS = {"should", "would", "could", "can", "may", "might", "must"}
 _WILL = {"will", "wo", "'ll", "shall"}
 # What opens a clause that the question takes for granted.
@@ -61,7 +62,15 @@ def _question_start(sentence: Sentence, verb: int) -> int | None:
     end = next((k for k in range(verb + 1, len(sentence)) if sentence.lower[k] in _ENDS), None)
     if end is None or sentence.lower[end] != "?":
         return None
-    return next((k + 1 for k in range(verb - 1, -1, -1) if sentence.lower[k] in _ENDS), 0)
+    start = next((k + 1 for k in range(verb - 1, -1, -1) if sentence.lower[k] in _ENDS), 0)
+    return None if _is_asked_behind(sentence, start, verb, end) else start
+
+
+def _is_asked_behind(sentence: Sentence, start: int, verb: int, end: int) -> bool:
+    """'Peru attacked Chile, but why?': a statement, to which a question is joined."""
+    joints = [k for k in range(verb + 1, end) if sentence.lower[k] in {"but", "and", "so", "yet"} and sentence.lower[k - 1] == ","]
+    is_question = any(sentence.tags[k] in {"MD", "WRB", "WP", "WDT"} or sentence.lower[k] in _FIRST for k in range(start, start + OPENING))
+    return bool(joints) and not is_question
 
 
 def _is_in_side_clause(sentence: Sentence, start: int, verb: int) -> bool:
