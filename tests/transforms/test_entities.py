@@ -230,6 +230,12 @@ ORGANISATIONS = [
     case("a counted average", "The index is near its 20-XMA today.", set()),
     case("a plain word that speaks", "Then the Debate went on. The State said no.", set()),
     case("a firm that begins like a town", "The head of Harrow Metrics left.", {"Harrow Metrics"}),
+    case("a listed firm with its legal form", "Motorola Inc and TotalEnergies SE met. Motorola grew.", {"Motorola", "TotalEnergies"}),
+    case("another firm with a legal form", "Harrow Vale Inc met.", {"Harrow Vale Inc"}),
+    case("a firm behind a role", "Activist Harrow Investment Management sold its stake.", {"Harrow Investment Management"}),
+    case("a firm like a role", "It is late, said Elena Paz, a strategist at Miller Harrow in Oslo.", {"Miller Harrow"}),
+    case("a code with a hyphen", "Prices of gas (LNG-AS) rose.", set()),
+    case("an index", "The Nifty fell.", set()),
     case("a firm's house in a country", "Heineken Mexico, a unit of the brewer, grew.", {"Heineken Mexico"}),
     case("a club of a town", "Bayern Munich beat the Boston Celtics.", {"Bayern Munich", "Boston Celtics"}),
     case("a club by its last word", "The New York Yankees lost.", {"New York Yankees"}),
@@ -501,6 +507,7 @@ def test_the_overrides_that_come_with_the_project_name_others_than_themselves(le
 
 
 HEADLINES = [
+    case("plain words in the plural", "Index Rises on Commodity Producers", "The index rose.", set()),
     case("a verb behind a surname", "Premier Li Visits Peru", "Li Qiang, the premier of China, was there", {"Li Qiang"}),
     case("a verb and its object", "Chancellor Pledges Aid for Kenya", "The chancellor was there", set()),
     case("a verb alone", "President Plans visit to Peru", "The president was there", set()),

@@ -13,6 +13,7 @@ from transforms.mentions.capitals import is_headline, is_in_capitals, persons_in
 from transforms.mentions.line import Known, Name, NameLine, is_date_word, is_given_name, is_plain_word, line_of
 from transforms.mentions.organisations import (
     find_organisation,
+    firm_behind_role,
     firm_in_country,
     firm_with_partners,
     is_indefinite,
@@ -106,6 +107,9 @@ def _titled(line: NameLine, first: int, title_end: int, last: int) -> tuple[list
     """The names inside a title and the person behind it, and where the rest of the run begins."""
     if line.lower(first - 1) in line.lexicon.word_sets["vessels"]:
         return [], last  # 'the carrier Admiral Hale'
+    firm = firm_behind_role(line, first, title_end, last)
+    if firm:
+        return [firm], last
     inside, person = inside_title(line, first, title_end), person_after_title(line, title_end, last)
     return ([*inside, person], person.last) if person else (inside, title_end)
 
