@@ -242,7 +242,9 @@ def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
 
 def _is_code(line: NameLine, first: int, end: int) -> bool:
     """'(ITSU.T)', 'the 20-MMA', 'WORRIED': a code, a measure, a word in capitals for its weight."""
-    return line.lower(first) in line.lists.common_words or _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
+    if line.lower(end) in {"index", "indices"} or line.lower(first) in line.lists.common_words:
+        return True  # 'the QDAX index'
+    return _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
 
 
 def _has_mark_of_code(line: NameLine, first: int, end: int) -> bool:
