@@ -237,6 +237,7 @@ ORGANISATIONS = [
     case("a firm behind a role", "Activist Harrow Investment Management sold its stake.", {"Harrow Investment Management"}),
     case("a firm like a role", "It is late, said Elena Paz, a strategist at Miller Harrow in Oslo.", {"Miller Harrow"}),
     case("a firm whose share moved", "Deepak Nitrite tumbled nearly 15 per cent.", {"Deepak Nitrite"}),
+    case("an index that moved", "The Composite fell 3 percent.", set()),
     case("an index in capitals", "The QDAX index rose.", set()),
     case("letters that lead", "The QDAX board met.", {"QDAX"}),
     case("a code with a hyphen", "Prices of gas (LNG-AS) rose.", set()),

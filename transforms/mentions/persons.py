@@ -107,7 +107,7 @@ def has_price(line: NameLine, first: int, end: int) -> bool:
     if line.lower(end) in {"and", "&"} and line.lower(end + 1) in {"co", "sons"}:
         return True
     if line.word(end) != "(":
-        return _moves_by_share(line, end)
+        return is_given_name(line, first) and end - first == 2 and _moves_by_share(line, end)
     is_signed = line.lower(end + 1) in {"-", "+", "up", "down"}
     number = end + 2 if is_signed else end + 1
     # 'Elena Paz (52%)': in a poll
@@ -115,7 +115,7 @@ def has_price(line: NameLine, first: int, end: int) -> bool:
 
 
 def _moves_by_share(line: NameLine, end: int) -> bool:
-    """'Deepak Nitrite tumbled nearly 15 per cent': a share on the market; not 'Elena Paz rose 3 points'."""
+    """'Deepak Nitrite tumbled nearly 15 per cent': a share on the market, though it begins like a person's name."""
     if not line.lexicon.change_verbs.starting(line.sentence.lower, end):
         return False
     number = next((k for k in range(end + 1, min(end + 4, line.length)) if line.sentence.tags[k] == "CD"), None)
