@@ -442,6 +442,10 @@ def _read_line(where: str, name: str, line: str | bytes) -> Found | Refusal:
         row = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
         return Refusal(where, "broken_json", f"the line is no JSON: {error}", "write the line again; the other lines were taken in")
+    return _article_of_row(where, name, decoded, row)
+
+
+def _article_of_row(where: str, name: str, decoded: Decoded, row: object) -> Found | Refusal:
     if not isinstance(row, dict) or not row.keys() & {"text", "html"}:
         return Refusal(where, "broken_json", "the line has neither 'text' nor 'html'", "each line is a JSON object with one of them")
     text, html = row.get("text"), row.get("html")

@@ -23,6 +23,8 @@ PERSONS = [
     case("a surname with Mr later", "Juan Rojas left. Mr. Rojas was late.", {"Juan Rojas"}),
     case("a surname first, the name later", "Paz left early, said Elena Paz.", {"Elena Paz"}),
     case("a role with the surname later", "Elena Paz, the president, left. President Paz was late.", {"Elena Paz"}),
+    case("a share that moved", "Deepak Nitrite tumbled nearly 15 per cent.", set()),
+    case("who rose in a poll", "Deepak Paz, the mayor, rose 3 percent in the polls.", {"Deepak Paz"}),
     case("two with one surname", "Elena Paz met her brother Juan Paz. Juan Paz left.", {"Elena Paz", "Juan Paz"}),
     case("a possessive", "Elena Paz's car left.", {"Elena Paz"}),
     case("a possessive with a curly apostrophe", "Elena Paz’s car left.", {"Elena Paz"}),
@@ -230,6 +232,16 @@ ORGANISATIONS = [
     case("a counted average", "The index is near its 20-XMA today.", set()),
     case("a plain word that speaks", "Then the Debate went on. The State said no.", set()),
     case("a firm that begins like a town", "The head of Harrow Metrics left.", {"Harrow Metrics"}),
+    case("a listed firm with its legal form", "Motorola Inc and TotalEnergies SE met. Motorola grew.", {"Motorola", "TotalEnergies"}),
+    case("another firm with a legal form", "Harrow Vale Inc met.", {"Harrow Vale Inc"}),
+    case("a firm behind a role", "Activist Harrow Investment Management sold its stake.", {"Harrow Investment Management"}),
+    case("a firm like a role", "It is late, said Elena Paz, a strategist at Miller Harrow in Oslo.", {"Miller Harrow"}),
+    case("a firm whose share moved", "Deepak Nitrite tumbled nearly 15 per cent.", {"Deepak Nitrite"}),
+    case("an index that moved", "The Composite fell 3 percent.", set()),
+    case("an index in capitals", "The QDAX index rose.", set()),
+    case("letters that lead", "The QDAX board met.", {"QDAX"}),
+    case("a code with a hyphen", "Prices of gas (LNG-AS) rose.", set()),
+    case("an index", "The Nifty fell.", set()),
     case("a firm's house in a country", "Heineken Mexico, a unit of the brewer, grew.", {"Heineken Mexico"}),
     case("a club of a town", "Bayern Munich beat the Boston Celtics.", {"Bayern Munich", "Boston Celtics"}),
     case("a club by its last word", "The New York Yankees lost.", {"New York Yankees"}),
@@ -417,12 +429,34 @@ def test_countries_carry_their_codes(read):
 APART = [
     case("by the title", "Senator Elena Paz asked Captain Juan Paz. Senator Paz was late.", "Paz", "Elena Paz"),
     case("by the title of the other", "Senator Elena Paz asked Captain Juan Paz. Captain Paz was late.", "Paz", "Juan Paz"),
+    case("the first of two surnames", "Mario Rodriguez Montero left. Rodriguez was late.", "Rodriguez", "Mario Rodriguez Montero"),
+    case("a given name", "Minister Tesfay Dinka left. Then Tesfay said it was late.", "Tesfay", "Tesfay Dinka"),
+    case(
+        "two surnames of three",
+        "Andrés Manuel López Obrador left. Then López Obrador said it was late.",
+        "López Obrador",
+        "Andrés Manuel López Obrador",
+    ),
+    case("by its sound", "Pyotr Romanow left. Then Romanov said it was late.", "Romanov", "Pyotr Romanow"),
     case("by the form of address", "Elena Paz asked Juan Paz. Mr. Paz was late.", "Paz", "Juan Paz"),
 ]
 
 
 @pytest.mark.parametrize(("text", "surface", "name"), prose(APART))
 def test_a_surname_that_two_share_goes_by_its_title(read, text, surface, name):
+    frames = read(text)
+    mentions = frames["mentions"].join(frames["entities"], on="entity_id")
+    assert mentions.filter(pl.col("surface") == surface)["name"].to_list() == [name]
+
+
+NOBODY_CALLED = [
+    case("two sound so", "Ana Kreek met Bo Krick. Then Kreeck said it was late.", "Kreeck", "Kreeck"),
+    case("another sound", "Pyotr Romanow left. Then Romanus said it was late.", "Romanus", "Romanus"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "name"), prose(NOBODY_CALLED))
+def test_a_name_that_nobody_or_two_may_have_is_its_own(read, text, surface, name):
     frames = read(text)
     mentions = frames["mentions"].join(frames["entities"], on="entity_id")
     assert mentions.filter(pl.col("surface") == surface)["name"].to_list() == [name]
@@ -479,6 +513,7 @@ def test_the_overrides_that_come_with_the_project_name_others_than_themselves(le
 
 
 HEADLINES = [
+    case("plain words in the plural", "Index Rises on Commodity Producers", "The index rose.", set()),
     case("a verb behind a surname", "Premier Li Visits Peru", "Li Qiang, the premier of China, was there", {"Li Qiang"}),
     case("a verb and its object", "Chancellor Pledges Aid for Kenya", "The chancellor was there", set()),
     case("a verb alone", "President Plans visit to Peru", "The president was there", set()),

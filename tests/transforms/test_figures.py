@@ -269,6 +269,7 @@ TELLING_FIRMS = [
     case("its spokesman", "A spokesman for Zelmar Steel said exports to China rose to $3 billion.", None),
     case("its chief", "The chief executive of Codelco said exports to China rose to $3 billion.", None),
     case("whose country stands before it", "Chile's Codelco said exports to China rose to $3 billion.", "CHL"),
+    case("a firm in no list whose country stands before it", "Chile's Zelmar Mining said exports to China rose to $3 billion.", "CHL"),
     case("a firm by its adjective", "The Chilean firm Zelmar said exports to China rose to $3 billion.", "CHL"),
     case("its country behind it", "Codelco of Chile said exports to China rose to $3 billion.", "CHL"),
     case("based there", "Chile-based Codelco said exports to China rose to $3 billion.", "CHL"),

@@ -177,6 +177,7 @@ def test_nicknames_are_no_quotations(read, text):
 
 # The quotations of a sentence: content and speaker, as they stand.
 WHOLE = [
+    case("a time before a quotation", 'Elena Paz said last night, "We stay." The port was shut.', {"content": ["We stay."]}),
     case("as one threatened to do", "If Kenya cut exports, as the minister Elena Paz threatened in February to do, the price could rise.", {"content": []}),
     case("while something was reported", "The port was closed as the ministry reported that ropes were wet.", {"content": []}),
     case("where it was said, behind the cue", "The bank is in no rush to cut its rate, bank chief Elena Paz said in opening remarks prepared for a hearing.", {

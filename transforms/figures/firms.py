@@ -40,15 +40,15 @@ def is_firm(entity: Entity, lexicon: Lexicon) -> bool:
     if entity.name in lexicon.firms:
         return True
     words, sets = entity.name.lower().replace("-", " ").split(), lexicon.word_sets
-    if (
-        entity.iso3
-        or entity.wikidata
-        or sets["non_firm_words"] & set(words)
-        or is_state_organ(entity, lexicon)
-        or is_press(entity, lexicon)
-    ):
+    if sets["non_firm_words"] & set(words) or is_state_organ(entity, lexicon) or is_press(entity, lexicon) or _is_listed(entity, lexicon):
         return False
     return len(words) > 1 and (words[-1].rstrip(".") in sets["firm_tails"] or words[0] in sets["firm_heads"])
+
+
+def _is_listed(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether the lists have an organisation of this name, as something else than a firm: 'Bank Indonesia'."""
+    found = lexicon.gazetteer.find(entity.name)
+    return any((start, end) == (0, len(entity.name)) and meanings[0].kind == "organisation" for start, end, meanings in found)
 
 
 def _telling_firms(around: Surroundings) -> list[Mention]:

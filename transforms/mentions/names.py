@@ -13,6 +13,7 @@ from transforms.mentions.capitals import is_headline, is_in_capitals, persons_in
 from transforms.mentions.line import Known, Name, NameLine, is_date_word, is_given_name, is_plain_word, line_of
 from transforms.mentions.organisations import (
     find_organisation,
+    firm_behind_role,
     firm_in_country,
     firm_with_partners,
     is_indefinite,
@@ -114,6 +115,9 @@ def _titled(line: NameLine, first: int, title_end: int, last: int) -> tuple[list
     """The names inside a title and the person behind it, and where the rest of the run begins."""
     if line.lower(first - 1) in line.lexicon.word_sets["vessels"]:
         return [], last  # 'the carrier Admiral Hale'
+    firm = firm_behind_role(line, first, title_end, last)
+    if firm:
+        return [firm], last
     inside, person = inside_title(line, first, title_end), person_after_title(line, title_end, last)
     named = _by("in_title", inside)
     return ([*named, *_by("title", [person])], person.last) if person else (named, title_end)
@@ -247,7 +251,9 @@ def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
 
 def _is_code(line: NameLine, first: int, end: int) -> bool:
     """'(ITSU.T)', 'the 20-MMA', 'WORRIED': a code, a measure, a word in capitals for its weight."""
-    return line.lower(first) in line.lists.common_words or _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
+    if line.lower(end) in {"index", "indices"} or line.lower(first) in line.lists.common_words:
+        return True  # 'the QDAX index'
+    return _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
 
 
 def _has_mark_of_code(line: NameLine, first: int, end: int) -> bool:

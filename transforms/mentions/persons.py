@@ -107,11 +107,19 @@ def has_price(line: NameLine, first: int, end: int) -> bool:
     if line.lower(end) in {"and", "&"} and line.lower(end + 1) in {"co", "sons"}:
         return True
     if line.word(end) != "(":
-        return False
+        return is_given_name(line, first) and end - first == 2 and _moves_by_share(line, end)
     is_signed = line.lower(end + 1) in {"-", "+", "up", "down"}
     number = end + 2 if is_signed else end + 1
     # 'Elena Paz (52%)': in a poll
     return line.word(number)[:1].isdigit() and line.word(number + 1) == "%" and (is_signed or not is_given_name(line, first))
+
+
+def _moves_by_share(line: NameLine, end: int) -> bool:
+    """'Deepak Nitrite tumbled nearly 15 per cent': a share on the market, though it begins like a person's name."""
+    if not line.lexicon.change_verbs.starting(line.sentence.lower, end):
+        return False
+    number = next((k for k in range(end + 1, min(end + 4, line.length)) if line.sentence.tags[k] == "CD"), None)
+    return number is not None and (line.lower(number + 1) in {"%", "percent", "pct"} or line.lower(number + 2) == "cent")
 
 
 def is_sure_firm(line: NameLine, first: int) -> bool:

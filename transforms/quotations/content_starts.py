@@ -15,6 +15,8 @@ _VERBS_OF_RELATIVES = (["VBD"], ["VBZ"], ["VB"], ["VBN"])
 PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2014"}
 # What stands between a verb of saying and its clause: 'said on Monday in a statement that'.
 SAYING_PREPOSITIONS = {"on", "in", "at", "during", "after", "by", "via", "through", "before", "to", "from", "near", "of", "with", "for"}
+_YEARS = {"year", "summer", "winter", "spring", "autumn", "ago"}
+_AFTER_TIME = [[mark] for mark in (*CLOSERS, "that")]
 _PARTS_OF_TIME = {"late", "early", "earlier", "later"}
 _CALENDAR = {"week", "weekend", "month", "year", "night", "morning", "afternoon", "evening", "summer", "winter", "spring", "autumn"}
 _PLAIN_VERBS = {
@@ -157,8 +159,6 @@ def _skip_adverbials(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
         behind = _behind_time(lexicon, sentence, i)
         if behind > i:
             i, moved = behind, True
-        elif _is_saying_time(lexicon, sentence, i) and not _is_clause_start(sentence, i):
-            i, moved = i + 1, True
         elif sentence.lower[i] in SAYING_PREPOSITIONS - {"with", "for"} and not _is_clause_start(sentence, i):
             k = _adverbial_end(sentence, i + 1)
             if k < n and (sentence.lower[k] in {"that", ",", "in", "on", "at", "of", "with"} or sentence.tags[k] not in FINITE_TAGS):
@@ -187,22 +187,36 @@ def _is_sent(sentence: Sentence, k: int) -> bool:
 
 
 def _behind_time(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
+    """Where a time of saying ends that begins at ``i``, else ``i``: 'late last week', 'today'."""
+    end = _behind_span(lexicon, sentence, i)
+    is_word = end == i and _is_saying_time(lexicon, sentence, i) and not _is_clause_start(sentence, i)
+    return i + 1 if is_word else end
+
+
+def _behind_span(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
     """Where 'late last week', 'earlier this month', 'late on Friday', 'two weeks ago' end, when something was said; else ``i``.
 
     Not where the time is what is spoken of: 'said last week was hard'; and a year is when something was, unless 'that'
     follows: 'said last year exports fell'.
     """
-    lower, tags = sentence.lower, sentence.tags
+    lower = sentence.lower
     k = i + 1 if lower[i] in _PARTS_OF_TIME else i
     if lower[k : k + 1] in (["on"], ["in"]) and k > i:
         k += 1
     end = _end_of_span(lexicon, lower, k)
-    is_day = k > i and k < len(lower) and (lower[k] in lexicon.times.weekdays or lower[k] in lexicon.times.months)
-    end = k + 1 if is_day else end
-    if end == k or end >= len(lower) or tags[end] in FINITE_TAGS or lower[end] in PUNCTUATION | {"'s"}:
+    if k > i and k < len(lower) and (lower[k] in lexicon.times.weekdays or lower[k] in lexicon.times.months):
+        end = k + 1
+    if end == k or end >= len(lower) or _is_spoken_of(sentence, end):
         return i
-    is_year = lower[end - 1] in {"year", "summer", "winter", "spring", "autumn"} or lower[end - 1] == "ago"
+    is_year = lower[end - 1] in _YEARS
     return i if is_year and lower[end] not in {"that", "in", "on", "at"} else end
+
+
+def _is_spoken_of(sentence: Sentence, end: int) -> bool:
+    """Whether the time before ``end`` is part of what is said: 'said last week was hard'; not 'said last night, "We stay"'."""
+    lower = sentence.lower
+    goes_on = sentence.tags[end] in FINITE_TAGS or lower[end] in PUNCTUATION | {"'s"}
+    return goes_on and lower[end + 1 : end + 2] not in _AFTER_TIME
 
 
 def _end_of_span(lexicon: Lexicon, lower: list[str], k: int) -> int:

@@ -38,14 +38,12 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
         text: the passage as printed.
         single: whether single marks quote (``quotes_with_single_marks``).
     """
-    marks = _SINGLE if single else _DOUBLE
-    elided = elisions(text) if single else set()
     found: list[Quoted] = []
     start: int | None = None
     opener, inner = "", False  # whether a quotation within the quotation is open
-    for match in marks.finditer(text):
+    for match in _marks_in(text, single=single):
         mark, at = match[0], match.start()
-        if single and (at in elided or not _is_single_mark(text, at, is_open=start is not None)):
+        if single and not _is_single_mark(text, at, is_open=start is not None):
             continue
         if start is None:
             if _may_open(text, mark, at, match.end()):
@@ -64,6 +62,12 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
     if start is not None:
         found.append(Quoted(start, len(text), is_open=True))
     return _with_words(text, found)
+
+
+def _marks_in(text: str, *, single: bool) -> list[re.Match[str]]:
+    """The marks of the style, without the apostrophes of years and words cut short."""
+    elided = elisions(text) if single else set()
+    return [match for match in (_SINGLE if single else _DOUBLE).finditer(text) if match.start() not in elided]
 
 
 def _with_words(text: str, found: list[Quoted]) -> list[Quoted]:
