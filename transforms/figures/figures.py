@@ -34,6 +34,9 @@ from transforms.segmentation.attempts import attempt
 from transforms.times.expressions import find_times
 
 OPENING_REACH = 4
+_LENGTHS = {"monthly": 1, "quarterly": 3}
+# Between 'monthly' and its amount: 'a monthly trade deficit of'.
+_LENGTH_REACH = 5
 _SAME_FACT = ("measure", "reporter", "partner", "scope", "status", "stance", "change_of")
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
@@ -96,6 +99,9 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         if figures and facts.is_twin(amount):
             figures.append(twin_of(facts, amount, figures[-1]))
             continue
+        if figures and _is_said_again(facts, amount, figures[-1]):
+            figures.append(_said_again(background, facts, amount, figures))
+            continue
         attached = attached_topic(facts, amount)
         compared = facts.is_compared(amount) and not (attached and amount.is_money)
         base = _base_of(facts, amount, figures) if compared else None
@@ -119,14 +125,37 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
     return figures
 
 
+def _is_said_again(facts: SentenceFacts, amount: Amount, before: Figure) -> bool:
+    """'fell $206 million, or 12 percent': one change in money and in percent."""
+    joint = facts.sentence.lower[before.last : amount.first]
+    is_other = (amount.unit == "percent") != (before.unit == "percent") and (amount.is_money or amount.unit == "percent")
+    return before.measure == "change" and is_other and joint in (["or"], [",", "or"])
+
+
+def _said_again(background: Background, facts: SentenceFacts, amount: Amount, before: list[Figure]) -> Figure:
+    """The same change in the other unit; a time behind it is of both: 'fell $206 million, or 12 percent, in May'."""
+    again = twin_of(facts, amount, before[-1])
+    if before[-1].period is None:
+        date_figure(background, facts, again, amount, before, compared=False)
+        before[-1].period, before[-1].period_basis = again.period, again.period_basis
+    return again
+
+
 def _settle_facts(
     background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure], *, compared: bool
 ) -> None:
     """Gives a dated figure its status and its teller, and takes a period from it that cannot be its own."""
     settle_status(background, facts, figure, amount, before[-1] if before else None, compared=compared)
     figure.teller = find_teller(facts, amount, background.lexicon)
-    if compared and _repeats_period(facts, amount, figure, before):
+    if (compared and _repeats_period(facts, amount, figure, before)) or _is_of_other_length(facts, amount, figure):
         figure.period, figure.period_basis = None, "unknown"
+
+
+def _is_of_other_length(facts: SentenceFacts, amount: Amount, figure: Figure) -> bool:
+    """'a monthly deficit of 500 million' where the text last spoke of a year: its month is not known."""
+    before = facts.sentence.lower[max(0, amount.first - _LENGTH_REACH) : amount.first]
+    months = next((_LENGTHS[word] for word in before if word in _LENGTHS), None)
+    return months is not None and figure.period is not None and figure.period.months != months
 
 
 def _repeats_period(facts: SentenceFacts, amount: Amount, figure: Figure, before: list[Figure]) -> bool:

@@ -49,10 +49,18 @@ def _with_parties(around: Surroundings) -> Topic:
         return topic
     if _is_market(around):
         return _with_parties_of_market(around)
-    owners = [topic.reporter] if topic.reporter else find_owners(around)
+    owners = [topic.reporter] if topic.reporter else find_owners(around) or _owner_pointed_to(around)
     if not owners and is_of_region(around):
         return _with_partner_of_region(around)
     return _with_parties_of_owners(around, owners)
+
+
+def _owner_pointed_to(around: Surroundings) -> list[str]:
+    """'paused tariffs on Vietnamese goods and raised those on Chinese goods': who levies the first levies the other."""
+    if not around.topic.points_back or around.topic.measure != "tariff_rate":
+        return []
+    before = next((topic for topic in reversed(around.before) if topic.measure == "tariff_rate"), None)
+    return [before.reporter] if before and before.reporter else []
 
 
 def _with_partner_of_region(around: Surroundings) -> Topic:

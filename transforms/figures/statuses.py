@@ -90,6 +90,8 @@ def figure_status(
         return "forecast"
     if _may_have_been(sentence, word, first):
         return "hypothetical"
+    if governing == "hypothetical" and _is_of_verb(sentence, word, first):
+        return governing  # 'threatened last May to impose 10 percent'
     if is_over and (is_dated or not _is_of_now(sentence, word, first)):
         return "actual"
     if governing == "forecast" and _has_perfect(sentence):
@@ -172,6 +174,12 @@ def _is_of_now(sentence: Sentence, word: str, first: int) -> bool:
     if at is None:
         return False
     return sentence.tags[at] in {"MD", "VBZ", "VBP"} or bool({"is", "are", "'s"} & set(sentence.lower[max(0, at - 2) : at]))
+
+
+def _is_of_verb(sentence: Sentence, word: str, first: int) -> bool:
+    """Whether the governing word is a full verb: 'threatened', 'considered', 'refused'; not 'may', 'if'."""
+    at = _place_before(sentence, word, first)
+    return at is not None and sentence.tags[at][:2] == "VB" and word not in {"were", "would"}
 
 
 def _place_before(sentence: Sentence, word: str, first: int) -> int | None:

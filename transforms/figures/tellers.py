@@ -14,6 +14,9 @@ _AMOUNT_REACH = 5
 _TELLER_REACH = 7
 _OPENERS = {"which", "that", "what", "whom"}
 _NAMING = {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "VBG", "CD"}
+# What the object between the verb and 'at' may hold: 'put the figure for its purchases from Kenya at'.
+_INSIDE_OBJECT = {"by", "of", "for", "from", "to", "in", "with"}
+_OBJECT_REACH = 10
 _PRONOUNS = {"he", "she", "it", "they", "we", "i", "you"}
 _LINKS = {"at", "about", "around", "nearly", "some", "over", "a", "an", "the", "as", "of", "only", "more", "than", "by"}
 
@@ -41,10 +44,10 @@ def _verb_before(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None
         noun = sentence.tags[at] == "NN" and sentence.lower[at + 1] == "of"
         at = at - 1 - (sentence.lower[at - 1] in {"a", "the"}) if noun else at
         return at if noun and sentence.lower[at] in lexicon.word_sets["giving"] else None
-    for k in range(at - 1, max(0, at - 1 - _TELLER_REACH), -1):
+    for k in range(at - 1, max(0, at - 1 - _OBJECT_REACH), -1):
         if sentence.lower[k] in lexicon.word_sets["giving"]:
             return k
-        if sentence.tags[k] not in _NAMING and sentence.lower[k] not in {"by", "of"}:
+        if sentence.tags[k] not in _NAMING | {"PRP"} and sentence.lower[k] not in _INSIDE_OBJECT:
             return None
     return None
 
@@ -60,11 +63,12 @@ def _named_behind(sentence: Sentence, by: int) -> str | None:
 
 
 def _subject_of_clause(sentence: Sentence, verb: int) -> str | None:
-    """'which my predecessor put at': the subject between the relative and its verb; a pronoun may be the speaker."""
+    """'which my predecessor put at', 'the bank put it at': the subject before the verb; a pronoun may be the speaker."""
     start = verb
     while start > 0 and (sentence.tags[start - 1] in _NAMING or sentence.tags[start - 1] in {"RB", "VBD", "VBZ", "VBP", "MD"}):
         start -= 1
-    if start == 0 or sentence.lower[start - 1] not in _OPENERS or sentence.lower[verb - 1] in BE:
+    opener = sentence.lower[start - 1] if start else ";"
+    if opener not in _OPENERS | {";", ",", ":", "but", "while"} or sentence.lower[verb - 1] in BE or sentence.tags[verb] == "VBN":
         return None
     if sentence.lower[start - 1] == "that" and sentence.tags[start - 2][:2] != "NN":
         return None  # 'ruled that shipments valued at 9 billion'
