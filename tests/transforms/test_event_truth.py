@@ -55,6 +55,10 @@ def statuses(events: pl.DataFrame, kind: str) -> list[str]:
 
 COME_TO_NOTHING = [
     case("voted against", "Peru's parliament voted against imposing sanctions on Chile.", "sanction", ["denied"]),
+    case("rejected a call by another", "Peru rejected a call by Chile to lift the sanctions on Mali.", "sanction", []),
+    case("ignored a plea from another", "Peru ignored a plea from Chile to end the sanctions on Mali.", "sanction", []),
+    case("a demand that went unheard", "A demand by Chile to lift the sanctions on Mali went unheard.", "sanction", []),
+    case("a purpose in a place", "Envoys met in Lima to lift the sanctions on Mali.", "sanction", ["occurred"]),
     case("voted for", "Peru's parliament voted to impose sanctions on Chile.", "sanction", ["occurred"]),
     case("rejected a bill", "Peru rejected a bill to sanction Chile.", "sanction", ["denied"]),
     case("approved a bill", "Peru's parliament approved a bill to sanction Chile.", "sanction", ["occurred"]),
@@ -284,3 +288,23 @@ WHO = [
 @pytest.mark.parametrize(("text", "kind", "expected"), prose(WHO))
 def test_who_takes_part_and_what_is_counted(read, text, kind, expected):
     assert rows(read(text)["events"], kind) == expected
+
+
+HEADLINES = [
+    case("a country", "Peru to lift sanctions on Mali", "sanction", ["planned"]),
+    case("two countries", "Peru, Chile to impose sanctions on Mali", "sanction", ["planned"]),
+    case("a person with a title", "Trade Minister Elena Paz to visit Mali", "visit", ["planned"]),
+    case("a bid", "Bid to lift sanctions on Mali fails", "sanction", []),
+    case("asked to", "Peru asks Chile to lift sanctions on Mali", "sanction", ["hypothetical"]),
+    case("unwilling to", "Peru unwilling to lift sanctions on Mali", "sanction", ["hypothetical"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), HEADLINES)
+def test_who_is_to_do_it_in_a_headline(read, text, kind, expected):
+    assert statuses(read(f"{text}\n\n{prose([case('', '')])[0].values[0].strip()}")["events"], kind) == expected
+
+
+def test_place_of_another_clause_is_not_the_place(read):
+    told = read(prose([case("", "Elena Paz met Juan Rojas in Abuja, and they will sign an agreement in Lima in June.")])[0].values[0])
+    assert told["events"].filter(pl.col("event_type") == "sign")["place"].to_list() == ["Lima"]

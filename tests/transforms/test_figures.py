@@ -158,6 +158,21 @@ SEVERAL = [
         "3 pct": {"measure": "change", "value": -3, "change_of": "imports"}, "30 billion": flow("imports", "CHL", period="2023")}),
     case("two years of one flow", "Trade between Chile and Peru rose from $2 billion in 2021 to $4 billion in 2023.", {
         "$2 billion": total("CHL", "PER", period="2021"), "$4 billion": total("CHL", "PER", period="2023")}),
+    case("respectively by partner, of flows pointed to", "Chile's exports to Mali fell $2 million, and those to Peru and Brazil were up 4 percent and 11 percent respectively.", {
+        "4 percent": {"measure": "change", "reporter": "CHL", "partner": "PER"}, "11 percent": {"measure": "change", "partner": "BRA"}}),
+    case("one change in money and percent", "Chile's exports fell $206 million, or 12 percent, in 2023.", {
+        "$206 million": {"measure": "change", "value": -206e6, "period": "2023"}, "12 percent": {"measure": "change", "value": -12, "period": "2023"}}),
+    case("one change in percent and money", "Chile's exports grew by 5 percent, or $40 million, in 2023.", {
+        "5 percent": {"measure": "change", "period": "2023"}, "$40 million": {"measure": "change", "value": 40e6, "change_of": "exports"}}),
+    case("a share in money and percent", "Copper made up $2 billion, or 40 percent, of Chile's exports in 2023.", {
+        "$2 billion": {"measure": "exports"}, "40 percent": {"measure": "share"}}),
+    case("tariffs of one hand on two", "The United States paused tariffs of 46 percent on Peruvian goods and raised those on Chilean goods to 54 percent.", {
+        "46 percent": {"reporter": "USA", "partner": "PER"}, "54 percent": {"reporter": "USA", "partner": "CHL"}}),
+    case("a threatened tariff", "Chile had threatened last October to impose a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "hypothetical"}}),
+    case("a refused tariff", "Chile refused to impose a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "hypothetical"}}),
+    case("an imposed tariff", "Chile imposed a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "actual"}}),
+    case("a monthly deficit beside a year's", "Chile's deficit was $9 billion in 2023, far above the monthly deficit of $500 million.", {
+        "$9 billion": {"period": "2023"}, "$500 million": {"period": None}}),
     case("respectively by flow", "Chile's exports and imports came to $45 billion and $30 billion respectively in 2023.", {
         "$45 billion": flow("exports", "CHL", period="2023"), "$30 billion": flow("imports", "CHL", period="2023")}),
     case("respectively by year", "Chile's exports came to $40 billion and $45 billion in 2022 and 2023, respectively.", {

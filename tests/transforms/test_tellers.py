@@ -14,6 +14,8 @@ TELLERS = [
     case("what another calls", "The minister spoke of what Beijing calls a surplus of $9 billion.", "Beijing"),
     case("cited by", "The minister said the $9 billion cited by the opposition was too high.", "the opposition"),
     case("in marks", '"Exports, which the bank puts at $9 billion, will fall," the minister said.', "the bank"),
+    case("a main clause", "Peru's exports came to $8 billion; the bank puts them at $9 billion.", "the bank"),
+    case("the figure for", "The central bank put the figure for exports to Chile at $9 billion.", "The central bank"),
     case("the speaker's own", "The minister said exports were $9 billion.", "The minister"),
     case("a pronoun for the speaker", "Exports, which he put at $9 billion, will fall, the minister said.", "the minister"),
     case("what is worth so much", "Peru's exports, which were valued at $9 billion, fell, the minister said.", "the minister"),

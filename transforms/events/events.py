@@ -131,7 +131,8 @@ def _event_of(
     status = status_in_time(context, status, period, reading)
     event = Event(
         sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
-        place_of(mentions, start, end, sides.target, reading), period, basis, status, _direction(context, sentence, mentions, evoked, end),
+        place_of(mentions, start, end, sides.target, reading, evoked.first), period, basis, status,
+        _direction(context, sentence, mentions, evoked, end),
         f"{reading.form or 'verb'}:{reading.lemma}",
     )  # fmt: skip
     if is_no_new(context, event, mentions, evoked, end):

@@ -62,7 +62,8 @@ def _statement(
     actors = [Participant(name, source.entity) for name in (source.name or "").split("; ")]
     event = Event(
         sentence, first, last, attribution.first, attribution.last, "statement", None, actors,
-        Participant(attribution.via, None) if attribution.via else None, place_of(mentions, attribution.last, last, None, _SAYING),
+        Participant(attribution.via, None) if attribution.via else None,
+        place_of(mentions, attribution.last, last, None, _SAYING, attribution.first),
         day.period if day else None, day.basis if day else "unknown", "occurred",
     )  # fmt: skip
     share_occasion(context, event)

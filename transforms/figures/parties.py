@@ -37,8 +37,16 @@ def add_parties(
     found: list[Topic] = []
     parties = [mention for mention in mentions if not repeats(mention, mentions, sentence)]
     for topic in topics:
-        found.append(_with_parties(describe_surroundings(topic, sentence, parties, setting, discourse, lexicon, found)))
+        owned = _with_hand(topic, found)
+        found.append(_with_parties(describe_surroundings(owned, sentence, parties, setting, discourse, lexicon, found)))
     return found
+
+
+def _with_hand(topic: Topic, before: list[Topic]) -> Topic:
+    """'paused tariffs on Vietnamese goods and raised those on Chinese goods': who levies the first levies the other."""
+    if not topic.points_back or topic.measure != "tariff_rate" or topic.reporter:
+        return topic
+    return replace(topic, reporter=next((other.reporter for other in reversed(before) if other.measure == "tariff_rate"), None))
 
 
 def _with_parties(around: Surroundings) -> Topic:
@@ -49,18 +57,10 @@ def _with_parties(around: Surroundings) -> Topic:
         return topic
     if _is_market(around):
         return _with_parties_of_market(around)
-    owners = [topic.reporter] if topic.reporter else find_owners(around) or _owner_pointed_to(around)
+    owners = [topic.reporter] if topic.reporter else find_owners(around)
     if not owners and is_of_region(around):
         return _with_partner_of_region(around)
     return _with_parties_of_owners(around, owners)
-
-
-def _owner_pointed_to(around: Surroundings) -> list[str]:
-    """'paused tariffs on Vietnamese goods and raised those on Chinese goods': who levies the first levies the other."""
-    if not around.topic.points_back or around.topic.measure != "tariff_rate":
-        return []
-    before = next((topic for topic in reversed(around.before) if topic.measure == "tariff_rate"), None)
-    return [before.reporter] if before and before.reporter else []
 
 
 def _with_partner_of_region(around: Surroundings) -> Topic:

@@ -114,6 +114,9 @@ def _to_governor(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Me
     if j < 0:
         return None
     if sentence.lower[j] == "to" and sentence.tags[i] in {"VB", "VBP", "NN"} | ({"VBD"} if sentence.lower[i] in BE else set()):
+        if _opens_headline(sentence, j - 1, mentions):
+            group.is_to, group.doer = True, (phrase_start(sentence, j, mentions), j)
+            return None
         return _governor_of_infinitive(sentence, j, group, mentions, lexicon)
     if sentence.tags[group.verb] == "VBG" and i == group.verb:
         return _governor_of_gerund(sentence, i, group, mentions, lexicon)
@@ -156,6 +159,15 @@ def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, menti
     if sentence.lower[k] in _OBJECT_PRONOUNS or sentence.tags[k] in _PHRASE_TAGS:
         return _governor_over_phrase(sentence, k, group, mentions, lexicon)
     return _purpose_of(sentence, to, group)
+
+
+def _opens_headline(sentence: Sentence, end: int, mentions: list[Mention]) -> bool:
+    """'Peru to lift tariffs', 'Paz, Rojas to meet': a name with no verb before it, in a headline, is to do it."""
+    words = sentence.words
+    is_name = any(m.last == end + 1 and not m.is_adjective for m in mentions) or (
+        end > 0 and words[end].istitle() and words[end - 1].istitle() and words[end + 2 : end + 3] != [] and words[end + 2].islower()
+    )
+    return is_name and sentence.role in {"title", "heading"} and not any(tag in VERB_TAGS for tag in sentence.tags[:end])
 
 
 def _before_adverbs(sentence: Sentence, k: int, group: VerbGroup, lexicon: Lexicon) -> int:
@@ -212,11 +224,30 @@ def _governor_over_phrase(sentence: Sentence, k: int, group: VerbGroup, mentions
         group.effects += undoing
         return governor[0]
     if start > 1 and sentence.tags[start - 1] in {"IN", "TO"}:
-        return _purpose_of(sentence, start, group)
-    group.effects.append(_OPEN)
-    group.owner = k
-    group.first = k
+        return _over_preposition(sentence, start, group, lexicon)
+    _leave_open(group, k)
     return None
+
+
+def _leave_open(group: VerbGroup, noun: int) -> None:
+    """Whether it comes about is open, and the noun owns it: 'a bid to sign'."""
+    group.effects.append(_OPEN)
+    group.owner = group.first = noun
+
+
+def _over_preposition(sentence: Sentence, start: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+    """'a call by Belgium to sign' is a wish, 'met in Lima to sign' has a purpose."""
+    if not _is_wish_of(sentence, start, lexicon):
+        return _purpose_of(sentence, start, group)
+    _leave_open(group, start - 2)
+    return None
+
+
+def _is_wish_of(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+    """'a call by Belgium to end the ban', 'a plea from Chile to lift it': what somebody asks for, named behind the noun."""
+    noun = start - 2
+    is_named_behind = sentence.lower[start - 1] in {"by", "from", "of"} and sentence.tags[noun] in {"NN", "NNS"}
+    return is_named_behind and sentence.lower[noun] in lexicon.word_sets["wishes"]
 
 
 def _purpose_of(sentence: Sentence, end: int, group: VerbGroup) -> int | None:
