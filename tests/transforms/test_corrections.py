@@ -78,6 +78,8 @@ WITHDRAWN = [
     case("no mistake", "The $5 billion was not a mistake, the bank said.", False),
     case("of an error", "The loss of $5 billion was the result of an error.", False),
     case("what an error cost", "The error cost Peru $5 billion.", False),
+    case("a sentence that ends in and", "The item saying Peru's exports were $5 billion was and", False),
+    case("a sentence that ends in the verb", "The item saying Peru's exports were $5 billion was taken", False),
     case("set apart behind", "Peru's trade was $6 billion, and not $5 billion.", True),
     case("did not come to", "Peru's exports did not come to $5 billion, but to $4.5 billion.", True),
     case("did not come to something else", "Peru's exports did not come to a stop but to $5 billion.", False),

@@ -631,3 +631,8 @@ def test_kind_of_what_speaks(read, text, kind):
 def test_a_firm_is_known_by_what_surrounds_it(read):
     text = f"The pay television operator, Acme, said so. Acme shares fell. Workers at Acme left. {FILLER}"
     assert "Acme" in read(text)["mentions"]["surface"].to_list()
+
+
+def test_a_currency_of_two_words_is_no_body(read):
+    frames = read(prose([case("", "Mali paid 144 billion CFA francs. The company withdrew its claim.")])[0].values[0])
+    assert frames["mentions"]["surface"].to_list() == ["Mali"]

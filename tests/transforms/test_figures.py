@@ -168,6 +168,13 @@ SEVERAL = [
         "$2 billion": {"measure": "exports"}, "40 percent": {"measure": "share"}}),
     case("tariffs of one hand on two", "The United States paused tariffs of 46 percent on Peruvian goods and raised those on Chilean goods to 54 percent.", {
         "46 percent": {"reporter": "USA", "partner": "PER"}, "54 percent": {"reporter": "USA", "partner": "CHL"}}),
+    case("a duty that another is to cut", "The EU wants India to cut its duty of 110 percent on cars to 10 percent.", {
+        "110 percent": {"reporter": "IND", "status": "actual"}, "10 percent": {"reporter": "IND", "status": "target"}}),
+    case("its own duty", "India said it cut its duty of 110 percent on cars from the EU.", {"110 percent": {"reporter": "IND"}}),
+    case("compared with the first of a list", "Trade between Chile and Peru stood at $136 million in 2023, with exports of $76 million and imports of $60 million, against $137 million in 2022.", {
+        "$137 million": {"measure": "trade_total", "period": "2022"}, "$60 million": {"measure": "imports"}}),
+    case("compared with the last of a list", "Chile's exports were $5 billion and its imports $2 billion in 2023, against $1.9 billion in 2022.", {"$1.9 billion": {"measure": "imports"}}),
+    case("a time that another amount is compared with", "Chile's exports were $4 billion in 2023, up 5 percent from a year earlier, and its imports were $2 billion.", {"$2 billion": {"measure": "imports", "period": "2023"}}),
     case("a threatened tariff", "Chile had threatened last October to impose a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "hypothetical"}}),
     case("a refused tariff", "Chile refused to impose a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "hypothetical"}}),
     case("an imposed tariff", "Chile imposed a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "actual"}}),

@@ -152,6 +152,11 @@ ENDS = [
     case("while another called for", "Elena Paz said the quay was old while her rival Juan Rojas called for a new one.", ["the quay was old"]),
     case("while, within what was said", "Elena Paz said the quay was old while the ships were new.", ["the quay was old while the ships were new"]),
     case("and told, within what was said", "Elena Paz said the pilot had come and told her everything.", ["the pilot had come and told her everything"]),
+    case("a role before the name", "Tea sales rose sharply last year, Peru's trade secretary, Elena Paz, said.", ["Tea sales rose sharply last year"]),
+    case("a body before its short name", "Tea sales rose sharply last year, the country's trade bureau, Indar, said.", ["Tea sales rose sharply last year"]),
+    case("a body and what it does", "Tea sales rose sharply last year, ensuring work for farmers, a trader said.", ["Tea sales rose sharply last year, ensuring work for farmers"]),
+    case("a post that somebody comes to", "The bank has named Juan Rojas, a clerk, to the post of director, a clerk said.", ["The bank has named Juan Rojas, a clerk, to the post of director"]),
+    case("a list before the name", "Tea went to ships, trains and the ministry, Elena Paz said.", ["Tea went to ships, trains and the ministry"]),
     case("of a report that", "“It is false,” Elena Paz said of a report that put it at half.", []),
 ]  # fmt: skip
 

@@ -8,6 +8,7 @@ year earlier' holds a change and two levels of one topic and three periods.
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from transforms.figures.attachment import attached_topic, choose_topic
 from transforms.figures.background import Background, open_background, remember
@@ -38,6 +39,9 @@ _LENGTHS = {"monthly": 1, "quarterly": 3}
 # Between 'monthly' and its amount: 'a monthly trade deficit of'.
 _LENGTH_REACH = 5
 _SAME_FACT = ("measure", "reporter", "partner", "scope", "status", "stance", "change_of")
+# By what factor what is compared may differ from what it is compared with, and is likely to.
+_FAR_APART = 1.7
+_NEAR_BY = 1.25
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
 
@@ -194,10 +198,28 @@ def _base_of(facts: SentenceFacts, amount: Amount, figures: list[Figure]) -> Fig
     'those to Kazakhstan climbed from 6.1 to 10.6 billion': the first of the two has no figure before it.
     """
     base = next((figure for figure in reversed(figures) if figure.unit == amount.unit), figures[-1] if figures else None)
+    base = _likelier_base(amount, base, figures)
     if base is None or not facts.leads_to_level(amount):
         return base
     since = [topic for topic in facts.topics if topic.is_trade and base.last <= topic.first and topic.last <= amount.first]
     return None if since else base
+
+
+def _likelier_base(amount: Amount, base: Figure | None, figures: list[Figure]) -> Figure | None:
+    """'Trade was 136 billion, with exports of 76 and imports of 60, against 137 a year earlier': the first, which it is near to.
+
+    Only where the last one is far from it in size, as a comparison rarely is.
+    """
+    if base is None or len(figures) < 2 or _apart(base, amount) < _FAR_APART:
+        return base
+    alike = [figure for figure in figures if figure.unit == amount.unit and figure.measure in TRADE_MEASURES]
+    return next((figure for figure in alike if _apart(figure, amount) < _NEAR_BY), base)
+
+
+def _apart(figure: Figure, amount: Amount) -> float:
+    """By what factor two values differ."""
+    less, more = sorted((abs(figure.value), abs(amount.value)))
+    return more / less if less else inf
 
 
 def _add_rate(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:

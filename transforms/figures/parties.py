@@ -29,6 +29,9 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 
+# Between 'India to' and 'its', between 'its' and 'duty': 'to cut its steep duty'.
+OWN_REACH = 3
+
 
 def add_parties(
     topics: list[Topic], sentence: Sentence, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon
@@ -103,7 +106,7 @@ def _with_stated_parties(around: Surroundings, owners: list[str], partners: list
 def _stated_parties(around: Surroundings, owners: list[str], partners: list[str]) -> tuple[str | None, str | None]:
     """The reporter and the partner that the sentence itself names or points to."""
     topic = around.topic
-    reporter = owners[0] if owners else None
+    reporter = owners[0] if owners else _asked_to_change(around)
     partner = next((code for code in partners if code != reporter), None)
     if partner is None and topic.is_trade:
         partner = country_pointed_to(around, reporter or find_possessor(around, None) or find_subject(around, None))
@@ -111,6 +114,17 @@ def _stated_parties(around: Surroundings, owners: list[str], partners: list[str]
     if partner is None and topic.measure == "tariff_rate":
         partner = taxed_before(around, reporter, is_named=bool(owners))
     return reporter, partner
+
+
+def _asked_to_change(around: Surroundings) -> str | None:
+    """'The EU wants India to cut its duty': whose the duty is that somebody is to change."""
+    lower, first = around.sentence.lower, around.topic.first
+    own = next((k for k in range(max(0, first - OWN_REACH), first) if lower[k] in {"its", "their"}), None)
+    if around.topic.measure != "tariff_rate" or own is None:
+        return None
+    asked = next((m for m in around.countries if lower[m.last : m.last + 1] == ["to"] and m.last < own <= m.last + OWN_REACH), None)
+    is_asked = asked is not None and asked.first > 0 and around.sentence.tags[asked.first - 1][:2] == "VB"
+    return str(asked.entity.code) if asked is not None and is_asked else None
 
 
 def _sender_or_subject(around: Surroundings, partner: str | None) -> str | None:

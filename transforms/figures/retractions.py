@@ -95,14 +95,14 @@ def _is_taken_back_before(sentence: Sentence, noun: int, lexicon: Lexicon) -> bo
 
 def _took_back(sentence: Sentence, k: int) -> bool:
     """'took back'; not 'took' alone."""
-    return sentence.lower[k] not in {"took", "takes", "taken", "taking", "take"} or sentence.lower[k + 1] == "back"
+    return sentence.lower[k] not in {"took", "takes", "taken", "taking", "take"} or sentence.lower[k + 1 : k + 2] == ["back"]
 
 
 def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'... is withdrawn', '... has since been corrected': the verb of the account, behind the amount, with no other subject between."""
     lower, tags, sets = facts.sentence.lower, facts.sentence.tags, lexicon.word_sets
     for k in range(amount.last, len(lower)):
-        is_other_clause = lower[k] == "and" and tags[k + 1] not in FINITE_TAGS | {"VBN", "RB"}
+        is_other_clause = lower[k] == "and" and not {*FINITE_TAGS, "VBN", "RB"} & set(tags[k + 1 : k + 2])
         if lower[k] in {";", "but"} or is_other_clause or any(other.first == k for other in facts.amounts):
             return False
         if lower[k] in sets["taking_back"] | sets["revising"] and _took_back(facts.sentence, k):

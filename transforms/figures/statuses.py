@@ -158,8 +158,14 @@ def _is_in_reach(sentence: Sentence, i: int, end: int, first: int) -> bool:
         return False  # 'wants the two governments to name one': they are there already
     if not (is_phrase and sentence.lower[i] in _NEAR) and not is_bare:
         return True
-    is_raised = is_bare and sentence.lower[first - 1] == "to" and sentence.tags[first - 2] == "VBN"  # 'wants 4 percent raised to 5'
-    return is_raised or first - end <= _NEAR_REACH
+    return (is_bare and _is_moved_to(sentence, end, first)) or first - end <= _NEAR_REACH
+
+
+def _is_moved_to(sentence: Sentence, start: int, first: int) -> bool:
+    """'wants 4 percent raised to 5', 'wants India to cut its duty of 110 percent to 10'."""
+    if sentence.lower[first - 1] != "to" or sentence.lower[first - 2] == "up":
+        return False
+    return sentence.tags[first - 2] == "VBN" or any(sentence.tags[k : k + 2] == ["TO", "VB"] for k in range(start, first - 1))
 
 
 def _may_have_been(sentence: Sentence, word: str, first: int) -> bool:

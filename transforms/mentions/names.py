@@ -77,6 +77,9 @@ def _names_at(line: NameLine, i: int, last: int) -> tuple[list[Name], int]:
     """What begins at ``i`` in a run up to ``last``, and where the rest of the run begins."""
     if line.word(i) == "-" or _is_dated(line, i, last):  # 'China-Russia': two names; 'in December Acme Securities'
         return [], i + 1
+    money = line.lexicon.money.after.starting(line.sentence.lower, i)
+    if money and money[0] > i + 1 and i not in line.known:  # 'CFA francs' are no body
+        return [], money[0]
     organisation = _organisations_at(line, i, last)
     if organisation:
         return organisation, organisation[-1].last
