@@ -239,7 +239,7 @@ def _behind_joints(sentence: Sentence, start: int, end: int, inside: set[int]) -
 def _before_apposition(lexicon: Lexicon, sentence: Sentence, comma: int) -> int:
     """'..., the union's secretary, Paul Hale, said', '..., Peru's bureau, Indar, said': what tells of the name is not what was said."""
     opening = next((k for k in range(comma - 1, max(0, comma - 10), -1) if sentence.lower[k] == ","), None)
-    if opening is None:
+    if opening is None or opening + 1 >= comma:
         return comma
     tags = sentence.tags[opening + 1 : comma]
     is_definite = tags[0] in {"DT", "PRP$"} or ("POS" in tags and tags[0] in _NOMINAL)
