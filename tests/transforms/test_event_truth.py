@@ -308,3 +308,20 @@ def test_who_is_to_do_it_in_a_headline(read, text, kind, expected):
 def test_place_of_another_clause_is_not_the_place(read):
     told = read(prose([case("", "Elena Paz met Juan Rojas in Abuja, and they will sign an agreement in Lima in June.")])[0].values[0])
     assert told["events"].filter(pl.col("event_type") == "sign")["place"].to_list() == ["Lima"]
+
+
+DAYS = [
+    case("the day of the plan", "The visit of Elena Paz to Chile was agreed in March by phone.", "visit", [("planned", None)]),
+    case("the day planned for", "The visit of Elena Paz to Chile was planned for June.", "visit", [("planned", "2024-06")]),
+    case(
+        "what failed at a summit",
+        "Elena Paz failed to reach a deal with Juan Rojas at the Andean summit on Monday.",
+        "meet",
+        [("occurred", "2024-05-20")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), prose(DAYS))
+def test_day_and_status_are_the_events_own(read, text, kind, expected):
+    assert read(text)["events"].filter(pl.col("event_type") == kind).select("status", "date_start").rows() == expected

@@ -175,6 +175,14 @@ SEVERAL = [
         "$137 million": {"measure": "trade_total", "period": "2022"}, "$60 million": {"measure": "imports"}}),
     case("compared with the last of a list", "Chile's exports were $5 billion and its imports $2 billion in 2023, against $1.9 billion in 2022.", {"$1.9 billion": {"measure": "imports"}}),
     case("a time that another amount is compared with", "Chile's exports were $4 billion in 2023, up 5 percent from a year earlier, and its imports were $2 billion.", {"$2 billion": {"measure": "imports", "period": "2023"}}),
+    case("a forecast that a level is compared with", "Chile had a trade deficit of $637 million in 2023, compared with a forecast of a deficit of $892 million.", {
+        "$637 million": {"measure": "trade_balance", "status": "actual"}, "$892 million": {"status": "forecast"}}),
+    case("expectations", "Chile's exports were $5 million in 2023, against expectations of $6 million.", {"$5 million": {"status": "actual"}, "$6 million": {"status": "forecast"}}),
+    case("a level compared with another", "Chile's exports were $5 million in 2023, against exports of $6 million in 2022.", {"$6 million": {"status": "actual", "period": "2022"}}),
+    case("a tariff that will not be", "Chile will not impose a 25 percent tariff on Peruvian goods.", {"25 percent": {"stance": "denied"}}),
+    case("a tariff of which nobody will say", "Chile will not say when it will impose a 25 percent tariff on Peruvian goods.", {"25 percent": {"stance": "asserted"}}),
+    case("who bought", "Chile sold Peru goods worth $505 million in 2023 and bought goods worth $334 million.", {
+        "$505 million": {"measure": "exports", "reporter": "CHL", "partner": "PER"}, "$334 million": {"measure": "imports", "reporter": "CHL"}}),
     case("a threatened tariff", "Chile had threatened last October to impose a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "hypothetical"}}),
     case("a refused tariff", "Chile refused to impose a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "hypothetical"}}),
     case("an imposed tariff", "Chile imposed a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "actual"}}),

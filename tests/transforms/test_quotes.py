@@ -152,6 +152,8 @@ ENDS = [
     case("while another called for", "Elena Paz said the quay was old while her rival Juan Rojas called for a new one.", ["the quay was old"]),
     case("while, within what was said", "Elena Paz said the quay was old while the ships were new.", ["the quay was old while the ships were new"]),
     case("and told, within what was said", "Elena Paz said the pilot had come and told her everything.", ["the pilot had come and told her everything"]),
+    case("what was promised, as another said", "Elena Paz promised to send ships to the border, Juan Rojas said on Monday.", ["to send ships to the border"]),
+    case("a clause with a cue inside", "Elena Paz said the port would close, the city said in May it would not.", ["the port would close, the city said in May it would not"]),
     case("a role before the name", "Tea sales rose sharply last year, Peru's trade secretary, Elena Paz, said.", ["Tea sales rose sharply last year"]),
     case("a body before its short name", "Tea sales rose sharply last year, the country's trade bureau, Indar, said.", ["Tea sales rose sharply last year"]),
     case("a body and what it does", "Tea sales rose sharply last year, ensuring work for farmers, a trader said.", ["Tea sales rose sharply last year, ensuring work for farmers"]),

@@ -35,7 +35,10 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
+from transforms.times.period import Period
 
+# Between 'was' and 'agreed': 'had been quietly agreed'.
+PLANNED_WITHIN = 4
 _PROMISED = {"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE"}
 
 
@@ -120,14 +123,8 @@ def _event_of(
     is_present = reading.event_type not in SPEECH and context.statuses.is_present(sentence, mentions, evoked, end)
     looked_at = times.ahead if is_present else times.of(status)
     period, basis = date_of(context, sentence, looked_at, start, end, evoked)
-    if (
-        status == "occurred"
-        and reading.event_type in SPEECH
-        and period is not None
-        and context.on is not None
-        and period.start > context.on
-    ):
-        period, basis = None, "unknown"  # 'rejected talks on May 24': the day of what was spoken of
+    if _is_other_day(context, sentence, evoked, end, status, period):
+        period, basis = None, "unknown"
     status = status_in_time(context, status, period, reading)
     event = Event(
         sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
@@ -140,6 +137,19 @@ def _event_of(
     share_occasion(context, event)
     share_frame(context, event)
     return event
+
+
+def _is_other_day(context: EventContext, sentence: Sentence, evoked: Evocation, end: int, status: str, period: Period | None) -> bool:
+    """Whether the day cannot be the event's: 'rejected talks on May 24' tells of the talks, 'the visit was agreed in May' of the plan."""
+    if period is None or context.on is None:
+        return False
+    if status == "occurred":
+        return evoked.reading.event_type in SPEECH and period.start > context.on
+    if status != "planned" or period.end >= context.on or evoked.reading.form != "noun":
+        return False
+    verb = context.statuses.predicate(sentence, evoked.last, end)
+    run = sentence.lower[verb : verb + PLANNED_WITHIN] if verb is not None else []
+    return bool(context.lexicon.word_sets["agreeing"] & set(run))
 
 
 def _direction(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str | None:

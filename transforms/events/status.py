@@ -243,7 +243,9 @@ class StatusReader:
             outer = self._of_group(sentence, group)
             return _NEGATED.get(own, _STATUS[own]) if outer == "denied" else _STATUS[own]
         if own in {"carries", "suffers", "achieves"} or (preposition and carries(sentence, verb, preposition, self.lexicon)):
-            return self._of_group(sentence, group)
+            status = self._of_group(sentence, group)
+            # 'failed to reach a deal at the summit': what was not done there leaves the summit held.
+            return "occurred" if status == "denied" and preposition in _ADVERBIAL else status
         return "occurred"
 
     def _effect_of(self, sentence: Sentence, verb: int) -> str:

@@ -21,7 +21,11 @@ _MODALS = {"would", "could", "may", "might", "can"}
 _COMPACTS = {"accord", "agreement", "pact", "treaty", "deal", "protocol"}
 # Nouns of forecast that a verb may change: 'cut its forecast to 2.2 from 2.5'.
 _OUTLOOKS = {"forecast", "forecasts", "estimate", "estimates", "projection", "projections", "outlook", "prediction", "target", "goal"}
+_EXPECTED = {"forecast", "forecasts", "expectation", "expectations", "projection", "prediction", "consensus"}
+_INSIDE_OUTLOOK = {"of", "for", "deficit", "surplus", "gap", "shortfall", "exports", "imports"}
 _PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"}
+# Behind these words stands another amount: '637 billion, compared with a forecast of 892'.
+_COMPARING = {"compared", "against", "versus"}
 _BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _AIMS = {"target", "goal", "objective"}
@@ -33,6 +37,8 @@ _ATTAINED = {
 }  # fmt: skip
 # How many tokens may stand between 'failed to' and the amount that was not reached.
 _UNMET_REACH = 12
+# Between 'impose' and its rate: 'impose the promised additional'.
+_LEVY_REACH = 6
 # Between 'should' and the amount: 'should have read about'.
 _READ_REACH = 5
 # Between 'but' and the amount that was reached instead: 'but only to'.
@@ -73,10 +79,9 @@ def figure_status(
     """
     is_over = bool(period and on and period.end <= on)
     is_ahead = bool(period and on and period.end > on)
-    if _should_have_read(sentence, first):
-        return "actual"
-    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
-        return "target"
+    phrase = _status_of_phrase(sentence, first, last)
+    if phrase:
+        return phrase
     if is_compared and not is_ahead and not revises_outlook(sentence, first):
         return "actual"
     governing, word = _nearest(sentence, first, last, words)
@@ -99,10 +104,27 @@ def figure_status(
     return governing or "actual"
 
 
+def _status_of_phrase(sentence: Sentence, first: int, last: int) -> str | None:
+    """What the amount's own noun phrase says of it: 'should have read 5 billion', 'a target of', 'expectations of'."""
+    if _should_have_read(sentence, first):
+        return "actual"
+    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
+        return "target"
+    return "forecast" if _is_expected(sentence, first) else None
+
+
 def _should_have_read(sentence: Sentence, first: int) -> bool:
     """'5 billion was a misprint; it should have read 500 million': what is right."""
     before = sentence.lower[max(0, first - _READ_REACH) : first]
     return any(before[k] == "should" and before[k + 1 : k + 2] in (["have"], ["read"]) and "read" in before[k:] for k in range(len(before)))
+
+
+def _is_expected(sentence: Sentence, first: int) -> bool:
+    """'compared with a forecast of a deficit of 5 billion', 'against expectations for 5 billion': what was only expected."""
+    lead = first - 1
+    while lead > 0 and (sentence.tags[lead] in {"DT", "JJ", "CD"} or sentence.lower[lead] in _INSIDE_OUTLOOK):
+        lead -= 1
+    return first - lead > 1 and sentence.lower[lead] in _EXPECTED and sentence.lower[lead + 1] in {"of", "for"}
 
 
 def _is_planned(sentence: Sentence, first: int) -> bool:
@@ -208,7 +230,15 @@ def _nearest(sentence: Sentence, first: int, last: int, words: PhraseTable[str])
             return "hypothetical", "were"
         if lower[i] == "can" and "if" in lower:
             return "forecast", "can"
+    return _word_behind(sentence, last, words)
+
+
+def _word_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> tuple[str | None, str]:
+    """The status and the word that gives it right behind the amount: '5 billion would be', 'the 5 billion forecast'."""
+    lower = sentence.lower
     for i in range(last, min(last + 6, len(sentence))):
+        if lower[i] in _COMPARING:
+            break
         if lower[i] == "would" and not {",", ";", "and", "than"} & set(lower[last:i]):
             return "hypothetical", "would"
         found = words.starting(lower, i)
@@ -298,7 +328,7 @@ def _has_perfect(sentence: Sentence) -> bool:
 def figure_stance(sentence: Sentence, first: int, last: int, word_sets: dict[str, frozenset[str]]) -> str:
     """Whether the sentence stands by the amount from token ``first`` up to ``last``: denied, questioned or asserted."""
     lower = sentence.lower
-    if _is_just_not(sentence, first):
+    if _is_just_not(sentence, first) or _will_not_be_levied(sentence, first, word_sets["levying"]):
         return "denied"
     for i in range(first):
         if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
@@ -309,6 +339,13 @@ def figure_stance(sentence: Sentence, first: int, last: int, word_sets: dict[str
     if {"is", "was", "are", "were"} & set(behind) and word_sets["untrue"] & set(behind):
         return "denied"
     return "questioned" if word_sets["doubt"] & set(lower[:first]) else "asserted"
+
+
+def _will_not_be_levied(sentence: Sentence, first: int, levying: frozenset[str]) -> bool:
+    """'will not impose a 25 percent tariff': not 'will not say whether it will impose'."""
+    lower = sentence.lower
+    verb = next((k for k in range(first - 1, max(1, first - _LEVY_REACH), -1) if lower[k] in levying), None)
+    return verb is not None and sentence.tags[verb - 2] == "MD" and lower[verb - 1] in {"not", "n't"}
 
 
 def _is_just_not(sentence: Sentence, first: int) -> bool:

@@ -237,7 +237,7 @@ def _verb_topic(
     end, verb = found
     before = sentence.lower[max(0, i - 3) : i]
     passive = sentence.tags[i] == "VBN" and any(word in {"is", "are", "was", "were", "been", "be", "being"} for word in before)
-    countries = [m for m in mentions if m.entity.code]
+    countries = _without_receivers(mentions, topics)
     subject = None if passive else subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
     named = _names_partner(sentence, end, verb.measure, mentions)
     if subject is None and not (passive and (verb.strength == "strong" or named)):
@@ -247,6 +247,11 @@ def _verb_topic(
     if verb.strength == "weak" and not (named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)):
         return None
     return _topic_of_trader(sentence, i, end, verb, str(subject.entity.code) if subject else None, mentions, discourse, named=named)
+
+
+def _without_receivers(mentions: list[Mention], topics: list[Topic]) -> list[Mention]:
+    """The countries but those that goods went to: in 'Mexico sold Peru goods and bought maize' Peru buys nothing."""
+    return [m for m in mentions if m.entity.code and not any(t.is_verb and t.last <= m.first <= t.last + 1 for t in topics)]
 
 
 def _trades_securities(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:

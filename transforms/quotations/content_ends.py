@@ -115,6 +115,13 @@ def _is_inserted_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> 
     """', he said' in the middle."""
     for j in range(k + 1, min(k + 6, end)):
         found = lexicon.cues.starting(sentence.lower, j)
-        if found and is_saying(sentence, j, found[1]) and (found[0] >= end or sentence.lower[found[0]] in {",", ".", "that"}):
+        if found and is_saying(sentence, j, found[1]) and _ends_behind(sentence, found[0], end):
             return True
     return False
+
+
+def _ends_behind(sentence: Sentence, cue: int, end: int) -> bool:
+    """Whether nothing but a time or a place follows a cue: ', he said', ', she said on Monday'."""
+    if cue >= end or sentence.lower[cue] in {",", ".", "that"}:
+        return True
+    return sentence.lower[cue] in {"on", "in", "at", "late", "early"} and not any(tag in FINITE_TAGS for tag in sentence.tags[cue:end])
