@@ -305,6 +305,13 @@ def test_who_is_to_do_it_in_a_headline(read, text, kind, expected):
     assert statuses(read(f"{text}\n\n{prose([case('', '')])[0].values[0].strip()}")["events"], kind) == expected
 
 
+def test_place_of_what_the_writer_adds_is_not_the_place(read):
+    told = read(
+        prose([case("", "Elena Paz said she would lift sanctions on Mali, and on Wednesday she met Juan Rojas in Lima.")])[0].values[0]
+    )
+    assert told["events"].filter(pl.col("event_type") == "sanction")["place"].to_list() == [None]
+
+
 def test_place_of_another_clause_is_not_the_place(read):
     told = read(prose([case("", "Elena Paz met Juan Rojas in Abuja, and they will sign an agreement in Lima in June.")])[0].values[0])
     assert told["events"].filter(pl.col("event_type") == "sign")["place"].to_list() == ["Lima"]

@@ -181,3 +181,8 @@ def test_turns_of_a_transcript(read, text, expected):
     assert [
         (content, speaker if speaker == wanted[1] else speaker.lower()) for (content, speaker), wanted in zip(rows, expected, strict=True)
     ] == expected
+
+
+def test_it_is_the_country_with_which_the_sentence_before_opens(read):
+    text = "Chile filed a complaint at the Andean Court. Peru pulled out of the pact in July. It says it will return."
+    assert read(text)["quotes"]["speaker"].to_list() == ["Peru"]

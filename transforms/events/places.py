@@ -10,7 +10,7 @@ from transforms.segmentation.tokens import FINITE_TAGS
 
 _JOINTS = {"and", "but", ";", "while"}
 # What the subject of another clause begins with.
-_SUBJECT_TAGS = {"PRP", "DT", "NNP", "NNPS", "PRP$", "NNS", "EX"}
+_SUBJECT_TAGS = {"IN", "PRP", "DT", "NNP", "NNPS", "PRP$", "NNS", "EX"}
 _IN_PLACE = {"in", "at", "near", "outside", "inside"}
 
 

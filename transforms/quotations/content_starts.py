@@ -165,8 +165,6 @@ def _skip_adverbials(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
                 i, moved = k, k > i + 1
         elif sentence.lower[i] == "," and i + 1 < n and sentence.lower[i + 1] == "that":
             i, moved = i + 1, False
-        elif sentence.tags[i] == "NNP" and sentence.lower[i] in lexicon.times.weekdays:
-            i, moved = i + 1, True
     return i
 
 
@@ -188,6 +186,9 @@ def _is_sent(sentence: Sentence, k: int) -> bool:
 
 def _behind_time(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
     """Where a time of saying ends that begins at ``i``, else ``i``: 'late last week', 'today'."""
+    day = i + (sentence.lower[i] == "on")
+    if "".join(sentence.lower[day : day + 1]) in lexicon.times.weekdays:  # 'said on Monday trade had grown'; not 'said Monday was hard'
+        return i if sentence.tags[day + 1 : day + 2] and sentence.tags[day + 1] in FINITE_TAGS else day + 1
     end = _behind_span(lexicon, sentence, i)
     is_word = end == i and _is_saying_time(lexicon, sentence, i) and not _is_clause_start(sentence, i)
     return i + 1 if is_word else end
