@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.suites import Expectation, all_suites
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 if TYPE_CHECKING:
     from great_expectations.data_context import AbstractDataContext

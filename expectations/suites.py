@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from warehouse.database import READING_IS_WHOLE
-from warehouse.tables import READINGS, TABLES, Table
+from warehouse.schema import Table
+from warehouse.tables import READINGS, TABLES
 
 Severity = Literal["critical", "warning"]
 Kind = Literal["not_null", "unique", "in_set", "rows"]

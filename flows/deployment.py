@@ -30,7 +30,7 @@ from flows.pipeline import GateRefusedError, run_pipeline
 from flows.progress import Silent
 from flows.server import start_server
 from flows.stages import RunSettings
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 # A run started by hand may go on when the hour strikes.
 SCHEDULED_PATIENCE = 600.0

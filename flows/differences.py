@@ -11,7 +11,8 @@ from flows.home import Home
 from flows.snapshots import Published, before_current, find_snapshot
 from warehouse.publish import current_snapshot
 from warehouse.published import open_published
-from warehouse.tables import TABLES, Table
+from warehouse.schema import Table
+from warehouse.tables import TABLES
 
 # Facts: what is read, and what several readings say together. Keys of marts follow from what they are about.
 COMPARED = ("documents", "figures", "quotes", "events", "roles", "trade_figures", "conflicts", "timeline")

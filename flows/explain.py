@@ -9,7 +9,8 @@ from typing import Any
 import duckdb
 
 from transforms.segmentation.text import fold
-from warehouse.tables import TABLES, WireledgerError
+from warehouse.schema import WireledgerError
+from warehouse.tables import TABLES
 
 # Tables by the prefix of their keys; those that carry offsets into a document can be shown in its text.
 KEYS = {

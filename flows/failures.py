@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 FAILURE, BAD_USAGE, REFUSED = 1, 2, 3
 # The whole error, for whoever wants to mend it.

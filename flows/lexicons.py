@@ -34,7 +34,7 @@ from transforms.identifiers import make_id
 from transforms.lexicons.columns import Cell, faulty_cell, referred
 from transforms.lexicons.gazetteer import ALIASES_FROM
 from transforms.lexicons.lexicon import Lexicon, build_lexicon
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 # Currencies before this year are no longer met in news archives.
 CURRENCIES_SINCE = date(1950, 1, 1)

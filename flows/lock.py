@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 # A run without news holds the lock for a moment, another for as long as it lasts.
 PATIENCE_SECONDS = 3.0

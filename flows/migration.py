@@ -16,7 +16,8 @@ import duckdb
 from flows.home import Home, code_version
 from warehouse.contract import create_table_sql
 from warehouse.database import RAW_DOCUMENT_COLUMNS, STORED_READINGS, create_schemas, open_unprepared
-from warehouse.tables import LOGS, MARTS, TABLES, Table, WireledgerError
+from warehouse.schema import Table, WireledgerError
+from warehouse.tables import LOGS, MARTS, TABLES
 
 # Raised when an older program could no longer work in the home: it refuses then.
 LAYOUT = 2

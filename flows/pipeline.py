@@ -40,7 +40,7 @@ from flows.stages import RunSettings, SetAside
 from transforms.identifiers import make_id
 from warehouse.database import finish_run, open_database, start_run
 from warehouse.publish import Snapshot
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 # A batch that failed for a passing reason (a file system or a connection away) is tried again; a wrong value stays wrong.
 BATCH_RETRIES = 2

@@ -22,7 +22,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from flows.settings import cache_folder
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 API_URL = "PREFECT_API_URL"
 # A cold machine needs some fifteen seconds; beyond this something is wrong.

@@ -16,7 +16,7 @@ from warehouse.database import open_database
 from warehouse.publish import LEFTOVER, current_snapshot, switch_latest
 from warehouse.published import NothingPublishedError
 from warehouse.rollback import go_back
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 
 class NoSuchSnapshotError(WireledgerError):

@@ -24,7 +24,7 @@ from charset_normalizer import from_bytes
 from flows.archives import Record, UnpackedTooLargeError, Unzipped, open_unzipped, read_records
 from flows.metadata import METADATA_KEYS, parse_date, understand
 from flows.pages import day_of_address, main_text
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 TEXT_SUFFIXES = {".txt", ".md"}
 HTML_SUFFIXES = {".html", ".htm"}
@@ -442,12 +442,26 @@ def _read_line(where: str, name: str, line: str | bytes) -> Found | Refusal:
         row = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
         return Refusal(where, "broken_json", f"the line is no JSON: {error}", "write the line again; the other lines were taken in")
-    text = row.get("text") if isinstance(row, dict) else None
-    html = row.get("html") if isinstance(row, dict) else None
-    if not isinstance(text or html, str):
+    return _article_of_row(where, name, decoded, row)
+
+
+def _article_of_row(where: str, name: str, decoded: Decoded, row: object) -> Found | Refusal:
+    if not isinstance(row, dict) or not row.keys() & {"text", "html"}:
         return Refusal(where, "broken_json", "the line has neither 'text' nor 'html'", "each line is a JSON object with one of them")
+    text, html = row.get("text"), row.get("html")
+    if not (text or html) or not isinstance(text or html, str):
+        key, value = ("text", text) if text or "html" not in row else ("html", html)
+        return _without_text(where, key, value)
     metadata = {key: value for key, value in row.items() if key not in {"text", "html"}}
     return _article(where, name, Decoded(str(text or html), decoded.encoding), is_html=not text, metadata=metadata)
+
+
+def _without_text(where: str, key: str, value: object) -> Refusal:
+    """Why a line is refused whose ``key`` holds no text: nothing at all, or something else."""
+    if value is None or value == "":
+        detail = f"its '{key}' is {'null' if value is None else 'empty'}"
+        return Refusal(where, "empty", detail, "fetch the article again, or leave out the line")
+    return Refusal(where, "broken_json", f"its '{key}' is no string", "write the text of the article in it as a string")
 
 
 # How an answer is passed over that says that the article was taken back.

@@ -62,7 +62,8 @@ from warehouse.marts import build_marts
 from warehouse.publish import Snapshot, is_other_current, is_unrecorded, publish_snapshot, record_snapshot
 from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
 from warehouse.rollback import go_back
-from warehouse.tables import EXPECTATION_RESULTS, rows_to_frame
+from warehouse.schema import rows_to_frame
+from warehouse.tables import EXPECTATION_RESULTS
 from warehouse.versions import known_versions
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.

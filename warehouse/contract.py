@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from warehouse.tables import TABLES, Column, Table
+from warehouse.schema import Column, Table
+from warehouse.tables import TABLES
 
 SQL_TYPES = {
     "text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE", "timestamp": "TIMESTAMPTZ",

@@ -18,7 +18,8 @@ import duckdb
 import polars as pl
 
 from warehouse.contract import create_table_sql
-from warehouse.tables import DOCUMENTS, LOGS, MARTS, READINGS, RUNS, TABLES, WireledgerError, conform, rows_to_frame
+from warehouse.schema import WireledgerError, conform, rows_to_frame
+from warehouse.tables import DOCUMENTS, LOGS, MARTS, READINGS, RUNS, TABLES
 
 RAW_DOCUMENT_COLUMNS = {
     "document_id": "VARCHAR PRIMARY KEY", "source_uri": "VARCHAR NOT NULL", "source_name": "VARCHAR", "url": "VARCHAR",

@@ -20,8 +20,9 @@ import duckdb
 
 from warehouse.contract import datapackage, parquet_metadata, select_list
 from warehouse.database import transaction
+from warehouse.schema import Table
 from warehouse.snapshot_database import write_database
-from warehouse.tables import LOGS, MARTS, READINGS, TABLES, Table
+from warehouse.tables import LOGS, MARTS, READINGS, TABLES
 
 ROW_GROUP_SIZE = 122_880  # DuckDB's own
 LEFTOVER = ".old-"  # how the folder of a snapshot is called while it is removed

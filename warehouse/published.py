@@ -11,8 +11,9 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.schema import WireledgerError
 from warehouse.snapshot_database import DATABASE
-from warehouse.tables import TABLES, WireledgerError
+from warehouse.tables import TABLES
 
 # What DuckDB refuses for other reasons, or not at all where views stand for the tables.
 _CHANGING = {duckdb.StatementType.DROP, duckdb.StatementType.ALTER}

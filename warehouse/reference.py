@@ -12,7 +12,8 @@ import pycountry
 from babel import Locale
 from babel.numbers import list_currencies
 
-from warehouse.tables import TRADE_FLOWS, UNITS, WireledgerError
+from warehouse.schema import WireledgerError
+from warehouse.tables import TRADE_FLOWS, UNITS
 
 TRADE_SCHEMA = {
     "reporter": pl.String, "partner": pl.String, "flow": pl.String, "period": pl.String, "currency": pl.String, "value": pl.Float64,

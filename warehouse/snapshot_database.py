@@ -17,7 +17,8 @@ import duckdb
 
 from warehouse.contract import create_table_sql, select_list
 from warehouse.database import transaction
-from warehouse.tables import TABLES, Table
+from warehouse.schema import Table
+from warehouse.tables import TABLES
 
 DATABASE = "wireledger.duckdb"
 _READ_ONLY = 0o444

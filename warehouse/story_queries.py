@@ -6,7 +6,8 @@ import duckdb
 import polars as pl
 
 from warehouse.database import insert_frame, transaction
-from warehouse.tables import STORIES, conform
+from warehouse.schema import conform
+from warehouse.tables import STORIES
 
 
 def documents_without_story(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:

@@ -7,15 +7,7 @@ contract: columns may be added, none renamed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:  # who only asks what is published does not wait for Polars
-    import polars as pl
-
-ColumnType = Literal["text", "integer", "number", "boolean", "date", "timestamp"]
-TableKind = Literal["reading", "mart", "log"]
+from warehouse.schema import Column, Table
 
 MEASURES = (
     "trade_total", "exports", "imports", "trade_balance", "investment", "aid_or_loan", "contract_value", "tariff_rate",
@@ -27,6 +19,10 @@ EVENT_TYPES = (
     "visit", "meet", "call", "talks", "sign", "agree", "statement", "declare", "sanction", "tariff", "ban", "threaten",
     "accuse", "condemn", "reject", "demand", "aid", "invest", "trade_deal", "exercise", "attack", "protest",
     "election", "appoint", "other",
+)  # fmt: skip
+# How a name is found: in the gazetteer, as a run of capitals, by a title, as a firm or another organisation; or as somebody named elsewhere.
+MENTION_RULES = (
+    "gazetteer", "run", "title", "in_title", "firm", "organisation", "capitals", "called_like_a_place", "person_in_headline", "surname", "role",
 )  # fmt: skip
 PLOVER_CLASSES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -42,117 +38,6 @@ UNITS = (
     "ounce", "bushel", "bale", "bag", "barrel", "barrel_per_day", "watt", "kilowatt", "megawatt", "gigawatt", "kilowatt_hour", "megawatt_hour", "gigawatt_hour", "terawatt_hour", "btu",
     "km_per_hour", "mile_per_hour", "degree_celsius", "degree_fahrenheit", "teu", "container", "byte", "times",
 )  # fmt: skip
-
-
-@cache
-def polars_types() -> dict[ColumnType, pl.DataType]:
-    """What each type of column is in Polars."""
-    import polars as pl
-
-    return {
-        "text": pl.String(), "integer": pl.Int64(), "number": pl.Float64(), "boolean": pl.Boolean(), "date": pl.Date(),
-        "timestamp": pl.Datetime("us", "UTC"),
-    }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a table. ``null_means`` is set exactly where null is allowed, and says what it stands for."""
-
-    name: str
-    type: ColumnType
-    description: str
-    null_means: str | None = None
-    vocabulary: tuple[str, ...] | None = None
-    unit: str | None = None
-    references: str | None = None  # "table.column" that the value must join
-
-    @property
-    def nullable(self) -> bool:
-        """Whether null is allowed."""
-        return self.null_means is not None
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table. ``kind``: a reading grows by part files, a mart is rewritten whole, a log says what happened."""
-
-    name: str
-    kind: TableKind
-    description: str
-    key: tuple[str, ...]
-    sort: tuple[str, ...]
-    columns: tuple[Column, ...]
-
-    @property
-    def column_names(self) -> list[str]:
-        """The names of the columns, in order."""
-        return [column.name for column in self.columns]
-
-    @property
-    def schema(self) -> dict[str, pl.DataType]:
-        """Polars types by column name, in order."""
-        return {column.name: polars_types()[column.type] for column in self.columns}
-
-
-class WireledgerError(Exception):
-    """Base of the errors that this project raises on purpose. The message is written for the person who reads it."""
-
-    def __init__(self, *parts: object) -> None:
-        super().__init__(*parts)
-
-    def __reduce__(self) -> tuple[type[WireledgerError], tuple[object, ...]]:
-        # Errors cross process pools; rebuilt from their parts they keep message and attributes.
-        return type(self), self.args
-
-
-class TableMismatchError(WireledgerError):
-    """A frame does not fit the declaration of its table."""
-
-    def __init__(self, table: str, problems: list[str]) -> None:
-        super().__init__(table, problems)
-        self.table = table
-        self.problems = problems
-
-    def __str__(self) -> str:
-        return f"rows for table '{self.table}' do not fit its declaration: " + "; ".join(self.problems)
-
-
-def conform(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame with exactly the table's columns, types and order.
-
-    Raises:
-        TableMismatchError: columns are missing or left over, a null stands where none may, or a value is outside its
-            vocabulary. All problems are listed at once, each with its first offending value.
-    """
-    import polars as pl
-
-    problems = [f"column '{name}' is missing" for name in table.column_names if name not in frame.columns]
-    problems += [f"column '{name}' is not declared" for name in frame.columns if name not in table.column_names]
-    if problems:
-        raise TableMismatchError(table.name, problems)
-    typed = frame.select(pl.col(column.name).cast(polars_types()[column.type]) for column in table.columns)
-    for column in table.columns:
-        values = typed.get_column(column.name)
-        if not column.nullable and values.null_count():
-            row = typed.filter(pl.col(column.name).is_null()).row(0)
-            problems.append(f"'{column.name}' is null in {values.null_count()} rows (first: {row[:4]})")
-        if column.vocabulary:
-            strange = values.drop_nulls().unique().sort().to_list()
-            strange = [value for value in strange if value not in column.vocabulary]
-            if strange:
-                problems.append(f"'{column.name}' holds {strange[:5]}, not one of {list(column.vocabulary)}")
-    if problems:
-        raise TableMismatchError(table.name, problems)
-    return typed
-
-
-def rows_to_frame(table: Table, rows: list[dict[str, object]]) -> pl.DataFrame:
-    """A frame of the table from plain rows; a column that a row leaves out is null there."""
-    import polars as pl
-
-    columns = {name: [row.get(name) for row in rows] for name in table.column_names}
-    return conform(table, pl.DataFrame(columns, schema_overrides=table.schema, strict=False))
 
 
 def _id(name: str, what: str, references: str | None = None, null_means: str | None = None) -> Column:
@@ -229,6 +114,7 @@ MENTIONS = Table(
         _START,
         _END,
         Column("basis", "text", "How the mention was resolved.", vocabulary=("name", "alias", "surname", "demonym", "capital", "role")),
+        Column("rule", "text", "The rule that found the name.", vocabulary=MENTION_RULES),
     ),
 )  # fmt: skip
 ROLES = Table(
@@ -244,6 +130,7 @@ ROLES = Table(
         Column("of", "text", "Its name.", "the text leaves it open"),
         _START,
         _END,
+        Column("rule", "text", "Where the role stands: before or behind the name, before its comma, as a predicate, shared by several.", vocabulary=("before", "behind", "before_comma", "predicate", "shared")),
         _SENTENCE,
     ),
 )  # fmt: skip
@@ -261,6 +148,7 @@ QUOTES = Table(
         Column("via", "text", "The outlet that it was said to ('told CNN').", "not stated"),
         _START,
         _END,
+        Column("rule", "text", "How its words and speaker were found: by a cue of its own, by its paragraph or the last one of the quotation, as a turn of a transcript, as the clause of a cue or of 'according to'.", vocabulary=("own_cue", "paragraph", "last_paragraph", "turn", "clause_of_cue", "clause_of_phrase")),
     ),
 )  # fmt: skip
 FIGURES = Table(
@@ -293,6 +181,7 @@ FIGURES = Table(
         Column("change_of", "text", "For a change: what changed (a measure, or the noun as printed).", "not a change, or left open"),
         Column("change_base", "text", "For a change: the period compared with.", "not a change, or left open"),
         Column("attributed_to", "text", "Who says so, if the text says.", "the article's own voice"),
+        Column("rule", "text", "The rule that read the amount, and behind a slash the one that tied it to what it measures."),
         _SENTENCE,
     ),
 )  # fmt: skip
@@ -313,6 +202,7 @@ EVENTS = Table(
         Column("status", "text", "Whether it took place.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
         Column("direction", "text", "Whether a sanction, tariff or ban is put on or taken off; whether it came to that, status says.", "the text does not tell, or the event is of another type", vocabulary=DIRECTIONS),
         Column("trigger", "text", "The word that evokes the event, as printed."),
+        Column("rule", "text", "The reading of the trigger: its part of speech and its entry in triggers.csv; statement for an act of saying."),
         Column("char_start", "integer", "Where the clause around the trigger begins in documents.text.", unit="code points, inclusive"),
         Column("char_end", "integer", "Where it ends.", unit="code points, exclusive"),
         _SENTENCE,
@@ -396,7 +286,7 @@ TRADE_FIGURE_CLAIMS = Table(
         Column("period", "text", "As in trade_figures."),
         _id("claim_id", "The statement.", "claims.claim_id"),
         _id("figure_id", "The figure that it was read from.", "figures.figure_id"),
-        Column("agrees", "boolean", "Whether its interval meets the value of the trade figure."),
+        Column("agrees", "boolean", "Whether it is asserted, and its interval meets the value of the trade figure."),
         Column("why", "text", "Why it does or does not, in one plain sentence."),
     ),
 )  # fmt: skip

@@ -13,7 +13,8 @@ from expectations.suites import all_suites
 from tests.warehouse.ledger import Ledger, example_row
 from warehouse.database import insert_frame, load_readings
 from warehouse.marts import build_marts
-from warehouse.tables import MARTS, READINGS, TABLES, rows_to_frame
+from warehouse.schema import rows_to_frame
+from warehouse.tables import MARTS, READINGS, TABLES
 
 BACKWARDS = {"period": "2023", "period_start": date(2023, 12, 31), "period_end": date(2023, 1, 1)}
 MANY = 600

@@ -241,6 +241,13 @@ class TestRefusals:
             ("a.jsonl", b"\n\n", "empty"),
             ("a.jsonl", b"\xef\xbb\xbf\n", "empty"),
             ("a.jsonl", b'{"text": "  "}', "empty"),
+            ("a.jsonl", b'{"text": ""}', "empty"),
+            ("a.jsonl", b'{"text": null}', "empty"),
+            ("a.jsonl", b'{"html": ""}', "empty"),
+            ("a.jsonl", b'{"text": "", "html": null}', "empty"),
+            ("a.jsonl", b'{"text": []}', "broken_json"),
+            ("a.jsonl", b'{"text": 0}', "broken_json"),
+            ("a.jsonl", b'{"txet": "A port."}', "broken_json"),
             ("a.jsonl", b"[1, 2]", "broken_json"),
             ("a.jsonl", b'"a string"', "broken_json"),
             ("a.jsonl", b"{}", "broken_json"),
@@ -261,6 +268,19 @@ class TestRefusals:
     )
     def test_reason(self, tmp_path: Path, name: str, content: bytes, reason: str) -> None:
         assert refused(tmp_path / name, content).reason == reason
+
+    @pytest.mark.parametrize(
+        ("line", "detail"),
+        [
+            ('{"text": ""}', "its 'text' is empty"),
+            ('{"text": null}', "its 'text' is null"),
+            ('{"text": "", "html": ""}', "its 'html' is empty"),
+            ('{"text": 7}', "its 'text' is no string"),
+            ('{"title": "A port"}', "the line has neither 'text' nor 'html'"),
+        ],
+    )
+    def test_a_line_without_text_says_what_it_has(self, tmp_path: Path, line: str, detail: str) -> None:
+        assert refused(tmp_path / "a.jsonl", line).detail == detail
 
     @pytest.mark.parametrize("name", ["a.txt", "a.html"])
     def test_too_large_is_by_article(self, tmp_path: Path, monkeypatch, name: str) -> None:

@@ -61,6 +61,8 @@ class Report:
         """Counts the breaks of a batch and keeps the shortest text of each kind."""
         for text, kinds in zip(texts, found, strict=True):
             for kind in kinds:
+                if kind not in self.breaks:
+                    print(f"first break of its kind: {kind}", file=sys.stderr)  # noqa: T201
                 self.breaks[kind] += 1
                 if kind not in self.smallest or len(text) < len(self.smallest[kind]):
                     self.smallest[kind] = text

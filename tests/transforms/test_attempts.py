@@ -10,7 +10,8 @@ import pytest
 from tests.transforms.cases import case
 from tests.transforms.conftest import LATEST, as_documents
 from transforms.lexicons.lexicon import Lexicon
-from transforms.reading import READING_TABLES, read_documents
+from transforms.reading import read_documents
+from transforms.rows import READING_TABLES
 from transforms.segmentation.attempts import BROKEN_SCHEMA
 
 DAY = date(2024, 5, 20)
@@ -101,7 +102,7 @@ def test_nothing_broken_is_an_empty_frame(lexicon: Lexicon) -> None:
 
 def test_a_row_that_cannot_be_made_costs_itself(lexicon: Lexicon, monkeypatch) -> None:
     whole = read(lexicon)["figures"]
-    break_where(monkeypatch, "transforms.reading._figure_row", lambda args: "Brazil" in args[1].sentence.text)
+    break_where(monkeypatch, "transforms.rows._figure_row", lambda args: "Brazil" in args[1].sentence.text)
     found = read(lexicon)
     assert found["figures"].equals(whole.filter(~pl.col("sentence").str.contains("Brazil")))
     assert found["broken"]["table_name"].to_list() == ["figures"]

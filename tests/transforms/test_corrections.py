@@ -48,6 +48,41 @@ WITHDRAWN = [
     case("but this", "Peru's exports were not $6 billion but $5 billion.", False),
     case("not as the paper claimed", "The surplus was $6 billion, not $5 billion as the paper had claimed.", True),
     case("rather than what is stated", "The surplus was $6 billion, rather than the $5 billion stated in the budget.", True),
+    case("the item that says so is withdrawn", "The item saying Peru's exports were $5 billion is withdrawn.", True),
+    case("the story that puts it so", "The story that put Peru's exports at $5 billion has since been withdrawn.", True),
+    case("its report", "The ministry retracted its report that exports to Chile had reached $5 billion.", True),
+    case("a report saying so", "The agency withdrew a report saying Peru's exports were $5 billion.", True),
+    case("the item headed so", "Please disregard the item headed Peru's exports at $5 billion.", True),
+    case("a statement that was removed", "The statement that trade was worth $5 billion has been removed.", True),
+    case("an item that was corrected", "The item on page 3 that gave exports as $5 billion was corrected.", True),
+    case("a report not retracted", "The ministry did not retract its report that exports reached $5 billion.", False),
+    case("another thing withdrawn", "The ministry withdrew its ambassador and said exports were $5 billion.", False),
+    case("another thing dropped behind", "The item on the list was exports of $5 billion, and the plan was dropped.", False),
+    case("another subject's doing", "The report said exports were $5 billion, and the minister removed his hat.", False),
+    case("a number that fell", "The number of $5 billion deals has dropped.", False),
+    case("misstated", "The paper misstated Peru's exports: they were $50 million, not $5 billion.", True),
+    case("the right side of misstated", "The paper misstated Peru's exports: they were $5 billion, not $50 million.", False),
+    case("wrongly reported", "Peru's exports were wrongly reported as $5 billion; the right figure is $500 million.", True),
+    case("wrongly instead of", "Peru's exports were wrongly given as $5 billion instead of $500 million.", True),
+    case("the right side of instead of", "Peru's exports were wrongly given as $500 million instead of $5 billion.", False),
+    case("the text behind a slip", "Peru's exports, incorrectly stated as $500 million on Tuesday, were $5 billion.", False),
+    case("two slips", "The paper mistakenly put exports at $3 billion and $5 billion for two years running.", True),
+    case("put erroneously", "The office erroneously put Peru's exports at $5 billion.", True),
+    case("apologised for saying", "The minister apologised for saying that Peru's exports were $5 billion.", True),
+    case("apologised for something else", "The minister apologised for the delay. He said exports were $5 billion.", False),
+    case("misspoke", "The minister had misspoken when he said that Peru's exports were $5 billion.", True),
+    case("nobody misstated it", "The paper did not misstate exports of $5 billion.", False),
+    case("rightly reported", "Peru's exports were rightly reported as $5 billion.", False),
+    case("a misprint", "The $5 billion was a misprint; Peru's exports were $500 million.", True),
+    case("a typing error", "The figure of $5 billion for Peru's exports was a typing error.", True),
+    case("no mistake", "The $5 billion was not a mistake, the bank said.", False),
+    case("of an error", "The loss of $5 billion was the result of an error.", False),
+    case("what an error cost", "The error cost Peru $5 billion.", False),
+    case("a sentence that ends in and", "The item saying Peru's exports were $5 billion was and", False),
+    case("a sentence that ends in the verb", "The item saying Peru's exports were $5 billion was taken", False),
+    case("set apart behind", "Peru's trade was $6 billion, and not $5 billion.", True),
+    case("did not come to", "Peru's exports did not come to $5 billion, but to $4.5 billion.", True),
+    case("did not come to something else", "Peru's exports did not come to a stop but to $5 billion.", False),
     case("rather than what is wanted", "Peru wants $6 billion of aid rather than $5 billion of loans.", False),
 ]
 
@@ -60,3 +95,43 @@ def test_amount_is_taken_back(read, text, is_withdrawn):
 def test_withdrawn_amount_keeps_its_period(read):
     figures = read("Peru's exports to Chile in 2022 were revised to $2 billion from $5 billion.")["figures"]
     assert set(figures["period"]) == {"2022"}
+
+
+STATUSES = [
+    case("what it should have read", "The $3 billion was a typing error; it should have read $5 billion.", "actual"),
+    case("what it should be", "Peru's exports should be $5 billion.", "forecast"),
+    case("what was reached instead", "Peru's exports did not reach $8 billion but $5 billion.", "actual"),
+    case("what was not reached", "Peru's exports did not reach $5 billion.", "target"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), prose(STATUSES))
+def test_status_of_what_took_its_place(read, text, status):
+    assert row_of(read(text)["figures"], "surface", "$5 billion")["status"] == status
+
+
+ASKED = [
+    case("did it", "Did Peru's exports reach $5 billion?", "questioned"),
+    case("was it", "Was Peru's trade really worth $5 billion?", "questioned"),
+    case("will it", "Will Peru's imports hit $5 billion?", "questioned"),
+    case("a headline", "Peru's exports at $5 billion?", "questioned"),
+    case("is it true that", "Is it true that Peru's exports reached $5 billion?", "questioned"),
+    case("when will it", "When will Peru's exports reach $5 billion?", "questioned"),
+    case("in marks", '"Have we sold goods worth $5 billion?" the minister of Peru asked.', "questioned"),
+    case("an answer behind", "Peru's exports were $5 billion. Will they grow?", "asserted"),
+    case("why it fell", "Why did Peru's exports fall to $5 billion?", "asserted"),
+    case("how it grew", "How did Peru's exports grow to $5 billion?", "asserted"),
+    case("in an aside", "Did Peru's exports, at $5 billion, disappoint?", "asserted"),
+    case("in a side clause", "Did the talks fail after Peru's exports fell to $5 billion?", "asserted"),
+    case("a clause before the question", "Exports were $5 billion in May; will they grow?", "asserted"),
+    case("just not", "Peru's exports were not $5 billion.", "denied"),
+    case("not more than", "Peru's exports were not more than $5 billion.", "asserted"),
+    case("not only", "Peru's exports were not only $5 billion but well spread.", "asserted"),
+    case("a claim called false", "Claims that Peru's exports came to $5 billion are misleading.", "denied"),
+    case("it is not true", "It is not true that Peru's exports reached $5 billion.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), prose(ASKED))
+def test_what_is_asked_or_denied_is_not_asserted(read, text, stance):
+    assert row_of(read(text)["figures"], "surface", "$5 billion")["stance"] == stance

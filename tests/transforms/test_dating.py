@@ -41,3 +41,23 @@ OWN_TIMES = [
 @pytest.mark.parametrize(("text", "surface", "period"), prose(OWN_TIMES))
 def test_figure_gets_the_period_that_is_its_own(read, text, surface, period):
     assert months_of(row_of(read(text)["figures"], "surface", surface)["period"]) == months_of(period)
+
+
+COMPARED = [
+    case("the twelve months before", "In the year to March 2024 Peru's exports were $5 billion against $4 billion in the twelve months before.", "2022/2023"),
+    case("the prior twelve months", "Peru's exports rose to $5 billion in the year to March 2024 from $4 billion in the prior twelve months.", "2022/2023"),
+    case("the preceding year", "Peru's exports were $5 billion in the year to March 2024, versus $4 billion in the preceding year.", "2022/2023"),
+    case("the preceding six months", "Peru's exports came to $5 billion in the six months to June 2024, after $4 billion in the preceding six months.", "2023-07/2023-12"),
+    case("the previous quarter", "Peru's exports were $5 billion in the first quarter of 2024, against $4 billion in the previous quarter.", "2023-Q4"),
+    case("the month before", "Peru's exports were $5 billion in May 2024, up from $4 billion in the month before.", "2024-04"),
+    case("the same months", "Peru's exports were $5 billion in January-March 2024, against $4 billion in the same months of the year before.", "2023-01/2023-03"),
+    case("a time that cannot be told", "Peru's exports were $5 billion in 2023, against $4 billion in the following year.", None),
+    case("a period that is not named", "Peru's exports were $5 billion in the twelve months to June 2024, from $4 billion in the corresponding period.", None),
+    case("another flow of the time", "Peru's exports were $5 billion in 2023, against imports of $4 billion.", "2023"),
+    case("a forecast for the time", "The bank cut its forecast of Peru's exports in 2025 to $5 billion from $4 billion.", "2025"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "period"), prose(COMPARED))
+def test_what_is_compared_has_a_time_of_its_own(read, text, period):
+    assert row_of(read(text)["figures"], "surface", "$4 billion")["period"] == period

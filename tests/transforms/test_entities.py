@@ -23,6 +23,8 @@ PERSONS = [
     case("a surname with Mr later", "Juan Rojas left. Mr. Rojas was late.", {"Juan Rojas"}),
     case("a surname first, the name later", "Paz left early, said Elena Paz.", {"Elena Paz"}),
     case("a role with the surname later", "Elena Paz, the president, left. President Paz was late.", {"Elena Paz"}),
+    case("a share that moved", "Deepak Nitrite tumbled nearly 15 per cent.", set()),
+    case("who rose in a poll", "Deepak Paz, the mayor, rose 3 percent in the polls.", {"Deepak Paz"}),
     case("two with one surname", "Elena Paz met her brother Juan Paz. Juan Paz left.", {"Elena Paz", "Juan Paz"}),
     case("a possessive", "Elena Paz's car left.", {"Elena Paz"}),
     case("a possessive with a curly apostrophe", "Elena Paz’s car left.", {"Elena Paz"}),
@@ -230,6 +232,19 @@ ORGANISATIONS = [
     case("a counted average", "The index is near its 20-XMA today.", set()),
     case("a plain word that speaks", "Then the Debate went on. The State said no.", set()),
     case("a firm that begins like a town", "The head of Harrow Metrics left.", {"Harrow Metrics"}),
+    case("a listed firm with its legal form", "Motorola Inc and TotalEnergies SE met. Motorola grew.", {"Motorola", "TotalEnergies"}),
+    case("another firm with a legal form", "Harrow Vale Inc met.", {"Harrow Vale Inc"}),
+    case("a firm behind a role", "Activist Harrow Investment Management sold its stake.", {"Harrow Investment Management"}),
+    case("a firm like a role", "It is late, said Elena Paz, a strategist at Miller Harrow in Oslo.", {"Miller Harrow"}),
+    case("a firm whose share moved", "Deepak Nitrite tumbled nearly 15 per cent.", {"Deepak Nitrite"}),
+    case("an index that moved", "The Composite fell 3 percent.", set()),
+    case("an index in capitals", "The QDAX index rose.", set()),
+    case("letters that lead", "The QDAX board met.", {"QDAX"}),
+    case("a code with a hyphen", "Prices of gas (LNG-AS) rose.", set()),
+    case("an index", "The Nifty fell.", set()),
+    case("a firm's house in a country", "Heineken Mexico, a unit of the brewer, grew.", {"Heineken Mexico"}),
+    case("a club of a town", "Bayern Munich beat the Boston Celtics.", {"Bayern Munich", "Boston Celtics"}),
+    case("a club by its last word", "The New York Yankees lost.", {"New York Yankees"}),
     case("an ampersand between two surnames", "The board of Fisher & Hale met.", {"Fisher & Hale"}),
     case("no organisation: the field of a minister", "Natural Gas Minister Elena Paz left.", set()),
     case("no organisation: a rate with its letters", "The Seed Renewal Rate (SRX) rose.", set()),
@@ -317,6 +332,56 @@ PLACES = [
 ]
 
 
+# Persons called like a country or town, and what is called after one: the persons of the text, and the codes of its countries.
+CALLED_LIKE_PLACES = [
+    case("an age", "Chad, 34, lives in Ohio.", {"Chad"}, set()),
+    case("an age, died", "Georgia, 12, died after the crash.", {"Georgia"}, set()),
+    case("an age before and", "They found Israel, 9, and his aunt.", {"Israel"}, set()),
+    case("no age: years", "Georgia, 12 years after the war, asked for aid.", set(), {"GEO"}),
+    case("no age: a share", "Chad, 34 percent of it desert, asked for aid.", set(), {"TCD"}),
+    case("no age: a list", "Georgia, 12, and Chad, 7, won medals.", set(), {"GEO", "TCD"}),
+    case("no age: a count there", "In Chad, 34, and Niger, 12, were hurt.", set(), {"TCD", "NER"}),
+    case("too old", "Chad, 340, was late.", set(), {"TCD"}),
+    case("a father", "Her father Israel worked as a tailor.", {"Israel"}, set()),
+    case("a sister", "My sister Georgia left.", {"Georgia"}, set()),
+    case("an ally", "Their ally Israel left.", set(), {"ISR"}),
+    case("a sister of a state", "Its sister Syria sent aid.", set(), {"SYR"}),
+    case("his", "Jordan told his teammates to be patient.", {"Jordan"}, set()),
+    case("its", "Jordan told its neighbours to be patient.", set(), {"JOR"}),
+    case("himself", "Israel hurt himself.", {"Israel"}, set()),
+    case("itself", "Israel hurt itself.", set(), {"ISR"}),
+    case("once shown, it goes on", "Chad, 34, lives in Ohio. Chad worked as a welder.", {"Chad"}, set()),
+    case("a surname by another name of the country", "Tom Holland left. Holland said the film was long.", {"Tom Holland"}, set()),
+    case("that surname with an age", "Tom Holland left. Holland, 28, won the prize.", {"Tom Holland"}, set()),
+    case("the country beside the surname", "Tom Holland visited Holland. In Holland it rained.", {"Tom Holland"}, {"NLD"}),
+    case("a given name", "Paris Hilton left. Paris said she was late.", {"Paris Hilton"}, set()),
+    case("a given name and her", "Kenya Moore left. Kenya said her team was late.", {"Kenya Moore"}, set()),
+    case("a given name and it", "Israel Katz left. Israel said it was late.", {"Israel Katz"}, {"ISR"}),
+    case("a given name's mother", "Chad Johnson left. She told Chad's mother.", {"Chad Johnson"}, set()),
+    case("a minister of the country called so", "Israel Katz left. Israel's minister said he was late.", {"Israel Katz"}, {"ISR"}),
+    case("a surname's wife", "Rob Ireland, 45, left. Ireland's wife stayed.", {"Rob Ireland"}, set()),
+    case("a given name that is a word", "Rob Ireland won the seat.", {"Rob Ireland"}, set()),
+    case("an unknown given name with a role", "Taki Mali, a singer, left. Mali said it was late.", {"Taki Mali"}, set()),
+    case("who", "Taki Mali, who sings, left.", {"Taki Mali"}, set()),
+    case("the captain", "They sent for Taki Peru, the captain.", {"Taki Peru"}, set()),
+    case("a word before a country", "Grant Ukraine more time.", set(), {"UKR"}),
+    case("a given name like a town's", "The nurse, Ann Peru, left.", {"Ann Peru"}, set()),
+    case("two towns", "The ships call at Santos Brazil and Rosario Peru.", set(), {"BRA", "PER"}),
+    case("a firm's house", "Toyota Canada said sales rose.", set(), set()),
+    case("a firm and what it sells", "Toyota sold cars to Canada.", set(), {"CAN"}),
+    case("who speaks in a transcript", "PAZ: It will stand.\n\nROJAS: It will not.\n\nElena Paz met Juan Rojas.", {"Elena Paz", "Juan Rojas"}, set()),
+    case("a sandwich", "He ordered a Turkey sandwich.", set(), set()),
+    case("a bean", "They ate Lima beans.", set(), set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "persons", "codes"), prose(CALLED_LIKE_PLACES))
+def test_who_is_called_like_a_place(read, text, persons, codes):
+    entities = read(text)["entities"]
+    assert set(entities.filter(kind="person")["name"]) == persons
+    assert set(entities.filter(kind="country")["iso3"]) == codes
+
+
 @pytest.mark.parametrize(("text", "names"), prose(PLACES))
 def test_places(read, text, names):
     found = names_of(read(text), "place")
@@ -364,12 +429,34 @@ def test_countries_carry_their_codes(read):
 APART = [
     case("by the title", "Senator Elena Paz asked Captain Juan Paz. Senator Paz was late.", "Paz", "Elena Paz"),
     case("by the title of the other", "Senator Elena Paz asked Captain Juan Paz. Captain Paz was late.", "Paz", "Juan Paz"),
+    case("the first of two surnames", "Mario Rodriguez Montero left. Rodriguez was late.", "Rodriguez", "Mario Rodriguez Montero"),
+    case("a given name", "Minister Tesfay Dinka left. Then Tesfay said it was late.", "Tesfay", "Tesfay Dinka"),
+    case(
+        "two surnames of three",
+        "Andrés Manuel López Obrador left. Then López Obrador said it was late.",
+        "López Obrador",
+        "Andrés Manuel López Obrador",
+    ),
+    case("by its sound", "Pyotr Romanow left. Then Romanov said it was late.", "Romanov", "Pyotr Romanow"),
     case("by the form of address", "Elena Paz asked Juan Paz. Mr. Paz was late.", "Paz", "Juan Paz"),
 ]
 
 
 @pytest.mark.parametrize(("text", "surface", "name"), prose(APART))
 def test_a_surname_that_two_share_goes_by_its_title(read, text, surface, name):
+    frames = read(text)
+    mentions = frames["mentions"].join(frames["entities"], on="entity_id")
+    assert mentions.filter(pl.col("surface") == surface)["name"].to_list() == [name]
+
+
+NOBODY_CALLED = [
+    case("two sound so", "Ana Kreek met Bo Krick. Then Kreeck said it was late.", "Kreeck", "Kreeck"),
+    case("another sound", "Pyotr Romanow left. Then Romanus said it was late.", "Romanus", "Romanus"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "name"), prose(NOBODY_CALLED))
+def test_a_name_that_nobody_or_two_may_have_is_its_own(read, text, surface, name):
     frames = read(text)
     mentions = frames["mentions"].join(frames["entities"], on="entity_id")
     assert mentions.filter(pl.col("surface") == surface)["name"].to_list() == [name]
@@ -426,6 +513,7 @@ def test_the_overrides_that_come_with_the_project_name_others_than_themselves(le
 
 
 HEADLINES = [
+    case("plain words in the plural", "Index Rises on Commodity Producers", "The index rose.", set()),
     case("a verb behind a surname", "Premier Li Visits Peru", "Li Qiang, the premier of China, was there", {"Li Qiang"}),
     case("a verb and its object", "Chancellor Pledges Aid for Kenya", "The chancellor was there", set()),
     case("a verb alone", "President Plans visit to Peru", "The president was there", set()),
@@ -543,3 +631,8 @@ def test_kind_of_what_speaks(read, text, kind):
 def test_a_firm_is_known_by_what_surrounds_it(read):
     text = f"The pay television operator, Acme, said so. Acme shares fell. Workers at Acme left. {FILLER}"
     assert "Acme" in read(text)["mentions"]["surface"].to_list()
+
+
+def test_a_currency_of_two_words_is_no_body(read):
+    frames = read(prose([case("", "Mali paid 144 billion CFA francs. The company withdrew its claim.")])[0].values[0])
+    assert frames["mentions"]["surface"].to_list() == ["Mali"]

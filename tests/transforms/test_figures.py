@@ -158,6 +158,36 @@ SEVERAL = [
         "3 pct": {"measure": "change", "value": -3, "change_of": "imports"}, "30 billion": flow("imports", "CHL", period="2023")}),
     case("two years of one flow", "Trade between Chile and Peru rose from $2 billion in 2021 to $4 billion in 2023.", {
         "$2 billion": total("CHL", "PER", period="2021"), "$4 billion": total("CHL", "PER", period="2023")}),
+    case("respectively by partner, of flows pointed to", "Chile's exports to Mali fell $2 million, and those to Peru and Brazil were up 4 percent and 11 percent respectively.", {
+        "4 percent": {"measure": "change", "reporter": "CHL", "partner": "PER"}, "11 percent": {"measure": "change", "partner": "BRA"}}),
+    case("one change in money and percent", "Chile's exports fell $206 million, or 12 percent, in 2023.", {
+        "$206 million": {"measure": "change", "value": -206e6, "period": "2023"}, "12 percent": {"measure": "change", "value": -12, "period": "2023"}}),
+    case("one change in percent and money", "Chile's exports grew by 5 percent, or $40 million, in 2023.", {
+        "5 percent": {"measure": "change", "period": "2023"}, "$40 million": {"measure": "change", "value": 40e6, "change_of": "exports"}}),
+    case("a share in money and percent", "Copper made up $2 billion, or 40 percent, of Chile's exports in 2023.", {
+        "$2 billion": {"measure": "exports"}, "40 percent": {"measure": "share"}}),
+    case("tariffs of one hand on two", "The United States paused tariffs of 46 percent on Peruvian goods and raised those on Chilean goods to 54 percent.", {
+        "46 percent": {"reporter": "USA", "partner": "PER"}, "54 percent": {"reporter": "USA", "partner": "CHL"}}),
+    case("a duty that another is to cut", "The EU wants India to cut its duty of 110 percent on cars to 10 percent.", {
+        "110 percent": {"reporter": "IND", "status": "actual"}, "10 percent": {"reporter": "IND", "status": "target"}}),
+    case("its own duty", "India said it cut its duty of 110 percent on cars from the EU.", {"110 percent": {"reporter": "IND"}}),
+    case("compared with the first of a list", "Trade between Chile and Peru stood at $136 million in 2023, with exports of $76 million and imports of $60 million, against $137 million in 2022.", {
+        "$137 million": {"measure": "trade_total", "period": "2022"}, "$60 million": {"measure": "imports"}}),
+    case("compared with the last of a list", "Chile's exports were $5 billion and its imports $2 billion in 2023, against $1.9 billion in 2022.", {"$1.9 billion": {"measure": "imports"}}),
+    case("a time that another amount is compared with", "Chile's exports were $4 billion in 2023, up 5 percent from a year earlier, and its imports were $2 billion.", {"$2 billion": {"measure": "imports", "period": "2023"}}),
+    case("a forecast that a level is compared with", "Chile had a trade deficit of $637 million in 2023, compared with a forecast of a deficit of $892 million.", {
+        "$637 million": {"measure": "trade_balance", "status": "actual"}, "$892 million": {"status": "forecast"}}),
+    case("expectations", "Chile's exports were $5 million in 2023, against expectations of $6 million.", {"$5 million": {"status": "actual"}, "$6 million": {"status": "forecast"}}),
+    case("a level compared with another", "Chile's exports were $5 million in 2023, against exports of $6 million in 2022.", {"$6 million": {"status": "actual", "period": "2022"}}),
+    case("a tariff that will not be", "Chile will not impose a 25 percent tariff on Peruvian goods.", {"25 percent": {"stance": "denied"}}),
+    case("a tariff of which nobody will say", "Chile will not say when it will impose a 25 percent tariff on Peruvian goods.", {"25 percent": {"stance": "asserted"}}),
+    case("who bought", "Chile sold Peru goods worth $505 million in 2023 and bought goods worth $334 million.", {
+        "$505 million": {"measure": "exports", "reporter": "CHL", "partner": "PER"}, "$334 million": {"measure": "imports", "reporter": "CHL"}}),
+    case("a threatened tariff", "Chile had threatened last October to impose a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "hypothetical"}}),
+    case("a refused tariff", "Chile refused to impose a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "hypothetical"}}),
+    case("an imposed tariff", "Chile imposed a 10 percent duty on Peruvian wine.", {"10 percent": {"status": "actual"}}),
+    case("a monthly deficit beside a year's", "Chile's deficit was $9 billion in 2023, far above the monthly deficit of $500 million.", {
+        "$9 billion": {"period": "2023"}, "$500 million": {"period": None}}),
     case("respectively by flow", "Chile's exports and imports came to $45 billion and $30 billion respectively in 2023.", {
         "$45 billion": flow("exports", "CHL", period="2023"), "$30 billion": flow("imports", "CHL", period="2023")}),
     case("respectively by year", "Chile's exports came to $40 billion and $45 billion in 2022 and 2023, respectively.", {
@@ -248,6 +278,51 @@ FIRMS = [
 @pytest.mark.parametrize(("text", "expected"), prose(TOTALS))
 def test_totals_have_two_unordered_parties(read, text, expected):
     check(read(text)["figures"], expected)
+
+
+# What a firm says of exports, in an article on India.
+INDIA = "India's exports rose 4 percent in May, the ministry said."
+TELLING_FIRMS = [
+    case("a listed firm", "Codelco said exports to China rose to $3 billion.", None),
+    case("a listed bank", "Standard Chartered said exports to China rose to $3 billion.", None),
+    case("an airline with a country's name", "Korean Air said exports to China rose to $3 billion.", None),
+    case("a firm in no list", "Zelmar Mining said exports to China rose to $3 billion.", None),
+    case("a bank in no list", "Zelmar Bank expects exports to China to rise to $3 billion.", None),
+    case("by its kind", "The miner raised exports to China to $3 billion.", None),
+    case("a company", "The company said exports to China rose to $3 billion.", None),
+    case("named behind its kind", "The carmaker Zelmar said exports to China rose to $3 billion.", None),
+    case("behind an apposition", "Codelco, the miner, said exports to China rose to $3 billion.", None),
+    case("its own", "Zelmar Mining said its exports to China rose to $3 billion.", None),
+    case("named last", "Exports to China rose to $3 billion, said Zelmar Mining.", None),
+    case("according to it", "Exports to China rose to $3 billion, according to Zelmar Bank.", None),
+    case("in front", "At Zelmar Mining, exports to China rose to $3 billion.", None),
+    case("its spokesman", "A spokesman for Zelmar Steel said exports to China rose to $3 billion.", None),
+    case("its chief", "The chief executive of Codelco said exports to China rose to $3 billion.", None),
+    case("whose country stands before it", "Chile's Codelco said exports to China rose to $3 billion.", "CHL"),
+    case("a firm in no list whose country stands before it", "Chile's Zelmar Mining said exports to China rose to $3 billion.", "CHL"),
+    case("a firm by its adjective", "The Chilean firm Zelmar said exports to China rose to $3 billion.", "CHL"),
+    case("its country behind it", "Codelco of Chile said exports to China rose to $3 billion.", "CHL"),
+    case("based there", "Chile-based Codelco said exports to China rose to $3 billion.", "CHL"),
+    case("a firm on a country", "Zelmar Mining said Chile's exports to China rose to $3 billion.", "CHL"),
+    case("a firm on a sender", "Zelmar Mining said exports from Chile to China rose to $3 billion.", "CHL"),
+    case("analysts at a bank", "Analysts at Zelmar Bank said exports to China rose to $3 billion.", "IND"),
+    case("a clause of its own", "Huawei cut its output as exports to China rose to $3 billion.", "IND"),
+    case("an agency", "Exports to China rose to $3 billion, Reuters reported.", "IND"),
+    case("a house of data", "Kpler said exports to China rose to $3 billion.", "IND"),
+    case("an association", "The Exporters' Association said exports to China rose to $3 billion.", "IND"),
+    case("a board", "The Tea Board said exports to China rose to $3 billion.", "IND"),
+    case("the central bank", "The Reserve Bank of India said exports to China rose to $3 billion.", "IND"),
+    case("a bank of the state", "Bank Indonesia said exports to China rose to $3 billion.", "IND"),
+    case("an office", "The statistics office said exports to China rose to $3 billion.", "IND"),
+    case("nobody", "Exports to China rose to $3 billion.", "IND"),
+    case("a deficit is a country's", "Zelmar Mining said the trade deficit with China rose to $3 billion.", "IND"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(TELLING_FIRMS))
+def test_a_firm_neither_lends_nor_borrows_a_country(read, text, expected):
+    row = row_of(read(f"{INDIA} {text}")["figures"], "surface", "$3 billion")
+    assert (row["reporter"], row["partner"]) == (expected, "CHN")
 
 
 @pytest.mark.parametrize(("text", "expected"), prose(EXPORTS))

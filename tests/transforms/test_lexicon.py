@@ -66,3 +66,8 @@ def test_every_set_of_words_is_looked_up_and_every_word_stands_in_its_example():
     assert [name for name in sets["set"].unique(maintain_order=True) if f'"{name}"' not in rules and name not in needed] == []
     stem = pl.col("word").str.extract(r"^(.+?)e?(?: .*)?$", 1)  # verbs of saying stand there as gerunds
     assert sets.filter(~pl.col("example").str.to_lowercase().str.contains(stem, literal=True)).rows() == []
+
+
+def test_firms_are_organisations_of_the_lexicon():
+    tables = read_tables()
+    assert set(tables["firms"]["name"]) <= set(tables["organisations"]["name"])

@@ -34,6 +34,14 @@ WHOSE = [
     case("francs since the euro", "The mill lost 300 million francs.", ["CHF"]),
     case("of the minister who speaks", "Trade with Tanzania reached 40 billion shillings, the Kenyan trade minister said.", ["KES"]),
     case("of the minister who speaks by name", "Kenyan Trade Minister Ann Otieno said that sales to Tanzania fell to 40 billion shillings.", ["KES"]),
+    case("of a trade in which the country of the dateline has no part", "OTTAWA - U.S. exports to Mexico were $323 million.", ["USD"]),
+    case("of two others' total", "SYDNEY - Trade between Chile and Vietnam was $12 million.", ["USD"]),
+    case("of another's surplus", "TORONTO - Mexico's trade surplus with Brazil was 15 million dollars.", ["USD"]),
+    case("of another's imports by a sender with an article", "WELLINGTON - Exports from the Netherlands to Brazil fell to $37 million.", ["USD"]),
+    case("of the dateline's own trade", "OTTAWA - Canada's exports to Mexico were $50 million.", ["CAD"]),
+    case("of another's trade with the country of the dateline", "SYDNEY - Chile's exports to Australia were $9 million.", ["AUD"]),
+    case("of what is no trade", "SYDNEY - A Chilean mill lost $9 million.", ["AUD"]),
+    case("of others' trade where 'US$' is set apart", "SYDNEY - Chile's exports to Peru were $9 million. Peru lent US$6 million.", ["AUD", "USD"]),
     case("of the other minister who speaks", "Trade with Kenya reached 40 billion shillings, Tanzania's minister said.", ["TZS"]),
 ]  # fmt: skip
 

@@ -9,6 +9,22 @@ from tests.transforms.cases import case, columns_of, prose, row_of
 
 INDIRECT = [
     case("X said that", "Minister Elena Paz said that the port would close.", "the port would close", "Elena Paz"),
+    case("this week that", "Minister Elena Paz said this week that the port would close.", "the port would close", "Elena Paz"),
+    case("late last week", "Minister Elena Paz said late last week the port would close.", "the port would close", "Elena Paz"),
+    case("late last week that", "Minister Elena Paz said late last week that the port would close.", "the port would close", "Elena Paz"),
+    case("earlier this month", "Minister Elena Paz said earlier this month the port would close.", "the port would close", "Elena Paz"),
+    case("late on a day", "Minister Elena Paz said late on Friday the port would close.", "the port would close", "Elena Paz"),
+    case("early on a day", "Minister Elena Paz said early Friday the port would close.", "the port would close", "Elena Paz"),
+    case("weeks ago that", "Minister Elena Paz said two weeks ago that the port would close.", "the port would close", "Elena Paz"),
+    case("a day and a place", "Minister Elena Paz said on Monday in Oslo that the port would close.", "the port would close", "Elena Paz"),
+    case("a statement issued late", "Minister Elena Paz said in a statement issued late Monday in Oslo that the port would close.", "the port would close", "Elena Paz"),
+    case("last year that", "Minister Elena Paz said last year that the port would close.", "the port would close", "Elena Paz"),
+    case("last year, of what is said", "Minister Elena Paz said last year exports fell.", "last year exports fell", "Elena Paz"),
+    case("a week spoken of", "Minister Elena Paz said this week would be hard.", "this week would be hard", "Elena Paz"),
+    case("a week that was", "Minister Elena Paz said last week was hard.", "last week was hard", "Elena Paz"),
+    case("a week's vote", "Minister Elena Paz said last week's vote was fair.", "last week's vote was fair", "Elena Paz"),
+    case("no time: late payments", "Minister Elena Paz said late payments would be punished.", "late payments would be punished", "Elena Paz"),
+    case("a month of what is said", "Minister Elena Paz said in March the port would close.", "in March the port would close", "Elena Paz"),
     case("X said, without that", "Minister Elena Paz said the port would close.", "the port would close", "Elena Paz"),
     case("content first", "The port would close, Minister Elena Paz said.", "The port would close", "Elena Paz"),
     case("content first, cue inverted", "The port would close, said Minister Elena Paz.", "The port would close", "Elena Paz"),
@@ -136,6 +152,19 @@ ENDS = [
     case("while another called for", "Elena Paz said the quay was old while her rival Juan Rojas called for a new one.", ["the quay was old"]),
     case("while, within what was said", "Elena Paz said the quay was old while the ships were new.", ["the quay was old while the ships were new"]),
     case("and told, within what was said", "Elena Paz said the pilot had come and told her everything.", ["the pilot had come and told her everything"]),
+    case("a day before what is said", "Elena Paz said on Monday she would close the port.", ["she would close the port"]),
+    case("a day before a noun", "Elena Paz said on Monday the port would close.", ["the port would close"]),
+    case("a day behind what was said", "Tea sales rose sharply last year, the bureau said Tuesday, as ships came in.", ["Tea sales rose sharply last year"]),
+    case("a day that is spoken of", "Elena Paz said Monday was a day of rest.", ["Monday was a day of rest"]),
+    case("what the writer tells of another day", "Elena Paz said she would close the port, and on Friday she met Juan Rojas.", ["she would close the port"]),
+    case("what is to be on another day", "Elena Paz said she would close the port, and on Friday she would leave.", ["she would close the port, and on Friday she would leave"]),
+    case("what was promised, as another said", "Elena Paz promised to send ships to the border, Juan Rojas said on Monday.", ["to send ships to the border"]),
+    case("a clause with a cue inside", "Elena Paz said the port would close, the city said in May it would not.", ["the port would close, the city said in May it would not"]),
+    case("a role before the name", "Tea sales rose sharply last year, Peru's trade secretary, Elena Paz, said.", ["Tea sales rose sharply last year"]),
+    case("a body before its short name", "Tea sales rose sharply last year, the country's trade bureau, Indar, said.", ["Tea sales rose sharply last year"]),
+    case("a body and what it does", "Tea sales rose sharply last year, ensuring work for farmers, a trader said.", ["Tea sales rose sharply last year, ensuring work for farmers"]),
+    case("a post that somebody comes to", "The bank has named Juan Rojas, a clerk, to the post of director, a clerk said.", ["The bank has named Juan Rojas, a clerk, to the post of director"]),
+    case("a list before the name", "Tea went to ships, trains and the ministry, Elena Paz said.", ["Tea went to ships, trains and the ministry"]),
     case("of a report that", "“It is false,” Elena Paz said of a report that put it at half.", []),
 ]  # fmt: skip
 
@@ -161,6 +190,7 @@ def test_nicknames_are_no_quotations(read, text):
 
 # The quotations of a sentence: content and speaker, as they stand.
 WHOLE = [
+    case("a time before a quotation", 'Elena Paz said last night, "We stay." The port was shut.', {"content": ["We stay."]}),
     case("as one threatened to do", "If Kenya cut exports, as the minister Elena Paz threatened in February to do, the price could rise.", {"content": []}),
     case("while something was reported", "The port was closed as the ministry reported that ropes were wet.", {"content": []}),
     case("where it was said, behind the cue", "The bank is in no rush to cut its rate, bank chief Elena Paz said in opening remarks prepared for a hearing.", {

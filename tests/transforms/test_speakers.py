@@ -141,6 +141,7 @@ def test_speakers_named_in_other_ways(read, text, content, speaker):
     assert quotes.select("content", "speaker").rows() == [(content, speaker)]
 
 
+LONG = " ".join(f"The town had {n} mills by then, and each of them had a wheel of its own in the river." for n in range(90))
 INTERVIEWS = [
     case(
         "Q and A",
@@ -157,6 +158,16 @@ INTERVIEWS = [
         "MR. HOLLAND: Good afternoon. We signed it.\n\nQUESTION: How much is in it?\n\nMS. ORTEGA: Two million tonnes.",
         [("Good afternoon. We signed it.", "holland"), ("Two million tonnes.", "ortega")],
     ),
+    case(
+        "names in capitals amid questions, of a place too",
+        "Elena Paz and Juan Rojas run the port.\n\nQ: What of the plan?\n\nROJAS: It will stand.\n\nQ: And in May?\n\nELENA PAZ: It will go on.",
+        [("It will stand.", "Juan Rojas"), ("It will go on.", "Elena Paz")],
+    ),
+    case(
+        "behind a very long paragraph, and in one",
+        f"Elena Paz runs the port.\n\n{LONG}\n\nQ: What of the plan?\n\nA: {LONG}\n\nQ: And in May?\n\nA: It will go on.",
+        [(LONG, "Elena Paz"), ("It will go on.", "Elena Paz")],
+    ),
     case("an outlet that answers itself", "Q: What is a tariff?\n\nA: A tax on goods from abroad.", []),
     case("two who may answer", "Anna Berg met Olga Kern.\n\nQ: What will it cost?\n\nA: About 90 million euros.", []),
     case("notes are no transcript", "Note: The port is closed.\n\nWeather: Rain is expected.\n\nLima: The mayor left.", []),
@@ -170,3 +181,8 @@ def test_turns_of_a_transcript(read, text, expected):
     assert [
         (content, speaker if speaker == wanted[1] else speaker.lower()) for (content, speaker), wanted in zip(rows, expected, strict=True)
     ] == expected
+
+
+def test_it_is_the_country_with_which_the_sentence_before_opens(read):
+    text = "Chile filed a complaint at the Andean Court. Peru pulled out of the pact in July. It says it will return."
+    assert read(text)["quotes"]["speaker"].to_list() == ["Peru"]

@@ -11,7 +11,8 @@ import polars as pl
 from warehouse.database import create_schemas, insert_frame
 from warehouse.marts import build_marts
 from warehouse.reference import known_codes, load_reference, read_trade_series
-from warehouse.tables import EVENTS, FIGURES, PASSAGES, ROLES, TABLES, rows_to_frame
+from warehouse.schema import rows_to_frame
+from warehouse.tables import EVENTS, FIGURES, PASSAGES, ROLES, TABLES
 
 BILLION = 1e9
 NO_SERIES = read_trade_series().clear()
@@ -63,7 +64,7 @@ class Ledger:
             "bound": "exact" if len(ends) == 2 else "more_than", "value_min": None if low is None else low * BILLION,
             "value_max": None if high is None else high * BILLION, "reporter": "CHN", "partner": "RUS", "parties_basis": "stated",
             "period": "2023", "period_start": date(2023, 1, 1), "period_end": date(2023, 12, 31), "period_basis": "stated",
-            "status": "actual", "stance": "asserted", "sentence": f"It was {value:g} billion.",
+            "status": "actual", "stance": "asserted", "rule": "money_sign/before", "sentence": f"It was {value:g} billion.",
         } | said  # fmt: skip
         self._stage("figures", rows_to_frame(FIGURES, [row]), batch)
         return str(row["figure_id"])
@@ -90,7 +91,7 @@ class Ledger:
         row = {
             "event_id": f"evt_{self._n}", "document_id": document_id, "passage_id": f"pas_{document_id}", "event_type": "meet",
             "actors": "Vladimir Putin; Xi Jinping", "date_start": "2024-05-16", "date_end": "2024-05-16", "date_basis": "stated",
-            "status": "occurred", "trigger": "met", "char_start": 0, "char_end": 4, "sentence": "They met.",
+            "status": "occurred", "trigger": "met", "rule": "past:meet", "char_start": 0, "char_end": 4, "sentence": "They met.",
         } | told  # fmt: skip
         self._stage("events", rows_to_frame(EVENTS, [row]))
         return str(row["event_id"])
@@ -100,7 +101,7 @@ class Ledger:
         self._n += 1
         row = {
             "role_id": f"rol_{self._n}", "document_id": document_id, "passage_id": f"pas_{document_id}", "person_id": f"ent_{person}",
-            "person": person, "role": role, "of": of, "char_start": 0, "char_end": 4, "sentence": f"{role} {person}.",
+            "person": person, "role": role, "of": of, "char_start": 0, "char_end": 4, "rule": "before", "sentence": f"{role} {person}.",
         }  # fmt: skip
         self._stage("roles", rows_to_frame(ROLES, [row]))
         return str(row["role_id"])

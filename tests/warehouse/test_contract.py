@@ -20,7 +20,8 @@ from warehouse.contract import (
     parquet_metadata,
     select_list,
 )  # fmt: skip
-from warehouse.tables import TABLES, Table, polars_types, rows_to_frame
+from warehouse.schema import Table, polars_types, rows_to_frame
+from warehouse.tables import TABLES
 
 ALL_TABLES = pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
 DUCKDB_NAMES = {"TIMESTAMPTZ": "TIMESTAMP WITH TIME ZONE"}

@@ -13,7 +13,7 @@ import expectations
 import flows
 import transforms
 import warehouse
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 PARTS = {"str": "what it is", "int": 7, "list[str]": ["this", "that"], "float": 1.5}
 

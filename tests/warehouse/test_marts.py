@@ -82,6 +82,16 @@ class TestWhatDoesNotCount:
         assert told.startswith(why) or why in told
         assert ledger.rows("SELECT * FROM staged.conflicts") == []
 
+    def test_of_the_same_value_it_agrees_only_where_it_is_asserted(self, ledger: Ledger, said, why) -> None:
+        for number in range(2):
+            ledger.document(f"doc_{number}")
+        ledger.figure("doc_0", 240.05, 240.15)
+        other = ledger.figure("doc_1", 240.05, 240.15, **said)
+        ledger.reconcile()
+        assert ledger.rows(TRADE) == [(pytest.approx(240.1), "single", 1, 1, 1)]
+        [(agrees,)] = ledger.rows(f"SELECT agrees FROM staged.trade_figure_claims WHERE figure_id = '{other}'")
+        assert agrees == ("stance" not in said)
+
     def test_alone_it_makes_no_trade_figure(self, ledger: Ledger, said, why) -> None:
         ledger.document("doc_a")
         ledger.figure("doc_a", 240.05, 240.15, **said)

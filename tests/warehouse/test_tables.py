@@ -6,7 +6,8 @@ import polars as pl
 import pytest
 
 from tests.warehouse.ledger import example_row
-from warehouse.tables import PASSAGES, QUOTES, TableMismatchError, conform, rows_to_frame
+from warehouse.schema import TableMismatchError, conform, rows_to_frame
+from warehouse.tables import PASSAGES, QUOTES
 
 
 def passages(*rows: dict[str, object]) -> pl.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from transforms.lexicons.lexicon import Cue
+from transforms.lexicons.entries import Cue
 from transforms.mentions.entities import Entity
 from transforms.segmentation.articles import Sentence
 

@@ -2,18 +2,25 @@
 
 'Attacked the plan', 'shot down the proposal' and 'killed the bill' harm nobody; 'attacked Chile over its quota' and 'critics
 attacked the bank' are words. Looked at are the head of the object (of the subject in the passive), what comes with the
-blow ('bombarded with letters') and who deals it. What can be hit and is not shown to be spoken of stays an attack.
+blow ('bombarded with letters') and who deals it. What can be hit and is not shown to be spoken of stays an attack. So do other words
+have a second sense: to sanction a budget is to allow it, sharks and strikers attack nobody in the news, and a film is no event.
 """
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import Lexicon, Trigger
+from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 
 # How far behind the verb its object's head, and 'over' or 'for' behind the object, may stand.
 OBJECT_REACH = 12
 SUBJECT_REACH = 12
+# How far from the trigger the word for a story may stand.
+STORY_REACH = 12
+# What opens a title: 'In the film Dark Harbour,', 'In the novel "Ash",'.
+_TITLE = {"NNP", "NNPS", "``", '"'}
+_MONEY = {"$", "\u20ac", "\u00a3", "rs", "rs.", "us$"}
 _NOMINAL = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOMINAL | {"DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "VBN", "VBG", "RB", "PRP", "PDT"}
 _BE = {"was", "were", "is", "are", "been", "being", "be"}
@@ -73,7 +80,7 @@ def _subject_heads(sentence: Sentence, verb: int) -> set[str]:
     while end >= 0 and sentence.tags[end] in {"RB", "MD", *VERB_TAGS}:
         end -= 1
     for k in range(end, max(-1, end - SUBJECT_REACH), -1):
-        if sentence.tags[k] not in _INSIDE | {"IN"}:
+        if sentence.tags[k] not in _INSIDE | {"IN", "TO"}:
             break
         if sentence.tags[k] in _NOMINAL and (k + 1 == verb or sentence.tags[k + 1] not in _NOMINAL | {"POS"}):
             heads.add(sentence.lower[k])
@@ -109,3 +116,63 @@ def _noun_is_of_words(sentence: Sentence, first: int, last: int, lexicon: Lexico
     if sentence.lower[on : on + 1] in (["on"], ["against"], ["over"]):
         return bool(_heads(sentence, on + 1, on + OBJECT_REACH) & (lexicon.word_sets["unharmed"] | lexicon.word_sets["securities"]))
     return _is_blamed(sentence, last, lexicon)
+
+
+def is_no_act(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+    """Whether the trigger at tokens ``first`` up to ``last`` is meant in another sense: approved, told in a film, done by sharks."""
+    if _is_of_story(sentence, first, lexicon):
+        return True
+    if reading.lemma in {"meet", "meet with"} and "with" in sentence.lower[first + 1 : first + 2]:
+        return _is_passive(sentence, first)  # 'the tariffs were met with anger'
+    if reading.lemma == "sanction" and reading.form != "noun":
+        return _is_approval(sentence, first, last, lexicon)
+    return reading.event_type == "attack" and _is_no_blow(sentence, first, last, reading, lexicon)
+
+
+def _is_approval(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """'sanctioned the budget', 'sanctioned $1 billion for a line', 'a loan sanctioned by the bank': allowed, and nobody is punished."""
+    is_passive = _is_passive(sentence, first) or sentence.lower[last : last + 1] == ["by"]
+    heads = _subject_heads(sentence, first) if is_passive else _heads(sentence, last, last + OBJECT_REACH)
+    is_money = not is_passive and bool(_MONEY & set(sentence.lower[last : last + 2]))
+    return is_money or bool(heads & (lexicon.word_sets["approved"] | lexicon.word_sets["unharmed"]))
+
+
+def _is_no_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+    """'bees attacked a farmer', 'a heart attack', 'a shark attack', 'attacked down the left wing': no assault of people on people."""
+    sets = lexicon.word_sets
+    if not sets["sport"].isdisjoint(sentence.lower) or ("penalty", "area") in zip(sentence.lower, sentence.lower[1:], strict=False):
+        return True
+    if reading.form != "noun" and _object_heads(sentence, last) & sets["playing_fields"]:
+        return True
+    if reading.form == "noun":
+        doers = set(sentence.lower[max(0, first - 1) : first]) | _agents(sentence, last)
+    else:
+        doers = _agents(sentence, last) if _is_passive(sentence, first) else _subject_heads(sentence, first)
+    if doers & {"attack", "attacks"}:  # 'a heart attack killed'
+        doers |= {sentence.lower[k - 1] for k in range(1, first) if sentence.lower[k] in {"attack", "attacks"}}
+    named = {sentence.lower[k] for k in range(1, len(sentence)) if sentence.tags[k] in {"NNP", "NNPS"}}  # 'the Tamil Tigers'
+    return bool((doers - named) & sets["no_assailants"])
+
+
+def _is_of_story(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+    """'In the film, Russia attacks Alaska', 'a novel in which Peru invades Chile', 'the series tells how a president meets a spy'."""
+    lower = sentence.lower
+    if lower[0] in {"in", "throughout"}:
+        comma = next((k for k in range(1, min(first, STORY_REACH)) if lower[k] == ","), 0)
+        if any(_is_story(sentence, k, lexicon) and (k + 1 == comma or sentence.tags[k + 1] in _TITLE) for k in range(1, comma)):
+            return True
+    for k in range(first - 1, max(0, first - 1 - STORY_REACH), -1):
+        if lower[k] in {",", ";", '"', "."}:
+            return False
+        is_inside = lower[k - 1 : k + 1] == ["in", "which"] or lower[k] in {"where", "about"}
+        is_told = is_inside or lower[k] in lexicon.word_sets["storytelling"]
+        if is_told and any(_is_story(sentence, at, lexicon) for at in range(max(0, k - 4), k)):
+            return True
+    return False
+
+
+def _is_story(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
+    """'film', 'novel', and the game that is one."""
+    if sentence.lower[k] == "game":
+        return k > 0 and sentence.lower[k - 1] in {"video", "computer", "board"}
+    return sentence.lower[k] in lexicon.word_sets["stories"]

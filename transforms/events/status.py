@@ -7,14 +7,19 @@ adjectives ('an upcoming visit'), the verb that carries them ('called off a visi
 
 from __future__ import annotations
 
+from transforms.events.agents import effect_of
+from transforms.events.carriers import carries, find_carrier
 from transforms.events.directions import DIRECTED, moves_measure
-from transforms.events.participants import carries, find_carrier
+from transforms.events.negations import is_by_nobody, is_in_no_way, is_of_none
 from transforms.events.triggers import Evocation
-from transforms.lexicons.lexicon import Lexicon, Trigger
+from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.false_reports import is_said_false
+from transforms.syntax.questions import asks_for_noun, read_question
 from transforms.syntax.verb_groups import VerbGroup, is_passive, phrase_start, read_verb_group
 
 _WILL = {"will", "shall", "'ll", "won't", "wo"}
@@ -28,12 +33,19 @@ _ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "f
 _REPORTING_PAST = {"VBD", "VBN"}
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
 PREDICATE_REACH = 22
+_UNDONE = {"cancels", "refuses", "denies", "averts", "opposes"}
+# Verbs of which 'nearly' tells how much: 'nearly doubled the tariff'.
+_SCALED = {"doubled", "tripled", "halved", "quadrupled"}
 _STATUS = {
     "plans": "planned", "wishes": "hypothetical", "asks": "hypothetical", "steers": "hypothetical", "cancels": "cancelled",
     "refuses": "denied", "denies": "denied", "averts": "denied",
 }  # fmt: skip
-# 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
-_NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}
+# How far behind the subject the verb that tells of a plan ends: 'has since been rejected'.
+PLAN_REACH = 4
+# What is opposed comes to nothing where it is a doing ('vetoed lifting the ban'); a ban that is opposed may be in force.
+_STATUS_OF_VERB = {**_STATUS, "opposes": "denied"}
+# What 'not' makes of what a verb does: 'did not plan a visit', 'did not cancel the visit', 'did not rule out sanctions'.
+_NEGATED = {"plans": "denied", "wishes": "denied", "cancels": "planned", "refuses": "hypothetical"}
 # What is stronger hides what is weaker: a planned visit that was cancelled is cancelled.
 _STRENGTH = ("cancelled", "denied", "hypothetical", "planned")
 
@@ -46,25 +58,64 @@ class StatusReader:
 
     def status(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, end: int) -> str:
         """The status of the event whose clause is tokens ``start`` up to ``end``."""
-        reading = evoked.reading
-        if self._is_in_denied_clause(sentence, evoked.first, start, reading) or _is_of_none(sentence, mentions, evoked, start):
+        verb = self._telling_verb(sentence, mentions, evoked)
+        if self._is_untrue(sentence, mentions, evoked, start, verb):
             return "denied"
-        if reading.form in {"noun", "phrase"}:
-            found = self._of_noun(sentence, mentions, evoked, end)
-        elif (
-            reading.event_type == "visit"
-            and self._effect_of(sentence, evoked.first) == "plans"
-            and (sentence.tags[evoked.first] != "VBD" or is_passive(sentence, evoked.first))
-        ):  # 'is due in Lima', 'is expected in Lima'; not 'called in to Lima'
-            found = "planned"
-        else:
-            group = read_verb_group(sentence, evoked.first, mentions, self.lexicon)
-            found = self._of_group(sentence, group)
-        if found == "occurred" and (
-            self._is_conditional(sentence, evoked.first, start) or self._is_wished_for(sentence, evoked.first, start)
-        ):
-            return "hypothetical"
-        return found
+        asked = self._asked(sentence, mentions, evoked, verb)
+        if asked is not None:
+            return asked
+        found = self._told(sentence, mentions, evoked, end)
+        is_open = self._is_conditional(sentence, evoked.first, start) or self._is_wished_for(sentence, evoked.first, start)
+        return "hypothetical" if found == "occurred" and is_open else found
+
+    def _is_untrue(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, verb: VerbGroup | None) -> bool:
+        """Whether it is denied outright: 'denied that', 'imposed no tariffs', 'nobody attacked', 'reports that it had were false'."""
+        if self._is_in_denied_clause(sentence, evoked.first, start, evoked.reading) or is_of_none(sentence, mentions, evoked, start):
+            return True
+        told_by = verb.verb if verb is not None else evoked.first
+        if is_in_no_way(sentence, start, max(told_by, evoked.first)) or (verb is not None and is_by_nobody(sentence, verb.first)):
+            return True
+        return evoked.reading.event_type != "reject" and is_said_false(sentence, told_by, self.lexicon)
+
+    def _told(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
+        """What the words around the trigger say of it, for a noun and for a verb."""
+        if evoked.reading.form in {"noun", "phrase"}:
+            return self._of_noun(sentence, mentions, evoked, end)
+        is_finite_past = sentence.tags[evoked.first] == "VBD" and not is_passive(sentence, evoked.first)
+        if evoked.reading.event_type == "visit" and self._effect_of(sentence, evoked.first) == "plans" and not is_finite_past:
+            return "planned"  # 'is due in Lima', 'is expected in Lima'; not 'called in to Lima'
+        group = read_verb_group(sentence, evoked.first, mentions, self.lexicon)
+        status = self._of_group(sentence, group)
+        is_open_plan = group.owner is not None and status in {"planned", "hypothetical"}
+        return self._of_plan(sentence, evoked.last, end) or status if is_open_plan else status
+
+    def _of_plan(self, sentence: Sentence, last: int, end: int) -> str | None:
+        """'Peru's plan to ban wine collapsed', 'a bill to ban it was rejected': the verb that tells of the plan."""
+        verb = self.predicate(sentence, last, end)
+        run = range(verb, min(end, verb + PLAN_REACH)) if verb is not None else range(0)
+        effects = [self._effect_of(sentence, k) for k in run if sentence.tags[k] in VERB_TAGS]
+        undone = next((effect for effect in effects if effect in _UNDONE), None)
+        is_over = any(sentence.lower[k] in self.lexicon.word_sets["plan_ends"] for k in run)
+        return "cancelled" if is_over else _STATUS_OF_VERB[undone] if undone else None
+
+    def _asked(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: VerbGroup | None) -> str | None:
+        """What a question leaves of the event; of a noun that no verb carries only 'Is there a ban?' asks."""
+        asked = read_question(sentence, verb.verb) if verb is not None else None
+        if asked is not None or evoked.reading.form not in {"noun", "phrase"}:
+            return asked
+        if asks_for_noun(sentence, evoked.first, evoked.last):
+            return read_question(sentence, evoked.first)
+        start = phrase_start(sentence, evoked.first, mentions)
+        return read_question(sentence, start) if start > 0 and sentence.lower[start - 1] == "there" else None
+
+    def _telling_verb(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> VerbGroup | None:
+        """The group of the verb whose subject does it: that of the trigger, or of the verb that carries the noun."""
+        verb: int | None = evoked.first
+        if evoked.reading.form in {"noun", "phrase"}:
+            verb, preposition = find_carrier(sentence, evoked.first, mentions)
+            is_measure = evoked.reading.event_type in DIRECTED and verb is not None and moves_measure(sentence, verb, self.lexicon)
+            verb = verb if verb is not None and (is_measure or carries(sentence, verb, preposition, self.lexicon)) else None
+        return read_verb_group(sentence, verb, mentions, self.lexicon) if verb is not None else None
 
     def _is_wished_for(self, sentence: Sentence, first: int, start: int) -> bool:
         """'hopes that Paz wins', 'demanded that Chile sign': a clause of what somebody wants."""
@@ -77,10 +128,12 @@ class StatusReader:
         )
 
     def _of_group(self, sentence: Sentence, group: VerbGroup) -> str:
-        effects = [effect for effect in group.effects if effect in _STATUS]
+        effects = [effect for effect in group.effects if effect in _STATUS_OF_VERB]
         if effects:
-            status = _STATUS[effects[0]]
+            status = _STATUS_OF_VERB[next((effect for effect in effects if effect in _UNDONE), effects[0])]  # 'abandoned plans to visit'
             return "denied" if group.negated and status in {"planned", "hypothetical"} and "would" not in group.modals else status
+        if group.nearly and self._effect_of(sentence, group.verb) != "carries" and sentence.lower[group.verb] not in _SCALED:
+            return "denied"
         if group.is_to and group.has_have:  # 'was to have visited'
             return "cancelled"
         if group.negated:
@@ -188,14 +241,15 @@ class StatusReader:
             own = "carries"  # to scrap a tariff or to put it off is an event, and no tariff that is cancelled or planned
         if own in _STATUS and own != "steers":
             outer = self._of_group(sentence, group)
-            return "denied" if outer == "denied" and own in {"plans", "wishes"} else _STATUS[own]
+            return _NEGATED.get(own, _STATUS[own]) if outer == "denied" else _STATUS[own]
         if own in {"carries", "suffers", "achieves"} or (preposition and carries(sentence, verb, preposition, self.lexicon)):
-            return self._of_group(sentence, group)
+            status = self._of_group(sentence, group)
+            # 'failed to reach a deal at the summit': what was not done there leaves the summit held.
+            return "occurred" if status == "denied" and preposition in _ADVERBIAL else status
         return "occurred"
 
     def _effect_of(self, sentence: Sentence, verb: int) -> str:
-        entry = self.lexicon.event_governors.starting(sentence.lower, verb)
-        return entry[1] if entry else ""
+        return effect_of(sentence, verb, self.lexicon)
 
     def _of_added(self, sentence: Sentence, last: int, end: int) -> list[str]:
         """'the visit, due on Monday', 'a trip planned for May': participles and adjectives behind the noun."""
@@ -219,7 +273,7 @@ class StatusReader:
             main += 1
         governed = [self._effect_of(sentence, k) for k in range(verb, main + 1)]
         governed += [self._effect_of(sentence, main + 1)] if main + 1 < end and sentence.lower[main + 1] in {"due", "set", "likely"} else []
-        found = [_STATUS[effect] for effect in governed if effect in {"plans", "cancels", "wishes"}]
+        found = [_STATUS[effect] for effect in governed if effect in {"plans", "cancels", "wishes", "asks"}]
         group = read_verb_group(sentence, main, mentions, self.lexicon)
         status = self._of_group(sentence, group)
         if "cancelled" in found or (status == "denied" and "place" in sentence.lower[main : main + 3]):
@@ -260,13 +314,3 @@ class StatusReader:
         ]
         auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
         return auxiliary if auxiliary is not None else next(iter(finite), None)
-
-
-def _is_of_none(sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int) -> bool:
-    """'imposed no tariffs', 'No tariffs will be imposed', 'there was no visit': nothing of the kind was done."""
-    lower = sentence.lower
-    if evoked.reading.form in {"noun", "phrase"}:
-        places = [phrase_start(sentence, evoked.last, mentions)]
-    else:
-        places = [evoked.last, *([start] if is_passive(sentence, evoked.first) else [])]
-    return any(lower[k : k + 1] == ["no"] and not set(lower[k + 1 : k + 2]) & _NO_NEGATION for k in places)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.events.senses import is_of_words
-from transforms.lexicons.lexicon import Lexicon, Trigger
+from transforms.events.senses import is_no_act, is_of_words
+from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
@@ -47,13 +48,12 @@ def find_evocations(sentence: Sentence, mentions: list[Mention], lexicon: Lexico
         lexicon: the triggers and the word sets that their readings need.
     """
     found = []
-    for i in range(len(sentence)):
-        if sentence.lower[i] in lexicon.triggers:
-            readings = [
-                evoked for evoked in _readings(sentence, i, lexicon)
-                if _is_used_so(sentence, evoked, mentions) and _has_its_word(sentence, evoked, lexicon)
-            ]  # fmt: skip
-            found += [readings] if readings else []
+    for i in lexicon.triggers.places(sentence.lower):
+        readings = [
+            evoked for evoked in _readings(sentence, i, lexicon)
+            if _is_used_so(sentence, evoked, mentions) and _has_its_word(sentence, evoked, lexicon)
+        ]  # fmt: skip
+        found += [readings] if readings else []
     return found
 
 
@@ -170,6 +170,8 @@ def _is_attribute(sentence: Sentence, first: int, last: int, before: str) -> boo
 
 def _has_its_word(sentence: Sentence, evoked: Evocation, lexicon: Lexicon) -> bool:
     first, last, reading = evoked.first, evoked.last, evoked.reading
+    if is_no_act(sentence, first, last, reading, lexicon):
+        return False
     if reading.needs == "words":
         return is_of_words(sentence, first, last, reading, lexicon)
     if reading.event_type == "attack" and is_of_words(sentence, first, last, reading, lexicon):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from transforms.figures.background import Background
 from transforms.figures.changes import find_change, opens_change
 from transforms.figures.figure import INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure
@@ -13,14 +15,31 @@ from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 
 
-def choose_topic(background: Background, facts: SentenceFacts, amount: Amount, base: Figure | None) -> Topic | None:
-    """The nearest topic of the amount's clause, else the one right behind, else the one spoken of before."""
+def choose_topic(
+    background: Background, facts: SentenceFacts, amount: Amount, attached: Topic | None, base: Figure | None
+) -> tuple[Topic | None, str]:
+    """The topic of an amount and the rule that tied them: the one ``attached`` to it, else the nearest of its clause, else one in mind.
+
+    What is compared with a figure (``base``) is of the topic of that.
+    """
+    if attached is not None:
+        return attached, "attached"
     if base is not None and amount.is_money == (len(base.unit) == 3):
-        return None  # taken from the amount that it is compared with
-    found = _topic_before(facts, amount) or _topic_in_mind(background, facts, amount) or _topic_behind(facts, amount)
-    if found is None and amount.unit == "percent" and lists_tariffs(background, facts):
-        return background.discourse.tariff
-    return found
+        return None, "compared"
+    return next(((topic, rule) for rule, topic in _candidates(background, facts, amount) if topic), (None, "alone"))
+
+
+def _candidates(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[tuple[str, Topic | None]]:
+    """What the amount may measure, the likeliest first; found one after the other."""
+    yield "before", _topic_before(facts, amount)
+    yield "in_mind", _topic_in_mind(background, facts, amount)
+    yield "behind", _topic_behind(facts, amount)
+    yield "list_of_tariffs", _tariff_of_list(background, facts, amount)
+
+
+def _tariff_of_list(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:
+    """'China 34 percent, the EU 20': the tariff spoken of."""
+    return background.discourse.tariff if amount.unit == "percent" and lists_tariffs(background, facts) else None
 
 
 def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.lexicons.lexicon import Change, Lexicon
+from transforms.lexicons.entries import Change
+from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 
 # Words that may stand between a verb of change and its amount: 'rose by a seasonally adjusted 3 pct'.
@@ -27,6 +28,9 @@ _DIFFERING = {
     "more", "less", "higher", "lower", "fewer", "worse", "better", "wider", "narrower", "smaller", "larger", "bigger",
     "above", "below", "short",
 }  # fmt: skip
+_MAKE_UP = {"made", "make", "makes", "making", "added", "add", "adds"}
+# Adverbs with an amount behind: 'exports were up 40 million'; not 'higher', behind which stands what is compared.
+_SHIFTS = {"up", "down"}
 _BEFORE_DIFFERENCE = {"about", "around", "some", "nearly", "almost", "a", "more", "than", "over", "only", "just", "another", "further"}
 # Between 'deficit' or 'surplus' and its amount: 'a deficit of about', 'a surplus in 1985 of'.
 _BEFORE_BALANCE = {
@@ -62,18 +66,33 @@ def opens_change(facts: SentenceFacts, i: int) -> bool:
 
 
 def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
-    """'rose by 5 billion', '74 million more than': how much money something changed by, not a level."""
+    """'rose by 5 billion', 'fell $5 billion', 'a fall of 5 billion', '74 million more than': how much it changed by, not a level."""
     lower = facts.sentence.lower
     i = amount.first - 1
     while i >= 0 and lower[i] in _BEFORE_DIFFERENCE:
         i -= 1
     if (i > 1 and lower[i - 1 : i + 1] == ["as", "much"]) or lower[i] == "as":
         i = next((k for k in range(i, max(-1, i - 4), -1) if lower[k] == "by"), i)
-    if i > 0 and lower[i] == "by":
+    if i > 0 and (lower[i] == "by" or moves_by(facts, i)):
         return True
-    if leads_to_level(facts, amount):
-        return True
-    return bool(set(lower[amount.last : amount.last + 1]) & _DIFFERING)
+    return leads_to_level(facts, amount) or opens_comparison(facts, amount)
+
+
+def opens_comparison(facts: SentenceFacts, amount: Amount) -> bool:
+    """'74 million more than', '24 billion worse': what it is apart from something else."""
+    return bool(_DIFFERING & set(facts.sentence.lower[amount.last : amount.last + 1]))
+
+
+def moves_by(facts: SentenceFacts, i: int) -> bool:
+    """Whether a verb or an adverb of change ends at token ``i``, or a noun of change and 'of': 'fell', 'were up', 'a fall of'."""
+    lower = facts.sentence.lower
+    while i > 0 and facts.sentence.tags[i] == "RB" and not _change_ending(facts, i + 1)[1]:
+        i -= 1  # 'rose sharply'
+    is_of = lower[i] == "of"
+    start, change = _change_ending(facts, i + 1 - is_of)
+    if change is None or not change.sign or lower[start - 1] in _MAKE_UP or is_of != (change.part == "noun"):
+        return False
+    return change.part != "adverb" or lower[start] in _SHIFTS
 
 
 def leads_to_level(facts: SentenceFacts, amount: Amount) -> bool:
@@ -159,12 +178,7 @@ def _before(facts: SentenceFacts, amount: Amount) -> int | None:
     i, steps = amount.first - 1, 0
     while i >= 0 and steps < _REACH:
         start, change = _change_ending(facts, i + 1)
-        if (
-            change
-            and sentence.lower[i] == "up"
-            and sentence.lower[i - 1 : i]
-            and sentence.lower[i - 1] in {"made", "make", "makes", "making", "added", "add", "adds"}
-        ):
+        if change and sentence.lower[i] == "up" and i and sentence.lower[i - 1] in _MAKE_UP:
             return None  # 'made up 84 percent of it'
         if change:
             is_measure = change.part == "adverb" and start == i and sentence.lower[i] in {"more", "less", "better"}

@@ -19,11 +19,10 @@ _LEAD_REACH = 7
 _TAIL_REACH = 7
 # Between 'put' and its amount: 'had put April's surplus at'.
 _PUT_REACH = 12
-# Between 'withdrew' and its noun: 'took back its much-quoted March'.
-_VERB_REACH = 6
 # Behind a denied amount: 'as the minister had stated in the budget but'.
 _CLAIM_REACH = 12
-_NOT_DONE = {"not", "never", "n't", "refused", "declined", "without"}
+# Between a denied amount and the right one: ', but only to'.
+_JOINT = 4
 _TAKES_BACK = {"from", "not", "than", "against", "instead"}
 _INSIDE = {"DT", "JJ", "JJR", "RB", "VBN", "VBD", "NN", "PRP$", "PRP"}
 
@@ -70,9 +69,7 @@ def revised_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     return {
         amount.first
         for amount in facts.amounts
-        if any(
-            takes_back(facts, amount, lexicon) for takes_back in (_is_revised, _was_said_before, _had_been_put, _is_denied, _is_taken_back)
-        )
+        if any(takes_back(facts, amount, lexicon) for takes_back in (_is_revised, _was_said_before, _had_been_put, _is_denied))
     }
 
 
@@ -121,8 +118,10 @@ def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
 
 
 def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
-    """'not 8 billion but 9.5', 'not 8 billion, as the budget stated', 'rather than the 8 billion that the budget claims'."""
+    """'9.5 billion, not 8', 'not 8 but 9.5', 'not 8 billion, as the budget stated', 'rather than the 8 billion that the budget claims'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
+    if _did_not_come_to(facts, amount):
+        return True
     lead = amount.first - 1
     while lead > 0 and (tags[lead] in {"DT", "JJ"} or lower[lead] in {"some", "about", "nearly"}):
         lead -= 1
@@ -134,27 +133,22 @@ def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     end = following.first if following else amount.last + _TAIL_REACH
     tail = lower[amount.last : min(end, amount.last + _CLAIM_REACH)]
     is_turned = is_not and following in rivals and tail[-1:] == ["but"]
+    is_set_apart = is_not and any(lower[other.last : lead] in ([","], ["and"], [",", "and"]) for other in rivals)
     is_claim = any(word in {"as", "that", "which"} for word in tail[:2]) or not is_not
-    return bool(rivals) and (is_turned or (is_claim and not lexicon.word_sets["stating"].isdisjoint(tail)))
+    return bool(rivals) and (is_turned or is_set_apart or (is_claim and not lexicon.word_sets["stating"].isdisjoint(tail)))
 
 
-def _is_taken_back(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
-    """'withdrew its figure of 900 million', 'retracted the claim of 4 billion': not money that is withdrawn, nor 'refused to withdraw'."""
+def _did_not_come_to(facts: SentenceFacts, amount: Amount) -> bool:
+    """'did not come to 8 billion but to 7.5': the amount of a verb denied, where 'but' gives the right one right behind it."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    noun = amount.first - 2
-    while noun > 0 and (tags[noun] in {"DT", "JJ", "RB"} or lower[noun] in {"of", "for"}):
-        noun -= 1
-    if (
-        noun <= 0
-        or "of" not in lower[noun : amount.first]
-        or lower[noun] not in lexicon.word_sets["readings"] | lexicon.word_sets["claims"]
-    ):
+    following = facts.amount_after(amount)
+    joint = lower[amount.last : following.first] if following and following.unit == amount.unit else []
+    if "but" not in joint[:2] or len(joint) > _JOINT:
         return False
-    start = max(0, noun - _VERB_REACH)
-    verb = next((k for k in range(noun - 1, start - 1, -1) if lower[k] in lexicon.word_sets["taking_back"] and tags[k][:2] == "VB"), None)
-    if verb is None or (lower[verb] in {"took", "takes", "taken"} and lower[verb + 1] != "back"):
-        return False
-    return not _NOT_DONE & set(lower[max(0, verb - 3) : verb])
+    lead = amount.first - 1
+    while lead > 0 and (tags[lead] in {"DT", "JJ", "TO", "IN", "RP"}):
+        lead -= 1
+    return tags[lead] in {"VB", "NN"} and any(word in {"not", "n't", "never"} for word in lower[max(0, lead - 2) : lead])
 
 
 def _had_been_put(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:

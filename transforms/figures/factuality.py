@@ -6,10 +6,13 @@ from transforms.figures.background import Background
 from transforms.figures.corrections import revised_amounts
 from transforms.figures.dating import has_own_time
 from transforms.figures.figure import Figure
+from transforms.figures.retractions import retracted_amounts
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.statuses import figure_stance, figure_status, looks_on, unmet_status
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.false_reports import is_said_false
+from transforms.syntax.questions import is_asked
 
 _CONTRACTED = {"investment", "contract_value", "aid_or_loan"}
 
@@ -23,7 +26,7 @@ def settle_status(
         figure.period, figure.period_basis, figure.status = None, "unknown", "agreed"
     if _is_borrowed(background, facts, figure, amount):
         figure.period, figure.period_basis = None, "unknown"
-    if before and figure.status == "actual" and _goes_along(facts, before, amount, compared=compared):
+    if before and before.stance == "asserted" and figure.status == "actual" and _goes_along(facts, before, amount, compared=compared):
         figure.status = before.status
     if figure.measure == "sanctioned" and figure.status == "target":
         figure.status = "actual"  # 'measures targeting 280 entities' aim at them, not for them
@@ -33,13 +36,16 @@ def settle_status(
 
 def withdrawn_amounts(background: Background, facts: SentenceFacts) -> set[int]:
     """The first tokens of the amounts that the sentence repeats in order to take them back."""
-    return background.notes.withdrawn(facts.sentence, facts.amounts) | revised_amounts(facts, background.lexicon)
+    noted = background.notes.withdrawn(facts.sentence, facts.amounts)
+    return noted | revised_amounts(facts, background.lexicon) | retracted_amounts(facts, background.lexicon)
 
 
 def stance_of(background: Background, facts: SentenceFacts, amount: Amount) -> str:
     """Asserted, denied or questioned, by the words around the amount."""
-    sets = background.lexicon.word_sets
-    return figure_stance(facts.sentence, amount.first, amount.last, sets["denial"], sets["doubt"])
+    stance = figure_stance(facts.sentence, amount.first, amount.last, background.lexicon.word_sets)
+    if stance == "asserted" and is_said_false(facts.sentence, amount.first, background.lexicon):
+        return "denied"
+    return "questioned" if stance == "asserted" and is_asked(facts.sentence, amount.first, amount.last) else stance
 
 
 def _status_of(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, *, compared: bool) -> str:

@@ -19,7 +19,10 @@ BALANCES = {"trade_balance", "profit_or_loss"}
 
 @dataclass(slots=True)
 class Figure:
-    """One figure, as the table ``figures`` has it, still tied to its sentence."""
+    """One figure, as the table ``figures`` has it, still tied to its sentence. ``teller``: whom its own clause says that it is by.
+
+    ``rule``: how the amount was read, and how it was tied to what it measures ('money_sign/before').
+    """
 
     sentence: Sentence
     first: int
@@ -42,6 +45,8 @@ class Figure:
     change_base: str | None = None
     attributed_to: str | None = None
     scope: str | None = None
+    teller: str | None = None
+    rule: str = ""
 
 
 def new_figure(facts: SentenceFacts, amount: Amount, measure: str, sign: int = 1) -> Figure:
@@ -60,7 +65,7 @@ def twin_of(facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
     same = new_figure(facts, amount, figure.measure, -1 if figure.value < 0 else 1)
     return replace(
         figure, first=same.first, last=same.last, value=same.value, value_high=same.value_high, unit=same.unit,
-        bound=figure.bound, value_min=same.value_min, value_max=same.value_max,
+        bound=figure.bound, value_min=same.value_min, value_max=same.value_max, rule=f"{amount.rule}/twin",
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ year earlier' holds a change and two levels of one topic and three periods.
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from transforms.figures.attachment import attached_topic, choose_topic
 from transforms.figures.background import Background, open_background, remember
@@ -15,12 +16,14 @@ from transforms.figures.dating import date_figure, keep_period
 from transforms.figures.factuality import settle_status, stance_of, withdrawn_amounts
 from transforms.figures.figure import Figure, twin_of
 from transforms.figures.measures import measure_amount
+from transforms.figures.ownership import is_foreign_trade
 from transforms.figures.parties import add_parties
 from transforms.figures.rates import rate_of, sums_over_years
 from transforms.figures.scopes import adjustment_of, counted_in, goods_named, scope_of
 from transforms.figures.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.figures.series import topics_respectively
 from transforms.figures.statuses import looks_forward
+from transforms.figures.tellers import find_teller
 from transforms.figures.topics import TRADE_MEASURES, Topic, find_topics, settle_open_topics
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import FiscalYear
@@ -32,6 +35,13 @@ from transforms.segmentation.attempts import attempt
 from transforms.times.expressions import find_times
 
 OPENING_REACH = 4
+_LENGTHS = {"monthly": 1, "quarterly": 3}
+# Between 'monthly' and its amount: 'a monthly trade deficit of'.
+_LENGTH_REACH = 5
+_SAME_FACT = ("measure", "reporter", "partner", "scope", "status", "stance", "change_of")
+# By what factor what is compared may differ from what it is compared with, and is likely to.
+_FAR_APART = 1.7
+_NEAR_BY = 1.25
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
 
@@ -63,6 +73,7 @@ def _as_in_body(headline: Figure, figures: list[Figure]) -> Figure:
     return replace(
         body, sentence=headline.sentence, first=headline.first, last=headline.last, bound=headline.bound,
         value_min=headline.value_min, value_max=headline.value_max, attributed_to=None,
+        rule=f"{headline.rule}/as_in_body",
     ) if (headline.value < 0) == (body.value < 0) else headline  # fmt: skip
 
 
@@ -92,24 +103,77 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         if figures and facts.is_twin(amount):
             figures.append(twin_of(facts, amount, figures[-1]))
             continue
+        if figures and _is_said_again(facts, amount, figures[-1]):
+            figures.append(_said_again(background, facts, amount, figures))
+            continue
         attached = attached_topic(facts, amount)
         compared = facts.is_compared(amount) and not (attached and amount.is_money)
         base = _base_of(facts, amount, figures) if compared else None
-        topic = shared.get(index) or attached or choose_topic(background, facts, amount, base)
+        topic, tie = (shared[index], "respectively") if index in shared else choose_topic(background, facts, amount, attached, base)
         figure = measure_amount(background, facts, amount, topic, base)
+        figure.rule = f"{amount.rule}/{tie}"
         figure.scope = _find_scope(background, facts, amount, topic, base)
         figure.scope = _scope_as_counted(background, facts, amount, figure, base)
         if index in shared:
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
+        if amount.is_local and is_foreign_trade(figure, background.setting.money, background.lexicon.money):
+            figure.unit = "USD"
         date_figure(background, facts, figure, amount, figures, compared=compared)
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)
-        settle_status(background, facts, figure, amount, figures[-1] if figures else None, compared=compared)
+        _settle_facts(background, facts, figure, amount, figures, compared=compared)
         figures.append(figure)
         if not compared:
             keep_period(background, figure, facts)
     _remember_scope(background, facts, figures)
     return figures
+
+
+def _is_said_again(facts: SentenceFacts, amount: Amount, before: Figure) -> bool:
+    """'fell $206 million, or 12 percent': one change in money and in percent."""
+    joint = facts.sentence.lower[before.last : amount.first]
+    is_other = (amount.unit == "percent") != (before.unit == "percent") and (amount.is_money or amount.unit == "percent")
+    return before.measure == "change" and is_other and joint in (["or"], [",", "or"])
+
+
+def _said_again(background: Background, facts: SentenceFacts, amount: Amount, before: list[Figure]) -> Figure:
+    """The same change in the other unit; a time behind it is of both: 'fell $206 million, or 12 percent, in May'."""
+    again = twin_of(facts, amount, before[-1])
+    if before[-1].period is None:
+        date_figure(background, facts, again, amount, before, compared=False)
+        before[-1].period, before[-1].period_basis = again.period, again.period_basis
+    return again
+
+
+def _settle_facts(
+    background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure], *, compared: bool
+) -> None:
+    """Gives a dated figure its status and its teller, and takes a period from it that cannot be its own."""
+    settle_status(background, facts, figure, amount, before[-1] if before else None, compared=compared)
+    figure.teller = find_teller(facts, amount, background.lexicon)
+    if (compared and _repeats_period(facts, amount, figure, before)) or _is_of_other_length(facts, amount, figure):
+        figure.period, figure.period_basis = None, "unknown"
+
+
+def _is_of_other_length(facts: SentenceFacts, amount: Amount, figure: Figure) -> bool:
+    """'a monthly deficit of 500 million' where the text last spoke of a year: its month is not known."""
+    before = facts.sentence.lower[max(0, amount.first - _LENGTH_REACH) : amount.first]
+    months = next((_LENGTHS[word] for word in before if word in _LENGTHS), None)
+    return months is not None and figure.period is not None and figure.period.months != months
+
+
+def _repeats_period(facts: SentenceFacts, amount: Amount, figure: Figure, before: list[Figure]) -> bool:
+    """Whether what is compared would be of the very flow and time that it is compared with: then its time is not known.
+
+    'Exports were 5 billion in 2023, against 4 billion in the corresponding period.'
+    """
+    base = next((other for other in reversed(before) if other.unit == figure.unit), None)
+    if base is None or base.period != figure.period or (figure.stance, figure.status) != ("asserted", "actual"):
+        return False
+    following = facts.amount_after(amount)
+    end = following.first if following else len(facts.sentence)
+    has_time = any(amount.last <= time.first < end for time in facts.times)
+    return not has_time and all(getattr(base, field) == getattr(figure, field) for field in _SAME_FACT)
 
 
 def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> str | None:
@@ -134,10 +198,28 @@ def _base_of(facts: SentenceFacts, amount: Amount, figures: list[Figure]) -> Fig
     'those to Kazakhstan climbed from 6.1 to 10.6 billion': the first of the two has no figure before it.
     """
     base = next((figure for figure in reversed(figures) if figure.unit == amount.unit), figures[-1] if figures else None)
+    base = _likelier_base(amount, base, figures)
     if base is None or not facts.leads_to_level(amount):
         return base
     since = [topic for topic in facts.topics if topic.is_trade and base.last <= topic.first and topic.last <= amount.first]
     return None if since else base
+
+
+def _likelier_base(amount: Amount, base: Figure | None, figures: list[Figure]) -> Figure | None:
+    """'Trade was 136 billion, with exports of 76 and imports of 60, against 137 a year earlier': the first, which it is near to.
+
+    Only where the last one is far from it in size, as a comparison rarely is.
+    """
+    if base is None or len(figures) < 2 or _apart(base, amount) < _FAR_APART:
+        return base
+    alike = [figure for figure in figures if figure.unit == amount.unit and figure.measure in TRADE_MEASURES]
+    return next((figure for figure in alike if _apart(figure, amount) < _NEAR_BY), base)
+
+
+def _apart(figure: Figure, amount: Amount) -> float:
+    """By what factor two values differ."""
+    less, more = sorted((abs(figure.value), abs(amount.value)))
+    return more / less if less else inf
 
 
 def _add_rate(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.figures.background import Background
-from transforms.figures.changes import find_change, is_difference, leads_to_level, sign_of_balance
+from transforms.figures.changes import find_change, is_difference, leads_to_level, moves_by, opens_comparison, sign_of_balance
 from transforms.figures.figure import BALANCES, INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure, like_base, new_figure
 from transforms.figures.ownership import with_country_of_money, with_parties, with_parties_of_share
 from transforms.figures.rates import sizes_firm
@@ -54,14 +54,22 @@ def _measure_bare_money(background: Background, facts: SentenceFacts, amount: Am
     """Money of no topic: what its ``base`` is of, else a change, else only money."""
     if base is not None and base.unit == amount.unit:
         own = sign_of_balance(facts, amount, background.lexicon) if base.reporter and base.measure in BALANCES else None
+        if base.measure == "change" and base.change_of:  # 'a fall of 2 billion from 9 billion': the level that it fell from
+            return replace(like_base(new_figure(facts, amount, base.change_of, _sign_of_topic(facts, amount, base)), base), change_of=None)
         return like_base(new_figure(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
     change = find_change(facts, amount) if leads_to_level(facts, amount) else None
     return new_figure(facts, amount, "change" if change else "money", change or 1)
 
 
+def _sign_of_topic(facts: SentenceFacts, amount: Amount, change: Figure) -> int:
+    """-1 for a level of the deficit that somebody owns, of which the ``change`` before was told."""
+    topic = next((t for t in reversed(facts.topics) if t.measure == change.change_of and t.last <= amount.first), None)
+    return -1 if topic and topic.word.sign < 0 and change.reporter and topic.measure in BALANCES else 1
+
+
 def _measure_difference(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic) -> Figure:
-    """'Exports rose by 2 billion to 9 billion': the change of a flow whose level follows."""
-    change = find_change(facts, amount) if topic.is_trade and leads_to_level(facts, amount) else None
+    """'Exports rose by 2 billion': the change of a flow. Of what is no flow, or apart from something else, it is money."""
+    change = find_change(facts, amount) if topic.is_trade and not opens_comparison(facts, amount) else None
     if change is None:
         return new_figure(facts, amount, "money")
     return replace(with_parties(background, facts, amount, new_figure(facts, amount, "change", change), topic), change_of=topic.measure)
@@ -140,8 +148,9 @@ def _noun_before(facts: SentenceFacts, amount: Amount) -> str | None:
 
 def _measure_other(background: Background, facts: SentenceFacts, amount: Amount) -> Figure:
     measure = amount.measure or "count"
-    change = find_change(facts, amount) if leads_to_level(facts, amount) else None
-    if change:  # 'fell by 0.4 to 9.1 million tonnes'
+    is_moved = measure in {"mass", "volume"} and moves_by(facts, amount.first - 1)
+    change = find_change(facts, amount) if is_moved or leads_to_level(facts, amount) else None
+    if change:  # 'fell by 0.4 to 9.1 million tonnes', 'dropped 3,000 tonnes'
         return replace(new_figure(facts, amount, "change", change), change_of=measure)
     if measure in {"people", "count"}:
         measure = _people_measure(background, facts, amount, measure)

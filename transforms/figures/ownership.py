@@ -8,11 +8,23 @@ from transforms.figures.amount_partners import partner_of_amount
 from transforms.figures.background import Background
 from transforms.figures.figure import Figure
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.topics import Topic
+from transforms.figures.topics import TRADE_MEASURES, Topic
+from transforms.lexicons.entries import MoneyWords
 from transforms.quantities.amount import Amount
-from transforms.quantities.money import currency_in
+from transforms.quantities.money import MoneySetting, currency_in, only_user
 
 MONEY_REACH = 6
+
+
+def is_foreign_trade(figure: Figure, setting: MoneySetting, money: MoneyWords) -> bool:
+    """Whether the press at home tells in bare dollars of a trade in which its country has no part: 'OTTAWA - U.S. exports to Mexico'.
+
+    Such dollars are those of the world's trade; not so where the article sets 'US$' apart, as then it means its own by '$'.
+    """
+    if figure.reporter is None or figure.measure not in TRADE_MEASURES or any(naming.code == "USD" for naming in setting.namings):
+        return False
+    home = only_user(setting.local_dollar, setting.on, money) if setting.local_dollar else None
+    return home is not None and home not in {figure.reporter, figure.partner}
 
 
 def with_parties(

@@ -29,6 +29,9 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 
+# Between 'India to' and 'its', between 'its' and 'duty': 'to cut its steep duty'.
+OWN_REACH = 3
+
 
 def add_parties(
     topics: list[Topic], sentence: Sentence, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon
@@ -37,8 +40,16 @@ def add_parties(
     found: list[Topic] = []
     parties = [mention for mention in mentions if not repeats(mention, mentions, sentence)]
     for topic in topics:
-        found.append(_with_parties(describe_surroundings(topic, sentence, parties, setting, discourse, lexicon, found)))
+        owned = _with_hand(topic, found)
+        found.append(_with_parties(describe_surroundings(owned, sentence, parties, setting, discourse, lexicon, found)))
     return found
+
+
+def _with_hand(topic: Topic, before: list[Topic]) -> Topic:
+    """'paused tariffs on Vietnamese goods and raised those on Chinese goods': who levies the first levies the other."""
+    if not topic.points_back or topic.measure != "tariff_rate" or topic.reporter:
+        return topic
+    return replace(topic, reporter=next((other.reporter for other in reversed(before) if other.measure == "tariff_rate"), None))
 
 
 def _with_parties(around: Surroundings) -> Topic:
@@ -95,7 +106,7 @@ def _with_stated_parties(around: Surroundings, owners: list[str], partners: list
 def _stated_parties(around: Surroundings, owners: list[str], partners: list[str]) -> tuple[str | None, str | None]:
     """The reporter and the partner that the sentence itself names or points to."""
     topic = around.topic
-    reporter = owners[0] if owners else None
+    reporter = owners[0] if owners else _asked_to_change(around)
     partner = next((code for code in partners if code != reporter), None)
     if partner is None and topic.is_trade:
         partner = country_pointed_to(around, reporter or find_possessor(around, None) or find_subject(around, None))
@@ -103,6 +114,17 @@ def _stated_parties(around: Surroundings, owners: list[str], partners: list[str]
     if partner is None and topic.measure == "tariff_rate":
         partner = taxed_before(around, reporter, is_named=bool(owners))
     return reporter, partner
+
+
+def _asked_to_change(around: Surroundings) -> str | None:
+    """'The EU wants India to cut its duty': whose the duty is that somebody is to change."""
+    lower, first = around.sentence.lower, around.topic.first
+    own = next((k for k in range(max(0, first - OWN_REACH), first) if lower[k] in {"its", "their"}), None)
+    if around.topic.measure != "tariff_rate" or own is None:
+        return None
+    asked = next((m for m in around.countries if lower[m.last : m.last + 1] == ["to"] and m.last < own <= m.last + OWN_REACH), None)
+    is_asked = asked is not None and asked.first > 0 and around.sentence.tags[asked.first - 1][:2] == "VB"
+    return str(asked.entity.code) if asked is not None and is_asked else None
 
 
 def _sender_or_subject(around: Surroundings, partner: str | None) -> str | None:

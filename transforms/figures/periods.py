@@ -81,9 +81,11 @@ def _year_to_date(latest: Period | None, on: date | None) -> Period | None:
 
 
 def months_before(main: Period | None, count: int) -> Period | None:
-    """'the month before', 'the previous quarter': of the month or quarter that is spoken of; null where a longer time is."""
+    """'the month before', 'the twelve months before': of the month or quarter that is spoken of; null where a longer time is."""
     if main is None or main.months != count:
         return None
+    if count == 12:
+        return shift_period(main, -1)
     index = main.start.year * 12 + main.start.month - 1 - count
     if "Q" in main.label:
         return quarter_period(index // 12, index % 12 // 3 + 1)
@@ -339,16 +341,26 @@ def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
     return next(
         (
             time for time in times
-            if time.last <= topic.first <= time.last + 3
+            if time.last <= topic.first <= time.last + 3 and not _is_of_other(time, topic.first)
             and not any(tag[:2] in {"VB", "IN", "MD"} or tag in {";", ":"} for tag in tags[time.last : topic.first])
         ),
         None,
     )  # fmt: skip
 
 
+def _is_of_other(time: TimeExpression, topic: int) -> bool:
+    """'up from 3 billion a year earlier, and imports were 2': of what is compared; not 'year-earlier imports', 'A year ago imports'."""
+    return _is_relative(time) and time.last != topic and time.first > 1
+
+
+def _is_relative(time: TimeExpression) -> bool:
+    """'a year earlier', 'the same month', 'the previous quarter'."""
+    return time.shift is not None or time.same_as is not None or time.months_back is not None
+
+
 def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None) -> TimeExpression | None:
     ahead = [time for time in times if time.last <= amount.first and not facts.is_broken(time.last, amount.first)]
-    ahead = [time for time in ahead if time.shift is None and time.same_as is None and time.months_back is None]
+    ahead = [time for time in ahead if not _is_relative(time)]
     start = preceding.last if preceding else 0
     nearest = next((time for time in facts.times if time.first >= start), None)
     own = [time for time in ahead if time.first >= start and not (time is nearest and _belongs_to(facts, time, preceding))]

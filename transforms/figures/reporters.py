@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.figures.firms import country_of_firm, speaks_for_firm
 from transforms.figures.surroundings import Surroundings
 from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic, subject_before
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -57,13 +58,15 @@ def is_of_region(around: Surroundings) -> bool:
 
 
 def find_sender(around: Surroundings, partner: str | None) -> str | None:
-    """'exports from Brazil', 'exports by China', 'exports of Viet Nam', 'the export of Turkish goods'."""
+    """'exports from Brazil', 'exports by the Netherlands', 'exports of Viet Nam', 'the export of Turkish goods'."""
     wanted = {"by", "of"} | ({"from"} if around.topic.measure == "exports" else set())
     for mention in around.countries:
         near = around.topic.last < mention.first <= around.topic.last + 8 and mention.entity.code != partner
         if mention.is_adjective and around.topic.measure == "imports":
             continue
-        if near and around.sentence.lower[mention.first - 1] in wanted and stays_in_phrase(around, mention.first - 1):
+        has_article = around.sentence.lower[mention.first - 1] == "the" and not mention.is_adjective  # not 'exports by the Dutch firm'
+        before = mention.first - 1 - has_article
+        if near and around.sentence.lower[before] in wanted and stays_in_phrase(around, before):
             return str(mention.entity.code)
     return None
 
@@ -116,6 +119,8 @@ def reporter_in_mind(around: Surroundings, partner: str | None) -> str | None:
     'Its exports' are the last subject's; a flow goes on with the reporter of the one before; else it belongs to the
     country that the article is about.
     """
+    if speaks_for_firm(around):
+        return _owner_beside_firm(around, partner)
     owner = find_possessor(around, partner)
     if owner:
         return owner
@@ -123,6 +128,12 @@ def reporter_in_mind(around: Surroundings, partner: str | None) -> str | None:
     if len(reporting) == 1 and not reporting & {partner}:
         return reporting.pop()  # 'Statistics Canada said exports jumped'
     return _reporter_of_last_flow(around, partner) if around.topic.is_trade else country_of_article(around, partner)
+
+
+def _owner_beside_firm(around: Surroundings, partner: str | None) -> str | None:
+    """Whose the flow in a firm's word is: that of the country beside the firm, else nobody's."""
+    own = country_of_firm(around)
+    return own if own != partner else None
 
 
 def _reporter_of_last_flow(around: Surroundings, partner: str | None) -> str | None:

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from transforms.figures.topics import Topic
-from transforms.lexicons.lexicon import Change, Lexicon
+from transforms.lexicons.entries import Change
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
@@ -127,7 +128,7 @@ class SentenceFacts:
 def find_changes(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[int, Change]]:
     """The words of rise and fall by their first token, as verb or noun by their tag: 'prices rise', 'a rise in prices'."""
     found = {}
-    for i in range(len(sentence)):
+    for i in sorted({*lexicon.change_verbs.places(sentence.lower), *lexicon.change_nouns.places(sentence.lower)}):
         verb = lexicon.change_verbs.starting(sentence.lower, i)
         other = lexicon.change_nouns.starting(sentence.lower, i)
         if verb or other:

@@ -174,7 +174,7 @@ def _payer(article: Article, lexicon: Lexicon) -> str | None:
     """The country whose own money is named at least twice and more often than any other's; dollars and euros tell nothing."""
     money, counts = lexicon.money, Counter[str]()
     for sentence in article.sentences:
-        for i in range(len(sentence)):
+        for i in sorted({*money.before.places(sentence.words), *money.after.places(sentence.lower)}):
             found = money.before.starting(sentence.words, i) or money.after.starting(sentence.lower, i)
             if found and found[1].code not in {None, "USD", "EUR"}:
                 counts[str(found[1].code)] += 1

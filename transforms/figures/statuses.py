@@ -21,7 +21,11 @@ _MODALS = {"would", "could", "may", "might", "can"}
 _COMPACTS = {"accord", "agreement", "pact", "treaty", "deal", "protocol"}
 # Nouns of forecast that a verb may change: 'cut its forecast to 2.2 from 2.5'.
 _OUTLOOKS = {"forecast", "forecasts", "estimate", "estimates", "projection", "projections", "outlook", "prediction", "target", "goal"}
+_EXPECTED = {"forecast", "forecasts", "expectation", "expectations", "projection", "prediction", "consensus"}
+_INSIDE_OUTLOOK = {"of", "for", "deficit", "surplus", "gap", "shortfall", "exports", "imports"}
 _PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"}
+# Behind these words stands another amount: '637 billion, compared with a forecast of 892'.
+_COMPARING = {"compared", "against", "versus"}
 _BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _AIMS = {"target", "goal", "objective"}
@@ -33,6 +37,12 @@ _ATTAINED = {
 }  # fmt: skip
 # How many tokens may stand between 'failed to' and the amount that was not reached.
 _UNMET_REACH = 12
+# Between 'impose' and its rate: 'impose the promised additional'.
+_LEVY_REACH = 6
+# Between 'should' and the amount: 'should have read about'.
+_READ_REACH = 5
+# Between 'but' and the amount that was reached instead: 'but only to'.
+_TURN_REACH = 3
 # 'fell short of expectations at 5 billion', 'missed the target by 5 billion', 'not far short of twice the 5 billion'.
 _OUTCOME = {"at", "by", "with"}
 _MULTIPLES = {"twice", "double", "half"}
@@ -69,8 +79,9 @@ def figure_status(
     """
     is_over = bool(period and on and period.end <= on)
     is_ahead = bool(period and on and period.end > on)
-    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
-        return "target"
+    phrase = _status_of_phrase(sentence, first, last)
+    if phrase:
+        return phrase
     if is_compared and not is_ahead and not revises_outlook(sentence, first):
         return "actual"
     governing, word = _nearest(sentence, first, last, words)
@@ -84,11 +95,36 @@ def figure_status(
         return "forecast"
     if _may_have_been(sentence, word, first):
         return "hypothetical"
+    if governing == "hypothetical" and _is_of_verb(sentence, word, first):
+        return governing  # 'threatened last May to impose 10 percent'
     if is_over and (is_dated or not _is_of_now(sentence, word, first)):
         return "actual"
     if governing == "forecast" and _has_perfect(sentence):
         return "actual"
     return governing or "actual"
+
+
+def _status_of_phrase(sentence: Sentence, first: int, last: int) -> str | None:
+    """What the amount's own noun phrase says of it: 'should have read 5 billion', 'a target of', 'expectations of'."""
+    if _should_have_read(sentence, first):
+        return "actual"
+    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
+        return "target"
+    return "forecast" if _is_expected(sentence, first) else None
+
+
+def _should_have_read(sentence: Sentence, first: int) -> bool:
+    """'5 billion was a misprint; it should have read 500 million': what is right."""
+    before = sentence.lower[max(0, first - _READ_REACH) : first]
+    return any(before[k] == "should" and before[k + 1 : k + 2] in (["have"], ["read"]) and "read" in before[k:] for k in range(len(before)))
+
+
+def _is_expected(sentence: Sentence, first: int) -> bool:
+    """'compared with a forecast of a deficit of 5 billion', 'against expectations for 5 billion': what was only expected."""
+    lead = first - 1
+    while lead > 0 and (sentence.tags[lead] in {"DT", "JJ", "CD"} or sentence.lower[lead] in _INSIDE_OUTLOOK):
+        lead -= 1
+    return first - lead > 1 and sentence.lower[lead] in _EXPECTED and sentence.lower[lead + 1] in {"of", "for"}
 
 
 def _is_planned(sentence: Sentence, first: int) -> bool:
@@ -105,6 +141,8 @@ def unmet_status(
     ``start``: the token behind the amount before, which such words further to the left would govern.
     """
     lower = sentence.lower
+    if "but" in lower[max(start, first - _TURN_REACH) : first]:  # 'did not reach 8 but 7.5 billion'
+        return None
     if lower[first - 1] in _OUTCOME or _MULTIPLES & set(lower[max(start, first - _UNMET_REACH) : first]):
         return None
     for i in range(first - 1, max(start, first - _UNMET_REACH) - 1, -1):
@@ -142,8 +180,14 @@ def _is_in_reach(sentence: Sentence, i: int, end: int, first: int) -> bool:
         return False  # 'wants the two governments to name one': they are there already
     if not (is_phrase and sentence.lower[i] in _NEAR) and not is_bare:
         return True
-    is_raised = is_bare and sentence.lower[first - 1] == "to" and sentence.tags[first - 2] == "VBN"  # 'wants 4 percent raised to 5'
-    return is_raised or first - end <= _NEAR_REACH
+    return (is_bare and _is_moved_to(sentence, end, first)) or first - end <= _NEAR_REACH
+
+
+def _is_moved_to(sentence: Sentence, start: int, first: int) -> bool:
+    """'wants 4 percent raised to 5', 'wants India to cut its duty of 110 percent to 10'."""
+    if sentence.lower[first - 1] != "to" or sentence.lower[first - 2] == "up":
+        return False
+    return sentence.tags[first - 2] == "VBN" or any(sentence.tags[k : k + 2] == ["TO", "VB"] for k in range(start, first - 1))
 
 
 def _may_have_been(sentence: Sentence, word: str, first: int) -> bool:
@@ -158,6 +202,12 @@ def _is_of_now(sentence: Sentence, word: str, first: int) -> bool:
     if at is None:
         return False
     return sentence.tags[at] in {"MD", "VBZ", "VBP"} or bool({"is", "are", "'s"} & set(sentence.lower[max(0, at - 2) : at]))
+
+
+def _is_of_verb(sentence: Sentence, word: str, first: int) -> bool:
+    """Whether the governing word is a full verb: 'threatened', 'considered', 'refused'; not 'may', 'if'."""
+    at = _place_before(sentence, word, first)
+    return at is not None and sentence.tags[at][:2] == "VB" and word not in {"were", "would"}
 
 
 def _place_before(sentence: Sentence, word: str, first: int) -> int | None:
@@ -180,7 +230,15 @@ def _nearest(sentence: Sentence, first: int, last: int, words: PhraseTable[str])
             return "hypothetical", "were"
         if lower[i] == "can" and "if" in lower:
             return "forecast", "can"
+    return _word_behind(sentence, last, words)
+
+
+def _word_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> tuple[str | None, str]:
+    """The status and the word that gives it right behind the amount: '5 billion would be', 'the 5 billion forecast'."""
+    lower = sentence.lower
     for i in range(last, min(last + 6, len(sentence))):
+        if lower[i] in _COMPARING:
+            break
         if lower[i] == "would" and not {",", ";", "and", "than"} & set(lower[last:i]):
             return "hypothetical", "would"
         found = words.starting(lower, i)
@@ -267,26 +325,32 @@ def _has_perfect(sentence: Sentence) -> bool:
     ) and any(tags[i] == "MD" and lower[i] == "will" for i in range(len(lower)))
 
 
-def figure_stance(sentence: Sentence, first: int, last: int, words: frozenset[str], questions: frozenset[str]) -> str:
-    """Whether the sentence stands by the amount.
-
-    Args:
-        sentence: the sentence.
-        first: the first token of the amount.
-        last: the token behind it.
-        words: words of denial.
-        questions: words of doubt.
-
-    Returns:
-        denied, questioned or asserted.
-    """
+def figure_stance(sentence: Sentence, first: int, last: int, word_sets: dict[str, frozenset[str]]) -> str:
+    """Whether the sentence stands by the amount from token ``first`` up to ``last``: denied, questioned or asserted."""
     lower = sentence.lower
+    if _is_just_not(sentence, first) or _will_not_be_levied(sentence, first, word_sets["levying"]):
+        return "denied"
     for i in range(first):
-        if lower[i] in words and lower[i - 1 : i] != ["not"]:
+        if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
             return "denied"
         if lower[i] == "true" and "not" in lower[max(0, i - 2) : i]:
             return "denied"
     behind = lower[last : last + 6]
-    if {"is", "was", "are", "were"} & set(behind) and {"false", "untrue", "fabricated", "wrong"} & set(behind):
+    if {"is", "was", "are", "were"} & set(behind) and word_sets["untrue"] & set(behind):
         return "denied"
-    return "questioned" if questions & set(lower[:first]) else "asserted"
+    return "questioned" if word_sets["doubt"] & set(lower[:first]) else "asserted"
+
+
+def _will_not_be_levied(sentence: Sentence, first: int, levying: frozenset[str]) -> bool:
+    """'will not impose a 25 percent tariff': not 'will not say whether it will impose'."""
+    lower = sentence.lower
+    verb = next((k for k in range(first - 1, max(1, first - _LEVY_REACH), -1) if lower[k] in levying), None)
+    return verb is not None and sentence.tags[verb - 2] == "MD" and lower[verb - 1] in {"not", "n't"}
+
+
+def _is_just_not(sentence: Sentence, first: int) -> bool:
+    """'Exports were not 5 billion': not 'not less than 5 billion', which the tags tell."""
+    before = first - 1
+    while before > 0 and sentence.tags[before] == "DT":
+        before -= 1
+    return before > 0 and sentence.lower[before] in {"not", "n't"} and sentence.tags[before - 1] in _FINITE

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from transforms.lexicons.lexicon import Lexicon, MeasureWord, TradeVerb
+from transforms.lexicons.entries import MeasureWord, TradeVerb
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
@@ -98,25 +99,15 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
     """The topics of a sentence, left to right, not yet with their parties. Names such as 'Trade Ministry' hold none."""
     inside_names = {token for mention in mentions if mention.entity.kind != "country" for token in range(mention.first, mention.last)}
     topics: list[Topic] = []
-    i = 0
-    while i < len(sentence):
+    end = 0
+    for i in _topic_places(sentence, lexicon):
+        if i < end:
+            continue
         found = None if i in inside_names else lexicon.measures.starting(sentence.lower, i)
-        if (
-            found
-            and found[1].strength == "weak"
-            and (_is_modifier(sentence, found[0], lexicon) or _is_in_title(sentence, i, found[0], lexicon))
-        ):
-            i = found[0]
-            continue
-        if found and (_is_portfolio(sentence, i, lexicon) or _is_free(sentence, found[0])):
-            i = found[0]
-            continue
-        if found and found[1].measure == "trade_total" and _is_balance_in_trade(sentence, i, topics):
-            i = found[0]
-            continue
         if found:
-            topics.append(Topic(i, found[0], found[1]))
-            i = found[0]
+            end = found[0]
+            if not _measures_nothing(sentence, i, end, found[1], topics, lexicon):
+                topics.append(Topic(i, end, found[1]))
             continue
         topic = (
             _invested(sentence, i, lexicon)
@@ -125,12 +116,26 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
         )
         if topic:
             topics.append(topic)
-            i = topic.last
-            continue
-        i += 1
+            end = topic.last
     if any(topic.is_trade for topic in topics):
         return topics
     return topics + (_goods_between(sentence, lexicon) or _market_topics(sentence, mentions, lexicon, discourse))
+
+
+def _topic_places(sentence: Sentence, lexicon: Lexicon) -> list[int]:
+    """The tokens at which a topic may begin: a measure, a verb of trade or investment, a word that points back."""
+    pointing = lexicon.word_sets["investing"] | _POINTING | {"'s"}
+    places = {i for i, word in enumerate(sentence.lower) if word in pointing}
+    return sorted(places.union(lexicon.measures.places(sentence.lower), lexicon.trade_verbs.places(sentence.lower)))
+
+
+def _measures_nothing(sentence: Sentence, first: int, last: int, word: MeasureWord, topics: list[Topic], lexicon: Lexicon) -> bool:
+    """Whether the measure word is a modifier or part of a title, or says 'free', a portfolio, a balance in trade told before."""
+    if word.strength == "weak" and (_is_modifier(sentence, last, lexicon) or _is_in_title(sentence, first, last, lexicon)):
+        return True
+    if _is_portfolio(sentence, first, lexicon) or _is_free(sentence, last):
+        return True
+    return word.measure == "trade_total" and _is_balance_in_trade(sentence, first, topics)
 
 
 def _goods_between(sentence: Sentence, lexicon: Lexicon) -> list[Topic]:
@@ -232,7 +237,7 @@ def _verb_topic(
     end, verb = found
     before = sentence.lower[max(0, i - 3) : i]
     passive = sentence.tags[i] == "VBN" and any(word in {"is", "are", "was", "were", "been", "be", "being"} for word in before)
-    countries = [m for m in mentions if m.entity.code]
+    countries = _without_receivers(mentions, topics)
     subject = None if passive else subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
     named = _names_partner(sentence, end, verb.measure, mentions)
     if subject is None and not (passive and (verb.strength == "strong" or named)):
@@ -242,6 +247,11 @@ def _verb_topic(
     if verb.strength == "weak" and not (named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)):
         return None
     return _topic_of_trader(sentence, i, end, verb, str(subject.entity.code) if subject else None, mentions, discourse, named=named)
+
+
+def _without_receivers(mentions: list[Mention], topics: list[Topic]) -> list[Mention]:
+    """The countries but those that goods went to: in 'Mexico sold Peru goods and bought maize' Peru buys nothing."""
+    return [m for m in mentions if m.entity.code and not any(t.is_verb and t.last <= m.first <= t.last + 1 for t in topics)]
 
 
 def _trades_securities(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:

@@ -87,7 +87,9 @@ COLUMNS: dict[str, dict[str, Cell]] = {
     "event_directions": {"part": Cell(("verb", "noun", "adjective", "phrase")), "direction": Cell(DIRECTIONS)},
     "event_governors": {
         "part": Cell(("verb", "noun", "adjective", "phrase")),
-        "effect": Cell(("achieves", "asks", "averts", "cancels", "carries", "denies", "plans", "refuses", "steers", "suffers", "wishes")),
+        "effect": Cell((
+            "achieves", "asks", "averts", "cancels", "carries", "denies", "opposes", "plans", "refuses", "steers", "suffers", "wishes",
+        )),
     },
     "family_names_first": {"language": Cell(shape="[a-z]{2,3}", says="a code of a language as in ISO 639")},
     "fiscal_years": {

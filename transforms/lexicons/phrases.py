@@ -31,6 +31,11 @@ class PhraseTable(Generic[T]):
     def __contains__(self, first: str) -> bool:
         return first in self._by_first
 
+    def places(self, tokens: list[str]) -> list[int]:
+        """The tokens at which a phrase may begin. Most sentences have none: a loop over these is spared a look-up at every token."""
+        by_first = self._by_first
+        return [i for i, token in enumerate(tokens) if token in by_first]
+
     def starting(self, tokens: list[str], i: int) -> tuple[int, T] | None:
         """The longest phrase that begins at token ``i``: (end, value)."""
         if i >= len(tokens):

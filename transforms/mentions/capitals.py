@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import NameWords
+from transforms.lexicons.entries import NameWords
 from transforms.mentions.line import Known, Name
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS

@@ -50,7 +50,7 @@ def is_office(name: str) -> bool:
 
 @dataclass(slots=True)
 class Mention:
-    """A place in a sentence that refers to an entity. ``basis`` as in ``mentions.basis``."""
+    """A place in a sentence that refers to an entity. ``basis`` and ``rule`` as in ``mentions``."""
 
     sentence: Sentence
     first: int
@@ -59,6 +59,7 @@ class Mention:
     basis: str
     is_adjective: bool = False  # 'Russian', which belongs to the noun behind it
     gender: str = ""
+    rule: str = "role"
 
 
 @dataclass(slots=True)

@@ -124,9 +124,6 @@ def candidates_for(register: Register, words: tuple[str, ...]) -> list[Entity]:
     """The persons that the words may call, the surest first."""
     folded = parts_of(" ".join(words))
     joined = " ".join(folded)
-    exact = register.namesakes.named(joined)
-    if exact:
-        return exact
     called = register.namesakes.of_family(joined)
     if called or len(folded) > 1:
         called = called or [p for p in register.namesakes.with_word(folded[-1]) if _is_called(p, folded)]

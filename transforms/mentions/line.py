@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from transforms.lexicons.entries import NameWords, RoleNoun
 from transforms.lexicons.gazetteer import GazetteerEntry
-from transforms.lexicons.lexicon import Lexicon, NameWords, RoleNoun
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.articles import Sentence
 
 Kind = Literal["person", "organisation", "place", "country", "thing"]
@@ -81,6 +82,7 @@ class Name:
     has_title: bool = False
     speaks: bool = False
     long_form: Name | None = None
+    rule: str = "gazetteer"  # which rule of ``names`` found it
     is_firm: bool = False  # its company shows an organisation: 'the operator Acme', 'Acme shares'
 
 

@@ -8,10 +8,13 @@ role or form of address in front, a given name, a verb of saying, a role in appo
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.called_like_places import is_person_here
 from transforms.mentions.capitals import is_headline, is_in_capitals, persons_in_capitals
 from transforms.mentions.line import Known, Name, NameLine, is_date_word, is_given_name, is_plain_word, line_of
 from transforms.mentions.organisations import (
     find_organisation,
+    firm_behind_role,
+    firm_in_country,
     firm_with_partners,
     is_indefinite,
     is_joined_to_organisation,
@@ -37,7 +40,7 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
 def _all_names(sentence: Sentence, lexicon: Lexicon, known: Known) -> list[Name]:
     if is_headline(sentence):
         names = [Name(first, last, meanings[0].kind, meanings[0]) for first, (last, meanings) in sorted(known.items())]  # type: ignore[arg-type]
-        persons = persons_in_capitals(sentence, lexicon.names, known) if is_in_capitals(sentence) else []
+        persons = _by("capitals", persons_in_capitals(sentence, lexicon.names, known)) if is_in_capitals(sentence) else []
         taken = {token for person in persons for token in range(person.first, person.last)}
         places = [name for name in names if name.first not in taken]
         return sorted([*places, *persons], key=lambda name: name.first)
@@ -74,8 +77,10 @@ def _names_at(line: NameLine, i: int, last: int) -> tuple[list[Name], int]:
     """What begins at ``i`` in a run up to ``last``, and where the rest of the run begins."""
     if line.word(i) == "-" or _is_dated(line, i, last):  # 'China-Russia': two names; 'in December Acme Securities'
         return [], i + 1
-    firm = listed_firm(line, i, last) or firm_with_partners(line, i, last) or office_of_country(line, i)
-    organisation = [firm] if firm else find_organisation(line, i, last)
+    money = line.lexicon.money.after.starting(line.sentence.lower, i)
+    if money and money[0] > i + 1 and i not in line.known:  # 'CFA francs' are no body
+        return [], money[0]
+    organisation = _organisations_at(line, i, last)
     if organisation:
         return organisation, organisation[-1].last
     is_long = i in line.known and line.known[i][0] > i + 1 and line.known[i][1][0].kind in {"country", "place", "thing"}
@@ -83,18 +88,42 @@ def _names_at(line: NameLine, i: int, last: int) -> tuple[list[Name], int]:
     if title_end:
         return _titled(line, i, title_end, last)
     if i in line.known and not is_given_name_here(line, i, last) and not is_head_of_other(line, i, last):
-        listed = from_gazetteer(line, i)
+        listed = _person_or_place(line, i)
         return [listed], max(listed.last, i + 1)
     name = _unknown(line, i, last)
-    return ([name], name.last) if name else ([], i + 1)
+    return (_by("run", [name]), name.last) if name else ([], i + 1)
+
+
+def _by(rule: str, names: list[Name]) -> list[Name]:
+    """The names, with the rule that found them."""
+    for name in names:
+        name.rule = rule
+    return names
+
+
+def _person_or_place(line: NameLine, i: int) -> Name:
+    """The known name at ``i``, or the person who is called like the place: 'Chad, 34,'."""
+    if is_person_here(line, i):
+        return Name(i, i + 1, "person", None, 3.0, line.lists.given_names.get(line.lower(i), ""), rule="called_like_a_place")
+    return from_gazetteer(line, i)
+
+
+def _organisations_at(line: NameLine, i: int, last: int) -> list[Name]:
+    """The organisation that begins at ``i``, with what its name holds; empty for none."""
+    firm = listed_firm(line, i, last) or firm_with_partners(line, i, last) or office_of_country(line, i) or firm_in_country(line, i)
+    return _by("firm", [firm]) if firm else _by("organisation", find_organisation(line, i, last) or [])
 
 
 def _titled(line: NameLine, first: int, title_end: int, last: int) -> tuple[list[Name], int]:
     """The names inside a title and the person behind it, and where the rest of the run begins."""
     if line.lower(first - 1) in line.lexicon.word_sets["vessels"]:
         return [], last  # 'the carrier Admiral Hale'
+    firm = firm_behind_role(line, first, title_end, last)
+    if firm:
+        return [firm], last
     inside, person = inside_title(line, first, title_end), person_after_title(line, title_end, last)
-    return ([*inside, person], person.last) if person else (inside, title_end)
+    named = _by("in_title", inside)
+    return ([*named, *_by("title", [person])], person.last) if person else (named, title_end)
 
 
 def _is_opening_noun(line: NameLine, first: int, last: int) -> bool:
@@ -129,6 +158,8 @@ def _unknown(line: NameLine, first: int, last: int) -> Name | None:
     if any(line.word(k) == "&" for k in range(first, end)) or _is_apposed_to_body(line, first, end):
         return Name(first, end, "organisation")  # 'Fisher & Hale'
     if _are_letters(words):
+        if _labels_turn(line, first, end):
+            return Name(first, end, None, None, 0.0)  # 'PAZ: It will stand.'
         return None if _is_code(line, first, end) else Name(first, end, "organisation")
     first = _with_particle(line, first)
     score = person_score(line, first, end, words)
@@ -171,6 +202,11 @@ def _is_listed_acronym(line: NameLine, words: list[str]) -> bool:
 def _are_letters(words: list[str]) -> bool:
     """'ABCD': a single word in capitals throughout."""
     return len(words) == 1 and words[0].isupper() and len(words[0]) > 2 and words[0].isalpha()
+
+
+def _labels_turn(line: NameLine, first: int, end: int) -> bool:
+    """Whether the word opens what is printed as somebody's words, as in 'PAZ: It will stand'."""
+    return first == 0 and line.word(end) == ":" and line.word(first + 2)[:1].isupper()
 
 
 def _is_apposed_to_body(line: NameLine, first: int, end: int) -> bool:
@@ -218,7 +254,9 @@ def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
 
 def _is_code(line: NameLine, first: int, end: int) -> bool:
     """'(ITSU.T)', 'the 20-MMA', 'WORRIED': a code, a measure, a word in capitals for its weight."""
-    return line.lower(first) in line.lists.common_words or _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
+    if line.lower(end) in {"index", "indices"} or line.lower(first) in line.lists.common_words:
+        return True  # 'the QDAX index'
+    return _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
 
 
 def _has_mark_of_code(line: NameLine, first: int, end: int) -> bool:

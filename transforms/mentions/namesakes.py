@@ -41,10 +41,6 @@ class Namesakes(Generic[P]):
             if len(known) < NAMESAKES and not any(other is person for other in known):
                 known.append(person)
 
-    def named(self, joined: str) -> list[P]:
-        """Those of exactly this folded name."""
-        return [p for p in self._by_key.get(("name", joined), []) if " ".join(parts_of(p.name)) == joined]
-
     def of_family(self, family: str) -> list[P]:
         """Those called by this folded family name."""
         return [p for p in self._by_key.get(("family", family), []) if p.family == family]

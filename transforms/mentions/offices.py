@@ -36,6 +36,9 @@ def _mark_firms(register: Register, everything: list[Found]) -> None:
 def office_of(register: Register, one: Found) -> Entity:
     """The organisation of a name that is in no list. 'Foreign Ministry' is one for each country that the article speaks of."""
     name = printed_name(one)
+    listed = _without_legal_form(register.lexicon, name)
+    if listed:
+        return entity_of(register, listed)
     if not is_office(name):
         return find_entity(register, "organisation", name, iso3=owner_of(register.lexicon, one))
     lead = next(iter(register.lexicon.gazetteer.find(name)), None)
@@ -45,6 +48,16 @@ def office_of(register: Register, one: Found) -> Entity:
         name = shorter if " " in shorter else name
     owner = owner_of(register.lexicon, one) or _seat_behind(register.lexicon, one) or sole_owner(register, name)
     return find_entity(register, "organisation", name, iso3=owner)
+
+
+def _without_legal_form(lexicon: Lexicon, name: str) -> GazetteerEntry | None:
+    """The organisation of the lists that 'TotalEnergies SE', 'Motorola Inc' name with their legal form."""
+    words = name.split()
+    if len(words) < 2 or words[-1].lower().rstrip(".") not in lexicon.word_sets["legal_forms"]:
+        return None
+    base = " ".join(words[:-1]).rstrip(",")
+    whole = (meanings[0] for start, end, meanings in lexicon.gazetteer.find(base) if (start, end) == (0, len(base)))
+    return next((entry for entry in whole if entry.kind == "organisation"), None)
 
 
 def _seat_behind(lexicon: Lexicon, one: Found) -> str | None:

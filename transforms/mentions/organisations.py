@@ -28,6 +28,26 @@ def office_of_country(line: NameLine, i: int) -> Name | None:
     return Name(i, end, "organisation") if is_name and not line.word(end)[:1].isupper() else None
 
 
+def firm_behind_role(line: NameLine, first: int, title_end: int, last: int) -> Name | None:
+    """'Activist Hale Investment Management', 'a strategist at Miller Tabak': a firm where a role seems to open a person's name."""
+    tails = line.lexicon.word_sets["firm_tails"] | {"management", "investment"}
+    ends = [last - 1, last - 2] if last - title_end > 2 else []
+    are_tails = bool(ends) and all(line.lower(k) in tails and line.word(k) in line.lists.organisation_tails for k in ends)
+    if are_tails and not is_plain_word(line, title_end):
+        return Name(title_end, last, "organisation")
+    works_there = line.lower(first - 1) == "at" and is_sure_firm(line, first) and last - first == 2
+    return Name(first, last, "organisation") if works_there and line.lower(title_end) not in line.lists.given_names else None
+
+
+def firm_in_country(line: NameLine, i: int) -> Name | None:
+    """'Toyota Canada', 'Heineken Mexico': a firm's house in a country; not 'Toyota Canadian workers'."""
+    if i not in line.known or line.known[i][1][0].name not in line.lexicon.firms:
+        return None
+    start, (end, meanings) = line.known[i][0], line.known.get(line.known[i][0], (0, ()))
+    is_house = bool(meanings) and meanings[0].kind == "country" and meanings[0].basis == "name" and line.word(start).istitle()
+    return Name(i, end, "organisation") if is_house and not line.word(end)[:1].isupper() and line.lower(end) != "-" else None
+
+
 def firm_with_partners(line: NameLine, first: int, last: int) -> Name | None:
     """'James Hale and Co', 'Vale and Sons', 'Hale and Partners Ltd'."""
     are_partners = line.word(last + 1).istitle() and line.lower(last + 1) in line.lexicon.word_sets["firm_partners"]
@@ -49,7 +69,7 @@ def find_organisation(line: NameLine, first: int, last: int) -> list[Name] | Non
     if meanings and meanings[0].kind == "organisation" and not _goes_on(line, end, last):
         return [Name(first, end, "organisation", meanings[0])]
     tail = _last_tail(line, first, last)
-    if tail is None:
+    if tail is None or _is_plural_in_headline(line, first, tail):
         return _headed(line, first, last)
     if _is_of_title(line, first, tail, last) or is_surname_here(line, tail, first, last):
         return None
@@ -61,6 +81,12 @@ def find_organisation(line: NameLine, first: int, last: int) -> list[Name] | Non
         things = Name(tail, tail + 1, "thing")  # 'U.S. Companies', as old wires print it
         return [from_gazetteer(line, first), things] if first in line.known else None
     return _organisation_with_tail(line, first, tail)
+
+
+def _is_plural_in_headline(line: NameLine, first: int, tail: int) -> bool:
+    """'TSX Rises on Commodity Producers', 'Global Markets Today': plain words with the capitals of a headline."""
+    is_plural = line.lower(tail).endswith("s") and line.lower(tail).removesuffix("s") in line.lists.common_words
+    return line.sentence.role in {"title", "heading"} and is_plural and all(is_plain_word(line, k) for k in range(first, tail + 1))
 
 
 def _last_tail(line: NameLine, first: int, last: int) -> int | None:
@@ -141,6 +167,8 @@ def _is_tail(line: NameLine, k: int, first: int) -> bool:
     # 'Bank' in 'Bank Governor Smith' belongs to the title; 'Young' and 'Park' may be surnames.
     if line.role_from(k) and not word[0].isupper():
         return False
+    if len(word) == 2 and word.isupper() and line.word(k - 1) == "-" and line.sentence.is_glued(k):
+        return False  # 'LNG-AS': a code
     return not (k > first and line.lower(k - 1) in line.lists.given_names and k - 1 == first and len(word) <= 5 and k + 1 >= line.length)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.mentions.called_like_places import shows_person
 from transforms.mentions.line import NameLine, is_country, is_given_name
 from transforms.mentions.places import is_surname_of_country
 from transforms.mentions.titles import PERSON_MAX_WORDS
@@ -41,7 +42,7 @@ def is_surname(line: NameLine, i: int, first: int) -> bool:
     if first in line.known and is_surname_of_country(line, first, i):
         return True
     if not is_given_name(line, first):
-        return False
+        return shows_person(line, first, i)
     # 'Matt Welsh was', not 'to Michael French officials said'
     return (
         not line.known[i][1][0].is_adjective
@@ -106,11 +107,19 @@ def has_price(line: NameLine, first: int, end: int) -> bool:
     if line.lower(end) in {"and", "&"} and line.lower(end + 1) in {"co", "sons"}:
         return True
     if line.word(end) != "(":
-        return False
+        return is_given_name(line, first) and end - first == 2 and _moves_by_share(line, end)
     is_signed = line.lower(end + 1) in {"-", "+", "up", "down"}
     number = end + 2 if is_signed else end + 1
     # 'Elena Paz (52%)': in a poll
     return line.word(number)[:1].isdigit() and line.word(number + 1) == "%" and (is_signed or not is_given_name(line, first))
+
+
+def _moves_by_share(line: NameLine, end: int) -> bool:
+    """'Deepak Nitrite tumbled nearly 15 per cent': a share on the market, though it begins like a person's name."""
+    if not line.lexicon.change_verbs.starting(line.sentence.lower, end):
+        return False
+    number = next((k for k in range(end + 1, min(end + 4, line.length)) if line.sentence.tags[k] == "CD"), None)
+    return number is not None and (line.lower(number + 1) in {"%", "percent", "pct"} or line.lower(number + 2) == "cent")
 
 
 def is_sure_firm(line: NameLine, first: int) -> bool:

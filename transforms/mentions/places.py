@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from transforms.lexicons.gazetteer import THING, GazetteerEntry
 from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.called_like_places import shows_person
 from transforms.mentions.line import Known, Name, NameLine, is_date_word
 from transforms.segmentation.articles import Sentence
 
@@ -98,7 +99,7 @@ def _may_be_surname(line: NameLine, i: int, end: int) -> bool:
     follows_town = end in line.known and line.known[end][1][0].kind == "place" and line.known[end][1][0].basis == "name"
     if not follower[:1].isupper() or follower in line.lists.organisation_tails or follower in line.lists.place_after:
         return False
-    return end not in line.known or follows_town or is_surname_of_country(line, i, end)
+    return end not in line.known or follows_town or is_surname_of_country(line, i, end) or shows_person(line, i, end)
 
 
 def is_surname_of_country(line: NameLine, i: int, end: int) -> bool:

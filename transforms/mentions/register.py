@@ -40,6 +40,7 @@ class Register:
     owners: dict[str, list[str]] = field(default_factory=dict)  # folded name of an office -> the countries that it is said to be of
     adjectives: set[str | None] = field(default_factory=set)  # codes of the countries that the article also names by an adjective
     placed: set[tuple[str, ...]] = field(default_factory=set)  # unsure towns that some sentence shows to be places
+    shown: frozenset[str] = frozenset()  # folded single names that their company shows to be of persons: 'Chad, 34,'
     place_starts: dict[int, set[int]] = field(default_factory=dict)  # number of a sentence -> tokens at which a sure place begins
 
 

@@ -19,10 +19,10 @@ from transforms.mentions.offices import entity_of, find_entity, office_of, organ
 from transforms.mentions.register import Found, Register, new_register, printed_name, words_of
 from transforms.mentions.towns import (
     acts_as_government,
+    is_name_of_somebody,
     is_national,
     is_other_thing,
     is_placed,
-    is_surname_of_somebody,
     note_places,
     speaks_of_states,
     state_behind,
@@ -68,6 +68,8 @@ def _resolve(register: Register) -> ArticleNames:
     found = _without_abbreviations(found)
     everything = [one for row in found for one in row]
     register_persons(register, everything)
+    alone = (one for one in everything if one.name.kind == "person" and len(one.words) == 1)
+    register.shown = frozenset(fold_name(one.words[0]) for one in alone if not one.name.has_title)
     register_organisations(register, everything)
     register.is_american = speaks_of_states(register.lexicon, everything)
     note_places(register, found)
@@ -84,14 +86,14 @@ def _mentions(register: Register, row: list[Found]) -> list[Mention]:
     mentions: list[Mention] = []
     for one in row:
         with attempt(register.article, "mentions", one.sentence.text):
-            mentions += _mention(register, one)
+            mentions += [replace(mention, rule=one.name.rule) for mention in _mention(register, one)]
     return mentions
 
 
 def _mention(register: Register, one: Found) -> list[Mention]:
     register.order += 1
     name = one.name
-    if name.kind == "person" or (name.kind is None and name.score > -5) or is_surname_of_somebody(register, one):
+    if name.kind == "person" or (name.kind is None and name.score > -5) or is_name_of_somebody(register, one):
         person = person_called(register, one)
         if person:
             basis = "name" if fold_name(printed_name(one)) == fold_name(person.name) else "surname"
@@ -173,7 +175,7 @@ def _in_headline(register: Register, sentence: Sentence, row: list[Mention]) -> 
         person, end = _headline_person(register, sentence, i)
         if person and not taken & set(range(i, end)):
             basis = "name" if end - i > 1 else "surname"
-            found.append(Mention(sentence, i, end, person, basis))
+            found.append(Mention(sentence, i, end, person, basis, rule="person_in_headline"))
             i = end
         else:
             i += 1
@@ -189,7 +191,7 @@ def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention
             continue
         persons = [p for p in register.namesakes.of_family(fold_name(word)) if fold_name(p.name) != p.family]
         if len(persons) == 1 and _acts_as_person(register, sentence, i):
-            found.append(Mention(sentence, i, i + 1, persons[0], "surname"))
+            found.append(Mention(sentence, i, i + 1, persons[0], "surname", rule="surname"))
     return found
 
 

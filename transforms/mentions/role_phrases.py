@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.lexicons.lexicon import Lexicon, NameWords, RoleNoun
+from transforms.lexicons.entries import NameWords, RoleNoun
+from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.articles import Sentence
@@ -57,7 +58,7 @@ def role_line(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> 
 
 @dataclass(slots=True)
 class Role:
-    """One role over tokens ``first`` up to ``last`` of its sentence. ``noun`` is its head, lower case."""
+    """One role over tokens ``first`` up to ``last`` of its sentence. ``noun`` is its head, lower case; ``rule`` which rule read it."""
 
     sentence: Sentence
     first: int
@@ -66,6 +67,7 @@ class Role:
     text: str
     noun: str
     owner: Entity | None
+    rule: str = ""
 
 
 def is_plural_at(line: RoleLine, end: int) -> bool:

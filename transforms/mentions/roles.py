@@ -146,10 +146,11 @@ def _is_same_role(left: Role, right: Role) -> bool:
 
 def _roles_of(line: RoleLine, mention: Mention) -> list[Role]:
     """The roles that the sentence gives to one mention of a person."""
-    found = [read(line, mention) for read in (_before, _behind, _before_comma, _predicate, _shared)]
+    read = {rule: find(line, mention) for rule, find in _RULES.items()}
+    found = [replace(role, rule=rule) for rule, role in read.items() if role is not None]
     # 'her Chilean counterpart' says of what, 'her counterpart' alone is no role
     mutual = line.lexicon.word_sets["mutual_roles"]
-    return [role for role in found if role is not None and (role.owner is not None or role.noun not in mutual)]
+    return [role for role in found if role.owner is not None or role.noun not in mutual]
 
 
 def _behind_roles(line: RoleLine, roles: list[Role]) -> RoleLine:
@@ -306,3 +307,7 @@ def _plain(line: RoleLine, mention: Mention, start: int, end: int) -> Role | Non
     if role is None or role.last > end or any(line.sentence.tags[k] == "CC" for k in range(role.last, end)):
         return None
     return role
+
+
+# Where the role stands: before the name, behind it, before its comma, as a predicate, shared by several names.
+_RULES = {"before": _before, "behind": _behind, "before_comma": _before_comma, "predicate": _predicate, "shared": _shared}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.mentions.called_like_places import shows_person
 from transforms.mentions.capitals import FUNCTION_WORDS
 from transforms.mentions.line import NameLine, is_country, is_date_word, is_given_name, is_plain_word
 from transforms.segmentation.tokens import VERB_TAGS
@@ -131,6 +132,8 @@ def _opens_longer_name(line: NameLine, i: int) -> bool:
     if line.word(i) in lists.organisation_heads or line.word(i + 1) in lists.organisation_tails:
         return True
     if lower in lists.given_names and (tag not in VERB_TAGS or _opens_with_name(line, i)):
+        return True
+    if i + 1 in line.known and shows_person(line, i, i + 1):  # 'Jack Germany, a baker,'
         return True
     return tag in {"NN", "NNS", "JJ"} and is_capital(line, i + 1) and line.sentence.tags[i + 1] in {"NNP", "NNPS"}
 

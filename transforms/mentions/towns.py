@@ -9,6 +9,8 @@ from transforms.mentions.register import PREPOSITIONS_OF_PLACE, Found, Register,
 from transforms.segmentation.tokens import VERB_TAGS
 
 _NEAR_GEORGIA = {"RUS", "ARM", "AZE", "SUN"}
+_PERSONAL = {"he", "she", "his", "her", "himself", "herself"}
+_OF_STATES = {"it", "its", "they", "their", "we", "our"}
 _PREPOSITIONS_OF_DEALING = {"by", "between", "with", "against", "on"}
 
 
@@ -40,20 +42,51 @@ def speaks_of_states(lexicon: Lexicon, everything: list[Found]) -> bool:
     return any(entry.name.lower() in states or (entry.kind == "place" and entry.iso3 == "USA") for entry in entries)
 
 
-def is_surname_of_somebody(register: Register, one: Found) -> bool:
-    """'Morales said', a town's name too, where the article has named Juan Morales in full."""
-    name = one.name
-    if name.kind not in {"place", "country"} or name.entry is None or name.entry.basis != "name" or len(one.words) != 1:
+def is_name_of_somebody(register: Register, one: Found) -> bool:
+    """'Morales said', a town's name too, where the article has named Juan Morales in full; 'Paris said she', for Paris Hilton."""
+    entry = one.name.entry
+    before = one.sentence.lower[one.name.first - 1] if one.name.first else ""
+    if entry is None or not _may_be_name(one, entry) or before in PREPOSITIONS_OF_PLACE - {"to", "from", "of"}:
         return False
-    before = one.sentence.lower[name.first - 1] if name.first else ""
-    family = fold_name(one.words[0])
-    if name.kind == "country" and (
-        name.entry.code in register.adjectives or not (is_before_verb(one) or _is_told_of(register, one, before))
-    ):
+    word, is_told = fold_name(one.words[0]), _speaks_of_oneself(register.lexicon, one)
+    if is_told and before not in PREPOSITIONS_OF_PLACE and _has_in_name(register, word):
+        return True
+    if _is_land(one, entry) and not (is_told or _may_act(register, one, before)):
         return False
-    return before not in PREPOSITIONS_OF_PLACE - {"to", "from", "of"} and any(
-        fold_name(p.name) != family for p in register.namesakes.of_family(family)
-    )
+    is_shown = is_before_verb(one) and word in register.shown  # 'Chad worked as a welder', where 'Chad, 34,' stood
+    return is_shown or any(fold_name(p.name) != word for p in register.namesakes.of_family(word))
+
+
+def _has_in_name(register: Register, word: str) -> bool:
+    """Whether somebody named in full has the word in the name: 'Paris' of Paris Hilton."""
+    return any(fold_name(p.name) != p.family for p in register.namesakes.with_word(word))
+
+
+def _is_land(one: Found, entry: GazetteerEntry) -> bool:
+    return one.name.kind == "country" or entry.basis != "name"
+
+
+def _may_be_name(one: Found, entry: GazetteerEntry) -> bool:
+    """Whether the known place is one word by which a person may be called."""
+    is_name = entry.basis in {"name", "alias", "capital"} and not entry.is_adjective
+    return is_name and one.name.kind in {"place", "country"} and len(one.words) == 1
+
+
+def _may_act(register: Register, one: Found, before: str) -> bool:
+    """Whether what bears the name of a country does or is something, in an article that has no adjective of that country."""
+    is_country = one.name.entry is not None and one.name.entry.code in register.adjectives
+    return not is_country and (is_before_verb(one) or _is_told_of(register, one, before))
+
+
+def _speaks_of_oneself(lexicon: Lexicon, one: Found) -> bool:
+    """'Paris said she loved it', 'Chad's mother': what is told is told of a person; not 'Israel said it would', 'Israel's Katz said he'."""
+    lower, last = one.sentence.lower, one.name.last
+    if lower[last : last + 1] == ["'s"]:
+        role = lexicon.names.role_nouns.starting(lower, last + 1)
+        return bool(role and role[1].kind == "family")
+    if not is_before_verb(one):
+        return False
+    return next((word in _PERSONAL for word in lower[last + 1 : last + 4] if word in _PERSONAL | _OF_STATES), False)
 
 
 def _is_told_of(register: Register, one: Found, before: str) -> bool:

@@ -25,6 +25,15 @@ from transforms.quantities.units import find_age, find_measured
 from transforms.segmentation.articles import Sentence
 from transforms.times.timex import TimeExpression
 
+# What a number without a sign of money before it may be, the likeliest first.
+_UNIT_RULES = {
+    "exchange_rate": find_exchange_rate,
+    "money_behind": find_money_behind,
+    "age": find_age,
+    "measured": find_measured,
+    "counted": find_counted,
+}
+
 
 def find_amounts(
     sentence: Sentence, times: list[TimeExpression], lexicon: Lexicon, setting: MoneySetting, carried: Amount | None = None
@@ -67,7 +76,7 @@ def _read_unsigned(context: AmountContext, i: int, before: list[Amount]) -> Amou
     sign = sign_before(context, i)
     fraction = None if sign else find_fraction(context, i)
     if fraction:
-        return fraction
+        return replace(fraction, rule="fraction")
     quantity = find_quantity(context.sentence, i, context.lexicon.numbers, is_money=bool(sign))
     if quantity is None:
         return None
@@ -75,18 +84,21 @@ def _read_unsigned(context: AmountContext, i: int, before: list[Amount]) -> Amou
         quantity = replace(quantity, last=low_end(context, quantity), high=None)
     if sign:
         is_name = names_something(context, sign[0], i, quantity)
-        return None if is_name else amount_of_money(context, quantity, sign[0], quantity.last, sign[1], None)
+        signed = None if is_name else amount_of_money(context, quantity, sign[0], quantity.last, sign[1], None)
+        return signed and replace(signed, rule="money_sign")
     if is_label(context, i, quantity):
         return None
-    quantity = _with_bound(context, quantity)
-    return (
-        find_exchange_rate(context, quantity)
-        or find_money_behind(context, quantity)
-        or find_age(context, quantity)
-        or find_measured(context, quantity)
-        or find_counted(context, quantity)
-        or find_elliptic(context, quantity, before)
-    )
+    return _with_unit(context, _with_bound(context, quantity), before)
+
+
+def _with_unit(context: AmountContext, quantity: Quantity, before: list[Amount]) -> Amount | None:
+    """The number with its unit, by the first rule that finds one."""
+    for rule, find in _UNIT_RULES.items():
+        amount = find(context, quantity)
+        if amount:
+            return replace(amount, rule=rule)
+    elliptic = find_elliptic(context, quantity, before)
+    return elliptic and replace(elliptic, rule="elliptic")
 
 
 def _with_bound(context: AmountContext, quantity: Quantity) -> Quantity:

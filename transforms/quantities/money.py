@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from transforms.lexicons.entries import CurrencyUse, CurrencyWord, MoneyWords
 from transforms.lexicons.gazetteer import Gazetteer
-from transforms.lexicons.lexicon import CurrencyUse, CurrencyWord, Lexicon, MoneyWords
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.articles import Sentence
 
 # A country that makes up this share of an article's mentions of countries is the one that it is about.
@@ -173,7 +174,7 @@ def find_namings(sentences: list[Sentence], lexicon: Lexicon, on: date | None) -
     """
     found: list[Naming] = []
     for sentence in sentences:
-        for i in range(len(sentence)):
+        for i in sorted({*lexicon.money.before.places(sentence.words), *lexicon.money.after.places(sentence.lower)}):
             named = _named_at(sentence, i, lexicon, on)
             if named and (named[1] or sentence.role == "body") and not _is_aside(sentence, i):
                 found.append(Naming(sentence.number, i, sentence.passage_id, *named))

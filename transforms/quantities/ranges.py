@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.lexicons.lexicon import Unit
+from transforms.lexicons.entries import Unit
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.numbers import RANGE_WORDS, find_quantity
 from transforms.quantities.quantity import Quantity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import CurrencyWord
+from transforms.lexicons.entries import CurrencyWord
 from transforms.quantities.amount import AmountContext
 from transforms.quantities.quantity import Quantity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.lexicons.lexicon import CurrencyWord
+from transforms.lexicons.entries import CurrencyWord
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import UNCOUNTED
 from transforms.quantities.money import Place, currency_owner, resolve_currency
@@ -25,7 +25,8 @@ def amount_of_money(
     if named and not _is_noun(context, named[0]):
         unit, last = resolve_currency(word, named[1], context.setting, context.lexicon.money) or unit, named[0]
     unit, last = code_behind(context, last, word) or (unit, last)
-    amount = Amount(first, last, quantity, unit, word.factor, None, context.bound(first, last))
+    is_local = not (word.code or owner) and unit == context.setting.local_dollar
+    amount = Amount(first, last, quantity, unit, word.factor, None, context.bound(first, last), is_local=is_local)
     return _with_price(context, with_high(context, amount))
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from transforms.discourse.attributions import Attribution, Source, Subject
-from transforms.lexicons.lexicon import Cue, Lexicon
+from transforms.lexicons.entries import Cue
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quotations.content import SUBORDINATORS, reported_clauses
 from transforms.quotations.context import Context, PassageText
@@ -52,15 +53,20 @@ def _sentence_attributions(context: Context, sentence: Sentence, inside: set[int
     found: list[Attribution] = []
     if 0 not in inside:
         _focus_on_people(context, sentence)
-    i = 0
-    while i < len(sentence):
-        if i in inside:
-            i += 1
+    end = 0
+    for i in _cue_places(context.lexicon, sentence, mentions):
+        if i < end or i in inside:
             continue
         _focus_on_subject(context, sentence, mentions, i)
-        i = _read_cue_at(context, sentence, i, mentions, inside, found)
+        end = _read_cue_at(context, sentence, i, mentions, inside, found)
     _focus_on_speakers(context, found)
     return found
+
+
+def _cue_places(lexicon: Lexicon, sentence: Sentence, mentions: list[Mention]) -> list[int]:
+    """The tokens at which a cue may begin, 'in her words' among them, or a name that moves the focus."""
+    named = {i for i, word in enumerate(sentence.lower) if word == "in"} | {mention.first for mention in mentions}
+    return sorted(named.union(lexicon.cue_phrases.places(sentence.lower), lexicon.cues.places(sentence.lower)))
 
 
 def _read_cue_at(context: Context, sentence: Sentence, i: int, mentions: list[Mention], inside: set[int], found: list[Attribution]) -> int:
@@ -104,7 +110,7 @@ def _relays(attribution: Attribution, before: Attribution) -> bool:
 
 def _focus_on_subject(context: Context, sentence: Sentence, mentions: list[Mention], i: int) -> None:
     """A person or body that does something is in focus for the pronouns that follow."""
-    mention = next((m for m in mentions if m.first == i and m.entity.kind in {"person", "organisation"}), None)
+    mention = next((m for m in mentions if m.first == i and (m.entity.kind in {"person", "organisation"} or _opens_clause(m))), None)
     if mention is not None and mention.entity.kind == "organisation":
         context.focus.note_organisation(mention.entity)
     if mention is not None and not _is_object(sentence, mention):
@@ -112,6 +118,13 @@ def _focus_on_subject(context: Context, sentence: Sentence, mentions: list[Menti
         if mention.entity.kind == "person":
             joined = next((m.entity for m in mentions if m.last == i - 1 and m.entity.kind == "person"), None)
             context.focus.tied = (joined, mention.entity) if joined is not None and sentence.lower[i - 1] == "and" else None
+
+
+def _opens_clause(mention: Mention) -> bool:
+    """'Russia pulled out. It says': a country with which a sentence opens, and which does something in it."""
+    tags = mention.sentence.tags
+    is_country = mention.entity.kind == "country" and not mention.is_adjective
+    return is_country and mention.first <= 1 and tags[mention.last : mention.last + 1] in (["VBD"], ["VBZ"], ["MD"])
 
 
 def _focus_on_people(context: Context, sentence: Sentence) -> None:
@@ -125,7 +138,8 @@ def _focus_on_people(context: Context, sentence: Sentence) -> None:
 
 
 def _is_object(sentence: Sentence, mention: Mention) -> bool:
-    before = sentence.lower[mention.first - 1] if mention.first else ""
+    start = mention.first - (sentence.lower[max(0, mention.first - 1)] == "the")
+    before = sentence.lower[start - 1] if start > 0 else ""
     possessive = mention.last < len(sentence) and sentence.tags[mention.last] == "POS"
     return possessive or before in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at", "met", "told"}
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution
-from transforms.lexicons.lexicon import Cue, Lexicon
+from transforms.lexicons.entries import Cue
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quotations.content_ends import clause_end
 from transforms.quotations.content_starts import PUNCTUATION, SAYING_PREPOSITIONS, content_start
@@ -21,6 +22,7 @@ _NARRATIVE_OPENINGS = {
     "but", "who", "which", "while", "as", "whose", "when", "where", "although", "though", "after", "before", "with", "against",
     "without", "despite", "because", "since", "citing", "quoting", "referring", "noting", "according", "he", "she", "they",
 }  # fmt: skip
+_NOMINAL = frozenset({"JJ", "NN", "NNP"})
 
 
 def reported_clauses(
@@ -235,11 +237,15 @@ def _behind_joints(sentence: Sentence, start: int, end: int, inside: set[int]) -
 
 
 def _before_apposition(lexicon: Lexicon, sentence: Sentence, comma: int) -> int:
-    """'..., the union's secretary, Paul Hale, said': the role before the name is no part of what was said."""
+    """'..., the union's secretary, Paul Hale, said', '..., Peru's bureau, Indar, said': what tells of the name is not what was said."""
     opening = next((k for k in range(comma - 1, max(0, comma - 10), -1) if sentence.lower[k] == ","), None)
-    if opening is None or sentence.tags[opening + 1] not in {"DT", "PRP$"}:
+    if opening is None or opening + 1 >= comma:
         return comma
-    is_role = bool(lexicon.names.role_nouns.ending(sentence.lower, comma))
+    tags = sentence.tags[opening + 1 : comma]
+    is_definite = tags[0] in {"DT", "PRP$"} or ("POS" in tags and tags[0] in _NOMINAL)
+    is_bare = _NOMINAL.issuperset(tags)  # 'Peruvian trade secretary, Elena Paz, said'
+    ends_in_role = (is_definite or is_bare) and bool(lexicon.names.role_nouns.ending(sentence.lower, comma))
+    is_role = ends_in_role or (is_definite and sentence.lower[comma - 1] in lexicon.names.organisation_nouns)
     return opening if is_role and not any(tag in FINITE_TAGS for tag in sentence.tags[opening:comma]) else comma
 
 

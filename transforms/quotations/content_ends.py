@@ -12,6 +12,7 @@ from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 
 # How far behind 'while' the next speaker's verb may stand.
 OTHER_REACH = 10
+_AUXILIARIES = {"had", "was", "were", "did"}
 
 
 def clause_end(context: Context, sentence: Sentence, start: int, inside: set[int]) -> int:
@@ -46,9 +47,22 @@ def _goes_on_otherwise(context: Context, sentence: Sentence, k: int, start: int,
     word = sentence.lower[k]
     if word in {"while", "whereas"} and k > start + 2 and _speaks_too(context, sentence, k, end):
         return True
-    if word in {"and", "but"} and k > start + 3 and _ends_before_joint(sentence, k, inside, end):
+    if (
+        word in {"and", "but"}
+        and k > start + 3
+        and (_ends_before_joint(sentence, k, inside, end) or _tells_of_day(context, sentence, k, end))
+    ):
         return True
     return context.lexicon.cue_phrases.starting(sentence.lower, k) is not None
+
+
+def _tells_of_day(context: Context, sentence: Sentence, k: int, end: int) -> bool:
+    """', and on Wednesday he met Rojas': the writer tells what happened on another day; not ', and on Friday it would close'."""
+    is_day = sentence.lower[k - 1] == "," and sentence.lower[k + 1 : k + 2] == ["on"] and k + 3 < end
+    if not is_day or sentence.lower[k + 2] not in context.lexicon.times.weekdays:
+        return False
+    verb = next((j for j in range(k + 3, end) if sentence.tags[j] in FINITE_TAGS), None)
+    return verb is not None and sentence.tags[verb] == "VBD" and sentence.lower[verb] not in _AUXILIARIES
 
 
 def _is_second_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bool:
@@ -115,6 +129,13 @@ def _is_inserted_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> 
     """', he said' in the middle."""
     for j in range(k + 1, min(k + 6, end)):
         found = lexicon.cues.starting(sentence.lower, j)
-        if found and is_saying(sentence, j, found[1]) and (found[0] >= end or sentence.lower[found[0]] in {",", ".", "that"}):
+        if found and is_saying(sentence, j, found[1]) and _ends_behind(sentence, found[0], end):
             return True
     return False
+
+
+def _ends_behind(sentence: Sentence, cue: int, end: int) -> bool:
+    """Whether nothing but a time or a place follows a cue: ', he said', ', she said on Monday'."""
+    if cue >= end or sentence.lower[cue] in {",", ".", "that"}:
+        return True
+    return sentence.lower[cue] in {"on", "in", "at", "late", "early"} and not any(tag in FINITE_TAGS for tag in sentence.tags[cue:end])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution
-from transforms.lexicons.lexicon import Cue, Lexicon
+from transforms.lexicons.entries import Cue
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quotations.cues import QUESTION_WORDS
 from transforms.quotations.marks import CLOSERS
@@ -14,7 +15,10 @@ _VERBS_OF_RELATIVES = (["VBD"], ["VBZ"], ["VB"], ["VBN"])
 PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2014"}
 # What stands between a verb of saying and its clause: 'said on Monday in a statement that'.
 SAYING_PREPOSITIONS = {"on", "in", "at", "during", "after", "by", "via", "through", "before", "to", "from", "near", "of", "with", "for"}
-_CALENDAR = {"week", "month", "year", "night", "morning", "afternoon", "evening", "summer", "winter", "spring", "autumn"}
+_YEARS = {"year", "summer", "winter", "spring", "autumn", "ago"}
+_AFTER_TIME = [[mark] for mark in (*CLOSERS, "that")]
+_PARTS_OF_TIME = {"late", "early", "earlier", "later"}
+_CALENDAR = {"week", "weekend", "month", "year", "night", "morning", "afternoon", "evening", "summer", "winter", "spring", "autumn"}
 _PLAIN_VERBS = {
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "did", "does",
     "do", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "cannot",
@@ -23,6 +27,7 @@ _PLAIN_VERBS = {
 _OPENINGS_BEHIND_COMMA = {"This", "It", "The", "There", "He", "She", "They", "We"}
 # What stands behind the name of an outlet: 'told Herald radio that'.
 _OUTLET_NOUNS = {"newspaper", "television", "radio", "news", "agency", "magazine"}
+_SENDING = {"issued", "released", "published", "broadcast", "posted", "sent", "carried", "aired", "dated", "read"}
 _ADVERBIAL_TAGS = {"DT", "JJ", "NN", "NNP", "NNPS", "CD", "PRP$", "VBG", "NNS", "POS", "VBN"}
 
 
@@ -151,34 +156,87 @@ def _skip_adverbials(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
     moved = True
     while moved and i < n:
         moved = False
-        if _is_saying_time(lexicon, sentence, i) and not _is_clause_start(sentence, i):
-            i, moved = i + 1, True
+        behind = _behind_time(lexicon, sentence, i)
+        if behind > i:
+            i, moved = behind, True
         elif sentence.lower[i] in SAYING_PREPOSITIONS - {"with", "for"} and not _is_clause_start(sentence, i):
             k = _adverbial_end(sentence, i + 1)
             if k < n and (sentence.lower[k] in {"that", ",", "in", "on", "at", "of", "with"} or sentence.tags[k] not in FINITE_TAGS):
                 i, moved = k, k > i + 1
         elif sentence.lower[i] == "," and i + 1 < n and sentence.lower[i + 1] == "that":
             i, moved = i + 1, False
-        elif sentence.tags[i] == "NNP" and sentence.lower[i] in lexicon.times.weekdays:
-            i, moved = i + 1, True
     return i
 
 
 def _adverbial_end(sentence: Sentence, k: int) -> int:
     """Where the noun phrase behind a preposition ends."""
-    while k < len(sentence) and sentence.tags[k] in _ADVERBIAL_TAGS and sentence.lower[k] not in {",", "that"}:
+    while k < len(sentence) and sentence.lower[k] not in {",", "that"} and (sentence.tags[k] in _ADVERBIAL_TAGS or _is_sent(sentence, k)):
         k += 1
     return k
 
 
+def _is_sent(sentence: Sentence, k: int) -> bool:
+    """'in a statement issued late on Monday': what was done with the words in which it is said."""
+    return (
+        sentence.lower[k] in _SENDING
+        and sentence.tags[k - 1] == "NN"
+        and sentence.tags[k + 1 : k + 2] in (["RB"], ["IN"], ["NNP"], ["JJ"], ["TO"])
+    )
+
+
+def _behind_time(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
+    """Where a time of saying ends that begins at ``i``, else ``i``: 'late last week', 'today'."""
+    day = i + (sentence.lower[i] == "on")
+    if "".join(sentence.lower[day : day + 1]) in lexicon.times.weekdays:  # 'said on Monday trade had grown'; not 'said Monday was hard'
+        return i if sentence.tags[day + 1 : day + 2] and sentence.tags[day + 1] in FINITE_TAGS else day + 1
+    end = _behind_span(lexicon, sentence, i)
+    is_word = end == i and _is_saying_time(lexicon, sentence, i) and not _is_clause_start(sentence, i)
+    return i + 1 if is_word else end
+
+
+def _behind_span(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
+    """Where 'late last week', 'earlier this month', 'late on Friday', 'two weeks ago' end, when something was said; else ``i``.
+
+    Not where the time is what is spoken of: 'said last week was hard'; and a year is when something was, unless 'that'
+    follows: 'said last year exports fell'.
+    """
+    lower = sentence.lower
+    k = i + 1 if lower[i] in _PARTS_OF_TIME else i
+    if lower[k : k + 1] in (["on"], ["in"]) and k > i:
+        k += 1
+    end = _end_of_span(lexicon, lower, k)
+    if k > i and k < len(lower) and (lower[k] in lexicon.times.weekdays or lower[k] in lexicon.times.months):
+        end = k + 1
+    if end == k or end >= len(lower) or _is_spoken_of(sentence, end):
+        return i
+    is_year = lower[end - 1] in _YEARS
+    return i if is_year and lower[end] not in {"that", "in", "on", "at"} else end
+
+
+def _is_spoken_of(sentence: Sentence, end: int) -> bool:
+    """Whether the time before ``end`` is part of what is said: 'said last week was hard'; not 'said last night, "We stay"'."""
+    lower = sentence.lower
+    goes_on = sentence.tags[end] in FINITE_TAGS or lower[end] in PUNCTUATION | {"'s"}
+    return goes_on and lower[end + 1 : end + 2] not in _AFTER_TIME
+
+
+def _end_of_span(lexicon: Lexicon, lower: list[str], k: int) -> int:
+    """Where 'last week', 'this month', 'two weeks ago' end that begin at ``k``; else ``k``."""
+    named = lower[k + 1 : k + 2]
+    if lower[k : k + 1] in (["this"], ["last"]) and named:
+        is_span = named[0] in _CALENDAR or named[0] in lexicon.times.weekdays or named[0] in lexicon.times.months
+        return k + 2 if is_span else k
+    is_count = bool(named) and named[0].removesuffix("s") in _CALENDAR | {"day", "hour"} and lower[k + 2 : k + 3] == ["ago"]
+    return k + 3 if is_count else k
+
+
 def _is_saying_time(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
-    """'said late last week', but not 'said this would', 'said there were'."""
+    """'said today', 'said there that', but not 'said there were'."""
     word, following = sentence.lower[i], sentence.lower[i + 1] if i + 1 < len(sentence) else ""
-    if word in {"this", "last"}:
-        return following in _CALENDAR or following in lexicon.times.weekdays or following in lexicon.times.months
     if word == "there":
         return following in {"that", ","}
-    return word in lexicon.word_sets["saying_times"] or (word in _CALENDAR and sentence.lower[i - 1] in {"this", "last"})
+    is_own = word in {"late", "early"} and sentence.tags[i + 1 : i + 2] in (["NN"], ["NNS"])  # 'late payments would be punished'
+    return word in lexicon.word_sets["saying_times"] and not is_own
 
 
 def _is_clause_start(sentence: Sentence, i: int) -> bool:

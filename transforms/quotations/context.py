@@ -32,7 +32,7 @@ class PassageText:
 
 @dataclass(slots=True)
 class Quote:
-    """One quotation. ``start`` and ``end`` are offsets of the content in the document."""
+    """One quotation. ``start`` and ``end`` are offsets of the content in the document; ``rule`` says how its speaker was found."""
 
     passage_id: str
     mode: str
@@ -41,6 +41,7 @@ class Quote:
     cue: str | None
     source: Source
     via: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Context:
 
     ``passages`` are its passages, the very long ones in pieces; ``sentences`` are theirs, by the offset where the passage or
     piece begins. ``roles`` are persons by the head of their role, ``single`` is whether single marks quote, ``turns`` are those
-    of a transcript by the place of their passage. ``focus`` is what pronouns may refer to; it moves on with the reading.
+    of a transcript by the place of their passage, and of each piece of it. ``focus`` is what pronouns may refer to; it moves on
+    with the reading.
     """
 
     article: Article
@@ -82,8 +84,14 @@ def context_of(
             person.gender = person.gender or gender_of(noun)
     single = quotes_with_single_marks([piece.text for piece in pieces])
     texts = [passage.text if passage.role in {"body", "heading"} else "" for passage in passages]
-    turns = {turn.place: turn for turn in find_turns(texts, names.persons, lexicon)}
+    turns = _by_piece(find_turns(texts, names.persons, lexicon), passages, pieces)
     return Context(article, pieces, sentences, names, lexicon, roles, single, turns, Focus())
+
+
+def _by_piece(turns: list[Turn], passages: list[PassageText], pieces: list[PassageText]) -> dict[int, Turn]:
+    """The turns, which count whole passages, by the place of each piece of theirs."""
+    by_passage = {passages[turn.place].passage_id: turn for turn in turns}
+    return {place: by_passage[piece.passage_id] for place, piece in enumerate(pieces) if piece.passage_id in by_passage}
 
 
 def _in_pieces(article: Article, passages: list[PassageText]) -> tuple[list[PassageText], dict[int, list[Sentence]]]:

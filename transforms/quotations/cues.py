@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import Cue, Lexicon
+from transforms.lexicons.entries import Cue
+from transforms.lexicons.lexicon import Lexicon
 from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS

@@ -25,7 +25,10 @@ def find_direct(
             continue  # its speaker comes with the last paragraph, see _carried_back
         if not is_quotation(context.lexicon, passage, stretch, attribution, source):
             continue
-        quotes.append(Quote(passage.passage_id, "direct", passage.start + stretch.start, passage.start + stretch.end, cue, source, via))
+        rule = "own_cue" if attribution else "paragraph"
+        quotes.append(
+            Quote(passage.passage_id, "direct", passage.start + stretch.start, passage.start + stretch.end, cue, source, via, rule)
+        )
     return quotes
 
 

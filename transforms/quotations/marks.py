@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transforms.segmentation.text import elisions
+
 _DOUBLE = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\"]|''|``|,,(?=\w)|\u2018\u2018|\u2019\u2019")
 _SINGLE = re.compile(r"[\u2018\u2019\u201a\u201b']")
 # What closes a quotation among the tokens of a sentence.
 CLOSERS = {'"', "''", "'"}
-# Apostrophes that open a word: ’tis, '90s, 'em
-_ELISION = re.compile(r"['\u2018\u2019](?:\d0s|[Tt]is|[Tt]was|em|[Tt]il|cause|n)\b")
 # A few words, their closing mark, and words that go on to another closing mark.
 _WITHIN = re.compile(r'[\w\'\u2019 -]{1,40}\w" [a-z][^"\n]{1,200}[,.?!\w]"(?:\s|$|[.,])')
 _AFTER_CLOSING = set(" \t\n\r.,;:!?)]\u2014\u2013-\u00a0\u2026/")
@@ -38,11 +38,10 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
         text: the passage as printed.
         single: whether single marks quote (``quotes_with_single_marks``).
     """
-    marks = _SINGLE if single else _DOUBLE
     found: list[Quoted] = []
     start: int | None = None
     opener, inner = "", False  # whether a quotation within the quotation is open
-    for match in marks.finditer(text):
+    for match in _marks_in(text, single=single):
         mark, at = match[0], match.start()
         if single and not _is_single_mark(text, at, is_open=start is not None):
             continue
@@ -63,6 +62,12 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
     if start is not None:
         found.append(Quoted(start, len(text), is_open=True))
     return _with_words(text, found)
+
+
+def _marks_in(text: str, *, single: bool) -> list[re.Match[str]]:
+    """The marks of the style, without the apostrophes of years and words cut short."""
+    elided = elisions(text) if single else set()
+    return [match for match in (_SINGLE if single else _DOUBLE).finditer(text) if match.start() not in elided]
 
 
 def _with_words(text: str, found: list[Quoted]) -> list[Quoted]:
@@ -88,14 +93,9 @@ def _is_single_mark(text: str, at: int, *, is_open: bool) -> bool:
     if before.isalnum() and after.isalnum():
         return False
     if text[at] in {"\u2018", "\u201a", "\u201b"}:
-        return not _ELISION.match(text, at)
+        return True
     if not is_open:
-        return (
-            text[at] == "'"
-            and before in _BEFORE_OPENING
-            and (after.isalnum() or after in {"\u2026", "$", "\u00a3"})
-            and not _ELISION.match(text, at)
-        )
+        return text[at] == "'" and before in _BEFORE_OPENING and (after.isalnum() or after in {"\u2026", "$", "\u00a3"})
     if before in {",", ".", "?", "!", "\u2026"}:
         return True
     # "the workers' pay": a plural possessive goes on with a word

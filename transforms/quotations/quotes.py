@@ -88,15 +88,16 @@ def _read_passage(context: Context, progress: _Progress, place: int, passage: Pa
 
 def _turn_of(context: Context, passage: PassageText, turn: Turn) -> list[Quote]:
     """The words of a turn in a transcript; questions are no quotations."""
-    if turn.kind == "question":
-        return []
+    pieces = [piece for piece in context.passages if piece.passage_id == passage.passage_id]
+    if turn.kind == "question" or passage is not pieces[0]:
+        return []  # a long turn is one quotation, from its first piece on
     person = turn.person if turn.kind == "named" else _interviewed(context)
     if person is None and turn.kind == "answer":
         return []  # the outlet answers its own questions, or two are interviewed
     source = Source(person.name, person) if person is not None else Source(name_of(turn.label) if turn.kind == "named" else None)
     context.focus.note(source)
-    end = passage.start + len(passage.text.rstrip())
-    return [Quote(passage.passage_id, "direct", passage.start + turn.start, end, None, source, None)]
+    end = pieces[-1].start + len(pieces[-1].text.rstrip())
+    return [Quote(passage.passage_id, "direct", passage.start + turn.start, end, None, source, None, "turn")]
 
 
 def _interviewed(context: Context) -> Entity | None:
@@ -115,7 +116,16 @@ def _interviewed(context: Context) -> Entity | None:
 def _carried_back(paragraphs: list[tuple[PassageText, Quoted]], last: Quote) -> list[Quote]:
     """The earlier paragraphs of a quotation, whose speaker is named behind the last one."""
     return [
-        Quote(passage.passage_id, "direct", passage.start + stretch.start, passage.start + stretch.end, None, last.source, last.via)
+        Quote(
+            passage.passage_id,
+            "direct",
+            passage.start + stretch.start,
+            passage.start + stretch.end,
+            None,
+            last.source,
+            last.via,
+            "last_paragraph",
+        )
         for passage, stretch in paragraphs
     ]
 
@@ -139,7 +149,8 @@ def _find_indirect(passage: PassageText, attributions: list[Attribution], quoted
         for first, last in attribution.clauses:
             start, end = sentence.starts[first], sentence.ends[last - 1]
             start, end = _with_marks(passage, start, end, quoted)
-            quotes.append(Quote(passage.passage_id, "indirect", start, end, attribution.surface, attribution.source, attribution.via))
+            rule = "clause_of_cue" if attribution.cue else "clause_of_phrase"
+            quotes.append(Quote(passage.passage_id, "indirect", start, end, attribution.surface, attribution.source, attribution.via, rule))
     return quotes
 
 

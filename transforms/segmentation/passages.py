@@ -10,7 +10,8 @@ from __future__ import annotations
 import polars as pl
 
 from transforms.segmentation.text import fold_column
-from warehouse.tables import PASSAGES, conform
+from warehouse.schema import conform
+from warehouse.tables import PASSAGES
 
 # A document is hard-wrapped when its lines are of newswire or plain-text mail width and mostly break in mid-sentence.
 WRAPPED_WIDTH = (35, 95)
@@ -48,6 +49,8 @@ _DATELINE = (
 _DATELINE_EVIDENCE = rf"(?:{_DATELINE_DATE})|\([A-Z][A-Za-z .,/&'-]+\)|^\s*[A-Z]{{2}}[A-Z' ,./-]*[A-Z]"
 # 'MR. HOLLAND:' opens a turn of a transcript, whatever the name is a place of, too.
 _SPEAKER_LABEL = r"(?i)^\W*(?:mr|mrs|ms|miss|dr|prof|sen|gov|gen|amb)\.?\s[^:]{1,40}:"
+# 'PAZ:' and 'Q:' open one, too, where another paragraph of the text opens so: what stands in capitals there is no place.
+_TURN = r"^\s*(?:[A-Z][A-Z.' -]{0,40}:|[QA]\.)\s"
 _BYLINE = (
     r"(?i)^(?:by|from|words by|story by|written by|posted by|author:?|reported by) "
     r"(?:[\p{Lu}][\p{L}'.-]+|editor|staff|our|the|and|&|in|of|,"
@@ -322,7 +325,8 @@ def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFra
     """Cuts 'PARIS, March 3 - ' off the body block that it opens, and 'UPDATE 2-' off the headline, whatever role that has."""
     opening = pl.col("folded").str.extract(_DATELINE, 0)
     found = pl.col("role").is_in(["body"]) & (opening.str.len_chars() <= 90) & opening.str.contains(_DATELINE_EVIDENCE)
-    found = found & ~opening.str.contains(_SPEAKER_LABEL)
+    turns = (pl.col("folded").str.contains(_TURN) & (pl.col("role") == "body")).sum().over("document_id")
+    found = found & ~opening.str.contains(_SPEAKER_LABEL) & ~(opening.str.contains(_TURN) & (turns > 1))
     blocks = blocks.with_columns(cut=pl.when(found).then(opening.str.len_chars().cast(pl.Int64)))
     first = pl.col("place") == pl.col("place").filter(pl.col("cut").is_not_null()).min().over("document_id")
     blocks = blocks.with_columns(cut=pl.when(first.fill_null(value=False)).then("cut"))

@@ -7,7 +7,7 @@ import re
 import polars as pl
 import sentencex
 
-from transforms.segmentation.text import fold
+from transforms.segmentation.text import elisions, fold
 
 READ_ROLES = ("title", "heading", "dateline", "body", "caption")
 
@@ -59,8 +59,9 @@ def _directed(text: str) -> str:
     """The text with straight quotation marks made to open or close, by the blanks around them; of the same length.
 
     ``sentencex`` pairs straight ones from the left and keeps together what it takes for quoted: one that is missing, or
-    that stands apart ('he said. " The port'), would join all sentences behind it.
+    that stands apart ('he said. " The port'), would join all sentences behind it. So would the apostrophe of a year.
     """
+    text = "".join("*" if at in elided else letter for at, letter in enumerate(text)) if (elided := elisions(text)) else text
     text = _APART.sub("\\1\u201d  ", text)
     text = _CLOSING.sub("\u201d", _OPENING.sub("\u201c", text))
     return _UNCLOSED.sub("*", text)

@@ -6,6 +6,7 @@ character.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,11 +31,25 @@ FOLDINGS: dict[str, str] = (
     | _FULL_WIDTH
 )
 _TRANSLATION = str.maketrans(FOLDINGS)
+_APOSTROPHE = "['\u2018\u2019]"
+# An apostrophe that opens a word: \u2019tis, '90s, 'em; and a year, behind a word that years stand behind: 'the class of \u201998'.
+_ELIDED = re.compile(
+    rf"(?<!\w)({_APOSTROPHE})(?:\d0s|[Tt]is|[Tt]was|[Ee]m|[Tt]il|[Tt]ill|[Cc]ause|[Nn])\b"
+    r"|(?:\b(?:in|of|since|by|until|till|from|to|before|after|during|around|and|or|than|the|early|late|mid|summer|winter|spring|autumn|fall"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|election|season|models?)\s|\w[-\u2013/])"
+    rf"({_APOSTROPHE})\d\d\b(?![.,]?\d|\s?%|\s(?:per\s?cent|pct|[mbt]illion|people|years|days)\b)",
+    re.IGNORECASE,
+)
 
 
 def fold(text: str) -> str:
     """The text with blanks, line ends, quotation marks, hyphens and digits in one form each; same length."""
     return text.translate(_TRANSLATION)
+
+
+def elisions(text: str) -> set[int]:
+    """Where apostrophes stand for what is left out before a word or year, and quote nothing: 'in ’22', 'told ’em'."""
+    return {match.start(1) if match[1] else match.start(2) for match in _ELIDED.finditer(text)}
 
 
 def plain_words(text: str) -> str:

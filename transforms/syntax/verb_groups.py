@@ -17,12 +17,15 @@ from transforms.syntax.closed_class import BE, BREAKS
 _HAVE = {"has", "have", "had", "'ve", "having"}
 _DO = {"do", "does", "did"}
 _NEGATIONS = {"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"}
+_NEARLY = {"nearly", "almost"}
 _OBJECT_PRONOUNS = {"him", "her", "them", "it", "us", "me", "you"}
 _PHRASE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$"}
 # How far to the left the verb of a purpose clause is looked for: 'flew to Geneva on Monday to meet'.
 PURPOSE_REACH = 14
 # Verbs and nouns before 'to' that are no governors of the lexicon leave open whether it comes about: 'a bid to visit'.
 _OPEN = "wishes"
+# What is done to a plan, a bill or a decision so that it comes to nothing: 'abandoned plans to visit', 'vetoed a bill to ban'.
+_UNDOING = {"cancels", "refuses", "denies", "averts", "opposes"}
 # How far the first of two joined verbs may stand: 'will discuss trade and energy with the minister and visit Lima'.
 SHARED_REACH = 25
 
@@ -43,6 +46,7 @@ class VerbGroup:
     negated: bool = False
     is_to: bool = False
     has_have: bool = False
+    nearly: bool = False
     doer: tuple[int, int] | None = None
     owner: int | None = None
 
@@ -89,6 +93,7 @@ def _pass_auxiliaries(sentence: Sentence, verb: int, group: VerbGroup) -> int:
         word, tag = sentence.lower[j], sentence.tags[j]
         if word in _NEGATIONS or word.endswith("n't"):
             group.negated = True
+        group.nearly |= word in _NEARLY
         if word in BE or word in _HAVE or word in _DO or tag == "MD" or word.endswith("n't"):
             i = j
             group.has_have |= word in _HAVE
@@ -109,9 +114,12 @@ def _to_governor(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Me
     if j < 0:
         return None
     if sentence.lower[j] == "to" and sentence.tags[i] in {"VB", "VBP", "NN"} | ({"VBD"} if sentence.lower[i] in BE else set()):
+        if _opens_headline(sentence, j - 1, mentions):
+            group.is_to, group.doer = True, (phrase_start(sentence, j, mentions), j)
+            return None
         return _governor_of_infinitive(sentence, j, group, mentions, lexicon)
     if sentence.tags[group.verb] == "VBG" and i == group.verb:
-        return _governor_of_gerund(sentence, i, group, lexicon)
+        return _governor_of_gerund(sentence, i, group, mentions, lexicon)
     if sentence.lower[j] in {"and", "or"} and i == group.verb and sentence.tags[i] in {"VB", "VBP", "NN"}:
         return _shared_modal(sentence, j)
     return None
@@ -132,9 +140,7 @@ def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, menti
     if sentence.lower[k] in {"and", "or"}:  # 'is to buy maize and to cut the duty'
         before = [i for i in range(max(0, k - SHARED_REACH), k) if sentence.lower[i] == "to" and sentence.tags[i + 1] == "VB"]
         return _governor_of_infinitive(sentence, before[-1], group, mentions, lexicon) if before else None
-    while k > 0 and sentence.tags[k] == "RB" and not lexicon.event_governors.ending(sentence.lower, k + 1):
-        group.negated |= sentence.lower[k] in _NEGATIONS
-        k -= 1
+    k = _before_adverbs(sentence, k, group, lexicon)
     if k < 0:
         return None
     if sentence.lower[k] in BE:
@@ -145,7 +151,7 @@ def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, menti
         start, effect = governor
         group.effects.append(effect)
         if sentence.tags[start] in {"NN", "NNS"}:
-            return _owner_of_plan(sentence, start, group, mentions)
+            return _owner_of_plan(sentence, start, group, mentions, lexicon)
         return start
     if sentence.tags[k] in VERB_TAGS:
         group.effects.append("achieves")
@@ -155,17 +161,51 @@ def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, menti
     return _purpose_of(sentence, to, group)
 
 
-def _owner_of_plan(sentence: Sentence, noun: int, group: VerbGroup, mentions: list[Mention]) -> int | None:
+def _opens_headline(sentence: Sentence, end: int, mentions: list[Mention]) -> bool:
+    """'Peru to lift tariffs', 'Paz, Rojas to meet': a name with no verb before it, in a headline, is to do it."""
+    words = sentence.words
+    is_name = any(m.last == end + 1 and not m.is_adjective for m in mentions) or (
+        end > 0 and words[end].istitle() and words[end - 1].istitle() and words[end + 2 : end + 3] != [] and words[end + 2].islower()
+    )
+    return is_name and sentence.role in {"title", "heading"} and not any(tag in VERB_TAGS for tag in sentence.tags[:end])
+
+
+def _before_adverbs(sentence: Sentence, k: int, group: VerbGroup, lexicon: Lexicon) -> int:
+    """Takes up the adverbs before 'to', among them 'not' and the 'yet' of 'has yet to sign'; gives the token before them."""
+    while k > 0 and sentence.tags[k] == "RB" and not lexicon.event_governors.ending(sentence.lower, k + 1):
+        is_yet = sentence.lower[k] == "yet" and sentence.lower[k - 1] in BE | _HAVE
+        group.negated |= is_yet or sentence.lower[k] in _NEGATIONS
+        k -= 1
+    return k
+
+
+def _owner_of_plan(sentence: Sentence, noun: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
     """'has plans to visit', 'a decision to visit': the verb that carries the noun, else the noun owns the event."""
     start = phrase_start(sentence, noun + 1, mentions)
     group.negated |= start > 0 and (sentence.lower[start - 1] in _NEGATIONS or sentence.lower[start] in _NEGATIONS)
     if start > 0 and sentence.lower[start - 1] in _NEGATIONS:
         start -= 1
-    if start > 0 and sentence.tags[start - 1] in VERB_TAGS and not any(m.first < noun for m in mentions if m.first >= start):
-        return start - 1
+    is_owned = "POS" in sentence.tags[start:noun] or any(start <= m.first < noun for m in mentions)  # 'Peru's plans', 'its own'
+    if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
+        group.effects += _undoing(sentence, start, lexicon)
+        if not is_owned:
+            return start - 1
+    undone = lexicon.event_governors.ending(sentence.lower, start) if not is_owned else None
+    if undone and undone[1] in _UNDOING and sentence.tags[undone[0]] in VERB_TAGS:  # 'gave up plans to sign'
+        group.effects.append(undone[1])
+        return undone[0]
     group.owner = noun
     group.first = noun
     return None
+
+
+def _undoing(sentence: Sentence, end: int, lexicon: Lexicon) -> list[str]:
+    """'abandoned plans to sign', 'rejected a bill to sign', 'dropped its plan to visit': what the verb before a noun makes of it."""
+    governor = lexicon.event_governors.ending(sentence.lower, end)
+    if governor and governor[1] in _UNDOING:
+        return [governor[1]]
+    step = lexicon.event_directions["verb"].ending(sentence.lower, end)
+    return ["cancels"] if step and step[1] in {"lifted", "suspended"} else []
 
 
 def _governor_over_phrase(sentence: Sentence, k: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
@@ -176,15 +216,38 @@ def _governor_over_phrase(sentence: Sentence, k: int, group: VerbGroup, mentions
         group.effects.append(_OPEN if governor[1] == "steers" else governor[1])
         group.doer = (start, k + 1)
         return None
+    undoing = _undoing(sentence, start, lexicon)
     if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
-        group.effects.append("achieves")
+        group.effects += undoing or ["achieves"]
         return start - 1
+    if governor and undoing and sentence.tags[governor[0]] in VERB_TAGS:  # 'threw out a bill to sign'
+        group.effects += undoing
+        return governor[0]
     if start > 1 and sentence.tags[start - 1] in {"IN", "TO"}:
-        return _purpose_of(sentence, start, group)
-    group.effects.append(_OPEN)
-    group.owner = k
-    group.first = k
+        return _over_preposition(sentence, start, group, lexicon)
+    _leave_open(group, k)
     return None
+
+
+def _leave_open(group: VerbGroup, noun: int) -> None:
+    """Whether it comes about is open, and the noun owns it: 'a bid to sign'."""
+    group.effects.append(_OPEN)
+    group.owner = group.first = noun
+
+
+def _over_preposition(sentence: Sentence, start: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+    """'a call by Belgium to sign' is a wish, 'met in Lima to sign' has a purpose."""
+    if not _is_wish_of(sentence, start, lexicon):
+        return _purpose_of(sentence, start, group)
+    _leave_open(group, start - 2)
+    return None
+
+
+def _is_wish_of(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+    """'a call by Belgium to end the ban', 'a plea from Chile to lift it': what somebody asks for, named behind the noun."""
+    noun = start - 2
+    is_named_behind = sentence.lower[start - 1] in {"by", "from", "of"} and sentence.tags[noun] in {"NN", "NNS"}
+    return is_named_behind and sentence.lower[noun] in lexicon.word_sets["wishes"]
 
 
 def _purpose_of(sentence: Sentence, end: int, group: VerbGroup) -> int | None:
@@ -198,8 +261,23 @@ def _purpose_of(sentence: Sentence, end: int, group: VerbGroup) -> int | None:
     return None
 
 
-def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
-    """'began shelling', 'without visiting', 'stopped short of attacking'."""
+def _kept_from(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:
+    """'barred Peru from shelling', 'kept it from signing': the phrase of whom a verb keeps from it."""
+    if i < 3 or sentence.lower[i - 1] != "from":
+        return None
+    is_pronoun = sentence.lower[i - 2] in _OBJECT_PRONOUNS
+    start = i - 2 if is_pronoun else phrase_start(sentence, i - 1, mentions)
+    is_kept = 0 < start < i - 1 and sentence.lower[start - 1] in lexicon.word_sets["keeping_from"]
+    return (start, i - 1) if is_kept and sentence.tags[start - 1] in VERB_TAGS else None
+
+
+def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+    """'began shelling', 'without visiting', 'stopped short of attacking', 'barred Peru from shelling'."""
+    kept = _kept_from(sentence, i, mentions, lexicon)
+    if kept is not None:
+        group.effects.append("averts")
+        group.doer = kept
+        return None
     governor = lexicon.event_governors.ending(sentence.lower, i)
     if governor:
         group.effects.append(governor[1])

@@ -171,10 +171,17 @@ def read_the_previous_month(text: DatedSentence, i: int) -> TimeExpression | Non
 
 
 def read_previous_months(text: DatedSentence, i: int) -> TimeExpression | None:
-    """'the previous three months'."""
-    if number_at(text, i + 1) != 3 or text.lower[i + 2] != "months":
+    """'the previous three months', 'the prior 12 months'."""
+    count = number_at(text, i + 1)
+    return TimeExpression(i, i + 3, None, "resolved", months_back=count) if count and text.lower[i + 2] == "months" else None
+
+
+def read_months_before(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the twelve months before': as many months as the text speaks of, before them."""
+    count = number_at(text, i + 1)
+    if not count or text.lower[i + 2] != "months" or text.lower[i + 3] not in AGO - {"ago"}:
         return None
-    return TimeExpression(i, i + 3, None, "resolved", months_back=3)
+    return TimeExpression(i, i + 4, None, "resolved", months_back=count)
 
 
 def read_previous_year(_: DatedSentence, i: int) -> TimeExpression | None:
@@ -185,9 +192,8 @@ def read_previous_year(_: DatedSentence, i: int) -> TimeExpression | None:
 def read_previous_quarter(text: DatedSentence, i: int) -> TimeExpression | None:
     """'previous quarter', 'prior month': where the text speaks of none, the one before the article's."""
     unit = text.lower[i + 1]
-    if not text.on:
-        return None
-    return TimeExpression(i, i + 2, None, "resolved", months_back=MONTHS_IN[unit], fallback=_period_from_now(text, unit, -1))
+    fallback = _period_from_now(text, unit, -1) if text.on else None
+    return TimeExpression(i, i + 2, None, "resolved", months_back=MONTHS_IN[unit], fallback=fallback)
 
 
 # -- the same time of another year ------------------------------------------------------------------------------------

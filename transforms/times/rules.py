@@ -122,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "previous three months", "up from the [previous three months]", "months_back 3", [PREVIOUS, _COUNTS], relative.read_previous_months
     ),
+    Rule("months before", "up from [the twelve months before]", "months_back 12", [{"the"}, _COUNTS], relative.read_months_before),
     Rule("weekday from now", "they met [last Thursday]", "2024-05-16", [_STEPS, {WEEKDAY}], relative.read_relative_weekday),
     Rule("month from now", "exports in [last March]", "2024-03", [{"last", "this", "next"}, {MONTH}], relative.read_relative_month),
     Rule("previous year", "up from the [previous year]", "shift -1", [PREVIOUS, {"year"}], relative.read_previous_year),

@@ -44,7 +44,7 @@ def _relative_year(text: DatedSentence, i: int) -> YearAfter | None:
     step = RELATIVE.get(word)
     if step is not None and word != "same" and unit == "year":
         return YearAfter(i + has_article + 2, text.on.year + step, "resolved")
-    if has_article and word == "year":
+    if has_article and word == "year" and unit not in AGO:  # 'the year before' is measured from the time spoken of
         return YearAfter(i + 2, text.on.year, "resolved")
     if word == "a" and unit == "year" and behind in AGO:
         return YearAfter(i + 3, text.on.year - 1, "resolved")

@@ -1,7 +1,7 @@
--- Every statement of a trade figure, with whether its interval meets the chosen value's, and why it counts or not.
+-- Every statement of a trade figure, with whether it is asserted and its interval meets the chosen value's, and why it counts or not.
 WITH joined AS (
     SELECT trade.*, said.figure_id, said.status, said.stance, said.value AS said_value, said.counts,
-           said.low <= coalesce(trade.value_max, 1e300) AND coalesce(trade.value_min, -1e300) <= said.high AS agrees,
+           said.stance = 'asserted' AND said.low <= coalesce(trade.value_max, 1e300) AND coalesce(trade.value_min, -1e300) <= said.high AS agrees,
            bool_or(agrees AND said.counts) OVER (PARTITION BY trade.trade_figure_id, said.document_id) AS document_agrees
     FROM staged.trade_figures AS trade
     JOIN staged.trade_statements AS said ON trade.trade_figure_id = 'tra_' || left(md5(said.cell), 16)

@@ -1,0 +1,67 @@
+"""Carried events: the subject of the verb that carries a noun: 'Peru held talks', 'the U.S. slapped tariffs'."""
+
+from __future__ import annotations
+
+from transforms.discourse.memory import ACTING, Participant
+from transforms.events.agents import effect_of
+from transforms.events.carriers import carries, find_carrier
+from transforms.events.clause import Clause
+from transforms.events.directions import DIRECTED, governing_noun, moves_measure
+from transforms.events.owners import owners_of
+from transforms.events.referents import read_phrase
+from transforms.events.subjects import subject_of
+from transforms.syntax.verb_groups import VerbGroup, read_verb_group
+
+
+def subject_of_carrier(clause: Clause, noun: int) -> list[Participant]:
+    """'Peru will hold a meeting', 'the U.S. slapped tariffs': the subject of the verb that carries the noun."""
+    verb, preposition = find_carrier(clause.sentence, noun, clause.mentions)
+    if verb is None:
+        return []
+    step = governing_noun(clause.sentence, noun, clause.mentions, clause.lexicon) if clause.trigger.event_type in DIRECTED else None
+    if step is not None:  # 'announced the lifting of sanctions': as if it had announced the sanctions
+        return owners_of(clause, step) or subject_of_carrier(clause, step)
+    group = read_verb_group(clause.sentence, verb, clause.mentions, clause.lexicon)
+    if preposition in {"of", "for"} and _accuses(clause, verb):
+        return _accused(clause, group)
+    if not carries(clause.sentence, verb, preposition, clause.lexicon) and not _moves(clause, verb, preposition):
+        return []
+    if group.passive:
+        return []
+    if group.doer is not None:
+        return read_phrase(clause.referents, clause.sentence, *group.doer)
+    if group.owner is not None:
+        return owners_of(clause, group.owner)
+    return subject_of(clause, group)
+
+
+def _moves(clause: Clause, verb: int, preposition: str) -> bool:
+    """'paused its tariffs': whether the verb puts a measure on or takes it off."""
+    is_measure = clause.trigger.event_type in DIRECTED and _effect_of(clause, verb) != "suffers"
+    return not preposition and is_measure and moves_measure(clause.sentence, verb, clause.lexicon)
+
+
+def _accuses(clause: Clause, verb: int) -> bool:
+    entry = clause.lexicon.triggers.starting(clause.lower, verb)
+    return entry is not None and entry[1][0].event_type == "accuse"
+
+
+def _accused(clause: Clause, group: VerbGroup) -> list[Participant]:
+    """'is accused of a massacre', 'blamed Chile for the attack': who is accused is said to have done it."""
+    if group.passive:
+        return subject_of(clause, group)
+    named = next((m for m in clause.mentions if group.verb < m.first < clause.first and m.entity.kind in ACTING), None)
+    return [Participant(named.entity.name, named.entity)] if named else []
+
+
+def sufferer_of(clause: Clause) -> Participant | None:
+    """'Peru faces sanctions': the subject is whom it is done to."""
+    verb, _ = find_carrier(clause.sentence, clause.first, clause.mentions)
+    if verb is None or _effect_of(clause, verb) != "suffers":
+        return None
+    found = subject_of(clause, read_verb_group(clause.sentence, verb, clause.mentions, clause.lexicon))
+    return found[0] if found else None
+
+
+def _effect_of(clause: Clause, verb: int) -> str:
+    return effect_of(clause.sentence, verb, clause.lexicon)

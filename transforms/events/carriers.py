@@ -1,0 +1,57 @@
+"""Carriers: the verb that governs the noun of an event, and whether it does what the noun means: 'held talks', 'flew to Lima for talks'."""
+
+from __future__ import annotations
+
+from transforms.events.agents import DOING, effect_of
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.verb_groups import phrase_start
+
+# How far before a noun the verb of 'arrived in Lima on Monday for talks' is looked for.
+CARRIER_REACH = 10
+_LENGTHS = {"round", "rounds", "series", "day", "days", "week", "weeks", "month", "months", "hours", "set", "wave"}
+# Participles that stand before a noun without an article, and are no verbs there.
+_ATTRIBUTES = {"mounting", "growing", "sweeping", "increasing", "rising", "continuing", "ongoing", "crippling", "biting", "escalating"}
+_PARTICLES = {"off", "out", "up", "down", "back"}
+_CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
+# Verbs that take a clause: in 'said talks were called off' the talks are a subject.
+_CLAUSE_VERBS = {"said", "say", "says", "saying", "believe", "believes", "believed", "think", "thinks", "thought"}
+_PURPOSES = {"for", "on", "in", "into", "with", "from"}
+
+
+def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tuple[int | None, str]:
+    """The verb that governs the noun at token ``noun``, and the preposition between, where there is one.
+
+    'held talks' gives 'held', 'flew to Lima for talks' 'flew' and 'for'; a noun that is a subject has no carrier.
+    """
+    i = phrase_start(sentence, noun, mentions)
+    if i > 1 and sentence.lower[i - 1] in _ATTRIBUTES and sentence.tags[i - 2] in {*VERB_TAGS, "IN"}:  # 'is facing mounting criticism'
+        i -= 1
+    if i > 1 and sentence.lower[i - 1] == "of" and sentence.lower[i - 2] in _LENGTHS:  # 'two days of talks'
+        return find_carrier(sentence, i - 2, mentions)
+    preposition = ""
+    if i > 0 and sentence.tags[i - 1] in {"IN", "TO", "RP"} and sentence.lower[i - 1] not in {"that", "than", "as", "because"}:
+        i -= 1
+        preposition = "" if sentence.lower[i] in _PARTICLES else sentence.lower[i]
+        while i > 0 and sentence.tags[i - 1] not in VERB_TAGS and i > noun - CARRIER_REACH:
+            if sentence.lower[i - 1] in BREAKS or sentence.lower[i - 1] in _CLAUSE_OPENERS:
+                return None, ""
+            i -= 1
+    if i > 0 and sentence.tags[i - 1] in VERB_TAGS and (preposition or sentence.lower[i - 1] not in _CLAUSE_VERBS):
+        return i - 1, preposition
+    return None, ""
+
+
+def carries(sentence: Sentence, verb: int, preposition: str, lexicon: Lexicon) -> bool:
+    """Whether the verb that governs a noun does what it means: 'imposed sanctions', 'flew to Lima for talks', not 'welcomed talks'."""
+    effect = effect_of(sentence, verb, lexicon)
+    if not preposition:
+        return effect in DOING
+    if sentence.lower[verb] in BE:  # 'is in talks', 'was on a visit'
+        return preposition in {"in", "on"}
+    moves = lexicon.triggers.starting(sentence.lower, verb)
+    is_move = moves is not None and any(reading.event_type in {"visit", "meet"} for reading in moves[1])
+    return preposition in _PURPOSES and (is_move or effect in {"carries", "achieves"})

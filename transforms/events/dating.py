@@ -1,0 +1,203 @@
+"""Dates: the time in the clause that is the event's own, and what a date makes of the status."""
+
+from __future__ import annotations
+
+import itertools
+
+from transforms.events.context import BARE, EventContext
+from transforms.events.saying_days import is_announced, is_day_of_saying
+from transforms.events.triggers import Evocation
+from transforms.lexicons.entries import Trigger
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.times.period import Period, span_period
+from transforms.times.timex import TimeExpression
+
+# What opens a clause with a time of its own: 'on Monday, three days after the envoy was summoned'.
+_OTHER_TIME = {"after", "before"}
+_UNTIL = (["to"], ["until"], ["through"], ["till"])
+# What leads to a time that bounds an event and is not its own ('by 2030', 'until late March'), and what may stand between.
+_BOUNDING = {"by", "until", "till", "through", "before", "after", "than"}
+_BOUND_ADDS = {"the", "end", "of", "at", "least", "late", "early", "mid", "mid-", "-", "sometime", "as", "start", "beginning", "close"}
+# What opens a side clause; a comma closes it before the main verb: 'Paz, who was back from a tour, met Rojas on Friday'.
+_SIDE_OPENERS = {"who", "which", "whose", "where", "after", "before", "while", "when", "as", "following", "since", "once"}
+# How far behind a noun the words of its own time stand: 'the visit to Lima just over a year ago'.
+OWN_TIME_WITHIN = 12
+_AGO = {"ago", "earlier", "later"}
+_LENGTHS = {"day", "week", "month", "year", "decade", "hour"}
+
+
+def date_of(
+    context: EventContext, sentence: Sentence, times: list[TimeExpression], start: int, end: int, evoked: Evocation
+) -> tuple[Period | None, str]:
+    """The nearest time in the clause that is not the day of somebody's saying."""
+    near = [t for t in times if start <= t.first and t.last <= end and t.period is not None]
+    inside = [t for t in near if _says_when(sentence, t, evoked) or (not t.since and not _is_elsewhere(context, sentence, t, evoked))]
+    nearest = min(inside, key=lambda t: _distance(t, evoked), default=None)
+    if nearest is None or any(
+        _distance(t, evoked) <= _distance(nearest, evoked) and _is_bound(sentence, t, evoked) and not _ends_range(sentence, t, nearest)
+        for t in near
+    ):
+        return None, "unknown"  # 'property seized after 1959': only the bound is told
+    return _with_last_day(sentence, nearest, near), nearest.basis
+
+
+def _is_elsewhere(context: EventContext, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """Whether a time is a deadline ('by 2030'), or belongs to another verb, another clause or somebody's saying."""
+    if _is_bound(sentence, time, evoked) or _has_own_time(sentence, time, evoked) or _is_of_saying(context, sentence, time, evoked):
+        return True
+    if time.first >= evoked.last:
+        return _is_elsewhere_behind(sentence, time, evoked)
+    return _is_elsewhere_before(context, sentence, time, evoked)
+
+
+def _is_elsewhere_behind(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """Whether a time behind the trigger belongs to another verb ('attacked and left on Monday'), a side clause or a thing."""
+    if _is_in_side_clause(sentence, time, evoked) or _is_year_of_thing(sentence, time):
+        return True
+    between = range(evoked.last, time.first)
+    words = set(sentence.lower[between.start : between.stop])
+    if words & {"according", "since"} or _leads_to_other_verb(sentence, time):
+        return True
+    has_finite = any(sentence.tags[k] in FINITE_TAGS for k in between)
+    is_verb = evoked.reading.form not in {"noun", "phrase"}
+    return has_finite and (is_verb or bool(words & _OTHER_TIME))
+
+
+def _leads_to_other_verb(sentence: Sentence, time: TimeExpression) -> bool:
+    """'imposed sanctions and, in 2021, expelled the envoys': the time between the commas behind 'and' belongs to the verb behind."""
+    opening = next((k for k in range(time.first - 1, max(0, time.first - 3), -1) if sentence.lower[k] == ","), None)
+    is_joined = opening is not None and sentence.lower[opening - 1] in {"and", "but"}
+    return is_joined and sentence.lower[time.last : time.last + 1] == [","]
+
+
+def _is_elsewhere_before(context: EventContext, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """Whether a time before the trigger belongs to an aside, a clause of its own or a verb of saying between."""
+    lower, between = sentence.lower, range(time.last, evoked.first)
+    if "according" in lower[between.start : between.stop] or _is_so_long_from(sentence, between):
+        return True
+    is_simultaneous = any(lower[k - 1 : k + 1] == [",", "as"] for k in between)
+    if is_simultaneous or (evoked.reading.form != "gerund" and _is_in_aside(sentence, time, between)):
+        return True
+    opening = next((k for k in between if lower[k] in _OTHER_TIME), None)
+    if opening is not None and _opens_own(sentence, opening, evoked):
+        return True
+    sayings = context.sayings.get(sentence.number, [])
+    return any(a.first in between and not is_announced(a, evoked.first) and a.clauses for a in sayings)
+
+
+def _opens_own(sentence: Sentence, opening: int, evoked: Evocation) -> bool:
+    """'widened in May after Peru relaxed the ban': the verb of the event, or the one that carries it, stands behind 'after'."""
+    has_verb = evoked.reading.form not in {"noun", "phrase"} or bool(FINITE_TAGS & set(sentence.tags[opening : evoked.first]))
+    return has_verb and "," not in sentence.lower[opening : evoked.first]
+
+
+def _is_of_saying(context: EventContext, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """'the palace said on Friday': the day belongs to the saying."""
+    return any(
+        attribution.first != evoked.first and is_day_of_saying(attribution, time) and not is_announced(attribution, evoked.first)
+        for attribution in context.sayings.get(sentence.number, [])
+    )
+
+
+def status_in_time(context: EventContext, status: str, period: Period | None, reading: Trigger) -> str:
+    """What is dated after the article is planned; 'ahead of the visit' of last year speaks of one that took place."""
+    on = context.on
+    if on is None or period is None:
+        return status
+    if status == "occurred" and period.start > on:
+        return "planned"
+    return "occurred" if status == "planned" and period.end < on and reading.form == "noun" else status
+
+
+def _is_year_of_thing(sentence: Sentence, time: TimeExpression) -> bool:
+    """'sign the 1987 trade protocol': a bare year that belongs to the noun behind it."""
+    if time.last - time.first != 1 or not sentence.lower[time.first].isdecimal() or time.last >= len(sentence):
+        return False
+    return sentence.tags[time.last] in {"NN", "NNS", "JJ"} and sentence.lower[time.first - 1] not in {"in", "since", "of", "for", "during"}
+
+
+def _distance(time: TimeExpression, evoked: Evocation) -> int:
+    """How many tokens part a time from the trigger."""
+    return time.first - evoked.last if time.first >= evoked.last else evoked.first - time.last + 1
+
+
+def _ends_range(sentence: Sentence, time: TimeExpression, first: TimeExpression) -> bool:
+    """'from Thursday until Saturday'."""
+    return sentence.lower[first.last : time.first] in _UNTIL
+
+
+def _is_bound(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """'by 2030', 'until the end of March', 'after Monday': a time that an event lasts to, or comes before or after.
+
+    In 'before Thursday's visit' and 'after the March election' the visit is on Thursday and the election in March.
+    """
+    if time.last <= evoked.first <= time.last + 3 and set(sentence.tags[time.last : evoked.first]) <= {"POS", "JJ", "NN", "NNP", "VBN"}:
+        return False
+    k = time.first - 1
+    while k > max(0, time.first - 5) and sentence.lower[k] in _BOUND_ADDS:
+        k -= 1
+    if k == time.first - 1 and sentence.lower[k : k + 1] == ["to"] and evoked.reading.event_type not in BARE:
+        return True  # 'delayed the tariffs to March'; a visit is moved to the day on which it is
+    return k >= 0 and sentence.lower[k] in _BOUNDING
+
+
+def _has_own_time(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """'..., says the paper of his trip to Lima just over a year ago': a noun that tells its time takes no other."""
+    if evoked.reading.form != "noun":
+        return False
+    for k in range(evoked.last, min(len(sentence), evoked.last + OWN_TIME_WITHIN)):
+        if sentence.lower[k] in {",", ";", "and"} or sentence.tags[k] in VERB_TAGS:
+            return False
+        if sentence.lower[k] in _AGO:
+            return not time.first - 1 <= k < time.last  # 'later this week', 'two years ago'
+    return False
+
+
+def _is_so_long_from(sentence: Sentence, between: range) -> bool:
+    """'on Friday, a year after his visit', 'on Monday, three days before the vote': another day than the one named ahead."""
+    return any(
+        sentence.lower[k] in _OTHER_TIME and _is_length(sentence, k) and not FINITE_TAGS & set(sentence.tags[k : between.stop])
+        for k in between
+    )
+
+
+def _is_length(sentence: Sentence, end: int) -> bool:
+    """Whether 'a year', 'three days', 'more than two months' stand right before a token."""
+    return end > 1 and sentence.lower[end - 1].removesuffix("s") in _LENGTHS and sentence.tags[end - 2] in {"DT", "CD", "JJ", "NNS"}
+
+
+def _is_in_side_clause(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """'Paz, who had just returned from a tour, met Rojas on Friday': the day belongs to the verb behind the closing comma."""
+    lower = sentence.lower
+    closing = next((k for k in range(evoked.last, time.first) if lower[k] == ","), None)
+    if closing is None or not FINITE_TAGS & set(sentence.tags[closing : time.first]):
+        return False
+    opening = next((k for k in range(evoked.first - 1, -1, -1) if lower[k] == "," or lower[k] in _SIDE_OPENERS), None)
+    if opening is None or lower[opening] not in _SIDE_OPENERS:
+        return False
+    return opening == 0 or lower[opening - 1] == "," or lower[opening] in {"after", "before", "following"}
+
+
+def _says_when(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """'since August, when Peru shut its border': the relative clause dates its verb."""
+    opening = sentence.lower[time.last : time.last + 2]
+    behind = [k for k in range(time.last + 2, evoked.first) if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] == ","]
+    return opening == [",", "when"] and evoked.first > time.last and not behind
+
+
+def _is_in_aside(sentence: Sentence, time: TimeExpression, between: range) -> bool:
+    """'Paz, on her first trip since taking office last month, will': a time of a verb that commas part from the event's."""
+    if not any(sentence.lower[k] == "," for k in between):
+        return False
+    opening = next((k for k in range(time.first - 1, -1, -1) if sentence.lower[k] == ","), None)
+    return opening is not None and any(tag in VERB_TAGS for tag in sentence.tags[opening : time.first])
+
+
+def _with_last_day(sentence: Sentence, time: TimeExpression, others: list[TimeExpression]) -> Period | None:
+    """'from Thursday to Saturday': two days with 'to' between are one period."""
+    for left, right in itertools.pairwise(others):
+        is_joined = time in {left, right} and sentence.lower[left.last : right.first] in _UNTIL
+        if is_joined and left.period and right.period and left.period.is_day and left.period.start < right.period.start:
+            return span_period(left.period, right.period)
+    return time.period

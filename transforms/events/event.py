@@ -1,0 +1,36 @@
+"""Events as they are read: one act with its sides, place, dates and status, and the words that tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.discourse.memory import ACTING, Participant
+from transforms.mentions.entities import Entity
+from transforms.segmentation.articles import Sentence
+from transforms.times.period import Period
+
+
+@dataclass(slots=True)
+class Event:
+    """One event. ``first`` to ``last`` are the tokens of the clause around the trigger; ``rule`` is the reading of the trigger."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    trigger_first: int
+    trigger_last: int
+    event_type: str
+    plover: str | None
+    actors: list[Participant]
+    target: Participant | None
+    place: Entity | None
+    period: Period | None
+    date_basis: str
+    status: str
+    direction: str | None = None
+    rule: str = "statement"
+
+
+def is_acting(participant: Participant) -> bool:
+    """Whether a participant is one that can act: a person, a body or a country, and no description."""
+    return participant.entity is not None and participant.entity.kind in ACTING

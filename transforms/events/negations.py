@@ -1,0 +1,56 @@
+"""Negations outside the verb: 'imposed no tariffs', 'no tariffs will be imposed', 'nobody attacked Peru', 'neither A nor B met C'."""
+
+from __future__ import annotations
+
+from transforms.events.triggers import Evocation
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.syntax.verb_groups import is_passive, phrase_start
+
+# 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
+_NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}
+_NOBODY = {"nobody", "none", "neither", "no-one", "noone"}
+# What may stand inside a subject: 'none of the countries in the region', 'neither Peru nor Chile'.
+_INSIDE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP"}
+_INSIDE_WORDS = {"of", "nor", "or", "in", "from", "among", "-"}
+_AUXILIARIES = {"did", "do", "does", "has", "have", "had", "was", "were", "is", "are", "will", "would", "could", "can"}
+# How many tokens a subject may have.
+SUBJECT_REACH = 12
+
+
+def is_of_none(sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int) -> bool:
+    """'imposed no tariffs', 'No tariffs will be imposed', 'there was no visit': nothing of the kind was done."""
+    if evoked.reading.form in {"noun", "phrase"}:
+        places = [phrase_start(sentence, evoked.last, mentions)]
+    else:
+        places = [evoked.last, *([start] if is_passive(sentence, evoked.first) else [])]
+    return any(_is_no(sentence, k) for k in places)
+
+
+def is_by_nobody(sentence: Sentence, verb: int) -> bool:
+    """Whether the subject before the verb group at token ``verb`` is nobody: 'No country has', 'none of them', 'not a single state'.
+
+    'In no time Peru attacked' and 'no doubt Peru attacked' have another subject.
+    """
+    for k in range(verb - 1, max(-1, verb - 1 - SUBJECT_REACH), -1):
+        is_none = sentence.lower[k] in _NOBODY or _is_no(sentence, k) or sentence.lower[k : k + 2] in (["not", "a"], ["not", "one"])
+        if is_none:
+            return k == 0 or sentence.tags[k - 1] not in {"IN", "TO"} or sentence.lower[k - 1] in {"that", "but"}
+        if sentence.tags[k] not in _INSIDE_TAGS and sentence.lower[k] not in _INSIDE_WORDS:
+            return False
+    return False
+
+
+def is_in_no_way(sentence: Sentence, start: int, verb: int) -> bool:
+    """'At no point did Peru attack', 'nor has it met': a word of none that puts the auxiliary before the subject; not 'never before'."""
+    for k in range(start, verb):
+        is_none = (sentence.lower[k] in {"never", "nor"} and sentence.lower[k + 1] != "before") or (
+            _is_no(sentence, k) and k > 0 and sentence.tags[k - 1] == "IN"
+        )
+        if is_none and not _AUXILIARIES.isdisjoint(sentence.lower[k + 1 : min(verb, k + 3)]):
+            return True
+    return False
+
+
+def _is_no(sentence: Sentence, k: int) -> bool:
+    return sentence.lower[k : k + 1] == ["no"] and not set(sentence.lower[k + 1 : k + 2]) & _NO_NEGATION

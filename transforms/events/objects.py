@@ -1,0 +1,61 @@
+"""Objects: whom or what a verb names behind it."""
+
+from __future__ import annotations
+
+from transforms.discourse.memory import Participant
+from transforms.events.agents import is_against_act
+from transforms.events.clause import Clause
+from transforms.events.titles import person_behind_office, person_behind_title
+from transforms.mentions.entities import Mention
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.verb_groups import phrase_start
+
+_ABOUT_TOPIC = {"discuss", "negotiate", "renegotiate", "confer", "parley"}
+# What opens another clause behind an object: 'signed a treaty following a visit to Chile'.
+_OBJECT_ENDS = {"that", "following", "after", "before", "during", "while", "because", "since", "amid"}
+
+
+def object_of(clause: Clause) -> Participant | None:
+    """The first name behind the verb, across articles, adjectives and prepositions; not across another verb."""
+    i = clause.last
+    while i < min(clause.end, clause.last + 12):
+        mention = next((m for m in clause.mentions if m.first == i), None)
+        if mention and not _is_place_of_event(clause, mention):
+            return _as_object(clause, mention) if _may_be_object(clause, mention) else None
+        if clause.tags[i] in FINITE_TAGS or clause.lower[i] in {",", "(", '"'} or (clause.lower[i] in _OBJECT_ENDS and i > clause.last):
+            return None
+        if is_against_act(clause.sentence, i, clause.trigger, clause.lexicon):
+            return None
+        i += 1
+    return None
+
+
+def _may_be_object(clause: Clause, mention: Mention) -> bool:
+    """'discussed trade with Chile', not 'discussed Chile', 'negotiate over Chile': what talks are about is no partner."""
+    if clause.trigger.lemma not in _ABOUT_TOPIC:
+        return True
+    start = phrase_start(clause.sentence, mention.first, clause.mentions)
+    return start > 0 and clause.lower[start - 1] in {"with", "between"}
+
+
+def _is_place_of_event(clause: Clause, mention: Mention) -> bool:
+    """'arrested two men in Lima': where, not whom; 'invested in Peru' and 'arrived in Lima' have a target."""
+    before = mention.first - 1
+    is_of_trigger = before < clause.last and clause.trigger.event_type not in {"meet", "talks", "call"}  # 'invested in', not 'met in'
+    is_in = not is_of_trigger and clause.lower[before] in {"in", "at", "near", "outside"}
+    return is_in and clause.trigger.event_type != "visit" and mention.entity.kind in {"place", "country"}
+
+
+def _as_object(clause: Clause, mention: Mention) -> Participant:
+    """'her Chilean counterpart, Juan Rojas' and 'the Chilean President Juan Rojas' are Juan Rojas."""
+    is_titled = mention.entity.kind != "person" and not mention.is_adjective
+    officer = person_behind_title(clause, mention.last) or person_behind_office(clause, mention) if is_titled else None
+    if officer is not None:
+        return Participant(officer.entity.name, officer.entity)
+    end = mention.last
+    while mention.is_adjective and end < clause.end and clause.tags[end] in {"NN", "NNS", "NNP", "JJ", ","}:
+        person = next((m for m in clause.mentions if m.first == end and m.entity.kind == "person"), None)
+        if person:
+            return Participant(person.entity.name, person.entity)
+        end += 1
+    return Participant(mention.entity.name, mention.entity)

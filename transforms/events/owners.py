@@ -1,0 +1,74 @@
+"""Owners: who stands inside the phrase before a noun: 'Putin's visit', 'Israeli raids', 'their talks'."""
+
+from __future__ import annotations
+
+from transforms.discourse.memory import ACTING, Participant
+from transforms.events.carriers import find_carrier
+from transforms.events.clause import Clause
+from transforms.events.directions import DIRECTED
+from transforms.events.referents import joined_names, read_phrase, read_pronoun
+from transforms.events.subjects import read_subject, without_time
+from transforms.mentions.entities import Mention
+from transforms.quotations.subjects import find_subject
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.verb_groups import phrase_start
+
+_GENDERS = {"his": "m", "her": "f"}
+_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+
+
+def owners_of(clause: Clause, noun: int) -> list[Participant]:
+    """'Putin's state visit', 'Israeli raids', 'China-Russia talks', 'their talks': who stands inside the phrase before."""
+    start = phrase_start(clause.sentence, noun, clause.mentions)
+    inside = _names_inside(clause, start, noun)
+    if not inside:
+        return _meant_by_possessive(clause, start, noun) if start < noun and clause.lower[start] in _POSSESSIVES else []
+    is_described = clause.tags[noun - 1] == "POS" and inside[-1].last < noun - 1  # 'the Peruvian President's visit'
+    described = read_phrase(clause.referents, clause.sentence, start, noun - 1) if is_described else []
+    joined = joined_names(clause.sentence, inside)
+    return described or [Participant(m.entity.name, m.entity) for m in (joined if len(joined) > 1 else inside[-1:])]
+
+
+def _names_inside(clause: Clause, start: int, noun: int) -> list[Mention]:
+    """The names inside a noun phrase that can own it; 'her European tour' and 'the Peru trip' say where it goes."""
+    inside = [m for m in clause.mentions if start <= m.first and m.last <= noun and m.entity.kind in ACTING]
+    if clause.trigger.event_type != "visit" or noun != clause.first:
+        return inside
+    return [m for m in inside if m.entity.kind == "person" or clause.tags[m.last] == "POS"]
+
+
+def _meant_by_possessive(clause: Clause, start: int, noun: int) -> list[Participant]:
+    """Whom 'his', 'her', 'its' or 'their' means before a noun."""
+    bodies = {m.entity.name for m in clause.mentions if m.last <= start and m.entity.kind == "country" and not m.is_adjective}
+    if clause.lower[start] == "its" and clause.trigger.event_type == "attack" and len(bodies) > 1:
+        return []  # 'China opposes sanctions against Russia in response to its war': nobody is better than the wrong one
+    host = _subject_of_aside(clause, noun, _GENDERS.get(clause.lower[start], "")) if clause.lower[start] in _GENDERS else None
+    return [host] if host is not None else read_pronoun(clause.referents, clause.sentence, start, _POSSESSIVES[clause.lower[start]])
+
+
+def _subject_of_aside(clause: Clause, noun: int, gender: str) -> Participant | None:
+    """'Paz met Rojas, marking his first visit': the visit is Paz's, unless Rojas was received or 'his' cannot mean Paz."""
+    verb, _ = find_carrier(clause.sentence, noun, clause.mentions)
+    if verb is None or clause.tags[verb] != "VBG" or clause.lower[verb - 1] != ",":
+        return None
+    main = next((k for k in range(verb) if clause.tags[k] in FINITE_TAGS), None)
+    subject = find_subject(clause.sentence, main, main + 1, clause.mentions, after_quote=False) if main is not None else None
+    if main is None or subject is None or _receives(clause, main):
+        return None
+    found = read_subject(clause, without_time(clause, subject))
+    return next((p for p in found if len(found) == 1 and p.entity and p.entity.kind == "person" and p.entity.gender in {"", gender}), None)
+
+
+def _receives(clause: Clause, verb: int) -> bool:
+    """'received', 'hosted': the guest is the one who visits."""
+    entry = clause.lexicon.triggers.starting(clause.lower, verb)
+    return entry is not None and any(reading.needs == "guest" for reading in entry[1])
+
+
+def is_subjects_own(clause: Clause) -> bool:
+    """'Hamas resumed its attacks': the pronoun means the subject of the verb that carries the noun."""
+    start = phrase_start(clause.sentence, clause.first, clause.mentions)
+    if clause.lower[start] not in _POSSESSIVES or start == 0:
+        return False
+    is_list = clause.trigger.event_type in DIRECTED and clause.tags[start - 1] == "IN"  # 'took two men off its sanctions list'
+    return is_list or clause.tags[start - 1] in VERB_TAGS

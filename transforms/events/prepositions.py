@@ -1,0 +1,160 @@
+"""Prepositions: the sides that 'by', 'with', 'between', 'on' and the like name behind a verb or a noun."""
+
+from __future__ import annotations
+
+from transforms.discourse.memory import Participant
+from transforms.events.agents import is_against_act, names_doer
+from transforms.events.clause import Clause, is_hyphen
+from transforms.events.directions import DIRECTED
+from transforms.events.referents import PHRASE_TAGS, read_phrase
+from transforms.events.sides import Sides
+from transforms.events.titles import person_behind_field
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.verb_groups import phrase_start
+
+# How far behind 'were' the 'by' of a passive stands: 'were extended for another year by'.
+CARRIED_REACH = 9
+# How far behind a comma the 'and' of a list stands.
+LIST_REACH = 14
+_AGAINST = {"targeting", "on", "against", "upon", "at", "over", "to", "toward", "towards", "into", "in", "for"}
+# Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
+_BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "carried"}
+# Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
+_OF_ACTOR = {"visit", "meet", "talks", "election", "appoint", "exercise", "protest", "call", "threaten", "reject"}
+_BY_SOURCE = {"sanction", "demand", "condemn", "accuse", "threaten", "aid", "attack"}
+
+
+def agent_of(clause: Clause) -> list[Participant]:
+    """'by the United States and its allies'."""
+    by = next((k for k in range(clause.last, min(clause.end, clause.last + 10)) if clause.lower[k] == "by"), None)
+    return named_behind(clause, by) if by is not None else []
+
+
+def named_behind(clause: Clause, preposition: int) -> list[Participant]:
+    """Whom the noun phrase behind a preposition names, with those joined to it."""
+    stop = _phrase_end(clause, preposition + 1)
+    if stop == preposition + 1:
+        return []
+    named = person_behind_field(clause, stop)
+    if named is not None:
+        return [Participant(named.entity.name, named.entity)]
+    return read_phrase(clause.referents, clause.sentence, preposition + 1, stop)
+
+
+def _phrase_end(clause: Clause, start: int) -> int:
+    """Where the noun phrase that begins at a token ends, over the names that are joined to it."""
+    stop = start
+    while stop < clause.end:
+        mention = next((m for m in clause.mentions if m.first == stop), None)
+        if mention is None and not _is_joint(clause, stop) and clause.tags[stop] not in PHRASE_TAGS and not is_hyphen(clause, stop):
+            break
+        stop = mention.last if mention else stop + 1
+    return stop
+
+
+def _is_joint(clause: Clause, k: int) -> bool:
+    """An 'and', or a comma of a list, behind which another name follows."""
+    is_joint = clause.lower[k] in {"and", "&"} or (clause.lower[k] == "," and _is_list(clause, k))
+    return is_joint and _goes_on_with_name(clause, k + 1) and _may_be_joined(clause, k)
+
+
+def _goes_on_with_name(clause: Clause, i: int) -> bool:
+    return any(i <= m.first <= i + 3 and all(t in PHRASE_TAGS - {"VBN"} for t in clause.tags[i : m.first]) for m in clause.mentions)
+
+
+def _is_list(clause: Clause, comma: int) -> bool:
+    """'with Peru, Chile and Brazil', not 'on Peru, Chile said': 'and' follows before the phrase ends."""
+    for k in range(comma + 1, min(len(clause.sentence), comma + LIST_REACH)):
+        if clause.lower[k] in {"and", "&"}:
+            return True
+        if clause.tags[k] not in PHRASE_TAGS | {",", "IN"}:
+            return False
+    return False
+
+
+def _may_be_joined(clause: Clause, joint: int) -> bool:
+    """A comma joins names only: 'from Western nations, Peru and Chile' breaks off."""
+    return clause.lower[joint] != "," or any(m.last == joint for m in clause.mentions)
+
+
+def read_prepositions(clause: Clause, sides: Sides) -> None:
+    """Adds to the sides whom the prepositions behind a noun name: 'sanctions on Chile by Peru', 'talks with Chile'."""
+    i = clause.last - 1 if clause.tags[clause.last - 1] in {"IN", "TO"} else clause.last  # 'attack on', 'request by'
+    while i < min(clause.end, clause.last + 14):
+        if i >= clause.last and _ends_noun(clause, i):
+            break
+        is_preposition = _leads_to_side(clause, i)
+        named = named_behind(clause, i) if is_preposition and (clause.lower[i] != "of" or i == clause.last) else []
+        if named and not _is_home_of_target(clause, i, named, sides):
+            _take(clause, clause.lower[i], named, sides)
+        elif is_preposition and not named and sides.target is None:
+            sides.target = _place_attacked(clause, i)
+        i += 1
+
+
+def _ends_noun(clause: Clause, i: int) -> bool:
+    """A finite verb ends what belongs to the noun, and so does an act that is only spoken of: 'criticism of the raids on'."""
+    is_verb = clause.tags[i] in FINITE_TAGS and i > clause.last and not _is_carried_on(clause, i)
+    return is_verb or is_against_act(clause.sentence, i, clause.trigger, clause.lexicon)
+
+
+def _leads_to_side(clause: Clause, i: int) -> bool:
+    """A preposition behind which a side may be named; behind 'by' only where the verb before it is one of doing."""
+    if clause.tags[i] not in {"IN", "TO"} and clause.lower[i] not in {"between", "by", "with"}:
+        return False
+    is_by = clause.lower[i] == "by"
+    return clause.lower[i - 1] not in _BROKERED and (not is_by or names_doer(clause.sentence, clause.evoked, i, clause.lexicon))
+
+
+def _place_attacked(clause: Clause, i: int) -> Participant | None:
+    """'the war on Gaza', 'a raid against the port of Arica': the place right behind, which takes no part itclause."""
+    if clause.trigger.event_type != "attack" or clause.lower[i] not in {"on", "against"} or i > clause.last:
+        return None
+    place = next((m for m in clause.mentions if i < m.first <= i + 2 and m.entity.kind == "place" and not m.is_adjective), None)
+    is_near = place is not None and all(clause.tags[k] in {"DT", "JJ"} for k in range(i + 1, place.first))
+    return Participant(place.entity.name, place.entity) if place is not None and is_near else None
+
+
+def _is_home_of_target(clause: Clause, i: int, named: list[Participant], sides: Sides) -> bool:
+    """'sanctions on 52 people from Belarus', '... on a bank in Peru': what is said of the target's home makes it the target."""
+    entity = named[0].entity
+    is_home = clause.lower[i] in {"from", "in"} and entity is not None and entity.kind == "country" and _is_behind_thing(clause, i)
+    if not is_home or clause.trigger.event_type not in DIRECTED:
+        return False
+    if _is_against(clause, phrase_start(clause.sentence, i, clause.mentions) - 1) and (sides.target is None or sides.target.entity is None):
+        sides.target = named[0]
+    return True
+
+
+def _is_against(clause: Clause, opening: int) -> bool:
+    """Whether what stands before a noun phrase leads to the target: 'on twelve officials', 'on officials and two banks'."""
+    if clause.lower[opening] in {"and", ",", "of"}:
+        return not _AGAINST.isdisjoint(clause.lower[clause.last - 1 : opening])
+    return opening >= clause.last - 1 and clause.lower[opening] in _AGAINST
+
+
+def _is_behind_thing(clause: Clause, i: int) -> bool:
+    """Whether a common noun other than the measure stands before: 'sanctions on 12 firms and two banks from'."""
+    is_thing = clause.tags[i - 1] in {"NN", "NNS"} and not any(m.last == i for m in clause.mentions)
+    return is_thing and any(clause.tags[k][:2] != "NN" for k in range(clause.last, i))
+
+
+def _is_carried_on(clause: Clause, i: int) -> bool:
+    """'sanctions were imposed by': a passive behind the noun still tells who."""
+    return clause.lower[i] in {"was", "were", "is", "are", "will", "has", "have"} and "by" in clause.lower[i : i + CARRIED_REACH]
+
+
+def _take(clause: Clause, word: str, named: list[Participant], sides: Sides) -> None:
+    """Puts those that a preposition names on their side."""
+    kind = clause.trigger.event_type
+    if word == "between" or (word == "of" and len(named) > 1 and kind in {"meet", "talks"}):
+        sides.actors = [*sides.actors, *(p for p in named if p not in sides.actors)]
+    elif _leads_to_source(word, kind, sides):
+        sides.actors = [*named, *(p for p in sides.actors if p not in named)]
+    elif word == "with" or (clause.trigger.sides == "directed" and (word in _AGAINST or word == "of")):
+        sides.target = sides.target or named[0]
+
+
+def _leads_to_source(word: str, kind: str, sides: Sides) -> bool:
+    """'sanctions by Peru', 'criticism from Peru', 'a visit of Elena Paz': whether the preposition names who does it."""
+    return word == "by" or (word == "from" and kind in _BY_SOURCE) or (word == "of" and kind in _OF_ACTOR and not sides.actors)

@@ -1,0 +1,272 @@
+"""Referents: whom a noun phrase or a pronoun of an event means: 'Peruvian troops' are Peru, 'both sides' those spoken of."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+
+from transforms.discourse.attributions import Attribution, Source
+from transforms.discourse.memory import ACTING, Discourse, Participant
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import ArticleNames, Entity, Mention
+from transforms.segmentation.articles import Article, Sentence
+
+# Words that may stand between the name of a country or body and that of its officer: 'Chile's Deputy Trade Minister Juan Rojas'.
+TITLE_REACH = 5
+PHRASE_TAGS = {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS", "DT", "PRP$", "JJR"}
+_QUANTITIES = {"tens", "dozens", "scores", "hundreds", "thousands", "millions", "some", "many", "most", "several", "all", "both", "none"}
+_JOINTS = {"and", ",", "&", "/", "-", "or", "nor", "plus", "with"}
+_PAIRS: dict[str, str | None] = {
+    "both": None, "two": None, "parties": None, "sides": "country", "side": "country",
+    "countries": "country", "nations": "country", "states": "country",
+    "governments": "country", "neighbours": "country", "neighbors": "country", "powers": "country", "leaders": "person",
+    "ministers": "person", "presidents": "person", "men": "person",
+}  # fmt: skip
+_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """What an article tells of whom its phrases mean.
+
+    ``asides`` are ', he said,' between a subject and its verb: by the place of the second comma, that of the first. ``sources``
+    are whom the subjects of verbs of saying mean, ``states`` by description or name of a body the country that it acts for.
+    """
+
+    names: ArticleNames
+    lexicon: Lexicon
+    discourse: Discourse
+    asides: dict[tuple[int, int], int]
+    sources: dict[tuple[int, int], Source]
+    states: dict[str, Entity] = field(default_factory=dict)
+
+
+def referents_of(article: Article, names: ArticleNames, attributions: list[Attribution], lexicon: Lexicon) -> Referents:
+    """The referents of an article, before any of its phrases is read."""
+    told = [(a, a.subject) for a in attributions if a.subject is not None]
+    asides = {
+        (a.sentence.number, a.last): subject.first - 1
+        for a, subject in told
+        if subject.sentence is a.sentence and 1 < subject.first < a.first
+    }
+    sources = {(a.sentence.number, subject.first): a.source for a, subject in told}
+    return Referents(names, lexicon, Discourse(article, names, attributions), asides, sources)
+
+
+def read_phrase(referents: Referents, sentence: Sentence, first: int, last: int) -> list[Participant]:
+    """Whom a noun phrase or pronoun names."""
+    if last - first == 1 and sentence.tags[first] in {"PRP", "PRP$"}:
+        return read_pronoun(referents, sentence, first, sentence.lower[first])
+    names = [m for m in referents.names.mentions[sentence.number] if first <= m.first and m.last <= last and m.entity.kind in ACTING]
+    joined = joined_names(sentence, names)
+    if len(joined) > 1:
+        return _heads_of(referents, sentence, joined) or [Participant(m.entity.name, m.entity) for m in joined]
+    head = _head(sentence, names, last)
+    if head is not None:
+        agents = (referents.lexicon.word_sets["state_agents"] | _GOVERNMENTS) & set(sentence.lower[head.first : head.last])
+        _note_state(referents, head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.last <= head.first or m is head])
+        return [Participant(head.entity.name, head.entity)]
+    return _described(referents, sentence, first, last, names)
+
+
+def _heads_of(referents: Referents, sentence: Sentence, owners: list[Mention]) -> list[Participant]:
+    """'The Peruvian and Chilean presidents': whom the article has named as such, if it has named each."""
+    noun = sentence.lower[owners[-1].last] if owners[-1].last < len(sentence) else ""
+    if not all(owner.is_adjective for owner in owners) or _PAIRS.get(noun) != "person":
+        return []
+    found = [referents.discourse.head_of(owner.entity.name, noun.removesuffix("s")) for owner in owners]
+    return [person for person in found if person is not None] if None not in found else []
+
+
+def read_pronoun(referents: Referents, sentence: Sentence, at: int, word: str) -> list[Participant]:
+    """Whom 'he', 'she', 'it' or 'they' means."""
+    source = referents.sources.get((sentence.number, at))
+    if source is not None and source.entity is not None:
+        return [Participant(source.entity.name, source.entity)]
+    found: list[Participant | None] = []
+    if word in {"he", "she", "him", "her"}:
+        found = [referents.discourse.person(sentence.number, at, "m" if word in {"he", "him"} else "f")]
+    elif word == "it":
+        found = [referents.discourse.body(sentence.number, at)]
+    elif word in {"they", "them"}:
+        found = [*referents.discourse.people(sentence.number, at)]
+    return [participant for participant in found if participant is not None]
+
+
+def with_states(referents: Referents, actors: list[Participant]) -> list[Participant]:
+    """Behind 'a Chilean official' and 'the Chilean Foreign Ministry' the country that they act for."""
+    states = [referents.states[actor.name] for actor in actors if actor.name in referents.states]
+    named = {actor.name for actor in actors}
+    return [*actors, *(Participant(name, state) for name, state in {s.name: s for s in states}.items() if name not in named)]
+
+
+def _note_state(referents: Referents, name: str, noun: str, owners: list[Mention]) -> None:
+    """Remembers for whom a body or an official without a name acts: 'Chile's Trade Ministry', 'a Chilean official'."""
+    country = next((_country_of(referents, m.entity) for m in owners if _country_of(referents, m.entity) is not None), None)
+    sets = referents.lexicon.word_sets
+    home = referents.discourse.home_of_dateline() if noun in _GOVERNMENTS and country is None else None
+    if home is not None and home.entity is not None:  # 'the administration', 'President Paz's government'
+        referents.states[name] = home.entity
+    elif country is not None and (noun in sets["state_bodies"] or noun in sets["state_agents"]):
+        referents.states[name] = country
+
+
+def _country_of(referents: Referents, owner: Entity) -> Entity | None:
+    """The country itself, or that of one of its ministries: 'a Foreign Office spokesman'."""
+    if owner.kind == "country":
+        return owner
+    agents = referents.lexicon.word_sets["state_agents"]
+    if owner.kind != "organisation" or owner.iso3 is None or agents.isdisjoint(owner.name.lower().split()):
+        return None
+    return next((entity for entity in referents.names.entities if entity.kind == "country" and entity.iso3 == owner.iso3), None)
+
+
+def _described(referents: Referents, sentence: Sentence, first: int, last: int, names: list[Mention]) -> list[Participant]:
+    """A description: 'Peruvian troops' are Peru, 'both sides' those spoken of, 'a union leader' stays one."""
+    end = _head_end(sentence, first, last)
+    owner = names[0].entity if names else None
+    known = _of_country(referents, sentence, names[0], end) if owner is not None and owner.kind == "country" else []
+    known = known or (_spoken_of(referents, sentence, first, end) if owner is None else [])
+    known = known or _groups(referents, sentence, names, end) or _unknown_name(referents, sentence, first, end)
+    return known or _somebody(referents, sentence, (first, last, end), names)
+
+
+def _of_country(referents: Referents, sentence: Sentence, country: Mention, end: int) -> list[Participant]:
+    """'Peruvian troops' are Peru, 'the Peruvian trade minister' is whom the article has named as such."""
+    if sentence.lower[end - 1] in referents.lexicon.word_sets["state_bodies"]:
+        return [Participant(country.entity.name, country.entity)]
+    title = sentence.lower[country.last : end]
+    person = referents.discourse.titled(country.entity.name, " ".join(title[1:] if title[:1] == ["'s"] else title))
+    return [person] if person else []
+
+
+def _spoken_of(referents: Referents, sentence: Sentence, first: int, end: int) -> list[Participant]:
+    """'the ministry', 'both sides', 'the trade minister': one that the article has spoken of before."""
+    noun = sentence.lower[end - 1]
+    is_pair = bool({"two", "both", "each", "either"} & set(sentence.lower[first : first + 2])) and noun in _PAIRS
+    is_definite = sentence.lower[first] in {"the", "both", "these", "its", "their"} and "NNP" not in sentence.tags[first:end]
+    known = _short_form(referents, sentence, first, noun) if is_definite or is_pair else []
+    if known or sentence.lower[first] != "the":
+        return known
+    officer = referents.discourse.officer(sentence.number, first, " ".join(sentence.lower[first + 1 : end]))
+    return [officer] if officer else []
+
+
+def _groups(referents: Referents, sentence: Sentence, names: list[Mention], end: int) -> list[Participant]:
+    """'Red Guard fighters': the groups that stand before a noun of their members."""
+    if sentence.lower[end - 1] not in referents.lexicon.word_sets["group_nouns"]:
+        return []
+    groups = [m for m in names if _names_group(sentence, m)]
+    return [Participant(m.entity.name, m.entity) for m in groups] if groups and groups[0] is names[0] else []
+
+
+def _somebody(referents: Referents, sentence: Sentence, span: tuple[int, int, int], names: list[Mention]) -> list[Participant]:
+    """'a union leader' as printed, over the tokens of the phrase and of its head; 'Chilean steel' is Chile; other things are nobody."""
+    first, last, end = span
+    owner = names[0].entity if names else None
+    noun = sentence.lower[end - 1]
+    if not _is_somebody(referents, noun):
+        return [Participant(owner.name, owner)] if owner is not None and names[0].is_adjective and last - first <= 3 else []
+    name = " ".join(sentence.surface(first, _with_complement(sentence, end)).split())
+    _note_state(referents, name, noun, names)
+    return [Participant(name, owner if owner and owner.kind == "country" else None)]
+
+
+def _short_form(referents: Referents, sentence: Sentence, first: int, noun: str) -> list[Participant]:
+    """'the ministry', 'the two sides', 'the government': one spoken of before."""
+    if noun in _PAIRS and (noun != "side" or sentence.lower[first] in {"each", "either"}):
+        return referents.discourse.pair(sentence.number, first, _PAIRS[noun])
+    body = referents.discourse.body(sentence.number, first, noun)
+    if body is None and noun in referents.lexicon.word_sets["short_bodies"]:
+        body = referents.discourse.organisation(sentence.number, first)
+    if body is None and noun == "government":
+        body = referents.discourse.home()
+    return [body] if body else []
+
+
+def _unknown_name(referents: Referents, sentence: Sentence, first: int, end: int) -> list[Participant]:
+    """A name that is no mention: the surname of a known person that opens a sentence, else the name as printed."""
+    word = sentence.words[end - 1]
+    if not word[:1].isupper() or any(sentence.tags[k] not in {"NNP", "NNPS"} for k in range(max(1, first), end)):
+        return []
+    known = next((person for person in referents.names.persons if person.name.split()[-1] == word), None)
+    if known is not None and end - first == 1:
+        return [Participant(known.name, known)]
+    return (
+        [Participant(" ".join(sentence.surface(first, end).split()), None)]
+        if end - first > 1 and (first > 0 or sentence.tags[0] == "DT")
+        else []
+    )
+
+
+def _is_somebody(referents: Referents, noun: str) -> bool:
+    names, sets = referents.lexicon.names, referents.lexicon.word_sets
+    forms = {noun, noun.removesuffix("s")}
+    known = (names.person_nouns, names.organisation_nouns, *(sets[name] for name in ("state_bodies", "event_people", "crowds", "forces")))
+    return any(forms & words for words in known) or names.role_nouns.starting([noun], 0) is not None
+
+
+def joined_names(sentence: Sentence, names: list[Mention]) -> list[Mention]:
+    """The names at the end of a phrase that are joined by 'and', commas or a hyphen: 'Foreign Minister A and President B'."""
+    names = _without_owners(sentence, names)
+    run = names[-1:]
+    for left in reversed(names[:-1]):
+        if not _are_joined(sentence, left, run[0]):
+            break
+        run = [left, *run]
+    adjectives = [m for m in run if m.is_adjective]
+    return run if len(adjectives) in {0, len(run)} or len(run) == 1 else [m for m in run if not m.is_adjective]
+
+
+def _are_joined(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Whether only what joins, and words of their phrases, stand between two names; not in 'Peru, Elena Paz said'."""
+    between = range(left.last, right.first)
+    words = {sentence.lower[k] for k in between}
+    plain = all(sentence.lower[k] in _JOINTS or sentence.tags[k] in PHRASE_TAGS - {"POS"} for k in between)
+    if not plain or not {"and", "nor", ",", "&", "/", "-", "with"} & words or left.entity is right.entity:
+        return False
+    return not (left.entity.kind == "country" and right.entity.kind == "person" and "and" not in words)
+
+
+def _without_owners(sentence: Sentence, names: list[Mention]) -> list[Mention]:
+    """'Elena Paz and her Chilean counterpart Juan Rojas' without Chile: what only says whose officer a person is."""
+    kept = [
+        left for left, right in itertools.pairwise(names)
+        if right.entity.kind != "person" or left.entity.kind == "person" or not 1 <= right.first - left.last <= TITLE_REACH
+        or any(sentence.lower[k] in _JOINTS or sentence.tags[k] == "IN" for k in range(left.last, right.first))
+    ]  # fmt: skip
+    return [*kept, *names[-1:]]
+
+
+def _head(sentence: Sentence, names: list[Mention], last: int) -> Mention | None:
+    """The name that is the head of the phrase: at its end, or before what is added to it."""
+    for mention in reversed(names):
+        if mention.is_adjective:
+            continue
+        if mention.last == last or sentence.tags[mention.last] in {"IN", ",", "(", "WP", "WDT", "VBG", "VBN"}:
+            return mention
+    return None
+
+
+def _names_group(sentence: Sentence, mention: Mention) -> bool:
+    """'the Red Guard network' is the Red Guard; 'anti-Red Guard troops' and a name cut short ('Islamic') are others."""
+    last = sentence.words[mention.last - 1]
+    is_whole = last.isupper() or last.lower() == mention.entity.name.lower().split()[-1]
+    return mention.entity.kind == "organisation" and is_whole and (mention.first == 0 or sentence.lower[mention.first - 1] != "-")
+
+
+def _with_complement(sentence: Sentence, end: int) -> int:
+    """The end of 'supporters of the coup': what 'of' adds belongs to the description."""
+    if end + 1 >= len(sentence) or sentence.lower[end] != "of":
+        return end
+    last = next((k for k in range(end + 1, len(sentence)) if sentence.tags[k] not in PHRASE_TAGS - {"VBG", "VBN"}), len(sentence))
+    return last if last > end + 1 else end
+
+
+def _head_end(sentence: Sentence, first: int, last: int) -> int:
+    """The token behind the head noun: prepositions add to it ('farmers in the south', not 'thousands of farmers')."""
+    for k in range(first + 1, last):
+        is_quantity = sentence.lower[k] == "of" and sentence.lower[k - 1] in _QUANTITIES
+        if sentence.tags[k] in {"IN", "TO", ",", "VBG", "WP", "WDT"} and not is_quantity:
+            return k
+    return last

@@ -1,0 +1,120 @@
+"""Retelling: nouns that mean an event told before ('the visit was called off'), and events that a text tells twice or only counts."""
+
+from __future__ import annotations
+
+from transforms.events.carriers import find_carrier
+from transforms.events.context import BARE, POINTING_BACK, POINTS_BACK_OVER, EventContext
+from transforms.events.event import Event
+from transforms.events.sentence_times import SentenceTimes
+from transforms.events.sides import Sides
+from transforms.events.triggers import Evocation
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.syntax.closed_class import BE
+from transforms.syntax.verb_groups import phrase_start
+
+# Two triggers of one type this close, of the same people, are one event: 'held talks ... the discussions'; a trigger
+# without people of its own belongs to the one right before.
+REPEATED_WITHIN = 10
+NAMELESS_WITHIN = 6
+# Events that a text counts: 'her third visit', 'they met twice'.
+_COUNTED = {"visit", "meet", "talks", "call"}
+_TIMES_OVER = {"twice", "times", "thrice"}
+_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "inaugural", "maiden", "latest"}
+# How far behind the verb the count may stand: 'visited Chile three times'.
+COUNT_REACH = 6
+
+
+def is_told_of(
+    context: EventContext, sentence: Sentence, evoked: Evocation, mentions: list[Mention], times: SentenceTimes, end: int
+) -> bool:
+    """'Talks are to resume on Monday', 'the trip was called off': told of with its day, whoever takes part."""
+    if evoked.reading.form != "noun" or evoked.reading.event_type not in BARE or evoked.reading.needs == "pair":
+        return False
+    has_day = any(evoked.last - 8 <= t.first < end and t.period for t in times.back)
+    is_definite = sentence.lower[phrase_start(sentence, evoked.first, mentions)] in POINTING_BACK
+    return (has_day or is_definite) and context.statuses.has_fate(sentence, mentions, evoked, end)
+
+
+def take_over_sides(context: EventContext, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], end: int) -> None:
+    """'The visit was called off', 'talks resumed': takes over who takes part from the event that the noun means."""
+    start = phrase_start(sentence, evoked.first, mentions)
+    is_definite = sentence.lower[start] in POINTING_BACK
+    if not is_definite and not (evoked.reading.event_type in BARE and context.statuses.is_told(sentence, mentions, evoked, end)):
+        return
+    word = sentence.lower[evoked.last - 1].removesuffix("s")
+    for known in reversed(context.told):
+        if sentence.number - known.sentence.number > POINTS_BACK_OVER:
+            return
+        last_word = known.sentence.lower[known.trigger_last - 1].removesuffix("s")
+        if known.event_type == evoked.reading.event_type and known.actors and (last_word == word or known.event_type in BARE):
+            sides.actors = [*known.actors]
+            sides.target = sides.target or known.target
+            return
+
+
+def is_no_new(context: EventContext, event: Event, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+    """'The visit shows', 'it was her third visit': the noun tells of no event that is not told already."""
+    if event.period is None and event.status == "occurred" and _is_counted(event.sentence, mentions, evoked):
+        return True
+    is_pointing = evoked.reading.form == "noun" and _only_points_back(context, event, mentions)
+    return is_pointing and not context.statuses.is_told(event.sentence, mentions, evoked, end)
+
+
+def _only_points_back(context: EventContext, event: Event, mentions: list[Mention]) -> bool:
+    """'The visit shows ...': a definite noun of an event told before that adds no date, person or turn to it."""
+    if event.period is not None or event.status in {"cancelled", "denied"}:
+        return False
+    start = phrase_start(event.sentence, event.trigger_first, mentions)
+    is_definite = event.sentence.lower[start] in POINTING_BACK or any(
+        event.sentence.tags[k] == "POS" for k in range(start, event.trigger_first)
+    )
+    if not is_definite:
+        return False
+    names = {p.name for p in event.actors}
+    told = [known for known in context.told if known.event_type == event.event_type and event.direction in {None, known.direction}]
+    return any(names <= {p.name for p in known.actors} or not names for known in told)
+
+
+def _is_counted(sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> bool:
+    """'has made two visits', 'it is her third visit', 'had visited twice': how many there were, and none that is told by itself."""
+    if evoked.reading.event_type not in _COUNTED:
+        return False
+    behind = sentence.lower[evoked.last : evoked.last + COUNT_REACH]
+    if evoked.reading.form != "noun":
+        return not _TIMES_OVER.isdisjoint(behind) and not {"first", "second", "third"} & set(behind)
+    start = phrase_start(sentence, evoked.first, mentions)
+    has_number = any(sentence.tags[k] == "CD" for k in range(start, evoked.first)) and sentence.tags[evoked.first] == "NNS"
+    is_what_it_is = start > 1 and sentence.lower[start - 1] in BE and sentence.lower[start - 2] in {"it", "this", "that"}
+    has_ordinal = not _ORDINALS.isdisjoint(sentence.lower[start : evoked.first])
+    return has_number or (is_what_it_is and has_ordinal)
+
+
+def without_repeats(events: list[Event]) -> list[Event]:
+    """One event for 'held talks ... discussions' of the same people in one clause."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (e.trigger_first, e.event_type)):
+        names = {p.name for p in event.actors}
+        near = [other for other in kept if other.event_type == event.event_type and not _turns(event, other)]
+        if not any(_is_told_again(names, event.trigger_first - other.trigger_first, other) for other in near):
+            kept.append(event)
+    return kept
+
+
+def without_carriers(sentence: Sentence, mentions: list[Mention], events: list[Event]) -> list[Event]:
+    """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own."""
+    carriers = {find_carrier(sentence, event.trigger_first, mentions)[0] for event in events if event.direction is not None}
+    return [event for event in events if event.event_type != "other" or event.trigger_first not in carriers]
+
+
+def _turns(event: Event, other: Event) -> bool:
+    """'lifted the ban on beef and imposed one on wine': two steps, not one told twice; so are those of two dates."""
+    if event.direction is None or other.direction is None:
+        return False
+    return event.direction != other.direction or (event.period != other.period and None not in {event.period, other.period})
+
+
+def _is_told_again(names: set[str], distance: int, other: Event) -> bool:
+    if distance <= NAMELESS_WITHIN and not names:
+        return True
+    return distance <= REPEATED_WITHIN and bool(names & {p.name for p in other.actors})

@@ -1,0 +1,45 @@
+"""Days of sayings: whether a time tells when something was said ('the palace said on Friday'), and what a verb of saying announces."""
+
+from __future__ import annotations
+
+from transforms.discourse.attributions import Attribution
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.times.timex import TimeExpression
+
+# How far behind a verb of saying its object stands: 'announced a new set of sanctions'.
+ANNOUNCED_WITHIN = 6
+# How far a day may stand from the cue that it belongs to: 'told the newspaper El Comercio on Tuesday'.
+DAY_BEHIND = 7
+DAY_BEHIND_OCCASION = 16
+DAY_AHEAD = 8
+_PUBLISHED = {"released", "published", "issued", "posted"}
+
+
+def is_announced(attribution: Attribution, trigger: int) -> bool:
+    """'announced sanctions': the noun that the verb of saying carries is the event."""
+    between = attribution.sentence.tags[attribution.last : trigger]
+    return len(between) <= ANNOUNCED_WITHIN and trigger >= attribution.last and not {"IN", *VERB_TAGS} & set(between)
+
+
+def is_day_of_saying(attribution: Attribution, time: TimeExpression) -> bool:
+    """Whether a time is that of the saying: right behind or before the cue, behind whom it was said to, or ahead of all."""
+    sentence = attribution.sentence
+    if time.period is not None and len(time.period.label) == len("2024"):
+        return False  # 'said 2001 was hard'
+    if sentence.tags[time.last : time.last + 1] == ["POS"] or sentence.lower[time.last : time.last + 1] == ["'s"]:
+        return False  # 'said today's strike was long'
+    if time.first <= 1:
+        between = sentence.tags[time.last : attribution.first]
+        return 0 <= attribution.first - time.last <= DAY_AHEAD and not FINITE_TAGS & set(between)
+    if time.last == attribution.first or attribution.last <= time.first <= attribution.last + 1:
+        return True
+    said_to = [
+        sentence.tags[k] for k in range(attribution.last, time.first) if sentence.lower[k] not in _PUBLISHED
+    ]  # 'said in a report released on Tuesday'
+    clauses = [first for first, _ in attribution.clauses if first >= attribution.last]
+    is_placed = sentence.lower[attribution.last : attribution.last + 1] in (["in"], ["at"], ["during"])
+    return (
+        attribution.last <= time.first <= attribution.last + (DAY_BEHIND_OCCASION if is_placed else DAY_BEHIND)
+        and (not clauses or time.last <= min(clauses))
+        and not any(tag in VERB_TAGS or tag == "," for tag in said_to)
+    )

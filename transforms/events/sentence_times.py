@@ -1,0 +1,67 @@
+"""Times of a sentence, as they read in a look back and in a look ahead, and the day from which its article looks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cached_property
+
+from transforms.lexicons.words import TimeWords
+from transforms.segmentation.articles import Article, Sentence
+from transforms.times.expressions import find_times
+from transforms.times.period import day_period
+from transforms.times.timex import TimeExpression
+
+_PARTS_OF_DAY = {("last", "night"): -1, ("this", "morning"): 0, ("this", "afternoon"): 0, ("this", "evening"): 0}
+# How many days before the paper a dispatch may have been written; its 'today' is the day of its dateline.
+DISPATCH_TRAVELS = 4
+
+
+class SentenceTimes:
+    """The time expressions of a sentence, as they read in a look back and in a look ahead ('on Friday'); read when asked for."""
+
+    def __init__(self, sentence: Sentence, words: TimeWords, on: date | None) -> None:
+        self.sentence = sentence
+        self.words = words
+        self.on = on
+
+    @cached_property
+    def back(self) -> list[TimeExpression]:
+        """As they read of what is past: 'on Friday' is the last one."""
+        return self._with_parts_of_day(find_times(self.sentence, self.words, self.on))
+
+    @cached_property
+    def ahead(self) -> list[TimeExpression]:
+        """As they read of what is to come: 'on Friday' is the next one."""
+        return self._with_parts_of_day(find_times(self.sentence, self.words, self.on, forward=0))
+
+    def _with_parts_of_day(self, found: list[TimeExpression]) -> list[TimeExpression]:
+        """'last night', 'this morning': a day as 'yesterday' and 'today' are."""
+        lower, taken = self.sentence.lower, {k for time in found for k in range(time.first, time.last)}
+        parts = [
+            TimeExpression(k, k + 2, day_period(self.on + timedelta(days=_PARTS_OF_DAY[words])), "resolved")
+            for k in range(len(lower) - 1)
+            if self.on is not None and (words := (lower[k], lower[k + 1])) in _PARTS_OF_DAY and k not in taken
+        ]
+        return sorted([*found, *parts], key=lambda time: time.first) if parts else found
+
+    def of(self, status: str) -> list[TimeExpression]:
+        """The reading that goes with a status; of what was cancelled, the one nearer to the article's day."""
+        if status in {"planned", "hypothetical"}:
+            return self.ahead
+        if status == "cancelled" and self.on is not None:
+            on, back = self.on, {time.first: time for time in self.back}
+            return [min(time, back.get(time.first, time), key=lambda t: _days_from(t, on)) for time in self.ahead]
+        return self.back
+
+
+def written_on(article: Article, words: TimeWords) -> date | None:
+    """The day of the dateline ('LIMA, Feb. 19 -'), where the paper of the next days printed it; else the day of publication."""
+    on = article.published_on
+    lines = [sentence for sentence in article.sentences if sentence.role == "dateline"]
+    days = [time.period for sentence in lines for time in find_times(sentence, words, on) if time.period and time.period.is_day]
+    written = days[0].start if len(days) == 1 else None
+    return written if on and written and on - timedelta(days=DISPATCH_TRAVELS) <= written <= on else on
+
+
+def _days_from(time: TimeExpression, on: date) -> int:
+    return abs((time.period.start - on).days) if time.period else 0

@@ -1,0 +1,106 @@
+"""Statements: sayings that the text places in time, at an occasion or before somebody: 'told a news conference on Monday'."""
+
+from __future__ import annotations
+
+from transforms.discourse.attributions import Attribution
+from transforms.discourse.memory import Participant
+from transforms.events.context import EventContext
+from transforms.events.event import Event
+from transforms.events.places import place_of
+from transforms.events.saying_days import is_announced, is_day_of_saying
+from transforms.events.sentence_times import SentenceTimes
+from transforms.events.shared_dates import share_occasion
+from transforms.lexicons.entries import Trigger
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.times.timex import TimeExpression
+
+# How far behind a cue the words stand that tell to whom or where it was said.
+OCCASION_REACH = 12
+OCCASION_AHEAD = 14
+_SAYING = Trigger("say", "past", "statement", None, "single", "none")
+
+
+def read_statements(
+    context: EventContext, sentence: Sentence, times: SentenceTimes, mentions: list[Mention], told: list[Event]
+) -> list[Event]:
+    """Sayings that the text places in time, at an occasion or before somebody: 'told a news conference on Monday'.
+
+    A saying that is an event of its own ('denied', 'announced sanctions') is told once.
+    """
+    found = []
+    for attribution in context.sayings.get(sentence.number, []):
+        if attribution.cue is None or attribution.source.name is None or attribution.cue.label:
+            continue
+        if _is_other_event(context, attribution) or any(is_announced(attribution, event.trigger_first) for event in told):
+            continue
+        day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t)), None)
+        if _is_told_somewhere(context, attribution, day):
+            found.append(_statement(context, sentence, attribution, day, mentions))
+    return found
+
+
+def _is_told_somewhere(context: EventContext, attribution: Attribution, day: TimeExpression | None) -> bool:
+    """Whether a saying is an event: what a person says on a day, or anybody at an occasion; 'told Reuters' alone is none."""
+    if day is None and attribution.via is not None and not _has_venue(context, attribution):
+        return False
+    is_person = attribution.source.entity is not None and attribution.source.entity.kind == "person"
+    return (day is not None and is_person) or _has_occasion(context, attribution)
+
+
+def _statement(
+    context: EventContext, sentence: Sentence, attribution: Attribution, day: TimeExpression | None, mentions: list[Mention]
+) -> Event:
+    subject = attribution.subject
+    first, last = attribution.first, attribution.last
+    if subject and subject.sentence is sentence:
+        first, last = min(first, subject.first), max(last, subject.last)
+    if day is not None:
+        first, last = min(first, day.first), max(last, day.last)
+    last = min(len(sentence), max(last, attribution.last + 4))
+    source = attribution.source
+    actors = [Participant(name, source.entity) for name in (source.name or "").split("; ")]
+    event = Event(
+        sentence, first, last, attribution.first, attribution.last, "statement", None, actors,
+        Participant(attribution.via, None) if attribution.via else None,
+        place_of(mentions, attribution.last, last, None, _SAYING, attribution.first),
+        day.period if day else None, day.basis if day else "unknown", "occurred",
+    )  # fmt: skip
+    share_occasion(context, event)
+    return event
+
+
+def _is_other_event(context: EventContext, attribution: Attribution) -> bool:
+    entry = context.lexicon.triggers.starting(attribution.sentence.lower, attribution.first)
+    return entry is not None and any(r.form not in {"noun", "phrase"} and r.event_type != "statement" for r in entry[1])
+
+
+def _has_occasion(context: EventContext, attribution: Attribution) -> bool:
+    """'told the daily', 'said in a statement', 'told reporters in Lima'; 'told reporters' alone places nothing."""
+    assert attribution.cue is not None
+    lower = attribution.sentence.lower
+    stop = min([first for first, _ in attribution.clauses if first >= attribution.last], default=len(lower))
+    behind = lower[attribution.last : min(stop, attribution.last + OCCASION_REACH)]
+    sets = context.lexicon.word_sets
+    if attribution.via or (attribution.cue.addressee and sets["event_audiences"] & set(behind[:5])):
+        return True
+    if sets["event_reporters"] & set(behind[:2]) and {"in", "at", "during", "on"} & set(behind[1:4]):
+        return True
+    is_tag = attribution.last >= len(lower) or lower[attribution.last] in {".", '"'}  # '..., the office reported.'
+    if attribution.cue.lemma in sets["announcing"] and attribution.source.entity is not None and not is_tag:
+        return True
+    is_standing = attribution.sentence.tags[attribution.last - 1] in {"VBZ", "VBP"}  # 'the bank says in its report'
+    return not is_standing and _has_venue(context, attribution)
+
+
+def _has_venue(context: EventContext, attribution: Attribution) -> bool:
+    """'said in a statement', 'Speaking at a seminar, she said': where words are an event; 'told Reuters' is none."""
+    lower = attribution.sentence.lower
+    venues = context.lexicon.word_sets["event_venues"]
+    stop = min([first for first, _ in attribution.clauses if first >= attribution.last], default=len(lower))
+    behind = lower[attribution.last : min(stop, attribution.last + OCCASION_REACH)]
+    ahead = lower[: min(attribution.first, OCCASION_AHEAD)]
+    is_placed = bool(behind) and behind[0] in {"in", "at", "during", "on", "to", "via"}
+    if is_placed and venues & set(behind[:7]):
+        return True
+    return bool(venues & set(ahead)) and bool({"in", "at", "during"} & set(ahead[:1]) or "speaking" in ahead)

@@ -1,0 +1,59 @@
+"""Steps: what later verbs of a sentence make of a measure: 'imposed in 2018, lifted in 2021 and reimposed in 2024' are three events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transforms.lexicons.lexicon import Lexicon
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import BE
+
+_JOINTS = {",", "and", "but", "before"}
+_HAVE = {"has", "have", "had"}
+# 'lifted them', 'lifted again', 'lifted in 2021', 'lifted, and': no other thing is lifted.
+_SAME = {"it", "them", "these", "those"}
+_NO_OBJECT = {"IN", "TO", "CC", "RB", ",", ".", "RBR"}
+_POINTING = {"the", "this", "that", "these", "those"}
+
+
+def later_steps(
+    sentence: Sentence, event_type: str, behind: int, times: frozenset[int], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str]]:
+    """The verbs behind a measure that tell what became of it, as (first token, token behind, direction).
+
+    Args:
+        sentence: the sentence.
+        event_type: the type of the measure.
+        behind: the token from which to look.
+        times: the first tokens of time expressions, which are no objects ('lifted last May').
+        lexicon: the words of direction.
+    """
+    for k in range(behind, len(sentence)):
+        if sentence.lower[k] in {";", ":", '"'} or sentence.tags[k] in {"WDT", "WP", "WRB"}:
+            return
+        if sentence.tags[k] not in VERB_TAGS or sentence.lower[k] in BE | _HAVE:
+            continue
+        step = lexicon.event_directions["verb"].starting(sentence.lower, k)
+        if step is None:
+            return
+        is_said = lexicon.cues.starting(sentence.lower, k) is not None  # ', announced the minister'
+        is_verb = sentence.tags[k] in {"VBD", "VBN", "VB"} and not is_said and _goes_on(sentence, k)
+        if is_verb and _is_of_same(sentence, step[0], event_type, times, lexicon):
+            yield k, step[0], step[1]
+
+
+def _goes_on(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb shares the subject of the one before: a comma or 'and' stands right before it, over adverbs and 'were'."""
+    k = verb - 1
+    while k > 0 and (sentence.tags[k] == "RB" or sentence.lower[k] in BE | _HAVE | {"then", "later"}):
+        k -= 1
+    return k > 0 and sentence.lower[k] in _JOINTS
+
+
+def _is_of_same(sentence: Sentence, behind: int, event_type: str, times: frozenset[int], lexicon: Lexicon) -> bool:
+    """Whether what stands behind the verb is the measure told of, or no object at all."""
+    if behind >= len(sentence) or behind in times or sentence.lower[behind] in _SAME or sentence.tags[behind] in _NO_OBJECT:
+        return True
+    entry = lexicon.triggers.starting(sentence.lower, behind + 1) if sentence.lower[behind] in _POINTING else None
+    return entry is not None and any(r.event_type == event_type and r.form == "noun" for r in entry[1])

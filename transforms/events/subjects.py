@@ -1,0 +1,116 @@
+"""Subjects: who a verb group belongs to, over relative clauses, asides and the times that stand before it."""
+
+from __future__ import annotations
+
+from transforms.discourse.attributions import Subject
+from transforms.discourse.memory import ACTING, Participant
+from transforms.events.clause import Clause, mention_ending
+from transforms.events.referents import read_phrase
+from transforms.mentions.entities import Mention
+from transforms.quotations.subjects import find_subject
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.verb_groups import VerbGroup, phrase_start
+
+_PARTS_OF_DAY = {"morning", "afternoon", "evening", "night"}
+
+
+def subject_of(clause: Clause, group: VerbGroup) -> list[Participant]:
+    """The subject of a group, over the times that stand before it: 'the ministry this year began'."""
+    at = group.first
+    if at > 1 and (clause.tags[at - 1] in {"WDT", "WP"} or clause.lower[at - 1] == "which"):
+        antecedent = _antecedent(clause, at - 1)
+        if antecedent:
+            return antecedent
+    aside = clause.referents.asides.get((clause.sentence.number, at - 1))
+    if aside is not None and clause.lower[aside] == "," == clause.lower[at - 1]:
+        at = aside
+    while time := next((t for t in clause.times if t.last == at and t.first > clause.start), None):
+        at = time.first
+        while at > clause.start and clause.lower[at - 1] in {"on", "in", "earlier", "late", "early", "later"}:
+            at -= 1
+    claimed = _claimed(clause, at)
+    if claimed is not None:
+        return [Participant(claimed.entity.name, claimed.entity)]
+    subject = find_subject(clause.sentence, at, clause.last, clause.mentions, after_quote=False)
+    if subject is None:
+        return []
+    return read_subject(clause, without_time(clause, subject))
+
+
+def without_time(clause: Clause, subject: Subject) -> Subject:
+    """'On May 3 Peru's premier visited': the phrase that opens with a time is the subject from behind it."""
+    time = next((t for t in clause.times if t.first <= subject.first < t.last < subject.last), None)
+    if time is None:
+        return subject
+    is_part_of_day = clause.lower[time.last] in _PARTS_OF_DAY and time.last + 1 < subject.last  # 'Wednesday evening officials'
+    return Subject(subject.sentence, time.last + is_part_of_day, subject.last, subject.is_behind)
+
+
+def _claimed(clause: Clause, verb: int) -> Mention | None:
+    """'the ministry claims Elena Paz has left': the name right behind a verb of saying that looks like a plural noun."""
+    name = next((m for m in clause.mentions if m.last == verb and m.entity.kind in ACTING and not m.is_adjective), None)
+    if name is None or name.first == 0 or clause.tags[name.first - 1] not in {"NNS", "VBZ"}:
+        return None
+    cue = clause.lexicon.cues.starting(clause.lower, name.first - 1)
+    return name if cue is not None and cue[0] == 1 else None
+
+
+def subject_of_opening(clause: Clause, verb: int) -> list[Participant]:
+    """'Visiting Chile, Elena Paz said': the subject of the main clause."""
+    comma = next((k for k in range(verb, len(clause.sentence) - 1) if clause.lower[k] == ","), None)
+    named = [m for m in clause.mentions if comma is not None and comma < m.first <= comma + 3 and m.entity.kind in ACTING]
+    if named and not named[0].is_adjective:
+        return read_phrase(clause.referents, clause.sentence, named[0].first, named[0].last)
+    main = next((k for k in range(verb) if clause.tags[k] in FINITE_TAGS), None)  # 'she said so while visiting Chile'
+    subject = find_subject(clause.sentence, main, main + 1, clause.mentions, after_quote=False) if main is not None else None
+    return read_subject(clause, subject) if subject else []
+
+
+def _antecedent(clause: Clause, relative: int) -> list[Participant]:
+    """'criticism from the West, which accuses': whom the noun phrase right before names."""
+    end = relative - 1 if clause.lower[relative - 1] == "," else relative
+    start = phrase_start(clause.sentence, end, clause.mentions)
+    is_country = any(m.last == end and m.entity.kind != "person" for m in clause.mentions)
+    if is_country and clause.lower[relative] == "who" and clause.lower[start - 1 : start] == ["of"]:
+        start = phrase_start(clause.sentence, start - 1, clause.mentions)
+        named = mention_ending(clause, start - 1)
+        if named is not None and named.entity.kind == "person":  # 'Paz, the president of Peru, who'
+            return [Participant(named.entity.name, named.entity)]
+    return read_phrase(clause.referents, clause.sentence, start, end) if start < end else []
+
+
+def named_by_preposition(clause: Clause, verb: int) -> list[Participant]:
+    """'accused Chile of dumping': who is accused does it."""
+    if clause.lower[verb - 1] not in {"of", "for", "from"}:
+        return []
+    start = phrase_start(clause.sentence, verb - 1, clause.mentions)
+    named = [m for m in clause.mentions if start <= m.first and m.last <= verb - 1 and m.entity.kind in ACTING]
+    is_object = start > 0 and clause.tags[start - 1] in VERB_TAGS
+    return [Participant(named[-1].entity.name, named[-1].entity)] if named and is_object else []
+
+
+def read_subject(clause: Clause, subject: Subject) -> list[Participant]:
+    """Whom a subject names, with those joined to it and what a hyphen puts before it."""
+    first, last = subject.first, subject.last
+    if first > 1 and clause.lower[first - 1] == "-" and clause.sentence.is_glued(first):  # 'anti-government troops'
+        first -= 2
+    first = _list_start(clause, first, last)
+    if first > 1 and clause.lower[first - 1] == "and" and any(m.first == first and m.is_adjective for m in clause.mentions):
+        other = next((m for m in clause.mentions if m.last == first - 1 and m.is_adjective), None)
+        first = other.first if other is not None else first  # 'Peruvian and Chilean troops'
+    return read_phrase(clause.referents, clause.sentence, first, last)
+
+
+def _list_start(clause: Clause, first: int, last: int) -> int:
+    """Where a list of names begins of which the subject is the last: 'Mr Paz and Mr Rojas', 'Peru, Chile and Brazil'."""
+    while first > 1 and clause.lower[first - 1] in {",", "and", "nor"} and _opens_with_name(clause, first):
+        before = mention_ending(clause, first - 1)
+        is_list = clause.sentence.role == "title" or not {"and", "nor"}.isdisjoint(clause.lower[first - 1 : last])
+        if before is None or not is_list:  # 'While Chile condemned Brazil, Peru accused it'
+            break
+        first = before.first
+    return first
+
+
+def _opens_with_name(clause: Clause, first: int) -> bool:
+    return any(first <= m.first <= first + 2 and not m.is_adjective for m in clause.mentions)

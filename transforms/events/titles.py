@@ -1,0 +1,43 @@
+"""Titles: the person behind a title that names a country first: 'US Secretary of State Elena Paz', 'the president of Peru, Elena Paz'."""
+
+from __future__ import annotations
+
+from transforms.events.clause import Clause, is_hyphen
+from transforms.events.referents import PHRASE_TAGS, TITLE_REACH
+from transforms.mentions.entities import Mention
+
+
+def person_behind_title(clause: Clause, end: int) -> Mention | None:
+    """'met US Secretary of State Elena Paz', 'met Peru's Minister for Trade Elena Paz': the person behind the title."""
+    roles, has_role = clause.lexicon.names.role_nouns, clause.lower[end - 1] == "secretary"
+    for k in range(end, min(clause.end, end + TITLE_REACH + 1)):
+        person = next((m for m in clause.mentions if m.first == k and m.entity.kind == "person"), None)
+        if person is not None:
+            return person if has_role else None
+        has_role |= roles.starting(clause.lower, k) is not None
+        is_field = has_role and clause.lower[k] in {"of", "for", "and", "&"}
+        if clause.tags[k] not in {"NN", "NNP", "NNPS", "NNS", "JJ", "POS"} and not is_field and not is_hyphen(clause, k):
+            return None
+    return None
+
+
+def person_behind_office(clause: Clause, mention: Mention) -> Mention | None:
+    """'met the president of Peru, Elena Paz': the person named behind the title and its country."""
+    is_office = clause.lower[mention.first - 1] == "of" and clause.tags[mention.first - 2] in {"NN", "NNP"}
+    if not is_office or mention.last >= len(clause.sentence) or clause.lower[mention.last] != ",":
+        return None
+    is_role = clause.lexicon.names.role_nouns.starting(clause.lower, mention.first - 2) is not None
+    return next((m for m in clause.mentions if m.first == mention.last + 1 and m.entity.kind == "person" and is_role), None)
+
+
+def person_behind_field(clause: Clause, end: int) -> Mention | None:
+    """'by the secretary of the treasury, Elena Paz': the person whose title with 'of' ends before the comma."""
+    if end >= clause.end or clause.lower[end] not in {"of", "for"} or clause.tags[end - 1] not in {"NN", "NNP"}:
+        return None
+    officer = person_behind_title(clause, end - 1)
+    if officer is not None:
+        return officer
+    comma = next((k for k in range(end + 1, min(clause.end, end + 9)) if clause.tags[k] not in PHRASE_TAGS | {"IN", "CC"}), None)
+    if comma is None or clause.lower[comma] != ",":
+        return None
+    return next((m for m in clause.mentions if m.first == comma + 1 and m.entity.kind == "person"), None)

@@ -1,0 +1,133 @@
+"""A firm's word on exports: 'Zelmar Mining said exports to China rose' tells of its own, or does not say whose.
+
+What an article says of a country is not carried over to a firm, and a firm's home is not lent to what it sells: whose
+the exports are shows only where the sentence names a country beside the firm, as in 'Chile's Zelmar Mining said'.
+"""
+
+from __future__ import annotations
+
+from transforms.figures.setting import is_press, is_state_organ
+from transforms.figures.surroundings import Surroundings
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import Entity, Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+
+# So far before a firm may its country stand: 'the Chilean state copper miner Zelmar'.
+_COUNTRY_REACH = 5
+# So far behind its name, over an apposition, may the firm's verb stand: 'Zelmar, the miner of copper, said'.
+_APPOSITION_REACH = 10
+_PREPOSITIONS = {"of", "at", "from", "with", "to", "by", "in", "for", "on", "against"}
+_CLAUSES = {"that", "which", "who", "while", "as", "because", "but", ";", ":"}
+
+
+def speaks_for_firm(around: Surroundings) -> bool:
+    """Whether what the sentence tells of exports or imports is told by a firm, or done by it."""
+    if around.topic.measure not in {"exports", "imports"}:
+        return False
+    return bool(_telling_firms(around)) or _tells_as_the_firm(around)
+
+
+def country_of_firm(around: Surroundings) -> str | None:
+    """The country that the sentence names beside the firm: 'Chile's Zelmar', 'the Chilean firm Zelmar', 'Zelmar of Chile'."""
+    return next((code for firm in _telling_firms(around) if (code := _country_beside(around, firm))), None)
+
+
+def is_firm(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether an organisation is known, or shown by its name, to be a firm: neither an office, a chamber nor the press."""
+    if entity.kind != "organisation" or entity.code:
+        return False
+    if entity.name in lexicon.firms:
+        return True
+    words, sets = entity.name.lower().replace("-", " ").split(), lexicon.word_sets
+    if sets["non_firm_words"] & set(words) or is_state_organ(entity, lexicon) or is_press(entity, lexicon) or _is_listed(entity, lexicon):
+        return False
+    return len(words) > 1 and (words[-1].rstrip(".") in sets["firm_tails"] or words[0] in sets["firm_heads"])
+
+
+def _is_listed(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether the lists have an organisation of this name, as something else than a firm: 'Bank Indonesia'."""
+    found = lexicon.gazetteer.find(entity.name)
+    return any((start, end) == (0, len(entity.name)) and meanings[0].kind == "organisation" for start, end, meanings in found)
+
+
+def _telling_firms(around: Surroundings) -> list[Mention]:
+    return [m for m in around.mentions if _is_firm_here(around, m) and _tells(around, m)]
+
+
+def _is_firm_here(around: Surroundings, mention: Mention) -> bool:
+    """Whether the mention is of a firm, by its name or by the noun before it: 'the miner Zelmar'."""
+    if is_firm(mention.entity, around.lexicon):
+        return True
+    is_open = mention.entity.kind == "organisation" and not mention.entity.code and not is_press(mention.entity, around.lexicon)
+    return is_open and mention.first > 0 and around.sentence.lower[mention.first - 1] in around.word_sets["firms"]
+
+
+def _tells(around: Surroundings, firm: Mention) -> bool:
+    """'Zelmar Mining said exports rose', 'exports rose, Zelmar Mining said', 'according to Zelmar Mining', 'at Zelmar Mining, exports'."""
+    lower, first = around.sentence.lower, firm.first
+    if lower[max(0, first - 2) : first] == ["according", "to"] or (first == 1 and lower[0] == "at"):
+        return True
+    if first > 1 and _is_saying(around, first - 1) and lower[first - 2] == ",":
+        return True
+    before, beyond = (lower[first - 1] if first else ""), (lower[first - 2] if first > 1 else "")
+    if before in _PREPOSITIONS and not (before in {"of", "for", "at"} and beyond in around.word_sets["firm_voices"]):
+        return False  # 'analysts at Zelmar Bank said' speak of the economy; 'a spokesman for Zelmar Bank said' of the bank
+    last = _behind_home(around, firm)
+    return _is_saying(around, last) or _governs_topic(around, last)
+
+
+def _behind_home(around: Surroundings, firm: Mention) -> int:
+    """Where 'Zelmar of Chile' ends."""
+    lower, last = around.sentence.lower, firm.last
+    return next((m.last for m in around.countries if m.first == last + 1 and lower[last] in {"of", "in"}), last)
+
+
+def _is_saying(around: Surroundings, i: int) -> bool:
+    cue = around.lexicon.cues.starting(around.sentence.lower, i)
+    return bool(cue and around.sentence.tags[i] in VERB_TAGS)
+
+
+def _governs_topic(around: Surroundings, last: int) -> bool:
+    """Whether the clause up to the topic is that of the firm or noun that ends before ``last``: 'Zelmar raised exports'."""
+    verb = _verb_behind(around.sentence, last)
+    return verb is not None and verb <= around.topic.first and not _opens_other_clause(around, verb)
+
+
+def _verb_behind(sentence: Sentence, last: int) -> int | None:
+    """The verb of the subject that ends before ``last``, next to it or behind an apposition in commas."""
+    lower, tags = sentence.lower, sentence.tags
+    start = last
+    if lower[last : last + 1] == [","]:
+        close = next((k for k in range(last + 1, min(last + _APPOSITION_REACH, len(lower))) if lower[k] == ","), None)
+        if close is None:
+            return None
+        start = close + 1
+    while start < len(lower) and tags[start] in {"RB", "MD"}:
+        start += 1
+    return start if start < len(lower) and tags[start] in FINITE_TAGS | {"VB", "VBG"} else None
+
+
+def _opens_other_clause(around: Surroundings, verb: int) -> bool:
+    """'Zelmar closed its mine as exports fell': the exports stand in a clause of their own, which no saying governs."""
+    between = set(around.sentence.lower[verb + 1 : around.topic.first])
+    return not _is_saying(around, verb) and bool(_CLAUSES & between)
+
+
+def _tells_as_the_firm(around: Surroundings) -> bool:
+    """'The company said exports rose', 'The miner raised exports': spoken of by its kind alone."""
+    lower = around.sentence.lower
+    nouns = [k for k in range(1, min(4, len(lower))) if lower[k] in around.word_sets["firms"] and lower[0] in {"the", "a", "an", "its"}]
+    return any(_governs_topic(around, noun + 1) for noun in nouns)
+
+
+def _country_beside(around: Surroundings, firm: Mention) -> str | None:
+    lower = around.sentence.lower
+    for mention in around.countries:
+        between = lower[mention.last : firm.first]
+        is_joined = between[:1] in (["'s"], ["-"]) or mention.is_adjective
+        is_before = is_joined and 0 <= firm.first - mention.last <= _COUNTRY_REACH
+        is_behind = lower[firm.last : mention.first] in (["of"], ["in"], [","])
+        if is_before or is_behind:
+            return str(mention.entity.code)
+    return None

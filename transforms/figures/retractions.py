@@ -1,0 +1,123 @@
+"""Amounts that somebody takes back in the text of a story, outside the correction notes of ``corrections``.
+
+'Peru's exports were wrongly reported as 5 billion', 'the item saying that they were 5 billion is withdrawn', 'the 5 billion was a
+misprint', 'misstated exports: they were 50 million, not 5 billion'. What took their place stands.
+"""
+
+from __future__ import annotations
+
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.lexicons.lexicon import Lexicon
+from transforms.quantities.amount import Amount
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import BE
+
+# Between 'retracted' and its noun: 'took back Monday's widely quoted report'.
+_NOUN_REACH = 6
+# Between 'was' and what it was: 'was plainly a typing error'; between 'wrongly' and 'reported', 'apologised' and 'saying'.
+_VERDICT_REACH = 5
+_SLIP_REACH = 4
+# What leads from an account to what it says: 'the item saying', 'the figure of', 'the story that put'.
+_LEADING = {
+    "that", "which", "saying", "of", "claiming", "putting", "giving", "showing", "headed", "headlined", "stating", "about", "on",
+    "alleging",
+}  # fmt: skip
+_NOT_DONE = {"not", "never", "n't", "refused", "refuses", "declined", "declines", "without", "nor"}
+_PERFECT = {"has", "have", "had"}
+
+
+def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
+    """The first tokens of the amounts of a sentence that are taken back in it."""
+    if not facts.amounts:
+        return set()
+    told = {a.first for a in facts.amounts if _is_of_retracted_account(facts, a, lexicon) or _is_called_error(facts, a, lexicon)}
+    return told | _slips(facts, lexicon)
+
+
+def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
+    """The amounts said or printed by mistake: 'wrongly given as 5 billion', 'misstated exports: they were 5, not 8'."""
+    lower = facts.sentence.lower
+    amounts = {amount.first: amount for amount in facts.amounts}
+    found: set[int] = set()
+    has_slipped = takes_back = is_last_wrong = False
+    for i, word in enumerate(lower):
+        if _opens_slip(facts.sentence, i, lexicon):
+            has_slipped = takes_back = True
+        elif has_slipped:
+            match = lexicon.corrections.starting(lower, i)
+            effect = match[1] if match else ""
+            if effect == "right" or word in {";", ":"}:
+                takes_back = False
+            elif effect == "turn":  # what 'not' sets apart is the other side than the amount before it
+                takes_back = not is_last_wrong
+        if has_slipped and i in amounts:
+            is_last_wrong = takes_back
+            found |= {i} if takes_back else set()
+            takes_back = takes_back and lower[amounts[i].last : amounts[i].last + 1] in (["and"], ["or"])
+    return found
+
+
+def _opens_slip(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """'misstated', 'wrongly reported', 'reported in error', 'misspoke when he said', 'apologised for saying'."""
+    lower, sets = sentence.lower, lexicon.word_sets
+    if lower[i] in sets["misstating"]:
+        return not _NOT_DONE & set(lower[max(0, i - 3) : i])
+    if lower[i] in sets["falsely"] and sentence.tags[i][:2] != "VB":
+        return not sets["stating"].isdisjoint(lower[max(0, i - 1) : i + 2])
+    if lower[i] in sets["apologising"]:
+        return not sets["stating"].isdisjoint(lower[i + 1 : i + 1 + _SLIP_REACH])
+    return False
+
+
+def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'retracted its report that exports reached 5 billion', 'the item saying so is withdrawn': taken back on either side."""
+    lower, sets = facts.sentence.lower, lexicon.word_sets
+    for noun in range(amount.first - 1, 0, -1):
+        if lower[noun] in {";", "but"}:
+            return False
+        leads = lower[noun + 1] in _LEADING or noun + 1 == amount.first
+        if lower[noun] in sets["accounts"] and leads:
+            return _is_taken_back_before(facts.sentence, noun, lexicon) or _is_taken_back_behind(facts, amount, lexicon)
+    return False
+
+
+def _is_taken_back_before(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+    """'withdrew a report', 'took back its claim', 'disregard the item': not 'refused to withdraw', 'a report on the withdrawn'."""
+    for k in range(noun - 1, max(-1, noun - 1 - _NOUN_REACH), -1):
+        if sentence.lower[k] in lexicon.word_sets["taking_back"]:
+            is_verb = sentence.tags[k][:2] == "VB" or k == 0 or sentence.lower[k - 1] in {"to", "please"}
+            return is_verb and _took_back(sentence, k) and not _NOT_DONE & set(sentence.lower[max(0, k - 3) : k])
+        if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] in {",", ";", ":"}:
+            return False
+    return False
+
+
+def _took_back(sentence: Sentence, k: int) -> bool:
+    """'took back'; not 'took' alone."""
+    return sentence.lower[k] not in {"took", "takes", "taken", "taking", "take"} or sentence.lower[k + 1 : k + 2] == ["back"]
+
+
+def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'... is withdrawn', '... has since been corrected': the verb of the account, behind the amount, with no other subject between."""
+    lower, tags, sets = facts.sentence.lower, facts.sentence.tags, lexicon.word_sets
+    for k in range(amount.last, len(lower)):
+        is_other_clause = lower[k] == "and" and not {*FINITE_TAGS, "VBN", "RB"} & set(tags[k + 1 : k + 2])
+        if lower[k] in {";", "but"} or is_other_clause or any(other.first == k for other in facts.amounts):
+            return False
+        if lower[k] in sets["taking_back"] | sets["revising"] and _took_back(facts.sentence, k):
+            before = set(lower[max(amount.last, k - 3) : k])
+            return bool(before & BE) and not before & _NOT_DONE
+    return False
+
+
+def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'The 5 billion was a typing error', 'the figure of 5 billion was an unfortunate slip': not '5 billion was lost to errors'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    verb = next((k for k in range(amount.last, len(lower)) if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}), len(lower))
+    if verb >= len(lower) or lower[verb] not in BE | _PERFECT:
+        return False
+    verdict = lower[verb + 1 : verb + 1 + _VERDICT_REACH]
+    at = next((k for k, word in enumerate(verdict) if word in lexicon.word_sets["misprints"]), None)
+    # What is of an error ('was the result of an error') is no error; nor is what 'was not' one.
+    return at is not None and not {"not", "n't", "no", "by", "to", "of", ",", ";"} & set(verdict[:at])

@@ -1,0 +1,76 @@
+"""Amounts that somebody else than the speaker gives inside what is said: 'exports, which the bank put at 9 billion, will fall'."""
+
+from __future__ import annotations
+
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.lexicons.lexicon import Lexicon
+from transforms.quantities.amount import Amount
+from transforms.segmentation.articles import Sentence
+from transforms.syntax.closed_class import BE
+
+# Between the verb and its amount: 'put at about', 'calls a surplus of'.
+_AMOUNT_REACH = 5
+# How many tokens whoever gives the amount may be named with, and what his name is made of.
+_TELLER_REACH = 7
+_OPENERS = {"which", "that", "what", "whom"}
+_NAMING = {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "VBG", "CD"}
+# What the object between the verb and 'at' may hold: 'put the figure for its purchases from Kenya at'.
+_INSIDE_OBJECT = {"by", "of", "for", "from", "to", "in", "with"}
+_OBJECT_REACH = 10
+_PRONOUNS = {"he", "she", "it", "they", "we", "i", "you"}
+_LINKS = {"at", "about", "around", "nearly", "some", "over", "a", "an", "the", "as", "of", "only", "more", "than", "by"}
+
+
+def find_teller(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | None:
+    """Who gives the amount, as printed: 'my predecessor', 'the opposition'; null where it is the speaker's own."""
+    sentence = facts.sentence
+    behind = sentence.lower[amount.last : amount.last + 1]
+    if behind and behind[0] in lexicon.word_sets["giving"]:  # 'the 9 billion cited by the opposition'
+        return _named_behind(sentence, amount.last + 1)
+    verb = _verb_before(sentence, amount.first, lexicon)
+    if verb is None:
+        return None
+    passive = _named_behind(sentence, verb + 1) or _named_behind(sentence, amount.last)
+    is_participle = sentence.tags[verb] in {"VBN", "VBD", "VB"} and sentence.lower[verb - 1] == ","
+    return passive if is_participle else _subject_of_clause(sentence, verb)
+
+
+def _verb_before(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None:
+    """The verb of giving whose amount begins at ``first``: 'put at', 'put by the opposition at', 'calls a surplus of'."""
+    at = first - 1
+    while at > 0 and first - at <= _AMOUNT_REACH and sentence.lower[at] in _LINKS - {"at", "by"}:
+        at -= 1
+    if sentence.lower[at] != "at":
+        noun = sentence.tags[at] == "NN" and sentence.lower[at + 1] == "of"
+        at = at - 1 - (sentence.lower[at - 1] in {"a", "the"}) if noun else at
+        return at if noun and sentence.lower[at] in lexicon.word_sets["giving"] else None
+    for k in range(at - 1, max(0, at - 1 - _OBJECT_REACH), -1):
+        if sentence.lower[k] in lexicon.word_sets["giving"]:
+            return k
+        if sentence.tags[k] not in _NAMING | {"PRP"} and sentence.lower[k] not in _INSIDE_OBJECT:
+            return None
+    return None
+
+
+def _named_behind(sentence: Sentence, by: int) -> str | None:
+    """'by the opposition': the noun phrase behind 'by' at a token."""
+    if sentence.lower[by : by + 1] != ["by"]:
+        return None
+    end = by + 1
+    while end < min(len(sentence), by + 1 + _TELLER_REACH) and sentence.tags[end] in _NAMING:
+        end += 1
+    return sentence.surface(by + 1, end) if end > by + 1 else None
+
+
+def _subject_of_clause(sentence: Sentence, verb: int) -> str | None:
+    """'which my predecessor put at', 'the bank put it at': the subject before the verb; a pronoun may be the speaker."""
+    start = verb
+    while start > 0 and (sentence.tags[start - 1] in _NAMING or sentence.tags[start - 1] in {"RB", "VBD", "VBZ", "VBP", "MD"}):
+        start -= 1
+    opener = sentence.lower[start - 1] if start else ";"
+    if opener not in _OPENERS | {";", ",", ":", "but", "while"} or sentence.lower[verb - 1] in BE or sentence.tags[verb] == "VBN":
+        return None
+    if sentence.lower[start - 1] == "that" and sentence.tags[start - 2][:2] != "NN":
+        return None  # 'ruled that shipments valued at 9 billion'
+    end = next((k for k in range(start, verb + 1) if sentence.tags[k] not in _NAMING), verb)
+    return sentence.surface(start, end) if end > start and sentence.lower[start] not in _PRONOUNS else None

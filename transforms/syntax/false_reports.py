@@ -1,0 +1,84 @@
+"""Reports said to be false: 'Reports that Peru had attacked were false', 'a hoax said that', 'it is untrue that'."""
+
+from __future__ import annotations
+
+from transforms.lexicons.lexicon import Lexicon
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import BE, BREAKS
+
+# How far before the clause the words that judge it may stand: 'There is no truth in the reports that'.
+JUDGED_WITHIN = 9
+_STOPS = {",", ";", '"', "``", "''", ".", "?", "and", "but", "or", "who", "which", *BREAKS}
+_NOT = {"not", "n't", "no", "hardly", "never"}
+# What may stand between the verb and the judgement: 'turned out to be entirely false'.
+_TO_JUDGEMENT = {"out", "to", "as"}
+# Who names a report so: 'called reports that Peru had attacked fabricated'.
+_NAMING = {"call", "calls", "called", "calling", "brand", "brands", "branded", "label", "labels", "labelled", "labeled", "deem", "deemed"}
+
+
+def is_said_false(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the reported clause that the verb at token ``verb`` stands in is said to be untrue."""
+    opening = _clause_opening(sentence, verb, lexicon)
+    if opening is None:
+        return False
+    return _is_judged_before(sentence, opening, lexicon) or _is_judged_behind(sentence, opening, verb, lexicon)
+
+
+def _clause_opening(sentence: Sentence, verb: int, lexicon: Lexicon) -> int | None:
+    """The 'that' of the clause, or the token behind the verb of saying: 'a hoax said Peru had attacked'."""
+    for k in range(verb - 1, 0, -1):
+        if sentence.lower[k] == "that" and sentence.tags[k + 1] not in VERB_TAGS:
+            return k
+        if sentence.lower[k] in _STOPS:
+            return None
+        cue = lexicon.cues.starting(sentence.lower, k) if sentence.tags[k] in VERB_TAGS else None
+        if cue is not None and k < verb - 1:
+            return k + 1
+    return None
+
+
+def _is_judged_before(sentence: Sentence, opening: int, lexicon: Lexicon) -> bool:
+    """'It is not true that', 'fake news that', 'a false report said that', 'falsely claimed that'."""
+    sets = lexicon.word_sets
+    for k in range(opening - 1, max(-1, opening - 1 - JUDGED_WITHIN), -1):
+        word = sentence.lower[k]
+        if word in _STOPS:
+            return False
+        is_near = not _is_behind_other_verb(sentence, k, opening)
+        if is_near and word in sets["untrue"] | sets["hoaxes"] | sets["falsely"]:
+            return not _is_negated(sentence, k)
+        if is_near and word in {"true", "truth", "correct"}:
+            return _is_negated(sentence, k)
+    return False
+
+
+def _is_behind_other_verb(sentence: Sentence, k: int, opening: int) -> bool:
+    """'prompted by a hoax, Peru said that' and 'rejected a false report in Lima and said that': the judgement is of another thing."""
+    return sum(1 for i in range(k + 1, opening) if sentence.tags[i] in VERB_TAGS and sentence.lower[i] not in BE) > 1
+
+
+def _is_negated(sentence: Sentence, k: int) -> bool:
+    return not _NOT.isdisjoint(sentence.lower[max(0, k - 3) : k])
+
+
+def _is_judged_behind(sentence: Sentence, opening: int, verb: int, lexicon: Lexicon) -> bool:
+    """'Reports that Peru had attacked Chile were false', '... turned out to be untrue', 'called reports that it had done so fabricated'."""
+    sets = lexicon.word_sets
+    head = opening - 2 if sentence.tags[opening - 1] == "VBG" else opening - 1  # 'posts claiming Peru had attacked'
+    if sentence.lower[head] not in sets["claims"] | sets["hoaxes"] | sets["rumours"]:
+        return False
+    is_named = not _NAMING.isdisjoint(sentence.lower[max(0, opening - 5) : opening - 1])
+    for k in range(verb + 1, len(sentence)):
+        if sentence.lower[k] in {";", '"', ".", "?"}:
+            return False
+        if sentence.lower[k] not in sets["untrue"] | sets["denial"] | sets["hoaxes"]:
+            continue
+        if is_named:
+            return True
+        before = k - 1
+        while sentence.tags[before] in {"RB", "DT"} or sentence.lower[before] in _TO_JUDGEMENT:
+            before -= 1
+        if sentence.lower[before] in BE | {"proved", "turned", "proven"}:
+            return not _is_negated(sentence, k)
+    return False
