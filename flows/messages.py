@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,7 +21,7 @@ from urllib.parse import urlsplit
 from flows.failures import sentence
 from flows.history import last_runs
 from flows.home import Home
-from warehouse.tables import WireledgerError
+from warehouse.schema import WireledgerError
 
 # All messages of a run together; what takes longer is given up.
 PATIENCE_SECONDS = 5.0
@@ -113,7 +114,8 @@ def _post_all(url: str, messages: Callable[[], list[dict[str, Any]]], problems: 
                 pass
         problems.clear()
     except Exception as error:  # whatever it is, it is no matter of the run's
-        problems.append(str(getattr(error, "reason", "") or error) or type(error).__name__)
+        is_answer = isinstance(error, urllib.error.HTTPError)  # 'HTTP Error 500: Internal Server Error' says more than its reason
+        problems.append(str(error if is_answer else getattr(error, "reason", "") or error) or type(error).__name__)
 
 
 def check_address(url: str | None) -> None:
@@ -158,7 +160,7 @@ def quiet_since(home: Home, hours: float) -> datetime | None:
     since = next((_start(run) for run in runs if run["n_new"]), _start(runs[-1]))
     # A run that failed told that, not this.
     spans = [int((_start(run) - since).total_seconds() / 3600 / hours) for run in runs if run["status"] != "failed"]
-    return since if spans and spans[0] > max(0, *spans[1:2]) else None
+    return since if spans and spans[0] > max([0, *spans[1:2]]) else None
 
 
 def _start(run: dict[str, Any]) -> datetime:

@@ -143,7 +143,7 @@ def test_hours_that_were_missed_are_one_run_and_sigterm_ends_all(prefect_server,
     ended = {"COMPLETED", "CANCELLED", "FAILED", "CRASHED"}
     runs: list[dict] = []
     deadline = time.monotonic() + 120
-    while time.monotonic() < deadline and [run for run in runs if run["state_type"] in ended] != runs[:5] or not runs:
+    while (time.monotonic() < deadline and [run for run in runs if run["state_type"] in ended] != runs[:5]) or not runs:
         time.sleep(0.5)
         found = post(f"{prefect_server.url}/flow_runs/filter", {"deployments": {"id": {"any_": [deployment["id"]]}}, "limit": 200})
         runs = [run for run in found if run["expected_start_time"] < datetime.now(UTC).isoformat()]
