@@ -10,6 +10,7 @@ from __future__ import annotations
 from transforms.events.agents import effect_of
 from transforms.events.carriers import carries, find_carrier
 from transforms.events.directions import DIRECTED, moves_measure
+from transforms.events.fates import is_given_up_later, is_kept_from_coming, is_ruled_out
 from transforms.events.negations import is_by_nobody, is_in_no_way, is_of_none
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
@@ -65,6 +66,8 @@ class StatusReader:
         if asked is not None:
             return asked
         found = self._told(sentence, mentions, evoked, end)
+        if found == "planned" and is_given_up_later(sentence, evoked.last, self.lexicon):
+            return "cancelled"
         is_open = self._is_conditional(sentence, evoked.first, start) or self._is_wished_for(sentence, evoked.first, start)
         return "hypothetical" if found == "occurred" and is_open else found
 
@@ -225,6 +228,8 @@ class StatusReader:
             outer = self.lexicon.event_governors.ending(sentence.lower, start - 1)
             outer = outer if outer and sentence.tags[outer[0]] in {"NN", "NNS"} else None
         if outer and sentence.tags[outer[0]] not in VERB_TAGS and sentence.lower[outer[0]] != "about":  # 'questions about talks'
+            if sentence.lower[outer[0] - 1] == "no":  # 'no plans for a visit'
+                return ["denied"]
             effects.append(outer[1])
         return [_STATUS[effect] for effect in effects if effect in _STATUS]
 
@@ -235,6 +240,8 @@ class StatusReader:
             return "occurred"
         group = read_verb_group(sentence, verb, mentions, self.lexicon)
         own = self._effect_of(sentence, verb)
+        if evoked.reading.event_type in DIRECTED and is_kept_from_coming(sentence, verb, self.lexicon):
+            return "denied"
         if own == "averts" and evoked.reading.event_type in DIRECTED:
             return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
         if evoked.reading.event_type in DIRECTED and own not in {"wishes", "suffers"} and moves_measure(sentence, verb, self.lexicon):
@@ -280,6 +287,8 @@ class StatusReader:
             return "cancelled"
         if status == "denied" and {"before", "until"} & set(sentence.lower[main : main + 4]):
             return "planned"  # 'the signing is not expected before May'
+        if is_ruled_out(sentence, verb, main, self.lexicon, is_negated=status == "denied"):
+            return "denied"
         if status == "denied":
             return "occurred"  # 'the talks did not bring peace'
         return next((s for s in [*found, status] if s != "occurred"), "occurred")
