@@ -41,7 +41,8 @@ def open_destination(
         return "", frozenset()
     end = _end(facts, start)
     countries = [m for m in facts.mentions if m.entity.code and start < m.first < end]
-    is_open = _is_list(countries, partner) if countries else partner is None and _has_noun(facts, start + 1, end, lexicon)
+    has_joint = not {"and", "or"}.isdisjoint(facts.sentence.lower[start:end])  # not 'from Colombia, Germany supplied'
+    is_open = has_joint and _is_list(countries, partner) if countries else partner is None and _has_noun(facts, start + 1, end, lexicon)
     return (facts.sentence.surface(start, end).lower(), frozenset(str(m.entity.code) for m in countries)) if is_open else ("", frozenset())
 
 
@@ -49,16 +50,26 @@ def joint_owners(facts: SentenceFacts, topic: Topic) -> str:
     """Several countries whose one flow it is: 'Kenyan and Ugandan exports', 'exports of Kenya, Uganda and Rwanda'; else empty."""
     if topic.measure == "trade_total" or topic.is_verb:
         return ""
+    row = _owners_before(facts, topic) or _owners_behind(facts, topic)
+    is_joint = len({m.entity.code for m in row}) > 1
+    return facts.sentence.surface(row[0].first, row[-1].last).lower() if is_joint else ""
+
+
+def _owners_before(facts: SentenceFacts, topic: Topic) -> list[Mention]:
     lower = facts.sentence.lower
     before = [m for m in facts.mentions if m.entity.code and m.last <= topic.first]
     row = before[-1:] if before and _reaches(facts, before[-1].last, topic.first) else []
     while row and len(before) > len(row) and _is_joint(lower[before[-len(row) - 1].last : row[0].first], is_last=len(row) == 1):
         row.insert(0, before[-len(row) - 1])
-    if not row and not {"of", "from", "by"}.isdisjoint(lower[topic.last : topic.last + 1]) and lower[topic.last] not in WANTED[topic.measure]:
-        end = _end(facts, topic.last)
-        row = [m for m in facts.mentions if m.entity.code and topic.last < m.first < end and not m.is_adjective]
-    is_joint = len({m.entity.code for m in row}) > 1
-    return facts.sentence.surface(row[0].first, row[-1].last).lower() if is_joint else ""
+    return row
+
+
+def _owners_behind(facts: SentenceFacts, topic: Topic) -> list[Mention]:
+    behind = facts.sentence.lower[topic.last : topic.last + 1]
+    if behind not in (["of"], ["from"], ["by"]) or behind[0] in WANTED[topic.measure]:
+        return []
+    end = _end(facts, topic.last)
+    return [m for m in facts.mentions if m.entity.code and topic.last < m.first < end and not m.is_adjective]
 
 
 def _reaches(facts: SentenceFacts, last: int, first: int) -> bool:

@@ -48,12 +48,19 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
         return False
     first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
     start = _place_before(around, mention, first)
+    return start >= first and (_is_going_for(around, start) or _is_led_to(around, start, wanted))
+
+
+def _is_going_for(around: Surroundings, start: int) -> bool:
+    """'exports bound for Peru'."""
     lower = around.sentence.lower
-    if start > first and lower[start] == "for" and lower[start - 1] in around.word_sets["going"]:  # 'exports bound for Peru'
-        return topic.measure == "exports" and stays_in_phrase(around, start - 1)
-    if start < first or not stays_in_phrase(around, start):
-        return False
-    return lower[start] in wanted or _is_to_those_in(around, start, wanted)
+    is_going = lower[start] == "for" and lower[start - 1] in around.word_sets["going"] and around.topic.measure == "exports"
+    return is_going and stays_in_phrase(around, start - 1)
+
+
+def _is_led_to(around: Surroundings, start: int, wanted: set[str]) -> bool:
+    is_led = around.sentence.lower[start] in wanted or _is_to_those_in(around, start, wanted)
+    return is_led and stays_in_phrase(around, start)
 
 
 def _is_fronted(around: Surroundings, mention: Mention, wanted: set[str]) -> bool:
@@ -115,8 +122,8 @@ def customer_before(around: Surroundings) -> tuple[str, str] | None:
     for customer, owner in itertools.pairwise(around.countries):
         joint = lower[customer.last : owner.first]
         is_told = joint == [","] or (len(joint) == 1 and joint[0] in BE | {"remains", "became", "remained", "stays"})
-        reach = lower[owner.last : owner.last + _KIND_REACH]
-        if is_told and not customer.is_adjective and reach[:1] == ["'s"] and not kinds.isdisjoint(reach) and owner.last < around.topic.first:
+        reach = lower[owner.last : min(owner.last + _KIND_REACH, around.topic.first)]
+        if is_told and not customer.is_adjective and reach[:1] == ["'s"] and not kinds.isdisjoint(reach):
             return str(owner.entity.code), str(customer.entity.code)
     return None
 

@@ -24,6 +24,7 @@ INSIDE_NOUN_PHRASE = {"FW", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD"
 _NOUN_FOLLOWERS = {"NN", "NNS", "NNP", "NNPS", "JJ"}
 _PREPOSITIONS = {"to", "from", "with", "between", "in", "of"}
 _POINTING = {"those", "that"}
+_BEHIND_POINTING = (["to"], ["from"], ["with"], ["of"], ["on"])
 _COMPARING = {"against", "than", "with", "to", "versus", "vs"}
 _NOT_SUBJECT_AFTER = {
     "to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near",
@@ -372,8 +373,7 @@ def _pointing_topic(sentence: Sentence, i: int, topics: list[Topic], mentions: l
     owner = next((m for m in mentions if m.last == i and m.entity.code), None) if word == "'s" else None
     if owner is None and word not in _POINTING:
         return None
-    goes_on = following in (["to"], ["from"], ["with"], ["of"], ["on"]) or (owner is not None and _is_elliptic(sentence, owner))
-    if not goes_on or (word == "that" and following == ["of"] and not any(m.first == i + 2 and m.entity.code for m in mentions)):
+    if not (_is_elliptic(sentence, owner) if owner and following not in _BEHIND_POINTING else _points_on(sentence, i, mentions)):
         return None
     before = next((topic for topic in reversed(topics) if topic.is_trade or topic.measure == "tariff_rate"), None)
     if before is None and discourse.topic and discourse.topic.is_trade:
@@ -383,6 +383,14 @@ def _pointing_topic(sentence: Sentence, i: int, topics: list[Topic], mentions: l
     if owner:
         return Topic(i, i + 1, before.word, str(owner.entity.code), None, "stated", points_back=True)
     return Topic(i, i + 1, before.word, points_back=True)
+
+
+def _points_on(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+    """'those to', 'that with'; of 'that of' only 'that of Spain'."""
+    if sentence.lower[i + 1 : i + 2] not in _BEHIND_POINTING:
+        return False
+    is_of_country = any(m.first == i + 2 and m.entity.code for m in mentions)
+    return sentence.lower[i : i + 2] != ["that", "of"] or is_of_country
 
 
 def _is_elliptic(sentence: Sentence, owner: Mention) -> bool:
