@@ -135,7 +135,7 @@ def _event_row(reading: Reading, event: Event, text: str) -> dict[str, object]:
     return {
         "event_id": _event_id(reading, event), "document_id": reading.article.document_id, "passage_id": event.sentence.passage_id,
         "event_type": event.event_type, "plover": event.plover, "actors": "; ".join(dict.fromkeys(p.name for p in event.actors)) or None,
-        "target": event.target.name if event.target else None, "place": event.place.name if event.place else None,
+        "target": "; ".join(dict.fromkeys(p.name for p in event.targets)) or None, "place": event.place.name if event.place else None,
         "date_start": labels[0] if labels else None, "date_end": labels[-1] if labels else None,
         "date_basis": event.date_basis if labels else "unknown", "status": event.status, "direction": event.direction,
         "trigger": text[trigger_start:trigger_end], "rule": event.rule,
@@ -147,7 +147,7 @@ def _participant_rows(reading: Reading, kept: set[str]) -> list[dict[str, object
     rows: dict[tuple[str, str, str], dict[str, object]] = {}
     for event in reading.events:
         event_id = _event_id(reading, event)
-        sides = [("actor", p) for p in event.actors] + ([("target", event.target)] if event.target else [])
+        sides = [("actor", p) for p in event.actors] + [("target", p) for p in event.targets]
         for side, participant in sides:
             if participant.entity is not None and event_id in kept:
                 key = (event_id, participant.entity.entity_id, side)

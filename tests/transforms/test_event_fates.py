@@ -62,3 +62,24 @@ DAYS = [
 def test_day_of_an_opening_clause_is_not_its_day(read, text, expected):
     events = read(text)["events"]
     assert [row["date_start"] for row in events.iter_rows(named=True) if row["event_type"] == "visit"] == expected
+
+
+LISTS = [
+    case("a sanction on three", "Peru imposed sanctions on Chad, Mali and Togo.", "sanction", "Peru", "Chad; Mali; Togo"),
+    case("two that are visited", "Elena Paz visited Chile and Bolivia.", "visit", "Elena Paz", "Chile; Bolivia"),
+    case("three that are met", "Elena Paz met Juan Rojas, Ana Diaz and Luis Vega.", "meet", "Elena Paz; Juan Rojas; Ana Diaz; Luis Vega", None),
+    case("a list without 'and'", "Peru imposed sanctions on Chad, Mali said.", "sanction", "Peru", "Chad"),
+    case("a new subject", "Peru imposed sanctions on Chad and Mali raised its own.", "sanction", "Peru", "Chad"),
+    case("what another owns", "Peru imposed sanctions on Chad and Mali's army.", "sanction", "Peru", "Chad"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "target"), prose(LISTS))
+def test_all_of_a_list_take_part(read, text, kind, actors, target):
+    told = [row for row in read(text)["events"].iter_rows(named=True) if row["event_type"] == kind]
+    assert [(row["actors"], row["target"]) for row in told] == [(actors, target)]
+
+
+def test_each_of_a_list_is_a_participant(read):
+    found = read(prose([case("", "Peru imposed sanctions on Chad, Mali and Togo.")])[0].values[0])["event_participants"]
+    assert sorted(found.select("name", "side").rows()) == [("Chad", "target"), ("Mali", "target"), ("Peru", "actor"), ("Togo", "target")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.discourse.memory import ACTING, Participant
 from transforms.mentions.entities import Entity
@@ -29,6 +29,12 @@ class Event:
     status: str
     direction: str | None = None
     rule: str = "statement"
+    others: list[Participant] = field(default_factory=list)
+
+    @property
+    def targets(self) -> list[Participant]:
+        """The target and those that are listed with it: 'sanctions on Iran and Syria'."""
+        return [self.target, *self.others] if self.target else []
 
 
 def is_acting(participant: Participant) -> bool:

@@ -19,6 +19,7 @@ from transforms.events.context import SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, status_in_time
 from transforms.events.directions import DIRECTED, read_direction
 from transforms.events.event import Event, is_acting
+from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
 from transforms.events.participants import read_sides
 from transforms.events.places import place_of
@@ -114,10 +115,10 @@ def _event_of(
 ) -> Event | None:
     start, end = clause_around(sentence, evoked.first, evoked.last)
     reading = evoked.reading
+    complete_targets(sentence, mentions, sides, evoked.last)
     if reading.sides == "symmetric" and sides.target is not None and is_acting(sides.target):
-        if sides.target not in sides.actors:
-            sides.actors.append(sides.target)
-        sides.target = None
+        sides.actors += [p for p in (sides.target, *sides.others) if p not in sides.actors]
+        sides.target, sides.others = None, []
     sides.actors = with_states(context.referents, sides.actors)
     status = context.statuses.status(sentence, mentions, evoked, start, end)
     is_present = reading.event_type not in SPEECH and context.statuses.is_present(sentence, mentions, evoked, end)
@@ -130,7 +131,7 @@ def _event_of(
         sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
         place_of(mentions, start, end, sides.target, reading, evoked.first), period, basis, status,
         _direction(context, sentence, mentions, evoked, end),
-        f"{reading.form or 'verb'}:{reading.lemma}",
+        f"{reading.form or 'verb'}:{reading.lemma}", sides.others,
     )  # fmt: skip
     if is_no_new(context, event, mentions, evoked, end):
         return None

@@ -9,10 +9,11 @@ from transforms.discourse.memory import Participant
 
 @dataclass(slots=True)
 class Sides:
-    """Who does it, and whom or what it is done to."""
+    """Who does it, and whom or what it is done to; ``others`` are listed with the target."""
 
     actors: list[Participant] = field(default_factory=list)
     target: Participant | None = None
+    others: list[Participant] = field(default_factory=list)
 
     @property
     def all(self) -> list[Participant]:

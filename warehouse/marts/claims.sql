@@ -30,7 +30,7 @@ FROM staged.roles
 JOIN staged.current_documents AS documents USING (document_id)
 UNION ALL
 SELECT 'clm_' || left(md5('events' || event_id), 16),
-       concat_ws('|', 'event', event_type, parties(actors), coalesce(target, ''), coalesce(date_start, event_id),
+       concat_ws('|', 'event', event_type, parties(actors), parties(target), coalesce(date_start, event_id),
                  nullif(direction, 'imposed')),
        coalesce(actors, 'not stated'), event_type, target,
        nullif(concat_ws('; ', date_start, CASE WHEN date_end <> date_start THEN 'to ' || date_end END, 'in ' || place, status, direction), ''),

@@ -77,7 +77,7 @@ FROM begun JOIN apart USING (person_id, noun, document_id);
 -- that knows of both days tells of two events.
 CREATE OR REPLACE TEMP TABLE date_disputes AS
 WITH dated AS (
-    SELECT events.*, documents.story_id, concat_ws('|', event_type, parties(actors), coalesce(target, place)) AS event_key,
+    SELECT events.*, documents.story_id, concat_ws('|', event_type, parties(actors), parties(coalesce(target, place))) AS event_key,
            try_cast(date_start AS DATE) AS first_day, try_cast(date_end AS DATE) AS last_day
     FROM staged.events AS events JOIN staged.current_documents AS documents USING (document_id)
     WHERE event_type IN ('visit', 'sign', 'election', 'exercise', 'trade_deal') AND actors IS NOT NULL AND coalesce(target, place) IS NOT NULL

@@ -9,7 +9,7 @@ WITH told AS (
            CASE WHEN event_type IN ('meet', 'talks') THEN 'encounter' ELSE event_type END AS kind,
            parties(actors) AS parties,
            CASE WHEN event_type = 'visit' AND target IN (SELECT name FROM staged.entities WHERE kind = 'person')
-                THEN coalesce(place, target, '') ELSE coalesce(target, '') END AS aim,
+                THEN coalesce(place, target, '') ELSE parties(target) END AS aim,
            date_start, coalesce(nullif(direction, 'imposed'), '') AS turn,
            CASE WHEN status = 'occurred' THEN 'done' ELSE 'open' END AS state
     FROM staged.events

@@ -1,0 +1,52 @@
+"""Lists: all that an act is done to, of which the first was found: 'sanctions on Iran, Syria and Mali', 'visited Chile and Peru'."""
+
+from __future__ import annotations
+
+from transforms.discourse.memory import Participant
+from transforms.events.event import is_acting
+from transforms.events.sides import Sides
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+
+_LAST = (["and"], [",", "and"], ["and", "the"], [",", "and", "the"])
+_INNER = ([","], [",", "the"])
+# What stands between the nations whose goods a tariff is on: 'Chinese and Indian goods'.
+_PLACES = {"country", "place"}
+
+
+def complete_targets(sentence: Sentence, mentions: list[Mention], sides: Sides, behind: int) -> None:
+    """Adds to the sides those that stand in one list with the target, behind token ``behind``."""
+    if sides.target is None or sides.target.entity is None:
+        return
+    entity = sides.target.entity
+    first = next((m for m in mentions if m.first >= behind and m.entity is entity and not m.is_adjective), None)
+    listed = _listed_behind(sentence, mentions, first) if first else []
+    others = [Participant(m.entity.name, m.entity) for m in listed]
+    sides.others = [p for p in others if p not in sides.actors and p.name != sides.target.name and (is_acting(p) or entity.kind == "place")]
+
+
+def _listed_behind(sentence: Sentence, mentions: list[Mention], first: Mention) -> list[Mention]:
+    """The names of a list behind its first one; empty where it is none: 'struck Chile and Peru answered'."""
+    found: list[Mention] = []
+    last = first
+    for mention in (m for m in mentions if m.first >= first.last):
+        joint = sentence.lower[last.last : mention.first]
+        is_alike = not mention.is_adjective and (
+            mention.entity.kind == first.entity.kind or {mention.entity.kind, first.entity.kind} <= _PLACES
+        )
+        if not is_alike or joint not in (*_LAST, *_INNER):
+            return []
+        found.append(mention)
+        if joint in _LAST:
+            return [] if _goes_on(sentence, mention.last) else found
+        last = mention
+    return []
+
+
+def _goes_on(sentence: Sentence, last: int) -> bool:
+    """Whether the last name opens a clause of its own or owns what stands behind: 'on Chile and Peru raised', 'Chile and Peru's army'."""
+    behind = last
+    while behind < len(sentence) and sentence.tags[behind] in {"RB", "MD"}:
+        behind += 1
+    return behind < len(sentence) and (sentence.tags[behind] in FINITE_TAGS or sentence.lower[last] == "'s")
