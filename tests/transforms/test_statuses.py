@@ -124,3 +124,23 @@ def test_what_may_come_is_not_of_the_year_before(read):
 
 def test_a_condition_may_open_with_its_verb(read):
     assert read(f"Were Kenya to close the port, exports fall 4 percent. {FILLER}")["figures"]["status"].to_list() == ["hypothetical"]
+
+
+PAST_PROSPECTS = [
+    case("had forecast", "Economists had forecast exports of $5 billion in 2023.", "forecast"),
+    case("were forecast at", "Peru's exports were forecast at $5 billion in 2023.", "forecast"),
+    case("expected to reach", "Analysts expected Peru's exports to reach $5 billion in 2023.", "forecast"),
+    case("hoped to lift", "Peru hoped to lift exports to $5 billion in 2023.", "target"),
+    case("budgeted for", "Peru budgeted for exports of $5 billion in 2023.", "target"),
+    case("the consensus", "The consensus was for exports of $5 billion in 2023.", "forecast"),
+    case("that were expected", "Exports came to $4 billion in 2023, below the $5 billion that economists had expected.", "forecast"),
+    case("estimated", "Peru's exports were estimated at $5 billion in 2023.", "actual"),
+    case("another verb behind", "Peru's exports were $5 billion in 2023 and were expected to grow.", "actual"),
+    case("what it falls from", "The ministry expected exports to fall from $5 billion in 2023.", "actual"),
+    case("behind a forecast", "Exports are forecast at $6 billion this year after $5 billion in 2023.", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), prose(PAST_PROSPECTS))
+def test_what_was_expected_of_a_year_that_is_over_is_no_fact(read, text, status):
+    assert row_of(read(text)["figures"], "surface", "$5 billion")["status"] == status

@@ -6,6 +6,7 @@ from datetime import date
 
 from transforms.lexicons.phrases import PhraseTable
 from transforms.segmentation.articles import Sentence
+from transforms.syntax.closed_class import BE
 from transforms.times.period import Period
 
 # How far before an amount the word may stand that makes it a forecast or a target.
@@ -28,6 +29,14 @@ _PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast
 _COMPARING = {"compared", "against", "versus"}
 _BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_BASE_LEADS = {"from", "after", "against", "than", "versus"}
+_YEAR_DIGITS = 4
+# What was expected or wanted is no fact for its time being over; what is estimated of it is.
+_PROSPECTS = {
+    "expected", "expect", "expects", "expecting", "forecast", "forecasts", "forecasting", "predicted", "predict", "predicts", "predicting",
+    "projected", "projecting", "anticipated", "anticipates", "hoped", "hopes", "hope", "hoping", "planned", "plans", "aimed", "aims",
+    "aiming", "wanted", "wants", "budgeted", "budgets", "intended", "intends", "vowed", "consensus",
+}  # fmt: skip
 _AIMS = {"target", "goal", "objective"}
 _AIMED = {"planned", "targeted", "budgeted", "envisaged"}
 _DETERMINERS = {"a", "an", "the", "its", "their", "his", "her", "our", "'s"}
@@ -72,8 +81,9 @@ def figure_status(
 ) -> str:  # fmt: skip
     """The status of the amount at tokens ``first`` to ``last``.
 
-    A period that had ended when the article appeared, and what another amount is compared with ('from 2.4 billion
-    in 1986'), are facts; else the nearest word of forecast, target or condition that governs the amount decides.
+    What is told or estimated of a period that had ended when the article appeared, and what another amount is compared
+    with ('from 2.4 billion in 1986'), are facts, but not what was only expected or aimed at; else the nearest word of
+    forecast, target or condition that governs the amount decides.
     ``is_dated``: whether the sentence dates the amount itself. Of 'Exports were 5 billion in 2023. Imports may reach
     9 billion.' the second is no fact of 2023.
     """
@@ -97,7 +107,7 @@ def figure_status(
         return "hypothetical"
     if governing == "hypothetical" and _is_of_verb(sentence, word, first):
         return governing  # 'threatened last May to impose 10 percent'
-    if is_over and (is_dated or not _is_of_now(sentence, word, first)):
+    if is_over and not _is_prospect(sentence, word, first) and (is_dated or not _is_of_now(sentence, word, first)):
         return "actual"
     if governing == "forecast" and _has_perfect(sentence):
         return "actual"
@@ -162,6 +172,18 @@ def unmet_status(
 def looks_on(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> bool:
     """Whether the amount is governed by a word that looks ahead from the day of the article: 'may reach', 'is seen at'."""
     return _is_of_now(sentence, _nearest(sentence, first, last, words)[1], first)
+
+
+def _is_prospect(sentence: Sentence, word: str, first: int) -> bool:
+    """'expected exports to reach 9 billion', also of a year that is over: not the second amount of 'is forecast at 4 after 3'."""
+    if word not in _PROSPECTS or sentence.lower[first - 1] in _BASE_LEADS:
+        return False
+    at = _place_before(sentence, word, first)
+    place = at if at is not None else sentence.lower.index(word, first)
+    before = sentence.lower[place - 1] if place else ""
+    is_verb = sentence.tags[place][:2] == "VB" or before in BE | {"had", "has", "have"}  # 'had forecast' is taken for a noun
+    is_said = word == "consensus" or (is_verb and before not in _DETERMINERS)
+    return is_said and not any(sentence.tags[k] == "CD" and len(sentence.lower[k]) != _YEAR_DIGITS for k in range(place, first))
 
 
 def _is_aim(sentence: Sentence, first: int) -> bool:
@@ -242,9 +264,16 @@ def _word_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> tupl
         if lower[i] == "would" and not {",", ";", "and", "than"} & set(lower[last:i]):
             return "hypothetical", "would"
         found = words.starting(lower, i)
-        if found and lower[i] in _BEHIND:
+        if found and (lower[i] in _BEHIND or _tells_behind(sentence, last, i)):
             return found[1], lower[i]
     return None, ""
+
+
+def _tells_behind(sentence: Sentence, last: int, i: int) -> bool:
+    """'the 9 billion that economists had expected', '9 billion planned': not '9 billion is expected to do something'."""
+    lower = sentence.lower
+    is_told = lower[i] in _PROSPECTS and sentence.tags[i] in {"VBN", "VBD"} and lower[i - 1] not in BE
+    return is_told and not {",", ";", "and"} & set(lower[last:i])
 
 
 def _closes_clause(sentence: Sentence, i: int, first: int) -> bool:
