@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from transforms.lexicons.entries import NameWords
 from transforms.mentions.called_like_places import shows_person
+from transforms.mentions.called_like_words import is_family_word
 from transforms.mentions.line import NameLine, is_country, is_given_name
 from transforms.mentions.places import is_surname_of_country
 from transforms.mentions.titles import PERSON_MAX_WORDS
@@ -81,7 +83,8 @@ def _is_common_plural(line: NameLine, word: str) -> bool:
 def _words_score(line: NameLine, first: int, words: list[str], count: int) -> float:
     """The evidence of the words themselves: given names, initials, particles; words of the language speak against it."""
     lists, lowers = line.lists, [word.lower() for word in words]
-    score = 2.5 * (lowers[0] in lists.given_names)
+    opens_with_word = is_family_word(line, first)  # 'He Lifeng'
+    score = 2.5 * (lowers[0] in lists.given_names or opens_with_word)
     score += 1.5 * (lowers[0] in lists.family_first and count <= 3)
     score += 1.0 * (any(len(word) == 1 for word in words[1:-1]) or len(words[0]) == 1)
     initials = words[0].count(".") >= 2 and words[0] != "H.E." and not is_country(line, first)
@@ -89,8 +92,13 @@ def _words_score(line: NameLine, first: int, words: list[str], count: int) -> fl
     score += 1.5 * any(word in PERSON_PARTICLES for word in words[1:-1])
     score += 0.5 * all(word not in lists.common_words for word in lowers)
     score -= 1.5 * (first in line.known and _is_common_plural(line, lowers[-1]))  # 'Salem Dynamics'
+    return score - _ordinary_words(lists, lowers[opens_with_word:])
+
+
+def _ordinary_words(lists: NameWords, lowers: list[str]) -> float:
+    """What words of the language take from the evidence, the last of them less."""
     ordinary = [word in lists.common_words and word not in lists.person_words for word in lowers]
-    return score - (1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1])
+    return 1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1]
 
 
 def _has_letters(words: list[str]) -> bool:

@@ -76,6 +76,7 @@ def _resolve(register: Register) -> ArticleNames:
     mentions = [_mentions(register, row) for row in found]
     for sentence, row in zip(register.article.sentences, mentions, strict=True):
         with attempt(register.article, "mentions", sentence.text):
+            row[:] = _with_opening_words(register, sentence, row)
             row.extend(_in_headline(register, sentence, row) if is_headline(sentence) else _surnames_of_words(register, sentence, row))
             row.sort(key=lambda mention: mention.first)
     entities = list(dict.fromkeys(mention.entity for row in mentions for mention in row))
@@ -189,10 +190,24 @@ def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention
     for i, word in enumerate(sentence.words):
         if i in taken or not word.istitle() or sentence.lower[i] not in register.lexicon.names.common_words:
             continue
+        if sentence.lower[i] in register.lexicon.word_sets["words_as_family_names"]:
+            continue  # 'He said' is no He Lifeng
         persons = [p for p in register.namesakes.of_family(fold_name(word)) if fold_name(p.name) != p.family]
         if len(persons) == 1 and _acts_as_person(register, sentence, i):
             found.append(Mention(sentence, i, i + 1, persons[0], "surname", rule="surname"))
     return found
+
+
+def _with_opening_words(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
+    """The mentions with 'To Lam' at the start of the sentence, where the article has named To Lam: "To Lam's visit"."""
+    if sentence.lower[0] not in register.lexicon.word_sets["words_as_family_names"]:
+        return row
+    for person in register.namesakes.of_family(sentence.lower[0]):
+        end = len(person.name.split())
+        if end > 1 and sentence.words[:end] == person.name.split():
+            behind = [mention for mention in row if mention.first >= end]
+            return [Mention(sentence, 0, end, person, "name", rule="surname"), *behind]
+    return row
 
 
 def _acts_as_person(register: Register, sentence: Sentence, i: int) -> bool:
