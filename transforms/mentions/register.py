@@ -38,6 +38,8 @@ class Register:
     order: int = 0
     is_american: bool = False
     owners: dict[str, list[str]] = field(default_factory=dict)  # folded name of an office -> the countries that it is said to be of
+    codes: set[str | None] = field(default_factory=set)  # of the countries and blocs that the article names, not by their capitals
+    organs: set[str | None] = field(default_factory=set)  # codes of the blocs whose organs the article names
     adjectives: set[str | None] = field(default_factory=set)  # codes of the countries that the article also names by an adjective
     placed: set[tuple[str, ...]] = field(default_factory=set)  # unsure towns that some sentence shows to be places
     shown: frozenset[str] = frozenset()  # folded single names that their company shows to be of persons: 'Chad, 34,'

@@ -19,6 +19,7 @@ from transforms.mentions.offices import entity_of, find_entity, office_of, organ
 from transforms.mentions.register import Found, Register, new_register, printed_name, words_of
 from transforms.mentions.towns import (
     acts_as_government,
+    government_at,
     is_name_of_somebody,
     is_national,
     is_other_thing,
@@ -159,9 +160,9 @@ def _other_meaning(register: Register, one: Found, entry: GazetteerEntry) -> tup
     state = state_behind(register.lexicon, one, entry)
     if state:
         return find_entity(register, "place", f"{printed_name(one)}, {state}", iso3="USA"), "name"
-    country = register.lexicon.gazetteer.countries.get(entry.iso3) if entry.basis == "capital" and entry.iso3 else None
-    if country and acts_as_government(one):
-        return entity_of(register, country), "capital"
+    government = government_at(register, entry) if entry.basis == "capital" and acts_as_government(register.lexicon, one) else None
+    if government:
+        return entity_of(register, government), "capital"
     if entry.iso3 == "GEO" and entry.basis == "name" and register.is_american:
         return find_entity(register, "place", "Georgia"), "name"
     return None
