@@ -15,7 +15,8 @@ from transforms.mentions.capitals import is_headline
 from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.mentions.identity import person_called, register_persons
 from transforms.mentions.names import find_names
-from transforms.mentions.offices import entity_of, find_entity, office_of, organisation_called, owner_of, register_organisations, sole_owner
+from transforms.mentions.offices import entity_of, find_entity, listed_office, office_of, organisation_called, register_organisations
+from transforms.mentions.owners import note_countries, owner_of, sole_owner
 from transforms.mentions.register import Found, Register, new_register, printed_name, words_of
 from transforms.mentions.towns import (
     acts_as_government,
@@ -71,6 +72,7 @@ def _resolve(register: Register) -> ArticleNames:
     register_persons(register, everything)
     alone = (one for one in everything if one.name.kind == "person" and len(one.words) == 1)
     register.shown = frozenset(fold_name(one.words[0]) for one in alone if not one.name.has_title)
+    note_countries(register, everything)
     register_organisations(register, everything)
     register.is_american = speaks_of_states(register.lexicon, everything)
     note_places(register, found)
@@ -149,7 +151,8 @@ def _known(register: Register, one: Found, entry: GazetteerEntry) -> list[Mentio
     if other:
         return [Mention(one.sentence, name.first, name.last, *other)]
     basis = "name" if entry.basis == "capital" else entry.basis
-    return [Mention(one.sentence, name.first, name.last, entity_of(register, entry), basis, entry.is_adjective)]
+    entity = listed_office(register, one, entry) if entry.kind == "organisation" else entity_of(register, entry)
+    return [Mention(one.sentence, name.first, name.last, entity, basis, entry.is_adjective)]
 
 
 def _other_meaning(register: Register, one: Found, entry: GazetteerEntry) -> tuple[Entity, str] | None:
