@@ -11,6 +11,8 @@ from dataclasses import replace
 from transforms.lexicons.gazetteer import GazetteerEntry
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.spelling import fold_name
+from transforms.mentions import called_like_months
+from transforms.mentions.called_like_months import is_month, says_something
 from transforms.mentions.capitals import is_headline
 from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.mentions.identity import person_called, register_persons
@@ -188,18 +190,32 @@ def _in_headline(register: Register, sentence: Sentence, row: list[Mention]) -> 
 
 
 def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
-    """'Baker said', 'May agreed': a surname that is an ordinary word, once the full name has stood."""
+    """'Baker said', 'May agreed': a surname that is an ordinary word or a month, once the full name has stood."""
     taken = {token for mention in row for token in range(mention.first, mention.last)}
     found = []
     for i, word in enumerate(sentence.words):
-        if i in taken or not word.istitle() or sentence.lower[i] not in register.lexicon.names.common_words:
+        if i in taken or not word.istitle() or not _may_be_surname(register, sentence, i):
             continue
-        if sentence.lower[i] in register.lexicon.word_sets["words_as_family_names"]:
-            continue  # 'He said' is no He Lifeng
-        persons = [p for p in register.namesakes.of_family(fold_name(word)) if fold_name(p.name) != p.family]
+        persons = _bearers(register, sentence, i)
         if len(persons) == 1 and _acts_as_person(register, sentence, i):
             found.append(Mention(sentence, i, i + 1, persons[0], "surname", rule="surname"))
     return found
+
+
+def _bearers(register: Register, sentence: Sentence, i: int) -> list[Entity]:
+    """The persons whom the word at ``i`` may call: by the surname, where it is a month and says something by the given name, too."""
+    word = fold_name(sentence.words[i])
+    bearers = register.namesakes.of_family(word)
+    if not is_month(register.lexicon, sentence, i):
+        return [person for person in bearers if fold_name(person.name) != person.family]
+    return bearers or (register.namesakes.with_word(word) if says_something(register.lexicon, sentence, i) else [])
+
+
+def _may_be_surname(register: Register, sentence: Sentence, i: int) -> bool:
+    """Whether the word is one of the language or a month; 'He said' is no He Lifeng."""
+    lexicon, word = register.lexicon, sentence.lower[i]
+    is_word = word in lexicon.names.common_words or word in lexicon.times.months
+    return is_word and word not in lexicon.word_sets["words_as_family_names"]
 
 
 def _with_opening_words(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
@@ -216,6 +232,8 @@ def _with_opening_words(register: Register, sentence: Sentence, row: list[Mentio
 
 def _acts_as_person(register: Register, sentence: Sentence, i: int) -> bool:
     """Whether the word does something, by itself; of a word that the article prints small, too, whether it says something."""
+    if is_month(register.lexicon, sentence, i):
+        return called_like_months.acts_as_person(register.lexicon, sentence, i)
     following = sentence.tags[i + 1] if i + 1 < len(sentence) else "."
     before = sentence.words[i - 1] if i else ""
     if following not in {"VBD", "VBZ", "MD", "VBN", "POS"} or before[:1].isupper() or before.lower() in {"the", "a", "an"}:
