@@ -161,7 +161,23 @@ def is_placed(register: Register, one: Found) -> bool:
         return True
     if after == "," and one.name.last + 1 in register.place_starts.get(one.sentence.number, ()):
         return True
-    return before in PREPOSITIONS_OF_PLACE - {"of", "to", "from"} or (after == "," and before in PREPOSITIONS_OF_PLACE)
+    if _is_felt_toward(register.lexicon, one):
+        return False
+    is_to_somebody = before in {"to", "of"} and _is_given_name(register.lexicon, one)
+    is_beside_comma = after == "," and before in PREPOSITIONS_OF_PLACE and not is_to_somebody
+    return before in PREPOSITIONS_OF_PLACE - {"of", "to", "from"} or is_beside_comma
+
+
+def _is_felt_toward(lexicon: Lexicon, one: Found) -> bool:
+    """'disappointed in Vladimir', 'angry at Carson': somebody, and no place."""
+    lower, first = one.sentence.lower, one.name.first
+    return first > 1 and lower[first - 1] in {"in", "at"} and lower[first - 2] in lexicon.word_sets["feelings"]
+
+
+def _is_given_name(lexicon: Lexicon, one: Found) -> bool:
+    """'wrote to Vladimir, asking': a given name that is no surname."""
+    word = one.words[0].lower()
+    return len(one.words) == 1 and word in lexicon.names.given_names and word not in lexicon.names.family_names
 
 
 def government_at(register: Register, entry: GazetteerEntry) -> GazetteerEntry | None:
