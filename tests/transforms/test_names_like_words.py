@@ -39,6 +39,16 @@ PERSONS = [
     case("Than in a comparison", "Than Carney, nobody is later.", set()),
     case("The inside a name", "Vu The Binh, the head of the port, left.", {"Vu The Binh"}),
     case("Can", "Can Dundar said it was late.", {"Can Dundar"}),
+    case(
+        "He inside a sentence, once he has been named",
+        "Elena Paz met He Lifeng. Elena Paz spoke with He on Monday.",
+        {"Elena Paz", "He Lifeng"},
+    ),
+    case("Son behind a title", "Foreign Minister Bui Thanh Son left.", {"Bui Thanh Son"}),
+    case("Son without a title", "Elena Paz met Bui Thanh Son.", {"Elena Paz", "Bui Thanh Son"}),
+    case("Man at the end", "Elena Paz met Tran Thanh Man.", {"Elena Paz", "Tran Thanh Man"}),
+    case("a firm with a first family name", "Elena Paz sold Sun Life Shares.", {"Elena Paz"}),
+    case("te behind a hyphen", "Elena Paz met Lai Ching-te. Lai was late.", {"Elena Paz", "Lai Ching-te"}),
     case("May behind a title", "Trade minister May Myat left.", {"May Myat"}),
 ]
 

@@ -90,9 +90,15 @@ def _words_score(line: NameLine, first: int, words: list[str], count: int) -> fl
     initials = words[0].count(".") >= 2 and words[0] != "H.E." and not is_country(line, first)
     score += 2.0 * (initials and count == 2 and lowers[1] not in lists.common_words)  # 'J.K. Mensah'
     score += 1.5 * any(word in PERSON_PARTICLES for word in words[1:-1])
-    score += 0.5 * all(word not in lists.common_words for word in lowers)
+    own = lowers[:-1] if _is_family_with_two_names(lists, lowers) else lowers
+    score += 0.5 * all(word not in lists.common_words for word in own)
     score -= 1.5 * (first in line.known and _is_common_plural(line, lowers[-1]))  # 'Salem Dynamics'
-    return score - _ordinary_words(lists, lowers[opens_with_word:])
+    return score - (_ordinary_words(lists, lowers[opens_with_word:]) if own is lowers else 0.0)
+
+
+def _is_family_with_two_names(lists: NameWords, lowers: list[str]) -> bool:
+    """'Tran Thanh Man', 'Bui Thanh Son': behind a family name that stands first and a middle name, any word may be a given name."""
+    return len(lowers) == 3 and lowers[0] in lists.family_first and lists.common_words.isdisjoint(lowers[:2])
 
 
 def _ordinary_words(lists: NameWords, lowers: list[str]) -> float:

@@ -197,7 +197,9 @@ def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention
         if i in taken or not word.istitle() or not _may_be_surname(register, sentence, i):
             continue
         persons = _bearers(register, sentence, i)
-        if len(persons) == 1 and _acts_as_person(register, sentence, i):
+        is_family_word = sentence.lower[i] in register.lexicon.word_sets["words_as_family_names"]
+        acts = _stands_inside(sentence, i) if is_family_word else _acts_as_person(register, sentence, i)
+        if len(persons) == 1 and acts:
             found.append(Mention(sentence, i, i + 1, persons[0], "surname", rule="surname"))
     return found
 
@@ -212,10 +214,15 @@ def _bearers(register: Register, sentence: Sentence, i: int) -> list[Entity]:
 
 
 def _may_be_surname(register: Register, sentence: Sentence, i: int) -> bool:
-    """Whether the word is one of the language or a month; 'He said' is no He Lifeng."""
+    """Whether the word is one of the language or a month."""
     lexicon, word = register.lexicon, sentence.lower[i]
-    is_word = word in lexicon.names.common_words or word in lexicon.times.months
-    return is_word and word not in lexicon.word_sets["words_as_family_names"]
+    return word in lexicon.names.common_words or word in lexicon.times.months
+
+
+def _stands_inside(sentence: Sentence, i: int) -> bool:
+    """'spoke with He on Monday', where He Lifeng was named: a capital behind a small word; 'He said' is not he."""
+    behind = sentence.words[i + 1 : i + 2]
+    return i > 0 and sentence.words[i - 1].isalpha() and sentence.words[i - 1].islower() and not (behind and behind[0][:1].isupper())
 
 
 def _with_opening_words(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:

@@ -128,9 +128,14 @@ def run_end(line: NameLine, i: int) -> int:
 
 def without_loose_end(line: NameLine, first: int, end: int, marks: set[str]) -> int:
     """The end of a name without particles and marks that nothing of the name follows."""
-    while end > first and ((line.lower(end - 1) in line.lists.particles and line.word(end - 1).islower()) or line.word(end - 1) in marks):
+    while end > first and (is_loose_particle(line, end - 1) or line.word(end - 1) in marks):
         end -= 1
     return end
+
+
+def is_loose_particle(line: NameLine, i: int) -> bool:
+    """'van' of 'met Jan van'; not 'te' of 'Lai Ching-te'."""
+    return line.lower(i) in line.lists.particles and line.word(i).islower() and line.word(i - 1) != "-"
 
 
 def _is_inside(line: NameLine, j: int) -> bool:

@@ -44,12 +44,14 @@ def _ends_title(line: NameLine, j: int, first: int) -> bool:
 
 def _is_named(line: NameLine, end: int) -> bool:
     """'Mr John Major': what ends like a role is a surname behind a given name or a form of address."""
-    return line.lower(end) in line.lists.given_names or line.lower(end - 1).strip(".") in line.lists.honorifics
+    is_name = line.lower(end) in line.lists.given_names or line.lower(end) in line.lists.family_first  # 'Minister Bui Thanh Son'
+    return is_name or line.lower(end - 1).strip(".") in line.lists.honorifics
 
 
 def _ends_like_role(line: NameLine, first: int, last: int) -> bool:
-    """'Mohammed Shah', 'Lucy Dean': one word of a role behind a given name is a surname, too."""
-    is_surname = last - first > 1 and is_given_name(line, first) and not line.role_from(first)
+    """'Mohammed Shah', 'Lucy Dean', 'Bui Thanh Son': one word of a role behind a given or first family name is a name, too."""
+    is_family = line.lower(first) in line.lists.family_first and not is_plain_word(line, first)
+    is_surname = last - first > 1 and (is_given_name(line, first) or is_family) and not line.role_from(first)
     return is_surname and line.lower(last) not in {"of", "for"}
 
 
