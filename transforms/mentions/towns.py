@@ -201,12 +201,11 @@ def acts_as_government(lexicon: Lexicon, one: Found) -> bool:
     """Whether a capital stands for its government: it does something, or somebody deals with it."""
     sentence, first, last = one.sentence, one.name.first, one.name.last
     before = sentence.lower[first - 1] if first else ""
-    if before in PREPOSITIONS_OF_PLACE - {"from"} or _ends_journey(lexicon, sentence, first):
+    if _ends_journey(lexicon, sentence, first):
         return False
-    if _is_dealt_with(lexicon, sentence, first):
-        return True
-    if before == "from":
-        return False
+    is_dealt_with = _is_dealt_with(lexicon, sentence, first)
+    if is_dealt_with or before in PREPOSITIONS_OF_PLACE:
+        return is_dealt_with
     j = last
     while j < len(sentence) and (sentence.lower[j] in {"and", "also", "has", "long", ","} or sentence.tags[j] in {"NNP", "RB"}):
         if sentence.lower[j] in {"has", "have"}:
@@ -224,10 +223,11 @@ def _ends_journey(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:
 
 
 def _is_dealt_with(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:
-    """'against Paris', 'pressure from Paris', 'between London and Paris', 'accused Paris of'."""
-    before = sentence.lower[first - 1] if first else ""
-    if before == "from":
-        return first > 1 and sentence.tags[first - 2][:2] == "NN"
+    """'against Paris', 'pressure from Paris', 'exports to Paris', 'between London and Paris', 'accused Paris of'."""
+    before, beyond = sentence.lower[first - 1] if first else "", max(0, first - 2)
+    if before in {"from", "to"}:
+        sent = lexicon.word_sets["sent_to_governments"]
+        return first > 1 and (sentence.tags[beyond][:2] == "NN" if before == "from" else sentence.lower[beyond] in sent)
     start = _start_of_pair(sentence, first)
     is_between = start > 0 and sentence.lower[start - 1] == "between"
     return is_between or before in _PREPOSITIONS_OF_DEALING or before in lexicon.word_sets["dealing_verbs"]
