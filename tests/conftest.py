@@ -14,6 +14,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from flows.auditor import auditor
 from flows.home import Home
@@ -25,6 +26,9 @@ from flows.stages import RunSettings
 from transforms.lexicons.lexicon import Lexicon
 
 ROOT = Path(__file__).parents[1]
+# No test measures time: a busy machine must not fail an example of a property.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 # What takes long to make is kept between test runs, beside what pytest keeps.
 os.environ.setdefault(CACHE, str(ROOT / ".pytest_cache" / "wireledger"))
 

@@ -51,7 +51,7 @@ COMPARED = [
     case("the previous quarter", "Peru's exports were $5 billion in the first quarter of 2024, against $4 billion in the previous quarter.", "2023-Q4"),
     case("the month before", "Peru's exports were $5 billion in May 2024, up from $4 billion in the month before.", "2024-04"),
     case("the same months", "Peru's exports were $5 billion in January-March 2024, against $4 billion in the same months of the year before.", "2023-01/2023-03"),
-    case("a time that cannot be told", "Peru's exports were $5 billion in 2023, against $4 billion in the following year.", None),
+    case("the year after", "Peru's exports were $5 billion in 2023, against $4 billion in the following year.", "2024"),
     case("a period that is not named", "Peru's exports were $5 billion in the twelve months to June 2024, from $4 billion in the corresponding period.", None),
     case("another flow of the time", "Peru's exports were $5 billion in 2023, against imports of $4 billion.", "2023"),
     case("a forecast for the time", "The bank cut its forecast of Peru's exports in 2025 to $5 billion from $4 billion.", "2025"),

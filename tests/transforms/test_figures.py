@@ -319,6 +319,49 @@ TELLING_FIRMS = [
 ]  # fmt: skip
 
 
+# A firm's own flow is a part of its country's, so that it has a scope.
+FLOWS_OF_FIRMS = [
+    case("a firm", "Codelco's exports to China rose to $3 billion.", "Codelco"),
+    case("its country before it", "Chile's Zelmar said its exports to China rose to $3 billion.", "Zelmar"),
+    case("from a country", "Exports by Codelco from Chile rose to $3 billion.", "Codelco"),
+    case("a country's within a firm's", "Codelco's Peruvian exports rose to $3 billion.", "Codelco"),
+    case("by its kind", "The miner's exports to China rose to $3 billion.", "miner"),
+    case("a country", "Chile's exports to China rose to $3 billion.", None),
+    case("an office of state", "Statistics Canada said its exports to China rose to $3 billion.", None),
+    case("the press", "Reuters said its tally of Chile's exports rose to $3 billion.", None),
+    case("a country in letters", "SA's exports rose to $3 billion.", None),
+    case("a country that speaks", "Chile said its exports to China rose to $3 billion.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "scope"), prose(FLOWS_OF_FIRMS))
+def test_a_firms_flow_is_a_part_of_its_countrys(read, text, scope):
+    assert row_of(read(text)["figures"], "surface", "$3 billion")["scope"] == scope
+
+
+# Where something is said is no party to it.
+STAGES = [
+    case("speaking in", "Speaking in Doha, Turkish President Elena Paz said trade with Syria was $3 billion.", ("TUR", "SYR")),
+    case("speaking in, of an unknown country", "Speaking in Doha, Elena Paz said trade with Syria was $3 billion.", (None, "SYR")),
+    case("visiting", "Visiting Egypt, Turkish President Elena Paz said trade with Syria was $3 billion.", ("TUR", "SYR")),
+    case("at a forum", "At a forum in Qatar, Turkish Trade Minister Elena Paz said exports to Syria were $3 billion.", ("TUR", "SYR")),
+    case("said in", "Turkish Trade Minister Elena Paz said in Doha that exports to Syria were $3 billion.", ("TUR", "SYR")),
+    case("told in", "Elena Paz told reporters in Doha that trade with Syria was $3 billion.", (None, "SYR")),
+    case("the host's trade", "Visiting Egypt, Turkish President Elena Paz said trade with Egypt was $3 billion.", ("TUR", "EGY")),
+    case(
+        "trade between host and guest",
+        "On a visit to Egypt, Turkish President Elena Paz said bilateral trade was $3 billion.",
+        ("EGY", "TUR"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), prose(STAGES))
+def test_where_it_is_said_is_no_party(read, text, parties):
+    figure = row_of(read(text)["figures"], "surface", "$3 billion")
+    assert (figure["reporter"], figure["partner"]) == parties
+
+
 @pytest.mark.parametrize(("text", "expected"), prose(TELLING_FIRMS))
 def test_a_firm_neither_lends_nor_borrows_a_country(read, text, expected):
     row = row_of(read(f"{INDIA} {text}")["figures"], "surface", "$3 billion")

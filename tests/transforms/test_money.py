@@ -77,6 +77,11 @@ CODES = [
     case("a minus sign proper", "The result was \u2212320 million euros.", -320e6, "EUR"),
     case("an en dash for minus", "The result was \u2013320 million euros.", -320e6, "EUR"),
     case("minus in words", "The result was minus 640 million euros.", -640e6, "EUR"),
+    case("Jordan's letters", "The dam cost JD165 million.", 165e6, "JOD"),
+    case("Macau's money", "The dam cost 12 billion patacas.", 12e9, "MOP"),
+    case("in terms of a money", "In dollar terms the dam cost 228.1 billion.", 228.1e9, "USD"),
+    case("in terms of a country's money", "In Canadian dollar terms, the dam cost 228.1 billion.", 228.1e9, "CAD"),
+    case("measured in", "Measured in euros, the dam cost 228.1 billion.", 228.1e9, "EUR"),
     case("a dash is no minus", "The loan - 640 million euros - was repaid.", 640e6, "EUR"),
     case("a bullet is no minus", "- 640 million euros for the mill.", 640e6, "EUR"),
 ]  # fmt: skip
@@ -85,6 +90,21 @@ CODES = [
 @pytest.mark.parametrize(("text", "value", "unit"), prose(CODES))
 def test_codes_and_signs_are_read_however_they_stand(read, text, value, unit):
     assert read(text)["figures"].select("value", "unit").rows() == [(pytest.approx(value), unit)]
+
+
+TERMS = [
+    case("another money behind", "Peru's exports were 1.6 trillion yuan; in dollar terms they were 228 billion.", ["CNY", "USD"]),
+    case("a new sentence", "Peru's exports were 1.6 trillion yuan. In dollar terms they were 228 billion.", ["CNY", "USD"]),
+    case("each its own", "In yuan terms they were 1.6 trillion, and in dollar terms 228 billion.", ["CNY", "USD"]),
+    case("paid in", "The mill was paid for in dollars and cost 228 billion yuan.", ["CNY"]),
+    case("other terms", "In real terms Peru's exports were 228 billion yuan, up from 200 billion.", ["CNY", "CNY"]),
+    case("a sign set apart", "Canada's exports were C$70 billion; the U.S. deficit with Canada was $5 billion.", ["CAD", "USD"]),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), prose(TERMS))
+def test_money_that_the_clause_counts_in(read, text, codes):
+    assert read(text)["figures"]["unit"].to_list() == codes
 
 
 NO_MONEY = [

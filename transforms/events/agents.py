@@ -44,7 +44,7 @@ def names_doer(sentence: Sentence, evoked: Evocation, by: int, lexicon: Lexicon)
     if verb is None:
         return True
     is_measure = evoked.reading.event_type in DIRECTED and moves_measure(sentence, verb, lexicon)
-    return is_measure or sentence.lower[verb] in lexicon.word_sets["done_by"] or effect_of(sentence, verb, lexicon) in DOING
+    return is_measure or sentence.lower[verb] in lexicon.word_sets["done_by"] or effect_of(sentence, verb, lexicon) in DOING - {"refuses"}
 
 
 def is_against_act(sentence: Sentence, k: int, reading: Trigger, lexicon: Lexicon) -> bool:

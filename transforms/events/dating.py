@@ -21,6 +21,7 @@ _BOUNDING = {"by", "until", "till", "through", "before", "after", "than"}
 _BOUND_ADDS = {"the", "end", "of", "at", "least", "late", "early", "mid", "mid-", "-", "sometime", "as", "start", "beginning", "close"}
 # What opens a side clause; a comma closes it before the main verb: 'Paz, who was back from a tour, met Rojas on Friday'.
 _SIDE_OPENERS = {"who", "which", "whose", "where", "after", "before", "while", "when", "as", "following", "since", "once"}
+_ASIDE_OPENERS = {"since", "after", "before", "until", "upon"}
 # How far behind a noun the words of its own time stand: 'the visit to Lima just over a year ago'.
 OWN_TIME_WITHIN = 12
 _AGO = {"ago", "earlier", "later"}
@@ -187,10 +188,12 @@ def _says_when(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> b
 
 
 def _is_in_aside(sentence: Sentence, time: TimeExpression, between: range) -> bool:
-    """'Paz, on her first trip since taking office last month, will': a time of a verb that commas part from the event's."""
+    """'Paz, on her first trip since taking office last month, will', 'Since she took office in May, Paz has': another verb's time."""
     if not any(sentence.lower[k] == "," for k in between):
         return False
     opening = next((k for k in range(time.first - 1, -1, -1) if sentence.lower[k] == ","), None)
+    if opening is None and sentence.lower[0] in _ASIDE_OPENERS:
+        opening = 0
     return opening is not None and any(tag in VERB_TAGS for tag in sentence.tags[opening : time.first])
 
 

@@ -12,6 +12,7 @@ from transforms.events.sides import Sides
 from transforms.events.triggers import Evocation
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
+from transforms.syntax.verb_groups import is_passive
 
 # How far before and behind a trigger its day may stand.
 DAY_REACH = 8
@@ -51,6 +52,11 @@ def _is_person(participant: Participant | None) -> bool:
     return participant is not None and participant.entity is not None and participant.entity.kind == "person"
 
 
+def _is_described(participant: Participant) -> bool:
+    """'the new president', not 'the Atacama Dam'."""
+    return participant.entity is None and participant.name[1:].islower()
+
+
 def _has_participant(found: _Found) -> bool:
     """Somebody, or a place where somebody without a name goes: 'the minister flew to Lima'."""
     target = found.sides.target
@@ -83,6 +89,15 @@ def _is_placed(found: _Found) -> bool:
     return bool(found.sides.all) or found.has_day(last + DAY_REACH) or any(last < m.first <= last + NAME_REACH for m in found.mentions)
 
 
+def _is_sworn_in(found: _Found) -> bool:
+    """'Paz was inaugurated', 'inaugurated Paz as president': not a bridge that somebody opens, nor one that is opened."""
+    last = found.evoked.last
+    if is_passive(found.sentence, found.evoked.first):
+        is_opened = found.sentence.lower[last : last + 1] == ["by"]
+        return not is_opened and any(_is_person(p) or _is_described(p) for p in found.sides.actors)
+    return _is_person(found.sides.target) and "as" in found.sentence.lower[last : last + DAY_REACH]
+
+
 def _has_any(found: _Found) -> bool:
     """What a reading with a word of its own needs: somebody, unless its type says enough."""
     return bool(found.sides.all) or found.evoked.reading.event_type != "other" or found.evoked.reading.sides == "single"
@@ -99,6 +114,7 @@ _NEEDS: dict[str, Callable[[_Found], bool]] = {
     "agreeing": lambda found: bool(found.sides.all),
     "doer": lambda found: bool(found.sides.actors),
     "words": lambda found: bool(found.sides.actors),
+    "sworn_in": _is_sworn_in,
     "guest": lambda found: _is_person(found.sides.target) and bool(found.sides.actors),
     "traveller": lambda found: any(_is_person(p) for p in found.sides.actors),
     "steered": _has_steered,

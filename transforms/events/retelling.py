@@ -55,10 +55,17 @@ def take_over_sides(context: EventContext, sentence: Sentence, evoked: Evocation
 
 def is_no_new(context: EventContext, event: Event, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
     """'The visit shows', 'it was her third visit': the noun tells of no event that is not told already."""
-    if event.period is None and event.status == "occurred" and _is_counted(event.sentence, mentions, evoked):
+    is_undated = event.period is None and event.status == "occurred"
+    if is_undated and (_is_counted(event.sentence, mentions, evoked) or _is_only_since(event, evoked)):
         return True
     is_pointing = evoked.reading.form == "noun" and _only_points_back(context, event, mentions)
     return is_pointing and not context.statuses.is_told(event.sentence, mentions, evoked, end)
+
+
+def _is_only_since(event: Event, evoked: Evocation) -> bool:
+    """'her first visit since taking office': only what the visit is counted from."""
+    is_of_term = event.event_type == "appoint" and evoked.reading.form == "gerund"
+    return is_of_term and event.sentence.lower[max(0, evoked.first - 1)] in {"since", "after", "upon", "before", "on"}
 
 
 def _only_points_back(context: EventContext, event: Event, mentions: list[Mention]) -> bool:
@@ -96,7 +103,8 @@ def without_repeats(events: list[Event]) -> list[Event]:
     for event in sorted(events, key=lambda e: (e.trigger_first, e.event_type)):
         names = {p.name for p in event.actors}
         near = [other for other in kept if other.event_type == event.event_type and not _turns(event, other)]
-        if not any(_is_told_again(names, event.trigger_first - other.trigger_first, other) for other in near):
+        distances = [(other, event.trigger_first - other.trigger_first) for other in near]
+        if not any(_is_told_again(names, distance, other) or _is_same_end(event, other) for other, distance in distances):
             kept.append(event)
     return kept
 
@@ -112,6 +120,11 @@ def _turns(event: Event, other: Event) -> bool:
     if event.direction is None or other.direction is None:
         return False
     return event.direction != other.direction or (event.period != other.period and None not in {event.period, other.period})
+
+
+def _is_same_end(event: Event, other: Event) -> bool:
+    """'was to visit Lima, but the trip was called off': the trip is the visit."""
+    return event.status == other.status == "cancelled" and not event.actors and event.period is None
 
 
 def _is_told_again(names: set[str], distance: int, other: Event) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from transforms.events.agents import effect_of
 from transforms.events.carriers import carries, find_carrier
 from transforms.events.directions import DIRECTED, moves_measure
+from transforms.events.fates import is_given_up_later, is_kept_from_coming, is_ruled_out
 from transforms.events.negations import is_by_nobody, is_in_no_way, is_of_none
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
@@ -65,6 +66,8 @@ class StatusReader:
         if asked is not None:
             return asked
         found = self._told(sentence, mentions, evoked, end)
+        if found == "planned" and is_given_up_later(sentence, evoked.last, self.lexicon):
+            return "cancelled"
         is_open = self._is_conditional(sentence, evoked.first, start) or self._is_wished_for(sentence, evoked.first, start)
         return "hypothetical" if found == "occurred" and is_open else found
 
@@ -185,9 +188,12 @@ class StatusReader:
 
     def _of_noun(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         first, last = evoked.first, evoked.last
+        carrier = find_carrier(sentence, first, mentions)[0]
+        if carrier is not None and evoked.reading.event_type in DIRECTED and is_kept_from_coming(sentence, carrier, self.lexicon):
+            return "denied"
         found = [*self._of_phrase(sentence, mentions, first), self._of_carrier(sentence, mentions, evoked)]
         found += self._of_added(sentence, last, end)
-        if find_carrier(sentence, first, mentions)[0] is None and not self._is_adverbial(sentence, mentions, first):
+        if carrier is None and not self._is_adverbial(sentence, mentions, first):
             found.append(self._of_predicate(sentence, mentions, last, end))
         return next((status for status in _STRENGTH if status in found), "occurred")
 
@@ -220,13 +226,20 @@ class StatusReader:
         ]
         if start > 0 and sentence.lower[start - 1] == "before" and not {"VBD", "VBN"} & set(sentence.tags[:start]):
             effects.append("plans")
+        outer = self._outer_noun(sentence, start)
+        if outer and sentence.tags[outer[0]] not in VERB_TAGS and sentence.lower[outer[0]] != "about":  # 'questions about talks'
+            if sentence.lower[outer[0] - 1] == "no":  # 'no plans for a visit'
+                return ["denied"]
+            effects.append(outer[1])
+        return [_STATUS[effect] for effect in effects if effect in _STATUS]
+
+    def _outer_noun(self, sentence: Sentence, start: int) -> tuple[int, str] | None:
+        """What ends right before a phrase, over 'of' and 'for', with its effect: 'plans for | a visit'."""
         outer = self.lexicon.event_governors.ending(sentence.lower, start)
         if outer is None and start > 0 and sentence.lower[start - 1] in {"of", "for"}:
             outer = self.lexicon.event_governors.ending(sentence.lower, start - 1)
             outer = outer if outer and sentence.tags[outer[0]] in {"NN", "NNS"} else None
-        if outer and sentence.tags[outer[0]] not in VERB_TAGS and sentence.lower[outer[0]] != "about":  # 'questions about talks'
-            effects.append(outer[1])
-        return [_STATUS[effect] for effect in effects if effect in _STATUS]
+        return outer
 
     def _of_carrier(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> str:
         """'called off a visit', 'will hold talks', 'wants sanctions', 'flew to Lima for talks'; to scrap a tariff is an event."""
@@ -271,8 +284,8 @@ class StatusReader:
         main = verb
         while main + 1 < end and (sentence.tags[main + 1] in {"RB", "TO", *VERB_TAGS}):
             main += 1
-        governed = [self._effect_of(sentence, k) for k in range(verb, main + 1)]
-        governed += [self._effect_of(sentence, main + 1)] if main + 1 < end and sentence.lower[main + 1] in {"due", "set", "likely"} else []
+        is_open = main + 1 < end and sentence.lower[main + 1] in {"due", "set", "likely"}
+        governed = [self._effect_of(sentence, k) for k in range(verb, main + 1 + is_open)]
         found = [_STATUS[effect] for effect in governed if effect in {"plans", "cancels", "wishes", "asks"}]
         group = read_verb_group(sentence, main, mentions, self.lexicon)
         status = self._of_group(sentence, group)
@@ -280,6 +293,8 @@ class StatusReader:
             return "cancelled"
         if status == "denied" and {"before", "until"} & set(sentence.lower[main : main + 4]):
             return "planned"  # 'the signing is not expected before May'
+        if is_ruled_out(sentence, verb, main, self.lexicon, is_negated=status == "denied"):
+            return "denied"
         if status == "denied":
             return "occurred"  # 'the talks did not bring peace'
         return next((s for s in [*found, status] if s != "occurred"), "occurred")

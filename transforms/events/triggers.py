@@ -163,9 +163,7 @@ def _is_attribute(sentence: Sentence, first: int, last: int, before: str) -> boo
     if before == "RB" and first > 1:
         before = sentence.tags[first - 2]
     behind = sentence.tags[last] if last < len(sentence) else ""
-    return (
-        before in {"DT", "PRP$", "POS", "JJ", "IN", ""} and behind in {"NN", "NNS", "JJ", "NNP", "CD"} and last - first == 1 and first > 0
-    )
+    return before in {"DT", "PRP$", "POS", "JJ", "IN", ""} and behind in {"NN", "NNS", "JJ", "NNP", "CD"} and last - first == 1
 
 
 def _has_its_word(sentence: Sentence, evoked: Evocation, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from transforms.figures.scopes import goods_named
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariffs import lists_tariffs
 from transforms.figures.topics import TRADE_MEASURES, Topic, is_adjunct
+from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 
@@ -31,10 +32,20 @@ def choose_topic(
 
 def _candidates(background: Background, facts: SentenceFacts, amount: Amount) -> Iterator[tuple[str, Topic | None]]:
     """What the amount may measure, the likeliest first; found one after the other."""
+    if _sizes_undertaking(facts, amount, background.lexicon):
+        return
     yield "before", _topic_before(facts, amount)
     yield "in_mind", _topic_in_mind(background, facts, amount)
     yield "behind", _topic_behind(facts, amount)
     yield "list_of_tariffs", _tariff_of_list(background, facts, amount)
+
+
+def _sizes_undertaking(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'a $3 billion plan', 'Spain's $3 billion railway': what something costs, whatever flow was spoken of."""
+    lower, tags, first, last = facts.sentence.lower, facts.sentence.tags, amount.first, amount.last
+    if not amount.is_money or lexicon.word_sets["undertakings"].isdisjoint(lower[last : last + 2]):
+        return False
+    return tags[last][:2] in {"NN", "JJ"} and first > 0 and tags[first - 1] in {"DT", "POS", "JJ", "PRP$", "VBN"}
 
 
 def _tariff_of_list(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:

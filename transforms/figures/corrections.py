@@ -12,6 +12,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.phrases import PhraseTable
 from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
 
 # Between 'from' or 'not' and the amount: 'from the initially reported', 'not a mere'.
 _LEAD_REACH = 7
@@ -21,6 +22,8 @@ _TAIL_REACH = 7
 _PUT_REACH = 12
 # Behind a denied amount: 'as the minister had stated in the budget but'.
 _CLAIM_REACH = 12
+# In 'not, as some newspapers wrote, 8 billion'.
+_ASIDE_REACH = 9
 # Between a denied amount and the right one: ', but only to'.
 _JOINT = 4
 _TAKES_BACK = {"from", "not", "than", "against", "instead"}
@@ -119,23 +122,52 @@ def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
 
 def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'9.5 billion, not 8', 'not 8 but 9.5', 'not 8 billion, as the budget stated', 'rather than the 8 billion that the budget claims'."""
-    lower, tags = facts.sentence.lower, facts.sentence.tags
     if _did_not_come_to(facts, amount):
         return True
-    lead = amount.first - 1
-    while lead > 0 and (tags[lead] in {"DT", "JJ"} or lower[lead] in {"some", "about", "nearly"}):
-        lead -= 1
-    is_not = lower[lead] == "not"
-    if not is_not and lower[lead - 1 : lead + 1] not in (["rather", "than"], ["instead", "of"]):
+    if not any(other is not amount and other.unit == amount.unit for other in facts.amounts):
         return False
-    rivals = [other for other in facts.amounts if other is not amount and other.unit == amount.unit]
+    lead = _before_its_words(facts.sentence, amount.first)
+    return _is_against_reports(facts.sentence, lead, lexicon) or _is_set_apart(facts, amount, lead, lexicon)
+
+
+def _before_its_words(sentence: Sentence, first: int) -> int:
+    """The last token before an amount and the words that belong to it: 'not | the mere', 'not | , as some wrote, some'."""
+    lower, tags = sentence.lower, sentence.tags
+    lead = first - 1
+    while lead > 0 and (tags[lead] in {"DT", "JJ"} or lower[lead] in {"some", "about", "nearly", "around", "roughly"}):
+        lead -= 1
+    if lead > 0 and lower[lead] == ",":
+        opening = next((k for k in range(lead - 1, max(0, lead - _ASIDE_REACH), -1) if lower[k] == ","), None)
+        if opening and lower[opening + 1] == "as" and not FINITE_TAGS.isdisjoint(tags[opening:lead]):
+            lead = opening - 1
+    return max(lead, 0)
+
+
+def _is_against_reports(sentence: Sentence, lead: int, lexicon: Lexicon) -> bool:
+    """'contrary to reports of', 'contrary to earlier claims of'."""
+    lower = sentence.lower
+    if lower[lead] != "of" or lower[lead - 1] not in lexicon.word_sets["accounts"]:
+        return False
+    return any(lower[k - 1 : k + 1] == ["contrary", "to"] for k in range(max(1, lead - _LEAD_REACH), lead))
+
+
+def _is_set_apart(facts: SentenceFacts, amount: Amount, lead: int, lexicon: Lexicon) -> bool:
+    """Whether the 'not' or 'rather than' at ``lead`` sets the amount apart: '2.9, the office says, not the 39 that some wrote'.
+
+    The 'not' of a verb ('were not 8') does so where 'but' or the claim that was wrong follows; else the verb is denied.
+    """
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    is_not = lower[lead] in {"not", "never"}
+    if not is_not and lower[max(0, lead - 1) : lead + 1] not in (["rather", "than"], ["instead", "of"]):
+        return False
     following = facts.amount_after(amount)
-    end = following.first if following else amount.last + _TAIL_REACH
-    tail = lower[amount.last : min(end, amount.last + _CLAIM_REACH)]
-    is_turned = is_not and following in rivals and tail[-1:] == ["but"]
-    is_set_apart = is_not and any(lower[other.last : lead] in ([","], ["and"], [",", "and"]) for other in rivals)
+    tail = lower[amount.last : min(following.first if following else len(lower), amount.last + _CLAIM_REACH)]
+    is_turned = is_not and following and following.unit == amount.unit and tail[-1:] == ["but"]
     is_claim = any(word in {"as", "that", "which"} for word in tail[:2]) or not is_not
-    return bool(rivals) and (is_turned or is_set_apart or (is_claim and not lexicon.word_sets["stating"].isdisjoint(tail)))
+    if is_turned or (is_claim and not lexicon.word_sets["stating"].isdisjoint(tail)):
+        return True
+    adverb = lead - 1 if tags[lead - 1] == "RB" else lead
+    return is_not and lower[max(0, adverb - 1)] in {",", "(", "-", "--", "–", "—", ";", "and"}
 
 
 def _did_not_come_to(facts: SentenceFacts, amount: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.figures.asides import aside_end
 from transforms.figures.background import Background
 from transforms.figures.corrections import revised_amounts
 from transforms.figures.figure import Figure
@@ -163,7 +164,7 @@ def _period_in_mind(background: Background, facts: SentenceFacts, figure: Figure
     """The period of the figure before in the sentence, or of the last sentences, where this one goes on with them."""
     if figure.measure not in TRADE_MEASURES | {"change"} or (figure.measure == "change" and amount.is_money):
         return None
-    same = [f for f in before if f.period and f.measure not in {"price", "share", "tariff_rate"}]
+    same = [f for f in before if _lends_period(facts, f, amount)]
     main = [f for f in same if not _is_compared(facts, f)]
     if same:
         return (main or same)[-1].period
@@ -171,6 +172,13 @@ def _period_in_mind(background: Background, facts: SentenceFacts, figure: Figure
     if _is_of_the_present(background, facts, amount) or any(time.period or time.shift for time in dated):
         return None
     return background.periods.latest(facts.sentence.number, compared_months(facts, amount))
+
+
+def _lends_period(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
+    """Not what is in an aside: in 'Imports, which had been 4 billion in 2021, were 3 billion' the 3 billion are not of 2021."""
+    end = aside_end(facts, figure)
+    is_of_time = figure.period is not None and figure.measure not in {"price", "share", "tariff_rate"}
+    return is_of_time and (end is None or end >= amount.first)
 
 
 def _is_compared(facts: SentenceFacts, figure: Figure) -> bool:
@@ -190,6 +198,8 @@ def keep_period(background: Background, figure: Figure, facts: SentenceFacts) ->
     if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD:
         return
     amount = next(amount for amount in facts.amounts if amount.first == figure.first)
+    if aside_end(facts, figure) is not None:
+        return
     if _is_of_markets(background, facts, amount) or facts.sentence.lower[figure.first - 1] == ":" or _is_aside(facts, figure.period):
         return
     known = background.periods.latest(facts.sentence.number)

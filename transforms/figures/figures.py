@@ -13,6 +13,7 @@ from math import inf
 from transforms.figures.attachment import attached_topic, choose_topic
 from transforms.figures.background import Background, open_background, remember
 from transforms.figures.dating import date_figure, keep_period
+from transforms.figures.destinations import joint_owners, open_destination
 from transforms.figures.factuality import settle_status, stance_of, withdrawn_amounts
 from transforms.figures.figure import Figure, twin_of
 from transforms.figures.measures import measure_amount
@@ -116,6 +117,7 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         figure.rule = f"{amount.rule}/{tie}"
         figure.scope = _find_scope(background, facts, amount, topic, base)
         figure.scope = _scope_as_counted(background, facts, amount, figure, base)
+        _leave_destination_open(background, facts, figure, amount, topic)
         if index in shared:
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
         if amount.is_local and is_foreign_trade(figure, background.setting.money, background.lexicon.money):
@@ -233,6 +235,19 @@ def _add_rate(background: Background, facts: SentenceFacts, figure: Figure, amou
         figure.scope = "; ".join(filter(None, (figure.scope, rate)))
     if figure.period and figure.period.months <= 12 and sums_over_years(facts, amount):
         figure.period, figure.period_basis = None, "unknown"
+
+
+def _leave_destination_open(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:
+    """A flow with a region, a list of countries or somebody unknown has that for its scope, and no partner."""
+    if topic is None or topic is background.discourse.topic or TRADE_MEASURES.isdisjoint({figure.measure, figure.change_of}):
+        return
+    if sum(other.unit == amount.unit for other in facts.amounts) > 1:
+        return
+    destination, among = open_destination(facts, topic, amount, figure.partner, background.lexicon)
+    owners = joint_owners(facts, topic)
+    figure.partner = None if destination else figure.partner
+    figure.reporter = None if owners or figure.reporter in among else figure.reporter
+    figure.scope = "; ".join(filter(None, (figure.scope, owners, destination))) or None
 
 
 def _scope_as_counted(background: Background, facts: SentenceFacts, amount: Amount, figure: Figure, base: Figure | None) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from transforms.figures.setting import is_press, is_state_organ
 from transforms.figures.surroundings import Surroundings
+from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.articles import Sentence
@@ -18,6 +19,9 @@ _COUNTRY_REACH = 5
 # So far behind its name, over an apposition, may the firm's verb stand: 'Zelmar, the miner of copper, said'.
 _APPOSITION_REACH = 10
 _PREPOSITIONS = {"of", "at", "from", "with", "to", "by", "in", "for", "on", "against"}
+_POSSESSIVES = {"its", "their"}
+# Between 'its' and 'exports': 'its copper exports'.
+_OWN_REACH = 3
 _CLAUSES = {"that", "which", "who", "while", "as", "because", "but", ";", ":"}
 
 
@@ -31,6 +35,53 @@ def speaks_for_firm(around: Surroundings) -> bool:
 def country_of_firm(around: Surroundings) -> str | None:
     """The country that the sentence names beside the firm: 'Chile's Zelmar', 'the Chilean firm Zelmar', 'Zelmar of Chile'."""
     return next((code for firm in _telling_firms(around) if (code := _country_beside(around, firm))), None)
+
+
+def firm_of_flow(sentence: Sentence, mentions: list[Mention], topic: Topic, lexicon: Lexicon) -> str:
+    """The firm whose exports or imports are told of, as printed, else empty: a part of its country's.
+
+    'Zelmar's exports', 'Zelmar's Indian exports', 'exports by Zelmar', 'Chile's Zelmar said its exports', 'the miner's exports'.
+    """
+    if topic.measure not in {"exports", "imports"}:
+        return ""
+    end = _owner_end(sentence, topic.first)
+    if end is None and sentence.lower[topic.last : topic.last + 1] == ["by"]:
+        end = next((m.last for m in mentions if m.first == topic.last + 1), None)
+    if end is None and not _POSSESSIVES.isdisjoint(sentence.lower[max(0, topic.first - _OWN_REACH) : topic.first]):
+        end = _subject_end(sentence, topic.first)
+    return _firm_ending(sentence, mentions, end, lexicon) if end else ""
+
+
+def _owner_end(sentence: Sentence, first: int) -> int | None:
+    """Where the owner ends in 'Zelmar's Indian exports'."""
+    i = first - 1
+    while i > 0 and sentence.tags[i] in INSIDE_NOUN_PHRASE and sentence.lower[i] != "'s":
+        i -= 1
+    return i if i > 0 and sentence.lower[i] == "'s" else None
+
+
+def _subject_end(sentence: Sentence, first: int) -> int | None:
+    """Where the subject of the verb before 'its exports' ends: 'Zelmar | said its exports'."""
+    verb = next((k for k in range(first - 1, 0, -1) if sentence.tags[k] in FINITE_TAGS), None)
+    while verb is not None and verb > 1 and sentence.tags[verb - 1] in {"RB", "MD", *VERB_TAGS}:
+        verb -= 1
+    return verb
+
+
+def _firm_ending(sentence: Sentence, mentions: list[Mention], end: int, lexicon: Lexicon) -> str:
+    """The firm that ends before a token: in the lists, shown by its name, called a firm, or of a name that nobody else has."""
+    mention = next((m for m in mentions if m.last == end), None)
+    if mention is not None:
+        return mention.entity.name if _is_no_authority(mention.entity, lexicon) else ""
+    word = sentence.words[end - 1]
+    is_name = sentence.tags[end - 1] == "NNP" and not word.isupper() and not any(m.first < end <= m.last for m in mentions)
+    return word if is_name or word in lexicon.firms or word.lower() in lexicon.word_sets["firms"] else ""
+
+
+def _is_no_authority(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether an organisation, known as a firm or not, speaks for no country and no bloc."""
+    is_official = entity.code or is_state_organ(entity, lexicon) or is_press(entity, lexicon) or entity.name in lexicon.bloc_organs
+    return entity.kind == "organisation" and (is_firm(entity, lexicon) or not is_official)
 
 
 def is_firm(entity: Entity, lexicon: Lexicon) -> bool:

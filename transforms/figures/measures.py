@@ -50,13 +50,21 @@ def _measure_money(background: Background, facts: SentenceFacts, amount: Amount,
     return _measure_level(background, facts, amount, topic)
 
 
+def _country_behind(facts: SentenceFacts, amount: Amount) -> str | None:
+    """'compared with 3 billion for Spain'."""
+    if facts.sentence.lower[amount.last : amount.last + 1] != ["for"]:
+        return None
+    return next((str(m.entity.code) for m in facts.mentions if m.first == amount.last + 1 and m.entity.code and not m.is_adjective), None)
+
+
 def _measure_bare_money(background: Background, facts: SentenceFacts, amount: Amount, base: Figure | None) -> Figure:
     """Money of no topic: what its ``base`` is of, else a change, else only money."""
     if base is not None and base.unit == amount.unit:
         own = sign_of_balance(facts, amount, background.lexicon) if base.reporter and base.measure in BALANCES else None
         if base.measure == "change" and base.change_of:  # 'a fall of 2 billion from 9 billion': the level that it fell from
             return replace(like_base(new_figure(facts, amount, base.change_of, _sign_of_topic(facts, amount, base)), base), change_of=None)
-        return like_base(new_figure(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
+        figure = like_base(new_figure(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
+        return replace(figure, reporter=_country_behind(facts, amount) or base.reporter)
     change = find_change(facts, amount) if leads_to_level(facts, amount) else None
     return new_figure(facts, amount, "change" if change else "money", change or 1)
 

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.figures.partners import country_pointed_to, find_between, find_partners, partner_beside, partner_in_mind, taxed_before
+from transforms.figures.partners import (
+    country_pointed_to,
+    customer_before,
+    find_between,
+    find_partners,
+    partner_beside,
+    partner_in_mind,
+    taxed_before,
+)
 from transforms.figures.reporters import (
     country_of_article,
     find_owners,
@@ -40,9 +48,19 @@ def add_parties(
     found: list[Topic] = []
     parties = [mention for mention in mentions if not repeats(mention, mentions, sentence)]
     for topic in topics:
-        owned = _with_hand(topic, found)
-        found.append(_with_parties(describe_surroundings(owned, sentence, parties, setting, discourse, lexicon, found)))
+        around = describe_surroundings(_with_hand(topic, found), sentence, parties, setting, discourse, lexicon, found)
+        found.append(_with_partner_left_out(around, _with_parties(around)))
     return found
+
+
+def _with_partner_left_out(around: Surroundings, topic: Topic) -> Topic:
+    """'Portugal's exports to Brazil were 2 billion; Spain's were 3 billion': both to Brazil."""
+    behind = around.sentence.lower[topic.last : topic.last + 1]
+    if not topic.points_back or not topic.is_trade or topic.reporter is None or topic.partner or behind in (["to"], ["from"], ["with"]):
+        return topic
+    last = around.before[-1] if around.before else last_topic(around)
+    partner = last.partner if last and last.measure == topic.measure and last.reporter != topic.reporter else None
+    return replace(topic, partner=partner) if partner != topic.reporter else topic
 
 
 def _with_hand(topic: Topic, before: list[Topic]) -> Topic:
@@ -60,10 +78,18 @@ def _with_parties(around: Surroundings) -> Topic:
         return topic
     if _is_market(around):
         return _with_parties_of_market(around)
-    owners = [topic.reporter] if topic.reporter else find_owners(around)
+    owners = [topic.reporter] if topic.reporter else find_owners(around) or _owner_behind(around)
     if not owners and is_of_region(around):
         return _with_partner_of_region(around)
     return _with_parties_of_owners(around, owners)
+
+
+def _owner_behind(around: Surroundings) -> list[str]:
+    """'Portugal's trade was 2 billion, that of Spain 3 billion'."""
+    topic = around.topic
+    if not topic.points_back or topic.measure != "trade_total" or around.sentence.lower[topic.last : topic.last + 1] != ["of"]:
+        return []
+    return [str(m.entity.code) for m in around.countries if m.first == topic.last + 1]
 
 
 def _with_partner_of_region(around: Surroundings) -> Topic:
@@ -81,6 +107,9 @@ def _with_parties_of_owners(around: Surroundings, owners: list[str]) -> Topic:
     if buyer:
         return _sold_to(replace(around, topic=replace(topic, word=replace(topic.word, measure="exports"))), buyer)
     partners = find_partners(around)
+    sides = customer_before(around) if topic.is_trade and not owners and not partners else None
+    if sides:
+        return replace(topic, reporter=sides[0], partner=sides[1], basis="stated")
     if topic.measure == "trade_balance" and not owners and _is_of_both(around):
         return topic  # 'the trade gap between Argentina and Uruguay': nobody owns it
     if topic.measure == "trade_total":

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+
 from transforms.figures.reporters import at_home, country_of_article, last_topic, stays_in_phrase
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
 from transforms.figures.topics import INSIDE_NOUN_PHRASE
 from transforms.mentions.entities import Mention
+from transforms.syntax.closed_class import BE
 
 # How many tokens behind a verb or noun of trade its partner may stand.
 PARTNER_REACH = 22
+# Between 'Ghana' and 'customer': ''s by far biggest foreign customer'.
+_KIND_REACH = 7
 # How the goods begin that stand behind whom they go to: 'sold Peru copper', 'sold Peru 40 tonnes of it'.
 GIVEN_TAGS = {"NN", "NNS", "JJ", "JJR", "CD", "$", "DT", "RB"}
 WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"with", "against"}, "trade_total": {"with"}}
@@ -35,15 +40,54 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
     topic = around.topic
     if _is_given(around, mention):
         return True
-    if topic.is_verb and mention.first <= 2 and around.sentence.lower[0] in wanted:
-        return around.sentence.lower[mention.last : mention.last + 1] == [","]  # 'To Togo, Ghana exported'
+    if _is_fronted(around, mention, wanted) or _is_bound_for(around, mention):
+        return True
     if mention.is_adjective and topic.measure == "imports" and around.sentence.lower[topic.last : mention.first] == ["of"]:
         return True  # 'Togo's imports of Ghanaian goods'
     if not topic.last <= mention.first <= topic.last + (PARTNER_REACH if topic.is_verb else NOUN_REACH):
         return False
     first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
     start = _place_before(around, mention, first)
-    return start >= first and around.sentence.lower[start] in wanted and stays_in_phrase(around, start)
+    return start >= first and (_is_going_for(around, start) or _is_led_to(around, start, wanted))
+
+
+def _is_going_for(around: Surroundings, start: int) -> bool:
+    """'exports bound for Peru'."""
+    lower = around.sentence.lower
+    is_going = lower[start] == "for" and lower[start - 1] in around.word_sets["going"] and around.topic.measure == "exports"
+    return is_going and stays_in_phrase(around, start - 1)
+
+
+def _is_led_to(around: Surroundings, start: int, wanted: set[str]) -> bool:
+    is_led = around.sentence.lower[start] in wanted or _is_to_those_in(around, start, wanted)
+    return is_led and stays_in_phrase(around, start)
+
+
+def _is_fronted(around: Surroundings, mention: Mention, wanted: set[str]) -> bool:
+    """'To Togo, Ghana exported', 'Trade fell, but with Togo, trade came to': the partner opens the clause."""
+    lower, topic = around.sentence.lower, around.topic
+    lead = _place_before(around, mention, 0)
+    if lower[lead] not in wanted or mention.last > topic.first or lower[mention.last : mention.last + 1] != [","]:
+        return False
+    opens = lead == 0 or lower[lead - 1] in {";", "and", "but", "while"}
+    return opens and not {";", "and", "but", "while"} & set(lower[mention.last : topic.first])
+
+
+def _is_bound_for(around: Surroundings, mention: Mention) -> bool:
+    """'Togo-bound exports'."""
+    behind = around.sentence.lower[mention.last : mention.last + 2]
+    return behind == ["-", "bound"] and mention.last + 2 <= around.topic.first <= mention.last + 4
+
+
+def _is_to_those_in(around: Surroundings, place: int, wanted: set[str]) -> bool:
+    """'sales to customers in Togo', 'imports from suppliers in Togo'."""
+    lower, tags = around.sentence.lower, around.sentence.tags
+    if lower[place] != "in" or lower[place - 1] not in around.word_sets["markets"] | around.word_sets["suppliers"]:
+        return False
+    lead = place - 2
+    while lead > around.topic.last and tags[lead] in {"JJ", "DT", "NN", "NNS"}:
+        lead -= 1
+    return lower[lead] in wanted
 
 
 def _place_before(around: Surroundings, mention: Mention, first: int) -> int:
@@ -70,6 +114,18 @@ def _is_given(around: Surroundings, mention: Mention) -> bool:
         return False
     between = around.sentence.lower[topic.last : mention.first]
     return between in ([], ["the"]) and (around.sentence.tags[behind] in GIVEN_TAGS or around.sentence.lower[behind] == "with")
+
+
+def customer_before(around: Surroundings) -> tuple[str, str] | None:
+    """Whose the flow is and with whom, in 'Togo is Ghana's biggest customer: exports' and 'Togo, Ghana's main market, took exports'."""
+    lower, kinds = around.sentence.lower, around.word_sets["markets"] | around.word_sets["suppliers"]
+    for customer, owner in itertools.pairwise(around.countries):
+        joint = lower[customer.last : owner.first]
+        is_told = joint == [","] or (len(joint) == 1 and joint[0] in BE | {"remains", "became", "remained", "stays"})
+        reach = lower[owner.last : min(owner.last + _KIND_REACH, around.topic.first)]
+        if is_told and not customer.is_adjective and reach[:1] == ["'s"] and not kinds.isdisjoint(reach):
+            return str(owner.entity.code), str(customer.entity.code)
+    return None
 
 
 def find_between(around: Surroundings) -> list[str]:

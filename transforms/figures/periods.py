@@ -18,6 +18,8 @@ STAYS_FOR = 4
 # What is pointed to by name ('in the six months') may lie further back.
 REMEMBERED_SENTENCES = 12
 LONGEST_IN_MIND = 24
+# 'In the following year' opens a sentence so far in.
+_OPENING = 2
 # Between an amount and the time that bounds it: '150 million a year before 2020'.
 _BOUND_REACH = 4
 _REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
@@ -158,10 +160,21 @@ def _time_beside(
 
 
 def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
-    """'150 million before 2020', 'Before 2020 trade stood at 150 million': of no one period, whatever was spoken of before."""
+    """'150 million before 2020', 'Before the war trade stood at 150 million': of no one period, whatever was spoken of before."""
     behind = range(amount.last, amount.last + _BOUND_REACH)
+    if any(_is_before_event(facts, k) for k in (0, *behind)):
+        return True
     is_alone = len(facts.times) == 1
     return any(_is_bound_of_past(facts, time) and (time.first in behind or (is_alone and time.first <= 2)) for time in facts.times)
+
+
+def _is_before_event(facts: SentenceFacts, k: int) -> bool:
+    """'before the war', 'the year after the vote': a time that the text does not date."""
+    lower = facts.sentence.lower
+    is_led = lower[k : k + 1] == ["before"] or (lower[k : k + 1] == ["after"] and lower[k - 1] in {"year", "years", "months", "month"})
+    if not is_led or any(k < time.first <= k + 2 for time in facts.times):
+        return False
+    return facts.sentence.tags[k + 1 : k + 2] in (["DT"], ["NN"], ["NNS"], ["NNP"], ["PRP$"])
 
 
 def _is_bound_of_past(facts: SentenceFacts, time: TimeExpression) -> bool:
@@ -359,8 +372,7 @@ def _is_relative(time: TimeExpression) -> bool:
 
 
 def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None) -> TimeExpression | None:
-    ahead = [time for time in times if time.last <= amount.first and not facts.is_broken(time.last, amount.first)]
-    ahead = [time for time in ahead if not _is_relative(time)]
+    ahead = [time for time in times if _leads_ahead(facts, time, amount, preceding)]
     start = preceding.last if preceding else 0
     nearest = next((time for time in facts.times if time.first >= start), None)
     own = [time for time in ahead if time.first >= start and not (time is nearest and _belongs_to(facts, time, preceding))]
@@ -369,6 +381,12 @@ def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
     first = facts.amounts[0]
     shared = [time for time in ahead if time.last <= first.first]
     return shared[-1] if shared else None
+
+
+def _leads_ahead(facts: SentenceFacts, time: TimeExpression, amount: Amount, preceding: Amount | None) -> bool:
+    """Whether a time stands ahead in the clause; a relative one must open the sentence: 'A year later it was 5 billion'."""
+    is_ahead = time.last <= amount.first and not facts.is_broken(time.last, amount.first)
+    return is_ahead and (not _is_relative(time) or (time.first <= _OPENING and preceding is None))
 
 
 def _belongs_to(facts: SentenceFacts, time: TimeExpression, preceding: Amount | None) -> bool:

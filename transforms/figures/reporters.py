@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from transforms.figures.firms import country_of_firm, speaks_for_firm
+from transforms.figures.setting import has_speaking_officer
+from transforms.figures.stages import stages_of
 from transforms.figures.surroundings import Surroundings
 from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic, subject_before
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -124,10 +126,21 @@ def reporter_in_mind(around: Surroundings, partner: str | None) -> str | None:
     owner = find_possessor(around, partner)
     if owner:
         return owner
+    speaking = _country_of_speaker(around, partner)
+    if speaking:
+        return speaking
     reporting = {code for m, code in around.named if m.entity.kind == "organisation" and m.entity.code is None}
     if len(reporting) == 1 and not reporting & {partner}:
         return reporting.pop()  # 'Statistics Canada said exports jumped'
     return _reporter_of_last_flow(around, partner) if around.topic.is_trade else country_of_article(around, partner)
+
+
+def _country_of_speaker(around: Surroundings, partner: str | None) -> str | None:
+    """'The Turkish trade minister said trade with Syria rose': his country's."""
+    if not around.topic.is_trade:
+        return None
+    before = [m for m in around.countries if m.last <= around.topic.first and m.entity.code != partner]
+    return next((str(m.entity.code) for m in before if has_speaking_officer(m, around.lexicon)), None)
 
 
 def _owner_beside_firm(around: Surroundings, partner: str | None) -> str | None:
@@ -148,6 +161,9 @@ def _reporter_of_last_flow(around: Surroundings, partner: str | None) -> str | N
 
 def trader_in_mind(around: Surroundings, partner: str) -> str | None:
     """Who 'trade with China' is of, where the article spoke of the trade of a pair: the one of them that is at home."""
+    speaking = _country_of_speaker(around, partner)
+    if speaking:
+        return speaking
     pair = around.discourse.pair
     if pair and partner not in pair:
         return around.discourse.main if around.discourse.main in pair else next((code for code in at_home(around) if code in pair), pair[0])
@@ -173,7 +189,8 @@ def country_of_article(around: Surroundings, partner: str | None) -> str | None:
     setting = around.setting
     if around.discourse.main and around.discourse.main != partner:
         return around.discourse.main
-    candidates = [code for code in setting.countries[:3] if code != partner]
+    others = {partner, *stages_of(around.mentions, around.lexicon)}
+    candidates = [code for code in setting.countries[:3] if code not in others]
     if setting.dateline in candidates[:2]:
         return setting.dateline
     if around.topic.is_trade and setting.payer and setting.payer != partner:

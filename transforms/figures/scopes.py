@@ -6,6 +6,7 @@ flow. Words that leave nothing out ('total', 'merchandise', 'bilateral') are tho
 
 from __future__ import annotations
 
+from transforms.figures.firms import firm_of_flow
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic
 from transforms.lexicons.lexicon import Lexicon
@@ -36,6 +37,7 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
         _behind(facts, topic, amount, whole),
         _of_goods(facts, amount, whole),
         _made_up_by(facts, topic, amount, lexicon),
+        firm_of_flow(facts.sentence, facts.mentions, topic, lexicon),
     ]
     text = " ".join(facts.sentence.lower)
     parts += [phrase for phrase in _COUNTED_OTHERWISE if phrase in text]
@@ -181,19 +183,23 @@ def _is_of_goods(adjective: str) -> bool:
     return adjective.endswith(("al", "ary", "ic", "ry", "ured", "ised", "ized", "sed")) and len(adjective) > 4
 
 
+def _goods_start(facts: SentenceFacts, topic: Topic) -> int | None:
+    """Where goods behind a topic may begin: behind 'of' and 'in', but not in 'exports in yuan terms'; right behind a verb."""
+    lower, start = facts.sentence.lower, topic.last
+    if topic.is_verb and not topic.points_back:
+        return start
+    leads = {"of"} if topic.points_back else {"of", "in"}
+    is_led = not leads.isdisjoint(lower[start : start + 1]) and "terms" not in lower[start + 2 : start + 4]
+    return start + 1 if is_led else None
+
+
 def _behind(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset[str]) -> str:
     """'exports of steel', 'imported agricultural products for', 'trade in food', 'sold 246,000 tonnes of beef'."""
     sentence = facts.sentence
     inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
-    start = topic.last
-    if not topic.is_verb and not topic.points_back:
-        if start >= len(sentence) or sentence.lower[start] not in {"of", "in"}:
-            return ""
-        start += 1
-    elif topic.points_back:
-        if start >= len(sentence) or sentence.lower[start] != "of":
-            return ""
-        start += 1
+    start = _goods_start(facts, topic)
+    if start is None:
+        return ""
     end = min(start + _REACH, len(sentence), amount.first if amount.first >= start else len(sentence))
     words: list[str] = []
     for k in range(start, end):

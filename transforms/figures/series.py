@@ -19,7 +19,7 @@ _TWO_FLOWS = {"exports and imports": ("exports", "imports"), "imports and export
 def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
     """'Exports and imports came to 45 and 30 billion, respectively': topics and amounts in one order. Topics by place of amount."""
     if "respectively" not in facts.sentence.lower:
-        return {}
+        return _in_one_order(facts)
     end = facts.sentence.lower.index("respectively")
     amounts = [i for i, amount in enumerate(facts.amounts) if amount.last <= end and not facts.is_compared(amount)]
     amounts = _last_row(facts, amounts)
@@ -31,6 +31,17 @@ def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
         return dict(zip(amounts, topics, strict=True))
     topic = next((topic for topic in facts.topics if topic.is_trade and topic.last <= end), None)
     return _countries_respectively(facts, amounts, topic) if topic and len(amounts) >= 2 else {}
+
+
+def _in_one_order(facts: SentenceFacts) -> dict[int, Topic]:
+    """'Exports to Chile and Peru were 4 billion and 3 billion': as many countries of one flow as amounts behind it, and nothing else."""
+    topic = facts.topics[0] if len(facts.topics) == 1 and facts.topics[0].is_trade else None
+    amounts = list(range(len(facts.amounts)))
+    is_row = len(amounts) > 1 and _last_row(facts, amounts) == amounts and len({amount.unit for amount in facts.amounts}) == 1
+    if topic is None or not is_row or topic.last > facts.amounts[0].first:
+        return {}
+    behind = [m for m in facts.mentions if topic.last < m.first < facts.amounts[0].first and m.entity.code]
+    return _countries_respectively(facts, amounts, topic) if len(behind) == len(amounts) else {}
 
 
 def _named_topics(facts: SentenceFacts, end: int) -> list[Topic]:

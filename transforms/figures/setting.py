@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from transforms.figures.stages import is_stage
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear
 from transforms.mentions.entities import ArticleNames, Entity, Mention
@@ -65,7 +66,8 @@ def _weigh_countries(article: Article, names: ArticleNames, lexicon: Lexicon) ->
                 continue
             if sentence.role == "dateline" and dateline is None:
                 dateline = code
-            weights[code] += _weight_of(mention, sentence, is_opening=sentence.number == opening)
+            if not is_stage(mention, lexicon):
+                weights[code] += _weight_of(mention, sentence, is_opening=sentence.number == opening)
     _add_firms(weights, names, lexicon)
     return weights, dateline
 
@@ -124,7 +126,7 @@ def _local_dollar(
     writing 'US$' for the dollar of the United States.
     """
     for country in (dateline, home):
-        if country in DOLLAR_COUNTRIES:
+        if country in dollar_users.intersection(DOLLAR_COUNTRIES):
             return country
     sets_apart = any(_says_us_dollar(sentence) for sentence in article.sentences)
     if sets_apart and home and home in dollar_users:
@@ -145,11 +147,11 @@ def _tellers(names: ArticleNames, lexicon: Lexicon) -> frozenset[str]:
         for mention in row
         if (code := country_code(mention, lexicon))
         and mention.entity.kind != "organisation"
-        and (lexicon.cues.starting(mention.sentence.lower, mention.last) or _has_speaking_officer(mention, lexicon))
+        and (lexicon.cues.starting(mention.sentence.lower, mention.last) or has_speaking_officer(mention, lexicon))
     )
 
 
-def _has_speaking_officer(mention: Mention, lexicon: Lexicon) -> bool:
+def has_speaking_officer(mention: Mention, lexicon: Lexicon) -> bool:
     """'the Kenyan trade minister said', 'Kenya's Trade Minister Ann Hale told': not 'the Kenyan market, the minister said'."""
     sentence, last = mention.sentence, mention.last
     if not mention.is_adjective and sentence.lower[last : last + 1] != ["'s"]:

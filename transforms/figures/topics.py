@@ -24,6 +24,8 @@ INSIDE_NOUN_PHRASE = {"FW", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD"
 _NOUN_FOLLOWERS = {"NN", "NNS", "NNP", "NNPS", "JJ"}
 _PREPOSITIONS = {"to", "from", "with", "between", "in", "of"}
 _POINTING = {"those", "that"}
+_BEHIND_POINTING = (["to"], ["from"], ["with"], ["of"], ["on"])
+_COMPARING = {"against", "than", "with", "to", "versus", "vs"}
 _NOT_SUBJECT_AFTER = {
     "to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near",
     "and",
@@ -366,12 +368,12 @@ def _preposition_before(sentence: Sentence, first: int) -> str:
 
 
 def _pointing_topic(sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], discourse: Discourse) -> Topic | None:
-    """'Those to Germany', 'that with Japan', 'those of semiconductors', 'and Japan's on rice': what was spoken of before."""
+    """'Those to Germany', 'that with Japan', 'that of Spain', 'and Japan's on rice', 'Spain's were': what was spoken of before."""
     word, following = sentence.lower[i], sentence.lower[i + 1 : i + 2]
     owner = next((m for m in mentions if m.last == i and m.entity.code), None) if word == "'s" else None
     if owner is None and word not in _POINTING:
         return None
-    if following not in (["to"], ["from"], ["with"], ["of"], ["on"]) or (word == "that" and following == ["of"]):
+    if not (_is_elliptic(sentence, owner) if owner and following not in _BEHIND_POINTING else _points_on(sentence, i, mentions)):
         return None
     before = next((topic for topic in reversed(topics) if topic.is_trade or topic.measure == "tariff_rate"), None)
     if before is None and discourse.topic and discourse.topic.is_trade:
@@ -381,6 +383,25 @@ def _pointing_topic(sentence: Sentence, i: int, topics: list[Topic], mentions: l
     if owner:
         return Topic(i, i + 1, before.word, str(owner.entity.code), None, "stated", points_back=True)
     return Topic(i, i + 1, before.word, points_back=True)
+
+
+def _points_on(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+    """'those to', 'that with'; of 'that of' only 'that of Spain'."""
+    if sentence.lower[i + 1 : i + 2] not in _BEHIND_POINTING:
+        return False
+    is_of_country = any(m.first == i + 2 and m.entity.code for m in mentions)
+    return sentence.lower[i : i + 2] != ["that", "of"] or is_of_country
+
+
+def _is_elliptic(sentence: Sentence, owner: Mention) -> bool:
+    """'Spain's were', 'against Spain's $3 billion': a genitive with no noun behind it."""
+    behind = owner.last + 1
+    while behind < len(sentence) and sentence.tags[behind] in {"RB", "MD"}:
+        behind += 1
+    if behind >= len(sentence):
+        return False
+    is_compared = owner.first > 0 and sentence.lower[owner.first - 1] in _COMPARING and sentence.tags[behind] in {"CD", "$"}
+    return is_compared or sentence.tags[behind] in FINITE_TAGS
 
 
 def is_adjunct(topic: Topic, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from transforms.figures.partners import country_pointed_to
 from transforms.figures.reporters import reporter_in_mind, trader_in_mind
+from transforms.figures.stages import stages_of
 from transforms.figures.surroundings import Surroundings, is_worldwide
 from transforms.figures.topics import Topic
 
@@ -33,14 +34,22 @@ def _with_other_side(around: Surroundings, named: str, pair: tuple[str, str] | N
     """The trade of one country that is named, whether behind the topic ('trade with China') or before it ('China's trade')."""
     other = trader_in_mind(around, named) if is_behind and not mutual else None
     if other is None and (mutual or is_behind):
-        other = next((code for code in pair or () if code != named), None)
+        other = _other_of_pair(around, named, pair, mutual=mutual)
     if other is None and is_behind:
         other = reporter_in_mind(around, named)
     elif other is None:
         other = country_pointed_to(around, named)
     if is_behind and other:  # 'trade with the Community': the one in mind trades with it
         return replace(around.topic, reporter=other, partner=named, basis="discourse")
+    if is_behind:  # 'trade with Syria', of whom is not known: not Syria's trade with all the world
+        return replace(around.topic, partner=named, basis="stated")
     return replace(around.topic, reporter=named, partner=other, basis="discourse" if other else "stated")
+
+
+def _other_of_pair(around: Surroundings, named: str, pair: tuple[str, str] | None, *, mutual: bool) -> str | None:
+    """The other one of the pair spoken of; the host of a speaker trades with his country only where it is said to be 'bilateral'."""
+    hosts = set() if mutual else stages_of(around.mentions, around.lexicon)
+    return next((code for code in pair or () if code != named and code not in hosts), None)
 
 
 def _with_parties_in_mind(around: Surroundings) -> Topic:

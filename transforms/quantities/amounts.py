@@ -21,6 +21,7 @@ from transforms.quantities.quantity import Quantity
 from transforms.quantities.ranges import is_from_to, low_end, without_level
 from transforms.quantities.signs import minus_before, names_something, sign_before
 from transforms.quantities.sums import amount_of_money, find_money_behind
+from transforms.quantities.terms import find_in_terms
 from transforms.quantities.units import find_age, find_measured
 from transforms.segmentation.articles import Sentence
 from transforms.times.timex import TimeExpression
@@ -32,6 +33,7 @@ _UNIT_RULES = {
     "age": find_age,
     "measured": find_measured,
     "counted": find_counted,
+    "in_terms": find_in_terms,
 }
 
 

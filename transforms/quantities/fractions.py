@@ -19,7 +19,7 @@ def find_fraction(context: AmountContext, i: int) -> Amount | None:
     """'a third of exports', 'two-thirds', 'by a quarter', 'more than half': a share in per cent."""
     count, last = _count_at(context, i)
     fractions, word, name = context.lexicon.numbers.fractions, context.lower(i), context.lower(last - 1)
-    if count < 1 or name not in fractions or (word not in {"half", "a", "an", "one"} and not name.endswith("s")):
+    if count < 1 or count * fractions.get(name, 1) >= 1 or (word not in {"half", "a", "an", "one"} and not name.endswith("s")):
         return None
     if not _is_share(context, i, last) or _is_number_or_unit(context, last):
         return None

@@ -13,6 +13,7 @@ _STOPS = {",", ";", '"', "``", "''", ".", "?", "and", "but", "or", "who", "which
 _NOT = {"not", "n't", "no", "hardly", "never"}
 # What may stand between the verb and the judgement: 'turned out to be entirely false'.
 _TO_JUDGEMENT = {"out", "to", "as"}
+_HAVING = {"of", "about"}
 # Who names a report so: 'called reports that Peru had attacked fabricated'.
 _NAMING = {"call", "calls", "called", "calling", "brand", "brands", "branded", "label", "labels", "labelled", "labeled", "deem", "deemed"}
 
@@ -30,12 +31,20 @@ def _clause_opening(sentence: Sentence, verb: int, lexicon: Lexicon) -> int | No
     for k in range(verb - 1, 0, -1):
         if sentence.lower[k] == "that" and sentence.tags[k + 1] not in VERB_TAGS:
             return k
+        if sentence.lower[k] in _HAVING and sentence.lower[k - 1] in _reports(lexicon):
+            return k  # 'rumours of a visit'
         if sentence.lower[k] in _STOPS:
             return None
         cue = lexicon.cues.starting(sentence.lower, k) if sentence.tags[k] in VERB_TAGS else None
         if cue is not None and k < verb - 1:
             return k + 1
     return None
+
+
+def _reports(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns for what somebody says."""
+    sets = lexicon.word_sets
+    return sets["claims"] | sets["hoaxes"] | sets["rumours"]
 
 
 def _is_judged_before(sentence: Sentence, opening: int, lexicon: Lexicon) -> bool:
@@ -66,7 +75,7 @@ def _is_judged_behind(sentence: Sentence, opening: int, verb: int, lexicon: Lexi
     """'Reports that Peru had attacked Chile were false', '... turned out to be untrue', 'called reports that it had done so fabricated'."""
     sets = lexicon.word_sets
     head = opening - 2 if sentence.tags[opening - 1] == "VBG" else opening - 1  # 'posts claiming Peru had attacked'
-    if sentence.lower[head] not in sets["claims"] | sets["hoaxes"] | sets["rumours"]:
+    if sentence.lower[head] not in _reports(lexicon):
         return False
     is_named = not _NAMING.isdisjoint(sentence.lower[max(0, opening - 5) : opening - 1])
     for k in range(verb + 1, len(sentence)):

@@ -129,17 +129,33 @@ def _years_ago(text: DatedSentence, i: int) -> _Ago | None:
     word, unit, behind = text.lower[i : i + 3]
     if word in {"a", "one", "the"} and unit == "year":
         j = i + 3 if behind == "-" else i + 2
-        if text.lower[j] in AGO:
+        if text.lower[j] in AGO and not _leads_to_event(text, j):
             return _Ago(1, j + 1)
     if word == "the" and unit in PREVIOUS and behind == "year":
         return _Ago(1, i + 3)
     count = number_at(text, i)
-    return _Ago(count, i + 3) if count and unit in {"years", "year"} and behind in AGO else None
+    is_ago = unit in {"years", "year"} and behind in AGO and not _leads_to_event(text, i + 2)
+    return _Ago(count, i + 3) if count and is_ago else None
+
+
+def _leads_to_event(text: DatedSentence, i: int) -> bool:
+    """'a year before the war', 'the year after she won': measured from what no rule dates."""
+    if text.lower[i] not in {"before", "after"}:
+        return False
+    behind = text.sentence.tags[i + 1 : i + 2]
+    return behind in (["DT"], ["PRP"], ["PRP$"], ["NN"], ["NNS"], ["NNP"], ["VBG"]) and text.lower[i + 1] not in {"that", "this", "it"}
 
 
 def read_year_later(text: DatedSentence, i: int) -> TimeExpression | None:
-    """'a year later'."""
-    return TimeExpression(i, i + 3, None, "resolved", shift=1) if text.lower[i + 2] == "later" else None
+    """'a year later', 'two years later', 'the year after'."""
+    count = 1 if text.lower[i] in {"a", "one", "the"} else number_at(text, i)
+    is_told = text.lower[i + 2] == "later" or (text.lower[i + 2] == "after" and not _leads_to_event(text, i + 2))
+    return TimeExpression(i, i + 3, None, "resolved", shift=count) if count and is_told else None
+
+
+def read_following_year(_: DatedSentence, i: int) -> TimeExpression | None:
+    """'the following year': the one behind that which is spoken of."""
+    return TimeExpression(i, i + 2, None, "resolved", shift=1)
 
 
 def read_years_ago(text: DatedSentence, i: int) -> TimeExpression | None:

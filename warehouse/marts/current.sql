@@ -8,7 +8,7 @@ WHERE document_id NOT IN (SELECT supersedes FROM staged.documents WHERE supersed
 -- Figures of whole trade flows in the form in which they can be compared: totals are of an unordered pair. A figure with a
 -- scope ('oil imports', 'seasonally adjusted') is of something else. What agrees in its cell may be compared.
 CREATE OR REPLACE VIEW staged.trade_statements AS
-SELECT figures.*, documents.story_id,
+SELECT figures.*, documents.story_id, documents.published_on,
        CASE measure WHEN 'trade_total' THEN 'total' WHEN 'trade_balance' THEN 'balance' ELSE measure END AS flow,
        CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN least(reporter, partner) ELSE reporter END AS first_party,
        CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN greatest(reporter, partner) ELSE partner END AS second_party,
@@ -30,6 +30,18 @@ SELECT ours.*,
        ) AS is_part
 FROM staged.trade_statements AS ours
 WHERE counts;
+
+-- By which power of ten two values differ, with a fraction; null where one is nought.
+CREATE OR REPLACE TEMP MACRO tens(value, other) AS log10(nullif(abs(value), 0)) - log10(nullif(abs(other), 0));
+-- Ten times apart, or a thousand, and nothing else: one of the two has most likely slipped in its unit.
+CREATE OR REPLACE TEMP MACRO is_slip(value, other) AS coalesce(
+    round(tens(value, other)) <> 0 AND abs(tens(value, other) - round(tens(value, other))) < 0.01, false);
+
+-- How coarse a statement is, for its order among others: the width of its interval, free of the noise of floating point.
+CREATE OR REPLACE TEMP MACRO coarseness(low, high) AS round(log10(greatest(high - low, 1e-9)), 3);
+
+-- 'More than 200' and 'about 240' are met by 228, which neither confirms; within a fortieth they do.
+CREATE OR REPLACE TEMP MACRO confirms(said, bound, value) AS bound = 'exact' OR abs(said - value) <= abs(value) / 40;
 
 -- Two sides of one event are the same two whichever the text names first.
 CREATE OR REPLACE TEMP MACRO parties(actors) AS array_to_string(list_sort(string_split(coalesce(actors, ''), '; ')), '; ');

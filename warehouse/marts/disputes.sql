@@ -190,7 +190,7 @@ WHERE links.agrees
     AND NOT (reference_value BETWEEN coalesce(trade.value_min, -1e300) - 0.005 * abs(reference_value)
         AND coalesce(trade.value_max, 1e300) + 0.005 * abs(reference_value))
     AND (abs(trade.value) BETWEEN abs(reference_value) / 5 AND abs(reference_value) * 5
-        OR abs(log10(abs(trade.value / reference_value)) - round(log10(abs(trade.value / reference_value)))) < 0.01);
+        OR is_slip(trade.value, reference_value));
 
 CREATE OR REPLACE TEMP TABLE disputes AS
 SELECT *, 'con_' || left(md5(kind || claim_key), 16) AS conflict_id

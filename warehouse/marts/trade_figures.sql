@@ -1,4 +1,5 @@
--- The value of a flow in a period is the one that most independent stories agree on; among equals the finest statement.
+-- The value of a flow in a period is the one that most independent stories agree on; among equals the one stated most finely, then
+-- the newest.
 -- Statements agree when their intervals meet; those that all meet one another share a point, and one of their lower ends
 -- is such a point. Denied and questioned statements support nothing. An article is against the value when nothing that it
 -- says of the flow meets it.
@@ -7,7 +8,7 @@ members AS (
     SELECT levels.*, point,
            row_number() OVER (
                PARTITION BY cell, point
-               ORDER BY is_part, (value_min IS NULL OR value_max IS NULL), bound <> 'exact', (high - low) / greatest(abs(value), 1e-9), figure_id
+               ORDER BY is_part, (value_min IS NULL OR value_max IS NULL), bound <> 'exact', coarseness(low, high), published_on DESC NULLS LAST, figure_id
            ) AS place
     FROM staged.trade_levels AS levels JOIN points USING (cell)
     WHERE low <= point AND point <= high
@@ -19,12 +20,12 @@ chosen AS (
     QUALIFY row_number() OVER (
         PARTITION BY cell
         ORDER BY count(DISTINCT story_id) DESC, count(DISTINCT document_id) DESC, bool_and(is_part), bool_and(value_min IS NULL OR value_max IS NULL),
-            bool_and(bound <> 'exact'), min((high - low) / greatest(abs(value), 1e-9)), arg_min(figure_id, place)
+            bool_and(bound <> 'exact'), min(coarseness(low, high)), max(published_on) DESC NULLS LAST, arg_min(figure_id, place)
     ) = 1
 ),
 compared AS (
     SELECT said.cell, value.first_party, value.second_party, value.flow, value.period, value.unit, value.value, value.value_min, value.value_max,
-           said.story_id, said.document_id,
+           said.story_id, said.document_id, confirms(said.value, said.bound, value.value) AS confirms,
            bool_or(said.low <= value.high AND value.low <= said.high) OVER (PARTITION BY said.cell, said.document_id) AS agrees
     FROM staged.trade_levels AS said
     JOIN chosen USING (cell)
@@ -33,7 +34,7 @@ compared AS (
 grouped AS (
     SELECT cell, first_party, second_party, flow, period, unit, value, value_min, value_max, count(*) AS n_claims,
            count(DISTINCT document_id) AS n_documents, count(DISTINCT story_id) AS n_stories,
-           count(DISTINCT story_id) FILTER (agrees) AS n_agreeing, count(DISTINCT story_id) FILTER (NOT agrees) AS n_against
+           count(DISTINCT story_id) FILTER (agrees AND confirms) AS n_agreeing, count(DISTINCT story_id) FILTER (NOT agrees) AS n_against
     FROM compared
     GROUP BY ALL
 )
@@ -53,6 +54,7 @@ SELECT 'tra_' || left(md5(grouped.cell), 16) AS trade_figure_id,
            WHEN grouped.n_against > 0 THEN grouped.n_agreeing
                || CASE grouped.n_agreeing WHEN 1 THEN ' independent story says this value, ' ELSE ' independent stories say this value, ' END
                || grouped.n_against || CASE grouped.n_against WHEN 1 THEN ' says another.' ELSE ' say others.' END
+               || CASE WHEN grouped.n_agreeing = 1 THEN ' None has more behind it: this is the one stated most finely, else the newest.' ELSE '' END
            WHEN grouped.n_agreeing > 1 THEN grouped.n_agreeing || ' independent stories agree within the precision that they print.'
            WHEN grouped.n_documents > 1 THEN 'All ' || grouped.n_documents || ' documents tell one story, so it counts once.'
            ELSE 'One story says so.'

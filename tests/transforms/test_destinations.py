@@ -1,0 +1,100 @@
+"""With whom a flow is where that is no one country, whose it is where several share it, and of which time what stands beside it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.cases import case, prose, row_of
+
+# (text with one figure of $2 billion, reporter, partner, scope)
+DESTINATIONS = [
+    case("a region", "Kenya's exports to the region were $2 billion in 2023.", "KEN", None, "to the region"),
+    case("a continent", "Kenya's exports to Africa were $2 billion in 2023.", "KEN", None, "to africa"),
+    case("a place in no list", "Kenya's trade with Zelmaria was $2 billion in 2023.", "KEN", None, "with zelmaria"),
+    case("behind a verb", "Kenya exported $2 billion of tea to the region in 2023.", "KEN", None, "tea; to the region"),
+    case("two countries", "Kenya's exports to Uganda and Chad were $2 billion in 2023.", "KEN", None, "to uganda and chad"),
+    case("three countries", "Kenya's exports to Uganda, Chad and Mali were $2 billion in 2023.", "KEN", None, "to uganda, chad and mali"),
+    case("a deficit with two", "The trade deficit with China and Chad was $2 billion in 2023.", None, None, "with china and chad"),
+    case("one country", "Kenya's exports to Uganda were $2 billion in 2023.", "KEN", "UGA", None),
+    case("an apposition", "Kenya's exports to Uganda, Chad's main market, were $2 billion in 2023.", "KEN", "UGA", None),
+    case("a level", "Kenya's exports rose to a record high of $2 billion in 2023.", "KEN", None, None),
+    case("the world", "Kenya's exports to the rest of the world were $2 billion in 2023.", "KEN", None, None),
+    case("abroad", "Kenya's imports from abroad were $2 billion in 2023.", "KEN", None, None),
+    case("of three", "Exports of Kenya, Chad and Mali to Uganda were $2 billion in 2023.", None, "UGA", "kenya, chad and mali"),
+    case("of two adjectives", "Kenyan and Chadian exports to Uganda were $2 billion in 2023.", None, "UGA", "kenyan and chadian"),
+    case("of three genitives", "Kenya's, Chad's and Mali's exports to Uganda were $2 billion in 2023.", None, "UGA", "kenya's, chad's and mali"),
+    case("trade of two", "Kenyan and Chadian trade was $2 billion in 2023.", "KEN", "TCD", None),
+    case("bound for", "Kenya's exports bound for Uganda were worth $2 billion in 2023.", "KEN", "UGA", None),
+    case("destined for a market", "Kenya's exports destined for the Ugandan market were worth $2 billion in 2023.", "KEN", "UGA", None),
+    case("bound, with a hyphen", "Kenya's Uganda-bound exports were worth $2 billion in 2023.", "KEN", "UGA", None),
+    case("customers in", "Kenya's sales to customers in Uganda were worth $2 billion in 2023.", "KEN", "UGA", None),
+    case("a customer and a colon", "Uganda is Kenya's biggest customer: exports were $2 billion in 2023.", "KEN", "UGA", None),
+    case("a customer in commas", "Uganda, Kenya's main market, took exports of $2 billion in 2023.", "KEN", "UGA", None),
+    case("a place in front", "Kenya's exports to Chad fell. To Uganda, exports were $2 billion in 2023.", "KEN", "UGA", None),
+    case("trade with, in front", "Kenya's trade with Chad fell. With Uganda, trade came to $2 billion in 2023.", "KEN", "UGA", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reporter", "partner", "scope"), prose(DESTINATIONS))
+def test_with_whom_a_flow_is(read, text, reporter, partner, scope):
+    figure = row_of(read(text)["figures"], "surface", "$2 billion")
+    assert (figure["reporter"], figure["partner"], figure["scope"]) == (reporter, partner, scope)
+
+
+IN_ORDER = [
+    case("two and two", "Kenya's exports to Uganda and Chad were $2 billion and $1 billion.", [("KEN", "UGA"), ("KEN", "TCD")]),
+    case("one and two", "Kenya's exports to Uganda were $2 billion and $1 billion.", [("KEN", "UGA"), ("KEN", "UGA")]),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), prose(IN_ORDER))
+def test_as_many_countries_as_amounts(read, text, parties):
+    assert read(text)["figures"].select("reporter", "partner").rows() == parties
+
+
+PORTUGAL = "Portugal's exports to Brazil were $2 billion in 2023"
+# What another's $3 billion are of.
+POINTING_BACK = [
+    case("a genitive", f"{PORTUGAL}; Spain's were $3 billion.", "ESP", "BRA"),
+    case("a genitive in a new sentence", f"{PORTUGAL}. Spain's came to $3 billion.", "ESP", "BRA"),
+    case("a genitive that is compared", f"{PORTUGAL}, against Spain's $3 billion.", "ESP", "BRA"),
+    case("that of", f"{PORTUGAL}, and that of Spain $3 billion.", "ESP", "BRA"),
+    case("those of", f"{PORTUGAL}. Those of Spain were $3 billion.", "ESP", "BRA"),
+    case("those to", f"{PORTUGAL}. Those to Chile were $3 billion.", "PRT", "CHL"),
+    case("for another", f"{PORTUGAL}, compared with $3 billion for Spain.", "ESP", "BRA"),
+    case("for a year", f"{PORTUGAL}, compared with $3 billion for 2022.", "PRT", "BRA"),
+    case("a plan", f"{PORTUGAL}, and Spain's $3 billion plan was dropped.", None, None),
+    case("trade, that of", "Portugal's trade with Brazil was $2 billion, while that of Spain was $3 billion.", "ESP", "BRA"),
+]
+
+
+@pytest.mark.parametrize(("text", "reporter", "partner"), prose(POINTING_BACK))
+def test_what_points_back_to_a_flow(read, text, reporter, partner):
+    figure = row_of(read(text)["figures"], "surface", "$3 billion")
+    assert (figure["reporter"], figure["partner"]) == (reporter, partner)
+
+
+KENYA = "Kenya's trade with Uganda was $2 billion in 2022."
+TIMES = [
+    case("the following year", f"{KENYA} In the following year it was $3 billion.", "2023"),
+    case("the year after", f"{KENYA} It was $3 billion the year after.", "2023"),
+    case("a year later", f"{KENYA} A year later it was $3 billion.", "2023"),
+    case("two years later", f"{KENYA} Two years later it was $3 billion.", "2024"),
+    case("the year before", f"{KENYA} The year before it had been $3 billion.", "2021"),
+    case("a year before an event", f"{KENYA} It had been $3 billion a year before the vote.", None),
+    case("before an event", f"{KENYA} Before the war it was $3 billion.", None),
+    case("the year after an event", f"{KENYA} It was $3 billion the year after the war.", None),
+    case("no time", f"{KENYA} Exports were $3 billion.", "2022"),
+    case("behind an aside", f"{KENYA} Imports, which had been $1 billion in 2020, were $3 billion.", None),
+    case("behind brackets", "Trade was $2 billion in 2022, of which exports (they were $1 billion in 2020) were $3 billion.", "2022"),
+    case("behind a sentence with an aside", f"{KENYA} Tea, which fetched $1 billion in 2020, is dear. Imports were $3 billion.", "2022"),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), prose(TIMES))
+def test_of_which_time_it_is(read, text, period):
+    assert row_of(read(text)["figures"], "surface", "$3 billion")["period"] == period
+
+
+def test_more_than_the_whole_is_no_share(read):
+    assert "share" not in read("Trade grew in the four quarters to June.")["figures"]["measure"].to_list()

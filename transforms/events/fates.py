@@ -1,0 +1,66 @@
+"""Fates: what comes of a plan that the words around its event tell of: ruled out, kept from it, given up in the next clause."""
+
+from __future__ import annotations
+
+from transforms.events.agents import effect_of
+from transforms.lexicons.lexicon import Lexicon
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import BE
+
+# Between 'but' and the verb that gives a plan up: 'but on Sunday both sides called the trip off'.
+TURN_REACH = 12
+# Between the end of the plan's clause and 'but'.
+_TURNS = {";", "but", "before", "however", "though", "until"}
+_SAME = {"it", "them", "this", "that"}
+_POINTING = {"the", "his", "her", "its", "their", "this", "that"}
+_COURTS = {"judge", "judges", "court", "courts", "tribunal", "panel"}
+
+
+def is_ruled_out(sentence: Sentence, verb: int, main: int, lexicon: Lexicon, *, is_negated: bool) -> bool:
+    """Whether the predicate of a noun, its verbs at tokens ``verb`` to ``main``, says that it will not be: 'is out of the question'.
+
+    'The visit was not planned' tells of one that happened; 'is not planned' of none.
+    """
+    effects = [effect_of(sentence, k, lexicon) for k in range(verb, main + 1)]
+    behind = effect_of(sentence, main + 1, lexicon) if main + 1 < len(sentence) else ""
+    is_unplanned = is_negated and "plans" in effects and (sentence.tags[verb] != "VBD" or "been" in sentence.lower[verb:main])
+    is_passive = sentence.lower[verb] in BE and sentence.tags[main] in {"VBN", "VBD"}
+    is_refused = is_passive and not is_negated and not {"refuses", "averts"}.isdisjoint(effects)
+    return is_unplanned or is_refused or "denies" in {behind, *(effects if sentence.lower[verb] in BE else [])}
+
+
+def is_kept_from_coming(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """'Hungary vetoed new sanctions': there are none; a court that blocks a tariff takes away one that was there."""
+    is_stopped = sentence.lower[verb] in lexicon.word_sets["vetoing"]
+    return is_stopped and _COURTS.isdisjoint(sentence.lower[max(0, verb - 4) : verb])
+
+
+def is_given_up_later(sentence: Sentence, behind: int, lexicon: Lexicon) -> bool:
+    """'was to visit Lima, but the trip was postponed', '... but cancelled the visit', '... before it was called off'."""
+    turn = next((k for k in range(behind, len(sentence)) if sentence.lower[k] in _TURNS), None)
+    if turn is None or {'"', ":"} & set(sentence.lower[behind:turn]):
+        return False
+    for k in range(turn + 1, min(len(sentence), turn + TURN_REACH)):
+        if sentence.tags[k] in VERB_TAGS and (effect_of(sentence, k, lexicon) == "cancels" or _calls_it_off(sentence, k, lexicon)):
+            return _is_of_plan(sentence, turn, k, lexicon)
+    return False
+
+
+def _calls_it_off(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """'called it off', 'put them off': the object stands inside the verb."""
+    parts = [sentence.lower[verb], *sentence.lower[verb + 2 : verb + 3]]
+    entry = lexicon.event_governors.starting(parts, 0) if sentence.lower[verb + 1 : verb + 2] in (["it"], ["them"]) else None
+    return entry is not None and entry[1] == "cancels"
+
+
+def _is_of_plan(sentence: Sentence, turn: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether what is given up is the plan told of: 'it was', 'the trip was', 'called it off', 'cancelled the visit', 'cancelled'."""
+    if any(word in _SAME for word in sentence.lower[turn + 1 : verb + 3]):
+        return True
+    nouns = [k for k in range(turn + 1, min(len(sentence), verb + 5)) if sentence.lower[k - 1] in _POINTING]
+    if any(entry and entry[1] for entry in (lexicon.triggers.starting(sentence.lower, k) for k in nouns)):
+        return True
+    if sentence.lower[turn] == ";":
+        return False
+    return verb + 1 >= len(sentence) or sentence.tags[verb + 1] in {".", ","}

@@ -1,0 +1,33 @@
+"""Asides: clauses in commas or brackets that look at another time: 'Imports, which had been 4 billion in 2021, were 3 billion'."""
+
+from __future__ import annotations
+
+from transforms.figures.figure import Figure
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.segmentation.tokens import FINITE_TAGS
+
+_RELATIVE = {"which", "who", "whose"}
+
+
+def aside_end(facts: SentenceFacts, figure: Figure) -> int | None:
+    """Where the aside that a figure stands in is closed, before the clause goes on; null where it stands in none."""
+    lower = facts.sentence.lower
+    opening = next((k for k in range(figure.first - 1, 0, -1) if _opens(lower, k) or lower[k] == ";"), None)
+    if opening is None or lower[opening] == ";":
+        return None
+    closing = ")" if lower[opening] == "(" else ","
+    end = next((k for k in range(figure.last, len(lower)) if lower[k] == closing), None)
+    is_inside = end is not None and closing not in lower[opening + 1 : figure.first]
+    return end if end is not None and is_inside and _goes_on(facts, end + 1) else None
+
+
+def _opens(lower: list[str], k: int) -> bool:
+    return lower[k] == "(" or (lower[k] in _RELATIVE and lower[k - 1] == ",")
+
+
+def _goes_on(facts: SentenceFacts, behind: int) -> bool:
+    """Whether the verb of the main clause stands behind the aside."""
+    tags = facts.sentence.tags
+    while behind < len(tags) and tags[behind] in {"RB", "MD"}:
+        behind += 1
+    return behind < len(tags) and tags[behind] in FINITE_TAGS

@@ -1,0 +1,133 @@
+"""Destinations: with whom a flow is where that is no one country: 'exports to the region', 'to Uganda and Tanzania', 'to Zelmaria'.
+
+Such a flow is a part of its country's, so that the words for the destination are its scope: it is neither the flow with all the
+world nor that with one of several countries.
+"""
+
+from __future__ import annotations
+
+from transforms.figures.partners import SKIPPED_BEFORE_COUNTRY, WANTED
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.topics import TRADE_MEASURES, Topic
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import Mention
+from transforms.quantities.amount import Amount
+from transforms.segmentation.tokens import FINITE_TAGS
+
+# How far behind a noun or verb of trade the preposition may stand.
+_NOUN_REACH = 8
+_VERB_REACH = 18
+# Tokens of the longest destination that is told.
+_LONGEST = 8
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_INSIDE = {*_NOUNS, "DT", "JJ", "JJR", "JJS", "PRP$", "POS", "VBG", "VBN", "CD"}
+_JOINTS = {"and", ",", "or"}
+# 'exports to date', 'from abroad', 'to a record', 'to market': nothing that trade is with.
+_NO_DESTINATION = {
+    "date", "abroad", "overseas", "record", "records", "high", "highs", "low", "lows", "level", "levels", "peak", "world", "gdp", "total",
+    "figure", "figures", "value", "volume", "rate", "amount", "surplus", "deficit", "zero", "nothing", "nil", "ship", "foreigners",
+}  # fmt: skip
+
+
+def open_destination(
+    facts: SentenceFacts, topic: Topic, amount: Amount, partner: str | None, lexicon: Lexicon
+) -> tuple[str, frozenset[str]]:
+    """The words for those that the flow is with, as printed, and the codes of countries among them.
+
+    Empty where that is the ``partner``, or all the world.
+    """
+    start = _start(facts, topic, amount) if topic.measure in TRADE_MEASURES else None
+    if start is None:
+        return "", frozenset()
+    end = _end(facts, start)
+    countries = [m for m in facts.mentions if m.entity.code and start < m.first < end]
+    has_joint = not {"and", "or"}.isdisjoint(facts.sentence.lower[start:end])  # not 'from Colombia, Germany supplied'
+    is_open = has_joint and _is_list(countries, partner) if countries else partner is None and _has_noun(facts, start + 1, end, lexicon)
+    return (facts.sentence.surface(start, end).lower(), frozenset(str(m.entity.code) for m in countries)) if is_open else ("", frozenset())
+
+
+def joint_owners(facts: SentenceFacts, topic: Topic) -> str:
+    """Several countries whose one flow it is: 'Kenyan and Ugandan exports', 'exports of Kenya, Uganda and Rwanda'; else empty."""
+    if topic.measure == "trade_total" or topic.is_verb:
+        return ""
+    row = _owners_before(facts, topic) or _owners_behind(facts, topic)
+    is_joint = len({m.entity.code for m in row}) > 1
+    return facts.sentence.surface(row[0].first, row[-1].last).lower() if is_joint else ""
+
+
+def _owners_before(facts: SentenceFacts, topic: Topic) -> list[Mention]:
+    lower = facts.sentence.lower
+    before = [m for m in facts.mentions if m.entity.code and m.last <= topic.first]
+    row = before[-1:] if before and _reaches(facts, before[-1].last, topic.first) else []
+    while row and len(before) > len(row) and _is_joint(lower[before[-len(row) - 1].last : row[0].first], is_last=len(row) == 1):
+        row.insert(0, before[-len(row) - 1])
+    return row
+
+
+def _owners_behind(facts: SentenceFacts, topic: Topic) -> list[Mention]:
+    behind = facts.sentence.lower[topic.last : topic.last + 1]
+    if behind not in (["of"], ["from"], ["by"]) or behind[0] in WANTED[topic.measure]:
+        return []
+    end = _end(facts, topic.last)
+    return [m for m in facts.mentions if m.entity.code and topic.last < m.first < end and not m.is_adjective]
+
+
+def _reaches(facts: SentenceFacts, last: int, first: int) -> bool:
+    """Whether nothing but adjectives and the ending of the genitive stand between an owner and the topic."""
+    return all(facts.sentence.tags[k] in {"JJ", "NN", "NNS", "POS", "VBN", "VBG"} for k in range(last, first))
+
+
+def _is_joint(between: list[str], *, is_last: bool) -> bool:
+    words = [word for word in between if word not in {"'s", "the"}]
+    return words in (["and"], [",", "and"]) or (words == [","] and not is_last)
+
+
+def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
+    """The preposition that leads to the destination: right behind the noun, or behind what a verb trades."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    wanted = WANTED[topic.measure]
+    first = topic.last - 1 if lower[topic.last - 1] in wanted else topic.last
+    stop = len(lower) if topic.is_verb else min(len(lower), amount.first if amount.first > topic.last else len(lower))
+    for k in range(first, min(stop, first + (_VERB_REACH if topic.is_verb else _NOUN_REACH))):
+        is_level = any(other.first in {k + 1, k + 2} for other in facts.amounts)
+        if lower[k] in wanted and not is_level and tags[k + 1 : k + 2] not in (["VB"], ["CD"]) and not facts.in_time(k + 1):
+            return k
+        if tags[k] in FINITE_TAGS or lower[k] in {";", ":", ","}:
+            return None
+    return None
+
+
+def _end(facts: SentenceFacts, start: int) -> int:
+    """Where the noun phrases behind the preposition end."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    end = start + 1
+    inside = {k for m in facts.mentions for k in range(m.first, m.last)}
+    while end < min(len(lower), start + _LONGEST) and not facts.in_time(end) and not any(a.first == end for a in facts.amounts):
+        is_joint = lower[end] in _JOINTS and _goes_on(facts, end)
+        if not (tags[end] in _INSIDE or end in inside or is_joint or lower[end] == "-"):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(facts: SentenceFacts, joint: int) -> bool:
+    """Whether a country stands right behind a comma or 'and': the list goes on."""
+    behind = joint + 1
+    while facts.sentence.lower[behind : behind + 1] and facts.sentence.lower[behind] in {"and", "or", "the", *SKIPPED_BEFORE_COUNTRY}:
+        behind += 1
+    listed = next((m for m in facts.mentions if m.first == behind and m.entity.code), None)
+    return listed is not None and facts.sentence.lower[listed.last : listed.last + 1] != ["'s"]  # 'to Chile, Peru's main market'
+
+
+def _is_list(countries: list[Mention], partner: str | None) -> bool:
+    """'to Uganda, Tanzania and Rwanda' where the one figure is of all of them."""
+    codes = {str(m.entity.code) for m in countries if not m.is_adjective}
+    return len(codes) > 1 and (partner is None or partner in codes)
+
+
+def _has_noun(facts: SentenceFacts, start: int, end: int, lexicon: Lexicon) -> bool:
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    words = set(lower[start : end + 3])  # 'to the rest of the world'
+    if not words.isdisjoint(_NO_DESTINATION | lexicon.word_sets["worldwide"]):
+        return False
+    return any(tags[k] in _NOUNS for k in range(start, end))

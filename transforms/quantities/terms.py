@@ -1,0 +1,38 @@
+"""The money that a sentence counts in: 'in dollar terms it was 228.1 billion', 'measured in euros, exports were 90 billion'."""
+
+from __future__ import annotations
+
+from transforms.quantities.amount import Amount, AmountContext
+from transforms.quantities.money import currency_owner
+from transforms.quantities.quantity import Quantity
+from transforms.quantities.sums import amount_of_money
+
+_COUNTED = {"counted", "measured", "calculated", "denominated", "expressed", "reckoned", "converted"}
+
+
+def find_in_terms(context: AmountContext, quantity: Quantity) -> Amount | None:
+    """The amount of a number that has no unit beside it, where the clause says in which money it counts."""
+    if not quantity.has_scale:
+        return None
+    marks = [k for k in range(context.end) if context.lower(k) == "in"]
+    before = [k for k in reversed(marks) if k < quantity.first and ";" not in context.sentence.lower[k : quantity.first]]
+    behind = [k for k in marks if k == quantity.last]
+    for k in [*behind, *before]:
+        amount = _counted_in(context, quantity, k)
+        if amount is not None:
+            return amount
+    return None
+
+
+def _counted_in(context: AmountContext, quantity: Quantity, i: int) -> Amount | None:
+    """The amount in the money that the 'in' at a token leads to: 'in U.S. dollar terms', 'counted in yuan'."""
+    owner = currency_owner(context.sentence, i + 1, context.lexicon.gazetteer)
+    start = owner[0] if owner else i + 1
+    found = context.lexicon.money.after.starting(context.sentence.lower, start) or (
+        context.lexicon.money.after.starting(context.sentence.lower, i + 1)
+    )
+    if context.lower(start) == "real":  # 'in real terms' is of no money of Brazil
+        return None
+    if found is None or not (context.lower(found[0]) == "terms" or context.lower(i - 1) in _COUNTED):
+        return None
+    return amount_of_money(context, quantity, quantity.first, quantity.last, found[1], owner[1] if owner else "")
