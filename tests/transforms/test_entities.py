@@ -532,6 +532,18 @@ OWNERS = [
     case("an adjective and a possessive", "The Peruvian Foreign Ministry met Chile's Foreign Ministry.", [("Foreign Ministry", "CHL"), ("Foreign Ministry", "PER")]),
     case("the capital behind", "The Trade Ministry in Lima closed. The Trade Ministry in Quito opened.", [("Trade Ministry", "ECU"), ("Trade Ministry", "PER")]),
     case("once named, the same again", "Peru's Trade Ministry closed. The Trade Ministry was late.", [("Trade Ministry", "PER")]),
+    case("of a country, behind the name", "The National Bureau of Statistics of Moldova closed.", [("National Bureau of Statistics", "MDA")]),
+    case("a listed office, by a possessive", "Nigeria's National Bureau of Statistics closed.", [("National Bureau of Statistics", "NGA")]),
+    case("a listed office, by the country of the article, not by a partner", "Nigeria's port closed, and Nigerian oil fell. Sales to China rose, and the National Bureau of Statistics was late.", [("National Bureau of Statistics", "NGA")]),
+    case("a listed office, once named, the same again", "Pakistan's Senate met. The Senate left.", [("Senate", "PAK")]),
+    case("a listed office, by the only country of the sentence", "China met Peru. In Nigeria, the National Bureau of Statistics closed.", [("National Bureau of Statistics", "NGA")]),
+    case("a listed office, by the country of the article", "Nigeria's port closed. The National Bureau of Statistics was late.", [("National Bureau of Statistics", "NGA")]),
+    case("a listed office, by the dateline", "ABUJA, May 3 - Trade fell, and the National Bureau of Statistics was late.", [("National Bureau of Statistics", "NGA")]),
+    case("a listed office in an article on its usual country", "China's port closed. The National Bureau of Statistics was late.", [("National Bureau of Statistics", "CHN")]),
+    case("a listed office of nobody knows whom", "The National Bureau of Statistics was late.", [("National Bureau of Statistics", None)]),
+    case("two of one name", "China's General Administration of Customs met Vietnam's General Administration of Customs.", [("General Administration of Customs", "CHN"), ("General Administration of Customs", "VNM")]),
+    case("the usual one, where the article is of another country", "Peru sold copper. The Commerce Department was late.", [("US Commerce Department", "USA")]),
+    case("the usual one, before another's plans", "The Commerce Department of China's plans knew nothing.", [("US Commerce Department", "USA")]),
     case("courts", "The Peruvian Supreme Court met, and the Chilean Supreme Court did.", [("Supreme Court", "CHL"), ("Supreme Court", "PER")]),
 ]  # fmt: skip
 

@@ -121,7 +121,7 @@ VOICES = [
     case("demonym sanctions", "Peruvian sanctions on Chile hurt the port.", {"type": "sanction", "actors": {"Peru"}, "target": "Chile"}),
     case("a pronoun as the actor", "President Elena Paz left Lima. On Sunday she visited Chile.", {"type": "visit", "actors": {"Elena Paz"}, "target": "Chile"}),
     case("a surname as the actor", "President Elena Paz left Lima. Paz visited Chile.", {"type": "visit", "actors": {"Elena Paz"}, "target": "Chile"}),
-    limit("a capital as the object", "Beijing accused Washington of bullying.", {"type": "accuse", "actors": {"China"}, "target": "United States"}, reason="a capital that is acted on is taken for the town"),
+    case("a capital as the object", "Beijing accused Washington of bullying.", {"type": "accuse", "actors": {"China"}, "target": "United States"}),
     case("a relative clause", "Elena Paz, who visited Chile, came back.", {"type": "visit", "actors": {"Elena Paz"}, "target": "Chile"}),
     case("three that met", "Elena Paz, Juan Rojas and Anna Weiss met.", {"type": "meet", "actors": {"Elena Paz", "Juan Rojas", "Anna Weiss"}}),
     case("an infinitive", "Elena Paz came to meet Juan Rojas.", {"type": "meet", "actors": {"Elena Paz", "Juan Rojas"}}),

@@ -105,3 +105,35 @@ def test_each_of_several_ministers_is_one(read):
 
 def test_a_council_is_its_secretarys_country_s(read):
     assert read(f"Security Council Secretary Bo Lind of Kenya said so. {FILLER}")["roles"]["of"].to_list() == ["Kenya"]
+
+
+LISTS = [
+    case("each with the country behind", "President Macron of France, Chancellor Merz of Germany and Prime Minister Starmer of Britain met.",
+         [("Macron", "President", "France"), ("Merz", "Chancellor", "Germany"), ("Starmer", "Prime Minister", "United Kingdom")]),
+    case("full names with the country behind", "Finance Minister Anna Lee of Peru, Trade Minister Paul Hale of Chile and Foreign Minister Tom Berg of the Philippines met.",
+         [("Anna Lee", "Finance Minister", "Peru"), ("Paul Hale", "Trade Minister", "Chile"), ("Tom Berg", "Foreign Minister", "Philippines")]),
+    case("each with an adjective", "Peruvian President Anna Lee, Chilean Chancellor Paul Hale and Brazilian Prime Minister Tom Berg met.",
+         [("Anna Lee", "President", "Peru"), ("Paul Hale", "Chancellor", "Chile"), ("Tom Berg", "Prime Minister", "Brazil")]),
+    case("one adjective for all", "Peruvian President Anna Lee, Prime Minister Paul Hale and Foreign Minister Tom Berg met.",
+         [("Anna Lee", "President", "Peru"), ("Paul Hale", "Prime Minister", "Peru"), ("Tom Berg", "Foreign Minister", "Peru")]),
+    case("the country behind a president, for the ministers", "President Anna Lee of Peru, Trade Minister Paul Hale and Foreign Minister Tom Berg met.",
+         [("Anna Lee", "President", "Peru"), ("Paul Hale", "Trade Minister", "Peru"), ("Tom Berg", "Foreign Minister", "Peru")]),
+    case("the country behind a president is not that of another head", "President Anna Lee of Peru, Chancellor Paul Hale and Prime Minister Tom Berg met.",
+         [("Anna Lee", "President", "Peru"), ("Paul Hale", "Chancellor", None), ("Tom Berg", "Prime Minister", None)]),
+    case("roles behind the names", "Anna Lee, president of Peru, Paul Hale, chancellor of Chile, and Tom Berg, prime minister of Brazil, met.",
+         [("Anna Lee", "president", "Peru"), ("Paul Hale", "chancellor", "Chile"), ("Tom Berg", "prime minister", "Brazil")]),
+    case("a plural with capitals, each with the country behind", "Prime Ministers Anna Lee of Peru, Paul Hale of Chile and Tom Berg of Brazil met.",
+         [("Anna Lee", "Prime Minister", "Peru"), ("Paul Hale", "Prime Minister", "Chile"), ("Tom Berg", "Prime Minister", "Brazil")]),
+    case("a plural with as many countries in front", "The Peruvian and Chilean presidents Anna Lee and Paul Hale met.",
+         [("Anna Lee", "president", "Peru"), ("Paul Hale", "president", "Chile")]),
+    case("a plural with as many countries in front, and commas", "The Peruvian, Chilean and Brazilian finance ministers, Anna Lee, Paul Hale and Tom Berg, met.",
+         [("Anna Lee", "finance minister", "Peru"), ("Paul Hale", "finance minister", "Chile"), ("Tom Berg", "finance minister", "Brazil")]),
+    case("more names than countries", "The Peruvian and Chilean ministers Anna Lee, Paul Hale and Tom Dean met.",
+         [("Anna Lee", "minister", None), ("Paul Hale", "minister", None), ("Tom Dean", "minister", None)]),
+    case("a role before the comma of one name only", "After talks in Lima the finance minister, Anna Lee, left.", [("Anna Lee", "finance minister", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "roles"), prose(LISTS))
+def test_each_of_a_list_has_his_own_role(read, text, roles):
+    assert sorted(read(text)["roles"].select("person", "role", "of").rows()) == sorted(roles)

@@ -33,6 +33,7 @@ from transforms.events.steps import later_steps
 from transforms.events.triggers import Evocation, find_evocations
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
@@ -62,7 +63,8 @@ def read_events(article: Article, names: ArticleNames, attributions: list[Attrib
 
 def _read_sentence(context: EventContext, sentence: Sentence, mentions: list[Mention]) -> list[Event]:
     """The events of one sentence, each told once."""
-    times = SentenceTimes(sentence, context.lexicon.times, context.on)
+    named = tokens_of_persons(context.lexicon, sentence, mentions)
+    times = SentenceTimes(sentence, context.lexicon.times, context.on, named)
     found = _read_triggered(context, sentence, mentions, times)
     found += read_statements(context, sentence, times, mentions, found)
     return without_repeats(found)

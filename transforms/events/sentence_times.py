@@ -19,20 +19,21 @@ DISPATCH_TRAVELS = 4
 class SentenceTimes:
     """The time expressions of a sentence, as they read in a look back and in a look ahead ('on Friday'); read when asked for."""
 
-    def __init__(self, sentence: Sentence, words: TimeWords, on: date | None) -> None:
+    def __init__(self, sentence: Sentence, words: TimeWords, on: date | None, named: frozenset[int] = frozenset()) -> None:
         self.sentence = sentence
         self.words = words
         self.on = on
+        self.named = named  # the tokens that name persons, and no times
 
     @cached_property
     def back(self) -> list[TimeExpression]:
         """As they read of what is past: 'on Friday' is the last one."""
-        return self._with_parts_of_day(find_times(self.sentence, self.words, self.on))
+        return self._with_parts_of_day(find_times(self.sentence, self.words, self.on, named=self.named))
 
     @cached_property
     def ahead(self) -> list[TimeExpression]:
         """As they read of what is to come: 'on Friday' is the next one."""
-        return self._with_parts_of_day(find_times(self.sentence, self.words, self.on, forward=0))
+        return self._with_parts_of_day(find_times(self.sentence, self.words, self.on, forward=0, named=self.named))
 
     def _with_parts_of_day(self, found: list[TimeExpression]) -> list[TimeExpression]:
         """'last night', 'this morning': a day as 'yesterday' and 'today' are."""

@@ -28,6 +28,7 @@ from transforms.figures.tellers import find_teller
 from transforms.figures.topics import TRADE_MEASURES, Topic, find_topics, settle_open_topics
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import FiscalYear
+from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.quantities.amount import Amount
 from transforms.quantities.amounts import find_amounts
@@ -80,7 +81,8 @@ def _as_in_body(headline: Figure, figures: list[Figure]) -> Figure:
 
 def _find_facts(background: Background, sentence: Sentence, mentions: list[Mention]) -> SentenceFacts:
     fiscal = _fiscal_year_of(background, mentions)
-    times = find_times(sentence, background.lexicon.times, background.published_on, fiscal, forward=looks_forward(sentence))
+    named, forward = tokens_of_persons(background.lexicon, sentence, mentions), looks_forward(sentence)
+    times = find_times(sentence, background.lexicon.times, background.published_on, fiscal, forward=forward, named=named)
     amounts = find_amounts(sentence, times, background.lexicon, background.setting.money, background.discourse.money)
     # 'U.S. dollars' name money, not a party.
     parties = [mention for mention in mentions if not any(a.is_money and a.first <= mention.first < a.last for a in amounts)]

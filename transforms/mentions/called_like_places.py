@@ -9,6 +9,7 @@ from __future__ import annotations
 from transforms.mentions.line import NameLine
 
 OLDEST = 110
+SALUTATIONS = {"dear", "dearest", "hello", "hi"}
 _POSSESSIVES = {"his", "her", "my", "your", "'s"}  # not 'its sister Georgia', 'their brother Syria': states have such, too
 _OWN = {"his", "himself", "herself"}  # not 'her': older articles call a country so
 
@@ -18,9 +19,28 @@ def is_person_here(line: NameLine, i: int) -> bool:
     end, meanings = line.known[i]
     entry = meanings[0]
     is_name = entry.kind in {"country", "place"} and not entry.is_adjective and line.word(i).istitle() and end == i + 1
-    if not is_name or line.word(i - 1)[:1].isupper() or line.word(end)[:1].isupper():
+    is_inside_run = line.word(i - 1)[:1].isupper() and not _is_addressed(line, i)
+    if not is_name or is_inside_run or line.word(end)[:1].isupper():
         return False
+    if is_given_name_of_town(line, i) and (_is_addressed(line, i) or _is_described(line, i, end)):
+        return True
     return is_aged(line, i, end) or _is_of_family(line, i) or _acts_on_own(line, i, end)
+
+
+def is_given_name_of_town(line: NameLine, i: int) -> bool:
+    """'Vladimir': a given name, and the name of a town that needs support from its context; not 'Austin', a surname, nor 'Paris'."""
+    entry, word = line.known[i][1][0], line.lower(i)
+    return entry.is_town and not entry.is_certain and word in line.lists.given_names and word not in line.lists.family_names
+
+
+def _is_addressed(line: NameLine, i: int) -> bool:
+    """'Dear Vladimir'."""
+    return line.lower(i - 1) in SALUTATIONS
+
+
+def _is_described(line: NameLine, i: int, end: int) -> bool:
+    """'said Vladimir, a farmer near Tula,'; not 'in Vladimir, a driver said'."""
+    return line.sentence.tags[i - 1] not in {"IN", "TO"} and _has_role_behind(line, end)
 
 
 def is_aged(line: NameLine, first: int, end: int) -> bool:

@@ -74,6 +74,8 @@ def _add_person(register: Register, one: Found) -> None:
 def family_of(lexicon: Lexicon, words: tuple[str, ...]) -> str:
     """The name that a person is called by: the first where family names come first, else the last."""
     parts = [word for word in words if word.lower().strip(".") not in SUFFIXES]
+    if len(parts) > 1 and _is_family_word(lexicon, parts[0]):
+        return fold_name(parts[0])
     if len(parts) > 1 and parts[0].lower() in lexicon.names.family_first and parts[-1].lower() not in lexicon.names.family_first:
         western = parts[0].lower() in lexicon.names.given_names and parts[-1].lower() not in lexicon.names.given_names
         if not western:
@@ -86,6 +88,12 @@ def family_of(lexicon: Lexicon, words: tuple[str, ...]) -> str:
     ):
         return fold_name(parts[0])
     return fold_name((parts or list(words))[-1])
+
+
+def _is_family_word(lexicon: Lexicon, word: str) -> bool:
+    """'He' of He Lifeng, 'To' of To Lam; 'Are' and 'Can' are given names."""
+    is_family = word.lower() in lexicon.word_sets["words_as_family_names"] | lexicon.word_sets["words_as_hyphened_names"]
+    return is_family and word.lower() not in lexicon.names.given_names
 
 
 def _is_same_person(lexicon: Lexicon, person: Entity, words: tuple[str, ...], family: str) -> bool:

@@ -8,7 +8,7 @@ role or form of address in front, a given name, a verb of saying, a role in appo
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.called_like_places import is_person_here
+from transforms.mentions.called_like_places import SALUTATIONS, is_given_name_of_town, is_person_here
 from transforms.mentions.capitals import is_headline, is_in_capitals, persons_in_capitals
 from transforms.mentions.line import Known, Name, NameLine, is_date_word, is_given_name, is_plain_word, line_of
 from transforms.mentions.organisations import (
@@ -24,7 +24,7 @@ from transforms.mentions.organisations import (
 )
 from transforms.mentions.persons import PERSON_PARTICLES, is_named_person, is_speaker, is_surname, person_score
 from transforms.mentions.places import find_place, from_gazetteer, is_given_name_here, is_head_of_other, known_names
-from transforms.mentions.runs import is_capital, is_opening, nickname_tokens, run_end
+from transforms.mentions.runs import is_capital, is_loose_particle, is_opening, nickname_tokens, run_end
 from transforms.mentions.titles import end_of_title, given_gender, inside_title, person_after_title
 from transforms.segmentation.articles import Sentence
 
@@ -66,7 +66,8 @@ def _names_in_runs(line: NameLine) -> list[Name]:
 def _segment(line: NameLine, first: int, last: int) -> list[Name]:
     """The names inside one run, and behind it where an organisation's name goes on after 'of'."""
     names: list[Name] = []
-    i = first + 1 if _is_opening_noun(line, first, last) else first
+    is_salutation = last - first > 1 and line.lower(first) in SALUTATIONS  # 'Dear Vladimir'
+    i = first + 1 if is_salutation or _is_opening_noun(line, first, last) else first
     while i < last:
         found, i = _names_at(line, i, last)
         names += found
@@ -102,10 +103,17 @@ def _by(rule: str, names: list[Name]) -> list[Name]:
 
 
 def _person_or_place(line: NameLine, i: int) -> Name:
-    """The known name at ``i``, or the person who is called like the place: 'Chad, 34,'."""
-    if is_person_here(line, i):
+    """The known name at ``i``, or the person who is called like the place: 'Chad, 34,', 'Vladimir said'."""
+    if is_person_here(line, i) or _speaks_by_given_name(line, i):
         return Name(i, i + 1, "person", None, 3.0, line.lists.given_names.get(line.lower(i), ""), rule="called_like_a_place")
     return from_gazetteer(line, i)
+
+
+def _speaks_by_given_name(line: NameLine, i: int) -> bool:
+    """'Vladimir said no'; not 'Odessa said it was hit', 'Vladimir said its plants'."""
+    end = line.known[i][0]
+    is_of_town = not {"it", "its", "they", "their"}.isdisjoint(line.sentence.lower[end + 1 : end + 5])
+    return is_given_name_of_town(line, i) and is_speaker(line, i, end) and not is_of_town
 
 
 def _organisations_at(line: NameLine, i: int, last: int) -> list[Name]:
@@ -140,6 +148,8 @@ def _is_dated(line: NameLine, i: int, last: int) -> bool:
     is_month = line.lower(i) not in line.lists.given_names or line.lower(i - 1) in {"a", "an", "the"}
     if is_date and i + 1 < last and is_month and line.word(i + 1)[:1].isupper():
         return True  # 'a January Harrow Journal poll'
+    if is_date and line.lower(i - 1).isdecimal():
+        return True  # 'since 1 January Beijing has'
     return is_date and line.lower(i - 1) in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "early", "late", "of"}
 
 
@@ -172,9 +182,7 @@ def _unknown_end(line: NameLine, first: int, last: int) -> int:
     end = first + 1
     while end < last and (is_surname(line, end, first) or not _begins_other(line, end, last)):
         end += 1
-    while end > first + 1 and (
-        line.word(end - 1) in {"-", "."} or (line.word(end - 1).islower() and line.word(end - 1) in line.lists.particles)
-    ):
+    while end > first + 1 and (line.word(end - 1) in {"-", "."} or is_loose_particle(line, end - 1)):
         end -= 1
     while end > first + 1 and line.word(end - 1).isupper() and line.role_from(end - 1):
         end -= 1  # 'Acme CEO', 'Paul Hale MP'

@@ -8,8 +8,8 @@ from transforms.lexicons.spelling import fold_name
 from transforms.mentions.entities import Entity, is_office
 from transforms.mentions.identity import candidates_for
 from transforms.mentions.namesakes import parts_of
+from transforms.mentions.owners import owner_of, owner_of_listed, owner_of_office
 from transforms.mentions.register import Found, Register, printed_name
-from transforms.segmentation.articles import Sentence
 
 
 def register_organisations(register: Register, everything: list[Found]) -> None:
@@ -20,7 +20,7 @@ def register_organisations(register: Register, everything: list[Found]) -> None:
         if one.name.kind != "organisation" or one.name.long_form is not None:
             continue
         entry = one.name.entry
-        entity = find_entity(register, "organisation", entry.name, iso3=entry.iso3, entry=entry) if entry else office_of(register, one)
+        entity = listed_office(register, one, entry) if entry else office_of(register, one)
         if id(one.name) in introduced:
             register.acronyms[printed_name(introduced[id(one.name)])] = entity
 
@@ -46,8 +46,16 @@ def office_of(register: Register, one: Found) -> Entity:
     if is_state and lead and lead[0] == 0 and lead[2][0].basis == "demonym":
         shorter = name[lead[1] :].strip()
         name = shorter if " " in shorter else name
-    owner = owner_of(register.lexicon, one) or _seat_behind(register.lexicon, one) or sole_owner(register, name)
-    return find_entity(register, "organisation", name, iso3=owner)
+    return find_entity(register, "organisation", name, iso3=owner_of_office(register, one, name))
+
+
+def listed_office(register: Register, one: Found, entry: GazetteerEntry) -> Entity:
+    """The organisation of an entry, or the office of another state that bears its name: 'Nigeria's National Bureau of Statistics'."""
+    name = printed_name(one)
+    if entry.iso3 is None or not is_office(name):
+        return entity_of(register, entry)
+    owner = owner_of_listed(register, one, entry.iso3)
+    return entity_of(register, entry) if owner == entry.iso3 else find_entity(register, "organisation", name, iso3=owner)
 
 
 def _without_legal_form(lexicon: Lexicon, name: str) -> GazetteerEntry | None:
@@ -58,36 +66,6 @@ def _without_legal_form(lexicon: Lexicon, name: str) -> GazetteerEntry | None:
     base = " ".join(words[:-1]).rstrip(",")
     whole = (meanings[0] for start, end, meanings in lexicon.gazetteer.find(base) if (start, end) == (0, len(base)))
     return next((entry for entry in whole if entry.kind == "organisation"), None)
-
-
-def _seat_behind(lexicon: Lexicon, one: Found) -> str | None:
-    """'the Foreign Ministry in Tokyo'."""
-    sentence, last = one.sentence, one.name.last
-    if sentence.lower[last : last + 1] != ["in"]:
-        return None
-    start = sentence.starts[last] - sentence.char_start
-    behind = lexicon.gazetteer.find(sentence.text[start : start + 40])
-    return next((m[0].iso3 for at, _, m in behind if at <= 3 and m[0].basis in {"capital", "name"} and m[0].iso3), None)
-
-
-def sole_owner(register: Register, name: str) -> str | None:
-    """The country of an office, where the article has spoken of that of one country only."""
-    owners = register.owners.get(fold_name(name), [])
-    return owners[0] if len(owners) == 1 else None
-
-
-def owner_of(lexicon: Lexicon, one: Found) -> str | None:
-    """The country that a ministry belongs to, where it stands right before: 'Chinese', 'China's'."""
-    first = one.name.first
-    for entry in _entries_between(lexicon, one.sentence, max(0, first - 2), one.name.last):
-        return entry.iso3
-    return None
-
-
-def _entries_between(lexicon: Lexicon, sentence: Sentence, first: int, last: int) -> list[GazetteerEntry]:
-    start = sentence.starts[first] - sentence.char_start
-    text = sentence.text[start : sentence.ends[last - 1] - sentence.char_start]
-    return [meanings[0] for _, _, meanings in lexicon.gazetteer.find(text) if meanings[0].kind == "country"]
 
 
 def find_entity(register: Register, kind: str, name: str, *, iso3: str | None = None, entry: GazetteerEntry | None = None) -> Entity:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from transforms.lexicons.entries import NameWords
 from transforms.mentions.called_like_places import shows_person
+from transforms.mentions.called_like_words import is_family_word
 from transforms.mentions.line import NameLine, is_country, is_given_name
 from transforms.mentions.places import is_surname_of_country
 from transforms.mentions.titles import PERSON_MAX_WORDS
@@ -81,16 +83,28 @@ def _is_common_plural(line: NameLine, word: str) -> bool:
 def _words_score(line: NameLine, first: int, words: list[str], count: int) -> float:
     """The evidence of the words themselves: given names, initials, particles; words of the language speak against it."""
     lists, lowers = line.lists, [word.lower() for word in words]
-    score = 2.5 * (lowers[0] in lists.given_names)
+    opens_with_word = is_family_word(line, first)  # 'He Lifeng'
+    score = 2.5 * (lowers[0] in lists.given_names or opens_with_word)
     score += 1.5 * (lowers[0] in lists.family_first and count <= 3)
     score += 1.0 * (any(len(word) == 1 for word in words[1:-1]) or len(words[0]) == 1)
     initials = words[0].count(".") >= 2 and words[0] != "H.E." and not is_country(line, first)
     score += 2.0 * (initials and count == 2 and lowers[1] not in lists.common_words)  # 'J.K. Mensah'
     score += 1.5 * any(word in PERSON_PARTICLES for word in words[1:-1])
-    score += 0.5 * all(word not in lists.common_words for word in lowers)
+    own = lowers[:-1] if _is_family_with_two_names(lists, lowers) else lowers
+    score += 0.5 * all(word not in lists.common_words for word in own)
     score -= 1.5 * (first in line.known and _is_common_plural(line, lowers[-1]))  # 'Salem Dynamics'
+    return score - (_ordinary_words(lists, lowers[opens_with_word:]) if own is lowers else 0.0)
+
+
+def _is_family_with_two_names(lists: NameWords, lowers: list[str]) -> bool:
+    """'Tran Thanh Man', 'Bui Thanh Son': behind a family name that stands first and a middle name, any word may be a given name."""
+    return len(lowers) == 3 and lowers[0] in lists.family_first and lists.common_words.isdisjoint(lowers[:2])
+
+
+def _ordinary_words(lists: NameWords, lowers: list[str]) -> float:
+    """What words of the language take from the evidence, the last of them less."""
     ordinary = [word in lists.common_words and word not in lists.person_words for word in lowers]
-    return score - (1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1])
+    return 1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1]
 
 
 def _has_letters(words: list[str]) -> bool:

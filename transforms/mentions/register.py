@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from transforms.lexicons.lexicon import Lexicon
@@ -38,6 +39,10 @@ class Register:
     order: int = 0
     is_american: bool = False
     owners: dict[str, list[str]] = field(default_factory=dict)  # folded name of an office -> the countries that it is said to be of
+    countries: Counter[str] = field(default_factory=Counter)  # how often the article names each country, its capital among them
+    dateline: str | None = None  # the country in whose town the article was written
+    codes: set[str | None] = field(default_factory=set)  # of the countries and blocs that the article names, not by their capitals
+    organs: set[str | None] = field(default_factory=set)  # codes of the blocs whose organs the article names
     adjectives: set[str | None] = field(default_factory=set)  # codes of the countries that the article also names by an adjective
     placed: set[tuple[str, ...]] = field(default_factory=set)  # unsure towns that some sentence shows to be places
     shown: frozenset[str] = frozenset()  # folded single names that their company shows to be of persons: 'Chad, 34,'

@@ -11,14 +11,18 @@ from dataclasses import replace
 from transforms.lexicons.gazetteer import GazetteerEntry
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.spelling import fold_name
+from transforms.mentions import called_like_months
+from transforms.mentions.called_like_months import is_month, says_something
 from transforms.mentions.capitals import is_headline
 from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.mentions.identity import person_called, register_persons
 from transforms.mentions.names import find_names
-from transforms.mentions.offices import entity_of, find_entity, office_of, organisation_called, owner_of, register_organisations, sole_owner
+from transforms.mentions.offices import entity_of, find_entity, listed_office, office_of, organisation_called, register_organisations
+from transforms.mentions.owners import note_countries, owner_of, sole_owner
 from transforms.mentions.register import Found, Register, new_register, printed_name, words_of
 from transforms.mentions.towns import (
     acts_as_government,
+    government_at,
     is_name_of_somebody,
     is_national,
     is_other_thing,
@@ -70,12 +74,14 @@ def _resolve(register: Register) -> ArticleNames:
     register_persons(register, everything)
     alone = (one for one in everything if one.name.kind == "person" and len(one.words) == 1)
     register.shown = frozenset(fold_name(one.words[0]) for one in alone if not one.name.has_title)
+    note_countries(register, everything)
     register_organisations(register, everything)
     register.is_american = speaks_of_states(register.lexicon, everything)
     note_places(register, found)
     mentions = [_mentions(register, row) for row in found]
     for sentence, row in zip(register.article.sentences, mentions, strict=True):
         with attempt(register.article, "mentions", sentence.text):
+            row[:] = _with_opening_words(register, sentence, row)
             row.extend(_in_headline(register, sentence, row) if is_headline(sentence) else _surnames_of_words(register, sentence, row))
             row.sort(key=lambda mention: mention.first)
     entities = list(dict.fromkeys(mention.entity for row in mentions for mention in row))
@@ -147,7 +153,8 @@ def _known(register: Register, one: Found, entry: GazetteerEntry) -> list[Mentio
     if other:
         return [Mention(one.sentence, name.first, name.last, *other)]
     basis = "name" if entry.basis == "capital" else entry.basis
-    return [Mention(one.sentence, name.first, name.last, entity_of(register, entry), basis, entry.is_adjective)]
+    entity = listed_office(register, one, entry) if entry.kind == "organisation" else entity_of(register, entry)
+    return [Mention(one.sentence, name.first, name.last, entity, basis, entry.is_adjective)]
 
 
 def _other_meaning(register: Register, one: Found, entry: GazetteerEntry) -> tuple[Entity, str] | None:
@@ -158,9 +165,9 @@ def _other_meaning(register: Register, one: Found, entry: GazetteerEntry) -> tup
     state = state_behind(register.lexicon, one, entry)
     if state:
         return find_entity(register, "place", f"{printed_name(one)}, {state}", iso3="USA"), "name"
-    country = register.lexicon.gazetteer.countries.get(entry.iso3) if entry.basis == "capital" and entry.iso3 else None
-    if country and acts_as_government(one):
-        return entity_of(register, country), "capital"
+    government = government_at(register, entry) if entry.basis == "capital" and acts_as_government(register.lexicon, one) else None
+    if government:
+        return entity_of(register, government), "capital"
     if entry.iso3 == "GEO" and entry.basis == "name" and register.is_american:
         return find_entity(register, "place", "Georgia"), "name"
     return None
@@ -183,20 +190,57 @@ def _in_headline(register: Register, sentence: Sentence, row: list[Mention]) -> 
 
 
 def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
-    """'Baker said', 'May agreed': a surname that is an ordinary word, once the full name has stood."""
+    """'Baker said', 'May agreed': a surname that is an ordinary word or a month, once the full name has stood."""
     taken = {token for mention in row for token in range(mention.first, mention.last)}
     found = []
     for i, word in enumerate(sentence.words):
-        if i in taken or not word.istitle() or sentence.lower[i] not in register.lexicon.names.common_words:
+        if i in taken or not word.istitle() or not _may_be_surname(register, sentence, i):
             continue
-        persons = [p for p in register.namesakes.of_family(fold_name(word)) if fold_name(p.name) != p.family]
-        if len(persons) == 1 and _acts_as_person(register, sentence, i):
+        persons = _bearers(register, sentence, i)
+        is_family_word = sentence.lower[i] in register.lexicon.word_sets["words_as_family_names"]
+        acts = _stands_inside(sentence, i) if is_family_word else _acts_as_person(register, sentence, i)
+        if len(persons) == 1 and acts:
             found.append(Mention(sentence, i, i + 1, persons[0], "surname", rule="surname"))
     return found
 
 
+def _bearers(register: Register, sentence: Sentence, i: int) -> list[Entity]:
+    """The persons whom the word at ``i`` may call: by the surname, where it is a month and says something by the given name, too."""
+    word = fold_name(sentence.words[i])
+    bearers = register.namesakes.of_family(word)
+    if not is_month(register.lexicon, sentence, i):
+        return [person for person in bearers if fold_name(person.name) != person.family]
+    return bearers or (register.namesakes.with_word(word) if says_something(register.lexicon, sentence, i) else [])
+
+
+def _may_be_surname(register: Register, sentence: Sentence, i: int) -> bool:
+    """Whether the word is one of the language or a month."""
+    lexicon, word = register.lexicon, sentence.lower[i]
+    return word in lexicon.names.common_words or word in lexicon.times.months
+
+
+def _stands_inside(sentence: Sentence, i: int) -> bool:
+    """'spoke with He on Monday', where He Lifeng was named: a capital behind a small word; 'He said' is not he."""
+    behind = sentence.words[i + 1 : i + 2]
+    return i > 0 and sentence.words[i - 1].isalpha() and sentence.words[i - 1].islower() and not (behind and behind[0][:1].isupper())
+
+
+def _with_opening_words(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
+    """The mentions with 'To Lam' at the start of the sentence, where the article has named To Lam: "To Lam's visit"."""
+    if sentence.lower[0] not in register.lexicon.word_sets["words_as_family_names"]:
+        return row
+    for person in register.namesakes.of_family(sentence.lower[0]):
+        end = len(person.name.split())
+        if end > 1 and sentence.words[:end] == person.name.split():
+            behind = [mention for mention in row if mention.first >= end]
+            return [Mention(sentence, 0, end, person, "name", rule="surname"), *behind]
+    return row
+
+
 def _acts_as_person(register: Register, sentence: Sentence, i: int) -> bool:
     """Whether the word does something, by itself; of a word that the article prints small, too, whether it says something."""
+    if is_month(register.lexicon, sentence, i):
+        return called_like_months.acts_as_person(register.lexicon, sentence, i)
     following = sentence.tags[i + 1] if i + 1 < len(sentence) else "."
     before = sentence.words[i - 1] if i else ""
     if following not in {"VBD", "VBZ", "MD", "VBN", "POS"} or before[:1].isupper() or before.lower() in {"the", "a", "an"}:

@@ -31,6 +31,7 @@ class RoleLine:
     ending: dict[int, list[Mention]]
     person_at: dict[int, Mention]
     last_owner: Entity | None = None  # the country of the role before, for those that follow in a list
+    is_owner_behind: bool = False  # whether it stood behind the name, 'President Paz of Peru', and not before the first office
 
     def lower(self, i: int) -> str:
         """The word at ``i`` in small letters; empty beyond the sentence."""
@@ -71,14 +72,20 @@ class Role:
 
 
 def is_plural_at(line: RoleLine, end: int) -> bool:
-    """Whether the noun that ends at ``end`` is a plural."""
-    return line.sentence.tags[end - 1] in {"NNS", "NNPS"}
+    """Whether the noun that ends at ``end`` is a plural; the tagger knows no plural with a capital, as in 'Prime Ministers'."""
+    if line.sentence.tags[end - 1] in {"NNS", "NNPS"}:
+        return True
+    singular = singular_of(line.lower(end - 1))
+    is_role = line.lists.role_nouns.starting([singular], 0) is not None
+    return line.sentence.tags[end - 1] == "NNP" and singular != line.lower(end - 1) and is_role
 
 
 def build_role(line: RoleLine, mention: Mention, noun_start: int, end: int, noun: str, kind: str) -> Role:
     """The role of a noun right before a name, with the words in front of it that belong to it."""
     start, owner = extend_left(line, noun_start)
-    if owner is None and kind in STATE_KINDS and _is_in_list(line, start):
+    # 'President Paz of Peru, Chancellor Merz': no state has two heads
+    is_other_head = kind == "head_of_state" and line.is_owner_behind
+    if owner is None and kind in STATE_KINDS and not is_other_head and _is_in_list(line, start):
         owner = line.last_owner
     text = text_of(line, start, end)
     head = noun.split()[-1]
@@ -201,7 +208,7 @@ def _head_from(line: RoleLine, start: int) -> tuple[int, int, str] | None:
         if mention:
             i = mention.last
             continue
-        found = line.role_from(i)
+        found = line.role_from(i) if not is_person_within(line, i) else None  # 'Tom Dean' is no dean
         if found and line.sentence.tags[i] not in FINITE_TAGS:
             best = (i, found[0], found[1].kind)
             i = found[0]

@@ -47,7 +47,7 @@ def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[
                 if mention.entity.kind == "person":
                     roles = _roles_of(line, mention)
                     found += roles
-                    line = _behind_roles(line, roles)
+                    line = _behind_roles(line, mention, roles)
     return _merged(found)
 
 
@@ -153,10 +153,10 @@ def _roles_of(line: RoleLine, mention: Mention) -> list[Role]:
     return [role for role in found if role.owner is not None or role.noun not in mutual]
 
 
-def _behind_roles(line: RoleLine, roles: list[Role]) -> RoleLine:
-    """The sentence behind these roles: the country of the last one is at hand for a list that goes on."""
+def _behind_roles(line: RoleLine, mention: Mention, roles: list[Role]) -> RoleLine:
+    """The sentence behind these roles of a person: the country of the last one is at hand for a list that goes on."""
     owner = next((role.owner for role in reversed(roles) if role.owner is not None and role.owner.kind == "country"), None)
-    return line if owner is None else replace(line, last_owner=owner)
+    return line if owner is None else replace(line, last_owner=owner, is_owner_behind=_owner_behind(line, mention) is owner)
 
 
 def _before(line: RoleLine, mention: Mention) -> Role | None:
@@ -170,29 +170,81 @@ def _before(line: RoleLine, mention: Mention) -> Role | None:
     if not found:
         return _before_with_of(line, mention, end)
     start, noun, kind = found
-    if is_plural_at(line, end) and line.lower(mention.last) not in {"and", ","}:
+    if is_plural_at(line, end) and line.lower(_end_with_owner(line, mention)) not in {"and", ","}:
         return None  # 'to find militants Mr. Paz has failed to arrest'
-    role = build_role(line, mention, start, end, noun, kind)
-    if role.owner is None and line.lower(mention.last) == "of":  # 'President Anna Lee of Peru'
-        after = mention.last + 2 if line.lower(mention.last + 1) == "the" else mention.last + 1
-        role = replace(role, owner=next((m.entity for m in line.beginning.get(after, ()) if m.entity.kind != "person"), None))
-    return role
+    return _owned(line, mention, start, end, noun, kind)
+
+
+def _owned(line: RoleLine, mention: Mention, start: int, end: int, noun: str, kind: str) -> Role:
+    """The role, of the country in front of it, else behind the name ('President Anna Lee of Peru'), else of the list it goes on with."""
+    behind = _owner_behind(line, mention)
+    role = build_role(replace(line, last_owner=None) if behind else line, mention, start, end, noun, kind)
+    owners = _owners_before(line, role.first)
+    if len(owners) > 1 and is_plural_at(line, end):
+        persons = _named_together(line, mention)
+        return replace(role, owner=owners[persons.index(mention)] if len(persons) == len(owners) else behind)
+    return replace(role, owner=role.owner or behind)
+
+
+def _owners_before(line: RoleLine, end: int) -> list[Entity]:
+    """'The Peruvian and Chilean' before a role: a country for each holder."""
+    owners: list[Entity] = []
+    while True:
+        country = next((m for m in line.ending.get(end, ()) if m.entity.kind == "country"), None)
+        if country is None:
+            return owners
+        owners.insert(0, country.entity)
+        if line.lower(country.first - 1) not in {"and", ","}:
+            return owners
+        end = country.first - 1
+
+
+def _named_together(line: RoleLine, mention: Mention) -> list[Mention]:
+    """The persons of the list that one stands in: 'Anna Lee of Peru, Paul Hale and Tom Wells'."""
+    persons = [mention]
+    while len(persons) < SHARING and (before := _named_before(line, persons[0])) is not None:
+        persons.insert(0, before)
+    while len(persons) < SHARING and (after := line.person_at.get(_end_with_owner(line, persons[-1]) + 1)) is not None:
+        if _named_before(line, after) is not persons[-1]:
+            break
+        persons.append(after)
+    return persons
+
+
+def _owner_behind(line: RoleLine, mention: Mention) -> Entity | None:
+    """'of Peru', 'of the Philippines' right behind a name."""
+    if line.lower(mention.last) != "of":
+        return None
+    after = mention.last + 2 if line.lower(mention.last + 1) == "the" else mention.last + 1
+    return next((m.entity for m in line.beginning.get(after, ()) if m.entity.kind != "person"), None)
 
 
 def _shared(line: RoleLine, mention: Mention) -> Role | None:
     """'economists Anna Lee and Paul Hale', 'two analysts, Anna Lee and Paul Hale,': a plural role is that of each."""
-    first = mention
-    for _ in range(SHARING):
-        before = line.person_at.get(first.first - 2)
-        if line.lower(first.first - 1) not in {"and", ","} or before is None or before.last != first.first - 1:
-            break
-        first = before
-    end = first.first - 1 if line.lower(first.first - 1) == "," else first.first
-    joined = first is not mention or line.lower(mention.last) == "and"
-    if not joined or end < 1 or not is_plural_at(line, end) or not _role_noun(line, end):
+    persons = _named_together(line, mention)
+    first = persons[0].first
+    end = first - 1 if line.lower(first - 1) == "," else first
+    if len(persons) == 1 or end < 1 or not is_plural_at(line, end) or not _role_noun(line, end):
         return None
     start, noun, kind = _role_noun(line, end) or (end, "", "")
-    return build_role(line, mention, start, end, noun, kind)
+    return _owned(line, mention, start, end, noun, kind)
+
+
+def _named_before(line: RoleLine, mention: Mention) -> Mention | None:
+    """The person named before this one in a list: 'Anna Lee and', 'Anna Lee of Peru,'."""
+    if line.lower(mention.first - 1) not in {"and", ","}:
+        return None
+    persons = (line.person_at.get(k) for k in range(mention.first - 2, max(-1, mention.first - 6), -1))
+    before = next((person for person in persons if person is not None), None)
+    return before if before is not None and _end_with_owner(line, before) == mention.first - 1 else None
+
+
+def _end_with_owner(line: RoleLine, mention: Mention) -> int:
+    """Where the name ends with its country behind: 'Anna Lee of Peru'."""
+    if line.lower(mention.last) != "of":
+        return mention.last
+    after = mention.last + 2 if line.lower(mention.last + 1) == "the" else mention.last + 1
+    return next((m.last for m in line.beginning.get(after, ()) if m.entity.kind == "country"), mention.last)
 
 
 def _role_noun(line: RoleLine, end: int) -> tuple[int, str, str] | None:
@@ -272,9 +324,20 @@ def _before_comma(line: RoleLine, mention: Mention) -> Role | None:
             break
     if line.lower(mention.last) not in {",", "."} and not _opens_clause(line, start):
         return None
+    is_shared = is_plural_at(line, comma) and len(_named_together(line, mention)) > 1
+    if is_shared or _is_told_of_other(line, mention, start):
+        return None
     if line.lower(start - 1) == "of" and line.lower(start - 2) == "one":
         return _one_of(line, mention, comma)
     return _plain(line, mention, start, comma)
+
+
+def _is_told_of_other(line: RoleLine, mention: Mention, start: int) -> bool:
+    """'Anna Lee, president of Peru, Tom Wells, chancellor of Chile,': a role behind another's name, in a list where each has one."""
+    before = line.person_at.get(start - 2)
+    if line.lower(start - 1) != "," or before is None or before.last != start - 1:
+        return False
+    return line.sentence.tags[start] != "DT" or _behind(line, mention) is not None
 
 
 def _name_start(line: RoleLine, mention: Mention) -> int:

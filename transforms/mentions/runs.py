@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.mentions.called_like_places import shows_person
+from transforms.mentions.called_like_words import is_family_word, is_word_as_name, opens_with_name
 from transforms.mentions.capitals import FUNCTION_WORDS
 from transforms.mentions.line import NameLine, is_country, is_date_word, is_given_name, is_plain_word
 from transforms.segmentation.tokens import VERB_TAGS
@@ -22,8 +23,8 @@ def is_capital(line: NameLine, i: int) -> bool:
     if not word or not word[0].isupper():
         return False
     # Machine translation and some wires print 'Israel And the United States', 'the U.S., Where', 'U.S. Companies'.
-    if i not in line.known and line.lower(i) in FUNCTION_WORDS:
-        return _is_function_word_as_name(line, i) or _is_initial_a(line, i)
+    if _is_closed_word(line, i):
+        return is_word_as_name(line, i, opens=is_opening(line, i)) or _is_initial_a(line, i)
     is_role = line.role_from(i) is not None  # 'U.S. Secretary of State George Hale'
     if i not in line.known and line.lower(i - 1) == "u.s." and _is_ordinary(line, i) and not is_role:
         return False
@@ -32,6 +33,10 @@ def is_capital(line: NameLine, i: int) -> bool:
     if not is_opening(line, i):
         return word != "I" and not word.startswith("I'")
     return i in line.known or _is_name_opening(line, i)
+
+
+def _is_closed_word(line: NameLine, i: int) -> bool:
+    return i not in line.known and (line.lower(i) in FUNCTION_WORDS or is_family_word(line, i))
 
 
 def _is_initial(line: NameLine, i: int) -> bool:
@@ -58,40 +63,6 @@ def _is_ordinary(line: NameLine, i: int) -> bool:
         and line.word(i) not in line.lists.organisation_tails
         and line.lower(i) not in line.lists.given_names
     )
-
-
-def _is_function_word_as_name(line: NameLine, i: int) -> bool:
-    """'Will Carter', 'Alison May', 'Mrs. May', 'He Lifeng': a capital that is more than the start of a sentence."""
-    if line.lower(i) not in line.lexicon.word_sets["function_words_as_names"] or not line.word(i).istitle():
-        return False
-    if is_opening(line, i):
-        return _opens_with_name(line, i)
-    addressed = i - 2 if line.lower(i - 1) == "." else i - 1
-    role = line.role_up_to(i)
-    is_surname = line.lower(i - 1) in line.lists.given_names and line.word(i - 1).istitle()
-    if is_surname or line.lower(addressed) in line.lists.honorifics or (role and role[1].before_name and line.word(i - 1).istitle()):
-        return not _begins_name(line, i + 1)
-    return _begins_name(line, i + 1) and line.sentence.words[-1] != "?"
-
-
-def _begins_name(line: NameLine, i: int) -> bool:
-    """Whether a capitalised word stands there that is no known country or organisation, no date and no ordinary word."""
-    is_other = i in line.known and (line.known[i][1][0].kind != "place" or line.known[i][1][0].is_certain)
-    return line.word(i).istitle() and len(line.word(i)) > 1 and not is_other and not is_date_word(line, i) and not is_plain_word(line, i)
-
-
-def _opens_with_name(line: NameLine, i: int) -> bool:
-    """'Rob Steele paid', 'Will Carter, who': a word of the language opens the sentence as a name; not 'Mark my words'."""
-    if line.sentence.words[-1] == "?" or not line.word(i + 1).istitle() or line.lower(i + 1) in line.lexicon.times.weekdays:
-        return False
-    end = i + 2
-    while end < min(line.length, i + 5) and line.word(end)[:1].isupper() and not is_date_word(line, end):
-        end += 1
-    is_free = i + 1 not in line.known or (line.known[i + 1][1][0].kind == "place" and not line.known[i + 1][1][0].is_certain)
-    if is_free and line.sentence.tags[min(end, line.length - 1)] in {"VBD", "VBZ"}:
-        return True  # no auxiliary or request is followed by such a form: 'Will Carver left', 'Peter March left'
-    goes_on = line.lower(end) in {",", "'s", "and", "("} or line.sentence.tags[min(end, line.length - 1)] in {"MD", "VBN", "POS"}
-    return goes_on and _begins_name(line, i + 1)
 
 
 def is_opening(line: NameLine, i: int) -> bool:
@@ -131,7 +102,7 @@ def _opens_longer_name(line: NameLine, i: int) -> bool:
         return True
     if line.word(i) in lists.organisation_heads or line.word(i + 1) in lists.organisation_tails:
         return True
-    if lower in lists.given_names and (tag not in VERB_TAGS or _opens_with_name(line, i)):
+    if lower in lists.given_names and (tag not in VERB_TAGS or opens_with_name(line, i)):
         return True
     if i + 1 in line.known and shows_person(line, i, i + 1):  # 'Jack Germany, a baker,'
         return True
@@ -157,9 +128,14 @@ def run_end(line: NameLine, i: int) -> int:
 
 def without_loose_end(line: NameLine, first: int, end: int, marks: set[str]) -> int:
     """The end of a name without particles and marks that nothing of the name follows."""
-    while end > first and ((line.lower(end - 1) in line.lists.particles and line.word(end - 1).islower()) or line.word(end - 1) in marks):
+    while end > first and (is_loose_particle(line, end - 1) or line.word(end - 1) in marks):
         end -= 1
     return end
+
+
+def is_loose_particle(line: NameLine, i: int) -> bool:
+    """'van' of 'met Jan van'; not 'te' of 'Lai Ching-te'."""
+    return line.lower(i) in line.lists.particles and line.word(i).islower() and line.word(i - 1) != "-"
 
 
 def _is_inside(line: NameLine, j: int) -> bool:

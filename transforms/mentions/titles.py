@@ -44,12 +44,14 @@ def _ends_title(line: NameLine, j: int, first: int) -> bool:
 
 def _is_named(line: NameLine, end: int) -> bool:
     """'Mr John Major': what ends like a role is a surname behind a given name or a form of address."""
-    return line.lower(end) in line.lists.given_names or line.lower(end - 1).strip(".") in line.lists.honorifics
+    is_name = line.lower(end) in line.lists.given_names or line.lower(end) in line.lists.family_first  # 'Minister Bui Thanh Son'
+    return is_name or line.lower(end - 1).strip(".") in line.lists.honorifics
 
 
 def _ends_like_role(line: NameLine, first: int, last: int) -> bool:
-    """'Mohammed Shah', 'Lucy Dean': one word of a role behind a given name is a surname, too."""
-    is_surname = last - first > 1 and is_given_name(line, first) and not line.role_from(first)
+    """'Mohammed Shah', 'Lucy Dean', 'Bui Thanh Son': one word of a role behind a given or first family name is a name, too."""
+    is_family = line.lower(first) in line.lists.family_first and not is_plain_word(line, first)
+    is_surname = last - first > 1 and (is_given_name(line, first) or is_family) and not line.role_from(first)
     return is_surname and line.lower(last) not in {"of", "for"}
 
 
@@ -158,13 +160,29 @@ def person_after_title(line: NameLine, first: int, last: int) -> Name | None:
 
 
 def _is_no_person(line: NameLine, first: int, end: int) -> bool:
-    """'Miss Peru', 'Major US airlines', a single word of organisations."""
+    """'Miss Peru', 'Major US airlines', 'Producer Alcoa', 'Honourable Minister', a single word of organisations."""
     if line.word(first) in line.lists.organisation_tails and end == first + 1:
+        return True
+    if _is_bare_office(line, first, end) or _is_listed_firm(line, first, end):
         return True
     if first not in line.known:
         return False
     entry = line.known[first][1][0]
     return line.lower(first - 1) == "miss" or (entry.kind in {"country", "thing"} and entry.basis != "name")
+
+
+def _is_bare_office(line: NameLine, first: int, end: int) -> bool:
+    """'Honourable Minister', 'Mr Speaker': an office that is nobody's surname; not 'Mr King'."""
+    role = line.role_from(first)
+    is_surname = line.lower(first) in line.lists.family_names or line.lower(first) in line.lists.given_names
+    return end == first + 1 and role is not None and role[0] == end and is_plain_word(line, first) and not is_surname
+
+
+def _is_listed_firm(line: NameLine, first: int, end: int) -> bool:
+    """'Producer Alcoa', 'Trader Glencore': what a firm does, with a capital at the start of a sentence; not 'Mr Ford', a surname."""
+    if line.lower(first - 1).strip(".") in line.lists.honorifics or line.lower(first) in line.lists.family_names:
+        return False
+    return first in line.organisation_starts and line.known[first][0] == end
 
 
 def _is_called_so(line: NameLine, first: int, end: int) -> bool:

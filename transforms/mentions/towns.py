@@ -6,6 +6,7 @@ from transforms.lexicons.gazetteer import GazetteerEntry
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.spelling import fold_name
 from transforms.mentions.register import PREPOSITIONS_OF_PLACE, Found, Register, is_before_verb
+from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 
 _NEAR_GEORGIA = {"RUS", "ARM", "AZE", "SUN"}
@@ -17,7 +18,7 @@ _PREPOSITIONS_OF_DEALING = {"by", "between", "with", "against", "on"}
 def note_places(register: Register, found: list[list[Found]]) -> None:
     """Notes where sure places begin, and which unsure towns some sentence places: 'in Harrow' makes a later 'Harrow' a town."""
     listed = [(one, one.name.entry) for row in found for one in row if one.name.entry]
-    register.adjectives = {entry.code for _, entry in listed if entry.is_adjective}
+    _note_codes(register, [entry for _, entry in listed])
     register.place_starts = {row[0].sentence.number: set() for row in found if row}
     for one, entry in listed:
         if entry.is_certain and one.name.kind in {"place", "country"}:
@@ -26,6 +27,13 @@ def note_places(register: Register, found: list[list[Found]]) -> None:
         is_unsure = one.name.kind == "place" and not entry.is_certain
         if is_unsure and _is_placed_town(register, one):
             register.placed.add(one.words)
+
+
+def _note_codes(register: Register, named: list[GazetteerEntry]) -> None:
+    """Notes the countries and blocs that the article names, which of them by an adjective, and those whose organs it names."""
+    register.adjectives = {entry.code for entry in named if entry.is_adjective}
+    register.codes = {entry.code for entry in named if entry.basis != "capital"}
+    register.organs = {register.lexicon.bloc_organs.get(entry.name) for entry in named if entry.basis != "capital"}
 
 
 def _is_placed_town(register: Register, one: Found) -> bool:
@@ -153,17 +161,51 @@ def is_placed(register: Register, one: Found) -> bool:
         return True
     if after == "," and one.name.last + 1 in register.place_starts.get(one.sentence.number, ()):
         return True
-    return before in PREPOSITIONS_OF_PLACE - {"of", "to", "from"} or (after == "," and before in PREPOSITIONS_OF_PLACE)
+    if _is_felt_toward(register.lexicon, one):
+        return False
+    is_to_somebody = before in {"to", "of"} and _is_given_name(register.lexicon, one)
+    is_beside_comma = after == "," and before in PREPOSITIONS_OF_PLACE and not is_to_somebody
+    return before in PREPOSITIONS_OF_PLACE - {"of", "to", "from"} or is_beside_comma
 
 
-def acts_as_government(one: Found) -> bool:
+def _is_felt_toward(lexicon: Lexicon, one: Found) -> bool:
+    """'disappointed in Vladimir', 'angry at Carson': somebody, and no place."""
+    lower, first = one.sentence.lower, one.name.first
+    return first > 1 and lower[first - 1] in {"in", "at"} and lower[first - 2] in lexicon.word_sets["feelings"]
+
+
+def _is_given_name(lexicon: Lexicon, one: Found) -> bool:
+    """'wrote to Vladimir, asking': a given name that is no surname."""
+    word = one.words[0].lower()
+    return len(one.words) == 1 and word in lexicon.names.given_names and word not in lexicon.names.family_names
+
+
+def government_at(register: Register, entry: GazetteerEntry) -> GazetteerEntry | None:
+    """The government that sits in a capital: in 'Brussels' the EU, or Belgium, where the article names Belgium and nothing of the EU."""
+    gazetteer = register.lexicon.gazetteer
+    country = gazetteer.countries.get(entry.iso3) if entry.iso3 else None
+    code = _bloc_at(register, entry)
+    if code is None or (entry.iso3 in register.codes and code not in register.codes | register.organs):
+        return country
+    named = (meaning for _, _, meanings in gazetteer.find(code) for meaning in meanings)
+    return next((meaning for meaning in named if meaning.code == code), country)
+
+
+def _bloc_at(register: Register, entry: GazetteerEntry) -> str | None:
+    """The bloc that the capital speaks for; that of an article that names the European Community, and no European Union."""
+    code = register.lexicon.bloc_organs.get(entry.name)
+    return "EC" if code == "EU" and "EC" in register.codes and "EU" not in register.codes else code
+
+
+def acts_as_government(lexicon: Lexicon, one: Found) -> bool:
     """Whether a capital stands for its government: it does something, or somebody deals with it."""
     sentence, first, last = one.sentence, one.name.first, one.name.last
     before = sentence.lower[first - 1] if first else ""
-    if before in _PREPOSITIONS_OF_DEALING or (before == "from" and first > 1 and sentence.tags[first - 2][:2] == "NN"):
-        return True
-    if before in PREPOSITIONS_OF_PLACE:
+    if _ends_journey(lexicon, sentence, first):
         return False
+    is_dealt_with = _is_dealt_with(lexicon, sentence, first)
+    if is_dealt_with or before in PREPOSITIONS_OF_PLACE:
+        return is_dealt_with
     j = last
     while j < len(sentence) and (sentence.lower[j] in {"and", "also", "has", "long", ","} or sentence.tags[j] in {"NNP", "RB"}):
         if sentence.lower[j] in {"has", "have"}:
@@ -171,4 +213,34 @@ def acts_as_government(one: Found) -> bool:
         j += 1
     if j < len(sentence) and sentence.tags[j] in VERB_TAGS and sentence.tags[j] not in {"VBG", "VBN"}:
         return True
-    return last < len(sentence) and sentence.tags[last] == "POS"
+    return last < len(sentence) and _owns(sentence, last)
+
+
+def _ends_journey(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:
+    """'the train between London and Paris': a town at either end."""
+    start = _start_of_pair(sentence, first)
+    return start > 1 and sentence.lower[start - 1] == "between" and sentence.lower[start - 2] in lexicon.word_sets["journeys"]
+
+
+def _is_dealt_with(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:
+    """'against Paris', 'pressure from Paris', 'exports to Paris', 'between London and Paris', 'accused Paris of'."""
+    before, beyond = sentence.lower[first - 1] if first else "", max(0, first - 2)
+    if before in {"from", "to"}:
+        sent = lexicon.word_sets["sent_to_governments"]
+        return first > 1 and (sentence.tags[beyond][:2] == "NN" if before == "from" else sentence.lower[beyond] in sent)
+    start = _start_of_pair(sentence, first)
+    is_between = start > 0 and sentence.lower[start - 1] == "between"
+    return is_between or before in _PREPOSITIONS_OF_DEALING or before in lexicon.word_sets["dealing_verbs"]
+
+
+def _start_of_pair(sentence: Sentence, first: int) -> int:
+    """Where 'London and Paris' begins, of which the name at ``first`` may be the second."""
+    is_second = first > 2 and sentence.lower[first - 1] == "and" and sentence.words[first - 2].istitle()
+    return first - 2 if is_second else first
+
+
+def _owns(sentence: Sentence, last: int) -> bool:
+    """Whether the name owns what follows: "Paris's offer", "Brussels' offer"."""
+    is_bare = sentence.lower[last] == "'" and sentence.is_glued(last) and sentence.lower[last - 1].endswith("s")
+    is_before_noun = last + 1 < len(sentence) and sentence.tags[last + 1][:2] in {"NN", "JJ"}
+    return sentence.tags[last] == "POS" or (is_bare and is_before_noun)

@@ -141,7 +141,17 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
     start = mention.first - (sentence.lower[max(0, mention.first - 1)] == "the")
     before = sentence.lower[start - 1] if start > 0 else ""
     possessive = mention.last < len(sentence) and sentence.tags[mention.last] == "POS"
-    return possessive or before in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at", "met", "told"}
+    is_governed = before in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at", "met", "told"}
+    return possessive or is_governed or _is_titled_object(sentence, mention)
+
+
+def _is_titled_object(sentence: Sentence, mention: Mention) -> bool:
+    """'met Vice Premier Wang Yi', 'with the Chilean President Juan Rojas': what governs the name stands before its title."""
+    start = mention.first
+    while start > 0 and sentence.words[start - 1][:1].isupper():
+        start -= 1
+    start -= sentence.lower[max(0, start - 1)] == "the"
+    return start > 0 and sentence.lower[start - 1] in {"met", "with", "told"}
 
 
 def _in_words_of(context: Context, sentence: Sentence, i: int, mentions: list[Mention]) -> Attribution | None:

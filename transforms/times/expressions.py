@@ -21,7 +21,13 @@ _YEARS_AHEAD = 30
 
 
 def find_times(
-    sentence: Sentence, words: TimeWords, reference: date | None, fiscal: FiscalYear = APRIL_TO_MARCH, *, forward: int | None = None
+    sentence: Sentence,
+    words: TimeWords,
+    reference: date | None,
+    fiscal: FiscalYear = APRIL_TO_MARCH,
+    *,
+    forward: int | None = None,
+    named: frozenset[int] = frozenset(),
 ) -> list[TimeExpression]:
     """The time expressions of a sentence, left to right, without overlaps.
 
@@ -31,10 +37,11 @@ def find_times(
         reference: the article's date; null where it is not known.
         fiscal: the fiscal year of the country that the article is about.
         forward: from which token on the sentence looks ahead ('will', 'expects'), so that 'in June' means the next one.
+        named: the tokens that name persons, and no times: 'May' of 'Mrs May'.
     """
     opened = openings(words)
-    places = [i for i, word in enumerate(sentence.lower) if word in opened or word[0].isdecimal()]
-    text = date_sentence(sentence, words, reference, fiscal)
+    places = [i for i, word in enumerate(sentence.lower) if i not in named and (word in opened or word[0].isdecimal())]
+    text = date_sentence(sentence, words, reference, fiscal, named)
     end = 0
     for i in places:
         if i < end:

@@ -65,7 +65,7 @@ class DatedSentence:
     """A sentence as the rules of time see it, with the day that it is resolved against."""
 
     sentence: Sentence
-    lower: list[str]  # its words, with empty ones beyond both ends
+    lower: list[str]  # its words, with empty ones beyond both ends and for names of persons
     words: TimeWords
     on: date | None  # the article's day; null where it is not known
     fiscal: FiscalYear
@@ -73,9 +73,10 @@ class DatedSentence:
     found: list[TimeExpression]  # the expressions ahead of the place that is read; it grows while the sentence is read
 
 
-def date_sentence(sentence: Sentence, words: TimeWords, on: date | None, fiscal: FiscalYear) -> DatedSentence:
-    """A sentence with the day that its expressions are resolved against."""
-    return DatedSentence(sentence, sentence.lower + _MARGIN, words, on, fiscal, looks_ahead=False, found=[])
+def date_sentence(sentence: Sentence, words: TimeWords, on: date | None, fiscal: FiscalYear, named: frozenset[int]) -> DatedSentence:
+    """A sentence with the day that its expressions are resolved against; the tokens ``named`` are names of persons."""
+    lower = ["" if i in named else word for i, word in enumerate(sentence.lower)] if named else sentence.lower
+    return DatedSentence(sentence, lower + _MARGIN, words, on, fiscal, looks_ahead=False, found=[])
 
 
 Read = Callable[[DatedSentence, int], TimeExpression | None]
