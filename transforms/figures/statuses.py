@@ -107,7 +107,7 @@ def figure_status(
         return "hypothetical"
     if governing == "hypothetical" and _is_of_verb(sentence, word, first):
         return governing  # 'threatened last May to impose 10 percent'
-    if is_over and not _is_prospect(sentence, word, first) and (is_dated or not _is_of_now(sentence, word, first)):
+    if is_over and _is_told_of_past(sentence, word, first, is_dated=is_dated):
         return "actual"
     if governing == "forecast" and _has_perfect(sentence):
         return "actual"
@@ -172,6 +172,11 @@ def unmet_status(
 def looks_on(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> bool:
     """Whether the amount is governed by a word that looks ahead from the day of the article: 'may reach', 'is seen at'."""
     return _is_of_now(sentence, _nearest(sentence, first, last, words)[1], first)
+
+
+def _is_told_of_past(sentence: Sentence, word: str, first: int, *, is_dated: bool) -> bool:
+    """Whether the amount is told of a time that is over, and neither expected nor of the present."""
+    return not _is_prospect(sentence, word, first) and (is_dated or not _is_of_now(sentence, word, first))
 
 
 def _is_prospect(sentence: Sentence, word: str, first: int) -> bool:
