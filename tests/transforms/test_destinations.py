@@ -98,3 +98,8 @@ def test_of_which_time_it_is(read, text, period):
 
 def test_more_than_the_whole_is_no_share(read):
     assert "share" not in read("Trade grew in the four quarters to June.")["figures"]["measure"].to_list()
+
+
+def test_participle_before_its_noun_trades_nothing(read):
+    text = "China has charged a tariff on imported coal, 3 percent on coking coal and 6 percent on the rest."
+    assert read(prose([case("", text)])[0].values[0])["figures"]["measure"].to_list() == ["tariff_rate", "tariff_rate"]

@@ -231,7 +231,7 @@ def _verb_topic(
     sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
 ) -> Topic | None:
     """'Kenya bought goods worth', 'Poland itself sold goods', 'goods worth 5 billion were exported to'."""
-    if sentence.tags[i][:2] != "VB" and not _is_verb_behind_country(sentence, i, mentions):
+    if (sentence.tags[i][:2] != "VB" and not _is_verb_behind_country(sentence, i, mentions)) or _is_attribute(sentence, i):
         return None
     found = lexicon.trade_verbs.starting(sentence.lower, i)
     if found is None:
@@ -249,6 +249,12 @@ def _verb_topic(
     if verb.strength == "weak" and not (named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)):
         return None
     return _topic_of_trader(sentence, i, end, verb, str(subject.entity.code) if subject else None, mentions, discourse, named=named)
+
+
+def _is_attribute(sentence: Sentence, i: int) -> bool:
+    """'duty on imported coal': a participle before its noun."""
+    is_led = i > 0 and sentence.tags[i - 1] in {"IN", "DT", "JJ", "PRP$"}
+    return sentence.tags[i] == "VBN" and is_led and sentence.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["JJ"])
 
 
 def _without_receivers(mentions: list[Mention], topics: list[Topic]) -> list[Mention]:
