@@ -231,7 +231,7 @@ def _verb_topic(
     sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
 ) -> Topic | None:
     """'Kenya bought goods worth', 'Poland itself sold goods', 'goods worth 5 billion were exported to'."""
-    if (sentence.tags[i][:2] != "VB" and not _is_verb_behind_country(sentence, i, mentions)) or _is_attribute(sentence, i):
+    if not _may_be_verb(sentence, i, mentions):
         return None
     found = lexicon.trade_verbs.starting(sentence.lower, i)
     if found is None:
@@ -251,10 +251,12 @@ def _verb_topic(
     return _topic_of_trader(sentence, i, end, verb, str(subject.entity.code) if subject else None, mentions, discourse, named=named)
 
 
-def _is_attribute(sentence: Sentence, i: int) -> bool:
-    """'duty on imported coal': a participle before its noun."""
+def _may_be_verb(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+    """Whether a word is used as a verb: in 'duty on imported coal' a participle stands before its noun."""
     is_led = i > 0 and sentence.tags[i - 1] in {"IN", "DT", "JJ", "PRP$"}
-    return sentence.tags[i] == "VBN" and is_led and sentence.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["JJ"])
+    if sentence.tags[i] == "VBN" and is_led and sentence.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["JJ"]):
+        return False
+    return sentence.tags[i][:2] == "VB" or _is_verb_behind_country(sentence, i, mentions)
 
 
 def _without_receivers(mentions: list[Mention], topics: list[Topic]) -> list[Mention]:
