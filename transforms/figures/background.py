@@ -67,9 +67,11 @@ def _remember_topics(mind: Discourse, facts: SentenceFacts, main: list[Topic]) -
 
 def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic, lexicon: Lexicon) -> None:
     """Whose the flow is, of which pair the article speaks, and whether that pair rests for now."""
-    if not mind.is_opened:
+    if not mind.is_opened and facts.sentence.role != "title":
         mind.is_opened = True
-        mind.pair = (str(trade.reporter), trade.partner) if trade.partner else None
+        partners = {topic.partner for topic in facts.topics if topic.is_trade and topic.reporter == trade.reporter} - {None}
+        # not of 'exports to Chile overtook those to Peru'
+        mind.pair = (str(trade.reporter), trade.partner) if trade.partner and len(partners) == 1 else None
     if mind.main is None and trade.basis == "stated" and facts.sentence.role != "title":
         mind.main = trade.reporter
     if mind.pair:

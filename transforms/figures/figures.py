@@ -241,9 +241,10 @@ def _leave_destination_open(background: Background, facts: SentenceFacts, figure
     """A flow with a region, a list of countries or somebody unknown has that for its scope, and no partner."""
     if topic is None or topic is background.discourse.topic or TRADE_MEASURES.isdisjoint({figure.measure, figure.change_of}):
         return
-    if sum(other.unit == amount.unit for other in facts.amounts) > 1:
-        return
     destination, among = open_destination(facts, topic, amount, figure.partner, background.lexicon)
+    shares = among and sum(other.unit == amount.unit for other in facts.amounts) > 1
+    if shares or (figure.partner and not among):  # 'to Chile and Peru came to 4 and 3 billion'
+        return
     owners = joint_owners(facts, topic)
     figure.partner = None if destination else figure.partner
     figure.reporter = None if owners or figure.reporter in among else figure.reporter

@@ -87,9 +87,15 @@ def _measure_level(background: Background, facts: SentenceFacts, amount: Amount,
     """The level of a topic. A deficit is negative for its owner; where nobody owns it, the printed amount stands."""
     sign = topic.word.sign
     if topic.measure == "trade_balance":
-        sign = sign_of_balance(facts, amount, background.lexicon) or sign
+        sign = sign_of_balance(facts, amount, background.lexicon) or (-1 if _turned_negative(facts, amount, topic) else sign)
     negative = sign < 0 and topic.reporter is not None and topic.measure in BALANCES
     return with_parties(background, facts, amount, new_figure(facts, amount, topic.measure, -1 if negative else 1), topic)
+
+
+def _turned_negative(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
+    """'The trade balance was negative at 400 million'; a minus with the amount is read with it."""
+    between = range(topic.last, amount.first)
+    return any(facts.sentence.lower[k] == "negative" and facts.sentence.tags[k + 1][:2] != "NN" for k in between)
 
 
 def _is_price(background: Background, facts: SentenceFacts, amount: Amount) -> bool:

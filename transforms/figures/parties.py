@@ -107,6 +107,9 @@ def _with_parties_of_owners(around: Surroundings, owners: list[str]) -> Topic:
     if buyer:
         return _sold_to(replace(around, topic=replace(topic, word=replace(topic.word, measure="exports"))), buyer)
     partners = find_partners(around)
+    home = _home_of_imports(around, owners)
+    if home:
+        return replace(topic, reporter=home, partner=owners[0], basis="stated")
     sides = customer_before(around) if topic.is_trade and not owners and not partners else None
     if sides:
         return replace(topic, reporter=sides[0], partner=sides[1], basis="stated")
@@ -115,6 +118,15 @@ def _with_parties_of_owners(around: Surroundings, owners: list[str]) -> Topic:
     if topic.measure == "trade_total":
         return with_parties_of_total(around, owners, find_between(around) or partners)
     return _with_stated_parties(around, owners, partners)
+
+
+def _home_of_imports(around: Surroundings, owners: list[str]) -> str | None:
+    """'Chinese imports into Brazil', 'Russian oil imports to India': the goods are of the one, the imports the other's."""
+    topic, lower = around.topic, around.sentence.lower
+    if topic.measure != "imports" or topic.is_verb or len(owners) != 1 or lower[topic.last : topic.last + 1] not in (["into"], ["to"]):
+        return None
+    behind = {topic.last + 1, topic.last + 2}
+    return next((str(m.entity.code) for m in around.countries if m.first in behind and not m.is_adjective and m.entity.code != owners[0]), None)
 
 
 def _with_stated_parties(around: Surroundings, owners: list[str], partners: list[str]) -> Topic:

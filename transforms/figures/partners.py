@@ -42,8 +42,8 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
         return True
     if _is_fronted(around, mention, wanted) or _is_bound_for(around, mention):
         return True
-    if mention.is_adjective and topic.measure == "imports" and around.sentence.lower[topic.last : mention.first] == ["of"]:
-        return True  # 'Togo's imports of Ghanaian goods'
+    if mention.is_adjective and topic.measure == "imports" and around.sentence.lower[topic.last : mention.first] in (["of"], []):
+        return topic.last <= mention.first  # 'Togo's imports of Ghanaian goods', 'Togo imported Ghanaian goods'
     if not topic.last <= mention.first <= topic.last + (PARTNER_REACH if topic.is_verb else NOUN_REACH):
         return False
     first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
@@ -67,7 +67,8 @@ def _is_fronted(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
     """'To Togo, Ghana exported', 'Trade fell, but with Togo, trade came to': the partner opens the clause."""
     lower, topic = around.sentence.lower, around.topic
     lead = _place_before(around, mention, 0)
-    if lower[lead] not in wanted or mention.last > topic.first or lower[mention.last : mention.last + 1] != [","]:
+    is_parted = lower[mention.last : mention.last + 1] == [","] or around.sentence.tags[mention.last : mention.last + 1] == ["PRP"]
+    if lower[lead] not in wanted or mention.last > topic.first or not is_parted:
         return False
     opens = lead == 0 or lower[lead - 1] in {";", "and", "but", "while"}
     return opens and not {";", "and", "but", "while"} & set(lower[mention.last : topic.first])

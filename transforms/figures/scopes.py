@@ -196,7 +196,8 @@ def _goods_start(facts: SentenceFacts, topic: Topic) -> int | None:
 def _behind(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset[str]) -> str:
     """'exports of steel', 'imported agricultural products for', 'trade in food', 'sold 246,000 tonnes of beef'."""
     sentence = facts.sentence
-    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    inside = {k for mention in facts.mentions if not mention.is_adjective for k in range(mention.first, mention.last)}
+    whose = {k for mention in facts.mentions if mention.is_adjective for k in range(mention.first, mention.last)}
     start = _goods_start(facts, topic)
     if start is None:
         return ""
@@ -204,6 +205,8 @@ def _behind(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset
     words: list[str] = []
     for k in range(start, end):
         word, tag = sentence.lower[k], sentence.tags[k]
+        if k in whose:  # 'exports of German chemicals'
+            continue
         if k in inside or facts.in_time(k) or any(a.first <= k < a.last for a in facts.amounts):
             if words or not topic.is_verb:
                 break

@@ -296,7 +296,8 @@ def _topic_of_trader(
     trades = speaks_of_trade and code == known
     if origin and origin != code and not trades:  # 'China bought 1.2 billion of Australian wine': Australia's exports
         return Topic(i, end, replace(word, measure="exports"), reporter=origin, partner=code, basis="stated", is_verb=True)
-    if verb.side == "object" or bought_of_it:
+    is_paid = verb.lemma == "receive" and "earned" in sentence.lower[:i]  # 'tea earned Kenya 3 billion, while Uganda received 2'
+    if (verb.side == "object" and not is_paid) or bought_of_it:
         return Topic(i, end, replace(word, measure="exports"), destination=code, is_verb=True)
     return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
 
@@ -322,9 +323,10 @@ def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention]) -> Me
 
 
 def _origin_of_goods(sentence: Sentence, start: int, mentions: list[Mention]) -> str | None:
-    """'of Australian wine', 'worth of Argentine goods': whose goods they are, in so many words."""
+    """'of Australian wine', 'bought Argentine goods': whose goods they are, in so many words."""
     for mention in mentions:
-        if mention.first >= start and mention.is_adjective and mention.entity.code and sentence.lower[mention.first - 1] == "of":
+        is_beside = mention.first == start or sentence.lower[mention.first - 1] == "of"
+        if mention.first >= start and mention.is_adjective and mention.entity.code and is_beside:
             return str(mention.entity.code)
     return None
 
