@@ -349,28 +349,12 @@ def trade(
     home: HomeOption = Path("data"), as_json: JsonOption = False,
 ) -> None:  # fmt: skip
     """Show trade figures through time, with the statements behind each; those that do not meet it are marked."""
+    from flows.trade import find_trade
     from warehouse.published import open_published
 
-    conditions = {
-        0: "true",
-        1: "? IN (reporter, partner)",
-        2: "least(reporter, partner) = least(?, ?) AND greatest(reporter, partner) = greatest(?, ?)",
-    }
     codes = [code.upper() for code in (first, second) if code]
-    where, values = conditions[len(codes)], codes * (2 if len(codes) == 2 else 1)
     with open_published(Home(home).latest) as connection:
-        figures = _dicts(connection, f"SELECT * FROM trade_figures WHERE {where} ORDER BY reporter, partner, flow, period", values)
-        for figure in figures:
-            figure["claims"] = _dicts(
-                connection,
-                """
-                SELECT links.agrees, links.why, figures.surface, figures.attributed_to, figures.sentence, links.claim_id,
-                       coalesce(documents.source_name, documents.source_uri) AS source, documents.story_id
-                FROM trade_figure_claims AS links JOIN figures USING (figure_id) JOIN documents USING (document_id)
-                WHERE links.trade_figure_id = ? ORDER BY links.agrees DESC, source
-                """,
-                [figure["trade_figure_id"]],
-            )
+        figures = find_trade(connection, codes)
         known = [str(code) for (code,) in connection.execute(_PARTIES).fetchall()]
     if as_json:
         _print_json(figures)
@@ -382,7 +366,7 @@ def trade(
     if codes and not figures:
         typer.echo(f"No trade figures of {' and '.join(codes)}. There are some of: {', '.join(known) or 'nobody'}.")
         return
-    print_trade(Console(), figures)
+    print_trade(Console(), Home(home), figures)
 
 
 @app.command(epilog="Example: wireledger conflicts --json")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from shlex import quote
 
 from expectations.suites import row_rules
 from warehouse.snapshot_database import DATABASE
@@ -82,6 +83,11 @@ class Home:
     def prefect(self) -> Path:
         """What Prefect keeps: its runs, logs and artifacts."""
         return self.folder / "prefect"
+
+    def command(self, verb: str) -> str:
+        """How a person asks this home: 'wireledger conflicts --home other'."""
+        flag = "" if self.folder.as_posix() == "data" else f" --home {quote(str(self.folder))}"
+        return f"wireledger {verb}{flag}"
 
 
 def code_version() -> str:

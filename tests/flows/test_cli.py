@@ -313,7 +313,7 @@ class TestRun:
         told = " ".join(out.split())
         assert status == 3
         assert "The gate refused to publish; the last snapshot stays" in told
-        assert f"documents: The text of every document still has the digest it came with. 1 rows break it: {key}" in told
+        assert f"documents: The text of every document still has the digest it came with. 1 row breaks it: {key}" in told
         assert digests(samples_copy.latest) == before
         status, out, _ = wireledger("status", "--home", samples_copy.folder, "--json")
         assert [run["status"] for run in json.loads(out)["runs"]] == ["refused", "published"]
