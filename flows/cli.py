@@ -339,23 +339,20 @@ def explain_command(
         print_explanation(Console(), found)
 
 
-_PARTIES = "SELECT reporter FROM trade_figures UNION SELECT partner FROM trade_figures WHERE partner IS NOT NULL ORDER BY 1"
-
-
 @app.command(epilog="Example: wireledger trade CHN RUS")
 def trade(
-    first: Annotated[str | None, typer.Argument(metavar="A", help="A country or bloc by its code.")] = None,
+    first: Annotated[str | None, typer.Argument(metavar="A", help="A country or bloc: its code (CHN, CN, EU) or its name.")] = None,
     second: Annotated[str | None, typer.Argument(metavar="B", help="Its partner.")] = None,
     home: HomeOption = Path("data"), as_json: JsonOption = False,
 ) -> None:  # fmt: skip
     """Show trade figures through time, with the statements behind each; those that do not meet it are marked."""
-    from flows.trade import find_trade
+    from flows.trade import codes_of, find_trade, none_found
     from warehouse.published import open_published
 
-    codes = [code.upper() for code in (first, second) if code]
     with open_published(Home(home).latest) as connection:
+        codes = codes_of(connection, Home(home), [given for given in (first, second) if given])
         figures = find_trade(connection, codes)
-        known = [str(code) for (code,) in connection.execute(_PARTIES).fetchall()]
+        nothing = none_found(connection, Home(home), codes) if codes and not figures else None
     if as_json:
         _print_json(figures)
         return
@@ -363,8 +360,8 @@ def trade(
 
     from flows.report import print_trade
 
-    if codes and not figures:
-        typer.echo(f"No trade figures of {' and '.join(codes)}. There are some of: {', '.join(known) or 'nobody'}.")
+    if nothing:
+        typer.echo(nothing)
         return
     print_trade(Console(), Home(home), figures)
 

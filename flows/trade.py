@@ -6,6 +6,17 @@ from typing import Any
 
 import duckdb
 
+from flows.countries import read_countries
+from flows.home import Home
+from warehouse.schema import WireledgerError
+
+# Of a hundred pairs that there are figures of, so many show how they are written.
+SHOWN_PAIRS = 20
+_PARTIES = "SELECT reporter FROM trade_figures UNION SELECT partner FROM trade_figures WHERE partner IS NOT NULL"
+_PAIRS = """
+SELECT DISTINCT concat_ws('-', least(reporter, partner), nullif(greatest(reporter, partner), least(reporter, partner)))
+FROM trade_figures WHERE {where} ORDER BY 1
+"""
 _FIGURES = """
 SELECT trade.*, coalesce((
     SELECT list(struct_pack(
@@ -18,6 +29,47 @@ SELECT trade.*, coalesce((
 ), []) AS claims
 FROM (SELECT * FROM trade_figures WHERE {where} ORDER BY {order} {limit}) AS trade ORDER BY {order}
 """
+
+
+class SameCountryError(WireledgerError):
+    """Two names of one country were given for the two sides of its trade."""
+
+    def __init__(self, country: str) -> None:
+        super().__init__(country)
+        self.country = country
+
+    def __str__(self) -> str:
+        return f"both are {self.country}; give two countries, or one of them for all of its trade"
+
+
+def codes_of(connection: duckdb.DuckDBPyConnection, home: Home, given: list[str]) -> list[str]:
+    """The codes of the countries and blocs that a person names, as figures print them.
+
+    Raises:
+        UnknownCountryError: one is none.
+        DoubtfulCountryError: one may be more than one.
+        SameCountryError: both are the same.
+    """
+    if not given:
+        return []
+    countries = read_countries(home.additions, [code for (code,) in connection.execute(_PARTIES).fetchall()])
+    codes = [countries.code_of(name) for name in given]
+    if len(set(codes)) < len(codes):
+        raise SameCountryError(countries.told(codes[0]))
+    return codes
+
+
+def none_found(connection: duckdb.DuckDBPyConnection, home: Home, codes: list[str]) -> str:
+    """That there are no figures of these, and of which there are: with one of them, else of anybody."""
+    listed = ", ".join(_literal(code) for code in codes)
+    pairs = _pairs(connection, f"reporter IN ({listed}) OR partner IN ({listed})") or _pairs(connection, "true")
+    more = f" and {len(pairs) - SHOWN_PAIRS} more" if len(pairs) > SHOWN_PAIRS else ""
+    asked = " and ".join(map(read_countries(home.additions).told, codes))
+    return f"No trade figures of {asked}. There are some of: {', '.join(pairs[:SHOWN_PAIRS]) or 'nobody'}{more}."
+
+
+def _pairs(connection: duckdb.DuckDBPyConnection, where: str) -> list[str]:
+    return [pair for (pair,) in connection.execute(_PAIRS.format(where=where)).fetchall()]
 
 
 def find_trade(
