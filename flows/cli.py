@@ -343,27 +343,35 @@ def explain_command(
 def trade(
     first: Annotated[str | None, typer.Argument(metavar="A", help="A country or bloc: its code (CHN, CN, EU) or its name.")] = None,
     second: Annotated[str | None, typer.Argument(metavar="B", help="Its partner.")] = None,
+    only_left_out: Annotated[
+        bool, typer.Option("--left-out", help="List instead the figures of trade that are in none of these rows, with why.")
+    ] = False,
     home: HomeOption = Path("data"), as_json: JsonOption = False,
 ) -> None:  # fmt: skip
     """Show trade figures through time, with the statements behind each; those that do not meet it are marked."""
-    from flows.trade import codes_of, find_trade, none_found
+    from flows.trade import codes_of, find_trade, left_out, none_found
     from warehouse.published import open_published
 
-    with open_published(Home(home).latest) as connection:
-        codes = codes_of(connection, Home(home), [given for given in (first, second) if given])
-        figures = find_trade(connection, codes)
-        nothing = none_found(connection, Home(home), codes) if codes and not figures else None
+    place = Home(home)
+    with open_published(place.latest) as connection:
+        codes = codes_of(connection, place, [given for given in (first, second) if given])
+        others = left_out(connection, codes)
+        figures = others if only_left_out else find_trade(connection, codes)
+        nothing = none_found(connection, place, codes) if codes and not figures else None
     if as_json:
         _print_json(figures)
         return
     from rich.console import Console
 
-    from flows.report import print_trade
+    from flows.report import print_left_out, print_trade
 
-    if nothing:
-        typer.echo(nothing)
-        return
-    print_trade(Console(), Home(home), figures)
+    if not only_left_out:
+        typer.echo(nothing) if nothing else print_trade(Console(), place, figures)
+        print_left_out(Console(), place, others, codes)
+    elif others:
+        _show(list(others[0]), [tuple(figure.values()) for figure in others], as_json=False)
+    else:
+        typer.echo("No figure of trade is left out.")
 
 
 @app.command(epilog="Example: wireledger conflicts --json")

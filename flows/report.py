@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
+from shlex import join
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -14,7 +16,7 @@ from rich.table import Table as RichTable
 from expectations.gate import refusals
 from flows.home import Home
 from flows.sources import SUFFIXES
-from flows.trade import find_trade
+from flows.trade import find_trade, left_out, told_left_out
 from warehouse.published import open_published
 
 if TYPE_CHECKING:
@@ -88,6 +90,14 @@ def _print_first_trade(console: Console, home: Home, connection: Any) -> None:
     if len(figures) > SHOWN_FIGURES:
         [(n_figures,)] = connection.execute("SELECT count(*) FROM trade_figures").fetchall()
         console.print(f"and {counted(n_figures - SHOWN_FIGURES, 'more trade figure')}: {home.command('trade')}", highlight=False)
+    print_left_out(console, home, left_out(connection))
+
+
+def print_left_out(console: Console, home: Home, figures: list[dict[str, Any]], codes: Sequence[str] = ()) -> None:
+    """How many figures of trade are in no row that is shown, and why; nothing where there is none."""
+    told = told_left_out(figures, home.command(join(["trade", *codes, "--left-out"])))
+    if told:
+        console.print(escape(told), soft_wrap=True, highlight=False)
 
 
 def print_trade(console: Console, home: Home, figures: list[dict[str, Any]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import duckdb
@@ -9,6 +10,7 @@ import duckdb
 from flows.countries import read_countries
 from flows.home import Home
 from warehouse.schema import WireledgerError
+from warehouse.tables import TRADE_FLOWS
 
 # Of a hundred pairs that there are figures of, so many show how they are written.
 SHOWN_PAIRS = 20
@@ -28,6 +30,23 @@ SELECT trade.*, coalesce((
     WHERE links.trade_figure_id = trade.trade_figure_id
 ), []) AS claims
 FROM (SELECT * FROM trade_figures WHERE {where} ORDER BY {order} {limit}) AS trade ORDER BY {order}
+"""
+# Figures of trade in articles that count (only those make claims) that stand behind no row of ``trade_figures``; the first reason is told.
+_LEFT_OUT = f"""
+SELECT CASE WHEN reporter IS NULL THEN 'without a country'
+            WHEN period IS NULL THEN 'without a period'
+            WHEN scope IS NOT NULL THEN 'of a part of the trade or adjusted'
+            WHEN figures.status <> 'actual' THEN 'not a fact yet'
+            WHEN figures.stance <> 'asserted' THEN 'denied, questioned or withdrawn'
+            ELSE 'set aside for breaking a rule' END AS why,
+       figure_id, measure, reporter, partner, period, scope, status, surface,
+       coalesce(documents.source_name, documents.source_uri) AS source, figures.sentence
+FROM figures JOIN documents USING (document_id)
+WHERE measure IN ({", ".join(f"'{measure}'" for measure in TRADE_FLOWS)})
+    AND figure_id IN (SELECT from_id FROM claims WHERE from_table = 'figures')
+    AND figure_id NOT IN (SELECT figure_id FROM trade_figure_claims)
+    AND {{where}}
+ORDER BY why, source, figure_id
 """
 
 
@@ -84,11 +103,36 @@ def find_trade(
         order: by which columns.
         limit: no more than so many.
     """
-    listed = ", ".join(_literal(code) for code in codes or ())
-    where = {0: "true", 1: f"{listed} IN (reporter, partner)", 2: f"list_sort([reporter, partner]) = list_sort([{listed}])"}
-    rows = connection.execute(_FIGURES.format(where=where[len(codes or ())], order=order, limit="" if limit is None else f"LIMIT {limit}"))
-    names = [column[0] for column in rows.description or []]
-    return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
+    return _rows(connection, _FIGURES.format(where=_where(codes or []), order=order, limit="" if limit is None else f"LIMIT {limit}"))
+
+
+def left_out(connection: duckdb.DuckDBPyConnection, codes: list[str] | None = None) -> list[dict[str, Any]]:
+    """Figures of trade that are in ``figures`` and stand behind no row of ``trade_figures``, each with why.
+
+    With countries given, only those of which the text says that they are theirs.
+    """
+    return _rows(connection, _LEFT_OUT.format(where=_where(codes or [])))
+
+
+def told_left_out(figures: list[dict[str, Any]], command: str) -> str | None:
+    """How many are left out for which reason, and the command that lists them; null where none is."""
+    if not figures:
+        return None
+    reasons = Counter(figure["why"] for figure in figures)
+    told = ", ".join(f"{count:,} {why}" for why, count in reasons.most_common())
+    n_figures = "1 figure" if len(figures) == 1 else f"{len(figures):,} figures"
+    return f"Not among them: {n_figures} of trade ({told}); to see them: {command}"
+
+
+def _where(codes: list[str]) -> str:
+    listed = ", ".join(map(_literal, codes))
+    return {0: "true", 1: f"{listed} IN (reporter, partner)", 2: f"list_sort([reporter, partner]) = list_sort([{listed}])"}[len(codes)]
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
+    result = connection.execute(query)
+    names = [column[0] for column in result.description or []]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def _literal(text: str) -> str:

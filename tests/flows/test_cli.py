@@ -184,6 +184,18 @@ class TestForPeople:
         home = ("--home", published_samples.folder)
         assert wireledger("trade", *given, *home) == wireledger("trade", "RUS", "CHN", *home)
 
+    def test_what_is_left_out_is_counted_and_listed(self, wireledger, published_samples: Home) -> None:
+        home = ("--home", published_samples.folder)
+        _, out, _ = wireledger("trade", "Russia", "China", *home)
+        told = "Not among them: 2 figures of trade (1 not a fact yet, 1 without a period); to see them: wireledger trade RUS CHN --left-out"
+        assert out.splitlines()[-1].startswith(told)
+        _, out, _ = wireledger("trade", "RUS", "CHN", "--left-out", *home)
+        assert [line[:12] for line in out.splitlines()] == ["why         ", "not a fact y", "without a pe"]
+        _, out, _ = wireledger("trade", "--left-out", "--json", *home)
+        assert {figure["why"] for figure in json.loads(out)} >= {"without a period", "without a country"}
+        assert wireledger("trade", "JPN", "KOR", *home)[1].count("Not among them") == 1
+        assert wireledger("trade", "KEN", "--left-out", *home) == (0, "No figure of trade is left out.\n", "")
+
 
 class TestMistakes:
     """Exit status 2 for what a person did wrong, 1 for what went wrong; one sentence on stderr."""

@@ -52,6 +52,9 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Any]:
             )
             (base / f"{paper}_{number:02}.txt").write_text(told)
     (base / "repeating.txt").write_text(f"Officials repeat themselves on the trade of the year\n\n{REPEATED}\n")
+    (base / "open.txt").write_text(
+        'The minister speaks of trade\n\n"Trade between Peru and Fiji is worth $4.4 billion," the minister said.\n'
+    )
     home = base / "home"
     return Home(home), plain.run(home, base, base=base)
 
@@ -78,6 +81,13 @@ class TestBounds:
         assert f"and {snapshot.rows['conflicts'] - SHOWN_LINES} more: wireledger conflicts --home {home.folder} (value)" in told
         assert told.count("warning Rule") == SHOWN_LINES
         assert f"and {20 - SHOWN_LINES} more: {home.failed_rows}" in told
+
+    def test_figures_of_trade_that_are_in_no_row_are_counted(self, crowded: tuple[Home, Any]) -> None:
+        home, snapshot = crowded
+        told = printed(print_outcome, home, outcome(snapshot))
+        assert (
+            f"Not among them: 1 figure of trade (1 without a period); to see them: wireledger trade --left-out --home {home.folder}" in told
+        )
 
     def test_a_refusal_ends_and_names_no_table_that_is_not_published(self, crowded: tuple[Home, Any]) -> None:
         home, _ = crowded
