@@ -28,6 +28,8 @@ SHOWN_FIGURES = 10
 SHOWN_LINES = 5
 SHOWN_KEYS = 10
 SHOWN_CHARS = 300
+# What shows best what a snapshot holds, where there is some.
+_LOOKED_AT = ("quotes", "figures", "timeline", "documents")
 
 
 def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
@@ -53,9 +55,10 @@ def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
         _print_rows(console, outcome.snapshot)
         _print_first_trade(console, home, connection)
         _print_conflicts(console, home, connection)
+        verbs = next_verbs(connection, outcome.snapshot.rows)
     _print_gate(console, home, outcome)
     _print_set_aside(console, outcome, home.command("rejected"))
-    _print_next(console, home, outcome.snapshot.snapshot_id)
+    _print_next(console, home, outcome.snapshot.snapshot_id, verbs)
 
 
 def first_lines(lines: list[str], more: str) -> list[str]:
@@ -195,11 +198,21 @@ def _keys(keys: tuple[str, ...]) -> str:
     return ", ".join(keys[:SHOWN_KEYS]) + (f" and {more} more" if more > 0 else "")
 
 
-def _print_next(console: Console, home: Home, snapshot_id: str) -> None:
+def _print_next(console: Console, home: Home, snapshot_id: str, verbs: list[str]) -> None:
     places = f"{home.latest} (snapshot {snapshot_id}); database: {home.latest_database}; audit: {home.data_docs}"
     console.print(f"Published: {places}", soft_wrap=True)
-    verbs = ("trade CHN RUS", "conflicts", 'query "FROM quotes LIMIT 5"')
-    console.print(f"Next: {'; '.join(map(home.command, verbs))}", soft_wrap=True)
+    console.print(f"Next: {'; '.join(map(home.command, verbs))}", soft_wrap=True, highlight=False)
+
+
+def next_verbs(connection: Any, rows: dict[str, int]) -> list[str]:
+    """What may be asked next of a snapshot, only what it answers: the trade that most stories tell of, conflicts, some rows."""
+    top = connection.execute(
+        "SELECT reporter, partner FROM trade_figures ORDER BY n_stories DESC, partner IS NULL, 1, 2 LIMIT 1"
+    ).fetchall()
+    verbs = [join(["trade", *filter(None, parties)]) for parties in top]
+    verbs += ["conflicts"] if rows["conflicts"] else []
+    table = next((name for name in _LOOKED_AT if rows[name]), None)
+    return verbs + ([f'query "FROM {table} LIMIT 5"'] if table else ["quarantine"])
 
 
 def print_differences(console: Console, found: list[dict[str, Any]]) -> None:

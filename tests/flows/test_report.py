@@ -8,13 +8,17 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import duckdb
 import pytest
 from rich.console import Console
 
 from flows.counts import IntakeCounts
 from flows.home import Home
-from flows.report import SHOWN_FIGURES, SHOWN_LINES, first_lines, print_outcome, print_trade
+from flows.report import SHOWN_FIGURES, SHOWN_LINES, first_lines, next_verbs, print_outcome, print_trade
+from flows.trade import find_trade
 from tests.flows import plain
+from warehouse.published import open_published
+from warehouse.tables import TABLES
 
 COUNTRIES = ("Chad", "Peru", "Kenya", "Japan", "Spain", "Italy", "Nepal", "Egypt", "Ghana", "Cuba", "Chile", "Angola")
 REPEATED = " ".join(f"Trade between China and Russia came to $240.1 billion in 2023, clerk {number} said." for number in range(30))
@@ -97,6 +101,40 @@ class TestBounds:
         assert told.count("figures: Rule") == SHOWN_LINES
         assert f"and {20 - SHOWN_LINES} more: {home.failed_rows}" in told
         assert "wireledger rejected" not in told
+
+
+class TestNext:
+    """What is suggested works on what there is."""
+
+    @pytest.mark.parametrize(
+        ("trade", "rows", "verbs"),
+        [
+            (
+                [("CHN", "PER", 2), ("JPN", "KOR", 5)],
+                {"conflicts": 1, "quotes": 1},
+                ["trade JPN KOR", "conflicts", 'query "FROM quotes LIMIT 5"'],
+            ),
+            ([("USA", None, 3), ("JPN", "KOR", 3)], {"timeline": 1, "documents": 2}, ["trade JPN KOR", 'query "FROM timeline LIMIT 5"']),
+            ([("USA", None, 3)], {"figures": 1}, ["trade USA", 'query "FROM figures LIMIT 5"']),
+            ([("Arab League", "CHN", 1)], {"figures": 1}, ["trade 'Arab League' CHN", 'query "FROM figures LIMIT 5"']),
+            ([], {"documents": 1}, ['query "FROM documents LIMIT 5"']),
+            ([], {}, ["quarantine"]),
+        ],
+        ids=["the most told pair", "a pair before a country", "a country alone", "a bloc of two words", "no trade", "nothing"],
+    )
+    def test_only_what_the_snapshot_answers(self, trade, rows, verbs) -> None:
+        with duckdb.connect() as connection:
+            connection.execute("CREATE TABLE trade_figures (reporter VARCHAR, partner VARCHAR, n_stories BIGINT)")
+            for row in trade:
+                connection.execute("INSERT INTO trade_figures VALUES (?, ?, ?)", row)
+            assert next_verbs(connection, dict.fromkeys(TABLES, 0) | rows) == verbs
+
+    def test_it_is_printed_at_the_end(self, crowded: tuple[Home, Any]) -> None:
+        home, snapshot = crowded
+        told = printed(print_outcome, home, outcome(snapshot)).splitlines()[-1]
+        with open_published(home.latest) as connection:
+            [first, *_] = find_trade(connection, order="n_stories DESC, reporter, partner")
+        assert told.startswith(f"Next: wireledger trade {first['reporter']} {first['partner']} --home {home.folder}; wireledger conflicts ")
 
 
 class TestStatements:
