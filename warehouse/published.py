@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.query_errors import explain_query_error
 from warehouse.schema import WireledgerError
 from warehouse.snapshot_database import DATABASE
 from warehouse.tables import TABLES
@@ -74,11 +75,12 @@ def run_query(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[s
     """
     try:
         if any(statement.type in _CHANGING for statement in connection.extract_statements(query)):
-            raise QueryError("a snapshot is read-only, nothing in it can be dropped or altered")
+            raise QueryError("a snapshot is read-only, nothing in it can be changed")
         result = connection.execute(query)
+        columns = [column[0] for column in result.description or []] if result else []
+        rows = result.fetchall() if columns else []
     except duckdb.Error as error:
-        raise QueryError(str(error).splitlines()[0]) from None
+        raise QueryError(explain_query_error(str(error), query)) from None
     if result is None:
         raise QueryError("it is empty")
-    columns = [column[0] for column in result.description or []]
-    return columns, result.fetchall() if columns else []
+    return columns, rows
