@@ -310,8 +310,7 @@ def doctor(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None
 @app.command(epilog="Example: wireledger rejected --json")
 def rejected(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
     """List rows that were set aside for breaking a rule, with the rule and the sentence."""
-    from warehouse.database import REJECTED_SHOWN
-    from warehouse.published import open_published, run_query
+    from warehouse.published import REJECTED_SHOWN, open_published, run_query
 
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, REJECTED_SHOWN.format("rejected"))
@@ -374,22 +373,24 @@ def trade(
         typer.echo("No figure of trade is left out.")
 
 
+_CONFLICTS = """
+SELECT conflicts.*, coalesce((
+    SELECT list(struct_pack(
+        value := said.value, sentence := said.sentence, source := coalesce(documents.source_name, documents.source_uri)
+    ) ORDER BY said.value, coalesce(documents.source_name, documents.source_uri), said.claim_id)
+    FROM conflict_statements AS said JOIN documents USING (document_id) WHERE said.conflict_id = conflicts.conflict_id
+), []) AS statements
+FROM conflicts ORDER BY kind, n_stories DESC, conflict_id
+"""
+
+
 @app.command(epilog="Example: wireledger conflicts --json")
 def conflicts(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
     """List contradictions with every statement beside its sentence."""
     from warehouse.published import open_published
 
     with open_published(Home(home).latest) as connection:
-        found = _dicts(connection, "SELECT * FROM conflicts ORDER BY kind, n_stories DESC, conflict_id", [])
-        for conflict in found:
-            conflict["statements"] = _dicts(
-                connection,
-                """
-                SELECT said.value, said.sentence, coalesce(documents.source_name, documents.source_uri) AS source
-                FROM conflict_statements AS said JOIN documents USING (document_id) WHERE conflict_id = ? ORDER BY said.value, source
-                """,
-                [conflict["conflict_id"]],
-            )
+        found = _dicts(connection, _CONFLICTS)
     if as_json:
         _print_json(found)
         return
@@ -454,8 +455,8 @@ def serve(
 # -- printing ---------------------------------------------------------------------------------------------------------
 
 
-def _dicts(connection: Any, sql: str, values: list[Any]) -> list[dict[str, Any]]:
-    result = connection.execute(sql, values)
+def _dicts(connection: Any, sql: str) -> list[dict[str, Any]]:
+    result = connection.execute(sql)
     names = [column[0] for column in result.description]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 

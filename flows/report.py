@@ -13,9 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as RichTable
 
-from expectations.gate import refusals
 from flows.home import Home
-from flows.sources import SUFFIXES
 from flows.trade import find_trade, left_out, told_left_out
 from warehouse.published import open_published
 
@@ -45,6 +43,8 @@ def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
         _print_refusal(console, home, outcome)
         return
     if not home.latest.exists():
+        from flows.sources import SUFFIXES
+
         console.print(f"Nothing is published: the inputs hold no article. Those are files ending in {', '.join(sorted(SUFFIXES))}.")
         return
     with open_published(home.latest) as connection:
@@ -184,6 +184,8 @@ def shortened(sentence: str) -> str:
 
 def _print_refusal(console: Console, home: Home, outcome: RunOutcome) -> None:
     console.print("[red]The gate refused to publish[/]; the last snapshot stays. What failed:")
+    from expectations.gate import refusals
+
     lines = [
         f"{finding.expectation.table}: {escape(finding.expectation.description)} {_broken(finding.n_failed)}: {_keys(finding.failed_keys)}"
         for finding in refusals(outcome.findings)

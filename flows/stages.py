@@ -45,7 +45,6 @@ from warehouse import story_queries
 from warehouse.coverage import changed_windows, split_batches
 from warehouse.database import (
     READING_IS_WHOLE,
-    REJECTED_SHOWN,
     add_raw_documents,
     close_dead_runs,
     documents_to_read,
@@ -61,6 +60,7 @@ from warehouse.database import (
 )  # fmt: skip
 from warehouse.marts import build_marts
 from warehouse.publish import Snapshot, is_other_current, is_unrecorded, publish_snapshot, record_snapshot
+from warehouse.published import REJECTED_SHOWN
 from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
 from warehouse.rollback import go_back
 from warehouse.schema import rows_to_frame

@@ -9,6 +9,7 @@ import duckdb
 
 from flows.countries import read_countries
 from flows.home import Home
+from warehouse.contract import quoted
 from warehouse.schema import WireledgerError
 from warehouse.tables import TRADE_FLOWS
 
@@ -80,7 +81,7 @@ def codes_of(connection: duckdb.DuckDBPyConnection, home: Home, given: list[str]
 
 def none_found(connection: duckdb.DuckDBPyConnection, home: Home, codes: list[str]) -> str:
     """That there are no figures of these, and of which there are: with one of them, else of anybody."""
-    listed = ", ".join(_literal(code) for code in codes)
+    listed = ", ".join(quoted(code) for code in codes)
     pairs = _pairs(connection, f"reporter IN ({listed}) OR partner IN ({listed})") or _pairs(connection, "true")
     more = f" and {len(pairs) - SHOWN_PAIRS} more" if len(pairs) > SHOWN_PAIRS else ""
     asked = " and ".join(map(read_countries(home.additions).told, codes))
@@ -125,7 +126,7 @@ def told_left_out(figures: list[dict[str, Any]], command: str) -> str | None:
 
 
 def _where(codes: list[str]) -> str:
-    listed = ", ".join(map(_literal, codes))
+    listed = ", ".join(map(quoted, codes))
     return {0: "true", 1: f"{listed} IN (reporter, partner)", 2: f"list_sort([reporter, partner]) = list_sort([{listed}])"}[len(codes)]
 
 
@@ -133,8 +134,3 @@ def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, A
     result = connection.execute(query)
     names = [column[0] for column in result.description or []]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
-
-
-def _literal(text: str) -> str:
-    # A parameter has DuckDB import pandas, which takes longer than the answer.
-    return "'" + text.replace("'", "''") + "'"

@@ -18,6 +18,7 @@ from flows.home import Home
 from tests.conftest import ROOT
 from tests.flows.test_pipeline import break_figures, digests
 from warehouse.database import open_database
+from warehouse.published import open_published
 from warehouse.tables import TABLES
 
 COMMANDS = typer.main.get_command(cli.app).commands
@@ -197,6 +198,41 @@ class TestForPeople:
         assert wireledger("trade", "KEN", "--left-out", *home) == (0, "No figure of trade is left out.\n", "")
 
 
+class TestWhatIsLoaded:
+    """Who asks a question does not wait for what only a run needs: these take longer to import than any answer takes."""
+
+    SLOW = ("pandas", "polars", "numpy", "pyarrow", "prefect", "great_expectations", "flows.sources", "expectations.suites")
+    LOADED = "import sys, atexit; from flows import cli; atexit.register(lambda: sys.stderr.write(' '.join(sys.modules))); cli.main()"
+
+    @pytest.fixture
+    def loaded(self, published_samples: Home) -> Callable:
+        def call(*arguments: str) -> set[str]:
+            command = [sys.executable, "-c", self.LOADED, *arguments, "--home", str(published_samples.folder)]
+            answer = subprocess.run(command, capture_output=True, text=True, check=True)
+            assert answer.stdout
+            return set(answer.stderr.split())
+
+        return call
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("trade",), ("trade", "CHN", "RUS"), ("trade", "Russia", "cn"), ("trade", "--left-out"), ("trade", "Tuvalu"), ("conflicts",),
+            ("query", "FROM runs"), ("status",), ("quarantine",), ("rejected",),
+        ],
+        ids=" ".join,
+    )  # fmt: skip
+    def test_a_question_loads_little(self, loaded, arguments: tuple[str, ...]) -> None:
+        assert not loaded(*arguments) & set(self.SLOW)
+
+    @pytest.mark.parametrize("table", ["figures", "quotes", "events", "claims", "trade_figures", "conflicts", "entities", "timeline"])
+    def test_so_does_an_explanation(self, loaded, published_samples: Home, table: str) -> None:
+        key = TABLES[table].key[0]
+        with open_published(published_samples.latest) as connection:
+            [(found,)] = connection.execute(f"SELECT min({key}) FROM {table}").fetchall()
+        assert not loaded("explain", found) & set(self.SLOW)
+
+
 class TestMistakes:
     """Exit status 2 for what a person did wrong, 1 for what went wrong; one sentence on stderr."""
 
@@ -208,6 +244,7 @@ class TestMistakes:
             (("query", "SELEC 1"), 2, "syntax error"),
             (("query", "FROM unicorns"), 2, "unicorns"),
             (("explain", "fig_none"), 2, "fig_none"),
+            (("explain", "fig_' OR true --"), 2, "no published row has the id 'fig_' OR true --'"),
             (("trade", "A", "B", "C"), 2, "C"),
             (("trade", "Rusia", "CHN"), 2, "no country or bloc is known as 'Rusia'; did you mean Russia (RUS)?"),
             (("trade", "XYZ"), 2, "give a country's code of three letters (CHN) or two (CN), its name ('South Korea'), or a bloc (EU)"),

@@ -80,3 +80,9 @@ def test_without_any_figures_nobody_is_named(tmp_path: Path) -> None:
     plain.run(tmp_path / "home", tmp_path / "ships.txt", base=tmp_path)
     with open_published(Home(tmp_path / "home").latest) as connection:
         assert none_found(connection, Home(tmp_path / "home"), ["TUV"]).endswith("There are some of: nobody.")
+
+
+def test_what_a_person_gives_stays_a_text(home: Home) -> None:
+    with open_published(home.latest) as connection:
+        assert find_trade(connection, ["' OR true OR '' = '"]) == []
+        assert find_trade(connection, ["CHL", "') OR true --"]) == []
