@@ -187,12 +187,13 @@ def status(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None
         return
     from rich.console import Console
 
+    from flows.report import counted
     from flows.screen import print_table
 
     console = Console()
     if snapshot:
         console.print(f"Snapshot [bold]{snapshot['id']}[/] of {snapshot['created_at'][:19]}Z, code version {snapshot['code_version']}")
-        console.print(f"Gate: {snapshot['gate']['expectations']} expectations, {snapshot['gate']['warnings']} warnings")
+        console.print(f"Gate: {snapshot['gate']['expectations']} expectations, {counted(snapshot['gate']['warnings'], 'warning')}")
         print_table(console, ["table", "rows"], list(snapshot["rows"].items()))
     else:
         console.print("Nothing is published yet.")
@@ -223,7 +224,7 @@ def quarantine(
 
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, "SELECT source_uri, reason, detail, advice FROM quarantine ORDER BY source_uri, reason")
-    _show(columns, rows, as_json=as_json)
+    _show(columns, rows, as_json=as_json, nothing="No article is set aside.")
 
 
 @app.command(epilog="Example: wireledger snapshots")
@@ -314,7 +315,7 @@ def rejected(home: HomeOption = Path("data"), as_json: JsonOption = False) -> No
 
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, REJECTED_SHOWN.format("rejected"))
-    _show(columns, rows, as_json=as_json)
+    _show(columns, rows, as_json=as_json, nothing="No row is set aside.")
 
 
 @app.command(name="explain", epilog="Example: wireledger explain fig_0123456789abcdef")
@@ -367,10 +368,9 @@ def trade(
     if not only_left_out:
         typer.echo(nothing) if nothing else print_trade(Console(), place, figures)
         print_left_out(Console(), place, others, codes)
-    elif others:
-        _show(list(others[0]), [tuple(figure.values()) for figure in others], as_json=False)
     else:
-        typer.echo("No figure of trade is left out.")
+        rows = [tuple(figure.values()) for figure in others]
+        _show(list(others[0]) if others else [], rows, as_json=False, nothing="No figure of trade is left out.")
 
 
 _CONFLICTS = """
@@ -399,7 +399,7 @@ def conflicts(home: HomeOption = Path("data"), as_json: JsonOption = False) -> N
 
     console = Console()
     for conflict in found:
-        console.print(f"[bold]{conflict['conflict_id']}[/] {conflict['kind']}: {escape(conflict['summary'])}")
+        console.print(f"[bold]{conflict['conflict_id']}[/] {conflict['kind']}: {escape(conflict['summary'])}", soft_wrap=True)
         for said in conflict["statements"]:
             console.print(f"    {escape(str(said['value']))}  [dim]{escape(said['source'])}[/]  {escape(said['sentence'])}", soft_wrap=True)
     if not found:
@@ -473,9 +473,12 @@ def _tell(content: dict[str, Any], words: str, *, as_json: bool) -> None:
         typer.echo(words.format(**content))
 
 
-def _show(columns: list[str], rows: list[tuple[Any, ...]], *, as_json: bool) -> None:
+def _show(columns: list[str], rows: list[tuple[Any, ...]], *, as_json: bool, nothing: str | None = None) -> None:
+    """Rows as a table; ``nothing`` is said instead of one without rows."""
     if as_json:
         _print_json([dict(zip(columns, row, strict=True)) for row in rows])
+    elif nothing and not rows:
+        typer.echo(nothing)
     else:
         from rich.console import Console
 

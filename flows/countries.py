@@ -75,6 +75,10 @@ class Countries:
             raise DoubtfulCountryError(given, [self.told(code) for code in sorted(found)])
         return found.pop()
 
+    def knows(self, given: str) -> bool:
+        """Whether it names a country or bloc, or more than one."""
+        return given in self.titles or _folded(given) in self.codes
+
     def told(self, code: str) -> str:
         """The code with its name: 'Russia (RUS)'."""
         title = self.titles.get(code, code)

@@ -59,6 +59,10 @@ class UnknownIdError(WireledgerError):
     def __str__(self) -> str:
         if self.near:
             return f"no published row has the id '{self.key}'; the nearest are {', '.join(self.near)}"
+        table, column = KEYS.get(self.key.partition("_")[0], ("", ""))
+        if table:
+            shown = f'wireledger query "SELECT {column} FROM {table} LIMIT 5" shows some'
+            return f"no published row of {table} has an id that is '{self.key}' or begins so; {shown}"
         kinds = ", ".join(f"{prefix}_ ({table})" for prefix, (table, _) in KEYS.items())
         return (
             f"no published row has the id '{self.key}'; ids look like fig_0123456789abcdef, the first few letters are enough where they "

@@ -34,8 +34,8 @@ def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
     """The end of a run: what came in, what was set aside, what was found, the gate, where the results lie."""
     counts = outcome.counts
     console.print(
-        f"[bold]{counts.n_found}[/] articles found: {counts.n_new} new, {counts.n_known} known, {counts.n_quarantined} set aside"
-        + (f"; {counts.n_passed_over} other files passed over" if counts.n_passed_over else "")
+        f"[bold]{counted(counts.n_found, 'article')}[/] found: {counts.n_new} new, {counts.n_known} known, {counts.n_quarantined} set aside"
+        + (f"; {counted(counts.n_passed_over, 'other file')} passed over" if counts.n_passed_over else "")
     )
     if counts.n_noted:
         console.print(f"[yellow]{counts.n_noted} of the new[/] with metadata that were not understood: see documents.metadata_note")

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from flows.countries import read_countries
+from flows.countries import UnknownCountryError, read_countries
 from flows.home import Home
 from warehouse.contract import quoted
 from warehouse.schema import WireledgerError
@@ -73,7 +73,13 @@ def codes_of(connection: duckdb.DuckDBPyConnection, home: Home, given: list[str]
     if not given:
         return []
     countries = read_countries(home.additions, [code for (code,) in connection.execute(_PARTIES).fetchall()])
-    codes = [countries.code_of(name) for name in given]
+    try:
+        codes = [countries.code_of(name) for name in given]
+    except UnknownCountryError as error:
+        whole = " ".join(given)  # 'South Korea' without quotes comes as two
+        if len(given) > 1 and countries.knows(whole):
+            raise UnknownCountryError(error.given, [f"'{whole}', in quotes"]) from None
+        raise
     if len(set(codes)) < len(codes):
         raise SameCountryError(countries.told(codes[0]))
     return codes

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import polars as pl
 import pytest
 import typer
 
@@ -185,6 +186,23 @@ class TestForPeople:
         home = ("--home", published_samples.folder)
         assert wireledger("trade", *given, *home) == wireledger("trade", "RUS", "CHN", *home)
 
+    @pytest.mark.parametrize(
+        ("table", "verb", "told"),
+        [("rejected", "rejected", "No row is set aside."), ("quarantine", "quarantine", "No article is set aside.")],
+    )
+    def test_of_an_empty_list_it_is_said_that_it_is(self, wireledger, samples_copy: Home, table: str, verb: str, told: str) -> None:
+        samples_copy.latest_database.unlink()  # the Parquet files are read where it is gone
+        for path in (samples_copy.latest / table).glob("*.parquet"):
+            pl.read_parquet(path).clear().write_parquet(path)
+        assert wireledger(verb, "--home", samples_copy.folder) == (0, f"{told}\n", "")
+        assert wireledger(verb, "--home", samples_copy.folder, "--json") == (0, "[]\n", "")
+
+    def test_a_pipe_gets_a_conflict_on_one_line(self, wireledger, published_samples: Home) -> None:
+        _, out, _ = wireledger("conflicts", "--home", published_samples.folder)
+        found = json.loads(wireledger("conflicts", "--home", published_samples.folder, "--json")[1])
+        headings = {f"{conflict['conflict_id']} {conflict['kind']}: {conflict['summary']}" for conflict in found}
+        assert headings <= set(out.splitlines())
+
     def test_what_is_left_out_is_counted_and_listed(self, wireledger, published_samples: Home) -> None:
         home = ("--home", published_samples.folder)
         _, out, _ = wireledger("trade", "Russia", "China", *home)
@@ -244,11 +262,13 @@ class TestMistakes:
             (("query", "SELEC 1"), 2, "syntax error"),
             (("query", "FROM unicorns"), 2, "unicorns"),
             (("explain", "fig_none"), 2, "fig_none"),
-            (("explain", "fig_' OR true --"), 2, "no published row has the id 'fig_' OR true --'"),
+            (("explain", "fig_' OR true --"), 2, "no published row of figures has an id that is 'fig_' OR true --'"),
             (("trade", "A", "B", "C"), 2, "C"),
             (("trade", "Rusia", "CHN"), 2, "no country or bloc is known as 'Rusia'; did you mean Russia (RUS)?"),
             (("trade", "XYZ"), 2, "give a country's code of three letters (CHN) or two (CN), its name ('South Korea'), or a bloc (EU)"),
             (("trade", "China", "cn"), 2, "both are China (CHN)"),
+            (("trade", "South", "Korea"), 2, "no country or bloc is known as 'South'; did you mean 'South Korea', in quotes?"),
+            (("trade", "China", "Rusia"), 2, "did you mean Russia (RUS)?"),
             (("status", "--loud"), 2, "--loud"),
             (("run",), 2, "INPUT"),
             (("run", "a.txt", "--published-on", "May 16"), 2, "May 16"),
@@ -325,7 +345,7 @@ class TestRun:
         assert json.loads(out) == [{"day": "2024-05-16"}]
         status, out, _ = wireledger("run", "trade.txt", "--home", "home")
         assert status == 0
-        assert "1 articles found: 0 new, 1 known" in out
+        assert "1 article found: 0 new, 1 known" in out
         assert "Nothing new" in out
 
     def test_rows_set_aside_are_told_with_their_sentences(self, wireledger, samples_copy: Home, article) -> None:

@@ -103,6 +103,17 @@ class TestBounds:
         assert "wireledger rejected" not in told
 
 
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        (IntakeCounts(n_found=1, n_known=1), "1 article found: 0 new, 1 known, 0 set aside\n"),
+        (IntakeCounts(n_found=2, n_new=2, n_passed_over=1), "2 articles found: 2 new, 0 known, 0 set aside; 1 other file passed over\n"),
+    ],
+)
+def test_one_is_not_told_as_many(crowded: tuple[Home, Any], counts: IntakeCounts, told: str) -> None:
+    assert printed(print_outcome, crowded[0], outcome(counts=counts)).startswith(told)
+
+
 class TestNext:
     """What is suggested works on what there is."""
 
