@@ -187,12 +187,13 @@ def status(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None
         return
     from rich.console import Console
 
+    from flows.report import counted
     from flows.screen import print_table
 
     console = Console()
     if snapshot:
         console.print(f"Snapshot [bold]{snapshot['id']}[/] of {snapshot['created_at'][:19]}Z, code version {snapshot['code_version']}")
-        console.print(f"Gate: {snapshot['gate']['expectations']} expectations, {snapshot['gate']['warnings']} warnings")
+        console.print(f"Gate: {snapshot['gate']['expectations']} expectations, {counted(snapshot['gate']['warnings'], 'warning')}")
         print_table(console, ["table", "rows"], list(snapshot["rows"].items()))
     else:
         console.print("Nothing is published yet.")
@@ -223,7 +224,7 @@ def quarantine(
 
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, "SELECT source_uri, reason, detail, advice FROM quarantine ORDER BY source_uri, reason")
-    _show(columns, rows, as_json=as_json)
+    _show(columns, rows, as_json=as_json, nothing="No article is set aside.")
 
 
 @app.command(epilog="Example: wireledger snapshots")
@@ -310,12 +311,11 @@ def doctor(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None
 @app.command(epilog="Example: wireledger rejected --json")
 def rejected(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
     """List rows that were set aside for breaking a rule, with the rule and the sentence."""
-    from warehouse.database import REJECTED_SHOWN
-    from warehouse.published import open_published, run_query
+    from warehouse.published import REJECTED_SHOWN, open_published, run_query
 
     with open_published(Home(home).latest) as connection:
         columns, rows = run_query(connection, REJECTED_SHOWN.format("rejected"))
-    _show(columns, rows, as_json=as_json)
+    _show(columns, rows, as_json=as_json, nothing="No row is set aside.")
 
 
 @app.command(name="explain", epilog="Example: wireledger explain fig_0123456789abcdef")
@@ -339,50 +339,49 @@ def explain_command(
         print_explanation(Console(), found)
 
 
-_PARTIES = "SELECT reporter FROM trade_figures UNION SELECT partner FROM trade_figures WHERE partner IS NOT NULL ORDER BY 1"
-
-
 @app.command(epilog="Example: wireledger trade CHN RUS")
 def trade(
-    first: Annotated[str | None, typer.Argument(metavar="A", help="A country or bloc by its code.")] = None,
+    first: Annotated[str | None, typer.Argument(metavar="A", help="A country or bloc: its code (CHN, CN, EU) or its name.")] = None,
     second: Annotated[str | None, typer.Argument(metavar="B", help="Its partner.")] = None,
+    only_left_out: Annotated[
+        bool, typer.Option("--left-out", help="List instead the figures of trade that are in none of these rows, with why.")
+    ] = False,
     home: HomeOption = Path("data"), as_json: JsonOption = False,
 ) -> None:  # fmt: skip
     """Show trade figures through time, with the statements behind each; those that do not meet it are marked."""
+    from flows.trade import codes_of, find_trade, left_out, none_found
     from warehouse.published import open_published
 
-    conditions = {
-        0: "true",
-        1: "? IN (reporter, partner)",
-        2: "least(reporter, partner) = least(?, ?) AND greatest(reporter, partner) = greatest(?, ?)",
-    }
-    codes = [code.upper() for code in (first, second) if code]
-    where, values = conditions[len(codes)], codes * (2 if len(codes) == 2 else 1)
-    with open_published(Home(home).latest) as connection:
-        figures = _dicts(connection, f"SELECT * FROM trade_figures WHERE {where} ORDER BY reporter, partner, flow, period", values)
-        for figure in figures:
-            figure["claims"] = _dicts(
-                connection,
-                """
-                SELECT links.agrees, links.why, figures.surface, figures.attributed_to, figures.sentence, links.claim_id,
-                       coalesce(documents.source_name, documents.source_uri) AS source, documents.story_id
-                FROM trade_figure_claims AS links JOIN figures USING (figure_id) JOIN documents USING (document_id)
-                WHERE links.trade_figure_id = ? ORDER BY links.agrees DESC, source
-                """,
-                [figure["trade_figure_id"]],
-            )
-        known = [str(code) for (code,) in connection.execute(_PARTIES).fetchall()]
+    place = Home(home)
+    with open_published(place.latest) as connection:
+        codes = codes_of(connection, place, [given for given in (first, second) if given])
+        others = left_out(connection, codes)
+        figures = others if only_left_out else find_trade(connection, codes)
+        nothing = none_found(connection, place, codes) if codes and not figures else None
     if as_json:
         _print_json(figures)
         return
     from rich.console import Console
 
-    from flows.report import print_trade
+    from flows.report import print_left_out, print_trade
 
-    if codes and not figures:
-        typer.echo(f"No trade figures of {' and '.join(codes)}. There are some of: {', '.join(known) or 'nobody'}.")
-        return
-    print_trade(Console(), figures)
+    if not only_left_out:
+        typer.echo(nothing) if nothing else print_trade(Console(), place, figures)
+        print_left_out(Console(), place, others, codes)
+    else:
+        rows = [tuple(figure.values()) for figure in others]
+        _show(list(others[0]) if others else [], rows, as_json=False, nothing="No figure of trade is left out.")
+
+
+_CONFLICTS = """
+SELECT conflicts.*, coalesce((
+    SELECT list(struct_pack(
+        value := said.value, sentence := said.sentence, source := coalesce(documents.source_name, documents.source_uri)
+    ) ORDER BY said.value, coalesce(documents.source_name, documents.source_uri), said.claim_id)
+    FROM conflict_statements AS said JOIN documents USING (document_id) WHERE said.conflict_id = conflicts.conflict_id
+), []) AS statements
+FROM conflicts ORDER BY kind, n_stories DESC, conflict_id
+"""
 
 
 @app.command(epilog="Example: wireledger conflicts --json")
@@ -391,16 +390,7 @@ def conflicts(home: HomeOption = Path("data"), as_json: JsonOption = False) -> N
     from warehouse.published import open_published
 
     with open_published(Home(home).latest) as connection:
-        found = _dicts(connection, "SELECT * FROM conflicts ORDER BY kind, n_stories DESC, conflict_id", [])
-        for conflict in found:
-            conflict["statements"] = _dicts(
-                connection,
-                """
-                SELECT said.value, said.sentence, coalesce(documents.source_name, documents.source_uri) AS source
-                FROM conflict_statements AS said JOIN documents USING (document_id) WHERE conflict_id = ? ORDER BY said.value, source
-                """,
-                [conflict["conflict_id"]],
-            )
+        found = _dicts(connection, _CONFLICTS)
     if as_json:
         _print_json(found)
         return
@@ -409,7 +399,7 @@ def conflicts(home: HomeOption = Path("data"), as_json: JsonOption = False) -> N
 
     console = Console()
     for conflict in found:
-        console.print(f"[bold]{conflict['conflict_id']}[/] {conflict['kind']}: {escape(conflict['summary'])}")
+        console.print(f"[bold]{conflict['conflict_id']}[/] {conflict['kind']}: {escape(conflict['summary'])}", soft_wrap=True)
         for said in conflict["statements"]:
             console.print(f"    {escape(str(said['value']))}  [dim]{escape(said['source'])}[/]  {escape(said['sentence'])}", soft_wrap=True)
     if not found:
@@ -465,8 +455,8 @@ def serve(
 # -- printing ---------------------------------------------------------------------------------------------------------
 
 
-def _dicts(connection: Any, sql: str, values: list[Any]) -> list[dict[str, Any]]:
-    result = connection.execute(sql, values)
+def _dicts(connection: Any, sql: str) -> list[dict[str, Any]]:
+    result = connection.execute(sql)
     names = [column[0] for column in result.description]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
@@ -483,9 +473,12 @@ def _tell(content: dict[str, Any], words: str, *, as_json: bool) -> None:
         typer.echo(words.format(**content))
 
 
-def _show(columns: list[str], rows: list[tuple[Any, ...]], *, as_json: bool) -> None:
+def _show(columns: list[str], rows: list[tuple[Any, ...]], *, as_json: bool, nothing: str | None = None) -> None:
+    """Rows as a table; ``nothing`` is said instead of one without rows."""
     if as_json:
         _print_json([dict(zip(columns, row, strict=True)) for row in rows])
+    elif nothing and not rows:
+        typer.echo(nothing)
     else:
         from rich.console import Console
 

@@ -9,6 +9,7 @@ import duckdb
 
 from flows.home import Home
 from flows.snapshots import Published, before_current, find_snapshot
+from warehouse.contract import quoted
 from warehouse.publish import current_snapshot
 from warehouse.published import open_published
 from warehouse.schema import Table
@@ -60,12 +61,12 @@ def find_differences(before: Published, after: Published) -> list[Difference]:
 def _attach(connection: duckdb.DuckDBPyConnection, before: Published) -> None:
     """Shows the tables of the snapshot before beside the others, as ``earlier_NAME``; a database is a file that may be gone."""
     for name in (*COMPARED, "runs"):
-        files = str(before.folder / name / "*.parquet").replace("'", "''")
-        connection.execute(f"CREATE TEMP VIEW earlier_{name} AS SELECT * FROM read_parquet('{files}')")
+        files = quoted(str(before.folder / name / "*.parquet"))
+        connection.execute(f"CREATE TEMP VIEW earlier_{name} AS SELECT * FROM read_parquet({files})")
 
 
 def _rules(connection: duckdb.DuckDBPyConnection, snapshot: Published) -> Any:
-    return connection.execute("SELECT code_version FROM runs WHERE run_id = ?", [snapshot.manifest["run_id"]]).fetchone()
+    return connection.execute(f"SELECT code_version FROM runs WHERE run_id = {quoted(snapshot.manifest['run_id'])}").fetchone()
 
 
 def _of_table(connection: duckdb.DuckDBPyConnection, table: Table, *, rules_changed: bool) -> list[Difference]:

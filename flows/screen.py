@@ -52,7 +52,9 @@ def print_explanation(console: Console, found: Explanation) -> None:
         console.print(Text.assemble(excerpt.before, (excerpt.surface, "bold reverse"), excerpt.after))
     for title, voices in (("Agrees", found.agreeing), ("Disagrees", found.disagreeing)):
         for voice in voices:
-            console.print(f"\n[bold]{title}[/]: {escape(voice.value)}, {escape(voice.source)} ({voice.key}). {escape(voice.why)}")
+            console.print(
+                f"\n[bold]{title}[/]: {escape(voice.value)}, {escape(voice.source)} ({voice.key}). {escape(voice.why)}", soft_wrap=True
+            )
             console.print(f"  {escape(voice.sentence)}", soft_wrap=True)
     for copies in found.copies:
         console.print(f"\n[bold]Count once[/]: {escape(copies)}", soft_wrap=True)

@@ -259,8 +259,8 @@ def _read_single(path: Path, uri: str, name: str, file: _File, *, is_html: bool)
     if not content.strip():
         return Refusal(uri, "empty", "the file has no content", "fetch the article again, or delete the file")
     metadata = _sidecar(path)
-    if isinstance(metadata, str):
-        return Refusal(uri, "broken_json", metadata, f"mend {path.name}{SIDECAR}: one JSON object with {', '.join(METADATA_KEYS)}")
+    if isinstance(metadata, tuple):
+        return Refusal(uri, *metadata)
     return _read_one(uri, name, content, is_html=is_html, metadata=metadata)
 
 
@@ -278,16 +278,40 @@ def sidecars(path: Path) -> list[Path]:
     return [path.with_name(name + SIDECAR) for name in dict.fromkeys((path.name, plain, plain.rpartition(".")[0])) if name]
 
 
-def _sidecar(path: Path) -> dict[str, Any] | str:
-    """The metadata beside a file ('a.txt.meta.json', 'a.meta.json'); a string says what is wrong with them."""
-    for beside in sidecars(path):
-        if beside.is_file():
-            try:
-                content = _json_of(beside.read_bytes())
-            except (OSError, ValueError, RecursionError) as error:
-                return f"the metadata beside it cannot be read as JSON: {error}"
-            return content if isinstance(content, dict) else "the metadata beside it are no JSON object"
-    return {}
+def _sidecar(path: Path) -> dict[str, Any] | tuple[str, str, str]:
+    """The metadata beside a file ('a.txt.meta.json', 'a.meta.json'), none where no such file is there.
+
+    Or (reason, detail, advice) of one that cannot be used.
+    """
+    beside = next((place for place in sidecars(path) if place.is_file()), None)
+    if beside is None:
+        return {}
+    name = _whole(beside.name)
+    try:
+        content = _json_of(beside.read_bytes())
+    except OSError as error:
+        return "unreadable", f"{name} beside it cannot be opened: {error.strerror}", f"check that you may read {name}"
+    except (ValueError, RecursionError) as error:
+        return "broken_json", f"{name} beside it is no JSON: {_json_problem(error)}", _mend(name)
+    return content if isinstance(content, dict) else ("broken_json", f"{name} beside it holds no JSON object in braces", _mend(name))
+
+
+def _mend(name: str) -> str:
+    return f"mend {name}: one JSON object with {', '.join(METADATA_KEYS)}"
+
+
+def _json_problem(error: Exception, *, in_line: bool = False) -> str:
+    """What is wrong with some JSON, and where; of a line of a file its number is known already."""
+    if isinstance(error, RecursionError):
+        return "it is nested too deep"
+    if isinstance(error, UnicodeDecodeError):
+        return "no known encoding fits its bytes"
+    if not isinstance(error, json.JSONDecodeError):
+        return "a number in it has too many digits"  # the only other thing that the parser refuses
+    if not error.doc.strip():
+        return "it is empty"
+    place = f"column {error.colno}" if in_line else f"line {error.lineno}, column {error.colno}"
+    return f"{place}: {error.msg.removesuffix(' at').removesuffix(' starting')}"
 
 
 def _json_of(content: bytes) -> Any:
@@ -441,7 +465,12 @@ def _read_line(where: str, name: str, line: str | bytes) -> Found | Refusal:
     try:
         row = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
-        return Refusal(where, "broken_json", f"the line is no JSON: {error}", "write the line again; the other lines were taken in")
+        return Refusal(
+            where,
+            "broken_json",
+            f"the line is no JSON: {_json_problem(error, in_line=True)}",
+            "write the line again; the other lines were taken in",
+        )
     return _article_of_row(where, name, decoded, row)
 
 

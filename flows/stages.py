@@ -17,6 +17,7 @@ import polars as pl
 
 from expectations.gate import Finding, refusals
 from expectations.rejection import set_aside_mart_rows, set_aside_readings
+from flows.countries import read_countries
 from flows.counts import IntakeCounts
 from flows.history import keep_last_runs
 from flows.home import Home, code_version
@@ -44,7 +45,6 @@ from warehouse import story_queries
 from warehouse.coverage import changed_windows, split_batches
 from warehouse.database import (
     READING_IS_WHOLE,
-    REJECTED_SHOWN,
     add_raw_documents,
     close_dead_runs,
     documents_to_read,
@@ -60,6 +60,7 @@ from warehouse.database import (
 )  # fmt: skip
 from warehouse.marts import build_marts
 from warehouse.publish import Snapshot, is_other_current, is_unrecorded, publish_snapshot, record_snapshot
+from warehouse.published import REJECTED_SHOWN
 from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
 from warehouse.rollback import go_back
 from warehouse.schema import rows_to_frame
@@ -274,7 +275,7 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
         ReferenceSeriesError: the user's reference series cannot be used.
     """
     blocs = bloc_codes(home.additions)
-    series = read_trade_series(reference)
+    series = _series(home, reference)
     with open_database(home.database) as connection:
         load_reference(connection, known_codes(blocs), series)
         with transaction(connection):
@@ -291,9 +292,13 @@ def is_due(home: Home, reference: Path | None) -> bool:
     Raises:
         ReferenceSeriesError: the user's reference series cannot be used.
     """
-    digest = series_digest(read_trade_series(reference))
+    digest = series_digest(_series(home, reference))
     with open_database(home.database) as connection:
         return is_anything_unpublished(connection, digest, has_snapshot=home.latest_database.is_file())
+
+
+def _series(home: Home, reference: Path | None) -> pl.DataFrame:
+    return read_trade_series(reference, read_countries(home.additions).code_of) if reference else read_trade_series()
 
 
 def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from warehouse.schema import Column, Table
 from warehouse.tables import TABLES
 
+# The file of a snapshot that holds all of its tables.
+DATABASE = "wireledger.duckdb"
 SQL_TYPES = {
     "text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE", "timestamp": "TIMESTAMPTZ",
 }  # fmt: skip
@@ -27,6 +29,14 @@ WARNINGS = (
     "Null means what its column says: nearly always that the text leaves the matter open. It never means zero.",
     "published_basis and period_basis say where a date was resolved rather than printed.",
 )
+
+
+def quoted(text: str) -> str:
+    """A text as a literal of SQL, whatever it holds: in DuckDB nothing but a quote ends it.
+
+    It stands where a bound parameter would have DuckDB import pandas, which takes longer than most answers.
+    """
+    return "'" + text.replace("'", "''") + "'"
 
 
 def create_table_sql(table: Table, name: str, extra: Iterable[str] = (), *, is_strict: bool = True) -> str:

@@ -31,13 +31,6 @@ RAW_DOCUMENT_COLUMNS = {
 BUSY_PAUSES = (0.2, 0.5, 1, 2)
 # What a reading that broke off is called in ``rejected``, beside the expectations that rows break.
 READING_IS_WHOLE = "reading_is_whole"
-# Rows set aside as a person reads them: those that broke a rule themselves before those that only refer to one; the query is
-# for ``ops.rejected`` or a published ``rejected``.
-REJECTED_SHOWN = """
-SELECT table_name, key, document_id, expectation, reason,
-    coalesce(row->>'sentence', row->>'text', row->>'content', row->>'surface', row->>'summary', row->>'name', row) AS sentence
-FROM {} ORDER BY regexp_matches(expectation, '_joins_'), table_name, key, rejected_id
-"""
 # Readings that are stored as they are; documents are put together from raw.documents and what reading adds.
 STORED_READINGS = [table for table in READINGS if table is not DOCUMENTS]
 _OPS = (

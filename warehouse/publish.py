@@ -18,7 +18,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.contract import datapackage, parquet_metadata, select_list
+from warehouse.contract import datapackage, parquet_metadata, quoted, select_list
 from warehouse.database import transaction
 from warehouse.schema import Table
 from warehouse.snapshot_database import write_database
@@ -201,15 +201,11 @@ def _write_whole(connection: duckdb.DuckDBPyConnection, table: Table, source: st
 
 def _copy(connection: duckdb.DuckDBPyConnection, table: Table, query: str, path: Path, version: str) -> None:
     order = ", ".join(f'"{column}"' for column in table.sort)
-    metadata = ", ".join(f"{name}: {_quoted(value)}" for name, value in parquet_metadata(table, version).items())
+    metadata = ", ".join(f"{name}: {quoted(value)}" for name, value in parquet_metadata(table, version).items())
     connection.execute(
-        f"COPY ({query} ORDER BY {order}) TO {_quoted(str(path))} "
+        f"COPY ({query} ORDER BY {order}) TO {quoted(str(path))} "
         f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE}, KV_METADATA {{{metadata}}})"
     )
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _take_over(source: Path, target: Path) -> None:

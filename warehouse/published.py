@@ -11,12 +11,20 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.contract import DATABASE, quoted
+from warehouse.query_errors import explain_query_error
 from warehouse.schema import WireledgerError
-from warehouse.snapshot_database import DATABASE
 from warehouse.tables import TABLES
 
 # What DuckDB refuses for other reasons, or not at all where views stand for the tables.
 _CHANGING = {duckdb.StatementType.DROP, duckdb.StatementType.ALTER}
+# Rows set aside as a person reads them: those that broke a rule themselves before those that only refer to one; the query is
+# for ``ops.rejected`` or a published ``rejected``.
+REJECTED_SHOWN = """
+SELECT table_name, key, document_id, expectation, reason,
+    coalesce(row->>'sentence', row->>'text', row->>'content', row->>'surface', row->>'summary', row->>'name', row) AS sentence
+FROM {} ORDER BY regexp_matches(expectation, '_joins_'), table_name, key, rejected_id
+"""
 
 
 class NothingPublishedError(WireledgerError):
@@ -61,8 +69,8 @@ def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(str(folder / DATABASE), read_only=True)
     connection = duckdb.connect()
     for name in TABLES:
-        files = str(folder / name / "*.parquet").replace("'", "''")
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{files}')")
+        files = quoted(str(folder / name / "*.parquet"))
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({files})")
     return connection
 
 
@@ -74,11 +82,12 @@ def run_query(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[s
     """
     try:
         if any(statement.type in _CHANGING for statement in connection.extract_statements(query)):
-            raise QueryError("a snapshot is read-only, nothing in it can be dropped or altered")
+            raise QueryError("a snapshot is read-only, nothing in it can be changed")
         result = connection.execute(query)
+        columns = [column[0] for column in result.description or []] if result else []
+        rows = result.fetchall() if columns else []
     except duckdb.Error as error:
-        raise QueryError(str(error).splitlines()[0]) from None
+        raise QueryError(explain_query_error(str(error), query)) from None
     if result is None:
         raise QueryError("it is empty")
-    columns = [column[0] for column in result.description or []]
-    return columns, result.fetchall() if columns else []
+    return columns, rows

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
@@ -51,13 +53,17 @@ def known_codes(blocs: list[str]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=["kind", "code"], orient="row")
 
 
-def read_trade_series(path: Path | None = None) -> pl.DataFrame:
+def read_trade_series(path: Path | None = None, code_of: Callable[[str], str] = str) -> pl.DataFrame:
     """The series that ships with the project, with the rows of ``path`` before it; the first row of a cell counts.
 
     The two of a total stand in alphabetical order, as in ``trade_figures``.
 
+    Args:
+        path: the user's own series.
+        code_of: the code of a country or bloc as the user writes it; it raises a WireledgerError where there is none.
+
     Raises:
-        ReferenceSeriesError: the file has other columns, a gap, an unknown flow or a value that is no number.
+        ReferenceSeriesError: the file has other columns, a gap, an unknown country or flow, or a value that is no number.
     """
     shipped = pl.read_csv((files("warehouse") / "reference_data" / "trade.csv").read_bytes(), comment_prefix="#", schema=TRADE_SCHEMA)
     if path is None:
@@ -74,6 +80,7 @@ def read_trade_series(path: Path | None = None) -> pl.DataFrame:
         pl.col("value").cast(pl.Float64, strict=False), pl.col("published_on").str.to_date("%Y-%m-%d", strict=False)
     )
     _check_series(path, printed, typed)
+    typed = typed.with_columns(_coded(path, typed[column], code_of) for column in ("reporter", "partner"))
     cell = ["reporter", "partner", "flow", "period", "currency"]
     return _in_order(pl.concat([typed, shipped])).unique(cell, keep="first", maintain_order=True)
 
@@ -102,6 +109,21 @@ def _check_series(path: Path, printed: pl.DataFrame, typed: pl.DataFrame) -> Non
     flows = [flow for flow in typed["flow"].unique() if flow not in TRADE_FLOWS.values()]
     if flows:
         raise ReferenceSeriesError(str(path), f"flow {flows[0]!r} is none of {', '.join(TRADE_FLOWS.values())}")
+
+
+def _coded(path: Path, parties: pl.Series, code_of: Callable[[str], str]) -> pl.Series:
+    """The parties by their codes. Official series hold regions too that no article names ('WLD'): they stay as they are."""
+    codes: dict[str, str] = {}
+    for row, given in enumerate(parties, 1):
+        if given is None or given in codes:
+            continue
+        try:
+            codes[given] = code_of(given)
+        except WireledgerError as error:
+            if not re.fullmatch(r"[A-Z0-9]{2,}", given):
+                raise ReferenceSeriesError(str(path), f"{parties.name} in row {row}: {error}") from None
+            codes[given] = given
+    return parties.replace(codes)
 
 
 def load_reference(connection: duckdb.DuckDBPyConnection, codes: pl.DataFrame, series: pl.DataFrame) -> None:

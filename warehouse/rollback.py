@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.contract import quoted
 from warehouse.database import forget_documents, transaction
 from warehouse.publish import record_parts
 
@@ -66,8 +67,8 @@ def _count_as_published(connection: duckdb.DuckDBPyConnection, folder: Path, bat
         "INSERT INTO ops.published_batches SELECT DISTINCT batch_id FROM ops.readings WHERE batch_id IN (SELECT unnest(?))", [batches]
     )
     record_parts(connection, "WHERE batch_id IN (SELECT batch_id FROM ops.published_batches)")
-    files = str(folder / "documents" / "*.parquet").replace("'", "''")
+    files = quoted(str(folder / "documents" / "*.parquet"))
     connection.execute(
-        f"UPDATE ops.story_members AS members SET story_id = told.story_id FROM read_parquet('{files}') AS told "
+        f"UPDATE ops.story_members AS members SET story_id = told.story_id FROM read_parquet({files}) AS told "
         "WHERE members.document_id = told.document_id AND members.story_id <> told.story_id"
     )

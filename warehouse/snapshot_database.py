@@ -15,12 +15,11 @@ from typing import Any
 
 import duckdb
 
-from warehouse.contract import create_table_sql, select_list
+from warehouse.contract import DATABASE, create_table_sql, quoted, select_list
 from warehouse.database import transaction
 from warehouse.schema import Table
 from warehouse.tables import TABLES
 
-DATABASE = "wireledger.duckdb"
 _READ_ONLY = 0o444
 
 
@@ -89,12 +88,8 @@ def _has_columns(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
 
 def _describe(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """What the dictionary says, where database tools show it."""
-    columns = [f'COMMENT ON COLUMN {table.name}."{column.name}" IS {_quoted(column.description)}' for column in table.columns]
-    connection.execute("; ".join([f"COMMENT ON TABLE {table.name} IS {_quoted(table.description)}", *columns]))
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+    columns = [f'COMMENT ON COLUMN {table.name}."{column.name}" IS {quoted(column.description)}' for column in table.columns]
+    connection.execute("; ".join([f"COMMENT ON TABLE {table.name} IS {quoted(table.description)}", *columns]))
 
 
 def _rows(path: Path) -> dict[str, int]:

@@ -91,7 +91,14 @@ def test_a_row_whose_story_was_set_aside_is_explained_without_copies(published) 
 
 
 @pytest.mark.parametrize(
-    ("key", "help_"), [("abc", "begin with fig_"), ("", "begin with fig_"), ("fig_", "the nearest are fig_"), ("zzz_12", "query")]
+    ("key", "help_"),
+    [
+        ("abc", "begin with fig_"),
+        ("", "begin with fig_"),
+        ("fig_", "the nearest are fig_"),
+        ("zzz_12", "query"),
+        ("quo_zz", "no published row of quotes .* FROM quotes LIMIT 5"),
+    ],
 )
 def test_an_unknown_id_is_answered_with_help(published, key: str, help_: str) -> None:
     with pytest.raises(UnknownIdError, match=help_):

@@ -8,7 +8,8 @@ import polars as pl
 import pytest
 
 from flows.home import Home, reader_version
-from flows.lexicons import LEXICON_FOLDER, LexiconError, bloc_codes, lexicon_fingerprint, load_lexicon, read_rows, read_tables
+from flows.lexicon_files import read_rows
+from flows.lexicons import LEXICON_FOLDER, LexiconError, bloc_codes, lexicon_fingerprint, load_lexicon, read_tables
 from tests.flows import plain
 from tests.flows.test_sources import TEXT
 from transforms.lexicons.columns import COLUMNS, faulty_cell

@@ -149,6 +149,7 @@ class TestFormats:
         found = read(tmp_path / "a.jsonl", LINES + b'{"text": "cut o\n' + LINES)
         assert [type(item) for item in found] == [Found, Found, Refusal, Found, Found]
         assert (found[2].source_uri, found[2].reason) == ("a.jsonl#L3", "broken_json")
+        assert found[2].detail == "the line is no JSON: column 16: Invalid control character"
 
 
 class TestEncodings:
@@ -360,11 +361,30 @@ class TestSidecars:
         assert (told["source_name"], told["published_on"]) == ("Port Ellery Courier", date(2024, 5, 17))
 
     @pytest.mark.parametrize("content", ["{", "[]", '"x"', "[" * 100_000, "\ud800"], ids=["cut", "list", "string", "deep", "bytes"])
-    def test_broken_metadata_say_which_file_to_mend(self, tmp_path: Path, content: str) -> None:
-        (tmp_path / "a.txt.meta.json").write_bytes(content.encode("utf-8", "surrogatepass"))
-        refusal = refused(tmp_path / "a.txt", TEXT)
+    @pytest.mark.parametrize(("name", "sidecar"), [("a.txt", "a.txt"), ("a.txt", "a"), ("a.txt.gz", "a.txt"), ("a.txt.gz", "a")])
+    def test_broken_metadata_say_which_file_to_mend(self, tmp_path: Path, name: str, sidecar: str, content: str) -> None:
+        (tmp_path / f"{sidecar}.meta.json").write_bytes(content.encode("utf-8", "surrogatepass"))
+        refusal = refused(tmp_path / name, gzip.compress(TEXT.encode()) if name.endswith(".gz") else TEXT)
         assert refusal.reason == "broken_json"
-        assert "a.txt.meta.json" in refusal.advice
+        assert refusal.detail.startswith(f"{sidecar}.meta.json beside it ")
+        assert refusal.advice.startswith(f"mend {sidecar}.meta.json: ")
+
+    @pytest.mark.parametrize(
+        ("content", "problem"),
+        [
+            ('{\n "url": "https://x.example/"\n "title": "Ships"\n}', "line 3, column 2: Expecting ',' delimiter"),
+            ('{\n "title": "Ships\n}', "line 2, column 17: Invalid control character"),
+            ('{"title": "Ships', "line 1, column 11: Unterminated string"),
+            ("", "it is empty"),
+            (" \n", "it is empty"),
+            ('{"title": ' + "[" * 100_000, "it is nested too deep"),
+            ('{"title": ' + "9" * 5000 + "}", "a number in it has too many digits"),
+        ],
+        ids=["comma", "line end", "quote", "empty", "blank", "deep", "number"],
+    )
+    def test_broken_metadata_say_what_is_wrong_in_which_line(self, tmp_path: Path, content: str, problem: str) -> None:
+        (tmp_path / "a.meta.json").write_text(content)
+        assert refused(tmp_path / "a.txt", TEXT).detail == f"a.meta.json beside it is no JSON: {problem}"
 
     def test_metadata_of_odd_types_are_passed_over(self, tmp_path: Path) -> None:
         (tmp_path / "a.txt.meta.json").write_text('{"title": 7, "url": null, "published_on": 20240516, "language": ["en"], "byline": {}}')

@@ -18,6 +18,7 @@ from warehouse.contract import (
     dictionary_json,
     dictionary_markdown,
     parquet_metadata,
+    quoted,
     select_list,
 )  # fmt: skip
 from warehouse.schema import Table, polars_types, rows_to_frame
@@ -128,3 +129,10 @@ def test_parquet_metadata_names_every_column(table: Table) -> None:
 
 def test_a_table_without_files_is_left_out_of_the_datapackage() -> None:
     assert datapackage({"quotes": []}, "snap", "now", "1")["resources"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["CHN", "Côte d'Ivoire", "''", "'", "\\'", "\\", "a\nb", '"', "' OR true --", "{key} ? $1 %s", "\u2019", ""]
+)
+def test_any_text_comes_back_from_its_literal(text: str) -> None:
+    assert duckdb.sql(f"SELECT {quoted(text)}").fetchall() == [(text,)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from warehouse.published import NothingPublishedError
 from warehouse.reference import TRADE_SCHEMA, ReferenceSeriesError, known_codes, read_trade_series
 
 HEAD = ",".join(TRADE_SCHEMA)
@@ -64,6 +65,34 @@ def test_what_cannot_be_used_is_named(tmp_path: Path, text: str | bytes, problem
         read_trade_series(path)
     assert str(path) in str(error.value)
     assert problem in str(error.value)
+
+
+def code_of(given: str) -> str:
+    """China and Russia by their names; nobody else."""
+    codes = {"China": "CHN", "CHN": "CHN", "Russia": "RUS"}
+    if given not in codes:
+        raise NothingPublishedError(given)
+    return codes[given]
+
+
+@pytest.mark.parametrize("pair", [("China", "Russia"), ("Russia", "CHN")])
+def test_countries_may_be_named_and_a_total_still_has_one_row(tmp_path: Path, pair) -> None:
+    path = own_series(tmp_path, f"{HEAD}\n{','.join(pair)},total,2023,USD,227000000000,us,2024-02-01\nChina,,exports,1999,USD,5,us,\n")
+    series = read_trade_series(path, code_of)
+    totals = series.filter(flow="total", period="2023", currency="USD")
+    assert totals.select("reporter", "partner", "value").rows() == [("CHN", "RUS", 227e9)]
+    assert series.filter(period="1999")["partner"].to_list() == [None]
+
+
+def test_a_country_that_is_not_known_is_named_with_its_row(tmp_path: Path) -> None:
+    path = own_series(tmp_path, f"{HEAD}\nCHN,Russia,total,2023,USD,1,us,\nCHN,Rusia,total,2022,USD,1,us,\n")
+    with pytest.raises(ReferenceSeriesError, match=r"partner in row 2: .*Rusia"):
+        read_trade_series(path, code_of)
+
+
+def test_codes_of_regions_in_official_series_stay_as_they_are(tmp_path: Path) -> None:
+    path = own_series(tmp_path, f"{HEAD}\nCHN,WLD,exports,2023,USD,1,us,\n")
+    assert read_trade_series(path, code_of).filter(partner="WLD").height == 1
 
 
 def test_no_such_file(tmp_path: Path) -> None:
