@@ -23,7 +23,7 @@ from transforms.figures.tariffs import lists_tariffs
 from transforms.figures.topics import TRADE_MEASURES
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.times.period import Period, month_period, shift_period, span_period, to_months
+from transforms.times.period import Period, month_period, shift_period, span_period, to_months, year_period
 from transforms.times.timex import TimeExpression
 
 CLOSING_REACH = 8
@@ -69,12 +69,25 @@ def _settle_period(
     if period is None:
         return
     figure.period, figure.period_basis = to_months(period), time.basis
+    figure.period = _end_of_span(facts, amount, figure.period) or figure.period
     if figure.measure == "tariff_rate":
         background.discourse.tariffs_since = figure.period
     if figure.measure in TRADE_MEASURES and time.since:
         figure.period = _up_to_now(background, facts.sentence.number, period)
     if figure.measure == "change" and (time.since or _since_it_was(facts, amount, time)):
         _date_since(background, figure, period, time)
+
+
+def _end_of_span(facts: SentenceFacts, amount: Amount, period: Period) -> Period | None:
+    """'doubled between 2021 and 2023 from 5 billion to 11': the first is of the year that the span begins with, the second of the last."""
+    before = facts.sentence.lower[amount.first - 1 : amount.first]
+    if period.months <= 12 or period.months % 12:
+        return None
+    preceding, following = facts.amount_before(amount), facts.amount_after(amount)
+    if before == ["from"] and following and facts.sentence.lower[following.first - 1] == "to":
+        return year_period(period.start.year)
+    is_level = before == ["to"] and preceding is not None and facts.sentence.lower[preceding.first - 1] == "from"
+    return year_period(period.end.year) if is_level else None
 
 
 def _period_of_time(background: Background, number: int, figure: Figure, time: TimeExpression, main: Period | None) -> Period | None:
@@ -164,6 +177,8 @@ def _period_in_mind(background: Background, facts: SentenceFacts, figure: Figure
     """The period of the figure before in the sentence, or of the last sentences, where this one goes on with them."""
     if figure.measure not in TRADE_MEASURES | {"change"} or (figure.measure == "change" and amount.is_money):
         return None
+    if _is_since_then(facts, amount):
+        return None
     same = [f for f in before if _lends_period(facts, f, amount)]
     main = [f for f in same if not _is_compared(facts, f)]
     if same:
@@ -179,6 +194,14 @@ def _lends_period(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
     end = aside_end(facts, figure)
     is_of_time = figure.period is not None and figure.measure not in {"price", "share", "tariff_rate"}
     return is_of_time and (end is None or end >= amount.first)
+
+
+def _is_since_then(facts: SentenceFacts, amount: Amount) -> bool:
+    """'the figure has since fallen to 5 billion': of a later time than the one spoken of."""
+    lower = facts.sentence.lower
+    preceding = facts.amount_before(amount)
+    reach = range(preceding.last if preceding else 1, amount.first)
+    return any(lower[k] == "since" and lower[k - 1] in {"has", "have", "had"} for k in reach)
 
 
 def _is_compared(facts: SentenceFacts, figure: Figure) -> bool:

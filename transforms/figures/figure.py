@@ -51,13 +51,14 @@ class Figure:
 
 def new_figure(facts: SentenceFacts, amount: Amount, measure: str, sign: int = 1) -> Figure:
     """The figure of an amount, of nobody and no period yet; a negative ``sign`` turns it and its interval round."""
-    least, greatest = allowed_interval(amount.value, amount.high, amount.step, amount.bound)
+    bound = "exact" if facts.is_past_level(amount) else amount.bound
+    least, greatest = allowed_interval(amount.value, amount.high, amount.step, bound)
     sign = -1 if amount.is_negative else sign
     value, high = amount.value, amount.high
     if sign < 0:
         value, high = -value, None if high is None else -high
         least, greatest = (None if greatest is None else -greatest), (None if least is None else -least)
-    return Figure(facts.sentence, amount.first, amount.last, measure, value, high, amount.unit, amount.bound, least, greatest)
+    return Figure(facts.sentence, amount.first, amount.last, measure, value, high, amount.unit, bound, least, greatest)
 
 
 def twin_of(facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:

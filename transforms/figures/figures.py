@@ -17,7 +17,7 @@ from transforms.figures.destinations import joint_owners, open_destination
 from transforms.figures.factuality import settle_status, stance_of, withdrawn_amounts
 from transforms.figures.figure import Figure, twin_of
 from transforms.figures.measures import measure_amount
-from transforms.figures.ownership import is_foreign_trade
+from transforms.figures.ownership import is_foreign_trade, money_of_owner
 from transforms.figures.parties import add_parties
 from transforms.figures.rates import rate_of, sums_over_years
 from transforms.figures.scopes import adjustment_of, counted_in, goods_named, scope_of
@@ -122,6 +122,7 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
         if amount.is_local and is_foreign_trade(figure, background.setting.money, background.lexicon.money):
             figure.unit = "USD"
+        figure.unit = money_of_owner(figure, amount, background.setting.money, background.lexicon.money)
         date_figure(background, facts, figure, amount, figures, compared=compared)
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)

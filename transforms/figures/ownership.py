@@ -11,7 +11,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topics import TRADE_MEASURES, Topic
 from transforms.lexicons.entries import MoneyWords
 from transforms.quantities.amount import Amount
-from transforms.quantities.money import MoneySetting, currency_in, only_user
+from transforms.quantities.money import MoneySetting, currency_in, currency_of, only_user
 
 MONEY_REACH = 6
 
@@ -25,6 +25,19 @@ def is_foreign_trade(figure: Figure, setting: MoneySetting, money: MoneyWords) -
         return False
     home = only_user(setting.local_dollar, setting.on, money) if setting.local_dollar else None
     return home is not None and home not in {figure.reporter, figure.partner}
+
+
+def money_of_owner(figure: Figure, amount: Amount, setting: MoneySetting, money: MoneyWords) -> str:
+    """The unit of bare 'pesos' in an article on several nations that have pesos: each nation's trade is in its own.
+
+    Not where the article is of one nation, has a dateline, or names one of the moneys in full.
+    """
+    if not amount.family or figure.reporter is None or figure.measure not in TRADE_MEASURES:
+        return figure.unit
+    is_told = setting.dateline or setting.home not in {None, figure.reporter}
+    if is_told or any(naming.code and naming.family in amount.family.split() for naming in setting.namings):
+        return figure.unit
+    return currency_of(figure.reporter, amount.family, setting.on, money) or figure.unit
 
 
 def with_parties(

@@ -126,7 +126,9 @@ def _home_of_imports(around: Surroundings, owners: list[str]) -> str | None:
     if topic.measure != "imports" or topic.is_verb or len(owners) != 1 or lower[topic.last : topic.last + 1] not in (["into"], ["to"]):
         return None
     behind = {topic.last + 1, topic.last + 2}
-    return next((str(m.entity.code) for m in around.countries if m.first in behind and not m.is_adjective and m.entity.code != owners[0]), None)
+    return next(
+        (str(m.entity.code) for m in around.countries if m.first in behind and not m.is_adjective and m.entity.code != owners[0]), None
+    )
 
 
 def _with_stated_parties(around: Surroundings, owners: list[str], partners: list[str]) -> Topic:

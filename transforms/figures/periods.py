@@ -18,6 +18,7 @@ STAYS_FOR = 4
 # What is pointed to by name ('in the six months') may lie further back.
 REMEMBERED_SENTENCES = 12
 LONGEST_IN_MIND = 24
+_MONTHS_OF_YEAR = 12
 # 'In the following year' opens a sentence so far in.
 _OPENING = 2
 # Between an amount and the time that bounds it: '150 million a year before 2020'.
@@ -59,7 +60,8 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
         return _year_to_date(mind.latest(sentence), on)
     if time.in_mind == YEAR_IN_MIND:
         latest = mind.latest(sentence)
-        return year_period(latest.end.year) if latest else None
+        is_year = latest is not None and latest.months == _MONTHS_OF_YEAR
+        return latest if is_year else year_period(latest.end.year) if latest else None  # a fiscal one stays one
     if time.in_mind is not None:
         return mind.latest(sentence, time.in_mind or None, stays_for=REMEMBERED_SENTENCES)
     if time.months_back is not None:

@@ -21,6 +21,9 @@ _BEFORE_AMOUNT = {
     "record", "previous", "level", "of", "total", "deficit", "surplus", "figure", "'s", "restated", "initial", "earlier",
     "under", "more", "than", "preliminary",
 }  # fmt: skip
+_THAN = {"higher", "lower", "more", "less", "smaller", "larger", "greater"}
+# 'It was more than': a word stands before 'more'.
+_LEAST_THAN = 3
 _COMPARES = {"compared", "compares", "compare", "comparing", "contrast", "contrasted", "comparison"}
 
 
@@ -107,9 +110,25 @@ class SentenceFacts:
             return True
         if lower[i] == "after":
             return earlier
+        if self.is_past_level(amount):
+            return True
         if lower[i] == "than" and i and lower[i - 1] not in {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}:
             return True
         return lower[i] == "and" and self._joins_compared(amount, i)
+
+    def is_past_level(self, amount: Amount) -> bool:
+        """'5 billion, slightly lower than 6 billion the previous year': a level, and no bound of the first."""
+        lower, first = self.sentence.lower, amount.first
+        before = self.amount_before(amount)
+        if (
+            lower[first - 1] != "than"
+            or first < _LEAST_THAN
+            or lower[first - 2] not in _THAN
+            or before is None
+            or before.unit != amount.unit
+        ):
+            return False
+        return any(amount.last <= time.first <= amount.last + 2 and time.shift is not None for time in self.times)
 
     def leads_to_level(self, amount: Amount) -> bool:
         """'rose from 5 billion in 1985 to 7 billion': the first of the two is the base."""

@@ -18,6 +18,7 @@ class Amount:
     ``noun``: the head of what is counted. ``per``: what a price is for ('barrel'). ``is_elliptic``: the unit is that of
     an amount before ('from 2.4 billion'). ``is_negative``: a minus stands before it; the number itself is without sign.
     ``rule``: the function that read it. ``is_local``: a bare dollar, taken for that of the country whose press tells of it.
+    ``family``: the word for the money where several nations' money bears it and nothing beside it tells whose ('pesos').
     """
 
     first: int
@@ -33,6 +34,7 @@ class Amount:
     is_negative: bool = False
     is_local: bool = False
     rule: str = ""
+    family: str = ""
 
     @property
     def value(self) -> float:

@@ -87,7 +87,7 @@ def resolve_currency(
         return word.code
     family = word.family or ""
     if owner:
-        code = _currency_of(owner, family, setting.on, money)
+        code = currency_of(owner, family, setting.on, money)
         if code:
             return code
     if word.default == "USD":
@@ -106,7 +106,7 @@ def _settled(family: str, setting: MoneySetting, money: MoneyWords) -> str | Non
     """The money of a family that most speaks for: the article's countries, its dateline, its sources, the names it gives in full."""
     scores: dict[str, float] = {}
     for country in dict.fromkeys([*([setting.home] if setting.home else []), *setting.countries, *setting.tellers]):
-        code = _currency_of(country, family, setting.on, money)
+        code = currency_of(country, family, setting.on, money)
         if code:
             is_past = not any(use.code == code and _is_current(use, setting.on) for use in _uses(country, family, money))
             # Without a date a dateline may be of a state that came later: 'BELGRADE' under Yugoslavia.
@@ -142,7 +142,7 @@ def _bare_dollar(word: CurrencyWord, setting: MoneySetting, money: MoneyWords, p
 
 def _named_dollar(setting: MoneySetting, money: MoneyWords) -> str:
     named = _named("dollar", setting)
-    has_dollars = bool(setting.dateline and _currency_of(setting.dateline, "dollar", setting.on, money))
+    has_dollars = bool(setting.dateline and currency_of(setting.dateline, "dollar", setting.on, money))
     scores = {"USD": DOLLAR_PRIOR + named.get("USD", 0.0) + (DATELINE_WEIGHT if setting.dateline and not has_dollars else 0.0)}
     for code, weight in named.items():
         country = only_user(code, setting.on, money)
@@ -198,7 +198,7 @@ def _named_at(sentence: Sentence, i: int, lexicon: Lexicon, on: date | None) -> 
     family = after[1].family or ""
     named = [currency_owner(sentence, i - length, lexicon.gazetteer) for length in (1, 2) if i >= length]
     owner = next((found[1] for found in named if found and found[0] == i), None)
-    return family, _currency_of(owner, family, on, money) if owner else None, True
+    return family, currency_of(owner, family, on, money) if owner else None, True
 
 
 def _is_aside(sentence: Sentence, token: int) -> bool:
@@ -250,7 +250,8 @@ def _user_of(code: str, setting: MoneySetting, money: MoneyWords) -> str | None:
     return known or (users.pop() if len(users) == 1 else None)
 
 
-def _currency_of(country: str, families: str, on: date | None, money: MoneyWords) -> str | None:
+def currency_of(country: str, families: str, on: date | None, money: MoneyWords) -> str | None:
+    """The money of a country that goes by one of the words at a time, null where it has none."""
     uses = _uses(country, families, money)
     if not uses:
         return None

@@ -26,7 +26,8 @@ def amount_of_money(
         unit, last = resolve_currency(word, named[1], context.setting, context.lexicon.money) or unit, named[0]
     unit, last = code_behind(context, last, word) or (unit, last)
     is_local = not (word.code or owner) and unit == context.setting.local_dollar
-    amount = Amount(first, last, quantity, unit, word.factor, None, context.bound(first, last), is_local=is_local)
+    family = "" if word.code or owner or word.default == "USD" else word.family or ""
+    amount = Amount(first, last, quantity, unit, word.factor, None, context.bound(first, last), is_local=is_local, family=family)
     return _with_price(context, with_high(context, amount))
 
 

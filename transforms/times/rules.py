@@ -35,7 +35,7 @@ _COUNTS = frozenset({NUMBER, DIGITS})
 _PLACES = LAST_ONES | ORDINALS.keys() | _DIGITS
 _AFTER_PLACE = _COUNTS | ORDINAL_ENDINGS | {"quarter", "half", "-"}
 # 'the year to', 'the 12 months', 'the fiscal year that ended in'
-_AFTER_LENGTH = UP_TO | {"months", "month", "that", "which"}
+_AFTER_LENGTH = UP_TO | {"months", "month", "quarters", "that", "which"}
 _UNITS_AGO = frozenset({"month", "months", "week", "weeks", "day", "days"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those"})
 _SAME = frozenset({ALIKE, "previous", "preceding"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.times.months import read_month
+from transforms.times.parts import read_lettered_part, read_part_by_place
 from transforms.times.period import Period, fiscal_period, month_number, month_period, months_from, year_period
 from transforms.times.timex import YEAR_IN_MIND, YEAR_TO_DATE, DatedSentence, TimeExpression, day_at, month_at, number_at
 from transforms.times.vocabulary import AGO, UP_TO
@@ -12,6 +13,7 @@ from transforms.times.years import split_fiscal
 
 # A year that ends so early in a month is of the months before: 'the tax year to 5 April'.
 _EARLY_IN_MONTH = 10
+_UNIT_MONTHS = {"month": 1, "months": 1, "quarters": 3}
 # 'ended on', 'to the end of', 'to late March'
 _BEFORE_END = {"on", "in", "the", "end", "of", "late", "mid"}
 # 'in the six months' points back only behind such words, and not where it is told which ones.
@@ -39,7 +41,7 @@ def read_stretch_to(text: DatedSentence, i: int) -> TimeExpression | None:
         return None
     j = _last_date(text, j + 1)
     day_first = bool(day_at(text, j) and month_at(text, j + 1))
-    read = read_month(text, j + day_first)
+    read = read_month(text, j + day_first) or (read_lettered_part(text, j) if text.lower[j] == "q" else read_part_by_place(text, j))
     if read is None or read.period is None:
         return None
     return TimeExpression(i, read.last, _stretch_to(text, read.period, length.months, day_first=day_first), read.basis)
@@ -48,12 +50,14 @@ def read_stretch_to(text: DatedSentence, i: int) -> TimeExpression | None:
 def _length_at(text: DatedSentence, i: int) -> _Length | None:
     if text.lower[i] == "year":
         return _Length(12, i + 1)
-    count = number_at(text, i)
-    return _Length(count, i + 2) if count and text.lower[i + 1] in {"months", "month"} else None
+    count, unit = number_at(text, i), text.lower[i + 1]
+    return _Length(count * _UNIT_MONTHS[unit], i + 2) if count and unit in _UNIT_MONTHS else None
 
 
 def _last_date(text: DatedSentence, i: int) -> int:
     """Where the date stands: behind 'on', 'the', 'end of', 'end-'."""
+    if text.lower[i] == "the" and text.lower[i + 1] in _BEFORE_END:  # 'to the end of'
+        i += 1
     if text.lower[i] not in _BEFORE_END:
         return i
     return i + 2 if text.lower[i] == "end" and text.lower[i + 1] in {"of", "-"} else i + 1
