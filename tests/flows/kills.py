@@ -122,12 +122,26 @@ def do(work: Callable[[Callable[[str], object]], object]) -> dict[str, float]:
 
 
 def kill_in(stage: str, delay: float, work: Callable[[Callable[[str], object]], object]) -> bool:
-    """Kills the work so many seconds after a stage has begun; whether it was still at work."""
-    with child(work) as (pid, words):
-        for word in words:
+    """Kills the work so many seconds after a stage has begun; whether it was still at work.
+
+    The work stops by itself where the stage begins, so that however busy the machine is, nothing is done before the delay.
+    """
+
+    def stopping(mark: Callable[[str], object]) -> object:
+        def mark_and_stop(word: str) -> None:
+            mark(word)
             if word == stage:
-                time.sleep(delay)
-                break
+                os.kill(os.getpid(), signal.SIGSTOP)
+
+        return work(mark_and_stop)
+
+    with child(stopping) as (pid, _):
+        _, status = os.waitpid(pid, os.WUNTRACED)
+        if not os.WIFSTOPPED(status):
+            return False
+        if delay:
+            os.kill(pid, signal.SIGCONT)
+            time.sleep(delay)
         with suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGKILL)
         _, status = os.waitpid(pid, 0)
@@ -289,7 +303,7 @@ def main() -> None:
                 fill_disks(scene, Path(folder) / "disk", arguments.disks)
                 continue
             for stage in arguments.stages:
-                killed = [scene.try_point(Path(folder) / "home", stage, seconds[stage] * (n + 0.5) / points) for n in range(points)]
+                killed = [scene.try_point(Path(folder) / "home", stage, seconds[stage] * n / points) for n in range(points)]
                 sys.stdout.write(f"{mode:<10} {stage:<14} {seconds[stage]:6.2f} s  {sum(killed)} killed of {points}: all whole\n")
                 sys.stdout.flush()
 

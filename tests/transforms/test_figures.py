@@ -99,6 +99,20 @@ IMPORTS = [
     limit("the source first", "From Ghana Togo imported $300 million of goods in 2023.", {"$300 million": flow("imports", "TGO", "GHA")}, reason="the partner stands before the verb"),
 ]  # fmt: skip
 
+NEGATIVE = [
+    case("negative before it", "Togo had a negative trade balance of $5 million in 2023.", -5e6),
+    case("negative behind it", "Togo's trade balance was negative at $5 million in 2023.", -5e6),
+    case("in deficit", "Togo's trade balance was in deficit by $5 million in 2023.", -5e6),
+    case("negative for something else", "The negative effect on Togo's trade balance was $5 million in 2023.", 5e6),
+    case("positive", "Togo's trade balance was positive at $5 million in 2023.", 5e6),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), prose(NEGATIVE))
+def test_a_negative_balance_is_negative(read, text, value):
+    assert row_of(read(text)["figures"], "surface", "$5 million")["value"] == value
+
+
 BALANCES = [
     case("a deficit is negative", "Nepal's trade deficit with India widened to $8 billion in 2023.", {"$8 billion": flow("trade_balance", "NPL", "IND", value=-8e9, period="2023")}),
     case("a surplus is positive", "India's trade surplus with Nepal widened to $8 billion in 2023.", {"$8 billion": flow("trade_balance", "IND", "NPL", value=8e9)}),

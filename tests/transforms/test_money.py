@@ -92,6 +92,17 @@ def test_codes_and_signs_are_read_however_they_stand(read, text, value, unit):
     assert read(text)["figures"].select("value", "unit").rows() == [(pytest.approx(value), unit)]
 
 
+NATIONS = [
+    case("each its own", "The Philippines exported goods worth 3 billion pesos to Mexico, and Colombia exported goods worth 5 trillion pesos.", ["PHP", "COP"]),
+    case("one nation's article", "Chile's exports were 3 trillion pesos. Chile's imports from Mexico were 5 trillion pesos.", ["CLP", "CLP"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "codes"), prose(NATIONS))
+def test_each_nations_trade_is_in_its_own_money(read, text, codes):
+    assert read(text)["figures"]["unit"].to_list() == codes
+
+
 TERMS = [
     case("another money behind", "Peru's exports were 1.6 trillion yuan; in dollar terms they were 228 billion.", ["CNY", "USD"]),
     case("a new sentence", "Peru's exports were 1.6 trillion yuan. In dollar terms they were 228 billion.", ["CNY", "USD"]),

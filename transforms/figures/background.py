@@ -69,9 +69,7 @@ def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic, lexicon:
     """Whose the flow is, of which pair the article speaks, and whether that pair rests for now."""
     if not mind.is_opened and facts.sentence.role != "title":
         mind.is_opened = True
-        partners = {topic.partner for topic in facts.topics if topic.is_trade and topic.reporter == trade.reporter} - {None}
-        # not of 'exports to Chile overtook those to Peru'
-        mind.pair = (str(trade.reporter), trade.partner) if trade.partner and len(partners) == 1 else None
+        mind.pair = _opening_pair(facts, trade)
     if mind.main is None and trade.basis == "stated" and facts.sentence.role != "title":
         mind.main = trade.reporter
     if mind.pair:
@@ -80,6 +78,12 @@ def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic, lexicon:
             mind.is_worldwide = is_worldwide(trade, facts.sentence, lexicon) or mind.is_worldwide
         else:
             mind.is_worldwide = False
+
+
+def _opening_pair(facts: SentenceFacts, trade: Topic) -> tuple[str, str] | None:
+    """The pair that the article speaks of; not of 'exports to Chile overtook those to Peru'."""
+    partners = {topic.partner for topic in facts.topics if topic.is_trade and topic.reporter == trade.reporter} - {None}
+    return (str(trade.reporter), trade.partner) if trade.partner and len(partners) == 1 else None
 
 
 def _remember_tariff(mind: Discourse, facts: SentenceFacts) -> None:

@@ -175,9 +175,7 @@ def _since_it_was(facts: SentenceFacts, amount: Amount, time: TimeExpression) ->
 
 def _period_in_mind(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure]) -> Period | None:
     """The period of the figure before in the sentence, or of the last sentences, where this one goes on with them."""
-    if figure.measure not in TRADE_MEASURES | {"change"} or (figure.measure == "change" and amount.is_money):
-        return None
-    if _is_since_then(facts, amount):
+    if not _goes_on_in_time(facts, figure, amount):
         return None
     same = [f for f in before if _lends_period(facts, f, amount)]
     main = [f for f in same if not _is_compared(facts, f)]
@@ -194,6 +192,12 @@ def _lends_period(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
     end = aside_end(facts, figure)
     is_of_time = figure.period is not None and figure.measure not in {"price", "share", "tariff_rate"}
     return is_of_time and (end is None or end >= amount.first)
+
+
+def _goes_on_in_time(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
+    """Whether the figure may be of the time spoken of: trade and its changes that have not come since."""
+    is_of_trade = figure.measure in TRADE_MEASURES | {"change"} and not (figure.measure == "change" and amount.is_money)
+    return is_of_trade and not _is_since_then(facts, amount)
 
 
 def _is_since_then(facts: SentenceFacts, amount: Amount) -> bool:

@@ -88,6 +88,8 @@ def _find_facts(background: Background, sentence: Sentence, mentions: list[Menti
     parties = [mention for mention in mentions if not any(a.is_money and a.first <= mention.first < a.last for a in amounts)]
     topics = settle_open_topics(find_topics(sentence, parties, background.lexicon, background.discourse), background.discourse)
     topics = add_parties(topics, sentence, parties, background.setting, background.discourse, background.lexicon)
+    setting, money = background.setting.money, background.lexicon.money
+    amounts = [replace(amount, unit=money_of_owner(amount, topics, setting, money)) for amount in amounts]
     return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), find_changes(sentence, background.lexicon))
 
 
@@ -122,7 +124,6 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
         if amount.is_local and is_foreign_trade(figure, background.setting.money, background.lexicon.money):
             figure.unit = "USD"
-        figure.unit = money_of_owner(figure, amount, background.setting.money, background.lexicon.money)
         date_figure(background, facts, figure, amount, figures, compared=compared)
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)
@@ -243,10 +244,10 @@ def _leave_destination_open(background: Background, facts: SentenceFacts, figure
     if topic is None or topic is background.discourse.topic or TRADE_MEASURES.isdisjoint({figure.measure, figure.change_of}):
         return
     destination, among = open_destination(facts, topic, amount, figure.partner, background.lexicon)
-    shares = among and sum(other.unit == amount.unit for other in facts.amounts) > 1
-    if shares or (figure.partner and not among):  # 'to Chile and Peru came to 4 and 3 billion'
+    is_shared = sum(other.unit == amount.unit for other in facts.amounts) > 1
+    if among and is_shared:  # 'to Chile and Peru came to 4 and 3 billion'
         return
-    owners = joint_owners(facts, topic)
+    owners = "" if is_shared else joint_owners(facts, topic)
     figure.partner = None if destination else figure.partner
     figure.reporter = None if owners or figure.reporter in among else figure.reporter
     figure.scope = "; ".join(filter(None, (figure.scope, owners, destination))) or None

@@ -27,17 +27,17 @@ def is_foreign_trade(figure: Figure, setting: MoneySetting, money: MoneyWords) -
     return home is not None and home not in {figure.reporter, figure.partner}
 
 
-def money_of_owner(figure: Figure, amount: Amount, setting: MoneySetting, money: MoneyWords) -> str:
-    """The unit of bare 'pesos' in an article on several nations that have pesos: each nation's trade is in its own.
+def money_of_owner(amount: Amount, topics: list[Topic], setting: MoneySetting, money: MoneyWords) -> str:
+    """The unit of bare 'pesos' in an article on several nations that have pesos: the trade of each is in its own.
 
     Not where the article is of one nation, has a dateline, or names one of the moneys in full.
     """
-    if not amount.family or figure.reporter is None or figure.measure not in TRADE_MEASURES:
-        return figure.unit
-    is_told = setting.dateline or setting.home not in {None, figure.reporter}
-    if is_told or any(naming.code and naming.family in amount.family.split() for naming in setting.namings):
-        return figure.unit
-    return currency_of(figure.reporter, amount.family, setting.on, money) or figure.unit
+    owners = [topic.reporter for topic in topics if topic.is_trade and topic.reporter and topic.first < amount.first]
+    if not amount.family or not owners or setting.dateline or setting.home not in {None, owners[-1]}:
+        return amount.unit
+    if any(naming.code and naming.family in amount.family.split() for naming in setting.namings):
+        return amount.unit
+    return currency_of(str(owners[-1]), amount.family, setting.on, money) or amount.unit
 
 
 def with_parties(

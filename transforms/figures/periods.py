@@ -59,9 +59,7 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
     if time.in_mind == YEAR_TO_DATE:
         return _year_to_date(mind.latest(sentence), on)
     if time.in_mind == YEAR_IN_MIND:
-        latest = mind.latest(sentence)
-        is_year = latest is not None and latest.months == _MONTHS_OF_YEAR
-        return latest if is_year else year_period(latest.end.year) if latest else None  # a fiscal one stays one
+        return _year_of(mind.latest(sentence))
     if time.in_mind is not None:
         return mind.latest(sentence, time.in_mind or None, stays_for=REMEMBERED_SENTENCES)
     if time.months_back is not None:
@@ -75,6 +73,13 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
     if time.shift is not None and on is not None:
         return shift_period(Period(f"{on.year:04d}-{on.month:02d}", on.replace(day=1), on), time.shift)
     return None
+
+
+def _year_of(latest: Period | None) -> Period | None:
+    """The year that the text speaks of; a fiscal one stays one."""
+    if latest is None or latest.months == _MONTHS_OF_YEAR:
+        return latest
+    return year_period(latest.end.year)
 
 
 def _year_to_date(latest: Period | None, on: date | None) -> Period | None:

@@ -23,6 +23,7 @@ _LEADING = {
     "that", "which", "saying", "of", "claiming", "putting", "giving", "showing", "headed", "headlined", "stating", "about", "on",
     "alleging",
 }  # fmt: skip
+_ARTICLES = {"a", "an", "its", "the", "their"}
 _NOT_DONE = {"not", "never", "n't", "refused", "refuses", "declined", "declines", "without", "nor"}
 _PERFECT = {"has", "have", "had"}
 
@@ -32,7 +33,19 @@ def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     if not facts.amounts:
         return set()
     told = {a.first for a in facts.amounts if _is_of_retracted_account(facts, a, lexicon) or _is_called_error(facts, a, lexicon)}
-    return told | _slips(facts, lexicon)
+    return told | _slips(facts, lexicon) | _said_in_error(facts, lexicon)
+
+
+def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
+    """'..., the bank said in an erroneous statement', 'an incorrect report put exports at 5 billion': what it says."""
+    lower, sets, told = facts.sentence.lower, lexicon.word_sets, set[int]()
+    for k in range(1, len(lower) - 1):
+        is_account = lower[k] in sets["untrue"] and lower[k + 1] in sets["accounts"] and lower[k - 1] in _ARTICLES
+        if not is_account or _NOT_DONE & set(lower[max(0, k - 3) : k]):
+            continue
+        behind = {amount.first for amount in facts.amounts if amount.first > k}
+        told |= behind or ({amount.first for amount in facts.amounts} if lower[k - 2] == "in" else set())
+    return told
 
 
 def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:

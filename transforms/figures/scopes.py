@@ -195,24 +195,35 @@ def _goods_start(facts: SentenceFacts, topic: Topic) -> int | None:
 
 def _behind(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset[str]) -> str:
     """'exports of steel', 'imported agricultural products for', 'trade in food', 'sold 246,000 tonnes of beef'."""
-    sentence = facts.sentence
-    inside = {k for mention in facts.mentions if not mention.is_adjective for k in range(mention.first, mention.last)}
-    whose = {k for mention in facts.mentions if mention.is_adjective for k in range(mention.first, mention.last)}
     start = _goods_start(facts, topic)
     if start is None:
         return ""
-    end = min(start + _REACH, len(sentence), amount.first if amount.first >= start else len(sentence))
+    end = min(start + _REACH, amount.first if amount.first >= start else len(facts.sentence))
+    names = {k for mention in facts.mentions if not mention.is_adjective for k in range(mention.first, mention.last)}
+    counted = {k for other in facts.amounts for k in range(other.first, other.last)}
     words: list[str] = []
     for k in range(start, end):
-        word, tag = sentence.lower[k], sentence.tags[k]
-        if k in whose:  # 'exports of German chemicals'
-            continue
-        if k in inside or facts.in_time(k) or any(a.first <= k < a.last for a in facts.amounts):
+        if k in names or k in counted or facts.in_time(k):
             if words or not topic.is_verb:
                 break
-            continue
-        if (tag in _NOUNS and word not in whole) or (tag == "JJ" and word not in whole and k + 1 < end and sentence.tags[k + 1] in _NOUNS):
-            words.append(word)
-        elif word not in whole and word not in {"-", "and", "the", "a", "of", "some", "its", ","}:
+        elif _names_goods(facts, k, end, whole):
+            words.append(facts.sentence.lower[k])
+        elif not _may_stand_among_goods(facts, k, whole):
             break
     return " ".join(words)
+
+
+def _names_goods(facts: SentenceFacts, k: int, end: int, whole: frozenset[str]) -> bool:
+    """A noun, or an adjective before one, that leaves something out; in 'exports of German chemicals' not whose they are."""
+    word, tags = facts.sentence.lower[k], facts.sentence.tags
+    if word in whole or _is_of_nation(facts, k):
+        return False
+    return tags[k] in _NOUNS or (tags[k] == "JJ" and k + 1 < end and tags[k + 1] in _NOUNS)
+
+
+def _may_stand_among_goods(facts: SentenceFacts, k: int, whole: frozenset[str]) -> bool:
+    return facts.sentence.lower[k] in whole | {"-", "and", "the", "a", "of", "some", "its", ","} or _is_of_nation(facts, k)
+
+
+def _is_of_nation(facts: SentenceFacts, k: int) -> bool:
+    return any(mention.is_adjective and mention.first <= k < mention.last for mention in facts.mentions)

@@ -91,7 +91,7 @@ class SentenceFacts:
     def is_compared(self, amount: Amount) -> bool:
         """Whether the amount is what another one is measured against: 'from 2.4 billion', 'against 4.25 billion'."""
         if amount.first not in self._compared:
-            self._compared[amount.first] = self._is_compared(amount)
+            self._compared[amount.first] = self.is_past_level(amount) or self._is_compared(amount)
         return self._compared[amount.first]
 
     def _is_compared(self, amount: Amount) -> bool:
@@ -110,8 +110,6 @@ class SentenceFacts:
             return True
         if lower[i] == "after":
             return earlier
-        if self.is_past_level(amount):
-            return True
         if lower[i] == "than" and i and lower[i - 1] not in {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}:
             return True
         return lower[i] == "and" and self._joins_compared(amount, i)

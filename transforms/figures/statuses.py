@@ -29,6 +29,8 @@ _PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast
 _COMPARING = {"compared", "against", "versus"}
 _BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+# Between an amount and 'forecast': 'analysts' median'.
+_FORECAST_REACH = 4
 _BASE_LEADS = {"from", "after", "against", "than", "versus"}
 _YEAR_DIGITS = 4
 # What was expected or wanted is no fact for its time being over; what is estimated of it is.
@@ -120,7 +122,7 @@ def _status_of_phrase(sentence: Sentence, first: int, last: int) -> str | None:
         return "actual"
     if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
         return "target"
-    return "forecast" if _is_expected(sentence, first) else None
+    return "forecast" if _is_expected(sentence, first) or _is_called_forecast(sentence, first, last) else None
 
 
 def _should_have_read(sentence: Sentence, first: int) -> bool:
@@ -135,6 +137,18 @@ def _is_expected(sentence: Sentence, first: int) -> bool:
     while lead > 0 and (sentence.tags[lead] in {"DT", "JJ", "CD"} or sentence.lower[lead] in _INSIDE_OUTLOOK):
         lead -= 1
     return first - lead > 1 and sentence.lower[lead] in _EXPECTED and sentence.lower[lead + 1] in {"of", "for"}
+
+
+def _is_called_forecast(sentence: Sentence, first: int, last: int) -> bool:
+    """'beating the 8.5 billion median forecast', 'more than the 5.4 percent that analysts had expected'."""
+    lower, tags = sentence.lower, sentence.tags
+    end = last
+    while end < len(lower) and tags[end] in {"JJ", "NN", "NNS", "POS", "NNP"} and lower[end] not in _EXPECTED:
+        end += 1
+    is_led = first > 0 and (lower[first - 1] in _DETERMINERS or tags[first - 1] == "JJ")
+    if is_led and end < len(lower) and lower[end] in _EXPECTED and end - last < _FORECAST_REACH:
+        return True
+    return any(_tells_behind(sentence, last, k) and lower[k - 1] in {"had", "have"} for k in range(last, min(last + 6, len(lower))))
 
 
 def _is_planned(sentence: Sentence, first: int) -> bool:
@@ -264,7 +278,7 @@ def _word_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> tupl
     """The status and the word that gives it right behind the amount: '5 billion would be', 'the 5 billion forecast'."""
     lower = sentence.lower
     for i in range(last, min(last + 6, len(sentence))):
-        if lower[i] in _COMPARING:
+        if lower[i] in _COMPARING or (i > last and sentence.tags[i] in {"CD", "$"}):
             break
         if lower[i] == "would" and not {",", ";", "and", "than"} & set(lower[last:i]):
             return "hypothetical", "would"

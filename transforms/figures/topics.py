@@ -159,14 +159,22 @@ def _market_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon
     last = discourse.topic
     if last is None or not last.is_trade or not _lists_markets(sentence, lexicon):
         return []
-    word = last.word
-    if lexicon.word_sets["suppliers"] & set(sentence.lower):
-        word = replace(word, measure="imports")
+    word = replace(last.word, measure=_flow_of_markets(sentence, last.measure, lexicon))
     return [
         Topic(mention.first, mention.last, word, last.reporter, str(mention.entity.code), "discourse", points_back=True)
         for mention in mentions
         if mention.entity.code not in {None, last.reporter} and not mention.is_adjective
     ]
+
+
+def _flow_of_markets(sentence: Sentence, last: str, lexicon: Lexicon) -> str:
+    """Suppliers send imports, buyers take exports, partners of trade do both; else the flow spoken of last goes on."""
+    words = set(sentence.lower)
+    if lexicon.word_sets["suppliers"] & words:
+        return "imports"
+    if {"partner", "partners"} & words and {"trade", "trading"} & words:
+        return "trade_total"
+    return "exports" if {"buyer", "buyers", "customer", "customers", "destination", "destinations"} & words else last
 
 
 def _is_in_title(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -296,10 +304,14 @@ def _topic_of_trader(
     trades = speaks_of_trade and code == known
     if origin and origin != code and not trades:  # 'China bought 1.2 billion of Australian wine': Australia's exports
         return Topic(i, end, replace(word, measure="exports"), reporter=origin, partner=code, basis="stated", is_verb=True)
-    is_paid = verb.lemma == "receive" and "earned" in sentence.lower[:i]  # 'tea earned Kenya 3 billion, while Uganda received 2'
-    if (verb.side == "object" and not is_paid) or bought_of_it:
+    if bought_of_it or _is_destination(sentence, i, verb):
         return Topic(i, end, replace(word, measure="exports"), destination=code, is_verb=True)
     return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
+
+
+def _is_destination(sentence: Sentence, i: int, verb: TradeVerb) -> bool:
+    """Whether the subject is where goods go: not in 'tea earned Kenya 3 billion, while Uganda received 2'."""
+    return verb.side == "object" and not (verb.lemma == "receive" and "earned" in sentence.lower[:i])
 
 
 def _is_verb_behind_country(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
