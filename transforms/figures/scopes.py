@@ -199,11 +199,12 @@ def _behind(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset
     if start is None:
         return ""
     end = min(start + _REACH, amount.first if amount.first >= start else len(facts.sentence))
-    names = {k for mention in facts.mentions if not mention.is_adjective for k in range(mention.first, mention.last)}
-    counted = {k for other in facts.amounts for k in range(other.first, other.last)}
+    spans = [(m.first, m.last) for m in facts.mentions if not m.is_adjective]
+    spans += [(other.first, other.last) for other in facts.amounts] + [(time.first, time.last) for time in facts.times]
+    taken = {k for first, last in spans for k in range(first, last)}
     words: list[str] = []
     for k in range(start, end):
-        if k in names or k in counted or facts.in_time(k):
+        if k in taken:
             if words or not topic.is_verb:
                 break
         elif _names_goods(facts, k, end, whole):
