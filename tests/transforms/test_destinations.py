@@ -83,6 +83,19 @@ def test_what_points_back_to_a_flow(read, text, reporter, partner):
     assert (figure["reporter"], figure["partner"]) == (reporter, partner)
 
 
+MARKETS = [
+    case("buyers", "Egypt's imports fell. Italy, Oman and Chad were the main buyers of its goods, taking $2 billion, $3 billion and $4 billion.", "exports"),
+    case("partners of trade", "Egypt's exports grew. Italy topped the list of its biggest trade partners with $2 billion.", "trade_total"),
+    case("suppliers", "Egypt's exports grew. Italy was the biggest supplier with $2 billion.", "imports"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "measure"), prose(MARKETS))
+def test_what_a_list_of_markets_tells_of(read, text, measure):
+    figure = row_of(read(text)["figures"], "surface", "$2 billion")
+    assert (figure["measure"], figure["reporter"], figure["partner"]) == (measure, "EGY", "ITA")
+
+
 KENYA = "Kenya's trade with Uganda was $2 billion in 2022."
 TIMES = [
     case("the following year", f"{KENYA} In the following year it was $3 billion.", "2023"),
@@ -99,6 +112,8 @@ TIMES = [
     case("the first of a span", "Kenya's exports rose between 2021 and 2023 from $3 billion to $4 billion.", "2021"),
     case("the last of a span", "Kenya's exports rose between 2021 and 2023 from $2 billion to $3 billion.", "2023"),
     case("quarters", "Kenya's exports were $3 billion in the four quarters to the end of Q3 2023.", "2022-10/2023-09"),
+    case("the whole year", "Peru's exports were $2 billion in December 2022. For the whole year they came to $3 billion.", "2022"),
+    case("the year as a whole", "Peru's exports were $2 billion in December 2022 and $3 billion for the year as a whole.", "2022"),
     case("no time", f"{KENYA} Exports were $3 billion.", "2022"),
     case("behind an aside", f"{KENYA} Imports, which had been $1 billion in 2020, were $3 billion.", None),
     case("behind brackets", "Trade was $2 billion in 2022, of which exports (they were $1 billion in 2020) were $3 billion.", "2022"),

@@ -18,6 +18,8 @@ CASES = [
     ("Ann Lee took the oath for afifth term.", ("Ann Lee", "term", 5, None, True)),
     ("Ann Lee left Lima. The Chilean president, whose third term began in May, said so.", ("Ann Lee", "term", 3, None, True)),
     ("Ann Lee would seek a third term.", ("Ann Lee", "term", 3, None, False)),
+    ("Oil firms won relief during Ann Lee's first term.", ("Ann Lee", "term", 1, None, False)),
+    ("Ann Lee has won nothing since her second term.", ("Ann Lee", "term", 2, None, False)),
     ("Ann Lee was elected to a first term in 2012.", ("Ann Lee", "term", 1, None, False)),
     ("It is Ann Lee's second visit to China in just over six months.", ("Ann Lee", "visit to China", 2, "in just over six months", False)),
 ]

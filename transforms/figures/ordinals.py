@@ -36,6 +36,8 @@ _CUE_CHARS = 80
 _FRONTED = r"^(?:\p{Lu}\p{L}+ing|After|Before|Since|On|In|During|With|Upon|Having)\b"
 _PRONOUN = r"^(?:He|She|It|This|That|His|Her)\b"
 _THEN_BEGINS = r"(?i)^ (?:\w+ )?(?:begins|began|starts|started)\b"
+# 'won exclusions during Trump's first term', 'the worst year since her second term'.
+_LOOKS_BACK = r"(?i)\b(?:during|since|throughout|under) (?:\S+ ){0,3}$"
 _FIRST_OF = r"(?i)\b(?:first|inaugural)\b.{0,40}\bof (?:his|her) $"
 
 
@@ -92,7 +94,7 @@ def _begins(after: pl.Expr, word_sets: Mapping[str, frozenset[str]]) -> pl.Expr:
     begins, wished = (rf"(?i)\b(?:{_alternatives(word_sets[name])})\b" for name in ("term_begins", "term_wished"))
     told = near.str.contains(begins) | near.str.contains(_FIRST_OF) | after.str.contains(_THEN_BEGINS)
     dated = pl.col("folded").str.contains(r"\b(?:19|20)\d\d\b")
-    return (pl.col("noun") == _TERM) & told & ~near.str.contains(wished) & ~dated
+    return (pl.col("noun") == _TERM) & told & ~near.str.contains(wished) & ~near.str.contains(_LOOKS_BACK) & ~dated
 
 
 def _with_persons(found: pl.DataFrame, mentions: pl.DataFrame, entities: pl.DataFrame, offices: str) -> pl.DataFrame:

@@ -137,7 +137,10 @@ def find_between(around: Surroundings) -> list[str]:
         start = next((i + 1 for i in reach if around.sentence.lower[i] == "between"), None)
     if start is None:
         return []
-    return [str(m.entity.code) for m in around.countries if start <= m.first <= start + 8][:2]
+    pair = [m for m in around.countries if start <= m.first <= start + 8][:2]
+    behind = around.sentence.lower[pair[-1].last : pair[-1].last + 2] if pair else []
+    is_open = behind[:1] == ["and"] and behind[1:] in (["other"], ["others"])  # 'between Taiwan and Japan and other partners'
+    return [] if is_open else [str(m.entity.code) for m in pair]
 
 
 def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None:

@@ -34,14 +34,24 @@ def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
 
 
 def _in_one_order(facts: SentenceFacts) -> dict[int, Topic]:
-    """'Exports to Chile and Peru were 4 billion and 3 billion': as many countries of one flow as amounts behind it, and nothing else."""
-    topic = facts.topics[0] if len(facts.topics) == 1 and facts.topics[0].is_trade else None
+    """'Exports to Chile and Peru were 4 billion and 3 billion': as many countries of one flow as amounts behind them, and nothing else."""
     amounts = list(range(len(facts.amounts)))
-    is_row = len(amounts) > 1 and _last_row(facts, amounts) == amounts and len({amount.unit for amount in facts.amounts}) == 1
-    if topic is None or not is_row or topic.last > facts.amounts[0].first:
+    if not _ends_in_row(facts, amounts):
         return {}
-    behind = [m for m in facts.mentions if topic.last < m.first < facts.amounts[0].first and m.entity.code]
-    return _countries_respectively(facts, amounts, topic) if len(behind) == len(amounts) else {}
+    trade = [topic for topic in facts.topics if topic.is_trade]
+    if len(trade) == len(amounts) and all(topic.points_back for topic in trade):  # 'Chile and Peru were the biggest buyers, at 4 and 3'
+        return dict(zip(amounts, trade, strict=True))
+    if len(facts.topics) != 1 or not trade:
+        return {}
+    behind = [m for m in facts.mentions if trade[0].last < m.first < facts.amounts[0].first and m.entity.code]
+    return _countries_respectively(facts, amounts, trade[0]) if len(behind) == len(amounts) else {}
+
+
+def _ends_in_row(facts: SentenceFacts, amounts: list[int]) -> bool:
+    """Whether all amounts stand in one row of one unit, behind all topics."""
+    if len(amounts) < 2 or _last_row(facts, amounts) != amounts or len({amount.unit for amount in facts.amounts}) > 1:
+        return False
+    return all(topic.last <= facts.amounts[0].first for topic in facts.topics)
 
 
 def _named_topics(facts: SentenceFacts, end: int) -> list[Topic]:

@@ -147,6 +147,8 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter by its last month", "in the [September quarter]", "2023-Q3", [{MONTH}], months.read_quarter_of_month),
     Rule("month", "exports in [March last year]", "2023-03", [{MONTH}], months.read_single_month),
     Rule("day word", "they met [yesterday]", "2024-05-19", [DAYS], days.read_day_word),
+    Rule("year as a whole", "for [the year as a whole]", "in_mind -1", [{"the"}, {"year"}], stretches.read_year_as_whole),
+    Rule("whole year", "for the [whole year]", "in_mind -1", [{"whole", "full", "entire"}, {"year"}], stretches.read_whole_year),
     Rule("the year", "in the rest of [the year]", "2024", [{"the"}, {"year"}], stretches.read_the_year),
     Rule("that year", "in the whole of [that year]", "in_mind -1", [{"that"}, {"year"}], stretches.read_that_year),
     Rule("decade", "exports in the [1990s]", "1990/1999", [_YEARS, {"s", "'s"}], years.read_decade),

@@ -134,6 +134,19 @@ def read_that_year(text: DatedSentence, i: int) -> TimeExpression | None:
     return TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_IN_MIND) if text.lower[i - 1] != "said" else None
 
 
+def read_whole_year(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'for the whole year', 'the full year's exports': of the one spoken of; not 'the full year 2023', 'the whole year to March'."""
+    behind = text.lower[i + 2]
+    is_told = behind[:1].isdecimal() or behind in _TELLS_PERIOD | UP_TO or text.lower[i - 1] not in {"the", "a"}
+    return None if is_told else TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_IN_MIND)
+
+
+def read_year_as_whole(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the year as a whole'."""
+    is_whole = text.lower[i + 2 : i + 5] == ["as", "a", "whole"]
+    return TimeExpression(i, i + 5, None, "resolved", in_mind=YEAR_IN_MIND) if is_whole else None
+
+
 def read_the_year(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the rest of the year', "the year's exports": the article's year."""
     if not text.on:
