@@ -63,6 +63,21 @@ def test_as_many_countries_as_amounts(read, text, parties):
 
 PORTUGAL = "Portugal's exports to Brazil were $2 billion in 2023"
 # What another's $3 billion are of.
+SAME_GOODS = [
+    case("the next sentence", "Kenya's tea exports were $2 billion in 2023. Sales to Chad came to $3 billion.", "tea"),
+    case("those to", "Kenya's tea exports were $2 billion in 2023, those to Chad $3 billion.", "tea"),
+    case("what is bought of it", "Kenya's tea exports were $2 billion in 2023; Chad bought $3 billion.", "tea"),
+    case("the total", "Kenya's tea exports were $2 billion in 2023. Total sales to Chad came to $3 billion.", None),
+    case("an owner that is named", "Kenya's tea exports were $2 billion in 2023. Kenya's exports to Chad came to $3 billion.", None),
+    case("another flow", "Kenya's tea exports were $2 billion in 2023. Imports from Chad came to $3 billion.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "scope"), prose(SAME_GOODS))
+def test_what_goes_on_is_of_the_same_goods(read, text, scope):
+    assert row_of(read(text)["figures"], "surface", "$3 billion")["scope"] == scope
+
+
 POINTING_BACK = [
     case("a genitive", f"{PORTUGAL}; Spain's were $3 billion.", "ESP", "BRA"),
     case("a genitive in a new sentence", f"{PORTUGAL}. Spain's came to $3 billion.", "ESP", "BRA"),

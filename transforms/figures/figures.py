@@ -118,12 +118,12 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         figure = measure_amount(background, facts, amount, topic, base)
         figure.rule = f"{amount.rule}/{tie}"
         figure.scope = _find_scope(background, facts, amount, topic, base)
+        figure.scope = _scope_of_same_goods(topic, figure, figures)
         figure.scope = _scope_as_counted(background, facts, amount, figure, base)
         _leave_destination_open(background, facts, figure, amount, topic)
         if index in shared:
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
-        if amount.is_local and is_foreign_trade(figure, background.setting.money, background.lexicon.money):
-            figure.unit = "USD"
+        figure.unit = _unit_of_trade(background, figure, amount)
         date_figure(background, facts, figure, amount, figures, compared=compared)
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)
@@ -133,6 +133,12 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
             keep_period(background, figure, facts)
     _remember_scope(background, facts, figures)
     return figures
+
+
+def _unit_of_trade(background: Background, figure: Figure, amount: Amount) -> str:
+    """The unit, where the press at home tells of others' trade in dollars that are not its own."""
+    is_foreign = amount.is_local and is_foreign_trade(figure, background.setting.money, background.lexicon.money)
+    return "USD" if is_foreign else figure.unit
 
 
 def _is_said_again(facts: SentenceFacts, amount: Amount, before: Figure) -> bool:
@@ -187,8 +193,26 @@ def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, to
     if topic is not None and topic is background.discourse.topic:  # 'In August it was 50 million': of the beer spoken of
         return background.discourse.scope or goods_named(facts, amount, background.lexicon)
     if topic is not None and topic.is_trade:
-        return scope_of(facts, topic, amount, background.lexicon)
+        own = scope_of(facts, topic, amount, background.lexicon)
+        return own or (background.discourse.scope if _is_of_goods_spoken_of(background, facts, topic) else None)
     return base.scope if base is not None else None
+
+
+def _scope_of_same_goods(topic: Topic | None, figure: Figure, before: list[Figure]) -> str | None:
+    """'Car exports to Chile were 5 billion, those to Peru 4', '...; Peru bought 4': of cars, too, where no scope of their own is said."""
+    if figure.scope or topic is None or not (topic.destination or (topic.points_back and topic.partner)):
+        return figure.scope or None
+    same = [other for other in before if (other.measure, other.reporter) == (figure.measure, figure.reporter)]
+    return same[-1].scope if same else None
+
+
+def _is_of_goods_spoken_of(background: Background, facts: SentenceFacts, topic: Topic) -> bool:
+    """'Watch exports fell. Sales to China collapsed': of watches, as nothing is said to be total, and no country is named as the owner."""
+    last = background.discourse.topic
+    if last is None or facts.sentence.number - background.discourse.topic_sentence > 1 or topic.basis != "discourse" or not topic.partner:
+        return False
+    is_same = (topic.measure, topic.reporter) == (last.measure, last.reporter)
+    return is_same and background.lexicon.word_sets["whole"].isdisjoint(facts.sentence.lower[max(0, topic.first - 3) : topic.first])
 
 
 def _remember_scope(background: Background, facts: SentenceFacts, figures: list[Figure]) -> None:

@@ -128,7 +128,7 @@ def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
             break
         if any(amount.first <= i < amount.last for amount in facts.amounts):
             break
-        is_sorting = sentence.tags[i] == "JJ" and (words or _is_of_goods(word))
+        is_sorting = sentence.tags[i] == "JJ" and (_is_of_goods(word) or not {"-", "and"}.issuperset(words))
         if word not in whole and (sentence.tags[i] in _NOUNS or word in {"-", "and"} or is_sorting):
             words.append(word)
         i -= 1

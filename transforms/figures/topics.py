@@ -15,6 +15,7 @@ from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import BE
 from transforms.times.period import Period
 
 TRADE_MEASURES = {"trade_total", "exports", "imports", "trade_balance"}
@@ -35,6 +36,8 @@ _SUBJECT_REACH = 14
 _COORDINATED_REACH = 30
 INTO_REACH = 14
 OBJECT_REACH = 12
+# Between 'bought' and the 'of' of its goods: '$ 450 million worth of'.
+_OF_REACH = 5
 _AUXILIARIES = {"has", "had", "have", "will", "would"}
 
 
@@ -245,18 +248,25 @@ def _verb_topic(
     if found is None:
         return None
     end, verb = found
-    before = sentence.lower[max(0, i - 3) : i]
-    passive = sentence.tags[i] == "VBN" and any(word in {"is", "are", "was", "were", "been", "be", "being"} for word in before)
+    passive = _is_passive(sentence, i)
     countries = _without_receivers(mentions, topics)
     subject = None if passive else subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
     named = _names_partner(sentence, end, verb.measure, mentions)
-    if subject is None and not (passive and (verb.strength == "strong" or named)):
+    is_traded = subject is not None or (passive and (verb.strength == "strong" or named))
+    if not is_traded or _trades_securities(sentence, i, lexicon):
         return None
-    if _trades_securities(sentence, i, lexicon):
+    is_of_trade = named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
+    if verb.strength == "weak" and not is_of_trade:
         return None
-    if verb.strength == "weak" and not (named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)):
-        return None
-    return _topic_of_trader(sentence, i, end, verb, str(subject.entity.code) if subject else None, mentions, discourse, named=named)
+    code = str(subject.entity.code) if subject else None
+    if not named and _buys_of_it(sentence, end, verb, topics, discourse):
+        return Topic(i, end, MeasureWord(verb.lemma, "exports", 1, "strong", is_national=True), destination=code, is_verb=True)
+    return _topic_of_trader(sentence, i, end, verb, code, mentions, discourse, named=named)
+
+
+def _is_passive(sentence: Sentence, i: int) -> bool:
+    """'goods were exported', 'had been sold'."""
+    return sentence.tags[i] == "VBN" and not BE.isdisjoint(sentence.lower[max(0, i - 3) : i])
 
 
 def _may_be_verb(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
@@ -307,6 +317,13 @@ def _topic_of_trader(
     if bought_of_it or _is_destination(sentence, i, verb):
         return Topic(i, end, replace(word, measure="exports"), destination=code, is_verb=True)
     return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
+
+
+def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse) -> bool:
+    """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
+    last = topics[-1] if topics else discourse.topic
+    is_amount = verb.lemma in {"buy", "purchase", "take"} and sentence.tags[end : end + 1] in (["$"], ["CD"])
+    return last is not None and last.measure == "exports" and is_amount and not {"of", "worth"} & set(sentence.lower[end : end + _OF_REACH])
 
 
 def _is_destination(sentence: Sentence, i: int, verb: TradeVerb) -> bool:
