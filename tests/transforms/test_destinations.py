@@ -39,6 +39,11 @@ DESTINATIONS = [
     case("customers in", "Kenya's sales to customers in Uganda were worth $2 billion in 2023.", "KEN", "UGA", None),
     case("a customer and a colon", "Uganda is Kenya's biggest customer: exports were $2 billion in 2023.", "KEN", "UGA", None),
     case("a customer in commas", "Uganda, Kenya's main market, took exports of $2 billion in 2023.", "KEN", "UGA", None),
+    case("in front of what was spoken of", "Kenya's trade with Chad was $1 billion in 2023. With Uganda, it stood at $2 billion.", "KEN", "UGA", None),
+    case("and with", "Kenya's trade with Chad was $1 billion in 2023, and with Uganda it was $2 billion.", "KEN", "UGA", None),
+    case("a kingdom", "Kenya and Lesotho mended ties. Exports to the kingdom were $2 billion in 2023.", "KEN", None, "to the kingdom"),
+    case("exporters", "Chad is dry. Kenyan exporters fear for $2 billion of tea shipments to China.", "KEN", "CHN", "tea; tea shipments"),
+    case("the value of another's imports", "Kenya's imports grew in 2023. The value of Chinese imports rose to $2 billion.", "KEN", "CHN", None),
     case("a place in front", "Kenya's exports to Chad fell. To Uganda, exports were $2 billion in 2023.", "KEN", "UGA", None),
     case("trade with, in front", "Kenya's trade with Chad fell. With Uganda, trade came to $2 billion in 2023.", "KEN", "UGA", None),
 ]  # fmt: skip

@@ -118,6 +118,14 @@ def test_money_that_the_clause_counts_in(read, text, codes):
     assert read(text)["figures"]["unit"].to_list() == codes
 
 
+def test_about_the_same_in_other_money(read):
+    figures = read("Peru posted a trade deficit of 462.5 billion yen (about $2.96 billion) in April.")["figures"]
+    assert figures.select("measure", "period", "bound").rows() == [
+        ("trade_balance", "2024-04", "exact"),
+        ("trade_balance", "2024-04", "about"),
+    ]
+
+
 NO_MONEY = [
     case("a flight", "He flew on QR 571 to the meeting."),
     case("a conference", "He flew to COP29 and had been at COP 28."),

@@ -43,6 +43,22 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions
     return _partner_behind(topic, amount, sentence, mentions)
 
 
+def partner_in_front(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
+    """'With Britain, it stood at 1.2 billion', '..., and with Rwanda it was 300 million'."""
+    lower, tags = sentence.lower, sentence.tags
+    for mention in reversed(mentions):
+        lead = mention.first - 1
+        while lead > 0 and lower[lead] in SKIPPED_BEFORE_COUNTRY:
+            lead -= 1
+        if mention.last >= amount.first or lead < 0 or not mention.entity.code or mention.entity.code == topic.reporter:
+            continue
+        opens = lead == 0 or lower[lead - 1] in {"and", "but", "while", ";"}
+        behind = mention.last + (lower[mention.last] == ",")
+        if opens and lower[lead] in WANTED.get(topic.measure, set()) and tags[behind] == "PRP" and ";" not in lower[behind : amount.first]:
+            return str(mention.entity.code)
+    return None
+
+
 def _partner_behind(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
     """'of which 3.9 billion was with the U.S.', '13 billion to Germany'."""
     wanted = WANTED.get(topic.measure, set())

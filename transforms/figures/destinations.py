@@ -127,7 +127,7 @@ def _is_list(countries: list[Mention], partner: str | None) -> bool:
 
 def _has_noun(facts: SentenceFacts, start: int, end: int, lexicon: Lexicon) -> bool:
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    words = set(lower[start : end + 3])  # 'to the rest of the world'
-    if not words.isdisjoint(_NO_DESTINATION | lexicon.word_sets["worldwide"]):
+    is_worldwide = not lexicon.word_sets["worldwide"].isdisjoint(lower[start:end]) or "world" in lower[end : end + 3]
+    if is_worldwide or not _NO_DESTINATION.isdisjoint(lower[start:end]):
         return False
     return any(tags[k] in _NOUNS for k in range(start, end))

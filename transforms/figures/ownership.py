@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.figures.amount_partners import partner_of_amount
+from transforms.figures.amount_partners import partner_in_front, partner_of_amount
 from transforms.figures.background import Background
 from transforms.figures.figure import Figure
 from transforms.figures.sentence_facts import SentenceFacts
@@ -44,12 +44,17 @@ def with_parties(
     background: Background, facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic, partner: str | None = None
 ) -> Figure:
     """The figure with the parties of its topic, or of its own amount; ``partner`` is the one where neither names any."""
-    own = partner_of_amount(topic, amount, facts.sentence, facts.mentions) if topic.is_trade else None
+    own = _partner_of_amount(topic, amount, facts) if topic.is_trade else None
     partner = own or topic.partner or partner
     reporter = _gapped_reporter(facts, amount, topic) or topic.reporter
     if reporter and reporter == partner:  # 'a tariff on everything Chinese' is another's
         reporter = background.discourse.main if background.discourse.main != partner else None
     return replace(figure, reporter=reporter, partner=partner, parties_basis=topic.basis)
+
+
+def _partner_of_amount(topic: Topic, amount: Amount, facts: SentenceFacts) -> str | None:
+    fronted = partner_in_front(topic, amount, facts.sentence, facts.mentions)
+    return fronted or partner_of_amount(topic, amount, facts.sentence, facts.mentions)
 
 
 def _gapped_reporter(facts: SentenceFacts, amount: Amount, topic: Topic) -> str | None:

@@ -14,6 +14,7 @@ from transforms.figures.partners import (
     customer_before,
     find_between,
     find_partners,
+    leads_elsewhere,
     partner_beside,
     partner_in_mind,
     taxed_before,
@@ -139,7 +140,7 @@ def _with_stated_parties(around: Surroundings, owners: list[str], partners: list
         return topic
     basis = "stated" if reporter else "discourse"
     reporter = reporter or reporter_in_mind(around, partner)
-    if partner is None and topic.is_trade:
+    if partner is None and topic.is_trade and not leads_elsewhere(around):
         partner = partner_beside(around, reporter) if owners else partner_in_mind(around, reporter)
     if reporter is None:
         return replace(topic, partner=partner, basis="stated" if partner else None)

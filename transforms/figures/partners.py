@@ -17,6 +17,8 @@ _KIND_REACH = 7
 # How the goods begin that stand behind whom they go to: 'sold Peru copper', 'sold Peru 40 tonnes of it'.
 GIVEN_TAGS = {"NN", "NNS", "JJ", "JJR", "CD", "$", "DT", "RB"}
 WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"with", "against"}, "trade_total": {"with"}}
+# Nouns that may mean the bloc spoken of: 'exports to the group'.
+_BLOCS = {"group", "grouping", "bloc", "union", "community", "organisation", "organization", "association"}
 _WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
 _WANTED_BY_OTHERS = {"to", "in", "into", "with"}
 SKIPPED_BEFORE_COUNTRY = {
@@ -42,8 +44,8 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
         return True
     if _is_fronted(around, mention, wanted) or _is_bound_for(around, mention):
         return True
-    if mention.is_adjective and topic.measure == "imports" and around.sentence.lower[topic.last : mention.first] in (["of"], []):
-        return topic.last <= mention.first  # 'Togo's imports of Ghanaian goods', 'Togo imported Ghanaian goods'
+    if mention.is_adjective and topic.measure == "imports" and _is_origin(around, mention):
+        return True
     if not topic.last <= mention.first <= topic.last + (PARTNER_REACH if topic.is_verb else NOUN_REACH):
         return False
     first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
@@ -61,6 +63,14 @@ def _is_going_for(around: Surroundings, start: int) -> bool:
 def _is_led_to(around: Surroundings, start: int, wanted: set[str]) -> bool:
     is_led = around.sentence.lower[start] in wanted or _is_to_those_in(around, start, wanted)
     return is_led and stays_in_phrase(around, start)
+
+
+def _is_origin(around: Surroundings, mention: Mention) -> bool:
+    """'Togo's imports of Ghanaian goods', 'Togo imported Ghanaian goods', 'the value of Ghanaian imports'."""
+    lower, topic = around.sentence.lower, around.topic
+    if mention.last == topic.first:
+        return lower[max(0, mention.first - 1)] == "of"
+    return topic.last <= mention.first and lower[topic.last : mention.first] in (["of"], [])
 
 
 def _is_fronted(around: Surroundings, mention: Mention, wanted: set[str]) -> bool:
@@ -155,7 +165,8 @@ def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None
     if behind[:1] == ["there"] and "there" in neighbour:
         return _country_there(around, reporter)
     points = neighbour & set(behind[:1]) or _points_to(around, behind) or _is_over_border(around)
-    return _country_before(around, reporter) if points else None
+    is_of_kind = not around.word_sets["kinds_of_country"].isdisjoint(behind)  # 'to the kingdom': of two that were named either
+    return _country_before(around, reporter) if points and (reporter or not is_of_kind) else None
 
 
 def _country_before(around: Surroundings, reporter: str | None) -> str | None:
@@ -226,6 +237,23 @@ def _other_of_pair(around: Surroundings, owner: str | None) -> str | None:
     before = around.sentence.lower[max(0, around.topic.first - 2) : around.topic.first]
     ordinary = {"normal", "usual", "standard", "general", "basic"} & set(before)
     return other if not ordinary and other in named else None
+
+
+def leads_elsewhere(around: Surroundings) -> bool:
+    """'exports to the east', 'trade with the bloc': with somebody who is no country known, whoever was spoken of before."""
+    sentence, start = around.sentence, around.topic.last
+    if (
+        around.topic.is_verb
+        or sentence.lower[start : start + 1] == []
+        or sentence.lower[start] not in WANTED.get(around.topic.measure, set())
+    ):
+        return False
+    end = start + 1
+    while end < len(sentence) and sentence.tags[end] in INSIDE_NOUN_PHRASE - {"CD"}:
+        end += 1
+    is_worldwide = around.word_sets["worldwide"].intersection(sentence.lower[start : end + 3])
+    is_noun = sentence.tags[end - 1] in {"NN", "NNS", "NNP", "NNPS"} and sentence.lower[end - 1] not in _BLOCS
+    return end > start + 1 and not is_worldwide and is_noun
 
 
 def partner_beside(around: Surroundings, reporter: str | None) -> str | None:

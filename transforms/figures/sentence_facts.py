@@ -21,6 +21,8 @@ _BEFORE_AMOUNT = {
     "record", "previous", "level", "of", "total", "deficit", "surplus", "figure", "'s", "restated", "initial", "earlier",
     "under", "more", "than", "preliminary",
 }  # fmt: skip
+# '462 billion yen (about $3 billion)', '(equivalent to $3 billion)'.
+_BEFORE_TWIN = {"about", "around", "roughly", "some", "nearly", "almost", "approximately", "over", "equivalent", "equal", "to", "or", "c."}
 _THAN = {"higher", "lower", "more", "less", "smaller", "larger", "greater"}
 # 'It was more than': a word stands before 'more'.
 _LEAST_THAN = 3
@@ -80,11 +82,13 @@ class SentenceFacts:
     def is_twin(self, amount: Amount) -> bool:
         """'$303.7 billion (Rs 14.6 lakh crore)': the amount in brackets is the one before, in other money."""
         lower = self.sentence.lower
-        opens = amount.first and lower[amount.first - 1] == "("
+        opening = amount.first - 1
+        while opening > 0 and lower[opening] in _BEFORE_TWIN:
+            opening -= 1
         closes = amount.last < len(lower) and lower[amount.last] in {")", ","}
-        if not (opens and closes and amount.is_money):
+        if not (opening >= 0 and lower[opening] == "(" and closes and amount.is_money):
             return False
-        place = bisect_left(self._ends, amount.first - 2)
+        place = bisect_left(self._ends, opening - 1)
         before = self.amounts[place] if self._ends[place : place + 1] and self._ends[place] < amount.first else None
         return bool(before and before.is_money and before.unit != amount.unit)
 
