@@ -11,6 +11,9 @@ from transforms.figures.stages import stages_of
 from transforms.figures.surroundings import Surroundings, is_worldwide
 from transforms.figures.topics import Topic
 
+# Between 'two-way' and 'trade': 'two-way merchandise'.
+_TWO_WAY_REACH = 5
+
 
 def with_parties_of_total(around: Surroundings, owners: list[str], others: list[str]) -> Topic:
     """Total trade with its two sides; ``owners`` stand before the topic, ``others`` behind it."""
@@ -72,12 +75,18 @@ def _with_parties_in_mind(around: Surroundings) -> Topic:
 
 def _is_mutual(around: Surroundings) -> bool:
     lower = around.sentence.lower
-    if around.word_sets["mutual"] & set(lower) or around.topic.word.phrase.startswith("two-way"):
+    if around.word_sets["mutual"] & set(lower) or _is_two_way(lower, around.topic):
         return True
     return any(word in {"two", "both"} and lower[i + 1] in around.word_sets["pair_nouns"] for i, word in enumerate(lower[:-1])) or (
         lower[around.topic.last : around.topic.last + 3] == ["between", "the", "two"]
         or (lower[around.topic.last - 1] == "between" and lower[around.topic.last : around.topic.last + 2] == ["the", "two"])
     )
+
+
+def _is_two_way(lower: list[str], topic: Topic) -> bool:
+    """'two-way trade', 'two-way goods trade'."""
+    before = lower[max(0, topic.first - _TWO_WAY_REACH) : topic.first]
+    return topic.word.phrase.startswith("two-way") or ["two", "-", "way"] in [before[k : k + 3] for k in range(len(before))]
 
 
 def _joined_subjects(around: Surroundings) -> tuple[str, str] | None:
