@@ -48,9 +48,9 @@ def open_destination(
 
 def joint_owners(facts: SentenceFacts, topic: Topic) -> str:
     """Several countries whose one flow it is: 'Kenyan and Ugandan exports', 'exports of Kenya, Uganda and Rwanda'; else empty."""
-    if topic.measure == "trade_total" or topic.is_verb:
+    if topic.measure == "trade_total":
         return ""
-    row = _owners_before(facts, topic) or _owners_behind(facts, topic)
+    row = _joint_subjects(facts, topic) if topic.is_verb else _owners_before(facts, topic) or _owners_behind(facts, topic)
     is_joint = len({m.entity.code for m in row}) > 1
     return facts.sentence.surface(row[0].first, row[-1].last).lower() if is_joint else ""
 
@@ -62,6 +62,14 @@ def _owners_before(facts: SentenceFacts, topic: Topic) -> list[Mention]:
     while row and len(before) > len(row) and _is_joint(lower[before[-len(row) - 1].last : row[0].first], is_last=len(row) == 1):
         row.insert(0, before[-len(row) - 1])
     return row
+
+
+def _joint_subjects(facts: SentenceFacts, topic: Topic) -> list[Mention]:
+    """'France and Germany sold goods worth 200 billion': of both together."""
+    before = [m for m in facts.mentions if m.entity.code and m.last <= topic.first]
+    last = next((k for k in range(len(before) - 1, 0, -1) if before[k].entity.code == topic.reporter and not before[k].is_adjective), 0)
+    is_joint = last > 0 and _is_joint(facts.sentence.lower[before[last - 1].last : before[last].first], is_last=True)
+    return before[last - 1 : last + 1] if is_joint and not before[last - 1].is_adjective else []
 
 
 def _owners_behind(facts: SentenceFacts, topic: Topic) -> list[Mention]:

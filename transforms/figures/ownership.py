@@ -46,7 +46,8 @@ def with_parties(
     """The figure with the parties of its topic, or of its own amount; ``partner`` is the one where neither names any."""
     own = _partner_of_amount(topic, amount, facts) if topic.is_trade else None
     partner = own or topic.partner or partner
-    reporter = _gapped_reporter(facts, amount, topic) or topic.reporter
+    gapped = _gapped_reporter(facts, amount, topic)
+    reporter = gapped if gapped and gapped != own else topic.reporter
     if reporter and reporter == partner:  # 'a tariff on everything Chinese' is another's
         reporter = background.discourse.main if background.discourse.main != partner else None
     return replace(figure, reporter=reporter, partner=partner, parties_basis=topic.basis)

@@ -61,6 +61,7 @@ def _is_going_for(around: Surroundings, start: int) -> bool:
 
 
 def _is_led_to(around: Surroundings, start: int, wanted: set[str]) -> bool:
+    start = _before_kind(around, start)
     is_led = around.sentence.lower[start] in wanted or _is_to_those_in(around, start, wanted)
     return is_led and stays_in_phrase(around, start)
 
@@ -71,6 +72,19 @@ def _is_origin(around: Surroundings, mention: Mention) -> bool:
     if mention.last == topic.first:
         return lower[max(0, mention.first - 1)] == "of"
     return topic.last <= mention.first and lower[topic.last : mention.first] in (["of"], [])
+
+
+def _before_kind(around: Surroundings, start: int) -> int:
+    """The token before 'its biggest market, China', 'its neighbour Chad': what the country is to the other stands before its name."""
+    lower, tags = around.sentence.lower, around.sentence.tags
+    noun = start - 1 if lower[start] == "," else start
+    kinds = around.word_sets["markets"] | around.word_sets["suppliers"] | around.word_sets["neighbour"] | around.word_sets["mutual_roles"]
+    if noun <= around.topic.last or lower[noun] not in kinds:
+        return start
+    lead = noun - 1
+    while lead >= around.topic.last and tags[lead] in {"JJ", "JJS", "JJR", "NN", "VBG", "DT", "PRP$", "POS", "RBS", "RB"}:
+        lead -= 1
+    return lead if lead >= around.topic.last else start
 
 
 def _is_fronted(around: Surroundings, mention: Mention, wanted: set[str]) -> bool:

@@ -393,7 +393,8 @@ def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
 def _leads_ahead(facts: SentenceFacts, time: TimeExpression, amount: Amount, preceding: Amount | None) -> bool:
     """Whether a time stands ahead in the clause; a relative one must open the sentence: 'A year later it was 5 billion'."""
     is_ahead = time.last <= amount.first and not facts.is_broken(time.last, amount.first)
-    return is_ahead and (not _is_relative(time) or (time.first <= _OPENING and preceding is None))
+    opens = (time.first <= _OPENING and preceding is None) or time.first - 1 in facts.breaks
+    return is_ahead and (not _is_relative(time) or opens)
 
 
 def _belongs_to(facts: SentenceFacts, time: TimeExpression, preceding: Amount | None) -> bool:

@@ -323,7 +323,9 @@ def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topi
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
     last = topics[-1] if topics else discourse.topic
     is_amount = verb.lemma in {"buy", "purchase", "take"} and sentence.tags[end : end + 1] in (["$"], ["CD"])
-    return last is not None and last.measure == "exports" and is_amount and not {"of", "worth"} & set(sentence.lower[end : end + _OF_REACH])
+    goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] in {"of", "worth"}]
+    has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
+    return last is not None and last.measure == "exports" and is_amount and not has_goods
 
 
 def _is_destination(sentence: Sentence, i: int, verb: TradeVerb) -> bool:
@@ -386,7 +388,7 @@ def subject_before(sentence: Sentence, verb: int, mentions: list[Mention]) -> Me
         verbs = [k for k in between if sentence.tags[k] in FINITE_TAGS and k >= aside and sentence.lower[k] not in _AUXILIARIES]
         if verbs and not (coordinated and len(verbs) == 1):
             return None
-        if any(sentence.lower[k] in {"'s", ";"} for k in between):
+        if any(sentence.lower[k] in {"'s", ";", ":"} for k in between):
             return None
         return mention
     return None
