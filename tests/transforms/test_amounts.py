@@ -351,3 +351,8 @@ COLUMNS = [
 @pytest.mark.parametrize(("text", "expected"), prose(COLUMNS))
 def test_what_is_an_amount_and_what_is_none(read, text: str, expected: dict) -> None:
     assert columns_of(read(text)["figures"], expected) == expected
+
+
+def test_comma_behind_a_number_joins_nothing(read):
+    figures = read("The mill cost $50 million in 2022 and earned 48.3 billion, Commission figures show.")["figures"]
+    assert "count" not in figures["measure"].to_list()

@@ -50,6 +50,12 @@ DESTINATIONS = [
     case("bought of it", "Kenya exported tea worth $7 billion in 2023, with Uganda buying $2 billion of it.", "KEN", "UGA", "tea"),
     case("a second one that is given", "Kenya sold Chad goods worth $3 billion and Uganda $2 billion in 2023.", "KEN", "UGA", None),
     case("a subject behind a colon", "Kenya overtook Chad: it sold goods worth $2 billion to Uganda in 2023.", None, None, None),
+    case("a verb and there", "Kenya's imports from Uganda fell, and it sold goods worth $2 billion there in 2023.", "KEN", "UGA", None),
+    case("a clause of another", "Kenya exported tea worth $2 billion in 2023, while shipments to Uganda fell.", "KEN", None, "tea"),
+    case("goods with a hyphen", "Kenya exported ready-made garments worth $2 billion in 2023.", "KEN", None, "garments"),
+    case("a place and a country", "Kenya's exports to the mainland and Uganda were $2 billion in 2023.", "KEN", None, "to the mainland and uganda"),
+    case("who buys alone", "Kenya's trade with its neighbours reached $2 billion in 2023, with Uganda alone buying more.", "KEN", None, "with its neighbours"),
+    case("a bare deal", "Kenya's trade grew in 2023, with Uganda alone buying $2 billion worth.", None, None, None),
     case("a place in front", "Kenya's exports to Chad fell. To Uganda, exports were $2 billion in 2023.", "KEN", "UGA", None),
     case("trade with, in front", "Kenya's trade with Chad fell. With Uganda, trade came to $2 billion in 2023.", "KEN", "UGA", None),
 ]  # fmt: skip
@@ -63,6 +69,11 @@ def test_with_whom_a_flow_is(read, text, reporter, partner, scope):
 
 IN_ORDER = [
     case("two and two", "Kenya's exports to Uganda and Chad were $2 billion and $1 billion.", [("KEN", "UGA"), ("KEN", "TCD")]),
+    case(
+        "one after the other",
+        "Kenya's exports to Uganda exceeded those to Chad, at $2 billion against $1 billion.",
+        [("KEN", "UGA"), ("KEN", "TCD")],
+    ),
     case("one and two", "Kenya's exports to Uganda were $2 billion and $1 billion.", [("KEN", "UGA"), ("KEN", "UGA")]),
 ]
 

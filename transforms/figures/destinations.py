@@ -42,7 +42,11 @@ def open_destination(
     end = _end(facts, start)
     countries = [m for m in facts.mentions if m.entity.code and start < m.first < end]
     has_joint = not {"and", "or"}.isdisjoint(facts.sentence.lower[start:end])  # not 'from Colombia, Germany supplied'
-    is_open = has_joint and _is_list(countries, partner) if countries else partner is None and _has_noun(facts, start + 1, end, lexicon)
+    is_open = (
+        has_joint and _is_list(facts, (start, end), countries, partner)
+        if countries
+        else partner is None and _has_noun(facts, start + 1, end, lexicon)
+    )
     return (facts.sentence.surface(start, end).lower(), frozenset(str(m.entity.code) for m in countries)) if is_open else ("", frozenset())
 
 
@@ -127,10 +131,12 @@ def _goes_on(facts: SentenceFacts, joint: int) -> bool:
     return listed is not None and facts.sentence.lower[listed.last : listed.last + 1] != ["'s"]  # 'to Chile, Peru's main market'
 
 
-def _is_list(countries: list[Mention], partner: str | None) -> bool:
-    """'to Uganda, Tanzania and Rwanda' where the one figure is of all of them."""
+def _is_list(facts: SentenceFacts, reach: tuple[int, int], countries: list[Mention], partner: str | None) -> bool:
+    """'to Uganda, Tanzania and Rwanda', 'to the mainland and Hong Kong', where the one figure is of all of them."""
     codes = {str(m.entity.code) for m in countries if not m.is_adjective}
-    return len(codes) > 1 and (partner is None or partner in codes)
+    first = min(m.first for m in countries)
+    is_behind_other = any(facts.sentence.tags[k] in _NOUNS for k in range(reach[0] + 1, first)) and facts.sentence.lower[first - 1] == "and"
+    return (len(codes) > 1 or (bool(codes) and is_behind_other)) and (partner is None or partner in codes)
 
 
 def _has_noun(facts: SentenceFacts, start: int, end: int, lexicon: Lexicon) -> bool:

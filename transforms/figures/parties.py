@@ -38,6 +38,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 
+_DEALS = {"buy", "purchase", "take", "sell", "ship", "supply", "send", "deliver", "absorb", "receive"}
 # Between 'India to' and 'its', between 'its' and 'duty': 'to cut its steep duty'.
 OWN_REACH = 3
 
@@ -142,9 +143,16 @@ def _with_stated_parties(around: Surroundings, owners: list[str], partners: list
     reporter = reporter or reporter_in_mind(around, partner)
     if partner is None and topic.is_trade and not leads_elsewhere(around):
         partner = partner_beside(around, reporter) if owners else partner_in_mind(around, reporter)
-    if reporter is None:
-        return replace(topic, partner=partner, basis="stated" if partner else None)
+    if reporter is None or (partner is None and _is_bare_deal(around)):
+        return replace(topic, reporter=None, partner=partner, basis="stated" if partner else None)
     return replace(topic, reporter=reporter, partner=partner, basis=basis)
+
+
+def _is_bare_deal(around: Surroundings) -> bool:
+    """'with Togo buying 9 billion worth': of whom it buys is not said, so that it is not all that Togo buys."""
+    topic, lower = around.topic, around.sentence.lower
+    is_amount = around.sentence.tags[topic.last : topic.last + 1] in (["$"], ["CD"])
+    return topic.is_verb and topic.word.phrase in _DEALS and is_amount and {"abroad", "overseas"}.isdisjoint(lower)
 
 
 def _stated_parties(around: Surroundings, owners: list[str], partners: list[str]) -> tuple[str | None, str | None]:

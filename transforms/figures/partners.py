@@ -6,7 +6,7 @@ import itertools
 
 from transforms.figures.reporters import at_home, country_of_article, last_topic, stays_in_phrase
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
-from transforms.figures.topics import INSIDE_NOUN_PHRASE
+from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic
 from transforms.mentions.entities import Mention
 from transforms.syntax.closed_class import BE
 
@@ -50,7 +50,15 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
         return False
     first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
     start = _place_before(around, mention, first)
-    return start >= first and (_is_going_for(around, start) or _is_led_to(around, start, wanted))
+    return start >= first and not _opens_participle(around, mention) and (_is_going_for(around, start) or _is_led_to(around, start, wanted))
+
+
+def _opens_participle(around: Surroundings, mention: Mention) -> bool:
+    """'trade grew, with Togo alone buying maize': who does something of his own."""
+    behind = mention.last
+    while behind < len(around.sentence) and around.sentence.tags[behind] in {"RB", "JJ"}:
+        behind += 1
+    return around.sentence.tags[behind : behind + 1] == ["VBG"] and not mention.is_adjective
 
 
 def _is_going_for(around: Surroundings, start: int) -> bool:
@@ -171,7 +179,7 @@ def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None
     """'sales there', 'exports to it', 'the deficit with that country', 'to the neighbour': a country named before."""
     topic, neighbour = around.topic, around.word_sets["neighbour"]
     words = around.sentence.lower[topic.last : topic.last + (9 if topic.is_verb else 4)]
-    if words[:1] == ["there"] or topic.word.phrase.endswith("there"):
+    if _is_there(topic, words):
         return _country_there(around, reporter)
     if topic.is_verb and words[:1] in (["its"], ["the"]) and neighbour & set(words[1:2]):  # 'sold its neighbour goods'
         return _country_before(around, reporter)
@@ -181,6 +189,11 @@ def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None
     points = neighbour & set(behind[:1]) or _points_to(around, behind) or _is_over_border(around)
     is_of_kind = not around.word_sets["kinds_of_country"].isdisjoint(behind)  # 'to the kingdom': of two that were named either
     return _country_before(around, reporter) if points and (reporter or not is_of_kind) else None
+
+
+def _is_there(topic: Topic, words: list[str]) -> bool:
+    """'sales there', 'sold goods worth 5 billion there'."""
+    return words[:1] == ["there"] or topic.word.phrase.endswith("there") or (topic.is_verb and "there" in words)
 
 
 def _country_before(around: Surroundings, reporter: str | None) -> str | None:

@@ -78,7 +78,8 @@ def stays_in_phrase(around: Surroundings, end: int) -> bool:
     first = around.topic.last
     verbs = {around.sentence.lower[k] for k in range(first, end) if around.sentence.tags[k] in FINITE_TAGS | {"VB"}}
     moves = {"went", "go", "goes", "came", "come", "comes"} if first < end and around.sentence.lower[end - 1] in verbs else set()
-    return not verbs - moves and ";" not in around.sentence.lower[first:end]  # 'exports went to Togo'
+    is_other_clause = not {";", "while", "whereas", "although"}.isdisjoint(around.sentence.lower[first:end])
+    return not verbs - moves and not is_other_clause  # 'exports went to Togo'
 
 
 def find_subject(around: Surroundings, partner: str | None) -> str | None:

@@ -223,6 +223,8 @@ def _names_goods(facts: SentenceFacts, k: int, end: int, whole: frozenset[str]) 
 
 
 def _may_stand_among_goods(facts: SentenceFacts, k: int, whole: frozenset[str]) -> bool:
+    if facts.sentence.lower[k + 1 : k + 2] == ["-"] or facts.sentence.lower[k - 1] == "-":  # 'ready-made garments'
+        return True
     return facts.sentence.lower[k] in whole | {"-", "and", "the", "a", "of", "some", "its", ","} or _is_of_nation(facts, k)
 
 

@@ -13,6 +13,8 @@ from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.times.timex import TimeExpression
 
 ROW_REACH = 8
+# Between the amounts of a row: '4 and 3 billion', 'at 11.3 billion against 10.9 billion'.
+_IN_ROW = {"and", ",", "or", "by", "at", "to", "against", "versus", "vs", "compared", "with"}
 _TWO_FLOWS = {"exports and imports": ("exports", "imports"), "imports and exports": ("imports", "exports")}
 
 
@@ -35,23 +37,27 @@ def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
 
 def _in_one_order(facts: SentenceFacts) -> dict[int, Topic]:
     """'Exports to Chile and Peru were 4 billion and 3 billion': as many countries of one flow as amounts behind them, and nothing else."""
-    amounts = list(range(len(facts.amounts)))
-    if not _ends_in_row(facts, amounts):
-        return {}
+    amounts = [i for i, amount in enumerate(facts.amounts) if amount.is_money or amount.unit == "percent"]
     trade = [topic for topic in facts.topics if topic.is_trade]
-    if len(trade) == len(amounts) and all(topic.points_back for topic in trade):  # 'Chile and Peru were the biggest buyers, at 4 and 3'
-        return dict(zip(amounts, trade, strict=True))
-    if len(facts.topics) != 1 or not trade:
+    if not trade or not _ends_in_row(facts, amounts):
         return {}
-    behind = [m for m in facts.mentions if trade[0].last < m.first < facts.amounts[0].first and m.entity.code]
-    return _countries_respectively(facts, amounts, trade[0]) if len(behind) == len(amounts) else {}
+    if len(trade) == len(amounts) and _are_of_one_flow(trade):  # 'Chile and Peru were the biggest buyers, at 4 and 3'
+        return dict(zip(amounts, trade, strict=True))
+    behind = [m for m in facts.mentions if trade[0].last < m.first < facts.amounts[amounts[0]].first and m.entity.code]
+    is_row = len(facts.topics) == 1 and len(behind) == len(amounts)
+    return _countries_respectively(facts, amounts, trade[0]) if is_row else {}
+
+
+def _are_of_one_flow(trade: list[Topic]) -> bool:
+    """'exports to Chile exceeded those to Peru': the same flow with one after the other."""
+    return all(topic.points_back for topic in trade[1:]) and len({topic.partner for topic in trade}) == len(trade)
 
 
 def _ends_in_row(facts: SentenceFacts, amounts: list[int]) -> bool:
-    """Whether all amounts stand in one row of one unit, behind all topics."""
-    if len(amounts) < 2 or _last_row(facts, amounts) != amounts or len({amount.unit for amount in facts.amounts}) > 1:
+    """Whether the amounts stand in one row of one unit, behind all topics."""
+    if len(amounts) < 2 or _last_row(facts, amounts) != amounts or len({facts.amounts[i].unit for i in amounts}) > 1:
         return False
-    return all(topic.last <= facts.amounts[0].first for topic in facts.topics)
+    return all(topic.last <= facts.amounts[amounts[0]].first for topic in facts.topics)
 
 
 def _named_topics(facts: SentenceFacts, end: int) -> list[Topic]:
@@ -82,7 +88,7 @@ def _last_row(facts: SentenceFacts, amounts: list[int]) -> list[int]:
     for i in reversed(amounts):
         if row:
             gap = facts.sentence.lower[facts.amounts[i].last : facts.amounts[row[0]].first]
-            if not set(gap) <= {"and", ",", "or", "by", "at", "to"}:
+            if not set(gap) <= _IN_ROW:
                 break
         row.insert(0, i)
     return row

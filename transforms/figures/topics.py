@@ -323,7 +323,7 @@ def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topi
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
     last = topics[-1] if topics else discourse.topic
     is_amount = verb.lemma in {"buy", "purchase", "take"} and sentence.tags[end : end + 1] in (["$"], ["CD"])
-    goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] in {"of", "worth"}]
+    goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
     has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
     return last is not None and last.measure == "exports" and is_amount and not has_goods
 

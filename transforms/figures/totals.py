@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from transforms.figures.partners import country_pointed_to
+from transforms.figures.partners import country_pointed_to, leads_elsewhere
 from transforms.figures.reporters import reporter_in_mind, trader_in_mind
 from transforms.figures.stages import stages_of
 from transforms.figures.surroundings import Surroundings, is_worldwide
@@ -30,6 +30,9 @@ def with_parties_of_total(around: Surroundings, owners: list[str], others: list[
         return _with_other_side(around, named[0], pair, is_behind=bool(others), mutual=mutual)
     if mutual:
         return replace(topic, reporter=pair[0], partner=pair[1], basis="discourse") if pair else topic
+    if leads_elsewhere(around):  # 'trade with its neighbours'
+        owner = reporter_in_mind(around, None)
+        return replace(topic, reporter=owner, basis="discourse" if owner else None)
     return _with_parties_in_mind(around)
 
 

@@ -68,8 +68,7 @@ def _head_noun(context: AmountContext, i: int, quantity: Quantity) -> int | None
     head = None
     while j < context.end and j - i < 8:
         tag = context.sentence.tags[j]
-        is_joint = (context.lower(j) == "-" and context.sentence.is_glued(j)) or (head is None and _joins_adjectives(context, j))
-        if not is_joint:
+        if not (_is_hyphen(context, j) or (head is None and j > i and _joins_adjectives(context, j))):
             if tag not in INSIDE_TAGS or (j > i and tag == "CD") or j in context.in_time:
                 break
             if _can_be_counted(context, j):
@@ -78,6 +77,10 @@ def _head_noun(context: AmountContext, i: int, quantity: Quantity) -> int | None
                 break
         j += 1
     return head if head is not None and (context.sentence.tags[head] in {"NNS", "NNPS"} or quantity.value != 1) else None
+
+
+def _is_hyphen(context: AmountContext, j: int) -> bool:
+    return context.lower(j) == "-" and context.sentence.is_glued(j)
 
 
 def _joins_adjectives(context: AmountContext, j: int) -> bool:
