@@ -309,7 +309,8 @@ def _mark_acronyms(line: NameLine, names: list[Name]) -> list[Name]:
     """'Boycott Divestment and Sanction (BDS)': the run before a bracketed acronym is an organisation."""
     by_end = {name.last: name for name in reversed(names)}
     for name in names:
-        if name.entry is None and name.kind in {None, "organisation"} and _is_explained_thing(line, name.last):
+        is_unsure = name.entry is None and name.kind in {None, "organisation"} and name.rule != "firm"
+        if is_unsure and _is_explained_thing(line, name.last):
             name.kind = "thing"
         before = by_end.get(name.first - 1)
         is_bracketed = line.word(name.first - 1) == "(" and line.word(name.last) == ")" and name.last - name.first == 1

@@ -318,6 +318,7 @@ def _before_comma(line: RoleLine, mention: Mention) -> Role | None:
         start > 0
         and line.lower(start - 1) not in {",", ";", ".", '"', "''", "by", "that", "said", "told"}
         and line.sentence.tags[start - 1] not in FINITE_TAGS
+        and not (line.lower(start - 1) == "and" and is_person_within(line, start - 2))
     ):
         start -= 1
         if line.sentence.tags[start] in {"DT", "PRP$", "WP$"} and line.lower(start - 1) not in {"of", "for", "at", "to", "in"}:

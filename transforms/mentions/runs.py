@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.mentions.called_like_places import shows_person
 from transforms.mentions.called_like_words import is_family_word, is_word_as_name, opens_with_name
 from transforms.mentions.capitals import FUNCTION_WORDS
-from transforms.mentions.line import NameLine, is_country, is_date_word, is_given_name, is_plain_word
+from transforms.mentions.line import NameLine, is_country, is_date_word, is_given_name, is_land, is_plain_word
 from transforms.segmentation.tokens import VERB_TAGS
 
 # A run of capitalised words is cut into names within so many tokens; a longer one is a list that has lost its commas.
@@ -79,7 +79,7 @@ def _is_name_opening(line: NameLine, i: int) -> bool:
         return False
     if line.lower(i + 1) == "." and lower in line.lists.honorifics:
         return True
-    if nickname_end(line, i + 1) or (lower in line.lexicon.word_sets["offices_before_country"] and i + 1 in line.country_starts):
+    if nickname_end(line, i + 1) or (lower in line.lexicon.word_sets["offices_before_country"] and is_land(line, i + 1)):
         return True
     return _opens_longer_name(line, i) if line.word(i + 1)[:1].isupper() else _opens_small_title(line, i)
 

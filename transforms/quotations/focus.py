@@ -16,6 +16,7 @@ from transforms.quotations.phrases import PARTITIVES, PREPOSITIONS, PRONOUNS
 _SPEAKING_PRONOUNS = {
     "another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "critics", "everyone", "nobody", "all",
 }  # fmt: skip
+_SPEAKING_KINDS = {"country", "organisation", "person"}
 # 'The official' and the like stay descriptions unless one person of that role has been named.
 _DEFINITE = {"the", "this", "that"}
 
@@ -72,11 +73,33 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
     inside = [m for m in mentions if subject.first <= m.first and m.last <= subject.last and not m.is_adjective]
     head = _head_mention(subject, inside, lexicon.names.organisation_nouns)
     persons = [m.entity.name for m in inside if m.entity.kind == "person"]
-    if len(persons) >= 2 and "and" in words:
-        return Source(" and ".join(dict.fromkeys(persons)), None, is_plural=True)
+    joint = persons if len(persons) >= 2 and "and" in words else _joint_names(subject, inside)
+    if joint:
+        return Source(_enumerated(list(dict.fromkeys(joint))), None, is_plural=True)
     if head is not None and not _is_people(head, lexicon):
         return Source(head.entity.name, head.entity)
     return _described_source(subject, focus, lexicon, roles)
+
+
+def _joint_names(subject: Subject, inside: list[Mention]) -> list[str]:
+    """'DNO and Genel', 'both the EU and Ghana', 'oil companies DNO and Genel': countries and bodies that say something together.
+
+    Not 'the Trade and Industry Department', one body though each word names one.
+    """
+    speaking = [m for m in inside if m.entity.kind in _SPEAKING_KINDS and not (m.entity.is_generic and m.basis == "alias")]
+    if len(speaking) < 2 or len(speaking) < len(inside):
+        return []
+    sentence, first = subject.sentence, speaking[0].first
+    is_described = first > subject.first and sentence.tags[first - 1] == "NNS"
+    named = {k for mention in speaking for k in range(mention.first, mention.last)}
+    start = first if is_described else subject.first
+    others = {sentence.lower[k] for k in range(start, subject.last) if k not in named}
+    return [mention.entity.name for mention in speaking] if "and" in others and others <= {"and", ",", "the", "both"} else []
+
+
+def _enumerated(names: list[str]) -> str:
+    """'Ghana', 'Ghana and Togo', 'Ghana, Togo and Benin'."""
+    return " and ".join([*([", ".join(names[:-1])] if names[:-1] else []), names[-1]])
 
 
 def _described_source(subject: Subject, focus: Focus, lexicon: Lexicon, roles: dict[str, list[Entity]]) -> Source:

@@ -89,10 +89,30 @@ def noun_phrase_ending(sentence: Sentence, end: int, mentions: list[Mention]) ->
 
 
 def _joined_start(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
-    """'X and Y said': where the whole of it begins, null where no other name is joined to the one at ``first``."""
-    if first > 1 and sentence.lower[first - 1] in {"and", "&"} and _is_name(mentions, first) and _is_name(mentions, first - 2):
-        return phrase_start(sentence, first - 1, mentions)
-    return None
+    """'X and Y said', 'X, Y and Z said': where the whole of it begins, null where no other name is joined to the one at ``first``."""
+    head = first + 1 if sentence.lower[first] == "the" else first
+    is_third = sentence.lower[max(0, first - 2) : first] == [",", "and"]
+    joint = first - 2 if is_third else first - 1  # 'X, Y, and Z'
+    if joint < 1 or not _is_name(mentions, head) or not _is_name(mentions, joint - 1):
+        return None
+    if is_third and not (joint > 2 and sentence.lower[_start_of_name(mentions, joint - 1) - 1] == ","):
+        return None  # 'Prices rose in Ghana, and Togo said'
+    is_listed = sentence.lower[joint] == "," and (is_third or _goes_on_as_list(sentence, head, mentions))
+    return phrase_start(sentence, joint, mentions) if sentence.lower[joint] in {"and", "&"} or is_listed else None
+
+
+def _start_of_name(mentions: list[Mention], token: int) -> int:
+    """Where the name over a token begins."""
+    mention = mention_over(mentions, token)
+    return mention.first if mention else token
+
+
+def _goes_on_as_list(sentence: Sentence, first: int, mentions: list[Mention]) -> bool:
+    """'| Ivory Coast and Nigeria': behind the name at ``first`` stands another of its kind; not 'Abidjan, | Ivory Coast and Nigeria'."""
+    pair = [mention_over(mentions, first), mention_over(mentions, first - 2)]
+    own, before = (mention.entity.kind if mention else "" for mention in pair)
+    last = pair[0].last if pair[0] else first
+    return own == before and sentence.lower[last : last + 1] in (["and"], [","])
 
 
 def _head_end(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
