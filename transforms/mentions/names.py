@@ -262,9 +262,14 @@ def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
 
 def _is_code(line: NameLine, first: int, end: int) -> bool:
     """'(ITSU.T)', 'the 20-MMA', 'WORRIED': a code, a measure, a word in capitals for its weight."""
-    if line.lower(end) in {"index", "indices"} or line.lower(first) in line.lists.common_words:
+    if line.lower(end) in {"index", "indices"} or line.lower(first) in line.lists.common_words or _is_law(line, end):
         return True  # 'the QDAX index'
     return _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
+
+
+def _is_law(line: NameLine, end: int) -> bool:
+    """'the QRST treaty', 'the QRST trade pact': the letters before ``end`` are those of a law; not 'the QRST deal', which a firm may have."""
+    return line.lower(end + 1 if line.lower(end) == "trade" else end) in {"treaty", "pact", "accord", "act"}
 
 
 def _has_mark_of_code(line: NameLine, first: int, end: int) -> bool:

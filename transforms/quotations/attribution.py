@@ -384,7 +384,8 @@ def _outlet(lexicon: Lexicon, sentence: Sentence, start: int, mentions: list[Men
     mention = next((m for m in mentions if start <= m.first <= start + 2), None)
     if mention is not None and mention.entity.kind == "organisation":
         entity = mention.entity
-        if entity.code or entity.is_generic or lexicon.word_sets["audiences"] & set(entity.name.lower().split()):
+        is_office = entity.is_generic and not {"news", "press"} & set(entity.name.lower().split())
+        if entity.code or is_office or lexicon.word_sets["audiences"] & set(entity.name.lower().split()):
             return None
         return entity.name
     first = start + 1 if sentence.lower[start : start + 1] == ["the"] else start
