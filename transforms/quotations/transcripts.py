@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.entities import Entity
+from transforms.mentions.entities import Entity, is_office
 
 # 'MR. HOLLAND', 'Marta Rios', 'Q': at most four words, each opened by a capital.
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'\u2019-]{0,24}[ \t]{0,2}){1,4}):[ \t]+(?=\S)")
@@ -45,7 +45,7 @@ def find_turns(texts: list[str], persons: list[Entity], lexicon: Lexicon) -> lis
     turns = []
     for place, text in enumerate(texts):
         label = label_of(text)
-        turn = _turn(place, *label, persons, lexicon) if label and not text[label[1] :].startswith(_MARKS) else None
+        turn = _turn(place, text, label, persons, lexicon) if label and not text[label[1] :].startswith(_MARKS) else None
         turns += [turn] if turn else []
     kinds = [turn.kind for turn in turns]
     is_interview = "question" in kinds and "answer" in kinds
@@ -53,15 +53,24 @@ def find_turns(texts: list[str], persons: list[Entity], lexicon: Lexicon) -> lis
     return turns if is_interview or is_briefing else []
 
 
-def _turn(place: int, label: str, start: int, persons: list[Entity], lexicon: Lexicon) -> Turn | None:
+def _turn(place: int, text: str, labelled: tuple[str, int], persons: list[Entity], lexicon: Lexicon) -> Turn | None:
+    label, start = labelled
     word = label.lower().rstrip(".")
     if word in lexicon.word_sets["interviewed"]:
         return Turn(place, start, label, "answer", None)
     if word in lexicon.word_sets["interviewers"] or word.split()[-1] in lexicon.word_sets["outlets"]:
         return Turn(place, start, label, "question", None)
+    if "?" in text and _is_outlet(label, lexicon):
+        return Turn(place, start, label, "question", None)
     person = person_called(label, persons)
     is_named = person is not None or is_titled(label, lexicon)
     return Turn(place, start, label, "named", person) if is_named else None
+
+
+def _is_outlet(label: str, lexicon: Lexicon) -> bool:
+    """'AFP', 'Bloomberg': a listed body and no office, which asks where the others of a transcript answer."""
+    listed = (meanings[0] for start, end, meanings in lexicon.gazetteer.find(label) if (start, end) == (0, len(label)))
+    return any(entry.kind == "organisation" for entry in listed) and not is_office(label)
 
 
 def is_titled(label: str, lexicon: Lexicon) -> bool:

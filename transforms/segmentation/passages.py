@@ -46,11 +46,17 @@ _DATELINE = (
     rf"(?:,? ?/? ?{_DATELINE_DATE})?(?:,? ?\((?:[A-Z][A-Za-z .,/&'-]{{1,40}}|with .{{1,30}})\))?(?:,? ?{_DATELINE_DATE})?)"
     r"\s*(?:--+\s*|—\s*|(?:-|_|:-|:)\s+)"
 )
+# 'Abuja - Nigeria ...', 'Lagos, Nigeria - Oil ...': (the whole, the place), which must be a known one.
+_BARE_DATELINE = r"""^(([A-Z][\w'. ]{1,30}(?:, [A-Z][\w'. ]{1,30})?) (?:--?|\x{2013}|\x{2014}) )["'\x{201c}\x{2018}]?[A-Z]"""
+_SET_OFF_BY_DASHES = r"^[^.]* (?:--?|\x{2013}|\x{2014}) [^.]* (?:--?|\x{2013}|\x{2014}) "
 _DATELINE_EVIDENCE = rf"(?:{_DATELINE_DATE})|\([A-Z][A-Za-z .,/&'-]+\)|^\s*[A-Z]{{2}}[A-Z' ,./-]*[A-Z]"
 # 'MR. HOLLAND:' opens a turn of a transcript, whatever the name is a place of, too.
 _SPEAKER_LABEL = r"(?i)^\W*(?:mr|mrs|ms|miss|dr|prof|sen|gov|gen|amb)\.?\s[^:]{1,40}:"
 # 'PAZ:' and 'Q:' open one, too, where another paragraph of the text opens so: what stands in capitals there is no place.
 _TURN = r"^\s*(?:[A-Z][A-Z.' -]{0,40}:|[QA]\.)\s"
+# 'AFP:' is a turn, too, where so many paragraphs open with a name and a colon, whatever letters the others are printed in.
+_LABELLED = r"^\s*[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}:\s"
+TURNS_FROM = 3
 _BYLINE = (
     r"(?i)^(?:by|from|words by|story by|written by|posted by|author:?|reported by) "
     r"(?:[\p{Lu}][\p{L}'.-]+|editor|staff|our|the|and|&|in|of|,"
@@ -97,7 +103,7 @@ def split_passages(documents: pl.DataFrame, furniture: pl.DataFrame, places: pl.
     blocks = _label_head(blocks, documents, places)
     blocks = _label_headings(blocks)
     blocks = _label_related(blocks)
-    passages = _split_openings(blocks, furniture)
+    passages = _split_openings(blocks, furniture, places)
     passages = passages.join(documents.select("document_id", raw="text"), on="document_id", maintain_order="left")
     passages = passages.with_columns(
         ordinal=pl.int_range(pl.len()).over("document_id"),
@@ -321,12 +327,15 @@ def _label_related(blocks: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
+def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame, places: pl.Series) -> pl.DataFrame:
     """Cuts 'PARIS, March 3 - ' off the body block that it opens, and 'UPDATE 2-' off the headline, whatever role that has."""
-    opening = pl.col("folded").str.extract(_DATELINE, 0)
-    found = pl.col("role").is_in(["body"]) & (opening.str.len_chars() <= 90) & opening.str.contains(_DATELINE_EVIDENCE)
-    turns = (pl.col("folded").str.contains(_TURN) & (pl.col("role") == "body")).sum().over("document_id")
-    found = found & ~opening.str.contains(_SPEAKER_LABEL) & ~(opening.str.contains(_TURN) & (turns > 1))
+    is_body = pl.col("role") == "body"
+    bare = pl.when(_opens_with_place(places)).then(pl.col("folded").str.extract(_BARE_DATELINE, 1))
+    evident = pl.col("folded").str.extract(_DATELINE, 0)
+    opening = pl.coalesce(pl.when(evident.str.contains(_DATELINE_EVIDENCE)).then(evident), bare)
+    turns, labels = ((pl.col("folded").str.contains(shape) & is_body).sum().over("document_id") for shape in (_TURN, _LABELLED))
+    is_turn = opening.str.contains(_TURN) & ((turns > 1) | (labels >= TURNS_FROM))
+    found = is_body & (opening.str.len_chars() <= 90) & ~opening.str.contains(_SPEAKER_LABEL) & ~is_turn
     blocks = blocks.with_columns(cut=pl.when(found).then(opening.str.len_chars().cast(pl.Int64)))
     first = pl.col("place") == pl.col("place").filter(pl.col("cut").is_not_null()).min().over("document_id")
     blocks = blocks.with_columns(cut=pl.when(first.fill_null(value=False)).then("cut"))
@@ -342,6 +351,15 @@ def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFra
     rest = blocks.with_columns(char_start=pl.col("char_start") + pl.col("cut").fill_null(0))
     wanted = ["document_id", "role", "reason", "char_start", "char_end"]
     return pl.concat([datelines.select(wanted), rest.select(wanted)]).sort("document_id", "char_start", maintain_order=True)
+
+
+def _opens_with_place(places: pl.Series) -> pl.Expr:
+    """Whether the first paragraph opens with nothing but a known place: 'Abuja - Nigeria pumps more oil'; not 'Paris - the city - was quiet'."""
+    parts = pl.col("folded").str.extract(_BARE_DATELINE, 2).str.to_lowercase().str.split_exact(", ", 1)
+    town, country = (parts.struct.field(f"field_{n}") for n in (0, 1))
+    is_place = town.is_in(places.implode()) & (country.is_null() | country.is_in(places.implode()))
+    is_set_off = pl.col("folded").str.contains(_SET_OFF_BY_DASHES)
+    return (is_place & ~is_set_off & (pl.col("place") == pl.col("first_prose"))).fill_null(value=False)
 
 
 def _label_length(furniture: pl.DataFrame) -> pl.Expr:
