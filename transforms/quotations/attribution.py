@@ -340,8 +340,7 @@ def _aged(context: Context, sentence: Sentence, verb: int) -> Source | None:
 
 def _outermost(before: list[Attribution]) -> Attribution | None:
     """The latest cue that is not itself inside what another reports: 'Paz said they had agreed, adding that'."""
-    spans = [span for attribution in before for span in attribution.clauses]
-    outer = [a for a in before if not any(first <= a.first < last for first, last in spans)]
+    outer = [a for a in before if not any(first <= a.first < last for other in before if other is not a for first, last in other.clauses)]
     return outer[-1] if outer else None
 
 
