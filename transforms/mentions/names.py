@@ -22,7 +22,7 @@ from transforms.mentions.organisations import (
     office_of_country,
     shows_firm,
 )
-from transforms.mentions.persons import PERSON_PARTICLES, is_named_person, is_speaker, is_surname, person_score
+from transforms.mentions.persons import PERSON_PARTICLES, holds_office_of_state, is_named_person, is_speaker, is_surname, person_score
 from transforms.mentions.places import find_place, from_gazetteer, is_given_name_here, is_head_of_other, known_names
 from transforms.mentions.runs import is_capital, is_loose_particle, is_opening, nickname_tokens, run_end
 from transforms.mentions.titles import end_of_title, given_gender, inside_title, person_after_title
@@ -171,6 +171,8 @@ def _unknown(line: NameLine, first: int, last: int) -> Name | None:
         if _labels_turn(line, first, end):
             return Name(first, end, None, None, 0.0)  # 'PAZ: It will stand.'
         return None if _is_code(line, first, end) else Name(first, end, "organisation")
+    if end == first + 1 and holds_office_of_state(line, end) and not is_plain_word(line, first):
+        return Name(first, end, "person", None, 3.0, given_gender(line, first, end))
     first = _with_particle(line, first)
     score = person_score(line, first, end, words)
     gender, speaks, is_firm = given_gender(line, first, end), is_speaker(line, first, end), shows_firm(line, first, end)

@@ -225,9 +225,34 @@ def _shared(line: RoleLine, mention: Mention) -> Role | None:
     first = persons[0].first
     end = first - 1 if line.lower(first - 1) == "," else first
     if len(persons) == 1 or end < 1 or not is_plural_at(line, end) or not _role_noun(line, end):
-        return None
+        return _shared_by_states(line, mention, persons)
     start, noun, kind = _role_noun(line, end) or (end, "", "")
     return _owned(line, mention, start, end, noun, kind)
+
+
+def _shared_by_states(line: RoleLine, mention: Mention, persons: list[Mention]) -> Role | None:
+    """'The leaders of Peru and Chile, Anna Lee and Paul Hale,': as many states as persons, each in its turn."""
+    comma = persons[0].first - 1
+    owners, of = _owners_behind_of(line, comma)
+    noun = _role_noun(line, of) if line.lower(comma) == "," and line.lower(of) == "of" else None
+    if noun is None or len(persons) < 2 or len(owners) != len(persons) or not is_plural_at(line, of):
+        return None
+    role = build_role(line, mention, noun[0], of, noun[1], noun[2])
+    return replace(role, owner=owners[persons.index(mention)])
+
+
+def _owners_behind_of(line: RoleLine, end: int) -> tuple[list[Entity], int]:
+    """The countries of a list that ends at ``end``, and the token before the first: 'of Peru, Chile and Brazil'."""
+    owners: list[Entity] = []
+    while True:
+        country = next((m for m in line.ending.get(end, ()) if m.entity.kind == "country"), None)
+        if country is None:
+            return [], end
+        owners.insert(0, country.entity)
+        end = country.first - 1
+        end -= line.lower(end) == "the"
+        if line.lower(end) not in {"and", ","}:
+            return owners, end
 
 
 def _named_before(line: RoleLine, mention: Mention) -> Mention | None:

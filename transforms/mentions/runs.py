@@ -47,7 +47,8 @@ def _is_bare_initial(line: NameLine, i: int) -> bool:
     """'said G Ramanathan': an initial without its dot; not 'Plan B Lawyers', 'a T Bill'."""
     following = line.word(i + 1)
     is_free = not line.sentence.is_glued(i) and not line.sentence.is_glued(i + 1) and not line.word(i - 1)[:1].isupper()
-    is_name = following.istitle() and len(following) > 2 and i + 1 not in line.known and not is_plain_word(line, i + 1)
+    is_long = len(following) > 2 or line.word(i) == "U"  # 'U Nu'
+    is_name = following.istitle() and is_long and i + 1 not in line.known and not is_plain_word(line, i + 1)
     return line.word(i) not in {"A", "I"} and is_free and is_name and following not in line.lists.organisation_tails
 
 

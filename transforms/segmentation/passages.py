@@ -248,9 +248,14 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
         & (pl.col("n_chars") <= TITLE_MAX_CHARS)
         & (pl.col("n_words") >= TITLE_MIN_WORDS)
         & ~pl.col("lower").is_in(places.implode())
+        & ~(pl.col("folded").str.extract(_DATELINE, 0).str.contains(_DATELINE_DATE) & pl.col("folded").str.contains(_SENTENCE_END)).fill_null(
+            value=False
+        )
     )
+    opens_alone = unlabelled & above & (pl.col("place") == 0) & (pl.col("n_words") == TITLE_MIN_WORDS - 1) & pl.col("before_blank")
     title_place = pl.coalesce(
-        pl.col("place").filter(is_given).min().over("document_id"), pl.col("place").filter(could_be).min().over("document_id")
+        pl.col("place").filter(is_given).min().over("document_id"), pl.col("place").filter(could_be).min().over("document_id"),
+        pl.col("place").filter(opens_alone & ~pl.col("lower").is_in(places.implode())).min().over("document_id"),
     )
     blocks = blocks.with_columns(title_place=title_place)
     is_title = pl.col("place") == pl.col("title_place")
