@@ -42,9 +42,24 @@ def _all_names(sentence: Sentence, lexicon: Lexicon, known: Known) -> list[Name]
         names = [Name(first, last, meanings[0].kind, meanings[0]) for first, (last, meanings) in sorted(known.items())]  # type: ignore[arg-type]
         persons = _by("capitals", persons_in_capitals(sentence, lexicon.names, known)) if is_in_capitals(sentence) else []
         taken = {token for person in persons for token in range(person.first, person.last)}
+        persons = persons or _by("title", _titled_in_headline(line_of(sentence, lexicon, known)))
+        taken |= {token for person in persons for token in range(person.first, person.last)}
         places = [name for name in names if name.first not in taken]
         return sorted([*places, *persons], key=lambda name: name.first)
     return _names_in_runs(line_of(sentence, lexicon, known))
+
+
+def _titled_in_headline(line: NameLine) -> list[Name]:
+    """'Spokesperson Lin Jian's Press Conference': a full name right behind a role; not 'President Hale Visits', 'Premier League'."""
+    found = []
+    for i in range(1, line.length):
+        role = line.role_up_to(i)
+        person = person_after_title(line, i, run_end(line, i)) if role and role[1].before_name and line.word(i).istitle() else None
+        words = range(person.first, person.last) if person else range(0)
+        is_listed = line.lower(i) in line.lists.given_names or line.lower(i) in line.lists.family_first
+        if person and is_listed and 2 <= len(words) <= 4 and not any(k in line.known or is_plain_word(line, k) for k in words):
+            found.append(person)
+    return found
 
 
 def _names_in_runs(line: NameLine) -> list[Name]:

@@ -7,6 +7,7 @@ which one names a person. Turns of those who answer are quotations; questions ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from transforms.lexicons.lexicon import Lexicon
@@ -43,19 +44,37 @@ def find_turns(texts: list[str], persons: list[Entity], lexicon: Lexicon) -> lis
         lexicon: honorifics, and the words that ask and answer (``interviewers``, ``interviewed``).
     """
     turns = []
-    for place, text in enumerate(texts):
-        label = label_of(text)
-        turn = _turn(place, text, label, persons, lexicon) if label and not text[label[1] :].startswith(_MARKS) else None
+    labels = [None if label and text[label[1] :].startswith(_MARKS) else label for text in texts for label in (label_of(text),)]
+    for place, (text, label) in enumerate(zip(texts, labels, strict=True)):
+        turn = _turn(place, text, label, persons, lexicon) if label else None
         turns += [turn] if turn else []
+    if any(turn.kind == "question" for turn in turns):
+        turns += _answers(turns, labels, lexicon)
+        turns.sort(key=lambda turn: turn.place)
     kinds = [turn.kind for turn in turns]
     is_interview = "question" in kinds and "answer" in kinds
     is_briefing = len(turns) > 1 and "named" in kinds and len({turn.label for turn in turns}) > 1
     return turns if is_interview or is_briefing else []
 
 
+def _answers(turns: list[Turn], labels: list[tuple[str, int] | None], lexicon: Lexicon) -> list[Turn]:
+    """The turns beside questions under a role ('Spokesperson:') or a name that comes back and that the article does not print in full."""
+    read = {turn.place for turn in turns}
+    often = Counter(label[0] for label in labels if label)
+    left = [(place, label) for place, label in enumerate(labels) if label and place not in read and often[label[0]] > 1]
+    return [Turn(place, start, name, "named", None) for place, (name, start) in left if _may_answer(name, lexicon)]
+
+
+def _may_answer(label: str, lexicon: Lexicon) -> bool:
+    """'Spokesperson', 'Leavitt'; not 'Note', 'Last Price'."""
+    words = label.lower().split()
+    role = lexicon.names.role_nouns.starting(words, 0)
+    return (role is not None and role[0] == len(words)) or not any(word in lexicon.names.common_words for word in words)
+
+
 def _turn(place: int, text: str, labelled: tuple[str, int], persons: list[Entity], lexicon: Lexicon) -> Turn | None:
     label, start = labelled
-    word = label.lower().rstrip(".")
+    word = label.lower().rstrip(".0123456789")  # 'Q1'
     if word in lexicon.word_sets["interviewed"]:
         return Turn(place, start, label, "answer", None)
     if word in lexicon.word_sets["interviewers"] or word.split()[-1] in lexicon.word_sets["outlets"]:
@@ -70,7 +89,7 @@ def _turn(place: int, text: str, labelled: tuple[str, int], persons: list[Entity
 def _is_outlet(label: str, lexicon: Lexicon) -> bool:
     """'AFP', 'Bloomberg': a listed body and no office, which asks where the others of a transcript answer."""
     listed = (meanings[0] for start, end, meanings in lexicon.gazetteer.find(label) if (start, end) == (0, len(label)))
-    return any(entry.kind == "organisation" for entry in listed) and not is_office(label)
+    return any(entry.kind == "organisation" and entry.name not in lexicon.firms for entry in listed) and not is_office(label)
 
 
 def is_titled(label: str, lexicon: Lexicon) -> bool:
