@@ -190,6 +190,20 @@ def test_nicknames_are_no_quotations(read, text):
 
 # The quotations of a sentence: content and speaker, as they stand.
 WHOLE = [
+    case("two firms", "Tembo Motor and Glencore said the port would close. They said so.", {"speaker": ["Tembo Motor and Glencore"]}),
+    case("firms described", "Oil companies Gazprom and Glencore said the port would close.", {"speaker": ["Gazprom and Glencore"]}),
+    case("two states", "The EU and the U.S. said the port would close.", {"speaker": ["European Union and United States"]}),
+    case("three states", "Peru, Kenya and Chile said the port would close.", {"speaker": ["Peru, Kenya and Chile"]}),
+    case("three firms, a comma before 'and'", "Gazprom, Glencore, and Maersk said the port would close.", {"speaker": ["Gazprom, Glencore and Maersk"]}),
+    case("two states behind the cue", '"We stay," said Peru and Chile.', {"speaker": ["Peru and Chile"]}),
+    case("one state, and what another did", '"We stay," said Peru and Chile left.', {"speaker": ["Peru"]}),
+    case("a state behind a town and its country", "Prices rose in Peru, and Chile said the port would close.", {"speaker": ["Chile"]}),
+    case("one body of two words", "The Trade and Industry Department said the port would close.", {"speaker": ["Industry Department"]}),
+    case("a subject parted from its verb", "Lima, Elena Paz said, had not bought grain.", {
+        "content": ["Lima, Elena Paz said, had not bought grain"], "speaker": ["Elena Paz"],
+    }),
+    case("a place in front of what is said", "In Lima, Elena Paz said, prices were rising.", {"content": ["prices were rising"], "speaker": ["Elena Paz"]}),
+    case("members of a party are told", "Elena Paz told PAP members that the port would close.", {"content": ["the port would close"]}),
     case("a time before a quotation", 'Elena Paz said last night, "We stay." The port was shut.', {"content": ["We stay."]}),
     case("as one threatened to do", "If Kenya cut exports, as the minister Elena Paz threatened in February to do, the price could rise.", {"content": []}),
     case("while something was reported", "The port was closed as the ministry reported that ropes were wet.", {"content": []}),

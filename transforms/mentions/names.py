@@ -186,11 +186,15 @@ def _unknown(line: NameLine, first: int, last: int) -> Name | None:
         if _labels_turn(line, first, end):
             return Name(first, end, None, None, 0.0)  # 'PAZ: It will stand.'
         return None if _is_code(line, first, end) else Name(first, end, "organisation")
+    return _open_name(line, _with_particle(line, first), end, words)
+
+
+def _open_name(line: NameLine, first: int, end: int, words: list[str]) -> Name:
+    """The name whose kind the sentence leaves open, with the evidence; a person, where one word holds an office of a state."""
+    gender = given_gender(line, first, end)
     if end == first + 1 and holds_office_of_state(line, end) and not is_plain_word(line, first):
-        return Name(first, end, "person", None, 3.0, given_gender(line, first, end))
-    first = _with_particle(line, first)
-    score = person_score(line, first, end, words)
-    gender, speaks, is_firm = given_gender(line, first, end), is_speaker(line, first, end), shows_firm(line, first, end)
+        return Name(first, end, "person", None, 3.0, gender)
+    score, speaks, is_firm = person_score(line, first, end, words), is_speaker(line, first, end), shows_firm(line, first, end)
     return Name(first, end, None, None, score, gender, speaks=speaks, is_firm=is_firm)
 
 
@@ -285,7 +289,7 @@ def _is_code(line: NameLine, first: int, end: int) -> bool:
 
 
 def _is_law(line: NameLine, end: int) -> bool:
-    """'the QRST treaty', 'the QRST trade pact': the letters before ``end`` are those of a law; not 'the QRST deal', which a firm may have."""
+    """'the QRST treaty', 'the QRST trade pact': letters of a law; not 'the QRST deal', which a firm may have."""
     return line.lower(end + 1 if line.lower(end) == "trade" else end) in {"treaty", "pact", "accord", "act"}
 
 

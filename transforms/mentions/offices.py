@@ -71,10 +71,10 @@ def _agency_with_letters(register: Register, one: Found, usual: str | None) -> G
     whole = (meanings[0] for start, end, meanings in register.lexicon.gazetteer.find(name) if (start, end) == (0, len(name)))
     agency = next((entry for entry in whole if entry.kind == "organisation"), None)
     is_meant = usual is not None and usual not in register.countries
-    return agency if agency and (is_told_as_press(register.lexicon, one) or (is_meant and agency.iso3 in register.countries)) else None
+    return agency if agency and (_is_told_as_press(one) or (is_meant and agency.iso3 in register.countries)) else None
 
 
-def is_told_as_press(lexicon: Lexicon, one: Found) -> bool:
+def _is_told_as_press(one: Found) -> bool:
     """'told PAP on Monday', 'the news agency PAP', '(PAP) -': whom the press is named by; not 'told PAP members'."""
     sentence, first, last = one.sentence, one.name.first, one.name.last
     if first == 0:

@@ -30,7 +30,7 @@ def office_of_country(line: NameLine, first: int) -> Name | None:
 
 
 def _is_field(line: NameLine, first: int, last: int) -> bool:
-    """Whether the words from ``first`` to ``last`` name a field with capitals: 'Statistics', 'Natural Resources'; not that of a minister."""
+    """Whether the words from ``first`` to ``last`` are a field with capitals: 'Natural Resources'; not that of a minister."""
     words = range(first, last + 1)
     is_named = line.lower(last) in line.lexicon.word_sets["offices_before_country"] and all(line.word(k).istitle() for k in words)
     is_held = line.lower(first - 1) in {"of", "for"} and line.lower(first - 2) in {"minister", "secretary", "ministry", "department"}

@@ -78,7 +78,7 @@ def _country_before(lexicon: Lexicon, one: Found) -> str | None:
 
 
 def _country_in_front(lexicon: Lexicon, one: Found) -> str | None:
-    """'In the Philippines, | the Department of Justice': where the sentence is set right before the name; not 'In China, Apple and the Senate'."""
+    """'In the Philippines, | the Department of Justice': where the sentence is set, right before the name."""
     sentence, first = one.sentence, one.name.first
     comma = first - 2 if sentence.lower[max(0, first - 1)] == "the" else first - 1
     if comma < 2 or sentence.lower[comma] != "," or sentence.lower[0] != "in":

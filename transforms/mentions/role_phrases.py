@@ -223,12 +223,16 @@ def _head_from(line: RoleLine, start: int) -> tuple[int, int, str] | None:
             best = (i, found[0], found[1].kind)
             i = found[0]
             continue
-        joins = line.lower(i) == "and" and i in line.ending and i + 1 in line.beginning
-        word_ok = line.sentence.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} or line.lower(i) == "-" or joins
-        if not word_ok:
+        if not _goes_on_with_role(line, i):
             break
         i += 1
     return best
+
+
+def _goes_on_with_role(line: RoleLine, i: int) -> bool:
+    """Whether the word may stand before the noun of a role: a modifier, a hyphen, 'and' between two names."""
+    joins = line.lower(i) == "and" and i in line.ending and i + 1 in line.beginning
+    return line.sentence.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} or line.lower(i) == "-" or joins
 
 
 def _owner_inside(line: RoleLine, start: int, noun: int) -> tuple[int, Entity] | None:

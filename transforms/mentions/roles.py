@@ -339,12 +339,7 @@ def _before_comma(line: RoleLine, mention: Mention) -> Role | None:
     if line.lower(comma) != ",":
         return None
     start = comma
-    while (
-        start > 0
-        and line.lower(start - 1) not in {",", ";", ".", '"', "''", "by", "that", "said", "told"}
-        and line.sentence.tags[start - 1] not in FINITE_TAGS
-        and not (line.lower(start - 1) == "and" and is_person_within(line, start - 2))
-    ):
+    while start > 0 and not _ends_before_role(line, start):
         start -= 1
         if line.sentence.tags[start] in {"DT", "PRP$", "WP$"} and line.lower(start - 1) not in {"of", "for", "at", "to", "in"}:
             break
@@ -356,6 +351,14 @@ def _before_comma(line: RoleLine, mention: Mention) -> Role | None:
     if line.lower(start - 1) == "of" and line.lower(start - 2) == "one":
         return _one_of(line, mention, comma)
     return _plain(line, mention, start, comma)
+
+
+def _ends_before_role(line: RoleLine, start: int) -> bool:
+    """Whether what stands before ``start`` is no part of a role: a mark, a verb, another person and 'and'."""
+    before = line.lower(start - 1)
+    if before == "and":
+        return is_person_within(line, start - 2)
+    return before in {",", ";", ".", '"', "''", "by", "that", "said", "told"} or line.sentence.tags[start - 1] in FINITE_TAGS
 
 
 def _is_told_of_other(line: RoleLine, mention: Mention, start: int) -> bool:

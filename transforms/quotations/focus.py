@@ -72,8 +72,7 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
         return _pair(subject, focus)
     inside = [m for m in mentions if subject.first <= m.first and m.last <= subject.last and not m.is_adjective]
     head = _head_mention(subject, inside, lexicon.names.organisation_nouns)
-    persons = [m.entity.name for m in inside if m.entity.kind == "person"]
-    joint = persons if len(persons) >= 2 and "and" in words else _joint_names(subject, inside)
+    joint = _joint_names(subject, inside)
     if joint:
         return Source(_enumerated(list(dict.fromkeys(joint))), None, is_plural=True)
     if head is not None and not _is_people(head, lexicon):
@@ -82,19 +81,22 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
 
 
 def _joint_names(subject: Subject, inside: list[Mention]) -> list[str]:
-    """'DNO and Genel', 'both the EU and Ghana', 'oil companies DNO and Genel': countries and bodies that say something together.
-
-    Not 'the Trade and Industry Department', one body though each word names one.
-    """
+    """Those who say something together: 'Anna Lee of the bank and Paul Hale', 'DNO and Genel', 'both the EU and Ghana'."""
+    persons = [mention.entity.name for mention in inside if mention.entity.kind == "person"]
+    if len(persons) > 1 and "and" in subject.sentence.lower[subject.first : subject.last]:
+        return persons
     speaking = [m for m in inside if m.entity.kind in _SPEAKING_KINDS and not (m.entity.is_generic and m.basis == "alias")]
-    if len(speaking) < 2 or len(speaking) < len(inside):
-        return []
-    sentence, first = subject.sentence, speaking[0].first
-    is_described = first > subject.first and sentence.tags[first - 1] == "NNS"
-    named = {k for mention in speaking for k in range(mention.first, mention.last)}
-    start = first if is_described else subject.first
-    others = {sentence.lower[k] for k in range(start, subject.last) if k not in named}
-    return [mention.entity.name for mention in speaking] if "and" in others and others <= {"and", ",", "the", "both"} else []
+    is_list = 1 < len(speaking) == len(inside) and _are_only_joined(subject, speaking)
+    return [mention.entity.name for mention in speaking] if is_list else []
+
+
+def _are_only_joined(subject: Subject, names: list[Mention]) -> bool:
+    """Whether nothing but 'and' stands with the names, or what they are before them: 'oil companies DNO and Genel'."""
+    sentence, start = subject.sentence, names[0].first
+    is_described = start > subject.first and sentence.tags[start - 1] == "NNS"
+    named = {k for mention in names for k in range(mention.first, mention.last)}
+    others = {sentence.lower[k] for k in range(start if is_described else subject.first, subject.last) if k not in named}
+    return "and" in others and others <= {"and", ",", "the", "both"}
 
 
 def _enumerated(names: list[str]) -> str:

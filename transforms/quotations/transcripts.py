@@ -43,11 +43,9 @@ def find_turns(texts: list[str], persons: list[Entity], lexicon: Lexicon) -> lis
         persons: the persons that the article names.
         lexicon: honorifics, and the words that ask and answer (``interviewers``, ``interviewed``).
     """
-    turns = []
-    labels = [None if label and text[label[1] :].startswith(_MARKS) else label for text in texts for label in (label_of(text),)]
-    for place, (text, label) in enumerate(zip(texts, labels, strict=True)):
-        turn = _turn(place, text, label, persons, lexicon) if label else None
-        turns += [turn] if turn else []
+    labels = _labels_of(texts)
+    read = [_turn(place, texts[place], label, persons, lexicon) for place, label in labels.items()]
+    turns = [turn for turn in read if turn]
     if any(turn.kind == "question" for turn in turns):
         turns += _answers(turns, labels, lexicon)
         turns.sort(key=lambda turn: turn.place)
@@ -57,11 +55,16 @@ def find_turns(texts: list[str], persons: list[Entity], lexicon: Lexicon) -> lis
     return turns if is_interview or is_briefing else []
 
 
-def _answers(turns: list[Turn], labels: list[tuple[str, int] | None], lexicon: Lexicon) -> list[Turn]:
+def _labels_of(texts: list[str]) -> dict[int, tuple[str, int]]:
+    """The labels of the paragraphs that have one and go on without quotation marks, by their places."""
+    return {place: label for place, text in enumerate(texts) if (label := label_of(text)) and not text[label[1] :].startswith(_MARKS)}
+
+
+def _answers(turns: list[Turn], labels: dict[int, tuple[str, int]], lexicon: Lexicon) -> list[Turn]:
     """The turns beside questions under a role ('Spokesperson:') or a name that comes back and that the article does not print in full."""
     read = {turn.place for turn in turns}
-    often = Counter(label[0] for label in labels if label)
-    left = [(place, label) for place, label in enumerate(labels) if label and place not in read and often[label[0]] > 1]
+    often = Counter(name for name, _ in labels.values())
+    left = [(place, label) for place, label in labels.items() if place not in read and often[label[0]] > 1]
     return [Turn(place, start, name, "named", None) for place, (name, start) in left if _may_answer(name, lexicon)]
 
 

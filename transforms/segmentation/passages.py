@@ -30,7 +30,8 @@ WALL_SHARE = 0.5
 _GAP = r"\s+[|·•]\s+|\s{2,}"
 _LABEL_COLON = r"^[^,.]{0,30}[:|©]"
 _FINITE_VERB = r"\b(?:is|are|was|were|has|had|have|will|would|said|says|told|shows?|showed)\b"
-TITLE_MIN_WORDS = 4
+TITLE_MIN_WORDS = 4  # fewer may be a section's name: one less is a title where the text has no other
+_SECTION = r"(?:news|world|business|politics|economy|markets|opinion|analysis|sports?|finance|trade|page|report|edition)$"
 TITLE_MAX_CHARS = 200
 HEADING_MAX_WORDS = 12
 CAPTION_MAX_CHARS = 400
@@ -242,21 +243,13 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
     stands_out = (pl.col("place") == 0) & pl.col("before_blank") & (pl.col("n_words") <= 18) & (later >= 1.5 * pl.col("n_chars"))
     above = (pl.col("place") < pl.col("first_prose").fill_null(1)) | stands_out
     is_given = (pl.col("given").is_not_null() & (pl.col("lower") == pl.col("given"))).fill_null(value=False)
-    could_be = (
-        unlabelled
-        & above
-        & (pl.col("n_chars") <= TITLE_MAX_CHARS)
-        & (pl.col("n_words") >= TITLE_MIN_WORDS)
-        & ~pl.col("lower").is_in(places.implode())
-        & ~(pl.col("folded").str.extract(_DATELINE, 0).str.contains(_DATELINE_DATE) & pl.col("folded").str.contains(_SENTENCE_END)).fill_null(
-            value=False
-        )
-    )
-    opens_alone = unlabelled & above & (pl.col("place") == 0) & (pl.col("n_words") == TITLE_MIN_WORDS - 1) & pl.col("before_blank")
-    title_place = pl.coalesce(
-        pl.col("place").filter(is_given).min().over("document_id"), pl.col("place").filter(could_be).min().over("document_id"),
-        pl.col("place").filter(opens_alone & ~pl.col("lower").is_in(places.implode())).min().over("document_id"),
-    )
+    is_short_lead = pl.col("folded").str.extract(_DATELINE, 0).str.contains(_DATELINE_DATE) & pl.col("folded").str.contains(_SENTENCE_END)
+    is_line = unlabelled & above & (pl.col("n_chars") <= TITLE_MAX_CHARS) & ~pl.col("lower").is_in(places.implode())
+    could_be = is_line & (pl.col("n_words") >= TITLE_MIN_WORDS) & ~is_short_lead.fill_null(value=False)
+    opens_alone = is_line & (pl.col("place") == 0) & (pl.col("n_words") == TITLE_MIN_WORDS - 1) & pl.col("before_blank")
+    opens_alone = opens_alone & ~pl.col("lower").str.contains(_SECTION)
+    places_of = [pl.col("place").filter(test).min().over("document_id") for test in (is_given, could_be, opens_alone)]
+    title_place = pl.coalesce(places_of)
     blocks = blocks.with_columns(title_place=title_place)
     is_title = pl.col("place") == pl.col("title_place")
     parts = pl.col("lower").str.strip_chars(" .,:-").str.split_exact(", ", 1)  # 'Lima', 'Lima, Peru'
@@ -359,7 +352,7 @@ def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame, places: pl.Se
 
 
 def _opens_with_place(places: pl.Series) -> pl.Expr:
-    """Whether the first paragraph opens with nothing but a known place: 'Abuja - Nigeria pumps more oil'; not 'Paris - the city - was quiet'."""
+    """Whether the first paragraph opens with a known place alone: 'Abuja - Nigeria pumps'; not 'Paris - the city - was quiet'."""
     parts = pl.col("folded").str.extract(_BARE_DATELINE, 2).str.to_lowercase().str.split_exact(", ", 1)
     town, country = (parts.struct.field(f"field_{n}") for n in (0, 1))
     is_place = town.is_in(places.implode()) & (country.is_null() | country.is_in(places.implode()))
