@@ -190,6 +190,15 @@ def test_nicknames_are_no_quotations(read, text):
 
 # The quotations of a sentence: content and speaker, as they stand.
 WHOLE = [
+    case("what cannot speak, and a firm", "The port and Glencore said the quay would close.", {"speaker": ["Glencore"]}),
+    case("a minister and a firm", "The minister and Glencore said the port would close.", {"speaker": ["The minister and Glencore"]}),
+    case("a person and a state", "Foreign Minister Elena Paz and Kenya said the port would close.", {"speaker": ["Elena Paz and Kenya"]}),
+    case("two offices", "The bank and its owner said the port would close.", {"speaker": ["The bank and its owner"]}),
+    case("two offices behind a quotation", '"We stay," the ministry and the bank said.', {"content": ["We stay"], "speaker": ["the ministry and the bank"]}),
+    case("one of two clauses", "The minister left the port and the bank said the quay would close.", {"speaker": ["the bank"]}),
+    case("what cannot speak, and who can", "The port and the bank said the quay would close.", {"speaker": ["the bank"]}),
+    case("one firm of two fields", "The oil and gas company said the port would close.", {"speaker": ["The oil and gas company"]}),
+    case("two clauses about oil and a firm", "They sold the oil and officials said the port would close.", {"speaker": ["officials"]}),
     case("two firms", "Tembo Motor and Glencore said the port would close. They said so.", {"speaker": ["Tembo Motor and Glencore"]}),
     case("firms described", "Oil companies Gazprom and Glencore said the port would close.", {"speaker": ["Gazprom and Glencore"]}),
     case("two states", "The EU and the U.S. said the port would close.", {"speaker": ["European Union and United States"]}),

@@ -11,7 +11,7 @@ from transforms.discourse.attributions import Source, Subject
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
-from transforms.quotations.phrases import PARTITIVES, PREPOSITIONS, PRONOUNS
+from transforms.quotations.phrases import OWN_ARTICLES, PARTITIVES, PREPOSITIONS, PRONOUNS
 
 _SPEAKING_PRONOUNS = {
     "another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "critics", "everyone", "nobody", "all",
@@ -75,6 +75,9 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
     joint = _joint_names(subject, inside)
     if joint:
         return Source(_enumerated(list(dict.fromkeys(joint))), None, is_plural=True)
+    pair = [resolve_source(part, mentions, focus, lexicon, roles) for part in _joint_phrases(subject, inside)]
+    if pair:
+        return _both_of(pair)
     if head is not None and not _is_people(head, lexicon):
         return Source(head.entity.name, head.entity)
     return _described_source(subject, focus, lexicon, roles)
@@ -88,6 +91,31 @@ def _joint_names(subject: Subject, inside: list[Mention]) -> list[str]:
     speaking = [m for m in inside if m.entity.kind in _SPEAKING_KINDS and not (m.entity.is_generic and m.basis == "alias")]
     is_list = 1 < len(speaking) == len(inside) and _are_only_joined(subject, speaking)
     return [mention.entity.name for mention in speaking] if is_list else []
+
+
+def _both_of(pair: list[Source]) -> Source:
+    """The two together, or the one of them that can speak."""
+    speaking = [source for source in pair if source.name]
+    if len(speaking) < 2:
+        return speaking[0] if speaking else Source(None)
+    return Source(_enumerated([str(source.name) for source in speaking]), None, is_plural=True)
+
+
+def _joint_phrases(subject: Subject, inside: list[Mention]) -> list[Subject]:
+    """'The oil minister and Glencore', 'the bank and the fund': the two phrases; none for 'the trade and industry department'."""
+    sentence, named = subject.sentence, {k for mention in inside for k in range(mention.first, mention.last)}
+    places = [k for k in range(subject.first + 1, subject.last - 1) if sentence.lower[k] == "and" and k not in named]
+    if len(places) != 1 or any(sentence.lower[k] in PREPOSITIONS for k in range(subject.first, subject.last)):
+        return []
+    joint = places[0]
+    parts = [Subject(sentence, subject.first, joint), Subject(sentence, joint + 1, subject.last)]
+    return parts if _is_own_phrase(parts[1], inside) and sentence.tags[joint - 1][:2] in {"NN", "PR"} else []
+
+
+def _is_own_phrase(part: Subject, inside: list[Mention]) -> bool:
+    """'the bank', 'Glencore': with an article, or a name that is no office; not 'Industry Department'."""
+    is_named = any((m.first, m.last) == (part.first, part.last) and not m.entity.is_generic for m in inside)
+    return is_named or part.sentence.lower[part.first] in OWN_ARTICLES
 
 
 def _are_only_joined(subject: Subject, names: list[Mention]) -> bool:

@@ -19,6 +19,8 @@ _CLAUSE_OPENERS = {
     "that", "because", "if", "when", "while", "whereas", "although", "though", "since", "as", "where", "after", "before",
     "until", "unless", "so", "but", "which", "what", "how", "why", "whether",
 }  # fmt: skip
+# What opens a noun phrase of its own behind 'and': 'the bank and the fund', not 'the trade and industry department'.
+OWN_ARTICLES = {"the", "its", "their", "his", "her", "a", "an"}
 PRONOUNS = {"he", "she", "they", "it", "i", "we", "you"}
 # Abbreviations whose dot ends no sentence; a single letter is an initial.
 _ABBREVIATIONS = {
@@ -94,11 +96,19 @@ def _joined_start(sentence: Sentence, first: int, mentions: list[Mention]) -> in
     is_third = sentence.lower[max(0, first - 2) : first] == [",", "and"]
     joint = first - 2 if is_third else first - 1  # 'X, Y, and Z'
     if joint < 1 or not _is_name(mentions, head) or not _is_name(mentions, joint - 1):
-        return None
+        return _joined_opening(sentence, first, mentions)
     if is_third and not (joint > 2 and sentence.lower[_start_of_name(mentions, joint - 1) - 1] == ","):
         return None  # 'Prices rose in Ghana, and Togo said'
     is_listed = sentence.lower[joint] == "," and (is_third or _goes_on_as_list(sentence, head, mentions))
     return phrase_start(sentence, joint, mentions) if sentence.lower[joint] in {"and", "&"} or is_listed else None
+
+
+def _joined_opening(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
+    """'The oil minister and Glencore said', 'The bank and the fund said': the sentence opens with the first of two who speak."""
+    if first < 2 or sentence.lower[first - 1] != "and" or not (sentence.lower[first] in OWN_ARTICLES or _is_name(mentions, first)):
+        return None
+    start = phrase_start(sentence, first - 1, mentions)
+    return start if start is not None and (start == 0 or sentence.lower[start - 1] in _MARKS) else None
 
 
 def _start_of_name(mentions: list[Mention], token: int) -> int:
@@ -180,7 +190,7 @@ def phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int |
                 break
             i = opening - 1
             continue
-        if not _is_modifier(sentence, i):
+        if not _is_modifier(sentence, i) and not _joins_fields(sentence, i, end):
             break
         if sentence.tags[i] in {"DT", "PRP$"}:
             i = _before_determiner(sentence, i)
@@ -197,6 +207,13 @@ def _is_modifier(sentence: Sentence, i: int) -> bool:
     if sentence.tags[i] == "RB":
         return word in {"newly", "most", "very", "highly", "recently"}
     return sentence.tags[i] in MODIFIERS or (word in {"-", "."} and sentence.is_glued(i)) or word == "%"
+
+
+def _joins_fields(sentence: Sentence, i: int, end: int) -> bool:
+    """'the oil and gas company said': 'and' before a noun that stands before a singular one, which without an article is no phrase."""
+    tags = sentence.tags
+    is_field = sentence.lower[i] == "and" and i + 2 < end and tags[i + 1] == "NN" and tags[end - 1] == "NN"
+    return is_field and i > 1 and tags[i - 1] == "NN" and tags[i - 2] in {"DT", "PRP$", "POS", "JJ"}
 
 
 def _before_determiner(sentence: Sentence, i: int) -> int:
