@@ -17,6 +17,14 @@ from transforms.mentions.register import Found, new_register
 from transforms.reading import read_documents
 
 PERSONS = [
+    case("Don, a given name", "Don Lindqvist left. Lindqvist was late.", {"Don Lindqvist"}),
+    case("Don, a form of address", "Don Vito Lindqvist left.", {"Vito Lindqvist"}),
+    case("a Burmese name", "Prime Minister U Nu left. U Nu was late.", {"U Nu"}),
+    case("one word with an office of a state", "Lindqvist, the Peruvian president, left.", {"Lindqvist"}),
+    case("one word with an office and 'of'", "Lindqvist, prime minister of Peru, left.", {"Lindqvist"}),
+    case("one word, and what a firm is", "Lindqvist, the Peruvian oil company, left.", set()),
+    case("one word, and what a town is", "Lindqvist, the Peruvian capital, was quiet.", set()),
+    case("one word, and no state", "Lindqvist, the president, left.", set()),
     case("a title", "President Elena Paz left.", {"Elena Paz"}),
     case("a given name", "Elena Paz left.", {"Elena Paz"}),
     case("a surname later", "Elena Paz left. Paz was late.", {"Elena Paz"}),
@@ -125,6 +133,10 @@ def test_persons(read, text, names):
 
 
 COUNTRIES = [
+    case("no country in the sign of its money", "It paid US$3 billion, NZ$2 million and US$ 4 million.", []),
+    case("a country before a sign", "The US paid $3 billion.", ["USA"]),
+    case("a capital that is quiet", "Lima was very quiet.", []),
+    case("a capital that is ready", "Lima was ready to talk.", ["PER"]),
     case("by name", "Peru sold copper.", {"PER"}),
     case("by demonym", "A Peruvian ship left.", {"PER"}),
     case("by demonym in the plural", "Two Peruvians left.", {"PER"}),
@@ -202,6 +214,20 @@ def test_countries(read, text, codes):
 
 
 ORGANISATIONS = [
+    case("an office called by its field and country", "Enterprise Singapore cut its forecast.", {"Enterprise Singapore"}),
+    case("a field of two words", "Natural Resources Canada and Export Finance Australia closed.", {"Natural Resources Canada", "Export Finance Australia"}),
+    case("of a territory", "Invest Hong Kong closed.", {"Invest Hong Kong"}),
+    case("no office: a field of a minister", "The Minister of Foreign Affairs Israel Katz left.", set()),
+    case("no office: trade in another country's goods", "Trade Chinese goods for copper, he wrote.", set()),
+    case("the letters of an agency that was told", "Poland sold grain. The minister told PAP on Monday that it rained in Singapore.", {"PAP news agency"}),
+    case("the letters of an agency of the only country named", "Poland sold grain. The PAP was late.", {"PAP news agency"}),
+    case("the letters of a party", "Singapore voted. The PAP won.", {"People's Action Party"}),
+    case("the letters of a party, whose members were told", "Singapore and Poland voted. He told PAP members that it rained.", {"People's Action Party"}),
+    case("cameras", "The CCTV cameras saw it.", set()),
+    case("a broadcaster", "CCTV footage showed it.", {"CCTV"}),
+    case("a law by its letters", "AGOA ends, and NODX fell. The QRST trade pact and the WXYZ treaty stay.", set()),
+    case("a law, explained", "The Growth and Harbour Act (QRST) was passed. Under QRST, fish is free.", set()),
+    case("a firm by letters, with a deal", "The QRST deal was late.", {"QRST"}),
     case("well known", "Gazprom sold gas.", {"Gazprom"}),
     case("by its letters", "The IMF lent money.", {"International Monetary Fund"}),
     case("by name, then letters", "The International Monetary Fund (IMF) lent money. The IMF was repaid.", {"International Monetary Fund"}),
@@ -513,6 +539,9 @@ def test_the_overrides_that_come_with_the_project_name_others_than_themselves(le
 
 
 HEADLINES = [
+    case("a full name behind a role, and what he holds", "Spokesperson Lin Jian's Regular Press Conference", "The tariffs were spoken of", {"Lin Jian"}),
+    case("a club", "Premier League Clubs Vote on Rules", "The clubs were there", set()),
+    case("money", "Prime Minister Grant Funding Cut", "The funding was there", set()),
     case("plain words in the plural", "Index Rises on Commodity Producers", "The index rose.", set()),
     case("a verb behind a surname", "Premier Li Visits Peru", "Li Qiang, the premier of China, was there", {"Li Qiang"}),
     case("a verb and its object", "Chancellor Pledges Aid for Kenya", "The chancellor was there", set()),
@@ -529,6 +558,8 @@ def test_the_verb_of_a_headline_is_no_part_of_a_name(read, headline, opening, na
 
 
 OWNERS = [
+    case("a listed office, by the country set in front", "In the Philippines, the Department of Justice closed.", [("Department of Justice", "PHL")]),
+    case("a listed office, behind another thing in front", "In Peru, fog and rain fell, and the Department of Justice closed.", [("US Justice Department", "USA")]),
     case("an adjective and a possessive", "The Peruvian Foreign Ministry met Chile's Foreign Ministry.", [("Foreign Ministry", "CHL"), ("Foreign Ministry", "PER")]),
     case("the capital behind", "The Trade Ministry in Lima closed. The Trade Ministry in Quito opened.", [("Trade Ministry", "ECU"), ("Trade Ministry", "PER")]),
     case("once named, the same again", "Peru's Trade Ministry closed. The Trade Ministry was late.", [("Trade Ministry", "PER")]),

@@ -7,6 +7,12 @@ import pytest
 from tests.transforms.cases import FILLER, case, prose
 
 ROLES = [
+    case("a question", "Nobody knew. Will President Elena Paz leave?", "Elena Paz", "President", None),
+    case("a question with the capitals of a headline", "What Will President Elena Paz, late again, do?", "Elena Paz", "President", None),
+    case("an under secretary", "U.S. Treasury Under Secretary Bo Lind left.", "Bo Lind", "U.S. Treasury Under Secretary|Treasury Under Secretary", "United States|None"),
+    case("of an office called by its country", "Amalia Lind, acting head of Statistics Norway (SSB), left.", "Amalia Lind", "acting head", "Statistics Norway"),
+    case("of an office called by its country, right before the name", "Acting head of Statistics Norway Amalia Lind left.", "Amalia Lind", "Acting head", "Statistics Norway"),
+    case("a given name that is a form of address, too", "Peruvian Trade Minister Don Lindqvist left.", "Don Lindqvist", "Trade Minister", "Peru"),
     case("before the name, of a country by demonym", "Peruvian Foreign Minister Elena Paz left.", "Elena Paz", "Foreign Minister", "Peru"),
     case("before the name, of a country by possessive", "Peru's foreign minister, Elena Paz, left.", "Elena Paz", "foreign minister", "Peru"),
     case("before the name, of a country by noun", "Peru foreign minister Elena Paz left.", "Elena Paz", "foreign minister", "Peru"),
@@ -108,6 +114,17 @@ def test_a_council_is_its_secretarys_country_s(read):
 
 
 LISTS = [
+    case("two lists, of states and of their holders", "The presidents of Peru and Chile, Anna Lee and Paul Hale, met.",
+         [("Anna Lee", "president", "Peru"), ("Paul Hale", "president", "Chile")]),
+    case("three of each", "The trade ministers of Peru, the Philippines and Chile, Anna Lee, Paul Hale and Tom Berg, met.",
+         [("Anna Lee", "trade minister", "Peru"), ("Paul Hale", "trade minister", "Philippines"), ("Tom Berg", "trade minister", "Chile")]),
+    case("more persons than states", "The presidents of Peru and Chile, Anna Lee, Paul Hale and Tom Berg met.", []),
+    case("the president of a body is not that of the state before", "Peru's president Anna Lee, Council president Paul Hale and Commission president Tom Berg met.",
+         [("Anna Lee", "president", "Peru"), ("Paul Hale", "Council president", None), ("Tom Berg", "Commission president", None)]),
+    case("a role behind another's name is not of the first of the list", "Anna Lee left. Lee, Council president Paul Hale and Peru's prime minister, Tom Berg, met.",
+         [("Paul Hale", "Council president", None), ("Tom Berg", "prime minister", "Peru")]),
+    case("surnames, each with a role", "Lindqvist, the Peruvian president, Haldane, the Chilean chancellor, and Bergström, Brazil's prime minister, met.",
+         [("Lindqvist", "president", "Peru"), ("Haldane", "chancellor", "Chile"), ("Bergström", "prime minister", "Brazil")]),
     case("each with the country behind", "President Macron of France, Chancellor Merz of Germany and Prime Minister Starmer of Britain met.",
          [("Macron", "President", "France"), ("Merz", "Chancellor", "Germany"), ("Starmer", "Prime Minister", "United Kingdom")]),
     case("full names with the country behind", "Finance Minister Anna Lee of Peru, Trade Minister Paul Hale of Chile and Foreign Minister Tom Berg of the Philippines met.",

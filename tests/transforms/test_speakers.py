@@ -70,6 +70,7 @@ def test_speaker_is_null_rather_than_wrong(read, text, content):
 
 
 VIA = [
+    case("told an agency by its letters", "“It closes,” Elena Paz told PAP on Monday.", "PAP news agency"),
     case("told an outlet", "“It closes,” Elena Paz told CNN.", "CNN"),
     case("told an agency, with a day", "“It closes,” Elena Paz told Reuters on Monday.", "Reuters"),
     case("in an interview with", "“It closes,” Elena Paz said in an interview with Le Monde.", "Le Monde"),
@@ -145,6 +146,36 @@ def test_speakers_named_in_other_ways(read, text, content, speaker):
 
 LONG = " ".join(f"The town had {n} mills by then, and each of them had a wheel of its own in the river." for n in range(90))
 INTERVIEWS = [
+    case(
+        "names in small letters, and agencies that ask",
+        "Foreign Ministry Spokesperson Lin Jian spoke.\n\nAFP: Will it stand?\n\nLin Jian: It will stand.\n\nBloomberg: And in May?\n\nLin Jian: It will go on.",
+        [("It will stand.", "Lin Jian"), ("It will go on.", "Lin Jian")],
+    ),
+    case(
+        "numbered questions",
+        "Spokesperson Lin Jian spoke.\n\nQ1: Will it stand?\n\nA1: It will stand.\n\nQ2: And in May?\n\nA2: It will go on.",
+        [("It will stand.", "Lin Jian"), ("It will go on.", "Lin Jian")],
+    ),
+    case(
+        "a role that answers",
+        "Spokesperson Lin Jian spoke.\n\nQ: Will it stand?\n\nSpokesperson: It will stand.\n\nQ: And in May?\n\nSpokesperson: It will go on.",
+        [("It will stand.", "Lin Jian"), ("It will go on.", "Lin Jian")],
+    ),
+    case(
+        "a surname that the article does not print in full",
+        "The briefing was short.\n\nQ: Will it stand?\n\nLindqvist: It will stand.\n\nQ: And in May?\n\nLindqvist: It will go on.",
+        [("It will stand.", "lindqvist"), ("It will go on.", "lindqvist")],
+    ),
+    case(
+        "a firm, a question and a person in a list",
+        "Tesla: Cars were late. Will it last?\n\nElon Musk: He left for Lima.\n\nApple: The shop closed.",
+        [],
+    ),
+    case(
+        "a plain word amid questions",
+        "The quay lay still.\n\nQ: Will it stand?\n\nNote: It rained.\n\nQ: And in May?\n\nNote: It rained.",
+        [],
+    ),
     case(
         "Q and A",
         "Karin Stolz, the mayor, spoke on Friday.\n\nQ: What will it cost?\n\nA: About 90 million euros.\n\nQ: When does it open?\n\nA: In May, I hope.",

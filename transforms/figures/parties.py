@@ -38,7 +38,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 
-_DEALS = {"buy", "purchase", "take", "sell", "ship", "supply", "send", "deliver", "absorb", "receive"}
+_DEALS = {"buy", "purchase", "take", "sell", "ship", "supply", "send", "deliver", "absorb"}
 # Between 'India to' and 'its', between 'its' and 'duty': 'to cut its steep duty'.
 OWN_REACH = 3
 

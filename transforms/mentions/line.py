@@ -111,6 +111,15 @@ def is_country(line: NameLine, i: int) -> bool:
     return i in line.known and line.known[i][1][0].kind == "country"
 
 
+def is_land(line: NameLine, i: int) -> bool:
+    """Whether a country or territory is named at ``i``, by no adjective: 'Singapore', 'Hong Kong'."""
+    entry = line.known[i][1][0] if i in line.known and line.word(i)[:1].isupper() else None
+    if entry is None or entry.iso3 is None or entry.is_adjective or entry.basis == "demonym":
+        return False
+    land = line.lexicon.gazetteer.countries.get(entry.iso3)
+    return entry.kind == "country" or (land is not None and entry.kind == "place" and land.name == entry.name)
+
+
 def is_given_name(line: NameLine, i: int) -> bool:
     """Whether the word is a given name and nothing else."""
     return line.lower(i) in line.lists.given_names and line.lower(i) not in line.lists.common_words and i not in line.known

@@ -22,7 +22,7 @@ from transforms.mentions.organisations import (
     office_of_country,
     shows_firm,
 )
-from transforms.mentions.persons import PERSON_PARTICLES, is_named_person, is_speaker, is_surname, person_score
+from transforms.mentions.persons import PERSON_PARTICLES, holds_office_of_state, is_named_person, is_speaker, is_surname, person_score
 from transforms.mentions.places import find_place, from_gazetteer, is_given_name_here, is_head_of_other, known_names
 from transforms.mentions.runs import is_capital, is_loose_particle, is_opening, nickname_tokens, run_end
 from transforms.mentions.titles import end_of_title, given_gender, inside_title, person_after_title
@@ -42,9 +42,24 @@ def _all_names(sentence: Sentence, lexicon: Lexicon, known: Known) -> list[Name]
         names = [Name(first, last, meanings[0].kind, meanings[0]) for first, (last, meanings) in sorted(known.items())]  # type: ignore[arg-type]
         persons = _by("capitals", persons_in_capitals(sentence, lexicon.names, known)) if is_in_capitals(sentence) else []
         taken = {token for person in persons for token in range(person.first, person.last)}
+        persons = persons or _by("title", _titled_in_headline(line_of(sentence, lexicon, known)))
+        taken |= {token for person in persons for token in range(person.first, person.last)}
         places = [name for name in names if name.first not in taken]
         return sorted([*places, *persons], key=lambda name: name.first)
     return _names_in_runs(line_of(sentence, lexicon, known))
+
+
+def _titled_in_headline(line: NameLine) -> list[Name]:
+    """'Spokesperson Lin Jian's Press Conference': a full name right behind a role; not 'President Hale Visits', 'Premier League'."""
+    found = []
+    for i in range(1, line.length):
+        role = line.role_up_to(i)
+        person = person_after_title(line, i, run_end(line, i)) if role and role[1].before_name and line.word(i).istitle() else None
+        words = range(person.first, person.last) if person else range(0)
+        is_listed = line.lower(i) in line.lists.given_names or line.lower(i) in line.lists.family_first
+        if person and is_listed and 2 <= len(words) <= 4 and not any(k in line.known or is_plain_word(line, k) for k in words):
+            found.append(person)
+    return found
 
 
 def _names_in_runs(line: NameLine) -> list[Name]:
@@ -171,9 +186,15 @@ def _unknown(line: NameLine, first: int, last: int) -> Name | None:
         if _labels_turn(line, first, end):
             return Name(first, end, None, None, 0.0)  # 'PAZ: It will stand.'
         return None if _is_code(line, first, end) else Name(first, end, "organisation")
-    first = _with_particle(line, first)
-    score = person_score(line, first, end, words)
-    gender, speaks, is_firm = given_gender(line, first, end), is_speaker(line, first, end), shows_firm(line, first, end)
+    return _open_name(line, _with_particle(line, first), end, words)
+
+
+def _open_name(line: NameLine, first: int, end: int, words: list[str]) -> Name:
+    """The name whose kind the sentence leaves open, with the evidence; a person, where one word holds an office of a state."""
+    gender = given_gender(line, first, end)
+    if end == first + 1 and holds_office_of_state(line, end) and not is_plain_word(line, first):
+        return Name(first, end, "person", None, 3.0, gender)
+    score, speaks, is_firm = person_score(line, first, end, words), is_speaker(line, first, end), shows_firm(line, first, end)
     return Name(first, end, None, None, score, gender, speaks=speaks, is_firm=is_firm)
 
 
@@ -262,9 +283,14 @@ def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
 
 def _is_code(line: NameLine, first: int, end: int) -> bool:
     """'(ITSU.T)', 'the 20-MMA', 'WORRIED': a code, a measure, a word in capitals for its weight."""
-    if line.lower(end) in {"index", "indices"} or line.lower(first) in line.lists.common_words:
+    if line.lower(end) in {"index", "indices"} or line.lower(first) in line.lists.common_words or _is_law(line, end):
         return True  # 'the QDAX index'
     return _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
+
+
+def _is_law(line: NameLine, end: int) -> bool:
+    """'the QRST treaty', 'the QRST trade pact': letters of a law; not 'the QRST deal', which a firm may have."""
+    return line.lower(end + 1 if line.lower(end) == "trade" else end) in {"treaty", "pact", "accord", "act"}
 
 
 def _has_mark_of_code(line: NameLine, first: int, end: int) -> bool:
@@ -309,7 +335,8 @@ def _mark_acronyms(line: NameLine, names: list[Name]) -> list[Name]:
     """'Boycott Divestment and Sanction (BDS)': the run before a bracketed acronym is an organisation."""
     by_end = {name.last: name for name in reversed(names)}
     for name in names:
-        if name.entry is None and name.kind in {None, "organisation"} and _is_explained_thing(line, name.last):
+        is_unsure = name.entry is None and name.kind in {None, "organisation"} and name.rule != "firm"
+        if is_unsure and _is_explained_thing(line, name.last):
             name.kind = "thing"
         before = by_end.get(name.first - 1)
         is_bracketed = line.word(name.first - 1) == "(" and line.word(name.last) == ")" and name.last - name.first == 1

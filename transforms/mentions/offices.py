@@ -36,7 +36,7 @@ def _mark_firms(register: Register, everything: list[Found]) -> None:
 def office_of(register: Register, one: Found) -> Entity:
     """The organisation of a name that is in no list. 'Foreign Ministry' is one for each country that the article speaks of."""
     name = printed_name(one)
-    listed = _without_legal_form(register.lexicon, name)
+    listed = _without_legal_form(register.lexicon, name) or _agency_with_letters(register, one, None)
     if listed:
         return entity_of(register, listed)
     if not is_office(name):
@@ -52,10 +52,37 @@ def office_of(register: Register, one: Found) -> Entity:
 def listed_office(register: Register, one: Found, entry: GazetteerEntry) -> Entity:
     """The organisation of an entry, or the office of another state that bears its name: 'Nigeria's National Bureau of Statistics'."""
     name = printed_name(one)
+    entry = _agency_with_letters(register, one, entry.iso3) or entry
     if entry.iso3 is None or not is_office(name):
         return entity_of(register, entry)
     owner = owner_of_listed(register, one, entry.iso3)
     return entity_of(register, entry) if owner == entry.iso3 else find_entity(register, "organisation", name, iso3=owner)
+
+
+def _agency_with_letters(register: Register, one: Found, usual: str | None) -> GazetteerEntry | None:
+    """The agency of the press that letters stand for: 'told PAP', 'WARSAW (PAP)', else where only its country is named.
+
+    ``usual`` is the country of the body that a list gives to the letters, null for none: in an article on Singapore, 'PAP' is a party.
+    """
+    letters = printed_name(one)
+    if not letters.isupper() or not letters.isalpha():
+        return None
+    name = f"{letters} news agency"
+    whole = (meanings[0] for start, end, meanings in register.lexicon.gazetteer.find(name) if (start, end) == (0, len(name)))
+    agency = next((entry for entry in whole if entry.kind == "organisation"), None)
+    is_meant = usual is not None and usual not in register.countries
+    return agency if agency and (_is_told_as_press(one) or (is_meant and agency.iso3 in register.countries)) else None
+
+
+def _is_told_as_press(one: Found) -> bool:
+    """'told PAP on Monday', 'the news agency PAP', '(PAP) -': whom the press is named by; not 'told PAP members'."""
+    sentence, first, last = one.sentence, one.name.first, one.name.last
+    if first == 0:
+        return False
+    if sentence.role == "dateline":
+        return sentence.words[first - 1] == "("
+    is_agency = sentence.lower[first - 1] == "agency"
+    return is_agency or (sentence.lower[first - 1] in {"told", "tells"} and sentence.tags[last : last + 1] not in (["NN"], ["NNS"]))
 
 
 def _without_legal_form(lexicon: Lexicon, name: str) -> GazetteerEntry | None:

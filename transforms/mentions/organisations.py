@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.mentions.line import Name, NameLine, is_country, is_date_word, is_plain_word
+from transforms.mentions.line import Name, NameLine, is_country, is_date_word, is_given_name, is_land, is_plain_word
 from transforms.mentions.persons import has_price, is_sure_firm, is_surname_here
 from transforms.mentions.places import from_gazetteer
 from transforms.mentions.runs import is_opening, run_end
@@ -19,13 +19,23 @@ def listed_firm(line: NameLine, first: int, last: int) -> Name | None:
     return Name(first, last, "organisation") if own_words and not is_thing else None
 
 
-def office_of_country(line: NameLine, i: int) -> Name | None:
-    """'Statistics Norway', 'Business Finland', 'Invest India': an office that is called by its field and the country."""
-    if line.lower(i) not in line.lexicon.word_sets["offices_before_country"] or i in line.known or i + 1 not in line.country_starts:
+def office_of_country(line: NameLine, first: int) -> Name | None:
+    """'Statistics Norway', 'Invest India', 'Natural Resources Canada': an office that is called by its field and the country."""
+    start = next((k for k in range(first + 1, first + 4) if is_land(line, k)), None)
+    if start is None or not _is_field(line, first, start - 1):
         return None
-    end, meanings = line.known[i + 1]
-    is_name = meanings[0].basis in {"name", "alias"} and not meanings[0].is_adjective and line.word(i + 1)[:1].isupper()
-    return Name(i, end, "organisation") if is_name and not line.word(end)[:1].isupper() else None
+    end = line.known[start][0]
+    goes_on = line.word(end)[:1].isupper() and not (line.lower(first - 1) == "of" and is_given_name(line, end))
+    return Name(first, end, "organisation") if not goes_on else None
+
+
+def _is_field(line: NameLine, first: int, last: int) -> bool:
+    """Whether the words from ``first`` to ``last`` are a field with capitals: 'Natural Resources'; not that of a minister."""
+    words = range(first, last + 1)
+    is_named = line.lower(last) in line.lexicon.word_sets["offices_before_country"] and all(line.word(k).istitle() for k in words)
+    is_held = line.lower(first - 1) in {"of", "for"} and line.lower(first - 2) in {"minister", "secretary", "ministry", "department"}
+    is_free = not any(k in line.known or line.role_from(k) for k in words)
+    return is_named and is_free and not is_held
 
 
 def firm_behind_role(line: NameLine, first: int, title_end: int, last: int) -> Name | None:

@@ -25,6 +25,7 @@ def note_countries(register: Register, everything: list[Found]) -> None:
 def owner_of_office(register: Register, one: Found, name: str) -> str | None:
     """The country of an office that is in no list."""
     stated = owner_of(register.lexicon, one) or _country_behind(register.lexicon, one) or _seat_behind(register.lexicon, one)
+    stated = stated or _country_in_front(register.lexicon, one)
     return stated or sole_owner(register, name)
 
 
@@ -37,7 +38,7 @@ def owner_of_listed(register: Register, one: Found, usual: str) -> str | None:
     lexicon = register.lexicon
     if _entries_between(lexicon, one.sentence, one.name.first, one.name.last):
         return usual
-    stated = _country_before(lexicon, one) or _country_behind(lexicon, one)
+    stated = _country_before(lexicon, one) or _country_behind(lexicon, one) or _country_in_front(lexicon, one)
     if stated:
         return stated
     if printed_name(one).lower() in lexicon.word_sets["shared_offices"]:
@@ -74,6 +75,18 @@ def _country_before(lexicon: Lexicon, one: Found) -> str | None:
     before = lexicon.gazetteer.find(sentence.text[: sentence.ends[end - 1] - sentence.char_start])
     entry = before[-1][2][0] if before and before[-1][1] == sentence.ends[end - 1] - sentence.char_start else None
     return entry.iso3 if entry and entry.code and entry.kind != "organisation" and (is_owner or entry.is_adjective) else None
+
+
+def _country_in_front(lexicon: Lexicon, one: Found) -> str | None:
+    """'In the Philippines, | the Department of Justice': where the sentence is set, right before the name."""
+    sentence, first = one.sentence, one.name.first
+    comma = first - 2 if sentence.lower[max(0, first - 1)] == "the" else first - 1
+    if comma < 2 or sentence.lower[comma] != "," or sentence.lower[0] != "in":
+        return None
+    start = 2 if sentence.lower[1] == "the" else 1
+    text = sentence.text[sentence.starts[start] - sentence.char_start : sentence.ends[comma - 1] - sentence.char_start]
+    whole = (meanings[0] for begin, end, meanings in lexicon.gazetteer.find(text) if (begin, end) == (0, len(text)))
+    return next((entry.iso3 for entry in whole if entry.kind == "country" and not entry.is_adjective), None)
 
 
 def _country_behind(lexicon: Lexicon, one: Found) -> str | None:

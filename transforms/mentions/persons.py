@@ -170,6 +170,16 @@ def _apposition_score(line: NameLine, end: int) -> float:
     return score + 2.0 * (is_number and line.lower(end + 2) == ",")  # 'John Smith, 45, said'
 
 
+def holds_office_of_state(line: NameLine, end: int) -> bool:
+    """'Macron, the French president,', 'Modi, prime minister of India,': what only a person is, between commas behind one word."""
+    close = next((k for k in range(end + 1, min(end + 9, line.length)) if line.lower(k) in {",", "."}), end)
+    if line.lower(end) != "," or line.lower(close) != "," or not any(is_country(line, k) for k in range(end + 1, close)):
+        return False
+    opening = line.role_from(end + 1)
+    role = opening if opening and line.lower(opening[0]) == "of" else line.role_up_to(close)
+    return role is not None and role[1].kind in {"head_of_state", "minister"} and line.sentence.tags[close - 1] != "NNS"
+
+
 def is_speaker(line: NameLine, first: int, end: int) -> bool:
     """'Smith said' or '", said Smith': not 'told Smith'."""
     if _is_saying(line, end) or (line.lower(end) == "," == line.lower(first - 1) and _is_saying(line, end + 1)):

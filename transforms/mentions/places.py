@@ -11,6 +11,7 @@ from transforms.mentions.line import Known, Name, NameLine, is_date_word
 from transforms.segmentation.articles import Sentence
 
 _REGION_NOUNS = {"region", "province", "district", "oblast", "peninsula", "prefecture"}
+_MONEY_SIGNS = {"$", "\u20ac", "\u00a3", "\u00a5"}
 # Words for money that are ordinary words as often: 'Brazilian real estate', 'the Korean won'.
 _MONEY_WORDS = {"won", "real", "mark", "marks", "sol", "crown", "crowns", "pound", "pounds", "som", "rand", "kina", "lev", "kip", "dong"}
 
@@ -30,9 +31,11 @@ def known_names(sentence: Sentence, lexicon: Lexicon) -> Known:
 
 
 def _end_of_money(sentence: Sentence, last: int, entry: GazetteerEntry, lexicon: Lexicon) -> int | None:
-    """Where 'the Swiss franc', 'U.S. dollars', '5 mln N.Z. Dlrs' end: a currency is no mention of its country."""
+    """Where 'the Swiss franc', 'U.S. dollars', 'US$', '5 mln N.Z. Dlrs' end: a currency is no mention of its country."""
     if entry.code is None or entry.kind not in {"country", "place"} or entry.basis == "capital" or last >= len(sentence):
         return None
+    if sentence.words[last] in _MONEY_SIGNS and sentence.is_glued(last):
+        return last + 1
     found = lexicon.money.after.starting(sentence.lower, last)
     if not found or found[0] != last + 1 or not sentence.words[last][0].isalpha() or sentence.tags[last][:2] != "NN":
         return None

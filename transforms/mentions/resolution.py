@@ -69,7 +69,7 @@ def _resolve(register: Register) -> ArticleNames:
         found.append([])
         with attempt(register.article, "mentions", sentence.text):
             found[-1] += [Found(sentence, name, words_of(sentence, name)) for name in find_names(sentence, register.lexicon)]
-    found = _without_abbreviations(found)
+    found = _without_abbreviations(found, _letters_of_things(register))
     everything = [one for row in found for one in row]
     register_persons(register, everything)
     alone = (one for one in everything if one.name.kind == "person" and len(one.words) == 1)
@@ -259,9 +259,20 @@ def _headline_person(register: Register, sentence: Sentence, i: int) -> tuple[En
     return None, i + 1
 
 
-def _without_abbreviations(found: list[list[Found]]) -> list[list[Found]]:
-    """The names without the letters that the article explains by ordinary words: 'foreign portfolio investors (FPIs)'."""
-    letters = {_letters(one) for row in found for one in row if _stands_for_words(one)}
+def _letters_of_things(register: Register) -> set[str]:
+    """The letters that the article explains as those of a law, a rate and the like: 'the African Growth and Opportunity Act (AGOA)'."""
+    things = register.lexicon.word_sets["things_with_letters"]
+    return {
+        sentence.words[k + 2]
+        for sentence in register.article.sentences
+        for k in range(len(sentence) - 3)
+        if sentence.lower[k] in things and sentence.words[k + 1] == "(" and sentence.words[k + 3] == ")" and sentence.words[k + 2].isupper()
+    }
+
+
+def _without_abbreviations(found: list[list[Found]], things: set[str]) -> list[list[Found]]:
+    """The names without the letters of ``things``, and without those that ordinary words explain: 'foreign portfolio investors (FPIs)'."""
+    letters = things | {_letters(one) for row in found for one in row if _stands_for_words(one)}
     if not letters:
         return found
     return [[one for one in row if one.name.kind != "organisation" or one.name.entry or _letters(one) not in letters] for row in found]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from transforms.lexicons.entries import NameWords, RoleNoun
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
+from transforms.mentions.capitals import FUNCTION_WORDS
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -16,6 +17,8 @@ STATE_KINDS = {"head_of_state", "minister", "official", "legislator", "diplomat"
 _ROLE_PREPOSITIONS = {"of", "to", "for", "on", "in"}
 _HOLDING_PREPOSITIONS = {"at", "with", "from", "for", "of"}
 _MODIFIER_TAGS = {"JJ", "NN", "NNP", "NNPS", "VBN", "VBG", "NNS", "RB"}
+# With the capital of a headline the tagger takes them for names: 'What Will President Hale Do'.
+_NO_MODIFIERS = FUNCTION_WORDS - {"it", "us", "under"} | {"do", "does", "did", "shall", "might", "why", "what"}
 ENDS = {",", ".", ";", ":", "(", ")", '"', "''", "who", "which", "whose", "that", "and", "said", "\u2014", "-", "--"}
 
 
@@ -84,7 +87,7 @@ def build_role(line: RoleLine, mention: Mention, noun_start: int, end: int, noun
     """The role of a noun right before a name, with the words in front of it that belong to it."""
     start, owner = extend_left(line, noun_start)
     # 'President Paz of Peru, Chancellor Merz': no state has two heads
-    is_other_head = kind == "head_of_state" and line.is_owner_behind
+    is_other_head = kind == "head_of_state" and (line.is_owner_behind or _has_body(line, start, noun_start))
     if owner is None and kind in STATE_KINDS and not is_other_head and _is_in_list(line, start):
         owner = line.last_owner
     text = text_of(line, start, end)
@@ -92,6 +95,11 @@ def build_role(line: RoleLine, mention: Mention, noun_start: int, end: int, noun
     if is_plural_at(line, end):
         text, head = singular_of(text), singular_of(head)
     return Role(line.sentence, start, end, mention.entity, text, head, owner)
+
+
+def _has_body(line: RoleLine, first: int, last: int) -> bool:
+    """'Council president', 'Commission president': whose office is that of a body, and of no state."""
+    return any(line.sentence.words[k] in line.lists.organisation_tails for k in range(first, last))
 
 
 def _is_in_list(line: RoleLine, start: int) -> bool:
@@ -153,7 +161,7 @@ def _owner_in_brackets(line: RoleLine, end: int) -> Entity | None:
 def _is_modifier(line: RoleLine, i: int) -> bool:
     """Whether the word belongs to the role behind it; participles, adverbs and plurals do only if they are listed."""
     tag = line.sentence.tags[i]
-    if tag not in _MODIFIER_TAGS or line.lower(i) in ENDS or is_person_within(line, i):
+    if tag not in _MODIFIER_TAGS or line.lower(i) in ENDS | _NO_MODIFIERS or is_person_within(line, i):
         return False
     return tag not in {"RB", "VBG", "VBN", "NNS"} or bool(line.lists.role_modifiers.ending(line.sentence.lower, i + 1))
 
@@ -208,17 +216,23 @@ def _head_from(line: RoleLine, start: int) -> tuple[int, int, str] | None:
         if mention:
             i = mention.last
             continue
+        if best and is_person_within(line, i):
+            break  # ', Council president Anna Lee and Peru's prime minister': a list goes on
         found = line.role_from(i) if not is_person_within(line, i) else None  # 'Tom Dean' is no dean
         if found and line.sentence.tags[i] not in FINITE_TAGS:
             best = (i, found[0], found[1].kind)
             i = found[0]
             continue
-        joins = line.lower(i) == "and" and i in line.ending and i + 1 in line.beginning
-        word_ok = line.sentence.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} or line.lower(i) == "-" or joins
-        if not word_ok:
+        if not _goes_on_with_role(line, i):
             break
         i += 1
     return best
+
+
+def _goes_on_with_role(line: RoleLine, i: int) -> bool:
+    """Whether the word may stand before the noun of a role: a modifier, a hyphen, 'and' between two names."""
+    joins = line.lower(i) == "and" and i in line.ending and i + 1 in line.beginning
+    return line.sentence.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} or line.lower(i) == "-" or joins
 
 
 def _owner_inside(line: RoleLine, start: int, noun: int) -> tuple[int, Entity] | None:

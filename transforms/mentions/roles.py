@@ -225,9 +225,34 @@ def _shared(line: RoleLine, mention: Mention) -> Role | None:
     first = persons[0].first
     end = first - 1 if line.lower(first - 1) == "," else first
     if len(persons) == 1 or end < 1 or not is_plural_at(line, end) or not _role_noun(line, end):
-        return None
+        return _shared_by_states(line, mention, persons)
     start, noun, kind = _role_noun(line, end) or (end, "", "")
     return _owned(line, mention, start, end, noun, kind)
+
+
+def _shared_by_states(line: RoleLine, mention: Mention, persons: list[Mention]) -> Role | None:
+    """'The leaders of Peru and Chile, Anna Lee and Paul Hale,': as many states as persons, each in its turn."""
+    comma = persons[0].first - 1
+    owners, of = _owners_behind_of(line, comma)
+    noun = _role_noun(line, of) if line.lower(comma) == "," and line.lower(of) == "of" else None
+    if noun is None or len(persons) < 2 or len(owners) != len(persons) or not is_plural_at(line, of):
+        return None
+    role = build_role(line, mention, noun[0], of, noun[1], noun[2])
+    return replace(role, owner=owners[persons.index(mention)])
+
+
+def _owners_behind_of(line: RoleLine, end: int) -> tuple[list[Entity], int]:
+    """The countries of a list that ends at ``end``, and the token before the first: 'of Peru, Chile and Brazil'."""
+    owners: list[Entity] = []
+    while True:
+        country = next((m for m in line.ending.get(end, ()) if m.entity.kind == "country"), None)
+        if country is None:
+            return [], end
+        owners.insert(0, country.entity)
+        end = country.first - 1
+        end -= line.lower(end) == "the"
+        if line.lower(end) not in {"and", ","}:
+            return owners, end
 
 
 def _named_before(line: RoleLine, mention: Mention) -> Mention | None:
@@ -314,11 +339,7 @@ def _before_comma(line: RoleLine, mention: Mention) -> Role | None:
     if line.lower(comma) != ",":
         return None
     start = comma
-    while (
-        start > 0
-        and line.lower(start - 1) not in {",", ";", ".", '"', "''", "by", "that", "said", "told"}
-        and line.sentence.tags[start - 1] not in FINITE_TAGS
-    ):
+    while start > 0 and not _ends_before_role(line, start):
         start -= 1
         if line.sentence.tags[start] in {"DT", "PRP$", "WP$"} and line.lower(start - 1) not in {"of", "for", "at", "to", "in"}:
             break
@@ -330,6 +351,14 @@ def _before_comma(line: RoleLine, mention: Mention) -> Role | None:
     if line.lower(start - 1) == "of" and line.lower(start - 2) == "one":
         return _one_of(line, mention, comma)
     return _plain(line, mention, start, comma)
+
+
+def _ends_before_role(line: RoleLine, start: int) -> bool:
+    """Whether what stands before ``start`` is no part of a role: a mark, a verb, another person and 'and'."""
+    before = line.lower(start - 1)
+    if before == "and":
+        return is_person_within(line, start - 2)
+    return before in {",", ";", ".", '"', "''", "by", "that", "said", "told"} or line.sentence.tags[start - 1] in FINITE_TAGS
 
 
 def _is_told_of_other(line: RoleLine, mention: Mention, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.mentions.called_like_places import shows_person
 from transforms.mentions.called_like_words import is_family_word, is_word_as_name, opens_with_name
 from transforms.mentions.capitals import FUNCTION_WORDS
-from transforms.mentions.line import NameLine, is_country, is_date_word, is_given_name, is_plain_word
+from transforms.mentions.line import NameLine, is_country, is_date_word, is_given_name, is_land, is_plain_word
 from transforms.segmentation.tokens import VERB_TAGS
 
 # A run of capitalised words is cut into names within so many tokens; a longer one is a list that has lost its commas.
@@ -47,7 +47,8 @@ def _is_bare_initial(line: NameLine, i: int) -> bool:
     """'said G Ramanathan': an initial without its dot; not 'Plan B Lawyers', 'a T Bill'."""
     following = line.word(i + 1)
     is_free = not line.sentence.is_glued(i) and not line.sentence.is_glued(i + 1) and not line.word(i - 1)[:1].isupper()
-    is_name = following.istitle() and len(following) > 2 and i + 1 not in line.known and not is_plain_word(line, i + 1)
+    is_long = len(following) > 2 or line.word(i) == "U"  # 'U Nu'
+    is_name = following.istitle() and is_long and i + 1 not in line.known and not is_plain_word(line, i + 1)
     return line.word(i) not in {"A", "I"} and is_free and is_name and following not in line.lists.organisation_tails
 
 
@@ -79,7 +80,7 @@ def _is_name_opening(line: NameLine, i: int) -> bool:
         return False
     if line.lower(i + 1) == "." and lower in line.lists.honorifics:
         return True
-    if nickname_end(line, i + 1) or (lower in line.lexicon.word_sets["offices_before_country"] and i + 1 in line.country_starts):
+    if nickname_end(line, i + 1) or (lower in line.lexicon.word_sets["offices_before_country"] and is_land(line, i + 1)):
         return True
     return _opens_longer_name(line, i) if line.word(i + 1)[:1].isupper() else _opens_small_title(line, i)
 

@@ -62,7 +62,15 @@ def _is_second_given(line: NameLine, i: int, first: int) -> bool:
 
 
 def _honorific_ending(line: NameLine, j: int, first: int) -> bool:
-    return line.lower(j - 1) in line.lists.honorifics and j - 1 >= first and line.word(j - 1)[0].isupper()
+    is_address = line.lower(j - 1) in line.lists.honorifics and j - 1 >= first and line.word(j - 1)[0].isupper()
+    return is_address and not _is_given_before_surname(line, j - 1)
+
+
+def _is_given_before_surname(line: NameLine, i: int) -> bool:
+    """'Don Farrell': what is an address only before a given name ('Don Pedro') is itself the given name before any other word."""
+    following = line.lower(i + 1)
+    is_surname = following not in line.lists.given_names or following in line.lists.family_names
+    return line.lower(i) in line.lexicon.word_sets["addresses_of_given_names"] and line.word(i + 1).istitle() and is_surname
 
 
 def _title_with_of(line: NameLine, last: int) -> int | None:

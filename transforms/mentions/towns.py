@@ -211,9 +211,18 @@ def acts_as_government(lexicon: Lexicon, one: Found) -> bool:
         if sentence.lower[j] in {"has", "have"}:
             return True
         j += 1
+    if _is_state_of_town(lexicon, sentence, j):
+        return False
     if j < len(sentence) and sentence.tags[j] in VERB_TAGS and sentence.tags[j] not in {"VBG", "VBN"}:
         return True
     return last < len(sentence) and _owns(sentence, last)
+
+
+def _is_state_of_town(lexicon: Lexicon, sentence: Sentence, verb: int) -> bool:
+    """'Brussels was quiet', 'Paris is under water': what streets are, and no government."""
+    states = lexicon.word_sets["states_of_towns"]
+    is_state = sentence.lower[verb : verb + 1] != [] and sentence.lower[verb] in {"is", "was", "looked", "lay"}
+    return is_state and not states.isdisjoint(sentence.lower[verb + 1 : verb + 3])
 
 
 def _ends_journey(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:

@@ -340,8 +340,7 @@ def _aged(context: Context, sentence: Sentence, verb: int) -> Source | None:
 
 def _outermost(before: list[Attribution]) -> Attribution | None:
     """The latest cue that is not itself inside what another reports: 'Paz said they had agreed, adding that'."""
-    spans = [span for attribution in before for span in attribution.clauses]
-    outer = [a for a in before if not any(first <= a.first < last for first, last in spans)]
+    outer = [a for a in before if not any(first <= a.first < last for other in before if other is not a for first, last in other.clauses)]
     return outer[-1] if outer else None
 
 
@@ -384,7 +383,8 @@ def _outlet(lexicon: Lexicon, sentence: Sentence, start: int, mentions: list[Men
     mention = next((m for m in mentions if start <= m.first <= start + 2), None)
     if mention is not None and mention.entity.kind == "organisation":
         entity = mention.entity
-        if entity.code or entity.is_generic or lexicon.word_sets["audiences"] & set(entity.name.lower().split()):
+        is_office = entity.is_generic and not {"news", "press"} & set(entity.name.lower().split())
+        if entity.code or is_office or lexicon.word_sets["audiences"] & set(entity.name.lower().split()):
             return None
         return entity.name
     first = start + 1 if sentence.lower[start : start + 1] == ["the"] else start

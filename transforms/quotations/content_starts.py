@@ -131,7 +131,8 @@ def _skip_addressee(sentence: Sentence, i: int, mentions: list[Mention]) -> int:
         mention = next((m for m in mentions if m.first == i), None)
         if mention:
             i = mention.last
-            return i + 1 if i < n and sentence.lower[i] in _OUTLET_NOUNS else i
+            is_more = sentence.lower[i : i + 1] and (sentence.lower[i] in _OUTLET_NOUNS or _is_of_name(sentence, i))
+            return i + 1 if is_more else i
         if sentence.tags[i] in {"DT", "PRP$", "JJ", "VBG"} and i + 1 < n:
             i += 1
             continue
@@ -141,6 +142,11 @@ def _skip_addressee(sentence: Sentence, i: int, mentions: list[Mention]) -> int:
         if i == n or not _is_compound(sentence, i):
             break
     return i
+
+
+def _is_of_name(sentence: Sentence, i: int) -> bool:
+    """'told PAP members that growth would slow': a noun behind the name, and then what was said."""
+    return sentence.tags[i] in {"NN", "NNS"} and sentence.lower[i + 1 : i + 2] == ["that"]
 
 
 def _is_compound(sentence: Sentence, i: int) -> bool:

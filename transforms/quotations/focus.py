@@ -11,11 +11,12 @@ from transforms.discourse.attributions import Source, Subject
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
-from transforms.quotations.phrases import PARTITIVES, PREPOSITIONS, PRONOUNS
+from transforms.quotations.phrases import OWN_ARTICLES, PARTITIVES, PREPOSITIONS, PRONOUNS
 
 _SPEAKING_PRONOUNS = {
     "another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "critics", "everyone", "nobody", "all",
 }  # fmt: skip
+_SPEAKING_KINDS = {"country", "organisation", "person"}
 # 'The official' and the like stay descriptions unless one person of that role has been named.
 _DEFINITE = {"the", "this", "that"}
 
@@ -71,12 +72,64 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
         return _pair(subject, focus)
     inside = [m for m in mentions if subject.first <= m.first and m.last <= subject.last and not m.is_adjective]
     head = _head_mention(subject, inside, lexicon.names.organisation_nouns)
-    persons = [m.entity.name for m in inside if m.entity.kind == "person"]
-    if len(persons) >= 2 and "and" in words:
-        return Source(" and ".join(dict.fromkeys(persons)), None, is_plural=True)
+    joint = _joint_names(subject, inside)
+    if joint:
+        return Source(_enumerated(list(dict.fromkeys(joint))), None, is_plural=True)
+    pair = [resolve_source(part, mentions, focus, lexicon, roles) for part in _joint_phrases(subject, inside)]
+    if pair:
+        return _both_of(pair)
     if head is not None and not _is_people(head, lexicon):
         return Source(head.entity.name, head.entity)
     return _described_source(subject, focus, lexicon, roles)
+
+
+def _joint_names(subject: Subject, inside: list[Mention]) -> list[str]:
+    """Those who say something together: 'Anna Lee of the bank and Paul Hale', 'DNO and Genel', 'both the EU and Ghana'."""
+    persons = [mention.entity.name for mention in inside if mention.entity.kind == "person"]
+    if len(persons) > 1 and "and" in subject.sentence.lower[subject.first : subject.last]:
+        return persons
+    speaking = [m for m in inside if m.entity.kind in _SPEAKING_KINDS and not (m.entity.is_generic and m.basis == "alias")]
+    is_list = 1 < len(speaking) == len(inside) and _are_only_joined(subject, speaking)
+    return [mention.entity.name for mention in speaking] if is_list else []
+
+
+def _both_of(pair: list[Source]) -> Source:
+    """The two together, or the one of them that can speak."""
+    speaking = [source for source in pair if source.name]
+    if len(speaking) < 2:
+        return speaking[0] if speaking else Source(None)
+    return Source(_enumerated([str(source.name) for source in speaking]), None, is_plural=True)
+
+
+def _joint_phrases(subject: Subject, inside: list[Mention]) -> list[Subject]:
+    """'The oil minister and Glencore', 'the bank and the fund': the two phrases; none for 'the trade and industry department'."""
+    sentence, named = subject.sentence, {k for mention in inside for k in range(mention.first, mention.last)}
+    places = [k for k in range(subject.first + 1, subject.last - 1) if sentence.lower[k] == "and" and k not in named]
+    if len(places) != 1 or any(sentence.lower[k] in PREPOSITIONS for k in range(subject.first, subject.last)):
+        return []
+    joint = places[0]
+    parts = [Subject(sentence, subject.first, joint), Subject(sentence, joint + 1, subject.last)]
+    return parts if _is_own_phrase(parts[1], inside) and sentence.tags[joint - 1][:2] in {"NN", "PR"} else []
+
+
+def _is_own_phrase(part: Subject, inside: list[Mention]) -> bool:
+    """'the bank', 'Glencore': with an article, or a name that is no office; not 'Industry Department'."""
+    is_named = any((m.first, m.last) == (part.first, part.last) and not m.entity.is_generic for m in inside)
+    return is_named or part.sentence.lower[part.first] in OWN_ARTICLES
+
+
+def _are_only_joined(subject: Subject, names: list[Mention]) -> bool:
+    """Whether nothing but 'and' stands with the names, or what they are before them: 'oil companies DNO and Genel'."""
+    sentence, start = subject.sentence, names[0].first
+    is_described = start > subject.first and sentence.tags[start - 1] == "NNS"
+    named = {k for mention in names for k in range(mention.first, mention.last)}
+    others = {sentence.lower[k] for k in range(start if is_described else subject.first, subject.last) if k not in named}
+    return "and" in others and others <= {"and", ",", "the", "both"}
+
+
+def _enumerated(names: list[str]) -> str:
+    """'Ghana', 'Ghana and Togo', 'Ghana, Togo and Benin'."""
+    return " and ".join([*([", ".join(names[:-1])] if names[:-1] else []), names[-1]])
 
 
 def _described_source(subject: Subject, focus: Focus, lexicon: Lexicon, roles: dict[str, list[Entity]]) -> Source:

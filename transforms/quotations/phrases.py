@@ -19,6 +19,8 @@ _CLAUSE_OPENERS = {
     "that", "because", "if", "when", "while", "whereas", "although", "though", "since", "as", "where", "after", "before",
     "until", "unless", "so", "but", "which", "what", "how", "why", "whether",
 }  # fmt: skip
+# What opens a noun phrase of its own behind 'and': 'the bank and the fund', not 'the trade and industry department'.
+OWN_ARTICLES = {"the", "its", "their", "his", "her", "a", "an"}
 PRONOUNS = {"he", "she", "they", "it", "i", "we", "you"}
 # Abbreviations whose dot ends no sentence; a single letter is an initial.
 _ABBREVIATIONS = {
@@ -89,10 +91,38 @@ def noun_phrase_ending(sentence: Sentence, end: int, mentions: list[Mention]) ->
 
 
 def _joined_start(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
-    """'X and Y said': where the whole of it begins, null where no other name is joined to the one at ``first``."""
-    if first > 1 and sentence.lower[first - 1] in {"and", "&"} and _is_name(mentions, first) and _is_name(mentions, first - 2):
-        return phrase_start(sentence, first - 1, mentions)
-    return None
+    """'X and Y said', 'X, Y and Z said': where the whole of it begins, null where no other name is joined to the one at ``first``."""
+    head = first + 1 if sentence.lower[first] == "the" else first
+    is_third = sentence.lower[max(0, first - 2) : first] == [",", "and"]
+    joint = first - 2 if is_third else first - 1  # 'X, Y, and Z'
+    if joint < 1 or not _is_name(mentions, head) or not _is_name(mentions, joint - 1):
+        return _joined_opening(sentence, first, mentions)
+    if is_third and not (joint > 2 and sentence.lower[_start_of_name(mentions, joint - 1) - 1] == ","):
+        return None  # 'Prices rose in Ghana, and Togo said'
+    is_listed = sentence.lower[joint] == "," and (is_third or _goes_on_as_list(sentence, head, mentions))
+    return phrase_start(sentence, joint, mentions) if sentence.lower[joint] in {"and", "&"} or is_listed else None
+
+
+def _joined_opening(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
+    """'The oil minister and Glencore said', 'The bank and the fund said': the sentence opens with the first of two who speak."""
+    if first < 2 or sentence.lower[first - 1] != "and" or not (sentence.lower[first] in OWN_ARTICLES or _is_name(mentions, first)):
+        return None
+    start = phrase_start(sentence, first - 1, mentions)
+    return start if start is not None and (start == 0 or sentence.lower[start - 1] in _MARKS) else None
+
+
+def _start_of_name(mentions: list[Mention], token: int) -> int:
+    """Where the name over a token begins."""
+    mention = mention_over(mentions, token)
+    return mention.first if mention else token
+
+
+def _goes_on_as_list(sentence: Sentence, first: int, mentions: list[Mention]) -> bool:
+    """'| Ivory Coast and Nigeria': behind the name at ``first`` stands another of its kind; not 'Abidjan, | Ivory Coast and Nigeria'."""
+    pair = [mention_over(mentions, first), mention_over(mentions, first - 2)]
+    own, before = (mention.entity.kind if mention else "" for mention in pair)
+    last = pair[0].last if pair[0] else first
+    return own == before and sentence.lower[last : last + 1] in (["and"], [","])
 
 
 def _head_end(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
@@ -160,7 +190,7 @@ def phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int |
                 break
             i = opening - 1
             continue
-        if not _is_modifier(sentence, i):
+        if not _is_modifier(sentence, i) and not _joins_fields(sentence, i, end):
             break
         if sentence.tags[i] in {"DT", "PRP$"}:
             i = _before_determiner(sentence, i)
@@ -177,6 +207,13 @@ def _is_modifier(sentence: Sentence, i: int) -> bool:
     if sentence.tags[i] == "RB":
         return word in {"newly", "most", "very", "highly", "recently"}
     return sentence.tags[i] in MODIFIERS or (word in {"-", "."} and sentence.is_glued(i)) or word == "%"
+
+
+def _joins_fields(sentence: Sentence, i: int, end: int) -> bool:
+    """'the oil and gas company said': 'and' before a noun that stands before a singular one, which without an article is no phrase."""
+    tags = sentence.tags
+    is_field = sentence.lower[i] == "and" and i + 2 < end and tags[i + 1] == "NN" and tags[end - 1] == "NN"
+    return is_field and i > 1 and tags[i - 1] == "NN" and tags[i - 2] in {"DT", "PRP$", "POS", "JJ"}
 
 
 def _before_determiner(sentence: Sentence, i: int) -> int:

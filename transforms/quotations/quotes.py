@@ -91,13 +91,19 @@ def _turn_of(context: Context, passage: PassageText, turn: Turn) -> list[Quote]:
     pieces = [piece for piece in context.passages if piece.passage_id == passage.passage_id]
     if turn.kind == "question" or passage is not pieces[0]:
         return []  # a long turn is one quotation, from its first piece on
-    person = turn.person if turn.kind == "named" else _interviewed(context)
+    person = turn.person or _holder(context, turn.label) if turn.kind == "named" else _interviewed(context)
     if person is None and turn.kind == "answer":
         return []  # the outlet answers its own questions, or two are interviewed
     source = Source(person.name, person) if person is not None else Source(name_of(turn.label) if turn.kind == "named" else None)
     context.focus.note(source)
     end = pieces[-1].start + len(pieces[-1].text.rstrip())
     return [Quote(passage.passage_id, "direct", passage.start + turn.start, end, None, source, None, "turn")]
+
+
+def _holder(context: Context, label: str) -> Entity | None:
+    """'Spokesperson:' the only one whom the article calls so."""
+    holders = context.roles.get(label.lower(), [])
+    return holders[0] if len(holders) == 1 else None
 
 
 def _interviewed(context: Context) -> Entity | None:

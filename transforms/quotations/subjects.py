@@ -93,14 +93,27 @@ def _subject_behind(sentence: Sentence, start: int, mentions: list[Mention]) -> 
         return None
     mention = next((m for m in mentions if m.first == start and not m.is_adjective), None)
     if mention and (mention.entity.kind == "person" or not _goes_on_as_noun(sentence, mention.last, mentions)):
-        return None if _goes_on_as_clause(sentence, mention.last) else Subject(sentence, start, mention.last, is_behind=True)
+        end = _end_of_pair(sentence, mention, mentions)
+        return None if _goes_on_as_clause(sentence, end) else Subject(sentence, start, end, is_behind=True)
     if sentence.tags[start] not in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP$", "CD", "PRP"}:
         return None
     end = _end_behind(sentence, start, mentions)
     if end == start or not any(tag in NOMINAL for tag in sentence.tags[start:end]):
         return None
     end = _end_with_holder(sentence, end, mentions)
+    last = mention_ending(mentions, end)
+    end = _end_of_pair(sentence, last, mentions) if last else end
     return None if _goes_on_as_clause(sentence, end) else Subject(sentence, start, end, is_behind=True)
+
+
+def _end_of_pair(sentence: Sentence, mention: Mention, mentions: list[Mention]) -> int:
+    """'said Glencore and Drummond': where the second name ends, if the sentence or its clause does so, too; else the first."""
+    after = mention.last + 2 if sentence.lower[mention.last + 1 : mention.last + 2] == ["the"] else mention.last + 1
+    second = next((m for m in mentions if m.first == after and not m.is_adjective), None)
+    if second is None or sentence.lower[mention.last] != "and" or second.entity.kind not in _NAMED | {"country"}:
+        return mention.last
+    is_end = second.last >= len(sentence) or sentence.lower[second.last] in {".", ",", ";", "in", "on", "at"}
+    return second.last if is_end else mention.last
 
 
 def _end_behind(sentence: Sentence, start: int, mentions: list[Mention]) -> int:

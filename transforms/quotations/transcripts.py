@@ -7,10 +7,11 @@ which one names a person. Turns of those who answer are quotations; questions ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.entities import Entity
+from transforms.mentions.entities import Entity, is_office
 
 # 'MR. HOLLAND', 'Marta Rios', 'Q': at most four words, each opened by a capital.
 _LABEL = re.compile(r"\s*((?:[A-Z][\w.'\u2019-]{0,24}[ \t]{0,2}){1,4}):[ \t]+(?=\S)")
@@ -42,26 +43,56 @@ def find_turns(texts: list[str], persons: list[Entity], lexicon: Lexicon) -> lis
         persons: the persons that the article names.
         lexicon: honorifics, and the words that ask and answer (``interviewers``, ``interviewed``).
     """
-    turns = []
-    for place, text in enumerate(texts):
-        label = label_of(text)
-        turn = _turn(place, *label, persons, lexicon) if label and not text[label[1] :].startswith(_MARKS) else None
-        turns += [turn] if turn else []
+    labels = _labels_of(texts)
+    read = [_turn(place, texts[place], label, persons, lexicon) for place, label in labels.items()]
+    turns = [turn for turn in read if turn]
+    if any(turn.kind == "question" for turn in turns):
+        turns += _answers(turns, labels, lexicon)
+        turns.sort(key=lambda turn: turn.place)
     kinds = [turn.kind for turn in turns]
     is_interview = "question" in kinds and "answer" in kinds
     is_briefing = len(turns) > 1 and "named" in kinds and len({turn.label for turn in turns}) > 1
     return turns if is_interview or is_briefing else []
 
 
-def _turn(place: int, label: str, start: int, persons: list[Entity], lexicon: Lexicon) -> Turn | None:
-    word = label.lower().rstrip(".")
+def _labels_of(texts: list[str]) -> dict[int, tuple[str, int]]:
+    """The labels of the paragraphs that have one and go on without quotation marks, by their places."""
+    return {place: label for place, text in enumerate(texts) if (label := label_of(text)) and not text[label[1] :].startswith(_MARKS)}
+
+
+def _answers(turns: list[Turn], labels: dict[int, tuple[str, int]], lexicon: Lexicon) -> list[Turn]:
+    """The turns beside questions under a role ('Spokesperson:') or a name that comes back and that the article does not print in full."""
+    read = {turn.place for turn in turns}
+    often = Counter(name for name, _ in labels.values())
+    left = [(place, label) for place, label in labels.items() if place not in read and often[label[0]] > 1]
+    return [Turn(place, start, name, "named", None) for place, (name, start) in left if _may_answer(name, lexicon)]
+
+
+def _may_answer(label: str, lexicon: Lexicon) -> bool:
+    """'Spokesperson', 'Leavitt'; not 'Note', 'Last Price'."""
+    words = label.lower().split()
+    role = lexicon.names.role_nouns.starting(words, 0)
+    return (role is not None and role[0] == len(words)) or not any(word in lexicon.names.common_words for word in words)
+
+
+def _turn(place: int, text: str, labelled: tuple[str, int], persons: list[Entity], lexicon: Lexicon) -> Turn | None:
+    label, start = labelled
+    word = label.lower().rstrip(".0123456789")  # 'Q1'
     if word in lexicon.word_sets["interviewed"]:
         return Turn(place, start, label, "answer", None)
     if word in lexicon.word_sets["interviewers"] or word.split()[-1] in lexicon.word_sets["outlets"]:
         return Turn(place, start, label, "question", None)
+    if "?" in text and _is_outlet(label, lexicon):
+        return Turn(place, start, label, "question", None)
     person = person_called(label, persons)
     is_named = person is not None or is_titled(label, lexicon)
     return Turn(place, start, label, "named", person) if is_named else None
+
+
+def _is_outlet(label: str, lexicon: Lexicon) -> bool:
+    """'AFP', 'Bloomberg': a listed body and no office, which asks where the others of a transcript answer."""
+    listed = (meanings[0] for start, end, meanings in lexicon.gazetteer.find(label) if (start, end) == (0, len(label)))
+    return any(entry.kind == "organisation" and entry.name not in lexicon.firms for entry in listed) and not is_office(label)
 
 
 def is_titled(label: str, lexicon: Lexicon) -> bool:

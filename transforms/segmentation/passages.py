@@ -30,7 +30,8 @@ WALL_SHARE = 0.5
 _GAP = r"\s+[|·•]\s+|\s{2,}"
 _LABEL_COLON = r"^[^,.]{0,30}[:|©]"
 _FINITE_VERB = r"\b(?:is|are|was|were|has|had|have|will|would|said|says|told|shows?|showed)\b"
-TITLE_MIN_WORDS = 4
+TITLE_MIN_WORDS = 4  # fewer may be a section's name: one less is a title where the text has no other
+_SECTION = r"(?:news|world|business|politics|economy|markets|opinion|analysis|sports?|finance|trade|page|report|edition)$"
 TITLE_MAX_CHARS = 200
 HEADING_MAX_WORDS = 12
 CAPTION_MAX_CHARS = 400
@@ -46,11 +47,17 @@ _DATELINE = (
     rf"(?:,? ?/? ?{_DATELINE_DATE})?(?:,? ?\((?:[A-Z][A-Za-z .,/&'-]{{1,40}}|with .{{1,30}})\))?(?:,? ?{_DATELINE_DATE})?)"
     r"\s*(?:--+\s*|—\s*|(?:-|_|:-|:)\s+)"
 )
+# 'Abuja - Nigeria ...', 'Lagos, Nigeria - Oil ...': (the whole, the place), which must be a known one.
+_BARE_DATELINE = r"""^(([A-Z][\w'. ]{1,30}(?:, [A-Z][\w'. ]{1,30})?) (?:--?|\x{2013}|\x{2014}) )["'\x{201c}\x{2018}]?[A-Z]"""
+_SET_OFF_BY_DASHES = r"^[^.]* (?:--?|\x{2013}|\x{2014}) [^.]* (?:--?|\x{2013}|\x{2014}) "
 _DATELINE_EVIDENCE = rf"(?:{_DATELINE_DATE})|\([A-Z][A-Za-z .,/&'-]+\)|^\s*[A-Z]{{2}}[A-Z' ,./-]*[A-Z]"
 # 'MR. HOLLAND:' opens a turn of a transcript, whatever the name is a place of, too.
 _SPEAKER_LABEL = r"(?i)^\W*(?:mr|mrs|ms|miss|dr|prof|sen|gov|gen|amb)\.?\s[^:]{1,40}:"
 # 'PAZ:' and 'Q:' open one, too, where another paragraph of the text opens so: what stands in capitals there is no place.
 _TURN = r"^\s*(?:[A-Z][A-Z.' -]{0,40}:|[QA]\.)\s"
+# 'AFP:' is a turn, too, where so many paragraphs open with a name and a colon, whatever letters the others are printed in.
+_LABELLED = r"^\s*[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}:\s"
+TURNS_FROM = 3
 _BYLINE = (
     r"(?i)^(?:by|from|words by|story by|written by|posted by|author:?|reported by) "
     r"(?:[\p{Lu}][\p{L}'.-]+|editor|staff|our|the|and|&|in|of|,"
@@ -97,7 +104,7 @@ def split_passages(documents: pl.DataFrame, furniture: pl.DataFrame, places: pl.
     blocks = _label_head(blocks, documents, places)
     blocks = _label_headings(blocks)
     blocks = _label_related(blocks)
-    passages = _split_openings(blocks, furniture)
+    passages = _split_openings(blocks, furniture, places)
     passages = passages.join(documents.select("document_id", raw="text"), on="document_id", maintain_order="left")
     passages = passages.with_columns(
         ordinal=pl.int_range(pl.len()).over("document_id"),
@@ -236,16 +243,13 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
     stands_out = (pl.col("place") == 0) & pl.col("before_blank") & (pl.col("n_words") <= 18) & (later >= 1.5 * pl.col("n_chars"))
     above = (pl.col("place") < pl.col("first_prose").fill_null(1)) | stands_out
     is_given = (pl.col("given").is_not_null() & (pl.col("lower") == pl.col("given"))).fill_null(value=False)
-    could_be = (
-        unlabelled
-        & above
-        & (pl.col("n_chars") <= TITLE_MAX_CHARS)
-        & (pl.col("n_words") >= TITLE_MIN_WORDS)
-        & ~pl.col("lower").is_in(places.implode())
-    )
-    title_place = pl.coalesce(
-        pl.col("place").filter(is_given).min().over("document_id"), pl.col("place").filter(could_be).min().over("document_id")
-    )
+    is_short_lead = pl.col("folded").str.extract(_DATELINE, 0).str.contains(_DATELINE_DATE) & pl.col("folded").str.contains(_SENTENCE_END)
+    is_line = unlabelled & above & (pl.col("n_chars") <= TITLE_MAX_CHARS) & ~pl.col("lower").is_in(places.implode())
+    could_be = is_line & (pl.col("n_words") >= TITLE_MIN_WORDS) & ~is_short_lead.fill_null(value=False)
+    opens_alone = is_line & (pl.col("place") == 0) & (pl.col("n_words") == TITLE_MIN_WORDS - 1) & pl.col("before_blank")
+    opens_alone = opens_alone & ~pl.col("lower").str.contains(_SECTION)
+    places_of = [pl.col("place").filter(test).min().over("document_id") for test in (is_given, could_be, opens_alone)]
+    title_place = pl.coalesce(places_of)
     blocks = blocks.with_columns(title_place=title_place)
     is_title = pl.col("place") == pl.col("title_place")
     parts = pl.col("lower").str.strip_chars(" .,:-").str.split_exact(", ", 1)  # 'Lima', 'Lima, Peru'
@@ -321,12 +325,15 @@ def _label_related(blocks: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFrame:
+def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame, places: pl.Series) -> pl.DataFrame:
     """Cuts 'PARIS, March 3 - ' off the body block that it opens, and 'UPDATE 2-' off the headline, whatever role that has."""
-    opening = pl.col("folded").str.extract(_DATELINE, 0)
-    found = pl.col("role").is_in(["body"]) & (opening.str.len_chars() <= 90) & opening.str.contains(_DATELINE_EVIDENCE)
-    turns = (pl.col("folded").str.contains(_TURN) & (pl.col("role") == "body")).sum().over("document_id")
-    found = found & ~opening.str.contains(_SPEAKER_LABEL) & ~(opening.str.contains(_TURN) & (turns > 1))
+    is_body = pl.col("role") == "body"
+    bare = pl.when(_opens_with_place(places)).then(pl.col("folded").str.extract(_BARE_DATELINE, 1))
+    evident = pl.col("folded").str.extract(_DATELINE, 0)
+    opening = pl.coalesce(pl.when(evident.str.contains(_DATELINE_EVIDENCE)).then(evident), bare)
+    turns, labels = ((pl.col("folded").str.contains(shape) & is_body).sum().over("document_id") for shape in (_TURN, _LABELLED))
+    is_turn = opening.str.contains(_TURN) & ((turns > 1) | (labels >= TURNS_FROM))
+    found = is_body & (opening.str.len_chars() <= 90) & ~opening.str.contains(_SPEAKER_LABEL) & ~is_turn
     blocks = blocks.with_columns(cut=pl.when(found).then(opening.str.len_chars().cast(pl.Int64)))
     first = pl.col("place") == pl.col("place").filter(pl.col("cut").is_not_null()).min().over("document_id")
     blocks = blocks.with_columns(cut=pl.when(first.fill_null(value=False)).then("cut"))
@@ -342,6 +349,15 @@ def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFra
     rest = blocks.with_columns(char_start=pl.col("char_start") + pl.col("cut").fill_null(0))
     wanted = ["document_id", "role", "reason", "char_start", "char_end"]
     return pl.concat([datelines.select(wanted), rest.select(wanted)]).sort("document_id", "char_start", maintain_order=True)
+
+
+def _opens_with_place(places: pl.Series) -> pl.Expr:
+    """Whether the first paragraph opens with a known place alone: 'Abuja - Nigeria pumps'; not 'Paris - the city - was quiet'."""
+    parts = pl.col("folded").str.extract(_BARE_DATELINE, 2).str.to_lowercase().str.split_exact(", ", 1)
+    town, country = (parts.struct.field(f"field_{n}") for n in (0, 1))
+    is_place = town.is_in(places.implode()) & (country.is_null() | country.is_in(places.implode()))
+    is_set_off = pl.col("folded").str.contains(_SET_OFF_BY_DASHES)
+    return (is_place & ~is_set_off & (pl.col("place") == pl.col("first_prose"))).fill_null(value=False)
 
 
 def _label_length(furniture: pl.DataFrame) -> pl.Expr:
