@@ -269,3 +269,15 @@ def test_question_is_none_of_the_words_of_who_answers(read, text, said):
     quotes = read(text)["quotes"]
     assert list(zip(quotes["mode"], [content.rstrip(",") for content in quotes["content"]], strict=True)) == said
     assert set(quotes["speaker"]) == {"Elena Paz"}
+
+
+UNSAID = [
+    case("how", "Elena Paz did not say how much gas was bought.", []),
+    case("whether", "Elena Paz would not say whether gas was bought.", []),
+    case("that she said", "Elena Paz said how much gas was bought.", ["how much gas was bought"]),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), prose(UNSAID))
+def test_what_is_left_unsaid_is_no_quotation(read, text, contents):
+    assert read(text)["quotes"]["content"].to_list() == contents

@@ -67,11 +67,17 @@ def is_saying(sentence: Sentence, i: int, cue: Cue) -> bool:
     if sentence.lower[i - 1 : i] == ["would"] and "if" in sentence.lower[max(0, i - HYPOTHETICAL_REACH) : i]:
         return False  # 'if asked, Paz would say'
     following = i + len(cue.lemma.split())
-    if following < len(sentence) and _says_no_more(sentence, following, cue):
+    if following < len(sentence) and (_says_no_more(sentence, following, cue) or _is_left_unsaid(sentence, i, following)):
         return False
     if sentence.tags[i] in VERB_TAGS or (" " in cue.lemma and cue.form == "past"):
         return not (sentence.tags[i] == "VBG" and i > 0 and sentence.tags[i - 1] in {"DT", "JJ", "PRP$"})
     return cue.form in _THIRD and _is_mistagged(sentence, i, cue)
+
+
+def _is_left_unsaid(sentence: Sentence, i: int, following: int) -> bool:
+    """'did not say how much gas was bought', 'would not disclose whether': nothing is told."""
+    is_negated = sentence.tags[i] == "VB" and not {"not", "n't", "never"}.isdisjoint(sentence.lower[max(0, i - 2) : i])
+    return is_negated and sentence.lower[following] in QUESTION_WORDS
 
 
 def _is_mistagged(sentence: Sentence, i: int, cue: Cue) -> bool:

@@ -247,7 +247,7 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
     is_line = unlabelled & above & (pl.col("n_chars") <= TITLE_MAX_CHARS) & ~pl.col("lower").is_in(places.implode())
     could_be = is_line & (pl.col("n_words") >= TITLE_MIN_WORDS) & ~is_short_lead.fill_null(value=False)
     opens_alone = is_line & (pl.col("place") == 0) & (pl.col("n_words") == TITLE_MIN_WORDS - 1) & pl.col("before_blank")
-    opens_alone = opens_alone & ~pl.col("lower").str.contains(_SECTION)
+    opens_alone = opens_alone & ~pl.col("lower").str.contains(_SECTION) & ~pl.col("folded").str.contains(_SENTENCE_END)
     places_of = [pl.col("place").filter(test).min().over("document_id") for test in (is_given, could_be, opens_alone)]
     title_place = pl.coalesce(places_of)
     blocks = blocks.with_columns(title_place=title_place)
