@@ -602,8 +602,8 @@ def test_time_of_another_clause_is_not_the_events_day(read, text, kind, start):
 
 
 FROM = [
-    case("firms from two countries", "The United States imposed sanctions on firms from Iran and Chile.", {"United States"}, "Iran"),
-    case("people and firms from", "Peru imposed sanctions on officials and firms from Chile and Bolivia.", {"Peru"}, "Chile"),
+    case("firms from two countries", "The United States imposed sanctions on firms from Iran and Chile.", {"United States"}, "Iran; Chile"),
+    case("people and firms from", "Peru imposed sanctions on officials and firms from Chile and Bolivia.", {"Peru"}, "Chile; Bolivia"),
     case("two lots from two", "Peru imposed sanctions on ten officials from Chile and two banks from Brazil.", {"Peru"}, "Chile"),
     case("that impose them", "Sanctions on Chile from Peru and Brazil have hurt exporters.", {"Peru", "Brazil"}, "Chile"),
     case("faced from", "Chile faces sanctions from Peru and Brazil.", {"Peru", "Brazil"}, "Chile"),

@@ -8,8 +8,10 @@ from transforms.events.context import BARE, EventContext
 from transforms.events.saying_days import is_announced, is_day_of_saying
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.verb_groups import is_passive
 from transforms.times.period import Period, span_period
 from transforms.times.timex import TimeExpression
 
@@ -41,6 +43,20 @@ def date_of(
     ):
         return None, "unknown"  # 'property seized after 1959': only the bound is told
     return _with_last_day(sentence, nearest, near), nearest.basis
+
+
+def without_days_of_plans(sentence: Sentence, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
+    """The times without those on which a plan was made: 'agreed on Friday to meet', 'passed a bill on Tuesday to ban it'."""
+    return [t for t in times if not _is_day_of_plan(sentence, t, lexicon)]
+
+
+def _is_day_of_plan(sentence: Sentence, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """Whether a time stands between a finished act of planning, or a bill, and its infinitive; 'is expected on Friday to' tells when."""
+    verb = next((k for k in range(time.first - 1, max(-1, time.first - 3), -1) if sentence.tags[k] != "IN"), None)
+    if verb is None or sentence.lower[time.last : time.last + 1] != ["to"]:
+        return False
+    is_done = sentence.tags[verb] == "VBD" and not is_passive(sentence, verb)
+    return is_done or sentence.lower[verb] in lexicon.word_sets["legislation"]
 
 
 def _is_elsewhere(context: EventContext, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:

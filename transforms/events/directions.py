@@ -71,7 +71,22 @@ def _of_noun(sentence: Sentence, mentions: list[Mention], evoked: Evocation, ver
     verbs += [last] if verb is None and last < end and sentence.tags[last] == "VBN" else []  # 'the ban imposed by Peru'
     told += [words["verb"].starting(sentence.lower, k) for k in reversed(verbs)]
     told += [words["adjective"].starting(sentence.lower, k) for k in range(start, first)]
-    return next((entry[1] for entry in told if entry), None)
+    return _unless_of_plan(next((entry[1] for entry in told if entry), None), is_planned=is_of_plan(sentence, start, first, lexicon))
+
+
+def _unless_of_plan(direction: str | None, *, is_planned: bool) -> str | None:
+    """A measure that was only planned was not lifted: it was not imposed, which its status tells."""
+    return "imposed" if direction == "lifted" and is_planned else direction
+
+
+def is_of_plan(sentence: Sentence, start: int, noun: int, lexicon: Lexicon) -> bool:
+    """'dropped a planned tariff', 'scrapped plans for a ban': whether the measure, its phrase from ``start`` on, was not yet in force."""
+    governors = lexicon.event_governors
+    inside = [governors.starting(sentence.lower, k) for k in range(start, noun)]
+    outer = governors.ending(sentence.lower, start - 1) if start > 1 and sentence.lower[start - 1] in {"for", "of"} else None
+    if outer is not None and sentence.tags[outer[0]] in VERB_TAGS and outer[0] == start - 2:
+        outer = None
+    return any(entry is not None and entry[1] in {"plans", "wishes", "cancels"} for entry in (*inside, outer))
 
 
 def _is_of_other_thing(sentence: Sentence, last: int) -> bool:

@@ -16,7 +16,7 @@ from transforms.discourse.attributions import Attribution
 from transforms.events.carriers import find_carrier
 from transforms.events.clause import Clause, clause_around
 from transforms.events.context import SPEECH, EventContext, event_context
-from transforms.events.dating import date_of, status_in_time
+from transforms.events.dating import date_of, status_in_time, without_days_of_plans
 from transforms.events.directions import DIRECTED, read_direction
 from transforms.events.event import Event, is_acting
 from transforms.events.lists import complete_targets
@@ -125,6 +125,8 @@ def _event_of(
     status = context.statuses.status(sentence, mentions, evoked, start, end)
     is_present = reading.event_type not in SPEECH and context.statuses.is_present(sentence, mentions, evoked, end)
     looked_at = times.ahead if is_present else times.of(status)
+    if status in {"planned", "hypothetical"}:
+        looked_at = without_days_of_plans(sentence, looked_at, context.lexicon)
     period, basis = date_of(context, sentence, looked_at, start, end, evoked)
     if _is_other_day(context, sentence, evoked, end, status, period):
         period, basis = None, "unknown"
