@@ -11,6 +11,7 @@ from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.closed_class import BE
 from transforms.syntax.verb_groups import is_passive
 from transforms.times.period import Period, span_period
 from transforms.times.timex import TimeExpression
@@ -26,6 +27,7 @@ _SIDE_OPENERS = {"who", "which", "whose", "where", "after", "before", "while", "
 _ASIDE_OPENERS = {"since", "after", "before", "until", "upon"}
 # How far behind a noun the words of its own time stand: 'the visit to Lima just over a year ago'.
 OWN_TIME_WITHIN = 12
+_ORIGIN_ENDS = {",", ";", "and", "but", "from", "until"}
 _AGO = {"ago", "earlier", "later"}
 _LENGTHS = {"day", "week", "month", "year", "decade", "hour"}
 
@@ -57,6 +59,35 @@ def _is_day_of_plan(sentence: Sentence, time: TimeExpression, lexicon: Lexicon) 
         return False
     is_done = sentence.tags[verb] == "VBD" and not is_passive(sentence, verb)
     return is_done or sentence.lower[verb] in lexicon.word_sets["legislation"]
+
+
+def without_days_of_origin(sentence: Sentence, times: list[TimeExpression], last: int, verb: int | None) -> list[TimeExpression]:
+    """The times without that of what a measure was before a verb moves it: 'sanctions imposed in 2011 will be eased from June'.
+
+    Args:
+        sentence: the sentence.
+        times: its times.
+        last: the end of the noun of the measure.
+        verb: the verb that moves it, before or behind the noun; null where none does.
+    """
+    opening = _origin_opening(sentence, last, verb) if verb is not None else None
+    if opening is None or verb is None:
+        return times
+    closing = next((k for k in range(opening + 1, len(sentence)) if k == verb or sentence.lower[k] in _ORIGIN_ENDS), len(sentence))
+    return [t for t in times if not opening < t.first < closing]
+
+
+def _origin_opening(sentence: Sentence, last: int, verb: int) -> int | None:
+    """Where what is told of a measure begins: 'sanctions on Peru | imposed in 2011', 'tariffs | that it had imposed'."""
+    for k in range(last, min(len(sentence), last + OWN_TIME_WITHIN)):
+        if k == verb or sentence.lower[k] in _ORIGIN_ENDS:
+            return None
+        if sentence.lower[k] in {"that", "which"}:
+            told = next((tag for tag in sentence.tags[k : k + OWN_TIME_WITHIN] if tag in FINITE_TAGS), None)
+            return k if told == "VBD" else None  # not 'measures that are to take effect on Monday'
+        if sentence.tags[k] in {"VBN", "VBD"} and sentence.lower[k - 1] not in BE:
+            return k
+    return None
 
 
 def _is_elsewhere(context: EventContext, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:

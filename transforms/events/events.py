@@ -16,8 +16,8 @@ from transforms.discourse.attributions import Attribution
 from transforms.events.carriers import find_carrier
 from transforms.events.clause import Clause, clause_around
 from transforms.events.context import SPEECH, EventContext, event_context
-from transforms.events.dating import date_of, status_in_time, without_days_of_plans
-from transforms.events.directions import DIRECTED, read_direction
+from transforms.events.dating import date_of, status_in_time, without_days_of_origin, without_days_of_plans
+from transforms.events.directions import DIRECTED, read_direction, tells_step
 from transforms.events.event import Event, is_acting
 from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
@@ -127,6 +127,7 @@ def _event_of(
     looked_at = times.ahead if is_present else times.of(status)
     if status in {"planned", "hypothetical"}:
         looked_at = without_days_of_plans(sentence, looked_at, context.lexicon)
+    looked_at = without_days_of_origin(sentence, looked_at, evoked.last, _mover(context, sentence, mentions, evoked, end))
     period, basis = date_of(context, sentence, looked_at, start, end, evoked)
     if _is_other_day(context, sentence, evoked, end, status, period):
         period, basis = None, "unknown"
@@ -158,11 +159,22 @@ def _is_other_day(context: EventContext, sentence: Sentence, evoked: Evocation, 
 
 
 def _direction(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str | None:
-    verb = None
-    if evoked.reading.form == "noun" and evoked.reading.event_type in DIRECTED:
-        verb = find_carrier(sentence, evoked.first, mentions)[0]
-        verb = verb if verb is not None else context.statuses.predicate(sentence, evoked.last, end)
+    verb = _verb_of_measure(context, sentence, mentions, evoked, end)
     return read_direction(sentence, mentions, evoked, verb, end, context.lexicon)
+
+
+def _verb_of_measure(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> int | None:
+    """The verb that carries the noun of a measure, else the first of those that tell of it."""
+    if evoked.reading.form != "noun" or evoked.reading.event_type not in DIRECTED:
+        return None
+    carrier = find_carrier(sentence, evoked.first, mentions)[0]
+    return carrier if carrier is not None else context.statuses.predicate(sentence, evoked.last, end)
+
+
+def _mover(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> int | None:
+    """The verb of a measure where it puts it on or takes it off."""
+    verb = _verb_of_measure(context, sentence, mentions, evoked, end)
+    return verb if verb is not None and tells_step(sentence, verb, end, context.lexicon) else None
 
 
 def _plover(reading: Trigger, status: str) -> str | None:

@@ -13,6 +13,8 @@ from transforms.quotations.subjects import find_subject
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.verb_groups import phrase_start
 
+# How far behind 'on' the name of whom a measure is on may stand: 'tariffs on imported Chilean wine'.
+AIM_REACH = 5
 _GENDERS = {"his": "m", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
@@ -32,9 +34,29 @@ def owners_of(clause: Clause, noun: int) -> list[Participant]:
 def _names_inside(clause: Clause, start: int, noun: int) -> list[Mention]:
     """The names inside a noun phrase that can own it; 'her European tour' and 'the Peru trip' say where it goes."""
     inside = [m for m in clause.mentions if start <= m.first and m.last <= noun and m.entity.kind in ACTING]
+    if noun == clause.first and clause.trigger.event_type in DIRECTED:
+        aimed = aimed_at(clause)
+        return [m for m in inside if m is not aimed]
     if clause.trigger.event_type != "visit" or noun != clause.first:
         return inside
     return [m for m in inside if m.entity.kind == "person" or clause.tags[m.last] == "POS"]
+
+
+def aimed_at(clause: Clause) -> Mention | None:
+    """'eased Venezuela sanctions': the country whose bare name stands before a measure, unless it says on whom: 'China tariffs on wine'.
+
+    'US sanctions' and 'EU tariffs' are those of whom the letters mean.
+    """
+    name = next((m for m in clause.mentions if m.last == clause.first and m.entity.kind == "country" and not m.is_adjective), None)
+    if name is None or (clause.lower[clause.last : clause.last + 1] in (["on"], ["against"]) and _goes_on_to_name(clause)):
+        return None
+    first = clause.sentence.words[name.first]
+    return None if first.isupper() or "." in first or first == "United" else name
+
+
+def _goes_on_to_name(clause: Clause) -> bool:
+    """'China tariffs on Australian wine', not 'eased Venezuela sanctions on Monday'."""
+    return any(clause.last < m.first <= clause.last + AIM_REACH for m in clause.mentions)
 
 
 def _meant_by_possessive(clause: Clause, start: int, noun: int) -> list[Participant]:

@@ -14,7 +14,7 @@ from transforms.events.carried import subject_of_carrier, sufferer_of
 from transforms.events.clause import Clause, mention_ending
 from transforms.events.directions import DIRECTED
 from transforms.events.objects import object_of
-from transforms.events.owners import is_subjects_own, owners_of
+from transforms.events.owners import aimed_at, is_subjects_own, owners_of
 from transforms.events.prepositions import agent_of, named_behind, read_prepositions
 from transforms.events.referents import PHRASE_TAGS, read_phrase
 from transforms.events.sides import Sides
@@ -98,6 +98,9 @@ def _of_noun(clause: Clause) -> Sides:
     if clause.trigger.event_type == "visit":
         sides.target = _destination(clause)
     read_prepositions(clause, sides)
+    aimed = aimed_at(clause) if clause.trigger.event_type in DIRECTED else None
+    if aimed is not None:
+        sides.target = Participant(aimed.entity.name, aimed.entity)
     sides.actors = _with_callers(clause, sides.actors)
     if sides.target is None and clause.trigger.sides == "directed":
         sides.target = sufferer_of(clause)

@@ -55,9 +55,9 @@ def referents_of(article: Article, names: ArticleNames, attributions: list[Attri
 
 def read_phrase(referents: Referents, sentence: Sentence, first: int, last: int) -> list[Participant]:
     """Whom a noun phrase or pronoun names."""
-    if last - first == 1 and sentence.tags[first] in {"PRP", "PRP$"}:
-        return read_pronoun(referents, sentence, first, sentence.lower[first])
     names = [m for m in referents.names.mentions[sentence.number] if first <= m.first and m.last <= last and m.entity.kind in ACTING]
+    if last - first == 1 and sentence.tags[first] in {"PRP", "PRP$"} and not names:  # 'US' looks like 'us'
+        return read_pronoun(referents, sentence, first, sentence.lower[first])
     joined = joined_names(sentence, names)
     if len(joined) > 1:
         return _heads_of(referents, sentence, joined) or [Participant(m.entity.name, m.entity) for m in joined]
