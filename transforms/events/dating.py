@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from transforms.events.context import BARE, EventContext
-from transforms.events.saying_days import is_announced, is_day_of_saying
+from transforms.events.saying_days import is_announced, is_day_of_saying, is_of_thing
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
@@ -160,6 +160,8 @@ def status_in_time(context: EventContext, status: str, period: Period | None, re
 
 def _is_year_of_thing(sentence: Sentence, time: TimeExpression) -> bool:
     """'sign the 1987 trade protocol': a bare year that belongs to the noun behind it."""
+    if sentence.lower[time.last - 1] in {"quarter", "half"}:
+        return is_of_thing(sentence, time)
     if time.last - time.first != 1 or not sentence.lower[time.first].isdecimal() or time.last >= len(sentence):
         return False
     return sentence.tags[time.last] in {"NN", "NNS", "JJ"} and sentence.lower[time.first - 1] not in {"in", "since", "of", "for", "during"}

@@ -22,7 +22,8 @@ COMPOUND_REACH = 2
 # How far behind the measure 'on hold' may stand: 'put its tariffs on Peruvian steel on hold'.
 PHRASE_REACH = 8
 _OF_MEASURE = {
-    "rate", "rates", "level", "levels", "regime", "regimes", "package", "packages", "list", "programme", "programmes", "program", "programs",
+    "rate", "rates", "level", "levels", "regime", "regimes", "package", "packages", "list", "programme", "programmes", "program",
+    "programs",
 }  # fmt: skip
 _JOINTS = {"of", "to", "in", "on"}
 

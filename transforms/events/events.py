@@ -19,6 +19,7 @@ from transforms.events.context import SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, status_in_time, without_days_of_origin, without_days_of_plans
 from transforms.events.directions import DIRECTED, read_direction, tells_step
 from transforms.events.event import Event, is_acting
+from transforms.events.fates import is_only_spoken_of
 from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
 from transforms.events.participants import read_sides
@@ -37,6 +38,7 @@ from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
+from transforms.syntax.verb_groups import phrase_start
 from transforms.times.period import Period
 
 # Between 'was' and 'agreed': 'had been quietly agreed'.
@@ -127,6 +129,8 @@ def _event_of(
     looked_at = times.ahead if is_present else times.of(status)
     if status in {"planned", "hypothetical"}:
         looked_at = without_days_of_plans(sentence, looked_at, context.lexicon)
+    if reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, evoked.first, mentions), context.lexicon):
+        looked_at = []
     looked_at = without_days_of_origin(sentence, looked_at, evoked.last, _mover(context, sentence, mentions, evoked, end))
     period, basis = date_of(context, sentence, looked_at, start, end, evoked)
     if _is_other_day(context, sentence, evoked, end, status, period):
@@ -134,7 +138,7 @@ def _event_of(
     status = status_in_time(context, status, period, reading)
     event = Event(
         sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
-        place_of(mentions, start, end, sides.target, reading, evoked.first), period, basis, status,
+        place_of(mentions, (start, end), sides.target, evoked, context.lexicon), period, basis, status,
         _direction(context, sentence, mentions, evoked, end),
         f"{reading.form or 'verb'}:{reading.lemma}", sides.others,
     )  # fmt: skip

@@ -36,6 +36,12 @@ def is_kept_from_coming(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool
     return is_stopped and _COURTS.isdisjoint(sentence.lower[max(0, verb - 4) : verb])
 
 
+def is_only_spoken_of(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+    """'vetoed a resolution on the monitoring of UN sanctions': what is said of the work on a measure, its phrase from ``start`` on."""
+    words = sentence.lower[start - 2 : start] if start > 1 else []
+    return words[1:] == ["of"] and words[0] in lexicon.word_sets["work_on_measures"]
+
+
 def is_given_up_later(sentence: Sentence, behind: int, lexicon: Lexicon) -> bool:
     """'was to visit Lima, but the trip was postponed', '... but cancelled the visit', '... before it was called off'."""
     turn = next((k for k in range(behind, len(sentence)) if sentence.lower[k] in _TURNS), None)

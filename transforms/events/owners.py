@@ -34,7 +34,7 @@ def owners_of(clause: Clause, noun: int) -> list[Participant]:
 def _names_inside(clause: Clause, start: int, noun: int) -> list[Mention]:
     """The names inside a noun phrase that can own it; 'her European tour' and 'the Peru trip' say where it goes."""
     inside = [m for m in clause.mentions if start <= m.first and m.last <= noun and m.entity.kind in ACTING]
-    if noun == clause.first and clause.trigger.event_type in DIRECTED:
+    if noun == clause.first and clause.trigger.event_type in DIRECTED | {"aid"}:
         aimed = aimed_at(clause)
         return [m for m in inside if m is not aimed]
     if clause.trigger.event_type != "visit" or noun != clause.first:
@@ -45,13 +45,24 @@ def _names_inside(clause: Clause, start: int, noun: int) -> list[Mention]:
 def aimed_at(clause: Clause) -> Mention | None:
     """'eased Venezuela sanctions': the country whose bare name stands before a measure, unless it says on whom: 'China tariffs on wine'.
 
-    'US sanctions' and 'EU tariffs' are those of whom the letters mean.
+    'US sanctions' and 'EU tariffs' are those of whom the letters mean. Of aid it is who gets it: 'gave Ukraine military aid'.
     """
+    if clause.trigger.event_type == "aid":
+        return _receiver(clause)
     name = next((m for m in clause.mentions if m.last == clause.first and m.entity.kind == "country" and not m.is_adjective), None)
     if name is None or (clause.lower[clause.last : clause.last + 1] in (["on"], ["against"]) and _goes_on_to_name(clause)):
         return None
     first = clause.sentence.words[name.first]
     return None if first.isupper() or "." in first or first == "United" else name
+
+
+def _receiver(clause: Clause) -> Mention | None:
+    """'gave Ukraine more military aid': the bare name between a verb of giving and what is given."""
+    start = phrase_start(clause.sentence, clause.first, clause.mentions)
+    name = next((m for m in clause.mentions if m.first == start and m.last <= clause.first and not m.is_adjective), None)
+    if name is None or start == 0 or clause.tags[name.last] == "POS" or name.entity.kind not in ACTING:
+        return None
+    return name if clause.lower[start - 1] in clause.lexicon.word_sets["giving_aid"] else None
 
 
 def _goes_on_to_name(clause: Clause) -> bool:

@@ -98,7 +98,7 @@ def _of_noun(clause: Clause) -> Sides:
     if clause.trigger.event_type == "visit":
         sides.target = _destination(clause)
     read_prepositions(clause, sides)
-    aimed = aimed_at(clause) if clause.trigger.event_type in DIRECTED else None
+    aimed = aimed_at(clause) if clause.trigger.event_type in DIRECTED | {"aid"} else None
     if aimed is not None:
         sides.target = Participant(aimed.entity.name, aimed.entity)
     sides.actors = _with_callers(clause, sides.actors)

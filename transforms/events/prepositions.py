@@ -16,7 +16,7 @@ from transforms.syntax.verb_groups import phrase_start
 CARRIED_REACH = 9
 # How far behind a comma the 'and' of a list stands.
 LIST_REACH = 14
-_AGAINST = {"targeting", "on", "against", "upon", "at", "over", "to", "toward", "towards", "into", "in", "for"}
+_AGAINST = {"targeting", "on", "against", "upon", "at", "to", "toward", "towards", "into", "in", "for"}
 # Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
 _BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "carried"}
 # Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.

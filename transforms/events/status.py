@@ -11,7 +11,7 @@ from transforms.events.agents import effect_of
 from transforms.events.bills import is_of_open_bill
 from transforms.events.carriers import carries, find_carrier
 from transforms.events.directions import DIRECTED, is_of_plan, moves_measure
-from transforms.events.fates import is_given_up_later, is_kept_from_coming, is_ruled_out
+from transforms.events.fates import is_given_up_later, is_kept_from_coming, is_only_spoken_of, is_ruled_out
 from transforms.events.negations import is_by_nobody, is_in_no_way, is_of_none
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
@@ -35,6 +35,9 @@ _ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "f
 _REPORTING_PAST = {"VBD", "VBN"}
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
 PREDICATE_REACH = 22
+# What opens a side clause whose present tense lies ahead, and how far before its verb.
+_SIDE_OPENERS = {"before", "after", "when", "until", "once"}
+SIDE_REACH = 6
 _UNDONE = {"cancels", "refuses", "denies", "averts", "opposes"}
 # Verbs of which 'nearly' tells how much: 'nearly doubled the tariff'.
 _SCALED = {"doubled", "tripled", "halved", "quadrupled"}
@@ -69,6 +72,8 @@ class StatusReader:
         found = self._told(sentence, mentions, evoked, end)
         if found == "planned" and is_given_up_later(sentence, evoked.last, self.lexicon):
             return "cancelled"
+        if found == "occurred" and _is_before_future(sentence, evoked):
+            return "planned"
         return "hypothetical" if self._is_open(sentence, evoked, start, verb, found) else found
 
     def _is_open(self, sentence: Sentence, evoked: Evocation, start: int, verb: VerbGroup | None, found: str) -> bool:
@@ -215,6 +220,8 @@ class StatusReader:
 
     def _of_noun(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         first, last = evoked.first, evoked.last
+        if evoked.reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, first, mentions), self.lexicon):
+            return "occurred"
         carrier = find_carrier(sentence, first, mentions)[0]
         if carrier is not None and evoked.reading.event_type in DIRECTED and is_kept_from_coming(sentence, carrier, self.lexicon):
             return "denied"
@@ -378,6 +385,15 @@ class StatusReader:
         finite = finite[next((i for i, k in enumerate(finite) if not _is_in_aside(sentence, k, end)), 0) :]
         auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
         return auxiliary if auxiliary is not None else next(iter(finite), None)
+
+
+def _is_before_future(sentence: Sentence, evoked: Evocation) -> bool:
+    """'will meet Rojas before he flies to Lima': the present of a side clause is as far ahead as its main clause."""
+    first = evoked.first
+    if evoked.reading.form in {"noun", "phrase"} or sentence.tags[first] not in {"VBZ", "VBP"}:
+        return False
+    opening = next((k for k in range(first - 1, max(0, first - SIDE_REACH), -1) if sentence.lower[k] in _SIDE_OPENERS), None)
+    return opening is not None and not _WILL.isdisjoint(sentence.lower[:opening]) and "," not in sentence.lower[opening:first]
 
 
 def _main_verb(sentence: Sentence, verb: int, end: int) -> int:
