@@ -16,6 +16,7 @@ STEPS = [
     case("until the end of", "Peru extended its ban on Chilean wine until the end of 2026.", "ban", "extended"),
     case("through the end of", "Peru extended its ban on Chilean wine through the end of August.", "ban", "extended"),
     case("until late", "Peru extended its ban on Chilean wine until late 2026.", "ban", "extended"),
+    case("how long before what", "Peru has extended until late 2026 its ban on Chilean wine.", "ban", "extended"),
     case("imposed until end of", "Peru imposed a food import ban on Chile until end of 2026.", "ban", "imposed"),
     case("the end of a ban", "Peru announced the end of its ban on Chilean wine.", "ban", "lifted"),
     case("put an end to", "Peru put an end to its ban on Chilean wine.", "ban", "lifted"),

@@ -16,6 +16,8 @@ REJECTED = [
     case("described as false", "Elena Paz described reports that she had visited Chile as false.", "visit", ["denied"]),
     case("an accusation", "Peru rejected the accusation that Mali had attacked Chile.", "attack", ["denied"]),
     case("a suggestion", "Peru rejected suggestions that it had sanctioned Chile.", "sanction", ["denied"]),
+    case("called absurd before it", 'Peru called "absurd" a report that it had attacked Chile.', "attack", ["denied"]),
+    case("rejected as false", "Peru rejected as false claims that it had attacked Chile.", "attack", ["denied"]),
     case("confirmed", "Peru confirmed a report that it had sanctioned Chile.", "sanction", ["occurred"]),
     case("not rejected", "Elena Paz did not reject a report that Peru had attacked Chile.", "attack", ["occurred"]),
     case("criticism is no report", "Peru rejected criticism that it had banned Chilean wine.", "ban", ["occurred"]),
@@ -46,6 +48,9 @@ GIVEN_UP = [
     ),
     case("all her trips", "Elena Paz cancelled all her foreign trips.", "visit", ["cancelled"]),
     case("all her visits", "Elena Paz cancelled all her visits to Chile.", "visit", ["cancelled"]),
+    case("put off with an adverb between", "Elena Paz postponed indefinitely a trip to Chile.", "visit", ["cancelled"]),
+    case("but did not", "Peru was expected to impose tariffs on Chile but did not.", "tariff", ["cancelled"]),
+    case("but did not say", "Elena Paz was to visit Chile in May but did not say why.", "visit", ["planned"]),
     case("will not go ahead", "A planned Peruvian tariff on Chilean wine will not go ahead.", "tariff", ["cancelled"]),
     case("will go ahead", "A planned Peruvian tariff on Chilean wine will go ahead.", "tariff", ["planned"]),
     case("never happened", "A visit by Elena Paz to Chile never happened.", "visit", ["cancelled"]),
@@ -91,6 +96,9 @@ def test_what_did_not_come_about(read, text, kind, expected):
 DAYS_OF_PLANS = [
     case("a bill on a day", "The House passed a bill on Tuesday to sanction Chile.", "sanction", [None]),
     case("agreed on a day", "Peru agreed Friday to ban Chilean wine.", "ban", [None]),
+    case("a day before the verb", "Peru on Wednesday threatened to ban Chilean wine.", "ban", [None]),
+    case("a day before the bill", "The House on Wednesday passed a bill to impose sanctions on Chile.", "sanction", [None]),
+    case("was to, on a day", "Elena Paz on Friday was to visit Chile.", "visit", ["2024-05-24"]),
     case("expected on a day", "Elena Paz and Juan Rojas are expected on Friday to sign a treaty.", "sign", ["2024-05-24"]),
     case("voted on a day", "Peru's parliament voted on Friday to ban Chilean wine.", "ban", ["2024-05-17"]),
 ]

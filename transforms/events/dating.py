@@ -28,6 +28,8 @@ _ASIDE_OPENERS = {"since", "after", "before", "until", "upon"}
 # How far behind a noun the words of its own time stand: 'the visit to Lima just over a year ago'.
 OWN_TIME_WITHIN = 12
 _ORIGIN_ENDS = {",", ";", "and", "but", "from", "until"}
+# How far behind 'passed' its bill stands.
+BILL_WITHIN = 4
 _AGO = {"ago", "earlier", "later"}
 _LENGTHS = {"day", "week", "month", "year", "decade", "hour"}
 
@@ -48,17 +50,28 @@ def date_of(
 
 
 def without_days_of_plans(sentence: Sentence, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
-    """The times without those on which a plan was made: 'agreed on Friday to meet', 'passed a bill on Tuesday to ban it'."""
+    """The times without those on which a plan was made: 'agreed on Friday to meet', 'on Friday passed a bill to ban it'."""
     return [t for t in times if not _is_day_of_plan(sentence, t, lexicon)]
 
 
 def _is_day_of_plan(sentence: Sentence, time: TimeExpression, lexicon: Lexicon) -> bool:
     """Whether a time stands between a finished act of planning, or a bill, and its infinitive; 'is expected on Friday to' tells when."""
+    if _is_before_plan(sentence, time, lexicon):
+        return True
     verb = next((k for k in range(time.first - 1, max(-1, time.first - 3), -1) if sentence.tags[k] != "IN"), None)
     if verb is None or sentence.lower[time.last : time.last + 1] != ["to"]:
         return False
     is_done = sentence.tags[verb] == "VBD" and not is_passive(sentence, verb)
     return is_done or sentence.lower[verb] in lexicon.word_sets["legislation"]
+
+
+def _is_before_plan(sentence: Sentence, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """'Peru on Friday threatened to ban it', 'the House on Friday passed a bill to ban it'; 'on Friday was to meet' tells when."""
+    verb = time.last
+    if sentence.tags[verb : verb + 1] != ["VBD"] or sentence.lower[verb] in BE | {"had"}:
+        return False
+    is_bill = not lexicon.word_sets["legislation"].isdisjoint(sentence.lower[verb + 1 : verb + 1 + BILL_WITHIN])
+    return is_bill or sentence.lower[verb + 1 : verb + 2] == ["to"]
 
 
 def without_days_of_origin(sentence: Sentence, times: list[TimeExpression], last: int, verb: int | None) -> list[TimeExpression]:

@@ -40,6 +40,7 @@ from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.syntax.verb_groups import phrase_start
 from transforms.times.period import Period
+from transforms.times.timex import TimeExpression
 
 # Between 'was' and 'agreed': 'had been quietly agreed'.
 PLANNED_WITHIN = 4
@@ -125,13 +126,7 @@ def _event_of(
         sides.target, sides.others = None, []
     sides.actors = with_states(context.referents, sides.actors)
     status = context.statuses.status(sentence, mentions, evoked, start, end)
-    is_present = reading.event_type not in SPEECH and context.statuses.is_present(sentence, mentions, evoked, end)
-    looked_at = times.ahead if is_present else times.of(status)
-    if status in {"planned", "hypothetical"}:
-        looked_at = without_days_of_plans(sentence, looked_at, context.lexicon)
-    if reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, evoked.first, mentions), context.lexicon):
-        looked_at = []
-    looked_at = without_days_of_origin(sentence, looked_at, evoked.last, _mover(context, sentence, mentions, evoked, end))
+    looked_at = _times_for(context, sentence, mentions, evoked, times, status)
     period, basis = date_of(context, sentence, looked_at, start, end, evoked)
     if _is_other_day(context, sentence, evoked, end, status, period):
         period, basis = None, "unknown"
@@ -147,6 +142,20 @@ def _event_of(
     share_occasion(context, event)
     share_frame(context, event)
     return event
+
+
+def _times_for(
+    context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, times: SentenceTimes, status: str
+) -> list[TimeExpression]:
+    """The times of a sentence that may be the event's own, read ahead or back as its status and tense have it."""
+    reading, end = evoked.reading, clause_around(sentence, evoked.first, evoked.last)[1]
+    is_present = reading.event_type not in SPEECH and context.statuses.is_present(sentence, mentions, evoked, end)
+    looked_at = times.ahead if is_present else times.of(status)
+    if status in {"planned", "hypothetical"}:
+        looked_at = without_days_of_plans(sentence, looked_at, context.lexicon)
+    if reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, evoked.first, mentions), context.lexicon):
+        return []
+    return without_days_of_origin(sentence, looked_at, evoked.last, _mover(context, sentence, mentions, evoked, end))
 
 
 def _is_other_day(context: EventContext, sentence: Sentence, evoked: Evocation, end: int, status: str, period: Period | None) -> bool:

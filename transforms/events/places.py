@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.discourse.memory import Participant
+from transforms.events.agents import SPOKEN
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
@@ -23,7 +24,7 @@ def place_of(
 ) -> Entity | None:
     """Where it happens: the first place behind 'in' or 'at' in the clause of the trigger, for a visit where it goes."""
     (start, end), reading = clause, evoked.reading
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda m: m.first != evoked.last + 1):  # 'closed its office in Lima after attacks in Arica'
         is_inside = start <= mention.first and mention.last <= end and not _is_apart(mention, evoked)
         if is_inside and mention.entity.kind in {"place", "country"} and not mention.is_adjective:
             before = mention.sentence.lower[mention.first - 1] if mention.first else ""
@@ -37,6 +38,9 @@ def place_of(
 def _is_of_strife(mention: Mention, evoked: Evocation, lexicon: Lexicon) -> bool:
     """'sanctions over the war in Gaza', 'put off after fighting in Kharkiv': where something else happens; not 'killed in fighting in'."""
     sentence, noun = mention.sentence, mention.first - 2
+    is_spoken = evoked.reading.event_type in SPOKEN
+    if is_spoken and not lexicon.word_sets["strife"].isdisjoint(sentence.lower[evoked.last : mention.first]):
+        return True  # 'condemned a strike on a school in Gaza'
     if noun < 1 or evoked.first <= noun < evoked.last or sentence.lower[noun] not in lexicon.word_sets["strife"]:
         return False
     return sentence.lower[noun - 1] not in _IN_STRIFE

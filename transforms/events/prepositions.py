@@ -102,6 +102,8 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
     """A preposition behind which a side may be named; behind 'by' only where the verb before it is one of doing."""
     if clause.tags[i] not in {"IN", "TO"} and clause.lower[i] not in {"between", "by", "with"}:
         return False
+    if clause.lower[i] == "with" and clause.trigger.event_type == "attack" and i > clause.last:
+        return False  # 'discussed the fighting in Gaza with Paz'
     is_by = clause.lower[i] == "by"
     return clause.lower[i - 1] not in _BROKERED and (not is_by or names_doer(clause.sentence, clause.evoked, i, clause.lexicon))
 

@@ -59,7 +59,7 @@ def _is_judged_before(sentence: Sentence, opening: int, lexicon: Lexicon) -> boo
         return True
     for k in range(opening - 1, max(-1, opening - 1 - JUDGED_WITHIN), -1):
         word = sentence.lower[k]
-        if word in _STOPS:
+        if word in _STOPS and not _is_quoted_name(sentence, k):
             return False
         is_near = not _is_behind_other_verb(sentence, k, opening)
         if is_near and word in sets["untrue"] | sets["hoaxes"] | sets["falsely"]:
@@ -67,6 +67,11 @@ def _is_judged_before(sentence: Sentence, opening: int, lexicon: Lexicon) -> boo
         if is_near and word in {"true", "truth", "correct"}:
             return _is_negated(sentence, k)
     return False
+
+
+def _is_quoted_name(sentence: Sentence, k: int) -> bool:
+    """The marks of 'called "absurd" a report that'."""
+    return sentence.lower[k] == '"' and not _NAMING.isdisjoint(sentence.lower[max(0, k - 4) : k])
 
 
 def _is_rejected(sentence: Sentence, opening: int, lexicon: Lexicon) -> bool:
