@@ -15,6 +15,8 @@ from transforms.syntax.verb_groups import phrase_start
 
 # How far behind 'on' the name of whom a measure is on may stand: 'tariffs on imported Chilean wine'.
 AIM_REACH = 5
+# How far before the aid its receiver may stand: 'gave Chad 3 billion dollars in military aid'.
+GIVEN_REACH = 7
 _GENDERS = {"his": "m", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
@@ -58,11 +60,24 @@ def aimed_at(clause: Clause) -> Mention | None:
 
 def _receiver(clause: Clause) -> Mention | None:
     """'gave Ukraine more military aid': the bare name between a verb of giving and what is given."""
-    start = phrase_start(clause.sentence, clause.first, clause.mentions)
-    name = next((m for m in clause.mentions if m.first == start and m.last <= clause.first and not m.is_adjective), None)
-    if name is None or start == 0 or clause.tags[name.last] == "POS" or name.entity.kind not in ACTING:
+    giving = clause.lexicon.word_sets["giving_aid"]
+    for name in clause.mentions:
+        between = clause.tags[name.last : clause.first]
+        is_bare = not name.is_adjective and name.entity.kind in ACTING and name.first > 0
+        if is_bare and 0 <= clause.first - name.last <= GIVEN_REACH and clause.lower[name.first - 1] in giving:
+            return name if not {"POS", ",", *VERB_TAGS} & set(between) else None
+    return None
+
+
+def country_of_goods(clause: Clause) -> Mention | None:
+    """'lifted Australian wine tariffs', 'imposes China car tariffs': the country whose goods stand before a measure."""
+    if clause.trigger.event_type != "tariff":
         return None
-    return name if clause.lower[start - 1] in clause.lexicon.word_sets["giving_aid"] else None
+    start = phrase_start(clause.sentence, clause.first, clause.mentions)
+    inside = [m for m in clause.mentions if start <= m.first and m.last < clause.first and m.entity.kind == "country"]
+    if len(inside) != 1 or "POS" in clause.tags[start : clause.first] or clause.sentence.words[inside[0].first].isupper():
+        return None
+    return inside[0] if clause.tags[clause.first - 1] in {"NN", "NNS"} else None
 
 
 def _goes_on_to_name(clause: Clause) -> bool:

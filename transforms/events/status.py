@@ -238,14 +238,14 @@ class StatusReader:
     def is_present(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
         """Whether the present tense tells of the event, so that its day may lie ahead: 'meets on Friday', 'elections take place in May'."""
         if evoked.reading.form != "noun":
-            verb: int | None = evoked.first
+            verb: int | None = read_verb_group(sentence, evoked.first, mentions, self.lexicon).first  # 'flies to Lima on Friday to meet'
         else:
             carrier = find_carrier(sentence, evoked.first, mentions)[0]
             verb = carrier if carrier is not None else self.predicate(sentence, evoked.last, end)
         if verb is None:
             return False
         is_going_on = sentence.tags[verb] == "VBG" and verb > 0 and sentence.lower[verb - 1] in {"is", "are", "'s", "'re"}
-        return is_going_on or sentence.tags[verb] in {"VBZ", "VBP"}
+        return is_going_on or (sentence.tags[verb] in {"VBZ", "VBP"} and sentence.lower[verb] not in _HAVE)
 
     def _of_phrase(self, sentence: Sentence, mentions: list[Mention], first: int) -> list[str]:
         """'her upcoming visit', 'ahead of the visit', 'calls for talks', 'the threat of sanctions'."""

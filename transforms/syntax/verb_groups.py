@@ -272,10 +272,27 @@ def _purpose_of(sentence: Sentence, end: int, group: VerbGroup, lexicon: Lexicon
     for k in range(end - 1, max(-1, end - PURPOSE_REACH), -1):
         if sentence.lower[k] in BREAKS:
             return None
-        if sentence.tags[k] in VERB_TAGS and sentence.lower[k] not in BE:
-            group.effects.append(_effect_over_adverbial(sentence, k, lexicon))
-            return k
+        is_there = sentence.lower[k + 1] in {"in", "at"} and sentence.tags[k + 2] == "NNP"  # 'is in Lima to meet', not 'is in no rush to'
+        if sentence.tags[k] in VERB_TAGS and (sentence.lower[k] not in BE or is_there):
+            return _take_purpose(sentence, (k, end), group, lexicon)
     return None
+
+
+def _take_purpose(sentence: Sentence, span: tuple[int, int], group: VerbGroup, lexicon: Lexicon) -> int | None:
+    """Takes up the verb that opens a span before an infinitive: 'is in Lima', 'flew to Lima', 'urged Peru on Monday'."""
+    verb, end = span
+    if sentence.lower[verb] in BE:
+        group.effects.append("plans" if sentence.tags[verb] in {"VBZ", "VBP"} else "achieves")
+        return verb
+    governor = lexicon.event_governors.starting(sentence.lower, verb)
+    if governor is not None and governor[1] == "steers":
+        stop = next((k for k in range(governor[0], end) if sentence.tags[k] == "IN" or sentence.lower[k] in _ADVERBIAL_OPENERS), end)
+        if stop > governor[0]:  # 'urged Peru on Monday to lift it'
+            group.effects.append(_OPEN)
+            group.doer = (governor[0], stop)
+            return None
+    group.effects.append(_effect_over_adverbial(sentence, verb, lexicon))
+    return verb
 
 
 def _effect_over_adverbial(sentence: Sentence, verb: int, lexicon: Lexicon) -> str:
