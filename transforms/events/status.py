@@ -397,11 +397,11 @@ def _is_before_future(sentence: Sentence, evoked: Evocation) -> bool:
 
 
 def _main_verb(sentence: Sentence, verb: int, end: int) -> int:
-    """The last of a run of verbs, without the adverbs behind it: 'will not go ahead'."""
+    """The last of a run of verbs, without what stands behind it: 'will not go ahead'."""
     main = verb
     while main + 1 < end and (sentence.tags[main + 1] in {"RB", "TO", *VERB_TAGS}):
         main += 1
-    while sentence.tags[main] == "RB":
+    while sentence.tags[main] in {"RB", "TO"}:  # 'will be raised to 25 per cent'
         main -= 1
     return main
 
