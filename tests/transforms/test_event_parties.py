@@ -29,6 +29,7 @@ PARTIES = [
     case("a guest", "Elena Paz met visiting Chilean President Juan Rojas.", "visit", None, None),
     case("a visitor", "Elena Paz is visiting President Juan Rojas.", "visit", "Elena Paz", "Juan Rojas"),
     case("agreed against", "Peru and Chile agreed on a package of measures against Russia.", "agree", "Peru; Chile", None),
+    case("agreed to impose on", "Peru and Chile agreed to impose sanctions on Mali.", "agree", "Peru; Chile", None),
     case("agreed with", "Peru agreed on a package of measures with Chile.", "agree", "Peru; Chile", None),
     case("a newspaper of a country", "China rejected the claim of a Chilean newspaper.", "reject", "China", None),
     case("a claim of a country", "China rejected the claim of Chile.", "reject", "China", "Chile"),
@@ -72,6 +73,7 @@ def test_place_of_another_thing(read, text, kind, expected):
 
 STATUSES = [
     case("before he flies", "Juan Rojas will meet Luis Vega in Lima before he flies to Chile.", "visit", "planned", None),
+    case("a summit at which they agreed", "Peru and Chile agreed at a summit in Lima to hold talks.", "meet", "occurred", None),
     case("before he flew", "Juan Rojas met Luis Vega in Lima before he flew to Chile.", "visit", "occurred", None),
     case("sanctions that are spoken of", "Russia vetoed a resolution on Monday on the monitoring of UN sanctions.", "sanction", "occurred", None),
     case("sanctions that were vetoed", "Russia vetoed new UN sanctions on Monday.", "sanction", "denied", "2024-05-20"),

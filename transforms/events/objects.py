@@ -42,8 +42,8 @@ def _may_be_object(clause: Clause, mention: Mention) -> bool:
         return False
     if clause.trigger.sides == "symmetric" and start > clause.last and clause.lower[start - 1] in _NO_PARTNER:
         return False
-    if clause.trigger.lemma not in _ABOUT_TOPIC:
-        return True
+    if clause.trigger.lemma not in _ABOUT_TOPIC and clause.trigger.event_type != "agree":
+        return True  # 'agreed to lift sanctions on Chile' is agreed with others
     return start > 0 and clause.lower[start - 1] in {"with", "between"}
 
 

@@ -32,6 +32,8 @@ _HAVE = {"has", "have", "had"}
 _RELATIVE = {"who", "as", "which", "that"}
 # A noun behind one of these is no subject: 'on her first visit, she will'.
 _ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "following", "despite", "amid"}
+# What makes of a noun the occasion of what its verb tells.
+_OCCASIONS = {"at", "during", "after", "following", "since"}
 _REPORTING_PAST = {"VBD", "VBN"}
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
 PREDICATE_REACH = 22
@@ -288,6 +290,8 @@ class StatusReader:
                 return status
             if own not in {"wishes", "suffers"} and moves_measure(sentence, verb, self.lexicon):
                 own = "carries"  # to scrap a tariff or to put it off is an event, and no tariff that is cancelled or planned
+        if preposition in _OCCASIONS:
+            return "occurred"  # 'agreed at a summit to lift the ban', 'failed to agree at it'
         if own in _STATUS and own != "steers":
             outer = self._of_group(sentence, group)
             return _NEGATED.get(own, _STATUS[own]) if outer == "denied" else _STATUS[own]
