@@ -12,9 +12,12 @@ from transforms.syntax.verb_groups import phrase_start
 
 # How far before a noun the verb of 'arrived in Lima on Monday for talks' is looked for.
 CARRIER_REACH = 10
+# How far before a noun 'until' may stand: 'extended until the end of May 2026 its ban'.
+TERM_REACH = 8
 _LENGTHS = {"round", "rounds", "series", "day", "days", "week", "weeks", "month", "months", "hours", "set", "wave"}
 # Participles that stand before a noun without an article, and are no verbs there.
 _ATTRIBUTES = {"mounting", "growing", "sweeping", "increasing", "rising", "continuing", "ongoing", "crippling", "biting", "escalating"}
+_BEFORE_ARTICLES = {"all", "both", "half"}
 _PARTICLES = {"off", "out", "up", "down", "back"}
 _CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
 # Verbs that take a clause: in 'said talks were called off' the talks are a subject.
@@ -27,9 +30,7 @@ def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tupl
 
     'held talks' gives 'held', 'flew to Lima for talks' 'flew' and 'for'; a noun that is a subject has no carrier.
     """
-    i = phrase_start(sentence, noun, mentions)
-    if i > 1 and sentence.lower[i - 1] in _ATTRIBUTES and sentence.tags[i - 2] in {*VERB_TAGS, "IN"}:  # 'is facing mounting criticism'
-        i -= 1
+    i = _whole_start(sentence, noun, mentions)
     if i > 1 and sentence.lower[i - 1] == "of" and sentence.lower[i - 2] in _LENGTHS:  # 'two days of talks'
         return find_carrier(sentence, i - 2, mentions)
     preposition = ""
@@ -43,6 +44,28 @@ def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tupl
     if i > 0 and sentence.tags[i - 1] in VERB_TAGS and (preposition or sentence.lower[i - 1] not in _CLAUSE_VERBS):
         return i - 1, preposition
     return None, ""
+
+
+def _whole_start(sentence: Sentence, noun: int, mentions: list[Mention]) -> int:
+    """Where a noun phrase begins, with what parts it from its verb: 'is facing mounting criticism', 'cancelled all her trips'."""
+    i = phrase_start(sentence, noun, mentions)
+    is_adverb = i > 1 and sentence.tags[i - 1] == "RB" and sentence.lower[i - 1] not in _PARTICLES
+    if is_adverb and sentence.tags[i - 2] in VERB_TAGS:  # 'postponed indefinitely a trip'
+        return i - 1
+    if i > 1 and sentence.tags[i] in {"DT", "PRP$"} and sentence.tags[i - 1] in {"CD", "NN", "NNS", "NNP"}:
+        return _behind_verb_with_term(sentence, i)
+    is_attribute = i > 1 and sentence.lower[i - 1] in _ATTRIBUTES and sentence.tags[i - 2] in {*VERB_TAGS, "IN"}
+    return i - 1 if is_attribute or (i > 1 and sentence.lower[i - 1] in _BEFORE_ARTICLES) else i
+
+
+def _behind_verb_with_term(sentence: Sentence, start: int) -> int:
+    """'extended until late 2026 its ban': the token behind the verb, where only how long stands between; else where the phrase begins."""
+    for k in range(start - 1, max(0, start - TERM_REACH), -1):
+        if sentence.tags[k] in VERB_TAGS or sentence.lower[k] in {",", *BREAKS}:
+            return start
+        if sentence.lower[k] in {"until", "till", "through"} and sentence.tags[k - 1] in VERB_TAGS:
+            return k
+    return start
 
 
 def carries(sentence: Sentence, verb: int, preposition: str, lexicon: Lexicon) -> bool:

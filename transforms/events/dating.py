@@ -5,11 +5,14 @@ from __future__ import annotations
 import itertools
 
 from transforms.events.context import BARE, EventContext
-from transforms.events.saying_days import is_announced, is_day_of_saying
+from transforms.events.saying_days import is_announced, is_day_of_saying, is_of_thing
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.closed_class import BE
+from transforms.syntax.verb_groups import is_passive
 from transforms.times.period import Period, span_period
 from transforms.times.timex import TimeExpression
 
@@ -24,6 +27,9 @@ _SIDE_OPENERS = {"who", "which", "whose", "where", "after", "before", "while", "
 _ASIDE_OPENERS = {"since", "after", "before", "until", "upon"}
 # How far behind a noun the words of its own time stand: 'the visit to Lima just over a year ago'.
 OWN_TIME_WITHIN = 12
+_ORIGIN_ENDS = {",", ";", "and", "but", "from", "until"}
+# How far behind 'passed' its bill stands.
+BILL_WITHIN = 4
 _AGO = {"ago", "earlier", "later"}
 _LENGTHS = {"day", "week", "month", "year", "decade", "hour"}
 
@@ -41,6 +47,60 @@ def date_of(
     ):
         return None, "unknown"  # 'property seized after 1959': only the bound is told
     return _with_last_day(sentence, nearest, near), nearest.basis
+
+
+def without_days_of_plans(sentence: Sentence, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
+    """The times without those on which a plan was made: 'agreed on Friday to meet', 'on Friday passed a bill to ban it'."""
+    return [t for t in times if not _is_day_of_plan(sentence, t, lexicon)]
+
+
+def _is_day_of_plan(sentence: Sentence, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """Whether a time stands between a finished act of planning, or a bill, and its infinitive; 'is expected on Friday to' tells when."""
+    if _is_before_plan(sentence, time, lexicon):
+        return True
+    verb = next((k for k in range(time.first - 1, max(-1, time.first - 3), -1) if sentence.tags[k] != "IN"), None)
+    if verb is None or sentence.lower[time.last : time.last + 1] != ["to"]:
+        return False
+    is_done = sentence.tags[verb] == "VBD" and not is_passive(sentence, verb)
+    return is_done or sentence.lower[verb] in lexicon.word_sets["legislation"]
+
+
+def _is_before_plan(sentence: Sentence, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """'Peru on Friday threatened to ban it', 'the House on Friday passed a bill to ban it'; 'on Friday was to meet' tells when."""
+    verb = time.last
+    if sentence.tags[verb : verb + 1] != ["VBD"] or sentence.lower[verb] in BE | {"had"}:
+        return False
+    is_bill = not lexicon.word_sets["legislation"].isdisjoint(sentence.lower[verb + 1 : verb + 1 + BILL_WITHIN])
+    return is_bill or sentence.lower[verb + 1 : verb + 2] == ["to"]
+
+
+def without_days_of_origin(sentence: Sentence, times: list[TimeExpression], last: int, verb: int | None) -> list[TimeExpression]:
+    """The times without that of what a measure was before a verb moves it: 'sanctions imposed in 2011 will be eased from June'.
+
+    Args:
+        sentence: the sentence.
+        times: its times.
+        last: the end of the noun of the measure.
+        verb: the verb that moves it, before or behind the noun; null where none does.
+    """
+    opening = _origin_opening(sentence, last, verb) if verb is not None else None
+    if opening is None or verb is None:
+        return times
+    closing = next((k for k in range(opening + 1, len(sentence)) if k == verb or sentence.lower[k] in _ORIGIN_ENDS), len(sentence))
+    return [t for t in times if not opening < t.first < closing]
+
+
+def _origin_opening(sentence: Sentence, last: int, verb: int) -> int | None:
+    """Where what is told of a measure begins: 'sanctions on Peru | imposed in 2011', 'tariffs | that it had imposed'."""
+    for k in range(last, min(len(sentence), last + OWN_TIME_WITHIN)):
+        if k == verb or sentence.lower[k] in _ORIGIN_ENDS:
+            return None
+        if sentence.lower[k] in {"that", "which"}:
+            told = next((tag for tag in sentence.tags[k : k + OWN_TIME_WITHIN] if tag in FINITE_TAGS), None)
+            return k if told == "VBD" else None  # not 'measures that are to take effect on Monday'
+        if sentence.tags[k] in {"VBN", "VBD"} and sentence.lower[k - 1] not in BE:
+            return k
+    return None
 
 
 def _is_elsewhere(context: EventContext, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
@@ -113,6 +173,8 @@ def status_in_time(context: EventContext, status: str, period: Period | None, re
 
 def _is_year_of_thing(sentence: Sentence, time: TimeExpression) -> bool:
     """'sign the 1987 trade protocol': a bare year that belongs to the noun behind it."""
+    if sentence.lower[time.last - 1] in {"quarter", "half"}:
+        return is_of_thing(sentence, time)
     if time.last - time.first != 1 or not sentence.lower[time.first].isdecimal() or time.last >= len(sentence):
         return False
     return sentence.tags[time.last] in {"NN", "NNS", "JJ"} and sentence.lower[time.first - 1] not in {"in", "since", "of", "for", "during"}

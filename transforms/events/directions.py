@@ -7,6 +7,8 @@ sanctions'). Whether it came to that is told by the event's status. What no word
 
 from __future__ import annotations
 
+import itertools
+
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
@@ -19,7 +21,10 @@ DIRECTED = frozenset({"sanction", "tariff", "ban"})
 COMPOUND_REACH = 2
 # How far behind the measure 'on hold' may stand: 'put its tariffs on Peruvian steel on hold'.
 PHRASE_REACH = 8
-_OF_MEASURE = {"rate", "rates", "level", "levels", "regime", "package", "list"}
+_OF_MEASURE = {
+    "rate", "rates", "level", "levels", "regime", "regimes", "package", "packages", "list", "programme", "programmes", "program",
+    "programs",
+}  # fmt: skip
 _JOINTS = {"of", "to", "in", "on"}
 
 
@@ -59,7 +64,7 @@ def moves_measure(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
 
 def _of_noun(sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
     words, first, last = lexicon.event_directions, evoked.first, evoked.last
-    steps = [k for k in range(first, min(end, last + COMPOUND_REACH)) if sentence.tags[k][:2] == "NN"]
+    steps = _compound(sentence, first, last, end)
     steps += [governor for governor in [governing_noun(sentence, first, mentions, lexicon)] if governor is not None]
     told = [words["noun"].starting(sentence.lower, k) for k in steps]
     told += [words["phrase"].starting(sentence.lower, k) for k in range(last, min(end, last + PHRASE_REACH))]
@@ -71,7 +76,33 @@ def _of_noun(sentence: Sentence, mentions: list[Mention], evoked: Evocation, ver
     verbs += [last] if verb is None and last < end and sentence.tags[last] == "VBN" else []  # 'the ban imposed by Peru'
     told += [words["verb"].starting(sentence.lower, k) for k in reversed(verbs)]
     told += [words["adjective"].starting(sentence.lower, k) for k in range(start, first)]
-    return next((entry[1] for entry in told if entry), None)
+    return _unless_of_plan(next((entry[1] for entry in told if entry), None), is_planned=is_of_plan(sentence, start, first, lexicon))
+
+
+def _unless_of_plan(direction: str | None, *, is_planned: bool) -> str | None:
+    """A measure that was only planned was not lifted: it was not imposed, which its status tells."""
+    return "imposed" if direction == "lifted" and is_planned else direction
+
+
+def is_of_plan(sentence: Sentence, start: int, noun: int, lexicon: Lexicon) -> bool:
+    """'dropped a planned tariff', 'scrapped plans for a ban': whether the measure, its phrase from ``start`` on, was not yet in force."""
+    governors = lexicon.event_governors
+    inside = [governors.starting(sentence.lower, k) for k in range(start, noun)]
+    outer = governors.ending(sentence.lower, start - 1) if start > 1 and sentence.lower[start - 1] in {"for", "of"} else None
+    if outer is not None and sentence.tags[outer[0]] in VERB_TAGS and outer[0] == start - 2:
+        outer = None
+    return any(entry is not None and entry[1] in {"plans", "wishes", "cancels"} for entry in (*inside, outer))
+
+
+def _compound(sentence: Sentence, first: int, last: int, end: int) -> list[int]:
+    """The nouns of 'sanctions relief'; in 'a ban until end of May' the end is none of them."""
+    behind = itertools.takewhile(lambda k: sentence.tags[k][:2] == "NN", range(last, min(end, last + COMPOUND_REACH)))
+    return [*(k for k in range(first, last) if sentence.tags[k][:2] == "NN"), *behind]
+
+
+def tells_step(sentence: Sentence, verb: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb, or one of those that follow it, puts a measure on or takes it off: 'will be eased'."""
+    return any(moves_measure(sentence, k, lexicon) for k in _run_of(sentence, verb, end))
 
 
 def _is_of_other_thing(sentence: Sentence, last: int) -> bool:

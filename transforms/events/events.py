@@ -16,9 +16,10 @@ from transforms.discourse.attributions import Attribution
 from transforms.events.carriers import find_carrier
 from transforms.events.clause import Clause, clause_around
 from transforms.events.context import SPEECH, EventContext, event_context
-from transforms.events.dating import date_of, status_in_time
-from transforms.events.directions import DIRECTED, read_direction
+from transforms.events.dating import date_of, status_in_time, without_days_of_origin, without_days_of_plans
+from transforms.events.directions import DIRECTED, read_direction, tells_step
 from transforms.events.event import Event, is_acting
+from transforms.events.fates import is_only_spoken_of
 from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
 from transforms.events.participants import read_sides
@@ -37,7 +38,9 @@ from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
+from transforms.syntax.verb_groups import phrase_start
 from transforms.times.period import Period
+from transforms.times.timex import TimeExpression
 
 # Between 'was' and 'agreed': 'had been quietly agreed'.
 PLANNED_WITHIN = 4
@@ -123,15 +126,14 @@ def _event_of(
         sides.target, sides.others = None, []
     sides.actors = with_states(context.referents, sides.actors)
     status = context.statuses.status(sentence, mentions, evoked, start, end)
-    is_present = reading.event_type not in SPEECH and context.statuses.is_present(sentence, mentions, evoked, end)
-    looked_at = times.ahead if is_present else times.of(status)
+    looked_at = _times_for(context, sentence, mentions, evoked, times, status)
     period, basis = date_of(context, sentence, looked_at, start, end, evoked)
     if _is_other_day(context, sentence, evoked, end, status, period):
         period, basis = None, "unknown"
     status = status_in_time(context, status, period, reading)
     event = Event(
         sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
-        place_of(mentions, start, end, sides.target, reading, evoked.first), period, basis, status,
+        place_of(mentions, (start, end), sides.target, evoked, context.lexicon), period, basis, status,
         _direction(context, sentence, mentions, evoked, end),
         f"{reading.form or 'verb'}:{reading.lemma}", sides.others,
     )  # fmt: skip
@@ -140,6 +142,20 @@ def _event_of(
     share_occasion(context, event)
     share_frame(context, event)
     return event
+
+
+def _times_for(
+    context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, times: SentenceTimes, status: str
+) -> list[TimeExpression]:
+    """The times of a sentence that may be the event's own, read ahead or back as its status and tense have it."""
+    reading, end = evoked.reading, clause_around(sentence, evoked.first, evoked.last)[1]
+    is_present = reading.event_type not in SPEECH and context.statuses.is_present(sentence, mentions, evoked, end)
+    looked_at = times.ahead if is_present else times.of(status)
+    if status in {"planned", "hypothetical"}:
+        looked_at = without_days_of_plans(sentence, looked_at, context.lexicon)
+    if reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, evoked.first, mentions), context.lexicon):
+        return []
+    return without_days_of_origin(sentence, looked_at, evoked.last, _mover(context, sentence, mentions, evoked, end))
 
 
 def _is_other_day(context: EventContext, sentence: Sentence, evoked: Evocation, end: int, status: str, period: Period | None) -> bool:
@@ -156,11 +172,22 @@ def _is_other_day(context: EventContext, sentence: Sentence, evoked: Evocation, 
 
 
 def _direction(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str | None:
-    verb = None
-    if evoked.reading.form == "noun" and evoked.reading.event_type in DIRECTED:
-        verb = find_carrier(sentence, evoked.first, mentions)[0]
-        verb = verb if verb is not None else context.statuses.predicate(sentence, evoked.last, end)
+    verb = _verb_of_measure(context, sentence, mentions, evoked, end)
     return read_direction(sentence, mentions, evoked, verb, end, context.lexicon)
+
+
+def _verb_of_measure(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> int | None:
+    """The verb that carries the noun of a measure, else the first of those that tell of it."""
+    if evoked.reading.form != "noun" or evoked.reading.event_type not in DIRECTED:
+        return None
+    carrier = find_carrier(sentence, evoked.first, mentions)[0]
+    return carrier if carrier is not None else context.statuses.predicate(sentence, evoked.last, end)
+
+
+def _mover(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> int | None:
+    """The verb of a measure where it puts it on or takes it off."""
+    verb = _verb_of_measure(context, sentence, mentions, evoked, end)
+    return verb if verb is not None and tells_step(sentence, verb, end, context.lexicon) else None
 
 
 def _plover(reading: Trigger, status: str) -> str | None:

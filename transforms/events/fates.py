@@ -36,15 +36,31 @@ def is_kept_from_coming(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool
     return is_stopped and _COURTS.isdisjoint(sentence.lower[max(0, verb - 4) : verb])
 
 
+def is_only_spoken_of(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+    """'vetoed a resolution on the monitoring of UN sanctions': what is said of the work on a measure, its phrase from ``start`` on."""
+    words = sentence.lower[start - 2 : start] if start > 1 else []
+    return words[1:] == ["of"] and words[0] in lexicon.word_sets["work_on_measures"]
+
+
 def is_given_up_later(sentence: Sentence, behind: int, lexicon: Lexicon) -> bool:
     """'was to visit Lima, but the trip was postponed', '... but cancelled the visit', '... before it was called off'."""
     turn = next((k for k in range(behind, len(sentence)) if sentence.lower[k] in _TURNS), None)
     if turn is None or {'"', ":"} & set(sentence.lower[behind:turn]):
         return False
+    if _did_not(sentence, turn + 1):
+        return True
     for k in range(turn + 1, min(len(sentence), turn + TURN_REACH)):
         if sentence.tags[k] in VERB_TAGS and (effect_of(sentence, k, lexicon) == "cancels" or _calls_it_off(sentence, k, lexicon)):
             return _is_of_plan(sentence, turn, k, lexicon)
     return False
+
+
+def _did_not(sentence: Sentence, first: int) -> bool:
+    """'was expected to visit Chile but did not', 'but never did': nothing follows that it did not do."""
+    words = sentence.lower[first : first + 2]
+    is_left_out = words in (["did", "not"], ["never", "did"], ["did", "n't"]) or words[:1] == ["didn't"]
+    behind = first + (1 if words[:1] == ["didn't"] else 2)
+    return is_left_out and (behind >= len(sentence) or sentence.lower[behind] in {".", ",", ";"})
 
 
 def _calls_it_off(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:

@@ -21,12 +21,12 @@ def complete_targets(sentence: Sentence, mentions: list[Mention], sides: Sides, 
         return
     entity = sides.target.entity
     first = next((m for m in mentions if m.first >= behind and m.entity is entity and not m.is_adjective), None)
-    listed = _listed_behind(sentence, mentions, first) if first else []
+    listed = listed_behind(sentence, mentions, first) if first else []
     others = [Participant(m.entity.name, m.entity) for m in listed]
     sides.others = [p for p in others if p not in sides.actors and p.name != sides.target.name and (is_acting(p) or entity.kind == "place")]
 
 
-def _listed_behind(sentence: Sentence, mentions: list[Mention], first: Mention) -> list[Mention]:
+def listed_behind(sentence: Sentence, mentions: list[Mention], first: Mention) -> list[Mention]:
     """The names of a list behind its first one; empty where it is none: 'struck Chile and Peru answered'."""
     found: list[Mention] = []
     last = first

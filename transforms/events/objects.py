@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from transforms.discourse.memory import Participant
-from transforms.events.agents import is_against_act
+from transforms.events.agents import SPOKEN, is_against_act
 from transforms.events.clause import Clause
+from transforms.events.directions import DIRECTED
 from transforms.events.titles import person_behind_office, person_behind_title
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.verb_groups import phrase_start
 
 _ABOUT_TOPIC = {"discuss", "negotiate", "renegotiate", "confer", "parley"}
+# Before whom no partner stands: 'agreed on a package against Chile'.
+_NO_PARTNER = {"against", "over", "about"}
 # What opens another clause behind an object: 'signed a treaty following a visit to Chile'.
 _OBJECT_ENDS = {"that", "following", "after", "before", "during", "while", "because", "since", "amid"}
 
@@ -32,10 +35,23 @@ def object_of(clause: Clause) -> Participant | None:
 
 def _may_be_object(clause: Clause, mention: Mention) -> bool:
     """'discussed trade with Chile', not 'discussed Chile', 'negotiate over Chile': what talks are about is no partner."""
-    if clause.trigger.lemma not in _ABOUT_TOPIC:
-        return True
     start = phrase_start(clause.sentence, mention.first, clause.mentions)
+    if mention.last < len(clause.sentence) and clause.lower[mention.last] in clause.lexicon.word_sets["press"]:
+        return False  # 'rejected the claim of a Chilean newspaper'
+    if start > clause.last and clause.lower[start - 1] in {"of", "on"} and _owns_measure(clause, mention):
+        return False
+    if clause.trigger.sides == "symmetric" and start > clause.last and clause.lower[start - 1] in _NO_PARTNER:
+        return False
+    if clause.trigger.lemma not in _ABOUT_TOPIC and clause.trigger.event_type != "agree":
+        return True  # 'agreed to lift sanctions on Chile' is agreed with others
     return start > 0 and clause.lower[start - 1] in {"with", "between"}
+
+
+def _owns_measure(clause: Clause, mention: Mention) -> bool:
+    """'vetoed a resolution on the monitoring of UN sanctions': the United Nations are not who is told no."""
+    entry = clause.lexicon.triggers.starting(clause.lower, mention.last)
+    is_measure = entry is not None and any(reading.event_type in DIRECTED for reading in entry[1])
+    return is_measure and clause.trigger.event_type in SPOKEN
 
 
 def _is_place_of_event(clause: Clause, mention: Mention) -> bool:

@@ -13,6 +13,10 @@ from transforms.quotations.subjects import find_subject
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.verb_groups import phrase_start
 
+# How far behind 'on' the name of whom a measure is on may stand: 'tariffs on imported Chilean wine'.
+AIM_REACH = 5
+# How far before the aid its receiver may stand: 'gave Chad 3 billion dollars in military aid'.
+GIVEN_REACH = 7
 _GENDERS = {"his": "m", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
@@ -32,9 +36,53 @@ def owners_of(clause: Clause, noun: int) -> list[Participant]:
 def _names_inside(clause: Clause, start: int, noun: int) -> list[Mention]:
     """The names inside a noun phrase that can own it; 'her European tour' and 'the Peru trip' say where it goes."""
     inside = [m for m in clause.mentions if start <= m.first and m.last <= noun and m.entity.kind in ACTING]
+    if noun == clause.first and clause.trigger.event_type in DIRECTED | {"aid"}:
+        aimed = aimed_at(clause)
+        return [m for m in inside if m is not aimed]
     if clause.trigger.event_type != "visit" or noun != clause.first:
         return inside
     return [m for m in inside if m.entity.kind == "person" or clause.tags[m.last] == "POS"]
+
+
+def aimed_at(clause: Clause) -> Mention | None:
+    """'eased Venezuela sanctions': the country whose bare name stands before a measure, unless it says on whom: 'China tariffs on wine'.
+
+    'US sanctions' and 'EU tariffs' are those of whom the letters mean. Of aid it is who gets it: 'gave Ukraine military aid'.
+    """
+    if clause.trigger.event_type == "aid":
+        return _receiver(clause)
+    name = next((m for m in clause.mentions if m.last == clause.first and m.entity.kind == "country" and not m.is_adjective), None)
+    if name is None or (clause.lower[clause.last : clause.last + 1] in (["on"], ["against"]) and _goes_on_to_name(clause)):
+        return None
+    first = clause.sentence.words[name.first]
+    return None if first.isupper() or "." in first or first == "United" else name
+
+
+def _receiver(clause: Clause) -> Mention | None:
+    """'gave Ukraine more military aid': the bare name between a verb of giving and what is given."""
+    giving = clause.lexicon.word_sets["giving_aid"]
+    for name in clause.mentions:
+        between = clause.tags[name.last : clause.first]
+        is_bare = not name.is_adjective and name.entity.kind in ACTING and name.first > 0
+        if is_bare and 0 <= clause.first - name.last <= GIVEN_REACH and clause.lower[name.first - 1] in giving:
+            return name if not {"POS", ",", *VERB_TAGS} & set(between) else None
+    return None
+
+
+def country_of_goods(clause: Clause) -> Mention | None:
+    """'lifted Australian wine tariffs', 'imposes China car tariffs': the country whose goods stand before a measure."""
+    if clause.trigger.event_type != "tariff":
+        return None
+    start = phrase_start(clause.sentence, clause.first, clause.mentions)
+    inside = [m for m in clause.mentions if start <= m.first and m.last < clause.first and m.entity.kind == "country"]
+    if len(inside) != 1 or "POS" in clause.tags[start : clause.first] or clause.sentence.words[inside[0].first].isupper():
+        return None
+    return inside[0] if clause.tags[clause.first - 1] in {"NN", "NNS"} else None
+
+
+def _goes_on_to_name(clause: Clause) -> bool:
+    """'China tariffs on Australian wine', not 'eased Venezuela sanctions on Monday'."""
+    return any(clause.last < m.first <= clause.last + AIM_REACH for m in clause.mentions)
 
 
 def _meant_by_possessive(clause: Clause, start: int, noun: int) -> list[Participant]:

@@ -14,7 +14,7 @@ from transforms.events.carried import subject_of_carrier, sufferer_of
 from transforms.events.clause import Clause, mention_ending
 from transforms.events.directions import DIRECTED
 from transforms.events.objects import object_of
-from transforms.events.owners import is_subjects_own, owners_of
+from transforms.events.owners import aimed_at, country_of_goods, is_subjects_own, owners_of
 from transforms.events.prepositions import agent_of, named_behind, read_prepositions
 from transforms.events.referents import PHRASE_TAGS, read_phrase
 from transforms.events.sides import Sides
@@ -98,12 +98,24 @@ def _of_noun(clause: Clause) -> Sides:
     if clause.trigger.event_type == "visit":
         sides.target = _destination(clause)
     read_prepositions(clause, sides)
+    aimed = aimed_at(clause) if clause.trigger.event_type in DIRECTED | {"aid"} else None
+    if aimed is not None:
+        sides.target = Participant(aimed.entity.name, aimed.entity)
+    _take_goods(clause, sides)
     sides.actors = _with_callers(clause, sides.actors)
     if sides.target is None and clause.trigger.sides == "directed":
         sides.target = sufferer_of(clause)
     if clause.trigger.event_type in DIRECTED and sides.target is not None:
         sides.target = _with_home(clause, sides.target)
     return sides
+
+
+def _take_goods(clause: Clause, sides: Sides) -> None:
+    """'Peru lifted Chilean wine tariffs': on whom they are, where another than the country of the goods puts them on or takes them off."""
+    goods = country_of_goods(clause)
+    movers = subject_of_carrier(clause, clause.first) if goods is not None and sides.target is None else []
+    if goods is not None and movers and all(p.entity is not goods.entity for p in movers):
+        sides.actors, sides.target = movers, Participant(goods.entity.name, goods.entity)
 
 
 def _with_callers(clause: Clause, actors: list[Participant]) -> list[Participant]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from transforms.discourse.memory import Participant
-from transforms.lexicons.entries import Trigger
+from transforms.events.agents import SPOKEN
+from transforms.events.triggers import Evocation
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -11,24 +13,54 @@ from transforms.segmentation.tokens import FINITE_TAGS
 _JOINTS = {"and", "but", ";", "while"}
 # What the subject of another clause begins with.
 _SUBJECT_TAGS = {"IN", "PRP", "DT", "NNP", "NNPS", "PRP$", "NNS", "EX"}
+_RELATIVE = {"who", "which", "whose", "where"}
+# 'killed in clashes in Lima': there the strife is the event itself.
+_IN_STRIFE = {"in", "during", "amid"}
 _IN_PLACE = {"in", "at", "near", "outside", "inside"}
 
 
-def place_of(mentions: list[Mention], start: int, end: int, target: Participant | None, reading: Trigger, at: int) -> Entity | None:
-    """Where it happens: the first place behind 'in' or 'at' in the clause of the trigger ``at``, for a visit where it goes."""
-    for mention in mentions:
-        is_inside = start <= mention.first and mention.last <= end and not _is_apart(mention, at)
+def place_of(
+    mentions: list[Mention], clause: tuple[int, int], target: Participant | None, evoked: Evocation, lexicon: Lexicon
+) -> Entity | None:
+    """Where it happens: the first place behind 'in' or 'at' in the clause of the trigger, for a visit where it goes."""
+    (start, end), reading = clause, evoked.reading
+    for mention in sorted(mentions, key=lambda m: m.first != evoked.last + 1):  # 'closed its office in Lima after attacks in Arica'
+        is_inside = start <= mention.first and mention.last <= end and not _is_apart(mention, evoked)
         if is_inside and mention.entity.kind in {"place", "country"} and not mention.is_adjective:
             before = mention.sentence.lower[mention.first - 1] if mention.first else ""
-            if before in _IN_PLACE:
+            if before in _IN_PLACE and not _is_of_strife(mention, evoked, lexicon):
                 return mention.entity
     if reading.event_type == "visit" and target is not None and target.entity is not None:
         return target.entity if target.entity.kind in {"place", "country"} else None
     return None
 
 
-def _is_apart(mention: Mention, at: int) -> bool:
+def _is_of_strife(mention: Mention, evoked: Evocation, lexicon: Lexicon) -> bool:
+    """'sanctions over the war in Gaza', 'put off after fighting in Kharkiv': where something else happens; not 'killed in fighting in'."""
+    sentence, noun = mention.sentence, mention.first - 2
+    is_spoken = evoked.reading.event_type in SPOKEN
+    if is_spoken and not lexicon.word_sets["strife"].isdisjoint(sentence.lower[evoked.last : mention.first]):
+        return True  # 'condemned a strike on a school in Gaza'
+    if noun < 1 or evoked.first <= noun < evoked.last or sentence.lower[noun] not in lexicon.word_sets["strife"]:
+        return False
+    return sentence.lower[noun - 1] not in _IN_STRIFE
+
+
+def _is_in_relative_clause(mention: Mention, evoked: Evocation) -> bool:
+    """'Paz, who was in Lima last week, will meet Rojas': a place between the commas of what is told of somebody, and not of the event."""
+    sentence, at = mention.sentence, evoked.first
+    opening = next((k for k in range(mention.first - 1, 0, -1) if sentence.lower[k] == ","), None)
+    if opening is None or sentence.lower[opening + 1] not in _RELATIVE or opening < at < mention.first:
+        return False
+    is_told_of_event = at < opening and evoked.reading.form in {"noun", "phrase"}  # 'talks, which were held in Lima,'
+    return not is_told_of_event if at < opening else "," in sentence.lower[mention.last : at]
+
+
+def _is_apart(mention: Mention, evoked: Evocation) -> bool:
     """'met her in Lima, and they will sign it in May': whether another subject and its verb stand between the two."""
+    if _is_in_relative_clause(mention, evoked):
+        return True
+    at = evoked.first
     tags, lower = mention.sentence.tags, mention.sentence.lower
     first, last = sorted((at, mention.first))
     joints = [k for k in range(first, last) if lower[k] in _JOINTS and tags[k + 1] in _SUBJECT_TAGS and _opens_clause(mention.sentence, k)]

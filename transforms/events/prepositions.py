@@ -16,7 +16,7 @@ from transforms.syntax.verb_groups import phrase_start
 CARRIED_REACH = 9
 # How far behind a comma the 'and' of a list stands.
 LIST_REACH = 14
-_AGAINST = {"targeting", "on", "against", "upon", "at", "over", "to", "toward", "towards", "into", "in", "for"}
+_AGAINST = {"targeting", "on", "against", "upon", "at", "to", "toward", "towards", "into", "in", "for"}
 # Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
 _BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "carried"}
 # Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
@@ -102,6 +102,8 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
     """A preposition behind which a side may be named; behind 'by' only where the verb before it is one of doing."""
     if clause.tags[i] not in {"IN", "TO"} and clause.lower[i] not in {"between", "by", "with"}:
         return False
+    if clause.lower[i] == "with" and clause.trigger.event_type == "attack" and i > clause.last:
+        return False  # 'discussed the fighting in Gaza with Paz'
     is_by = clause.lower[i] == "by"
     return clause.lower[i - 1] not in _BROKERED and (not is_by or names_doer(clause.sentence, clause.evoked, i, clause.lexicon))
 

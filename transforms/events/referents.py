@@ -54,10 +54,12 @@ def referents_of(article: Article, names: ArticleNames, attributions: list[Attri
 
 
 def read_phrase(referents: Referents, sentence: Sentence, first: int, last: int) -> list[Participant]:
-    """Whom a noun phrase or pronoun names."""
-    if last - first == 1 and sentence.tags[first] in {"PRP", "PRP$"}:
+    """Whom a noun phrase or pronoun names; a name that the phrase begins inside of is taken whole: 'South | Korea's government'."""
+    mentions = referents.names.mentions[sentence.number]
+    first = _name_start(mentions, first)
+    names = [m for m in mentions if first <= m.first and m.last <= last and m.entity.kind in ACTING]
+    if last - first == 1 and sentence.tags[first] in {"PRP", "PRP$"} and not names:  # 'US' looks like 'us'
         return read_pronoun(referents, sentence, first, sentence.lower[first])
-    names = [m for m in referents.names.mentions[sentence.number] if first <= m.first and m.last <= last and m.entity.kind in ACTING]
     joined = joined_names(sentence, names)
     if len(joined) > 1:
         return _heads_of(referents, sentence, joined) or [Participant(m.entity.name, m.entity) for m in joined]
@@ -67,6 +69,11 @@ def read_phrase(referents: Referents, sentence: Sentence, first: int, last: int)
         _note_state(referents, head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.last <= head.first or m is head])
         return [Participant(head.entity.name, head.entity)]
     return _described(referents, sentence, first, last, names)
+
+
+def _name_start(mentions: list[Mention], first: int) -> int:
+    """Where the name begins that a token stands inside of, else the token itself."""
+    return next((m.first for m in mentions if m.first < first < m.last), first)
 
 
 def _heads_of(referents: Referents, sentence: Sentence, owners: list[Mention]) -> list[Participant]:
@@ -177,7 +184,8 @@ def _short_form(referents: Referents, sentence: Sentence, first: int, noun: str)
     if noun in _PAIRS and (noun != "side" or sentence.lower[first] in {"each", "either"}):
         return referents.discourse.pair(sentence.number, first, _PAIRS[noun])
     body = referents.discourse.body(sentence.number, first, noun)
-    if body is None and noun in referents.lexicon.word_sets["short_bodies"]:
+    is_bare = sentence.lower[first + 1 : first + 2] == [noun]  # 'the bank', not 'the central bank'
+    if body is None and is_bare and noun in referents.lexicon.word_sets["short_bodies"]:
         body = referents.discourse.organisation(sentence.number, first)
     if body is None and noun == "government":
         body = referents.discourse.home()

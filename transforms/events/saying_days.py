@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution
+from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.times.timex import TimeExpression
 
@@ -12,7 +13,24 @@ ANNOUNCED_WITHIN = 6
 DAY_BEHIND = 7
 DAY_BEHIND_OCCASION = 16
 DAY_AHEAD = 8
+_POINTING = {"this", "last", "next", "the", "earlier", "later"}
+_LEADING = {"in", "since", "of", "for", "during", "from", "until", "by"}
 _PUBLISHED = {"released", "published", "issued", "posted"}
+
+
+def is_of_thing(sentence: Sentence, time: TimeExpression) -> bool:
+    """'reported first-quarter revenue', 'published January sales': a quarter or month that only says which."""
+    if time.period is None or time.period.is_day or sentence.lower[time.first] in _POINTING:
+        return False
+    return sentence.tags[time.last : time.last + 1] in (["NN"], ["NNS"]) and sentence.lower[time.first - 1] not in _LEADING
+
+
+def _belongs_to_what_is_said(sentence: Sentence, time: TimeExpression) -> bool:
+    """'said 2001 was hard', 'said today's strike was long', 'reported first-quarter revenue'."""
+    if time.period is not None and len(time.period.label) == len("2024"):
+        return True
+    is_owner = sentence.tags[time.last : time.last + 1] == ["POS"] or sentence.lower[time.last : time.last + 1] == ["'s"]
+    return is_owner or is_of_thing(sentence, time)
 
 
 def is_announced(attribution: Attribution, trigger: int) -> bool:
@@ -24,10 +42,8 @@ def is_announced(attribution: Attribution, trigger: int) -> bool:
 def is_day_of_saying(attribution: Attribution, time: TimeExpression) -> bool:
     """Whether a time is that of the saying: right behind or before the cue, behind whom it was said to, or ahead of all."""
     sentence = attribution.sentence
-    if time.period is not None and len(time.period.label) == len("2024"):
-        return False  # 'said 2001 was hard'
-    if sentence.tags[time.last : time.last + 1] == ["POS"] or sentence.lower[time.last : time.last + 1] == ["'s"]:
-        return False  # 'said today's strike was long'
+    if _belongs_to_what_is_said(sentence, time):
+        return False
     if time.first <= 1:
         between = sentence.tags[time.last : attribution.first]
         return 0 <= attribution.first - time.last <= DAY_AHEAD and not FINITE_TAGS & set(between)

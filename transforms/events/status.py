@@ -8,9 +8,10 @@ adjectives ('an upcoming visit'), the verb that carries them ('called off a visi
 from __future__ import annotations
 
 from transforms.events.agents import effect_of
+from transforms.events.bills import is_of_open_bill
 from transforms.events.carriers import carries, find_carrier
-from transforms.events.directions import DIRECTED, moves_measure
-from transforms.events.fates import is_given_up_later, is_kept_from_coming, is_ruled_out
+from transforms.events.directions import DIRECTED, is_of_plan, moves_measure
+from transforms.events.fates import is_given_up_later, is_kept_from_coming, is_only_spoken_of, is_ruled_out
 from transforms.events.negations import is_by_nobody, is_in_no_way, is_of_none
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
@@ -31,9 +32,14 @@ _HAVE = {"has", "have", "had"}
 _RELATIVE = {"who", "as", "which", "that"}
 # A noun behind one of these is no subject: 'on her first visit, she will'.
 _ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "following", "despite", "amid"}
+# What makes of a noun the occasion of what its verb tells.
+_OCCASIONS = {"at", "during", "after", "following", "since"}
 _REPORTING_PAST = {"VBD", "VBN"}
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
 PREDICATE_REACH = 22
+# What opens a side clause whose present tense lies ahead, and how far before its verb.
+_SIDE_OPENERS = {"before", "after", "when", "until", "once"}
+SIDE_REACH = 6
 _UNDONE = {"cancels", "refuses", "denies", "averts", "opposes"}
 # Verbs of which 'nearly' tells how much: 'nearly doubled the tariff'.
 _SCALED = {"doubled", "tripled", "halved", "quadrupled"}
@@ -68,8 +74,18 @@ class StatusReader:
         found = self._told(sentence, mentions, evoked, end)
         if found == "planned" and is_given_up_later(sentence, evoked.last, self.lexicon):
             return "cancelled"
-        is_open = self._is_conditional(sentence, evoked.first, start) or self._is_wished_for(sentence, evoked.first, start)
-        return "hypothetical" if found == "occurred" and is_open else found
+        if found == "occurred" and _is_before_future(sentence, evoked):
+            return "planned"
+        return "hypothetical" if self._is_open(sentence, evoked, start, verb, found) else found
+
+    def _is_open(self, sentence: Sentence, evoked: Evocation, start: int, verb: VerbGroup | None, found: str) -> bool:
+        """What was found done or not done stays open in a condition ('had Peru not attacked'), a wish, and a bill that is no law."""
+        if found in {"occurred", "denied"} and self._is_conditional(sentence, evoked.first, start):
+            return True
+        if found != "occurred":
+            return False
+        told_by = verb.verb if verb is not None else evoked.first
+        return self._is_wished_for(sentence, evoked.first, start) or is_of_open_bill(sentence, told_by, self.lexicon)
 
     def _is_untrue(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, verb: VerbGroup | None) -> bool:
         """Whether it is denied outright: 'denied that', 'imposed no tariffs', 'nobody attacked', 'reports that it had were false'."""
@@ -133,22 +149,40 @@ class StatusReader:
     def _of_group(self, sentence: Sentence, group: VerbGroup) -> str:
         effects = [effect for effect in group.effects if effect in _STATUS_OF_VERB]
         if effects:
-            status = _STATUS_OF_VERB[next((effect for effect in effects if effect in _UNDONE), effects[0])]  # 'abandoned plans to visit'
-            return "denied" if group.negated and status in {"planned", "hypothetical"} and "would" not in group.modals else status
+            return self._of_effects(sentence, group, effects)
         if group.nearly and self._effect_of(sentence, group.verb) != "carries" and sentence.lower[group.verb] not in _SCALED:
             return "denied"
         if group.is_to and group.has_have:  # 'was to have visited'
             return "cancelled"
-        if group.negated:
-            return "denied"
-        return self._of_modals(sentence, group)
+        return self._of_negation(group) if group.negated else self._of_modals(sentence, group)
+
+    @staticmethod
+    def _of_effects(sentence: Sentence, group: VerbGroup, effects: list[str]) -> str:
+        """What the words that govern the verb make of it: 'refused to visit', 'abandoned plans to visit', 'does not plan to visit'."""
+        if effects[-1] == "plans" and sentence.lower[group.first] == "had" and not group.negated:
+            return "hypothetical"  # 'had been expected to visit': what was to be need not have come about
+        status = _STATUS_OF_VERB[next((effect for effect in effects if effect in _UNDONE), effects[0])]
+        return "denied" if group.negated and status in {"planned", "hypothetical"} and "would" not in group.modals else status
+
+    @staticmethod
+    def _of_negation(group: VerbGroup) -> str:
+        """'has not banned it'; of 'would not have banned it' but for something, the contrary may be so."""
+        return "hypothetical" if group.has_have and "would" in group.modals else "denied"
 
     def _of_modals(self, sentence: Sentence, group: VerbGroup) -> str:
         if group.is_to or _WILL & set(group.modals):
             return "planned"
         if group.modals == ["would"] and not group.has_have and self._is_reported(sentence, group.first):
             return "planned"
-        return "hypothetical" if group.modals else "occurred"
+        return "hypothetical" if group.modals or self._is_for_general_purpose(sentence, group) else "occurred"
+
+    def _is_for_general_purpose(self, sentence: Sentence, group: VerbGroup) -> bool:
+        """'they make bombs to kill Chileans': what people do things for; 'begins to attack' tells of what happens, as headlines do."""
+        outer = group.first
+        is_present = sentence.tags[outer] in {"VBP", "VBZ"} and sentence.lower[outer] not in BE | _HAVE and sentence.role != "title"
+        is_purpose = outer + 1 < group.verb - 1 and sentence.lower[group.verb - 1] == "to" and "achieves" in group.effects
+        is_means = sentence.lower[outer] in {"use", "uses"}
+        return is_present and is_purpose and not is_means and self._effect_of(sentence, outer) in {"", "carries"}
 
     def _is_reported(self, sentence: Sentence, verb: int) -> bool:
         """'said she would visit': the future as seen from the past, unless it hangs on a condition."""
@@ -162,7 +196,7 @@ class StatusReader:
         for k in range(first - 1, start - 1, -1):
             if sentence.lower[k] in {",", '"', "''"} | BREAKS:
                 return sentence.lower[k : k + 2] == [",", "provided"]
-            if sentence.lower[k] in _CONDITIONS:
+            if sentence.lower[k] in _CONDITIONS or _is_inverted(sentence, k):
                 return True
             if sentence.lower[k] in _REAL_CLAUSES:
                 return False
@@ -188,13 +222,15 @@ class StatusReader:
 
     def _of_noun(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         first, last = evoked.first, evoked.last
+        if evoked.reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, first, mentions), self.lexicon):
+            return "occurred"
         carrier = find_carrier(sentence, first, mentions)[0]
         if carrier is not None and evoked.reading.event_type in DIRECTED and is_kept_from_coming(sentence, carrier, self.lexicon):
             return "denied"
         found = [*self._of_phrase(sentence, mentions, first), self._of_carrier(sentence, mentions, evoked)]
         found += self._of_added(sentence, last, end)
         if carrier is None and not self._is_adverbial(sentence, mentions, first):
-            found.append(self._of_predicate(sentence, mentions, last, end))
+            found.append(self._of_predicate(sentence, mentions, evoked, end))
         return next((status for status in _STRENGTH if status in found), "occurred")
 
     def _is_adverbial(self, sentence: Sentence, mentions: list[Mention], first: int) -> bool:
@@ -204,14 +240,14 @@ class StatusReader:
     def is_present(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
         """Whether the present tense tells of the event, so that its day may lie ahead: 'meets on Friday', 'elections take place in May'."""
         if evoked.reading.form != "noun":
-            verb: int | None = evoked.first
+            verb: int | None = read_verb_group(sentence, evoked.first, mentions, self.lexicon).first  # 'flies to Lima on Friday to meet'
         else:
             carrier = find_carrier(sentence, evoked.first, mentions)[0]
             verb = carrier if carrier is not None else self.predicate(sentence, evoked.last, end)
         if verb is None:
             return False
         is_going_on = sentence.tags[verb] == "VBG" and verb > 0 and sentence.lower[verb - 1] in {"is", "are", "'s", "'re"}
-        return is_going_on or sentence.tags[verb] in {"VBZ", "VBP"}
+        return is_going_on or (sentence.tags[verb] in {"VBZ", "VBP"} and sentence.lower[verb] not in _HAVE)
 
     def _of_phrase(self, sentence: Sentence, mentions: list[Mention], first: int) -> list[str]:
         """'her upcoming visit', 'ahead of the visit', 'calls for talks', 'the threat of sanctions'."""
@@ -248,10 +284,14 @@ class StatusReader:
             return "occurred"
         group = read_verb_group(sentence, verb, mentions, self.lexicon)
         own = self._effect_of(sentence, verb)
-        if own == "averts" and evoked.reading.event_type in DIRECTED:
-            return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
-        if evoked.reading.event_type in DIRECTED and own not in {"wishes", "suffers"} and moves_measure(sentence, verb, self.lexicon):
-            own = "carries"  # to scrap a tariff or to put it off is an event, and no tariff that is cancelled or planned
+        if evoked.reading.event_type in DIRECTED:
+            status = self._of_measure(sentence, mentions, evoked.first, verb, own)
+            if status is not None:
+                return status
+            if own not in {"wishes", "suffers"} and moves_measure(sentence, verb, self.lexicon):
+                own = "carries"  # to scrap a tariff or to put it off is an event, and no tariff that is cancelled or planned
+        if preposition in _OCCASIONS:
+            return "occurred"  # 'agreed at a summit to lift the ban', 'failed to agree at it'
         if own in _STATUS and own != "steers":
             outer = self._of_group(sentence, group)
             return _NEGATED.get(own, _STATUS[own]) if outer == "denied" else _STATUS[own]
@@ -260,6 +300,21 @@ class StatusReader:
             # 'failed to reach a deal at the summit': what was not done there leaves the summit held.
             return "occurred" if status == "denied" and preposition in _ADVERBIAL else status
         return "occurred"
+
+    def _of_measure(self, sentence: Sentence, mentions: list[Mention], noun: int, verb: int, own: str) -> str | None:
+        """What some verbs leave of the measure that they carry, whatever becomes of their own act."""
+        if sentence.lower[verb] in self.lexicon.word_sets["joining"]:
+            return "occurred"  # 'will not join US tariffs': those stay in force
+        if own == "averts":
+            return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
+        return "cancelled" if own not in {"wishes", "suffers"} and self._gives_up_plan(sentence, mentions, noun, verb) else None
+
+    def _gives_up_plan(self, sentence: Sentence, mentions: list[Mention], noun: int, verb: int) -> bool:
+        """'dropped a planned tariff', 'the planned tariff was dropped', 'scrapped plans for a ban': none comes of it."""
+        step = self.lexicon.event_directions["verb"].starting(sentence.lower, verb)
+        group = read_verb_group(sentence, verb, mentions, self.lexicon)
+        is_given_up = step is not None and step[1] == "lifted" and self._of_group(sentence, group) in {"occurred", "planned"}
+        return is_given_up and is_of_plan(sentence, phrase_start(sentence, noun, mentions), noun, self.lexicon)
 
     def _effect_of(self, sentence: Sentence, verb: int) -> str:
         return effect_of(sentence, verb, self.lexicon)
@@ -272,24 +327,22 @@ class StatusReader:
                 break
             entry = self.lexicon.event_governors.starting(sentence.lower, k)
             is_added = sentence.tags[k] in {"VBN", "VBD", "JJ"} or sentence.lower[k] in {"due", "set"}
-            if entry and entry[1] in {"plans", "cancels"} and is_added and sentence.tags[k - 1] != "DT":
+            if entry and entry[1] in {"plans", "cancels"} and is_added and sentence.tags[k - 1] not in {"DT", "IN"}:
                 found.append(_STATUS[entry[1]])
         return found
 
-    def _of_predicate(self, sentence: Sentence, mentions: list[Mention], last: int, end: int) -> str:
+    def _of_predicate(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         """'the visit was called off', 'talks will resume', 'the meeting did not take place'."""
-        verb = self.predicate(sentence, last, end)
+        verb = self.predicate(sentence, evoked.last, end)
         if verb is None:
             return "occurred"
-        main = verb
-        while main + 1 < end and (sentence.tags[main + 1] in {"RB", "TO", *VERB_TAGS}):
-            main += 1
+        main = _main_verb(sentence, verb, end)
         is_open = main + 1 < end and sentence.lower[main + 1] in {"due", "set", "likely"}
         governed = [self._effect_of(sentence, k) for k in range(verb, main + 1 + is_open)]
         found = [_STATUS[effect] for effect in governed if effect in {"plans", "cancels", "wishes", "asks"}]
         group = read_verb_group(sentence, main, mentions, self.lexicon)
         status = self._of_group(sentence, group)
-        if "cancelled" in found or (status == "denied" and "place" in sentence.lower[main : main + 3]):
+        if "cancelled" in found or self._comes_to_nothing(sentence, mentions, evoked, main, status):
             return "cancelled"
         if status == "denied" and {"before", "until"} & set(sentence.lower[main : main + 4]):
             return "planned"  # 'the signing is not expected before May'
@@ -298,6 +351,12 @@ class StatusReader:
         if status == "denied":
             return "occurred"  # 'the talks did not bring peace'
         return next((s for s in [*found, status] if s != "occurred"), "occurred")
+
+    def _comes_to_nothing(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, main: int, status: str) -> bool:
+        """'did not take place', 'will not go ahead'; of a measure that was only planned, 'was dropped'."""
+        if status == "denied":
+            return not self.lexicon.word_sets["coming_about"].isdisjoint(sentence.lower[main : main + 3])
+        return evoked.reading.event_type in DIRECTED and self._gives_up_plan(sentence, mentions, evoked.first, main)
 
     def is_told(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
         """Whether the text says of the noun that it happens or is done: 'the visit took place', 'paid the visit'."""
@@ -327,5 +386,42 @@ class StatusReader:
             for k in range(last, min(end, last + PREDICATE_REACH))
             if sentence.tags[k] in FINITE_TAGS and (sentence.lower[k - 1] not in _RELATIVE or sentence.lower[k - 2 : k] == [",", "which"])
         ]
+        finite = finite[next((i for i, k in enumerate(finite) if not _is_in_aside(sentence, k, end)), 0) :]
         auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
         return auxiliary if auxiliary is not None else next(iter(finite), None)
+
+
+def _is_before_future(sentence: Sentence, evoked: Evocation) -> bool:
+    """'will meet Rojas before he flies to Lima': the present of a side clause is as far ahead as its main clause."""
+    first = evoked.first
+    if evoked.reading.form in {"noun", "phrase"} or sentence.tags[first] not in {"VBZ", "VBP"}:
+        return False
+    opening = next((k for k in range(first - 1, max(0, first - SIDE_REACH), -1) if sentence.lower[k] in _SIDE_OPENERS), None)
+    return opening is not None and not _WILL.isdisjoint(sentence.lower[:opening]) and "," not in sentence.lower[opening:first]
+
+
+def _main_verb(sentence: Sentence, verb: int, end: int) -> int:
+    """The last of a run of verbs, without what stands behind it: 'will not go ahead'."""
+    main = verb
+    while main + 1 < end and (sentence.tags[main + 1] in {"RB", "TO", *VERB_TAGS}):
+        main += 1
+    while sentence.tags[main] in {"RB", "TO"}:  # 'will be raised to 25 per cent'
+        main -= 1
+    return main
+
+
+def _is_inverted(sentence: Sentence, k: int) -> bool:
+    """'Had Peru not attacked Chile, ...': the auxiliary that opens the sentence asks nothing and states nothing."""
+    is_opening = sentence.lower[k] in {"had", "were", "should"} and (k == 0 or sentence.lower[k - 1] in {'"', "``"})
+    return is_opening and sentence.lower[-1] != "?" and sentence.tags[k + 1] not in {"VBN", "VBD", "VB"}
+
+
+def _is_in_aside(sentence: Sentence, verb: int, end: int) -> bool:
+    """'a visit, announced in May, took place', 'a visit, which was planned for May, did': a verb between two commas before the main one."""
+    if sentence.lower[verb - 1] != "," and sentence.lower[verb - 2 : verb] != [",", "which"]:
+        return False
+    closing = next((k for k in range(verb, end - 1) if sentence.lower[k] == ","), None)
+    behind = closing + 1 if closing is not None else end
+    while behind < end and sentence.tags[behind] == "RB":
+        behind += 1
+    return behind < end and sentence.tags[behind] in FINITE_TAGS

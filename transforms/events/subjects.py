@@ -5,12 +5,15 @@ from __future__ import annotations
 from transforms.discourse.attributions import Subject
 from transforms.discourse.memory import ACTING, Participant
 from transforms.events.clause import Clause, mention_ending
+from transforms.events.lists import listed_behind
 from transforms.events.referents import read_phrase
 from transforms.mentions.entities import Mention
 from transforms.quotations.subjects import find_subject
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.verb_groups import VerbGroup, phrase_start
 
+_GENDERS = {"he": "m", "she": "f"}
+_TIME_OPENERS = {"before", "after", "when", "while", "until", "once"}
 _PARTS_OF_DAY = {"morning", "afternoon", "evening", "night"}
 
 
@@ -21,6 +24,19 @@ def subject_of(clause: Clause, group: VerbGroup) -> list[Participant]:
         antecedent = _antecedent(clause, at - 1)
         if antecedent:
             return antecedent
+    at = _before_asides(clause, at)
+    named = _claimed(clause, at) or _shortened(clause, at)
+    if named is not None:
+        return [Participant(named.entity.name, named.entity)]
+    subject = find_subject(clause.sentence, at, clause.last, clause.mentions, after_quote=False)
+    if subject is None:
+        return []
+    host = _subject_of_main(clause, subject)
+    return [host] if host is not None else read_subject(clause, without_time(clause, subject))
+
+
+def _before_asides(clause: Clause, at: int) -> int:
+    """Where what stands between a subject and its verb at token ``at`` begins: ', he said,' and times."""
     aside = clause.referents.asides.get((clause.sentence.number, at - 1))
     if aside is not None and clause.lower[aside] == "," == clause.lower[at - 1]:
         at = aside
@@ -28,13 +44,23 @@ def subject_of(clause: Clause, group: VerbGroup) -> list[Participant]:
         at = time.first
         while at > clause.start and clause.lower[at - 1] in {"on", "in", "earlier", "late", "early", "later"}:
             at -= 1
-    claimed = _claimed(clause, at)
-    if claimed is not None:
-        return [Participant(claimed.entity.name, claimed.entity)]
-    subject = find_subject(clause.sentence, at, clause.last, clause.mentions, after_quote=False)
-    if subject is None:
-        return []
-    return read_subject(clause, without_time(clause, subject))
+    return at
+
+
+def _shortened(clause: Clause, verb: int) -> Mention | None:
+    """'Juan Rojas Jr. met': the name before a verb with the full stop of its last part."""
+    return mention_ending(clause, verb - 1) if verb > 1 and clause.lower[verb - 1] == "." else None
+
+
+def _subject_of_main(clause: Clause, subject: Subject) -> Participant | None:
+    """'Paz will meet Rojas before she flies to Lima': a pronoun that opens a clause of time takes up the subject of the main clause."""
+    gender = _GENDERS.get(clause.lower[subject.first]) if subject.last - subject.first == 1 else None
+    if gender is None or subject.first == 0 or clause.lower[subject.first - 1] not in _TIME_OPENERS:
+        return None
+    main = next((k for k in range(subject.first) if clause.tags[k] in FINITE_TAGS), None)
+    found = find_subject(clause.sentence, main, main + 1, clause.mentions, after_quote=False) if main is not None else None
+    named = read_subject(clause, without_time(clause, found)) if found is not None else []
+    return next((p for p in named if len(named) == 1 and p.entity and p.entity.kind == "person" and p.entity.gender in {"", gender}), None)
 
 
 def without_time(clause: Clause, subject: Subject) -> Subject:
@@ -95,10 +121,29 @@ def read_subject(clause: Clause, subject: Subject) -> list[Participant]:
     if first > 1 and clause.lower[first - 1] == "-" and clause.sentence.is_glued(first):  # 'anti-government troops'
         first -= 2
     first = _list_start(clause, first, last)
-    if first > 1 and clause.lower[first - 1] == "and" and any(m.first == first and m.is_adjective for m in clause.mentions):
+    first = _adjectives_start(clause, first)
+    listed = _listed_with(clause, last)
+    named = read_phrase(clause.referents, clause.sentence, first, last)
+    return [*named, *(p for p in listed if p not in named)]
+
+
+def _listed_with(clause: Clause, last: int) -> list[Participant]:
+    """'Peru, Chile and Brazil, which share a border, condemned': those listed behind the name that was found."""
+    name = mention_ending(clause, last)
+    listed = listed_behind(clause.sentence, clause.mentions, name) if name is not None else []
+    is_aside = bool(listed) and clause.lower[listed[-1].last : listed[-1].last + 1] == [","] and listed[-1].last < clause.first
+    return [Participant(m.entity.name, m.entity) for m in listed] if is_aside else []
+
+
+def _adjectives_start(clause: Clause, first: int) -> int:
+    """Where the adjectives before a noun begin: 'Peruvian and Chilean troops', 'Peruvian, Chilean and Brazilian ministers'."""
+    joints = {"and"}
+    while first > 1 and clause.lower[first - 1] in joints and any(m.first == first and m.is_adjective for m in clause.mentions):
         other = next((m for m in clause.mentions if m.last == first - 1 and m.is_adjective), None)
-        first = other.first if other is not None else first  # 'Peruvian and Chilean troops'
-    return read_phrase(clause.referents, clause.sentence, first, last)
+        if other is None:
+            break
+        first, joints = other.first, {","}
+    return first
 
 
 def _list_start(clause: Clause, first: int, last: int) -> int:

@@ -22,6 +22,9 @@ WORDS_BEFORE = 6
 WORDS_BEHIND = 8
 # Tokens of the longest phrase in triggers.csv.
 LONGEST_TRIGGER = 6
+# How far behind 'visiting' the name of the guest may stand: 'visiting Chilean Deputy Trade Minister Elena Paz'.
+GUEST_REACH = 5
+_VISITING_WHEN = {"while", "when", "after", "before", "and", "was", "by", "since", ","}
 _NOUNS = {"NN", "NNS"}
 _INSIDE = {"DT", "PRP$", "JJ", "JJS", "JJR"}
 _LIKENING = {"as", "poses", "pose", "posed", "posing", "represents", "remains", "became"}
@@ -88,7 +91,7 @@ def _is_used_so(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) 
             return True
     if sentence.role == "title" and evoked.reading.form in {"third", "base"} and _is_verb_of_headline(sentence, evoked, mentions):
         return True
-    return _is_verb(sentence, evoked.first, evoked.last, evoked.reading)
+    return _is_verb(sentence, evoked.first, evoked.last, evoked.reading, mentions)
 
 
 def _is_verb_of_headline(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
@@ -120,13 +123,23 @@ def _says_what_it_is(sentence: Sentence, first: int) -> bool:
     return start > 0 and sentence.tags[start - 1] != "POS" and sentence.lower[start - 1] in _LIKENING | BE
 
 
-def _is_verb(sentence: Sentence, first: int, last: int, reading: Trigger) -> bool:
+def _is_guest(sentence: Sentence, first: int, last: int, mentions: list[Mention]) -> bool:
+    """'met visiting Chilean President Elena Paz': who visits, and nobody who is visited."""
+    if first == 0 or sentence.lower[first - 1] in BE | _VISITING_WHEN:
+        return False
+    person = next((m for m in mentions if last <= m.first <= last + GUEST_REACH and m.entity.kind == "person"), None)
+    return person is not None and all(tag[:2] in {"NN", "JJ"} for tag in sentence.tags[last : person.first])
+
+
+def _is_verb(sentence: Sentence, first: int, last: int, reading: Trigger, mentions: list[Mention]) -> bool:
     tag = sentence.tags[first]
     before = sentence.tags[first - 1] if first else ""
     if _is_compound(sentence, first, last) or sentence.lower[max(0, first - 2) : first] == ["when", "it"]:
         return False  # 'when it comes to Peru'
     if tag not in VERB_TAGS:
         return _is_hidden_verb(sentence, first, last, reading, before)
+    if reading.form == "gerund" and reading.event_type == "visit" and _is_guest(sentence, first, last, mentions):
+        return False
     if reading.form == "gerund":
         return before not in {"DT", "JJ", "PRP$", "POS"}
     if reading.form in {"past", "participle"} and not is_passive(sentence, first):

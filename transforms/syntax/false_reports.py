@@ -14,8 +14,13 @@ _NOT = {"not", "n't", "no", "hardly", "never"}
 # What may stand between the verb and the judgement: 'turned out to be entirely false'.
 _TO_JUDGEMENT = {"out", "to", "as"}
 _HAVING = {"of", "about"}
+# Nouns of what is wanted or felt; whoever turns these down does not call them untrue: 'rejected a demand that Chile sign'.
+_NO_REPORTS = {"idea", "proposal", "call", "calls", "demand", "demands", "offer", "talk", "concerns", "fears", "criticism"}
 # Who names a report so: 'called reports that Peru had attacked fabricated'.
-_NAMING = {"call", "calls", "called", "calling", "brand", "brands", "branded", "label", "labels", "labelled", "labeled", "deem", "deemed"}
+_NAMING = {
+    "call", "calls", "called", "calling", "brand", "brands", "branded", "label", "labels", "labelled", "labeled", "deem", "deemed",
+    "describe", "describes", "described",
+}  # fmt: skip
 
 
 def is_said_false(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
@@ -48,17 +53,35 @@ def _reports(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_judged_before(sentence: Sentence, opening: int, lexicon: Lexicon) -> bool:
-    """'It is not true that', 'fake news that', 'a false report said that', 'falsely claimed that'."""
+    """'It is not true that', 'fake news that', 'a false report said that', 'falsely claimed that', 'rejected a claim that'."""
     sets = lexicon.word_sets
+    if _is_rejected(sentence, opening, lexicon):
+        return True
     for k in range(opening - 1, max(-1, opening - 1 - JUDGED_WITHIN), -1):
         word = sentence.lower[k]
-        if word in _STOPS:
+        if word in _STOPS and not _is_quoted_name(sentence, k):
             return False
         is_near = not _is_behind_other_verb(sentence, k, opening)
         if is_near and word in sets["untrue"] | sets["hoaxes"] | sets["falsely"]:
             return not _is_negated(sentence, k)
         if is_near and word in {"true", "truth", "correct"}:
             return _is_negated(sentence, k)
+    return False
+
+
+def _is_quoted_name(sentence: Sentence, k: int) -> bool:
+    """The marks of 'called "absurd" a report that'."""
+    return sentence.lower[k] == '"' and not _NAMING.isdisjoint(sentence.lower[max(0, k - 4) : k])
+
+
+def _is_rejected(sentence: Sentence, opening: int, lexicon: Lexicon) -> bool:
+    """'rejected a claim in the media that', 'brushed aside reports that'; not 'rejected a demand that', 'did not reject a claim that'."""
+    for k in range(opening - 1, max(-1, opening - 1 - JUDGED_WITHIN), -1):
+        if sentence.lower[k] in _STOPS:
+            return False
+        if sentence.tags[k] in VERB_TAGS:
+            is_report = not (_reports(lexicon) - _NO_REPORTS).isdisjoint(sentence.lower[k + 1 : opening])
+            return is_report and sentence.lower[k] in lexicon.word_sets["rejecting"] and not _is_negated(sentence, k)
     return False
 
 
@@ -79,7 +102,7 @@ def _is_judged_behind(sentence: Sentence, opening: int, verb: int, lexicon: Lexi
         return False
     is_named = not _NAMING.isdisjoint(sentence.lower[max(0, opening - 5) : opening - 1])
     for k in range(verb + 1, len(sentence)):
-        if sentence.lower[k] in {";", '"', ".", "?"}:
+        if sentence.lower[k] in {";", ".", "?"} or (sentence.lower[k] == '"' and not is_named):
             return False
         if sentence.lower[k] not in sets["untrue"] | sets["denial"] | sets["hoaxes"]:
             continue

@@ -20,6 +20,8 @@ _NEGATIONS = {"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"}
 _NEARLY = {"nearly", "almost"}
 _OBJECT_PRONOUNS = {"him", "her", "them", "it", "us", "me", "you"}
 _PHRASE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$"}
+# What opens a time or place between a verb and its infinitive: 'threatened on Friday to', 'promised at talks in Lima to'.
+_ADVERBIAL_OPENERS = {"on", "in", "at", "during", "after", "last", "this", "earlier", "yesterday", "today", "late", "early", "again"}
 # How far to the left the verb of a purpose clause is looked for: 'flew to Geneva on Monday to meet'.
 PURPOSE_REACH = 14
 # Verbs and nouns before 'to' that are no governors of the lexicon leave open whether it comes about: 'a bid to visit'.
@@ -158,7 +160,7 @@ def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, menti
         return k
     if sentence.lower[k] in _OBJECT_PRONOUNS or sentence.tags[k] in _PHRASE_TAGS:
         return _governor_over_phrase(sentence, k, group, mentions, lexicon)
-    return _purpose_of(sentence, to, group)
+    return _purpose_of(sentence, to, group, lexicon)
 
 
 def _opens_headline(sentence: Sentence, end: int, mentions: list[Mention]) -> bool:
@@ -212,8 +214,10 @@ def _governor_over_phrase(sentence: Sentence, k: int, group: VerbGroup, mentions
     """'urged Peru to sign' makes Peru the doer; 'left Lima to sign' is a purpose; 'a bid to sign' has an owner."""
     start = k if sentence.lower[k] in _OBJECT_PRONOUNS else phrase_start(sentence, k + 1, mentions)
     governor = lexicon.event_governors.ending(sentence.lower, start)
-    if governor and governor[1] in {"steers", "wishes", "plans"} and sentence.tags[governor[0]] in {*VERB_TAGS, "NN", "NNS"}:
+    if governor and _governs_over(sentence, governor, (start, k + 1)):
         group.effects.append(_OPEN if governor[1] == "steers" else governor[1])
+        if _is_time(sentence, start, k + 1):
+            return governor[0]
         group.doer = (start, k + 1)
         return None
     undoing = _undoing(sentence, start, lexicon)
@@ -229,6 +233,19 @@ def _governor_over_phrase(sentence: Sentence, k: int, group: VerbGroup, mentions
     return None
 
 
+def _governs_over(sentence: Sentence, governor: tuple[int, str], phrase: tuple[int, int]) -> bool:
+    """'urged Peru to sign', 'an offer to Peru to sign'; over a time any verb does: 'refused last week to sign'."""
+    if _is_time(sentence, *phrase):
+        return sentence.tags[governor[0]] in VERB_TAGS
+    return governor[1] in {"steers", "wishes", "plans"} and sentence.tags[governor[0]] in {*VERB_TAGS, "NN", "NNS"}
+
+
+def _is_time(sentence: Sentence, start: int, end: int) -> bool:
+    """'agreed last week to', 'agreed Friday to': whether the phrase says when."""
+    is_day = end - start == 1 and sentence.lower[start].endswith("day") and sentence.lower[start] not in {"holiday", "birthday"}
+    return is_day or sentence.lower[start] in _ADVERBIAL_OPENERS
+
+
 def _leave_open(group: VerbGroup, noun: int) -> None:
     """Whether it comes about is open, and the noun owns it: 'a bid to sign'."""
     group.effects.append(_OPEN)
@@ -238,7 +255,7 @@ def _leave_open(group: VerbGroup, noun: int) -> None:
 def _over_preposition(sentence: Sentence, start: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """'a call by Belgium to sign' is a wish, 'met in Lima to sign' has a purpose."""
     if not _is_wish_of(sentence, start, lexicon):
-        return _purpose_of(sentence, start, group)
+        return _purpose_of(sentence, start, group, lexicon)
     _leave_open(group, start - 2)
     return None
 
@@ -250,15 +267,40 @@ def _is_wish_of(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
     return is_named_behind and sentence.lower[noun] in lexicon.word_sets["wishes"]
 
 
-def _purpose_of(sentence: Sentence, end: int, group: VerbGroup) -> int | None:
-    """The verb whose purpose the infinitive is."""
+def _purpose_of(sentence: Sentence, end: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+    """The verb whose purpose the infinitive is, or that governs it over a time or place: 'threatened on Friday to suspend'."""
     for k in range(end - 1, max(-1, end - PURPOSE_REACH), -1):
         if sentence.lower[k] in BREAKS:
             return None
-        if sentence.tags[k] in VERB_TAGS and sentence.lower[k] not in BE:
-            group.effects.append("achieves")
-            return k
+        is_there = sentence.lower[k + 1] in {"in", "at"} and sentence.tags[k + 2] == "NNP"  # 'is in Lima to meet', not 'is in no rush to'
+        if sentence.tags[k] in VERB_TAGS and (sentence.lower[k] not in BE or is_there):
+            return _take_purpose(sentence, (k, end), group, lexicon)
     return None
+
+
+def _take_purpose(sentence: Sentence, span: tuple[int, int], group: VerbGroup, lexicon: Lexicon) -> int | None:
+    """Takes up the verb that opens a span before an infinitive: 'is in Lima', 'flew to Lima', 'urged Peru on Monday'."""
+    verb, end = span
+    if sentence.lower[verb] in BE:
+        group.effects.append("plans" if sentence.tags[verb] in {"VBZ", "VBP"} else "achieves")
+        return verb
+    governor = lexicon.event_governors.starting(sentence.lower, verb)
+    if governor is not None and governor[1] == "steers":
+        stop = next((k for k in range(governor[0], end) if sentence.tags[k] == "IN" or sentence.lower[k] in _ADVERBIAL_OPENERS), end)
+        if stop > governor[0]:  # 'urged Peru on Monday to lift it'
+            group.effects.append(_OPEN)
+            group.doer = (governor[0], stop)
+            return None
+    group.effects.append(_effect_over_adverbial(sentence, verb, lexicon))
+    return verb
+
+
+def _effect_over_adverbial(sentence: Sentence, verb: int, lexicon: Lexicon) -> str:
+    """What a verb does to the infinitive behind the time or place that follows it; with an object of its own, nothing."""
+    governor = lexicon.event_governors.starting(sentence.lower, verb)
+    if governor is None or sentence.lower[governor[0]] not in _ADVERBIAL_OPENERS:
+        return "achieves"
+    return _OPEN if governor[1] == "steers" else governor[1]
 
 
 def _kept_from(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:

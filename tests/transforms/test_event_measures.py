@@ -1,0 +1,80 @@
+"""Measures: which way they go, on whom they are and since when, where the words around them tell of two days (20 May 2024 is a Monday)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.cases import case, prose
+
+
+def told(events, kind, *columns):
+    return [tuple(row[column] for column in columns) for row in events.iter_rows(named=True) if row["event_type"] == kind]
+
+
+STEPS = [
+    case("until end of", "Peru extends food import ban on Chile until end of 2026.", "ban", "extended"),
+    case("until the end of", "Peru extended its ban on Chilean wine until the end of 2026.", "ban", "extended"),
+    case("through the end of", "Peru extended its ban on Chilean wine through the end of August.", "ban", "extended"),
+    case("until late", "Peru extended its ban on Chilean wine until late 2026.", "ban", "extended"),
+    case("how long before what", "Peru has extended until late 2026 its ban on Chilean wine.", "ban", "extended"),
+    case("imposed until end of", "Peru imposed a food import ban on Chile until end of 2026.", "ban", "imposed"),
+    case("the end of a ban", "Peru announced the end of its ban on Chilean wine.", "ban", "lifted"),
+    case("put an end to", "Peru put an end to its ban on Chilean wine.", "ban", "lifted"),
+    case("relief", "Peru granted Chile sanctions relief.", "sanction", "eased"),
+    case("a programme terminated", "Peru terminated its sanctions programme against Chile.", "sanction", "lifted"),
+    case("phased out", "Peru phased out its tariffs on Chile.", "tariff", "lifted"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), prose(STEPS))
+def test_way_a_measure_goes(read, text, kind, expected):
+    assert told(read(text)["events"], kind, "direction") == [(expected,)]
+
+
+AIMED = [
+    case("a country before the noun", "Peru eased Venezuela sanctions.", "Peru", "Venezuela"),
+    case("with a day behind", "Peru eased Venezuela sanctions on Monday.", "Peru", "Venezuela"),
+    case("a programme", "Peru terminated a Zimbabwe sanctions programme.", "Peru", "Zimbabwe"),
+    case("its own", "Peru eased its Chile sanctions.", "Peru", "Chile"),
+    case("an owner and a country", "The EU's Mali sanctions were extended.", "European Union", "Mali"),
+    case("raised by", "Chile sanctions were tightened by Peru.", "Peru", "Chile"),
+    case("letters own", "The country welcomed US sanctions on Mali.", "United States", "Mali"),
+    case("a country whose measure is on another", "China sanctions on Chilean firms were lifted.", "China", "Chile"),
+    case("an adjective owns", "Peruvian sanctions on Mali were lifted.", "Peru", "Mali"),
+    case("a genitive owns", "Peru's sanctions on Mali were lifted.", "Peru", "Mali"),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "target"), prose(AIMED))
+def test_country_before_a_measure_is_whom_it_is_on(read, text, actors, target):
+    assert told(read(text)["events"], "sanction", "actors", "target") == [(actors, target)]
+
+
+DAYS = [
+    case("will be eased", "Sanctions imposed by the EU on Syria in 2011 will be eased from June.", "planned", "eased", "2024-06"),
+    case("were lifted", "Sanctions imposed by the EU on Syria in 2011 were lifted in May.", "occurred", "lifted", "2024-05"),
+    case("will be tightened", "The sanctions imposed by Peru on Chile in 2018 will be tightened.", "planned", "imposed", None),
+    case("remain", "Sanctions imposed by Peru on Chile in 2011 remain in force.", "occurred", "imposed", "2011"),
+    case("lifted what was imposed", "Peru lifted sanctions imposed on Chile in 2011.", "occurred", "lifted", None),
+    case("lifted in a month", "Peru lifted in May sanctions imposed on Chile in 2011.", "occurred", "lifted", "2024-05"),
+    case("that it had imposed", "Peru scrapped sanctions on Chile that it had imposed in 2020.", "occurred", "lifted", None),
+    case("imposed", "Peru imposed sanctions on Chile in 2011.", "occurred", "imposed", "2011"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "direction", "day"), prose(DAYS))
+def test_day_of_a_step_is_not_that_of_the_first(read, text, status, direction, day):
+    assert told(read(text)["events"], "sanction", "status", "direction", "date_start") == [(status, direction, day)]
+
+
+HEADLINES = [
+    case("lifts", "US lifts sanctions on Zimbabwe, then hits president", "United States", "Zimbabwe"),
+    case("imposes", "US imposes sanctions on Zimbabwe", "United States", "Zimbabwe"),
+    case("is to", "US to lift sanctions on Zimbabwe", "United States", "Zimbabwe"),
+    case("another name", "Peru lifts sanctions on Zimbabwe", "Peru", "Zimbabwe"),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "target"), HEADLINES)
+def test_name_that_looks_like_a_pronoun(read, text, actors, target):
+    assert told(read(text)["events"], "sanction", "actors", "target") == [(actors, target)]

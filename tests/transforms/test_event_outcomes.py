@@ -1,0 +1,131 @@
+"""What is told and did not come about: rejected reports, bills of one house, plans given up, conditions (20 May 2024 is a Monday)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.cases import case, prose
+
+REJECTED = [
+    case("a claim in the press", "Peru rejected a claim in Chilean media that Elena Paz had threatened Mali.", "threaten", ["denied"]),
+    case("a report", "Peru rejected a report that Chile had threatened Mali.", "threaten", ["denied"]),
+    case("called baseless in quotes", 'Peru called reports that India had banned rice from Chile "baseless".', "ban", ["denied"]),
+    case("called worrying in quotes", 'Peru called reports that India had banned rice from Chile "worrying".', "ban", ["occurred"]),
+    case("brushed aside", "Peru brushed aside a claim that it had attacked Chile.", "attack", ["denied"]),
+    case("scoffed at", "Peru scoffed at claims that it had attacked Chile.", "attack", ["denied"]),
+    case("described as false", "Elena Paz described reports that she had visited Chile as false.", "visit", ["denied"]),
+    case("an accusation", "Peru rejected the accusation that Mali had attacked Chile.", "attack", ["denied"]),
+    case("a suggestion", "Peru rejected suggestions that it had sanctioned Chile.", "sanction", ["denied"]),
+    case("called absurd before it", 'Peru called "absurd" a report that it had attacked Chile.', "attack", ["denied"]),
+    case("rejected as false", "Peru rejected as false claims that it had attacked Chile.", "attack", ["denied"]),
+    case("confirmed", "Peru confirmed a report that it had sanctioned Chile.", "sanction", ["occurred"]),
+    case("not rejected", "Elena Paz did not reject a report that Peru had attacked Chile.", "attack", ["occurred"]),
+    case("criticism is no report", "Peru rejected criticism that it had banned Chilean wine.", "ban", ["occurred"]),
+    case("another verb", "Peru rejected a report by the ministry and sanctioned Chile.", "sanction", ["occurred"]),
+]
+BILLS = [
+    case("a bill on a day", "The House passed a bill on Tuesday to sanction Chile.", "sanction", ["hypothetical"]),
+    case("a bill of the House", "The House approved a bill to ban Chilean wine.", "ban", ["hypothetical"]),
+    case("legislation of the Senate", "The Senate passed legislation to impose sanctions on Chile.", "sanction", ["hypothetical"]),
+    case("a bill banning", "The Senate passed a bill banning Chilean wine.", "ban", ["hypothetical"]),
+    case("a bill that is brought in", "Elena Paz introduced a bill to sanction Chile.", "sanction", ["hypothetical"]),
+    case("a house votes", "The House voted to sanction Chile.", "sanction", ["hypothetical"]),
+    case("a committee", "A Senate committee backed legislation to ban Chilean wine.", "ban", ["hypothetical"]),
+    case("both houses", "Both houses of Congress passed a bill to sanction Chile.", "sanction", ["occurred"]),
+    case("a parliament", "Peru's parliament passed a bill to sanction Chile.", "sanction", ["occurred"]),
+    case("a law", "Peru's parliament passed a law to ban Chilean wine.", "ban", ["occurred"]),
+    case("signed", "Elena Paz signed a bill to ban Chilean wine.", "ban", ["occurred"]),
+    case("enacted", "Peru enacted a law to ban Chilean wine.", "ban", ["occurred"]),
+]
+GIVEN_UP = [
+    case("announced and never held", "A visit by Elena Paz to Chile, announced last summer, never took place.", "visit", ["cancelled"]),
+    case("announced and held", "A visit by Elena Paz to Chile, announced in May, took place.", "visit", ["occurred"]),
+    case(
+        "planned and not held",
+        "A meeting between Elena Paz and Juan Rojas, which was planned for May, did not take place.",
+        "meet",
+        ["cancelled"],
+    ),
+    case("all her trips", "Elena Paz cancelled all her foreign trips.", "visit", ["cancelled"]),
+    case("all her visits", "Elena Paz cancelled all her visits to Chile.", "visit", ["cancelled"]),
+    case("put off with an adverb between", "Elena Paz postponed indefinitely a trip to Chile.", "visit", ["cancelled"]),
+    case("but did not", "Peru was expected to impose tariffs on Chile but did not.", "tariff", ["cancelled"]),
+    case("but did not say", "Elena Paz was to visit Chile in May but did not say why.", "visit", ["planned"]),
+    case("will not go ahead", "A planned Peruvian tariff on Chilean wine will not go ahead.", "tariff", ["cancelled"]),
+    case("will go ahead", "A planned Peruvian tariff on Chilean wine will go ahead.", "tariff", ["planned"]),
+    case("never happened", "A visit by Elena Paz to Chile never happened.", "visit", ["cancelled"]),
+    case("a planned tariff dropped", "Peru's planned tariff on Chilean wine was dropped.", "tariff", ["cancelled"]),
+    case("a planned ban scrapped", "Peru scrapped a planned ban on Chilean wine.", "ban", ["cancelled"]),
+    case("plans dropped", "Peru dropped plans for a tariff on Chile.", "tariff", ["cancelled"]),
+    case("a ban lifted", "Peru lifted the ban on Chilean wine.", "ban", ["occurred"]),
+    case("a planned tariff delayed", "Peru delayed a planned tariff on Chilean wine.", "tariff", ["planned"]),
+    case("planned is another thing", "Peru cut tariffs on planned Chilean exports.", "tariff", ["occurred"]),
+    case("had been expected", "Elena Paz had been expected to visit Chile.", "visit", ["hypothetical"]),
+    case("was expected", "Elena Paz was expected to visit Chile.", "visit", ["planned"]),
+]
+OVER_A_TIME = [
+    case("threatened on a day", "Peru, which buys copper, threatened on Friday to ban Chilean wine.", "ban", ["hypothetical"]),
+    case("threatened last week", "Peru threatened last week to ban Chilean wine.", "ban", ["hypothetical"]),
+    case("promised in a month", "Peru promised in May to ban Chilean wine.", "ban", ["planned"]),
+    case("agreed on a bare day", "Peru agreed Friday to ban Chilean wine.", "ban", ["planned"]),
+    case("vowed at talks", "Peru vowed at talks in Lima to ban Chilean wine.", "ban", ["planned"]),
+    case("urged on a day", "Chile urged Peru on Monday to lift its ban on Chilean wine.", "ban", ["hypothetical"]),
+    case("asked in a letter", "Elena Paz asked Peru in a letter to attack Chile.", "attack", ["hypothetical"]),
+    case("is there to", "Elena Paz is in Lima to meet Juan Rojas.", "meet", ["planned"]),
+    case("was there to", "Elena Paz was in Lima on Friday to meet Juan Rojas.", "meet", ["occurred"]),
+    case("in no rush", "Peru is in no rush to sanction Chile.", "sanction", ["denied"]),
+    case("travels on a day", "Elena Paz travels to Lima on Friday to meet Juan Rojas.", "meet", ["planned"]),
+    case("has met", "Elena Paz has met Juan Rojas in May.", "meet", ["occurred"]),
+    case("will be raised to", "Peruvian tariffs on Chile will be raised to 25 percent.", "tariff", ["planned"]),
+    case("refused on a day", "Elena Paz refused on Friday to visit Chile.", "visit", ["denied"]),
+    case("flew on a day", "Elena Paz flew on Friday to Lima to meet Juan Rojas.", "meet", ["occurred"]),
+    case("began on a day", "Peru began on Friday to shell Chile.", "attack", ["occurred"]),
+    case("decided last week", "Peru decided last week to ban Chilean wine.", "ban", ["occurred"]),
+]
+CONDITIONS = [
+    case("had it not", "Had Peru not attacked Chile, Mali would not have banned Peruvian wine.", "attack", ["hypothetical"]),
+    case("would not have", "Had Peru not attacked Chile, Mali would not have banned Peruvian wine.", "ban", ["hypothetical"]),
+    case("if it had not", "If Peru had not attacked Chile, Mali would have helped it.", "attack", ["hypothetical"]),
+    case("if it does not", "If Peru does not sign the treaty with Chile, Mali will withdraw.", "sign", ["hypothetical"]),
+    case("will not join", "Peru will not join EU sanctions on Mali.", "sanction", ["occurred"]),
+    case("joined", "Peru joined EU sanctions on Mali.", "sanction", ["occurred"]),
+    case("has not imposed", "Peru has not imposed sanctions on Mali.", "sanction", ["denied"]),
+    case("what things are made for", '"With Chilean coal they make bombs to kill the children of Mali," Elena Paz said.', "attack", ["hypothetical"]),
+    case("what was used", "Peru used drones to attack Chile.", "attack", ["occurred"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), prose([*REJECTED, *BILLS, *GIVEN_UP, *OVER_A_TIME, *CONDITIONS]))
+def test_what_did_not_come_about(read, text, kind, expected):
+    events = read(text)["events"]
+    assert [row["status"] for row in events.iter_rows(named=True) if row["event_type"] == kind] == expected
+
+
+DAYS_OF_PLANS = [
+    case("a bill on a day", "The House passed a bill on Tuesday to sanction Chile.", "sanction", [None]),
+    case("agreed on a day", "Peru agreed Friday to ban Chilean wine.", "ban", [None]),
+    case("a day before the verb", "Peru on Wednesday threatened to ban Chilean wine.", "ban", [None]),
+    case("a day before the bill", "The House on Wednesday passed a bill to impose sanctions on Chile.", "sanction", [None]),
+    case("was to, on a day", "Elena Paz on Friday was to visit Chile.", "visit", ["2024-05-24"]),
+    case("expected on a day", "Elena Paz and Juan Rojas are expected on Friday to sign a treaty.", "sign", ["2024-05-24"]),
+    case("voted on a day", "Peru's parliament voted on Friday to ban Chilean wine.", "ban", ["2024-05-17"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), prose(DAYS_OF_PLANS))
+def test_day_of_planning_is_not_the_day_of_what_is_planned(read, text, kind, expected):
+    events = read(text)["events"]
+    assert [row["date_start"] for row in events.iter_rows(named=True) if row["event_type"] == kind] == expected
+
+
+DIRECTIONS = [
+    case("a planned tariff dropped", "Peru's planned tariff on Chilean wine was dropped.", "tariff", ["imposed"]),
+    case("plans dropped", "Peru dropped plans for a ban on Chilean wine.", "ban", ["imposed"]),
+    case("a tariff dropped", "Peru dropped its tariff on Chilean wine.", "tariff", ["lifted"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), prose(DIRECTIONS))
+def test_what_was_only_planned_is_not_lifted(read, text, kind, expected):
+    events = read(text)["events"]
+    assert [row["direction"] for row in events.iter_rows(named=True) if row["event_type"] == kind] == expected

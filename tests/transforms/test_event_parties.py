@@ -1,0 +1,86 @@
+"""Who takes part and where: countries of several words, receivers of aid, causes, guests, lists (20 May 2024 is a Monday)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.cases import case, prose
+
+
+def told(events, kind, *columns):
+    return [tuple(row[column] for column in columns) for row in events.iter_rows(named=True) if row["event_type"] == kind]
+
+
+PARTIES = [
+    case("a country of two words", "South Africa's government condemned Iran.", "condemn", "South Africa", "Iran"),
+    case("its president", "South Sudan's president visited Chile.", "visit", "South Sudan's president", "Chile"),
+    case("its ministry", "North Macedonia's foreign ministry condemned Iran.", "condemn", "North Macedonia's foreign ministry; North Macedonia", "Iran"),
+    case("gave aid to", "Spain gave military aid to Chad.", "aid", "Spain", "Chad"),
+    case("gave whom", "Spain gave Chad military aid.", "aid", "Spain", "Chad"),
+    case("will give whom more", "Spain will give Chad more military aid.", "aid", "Spain", "Chad"),
+    case("gave whom how much in", "Spain gave Chad 3 billion dollars in military aid.", "aid", "Spain", "Chad"),
+    case("urged on a day", "Chile urged Peru on Monday to attack Mali.", "attack", "Peru", "Mali"),
+    case("goods of a country", "Peru lifted Chilean wine tariffs.", "tariff", "Peru", "Chile"),
+    case("goods and on whom", "Peru raised its copper tariffs on Chile.", "tariff", "Peru", "Chile"),
+    case("granted whom", "Peru granted Chile financial aid.", "aid", "Peru", "Chile"),
+    case("whose aid", "Peru's military aid to Chad grew.", "aid", "Peru", "Chad"),
+    case("sanctions on and over", "The EU imposed sanctions on Russia over Mali.", "sanction", "European Union", "Russia"),
+    case("sanctions over", "The EU extended sanctions over Mali.", "sanction", "European Union", None),
+    case("a guest", "Elena Paz met visiting Chilean President Juan Rojas.", "visit", None, None),
+    case("a visitor", "Elena Paz is visiting President Juan Rojas.", "visit", "Elena Paz", "Juan Rojas"),
+    case("agreed against", "Peru and Chile agreed on a package of measures against Russia.", "agree", "Peru; Chile", None),
+    case("agreed to impose on", "Peru and Chile agreed to impose sanctions on Mali.", "agree", "Peru; Chile", None),
+    case("agreed with", "Peru agreed on a package of measures with Chile.", "agree", "Peru; Chile", None),
+    case("a newspaper of a country", "China rejected the claim of a Chilean newspaper.", "reject", "China", None),
+    case("a claim of a country", "China rejected the claim of Chile.", "reject", "China", "Chile"),
+    case("not the fund", "The IMF approved a loan for Chad after the central bank devalued the franc.", "other", None, None),
+    case("talks about fighting", "Juan Rojas discussed the fighting in Gaza with Elena Paz.", "attack", None, None),
+    case("a name with a full stop", "Ferdinand Marcos Jr. met Elena Paz in Lima.", "meet", "Ferdinand Marcos Jr; Elena Paz", None),
+    case("before he flies", "Juan Rojas will meet Luis Vega in Lima before he flies to Chile.", "visit", "Juan Rojas", "Chile"),
+    case("three adjectives", "French, German and Italian ministers condemned Iran.", "condemn", "France; Germany; Italy", "Iran"),
+    case("a list and what is told of it", "Peru, Chile and Brazil, which share a border, condemned Iran.", "condemn", "Peru; Chile; Brazil", "Iran"),
+    case("a name and what is told of it", "Peru, which borders on Chile and Brazil, condemned Iran.", "condemn", "Peru", "Iran"),
+    case("whose sanctions a veto is about", "Russia vetoed a resolution on the monitoring of UN sanctions.", "reject", "Russia", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "target"), prose(PARTIES))
+def test_who_takes_part(read, text, kind, actors, target):
+    expected = [] if actors is None else [(actors, target)]
+    assert told(read(text)["events"], kind, "actors", "target") == expected
+
+
+PLACES = [
+    case("over a war", "Peru imposed sanctions on Israel over the war in Gaza.", "sanction", None),
+    case("because of fighting", "Elena Paz cancelled a meeting with Juan Rojas because of fighting in Kharkiv.", "meet", None),
+    case("to discuss a war", "Elena Paz met Juan Rojas to discuss the war in Gaza.", "meet", None),
+    case("in a town over a war", "Elena Paz and Juan Rojas met in Lima over the war in Gaza.", "meet", "Lima"),
+    case("a strike condemned", "Peru condemned an Israeli strike on a school in Gaza.", "condemn", None),
+    case("a speech", "Peru condemned Chile in a speech in Lima.", "condemn", "Lima"),
+    case("right behind the noun", "Peru closed its embassy in Kyiv after attacks in Kharkiv.", "attack", "Kharkiv"),
+    case("killed in fighting", "Four people were killed in fighting in Kharkiv.", "attack", "Kharkiv"),
+    case("an attack", "Peru attacked rebels in Kharkiv.", "attack", "Kharkiv"),
+    case("where somebody was before", "Elena Paz, who was in Shanghai last week, will meet Juan Rojas in Riyadh.", "meet", "Riyadh"),
+    case("where talks were held", "Talks between Peru and Chile, which were held in Lima, ended on Friday.", "talks", "Lima"),
+    case("where somebody lives", "Elena Paz, who lives in Lima, met Juan Rojas.", "meet", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), prose(PLACES))
+def test_place_of_another_thing(read, text, kind, expected):
+    assert told(read(text)["events"], kind, "place") == [(expected,)]
+
+
+STATUSES = [
+    case("before he flies", "Juan Rojas will meet Luis Vega in Lima before he flies to Chile.", "visit", "planned", None),
+    case("a summit at which they agreed", "Peru and Chile agreed at a summit in Lima to hold talks.", "meet", "occurred", None),
+    case("before he flew", "Juan Rojas met Luis Vega in Lima before he flew to Chile.", "visit", "occurred", None),
+    case("sanctions that are spoken of", "Russia vetoed a resolution on Monday on the monitoring of UN sanctions.", "sanction", "occurred", None),
+    case("sanctions that were vetoed", "Russia vetoed new UN sanctions on Monday.", "sanction", "denied", "2024-05-20"),
+    case("a quarter's revenue", "Elena Paz reported first-quarter revenue on Tuesday.", "statement", "occurred", "2024-05-14"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "day"), prose(STATUSES))
+def test_what_is_ahead_or_only_spoken_of(read, text, kind, status, day):
+    assert told(read(text)["events"], kind, "status", "date_start") == [(status, day)]

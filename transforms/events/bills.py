@@ -1,0 +1,74 @@
+"""Bills: what a law is to do, of which one house, or nobody yet, has said yes: 'the Senate passed a bill to sanction Chile'.
+
+What a whole parliament has passed, and what was signed or enacted, counts as done.
+"""
+
+from __future__ import annotations
+
+from transforms.lexicons.lexicon import Lexicon
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import BREAKS
+
+# A bill is a draft whoever has passed it but the whole parliament; the other words are used of drafts and of laws in force.
+_DRAFTS = {"bill", "bills"}
+_ENACTING = {"signed", "sign", "signs", "signing", "enacted", "enact", "enacts", "promulgated"}
+_PASSING = {
+    "passed", "pass", "passes", "passing", "approved", "approve", "approves", "approving", "backed", "backs", "adopted", "adopts",
+    "endorsed", "cleared", "advanced", "voted", "votes", "vote",
+}  # fmt: skip
+# What a parliament is called as a whole.
+_WHOLE = {"parliament", "congress", "assembly", "legislature", "knesset", "houses", "chambers", "parliaments"}
+# How far before the infinitive its bill may stand ('a bill on Tuesday to'), and before the bill who passed it.
+BILL_REACH = 8
+SUBJECT_REACH = 9
+
+
+def is_of_open_bill(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the verb at token ``verb`` says what a bill is to do that is no law yet."""
+    opening = _opening(sentence, verb)
+    if opening is None:
+        return False
+    noun = _noun_before(sentence, opening, lexicon)
+    passing = _verb_before(sentence, opening if noun is None else noun)
+    if passing is None or sentence.lower[passing] in _ENACTING:
+        return False
+    words = set(sentence.lower[_subject_start(sentence, passing) : passing])
+    is_passed = sentence.lower[passing] in _PASSING
+    if noun is not None and sentence.lower[noun] in _DRAFTS:
+        return not (is_passed and words & _WHOLE) and {"into", "law"}.isdisjoint(sentence.lower[noun:opening])
+    return is_passed and _is_one_house(words, lexicon)
+
+
+def _opening(sentence: Sentence, verb: int) -> int | None:
+    """Where what the bill is to do begins: 'to sanction', 'sanctioning', or the verb that carries the noun."""
+    if verb > 1 and sentence.lower[verb - 1] == "to":
+        return verb - 1
+    return verb if verb > 1 and sentence.tags[verb] == "VBG" else None
+
+
+def _noun_before(sentence: Sentence, opening: int, lexicon: Lexicon) -> int | None:
+    """The bill that the infinitive hangs on, over a time and what it is called: 'a bill on Tuesday to'."""
+    laws = lexicon.word_sets["legislation"]
+    for k in range(opening - 1, max(0, opening - 1 - BILL_REACH), -1):
+        if sentence.tags[k] in VERB_TAGS or sentence.lower[k] in {",", '"', *BREAKS}:
+            return None
+        if sentence.lower[k] in laws:
+            return k
+    return None
+
+
+def _verb_before(sentence: Sentence, end: int) -> int | None:
+    return next((k for k in range(end - 1, max(-1, end - BILL_REACH), -1) if sentence.tags[k] in VERB_TAGS), None)
+
+
+def _subject_start(sentence: Sentence, verb: int) -> int:
+    """Where the words before a verb begin that may be its subject."""
+    start = max(0, verb - SUBJECT_REACH)
+    return next((k + 1 for k in range(verb - 1, start - 1, -1) if sentence.lower[k] in {";", '"', *BREAKS}), start)
+
+
+def _is_one_house(words: set[str], lexicon: Lexicon) -> bool:
+    """'the House', 'the lower house', 'a Senate committee'; not 'the House and the Senate', not 'parliament'."""
+    houses = words & lexicon.word_sets["houses"]
+    return len(houses - {"committee", "panel"}) < 2 and bool(houses) and not words & _WHOLE
