@@ -33,6 +33,7 @@ FATES = [
     case("called it off", "Elena Paz planned to visit Chile in June before she called it off.", "visit", ["cancelled"]),
     case("another thing cancelled", "Elena Paz will visit Chile in June but cancelled a speech.", "visit", ["planned"]),
     case("another clause", "Elena Paz will visit Chile in June; Peru cancelled debts.", "visit", ["planned"]),
+    case("what comes next", "Talks between Peru and Chile ended on Monday, and they will try again.", "talks", ["occurred"]),
     case("a bridge", "Elena Paz inaugurated a bridge in May.", "appoint", []),
     case("by whom it was opened", "The dam was inaugurated by Elena Paz in May.", "appoint", []),
     case("a dam with a name", "The Atacama Dam was inaugurated in May.", "appoint", []),

@@ -387,6 +387,8 @@ class StatusReader:
             if sentence.tags[k] in FINITE_TAGS and (sentence.lower[k - 1] not in _RELATIVE or sentence.lower[k - 2 : k] == [",", "which"])
         ]
         finite = finite[next((i for i, k in enumerate(finite) if not _is_in_aside(sentence, k, end)), 0) :]
+        other = next((k for k in finite[1:] if _opens_other_clause(sentence, finite[0], k)), None)
+        finite = [k for k in finite if other is None or k < other]
         auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
         return auxiliary if auxiliary is not None else next(iter(finite), None)
 
@@ -425,3 +427,8 @@ def _is_in_aside(sentence: Sentence, verb: int, end: int) -> bool:
     while behind < end and sentence.tags[behind] == "RB":
         behind += 1
     return behind < end and sentence.tags[behind] in FINITE_TAGS
+
+
+def _opens_other_clause(sentence: Sentence, first: int, k: int) -> bool:
+    """Whether a verb behind the first one is of a clause of its own: 'talks ended on Monday, and they will meet again'."""
+    return any(sentence.lower[j - 1 : j + 1] in ([",", "and"], [",", "but"]) for j in range(first + 1, k))
