@@ -387,8 +387,7 @@ class StatusReader:
             if sentence.tags[k] in FINITE_TAGS and (sentence.lower[k - 1] not in _RELATIVE or sentence.lower[k - 2 : k] == [",", "which"])
         ]
         finite = finite[next((i for i, k in enumerate(finite) if not _is_in_aside(sentence, k, end)), 0) :]
-        other = next((k for k in finite[1:] if _opens_other_clause(sentence, finite[0], k)), None)
-        finite = [k for k in finite if other is None or k < other]
+        finite = [k for k in finite if not _opens_other_clause(sentence, finite[0], k)]
         auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
         return auxiliary if auxiliary is not None else next(iter(finite), None)
 

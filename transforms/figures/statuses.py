@@ -71,7 +71,7 @@ def looks_forward(sentence: Sentence) -> int | None:
 
     'He arrived on Thursday for a visit that is expected to last a week' looks back first.
     """
-    first = next((i for i, word in enumerate(sentence.lower) if word in _FORWARD), None)
+    first = next((i for i, word in enumerate(sentence.lower) if word in _FORWARD and sentence.lower[max(0, i - 1)] != "-"), None)
     if first is None:
         return None
     return first if "VBD" in sentence.tags[:first] else 0
@@ -113,7 +113,7 @@ def figure_status(
         return "actual"
     if governing == "forecast" and _has_perfect(sentence):
         return "actual"
-    return governing or "actual"
+    return governing or ("forecast" if period and on and period.start > on else "actual")
 
 
 def _status_of_phrase(sentence: Sentence, first: int, last: int) -> str | None:

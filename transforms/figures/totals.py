@@ -21,6 +21,8 @@ def with_parties_of_total(around: Surroundings, owners: list[str], others: list[
     named = list(dict.fromkeys([*owners, *others]))
     if len(named) >= 2:
         return replace(topic, reporter=named[0], partner=named[1], basis="stated")
+    if len(named) == 1 and _is_with_unnamed(around):
+        return replace(topic, reporter=named[0], basis="stated")
     mutual = _is_mutual(around)
     joined = _joined_subjects(around) if mutual else None
     if joined:
@@ -83,6 +85,18 @@ def _is_mutual(around: Surroundings) -> bool:
     return any(word in {"two", "both"} and lower[i + 1] in around.word_sets["pair_nouns"] for i, word in enumerate(lower[:-1])) or (
         lower[around.topic.last : around.topic.last + 3] == ["between", "the", "two"]
         or (lower[around.topic.last - 1] == "between" and lower[around.topic.last : around.topic.last + 2] == ["the", "two"])
+    )
+
+
+def _is_with_unnamed(around: Surroundings) -> bool:
+    """'trade between Peru and its partners': with whom is not told."""
+    lower, start = around.sentence.lower, around.topic.last
+    start = next((k for k in range(start - 1, min(start + 2, len(lower))) if lower[k] == "between"), len(lower))
+    one = next((m for m in around.countries if start < m.first <= start + 2), None)
+    return (
+        one is not None
+        and lower[one.last : one.last + 1] == ["and"]
+        and lower[one.last + 1 : one.last + 2] in (["its"], ["their"], ["other"])
     )
 
 
