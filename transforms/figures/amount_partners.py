@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.figures.partners import SKIPPED_BEFORE_COUNTRY, WANTED
 from transforms.figures.surroundings import repeats
-from transforms.figures.topics import Topic
+from transforms.figures.topic import Topic
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence

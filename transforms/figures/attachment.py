@@ -10,7 +10,8 @@ from transforms.figures.figure import INFLATION, LEAST_TRADE, PERCENT_UNITS, Fig
 from transforms.figures.scopes import goods_named
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariffs import lists_tariffs
-from transforms.figures.topics import TRADE_MEASURES, Topic, is_adjunct
+from transforms.figures.topic import TRADE_MEASURES, Topic
+from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS

@@ -10,7 +10,8 @@ from transforms.figures.periods import PeriodsInMind
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.setting import Setting, describe_setting
 from transforms.figures.surroundings import is_worldwide
-from transforms.figures.topics import Discourse, Topic, is_adjunct
+from transforms.figures.topic import Discourse, Topic
+from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.segmentation.articles import Article

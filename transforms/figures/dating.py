@@ -20,7 +20,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.series import time_of_row, time_respectively
 from transforms.figures.statuses import revises_outlook
 from transforms.figures.tariffs import lists_tariffs
-from transforms.figures.topics import TRADE_MEASURES
+from transforms.figures.topic import TRADE_MEASURES
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.times.period import Period, month_period, shift_period, span_period, to_months, year_period

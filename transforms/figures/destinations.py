@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transforms.figures.partners import SKIPPED_BEFORE_COUNTRY, WANTED
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.topics import TRADE_MEASURES, Topic
+from transforms.figures.topic import TRADE_MEASURES, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount

@@ -25,7 +25,8 @@ from transforms.figures.sentence_facts import SentenceFacts, find_breaks, find_c
 from transforms.figures.series import topics_respectively
 from transforms.figures.statuses import looks_forward
 from transforms.figures.tellers import find_teller
-from transforms.figures.topics import TRADE_MEASURES, Topic, find_topics, settle_open_topics
+from transforms.figures.topic import TRADE_MEASURES, Topic
+from transforms.figures.topics import find_topics, settle_open_topics
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import FiscalYear
 from transforms.mentions.called_like_months import tokens_of_persons

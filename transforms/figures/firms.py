@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transforms.figures.setting import is_press, is_state_organ
 from transforms.figures.surroundings import Surroundings
-from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic
+from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.articles import Sentence

@@ -11,7 +11,7 @@ from transforms.figures.ownership import with_country_of_money, with_parties, wi
 from transforms.figures.rates import sizes_firm
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariffs import is_covered, is_levied, levied_rate, origin_of_goods, tariffed_goods
-from transforms.figures.topics import Topic
+from transforms.figures.topic import Topic
 from transforms.quantities.amount import Amount
 
 # What moves by so little is a price, a share or a rate of exchange.

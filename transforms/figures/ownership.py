@@ -8,7 +8,7 @@ from transforms.figures.amount_partners import partner_in_front, partner_of_amou
 from transforms.figures.background import Background
 from transforms.figures.figure import Figure
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.topics import TRADE_MEASURES, Topic
+from transforms.figures.topic import TRADE_MEASURES, Topic
 from transforms.lexicons.entries import MoneyWords
 from transforms.quantities.amount import Amount
 from transforms.quantities.money import MoneySetting, currency_in, currency_of, only_user

@@ -32,7 +32,7 @@ from transforms.figures.reporters import (
 )
 from transforms.figures.setting import Setting
 from transforms.figures.surroundings import Surroundings, describe_surroundings, repeats
-from transforms.figures.topics import Discourse, Topic
+from transforms.figures.topic import Discourse, Topic
 from transforms.figures.totals import with_parties_of_total
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention

@@ -6,7 +6,7 @@ import itertools
 
 from transforms.figures.reporters import at_home, country_of_article, last_topic, stays_in_phrase
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
-from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic
+from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
 from transforms.mentions.entities import Mention
 from transforms.syntax.closed_class import BE
 

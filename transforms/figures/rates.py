@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.topics import Topic
+from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 

@@ -6,7 +6,8 @@ from transforms.figures.firms import country_of_firm, speaks_for_firm
 from transforms.figures.setting import has_speaking_officer
 from transforms.figures.stages import stages_of
 from transforms.figures.surroundings import Surroundings
-from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic, subject_before
+from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
+from transforms.figures.traders import subject_before
 from transforms.segmentation.tokens import FINITE_TAGS
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.

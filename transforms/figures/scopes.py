@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transforms.figures.firms import firm_of_flow
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.topics import INSIDE_NOUN_PHRASE, Topic
+from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 

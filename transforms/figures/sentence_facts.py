@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from transforms.figures.topics import Topic
+from transforms.figures.topic import Topic
 from transforms.lexicons.entries import Change
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention

@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.figures.amount_partners import listed_countries
 from transforms.figures.periods import base_time, own_time
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.topics import Topic
+from transforms.figures.topic import Topic
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.times.timex import TimeExpression

@@ -113,7 +113,12 @@ def figure_status(
         return "actual"
     if governing == "forecast" and _has_perfect(sentence):
         return "actual"
-    return governing or ("forecast" if period and on and period.start > on else "actual")
+    return governing or _status_of_time(period, on)
+
+
+def _status_of_time(period: Period | None, on: date | None) -> str:
+    """What is of a time to come is no fact."""
+    return "forecast" if period and on and period.start > on else "actual"
 
 
 def _status_of_phrase(sentence: Sentence, first: int, last: int) -> str | None:

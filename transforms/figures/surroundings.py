@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from transforms.figures.setting import Setting, is_state_organ
-from transforms.figures.topics import Discourse, Topic
+from transforms.figures.topic import Discourse, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence

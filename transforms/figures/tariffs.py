@@ -8,7 +8,8 @@ from transforms.figures.background import Background
 from transforms.figures.figure import LEAST_TRADE, Figure, new_figure
 from transforms.figures.ownership import with_parties
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.topics import Topic, subject_before
+from transforms.figures.topic import Topic
+from transforms.figures.traders import subject_before
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 

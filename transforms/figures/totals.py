@@ -9,7 +9,7 @@ from transforms.figures.partners import country_pointed_to, leads_elsewhere
 from transforms.figures.reporters import reporter_in_mind, trader_in_mind
 from transforms.figures.stages import stages_of
 from transforms.figures.surroundings import Surroundings, is_worldwide
-from transforms.figures.topics import Topic
+from transforms.figures.topic import Topic
 
 # Between 'two-way' and 'trade': 'two-way merchandise'.
 _TWO_WAY_REACH = 5

@@ -1,0 +1,49 @@
+"""Words that point back to a flow spoken of: 'those to Germany', 'that of Spain', 'Spain's were', 'against Spain's 3 billion'."""
+
+from __future__ import annotations
+
+from transforms.figures.topic import Discourse, Topic
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+
+POINTING = {"those", "that"}
+_BEHIND_POINTING = (["to"], ["from"], ["with"], ["of"], ["on"])
+_COMPARING = {"against", "than", "with", "to", "versus", "vs"}
+
+
+def pointing_topic(sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], discourse: Discourse) -> Topic | None:
+    """'Those to Germany', 'that with Japan', 'that of Spain', 'and Japan's on rice', 'Spain's were': what was spoken of before."""
+    word, following = sentence.lower[i], sentence.lower[i + 1 : i + 2]
+    owner = next((m for m in mentions if m.last == i and m.entity.code), None) if word == "'s" else None
+    if owner is None and word not in POINTING:
+        return None
+    if not (_is_elliptic(sentence, owner) if owner and following not in _BEHIND_POINTING else _points_on(sentence, i, mentions)):
+        return None
+    before = next((topic for topic in reversed(topics) if topic.is_trade or topic.measure == "tariff_rate"), None)
+    if before is None and discourse.topic and discourse.topic.is_trade:
+        before = discourse.topic
+    if before is None or (following == ["on"]) != (before.measure == "tariff_rate"):
+        return None
+    if owner:
+        return Topic(i, i + 1, before.word, str(owner.entity.code), None, "stated", points_back=True)
+    return Topic(i, i + 1, before.word, points_back=True)
+
+
+def _points_on(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+    """'those to', 'that with'; of 'that of' only 'that of Spain'."""
+    if sentence.lower[i + 1 : i + 2] not in _BEHIND_POINTING:
+        return False
+    is_of_country = any(m.first == i + 2 and m.entity.code for m in mentions)
+    return sentence.lower[i : i + 2] != ["that", "of"] or is_of_country
+
+
+def _is_elliptic(sentence: Sentence, owner: Mention) -> bool:
+    """'Spain's were', 'against Spain's $3 billion': a genitive with no noun behind it."""
+    behind = owner.last + 1
+    while behind < len(sentence) and sentence.tags[behind] in {"RB", "MD"}:
+        behind += 1
+    if behind >= len(sentence):
+        return False
+    is_compared = owner.first > 0 and sentence.lower[owner.first - 1] in _COMPARING and sentence.tags[behind] in {"CD", "$"}
+    return is_compared or sentence.tags[behind] in FINITE_TAGS

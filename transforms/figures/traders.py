@@ -1,0 +1,195 @@
+"""Verbs of trade with a country for their subject: 'Kenya bought goods worth', 'Jamaican firms shipped goods', 'it sold Peru copper'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
+from transforms.lexicons.entries import MeasureWord, TradeVerb
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import BE
+
+_NOT_SUBJECT_AFTER = {
+    "to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near",
+    "and",
+}  # fmt: skip
+# How far a verb may stand behind its subject: 'Germany, the largest economy of the bloc, exported'.
+_SUBJECT_REACH = 14
+_COORDINATED_REACH = 30
+OBJECT_REACH = 12
+# Between 'bought' and the 'of' of its goods: '$ 450 million worth of'.
+_OF_REACH = 5
+_AUXILIARIES = {"has", "had", "have", "will", "would"}
+
+
+def verb_topic(
+    sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
+) -> Topic | None:
+    """'Kenya bought goods worth', 'Poland itself sold goods', 'goods worth 5 billion were exported to'."""
+    if not _may_be_verb(sentence, i, mentions):
+        return None
+    found = lexicon.trade_verbs.starting(sentence.lower, i)
+    if found is None:
+        return None
+    end, verb = found
+    passive = _is_passive(sentence, i)
+    countries = _without_receivers(mentions, topics)
+    subject = None if passive else subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
+    named = _names_partner(sentence, end, verb.measure, mentions)
+    is_traded = subject is not None or (passive and (verb.strength == "strong" or named))
+    if not is_traded or _trades_securities(sentence, i, lexicon):
+        return None
+    is_of_trade = named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
+    if verb.strength == "weak" and not is_of_trade:
+        return None
+    code = str(subject.entity.code) if subject else None
+    if not named and _buys_of_it(sentence, end, verb, topics, discourse):
+        return Topic(i, end, MeasureWord(verb.lemma, "exports", 1, "strong", is_national=True), destination=code, is_verb=True)
+    return _topic_of_trader(sentence, i, end, verb, code, mentions, discourse, named=named)
+
+
+def _is_passive(sentence: Sentence, i: int) -> bool:
+    """'goods were exported', 'had been sold'."""
+    return sentence.tags[i] == "VBN" and not BE.isdisjoint(sentence.lower[max(0, i - 3) : i])
+
+
+def _may_be_verb(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+    """Whether a word is used as a verb: in 'duty on imported coal' a participle stands before its noun."""
+    is_led = i > 0 and sentence.tags[i - 1] in {"IN", "DT", "JJ", "PRP$"}
+    if sentence.tags[i] == "VBN" and is_led and sentence.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["JJ"]):
+        return False
+    return sentence.tags[i][:2] == "VB" or _is_verb_behind_country(sentence, i, mentions)
+
+
+def _without_receivers(mentions: list[Mention], topics: list[Topic]) -> list[Mention]:
+    """The countries but those that goods went to: in 'Mexico sold Peru goods and bought maize' Peru buys nothing."""
+    return [m for m in mentions if m.entity.code and not any(t.is_verb and t.last <= m.first <= t.last + 1 for t in topics)]
+
+
+def _trades_securities(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """'bought shares'; not 'bought 7.9 billion dollars' worth of goods'."""
+    paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}
+    objects = {sentence.lower[k] for k in range(i, min(i + OBJECT_REACH, len(sentence))) if k not in paid}
+    return bool(objects & lexicon.word_sets["securities"])
+
+
+def _is_beside_goods(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether goods are spoken of, or what is traded abroad."""
+    return bool(set(sentence.lower) & lexicon.word_sets["trade_goods"] or {"worth", "abroad", "overseas"} & set(sentence.lower[i:]))
+
+
+def _is_beside_trade(sentence: Sentence, topics: list[Topic], discourse: Discourse) -> bool:
+    """Whether the sentence, or one of the two before, speaks of trade."""
+    if any(topic.is_trade for topic in topics):
+        return True
+    return discourse.topic is not None and discourse.topic.is_trade and sentence.number - discourse.topic_sentence <= 2
+
+
+def _topic_of_trader(
+    sentence: Sentence, i: int, end: int, verb: TradeVerb, code: str | None, mentions: list[Mention], discourse: Discourse, *, named: bool
+) -> Topic:
+    """The flow of a verb of trade with the country ``code`` for its subject: its own, or another's exports to it."""
+    word = MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=True)
+    known = discourse.topic.reporter if discourse.topic else None
+    speaks_of_trade = discourse.topic is not None and discourse.topic.is_trade
+    ours = speaks_of_trade and known == discourse.payer and not named
+    bought_of_it = verb.lemma == "buy" and code != known and ("which" in sentence.lower[:i] or ours)
+    origin = _origin_of_goods(sentence, end, mentions) if verb.lemma in {"buy", "purchase"} else None
+    trades = speaks_of_trade and code == known
+    if origin and origin != code and not trades:  # 'China bought 1.2 billion of Australian wine': Australia's exports
+        return Topic(i, end, replace(word, measure="exports"), reporter=origin, partner=code, basis="stated", is_verb=True)
+    if bought_of_it or _is_destination(sentence, i, verb):
+        return Topic(i, end, replace(word, measure="exports"), destination=code, is_verb=True)
+    return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
+
+
+def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse) -> bool:
+    """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
+    last = topics[-1] if topics else discourse.topic
+    is_amount = verb.lemma in {"buy", "purchase", "take"} and sentence.tags[end : end + 1] in (["$"], ["CD"])
+    goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
+    has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
+    return last is not None and last.measure == "exports" and is_amount and not has_goods
+
+
+def _is_destination(sentence: Sentence, i: int, verb: TradeVerb) -> bool:
+    """Whether the subject is where goods go: not in 'tea earned Kenya 3 billion, while Uganda received 2'."""
+    return verb.side == "object" and not (verb.lemma == "receive" and "earned" in sentence.lower[:i])
+
+
+def _is_verb_behind_country(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+    """'Turkey ships even more': a plural noun by its form, a verb by its place."""
+    if sentence.tags[i] != "NNS" or i + 1 >= len(sentence) or sentence.tags[i + 1] not in {"RB", "RBR", "JJR", "DT", "CD", "$", "PRP$"}:
+        return False
+    return any(m.last == i and not m.is_adjective and m.entity.code for m in mentions)
+
+
+def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention]) -> Mention | None:
+    """'Jamaican companies shipped goods': firms of a country trade for it."""
+    for mention in reversed(mentions):
+        between = range(mention.last, verb)
+        if mention.last < verb and len(between) <= 4 and (mention.is_adjective or sentence.words[mention.first].endswith(".")):
+            return (
+                mention
+                if between and sentence.tags[verb - 1] == "NNS" and all(sentence.tags[k] in INSIDE_NOUN_PHRASE for k in between)
+                else None
+            )
+    return None
+
+
+def _origin_of_goods(sentence: Sentence, start: int, mentions: list[Mention]) -> str | None:
+    """'of Australian wine', 'bought Argentine goods': whose goods they are, in so many words."""
+    for mention in mentions:
+        is_beside = mention.first == start or sentence.lower[mention.first - 1] == "of"
+        if mention.first >= start and mention.is_adjective and mention.entity.code and is_beside:
+            return str(mention.entity.code)
+    return None
+
+
+def _names_partner(sentence: Sentence, start: int, measure: str, mentions: list[Mention]) -> bool:
+    preposition = "to" if measure == "exports" else "from"
+    return any(
+        mention.entity.code and start <= mention.first <= start + 14
+        and preposition in sentence.lower[max(0, mention.first - 2) : mention.first]
+        for mention in mentions
+    )  # fmt: skip
+
+
+def subject_before(sentence: Sentence, verb: int, mentions: list[Mention]) -> Mention | None:
+    """The country that a verb has for its subject: 'Germany in 2017 exported', 'China and Russia traded' (the last)."""
+    for mention in reversed(mentions):
+        if mention.last > verb or mention.entity.kind == "person":
+            continue
+        if verb - mention.last > (_COORDINATED_REACH if sentence.lower[verb - 1] in {"and", "but"} else _SUBJECT_REACH):
+            return None
+        preposition = _preposition_before(sentence, mention.first)
+        selling = preposition == "with" and sentence.tags[verb] == "VBG"  # 'with the UK selling goods and buying'
+        if mention.is_adjective or (preposition in _NOT_SUBJECT_AFTER - {"and"} and not selling):
+            continue
+        between = range(mention.last, verb)
+        coordinated = sentence.lower[verb - 1] in {"and", "but"}
+        aside = _aside_behind(sentence, mention.last)
+        verbs = [k for k in between if sentence.tags[k] in FINITE_TAGS and k >= aside and sentence.lower[k] not in _AUXILIARIES]
+        if verbs and not (coordinated and len(verbs) == 1):
+            return None
+        if any(sentence.lower[k] in {"'s", ";", ":"} for k in between):
+            return None
+        return mention
+    return None
+
+
+def _aside_behind(sentence: Sentence, start: int) -> int:
+    """Where 'Brazil, which books the goods on arrival, counts' goes on behind its relative clause, else ``start``."""
+    if sentence.lower[start : start + 1] != [","] or sentence.lower[start + 1 : start + 2] not in (["which"], ["who"], ["whose"]):
+        return start
+    return next((k + 1 for k in range(start + 2, len(sentence)) if sentence.lower[k] == ","), start)
+
+
+def _preposition_before(sentence: Sentence, first: int) -> str:
+    i = first - 1
+    while i >= 0 and (sentence.tags[i] in {"DT", "JJ", "PRP$"} or sentence.lower[i] in {"neighbouring", "both"}):
+        i -= 1
+    return sentence.lower[i] if i >= 0 else ""
