@@ -84,3 +84,9 @@ def test_all_of_a_list_take_part(read, text, kind, actors, target):
 def test_each_of_a_list_is_a_participant(read):
     found = read(prose([case("", "Peru imposed sanctions on Chad, Mali and Togo.")])[0].values[0])["event_participants"]
     assert sorted(found.select("name", "side").rows()) == [("Chad", "target"), ("Mali", "target"), ("Peru", "actor"), ("Togo", "target")]
+
+
+def test_place_of_what_came_before_is_not_its_place(read):
+    text = "Peru lifted sanctions on Mali on Friday, two weeks after Elena Paz met Juan Rojas in Lima."
+    events = read(prose([case("", text)])[0].values[0])["events"]
+    assert [row["place"] for row in events.iter_rows(named=True) if row["event_type"] == "sanction"] == [None]

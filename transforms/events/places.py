@@ -16,6 +16,7 @@ _SUBJECT_TAGS = {"IN", "PRP", "DT", "NNP", "NNPS", "PRP$", "NNS", "EX"}
 _RELATIVE = {"who", "which", "whose", "where"}
 # 'killed in clashes in Lima': there the strife is the event itself.
 _IN_STRIFE = {"in", "during", "amid"}
+_OTHER_TIME = {"after", "before", "since"}
 _IN_PLACE = {"in", "at", "near", "outside", "inside"}
 
 
@@ -56,9 +57,16 @@ def _is_in_relative_clause(mention: Mention, evoked: Evocation) -> bool:
     return not is_told_of_event if at < opening else "," in sentence.lower[mention.last : at]
 
 
+def _is_of_other_time(mention: Mention, evoked: Evocation) -> bool:
+    """'lifted the ban on Friday, two weeks after Paz met Rojas in Lima': where the verb behind 'after' has it."""
+    sentence = mention.sentence
+    opening = next((k for k in range(evoked.last, mention.first) if sentence.lower[k] in _OTHER_TIME), None)
+    return opening is not None and not FINITE_TAGS.isdisjoint(sentence.tags[opening : mention.first])
+
+
 def _is_apart(mention: Mention, evoked: Evocation) -> bool:
     """'met her in Lima, and they will sign it in May': whether another subject and its verb stand between the two."""
-    if _is_in_relative_clause(mention, evoked):
+    if _is_in_relative_clause(mention, evoked) or _is_of_other_time(mention, evoked):
         return True
     at = evoked.first
     tags, lower = mention.sentence.tags, mention.sentence.lower
