@@ -59,7 +59,7 @@ FIGURES = [
     ("62", "variants.jsonl#L1", "$200 million", {"bound": "at_most", "period": "2023"}),
     ("62", "variants.jsonl#L3", "$150 million", {"bound": "at_most"}),
     ("62", "variants.jsonl#L3", "$150 million", {"period": None}),
-    left("77", "variants.jsonl#L1", "$20.9 billion", {"reporter": "PER", "partner": "CHN"}, reason=PARTS_OF),
+    ("77", "variants.jsonl#L1", "$20.9 billion", {"reporter": "PER", "partner": "CHN"}),
     ("77", "variants.jsonl#L2", "$20.9 billion", {"measure": "exports", "reporter": "PER", "partner": "CHN"}),
     left("77", "variants.jsonl#L2", "31.2 percent", {"reporter": "PER", "partner": "CHN"}, reason=PARTS_OF),
     left("77", "variants.jsonl#L3", "$64 billion", {"reporter": "PER", "partner": None}, reason=PARTS_OF),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -14,6 +15,23 @@ from tests.flows import plain
 
 # Short tellings of the same few things, so that stories lie close together; more with one pair of terms than are looked at.
 COUNT = 90
+# Three that do not agree on one figure, of which one is nearer to the second.
+DISAGREEING = [
+    Article(f"disagreeing-{number}", date(2024, 2, 1), agency, (text,), text)
+    for number, (agency, text) in enumerate(
+        [
+            ("North Wire", "Kenya's exports to Chile were $2 billion in 2023, the ministry of trade in Nairobi said on Thursday."),
+            (
+                "South Wire",
+                "Figures for last year are out. In 2023 Kenya's exports to Chile came to $3.1 billion, customs officers told reporters.",
+            ),
+            (
+                "East Wire",
+                "Tea did well. Exports from Kenya to Chile reached $3.2 billion in 2023, its bureau of statistics said in a yearly review.",
+            ),
+        ]
+    )
+]
 
 
 def write(folder: Path, articles: list[Article]) -> None:
@@ -28,7 +46,7 @@ def write(folder: Path, articles: list[Article]) -> None:
 def homes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The same articles in three orders of files; with their names all their ids change."""
     folder = tmp_path_factory.mktemp("order")
-    articles = make_articles(COUNT, seed=11)
+    articles = [*make_articles(COUNT, seed=11), *DISAGREEING]
     for name in ("one", "two", "three"):
         write(folder / name, articles)
         Random(name).shuffle(articles)
@@ -38,7 +56,7 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def test_stories_keep_their_ids(homes: list[Path]) -> None:
     stories = [plain.table(home, "documents", "text_sha256", "story_id").sort("text_sha256") for home in homes]
-    assert stories[0]["story_id"].n_unique() < COUNT
+    assert stories[0]["story_id"].n_unique() < COUNT + len(DISAGREEING)
     assert stories[0].equals(stories[1])
     assert stories[0].equals(stories[2])
 

@@ -37,6 +37,22 @@ DESTINATIONS = [
     case("destined for a market", "Kenya's exports destined for the Ugandan market were worth $2 billion in 2023.", "KEN", "UGA", None),
     case("bound, with a hyphen", "Kenya's Uganda-bound exports were worth $2 billion in 2023.", "KEN", "UGA", None),
     case("customers in", "Kenya's sales to customers in Uganda were worth $2 billion in 2023.", "KEN", "UGA", None),
+    case("a share of imports", "Kenya's deficit grew. Uganda accounted for $2 billion of imports in 2023.", "KEN", "UGA", None),
+    case("a share taken", "Kenya's exports fell. Uganda was its top partner, taking $2 billion of exports in 2023.", "KEN", "UGA", None),
+    case("a share of another's", "Uganda accounted for $2 billion of Kenya's exports in 2023.", "KEN", "UGA", None),
+    case("all that three take", "Chad, Mali and Togo took Kenyan exports of $2 billion in 2023.", None, None, None),
+    case("of a subject", "The Kenyan port accounted for $2 billion of exports in 2023.", "KEN", None, "port"),
+    case("a balance behind a partner", "Kenya's imports from Chad rose. The country ran a deficit of $2 billion.", "KEN", None, None),
+    case("outside a bloc", "Kenya's exports to non-EU states were $2 billion in 2023.", "KEN", None, "to non-eu states"),
+    case("a bloc", "Kenya's exports to the EU were $2 billion in 2023.", "KEN", "EU", None),
+    case("trade of three", "Chad, Mali and Togo met. Trade among the three countries was $2 billion in 2023.", None, None, None),
+    case("trade between three", "Trade between Chad, Mali and Togo was $2 billion in 2023.", None, None, None),
+    case("goods of an origin", "Kenya imported about $2 billion of Ugandan gas in 2023.", "KEN", "UGA", "gas"),
+    case("a rest left out", "Kenya's exports excluding fuel were $2 billion in 2023.", "KEN", None, "excluding fuel"),
+    case("a rest without", "Kenya's exports fell. Exports without petroleum products were $2 billion.", "KEN", None, "without petroleum products"),
+    case("a record counted in", "Kenya's exports, including a record $2 billion of tea, grew in 2023.", "KEN", None, "tea"),
+    case("goods with a verb's form", "Kenyan exports grew. Watch exports rose to $2 billion in 2023.", "KEN", None, "watch"),
+    case("mainly from three", "Kenya imported rice worth $2 billion in 2023, mainly from Chad, Mali and Togo.", "KEN", None, "rice; from chad, mali and togo"),
     case("a customer and a colon", "Uganda is Kenya's biggest customer: exports were $2 billion in 2023.", "KEN", "UGA", None),
     case("a customer in commas", "Uganda, Kenya's main market, took exports of $2 billion in 2023.", "KEN", "UGA", None),
     case("in front of what was spoken of", "Kenya's trade with Chad was $1 billion in 2023. With Uganda, it stood at $2 billion.", "KEN", "UGA", None),
@@ -171,3 +187,33 @@ def test_more_than_the_whole_is_no_share(read):
 def test_participle_before_its_noun_trades_nothing(read):
     text = "China has charged a tariff on imported coal, 3 percent on coking coal and 6 percent on the rest."
     assert read(prose([case("", text)])[0].values[0])["figures"]["measure"].to_list() == ["tariff_rate", "tariff_rate"]
+
+
+# (text with one figure of $2 billion of Kenya's, measure, partner): what stands behind another amount of the sentence
+OF_OTHERS = [
+    case(
+        "corresponds to",
+        "Kenya's trade with Chad was $9 billion. Of that, $7 billion correspond to exports and $2 billion to imports.",
+        "imports",
+        "TCD",
+    ),
+    case("bought of the same", "Kenya exported $5 billion of goods to Uganda in 2023 and bought goods worth $2 billion.", "imports", "UGA"),
+    case("bought of it", "Kenya's exports were $9 billion in 2023. Uganda bought goods worth $2 billion.", "exports", "UGA"),
+    case("to a neighbour", "Kenya's exports to Chad were $9 billion in 2023, and $2 billion to its neighbour Uganda.", "exports", "UGA"),
+    case("against another", "Kenya's trade with Chad totalled $9 billion in 2023, against $2 billion with Uganda.", "trade_total", "UGA"),
+    case("the main buyer", "Kenya's exports were $9 billion in 2023, with Uganda the main buyer at $2 billion.", "exports", "UGA"),
+    case(
+        "followed by",
+        "Kenya's exports were $9 billion, with Mali the main buyer at $3 billion, followed by Uganda with $2 billion.",
+        "exports",
+        "UGA",
+    ),
+    case("joined verbs", "Kenya exported $9 billion to Uganda and imported $2 billion in 2023.", "imports", "UGA"),
+    case("verbs not joined", "Kenya exported $9 billion to Uganda in 2023. Kenya imported goods worth $2 billion.", "imports", None),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "partner"), OF_OTHERS)
+def test_what_stands_behind_another_amount(read, text, measure, partner):
+    figure = row_of(read(text)["figures"], "surface", "$2 billion")
+    assert (figure["measure"], figure["reporter"], figure["partner"]) == (measure, "KEN", partner)

@@ -44,7 +44,7 @@ AGREEMENT = [
     (
         "a coarse figure does not hide that two fine ones exclude each other",
         [("a", 239.5, 240.5), ("b", 240.05, 240.15), ("c", 239.75, 239.85)],
-        (240.1, "conflicting", 3, 3, 3),
+        (239.8, "conflicting", 3, 3, 3),
     ),
 ]  # fmt: skip
 
@@ -66,7 +66,7 @@ def test_newest_of_equals_is_shown(ledger: Ledger) -> None:
     ledger.reconcile()
     [(value, why)] = ledger.rows("SELECT value / 1e9, why FROM staged.trade_figures")
     assert value == pytest.approx(28.0)
-    assert why.endswith("None has more behind it: this is the one stated most finely, else the newest.")
+    assert why.endswith("None has more behind it: this is the one stated most finely, else the newest, else the lowest.")
 
 
 @pytest.mark.parametrize(("said", "consistency"), [(240.0, "single"), (230.0, "corroborated")])

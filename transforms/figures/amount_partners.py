@@ -13,8 +13,12 @@ _BETWEEN_LISTED = {"and", ",", "the", "with", "to", "from", "(", ")", "at", "wor
 # Between a partner and its own amount: 'with Mexico 402 mln', 'the United States, 4.48 billion', 'to France, at 18.9'.
 _BEFORE_OWN_AMOUNT = {
     ",", "at", "with", "(", ":", "-", "by", "about", "some", "nearly", "over", "around", "almost", "more", "than", "worth",
-    "was", "were", "is", "of", "a",
+    "was", "were", "is", "of", "a", "for", "the", "main", "biggest", "largest", "top", "chief", "leading",
 }  # fmt: skip
+_GOING = {"was", "were", "is", "are", "of", "it", "that", "this", "went", "going", "came", "coming"}
+_NEIGHBOUR = {"neighbour", "neighbor"}
+# 'with India the main buyer at 2.1 billion'.
+_KINDS = {"buyer", "customer", "market", "destination", "supplier", "source", "partner"}
 
 
 def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
@@ -32,15 +36,20 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions
         gap = sentence.lower[mention.last : amount.first]
         if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
             return str(mention.entity.code)
-        if mention.is_adjective or mention.entity.code == topic.reporter or not all(word in _BEFORE_OWN_AMOUNT for word in gap):
+        if mention.is_adjective or mention.entity.code == topic.reporter or not all(word in _BEFORE_OWN_AMOUNT | _KINDS for word in gap):
             return _partner_behind(topic, amount, sentence, mentions)
-        before = _word_before(sentence, mention.first)
-        if before == "by" and "followed" in sentence.lower[max(0, mention.first - 4) : mention.first] and topic.partner:
-            return str(mention.entity.code)
-        if before in wanted or (before in {"and", ","} and topic.partner):
-            return str(mention.entity.code)
-        return None
+        is_named = not _KINDS.isdisjoint(gap) or _is_next_partner(topic, sentence, mention, wanted)
+        return str(mention.entity.code) if is_named else None
     return _partner_behind(topic, amount, sentence, mentions)
+
+
+def _is_next_partner(topic: Topic, sentence: Sentence, mention: Mention, wanted: set[str]) -> bool:
+    """'and with Mexico 402 million', 'followed by Japan at 9 billion and India at 8 billion'."""
+    before = _word_before(sentence, mention.first)
+    is_followed = "followed" in sentence.lower[topic.last : mention.first]
+    if before in {"and", ","}:
+        return bool(topic.partner) or is_followed
+    return before in wanted or (before == "by" and is_followed)
 
 
 def partner_in_front(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
@@ -60,18 +69,22 @@ def partner_in_front(topic: Topic, amount: Amount, sentence: Sentence, mentions:
 
 
 def _partner_behind(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
-    """'of which 3.9 billion was with the U.S.', '13 billion to Germany'."""
-    wanted = WANTED.get(topic.measure, set())
+    return partner_behind(topic.measure, topic.reporter, amount, sentence, mentions)
+
+
+def partner_behind(measure: str, reporter: str | None, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
+    """'of which 3.9 billion was with the U.S.', '13 billion to Germany', '1.2 billion to its neighbour Uganda'."""
+    wanted = WANTED.get(measure, set())
     lower = sentence.lower
     i = amount.last
-    while i < len(lower) and lower[i] in {"was", "were", "is", "are", "of", "it", "that", "this", "went", "going", "came", "coming"}:
+    while i < len(lower) and lower[i] in _GOING:
         i += 1
     if i >= len(lower) or lower[i] not in wanted:
         return None
     i += 1
-    while i < len(lower) and lower[i] in SKIPPED_BEFORE_COUNTRY:
+    while i < len(lower) and (lower[i] in SKIPPED_BEFORE_COUNTRY | _NEIGHBOUR or sentence.tags[i] in {"PRP$", "JJ"}):
         i += 1
-    return next((str(m.entity.code) for m in mentions if m.first == i and m.entity.code not in {None, topic.reporter}), None)
+    return next((str(m.entity.code) for m in mentions if m.first == i and m.entity.code not in {None, reporter}), None)
 
 
 def _word_before(sentence: Sentence, first: int) -> str:

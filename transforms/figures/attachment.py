@@ -101,6 +101,16 @@ def attached_topic(facts: SentenceFacts, amount: Amount) -> Topic | None:
     return None
 
 
+def corresponding_topic(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> Topic | None:
+    """'5.7 billion correspond to exports and 7.4 billion to imports'."""
+    lower, verbs = facts.sentence.lower, lexicon.word_sets["corresponding"]
+    joint = amount.last + (lower[amount.last : amount.last + 1] != ["to"])
+    is_led = lower[joint : joint + 1] == ["to"] and not verbs.isdisjoint(lower[:joint])
+    if not amount.is_money or not is_led or (joint > amount.last and lower[amount.last] not in verbs):
+        return None
+    return next((topic for topic in facts.topics if topic.first == joint + 1), None)
+
+
 def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     words = facts.sentence.lower[amount.last : topic.first]
     tags = facts.sentence.tags[amount.last : topic.first]

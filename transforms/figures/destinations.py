@@ -12,6 +12,7 @@ from transforms.figures.topic import TRADE_MEASURES, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
+from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
 
 # How far behind a noun or verb of trade the preposition may stand.
@@ -40,7 +41,7 @@ def open_destination(
     if start is None:
         return "", frozenset()
     end = _end(facts, start)
-    countries = [m for m in facts.mentions if m.entity.code and start < m.first < end]
+    countries = [m for m in facts.mentions if m.entity.code and start < m.first < end and not _is_excluded(facts.sentence, m)]
     has_joint = not {"and", "or"}.isdisjoint(facts.sentence.lower[start:end])  # not 'from Colombia, Germany supplied'
     is_open = (
         has_joint and _is_list(facts, (start, end), countries, partner)
@@ -104,7 +105,8 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
         is_level = any(other.first in {k + 1, k + 2} for other in facts.amounts)
         if lower[k] in wanted and not is_level and tags[k + 1 : k + 2] not in (["VB"], ["CD"]) and not facts.in_time(k + 1):
             return k
-        if tags[k] in FINITE_TAGS or lower[k] in {";", ":", ","}:
+        is_pause = lower[k] == "," and lower[k + 1 : k + 2] not in (["mainly"], ["mostly"], ["chiefly"], ["largely"])
+        if tags[k] in FINITE_TAGS or lower[k] in {";", ":"} or is_pause:
             return None
     return None
 
@@ -116,7 +118,7 @@ def _end(facts: SentenceFacts, start: int) -> int:
     inside = {k for m in facts.mentions for k in range(m.first, m.last)}
     while end < min(len(lower), start + _LONGEST) and not facts.in_time(end) and not any(a.first == end for a in facts.amounts):
         is_joint = lower[end] in _JOINTS and _goes_on(facts, end)
-        if not (tags[end] in _INSIDE or end in inside or is_joint or lower[end] == "-"):
+        if not (tags[end] in _INSIDE or end in inside or is_joint or lower[end] in {"-", "non"}):
             break
         end += 1
     return end
@@ -131,6 +133,11 @@ def _goes_on(facts: SentenceFacts, joint: int) -> bool:
     return listed is not None and facts.sentence.lower[listed.last : listed.last + 1] != ["'s"]  # 'to Chile, Peru's main market'
 
 
+def _is_excluded(sentence: Sentence, mention: Mention) -> bool:
+    """'non-EU countries'."""
+    return sentence.lower[max(0, mention.first - 2) : mention.first] == ["non", "-"]
+
+
 def _is_list(facts: SentenceFacts, reach: tuple[int, int], countries: list[Mention], partner: str | None) -> bool:
     """'to Uganda, Tanzania and Rwanda', 'to the mainland and Hong Kong', where the one figure is of all of them."""
     codes = {str(m.entity.code) for m in countries if not m.is_adjective}
@@ -141,7 +148,8 @@ def _is_list(facts: SentenceFacts, reach: tuple[int, int], countries: list[Menti
 
 def _has_noun(facts: SentenceFacts, start: int, end: int, lexicon: Lexicon) -> bool:
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    is_worldwide = not lexicon.word_sets["worldwide"].isdisjoint(lower[start:end]) or "world" in lower[end : end + 3]
+    worldwide = {lower[k] for k in range(start, end) if lower[k + 1 : k + 2] != ["'s"]}  # 'to the world's No. 2 economy'
+    is_worldwide = not lexicon.word_sets["worldwide"].isdisjoint(worldwide) or "world" in lower[end : end + 3]
     if is_worldwide or not _NO_DESTINATION.isdisjoint(lower[start:end]):
         return False
     return any(tags[k] in _NOUNS for k in range(start, end))

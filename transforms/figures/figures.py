@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf
 
-from transforms.figures.attachment import attached_topic, choose_topic
+from transforms.figures.attachment import attached_topic, choose_topic, corresponding_topic
 from transforms.figures.background import Background, open_background, remember
 from transforms.figures.dating import date_figure, keep_period
 from transforms.figures.destinations import joint_owners, open_destination
@@ -112,7 +112,7 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         if figures and _is_said_again(facts, amount, figures[-1]):
             figures.append(_said_again(background, facts, amount, figures))
             continue
-        attached = attached_topic(facts, amount)
+        attached = attached_topic(facts, amount) or corresponding_topic(facts, amount, background.lexicon)
         compared = facts.is_compared(amount) and not (attached and amount.is_money)
         base = _base_of(facts, amount, figures) if compared else None
         topic, tie = (shared[index], "respectively") if index in shared else choose_topic(background, facts, amount, attached, base)

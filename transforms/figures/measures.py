@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.figures.amount_partners import partner_behind
 from transforms.figures.background import Background
 from transforms.figures.changes import find_change, is_difference, leads_to_level, moves_by, opens_comparison, sign_of_balance
 from transforms.figures.figure import BALANCES, INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure, like_base, new_figure
@@ -64,7 +65,8 @@ def _measure_bare_money(background: Background, facts: SentenceFacts, amount: Am
         if base.measure == "change" and base.change_of:  # 'a fall of 2 billion from 9 billion': the level that it fell from
             return replace(like_base(new_figure(facts, amount, base.change_of, _sign_of_topic(facts, amount, base)), base), change_of=None)
         figure = like_base(new_figure(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
-        return replace(figure, reporter=_country_behind(facts, amount) or base.reporter)
+        partner = partner_behind(base.measure, base.reporter, amount, facts.sentence, facts.mentions)
+        return replace(figure, reporter=_country_behind(facts, amount) or base.reporter, partner=partner or base.partner)
     change = find_change(facts, amount) if leads_to_level(facts, amount) else None
     return new_figure(facts, amount, "change" if change else "money", change or 1)
 
@@ -88,7 +90,8 @@ def _measure_level(background: Background, facts: SentenceFacts, amount: Amount,
     sign = topic.word.sign
     if topic.measure == "trade_balance":
         sign = sign_of_balance(facts, amount, background.lexicon) or (-1 if _turned_negative(facts, amount, topic) else sign)
-    negative = sign < 0 and topic.reporter is not None and topic.measure in BALANCES
+    has_owner = topic.reporter is not None or topic.partner is not None
+    negative = sign < 0 and has_owner and topic.measure in BALANCES
     return with_parties(background, facts, amount, new_figure(facts, amount, topic.measure, -1 if negative else 1), topic)
 
 

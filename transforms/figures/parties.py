@@ -32,6 +32,7 @@ from transforms.figures.reporters import (
 )
 from transforms.figures.setting import Setting
 from transforms.figures.surroundings import Surroundings, describe_surroundings, repeats
+from transforms.figures.takers import takers
 from transforms.figures.topic import Discourse, Topic
 from transforms.figures.totals import with_parties_of_total
 from transforms.lexicons.lexicon import Lexicon
@@ -83,7 +84,18 @@ def _with_parties(around: Surroundings) -> Topic:
     owners = [topic.reporter] if topic.reporter else find_owners(around) or _owner_behind(around)
     if not owners and is_of_region(around):
         return _with_partner_of_region(around)
+    sharing = [code for code in takers(around) if code not in owners]
+    if sharing:
+        return _shared_with(around, owners, sharing)
     return _with_parties_of_owners(around, owners)
+
+
+def _shared_with(around: Surroundings, owners: list[str], sharing: list[str]) -> Topic:
+    """'India accounted for 812 billion of imports': of the one spoken of, with India; of several together the share is of none."""
+    if len(sharing) > 1:
+        return replace(around.topic, reporter=None, partner=None)
+    reporter = owners[0] if owners else reporter_in_mind(around, sharing[0])
+    return replace(around.topic, reporter=reporter, partner=sharing[0], basis="stated" if owners else "discourse")
 
 
 def _owner_behind(around: Surroundings) -> list[str]:
@@ -142,10 +154,19 @@ def _with_stated_parties(around: Surroundings, owners: list[str], partners: list
     basis = "stated" if reporter else "discourse"
     reporter = reporter or reporter_in_mind(around, partner)
     if partner is None and topic.is_trade and not leads_elsewhere(around):
-        partner = partner_beside(around, reporter) if owners else partner_in_mind(around, reporter)
+        partner = _partner_of_joined_verb(around, reporter) or (
+            partner_beside(around, reporter) if owners else partner_in_mind(around, reporter)
+        )
     if reporter is None or (partner is None and _is_bare_deal(around)):
         return replace(topic, reporter=None, partner=partner, basis="stated" if partner else None)
     return replace(topic, reporter=reporter, partner=partner, basis=basis)
+
+
+def _partner_of_joined_verb(around: Surroundings, reporter: str | None) -> str | None:
+    """'exported 5.7 billion to China and imported 7.4 billion': both with China."""
+    last = around.before[-1] if around.before else None
+    is_joined = around.topic.is_verb and around.sentence.lower[around.topic.first - 1] == "and"
+    return last.partner if last and last.is_verb and is_joined and last.reporter == reporter else None
 
 
 def _is_bare_deal(around: Surroundings) -> bool:

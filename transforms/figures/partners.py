@@ -17,6 +17,10 @@ _KIND_REACH = 7
 # How the goods begin that stand behind whom they go to: 'sold Peru copper', 'sold Peru 40 tonnes of it'.
 GIVEN_TAGS = {"NN", "NNS", "JJ", "JJR", "CD", "$", "DT", "RB"}
 WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"with", "against"}, "trade_total": {"with"}}
+# Between 'imported' and the 'of' of its goods.
+_GOODS_REACH = 8
+# Between 'posted' and 'surplus': 'posted a record monthly trade'.
+_POSTED_REACH = 6
 # Nouns that may mean the bloc spoken of: 'exports to the group'.
 _BLOCS = {"group", "grouping", "bloc", "union", "community", "organisation", "organization", "association"}
 _WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
@@ -50,6 +54,8 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
         return False
     first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
     start = _place_before(around, mention, first)
+    if around.sentence.lower[max(0, mention.first - 2) : mention.first] == ["non", "-"]:  # 'with non-EU states'
+        return False
     return start >= first and not _opens_participle(around, mention) and (_is_going_for(around, start) or _is_led_to(around, start, wanted))
 
 
@@ -79,6 +85,8 @@ def _is_origin(around: Surroundings, mention: Mention) -> bool:
     lower, topic = around.sentence.lower, around.topic
     if mention.last == topic.first:
         return lower[max(0, mention.first - 1)] == "of"
+    if topic.is_verb and topic.last <= mention.first <= topic.last + _GOODS_REACH and lower[mention.first - 1] == "of":
+        return True  # 'imported about 2.5 billion of Iranian gas'
     return topic.last <= mention.first and lower[topic.last : mention.first] in (["of"], [])
 
 
@@ -313,11 +321,29 @@ def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
     if around.countries and not _speaks_only_of(around, reporter):
         return None
     pair = around.discourse.pair
-    if pair and reporter in pair and not around.discourse.is_worldwide:
+    if pair and reporter in pair and _is_still_of_pair(around, pair, reporter):
         return other_of(pair, reporter)
     last = last_topic(around)
     goes_on = last is not None and last.reporter == reporter and len(around.discourse.partners) == 1
     return last.partner if last is not None and goes_on and _is_definite_flow(around) else None
+
+
+def _is_still_of_pair(around: Surroundings, pair: tuple[str, str], reporter: str | None) -> bool:
+    """Not behind a flow with another, nor in 'The country ran a deficit of 5 billion': that is with all the world."""
+    other, since = other_of(pair, reporter), around.discourse.partners
+    if around.discourse.is_worldwide or (since and other not in since):
+        return False
+    last = around.discourse.topic
+    return not (around.topic.measure == "trade_balance" and _is_posted(around) and last is not None and last.measure != "trade_total")
+
+
+def _is_posted(around: Surroundings) -> bool:
+    """'the country posted a surplus': a balance of its own, with 'a', of a subject that is a nation."""
+    lower, first = around.sentence.lower, around.topic.first
+    verb = next((k for k in range(first - 1, max(0, first - _POSTED_REACH), -1) if lower[k] in around.word_sets["posting"]), None)
+    if verb is None or not {"a", "an"} & set(lower[verb:first]):
+        return False
+    return lower[verb - 1] in {"country", "nation", "economy"} or any(m.last == verb and not m.is_adjective for m in around.countries)
 
 
 def _is_definite_flow(around: Surroundings) -> bool:

@@ -11,6 +11,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
+from transforms.segmentation.articles import Sentence
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
 # What is said of a whole sentence. Source: the usual notes of statistical offices.
@@ -38,6 +39,7 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
         _of_goods(facts, amount, whole),
         _made_up_by(facts, topic, amount, lexicon),
         firm_of_flow(facts.sentence, facts.mentions, topic, lexicon),
+        _left_out(facts, topic, lexicon),
     ]
     text = " ".join(facts.sentence.lower)
     parts += [phrase for phrase in _COUNTED_OTHERWISE if phrase in text]
@@ -45,6 +47,19 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
         parts.append("goods and services")
     found = [part for part in dict.fromkeys(parts) if part]
     return "; ".join(found) or None
+
+
+def _left_out(facts: SentenceFacts, topic: Topic, lexicon: Lexicon) -> str:
+    """'exports without petroleum products', 'exports excluding energy', 'exports, including re-exports'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    start = topic.last + (lower[topic.last : topic.last + 1] == [","])
+    if topic.is_verb or lower[start : start + 1] == [] or lower[start] not in lexicon.word_sets["leaving_out"]:
+        return ""
+    end = start + 1
+    while end < len(lower) and (tags[end] in _NOUNS | {"JJ", "DT"} or lower[end] == "-"):
+        end += 1
+    is_own_level = any(amount.first == end for amount in facts.amounts)  # 'a surplus, including a record 7 billion'
+    return facts.sentence.surface(start, end).lower() if end > start + 1 and not is_own_level else ""
 
 
 def counted_in(facts: SentenceFacts, lexicon: Lexicon) -> str | None:
@@ -117,21 +132,8 @@ def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
     """'oil imports', 'farm and fishery exports', 'non-oil trade': the nouns of the phrase that the topic ends."""
     if topic.is_verb or topic.points_back:
         return ""
-    sentence = facts.sentence
-    words: list[str] = []
-    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
     first_word = topic.word.phrase.split()[0]
-    i = topic.first - 1
-    while i >= 0 and (sentence.tags[i] in INSIDE_NOUN_PHRASE or sentence.lower[i] in {"-", "and"}):
-        word = sentence.lower[i]
-        if i in inside or facts.in_time(i) or sentence.tags[i] in {"POS", "PRP$", "DT"}:
-            break
-        if any(amount.first <= i < amount.last for amount in facts.amounts):
-            break
-        is_sorting = sentence.tags[i] == "JJ" and (_is_of_goods(word) or not {"-", "and"}.issuperset(words))
-        if word not in whole and (sentence.tags[i] in _NOUNS or word in {"-", "and"} or is_sorting):
-            words.append(word)
-        i -= 1
+    words = _words_before(facts, topic.first - 1, whole)
     while words and words[-1] in {"-", "and"}:
         words.pop()
     while words and words[0] in {"-", "and"}:
@@ -141,6 +143,31 @@ def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
     if not words and first_word.startswith("non"):
         return "non-oil"
     return " ".join(reversed(words)).replace(" - ", "-")
+
+
+def _words_before(facts: SentenceFacts, last: int, whole: frozenset[str]) -> list[str]:
+    """The words that sort goods, from the last one backwards to where the noun phrase begins."""
+    sentence = facts.sentence
+    words: list[str] = []
+    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    i = last
+    while i >= 0 and (sentence.tags[i] in INSIDE_NOUN_PHRASE or sentence.lower[i] in {"-", "and"} or i == 0 == last):
+        word = sentence.lower[i]
+        if i in inside or facts.in_time(i) or sentence.tags[i] in {"POS", "PRP$", "DT"}:
+            break
+        if any(amount.first <= i < amount.last for amount in facts.amounts):
+            break
+        if word not in whole and (word in {"-", "and"} or _sorts_goods(sentence, i, words)):
+            words.append(word)
+        i -= 1
+    return words
+
+
+def _sorts_goods(sentence: Sentence, i: int, behind: list[str]) -> bool:
+    """A noun, or an adjective of goods: 'agricultural exports', 'strong oil exports'."""
+    if sentence.tags[i] == "JJ":
+        return _is_of_goods(sentence.lower[i]) or not {"-", "and"}.issuperset(behind)
+    return sentence.tags[i] in _NOUNS or (i == 0 and sentence.tags[i][:2] == "VB")  # 'Watch exports rose'
 
 
 def _of_goods(facts: SentenceFacts, amount: Amount, whole: frozenset[str]) -> str:
@@ -165,17 +192,25 @@ def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lex
     """'Coffee accounted for 320 million of exports': the subject is the part that is counted."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     verb = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in lexicon.word_sets["making_up"]), None)
-    start = max(0, verb - 4) if verb is not None else 0
     if topic.word.phrase.startswith("in the "):  # 'Oil alone was in the red by 290 million'
         verb = next((k for k in range(topic.first - 1, -1, -1) if tags[k] in {"VBD", "VBZ", "VBP"}), None)
         start = 0
-    elif verb is not None and topic.last <= verb:  # 'imports came to 1.72 trillion, of which gold accounted for 610 billion'
-        start = next((k + 1 for k in range(verb - 1, topic.last - 1, -1) if lower[k - 1 : k + 1] == ["of", "which"]), verb)
+    elif verb is None or lower[verb - 1 : verb + 1] == [",", "accounting"]:
+        return ""
+    else:
+        start = _part_start(lower, topic, verb)
     if verb is None:
         return ""
     inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
     subject = [k for k in range(start, verb) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k)]
     return " ".join(lower[k] for k in subject if lower[k] not in lexicon.word_sets["whole"])
+
+
+def _part_start(lower: list[str], topic: Topic, verb: int) -> int:
+    """'imports came to 1.72 trillion, of which gold accounted for 610 billion', 'with copper contributing 4.1 billion'."""
+    if topic.last > verb:
+        return max(0, verb - 4)
+    return next((k + 1 for k in range(verb - 1, topic.last - 1, -1) if lower[k - 1 : k + 1] == ["of", "which"] or lower[k] == "with"), verb)
 
 
 def _is_of_goods(adjective: str) -> bool:

@@ -13,11 +13,14 @@ from transforms.figures.topic import Topic
 
 # Between 'two-way' and 'trade': 'two-way merchandise'.
 _TWO_WAY_REACH = 5
+_LIST_REACH = 9
 
 
 def with_parties_of_total(around: Surroundings, owners: list[str], others: list[str]) -> Topic:
     """Total trade with its two sides; ``owners`` stand before the topic, ``others`` behind it."""
     topic = around.topic
+    if _is_of_many(around):
+        return topic
     named = list(dict.fromkeys([*owners, *others]))
     if len(named) >= 2:
         return replace(topic, reporter=named[0], partner=named[1], basis="stated")
@@ -86,6 +89,16 @@ def _is_mutual(around: Surroundings) -> bool:
         lower[around.topic.last : around.topic.last + 3] == ["between", "the", "two"]
         or (lower[around.topic.last - 1] == "between" and lower[around.topic.last : around.topic.last + 2] == ["the", "two"])
     )
+
+
+def _is_of_many(around: Surroundings) -> bool:
+    """'trade among the three countries', 'between Japan, China and South Korea': of no two."""
+    lower, start = around.sentence.lower, around.topic.last
+    if "among" in lower[start : start + 2] or lower[start - 1] == "among":
+        return True
+    between = next((k for k in range(start - 1, min(start + 2, len(lower))) if lower[k] == "between"), None)
+    row = [m for m in around.countries if between is not None and between < m.first <= between + _LIST_REACH]
+    return len(row) > 2 and lower[row[0].last] == "," and "and" in lower[row[1].last : row[2].first]
 
 
 def _is_with_unnamed(around: Surroundings) -> bool:

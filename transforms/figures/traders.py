@@ -46,7 +46,7 @@ def verb_topic(
     if verb.strength == "weak" and not is_of_trade:
         return None
     code = str(subject.entity.code) if subject else None
-    if not named and _buys_of_it(sentence, end, verb, topics, discourse):
+    if not named and _buys_of_it(sentence, end, verb, topics, discourse, code):
         return Topic(i, end, MeasureWord(verb.lemma, "exports", 1, "strong", is_national=True), destination=code, is_verb=True)
     return _topic_of_trader(sentence, i, end, verb, code, mentions, discourse, named=named)
 
@@ -106,10 +106,14 @@ def _topic_of_trader(
     return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
 
 
-def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse) -> bool:
+def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None) -> bool:
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
     last = topics[-1] if topics else discourse.topic
-    is_amount = verb.lemma in {"buy", "purchase", "take"} and sentence.tags[end : end + 1] in (["$"], ["CD"])
+    has_any_goods = sentence.lower[end : end + 2] in (["goods", "for"], ["goods", "worth"], ["products", "worth"])
+    if has_any_goods and (buyer is None or (last is not None and buyer == last.reporter)):  # 'China sold ... and bought goods worth'
+        return False
+    start = end + 2 if has_any_goods else end
+    is_amount = verb.lemma in {"buy", "purchase", "take"} and sentence.tags[start : start + 1] in (["$"], ["CD"])
     goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
     has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
     return last is not None and last.measure == "exports" and is_amount and not has_goods

@@ -1,5 +1,5 @@
 -- The value of a flow in a period is the one that most independent stories agree on; among equals the one stated most finely, then
--- the newest.
+-- the newest, and of one day the lowest: never the one that happened to be read first.
 -- Statements agree when their intervals meet; those that all meet one another share a point, and one of their lower ends
 -- is such a point. Denied and questioned statements support nothing. An article is against the value when nothing that it
 -- says of the flow meets it.
@@ -8,7 +8,7 @@ members AS (
     SELECT levels.*, point,
            row_number() OVER (
                PARTITION BY cell, point
-               ORDER BY is_part, (value_min IS NULL OR value_max IS NULL), bound <> 'exact', coarseness(low, high), published_on DESC NULLS LAST, figure_id
+               ORDER BY is_part, (value_min IS NULL OR value_max IS NULL), bound <> 'exact', coarseness(low, high), published_on DESC NULLS LAST, value, figure_id
            ) AS place
     FROM staged.trade_levels AS levels JOIN points USING (cell)
     WHERE low <= point AND point <= high
@@ -20,7 +20,7 @@ chosen AS (
     QUALIFY row_number() OVER (
         PARTITION BY cell
         ORDER BY count(DISTINCT story_id) DESC, count(DISTINCT document_id) DESC, bool_and(is_part), bool_and(value_min IS NULL OR value_max IS NULL),
-            bool_and(bound <> 'exact'), min(coarseness(low, high)), max(published_on) DESC NULLS LAST, arg_min(figure_id, place)
+            bool_and(bound <> 'exact'), min(coarseness(low, high)), max(published_on) DESC NULLS LAST, point
     ) = 1
 ),
 compared AS (
@@ -54,7 +54,7 @@ SELECT 'tra_' || left(md5(grouped.cell), 16) AS trade_figure_id,
            WHEN grouped.n_against > 0 THEN grouped.n_agreeing
                || CASE grouped.n_agreeing WHEN 1 THEN ' independent story says this value, ' ELSE ' independent stories say this value, ' END
                || grouped.n_against || CASE grouped.n_against WHEN 1 THEN ' says another.' ELSE ' say others.' END
-               || CASE WHEN grouped.n_agreeing = 1 THEN ' None has more behind it: this is the one stated most finely, else the newest.' ELSE '' END
+               || CASE WHEN grouped.n_agreeing = 1 THEN ' None has more behind it: this is the one stated most finely, else the newest, else the lowest.' ELSE '' END
            WHEN grouped.n_agreeing > 1 THEN grouped.n_agreeing || ' independent stories agree within the precision that they print.'
            WHEN grouped.n_documents > 1 THEN 'All ' || grouped.n_documents || ' documents tell one story, so it counts once.'
            ELSE 'One story says so.'

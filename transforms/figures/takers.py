@@ -1,0 +1,56 @@
+"""Who takes a share of another's flow: 'India accounted for 812 billion of imports', 'China, taking 14 billion of exports'."""
+
+from __future__ import annotations
+
+from transforms.figures.surroundings import Surroundings
+from transforms.mentions.entities import Mention
+from transforms.segmentation.tokens import FINITE_TAGS
+
+# Between the verb and the flow: 'accounted for 812 billion of imports and 85 billion of'.
+_REACH = 18
+_LIST_JOINTS = (["and"], [",", "and"], [","], [",", "and", "the"], ["and", "the"])
+
+
+def takers(around: Surroundings) -> list[str]:
+    """The countries that take or send a share of the flow, which is another's; empty where the flow is told of otherwise."""
+    lower, topic = around.sentence.lower, around.topic
+    if topic.measure not in {"exports", "imports"} or topic.is_verb:
+        return []
+    verb = next(
+        (k for k in range(topic.first - 1, max(-1, topic.first - _REACH), -1) if lower[k] in around.word_sets["taking_share"]), None
+    )
+    if verb is None or "of" not in lower[verb : topic.first] or _has_other_verb(around, verb):
+        return _takers_of_all(around, verb)
+    return _subjects(around, verb)
+
+
+def _takers_of_all(around: Surroundings, verb: int | None) -> list[str]:
+    """'Togo, Mali and Chad took Ghanaian exports of 14 billion': the flow itself is what they take."""
+    is_object = (
+        verb is not None and around.topic.first - verb <= 3 and around.sentence.lower[verb] in {"took", "takes", "absorbed", "absorbs"}
+    )
+    return _subjects(around, verb) if verb is not None and is_object else []
+
+
+def _has_other_verb(around: Surroundings, verb: int) -> bool:
+    return any(around.sentence.tags[k] in FINITE_TAGS or around.sentence.lower[k] == ";" for k in range(verb + 1, around.topic.first))
+
+
+def _subjects(around: Surroundings, verb: int) -> list[str]:
+    """The countries that are the subject of the verb: 'India accounted', 'China was the top partner, taking'."""
+    lower = around.sentence.lower
+    before = [m for m in around.countries if m.last <= verb and not m.is_adjective and lower[m.last : m.last + 1] != ["'s"]]
+    row = before[-1:]
+    while row and len(before) > len(row) and lower[before[-len(row) - 1].last : row[0].first] in _LIST_JOINTS:
+        row.insert(0, before[-len(row) - 1])
+    return [str(m.entity.code) for m in row] if _is_subject(around, row) else []
+
+
+def _is_subject(around: Surroundings, row: list[Mention]) -> bool:
+    """Not what stands behind a preposition: 'exports to China accounted for'."""
+    if not row:
+        return False
+    lower, lead = around.sentence.lower, row[0].first - 1
+    while lead >= 0 and (around.sentence.tags[lead] in {"DT", "JJ", "NNS"} or lower[lead] in {"neighbours", "neighbors"}):
+        lead -= 1
+    return lead < 0 or around.sentence.tags[lead] not in {"IN", "TO"} or lower[lead] in {"with", "as", "while", "that"}
