@@ -40,6 +40,7 @@ _PROSPECTS = {
     "aiming", "wanted", "wants", "budgeted", "budgets", "intended", "intends", "vowed", "consensus",
 }  # fmt: skip
 _AIMS = {"target", "goal", "objective"}
+_AWAITED = {"expected", "forecast", "predicted", "projected", "anticipated"}
 _AIMED = {"planned", "targeted", "budgeted", "envisaged"}
 _DETERMINERS = {"a", "an", "the", "its", "their", "his", "her", "our", "'s"}
 _ATTAINED = {
@@ -138,10 +139,17 @@ def _should_have_read(sentence: Sentence, first: int) -> bool:
 
 def _is_expected(sentence: Sentence, first: int) -> bool:
     """'compared with a forecast of a deficit of 5 billion', 'against expectations for 5 billion': what was only expected."""
+    if first > 1 and _leads_expected(sentence, first - 1 if sentence.lower[first - 1] != "of" else first - 3):
+        return True
     lead = first - 1
     while lead > 0 and (sentence.tags[lead] in {"DT", "JJ", "CD"} or sentence.lower[lead] in _INSIDE_OUTLOOK):
         lead -= 1
     return first - lead > 1 and sentence.lower[lead] in _EXPECTED and sentence.lower[lead + 1] in {"of", "for"}
+
+
+def _leads_expected(sentence: Sentence, place: int) -> bool:
+    """'an expected 1% rise', 'against a forecast drop of 4%': the participle of what somebody expected, behind an article."""
+    return place > 0 and sentence.lower[place] in _AWAITED and sentence.lower[place - 1] in _DETERMINERS
 
 
 def _is_called_forecast(sentence: Sentence, first: int, last: int) -> bool:

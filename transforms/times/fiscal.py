@@ -44,6 +44,7 @@ def fiscal_after(text: DatedSentence, i: int) -> TimeExpression | None:
     """The fiscal year that follows: 'of fiscal 2012', 'of the financial year 2022/23'. It begins at the token."""
     j = i + (text.lower[i] in {"of", "in", "the"})
     j += text.lower[j] == "the"
+    j += text.lower[j].isalpha() and text.lower[j - 1] == "the" and text.lower[j + 1] in SAID_FISCAL  # 'of the Ethiopian fiscal year'
     if text.lower[j] not in text.words.fiscal:
         return None
     j += 2 if text.lower[j + 1] in {"year", "years"} else 1
@@ -66,6 +67,6 @@ def split_year_at(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the current fiscal year', '2023-24', behind 'of' or 'in': one that is no calendar year."""
     if text.lower[i] not in {"of", "in"}:
         return None
-    i += 2 if text.lower[i + 1] == "the" else 1
-    found = read_fiscal(text, i) or read_year(text, i)
+    start = i + 2 if text.lower[i + 1] == "the" else i + 1
+    found = read_fiscal(text, start) or fiscal_after(text, i) or read_year(text, start)
     return found if found and is_split(found.period) else None

@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
         "stretch to a time",
         "in the [12 months to June 1990]",
         "1989-07/1990-06",
-        [_COUNTS | {"year"}, _AFTER_LENGTH],
+        [_COUNTS | {"year", "quarter", "half"}, _AFTER_LENGTH | {"-", "year"}],
         stretches.read_stretch_to,
     ),
     Rule("months of a year", "in the same [nine months of 2008]", "2008-01/2008-09", [_COUNTS, {"months"}], parts.read_months_of_year),

@@ -13,6 +13,7 @@ from transforms.times.years import split_fiscal
 
 # A year that ends so early in a month is of the months before: 'the tax year to 5 April'.
 _EARLY_IN_MONTH = 10
+_LENGTHS = {"year": 12, "quarter": 3}
 _UNIT_MONTHS = {"month": 1, "months": 1, "quarters": 3}
 # 'ended on', 'to the end of', 'to late March'
 _BEFORE_END = {"on", "in", "the", "end", "of", "late", "mid"}
@@ -20,7 +21,7 @@ _BEFORE_END = {"on", "in", "the", "end", "of", "late", "mid"}
 _BEFORE_POINTER = {"in", "for", "over", "during", "of"}
 _TELLS_PERIOD = {"of", "from", "to", "between", "ended", "in", "last", "a"}
 _TELLS_MONTHS = {"to", "of", "ended", "ending", "through", "since", "in"}
-_TELLS_QUARTER = {"of", "to", "ended"}
+_TELLS_QUARTER = {"of", *UP_TO}
 _TELLS_MONTH = {"of", "to", "before"}
 
 
@@ -32,7 +33,7 @@ class _Length(NamedTuple):
 
 
 def read_stretch_to(text: DatedSentence, i: int) -> TimeExpression | None:
-    """'the year to March', 'the 12 months ended June 1990', 'the fiscal year that ended in March'."""
+    """'the year to March', 'the 12 months ended June 1990', 'the quarter ended March 30', 'the fiscal year that ended in March'."""
     length = _length_at(text, i)
     if length is None:
         return None
@@ -48,8 +49,11 @@ def read_stretch_to(text: DatedSentence, i: int) -> TimeExpression | None:
 
 
 def _length_at(text: DatedSentence, i: int) -> _Length | None:
-    if text.lower[i] == "year":
-        return _Length(12, i + 1)
+    if text.lower[i] in _LENGTHS:
+        return _Length(_LENGTHS[text.lower[i]], i + 1)
+    if text.lower[i] == "half":
+        joint = text.lower[i + 1] == "-"
+        return _Length(6, i + 2 + joint) if text.lower[i + 1 + joint] == "year" else None
     count, unit = number_at(text, i), text.lower[i + 1]
     return _Length(count * _UNIT_MONTHS[unit], i + 2) if count and unit in _UNIT_MONTHS else None
 
@@ -112,7 +116,8 @@ def read_half_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
     """'over the half-year', 'in this half year'."""
     if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] not in {"-", "year"}:
         return None
-    return TimeExpression(i, i + 4 if text.lower[i + 2] == "-" else i + 3, None, "resolved", in_mind=6)
+    end = i + 4 if text.lower[i + 2] == "-" else i + 3
+    return None if text.lower[end] in UP_TO else TimeExpression(i, end, None, "resolved", in_mind=6)
 
 
 def read_quarter_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
