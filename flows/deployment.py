@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,8 +22,11 @@ from prefect.client.schemas.filters import (
 )  # fmt: skip
 from prefect.client.schemas.objects import StateType
 from prefect.client.schemas.schedules import CronSchedule
+from prefect.deployments.runner import RunnerDeployment
+from prefect.runner import Runner
 from prefect.runtime import deployment
 from prefect.states import Cancelled
+from prefect.types.entrypoint import EntrypointType
 
 from flows.auditor import auditor
 from flows.home import Home
@@ -91,6 +96,7 @@ def _drop_missed_runs() -> None:
             )
             for run in missed:
                 client.set_flow_run_state(run.id, Cancelled(message="missed; a later run did its work"), force=True)
+                client.update_flow_run(run.id, name=f"wireledger {run.expected_start_time:%Y-%m-%d %H:%M}Z (missed)")
 
 
 def check_cron(cron: str) -> None:
@@ -107,5 +113,20 @@ def check_cron(cron: str) -> None:
 
 def serve_scheduled(cron: str, parameters: dict[str, object]) -> None:
     """Serves the flow on a schedule until the process is stopped."""
-    # One at a time: a run holds the database.
-    scheduled_run.serve(name="wireledger", cron=cron, limit=1, parameters={name: v for name, v in parameters.items() if v is not None})
+    given = {name: value for name, value in parameters.items() if value is not None}
+    # Imported by each run's process: Prefect would else send it the bare function, which does not know the types of its parameters.
+    as_module = EntrypointType.MODULE_PATH
+    served = RunnerDeployment.from_flow(scheduled_run, "wireledger", cron=cron, parameters=given, entrypoint_type=as_module)
+    runner = _StoppableRunner(name="wireledger", limit=1)  # one at a time: a run holds the database
+    runner.add_deployment(served)
+    signal.signal(signal.SIGINT, runner.handle_sigterm)
+    asyncio.run(runner.start())
+
+
+class _StoppableRunner(Runner):
+    """Ends by SIGTERM and Ctrl-C, and the run that goes on with it; Prefect's own (3.8) never awaits its stop, and a run would go on."""
+
+    def handle_sigterm(self, *_: Any) -> None:
+        if not self.started:  # nothing runs yet, or it is stopping already
+            raise SystemExit(128 + signal.SIGTERM)
+        self._stopping = asyncio.run_coroutine_threadsafe(self.astop(), asyncio.get_running_loop())

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -352,6 +353,7 @@ def run_held(
     Raises:
         WireledgerError: the input, the reference or a lexicon of the user's cannot be used, or the database is busy.
     """
+    import_for_duckdb()
     home = Home(settings.home)
     bring_up_to_date(home)
     stages.settle(home)
@@ -377,6 +379,13 @@ def run_held(
     if outcome.status != "refused":
         _remember(settings, home, seen, outcome)
     return outcome
+
+
+def import_for_duckdb() -> None:
+    """Imports what DuckDB looks for when it first reads a frame: there it drops what a signal raises, and the run would not stop."""
+    for name in ("pandas", "pyarrow.dataset"):
+        with suppress(ImportError):
+            import_module(name)
 
 
 @contextmanager
