@@ -115,3 +115,21 @@ def test_list_without_sanctions(read, text):
 def test_added_in_a_statement_is_said(read):
     events = read(prose([case("", "The ministry cut costs. Elena Paz added in a statement that prices fell.")])[0].values[0])["events"]
     assert told(events, "statement", "actors") == [("Elena Paz",)]
+
+
+ONE_OF_A_COUNTRY = [
+    case("one national", "Peru lifted an asset freeze on a Chilean accountant.", "a Chilean accountant"),
+    case("one firm", "Peru imposed sanctions on a Chilean shipping company.", "a Chilean shipping company"),
+    case("one of rank", "Peru imposed sanctions on a senior Chilean general.", "a senior Chilean general"),
+    case("a name behind", "Peru lifted sanctions on Chilean tycoon Juan Rojas.", "Juan Rojas"),
+    case("many firms", "Peru imposed sanctions on twelve Chilean banks.", "Chile"),
+    case("many people", "Peru imposed sanctions on 52 people from Chile.", "Chile"),
+    case("spared for one, on another", "Peru granted Mali a waiver from sanctions on Chile.", "Chile"),
+    case("a waiver for", "Peru renewed a sanctions waiver for Mali to buy Chilean power.", None),
+    case("relief for", "Peru announced sanctions relief for Mali.", "Mali"),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), prose(ONE_OF_A_COUNTRY))
+def test_whom_sanctions_on_one_or_for_another_are_on(read, text, target):
+    assert told(read(text)["events"], "sanction", "actors", "target") == [("Peru", target)]

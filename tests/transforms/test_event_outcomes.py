@@ -178,3 +178,24 @@ DECLARATIONS = [
 def test_who_keeps_a_declaration_from_coming_does_not_say_it(read, text, kind, actors, status):
     events = read(text)["events"]
     assert [(row["actors"], row["status"]) for row in events.iter_rows(named=True) if row["event_type"] == kind] == [(actors, status)]
+
+
+NO_ACTS = [
+    case("opposition to a deal", "Mali repeated its opposition to the Peru-Chile deal.", "agree", []),
+    case("critics of a deal", "Critics of the Peru-Chile deal met in Lima.", "agree", []),
+    case("support for an agreement", "Support for the Peru-Chile agreement fell.", "agree", []),
+    case("a deal that was reached", "Peru and Chile reached a deal.", "agree", ["occurred"]),
+    case("prospects of a deal", "Shares rose on prospects of a deal between Peru and Chile.", "agree", ["hypothetical"]),
+    case("blamed rates", "Elena Paz blamed higher freight rates through the Red Sea.", "accuse", []),
+    case("blamed prices somewhere", "Elena Paz blamed high prices in Chile for the loss.", "accuse", []),
+    case("blamed somebody", "Elena Paz blamed Chile for the loss.", "accuse", ["occurred"]),
+    case("was blamed", "Chile was blamed for the loss by Elena Paz.", "accuse", ["occurred"]),
+    case("moving to impose", "Peru is moving to impose tariffs on Chilean wine.", "tariff", ["planned"]),
+    case("moved to a month", "Elena Paz moved a meeting with Juan Rojas to June.", "meet", ["planned"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), prose(NO_ACTS))
+def test_what_is_thought_or_aimed_at_is_not_done(read, text, kind, expected):
+    events = read(text)["events"]
+    assert [row["status"] for row in events.iter_rows(named=True) if row["event_type"] == kind] == expected

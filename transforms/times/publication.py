@@ -90,7 +90,7 @@ def _days(sentence: Sentence, words: TimeWords, untold: frozenset[str]) -> list[
 
 
 def written_on(article: Article, words: TimeWords) -> date | None:
-    """The day of the dateline ('LIMA, Feb. 19 -'), from which its weekdays and 'yesterday' are told, where a paper of the next weeks printed it.
+    """The day of the dateline ('LIMA, Feb. 19 -'), from which weekdays are told, where a paper of the next weeks printed it.
 
     Else the day of publication. What is further back is the day of an older text that is printed again, or of another year.
     """
