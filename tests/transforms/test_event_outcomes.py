@@ -135,6 +135,7 @@ STEERED = [
     case("instructed", "Elena Paz has instructed Trade Minister Juan Rojas to visit Mali and Chad.", "visit", "Juan Rojas", "hypothetical"),
     case("directed", "Elena Paz directed Trade Minister Juan Rojas to visit Mali.", "visit", "Juan Rojas", "hypothetical"),
     case("tasked", "Elena Paz tasked Trade Minister Juan Rojas to visit Mali.", "visit", "Juan Rojas", "hypothetical"),
+    case("tasked with", "Elena Paz tasked Trade Minister Juan Rojas with visiting Mali.", "visit", "Juan Rojas", "hypothetical"),
     case("ordered", "Elena Paz ordered Trade Minister Juan Rojas to visit Mali.", "visit", "Juan Rojas", "hypothetical"),
     case("authorised", "The parliament authorised Juan Rojas to visit Mali.", "visit", "Juan Rojas", "hypothetical"),
     case("was instructed", "Juan Rojas was instructed to visit Mali.", "visit", "Juan Rojas", "hypothetical"),

@@ -315,12 +315,27 @@ def _kept_from(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lex
     return (start, i - 1) if is_kept and sentence.tags[start - 1] in VERB_TAGS else None
 
 
+def _charged_with(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:
+    """'tasked Peru with signing': the phrase of whom a verb gives it to do."""
+    if i < 3 or sentence.lower[i - 1] != "with":
+        return None
+    start = phrase_start(sentence, i - 1, mentions)
+    governor = lexicon.event_governors.ending(sentence.lower, start)
+    is_steered = governor is not None and governor[1] == "steers" and start < i - 1
+    return (start, i - 1) if is_steered else None
+
+
 def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
     """'began shelling', 'without visiting', 'stopped short of attacking', 'barred Peru from shelling'."""
     kept = _kept_from(sentence, i, mentions, lexicon)
     if kept is not None:
         group.effects.append("averts")
         group.doer = kept
+        return None
+    charged = _charged_with(sentence, i, mentions, lexicon)
+    if charged is not None:
+        group.effects.append(_OPEN)
+        group.doer = charged
         return None
     governor = lexicon.event_governors.ending(sentence.lower, i)
     if governor:
