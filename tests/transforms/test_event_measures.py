@@ -78,3 +78,58 @@ HEADLINES = [
 @pytest.mark.parametrize(("text", "actors", "target"), HEADLINES)
 def test_name_that_looks_like_a_pronoun(read, text, actors, target):
     assert told(read(text)["events"], "sanction", "actors", "target") == [(actors, target)]
+
+
+LISTS = [
+    case("added to", "The United States on Thursday added 37 Chilean entities to a trade blacklist.", "United States", "Chile", "occurred", "imposed"),
+    case("put on", "Peru put 20 Chilean firms on its trade blacklist.", "Peru", "Chile", "occurred", "imposed"),
+    case("an entity list", "Peru placed ten Chilean companies on its unreliable entity list.", "Peru", "Chile", "occurred", "imposed"),
+    case("a sanctions list", "Peru added 14 Chilean individuals to its sanctions list.", "Peru", "Chile", "occurred", "imposed"),
+    case("plans to", "Peru plans to add 37 Chilean entities to a trade blacklist.", "Peru", "Chile", "planned", "imposed"),
+    case("was put on", "Chile was put on a sanctions list by Peru.", "Peru", "Chile", "occurred", "imposed"),
+    case("whose list", "Chile was put on the US entity list in May.", None, "Chile", "occurred", "imposed"),
+    case("removed from", "Peru removed five Chilean firms from its blacklist.", "Peru", "Chile", "occurred", "lifted"),
+    case("took off", "Peru took two Chilean men off its sanctions list.", "Peru", "Chile", "occurred", "lifted"),
+    case("blacklisted", "Peru has blacklisted 12 Chilean companies.", "Peru", "Chile", "occurred", "imposed"),
+    case("will blacklist", "Peru will blacklist Chile.", "Peru", "Chile", "planned", "imposed"),
+]  # fmt: skip
+OTHER_LISTS = [
+    case("shopping", "Peru added Chilean wine to its shopping list."),
+    case("countries it watches", "Peru added Chile to a list of countries that it watches."),
+    case("said more", "Elena Paz added in a statement that the list was long."),
+    case("the list itself", "Peru's blacklist of Chilean firms grew."),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "target", "status", "direction"), prose(LISTS))
+def test_who_puts_whom_on_a_blacklist(read, text, actors, target, status, direction):
+    expected = [(actors, target, status, direction)]
+    assert told(read(text)["events"], "sanction", "actors", "target", "status", "direction") == expected
+
+
+@pytest.mark.parametrize("text", prose(OTHER_LISTS))
+def test_list_without_sanctions(read, text):
+    assert told(read(text)["events"], "sanction", "actors") == []
+
+
+def test_added_in_a_statement_is_said(read):
+    events = read(prose([case("", "The ministry cut costs. Elena Paz added in a statement that prices fell.")])[0].values[0])["events"]
+    assert told(events, "statement", "actors") == [("Elena Paz",)]
+
+
+ONE_OF_A_COUNTRY = [
+    case("one national", "Peru lifted an asset freeze on a Chilean accountant.", "a Chilean accountant"),
+    case("one firm", "Peru imposed sanctions on a Chilean shipping company.", "a Chilean shipping company"),
+    case("one of rank", "Peru imposed sanctions on a senior Chilean general.", "a senior Chilean general"),
+    case("a name behind", "Peru lifted sanctions on Chilean tycoon Juan Rojas.", "Juan Rojas"),
+    case("many firms", "Peru imposed sanctions on twelve Chilean banks.", "Chile"),
+    case("many people", "Peru imposed sanctions on 52 people from Chile.", "Chile"),
+    case("spared for one, on another", "Peru granted Mali a waiver from sanctions on Chile.", "Chile"),
+    case("a waiver for", "Peru renewed a sanctions waiver for Mali to buy Chilean power.", None),
+    case("relief for", "Peru announced sanctions relief for Mali.", "Mali"),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), prose(ONE_OF_A_COUNTRY))
+def test_whom_sanctions_on_one_or_for_another_are_on(read, text, target):
+    assert told(read(text)["events"], "sanction", "actors", "target") == [("Peru", target)]

@@ -129,3 +129,74 @@ DIRECTIONS = [
 def test_what_was_only_planned_is_not_lifted(read, text, kind, expected):
     events = read(text)["events"]
     assert [row["direction"] for row in events.iter_rows(named=True) if row["event_type"] == kind] == expected
+
+
+STEERED = [
+    case("instructed", "Elena Paz has instructed Trade Minister Juan Rojas to visit Mali and Chad.", "visit", "Juan Rojas", "hypothetical"),
+    case("directed", "Elena Paz directed Trade Minister Juan Rojas to visit Mali.", "visit", "Juan Rojas", "hypothetical"),
+    case("tasked", "Elena Paz tasked Trade Minister Juan Rojas to visit Mali.", "visit", "Juan Rojas", "hypothetical"),
+    case("tasked with", "Elena Paz tasked Trade Minister Juan Rojas with visiting Mali.", "visit", "Juan Rojas", "hypothetical"),
+    case("ordered", "Elena Paz ordered Trade Minister Juan Rojas to visit Mali.", "visit", "Juan Rojas", "hypothetical"),
+    case("authorised", "The parliament authorised Juan Rojas to visit Mali.", "visit", "Juan Rojas", "hypothetical"),
+    case("was instructed", "Juan Rojas was instructed to visit Mali.", "visit", "Juan Rojas", "hypothetical"),
+    case("lobbied", "Peru lobbied Chile to attack Mali.", "attack", "Chile", "hypothetical"),
+    case("requested", "Peru requested Chile to lift its ban on Peruvian wine.", "ban", "Chile", "hypothetical"),
+    case("and went there", "Elena Paz visited Mali after instructing Juan Rojas to wait.", "visit", "Elena Paz", "occurred"),
+    case("direct talks", "Peru and Chile held direct talks in Lima.", "talks", "Peru; Chile", "occurred"),
+    case("a task force", "The task force of Juan Rojas attacked Chile.", "attack", "The task force of Juan Rojas", "occurred"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "status"), prose(STEERED))
+def test_who_is_told_to_do_it_is_to_do_it(read, text, kind, actors, status):
+    events = read(text)["events"]
+    assert [(row["actors"], row["status"]) for row in events.iter_rows(named=True) if row["event_type"] == kind] == [(actors, status)]
+
+
+DECLARATIONS = [
+    case("blocked, calling for", "Peru has blocked a joint statement calling for new sanctions on Chad.", "demand", None, "denied"),
+    case("blocked, another's", "Peru blocked an EU statement condemning Chile.", "condemn", "European Union", "denied"),
+    case("vetoed", "Peru vetoed a declaration condemning Chile.", "condemn", None, "denied"),
+    case("rejected", "Peru rejected a declaration calling for sanctions on Chad.", "demand", None, "denied"),
+    case("voted against", "Peru voted against a resolution condemning Chile.", "condemn", None, "denied"),
+    case("will veto", "Peru will veto a resolution condemning Chile.", "condemn", None, "hypothetical"),
+    case("did not sign", "Peru did not sign a declaration condemning Chile.", "condemn", "Peru", "denied"),
+    case("declined to back", "Peru declined to back a resolution condemning Chile.", "condemn", "Peru", "denied"),
+    case("did not block", "Peru did not block a statement condemning Chile.", "condemn", None, "occurred"),
+    case("criticised", "Peru criticised a resolution calling for sanctions on Mali.", "demand", None, "occurred"),
+    case("abstained from a vote", "Peru abstained from a vote on a resolution condemning Chile.", "condemn", None, "hypothetical"),
+    case("was vetoed", "A resolution condemning Chile was vetoed by Peru.", "condemn", None, "denied"),
+    case("was narrowly rejected", "A draft condemning Chile was narrowly rejected by Peru.", "condemn", None, "denied"),
+    case("was not vetoed", "A resolution condemning Chile was not vetoed by Peru.", "condemn", None, "occurred"),
+    case("issued", "Peru issued a statement condemning Chile.", "condemn", "Peru", "occurred"),
+    case("signed", "Peru signed a statement calling for sanctions on Chad.", "demand", "Peru", "occurred"),
+    case("said in", "Peru said in a statement condemning Chile that it would act.", "condemn", "Peru", "occurred"),
+    case("the statement blocked", "Peru blocked an EU statement condemning Chile.", "statement", "European Union", "denied"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "status"), prose(DECLARATIONS))
+def test_who_keeps_a_declaration_from_coming_does_not_say_it(read, text, kind, actors, status):
+    events = read(text)["events"]
+    assert [(row["actors"], row["status"]) for row in events.iter_rows(named=True) if row["event_type"] == kind] == [(actors, status)]
+
+
+NO_ACTS = [
+    case("opposition to a deal", "Mali repeated its opposition to the Peru-Chile deal.", "agree", []),
+    case("critics of a deal", "Critics of the Peru-Chile deal met in Lima.", "agree", []),
+    case("support for an agreement", "Support for the Peru-Chile agreement fell.", "agree", []),
+    case("a deal that was reached", "Peru and Chile reached a deal.", "agree", ["occurred"]),
+    case("prospects of a deal", "Shares rose on prospects of a deal between Peru and Chile.", "agree", ["hypothetical"]),
+    case("blamed rates", "Elena Paz blamed higher freight rates through the Red Sea.", "accuse", []),
+    case("blamed prices somewhere", "Elena Paz blamed high prices in Chile for the loss.", "accuse", []),
+    case("blamed somebody", "Elena Paz blamed Chile for the loss.", "accuse", ["occurred"]),
+    case("was blamed", "Chile was blamed for the loss by Elena Paz.", "accuse", ["occurred"]),
+    case("moving to impose", "Peru is moving to impose tariffs on Chilean wine.", "tariff", ["planned"]),
+    case("moved to a month", "Elena Paz moved a meeting with Juan Rojas to June.", "meet", ["planned"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), prose(NO_ACTS))
+def test_what_is_thought_or_aimed_at_is_not_done(read, text, kind, expected):
+    events = read(text)["events"]
+    assert [row["status"] for row in events.iter_rows(named=True) if row["event_type"] == kind] == expected

@@ -84,3 +84,24 @@ STATUSES = [
 @pytest.mark.parametrize(("text", "kind", "status", "day"), prose(STATUSES))
 def test_what_is_ahead_or_only_spoken_of(read, text, kind, status, day):
     assert told(read(text)["events"], kind, "status", "date_start") == [(status, day)]
+
+
+PERSONS_OF_COUNTRIES = [
+    case("each behind his country", "Chile's Elena Paz and Peru's Juan Rojas met in Lima.", "meet", "Elena Paz; Juan Rojas", None),
+    case("three", "Chile's Elena Paz, Peru's Juan Rojas and Mali's Luis Vega met in Lima.", "meet", "Elena Paz; Juan Rojas; Luis Vega", None),
+    case("a title and a country", "Chilean President Elena Paz and Peru's Juan Rojas condemned Mali.", "condemn", "Elena Paz; Juan Rojas", "Mali"),
+    case("visited", "Chile's Elena Paz and Peru's Juan Rojas visited Mali.", "visit", "Elena Paz; Juan Rojas", "Mali"),
+    case("with a third", "Chile's Elena Paz and Peru's Juan Rojas held talks with Mali's Luis Vega.", "talks", "Elena Paz; Juan Rojas; Luis Vega", None),
+    case("an object", "Chile's Elena Paz met Peru's Juan Rojas in Lima.", "meet", "Elena Paz; Juan Rojas", None),
+    case("two objects", "Elena Paz met Chile's Juan Rojas and Peru's Luis Vega.", "meet", "Elena Paz; Juan Rojas; Luis Vega", None),
+    case("between", "Talks between Chile's Elena Paz and Peru's Juan Rojas took place in Lima.", "talks", "Elena Paz; Juan Rojas", None),
+    case("by", "Mali was attacked by Chile's Elena Paz and Peru's Juan Rojas.", "attack", "Elena Paz; Juan Rojas", "Mali"),
+    case("a thing of a country", "Peru attacked Chile's Atacama region.", "attack", "Peru", "Chile"),
+    case("another clause", "While Chile condemned Brazil, Peru's Juan Rojas visited Mali.", "visit", "Juan Rojas", "Mali"),
+    case("an army behind it", "Elena Paz met Chile's Juan Rojas and Peru's army marched.", "meet", "Elena Paz; Juan Rojas", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "target"), prose(PERSONS_OF_COUNTRIES))
+def test_persons_each_behind_a_country(read, text, kind, actors, target):
+    assert told(read(text)["events"], kind, "actors", "target") == [(actors, target)]

@@ -8,11 +8,11 @@ from datetime import date
 from transforms.discourse.attributions import Attribution
 from transforms.events.event import Event
 from transforms.events.referents import Referents, referents_of
-from transforms.events.sentence_times import written_on
 from transforms.events.status import StatusReader
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.segmentation.articles import Article
+from transforms.times.publication import written_on
 
 SPEECH = {"accuse", "condemn", "reject", "demand", "threaten", "statement", "declare"}
 POINTING_BACK = {"the", "this", "that", "these", "his", "her", "their", "its", "such"}

@@ -45,7 +45,8 @@ def read_direction(
         return None
     if evoked.reading.form not in {"noun", "phrase"}:
         found = lexicon.event_directions["verb"].starting(sentence.lower, evoked.first)
-        return found[1] if found and evoked.reading.plover == "CONCEDE" else "imposed"
+        taken_off = found[1] if found else "lifted"  # 'unfroze', 'took it off the list'
+        return taken_off if evoked.reading.plover == "CONCEDE" else "imposed"
     return _of_noun(sentence, mentions, evoked, verb, end, lexicon)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transforms.discourse.attributions import Attribution
+from transforms.events.blacklists import LISTS, list_behind
 from transforms.events.carriers import find_carrier
 from transforms.events.clause import Clause, clause_around
 from transforms.events.context import SPEECH, EventContext, event_context
@@ -87,10 +88,16 @@ def _read_triggered(context: EventContext, sentence: Sentence, mentions: list[Me
             if told or suffices(sentence, evoked, sides, mentions, times, end):
                 event = _event_of(context, sentence, evoked, sides, mentions, times)
                 found += [event] if event else []
-                told_until = evoked.last
+                told_until = _told_until(context, sentence, evoked)
                 break
     found += [step for event in found for step in _steps(context, event, found, times)]
     return without_carriers(sentence, mentions, found)
+
+
+def _told_until(context: EventContext, sentence: Sentence, evoked: Evocation) -> int:
+    """The token up to which a trigger tells its event: over the list of 'put it on its sanctions list', which is none of its own."""
+    is_listing = evoked.reading.needs == LISTS
+    return (is_listing and list_behind(sentence, evoked.last, evoked.reading, context.lexicon)) or evoked.last
 
 
 def _steps(context: EventContext, event: Event, told: list[Event], times: SentenceTimes) -> Iterator[Event]:

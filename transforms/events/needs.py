@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from transforms.discourse.memory import Participant
+from transforms.events.blacklists import LISTS
 from transforms.events.event import is_acting
 from transforms.events.sentence_times import SentenceTimes
 from transforms.events.sides import Sides
@@ -112,6 +113,7 @@ _NEEDS: dict[str, Callable[[_Found], bool]] = {
     "persons": _has_persons,
     "anyone": lambda found: bool(found.sides.all),
     "agreeing": lambda found: bool(found.sides.all),
+    LISTS: lambda found: bool(found.sides.all),
     "doer": lambda found: bool(found.sides.actors),
     "words": lambda found: bool(found.sides.actors),
     "sworn_in": _is_sworn_in,

@@ -19,6 +19,8 @@ LIST_REACH = 14
 _AGAINST = {"targeting", "on", "against", "upon", "at", "to", "toward", "towards", "into", "in", "for"}
 # Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
 _BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "carried"}
+# What spares somebody a measure that is on another.
+_SPARING = {"waiver", "waivers", "exemption", "exemptions"}
 # Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
 _OF_ACTOR = {"visit", "meet", "talks", "election", "appoint", "exercise", "protest", "call", "threaten", "reject"}
 _BY_SOURCE = {"sanction", "demand", "condemn", "accuse", "threaten", "aid", "attack"}
@@ -38,7 +40,18 @@ def named_behind(clause: Clause, preposition: int) -> list[Participant]:
     named = person_behind_field(clause, stop)
     if named is not None:
         return [Participant(named.entity.name, named.entity)]
+    if _is_one_of_country(clause, preposition + 1, stop):
+        return [Participant(" ".join(clause.sentence.surface(preposition + 1, stop).split()), None)]
     return read_phrase(clause.referents, clause.sentence, preposition + 1, stop)
+
+
+def _is_one_of_country(clause: Clause, start: int, stop: int) -> bool:
+    """'an asset freeze on a Chilean accountant', 'sanctions on a Chilean bank': one national or firm, which is not its country."""
+    if clause.trigger.event_type != "sanction" or clause.lower[start] not in {"a", "an"}:
+        return False
+    inside = [m for m in clause.mentions if start < m.first < stop]
+    is_alone = len(inside) == 1 and inside[0].is_adjective and inside[0].entity.kind == "country"
+    return is_alone and {"NN", "JJ", "VBG"} >= set(clause.tags[inside[0].last : stop])
 
 
 def _phrase_end(clause: Clause, start: int) -> int:
@@ -104,6 +117,8 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
         return False
     if clause.lower[i] == "with" and clause.trigger.event_type == "attack" and i > clause.last:
         return False  # 'discussed the fighting in Gaza with Paz'
+    if clause.lower[i] == "for" and clause.lower[i - 1] in _SPARING:
+        return False  # 'a sanctions waiver for Iraq' to trade with another
     is_by = clause.lower[i] == "by"
     return clause.lower[i - 1] not in _BROKERED and (not is_by or names_doer(clause.sentence, clause.evoked, i, clause.lexicon))
 

@@ -230,7 +230,8 @@ def _are_joined(sentence: Sentence, left: Mention, right: Mention) -> bool:
     """Whether only what joins, and words of their phrases, stand between two names; not in 'Peru, Elena Paz said'."""
     between = range(left.last, right.first)
     words = {sentence.lower[k] for k in between}
-    plain = all(sentence.lower[k] in _JOINTS or sentence.tags[k] in PHRASE_TAGS - {"POS"} for k in between)
+    is_pair = left.entity.kind == right.entity.kind == "person"  # 'Chile's Elena Paz and Peru's Juan Rojas'
+    plain = all(sentence.lower[k] in _JOINTS or sentence.tags[k] in PHRASE_TAGS - (set() if is_pair else {"POS"}) for k in between)
     if not plain or not {"and", "nor", ",", "&", "/", "-", "with"} & words or left.entity is right.entity:
         return False
     return not (left.entity.kind == "country" and right.entity.kind == "person" and "and" not in words)

@@ -19,6 +19,7 @@ REPEATED_WITHIN = 10
 NAMELESS_WITHIN = 6
 # Events that a text counts: 'her third visit', 'they met twice'.
 _COUNTED = {"visit", "meet", "talks", "call"}
+_DEALS = {"agree", "trade_deal"}
 _TIMES_OVER = {"twice", "times", "thrice"}
 _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "inaugural", "maiden", "latest"}
 # How far behind the verb the count may stand: 'visited Chile three times'.
@@ -55,11 +56,20 @@ def take_over_sides(context: EventContext, sentence: Sentence, evoked: Evocation
 
 def is_no_new(context: EventContext, event: Event, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
     """'The visit shows', 'it was her third visit': the noun tells of no event that is not told already."""
+    if event.event_type in _DEALS and _is_argued_about(context, event, mentions):
+        return True
     is_undated = event.period is None and event.status == "occurred"
     if is_undated and (_is_counted(event.sentence, mentions, evoked) or _is_only_since(event, evoked)):
         return True
     is_pointing = evoked.reading.form == "noun" and _only_points_back(context, event, mentions)
     return is_pointing and not context.statuses.is_told(event.sentence, mentions, evoked, end)
+
+
+def _is_argued_about(context: EventContext, event: Event, mentions: list[Mention]) -> bool:
+    """'opposition to the EU-Mercosur deal', 'critics of the deal': what people think of a deal, of which it may be that none is made."""
+    start = phrase_start(event.sentence, event.trigger_first, mentions)
+    is_led_to = start > 1 and event.sentence.tags[start - 1] in {"IN", "TO"} and event.rule.startswith("noun:")
+    return is_led_to and event.sentence.lower[start - 2] in context.lexicon.word_sets["stances"]
 
 
 def _is_only_since(event: Event, evoked: Evocation) -> bool:

@@ -6,14 +6,12 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from transforms.lexicons.words import TimeWords
-from transforms.segmentation.articles import Article, Sentence
+from transforms.segmentation.articles import Sentence
 from transforms.times.expressions import find_times
 from transforms.times.period import day_period
 from transforms.times.timex import TimeExpression
 
 _PARTS_OF_DAY = {("last", "night"): -1, ("this", "morning"): 0, ("this", "afternoon"): 0, ("this", "evening"): 0}
-# How many days before the paper a dispatch may have been written; its 'today' is the day of its dateline.
-DISPATCH_TRAVELS = 4
 
 
 class SentenceTimes:
@@ -53,15 +51,6 @@ class SentenceTimes:
             on, back = self.on, {time.first: time for time in self.back}
             return [min(time, back.get(time.first, time), key=lambda t: _days_from(t, on)) for time in self.ahead]
         return self.back
-
-
-def written_on(article: Article, words: TimeWords) -> date | None:
-    """The day of the dateline ('LIMA, Feb. 19 -'), where the paper of the next days printed it; else the day of publication."""
-    on = article.published_on
-    lines = [sentence for sentence in article.sentences if sentence.role == "dateline"]
-    days = [time.period for sentence in lines for time in find_times(sentence, words, on) if time.period and time.period.is_day]
-    written = days[0].start if len(days) == 1 else None
-    return written if on and written and on - timedelta(days=DISPATCH_TRAVELS) <= written <= on else on
 
 
 def _days_from(time: TimeExpression, on: date) -> int:

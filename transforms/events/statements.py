@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution
 from transforms.discourse.memory import Participant
+from transforms.events.blacklists import LISTS
 from transforms.events.context import EventContext
 from transforms.events.event import Event
 from transforms.events.places import place_of
@@ -73,7 +74,8 @@ def _statement(
 
 def _is_other_event(context: EventContext, attribution: Attribution) -> bool:
     entry = context.lexicon.triggers.starting(attribution.sentence.lower, attribution.first)
-    return entry is not None and any(r.form not in {"noun", "phrase"} and r.event_type != "statement" for r in entry[1])
+    acts = [r for r in entry[1] if r.form not in {"noun", "phrase"} and r.needs != LISTS] if entry is not None else []
+    return any(act.event_type != "statement" for act in acts)  # 'she added in a statement' adds nobody to a list
 
 
 def _has_occasion(context: EventContext, attribution: Attribution) -> bool:

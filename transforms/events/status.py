@@ -47,6 +47,8 @@ _STATUS = {
     "plans": "planned", "wishes": "hypothetical", "asks": "hypothetical", "steers": "hypothetical", "cancels": "cancelled",
     "refuses": "denied", "denies": "denied", "averts": "denied",
 }  # fmt: skip
+# What does not come about where it is vetoed or blocked.
+_STOPPED = DIRECTED | {"statement", "declare"}
 # How far behind the subject the verb that tells of a plan ends: 'has since been rejected'.
 PLAN_REACH = 4
 # What is opposed comes to nothing where it is a doing ('vetoed lifting the ban'); a ban that is opposed may be in force.
@@ -225,7 +227,7 @@ class StatusReader:
         if evoked.reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, first, mentions), self.lexicon):
             return "occurred"
         carrier = find_carrier(sentence, first, mentions)[0]
-        if carrier is not None and evoked.reading.event_type in DIRECTED and is_kept_from_coming(sentence, carrier, self.lexicon):
+        if carrier is not None and evoked.reading.event_type in _STOPPED and is_kept_from_coming(sentence, carrier, self.lexicon):
             return "denied"
         found = [*self._of_phrase(sentence, mentions, first), self._of_carrier(sentence, mentions, evoked)]
         found += self._of_added(sentence, last, end)

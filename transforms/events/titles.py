@@ -8,8 +8,9 @@ from transforms.mentions.entities import Mention
 
 
 def person_behind_title(clause: Clause, end: int) -> Mention | None:
-    """'met US Secretary of State Elena Paz', 'met Peru's Minister for Trade Elena Paz': the person behind the title."""
-    roles, has_role = clause.lexicon.names.role_nouns, clause.lower[end - 1] == "secretary"
+    """'met US Secretary of State Elena Paz', 'met Peru's Minister for Trade Elena Paz', 'met Peru's Elena Paz': who is meant."""
+    is_bare = clause.tags[end : end + 1] == ["POS"] and any(m.first == end + 1 for m in clause.mentions)
+    roles, has_role = clause.lexicon.names.role_nouns, is_bare or clause.lower[end - 1] == "secretary"
     for k in range(end, min(clause.end, end + TITLE_REACH + 1)):
         person = next((m for m in clause.mentions if m.first == k and m.entity.kind == "person"), None)
         if person is not None:

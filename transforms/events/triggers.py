@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.events.blacklists import LISTS, list_behind
 from transforms.events.senses import is_no_act, is_of_words
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
@@ -140,11 +141,26 @@ def _is_verb(sentence: Sentence, first: int, last: int, reading: Trigger, mentio
         return _is_hidden_verb(sentence, first, last, reading, before)
     if reading.form == "gerund" and reading.event_type == "visit" and _is_guest(sentence, first, last, mentions):
         return False
+    if reading.form == "base" and _heads_phrase(sentence, first):
+        return False
     if reading.form == "gerund":
         return before not in {"DT", "JJ", "PRP$", "POS"}
     if reading.form in {"past", "participle"} and not is_passive(sentence, first):
         return not _is_attribute(sentence, first, last, before)
     return True
+
+
+def _heads_phrase(sentence: Sentence, first: int) -> bool:
+    """'to a trade | blacklist', 'on its blacklist': a noun taken for a verb, behind a preposition and an article."""
+    start = first
+    while start > 0 and sentence.tags[start - 1] in {"JJ", "NN"}:
+        start -= 1
+    return (
+        sentence.tags[first] == "VB"
+        and start > 1
+        and sentence.tags[start - 1] in {"DT", "PRP$"}
+        and sentence.tags[start - 2] in {"IN", "TO"}
+    )
 
 
 def _is_compound(sentence: Sentence, first: int, last: int) -> bool:
@@ -183,6 +199,8 @@ def _has_its_word(sentence: Sentence, evoked: Evocation, lexicon: Lexicon) -> bo
     first, last, reading = evoked.first, evoked.last, evoked.reading
     if is_no_act(sentence, first, last, reading, lexicon):
         return False
+    if reading.needs == LISTS:
+        return list_behind(sentence, last, reading, lexicon) is not None
     if reading.needs == "words":
         return is_of_words(sentence, first, last, reading, lexicon)
     if reading.event_type == "attack" and is_of_words(sentence, first, last, reading, lexicon):

@@ -13,10 +13,12 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.declarations import declaration_before, fate_of_declaration, is_spoken_against
 
 _HAVE = {"has", "have", "had", "'ve", "having"}
 _DO = {"do", "does", "did"}
 _NEGATIONS = {"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"}
+_WAS = {"was", "were", "been", "being"}
 _NEARLY = {"nearly", "almost"}
 _OBJECT_PRONOUNS = {"him", "her", "them", "it", "us", "me", "you"}
 _PHRASE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$"}
@@ -237,7 +239,7 @@ def _governs_over(sentence: Sentence, governor: tuple[int, str], phrase: tuple[i
     """'urged Peru to sign', 'an offer to Peru to sign'; over a time any verb does: 'refused last week to sign'."""
     if _is_time(sentence, *phrase):
         return sentence.tags[governor[0]] in VERB_TAGS
-    return governor[1] in {"steers", "wishes", "plans"} and sentence.tags[governor[0]] in {*VERB_TAGS, "NN", "NNS"}
+    return governor[1] in {"steers", "asks", "wishes", "plans"} and sentence.tags[governor[0]] in {*VERB_TAGS, "NN", "NNS"}
 
 
 def _is_time(sentence: Sentence, start: int, end: int) -> bool:
@@ -313,6 +315,16 @@ def _kept_from(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lex
     return (start, i - 1) if is_kept and sentence.tags[start - 1] in VERB_TAGS else None
 
 
+def _charged_with(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:
+    """'tasked Peru with signing': the phrase of whom a verb gives it to do."""
+    if i < 3 or sentence.lower[i - 1] != "with":
+        return None
+    start = phrase_start(sentence, i - 1, mentions)
+    governor = lexicon.event_governors.ending(sentence.lower, start)
+    is_steered = governor is not None and governor[1] == "steers" and start < i - 1
+    return (start, i - 1) if is_steered else None
+
+
 def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
     """'began shelling', 'without visiting', 'stopped short of attacking', 'barred Peru from shelling'."""
     kept = _kept_from(sentence, i, mentions, lexicon)
@@ -320,10 +332,19 @@ def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, mentions: 
         group.effects.append("averts")
         group.doer = kept
         return None
+    charged = _charged_with(sentence, i, mentions, lexicon)
+    if charged is not None:
+        group.effects.append(_OPEN)
+        group.doer = charged
+        return None
     governor = lexicon.event_governors.ending(sentence.lower, i)
     if governor:
         group.effects.append(governor[1])
         return governor[0]
+    text = declaration_before(sentence, i, lexicon)
+    if text is not None:
+        _take_declaration(sentence, text, group, mentions, lexicon)
+        return None
     if i > 0 and sentence.tags[i - 1] in VERB_TAGS:
         group.effects.append("achieves")
         return i - 1
@@ -333,10 +354,38 @@ def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, mentions: 
     return None
 
 
+def _take_declaration(sentence: Sentence, text: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> None:
+    """What comes of 'a statement condemning Chile' by the verb before it: who blocks or criticises it is not its author.
+
+    Who 'refused to sign' it has not condemned Chile.
+    """
+    start = phrase_start(sentence, text + 1, mentions)
+    fate = fate_of_declaration(sentence, start, group.verb, lexicon)
+    if fate is not None:
+        group.owner = text
+        group.effects.append("refuses" if fate in _UNDOING else _OPEN)
+        return
+    if start == 0 or (sentence.tags[start - 1] not in VERB_TAGS and not lexicon.event_governors.ending(sentence.lower, start)):
+        return
+    undoing = _undoing(sentence, start, lexicon)
+    is_against = bool(undoing) or is_spoken_against(sentence, start - 1, lexicon)
+    outer = read_verb_group(sentence, start - 1, mentions, lexicon)
+    is_unsigned = not is_against and (outer.negated or not _UNDOING.isdisjoint(outer.effects))
+    if is_against:
+        group.owner = text
+    if (undoing and not outer.negated) or is_unsigned:
+        group.effects.append(_OPEN if outer.modals else "refuses")
+
+
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """'was visited', 'has been sharply condemned', 'got arrested'."""
     i = verb - 1
     while i >= 0 and sentence.tags[i] == "RB":
         i -= 1
-    may_be = sentence.tags[verb] in {"VBN", "VBD"} or (sentence.tags[verb] in {"NN", "JJ"} and not sentence.lower[verb].endswith("ing"))
+    is_base = sentence.tags[verb] == "VB" and i >= 0 and sentence.lower[i] in _WAS  # 'was put', which has one form
+    may_be = (
+        sentence.tags[verb] in {"VBN", "VBD"}
+        or is_base
+        or (sentence.tags[verb] in {"NN", "JJ"} and not sentence.lower[verb].endswith("ing"))
+    )
     return i >= 0 and sentence.lower[i] in BE and may_be

@@ -25,6 +25,9 @@ _AHEAD_REACH = 16
 # A day that is planned, or the first of so many.
 _LONGEST_OCCASION = timedelta(days=7)
 
+# How many days before it was published a dispatch may have been written; a collection stamps it with the day on which it took it in.
+DISPATCH_TRAVELS = 60
+
 # Below these a page belongs to others: readers, other articles.
 _OTHERS = ("comments_start", "comment_form", "related_start", "read_also")
 
@@ -84,6 +87,18 @@ def _days(sentence: Sentence, words: TimeWords, untold: frozenset[str]) -> list[
     end = next((k for k, word in enumerate(sentence.lower) if word in untold), len(sentence))
     times = [time for time in find_times(sentence, words, None) if time.first < end]
     return [time.period.start for time in times if time.period is not None and time.period.is_day and time.basis == "stated"]
+
+
+def written_on(article: Article, words: TimeWords) -> date | None:
+    """The day of the dateline ('LIMA, Feb. 19 -'), from which weekdays are told, where a paper of the next weeks printed it.
+
+    Else the day of publication. What is further back is the day of an older text that is printed again, or of another year.
+    """
+    on = article.published_on
+    lines = [sentence for sentence in article.sentences if sentence.role == "dateline"]
+    days = [time.period for sentence in lines for time in find_times(sentence, words, on) if time.period and time.period.is_day]
+    written = days[0].start if len(days) == 1 else None
+    return written if on and written and on - timedelta(days=DISPATCH_TRAVELS) <= written <= on else on
 
 
 def infer_window(article: Article, words: TimeWords, ahead: frozenset[str], latest: date) -> tuple[date, date] | None:

@@ -1,0 +1,45 @@
+"""Blacklists: lists of those under sanctions that a verb puts somebody on or takes somebody off.
+
+'Added 20 Chinese firms to its trade blacklist', 'put them on a sanctions list', 'removed two banks from its entity list'.
+"""
+
+from __future__ import annotations
+
+from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import BREAKS
+
+# The word set in the column needs of the verbs that a list has to follow.
+LISTS = "sanctions_lists"
+# How far behind the verb the list may stand: 'added more than two dozen Chinese technology firms and institutes to its'.
+LIST_REACH = 18
+_ONTO = {"to", "on", "onto"}
+_OFF = {"from", "off"}
+_INSIDE = {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "VB", "VBP", "CD", "HYPH", ":"}
+
+
+def list_behind(sentence: Sentence, last: int, reading: Trigger, lexicon: Lexicon) -> int | None:
+    """The token behind the list that the verb which ends at ``last`` puts somebody on or takes somebody off; null where none follows."""
+    joints = _OFF if reading.plover == "CONCEDE" else _ONTO
+    for k in range(last, min(len(sentence), last + LIST_REACH)):
+        if sentence.lower[k] in BREAKS or sentence.tags[k] in FINITE_TAGS - {"VBP"}:
+            return None
+        end = _end_of_list(sentence, k + 1, lexicon) if sentence.lower[k] in joints else None
+        if end is not None:
+            return end
+    return None
+
+
+def _end_of_list(sentence: Sentence, start: int, lexicon: Lexicon) -> int | None:
+    """Where the phrase of a list ends: 'a US trade blacklist', 'its sanctions list'; null for 'its shopping list'."""
+    kinds, found = lexicon.word_sets[LISTS], False
+    for k in range(start, len(sentence)):
+        if sentence.tags[k] not in _INSIDE and sentence.lower[k] != "-":
+            return None
+        word = sentence.lower[k].removesuffix("s")
+        found |= sentence.lower[k] in kinds
+        if word == "blacklist" or (word == "list" and found):
+            return k + 1
+    return None

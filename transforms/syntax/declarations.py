@@ -1,0 +1,50 @@
+"""Declarations: texts that say what a participle behind them tells, whoever signs or blocks them: 'a statement condemning Chile'."""
+
+from __future__ import annotations
+
+from transforms.lexicons.lexicon import Lexicon
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import BE, BREAKS
+
+# How far behind the text its participle may stand: 'a resolution on the war in Mali calling for'.
+TEXT_REACH = 8
+# How far behind the participle the verb that tells of the text may stand: 'a statement condemning the raid on Chile was blocked'.
+FATE_REACH = 14
+_VOTING = {"vote", "votes", "voted", "voting", "abstain", "abstained", "abstains", "abstaining"}
+_KEPT = {"cancels", "refuses", "averts", "opposes"}
+_AGAINST = {"condemn", "reject", "protest", "accuse"}
+
+
+def declaration_before(sentence: Sentence, participle: int, lexicon: Lexicon) -> int | None:
+    """The token of the text that a participle belongs to: 'a joint | statement calling for'; null where there is none."""
+    for k in range(participle - 1, max(-1, participle - 1 - TEXT_REACH), -1):
+        if sentence.tags[k] in VERB_TAGS or sentence.lower[k] in {",", '"', *BREAKS}:
+            return None
+        if sentence.lower[k] in lexicon.word_sets["declarations"]:
+            return k
+    return None
+
+
+def fate_of_declaration(sentence: Sentence, start: int, participle: int, lexicon: Lexicon) -> str | None:
+    """What the verb behind a text, whose phrase begins at ``start``, makes of it, or that it was only voted on; null where nothing tells.
+
+    'A statement condemning Chile was blocked', 'abstained from a vote on a resolution condemning Chile'.
+    """
+    if sentence.lower[max(0, start - 1) : start] == ["on"] and sentence.lower[start - 2] in _VOTING:
+        return "wishes"
+    for k in range(participle + 1, min(len(sentence), participle + FATE_REACH)):
+        if sentence.lower[k] in {",", '"', *BREAKS}:
+            return None
+        if sentence.lower[k] in BE:
+            is_adverb = sentence.tags[k + 1 : k + 2] == ["RB"] and sentence.lower[k + 1] not in {"not", "n't", "never"}
+            verb = k + 1 + is_adverb
+            governor = lexicon.event_governors.starting(sentence.lower, verb)
+            return governor[1] if governor and governor[1] in _KEPT else None
+    return None
+
+
+def is_spoken_against(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """'criticised a statement': whether the verb at a token speaks against its object, which is then another's."""
+    entry = lexicon.triggers.starting(sentence.lower, verb)
+    return entry is not None and any(reading.event_type in _AGAINST for reading in entry[1])
