@@ -207,7 +207,7 @@ WHOLE = [
     case("two states behind the cue", '"We stay," said Peru and Chile.', {"speaker": ["Peru and Chile"]}),
     case("one state, and what another did", '"We stay," said Peru and Chile left.', {"speaker": ["Peru"]}),
     case("a state behind a town and its country", "Prices rose in Peru, and Chile said the port would close.", {"speaker": ["Chile"]}),
-    case("one body of two words", "The Trade and Industry Department said the port would close.", {"speaker": ["Industry Department"]}),
+    case("one body of two words", "The Trade and Industry Department said the port would close.", {"speaker": ["Trade and Industry Department"]}),
     case("a subject parted from its verb", "Lima, Elena Paz said, had not bought grain.", {
         "content": ["Lima, Elena Paz said, had not bought grain"], "speaker": ["Elena Paz"],
     }),
