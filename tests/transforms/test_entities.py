@@ -588,6 +588,12 @@ def test_the_verb_of_a_headline_is_no_part_of_a_name(read, headline, opening, na
     assert names_of(read(f"{headline}\n\n{opening} when the ship left. {FILLER}\n\n{FILLER}"), "person") == names
 
 
+def test_plain_words_of_a_headline_are_no_organisation(read):
+    headed = read(f"HRX Rises on Commodity Producers\n\nThe ship left. {FILLER}\n\n{FILLER}")
+    assert "Commodity Producers" not in names_of(headed, "organisation")
+    assert names_of(read(f"It was the Commodity Producers Association. {FILLER}"), "organisation") == {"Commodity Producers Association"}
+
+
 OWNERS = [
     case("a listed office, by the country set in front", "In the Philippines, the Department of Justice closed.", [("Department of Justice", "PHL")]),
     case("a listed office, behind another thing in front", "In Peru, fog and rain fell, and the Department of Justice closed.", [("US Justice Department", "USA")]),

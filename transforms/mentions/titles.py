@@ -153,6 +153,8 @@ def _ends_organisation(line: NameLine, i: int, last: int) -> bool:
     tails = line.lists.organisation_tails
     if line.word(i) not in tails or not line.word(i - 1)[:1].isupper() or i - 1 in line.known:
         return False
+    if line.sentence.role in {"title", "heading"} and line.lower(i).endswith("s") and all(is_plain_word(line, k) for k in (i - 1, i)):
+        return False  # 'TSX Rises on Commodity Producers'
     if i + 1 < last and line.word(i + 1) in tails and not line.role_from(i + 1):
         return False  # 'Worldwide | Holdings'
     # 'Natural Gas Minister', 'Union Oil Minister': the field of an office is no organisation, its council is.
