@@ -114,6 +114,20 @@ PERSONS = [
     case("a surname like a firm's word behind a given name like a town's", "It is late, said Lawrence Mills, director of the harbour.", {"Lawrence Mills"}),
     case("an initial without its dot", "It is late, said G Ramanathan, founder of the yard. Ramanathan left.", {"G Ramanathan"}),
     case("a letter that is none", "They chose Plan B Ramsbottom and a T Bill.", set()),
+    case("a form of address amid a full name", "Finance Minister Cassius Ato Lindqvist left. Lindqvist was late.", {"Cassius Ato Lindqvist"}),
+    case("a form of address amid a full name behind Dr.", "Dr. Cassius Ato Lindqvist left. Lindqvist was late.", {"Cassius Ato Lindqvist"}),
+    case("a form of address in front of a name", "The finance minister, Ato Cassius Lindqvist, left.", {"Cassius Lindqvist"}),
+    case("two initials without dots", "The secretary G K Lindqvist left. Lindqvist was late.", {"G K Lindqvist"}),
+    case("two initials that open a sentence", "G. K. Almqvist, the secretary, left. Almqvist was late.", {"G. K. Almqvist"}),
+    case("two initials behind a quotation", "“It closes,” G. K. Almqvist said. Almqvist was late.", {"G. K. Almqvist"}),
+    case("a letter that numbers a list", "B. Exports rose by half.", set()),
+    case("behind a list of fields", "Minister of Production, Foreign Trade and Investment Elena Paz left.", {"Elena Paz"}),
+    case("behind a comma that ends the title", "The Minister of Trade, Elena Paz, left.", {"Elena Paz"}),
+    case("a name that begins in brackets", "It was told when (Prime Minister Elena) Lindqvist was here.", {"Elena Lindqvist"}),
+    case("countries called neighbours", "Neighbours Botswana, Lesotho and Namibia took half.", set()),
+    case("a country called a neighbour", "Neighbour Botswana took half.", set()),
+    case("countries called producers", "Producers Ghana and Peru took half.", set()),
+    case("a senator called like a country", "Senator Israel left.", {"Israel"}),
 ]  # fmt: skip
 
 
@@ -317,6 +331,23 @@ ORGANISATIONS = [
     case("an index joined by a stroke", "The S&P/HRX 200 Index rose.", set()),
     case("an index of a region", "The region's HRXXO 50 rose.", set()),
     case("chambers", "The Peruvian Chambers of Commerce said so.", {"Peruvian Chambers of Commerce"}),
+    case("two fields of one office", "The Coffee and Tea Authority left.", {"Coffee and Tea Authority"}),
+    case("longer fields", "The Trade Policy and Strategy Office left.", {"Trade Policy and Strategy Office"}),
+    case("two fields behind an owner", "Peru's Trade and Industry Department left.", {"Trade and Industry Department"}),
+    case("three fields", "Peru's Agriculture, Forestry and Fisheries Ministry left.", {"Agriculture, Forestry and Fisheries Ministry"}),
+    case("two fields behind a country", "The Kenya Tea and Coffee Board left.", {"Kenya Tea and Coffee Board"}),
+    case("two fields of a guild", "The Rice and Grain Exporters Association left.", {"Rice and Grain Exporters Association"}),
+    case("two offices", "The Finance Ministry and Trade Department left.", {"Finance Ministry", "Trade Department"}),
+    case("a country and an office", "Envoys of Peru and Trade Department staff left.", {"Trade Department"}),
+    case("a name and an office", "The Lindqvist and Trade Ministry staff left.", {"Trade Ministry"}),
+    case("a bank behind its owner", "Lindqvist's Bank Plc left.", {"Lindqvist's Bank Plc"}),
+    case("a corporation behind its owner", "Lindqvist's Corp left.", {"Lindqvist's Corp"}),
+    case("a bank behind a country", "Peru's Bank Plc left.", {"Bank Plc"}),
+    case("a bank behind a full name", "Elena Paz's Holdings Ltd left.", {"Holdings Ltd"}),
+    case("a sector of the market", "Capital Goods shares fell.", set()),
+    case("a firm of the market", "Lindqvist Goods Ltd shares fell.", {"Lindqvist Goods Ltd"}),
+    case("a missile", "They sold the QRST missile.", set()),
+    case("a missile's unit", "They closed the QRST missile unit.", {"QRST"}),
 ]  # fmt: skip
 
 
@@ -555,6 +586,12 @@ HEADLINES = [
 @pytest.mark.parametrize(("headline", "opening", "names"), HEADLINES)
 def test_the_verb_of_a_headline_is_no_part_of_a_name(read, headline, opening, names):
     assert names_of(read(f"{headline}\n\n{opening} when the ship left. {FILLER}\n\n{FILLER}"), "person") == names
+
+
+def test_plain_words_of_a_headline_are_no_organisation(read):
+    headed = read(f"HRX Rises on Commodity Producers\n\nThe ship left. {FILLER}\n\n{FILLER}")
+    assert "Commodity Producers" not in names_of(headed, "organisation")
+    assert names_of(read(f"It was the Commodity Producers Association. {FILLER}"), "organisation") == {"Commodity Producers Association"}
 
 
 OWNERS = [

@@ -207,7 +207,7 @@ WHOLE = [
     case("two states behind the cue", '"We stay," said Peru and Chile.', {"speaker": ["Peru and Chile"]}),
     case("one state, and what another did", '"We stay," said Peru and Chile left.', {"speaker": ["Peru"]}),
     case("a state behind a town and its country", "Prices rose in Peru, and Chile said the port would close.", {"speaker": ["Chile"]}),
-    case("one body of two words", "The Trade and Industry Department said the port would close.", {"speaker": ["Industry Department"]}),
+    case("one body of two words", "The Trade and Industry Department said the port would close.", {"speaker": ["Trade and Industry Department"]}),
     case("a subject parted from its verb", "Lima, Elena Paz said, had not bought grain.", {
         "content": ["Lima, Elena Paz said, had not bought grain"], "speaker": ["Elena Paz"],
     }),
@@ -281,3 +281,25 @@ UNSAID = [
 @pytest.mark.parametrize(("text", "contents"), prose(UNSAID))
 def test_what_is_left_unsaid_is_no_quotation(read, text, contents):
     assert read(text)["quotes"]["content"].to_list() == contents
+
+
+BEHIND_WITH = [
+    case("a spokesman with his name", "Peru opposes the pact, with spokesman Lin Jian saying the port would close.", "Lin Jian"),
+    case(
+        "behind what an office said",
+        "Peru opposes it, the port office said, with spokesman Lin Jian saying the port would close.",
+        "Lin Jian",
+    ),
+    case("a minister", "Peru opposes the pact, with Port Minister Elena Paz saying the port would close.", "Elena Paz"),
+    case("where she works", "The crews were gloomy, with Elena Paz of the port office saying the port would close.", "Elena Paz"),
+    case("a description", "The office defended the pact, with an official saying the port would close.", "an official"),
+    case("no phrase with 'with'", "Elena Paz opposes the pact, saying the port would close.", "Elena Paz"),
+    case("whom she spoke with", "Elena Paz opposed it in a talk with Juan Rojas, saying the port would close.", "Elena Paz"),
+    case("what falls is not who speaks", "Elena Paz left in silence, with prices falling, saying the port would close.", "Elena Paz"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), prose(BEHIND_WITH))
+def test_a_participle_behind_with_has_its_own_speaker(read, text, speaker):
+    quotes = read(text)["quotes"].filter(pl.col("content") == "the port would close")
+    assert quotes["speaker"].to_list() == [speaker]

@@ -219,3 +219,44 @@ def test_turns_of_a_transcript(read, text, expected):
 def test_it_is_the_country_with_which_the_sentence_before_opens(read):
     text = "Chile filed a complaint at the Andean Court. Peru pulled out of the pact in July. It says it will return."
     assert read(text)["quotes"]["speaker"].to_list() == ["Peru"]
+
+
+SPOKE_LAST = [
+    case("the board, not the country spoken of since", "The ports board said trade rose. Peru shipped copper. Peru sold half of it, it said.", "Peru sold half of it,", "ports board"),
+    case("the board, where the country stays its topic", "The ports board said trade rose. Peru shipped copper. Prices rose by half, it said.", "Prices rose by half,", "ports board"),
+    case("the country that spoke since", "The ports board said trade rose. Peru said it would sell more. Prices would rise, it said.", "Prices would rise", "Peru"),
+    case("the country where no board spoke", "Peru raised its tariffs. The measure is temporary, it said.", "The measure is temporary,", "Peru"),
+    case("no country that the report itself names first", "The quay was quiet. Peru sold less, it said.", "Peru sold less", None),
+    case("a sentence that opens with it", "The ports board said trade rose. Peru raised its tariffs. It said prices would rise.", "prices would rise", "Peru"),
+    case("a board that spoke long ago", "The ports board said trade rose. It rained. It snowed. It rained again. Peru raised its tariffs. Prices would rise, it said.", "Prices would rise", "Peru"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), prose(SPOKE_LAST))
+def test_it_said_is_of_the_body_that_spoke_last(read, text, content, speaker):
+    quotes = read(text)["quotes"].filter(pl.col("content").str.strip_chars(",") == content.strip(","))
+    assert [(name or "").lower().removeprefix("the ") for name in quotes["speaker"]] == ([speaker.lower()] if speaker else [])
+
+
+ADVISED = "Trade Minister Tomas Hale rejected the plan. {adviser} said talks could begin. "
+CLAIMS = [
+    case("while I am minister", "Senior adviser Chris Keller", "“It stays closed while I am minister,” he said.", "Tomas Hale"),
+    case(
+        "as long as I'm the minister",
+        "Senior adviser Chris Keller",
+        "“It stays closed as long as I'm the minister,” he said.",
+        "Tomas Hale",
+    ),
+    case("as minister, I", "Senior adviser Chris Keller", "“As minister, I will close it,” he said.", "Tomas Hale"),
+    case("an adviser without a name", "A senior adviser", "“It stays closed while I am minister,” he said.", "Tomas Hale"),
+    case("an office of nobody in the text", "Senior adviser Chris Keller", "“It stays closed while I am mayor,” he said.", "Chris Keller"),
+    case("no office", "Senior adviser Chris Keller", "“It stays closed, I am sure,” he said.", "Chris Keller"),
+    case("any minister", "Senior adviser Chris Keller", "“As a minister, I would close it,” he said.", "Chris Keller"),
+    case("another gender", "Senior adviser Anna Keller", "“It stays closed while I am minister,” she said.", "Anna Keller"),
+]
+
+
+@pytest.mark.parametrize(("adviser", "quotation", "speaker"), CLAIMS)
+def test_pronoun_means_whoever_holds_the_office_that_is_claimed(read, adviser, quotation, speaker):
+    text = f"{ADVISED.format(adviser=adviser)}{quotation} {FILLER}"
+    assert read(text)["quotes"].filter(pl.col("mode") == "direct")["speaker"].to_list() == [speaker]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.called_like_places import SALUTATIONS, is_given_name_of_town, is_person_here
 from transforms.mentions.capitals import is_headline, is_in_capitals, persons_in_capitals
+from transforms.mentions.joint_names import firm_behind_owner, joint_office
 from transforms.mentions.line import Known, Name, NameLine, is_date_word, is_given_name, is_plain_word, line_of
 from transforms.mentions.organisations import (
     find_organisation,
@@ -134,7 +135,11 @@ def _speaks_by_given_name(line: NameLine, i: int) -> bool:
 def _organisations_at(line: NameLine, i: int, last: int) -> list[Name]:
     """The organisation that begins at ``i``, with what its name holds; empty for none."""
     firm = listed_firm(line, i, last) or firm_with_partners(line, i, last) or office_of_country(line, i) or firm_in_country(line, i)
-    return _by("firm", [firm]) if firm else _by("organisation", find_organisation(line, i, last) or [])
+    firm = firm or firm_behind_owner(line, i, last)
+    if firm:
+        return _by("firm", [firm])
+    joint = joint_office(line, i, last)
+    return _by("organisation", [joint]) if joint else _by("organisation", find_organisation(line, i, last) or [])
 
 
 def _titled(line: NameLine, first: int, title_end: int, last: int) -> tuple[list[Name], int]:
@@ -146,7 +151,17 @@ def _titled(line: NameLine, first: int, title_end: int, last: int) -> tuple[list
         return [firm], last
     inside, person = inside_title(line, first, title_end), person_after_title(line, title_end, last)
     named = _by("in_title", inside)
+    if person and _goes_on_behind_bracket(line, first, person):
+        person.last += 2
     return ([*named, *_by("title", [person])], person.last) if person else (named, title_end)
+
+
+def _goes_on_behind_bracket(line: NameLine, first: int, person: Name) -> bool:
+    """'told (Prime Minister Elena) Paz': what was added in brackets ends amid the name."""
+    surname = person.last + 1
+    is_added = line.word(first - 1) == "(" and line.word(person.last) == ")" and person.last - person.first == 1
+    is_new = line.word(surname).istitle() and surname not in line.known and not is_plain_word(line, surname)
+    return is_added and is_new and line.lower(person.first) in line.lists.given_names
 
 
 def _is_opening_noun(line: NameLine, first: int, last: int) -> bool:
@@ -221,11 +236,18 @@ def _joined_or_placed(line: NameLine, first: int, end: int, words: list[str]) ->
     place = find_place(line, first, end)
     if place and not is_named_person(line, first, end):
         return place
-    return Name(first, end, "thing") if _is_named_thing(line, words) else None
+    return Name(first, end, "thing") if _is_named_thing(line, words) or _is_sector(line, end, words) else None
 
 
 def _is_listed_acronym(line: NameLine, words: list[str]) -> bool:
     return len(words) == 1 and len(words[0]) > 1 and bool({words[0], words[0].removesuffix("s")} & line.lists.acronyms)
+
+
+def _is_sector(line: NameLine, end: int, words: list[str]) -> bool:
+    """'Capital Goods shares', 'Consumer Durables stocks': a part of the market in plain words; not 'Apple shares'."""
+    is_traded = line.lower(end) in {"shares", "stocks", "sector", "sectors"}
+    is_part = len(words) > 1 and words[-1].lower() in line.lexicon.word_sets["market_sectors"]
+    return is_traded and is_part and all(word.lower() in line.lists.common_words for word in words)
 
 
 def _are_letters(words: list[str]) -> bool:
@@ -283,7 +305,12 @@ def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
 
 def _is_code(line: NameLine, first: int, end: int) -> bool:
     """'(ITSU.T)', 'the 20-MMA', 'WORRIED': a code, a measure, a word in capitals for its weight."""
-    if line.lower(end) in {"index", "indices"} or line.lower(first) in line.lists.common_words or _is_law(line, end):
+    if (
+        line.lower(end) in {"index", "indices"}
+        or line.lower(first) in line.lists.common_words
+        or _is_law(line, end)
+        or _is_weapon(line, end)
+    ):
         return True  # 'the QDAX index'
     return _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
 
@@ -291,6 +318,11 @@ def _is_code(line: NameLine, first: int, end: int) -> bool:
 def _is_law(line: NameLine, end: int) -> bool:
     """'the QRST treaty', 'the QRST trade pact': letters of a law; not 'the QRST deal', which a firm may have."""
     return line.lower(end + 1 if line.lower(end) == "trade" else end) in {"treaty", "pact", "accord", "act"}
+
+
+def _is_weapon(line: NameLine, end: int) -> bool:
+    """'the QRST missile': letters of a make; not 'the QRST missile unit', 'QRST jets', which may be whose they are."""
+    return line.lower(end) in {"missile", "missiles"} and line.sentence.tags[min(end + 1, line.length - 1)][:2] != "NN"
 
 
 def _has_mark_of_code(line: NameLine, first: int, end: int) -> bool:

@@ -99,5 +99,5 @@ def printed_name(one: Found) -> str:
 
 
 def _without_nickname(name: str) -> str:
-    """'Joseph Hale' for 'Joseph "Big Joe" Hale': what stands in marks inside a name."""
-    return " ".join(_NICKNAME.sub(" ", name).split())
+    """'Joseph Hale' for 'Joseph "Big Joe" Hale' and '(President Joseph) Hale': without what stands in marks, or closes them."""
+    return " ".join(_NICKNAME.sub(" ", name).replace(") ", " ").split())

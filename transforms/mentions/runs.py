@@ -44,12 +44,27 @@ def _is_initial(line: NameLine, i: int) -> bool:
 
 
 def _is_bare_initial(line: NameLine, i: int) -> bool:
-    """'said G Ramanathan': an initial without its dot; not 'Plan B Lawyers', 'a T Bill'."""
+    """'said G Ramanathan', 'G K Hale': an initial without its dot; not 'Plan B Lawyers', 'a T Bill'."""
     following = line.word(i + 1)
+    if len(following) == 1 and following.isupper() and following not in {"A", "I"}:
+        return not line.word(i - 1)[:1].isupper() and _is_surname_behind_initials(line, i + 2)
     is_free = not line.sentence.is_glued(i) and not line.sentence.is_glued(i + 1) and not line.word(i - 1)[:1].isupper()
     is_long = len(following) > 2 or line.word(i) == "U"  # 'U Nu'
     is_name = following.istitle() and is_long and i + 1 not in line.known and not is_plain_word(line, i + 1)
     return line.word(i) not in {"A", "I"} and is_free and is_name and following not in line.lists.organisation_tails
+
+
+def _opens_with_initials(line: NameLine, i: int) -> bool:
+    """'G. K. Hale told': two initials at the start of a sentence; one alone may number a list."""
+    initials = [line.word(i), line.word(i + 2)]
+    are_initials = all(len(word) == 1 and word.isupper() for word in initials) and line.word(i + 1) == line.word(i + 3) == "."
+    return are_initials and line.word(i + 4).istitle() and not is_plain_word(line, i + 4)
+
+
+def _is_surname_behind_initials(line: NameLine, i: int) -> bool:
+    """'the secretary G K | Hale'."""
+    is_name = line.word(i).istitle() and len(line.word(i)) > 2 and i not in line.known and not is_plain_word(line, i)
+    return is_name and line.word(i) not in line.lists.organisation_tails
 
 
 def _is_initial_a(line: NameLine, i: int) -> bool:
@@ -78,7 +93,7 @@ def _is_name_opening(line: NameLine, i: int) -> bool:
         return True
     if line.sentence.tags[i] in {"DT", "IN", "PRP", "PRP$", "CC", "WRB", "WP", "WDT", "RB", "MD", "EX", "TO"}:
         return False
-    if line.lower(i + 1) == "." and lower in line.lists.honorifics:
+    if (line.lower(i + 1) == "." and lower in line.lists.honorifics) or _opens_with_initials(line, i):
         return True
     if nickname_end(line, i + 1) or (lower in line.lexicon.word_sets["offices_before_country"] and is_land(line, i + 1)):
         return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from transforms.lexicons.plurals import singular_of
 from transforms.mentions.capitals import is_headline
-from transforms.mentions.line import Name, NameLine, is_given_name, is_plain_word
+from transforms.mentions.line import Name, NameLine, is_given_name, is_land, is_plain_word
 from transforms.mentions.places import from_gazetteer
 from transforms.mentions.runs import is_capital, nickname_end, run_end, without_loose_end
 
@@ -63,7 +64,16 @@ def _is_second_given(line: NameLine, i: int, first: int) -> bool:
 
 def _honorific_ending(line: NameLine, j: int, first: int) -> bool:
     is_address = line.lower(j - 1) in line.lists.honorifics and j - 1 >= first and line.word(j - 1)[0].isupper()
-    return is_address and not _is_given_before_surname(line, j - 1)
+    return is_address and not _is_given_before_surname(line, j - 1) and not _is_second_name(line, j - 1, first)
+
+
+def _is_second_name(line: NameLine, i: int, first: int) -> bool:
+    """'Finance Minister Cassiel Ato Hale': what is an address elsewhere is part of a name behind its first word, in no list."""
+    before = i - 3 if line.word(i - 2) == "." else i - 2  # 'Dr.'
+    opens_name = i - 1 == first or (before >= first and (line.role_up_to(i - 1) or line.lower(before) in line.lists.honorifics))
+    is_new = line.word(i - 1).istitle() and line.word(i - 1).isalpha() and i - 1 not in line.known and not is_plain_word(line, i - 1)
+    is_other = line.role_up_to(i) or line.lower(i - 1) in line.lists.honorifics or line.word(i - 1) in line.lists.organisation_tails
+    return bool(opens_name and is_new and not is_other and line.word(i + 1).istitle())
 
 
 def _is_given_before_surname(line: NameLine, i: int) -> bool:
@@ -80,7 +90,7 @@ def _title_with_of(line: NameLine, last: int) -> int | None:
         return None
     start = last
     while line.lower(start) in {"of", "for"} or (
-        start > last and line.lower(start) == "and"
+        start > last and (line.lower(start) == "and" or _goes_on_with_field(line, start))
     ):  # 'Deputy Minister of Trade of Peru Elena Paz'
         j = start + 2 if line.lower(start + 1) == "the" else start + 1
         if not line.word(j)[:1].isupper():
@@ -91,6 +101,12 @@ def _title_with_of(line: NameLine, last: int) -> int | None:
             return found
         start = end
     return None
+
+
+def _goes_on_with_field(line: NameLine, comma: int) -> bool:
+    """'Minister of Production|, Foreign Trade and Investment Elena Paz': one field more in plain words, and another behind it."""
+    end = run_end(line, comma + 1) if line.lower(comma) == "," and line.word(comma + 1)[:1].isupper() else 0
+    return line.lower(end) in {"and", ","} and end > 0 and all(is_plain_word(line, k) for k in range(comma + 1, end))
 
 
 def _person_in_title(line: NameLine, first: int, last: int) -> int | None:
@@ -137,6 +153,8 @@ def _ends_organisation(line: NameLine, i: int, last: int) -> bool:
     tails = line.lists.organisation_tails
     if line.word(i) not in tails or not line.word(i - 1)[:1].isupper() or i - 1 in line.known:
         return False
+    if line.sentence.role in {"title", "heading"} and line.lower(i).endswith("s") and all(is_plain_word(line, k) for k in (i - 1, i)):
+        return False  # 'TSX Rises on Commodity Producers'
     if i + 1 < last and line.word(i + 1) in tails and not line.role_from(i + 1):
         return False  # 'Worldwide | Holdings'
     # 'Natural Gas Minister', 'Union Oil Minister': the field of an office is no organisation, its council is.
@@ -168,7 +186,7 @@ def person_after_title(line: NameLine, first: int, last: int) -> Name | None:
 
 
 def _is_no_person(line: NameLine, first: int, end: int) -> bool:
-    """'Miss Peru', 'Major US airlines', 'Producer Alcoa', 'Honourable Minister', a single word of organisations."""
+    """'Miss Peru', 'Neighbours Peru and Chile', 'Major US airlines', 'Producer Alcoa', 'Honourable Minister', a word of organisations."""
     if line.word(first) in line.lists.organisation_tails and end == first + 1:
         return True
     if _is_bare_office(line, first, end) or _is_listed_firm(line, first, end):
@@ -176,7 +194,16 @@ def _is_no_person(line: NameLine, first: int, end: int) -> bool:
     if first not in line.known:
         return False
     entry = line.known[first][1][0]
+    if is_land(line, first) and line.known[first][0] == end and _is_of_countries(line, first):
+        return True
     return line.lower(first - 1) == "miss" or (entry.kind in {"country", "thing"} and entry.basis != "name")
+
+
+def _is_of_countries(line: NameLine, first: int) -> bool:
+    """'Neighbour | Peru', 'Producers | Peru and Chile': a word that holds of countries as well, or stands for several."""
+    role, noun = line.role_up_to(first), line.lower(first - 1)
+    is_plural = singular_of(noun) != noun and noun not in line.lists.honorifics
+    return role is not None and (role[1].kind == "generic" or is_plural)
 
 
 def _is_bare_office(line: NameLine, first: int, end: int) -> bool:

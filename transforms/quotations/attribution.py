@@ -15,10 +15,10 @@ from transforms.mentions.entities import Mention
 from transforms.quotations.content import SUBORDINATORS, reported_clauses
 from transforms.quotations.context import Context, PassageText
 from transforms.quotations.cues import before_asked, before_nickname, is_saying, was_asked
-from transforms.quotations.focus import resolve_pronoun, resolve_source
+from transforms.quotations.focus import holder_told, resolve_pronoun, resolve_source
 from transforms.quotations.marks import Quoted
 from transforms.quotations.phrases import PRONOUNS
-from transforms.quotations.subjects import find_subject
+from transforms.quotations.subjects import find_subject, subject_behind_with
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -96,6 +96,7 @@ def _focus_on_speakers(context: Context, found: list[Attribution]) -> None:
     """Who speaks stays in focus longer than whom the words are about."""
     for attribution in found:
         context.focus.note(attribution.source)
+        context.focus.note_speaker(attribution.sentence.number, attribution.source)
         if attribution.source.entity is not None and attribution.source.entity.kind == "person":
             context.focus.tied = None
 
@@ -288,6 +289,9 @@ def _subject_of(
     before: list[Attribution],
 ) -> Subject | None:
     """The subject of the verb at tokens ``first`` up to ``last``, null where it has none or shares that of an earlier verb."""
+    own = subject_behind_with(sentence, first, mentions)
+    if own is not None:
+        return own
     after_quote = _follows_words(sentence, first, inside) and sentence.tags[first] != "VBG"
     if sentence.tags[first] == "VBG" and before and cue.lemma in lexicon.word_sets["second_cues"]:
         return None  # ', he said, adding that': the source is shared
@@ -318,8 +322,17 @@ def _source_of(
         joins = sentence.tags[first] == "VBG" or sentence.lower[first - 1] in {"and", "but", ","}
         shared = _outermost(before) if joins else None
         return (shared.source, shared.subject) if shared is not None else None
-    source = resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
+    source = _holder_told(context, sentence, subject, inside)
+    source = source or resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
     return (source, subject) if source.name is not None or sentence.lower[subject.first] in PRONOUNS else None
+
+
+def _holder_told(context: Context, sentence: Sentence, subject: Subject, inside: set[int]) -> Source | None:
+    """Whom 'he' means by the office that the words in quotation marks claim; null where they claim none."""
+    pronoun = sentence.lower[subject.first]
+    if subject.last - subject.first > 1 or pronoun not in {"he", "she"} or not inside:
+        return None
+    return holder_told([sentence.lower[k] for k in sorted(inside)], pronoun, context.focus, context.roles)
 
 
 def _aged(context: Context, sentence: Sentence, verb: int) -> Source | None:

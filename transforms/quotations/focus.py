@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from transforms.discourse.attributions import Source, Subject
+from transforms.discourse.memory import BODY_STAYS
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
@@ -28,6 +29,7 @@ class Focus:
     humans: list[Source] = field(default_factory=list)  # persons, and those who are only described
     organisations: list[Entity] = field(default_factory=list)
     other: Source | None = None
+    body: tuple[int, Source] | None = None  # the country or body that spoke last, and the number of the sentence
     plural: Source | None = None
     described: dict[str, Source] = field(default_factory=dict)  # by the head of the description
     tied: tuple[Entity, Entity] | None = None  # 'Anna Berg and Olga Kern met': 'she' may be either, until one of them speaks
@@ -49,6 +51,12 @@ class Focus:
         if source.noun and not source.is_plural:
             self.described[source.noun] = source
 
+    def note_speaker(self, number: int, source: Source) -> None:
+        """Remembers the country or body that speaks in a sentence, for the 'it said' behind what it goes on to say."""
+        is_person = source.is_human or (source.entity is not None and source.entity.kind == "person")
+        if source.name and not source.is_plural and not is_person:
+            self.body = (number, source)
+
     def note_organisation(self, entity: Entity) -> None:
         """Remembers an organisation that 'the company' may mean."""
         if not self.organisations or self.organisations[-1] is not entity:
@@ -67,7 +75,7 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
     """
     words = subject.sentence.lower[subject.first : subject.last]
     if len(words) == 1 and words[0] in PRONOUNS:
-        return resolve_pronoun(words[0], focus)
+        return _body_that_spoke(subject, mentions, focus) if words == ["it"] else resolve_pronoun(words[0], focus)
     if words[:2] in (["the", "two"], ["the", "pair"], ["the", "duo"]) or words == ["both"]:
         return _pair(subject, focus)
     inside = [m for m in mentions if subject.first <= m.first and m.last <= subject.last and not m.is_adjective]
@@ -223,6 +231,21 @@ def resolve_pronoun(word: str, focus: Focus) -> Source:
     return Source(None)
 
 
+def _body_that_spoke(subject: Subject, mentions: list[Mention], focus: Focus) -> Source:
+    """'The board said exports rose. Peru sold half of it, it said': who spoke last; no country that is only spoken of since.
+
+    Not 'It said', which opens a sentence, nor 'Peru fell as it said': these mean what the clause before is of.
+    """
+    country = focus.other.entity if focus.other else None
+    closes_report = subject.first > 0 and subject.sentence.lower[subject.first - 1] in {",", '"', "''"}
+    if not closes_report or country is None or country.kind != "country":
+        return resolve_pronoun("it", focus)
+    if focus.body is not None and subject.sentence.number - focus.body[0] <= BODY_STAYS:
+        return focus.body[1]
+    is_in_report = any(m.entity is country and m.last <= subject.first for m in mentions)
+    return Source(None) if is_in_report else resolve_pronoun("it", focus)
+
+
 def _latest_human(gender: str, focus: Focus) -> Source:
     for source in reversed(focus.humans):
         known = source.entity.gender if source.entity is not None else gender_of(source.noun)
@@ -235,6 +258,25 @@ def _latest_human(gender: str, focus: Focus) -> Source:
                 source.entity.gender = gender
             return source
     return Source(None)
+
+
+def holder_told(words: list[str], pronoun: str, focus: Focus, roles: dict[str, list[Entity]]) -> Source | None:
+    """'"No talks while I am minister," he said': the one to whom the text gives the office that the speaker says to hold."""
+    gender = "m" if pronoun == "he" else "f"
+    holders = [person for noun in _offices_told(words) for person in roles.get(noun, []) if person.gender in {"", gender}]
+    return Source(holders[0].name, holders[0]) if len(holders) == 1 else _latest_of(holders, focus)
+
+
+def _offices_told(words: list[str]) -> list[str]:
+    """The nouns that a speaker says to be: 'while I am minister', 'I am the governor of', 'As governor, I'."""
+    told = []
+    for k, word in enumerate(words):
+        is_claim = word == "i'm" or (word in {"am", "'m"} and k > 0 and words[k - 1] == "i")
+        start = k + 2 if words[k + 1 : k + 2] == ["the"] else k + 1
+        noun, behind = "".join(words[start : start + 1]), words[start + 1 : start + 3]
+        if is_claim or (word == "as" and behind == [",", "i"]):
+            told.append(noun)
+    return told
 
 
 def gender_of(noun: str) -> str:

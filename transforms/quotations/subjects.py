@@ -33,6 +33,8 @@ _AUXILIARIES = {
 }  # fmt: skip
 _RELATIVE = {"who", "which", "whose", "whom", "that"}
 _NAMED = {"person", "organisation"}
+# Between 'with' and its participle stand a role, a name and where the person works, hardly more.
+WITH_REACH = 14
 
 
 def find_subject(
@@ -57,6 +59,21 @@ def find_subject(
     if behind and not _has_subject_before(sentence, cue, mentions):
         return behind
     return _subject_before(sentence, cue, mentions) or behind
+
+
+def subject_behind_with(sentence: Sentence, cue: int, mentions: list[Mention]) -> Subject | None:
+    """'China objected, with its spokesman Lin Jian saying': a participle has a subject of its own where 'with' opens the phrase."""
+    if sentence.tags[cue] != "VBG":
+        return None
+    start = next((k for k in range(cue - 1, max(-1, cue - WITH_REACH), -1) if sentence.lower[k] == "with"), None)
+    if start is None or (start > 0 and sentence.lower[start - 1] not in {",", "\u2014", "-", "--"}):
+        return None
+    if any(sentence.tags[k] in FINITE_TAGS | {"VBG"} or sentence.lower[k] == "," for k in range(start + 1, cue)):
+        return None
+    person = mention_ending(mentions, cue)
+    if person is not None and person.entity.kind == "person":
+        return Subject(sentence, person.first, cue)
+    return Subject(sentence, start + 1, first_noun_phrase_end(sentence, start + 1, cue, mentions)) if start + 1 < cue else None
 
 
 def _is_passive(sentence: Sentence, cue: int) -> bool:

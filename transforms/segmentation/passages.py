@@ -41,16 +41,29 @@ _SENTENCE_END = r"""[.!?:;…]["')\]]*$"""
 _PLACE_WORD = r"(?:[A-Z][A-Za-z'.-]*|[A-Z]{2,}|de|la|el|do|da|of|al)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{4}})"
-# "PARIS, March 3 - ", "MEXICO CITY - ", "BEIJING, May 16 (Xinhua) -- ", "LONDON (Reuters) - ", "Moscow. 14 May. "
+# What precedes date and agency: 'PARIS', 'Washington, D.C.', 'Mumbai (Maharashtra) [India]'.
+_DATELINE_PLACE = (
+    rf"(?:[A-Z][A-Z'./-]+(?:[ ,]+(?:[A-Z][A-Z'./-]+|[A-Z][a-z]+\.?|D\.C\.|de|do|la))*|{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}})"
+    r"(?:(?: \([A-Z][A-Za-z ]{1,30}\))? \[[A-Z][A-Za-z ]{1,30}\])?"
+)
+# Agencies that print themselves in small letters.
+_SMALL_AGENCY = r"\((?:dpa|apa|sda|ddp|epd|afp|efe)(?:[/-][a-z]{2,6})?\)"
+# "PARIS, March 3 - ", "MEXICO CITY - ", "BEIJING, May 16 (Xinhua) -- ", "LONDON (Reuters) - ", "Berlin (dpa) - ", "Moscow. 14 May. "
 _DATELINE = (
-    rf"^\s*((?:[A-Z][A-Z'./-]+(?:[ ,]+(?:[A-Z][A-Z'./-]+|[A-Z][a-z]+\.?|D\.C\.|de|do|la))*|{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}})"
-    rf"(?:,? ?/? ?{_DATELINE_DATE})?(?:,? ?\((?:[A-Z][A-Za-z .,/&'-]{{1,40}}|with .{{1,30}})\))?(?:,? ?{_DATELINE_DATE})?)"
-    r"\s*(?:--+\s*|—\s*|(?:-|_|:-|:)\s+)"
+    rf"^\s*({_DATELINE_PLACE}"
+    rf"(?:,? ?/? ?{_DATELINE_DATE})?"
+    rf"(?:,? ?(?:\((?:[A-Z][A-Za-z .,/&'-]{{1,40}}|with .{{1,30}})\)|{_SMALL_AGENCY}))?(?:,? ?{_DATELINE_DATE})?)"
+    r"\s*(?:--+\s*|—\s*|(?:-|_|:-|:|\.-)\s+)"
+)
+# 'New Delhi, May 12 (PTI) China', 'Mumbai (PTI) The rupee': (the whole, the place with its date, the agency); no dash follows.
+_DATELINE_OF_AGENCY = (
+    rf"^\s*(({_DATELINE_PLACE}(?:,? ?{_DATELINE_DATE})?),? ?\(([A-Za-z][A-Za-z .,/&'-]{{1,40}})\)\s+)"
+    r"""["'\x{201c}\x{2018}]?[A-Z0-9]"""
 )
 # 'Abuja - Nigeria ...', 'Lagos, Nigeria - Oil ...': (the whole, the place), which must be a known one.
 _BARE_DATELINE = r"""^(([A-Z][\w'. ]{1,30}(?:, [A-Z][\w'. ]{1,30})?) (?:--?|\x{2013}|\x{2014}) )["'\x{201c}\x{2018}]?[A-Z]"""
 _SET_OFF_BY_DASHES = r"^[^.]* (?:--?|\x{2013}|\x{2014}) [^.]* (?:--?|\x{2013}|\x{2014}) "
-_DATELINE_EVIDENCE = rf"(?:{_DATELINE_DATE})|\([A-Z][A-Za-z .,/&'-]+\)|^\s*[A-Z]{{2}}[A-Z' ,./-]*[A-Z]"
+_DATELINE_EVIDENCE = rf"(?:{_DATELINE_DATE})|\([A-Z][A-Za-z .,/&'-]+\)|{_SMALL_AGENCY}|^\s*[A-Z]{{2}}[A-Z' ,./-]*[A-Z]"
 # 'MR. HOLLAND:' opens a turn of a transcript, whatever the name is a place of, too.
 _SPEAKER_LABEL = r"(?i)^\W*(?:mr|mrs|ms|miss|dr|prof|sen|gov|gen|amb)\.?\s[^:]{1,40}:"
 # 'PAZ:' and 'Q:' open one, too, where another paragraph of the text opens so: what stands in capitals there is no place.
@@ -85,6 +98,8 @@ _PICTURE_CREDIT = (
 )
 # The rule of furniture that stands before a headline in the same line, not in one of its own: 'UPDATE 2-', 'EXCLUSIVE:'.
 _LABEL_OF_HEADLINE = "headline_label"
+# The rule of furniture that knows how agencies sign.
+_SIGN_OFF = "wire_sign_off"
 _YEARED_DATE = rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{4}}|\bin \d{{4}})"
 
 
@@ -330,7 +345,7 @@ def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame, places: pl.Se
     is_body = pl.col("role") == "body"
     bare = pl.when(_opens_with_place(places)).then(pl.col("folded").str.extract(_BARE_DATELINE, 1))
     evident = pl.col("folded").str.extract(_DATELINE, 0)
-    opening = pl.coalesce(pl.when(evident.str.contains(_DATELINE_EVIDENCE)).then(evident), bare)
+    opening = pl.coalesce(pl.when(evident.str.contains(_DATELINE_EVIDENCE)).then(evident), bare, _opening_of_agency(furniture))
     turns, labels = ((pl.col("folded").str.contains(shape) & is_body).sum().over("document_id") for shape in (_TURN, _LABELLED))
     is_turn = opening.str.contains(_TURN) & ((turns > 1) | (labels >= TURNS_FROM))
     found = is_body & (opening.str.len_chars() <= 90) & ~opening.str.contains(_SPEAKER_LABEL) & ~is_turn
@@ -349,6 +364,17 @@ def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame, places: pl.Se
     rest = blocks.with_columns(char_start=pl.col("char_start") + pl.col("cut").fill_null(0))
     wanted = ["document_id", "role", "reason", "char_start", "char_end"]
     return pl.concat([datelines.select(wanted), rest.select(wanted)]).sort("document_id", "char_start", maintain_order=True)
+
+
+def _opening_of_agency(furniture: pl.DataFrame) -> pl.Expr:
+    """'New Delhi, May 12 (PTI) ' before a capital: a date, or an agency that signs its reports, is known; not 'Lima (SRX) Traders'."""
+    signs = "|".join(furniture.filter(pl.col("reason") == _SIGN_OFF)["pattern"])
+    dated, agency = (pl.col("folded").str.extract(_DATELINE_OF_AGENCY, group) for group in (2, 3))
+    is_signed = agency.str.to_lowercase().str.contains(f"^(?:{signs})$") if signs else pl.lit(value=False)
+    is_dated = dated.str.contains(_DATELINE_DATE)
+    return pl.when((pl.col("place") == pl.col("first_prose")) & (is_signed | is_dated)).then(
+        pl.col("folded").str.extract(_DATELINE_OF_AGENCY, 1)
+    )
 
 
 def _opens_with_place(places: pl.Series) -> pl.Expr:
