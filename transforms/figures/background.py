@@ -15,6 +15,7 @@ from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.segmentation.articles import Article
+from transforms.times.publication import written_on
 
 RECENT_COUNTRIES = 4
 
@@ -26,7 +27,7 @@ class Background:
     Its day, its setting and the lexicons stay the same; ``discourse``, ``periods`` and ``notes`` keep in mind what was spoken of.
     """
 
-    published_on: date | None
+    written_on: date | None
     lexicon: Lexicon
     setting: Setting
     discourse: Discourse
@@ -38,7 +39,9 @@ def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> 
     """The background of an article before its first sentence."""
     setting = describe_setting(article, names, lexicon)
     discourse = Discourse(payer=setting.payer)
-    return Background(article.published_on, lexicon, setting, discourse, PeriodsInMind(), CorrectionNotes(lexicon.corrections))
+    return Background(
+        written_on(article, lexicon.times), lexicon, setting, discourse, PeriodsInMind(), CorrectionNotes(lexicon.corrections)
+    )
 
 
 def remember(background: Background, facts: SentenceFacts) -> None:

@@ -92,7 +92,7 @@ def _end_of_span(facts: SentenceFacts, amount: Amount, period: Period) -> Period
 
 def _period_of_time(background: Background, number: int, figure: Figure, time: TimeExpression, main: Period | None) -> Period | None:
     """The period of a time expression in sentence ``number``; ``main`` is the one that 'a year earlier' is measured from."""
-    period = settle(time, main or background.periods.latest(number), background.published_on, background.periods, number)
+    period = settle(time, main or background.periods.latest(number), background.written_on, background.periods, number)
     if time.in_mind is not None and time.fallback and not TRADE_MEASURES & {figure.measure, figure.change_of}:
         return time.fallback  # 'shares have gained 5 percent so far this year': only trade is counted by months
     if period and time.since and figure.measure in TRADE_MEASURES and period.months == 12:
@@ -105,7 +105,7 @@ def _undated_period(
     *, compared: bool,
 ) -> Period | None:  # fmt: skip
     """The period of an amount that no time expression dates."""
-    on = background.published_on
+    on = background.written_on
     if figure.measure == "change" and _is_of_markets(background, facts, amount) and on:
         return month_period(on.year, on.month)
     if figure.measure == "tariff_rate" and not compared and not facts.topics and lists_tariffs(background, facts):
@@ -119,7 +119,7 @@ def _settle_base(background: Background, facts: SentenceFacts, figure: Figure, a
     """What a change is measured against: a period that is named, or the one a year before ('year on year')."""
     if time is not None:
         main = figure.period or background.periods.latest(facts.sentence.number)
-        base = settle(time, main, background.published_on, background.periods, facts.sentence.number)
+        base = settle(time, main, background.written_on, background.periods, facts.sentence.number)
         figure.change_base = to_months(base).label if base else figure.change_base
     elif figure.period and is_year_on_year(facts, amount):
         figure.change_base = shift_period(figure.period, -1).label
@@ -150,7 +150,7 @@ def _year_before(background: Background, facts: SentenceFacts, amount: Amount, m
 
 def _up_to_now(background: Background, sentence: int, start: Period) -> Period:
     """'1.9 billion since January': up to the month that the text speaks of, else to that of the article."""
-    latest, on = background.periods.latest(sentence), background.published_on
+    latest, on = background.periods.latest(sentence), background.written_on
     end = latest.end if latest and latest.months < 12 and latest.end > start.end else on
     if end is None or end <= start.end:
         return to_months(start)
@@ -159,7 +159,7 @@ def _up_to_now(background: Background, sentence: int, start: Period) -> Period:
 
 def _date_since(background: Background, figure: Figure, start: Period, time: TimeExpression) -> None:
     """'has risen 15 pct since September 1985': from then to the article's month."""
-    on = background.published_on
+    on = background.written_on
     if on is None or start.start > on:
         return
     figure.change_base = to_months(start).label
@@ -238,9 +238,7 @@ def _stated_periods(background: Background, facts: SentenceFacts) -> set[str]:
     """The labels of the periods that a sentence names; 'a year earlier' and 'the same month' name none."""
     relative = [time for time in facts.times if time.shift is not None or time.same_as is not None]
     settled = [
-        settle(time, None, background.published_on, background.periods, facts.sentence.number)
-        for time in facts.times
-        if time not in relative
+        settle(time, None, background.written_on, background.periods, facts.sentence.number) for time in facts.times if time not in relative
     ]
     return {to_months(period).label for period in settled if period}
 

@@ -58,14 +58,14 @@ def _status_of(background: Background, facts: SentenceFacts, figure: Figure, amo
     if unmet and amount.bound != "at_most":
         return unmet
     return figure_status(
-        sentence, amount.first, amount.last, figure.period, background.published_on, lexicon.figure_statuses,
+        sentence, amount.first, amount.last, figure.period, background.written_on, lexicon.figure_statuses,
         is_compared=compared, is_dated=has_own_time(facts, amount),
     )  # fmt: skip
 
 
 def _is_borrowed(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
     """Whether the period is that of a fact spoken of before, which what is only supposed or to come is not of."""
-    on = background.published_on
+    on = background.written_on
     if figure.status in {"actual", "agreed"} or figure.period is None or has_own_time(facts, amount):
         return False
     if figure.status == "hypothetical" and figure.period_basis == "resolved":

@@ -83,7 +83,7 @@ def _as_in_body(headline: Figure, figures: list[Figure]) -> Figure:
 def _find_facts(background: Background, sentence: Sentence, mentions: list[Mention]) -> SentenceFacts:
     fiscal = _fiscal_year_of(background, mentions)
     named, forward = tokens_of_persons(background.lexicon, sentence, mentions), looks_forward(sentence)
-    times = find_times(sentence, background.lexicon.times, background.published_on, fiscal, forward=forward, named=named)
+    times = find_times(sentence, background.lexicon.times, background.written_on, fiscal, forward=forward, named=named)
     amounts = find_amounts(sentence, times, background.lexicon, background.setting.money, background.discourse.money)
     # 'U.S. dollars' name money, not a party.
     parties = [mention for mention in mentions if not any(a.is_money and a.first <= mention.first < a.last for a in amounts)]
