@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.figures.partners import SKIPPED_BEFORE_COUNTRY, WANTED
+from transforms.figures.partners import SKIPPED_BEFORE_COUNTRY, WANTED, is_left_out
 from transforms.figures.surroundings import repeats
 from transforms.figures.topic import Topic
 from transforms.mentions.entities import Mention
@@ -29,18 +29,17 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions
     """
     if topic.last > amount.first:
         return _partner_behind(topic, amount, sentence, mentions)
-    wanted = WANTED.get(topic.measure, set())
-    for mention in reversed(mentions):
-        if mention.entity.code is None or mention.last > amount.first or mention.first < topic.last:
-            continue
-        gap = sentence.lower[mention.last : amount.first]
-        if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
-            return str(mention.entity.code)
-        if mention.is_adjective or mention.entity.code == topic.reporter or not all(word in _BEFORE_OWN_AMOUNT | _KINDS for word in gap):
-            return _partner_behind(topic, amount, sentence, mentions)
-        is_named = not _KINDS.isdisjoint(gap) or _is_next_partner(topic, sentence, mention, wanted)
-        return str(mention.entity.code) if is_named else None
-    return _partner_behind(topic, amount, sentence, mentions)
+    between = [m for m in mentions if m.entity.code and topic.last <= m.first and m.last <= amount.first]
+    mention = next((m for m in reversed(between) if not is_left_out(sentence.lower, m)), None)
+    if mention is None:
+        return _partner_behind(topic, amount, sentence, mentions)
+    gap = sentence.lower[mention.last : amount.first]
+    if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
+        return str(mention.entity.code)
+    if mention.is_adjective or mention.entity.code == topic.reporter or not all(word in _BEFORE_OWN_AMOUNT | _KINDS for word in gap):
+        return _partner_behind(topic, amount, sentence, mentions)
+    is_named = not _KINDS.isdisjoint(gap) or _is_next_partner(topic, sentence, mention, WANTED.get(topic.measure, set()))
+    return str(mention.entity.code) if is_named else None
 
 
 def _is_next_partner(topic: Topic, sentence: Sentence, mention: Mention, wanted: set[str]) -> bool:

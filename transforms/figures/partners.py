@@ -6,7 +6,7 @@ import itertools
 
 from transforms.figures.reporters import at_home, country_of_article, last_topic, stays_in_phrase
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
+from transforms.figures.topic import INSIDE_NOUN_PHRASE, LEAVING_OUT, Topic
 from transforms.mentions.entities import Mention
 from transforms.syntax.closed_class import BE
 
@@ -54,9 +54,15 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
         return False
     first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
     start = _place_before(around, mention, first)
-    if around.sentence.lower[max(0, mention.first - 2) : mention.first] == ["non", "-"]:  # 'with non-EU states'
+    if is_left_out(around.sentence.lower, mention):
         return False
     return start >= first and not _opens_participle(around, mention) and (_is_going_for(around, start) or _is_led_to(around, start, wanted))
+
+
+def is_left_out(lower: list[str], mention: Mention) -> bool:
+    """'with non-EU states', 'exports, excluding those to Uganda'."""
+    before = lower[max(0, mention.first - 3) : mention.first]
+    return before[-2:] == ["non", "-"] or (before[1:2] == ["those"] and before[0] in LEAVING_OUT)
 
 
 def _opens_participle(around: Surroundings, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.figures.topic import Discourse, Topic
+from transforms.figures.topic import LEAVING_OUT, Discourse, Topic
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -32,7 +32,7 @@ def pointing_topic(sentence: Sentence, i: int, topics: list[Topic], mentions: li
 
 def _points_on(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
     """'those to', 'that with'; of 'that of' only 'that of Spain'."""
-    if sentence.lower[i + 1 : i + 2] not in _BEHIND_POINTING:
+    if sentence.lower[i + 1 : i + 2] not in _BEHIND_POINTING or sentence.lower[i - 1] in LEAVING_OUT:
         return False
     is_of_country = any(m.first == i + 2 and m.entity.code for m in mentions)
     return sentence.lower[i : i + 2] != ["that", "of"] or is_of_country

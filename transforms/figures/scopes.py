@@ -56,6 +56,8 @@ def _left_out(facts: SentenceFacts, topic: Topic, lexicon: Lexicon) -> str:
     if topic.is_verb or lower[start : start + 1] == [] or lower[start] not in lexicon.word_sets["leaving_out"]:
         return ""
     end = start + 1
+    if lower[end : end + 1] == ["those"]:  # 'excluding those to Uganda'
+        end += 2
     while end < len(lower) and (tags[end] in _NOUNS | {"JJ", "DT"} or lower[end] == "-"):
         end += 1
     is_own_level = any(amount.first == end for amount in facts.amounts)  # 'a surplus, including a record 7 billion'

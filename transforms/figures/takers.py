@@ -8,6 +8,9 @@ from transforms.segmentation.tokens import FINITE_TAGS
 
 # Between the verb and the flow: 'accounted for 812 billion of imports and 85 billion of'.
 _REACH = 18
+# In 'of exports in 2023, or 20 billion': the share in money.
+_OR_REACH = 6
+_DIRECTIONS = {"exports": "to", "imports": "from"}
 _LIST_JOINTS = (["and"], [",", "and"], [","], [",", "and", "the"], ["and", "the"])
 
 
@@ -21,15 +24,26 @@ def takers(around: Surroundings) -> list[str]:
     )
     if verb is None or "of" not in lower[verb : topic.first] or _has_other_verb(around, verb):
         return _takers_of_all(around, verb)
-    return _subjects(around, verb)
+    is_share = _has_money(around, verb, topic.first) or "or" in lower[topic.last : topic.last + _OR_REACH]
+    is_led_on = lower[topic.last : topic.last + 1] == [_DIRECTIONS[topic.measure]]  # 'Kenya accounted for 2 billion of exports to India'
+    return _subjects(around, verb) if is_share and not is_led_on else []
+
+
+def _has_money(around: Surroundings, first: int, last: int) -> bool:
+    """Whether an amount other than of percent stands there: 'accounted for 30% of exports of 350 billion' is of no money of the share."""
+    lower, tags = around.sentence.lower, around.sentence.tags
+    return any(tags[k] == "CD" and lower[k + 1 : k + 2] not in (["%"], ["percent"], ["pct"], ["per"]) for k in range(first, last))
 
 
 def _takers_of_all(around: Surroundings, verb: int | None) -> list[str]:
     """'Togo, Mali and Chad took Ghanaian exports of 14 billion': the flow itself is what they take."""
-    is_object = (
-        verb is not None and around.topic.first - verb <= 3 and around.sentence.lower[verb] in {"took", "takes", "absorbed", "absorbs"}
-    )
-    return _subjects(around, verb) if verb is not None and is_object else []
+    if verb is None or around.sentence.lower[verb] not in {"took", "takes", "absorbed", "absorbs"}:
+        return []
+    between = set(range(verb + 1, around.topic.first))
+    named = {k for mention in around.countries for k in range(mention.first, mention.last)} | {
+        k for k in between if around.sentence.tags[k] in {"DT", "POS", "JJ"}
+    }
+    return _subjects(around, verb) if between <= named else []
 
 
 def _has_other_verb(around: Surroundings, verb: int) -> bool:

@@ -12,6 +12,8 @@ TRADE_MEASURES = {"trade_total", "exports", "imports", "trade_balance"}
 # Measures that a state has, so that they belong to the country an article is about.
 NATIONAL_MEASURES = TRADE_MEASURES | {"gdp", "tariff_rate", "investment"}
 INSIDE_NOUN_PHRASE = {"FW", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "VBG", "VBN", "RB", "DT", "PRP$"}
+# 'exports excluding those to Spain': what is left out is no flow of its own.
+LEAVING_OUT = {"excluding", "except", "without", "minus"}
 
 
 @dataclass(slots=True)

@@ -98,7 +98,8 @@ def _is_of_many(around: Surroundings) -> bool:
         return True
     between = next((k for k in range(start - 1, min(start + 2, len(lower))) if lower[k] == "between"), None)
     row = [m for m in around.countries if between is not None and between < m.first <= between + _LIST_REACH]
-    return len(row) > 2 and lower[row[0].last] == "," and "and" in lower[row[1].last : row[2].first]
+    joints = [lower[row[k].last : row[k + 1].first] for k in range(len(row) - 1)]
+    return len(row) > 2 and [","] in [joint[:1] for joint in joints] and all(set(joint) <= {",", "and", "the"} for joint in joints)
 
 
 def _is_with_unnamed(around: Surroundings) -> bool:
