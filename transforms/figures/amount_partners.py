@@ -29,17 +29,22 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions
     """
     if topic.last > amount.first:
         return _partner_behind(topic, amount, sentence, mentions)
-    between = [m for m in mentions if m.entity.code and topic.last <= m.first and m.last <= amount.first]
-    mention = next((m for m in reversed(between) if not is_left_out(sentence.lower, m)), None)
+    mention = _last_country(sentence, mentions, topic.last, amount.first)
     if mention is None:
         return _partner_behind(topic, amount, sentence, mentions)
     gap = sentence.lower[mention.last : amount.first]
     if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
         return str(mention.entity.code)
-    if mention.is_adjective or mention.entity.code == topic.reporter or not all(word in _BEFORE_OWN_AMOUNT | _KINDS for word in gap):
+    if mention.is_adjective or mention.entity.code == topic.reporter or not _BEFORE_OWN_AMOUNT | _KINDS >= set(gap):
         return _partner_behind(topic, amount, sentence, mentions)
     is_named = not _KINDS.isdisjoint(gap) or _is_next_partner(topic, sentence, mention, WANTED.get(topic.measure, set()))
     return str(mention.entity.code) if is_named else None
+
+
+def _last_country(sentence: Sentence, mentions: list[Mention], first: int, last: int) -> Mention | None:
+    """The last country that stands between two places."""
+    between = [m for m in mentions if m.entity.code and first <= m.first and m.last <= last]
+    return next((m for m in reversed(between) if not is_left_out(sentence.lower, m)), None)
 
 
 def _is_next_partner(topic: Topic, sentence: Sentence, mention: Mention, wanted: set[str]) -> bool:
