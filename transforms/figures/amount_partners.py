@@ -35,7 +35,7 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions
     gap = sentence.lower[mention.last : amount.first]
     if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
         return str(mention.entity.code)
-    if mention.is_adjective or mention.entity.code == topic.reporter or not _BEFORE_OWN_AMOUNT | _KINDS >= set(gap):
+    if mention.is_adjective or mention.entity.code == topic.reporter or not set(gap) <= _BEFORE_OWN_AMOUNT | _KINDS:
         return _partner_behind(topic, amount, sentence, mentions)
     is_named = not _KINDS.isdisjoint(gap) or _is_next_partner(topic, sentence, mention, WANTED.get(topic.measure, set()))
     return str(mention.entity.code) if is_named else None
