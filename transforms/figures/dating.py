@@ -181,7 +181,7 @@ def _period_in_mind(background: Background, facts: SentenceFacts, figure: Figure
     main = [f for f in same if not _is_compared(facts, f)]
     if same:
         return (main or same)[-1].period
-    dated = [time for time in facts.times if time.last <= amount.first and not (time.period and time.period.is_day)]
+    dated = [time for time in facts.times if time.last <= amount.first and not (time.period and time.period.is_moment)]
     if _is_of_the_present(background, facts, amount) or any(time.period or time.shift for time in dated):
         return None
     return background.periods.latest(facts.sentence.number, compared_months(facts, amount))

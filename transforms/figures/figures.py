@@ -20,6 +20,7 @@ from transforms.figures.measures import measure_amount
 from transforms.figures.ownership import is_foreign_trade, money_of_owner
 from transforms.figures.parties import add_parties
 from transforms.figures.rates import rate_of, sums_over_years
+from transforms.figures.reversals import turn_round
 from transforms.figures.scopes import adjustment_of, counted_in, goods_named, scope_of
 from transforms.figures.sentence_facts import SentenceFacts, find_breaks, find_changes
 from transforms.figures.series import topics_respectively
@@ -122,6 +123,7 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         figure.scope = _scope_of_same_goods(topic, figure, figures)
         figure.scope = _scope_as_counted(background, facts, amount, figure, base)
         _leave_destination_open(background, facts, figure, amount, topic)
+        turn_round(facts, amount, figure)
         if index in shared:
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
         figure.unit = _unit_of_trade(background, figure, amount)

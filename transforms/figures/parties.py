@@ -170,9 +170,11 @@ def _partner_of_joined_verb(around: Surroundings, reporter: str | None) -> str |
 
 
 def _is_bare_deal(around: Surroundings) -> bool:
-    """'with Togo buying 9 billion worth': of whom it buys is not said, so that it is not all that Togo buys."""
+    """'with Togo buying 9 billion worth', 'Togo supplied goods for 9 billion': not all that Togo trades."""
     topic, lower = around.topic, around.sentence.lower
-    is_amount = around.sentence.tags[topic.last : topic.last + 1] in (["$"], ["CD"])
+    has_any_goods = lower[topic.last : topic.last + 2] in (["goods", "for"], ["goods", "worth"])
+    start = topic.last + 2 if has_any_goods else topic.last
+    is_amount = around.sentence.tags[start : start + 1] in (["$"], ["CD"])
     return topic.is_verb and topic.word.phrase in _DEALS and is_amount and {"abroad", "overseas"}.isdisjoint(lower)
 
 

@@ -113,7 +113,9 @@ def _is_fronted(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
     """'To Togo, Ghana exported', 'Trade fell, but with Togo, trade came to': the partner opens the clause."""
     lower, topic = around.sentence.lower, around.topic
     lead = _place_before(around, mention, 0)
-    is_parted = lower[mention.last : mention.last + 1] == [","] or around.sentence.tags[mention.last : mention.last + 1] == ["PRP"]
+    behind = mention.last
+    is_parted = lower[behind : behind + 1] == [","] or around.sentence.tags[behind : behind + 1] == ["PRP"]
+    is_parted = is_parted or (behind + 1 == topic.first and lower[behind] == "the")  # 'With China the turnover reached 3 billion'
     if lower[lead] not in wanted or mention.last > topic.first or not is_parted:
         return False
     opens = lead == 0 or lower[lead - 1] in {";", "and", "but", "while"}

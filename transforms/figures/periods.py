@@ -141,7 +141,7 @@ def own_time(
 
 def _is_eligible(facts: SentenceFacts, time: TimeExpression, *, whole_months: bool) -> bool:
     """Whether a time may date any amount of its sentence; single days not where it is asked for ``whole_months``."""
-    is_day = bool(time.period and time.period.is_day)
+    is_day = bool(time.period and time.period.is_moment)
     return _says_something(time) and not _is_of_record(facts, time) and not (whole_months and is_day)
 
 

@@ -25,6 +25,9 @@ def find_owners(around: Surroundings) -> list[str]:
     ):
         i -= 1
     inside = [m for m in around.countries if i < m.first and m.last <= around.topic.first]
+    if not inside and i > 0 and around.sentence.lower[i] == "whose":  # 'Beijing, whose trade with Pyongyang was'
+        end = i - (around.sentence.lower[i - 1] == ",")
+        return [code for mention, code in around.named if mention.last == end]
     return [str(m.entity.code) for m in inside if not (m.is_adjective and m.first and around.sentence.lower[m.first - 1] == "of")]
 
 

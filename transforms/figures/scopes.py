@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from transforms.figures.firms import firm_of_flow
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
+from transforms.figures.topic import INSIDE_NOUN_PHRASE, TRADE_MEASURES, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
@@ -18,6 +18,7 @@ _NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
 _COUNTED_OTHERWISE = (
     "by volume", "in volume", "volume terms", "on that basis", "on this basis",
 )  # fmt: skip
+_WITH_SERVICES = ("goods and services", "services as well as goods", "including services", "services included", "counting services")
 _COUNTED = {"counted", "measured", "calculated", "denominated", "expressed", "reckoned", "converted"}
 _REACH = 6
 _PARTING = {",", ";", "but", "though", "although", "while", "whereas", "and"}
@@ -43,7 +44,7 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
     ]
     text = " ".join(facts.sentence.lower)
     parts += [phrase for phrase in _COUNTED_OTHERWISE if phrase in text]
-    if topic.measure in {"trade_total", "exports", "imports", "trade_balance"} and "goods and services" in text:
+    if topic.measure in TRADE_MEASURES and any(phrase in text for phrase in _WITH_SERVICES):
         parts.append("goods and services")
     found = [part for part in dict.fromkeys(parts) if part]
     return "; ".join(found) or None

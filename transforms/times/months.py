@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.times.fiscal import split_year_at
@@ -153,6 +154,18 @@ def _run_from(text: DatedSentence, i: int) -> _MonthsTo | None:
     else:
         return None
     return _MonthsTo(until, past_month(text, j + 1)) if until and not _days_before(text, i) else None
+
+
+def read_months_through(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'Through July the surplus was', ', through the end of July,': from the start of the year, at the head of a clause."""
+    if text.looks_ahead or (i > 0 and text.lower[i - 1] != ","):
+        return None
+    j = i + 4 if text.lower[i + 1 : i + 4] == ["the", "end", "of"] else i + 1
+    month = read_month(text, j) if month_at(text, j) else None
+    if month is None or month.period is None or month.period.months != 1:
+        return None
+    start = month.period.start
+    return replace(month, first=i, period=months_period(start.year, 1, start.month))
 
 
 def _next_month(text: DatedSentence, i: int, j: int) -> int | None:

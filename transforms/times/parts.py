@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transforms.times.fiscal import fiscal_after, split_year_at
 from transforms.times.months import read_month
-from transforms.times.period import half_period, month_number, months_from, months_period, part_of_fiscal, quarter_period
+from transforms.times.period import days_period, half_period, month_number, months_from, months_period, part_of_fiscal, quarter_period
 from transforms.times.timex import DatedSentence, TimeExpression, is_glued, is_year, month_at, number_at, unresolved
 from transforms.times.vocabulary import LAST_ONES, ORDINAL_ENDINGS, ORDINALS
 from transforms.times.years import is_split, past_brackets, read_year, year_after
@@ -94,14 +94,34 @@ def _split_year_after(text: DatedSentence, i: int) -> TimeExpression | None:
 
 
 def read_days_of_month_by_count(text: DatedSentence, i: int) -> TimeExpression | None:
-    """'the first 10 days of March', 'first two weeks of May': no more finely than the month."""
+    """'the first 10 days of March', 'first two weeks of May'."""
     place = _place_at(text, i)
-    if place is None or place.number != 1 or not number_at(text, place.end):
+    count = number_at(text, place.end) if place else None
+    if place is None or place.number != 1 or not count:
         return None
     if text.lower[place.end + 1] not in {"days", "weeks"} or text.lower[place.end + 2] != "of":
         return None
-    read = read_month(text, place.end + 3)
-    return replace(read, first=i) if read else None
+    month = read_month(text, place.end + 3)
+    if month is None or month.period is None:
+        return replace(month, first=i) if month else None
+    start, days = month.period.start, count * (7 if text.lower[place.end + 1] == "weeks" else 1)
+    return replace(month, first=i, period=days_period(start.year, start.month, 1, days))
+
+
+def read_part_of_owned_year(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'2022's first half', 'in 2022's record third quarter'."""
+    if not is_year(text, i):
+        return None
+    j = i + 2 if _place_at(text, i + 2) else i + 3
+    place = _place_at(text, j)
+    if place is None or text.lower[place.end] not in {"quarter", "half"}:
+        return None
+    unit = text.lower[place.end][0]
+    number = place.number if place.number is not None else _MOST[unit]
+    if not 1 <= number <= _MOST[unit]:
+        return None
+    period = (quarter_period if unit == "q" else half_period)(int(text.lower[i]), number)
+    return TimeExpression(i, place.end + 1, period, "stated")
 
 
 class _Run(NamedTuple):

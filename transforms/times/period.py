@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from transforms.lexicons.words import FiscalYear
 
+_WEEK = 7
 _LABEL_YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -24,6 +25,11 @@ class Period:
     def is_day(self) -> bool:
         """Whether the label is finer than a month."""
         return self.label.count("-") >= 2 and len(self.label.split("/")[0]) == 10
+
+    @property
+    def is_moment(self) -> bool:
+        """Whether it tells when something happened: a day, a week; the first ten days of a month are what a flow is counted over."""
+        return self.is_day and (self.start.day > 1 or (self.end - self.start).days < _WEEK)
 
     @property
     def months(self) -> int:
@@ -138,8 +144,8 @@ def in_year(period: Period, year: int) -> Period:
 
 
 def to_months(period: Period) -> Period:
-    """The period in whole months: '1987-03-04' becomes '1987-03'."""
-    if not period.is_day:
+    """The period in whole months: '1987-03-04' becomes '1987-03'; a stretch of days that a flow is counted over stays."""
+    if not period.is_moment:
         return period
     return months_period(period.start.year, period.start.month, period.end.month, period.end.year)
 

@@ -49,7 +49,11 @@ def times_of(lexicon: Lexicon, sentence_of: Callable[[str], Sentence]) -> Callab
 
 
 def without_brackets(example: str) -> str:
-    return f"They had {example.replace('[', '').replace(']', '')}."
+    return (
+        example.replace("[", "").replace("]", "") + "."
+        if example.startswith("[")
+        else f"They had {example.replace('[', '').replace(']', '')}."
+    )
 
 
 def value_of(time: TimeExpression) -> str:

@@ -1,0 +1,41 @@
+"""Flows the other way: 'exports to Spain were 3 billion, while those in the other direction were 1 billion'."""
+
+from __future__ import annotations
+
+from transforms.figures.figure import Figure
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.quantities.amount import Amount
+from transforms.segmentation.tokens import FINITE_TAGS
+
+_OTHER = {"other", "opposite", "reverse"}
+# Words of going, between an amount and the direction that it goes in: '1 billion flowing in the other direction'.
+_GOING = {"went", "going", "goes", "flowed", "flowing", "came", "coming", "moving", "moved", "sent", "shipped", "travelling", "traveling"}
+_GOING_REACH = 5
+_STOPS = {";", "and", "but", "while", "whereas", ","}
+
+
+def turn_round(facts: SentenceFacts, amount: Amount, figure: Figure) -> None:
+    """Changes the sides of a figure whose amount goes the other way."""
+    if figure.measure in {"exports", "imports"} and _goes_other_way(facts, amount):
+        figure.reporter, figure.partner = figure.partner, figure.reporter
+
+
+def _goes_other_way(facts: SentenceFacts, amount: Amount) -> bool:
+    """Whether the direction stands right behind the amount, or before it in its clause."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    behind = amount.last
+    while behind < min(len(lower), amount.last + _GOING_REACH) and lower[behind] in {*_GOING, "in", "the", "was", "were", "goods", "of"}:
+        behind += 1
+    if _ends_direction(lower, behind) and (lower[behind + 1] == "direction" or not _GOING.isdisjoint(lower[amount.last : behind])):
+        return True
+    before = facts.amount_before(amount)
+    start = before.last if before else 0
+    places = [k for k in range(start, amount.first) if _ends_direction(lower, k) and lower[k + 1] == "direction"]
+    if not places or (before and _STOPS.isdisjoint(lower[start : places[-1]])):
+        return False
+    return sum(tag in FINITE_TAGS for tag in tags[places[-1] : amount.first]) <= 1
+
+
+def _ends_direction(lower: list[str], k: int) -> bool:
+    """'the other direction', 'the opposite direction', 'the other way'."""
+    return lower[k : k + 1] != [] and lower[k] in _OTHER and lower[k + 1 : k + 2] in (["direction"], ["way"])
