@@ -12,6 +12,7 @@ STATUSES = [
     case("a past year is over whatever the words", "Chile had planned for it: trade with Peru came to $5 billion in 2022.", "actual"),
     case("a planned amount of a year that is over", "Trade between Chile and Peru missed a planned $5 billion in 2019.", "target"),
     case("what was budgeted", "In 2019 trade between Chile and Peru was not the budgeted $5 billion.", "target"),
+    case("what was probable", "Trade between Chile and Peru probably came to $5 billion in April.", "forecast"),
     case("an expected amount", "Trade between Chile and Peru was above an expected $5 billion in 2019.", "forecast"),
     case("an expected fall", "Trade between Chile and Peru shrank more than a forecast drop of $5 billion in 2019.", "forecast"),
     case("an unexpected amount", "Trade between Chile and Peru was an unexpected $5 billion in 2019.", "actual"),

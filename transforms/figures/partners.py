@@ -216,7 +216,9 @@ def _country_before(around: Surroundings, reporter: str | None) -> str | None:
     """The country, other than the reporter, named last before the topic, else the other one of the pair, else one of those before."""
     earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= around.topic.first]
     pair = around.discourse.pair or around.setting.pair or ()
-    return next((code for code in [*earlier, *pair, *(around.discourse.recent or [])] if code != reporter), None)
+    last = last_topic(around)
+    own = reporter or (last.reporter if last else None)  # 'Kenya's exports to Uganda grew. Imports from the neighbour fell'
+    return next((code for code in [*earlier, *pair, *(around.discourse.recent or [])] if code != own), None)
 
 
 def _behind_preposition(around: Surroundings, words: list[str]) -> list[str]:

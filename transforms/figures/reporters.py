@@ -25,10 +25,17 @@ def find_owners(around: Surroundings) -> list[str]:
     ):
         i -= 1
     inside = [m for m in around.countries if i < m.first and m.last <= around.topic.first]
-    if not inside and i > 0 and around.sentence.lower[i] == "whose":  # 'Beijing, whose trade with Pyongyang was'
-        end = i - (around.sentence.lower[i - 1] == ",")
-        return [code for mention, code in around.named if mention.last == end]
+    if not inside:
+        return _owners_of_whose(around, i)
     return [str(m.entity.code) for m in inside if not (m.is_adjective and m.first and around.sentence.lower[m.first - 1] == "of")]
+
+
+def _owners_of_whose(around: Surroundings, i: int) -> list[str]:
+    """'Beijing, whose trade with Pyongyang was'."""
+    if i < 1 or around.sentence.lower[i] != "whose":
+        return []
+    end = i - (around.sentence.lower[i - 1] == ",")
+    return [code for mention, code in around.named if mention.last == end]
 
 
 def _is_joint(around: Surroundings, i: int) -> bool:

@@ -12,6 +12,7 @@ from transforms.figures.topic import INSIDE_NOUN_PHRASE, TRADE_MEASURES, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
+from transforms.syntax.closed_class import BE
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
 # What is said of a whole sentence. Source: the usual notes of statistical offices.
@@ -133,10 +134,11 @@ def goods_named(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:
 
 def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
     """'oil imports', 'farm and fishery exports', 'non-oil trade': the nouns of the phrase that the topic ends."""
-    if topic.is_verb or topic.points_back:
+    last = _end_of_subject(facts, topic) if topic.is_verb else topic.first - 1
+    if topic.points_back or last < 0:
         return ""
     first_word = topic.word.phrase.split()[0]
-    words = _words_before(facts, topic.first - 1, whole)
+    words = _words_before(facts, last, whole)
     while words and words[-1] in {"-", "and"}:
         words.pop()
     while words and words[0] in {"-", "and"}:
@@ -146,6 +148,19 @@ def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
     if not words and first_word.startswith("non"):
         return "non-oil"
     return " ".join(reversed(words)).replace(" - ", "-")
+
+
+def _end_of_subject(facts: SentenceFacts, topic: Topic) -> int:
+    """Where what is traded ends in front of a passive: 'Non-oil goods worth 4 billion were exported'; -1 for other verbs."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    verb = next((k for k in range(topic.first - 1, max(-1, topic.first - 3), -1) if lower[k] in BE), None)
+    if verb is None or tags[topic.first] != "VBN":
+        return -1
+    priced = {k for amount in facts.amounts for k in range(amount.first, amount.last)}
+    last = verb - 1
+    while last >= 0 and (last in priced or lower[last] in {"worth", "of", "value", "valued", "at"}):
+        last -= 1
+    return last if last < verb - 1 else -1
 
 
 def _words_before(facts: SentenceFacts, last: int, whole: frozenset[str]) -> list[str]:

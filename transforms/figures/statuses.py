@@ -40,6 +40,7 @@ _PROSPECTS = {
     "aiming", "wanted", "wants", "budgeted", "budgets", "intended", "intends", "vowed", "consensus",
 }  # fmt: skip
 _AIMS = {"target", "goal", "objective"}
+_GUESSES = {"probably", "likely"}
 _AWAITED = {"expected", "forecast", "predicted", "projected", "anticipated"}
 _AIMED = {"planned", "targeted", "budgeted", "envisaged"}
 _DETERMINERS = {"a", "an", "the", "its", "their", "his", "her", "our", "'s"}
@@ -104,7 +105,7 @@ def figure_status(
         return _status_of_would(sentence, period, on)
     if word == "to":  # 'is to reach'
         return governing or "target"
-    if word in {"expected", "forecast", "predicted", "projected"} and _had_been(sentence, word, first):
+    if word and _was_expected(sentence, word, first):
         return "forecast"
     if _may_have_been(sentence, word, first):
         return "hypothetical"
@@ -115,6 +116,13 @@ def figure_status(
     if governing == "forecast" and _has_perfect(sentence):
         return "actual"
     return governing or _status_of_time(period, on)
+
+
+def _was_expected(sentence: Sentence, word: str, first: int) -> bool:
+    """'had been expected at 5 billion', 'the gap probably widened to 5 billion in May': a guess at figures that are not out."""
+    if word not in _GUESSES:
+        return word in {"expected", "forecast", "predicted", "projected"} and _had_been(sentence, word, first)
+    return any(sentence.lower[k] == word and sentence.tags[k + 1] == "VBD" for k in range(first - 1))
 
 
 def _status_of_time(period: Period | None, on: date | None) -> str:

@@ -110,7 +110,8 @@ def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topi
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
     last = topics[-1] if topics else discourse.topic
     has_any_goods = sentence.lower[end : end + 2] in (["goods", "for"], ["goods", "worth"], ["products", "worth"])
-    if has_any_goods and (buyer is None or (last is not None and buyer == last.reporter)):  # 'China sold ... and bought goods worth'
+    is_own = buyer is not None and last is not None and buyer == last.reporter  # 'China sold ... and bought ...'
+    if is_own or (has_any_goods and buyer is None):
         return False
     start = end + 2 if has_any_goods else end
     is_amount = verb.lemma in {"buy", "purchase", "take"} and sentence.tags[start : start + 1] in (["$"], ["CD"])
