@@ -73,6 +73,8 @@ DESTINATIONS = [
     case("the other way", "Kenya's exports to Uganda were $3 billion in 2023, and $2 billion went the other way.", "UGA", "KEN", None),
     case("a change of direction", "Kenya's exports to Uganda went the other way in 2023, falling to $2 billion.", "KEN", "UGA", None),
     case("of the first amount alone", "Kenya's exports to Uganda were $2 billion in 2023, while those in the other direction were $3 billion.", "KEN", "UGA", None),
+    case("the largest partner", "Kenya's turnover grew in 2023. Uganda was the largest partner with $2 billion in turnover.", "KEN", "UGA", None),
+    case("a country's top partner", "Uganda was Kenya's top trade partner in 2023, with bilateral trade of $2 billion.", "KEN", "UGA", None),
     case("a customer and a colon", "Uganda is Kenya's biggest customer: exports were $2 billion in 2023.", "KEN", "UGA", None),
     case("a customer in commas", "Uganda, Kenya's main market, took exports of $2 billion in 2023.", "KEN", "UGA", None),
     case("in front of what was spoken of", "Kenya's trade with Chad was $1 billion in 2023. With Uganda, it stood at $2 billion.", "KEN", "UGA", None),
@@ -231,6 +233,15 @@ OF_OTHERS = [
     case("joined verbs", "Kenya exported $9 billion to Uganda and imported $2 billion in 2023.", "imports", "UGA"),
     case("sold and bought", "Kenya sold $9 billion of goods to Uganda in 2023 and bought $2 billion.", "imports", "UGA"),
     case("sold abroad and bought", "Kenya sold $9 billion of goods abroad in 2023 and bought $2 billion.", "imports", None),
+    case(
+        "taken up by a pronoun",
+        "Kenya's sales to Uganda were $3 billion in 2023, while it bought goods worth just $2 billion.",
+        "imports",
+        "UGA",
+    ),
+    case("outbound ones", "Kenya's inbound shipments were $3 billion in 2023 and outbound ones $2 billion.", "exports", None),
+    case("right before the amount", "Kenya's trade turnover was $9 billion in 2023, including export $2 billion.", "exports", None),
+    case("a saldo", "Kenya's trade was $9 billion in 2023, with a negative saldo of $2 billion.", "trade_balance", None),
     case("verbs not joined", "Kenya exported $9 billion to Uganda in 2023. Kenya imported goods worth $2 billion.", "imports", None),
 ]
 

@@ -102,7 +102,12 @@ def attached_topic(facts: SentenceFacts, amount: Amount) -> Topic | None:
 
 
 def corresponding_topic(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> Topic | None:
-    """'5.7 billion correspond to exports and 7.4 billion to imports'."""
+    """'5.7 billion correspond to exports and 7.4 billion to imports', 'turnover of 15 billion, including export 6 billion'."""
+    beside = next(
+        (topic for topic in facts.topics if topic.last == amount.first and topic.is_trade and topic.word.strength == "weak"), None
+    )
+    if beside and amount.is_money:
+        return beside
     lower, verbs = facts.sentence.lower, lexicon.word_sets["corresponding"]
     joint = amount.last + (lower[amount.last : amount.last + 1] != ["to"])
     is_led = lower[joint : joint + 1] == ["to"] and not verbs.isdisjoint(lower[:joint])

@@ -10,17 +10,21 @@ from transforms.figures.reporters import reporter_in_mind, trader_in_mind
 from transforms.figures.stages import stages_of
 from transforms.figures.surroundings import Surroundings, is_worldwide
 from transforms.figures.topic import Topic
+from transforms.syntax.closed_class import BE
 
 # Between 'two-way' and 'trade': 'two-way merchandise'.
 _TWO_WAY_REACH = 5
 _LIST_REACH = 9
+# Between 'partner' and 'turnover': 'with 2.6 billion dollars in'.
+_PARTNER_REACH = 9
 
 
 def with_parties_of_total(around: Surroundings, owners: list[str], others: list[str]) -> Topic:
     """Total trade with its two sides; ``owners`` stand before the topic, ``others`` behind it."""
     topic = around.topic
-    if _is_of_many(around):
-        return topic
+    told = topic if _is_of_many(around) else _with_largest_partner(around, owners)
+    if told:
+        return told
     named = list(dict.fromkeys([*owners, *others]))
     if len(named) >= 2:
         return replace(topic, reporter=named[0], partner=named[1], basis="stated")
@@ -89,6 +93,24 @@ def _is_mutual(around: Surroundings) -> bool:
         lower[around.topic.last : around.topic.last + 3] == ["between", "the", "two"]
         or (lower[around.topic.last - 1] == "between" and lower[around.topic.last : around.topic.last + 2] == ["the", "two"])
     )
+
+
+def _with_largest_partner(around: Surroundings, owners: list[str]) -> Topic | None:
+    largest = _largest_partner(around)
+    if largest is None:
+        return None
+    reporter = next((code for code in owners if code != largest), None) or reporter_in_mind(around, largest)
+    return replace(around.topic, reporter=reporter, partner=largest, basis="stated" if owners else "discourse")
+
+
+def _largest_partner(around: Surroundings) -> str | None:
+    """'Turkey was the largest partner with 2.6 billion in turnover'."""
+    lower, first = around.sentence.lower, around.topic.first
+    noun = next((k for k in range(first - 1, max(0, first - _PARTNER_REACH), -1) if lower[k] == "partner"), None)
+    if noun is None or "with" not in lower[noun:first]:
+        return None
+    subject = next((m for m in reversed(around.countries) if m.last < noun and lower[m.last] in BE and not m.is_adjective), None)
+    return str(subject.entity.code) if subject else None
 
 
 def _is_of_many(around: Surroundings) -> bool:

@@ -39,8 +39,8 @@ def verb_topic(
     countries = _without_receivers(mentions, topics)
     subject = None if passive else subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
     named = _names_partner(sentence, end, verb.measure, mentions)
-    is_traded = subject is not None or (passive and (verb.strength == "strong" or named))
-    if not is_traded or _trades_securities(sentence, i, lexicon):
+    is_traded = _needs_no_subject(sentence, i, topics, is_certain=verb.strength == "strong" or named)
+    if (subject is None and not is_traded) or _trades_securities(sentence, i, lexicon):
         return None
     is_of_trade = named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
     if verb.strength == "weak" and not is_of_trade:
@@ -49,6 +49,13 @@ def verb_topic(
     if not named and _buys_of_it(sentence, end, verb, topics, discourse, code):
         return Topic(i, end, MeasureWord(verb.lemma, "exports", 1, "strong", is_national=True), destination=code, is_verb=True)
     return _topic_of_trader(sentence, i, end, verb, code, mentions, discourse, named=named)
+
+
+def _needs_no_subject(sentence: Sentence, i: int, topics: list[Topic], *, is_certain: bool) -> bool:
+    """'goods were exported', 'Togo's sales to Mali were 3 billion, while it bought goods': the country spoken of."""
+    if is_certain and _is_passive(sentence, i):
+        return True
+    return sentence.lower[max(0, i - 1)] in {"it", "they"} and any(topic.is_trade for topic in topics)
 
 
 def _is_passive(sentence: Sentence, i: int) -> bool:
