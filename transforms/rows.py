@@ -107,7 +107,8 @@ def _quote_row(reading: Reading, quote: Quote, text: str) -> dict[str, object]:
 
 def _figure_row(reading: Reading, figure: Figure, text: str) -> dict[str, object]:
     start, end = _span(figure.sentence, figure.first, figure.last)
-    period = figure.period
+    # The first twenty days of a month have no label, and are not the month.
+    period = None if figure.period and figure.period.is_day else figure.period
     return {
         "figure_id": make_id("fig", reading.article.document_id, start, end),
         "document_id": reading.article.document_id, "passage_id": figure.sentence.passage_id, "surface": text[start:end],

@@ -16,6 +16,9 @@ WITHDRAWN = [
     case("not as originally stated", "Peru's exports were $2 billion in 2023, not $5 billion as originally stated.", True),
     case("has been corrected to say", "This story has been corrected to say that Peru's exports were $2 billion, not $5 billion.", True),
     case("we reported wrongly", "Peru's exports were $2 billion in 2023. We incorrectly reported them as $5 billion.", True),
+    case("we reported", "On Monday we reported that Peru's exports were $5 billion in 2023. The correct figure is $2 billion.", True),
+    case("as we reported", "As we reported on Monday, Peru's exports were $5 billion in 2023, and imports $2 billion.", False),
+    case("the correct figure", "We stated that Peru's exports were $2 billion in 2023. The correct figure is $5 billion.", False),
     case("instead of", "An earlier version gave Peru's exports as $5 billion instead of $2 billion.", True),
     case("the other side of instead of", "An earlier version gave Peru's exports as $2 billion instead of $5 billion.", False),
     case(

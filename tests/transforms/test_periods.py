@@ -238,3 +238,13 @@ def test_date_comes_from_the_dateline_where_metadata_have_none(read):
 def test_the_month_of_another_topic_is_not_the_amounts(read):
     figures = read(f"Growers sold $4 million by sea and land with tea exports in March at $5 million. {FILLER}")["figures"]
     assert row_of(figures, "surface", "$4 million")["period"] is None
+
+
+@pytest.mark.parametrize("text", prose([
+    case("the first days of a month", "Peru's exports were $5 billion in the first 20 days of May."),
+    case("what follows them", "Peru's exports were $9 billion in the first 20 days of May. Imports fell to $5 billion."),
+    case("its first weeks", "Peru's exports were $5 billion in the first two weeks of May 2023."),
+]))  # fmt: skip
+def test_the_first_days_of_a_month_are_not_the_month(read, text):
+    row = row_of(read(text)["figures"], "surface", "$5 billion")
+    assert (row["period"], row["period_start"], row["period_basis"]) == (None, None, "unknown")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -57,6 +58,22 @@ def test_agreement_by_intervals(ledger: Ledger, shows: str, statements, expected
     ledger.reconcile()
     [(value, *rest)] = ledger.rows(TRADE)
     assert (pytest.approx(value), *rest) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "start", "end", "period"),
+    [
+        ("2024-01/2024-03", date(2024, 1, 1), date(2024, 3, 31), "2024-Q1"),
+        ("2024-07/2024-12", date(2024, 7, 1), date(2024, 12, 31), "2024-H2"),
+        ("2024-02/2024-04", date(2024, 2, 1), date(2024, 4, 30), "2024-02/2024-04"),
+    ],
+)
+def test_january_to_march_is_the_first_quarter(ledger: Ledger, label: str, start: date, end: date, period: str) -> None:
+    for number, told in enumerate((label, period)):
+        ledger.document(f"doc_{number}", story=f"sto_{number}")
+        ledger.figure(f"doc_{number}", 9.5 + number * 5, 10.5 + number * 5, period=told, period_start=start, period_end=end)
+    ledger.reconcile()
+    assert ledger.rows("SELECT period, consistency FROM staged.trade_figures") == [(period, "conflicting")]
 
 
 def test_newest_of_equals_is_shown(ledger: Ledger) -> None:

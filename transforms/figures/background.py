@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.figures.corrections import CorrectionNotes
+from transforms.figures.corrections import CorrectionNotes, admits_error
 from transforms.figures.periods import PeriodsInMind
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.setting import Setting, describe_setting
@@ -39,9 +39,8 @@ def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> 
     """The background of an article before its first sentence."""
     setting = describe_setting(article, names, lexicon)
     discourse = Discourse(payer=setting.payer)
-    return Background(
-        written_on(article, lexicon.times), lexicon, setting, discourse, PeriodsInMind(), CorrectionNotes(lexicon.corrections)
-    )
+    notes = CorrectionNotes(lexicon.corrections, admits_error=admits_error(article.sentences))
+    return Background(written_on(article, lexicon.times), lexicon, setting, discourse, PeriodsInMind(), notes)
 
 
 def remember(background: Background, facts: SentenceFacts) -> None:

@@ -7,6 +7,8 @@ whether what follows is the withdrawn or the right side.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.phrases import PhraseTable
@@ -26,15 +28,30 @@ _CLAIM_REACH = 12
 _ASIDE_REACH = 9
 # Between a denied amount and the right one: ', but only to'.
 _JOINT = 4
+# 'The correct figure is', behind 'we reported that'.
+_NUMBERS = {"figure", "number", "amount", "sum", "total", "value"}
+_WE_SAID = (["we", "reported"], ["we", "stated"], ["we", "said"], ["we", "wrote"], ["we", "put"], ["we", "gave"])
 _TAKES_BACK = {"from", "not", "than", "against", "instead"}
 _INSIDE = {"DT", "JJ", "JJR", "RB", "VBN", "VBD", "NN", "PRP$", "PRP"}
+
+
+def admits_error(sentences: Iterable[Sentence]) -> bool:
+    """Whether a text says what 'the correct figure' is."""
+    return any(
+        sentence.lower[i - 1] in {"correct", "right"} and sentence.lower[i + 1 : i + 2] in (["is"], ["was"], ["should"])
+        for sentence in sentences
+        for i in range(1, len(sentence))
+        if sentence.lower[i] in _NUMBERS
+    )
 
 
 class CorrectionNotes:
     """Whether a text is inside a correction note, from sentence to sentence of a passage."""
 
-    def __init__(self, words: PhraseTable[str]) -> None:
+    def __init__(self, words: PhraseTable[str], *, admits_error: bool) -> None:
+        """``admits_error``: whether the text gives 'the correct figure', so that what 'we reported' before it is taken back."""
         self.words = words
+        self.admits_error = admits_error
         self.passage: str | None = None
         self.is_open = False
         self.in_brackets = False
@@ -58,6 +75,8 @@ class CorrectionNotes:
         """On which side of the note the words behind token ``i`` stand."""
         match = self.words.starting(sentence.lower, i)
         effect = match[1] if match else ""
+        if self.admits_error and sentence.lower[i : i + 2] in _WE_SAID:
+            effect = "past"
         if effect in {"note", "past"} and not self.is_open:
             self.is_open, self.in_brackets = True, sentence.lower[i - 1 : i] == ["("]
         if not self.is_open:

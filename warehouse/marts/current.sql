@@ -15,7 +15,17 @@ SELECT figures.*, documents.story_id, documents.published_on,
        concat_ws('|', first_party, coalesce(second_party, ''), flow, period, unit) AS cell,
        coalesce(value_min, -1e300) AS low, coalesce(value_max, 1e300) AS high,
        status = 'actual' AND stance = 'asserted' AS counts
-FROM staged.figures AS figures
+FROM (
+    SELECT * REPLACE (
+        -- 'January to March' and 'the first quarter' are one period.
+        CASE WHEN period_start = date_trunc('quarter', period_start) AND period_end = last_day(period_start + INTERVAL 2 MONTH)
+             THEN year(period_start) || '-Q' || quarter(period_start)
+             WHEN month(period_start) IN (1, 7) AND day(period_start) = 1 AND period_end = last_day(period_start + INTERVAL 5 MONTH)
+             THEN year(period_start) || '-H' || CASE month(period_start) WHEN 1 THEN 1 ELSE 2 END
+             ELSE period END AS period),
+        period AS stated_period
+    FROM staged.figures
+) AS figures
 JOIN staged.current_documents AS documents USING (document_id)
 WHERE measure IN ('trade_total', 'exports', 'imports', 'trade_balance') AND reporter IS NOT NULL AND period IS NOT NULL
     AND scope IS NULL;

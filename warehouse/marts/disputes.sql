@@ -138,14 +138,15 @@ SELECT later.cell || '|growth|' || earlier.period, later.document_id, later.stor
            || printf('%.1f%%', 100 * (later.value / earlier.value - 1))
 FROM staged.figures AS changes
 JOIN staged.trade_levels AS later
-    ON later.document_id = changes.document_id AND later.measure = changes.change_of AND later.period = changes.period
+    ON later.document_id = changes.document_id AND later.measure = changes.change_of
+    AND later.period_start = changes.period_start AND later.period_end = changes.period_end
     AND (later.reporter, coalesce(later.partner, '')) IN ((changes.reporter, coalesce(changes.partner, '')),
         (CASE later.flow WHEN 'total' THEN coalesce(changes.partner, changes.reporter) ELSE changes.reporter END,
          CASE later.flow WHEN 'total' THEN CASE WHEN changes.partner IS NULL THEN '' ELSE changes.reporter END ELSE coalesce(changes.partner, '') END))
 JOIN staged.trade_levels AS earlier
     ON earlier.document_id = later.document_id AND earlier.flow = later.flow AND earlier.first_party = later.first_party
     AND earlier.second_party IS NOT DISTINCT FROM later.second_party AND earlier.unit = later.unit
-    AND earlier.period = coalesce(changes.change_base, CASE WHEN regexp_full_match(later.period, '\d{4}') THEN (later.period::INTEGER - 1)::VARCHAR END)
+    AND earlier.stated_period = coalesce(changes.change_base, CASE WHEN regexp_full_match(later.period, '\d{4}') THEN (later.period::INTEGER - 1)::VARCHAR END)
 WHERE changes.measure = 'change' AND changes.unit = 'percent' AND changes.status = 'actual' AND changes.stance = 'asserted'
     AND changes.scope IS NULL AND later.flow IN ('total', 'exports', 'imports') AND NOT later.is_part AND NOT earlier.is_part
     AND earlier.low > 0 AND later.high < 1e300 AND earlier.high < 1e300 AND later.low > 0
