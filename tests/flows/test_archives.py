@@ -56,7 +56,7 @@ class TestWhatIsRead:
             record(answer(page(), "Content-Type: application/xhtml+xml")),
             record(answer(page())),
             record(answer(b"\n\n" + page(), "Content-Type: application/octet-stream")),
-            record(answer(gzip.compress(page()), "Content-Type: text/html", "Content-Encoding: gzip")),
+            record(answer(gzip.compress(page(), mtime=0), "Content-Type: text/html", "Content-Encoding: gzip")),
             record(answer(zlib.compress(page()), "Content-Type: text/html", "Content-Encoding: deflate")),
             record(answer(brotli.compress(page()), "Content-Type: text/html", "Content-Encoding: br")),
             record(answer(page(), "Content-Type: text/html", "Content-Encoding: br")),
@@ -106,7 +106,7 @@ class TestWhatIsRead:
         assert ("no_article_text", "the archive holds no response with a web page") in notes(read(tmp_path, record(b"x", "warcinfo")))
 
     def test_a_packed_archive_need_not_be_named_so(self, tmp_path: Path) -> None:
-        assert urls(read(tmp_path, gzip.compress(pages(1)[0]), "a.warc")) == ["0"]
+        assert urls(read(tmp_path, gzip.compress(pages(1)[0], mtime=0), "a.warc")) == ["0"]
         assert urls(read(tmp_path, pages(1)[0], "b.warc.gz")) == ["0"]
 
 
@@ -134,14 +134,14 @@ class TestDamage:
     @pytest.mark.parametrize("lost", [10, 100, 400])
     @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
     def test_a_cut_archive_gives_all_whole_records_before_the_cut(self, tmp_path: Path, lost: int, packed: bool) -> None:
-        parts = [gzip.compress(part) for part in pages(40)] if packed else pages(40)
+        parts = [gzip.compress(part, mtime=0) for part in pages(40)] if packed else pages(40)
         items = read(tmp_path, b"".join(parts)[: -lost - 4], "a.warc.gz" if packed else "a.warc")
         assert urls(items) == [str(n) for n in range(39)]
         assert [item.source_uri.rpartition("#")[2] for item in items if isinstance(item, Refusal)] == ["R40"]
 
     @pytest.mark.parametrize("place", [0, 11, 60, 200, -6, -2])
     def test_damage_in_one_packed_record_costs_that_record(self, tmp_path: Path, place: int) -> None:
-        parts = [gzip.compress(part) for part in pages(9)]
+        parts = [gzip.compress(part, mtime=0) for part in pages(9)]
         hurt = bytearray(parts[4])
         for at in range(place, place + 2):
             hurt[at] ^= 0x5A
@@ -151,7 +151,7 @@ class TestDamage:
         assert [item.source_uri for item in items if isinstance(item, Refusal)] == ["a.warc.gz#R5"]
 
     def test_a_member_that_is_missing_its_end_does_not_swallow_the_next(self, tmp_path: Path) -> None:
-        parts = [gzip.compress(part) for part in pages(5)]
+        parts = [gzip.compress(part, mtime=0) for part in pages(5)]
         items = read(tmp_path, parts[0] + parts[1][:-120] + b"".join(parts[2:]), "a.warc.gz")
         assert urls(items) == ["0", "2", "3", "4"]
 
@@ -181,8 +181,8 @@ class TestBounds:
 
     def test_an_archive_that_unpacks_without_end_is_given_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(archives, "SMALL_UNPACKED_BYTES", 1_000_000)
-        bomb = gzip.compress(record(b"\0" * 30_000_000, "resource"))
-        items = read(tmp_path, gzip.compress(pages(1)[0]) + bomb, "a.warc.gz")
+        bomb = gzip.compress(record(b"\0" * 30_000_000, "resource"), mtime=0)
+        items = read(tmp_path, gzip.compress(pages(1)[0], mtime=0) + bomb, "a.warc.gz")
         assert urls(items) == ["0"]
         assert notes(items)[-1][0] == "too_large"
 

@@ -47,9 +47,9 @@ READ = {
 SET_ASIDE = {
     "nul.txt": ((TEXT + "\x00\x00\x00").encode(), "binary"),
     "ten megabytes.txt": (b"a " * 5_000_000, "too_large"),
-    "bomb.txt.gz": (gzip.compress(bytes(50_000_000)), "too_large"),
-    "bomb.jsonl.gz": (gzip.compress(b"[" * 50_000_000), "too_large"),
-    "bomb.html.gz": (gzip.compress(b"<p>" * 20_000_000), "too_large"),
+    "bomb.txt.gz": (gzip.compress(bytes(50_000_000), mtime=0), "too_large"),
+    "bomb.jsonl.gz": (gzip.compress(b"[" * 50_000_000, mtime=0), "too_large"),
+    "bomb.html.gz": (gzip.compress(b"<p>" * 20_000_000, mtime=0), "too_large"),
     "nul.html": (PAGE.replace("April", "April\x00").encode(), "binary"),
     "deep.html": (DEEP.encode(), "no_article_text"),
     "deep.jsonl": (b'{"a":' * 100_000, "broken_json"),

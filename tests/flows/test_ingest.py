@@ -51,7 +51,7 @@ class TestQuarantine:
             "long.txt": (TEXT.encode() * 300, "too_large"),
             "many words.txt": (TEXT.encode() + b"a " * 200, "too_costly"),
             "feed.jsonl": (b'{"text": "cut o', "broken_json"),
-            "cut.txt.gz": (gzip.compress(TEXT.encode())[:-9], "unreadable"),
+            "cut.txt.gz": (gzip.compress(TEXT.encode(), mtime=0)[:-9], "unreadable"),
             "table.xlsx": (b"PK\x03\x04", "unsupported"),
         }
         for name, (content, _) in contents.items():

@@ -94,7 +94,7 @@ class TestFormats:
     @pytest.mark.parametrize("name", FORMATS)
     def test_every_format_also_gzipped(self, tmp_path: Path, name: str, suffix: str) -> None:
         content, n_articles = FORMATS[name]
-        found = articles(tmp_path / (name + suffix), gzip.compress(content) if suffix else content)
+        found = articles(tmp_path / (name + suffix), gzip.compress(content, mtime=0) if suffix else content)
         assert len(found) == n_articles
         for article in found:
             assert isinstance(article, Found)
@@ -104,7 +104,9 @@ class TestFormats:
 
     @pytest.mark.parametrize("name", ["A.TXT", "a.Html", "feed.JSONL", "a.txt.GZ"])
     def test_suffixes_are_read_in_any_case(self, tmp_path: Path, name: str) -> None:
-        content = {"A.TXT": TEXT.encode(), "a.Html": PAGE.encode(), "feed.JSONL": LINES, "a.txt.GZ": gzip.compress(TEXT.encode())}[name]
+        content = {"A.TXT": TEXT.encode(), "a.Html": PAGE.encode(), "feed.JSONL": LINES, "a.txt.GZ": gzip.compress(TEXT.encode(), mtime=0)}[
+            name
+        ]
         assert all(isinstance(found, Found) for found in read(tmp_path / name, content))
 
     def test_text_is_kept_to_the_last_blank(self, tmp_path: Path) -> None:
@@ -260,7 +262,7 @@ class TestRefusals:
             ("a.jsonl", b'{"text":' * 100_000 + b"1" + b"}" * 100_000, "broken_json"),
             ("a.html", b"<html><body></body></html>", "no_article_text"),
             ("a.html", b"<<<>>> &&& <p", "no_article_text"),
-            ("a.txt.gz", gzip.compress(TEXT.encode())[:-20], "unreadable"),
+            ("a.txt.gz", gzip.compress(TEXT.encode(), mtime=0)[:-20], "unreadable"),
             ("a.txt.gz", TEXT.encode(), "unreadable"),
             ("a.txt.gz", b"\x1f\x8b", "unreadable"),
             ("a.warc", b"this is no archive\r\n\r\n" * 5, "unreadable"),
@@ -299,7 +301,7 @@ class TestRefusals:
     @pytest.mark.parametrize("name", ["a.txt.gz", "a.html.gz", "a.jsonl.gz"])
     def test_a_small_file_that_unpacks_without_end_is_too_large_and_is_not_unpacked(self, tmp_path: Path, monkeypatch, name: str) -> None:
         monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 100_000)
-        packed = gzip.compress(b"a" * 100_000_000)
+        packed = gzip.compress(b"a" * 100_000_000, mtime=0)
         (tmp_path / name).write_bytes(packed)
         tracemalloc.start()
         refusal = refused(tmp_path / name)
@@ -319,7 +321,7 @@ class TestRefusals:
 
     def test_lines_before_a_cut_are_read(self, tmp_path: Path) -> None:
         lines = "".join(json.dumps({"text": f"{TEXT} It was day {number}."}) + "\n" for number in range(5000))
-        found = read(tmp_path / "a.jsonl.gz", gzip.compress(lines.encode())[:-9])
+        found = read(tmp_path / "a.jsonl.gz", gzip.compress(lines.encode(), mtime=0)[:-9])
         assert len(found) > 4000
         assert [type(item) for item in found[:-1]] == [Found] * (len(found) - 1)
         assert found[-1].reason == "unreadable"
@@ -343,7 +345,7 @@ class TestSidecars:
     def test_named_by_the_stem(self, tmp_path: Path, name: str, sidecar: str) -> None:
         (tmp_path / f"{sidecar}.meta.json").write_text('{"date": "2024-05-17"}')
         content = PAGE if ".html" in name else TEXT
-        found = read_one(tmp_path / name, gzip.compress(content.encode()) if name.endswith(".gz") else content)
+        found = read_one(tmp_path / name, gzip.compress(content.encode(), mtime=0) if name.endswith(".gz") else content)
         assert found.metadata["published_on"] == date(2024, 5, 17)
 
     @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
@@ -357,14 +359,14 @@ class TestSidecars:
     def test_metadata_beside_a_file(self, tmp_path: Path, name: str, sidecar: str) -> None:
         (tmp_path / f"{sidecar}.meta.json").write_text('{"source_name": "Port Ellery Courier", "published_on": "2024-05-17"}')
         content = FORMATS[name.removesuffix(".gz")][0]
-        told = read_one(tmp_path / name, gzip.compress(content) if name.endswith(".gz") else content).metadata
+        told = read_one(tmp_path / name, gzip.compress(content, mtime=0) if name.endswith(".gz") else content).metadata
         assert (told["source_name"], told["published_on"]) == ("Port Ellery Courier", date(2024, 5, 17))
 
     @pytest.mark.parametrize("content", ["{", "[]", '"x"', "[" * 100_000, "\ud800"], ids=["cut", "list", "string", "deep", "bytes"])
     @pytest.mark.parametrize(("name", "sidecar"), [("a.txt", "a.txt"), ("a.txt", "a"), ("a.txt.gz", "a.txt"), ("a.txt.gz", "a")])
     def test_broken_metadata_say_which_file_to_mend(self, tmp_path: Path, name: str, sidecar: str, content: str) -> None:
         (tmp_path / f"{sidecar}.meta.json").write_bytes(content.encode("utf-8", "surrogatepass"))
-        refusal = refused(tmp_path / name, gzip.compress(TEXT.encode()) if name.endswith(".gz") else TEXT)
+        refusal = refused(tmp_path / name, gzip.compress(TEXT.encode(), mtime=0) if name.endswith(".gz") else TEXT)
         assert refusal.reason == "broken_json"
         assert refusal.detail.startswith(f"{sidecar}.meta.json beside it ")
         assert refusal.advice.startswith(f"mend {sidecar}.meta.json: ")

@@ -122,7 +122,26 @@ DIRECTIONS = [
     case("a planned tariff dropped", "Peru's planned tariff on Chilean wine was dropped.", "tariff", ["imposed"]),
     case("plans dropped", "Peru dropped plans for a ban on Chilean wine.", "ban", ["imposed"]),
     case("a tariff dropped", "Peru dropped its tariff on Chilean wine.", "tariff", ["lifted"]),
+    case("restrictions on a nation's goods", "Peru lifted its remaining restrictions on Chilean wine.", "ban", ["lifted"]),
+    case("a duty hike scrapped", "Peru scrapped a steep duty hike on Chilean wine.", "tariff", ["lifted"]),
+    case("a tariff increase delayed", "Peru delayed a tariff increase on Chilean wine.", "tariff", ["suspended"]),
+    case("a tariff hike announced", "Peru announced a tariff hike on Chilean wine.", "tariff", ["imposed"]),
 ]
+
+
+# (text, what its events have for status)
+SUPPOSED = [
+    case("supposed", "Suppose instead that Peru signed a pact with Chile.", {"hypothetical"}),
+    case("imagined", "Imagine that Peru imposed a tariff on Chilean wine.", {"hypothetical"}),
+    case("told", "The minister said that Peru imposed a tariff on Chilean wine.", {"occurred"}),
+    case("not confirmed", "Peru has not confirmed the report at a briefing on Monday.", set()),
+    case("confirmed", "Peru's minister Ann Lee confirmed the report at a briefing on Monday.", {"occurred"}),
+]
+
+
+@pytest.mark.parametrize(("text", "statuses"), prose(SUPPOSED))
+def test_what_is_only_supposed_or_left_unsaid_has_not_occurred(read, text, statuses):
+    assert {row["status"] for row in read(text)["events"].iter_rows(named=True)} == statuses
 
 
 @pytest.mark.parametrize(("text", "kind", "expected"), prose(DIRECTIONS))

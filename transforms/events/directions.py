@@ -23,7 +23,7 @@ COMPOUND_REACH = 2
 PHRASE_REACH = 8
 _OF_MEASURE = {
     "rate", "rates", "level", "levels", "regime", "regimes", "package", "packages", "list", "programme", "programmes", "program",
-    "programs",
+    "programs", "hike", "hikes", "increase", "increases", "rise", "rises",
 }  # fmt: skip
 _JOINTS = {"of", "to", "in", "on"}
 
@@ -108,6 +108,8 @@ def tells_step(sentence: Sentence, verb: int, end: int, lexicon: Lexicon) -> boo
 
 def _is_of_other_thing(sentence: Sentence, last: int) -> bool:
     """'renewed tariff worries': what is renewed are the worries; 'raised the tariff rate' tells of the tariff."""
+    if sentence.lower[last - 1] in _JOINTS:  # 'restrictions on Chilean wine'
+        return False
     return last < len(sentence) and sentence.tags[last][:2] == "NN" and sentence.lower[last] not in _OF_MEASURE
 
 

@@ -20,6 +20,7 @@ from transforms.times.timex import TimeExpression
 # How far behind a cue the words stand that tell to whom or where it was said.
 OCCASION_REACH = 12
 OCCASION_AHEAD = 14
+_NOT_REACH = 3
 _SAYING = Trigger("say", "past", "statement", None, "single", "none")
 
 
@@ -34,12 +35,22 @@ def read_statements(
     for attribution in context.sayings.get(sentence.number, []):
         if attribution.cue is None or attribution.source.name is None or attribution.cue.label:
             continue
-        if _is_other_event(context, attribution) or any(is_announced(attribution, event.trigger_first) for event in told):
+        if (
+            _is_unsaid(attribution)
+            or _is_other_event(context, attribution)
+            or any(is_announced(attribution, event.trigger_first) for event in told)
+        ):
             continue
         day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t)), None)
         if _is_told_somewhere(context, attribution, day):
             found.append(_statement(context, sentence, attribution, day, mentions))
     return found
+
+
+def _is_unsaid(attribution: Attribution) -> bool:
+    """'Beijing has not confirmed the visit', 'did not immediately comment'."""
+    lower, first = attribution.sentence.lower, attribution.first
+    return not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first])
 
 
 def _is_told_somewhere(context: EventContext, attribution: Attribution, day: TimeExpression | None) -> bool:
