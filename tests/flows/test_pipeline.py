@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import polars as pl
 import pytest
+from rich.console import Console
 
 from expectations.gate import refusals
 from flows import stages
 from flows.home import Home
 from flows.progress import Silent
+from flows.report import print_outcome
 from flows.settings import TASK_RUNNER
 from flows.sources import NoInputError
 from flows.stages import RunSettings
@@ -51,6 +55,18 @@ def run(prefect_server, audit_pool, tmp_path: Path) -> Callable:
 def runs_of(home: Home) -> list[tuple[str, str | None]]:
     with open_database(home.database) as connection:
         return connection.execute("SELECT status, message FROM ops.runs ORDER BY started_at").fetchall()
+
+
+def test_a_run_on_the_samples_prints_what_the_readme_shows(samples_outcome) -> None:
+    """Line by line; what differs from run to run is '…' there, and some lines are left out."""
+    told = StringIO()
+    print_outcome(Console(file=told, width=400), Home(samples_outcome[0]), samples_outcome[1])
+    printed = [line.strip() for line in told.getvalue().splitlines()]
+    [block] = re.findall(r"`make run` ends like this.*?\n\n((?: {4}.*\n)+)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    shown = [line.strip() for line in block.splitlines() if not line.strip().startswith("Published: ")]
+    assert len(shown) > 10
+    missing = [line for line in shown if not any(found.startswith(line.partition("…")[0]) for found in printed)]
+    assert not missing
 
 
 class TestTwice:

@@ -23,6 +23,8 @@ _LONGEST = 8
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = {*_NOUNS, "DT", "JJ", "JJR", "JJS", "PRP$", "POS", "VBG", "VBN", "CD"}
 _JOINTS = {"and", ",", "or"}
+# Between a noun of the destination and what it is part of: 'the rest of Africa', 'countries outside the bloc'.
+_LINKS = {"of", "in", "outside", "inside", "within"}
 # 'exports to date', 'from abroad', 'to a record', 'to market': nothing that trade is with.
 _NO_DESTINATION = {
     "date", "abroad", "overseas", "record", "records", "high", "highs", "low", "lows", "level", "levels", "peak", "world", "gdp", "total",
@@ -43,11 +45,10 @@ def open_destination(
     end = _end(facts, start)
     countries = [m for m in facts.mentions if m.entity.code and start < m.first < end and not _is_excluded(facts.sentence, m)]
     has_joint = not {"and", "or"}.isdisjoint(facts.sentence.lower[start:end])  # not 'from Colombia, Germany supplied'
-    is_open = (
-        has_joint and _is_list(facts, (start, end), countries, partner)
-        if countries
-        else partner is None and _has_noun(facts, start + 1, end, lexicon)
-    )
+    if countries and (has_joint or not _is_part(facts, start, countries)):
+        is_open = has_joint and _is_list(facts, (start, end), countries, partner)
+    else:
+        is_open = partner is None and _has_noun(facts, start + 1, end, lexicon)
     return (facts.sentence.surface(start, end).lower(), frozenset(str(m.entity.code) for m in countries)) if is_open else ("", frozenset())
 
 
@@ -101,7 +102,12 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
     wanted = WANTED[topic.measure]
     first = topic.last - 1 if lower[topic.last - 1] in wanted else topic.last
     stop = len(lower) if topic.is_verb else min(len(lower), amount.first if amount.first > topic.last else len(lower))
-    for k in range(first, min(stop, first + (_VERB_REACH if topic.is_verb else _NOUN_REACH))):
+    places = list(range(first, min(stop, first + (_VERB_REACH if topic.is_verb else _NOUN_REACH))))
+    if not topic.is_verb and amount.first == topic.last + 1 and lower[topic.last] == "of":  # 'a deficit of 5 billion with the region'
+        places.append(amount.last)
+    for k in places:
+        if k == len(lower):
+            return None
         is_level = any(other.first in {k + 1, k + 2} for other in facts.amounts)
         if lower[k] in wanted and not is_level and tags[k + 1 : k + 2] not in (["VB"], ["CD"]) and not facts.in_time(k + 1):
             return k
@@ -111,17 +117,33 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
     return None
 
 
+def _is_part(facts: SentenceFacts, start: int, countries: list[Mention]) -> bool:
+    """'to the ports of Uganda': what is sold to a part of a country is not sold to all of it."""
+    first = min(m.first for m in countries)
+    return not _LINKS.isdisjoint(facts.sentence.lower[start + 2 : first])
+
+
 def _end(facts: SentenceFacts, start: int) -> int:
     """Where the noun phrases behind the preposition end."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     end = start + 1
     inside = {k for m in facts.mentions for k in range(m.first, m.last)}
     while end < min(len(lower), start + _LONGEST) and not facts.in_time(end) and not any(a.first == end for a in facts.amounts):
-        is_joint = lower[end] in _JOINTS and _goes_on(facts, end)
-        if not (tags[end] in _INSIDE or end in inside or is_joint or lower[end] in {"-", "non"}):
+        is_joint = (lower[end] in _JOINTS and _goes_on(facts, end)) or _is_link(facts, end)
+        is_participle = end == start + 1 and tags[end] == "VBD"  # 'to industrialised countries'
+        if not (tags[end] in _INSIDE or end in inside or is_joint or is_participle or lower[end] in {"-", "non"}):
             break
         end += 1
     return end
+
+
+def _is_link(facts: SentenceFacts, place: int) -> bool:
+    """Whether a preposition leads on from a noun to the whole that it is part of: not 'in June', 'of 5 billion'."""
+    behind = place + 1
+    is_between = facts.sentence.lower[place] in _LINKS and facts.sentence.tags[place - 1] in _NOUNS and behind < len(facts.sentence)
+    is_told = facts.in_time(behind) if is_between else True
+    is_level = any(amount.first in {behind, behind + 1} for amount in facts.amounts)
+    return not is_told and not is_level and facts.sentence.tags[behind] in _INSIDE - {"CD"}
 
 
 def _goes_on(facts: SentenceFacts, joint: int) -> bool:

@@ -37,7 +37,7 @@ _YEAR_DIGITS = 4
 _PROSPECTS = {
     "expected", "expect", "expects", "expecting", "forecast", "forecasts", "forecasting", "predicted", "predict", "predicts", "predicting",
     "projected", "projecting", "anticipated", "anticipates", "hoped", "hopes", "hope", "hoping", "planned", "plans", "aimed", "aims",
-    "aiming", "wanted", "wants", "budgeted", "budgets", "intended", "intends", "vowed", "consensus",
+    "aiming", "wanted", "wants", "budgeted", "budgets", "intended", "intends", "vowed", "consensus", "pencilled", "penciled",
 }  # fmt: skip
 _AIMS = {"target", "goal", "objective"}
 _GUESSES = {"probably", "likely"}
@@ -161,7 +161,7 @@ def _leads_expected(sentence: Sentence, place: int) -> bool:
 
 
 def _is_called_forecast(sentence: Sentence, first: int, last: int) -> bool:
-    """'beating the 8.5 billion median forecast', 'more than the 5.4 percent that analysts had expected'."""
+    """'beating the 8.5 billion median forecast', 'the 5.4 percent that analysts had expected', 'the 4 percent expected by analysts'."""
     lower, tags = sentence.lower, sentence.tags
     end = last
     while end < len(lower) and tags[end] in {"JJ", "NN", "NNS", "POS", "NNP"} and lower[end] not in _EXPECTED:
@@ -169,7 +169,8 @@ def _is_called_forecast(sentence: Sentence, first: int, last: int) -> bool:
     is_led = first > 0 and (lower[first - 1] in _DETERMINERS or tags[first - 1] == "JJ")
     if is_led and end < len(lower) and lower[end] in _EXPECTED and end - last < _FORECAST_REACH:
         return True
-    return any(_tells_behind(sentence, last, k) and lower[k - 1] in {"had", "have"} for k in range(last, min(last + 6, len(lower))))
+    reach = range(last, min(last + 6, len(lower)))
+    return any(_tells_behind(sentence, last, k) and (lower[k - 1] in {"had", "have"} or "by" in lower[k + 1 : k + 3]) for k in reach)
 
 
 def _is_planned(sentence: Sentence, first: int) -> bool:
