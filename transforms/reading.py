@@ -25,6 +25,7 @@ from transforms.segmentation.attempts import attempt, broken_frame
 from transforms.segmentation.passages import split_passages
 from transforms.segmentation.sentences import split_sentences
 from transforms.segmentation.tokens import tokenize
+from transforms.times.own_year import year_window
 from transforms.times.publication import find_dating_passages, infer_publication, infer_window
 from warehouse.schema import rows_to_frame
 from warehouse.tables import TABLES
@@ -83,7 +84,8 @@ def _window(told: dict[str, Any], article: Article, lexicon: Lexicon, latest: da
     """The window of an article without a day, by its own text or by coverage, and its basis; empty where there is none."""
     own = None
     with attempt(article, "documents"):
-        own = infer_window(article, lexicon.times, lexicon.word_sets["looking_ahead"], latest)
+        ahead = lexicon.word_sets["looking_ahead"]
+        own = infer_window(article, lexicon.times, ahead, latest) or year_window(article, lexicon.times, ahead, latest)
     if own:
         return list(own), "text"
     covered = [day for day in (told.get("published_from"), told.get("published_to")) if day]

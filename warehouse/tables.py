@@ -62,7 +62,7 @@ DOCUMENTS = Table(
         Column("title", "text", "The headline.", "the text has none"),
         Column("byline", "text", "Who wrote it, as printed.", "not stated"),
         Column("published_on", "date", "Day of publication.", "no declared place gives it: metadata, page, address, dateline, dated line"),
-        Column("published_basis", "text", "Where published_on or the window comes from: metadata (declared in the page, its address or beside it), dateline, text (a dated line; or only a window, from what the text plans), coverage (only a window, from dated articles on the same).", vocabulary=("metadata", "dateline", "text", "coverage", "unknown")),
+        Column("published_basis", "text", "Where published_on or the window comes from: metadata (declared in the page, its address or beside it), dateline, text (a dated line; or only a window, from what the text plans or compares with), coverage (only a window, from dated articles on the same).", vocabulary=("metadata", "dateline", "text", "coverage", "unknown")),
         Column("published_from", "date", "The first day on which an article without a day can have been published.", "no window"),
         Column("published_to", "date", "The last day on which an article without a day can have been published.", "no window"),
         Column("published_between", "text", "The window as one value: YYYY-MM-DD/YYYY-MM-DD.", "no window"),

@@ -100,14 +100,7 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
     """The preposition that leads to the destination: right behind the noun, or behind what a verb trades."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     wanted = WANTED[topic.measure]
-    first = topic.last - 1 if lower[topic.last - 1] in wanted else topic.last
-    stop = len(lower) if topic.is_verb else min(len(lower), amount.first if amount.first > topic.last else len(lower))
-    places = list(range(first, min(stop, first + (_VERB_REACH if topic.is_verb else _NOUN_REACH))))
-    if not topic.is_verb and amount.first == topic.last + 1 and lower[topic.last] == "of":  # 'a deficit of 5 billion with the region'
-        places.append(amount.last)
-    for k in places:
-        if k == len(lower):
-            return None
+    for k in _places_behind(facts, topic, amount):
         is_level = any(other.first in {k + 1, k + 2} for other in facts.amounts)
         if lower[k] in wanted and not is_level and tags[k + 1 : k + 2] not in (["VB"], ["CD"]) and not facts.in_time(k + 1):
             return k
@@ -115,6 +108,17 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
         if tags[k] in FINITE_TAGS or lower[k] in {";", ":"} or is_pause:
             return None
     return None
+
+
+def _places_behind(facts: SentenceFacts, topic: Topic, amount: Amount) -> list[int]:
+    """The tokens among which the preposition may stand: up to the amount, and right behind it in 'a deficit of 5 billion with the region'."""
+    lower = facts.sentence.lower
+    first = topic.last - 1 if lower[topic.last - 1] in WANTED[topic.measure] else topic.last
+    if topic.is_verb:
+        return list(range(first, min(len(lower), first + _VERB_REACH)))
+    stop = amount.first if amount.first > topic.last else len(lower)
+    behind = [amount.last] if lower[topic.last : amount.first] == ["of"] and amount.last < len(lower) else []
+    return [*range(first, min(len(lower), stop, first + _NOUN_REACH)), *behind]
 
 
 def _is_part(facts: SentenceFacts, start: int, countries: list[Mention]) -> bool:
