@@ -32,6 +32,8 @@ from warehouse.tables import TABLES
 
 QUOTED_ROLES = ("title", "heading", "body", "caption")
 _COUNTED_ROLES = ("title", "heading", "body")
+# A document, its day, the basis of that, and the first and last day of its window.
+Dates = tuple[str, date | None, str, date | None, date | None]
 _Dated = TypeVar("_Dated", Figure, Event)
 
 
@@ -52,12 +54,23 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
         rules that broke, whose rows are missing: ``document_id``, ``table_name``, ``detail``, ``sentence``.
     """
     passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
+    articles, readings, dates = read_articles(documents, passages, lexicon, latest)
+    tables = make_rows(readings, dict(documents.select("document_id", "text").iter_rows()), lexicon.confidence)
+    frames = {name: rows_to_frame(TABLES[name], list(tables[name])) for name in READING_TABLES if name != "passages"}
+    frames["entities"] = frames["entities"].unique("entity_id", keep="first", maintain_order=True)
+    return {"passages": passages, **frames, "documents": _documents(documents, passages, dates), "broken": broken_frame(articles)}
+
+
+def read_articles(
+    documents: pl.DataFrame, passages: pl.DataFrame, lexicon: Lexicon, latest: date
+) -> tuple[list[Article], list[Reading], list[Dates]]:
+    """The articles of some documents, what is read from each, and its day or window; arguments as of ``read_documents``."""
     sentences = split_sentences(passages)
     tokens = tokenize(sentences, lexicon.words)
     articles = assemble_articles(documents, sentences, tokens)
-    texts = dict(documents.select("document_id", "text").iter_rows())
     quotable = _quotable_passages(passages)
-    readings, dates = [], []
+    readings: list[Reading] = []
+    dates: list[Dates] = []
     dating = find_dating_passages(passages, lexicon.word_sets["publishing"])
     told_of = pl.col("^(document_id|published_basis|published_from|published_to|fetched_on)$")
     known = {row["document_id"]: row for row in documents.select(told_of).iter_rows(named=True)}
@@ -71,13 +84,11 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
         window: list[date] = []
         if article.published_on is None:
             window, basis = _window(told, article, lexicon, until)
-        dates.append((article.document_id, article.published_on, basis, *(window or (None, None))))
+        first, last = window or (None, None)
+        dates.append((article.document_id, article.published_on, basis, first, last))
         relative = frozenset(window) if basis == "coverage" else frozenset()
         readings.append(_read_within(window, relative, article, quotable.get(article.document_id, []), lexicon))
-    tables = make_rows(readings, texts)
-    frames = {name: rows_to_frame(TABLES[name], list(tables[name])) for name in READING_TABLES if name != "passages"}
-    frames["entities"] = frames["entities"].unique("entity_id", keep="first", maintain_order=True)
-    return {"passages": passages, **frames, "documents": _documents(documents, passages, dates), "broken": broken_frame(articles)}
+    return articles, readings, dates
 
 
 def _window(told: dict[str, Any], article: Article, lexicon: Lexicon, latest: date) -> tuple[list[date], str]:
@@ -178,7 +189,7 @@ def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> 
             figure.attributed_to = sources[number]
 
 
-def _documents(documents: pl.DataFrame, passages: pl.DataFrame, dates: list[tuple[object, ...]]) -> pl.DataFrame:
+def _documents(documents: pl.DataFrame, passages: pl.DataFrame, dates: list[Dates]) -> pl.DataFrame:
     """What reading tells of each document: its headline and byline where the metadata have none, its date, its length."""
     days = {"found_on": pl.Date, "published_basis": pl.String, "published_from": pl.Date, "published_to": pl.Date}
     dated = pl.DataFrame(dates, schema={"document_id": pl.String, **days}, orient="row")

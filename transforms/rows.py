@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from transforms.identifiers import make_id
 from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.mentions.role_phrases import Role
 from transforms.quotations.context import Quote
+from transforms.resolve.confidence import Weighed, weigh
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
 
@@ -31,8 +32,14 @@ class Reading:
     events: list[Event]
 
 
-def make_rows(readings: list[Reading], texts: dict[str, str]) -> dict[str, Iterable[dict[str, object]]]:
-    """The rows of all reading tables by table, as they are declared in ``warehouse.tables``; ``texts``: by document, for surfaces."""
+def make_rows(readings: list[Reading], texts: dict[str, str], weights: Mapping[str, float]) -> dict[str, Iterable[dict[str, object]]]:
+    """The rows of all reading tables by table, as they are declared in ``warehouse.tables``.
+
+    Args:
+        readings: what was read from each article.
+        texts: the texts by document, for surfaces.
+        weights: what the confidence of a figure is summed from, by the name of the feature.
+    """
     tables: dict[str, list[dict[str, object]]] = {name: [] for name in READING_TABLES}
     for reading in readings:
         text = texts[reading.article.document_id]
@@ -41,7 +48,8 @@ def make_rows(readings: list[Reading], texts: dict[str, str]) -> dict[str, Itera
         tables["mentions"] += _made(reading, "mentions", "mention_id", _mention_row, mentions, text)
         tables["roles"] += _made(reading, "roles", "role_id", _role_row, reading.roles, text)
         tables["quotes"] += _made(reading, "quotes", "quote_id", _quote_row, reading.quotes, text)
-        tables["figures"] += _made(reading, "figures", "figure_id", _figure_row, reading.figures, text)
+        weighed = weigh(reading.figures, reading.names.mentions, weights)
+        tables["figures"] += _made(reading, "figures", "figure_id", _figure_row, weighed, text)
         rows = _made(reading, "events", "event_id", _event_row, reading.events, text)
         tables["events"] += rows
         tables["event_participants"] += _participant_rows(reading, {str(row["event_id"]) for row in rows})
@@ -105,7 +113,8 @@ def _quote_row(reading: Reading, quote: Quote, text: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _figure_row(reading: Reading, figure: Figure, text: str) -> dict[str, object]:
+def _figure_row(reading: Reading, weighed: Weighed, text: str) -> dict[str, object]:
+    figure = weighed.figure
     start, end = _span(figure.sentence, figure.first, figure.last)
     # The first twenty days of a month have no label, and are not the month.
     period = None if figure.period and figure.period.is_day else figure.period
@@ -120,7 +129,8 @@ def _figure_row(reading: Reading, figure: Figure, text: str) -> dict[str, object
         "period_end": period.end if period else None, "period_basis": figure.period_basis if period else "unknown",
         "scope": figure.scope, "status": figure.status, "stance": figure.stance,
         "change_of": figure.change_of, "change_base": figure.change_base,
-        "attributed_to": figure.attributed_to, "rule": figure.rule, "sentence": _sentence_text(figure.sentence, text),
+        "attributed_to": figure.attributed_to, "rule": figure.rule, "confidence": weighed.confidence, "reasons": weighed.reasons,
+        "sentence": _sentence_text(figure.sentence, text),
     }  # fmt: skip
 
 

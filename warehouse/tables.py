@@ -182,6 +182,8 @@ FIGURES = Table(
         Column("change_base", "text", "For a change: the period compared with.", "not a change, or left open"),
         Column("attributed_to", "text", "Who says so, if the text says.", "the article's own voice"),
         Column("rule", "text", "The rule that read the amount, and behind a slash the one that tied it to what it measures."),
+        Column("confidence", "number", "How sure all fields of a trade fact are right, 0 to 1: see docs/quality.md.", "no trade fact"),
+        Column("reasons", "text", "What weighs most for (+) and against (-) it.", "no trade fact"),
         _SENTENCE,
     ),
 )  # fmt: skip

@@ -197,7 +197,7 @@ def _figures(article: ReadArticle, scores: dict[str, Score]) -> None:
 
     def fits(one: Row, other: Row) -> float:
         same = spans_meet(one["_span"], other["_span"]) and one["unit"] == other["unit"] and is_close(one["value"], other["value"])
-        return 1 + sum(_same_field(one, other, name) for name in TRADE_FIELDS) / 10 if same else 0
+        return 1 + sum(same_field(one, other, name) for name in TRADE_FIELDS) / 10 if same else 0
 
     pairs = match(gold, read, fits)
     missed = [row for i, row in enumerate(gold) if i not in {i for i, _ in pairs} and not _is_small(row)]
@@ -206,10 +206,10 @@ def _figures(article: ReadArticle, scores: dict[str, Score]) -> None:
     trade = [(gold[i], read[j]) for i, j in pairs if gold[i]["measure"] in TRADE_MEASURES]
     for name in TRADE_FIELDS:
         bad = [
-            f"{_show(one)} got {_field(other, name)}, not {_field(one, name)}" for one, other in trade if not _same_field(one, other, name)
+            f"{_show(one)} got {_field(other, name)}, not {_field(one, name)}" for one, other in trade if not same_field(one, other, name)
         ]
         _add(scores, f"trade figures found: {name}", article.name, len(trade) - len(bad), bad, [])
-    whole = [(one, other) for one, other in trade if all(_same_field(one, other, name) for name in TRADE_FIELDS)]
+    whole = [(one, other) for one, other in trade if all(same_field(one, other, name) for name in TRADE_FIELDS)]
     n_gold = sum(row["measure"] in TRADE_MEASURES for row in gold)
     n_read = sum(row["measure"] in TRADE_MEASURES for row in read)
     score = scores.setdefault("trade figures: all fields", Score())
@@ -231,7 +231,8 @@ def _field(row: Row, name: str) -> str:
     return f"{row.get('reporter')}/{row.get('partner')}" if name == "parties" else str(row.get(name))
 
 
-def _same_field(gold: Row, read: Row, name: str) -> bool:
+def same_field(gold: Row, read: Row, name: str) -> bool:
+    """Whether a field of a trade figure is right; the parties of a total have no order."""
     if name == "parties":
         ours, theirs = [(row.get("reporter"), row.get("partner")) for row in (gold, read)]
         return set(ours) == set(theirs) if gold["measure"] == "trade_total" else ours == theirs

@@ -102,7 +102,7 @@ def test_nothing_broken_is_an_empty_frame(lexicon: Lexicon) -> None:
 
 def test_a_row_that_cannot_be_made_costs_itself(lexicon: Lexicon, monkeypatch) -> None:
     whole = read(lexicon)["figures"]
-    break_where(monkeypatch, "transforms.rows._figure_row", lambda args: "Brazil" in args[1].sentence.text)
+    break_where(monkeypatch, "transforms.rows._figure_row", lambda args: "Brazil" in args[1].figure.sentence.text)
     found = read(lexicon)
     assert found["figures"].equals(whole.filter(~pl.col("sentence").str.contains("Brazil")))
     assert found["broken"]["table_name"].to_list() == ["figures"]

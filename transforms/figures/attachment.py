@@ -123,6 +123,8 @@ def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     if not all(tag in inside or word in {"-", "worth", "of", "in", "for"} for tag, word in zip(tags, words, strict=True)):
         return False
     link = next((word for word in words if word in {"of", "in", "worth", "for"}), None)
+    if link == "for" and any(topic.last <= other.first <= topic.last + 2 for other in facts.amounts):
+        return False  # 'imports were 14 billion for a deficit of 2 billion'
     if not words:
         return amount.is_money or topic.measure == "tariff_rate"
     if amount.is_money:

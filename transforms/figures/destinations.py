@@ -111,7 +111,7 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
 
 
 def _places_behind(facts: SentenceFacts, topic: Topic, amount: Amount) -> list[int]:
-    """The tokens among which the preposition may stand: up to the amount, and right behind it in 'a deficit of 5 billion with the region'."""
+    """Where the preposition may stand: up to the amount, and right behind it in 'a deficit of 5 billion with the region'."""
     lower = facts.sentence.lower
     first = topic.last - 1 if lower[topic.last - 1] in WANTED[topic.measure] else topic.last
     if topic.is_verb:

@@ -22,6 +22,7 @@ class Figure:
     """One figure, as the table ``figures`` has it, still tied to its sentence. ``teller``: whom its own clause says that it is by.
 
     ``rule``: how the amount was read, and how it was tied to what it measures ('money_sign/before').
+    ``is_dated``: its own clause has a time.
     """
 
     sentence: Sentence
@@ -47,6 +48,7 @@ class Figure:
     scope: str | None = None
     teller: str | None = None
     rule: str = ""
+    is_dated: bool = False
 
 
 def new_figure(facts: SentenceFacts, amount: Amount, measure: str, sign: int = 1) -> Figure:

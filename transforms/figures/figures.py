@@ -12,7 +12,7 @@ from math import inf
 
 from transforms.figures.attachment import attached_topic, choose_topic, corresponding_topic
 from transforms.figures.background import Background, open_background, remember
-from transforms.figures.dating import date_figure, keep_period
+from transforms.figures.dating import date_figure, has_own_time, keep_period
 from transforms.figures.destinations import joint_owners, open_destination
 from transforms.figures.factuality import settle_status, stance_of, withdrawn_amounts
 from transforms.figures.figure import Figure, twin_of
@@ -40,6 +40,9 @@ from transforms.times.expressions import find_times
 
 OPENING_REACH = 4
 _LENGTHS = {"monthly": 1, "quarterly": 3}
+# How the words for a destination begin.
+_LEADS = {"to", "from", "with", "into"}
+_ROW_JOINTS = {"and", ",", "or"}
 # Between 'monthly' and its amount: 'a monthly trade deficit of'.
 _LENGTH_REACH = 5
 _SAME_FACT = ("measure", "reporter", "partner", "scope", "status", "stance", "change_of")
@@ -123,11 +126,13 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         figure.scope = _scope_of_same_goods(topic, figure, figures)
         figure.scope = _scope_as_counted(background, facts, amount, figure, base)
         _leave_destination_open(background, facts, figure, amount, topic)
+        figure.scope = figure.scope or _destination_of_both(topic, figure, figures)
         turn_round(facts, amount, figure)
         if index in shared:
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
         figure.unit = _unit_of_trade(background, figure, amount)
         date_figure(background, facts, figure, amount, figures, compared=compared)
+        figure.is_dated = has_own_time(facts, amount)
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)
         _settle_facts(background, facts, figure, amount, figures, compared=compared)
@@ -271,13 +276,36 @@ def _leave_destination_open(background: Background, facts: SentenceFacts, figure
     if topic is None or topic is background.discourse.topic or TRADE_MEASURES.isdisjoint({figure.measure, figure.change_of}):
         return
     destination, among = open_destination(facts, topic, amount, figure.partner, background.lexicon)
-    is_shared = sum(other.unit == amount.unit for other in facts.amounts) > 1
+    is_shared = _is_one_of_several(facts, amount)
     if among and is_shared:  # 'to Chile and Peru came to 4 and 3 billion'
         return
     owners = "" if is_shared else joint_owners(facts, topic)
     figure.partner = None if destination else figure.partner
     figure.reporter = None if owners or figure.reporter in among else figure.reporter
     figure.scope = "; ".join(filter(None, (figure.scope, owners, destination))) or None
+
+
+def _destination_of_both(topic: Topic | None, figure: Figure, before: list[Figure]) -> str | None:
+    """'Exports to Peru and Chile were 5 billion, and imports 4 billion': from those as well, as far as the words tell."""
+    last = next((other for other in reversed(before) if other.measure in TRADE_MEASURES), None)
+    if topic is None or last is None or not last.scope or figure.partner or topic.measure == last.measure:
+        return None
+    is_owned = topic.basis == "stated" or figure.reporter != last.reporter
+    is_destination = last.scope.partition(" ")[0] in _LEADS and "; " not in last.scope
+    return last.scope if is_destination and topic.is_trade and not is_owned else None
+
+
+def _is_one_of_several(facts: SentenceFacts, amount: Amount) -> bool:
+    """'came to 4 and 3 billion': amounts in a row, each of which is of one of the countries in a row."""
+    lower = facts.sentence.lower
+    ends = {other.last for other in facts.amounts if other.unit == amount.unit}
+    starts = {other.first for other in facts.amounts if other.unit == amount.unit}
+    before = amount.first - 1 - (lower[amount.first - 1] == "and" and lower[amount.first - 2] == ",")
+    return (lower[amount.first - 1] in _ROW_JOINTS and before in ends) or (
+        lower[amount.last : amount.last + 1] != []
+        and lower[amount.last] in _ROW_JOINTS
+        and not starts.isdisjoint({amount.last + 1, amount.last + 2})
+    )
 
 
 def _scope_as_counted(background: Background, facts: SentenceFacts, amount: Amount, figure: Figure, base: Figure | None) -> str | None:

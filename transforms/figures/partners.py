@@ -54,9 +54,16 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
         return False
     first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
     start = _place_before(around, mention, first)
+    if _is_of_share(around.sentence.lower[topic.last : mention.first]):
+        return False
     if is_left_out(around.sentence.lower, mention):
         return False
     return start >= first and not _opens_participle(around, mention) and (_is_going_for(around, start) or _is_led_to(around, start, wanted))
+
+
+def _is_of_share(between: list[str]) -> bool:
+    """'a surplus of 15.6 billion, 95 percent of it with Peru': a share has that partner, not the whole."""
+    return any(between[k] == "of" and between[k + 1] in {"it", "which", "them"} for k in range(len(between) - 1))
 
 
 def is_left_out(lower: list[str], mention: Mention) -> bool:
@@ -197,6 +204,9 @@ def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None
     words = around.sentence.lower[topic.last : topic.last + (9 if topic.is_verb else 4)]
     if _is_there(topic, words):
         return _country_there(around, reporter)
+    kind = _kind_named_last(around, words)
+    if kind:
+        return kind
     if topic.is_verb and words[:1] in (["its"], ["the"]) and neighbour & set(words[1:2]):  # 'sold its neighbour goods'
         return _country_before(around, reporter)
     behind = _behind_preposition(around, words)
@@ -205,6 +215,19 @@ def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None
     points = neighbour & set(behind[:1]) or _points_to(around, behind) or _is_over_border(around)
     is_of_kind = not around.word_sets["kinds_of_country"].isdisjoint(behind)  # 'to the kingdom': of two that were named either
     return _country_before(around, reporter) if points and (reporter or not is_of_kind) else None
+
+
+def _kind_named_last(around: Surroundings, words: list[str]) -> str | None:
+    """'Canberra urged Fiji to cut its deficit with the island': the country named last is the island, so that 'its' is the other's."""
+    kinds, behind = around.word_sets["kinds_of_country"], _behind_preposition(around, words)
+    if (
+        behind[:1] == []
+        or behind[0] not in kinds
+        or "its" not in around.sentence.lower[max(0, around.topic.first - 3) : around.topic.first]
+    ):
+        return None
+    before = [code for m, code in around.named if m.last <= around.topic.first and not m.is_adjective]
+    return before[-1] if len({*before}) > 1 else None
 
 
 def _is_there(topic: Topic, words: list[str]) -> bool:
@@ -327,7 +350,7 @@ def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
         return None
     beside = around.before[-1] if around.before else None
     if beside and beside.reporter == reporter:
-        return beside.partner
+        return None if beside.partner and _is_one_of_list(around, beside.partner) else beside.partner
     if around.countries and not _speaks_only_of(around, reporter):
         return None
     pair = around.discourse.pair
@@ -336,6 +359,13 @@ def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
     last = last_topic(around)
     goes_on = last is not None and last.reporter == reporter and len(around.discourse.partners) == 1
     return last.partner if last is not None and goes_on and _is_definite_flow(around) else None
+
+
+def _is_one_of_list(around: Surroundings, partner: str) -> bool:
+    """'exports to Peru and Chile rose, imports fell': those from neither of them alone."""
+    starts = {m.first for m in around.countries}
+    named = [m for m in around.countries if m.entity.code == partner and m.last < around.topic.first]
+    return any(around.sentence.lower[m.last] in {"and", ","} and m.last + 1 in starts for m in named)
 
 
 def _is_still_of_pair(around: Surroundings, pair: tuple[str, str], reporter: str | None) -> bool:

@@ -122,8 +122,8 @@ def find_possessor(around: Surroundings, partner: str | None) -> str | None:
         return around.discourse.main or country_of_article(around, partner)
     if around.before and around.before[-1].reporter:  # 'our exports to Serbia increased, and our imports were'
         return around.before[-1].reporter if around.before[-1].reporter != partner else None
-    named = next((code for m, code in reversed(around.named) if m.last <= around.topic.first and not m.is_adjective), None)
-    owner = named if named and named != partner else around.discourse.subject
+    before = [code for m, code in reversed(around.named) if m.last <= around.topic.first and not m.is_adjective]
+    owner = next((code for code in before if code != partner), None) or around.discourse.subject
     return owner if owner != partner else None
 
 

@@ -177,7 +177,7 @@ def subject_before(sentence: Sentence, verb: int, mentions: list[Mention]) -> Me
             continue
         if verb - mention.last > (_COORDINATED_REACH if sentence.lower[verb - 1] in {"and", "but"} else _SUBJECT_REACH):
             return None
-        preposition = _preposition_before(sentence, mention.first)
+        preposition = _preposition_before(sentence, _first_of_list(sentence, mention, mentions).first)
         selling = preposition == "with" and sentence.tags[verb] == "VBG"  # 'with the UK selling goods and buying'
         if mention.is_adjective or (preposition in _NOT_SUBJECT_AFTER - {"and"} and not selling):
             continue
@@ -191,6 +191,17 @@ def subject_before(sentence: Sentence, verb: int, mentions: list[Mention]) -> Me
             return None
         return mention
     return None
+
+
+def _first_of_list(sentence: Sentence, mention: Mention, mentions: list[Mention]) -> Mention:
+    """The first country of the list that ends with a mention: 'exports to Peru and Chile rose' have no subject among them."""
+    before = {other.last: other for other in mentions if other.entity.code}
+    joints = {"and"}
+    while sentence.lower[mention.first - 1 : mention.first] != [] and sentence.lower[mention.first - 1] in joints:
+        if mention.first - 1 not in before:
+            break
+        mention, joints = before[mention.first - 1], {","}
+    return mention
 
 
 def _aside_behind(sentence: Sentence, start: int) -> int:

@@ -54,6 +54,7 @@ COUNTRY = Cell(shape="[A-Z]{3}", says="a code of three letters as in ISO 3166-1"
 CURRENCY = Cell(shape="[A-Z]{3}( [A-Z]{3})*", says="a code of three letters as in ISO 4217", may_be_empty=True)
 WIKIDATA = Cell(shape=r"Q\d+", says="an identifier of Wikidata such as Q142", may_be_empty=True)
 FACTOR = Cell(shape=r"\d+(\.\d+)?([eE]\d+)?", says="a number above zero")
+NUMBER = Cell(shape=r"-?\d+(\.\d+)?", says="a number")
 SIGN = Cell(("-1", "0", "1"))
 GENDER = Cell(("m", "f"), may_be_empty=True)
 # What a trigger can ask for beside a word of one of the sets: who takes part, or where and when it is told to be.
@@ -73,6 +74,7 @@ COLUMNS: dict[str, dict[str, Cell]] = {
     "bounds": {"bound": Cell(("exact", "about", "at_least", "at_most", "more_than", "less_than")), "place": Cell(("before", "after"))},
     "capitals": {"iso3": COUNTRY},
     "changes": {"part": Cell(("verb", "noun", "adverb")), "sign": SIGN},
+    "confidence": {"weight": NUMBER, "seen": NUMBER},
     "corrections": {"effect": Cell(("note", "past", "right", "turn"))},
     "country_ids": {"iso3": COUNTRY, "wikidata": WIKIDATA},
     "country_names": {"iso3": COUNTRY, "kind": Cell(("common", "alias", "former"))},
