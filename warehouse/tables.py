@@ -269,6 +269,7 @@ TRADE_FIGURES = Table(
         Column("n_claims", "integer", "How many statements there are.", unit="claims"),
         _N_DOCUMENTS,
         _N_STORIES,
+        Column("confidence", "number", "How sure the reading of the value is: that not all stories behind it were misread, 0 to 1; see docs/quality.md.", "no statement behind it has one"),
         Column("consistency", "text", "Whether independent stories agree; a bound or an approximation agrees within a fortieth.", vocabulary=("single", "corroborated", "conflicting")),
         Column("reference_value", "number", "The official figure, if the reference series has the cell.", "not in the reference series", unit="see currency"),
         Column("reference_source", "text", "Where the official figure comes from.", "not in the reference series"),

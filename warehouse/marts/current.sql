@@ -5,16 +5,19 @@ FROM staged.documents
 WHERE document_id NOT IN (SELECT supersedes FROM staged.documents WHERE supersedes IS NOT NULL)
     AND document_id NOT IN (SELECT document_id FROM ops.withdrawn);
 
+-- How sure a reading must be for the marts: what is below is shown beside them and counts for nothing.
+CREATE OR REPLACE TEMP MACRO is_sure(confidence) AS coalesce(confidence, 1.0) >= getvariable('least_confidence');
+
 -- Figures of whole trade flows in the form in which they can be compared: totals are of an unordered pair. A figure with a
 -- scope ('oil imports', 'seasonally adjusted') is of something else. What agrees in its cell may be compared.
-CREATE OR REPLACE VIEW staged.trade_statements AS
+CREATE OR REPLACE TEMP VIEW trade_statements AS
 SELECT figures.*, documents.story_id, documents.published_on,
        CASE measure WHEN 'trade_total' THEN 'total' WHEN 'trade_balance' THEN 'balance' ELSE measure END AS flow,
        CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN least(reporter, partner) ELSE reporter END AS first_party,
        CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN greatest(reporter, partner) ELSE partner END AS second_party,
        concat_ws('|', first_party, coalesce(second_party, ''), flow, period, unit) AS cell,
        coalesce(value_min, -1e300) AS low, coalesce(value_max, 1e300) AS high,
-       status = 'actual' AND stance = 'asserted' AS counts
+       status = 'actual' AND stance = 'asserted' AND is_sure(confidence) AS counts
 FROM (
     SELECT * REPLACE (
         -- 'January to March' and 'the first quarter' are one period.
@@ -31,14 +34,14 @@ WHERE measure IN ('trade_total', 'exports', 'imports', 'trade_balance') AND repo
     AND scope IS NULL;
 
 -- An article that gives a larger amount for the same flow beside it means only a part of the flow by the smaller one.
-CREATE OR REPLACE VIEW staged.trade_levels AS
+CREATE OR REPLACE TEMP VIEW trade_levels AS
 SELECT ours.*,
        EXISTS (
-           SELECT 1 FROM staged.trade_statements AS theirs
+           SELECT 1 FROM trade_statements AS theirs
            WHERE theirs.counts AND theirs.document_id = ours.document_id AND theirs.cell = ours.cell
                AND abs(theirs.value) > abs(ours.value) AND (theirs.low > ours.high OR theirs.high < ours.low)
        ) AS is_part
-FROM staged.trade_statements AS ours
+FROM trade_statements AS ours
 WHERE counts;
 
 -- By which power of ten two values differ, with a fraction; null where one is nought.

@@ -8,7 +8,7 @@ WITH sides AS (
            bool_or(links.agrees) OVER (PARTITION BY trade.trade_figure_id, levels.document_id) AS document_agrees
     FROM staged.trade_figures AS trade
     JOIN staged.trade_figure_claims AS links USING (trade_figure_id)
-    JOIN staged.trade_levels AS levels USING (figure_id)
+    JOIN trade_levels AS levels USING (figure_id)
     WHERE trade.consistency = 'conflicting'
 )
 SELECT 'value' AS kind, 'trade|' || cell AS claim_key, claim_id, document_id, story_id,
@@ -25,6 +25,7 @@ WITH changes AS (
     FROM staged.claims AS claims JOIN staged.figures AS figures ON figures.figure_id = claims.from_id
     WHERE figures.measure = 'change' AND figures.change_of IN ('trade_total', 'exports', 'imports') AND figures.unit = 'percent'
         AND figures.status = 'actual' AND figures.stance = 'asserted' AND figures.scope IS NULL AND claims.claim_key NOT LIKE 'open|%'
+        AND is_sure(figures.confidence)
         AND NOT regexp_matches(claims.sentence, '(?i)\b(terms|constant|seasonally|annuali[sz]ed|month[ -]on[ -]month|quarter[ -]on[ -]quarter)\b')
 ),
 against AS (
@@ -109,7 +110,7 @@ WITH sides AS (
     SELECT exports.document_id, exports.story_id, exports.first_party, exports.second_party, exports.period, exports.unit,
            exports.figure_id AS exports_id, imports.figure_id AS imports_id, exports.value AS exports_value, imports.value AS imports_value,
            exports.low AS exports_low, exports.high AS exports_high, imports.low AS imports_low, imports.high AS imports_high
-    FROM staged.trade_levels AS exports JOIN staged.trade_levels AS imports
+    FROM trade_levels AS exports JOIN trade_levels AS imports
         ON exports.document_id = imports.document_id AND exports.first_party = imports.first_party
         AND exports.second_party IS NOT DISTINCT FROM imports.second_party AND exports.period = imports.period AND exports.unit = imports.unit
     WHERE exports.flow = 'exports' AND imports.flow = 'imports' AND NOT exports.is_part AND NOT imports.is_part
@@ -118,7 +119,7 @@ SELECT levels.cell, levels.document_id, levels.story_id, [levels.figure_id, expo
        flow_name(flow, levels.first_party, levels.second_party, levels.period) || ' is given as ' || amount(value, levels.unit)
            || ', but exports of ' || amount(exports_value, levels.unit) || ' and imports of ' || amount(imports_value, levels.unit) || ' make '
            || amount(CASE flow WHEN 'total' THEN exports_value + imports_value ELSE exports_value - imports_value END, levels.unit) AS sentence
-FROM staged.trade_levels AS levels JOIN sides
+FROM trade_levels AS levels JOIN sides
     ON levels.document_id = sides.document_id AND levels.period = sides.period AND levels.unit = sides.unit
     AND ((flow = 'balance' AND levels.first_party = sides.first_party AND levels.second_party IS NOT DISTINCT FROM sides.second_party)
         OR (flow = 'total' AND sides.second_party IS NOT NULL AND levels.first_party = least(sides.first_party, sides.second_party)
@@ -137,17 +138,18 @@ SELECT later.cell || '|growth|' || earlier.period, later.document_id, later.stor
            || ', but ' || amount(later.value, later.unit) || ' after ' || amount(earlier.value, earlier.unit) || ' in ' || earlier.period || ' makes '
            || printf('%.1f%%', 100 * (later.value / earlier.value - 1))
 FROM staged.figures AS changes
-JOIN staged.trade_levels AS later
+JOIN trade_levels AS later
     ON later.document_id = changes.document_id AND later.measure = changes.change_of
     AND later.period_start = changes.period_start AND later.period_end = changes.period_end
     AND (later.reporter, coalesce(later.partner, '')) IN ((changes.reporter, coalesce(changes.partner, '')),
         (CASE later.flow WHEN 'total' THEN coalesce(changes.partner, changes.reporter) ELSE changes.reporter END,
          CASE later.flow WHEN 'total' THEN CASE WHEN changes.partner IS NULL THEN '' ELSE changes.reporter END ELSE coalesce(changes.partner, '') END))
-JOIN staged.trade_levels AS earlier
+JOIN trade_levels AS earlier
     ON earlier.document_id = later.document_id AND earlier.flow = later.flow AND earlier.first_party = later.first_party
     AND earlier.second_party IS NOT DISTINCT FROM later.second_party AND earlier.unit = later.unit
     AND earlier.stated_period = coalesce(changes.change_base, CASE WHEN regexp_full_match(later.period, '\d{4}') THEN (later.period::INTEGER - 1)::VARCHAR END)
 WHERE changes.measure = 'change' AND changes.unit = 'percent' AND changes.status = 'actual' AND changes.stance = 'asserted'
+    AND is_sure(changes.confidence)
     AND changes.scope IS NULL AND later.flow IN ('total', 'exports', 'imports') AND NOT later.is_part AND NOT earlier.is_part
     AND earlier.low > 0 AND later.high < 1e300 AND earlier.high < 1e300 AND later.low > 0
     AND (coalesce(changes.value_max, 1e300) + greatest(1.0, abs(changes.value) / 20) < 100 * (later.low / earlier.high - 1)
@@ -160,8 +162,8 @@ SELECT part.cell || '|share', part.document_id, part.story_id, [shares.figure_id
            || ' of the whole, but ' || amount(part.value, part.unit) || ' of ' || amount(whole.value, whole.unit) || ' is '
            || printf('%.1f%%', 100 * part.value / whole.value)
 FROM staged.figures AS shares
-JOIN staged.trade_levels AS part ON part.document_id = shares.document_id AND part.sentence = shares.sentence AND part.second_party IS NOT NULL
-JOIN staged.trade_levels AS whole
+JOIN trade_levels AS part ON part.document_id = shares.document_id AND part.sentence = shares.sentence AND part.second_party IS NOT NULL
+JOIN trade_levels AS whole
     ON whole.document_id = part.document_id AND whole.flow = part.flow AND whole.first_party = part.first_party AND whole.second_party IS NULL
     AND whole.period = part.period AND whole.unit = part.unit
 WHERE shares.measure = 'share' AND shares.unit = 'percent' AND shares.stance = 'asserted' AND shares.scope IS NULL
@@ -169,7 +171,7 @@ WHERE shares.measure = 'share' AND shares.unit = 'percent' AND shares.stance = '
     AND regexp_matches(shares.sentence, '(?i)\bof (its|their|the country.s|all|total|overall) (total |overall )?' || part.flow)
     AND (SELECT count(*) FROM staged.figures AS other WHERE other.document_id = shares.document_id AND other.sentence = shares.sentence
             AND other.measure = 'share') = 1
-    AND (SELECT count(*) FROM staged.trade_levels AS other WHERE other.document_id = part.document_id AND other.sentence = part.sentence
+    AND (SELECT count(*) FROM trade_levels AS other WHERE other.document_id = part.document_id AND other.sentence = part.sentence
             AND other.flow = part.flow AND other.second_party IS NOT NULL) = 1
     AND (coalesce(shares.value_max, 1e300) * 1.05 < 100 * part.low / whole.high OR coalesce(shares.value_min, -1e300) * 0.95 > 100 * part.high / whole.low);
 
@@ -186,7 +188,7 @@ SELECT 'reference' AS kind, 'reference|' || levels.cell AS claim_key, links.clai
        amount(trade.value, currency) AS said
 FROM staged.trade_figures AS trade
 JOIN staged.trade_figure_claims AS links USING (trade_figure_id)
-JOIN staged.trade_levels AS levels USING (figure_id)
+JOIN trade_levels AS levels USING (figure_id)
 WHERE links.agrees
     AND NOT (reference_value BETWEEN coalesce(trade.value_min, -1e300) - 0.005 * abs(reference_value)
         AND coalesce(trade.value_max, 1e300) + 0.005 * abs(reference_value))

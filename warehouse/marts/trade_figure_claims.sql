@@ -1,10 +1,10 @@
 -- Every statement of a trade figure, with whether it is asserted and its interval meets the chosen value's, and why it counts or not.
 WITH joined AS (
-    SELECT trade.*, said.figure_id, said.status, said.stance, said.value AS said_value, said.bound AS said_bound, said.counts,
+    SELECT trade.*, said.figure_id, said.status, said.stance, said.confidence, said.value AS said_value, said.bound AS said_bound, said.counts,
            said.stance = 'asserted' AND said.low <= coalesce(trade.value_max, 1e300) AND coalesce(trade.value_min, -1e300) <= said.high AS agrees,
            bool_or(agrees AND said.counts) OVER (PARTITION BY trade.trade_figure_id, said.document_id) AS document_agrees
     FROM staged.trade_figures AS trade
-    JOIN staged.trade_statements AS said ON trade.trade_figure_id = 'tra_' || left(md5(said.cell), 16)
+    JOIN trade_statements AS said ON trade.trade_figure_id = 'tra_' || left(md5(said.cell), 16)
 )
 SELECT trade_figure_id, reporter, partner, flow, period, 'clm_' || left(md5('figures' || figure_id), 16) AS claim_id, figure_id, agrees,
        CASE
@@ -12,6 +12,8 @@ SELECT trade_figure_id, reporter, partner, flow, period, 'clm_' || left(md5('fig
            WHEN stance = 'questioned' THEN 'Questioned by its source, so it counts for nothing.'
            WHEN stance = 'withdrawn' THEN 'Withdrawn by a correction or revision: a claim of the past, so it counts for nothing.'
            WHEN status <> 'actual' THEN 'A ' || status || ', not a fact yet: shown, not counted.'
+           WHEN NOT is_sure(confidence)
+               THEN 'Read with a confidence of ' || printf('%.2f', confidence) || ', below ' || printf('%.2f', getvariable('least_confidence')) || ': shown, not counted.'
            WHEN agrees AND NOT confirms(said_value, said_bound, value)
                THEN 'A bound or an approximation that the value meets, but too far from it to confirm it.'
            WHEN agrees THEN 'Its printed precision meets the value.'

@@ -3,14 +3,14 @@
 -- Statements agree when their intervals meet; those that all meet one another share a point, and one of their lower ends
 -- is such a point. Denied and questioned statements support nothing. An article is against the value when nothing that it
 -- says of the flow meets it.
-WITH points AS (SELECT DISTINCT cell, low AS point FROM staged.trade_levels),
+WITH points AS (SELECT DISTINCT cell, low AS point FROM trade_levels),
 members AS (
     SELECT levels.*, point,
            row_number() OVER (
                PARTITION BY cell, point
                ORDER BY is_part, (value_min IS NULL OR value_max IS NULL), bound <> 'exact', coarseness(low, high), published_on DESC NULLS LAST, value, figure_id
            ) AS place
-    FROM staged.trade_levels AS levels JOIN points USING (cell)
+    FROM trade_levels AS levels JOIN points USING (cell)
     WHERE low <= point AND point <= high
 ),
 chosen AS (
@@ -25,11 +25,11 @@ chosen AS (
 ),
 compared AS (
     SELECT said.cell, value.first_party, value.second_party, value.flow, value.period, value.unit, value.value, value.value_min, value.value_max,
-           said.story_id, said.document_id, confirms(said.value, said.bound, value.value) AS confirms,
+           said.story_id, said.document_id, said.confidence, confirms(said.value, said.bound, value.value) AS confirms,
            bool_or(said.low <= value.high AND value.low <= said.high) OVER (PARTITION BY said.cell, said.document_id) AS agrees
-    FROM staged.trade_levels AS said
+    FROM trade_levels AS said
     JOIN chosen USING (cell)
-    JOIN staged.trade_levels AS value ON value.figure_id = chosen.figure_id
+    JOIN trade_levels AS value ON value.figure_id = chosen.figure_id
 ),
 grouped AS (
     SELECT cell, first_party, second_party, flow, period, unit, value, value_min, value_max, count(*) AS n_claims,
@@ -37,12 +37,18 @@ grouped AS (
            count(DISTINCT story_id) FILTER (agrees AND confirms) AS n_agreeing, count(DISTINCT story_id) FILTER (NOT agrees) AS n_against
     FROM compared
     GROUP BY ALL
+),
+-- A story is as sure as its surest statement that meets the value; independent stories would all have to be misread.
+sure AS (
+    SELECT cell, round(1 - product(1 - story_confidence), 3) AS confidence
+    FROM (SELECT cell, story_id, max(confidence) AS story_confidence FROM compared WHERE agrees GROUP BY ALL)
+    GROUP BY cell
 )
 SELECT 'tra_' || left(md5(grouped.cell), 16) AS trade_figure_id,
        grouped.first_party AS reporter, grouped.second_party AS partner, grouped.flow, grouped.period, grouped.unit AS currency,
        grouped.value, grouped.value_min, grouped.value_max,
        CASE WHEN grouped.unit = 'USD' THEN grouped.value ELSE grouped.value * rates.usd END AS value_usd,
-       grouped.n_claims, grouped.n_documents, grouped.n_stories,
+       grouped.n_claims, grouped.n_documents, grouped.n_stories, sure.confidence,
        CASE WHEN grouped.n_against > 0 THEN 'conflicting' WHEN grouped.n_agreeing > 1 THEN 'corroborated' ELSE 'single' END AS consistency,
        reference.value AS reference_value,
        reference.source AS reference_source,
@@ -60,6 +66,7 @@ SELECT 'tra_' || left(md5(grouped.cell), 16) AS trade_figure_id,
            ELSE 'One story says so.'
        END AS why
 FROM grouped
+JOIN sure USING (cell)
 LEFT JOIN ops.exchange_rates AS rates ON rates.currency = grouped.unit AND rates.period = grouped.period
 LEFT JOIN ops.trade_reference AS reference
     ON reference.reporter = grouped.first_party AND reference.partner IS NOT DISTINCT FROM grouped.second_party
