@@ -6,9 +6,11 @@ from transforms.figures.background import Background
 from transforms.figures.corrections import revised_amounts
 from transforms.figures.dating import has_own_time
 from transforms.figures.figure import Figure
+from transforms.figures.prospects import unmet_status
 from transforms.figures.retractions import retracted_amounts
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.statuses import figure_stance, figure_status, looks_on, unmet_status
+from transforms.figures.stances import figure_stance
+from transforms.figures.statuses import figure_status, looks_on
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.false_reports import is_said_false
