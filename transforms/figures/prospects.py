@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from transforms.figures.governors import tells_behind
+from transforms.figures.governors import guess_behind, tells_behind
 from transforms.lexicons.phrases import PhraseTable
 from transforms.segmentation.articles import Sentence
 
 _CLOSING = {",", ";", ":", ".", "while", "whereas", "but", "because", "and", "after"}
-_EXPECTED = {"forecast", "forecasts", "expectation", "expectations", "projection", "prediction", "consensus"}
+_EXPECTED = {
+    "forecast", "forecasts", "expectation", "expectations", "projection", "projections", "prediction", "predictions", "consensus", "hopes",
+    "guess", "guesses", "bets",
+}  # fmt: skip
+# 'puts the cost of it nearer 5 billion'
+_NEARER = {"nearer", "closer"}
+_NEARER_REACH = 5
+_PUTTING = {"put", "puts", "putting", "peg", "pegs", "pegged", "reckon", "reckons", "reckoned", "estimate", "estimates", "estimated"}
 _INSIDE_OUTLOOK = {"of", "for", "deficit", "surplus", "gap", "shortfall", "exports", "imports"}
 # Between an amount and 'forecast': 'analysts' median'.
 _FORECAST_REACH = 4
@@ -30,13 +37,24 @@ _OUTCOME = {"at", "by", "with"}
 _MULTIPLES = {"twice", "double", "half"}
 
 
-def status_of_phrase(sentence: Sentence, first: int, last: int) -> str | None:
+def status_of_phrase(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> str | None:
     """What the amount's own noun phrase says of it: 'should have read 5 billion', 'a target of', 'expectations of'."""
     if _should_have_read(sentence, first):
         return "actual"
     if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
         return "target"
-    return "forecast" if _is_expected(sentence, first) or _is_called_forecast(sentence, first, last) else None
+    if _is_expected(sentence, first) or _is_called_forecast(sentence, first, last):
+        return "forecast"
+    return "hypothetical" if _is_rival_guess(sentence, first) else guess_behind(sentence, last, words)
+
+
+def _is_rival_guess(sentence: Sentence, first: int) -> bool:
+    """'The chamber puts it nearer 5 billion': a guess; not 'is closer to 5 billion', 'moved closer to 5 billion'."""
+    lower = sentence.lower
+    lead = first - 2 if lower[first - 1] == "to" else first - 1
+    if lead < 1 or lower[lead] not in _NEARER:
+        return False
+    return not _PUTTING.isdisjoint(lower[max(0, lead - _NEARER_REACH) : lead])
 
 
 def _should_have_read(sentence: Sentence, first: int) -> bool:
@@ -62,6 +80,8 @@ def _is_expected(sentence: Sentence, first: int) -> bool:
     """'compared with a forecast of a deficit of 5 billion', 'against expectations for 5 billion': what was only expected."""
     if first > 1 and _leads_expected(sentence, first - 1 if sentence.lower[first - 1] != "of" else first - 3):
         return True
+    if sentence.lower[first - 1] == ":" and first > 1 and sentence.lower[first - 2] in _EXPECTED:
+        return True  # '(forecast: 5 billion)'
     lead = first - 1
     while lead > 0 and (sentence.tags[lead] in {"DT", "JJ", "CD"} or sentence.lower[lead] in _INSIDE_OUTLOOK):
         lead -= 1

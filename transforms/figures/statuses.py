@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from transforms.figures.governors import PROSPECTS, is_conditional, nearest_governor
+from transforms.figures.governors import PROSPECTS, Governor, is_conditional, nearest_governor
 from transforms.figures.prospects import DETERMINERS, status_of_phrase
 from transforms.lexicons.phrases import PhraseTable
 from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
 from transforms.times.period import Period
 
@@ -20,6 +21,11 @@ _MODALS = {"would", "could", "may", "might", "can"}
 _OUTLOOKS = {"forecast", "forecasts", "estimate", "estimates", "projection", "projections", "outlook", "prediction", "target", "goal"}
 _BASE_LEADS = {"from", "after", "against", "than", "versus"}
 _YEAR_DIGITS = 4
+# 'The consensus of a poll had been for 5 billion', 'The median forecast was 5 billion': the middle of what was expected.
+_MIDDLES = {"consensus", "median"}
+_FORESEEN = {"forecast", "forecasts", "projection", "projections", "prediction", "predictions", "expectation", "expectations"}
+# 'could reach 5 billion' guesses, 'could sell 5 billion' may tell what somebody was able to do.
+_COMING_TO = {"reach", "hit", "top", "be", "exceed", "come", "total", "surpass", "amount", "approach", "near"}
 _GUESSES = {"probably", "likely"}
 _TOLD = {"said", "told", "predicted", "forecast", "estimated", "added", "projected", "reckoned", "believed", "thought"}
 
@@ -49,36 +55,59 @@ def figure_status(
     """
     is_over = bool(period and on and period.end <= on)
     is_ahead = bool(period and on and period.end > on)
-    phrase = status_of_phrase(sentence, first, last)
+    phrase = status_of_phrase(sentence, first, last, words)
     if phrase:
         return phrase
     if is_compared and not is_ahead and not revises_outlook(sentence, first):
         return "actual"
-    governing, word = nearest_governor(sentence, first, last, words)
-    if word in _MODALS and is_conditional(sentence):
+    governor = nearest_governor(sentence, first, last, words)
+    if governor.word in _MODALS and is_conditional(sentence):
         return "hypothetical"
-    if word == "would" and not (is_over and sentence.lower[first - 1] in {",", "("}):
+    if governor.word == "would" and not (is_over and sentence.lower[first - 1] in {",", "("}):
         return _status_of_would(sentence, period, on)
-    if word == "to":  # 'is to reach'
-        return governing or "target"
-    if word and _was_expected(sentence, word, first):
+    if governor.word == "to":  # 'is to reach'
+        return governor.status or "target"
+    return _status_not_told(sentence, governor, first, is_dated=is_dated) or (
+        "actual"
+        if is_over and _is_told_of_past(sentence, governor, first, is_dated=is_dated)
+        else _status_governed(sentence, governor, period, on)
+    )
+
+
+def _status_not_told(sentence: Sentence, governor: Governor, first: int, *, is_dated: bool) -> str | None:
+    """The status of what is guessed or supposed even of a time that is over; null for what may be told as a fact."""
+    if _was_expected(sentence, governor, first) or _may_yet_be(sentence, governor, first):
         return "forecast"
-    if _may_have_been(sentence, word, first):
+    if _may_have_been(sentence, governor, first):
         return "hypothetical"
-    if governing == "hypothetical" and _is_of_verb(sentence, word, first):
-        return governing  # 'threatened last May to impose 10 percent'
-    if is_over and _is_told_of_past(sentence, word, first, is_dated=is_dated):
-        return "actual"
-    if governing == "forecast" and _has_perfect(sentence):
-        return "actual"
-    return governing or _status_of_time(period, on)
+    # 'threatened last May to impose 10 percent'; 'If Peru retaliated, exports worth 5 billion would be hit' is of no year spoken of before
+    is_supposed = governor.status == "hypothetical" and (not is_dated or _is_of_verb(sentence, governor, first))
+    return governor.status if is_supposed else None
 
 
-def _was_expected(sentence: Sentence, word: str, first: int) -> bool:
+def _status_governed(sentence: Sentence, governor: Governor, period: Period | None, on: date | None) -> str:
+    """The status that the governing word gives, else the one of the time."""
+    if governor.status == "forecast" and _has_perfect(sentence):
+        return "actual"
+    return governor.status or _status_of_time(period, on)
+
+
+def _was_expected(sentence: Sentence, governor: Governor, first: int) -> bool:
     """'had been expected at 5 billion', 'the gap probably widened to 5 billion in May': a guess at figures that are not out."""
+    word = governor.word
     if word not in _GUESSES:
         return word in {"expected", "forecast", "predicted", "projected"} and _had_been(sentence, word, first)
     return any(sentence.lower[k] == word and sentence.tags[k + 1] == "VBD" for k in range(first - 1))
+
+
+def _may_yet_be(sentence: Sentence, governor: Governor, first: int) -> bool:
+    """'may reach 5 billion', 'could top 5 billion': figures that are not out, whatever their time; not 'could sell 5 billion'."""
+    at = _place_before(governor, first)
+    if at is None or sentence.tags[at + 1 : at + 2] != ["VB"] or sentence.lower[at + 1] == "have":
+        return False
+    if not FINITE_TAGS.isdisjoint(sentence.tags[at + 1 : first]):
+        return False  # 'could amount to a tax, as the bureau reported imports of 5 billion'
+    return governor.word in {"may", "might"} or (governor.word == "could" and sentence.lower[at + 1] in _COMING_TO)
 
 
 def _status_of_time(period: Period | None, on: date | None) -> str:
@@ -88,48 +117,64 @@ def _status_of_time(period: Period | None, on: date | None) -> str:
 
 def looks_on(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> bool:
     """Whether the amount is governed by a word that looks ahead from the day of the article: 'may reach', 'is seen at'."""
-    return _is_of_now(sentence, nearest_governor(sentence, first, last, words)[1], first)
+    return _is_of_now(sentence, nearest_governor(sentence, first, last, words), first)
 
 
-def _is_told_of_past(sentence: Sentence, word: str, first: int, *, is_dated: bool) -> bool:
+def _is_told_of_past(sentence: Sentence, governor: Governor, first: int, *, is_dated: bool) -> bool:
     """Whether the amount is told of a time that is over, and neither expected nor of the present."""
-    return not _is_prospect(sentence, word, first) and (is_dated or not _is_of_now(sentence, word, first))
+    return not _is_prospect(sentence, governor, first) and (is_dated or not _is_of_now(sentence, governor, first))
 
 
-def _is_prospect(sentence: Sentence, word: str, first: int) -> bool:
+def _is_prospect(sentence: Sentence, governor: Governor, first: int) -> bool:
     """'expected exports to reach 9 billion', also of a year that is over: not the second amount of 'is forecast at 4 after 3'."""
-    if word not in PROSPECTS or sentence.lower[first - 1] in _BASE_LEADS:
+    word, place = governor.word, governor.first
+    if sentence.lower[first - 1] in _BASE_LEADS and sentence.lower[first - 2] not in {"more", "less"}:
         return False
-    at = _place_before(sentence, word, first)
-    place = at if at is not None else sentence.lower.index(word, first)
+    if governor.has_particle or word in _MIDDLES or _is_outlook_told(sentence, governor, first):
+        return True
+    if word not in PROSPECTS:
+        return False
     before = sentence.lower[place - 1] if place else ""
     is_verb = sentence.tags[place][:2] == "VB" or before in BE | {"had", "has", "have"}  # 'had forecast' is taken for a noun
-    is_said = word == "consensus" or (is_verb and before not in DETERMINERS)
+    is_said = is_verb and before not in DETERMINERS
     return is_said and not any(sentence.tags[k] == "CD" and len(sentence.lower[k]) != _YEAR_DIGITS for k in range(place, first))
 
 
-def _may_have_been(sentence: Sentence, word: str, first: int) -> bool:
+def _is_outlook_told(sentence: Sentence, governor: Governor, first: int) -> bool:
+    """'The forecast had been for 5 billion', 'The median estimate in a poll was 5 billion'; not 'The estimate was 5 billion'."""
+    at = _place_before(governor, first)
+    if at is None or sentence.tags[at] not in {"NN", "NNS"}:
+        return False
+    if governor.word not in _FORESEEN and (at == 0 or sentence.lower[at - 1] not in _MIDDLES):
+        return False
+    verbs = [k for k in range(at + 1, first) if sentence.tags[k] in FINITE_TAGS]
+    return len(verbs) == 1 and (sentence.lower[verbs[0]] in BE or sentence.lower[verbs[0] + 1] == "been")
+
+
+def _may_have_been(sentence: Sentence, governor: Governor, first: int) -> bool:
     """'Exports may have been as high as 80 million': not known for a fact."""
-    at = _place_before(sentence, word, first)
-    return word in {"may", "might", "could"} and at is not None and sentence.lower[at + 1] == "have" and sentence.tags[at + 2] == "VBN"
+    at = _place_before(governor, first)
+    is_guess = governor.word in {"may", "might", "could"} and at is not None
+    return is_guess and at is not None and sentence.lower[at + 1] == "have" and sentence.tags[at + 2] == "VBN"
 
 
-def _is_of_now(sentence: Sentence, word: str, first: int) -> bool:
+def _is_of_now(sentence: Sentence, governor: Governor, first: int) -> bool:
     """Whether the governing word looks ahead from the day of the article: 'may', 'is seen at', 'plans'."""
-    at = _place_before(sentence, word, first)
+    at = _place_before(governor, first)
     if at is None:
         return False
     return sentence.tags[at] in {"MD", "VBZ", "VBP"} or bool({"is", "are", "'s"} & set(sentence.lower[max(0, at - 2) : at]))
 
 
-def _is_of_verb(sentence: Sentence, word: str, first: int) -> bool:
+def _is_of_verb(sentence: Sentence, governor: Governor, first: int) -> bool:
     """Whether the governing word is a full verb: 'threatened', 'considered', 'refused'; not 'may', 'if'."""
-    at = _place_before(sentence, word, first)
-    return at is not None and sentence.tags[at][:2] == "VB" and word not in {"were", "would"}
+    at = _place_before(governor, first)
+    return at is not None and sentence.tags[at][:2] == "VB" and governor.word not in {"were", "would"}
 
 
-def _place_before(sentence: Sentence, word: str, first: int) -> int | None:
-    return next((k for k in range(first - 1, -1, -1) if sentence.lower[k] == word), None)
+def _place_before(governor: Governor, first: int) -> int | None:
+    """Where the governing word stands, if it stands before the amount."""
+    return governor.first if 0 <= governor.first < first else None
 
 
 def _status_of_would(sentence: Sentence, period: Period | None, on: date | None) -> str:
