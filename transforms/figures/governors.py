@@ -131,7 +131,8 @@ def guess_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> str 
     for k in range(last + 1, min(last + _PARTICLE_REACH, len(sentence) - 1)):
         if lower[k - 1] in {",", "and", *_ENDS_CLAUSE} or tags[k - 1] in {"CD", "$"}:
             return None
-        if lower[k + 1] not in _PARTICLES or tags[k][:2] != "VB":
+        is_verb = tags[k][:2] == "VB" or lower[k - 1] == "had"  # 'had bet on' is taken for a noun
+        if lower[k + 1] not in _PARTICLES or not is_verb:
             continue
         found = words.starting(lower, k)
         if found and found[0] == k + 2:

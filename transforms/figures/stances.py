@@ -7,12 +7,14 @@ from transforms.segmentation.tokens import FINITE_TAGS
 
 # Between 'impose' and its rate: 'impose the promised additional'.
 _LEVY_REACH = 6
+# Between 'there is no' and the amount: 'missing'.
+_NONE_REACH = 3
 
 
 def figure_stance(sentence: Sentence, first: int, last: int, word_sets: dict[str, frozenset[str]]) -> str:
     """Whether the sentence stands by the amount from token ``first`` up to ``last``: denied, questioned or asserted."""
     lower = sentence.lower
-    if _is_just_not(sentence, first) or _will_not_be_levied(sentence, first, word_sets["levying"]):
+    if _is_just_not(sentence, first) or _is_of_none(sentence, first) or _will_not_be_levied(sentence, first, word_sets["levying"]):
         return "denied"
     for i in range(first):
         if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
@@ -38,3 +40,14 @@ def _is_just_not(sentence: Sentence, first: int) -> bool:
     while before > 0 and sentence.tags[before] == "DT":
         before -= 1
     return before > 0 and sentence.lower[before] in {"not", "n't"} and sentence.tags[before - 1] in FINITE_TAGS
+
+
+def _is_of_none(sentence: Sentence, first: int) -> bool:
+    """'There is no missing 5 billion', 'there was never any 5 billion': not 'There is no 5 billion without work', which is rare."""
+    lower = sentence.lower
+    before = first - 1
+    while before > 1 and first - before <= _NONE_REACH and sentence.tags[before] in {"JJ", "VBG", "VBN", "NN", "NNP", "$"}:
+        before -= 1
+    if lower[before] == "any":
+        return before > 2 and lower[before - 1] in {"never", "not", "n't"} and lower[before - 3] == "there"
+    return before > 1 and lower[before] == "no" and lower[before - 2] == "there"
