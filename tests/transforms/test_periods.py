@@ -66,6 +66,9 @@ STATED = table(
     case("a fiscal year by letters", "in FY2022-23", "2022/2023"),
     case("a financial year", "in the financial year 2022/23", "2022/2023"),
     case("a marketing year", "in the 2022/23 marketing year", "2022/2023"),
+    case("a fiscal year with its end", "in the fiscal year 2022-23, ending March,", "2022/2023"),
+    case("a fiscal year with the end of another", "in the fiscal year 2022-23, which ended in mid-July,", "2022/2023"),
+    case("a year to the middle of a month", "in the year to mid-July 2023", "2022-07/2023-06"),
     case("a fiscal year with an en dash", "in 2022–23", "2022/2023"),
     case("a span of years", "from 2019 to 2022", "2019/2022"),
     case("a span of years by between", "between 2019 and 2022", "2019/2022"),
@@ -134,7 +137,13 @@ RESOLVED = table(
     case("months up to one", "in the four months to April", "2024-01/2024-04"),
     case("twelve months to a month", "in the twelve months to April", "2023/2024|2023-05/2024-04"),
     case("the last fiscal year, said by its end", "in the fiscal year that ended in March", "2023/2024|2023-04/2024-03"),
-    case("the first half of the month is the month", "in the first half of April", "2024-04"),
+    case("a fiscal year that ended in the middle of a month", "in the fiscal year that ended in mid-April", "2023/2024"),
+    case("a fiscal year that closed", "in the financial year which closed in March", "2023/2024"),
+    case("a fiscal year of others, by its end", "in the fiscal year that ended in September", "2022/2023"),
+    case("the fiscal year just ended", "in the fiscal year just ended", "2023/2024"),
+    case("the month to a month", "in the month to April", "2024-04"),
+    case("the month to its last day", "in the month to April 30", "2024-04"),
+    case("so far in a year", "so far in 2024", "2024-01/2024-05"),
     case("early in a month", "in early April", "2024-04"),
     case("so far this year", "so far this year", "2024-01/2024-05"),
     case("this year so far", "this year so far", "2024-01/2024-05"),
@@ -244,7 +253,56 @@ def test_the_month_of_another_topic_is_not_the_amounts(read):
     case("the first days of a month", "Peru's exports were $5 billion in the first 20 days of May."),
     case("what follows them", "Peru's exports were $9 billion in the first 20 days of May. Imports fell to $5 billion."),
     case("its first weeks", "Peru's exports were $5 billion in the first two weeks of May 2023."),
+    case("a week of it", "Peru's exports were $5 billion in the second week of May."),
+    case("what follows a week of it", "Peru's exports were $9 billion in the second week of April, with imports of $5 billion."),
+    case("the sentence behind", "Exports rose to $8 billion in March. They were $9 billion in the last week of May. Imports were $5 billion."),
+    case("half of it", "Peru's exports were $5 billion in the first half of April."),
+    case("the month so far", "Peru's exports were $5 billion so far this month."),
+    case("this month so far", "Peru's exports have come to $5 billion this month so far."),
+    case("the month to a day", "In the month to May 17 Peru's exports were $5 billion."),
+    case("the month to date", "Peru's exports were $5 billion in the month to date."),
+    case("so far in a month", "Peru's exports were $5 billion so far in May."),
+    case("a month before such days", "Exports were $9 billion in the first 20 days of May, up from $5 billion a month earlier."),
 ]))  # fmt: skip
 def test_the_first_days_of_a_month_are_not_the_month(read, text):
     row = row_of(read(text)["figures"], "surface", "$5 billion")
     assert (row["period"], row["period_start"], row["period_basis"]) == (None, None, "unknown")
+
+
+DEADLINES = [
+    case("could", "One bank thinks Peru's exports could reach $5 billion by June.", "2024-06"),
+    case("the end of a month", "Peru's exports may top $5 billion by the end of June.", "2024-06"),
+    case("a month of next year", "Peru's exports could reach $5 billion by March.", "2025-03"),
+    case("hopes to", "Peru hopes to sell $5 billion of copper by mid-June.", "2024-06"),
+    case("on course to", "Peru is on course to sell copper worth $5 billion by December.", "2024-12"),
+    case("had reached", "Peru's exports had reached $5 billion by June.", "2023-06"),
+    case("may have reached", "Peru's exports may have reached $5 billion by December.", "2023-12"),
+    case("reached, by", "Peru's exports reached $5 billion by March.", "2024-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), prose(DEADLINES))
+def test_a_deadline_is_still_to_come(read, text, period):
+    assert row_of(read(text)["figures"], "surface", "$5 billion")["period"] == period
+
+
+ANTECEDENTS = [
+    case("for the year it stands at", "Peru's surplus was $2 billion in March. For the year it stands at $5 billion.", "2024-01/2024-03"),
+    case("the same period of another year",
+         "Peru's surplus was $2 billion in March. For the year it stands at $9 billion, compared with $5 billion in the same period of 2023.",
+         "2023-01/2023-03"),
+    case("a year that is over", "Peru's deficit was $2 billion in December. For the year it came to $5 billion.", "2023"),
+    case("a year of which nobody told the end", "Peru's deficit was $2 billion in March. For the year it came to $5 billion.", None),
+    case("a fiscal year before", "Exports were $9 billion in the fiscal year that ended in March, up from $5 billion a year earlier.", "2022/2023"),
+    case("what a target was set for",
+         "Peru's exports missed the $9 billion target set for the fiscal year 2022-23, ending March at $5 billion.", "2022/2023"),
+    case("the one before that",
+         "Exports missed the $9 billion target set for the fiscal year 2022-23, ending March at $8 billion, down from $5 billion a year earlier.",
+         "2021/2022"),
+    case("a deficit of a year in a month", "Peru's annual deficit could reach $5 billion by June.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "period"), prose(ANTECEDENTS))
+def test_a_period_is_as_long_as_what_it_points_to(read, text, period):
+    assert row_of(read(text)["figures"], "surface", "$5 billion")["period"] == period

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.figures.corrections import CorrectionNotes, admits_error
-from transforms.figures.periods import PeriodsInMind
+from transforms.figures.denials import Verdict, find_verdicts
+from transforms.figures.periods_in_mind import PeriodsInMind
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.setting import Setting, describe_setting
 from transforms.figures.surroundings import is_worldwide
@@ -33,6 +34,7 @@ class Background:
     discourse: Discourse
     periods: PeriodsInMind
     notes: CorrectionNotes
+    verdicts: dict[int, Verdict]  # by the number of a sentence what the next one says of it
 
 
 def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> Background:
@@ -40,7 +42,8 @@ def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> 
     setting = describe_setting(article, names, lexicon)
     discourse = Discourse(payer=setting.payer)
     notes = CorrectionNotes(lexicon.corrections, admits_error=admits_error(article.sentences))
-    return Background(written_on(article, lexicon.times), lexicon, setting, discourse, PeriodsInMind(), notes)
+    verdicts = find_verdicts(article.sentences, lexicon)
+    return Background(written_on(article, lexicon.times), lexicon, setting, discourse, PeriodsInMind(), notes, verdicts)
 
 
 def remember(background: Background, facts: SentenceFacts) -> None:

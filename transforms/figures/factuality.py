@@ -5,10 +5,13 @@ from __future__ import annotations
 from transforms.figures.background import Background
 from transforms.figures.corrections import revised_amounts
 from transforms.figures.dating import has_own_time
+from transforms.figures.denials import denied_later
 from transforms.figures.figure import Figure
+from transforms.figures.prospects import unmet_status
 from transforms.figures.retractions import retracted_amounts
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.statuses import figure_stance, figure_status, looks_on, unmet_status
+from transforms.figures.stances import figure_stance
+from transforms.figures.statuses import figure_status, looks_on
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.false_reports import is_said_false
@@ -45,7 +48,10 @@ def stance_of(background: Background, facts: SentenceFacts, amount: Amount) -> s
     stance = figure_stance(facts.sentence, amount.first, amount.last, background.lexicon.word_sets)
     if stance == "asserted" and is_said_false(facts.sentence, amount.first, background.lexicon):
         return "denied"
-    return "questioned" if stance == "asserted" and is_asked(facts.sentence, amount.first, amount.last) else stance
+    if stance == "asserted" and is_asked(facts.sentence, amount.first, amount.last):
+        return "questioned"
+    later = background.verdicts.get(facts.sentence.number)
+    return denied_later(facts, amount, later, background.lexicon) or stance if stance == "asserted" else stance
 
 
 def _status_of(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, *, compared: bool) -> str:

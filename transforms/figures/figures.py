@@ -39,7 +39,7 @@ from transforms.segmentation.attempts import attempt
 from transforms.times.expressions import find_times
 
 OPENING_REACH = 4
-_LENGTHS = {"monthly": 1, "quarterly": 3}
+_LENGTHS = {"monthly": 1, "quarterly": 3, "annual": 12, "yearly": 12}
 # How the words for a destination begin.
 _LEADS = {"to", "from", "with", "into"}
 _ROW_JOINTS = {"and", ",", "or"}
@@ -176,7 +176,9 @@ def _settle_facts(
 
 
 def _is_of_other_length(facts: SentenceFacts, amount: Amount, figure: Figure) -> bool:
-    """'a monthly deficit of 500 million' where the text last spoke of a year: its month is not known."""
+    """'a monthly deficit of 500 million' where the text last spoke of a year: its month is not known; nor is 'annual' a month's."""
+    if not amount.is_money:
+        return False
     before = facts.sentence.lower[max(0, amount.first - _LENGTH_REACH) : amount.first]
     months = next((_LENGTHS[word] for word in before if word in _LENGTHS), None)
     return months is not None and figure.period is not None and figure.period.months != months

@@ -3,111 +3,22 @@
 from __future__ import annotations
 
 import itertools
-from collections import deque
-from dataclasses import dataclass, field
-from datetime import date
 
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.quantities.amount import Amount
-from transforms.times.period import Period, in_year, month_period, months_period, quarter_period, shift_period, to_months, year_period
-from transforms.times.timex import YEAR_IN_MIND, YEAR_TO_DATE, TimeExpression
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.times.period import to_months
+from transforms.times.timex import TimeExpression
 
-# How many main periods the text keeps in mind, and for how many sentences one stays.
-REMEMBERED = 4
-STAYS_FOR = 4
-# What is pointed to by name ('in the six months') may lie further back.
-REMEMBERED_SENTENCES = 12
-LONGEST_IN_MIND = 24
-_MONTHS_OF_YEAR = 12
 # 'In the following year' opens a sentence so far in.
 _OPENING = 2
 # Between an amount and the time that bounds it: '150 million a year before 2020'.
 _BOUND_REACH = 4
+# Participles that are spelled as the verb is: 'the target set for 2023'.
+_SET = {"set", "fixed", "agreed", "planned", "forecast"}
 _REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
 _BEFORE_LEVEL = {"a", "an", "record", "about", "around", "nearly", "almost", "some", "over", "only", "just", "the", "provisional", "new"}
-_SMALL_WORDS = {"the", "in", "a", "that", "of", "during", "for", "its", "level", "those", "figure", "levels"}
-
-
-@dataclass(slots=True)
-class PeriodsInMind:
-    """The main periods spoken of, latest last, with the number of the sentence where each stood."""
-
-    recent: deque[tuple[int, Period]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
-
-    def add(self, sentence: int, period: Period) -> None:
-        """Remembers the period of the first fact of a sentence; no decade, and no look back at the period before."""
-        last = self.recent[-1] if self.recent else None
-        if period.months > LONGEST_IN_MIND:
-            return
-        looks_back = last is not None and sentence - last[0] <= STAYS_FOR and last[1].months == period.months and period.end < last[1].end
-        if looks_back or (last is not None and last[0] == sentence):
-            return
-        self.recent.append((sentence, period))
-
-    def latest(self, sentence: int, months: int | None = None, stays_for: int = STAYS_FOR) -> Period | None:
-        """The latest period still in mind; of that many months, where the sentence's comparisons show how many."""
-        near = [period for at, period in self.recent if sentence - at <= stays_for]
-        if months is not None:  # 'these ten months' may have begun within a month
-            near = [period for period in near if period.months == months] or [period for period in near if period.months == months + 1 > 4]
-        return near[-1] if near else None
-
-
-def settle(time: TimeExpression, main: Period | None, on: date | None, mind: PeriodsInMind, sentence: int) -> Period | None:
-    """The period of an expression; 'a year earlier' and 'the same period of 2014' are measured from ``main``."""
-    if time.period is not None:
-        return time.period
-    if time.in_mind == YEAR_TO_DATE:
-        return _year_to_date(mind.latest(sentence), on)
-    if time.in_mind == YEAR_IN_MIND:
-        return _year_of(mind.latest(sentence))
-    if time.in_mind is not None:
-        return mind.latest(sentence, time.in_mind or None, stays_for=REMEMBERED_SENTENCES)
-    if time.months_back is not None:
-        return months_before(main or mind.latest(sentence), time.months_back) or time.fallback
-    if time.month is not None:
-        return _month_inside(time.month, main or mind.latest(sentence))
-    if main is not None and time.shift is not None:
-        return shift_period(to_months(main), time.shift)
-    if main is not None and time.same_as is not None:
-        return in_year(to_months(main), time.same_as)
-    if time.shift is not None and on is not None:
-        return shift_period(Period(f"{on.year:04d}-{on.month:02d}", on.replace(day=1), on), time.shift)
-    return None
-
-
-def _year_of(latest: Period | None) -> Period | None:
-    """The year that the text speaks of; a fiscal one stays one."""
-    if latest is None or latest.months == _MONTHS_OF_YEAR:
-        return latest
-    return year_period(latest.end.year)
-
-
-def _year_to_date(latest: Period | None, on: date | None) -> Period | None:
-    """From January to the month that the text speaks of, else to that of the article."""
-    if latest and latest.months < 12:
-        return months_period(latest.end.year, 1, latest.end.month)
-    return months_period(on.year, 1, on.month) if on else None
-
-
-def months_before(main: Period | None, count: int) -> Period | None:
-    """'the month before', 'the twelve months before': of the month or quarter that is spoken of; null where a longer time is."""
-    if main is None or main.months != count:
-        return None
-    if count == 12:
-        return shift_period(main, -1)
-    index = main.start.year * 12 + main.start.month - 1 - count
-    if "Q" in main.label:
-        return quarter_period(index // 12, index % 12 // 3 + 1)
-    last = index + count - 1
-    return months_period(index // 12, index % 12 + 1, last % 12 + 1, last // 12)
-
-
-def _month_inside(month: int, main: Period | None) -> Period | None:
-    """'March alone', where the text speaks of a (fiscal) year: the March inside it."""
-    if main is None:
-        return None
-    months = [month_period(year, month) for year in {main.end.year, main.start.year}]
-    return next((found for found in months if main.start <= found.start <= main.end), None)
+_SMALL_WORDS = {"the", "average", "in", "a", "that", "of", "during", "for", "its", "level", "those", "figure", "levels"}
 
 
 def own_time(
@@ -310,7 +221,7 @@ def _is_possessive(facts: SentenceFacts, time: TimeExpression, amount: Amount) -
 
 def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
     """Whether the time behind an amount is its own, rather than the next amount's or another clause's."""
-    sentence, lower = facts.sentence, facts.sentence.lower
+    lower = facts.sentence.lower
     if following and time.last < len(lower) and lower[time.last] in {"'s", "'"} and following.first - time.last <= 5:
         return False
     if lower[amount.last] == "that" and lower[time.first - 1] == "for":
@@ -331,12 +242,18 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
         return False
     if lower[time.first - 1] == "than":  # '95 billion, 24 billion worse than 2013'
         return following is None and not facts.is_broken(amount.last, time.first) and "," not in lower[amount.last : time.first]
-    verbs = [k for k in range(amount.last, time.first) if sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"}]
+    verbs = _verbs_between(facts, amount.last, time.first)
     if len(verbs) == 1 and _is_in_subject(facts, amount):
         verbs = []  # 'Goods worth 3.88 billion were bought from China in July-October'
     if verbs and {"after", "since", "because", "as", "before"} & set(lower[amount.last : verbs[0]]):
         return False  # 'shrank to 168 billion after Beijing suspended imports in August'
     return not (verbs and (following or any(lower[k] in _REPORTING for k in verbs)))
+
+
+def _verbs_between(facts: SentenceFacts, first: int, last: int) -> list[int]:
+    """The finite verbs from token ``first`` up to ``last``; not the participle of 'the 5 billion target set for 2023'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    return [k for k in range(first, last) if tags[k] in FINITE_TAGS and not (lower[k] in _SET and lower[k + 1 : k + 2] == ["for"])]
 
 
 def _is_in_subject(facts: SentenceFacts, amount: Amount) -> bool:

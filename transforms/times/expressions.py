@@ -12,6 +12,7 @@ from datetime import date
 
 from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear, TimeWords
 from transforms.segmentation.articles import Sentence
+from transforms.times.fiscal import with_its_end
 from transforms.times.period import span_period, to_months, year_period
 from transforms.times.rules import openings, rules_at
 from transforms.times.timex import YEAR_IN_MIND, DatedSentence, TimeExpression, date_sentence
@@ -51,14 +52,13 @@ def find_times(
         for rule in rules_at(text.lower, i, opened):
             read = rule.read(text, i)
             if read:
-                _add(read, rule.name, text)
-                end = read.last
+                end = _add(with_its_end(read, text), rule.name, text)
                 break
     return text.found
 
 
-def _add(read: TimeExpression, rule: str, text: DatedSentence) -> None:
-    """Adds an expression to those before it, of which it may be the end."""
+def _add(read: TimeExpression, rule: str, text: DatedSentence) -> int:
+    """Adds an expression to those before it, of which it may be the end; the token behind it."""
     found = text.found
     expression = _with_end_of_range(_of_our_era(read, text.on), found, text.lower)
     # A day before its month was passed already; the expression reaches back to it.
@@ -66,6 +66,7 @@ def _add(read: TimeExpression, rule: str, text: DatedSentence) -> None:
         found.pop()
     since = expression.since or text.lower[expression.first - 1] == "since"
     found.append(replace(_that_year(expression, found), since=since, rule=rule))
+    return expression.last
 
 
 def _of_our_era(expression: TimeExpression, reference: date | None) -> TimeExpression:

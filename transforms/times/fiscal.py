@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.lexicons.words import FiscalYear
 from transforms.times.period import Period, fiscal_period
-from transforms.times.timex import DatedSentence, TimeExpression, is_year
+from transforms.times.timex import DatedSentence, TimeExpression, day_at, is_year, month_at
 from transforms.times.vocabulary import PREVIOUS, RELATIVE, SAID_FISCAL
-from transforms.times.years import SHORT_YEAR, is_split, read_year
+from transforms.times.years import SHORT_YEAR, is_split, read_year, year_after
+
+_YEAR = 12
+# 'ended on', 'to the end of', 'to late March', 'ended in mid-July'
+_BEFORE_END = {"on", "in", "the", "end", "of", "late", "mid", "early", "-"}
+_MOST_BEFORE_END = 5
+_TELLS_END = {"in", "on", "with", "at"}
+# A year that ends in the middle of a month is of the months before: the Nepalese one 'that ended in mid-July'.
+NOT_WHOLE = {"mid", "early"}
+ENDING = {"ended", "ends", "ending", "closed", "closes", "closing", "finished", "finishing", "concluded"}
 
 
 def read_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -33,6 +43,50 @@ def read_relative_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def _fiscal_end(text: DatedSentence, i: int) -> int:
     return i + 3 if text.lower[i + 2] == "year" else i + 2
+
+
+def read_fiscal_just_ended(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the fiscal year just ended', 'the financial year that has just closed': the last one that was over on the article's day."""
+    j = i + 2
+    while text.lower[j] in {"that", "which", "has", "had", "just", "recently"}:
+        j += 1
+    if text.lower[i + 1] != "year" or j == i + 2 or text.lower[j] not in ENDING or text.lower[j + 1] in _TELLS_END or not text.on:
+        return None
+    first_year = text.on.year - (text.on.month < text.fiscal.first_month) - 1
+    return TimeExpression(i, j + 1, fiscal_period(first_year, text.fiscal), "resolved")
+
+
+def with_its_end(read: TimeExpression, text: DatedSentence) -> TimeExpression:
+    """'the fiscal year 2022-23, ending June', 'fiscal 2023, which ended in mid-July': one time with the month that it ends in.
+
+    A month that is not the last one of the country's fiscal years shows that this year is another one.
+    """
+    period = read.period
+    if period is None or not is_split(period) or period.months != _YEAR:
+        return read
+    j = read.last + (text.lower[read.last] == ",")
+    j += text.lower[j] in {"that", "which"}
+    if text.lower[j] not in ENDING:
+        return read
+    end = past_end_words(text, j + 1)
+    day = bool(day_at(text, end) and month_at(text, end + 1))
+    month = month_at(text, end + day)
+    if not month:
+        return read
+    is_early = text.lower[end - 2] in NOT_WHOLE
+    last = year_after(text, end + day + 1)
+    behind = end + day + 1 + (not day and day_at(text, end + 1) is not None)
+    stated = (month - is_early - 1) % _YEAR + 1
+    own = period if stated == period.end.month else fiscal_period(period.start.year, FiscalYear(stated % _YEAR + 1, "end"))
+    return replace(read, last=last.end if last and last.year == period.end.year else behind, period=own)
+
+
+def past_end_words(text: DatedSentence, i: int) -> int:
+    """Where a date stands behind 'ended': past 'on', 'the', 'end of', 'end-', 'in mid-'."""
+    end = i
+    while end < i + _MOST_BEFORE_END and text.lower[end] in _BEFORE_END:
+        end += 1
+    return end
 
 
 def read_named_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.times.fiscal import split_year_at
-from transforms.times.period import days_period, month_period, months_period, quarter_period
-from transforms.times.timex import DatedSentence, TimeExpression, day_at, is_glued, month_at, unresolved
+from transforms.times.period import days_period, month_period, months_period, part_of_month, quarter_period
+from transforms.times.timex import DatedSentence, TimeExpression, day_at, is_glued, is_so_far, month_at, unresolved
 from transforms.times.vocabulary import COUNTED, ORDINAL_ENDINGS
 from transforms.times.years import YearAfter, year_after
 
@@ -15,6 +15,18 @@ from transforms.times.years import YearAfter, year_after
 FORWARD_MONTHS = 8
 # 'about 16 May' is no day: what such words stand before is a quantity.
 _BEFORE_QUANTITY = {"$", "about", "some", "than", "over", "."}
+
+# 'by the end of June', 'by mid-June'
+_BEFORE_MONTH = {"the", "end", "of", "-", "mid", "early", "late", "start", "beginning", "middle", "close"}
+_MOST_BEFORE_MONTH = 5
+# Between 'could' and 'by June': 'reach a surplus with China of 5 billion dollars'.
+_DEADLINE_REACH = 16
+# Words that look ahead to a deadline: 'wants exports of 5 billion by June', 'on course to reach 5 billion by June'.
+_AIMING = {
+    "wants", "want", "sees", "seeks", "seek", "targets", "eyes", "expects", "expect", "aims", "aim", "hopes", "hope", "plans", "plan",
+    "planned", "hoped", "aimed", "pledged", "vowed", "promised", "agreed", "wanted", "intended", "set", "due", "expected", "likely",
+    "bound", "poised", "course", "track", "target", "goal", "deadline", "ready", "scheduled",
+}  # fmt: skip
 
 
 class _Days(NamedTuple):
@@ -47,7 +59,7 @@ def read_days_of_month(text: DatedSentence, i: int) -> TimeExpression | None:
     days = _days_beside(text, i) if month else None
     if not month or not days:
         return None
-    year = _year_of(text, days.end, month)
+    year = _year_of(text, days.end, month, days.first)
     if year is None:
         return unresolved(days.first, days.end)
     period = days_period(year.year, month, days.first_day, days.last_day)
@@ -61,7 +73,7 @@ def read_months(text: DatedSentence, i: int) -> TimeExpression | None:
     if not month or not until:
         return None
     end = until.end + (text.lower[until.end] in {"quarter", "half", "period"})
-    year = _year_of(text, end, until.month)
+    year = _year_of(text, end, until.month, i)
     if year is None:
         return unresolved(i, end)
     first_year = year.year - (until.month < month)
@@ -89,7 +101,7 @@ def read_quarter_of_month(text: DatedSentence, i: int) -> TimeExpression | None:
     month, end = month_at(text, i), past_month(text, i)
     if not month or text.lower[end] != "quarter" or _days_beside(text, i):
         return None
-    year = _year_of(text, end + 1, month)
+    year = _year_of(text, end + 1, month, i)
     if year is None:
         return unresolved(i, end + 1)
     return TimeExpression(i, year.end, quarter_period(year.year, (month + 2) // 3), year.basis)
@@ -100,10 +112,12 @@ def read_single_month(text: DatedSentence, i: int) -> TimeExpression | None:
     month, end = month_at(text, i), past_month(text, i)
     if not month or _days_beside(text, i):
         return None
-    year = _year_of(text, end, month)
+    year = _year_of(text, end, month, i)
     if year is None:
         return TimeExpression(i, end, None, "resolved", month=month)
-    return TimeExpression(i, year.end, month_period(year.year, month), year.basis)
+    is_part = text.on is not None and (year.year, month) == (text.on.year, text.on.month) and is_so_far(text, i, year.end)
+    period = (part_of_month if is_part else month_period)(year.year, month)
+    return TimeExpression(i, year.end, period, year.basis)
 
 
 def past_month(text: DatedSentence, i: int) -> int:
@@ -176,12 +190,37 @@ def _next_month(text: DatedSentence, i: int, j: int) -> int | None:
     return other if other == month % 12 + 1 or text.lower[i - 1] == "between" else None
 
 
-def _year_of(text: DatedSentence, i: int, month: int) -> YearAfter | None:
-    """The year that is said behind a month, else the nearest that makes sense; null where only the article's date would tell."""
+def _year_of(text: DatedSentence, i: int, month: int, first: int) -> YearAfter | None:
+    """The year that is said behind a month, else the nearest that makes sense; null where only the article's date would tell.
+
+    ``first``: the token where the month or its days begin.
+    """
     year = year_after(text, i)
     if year or not text.on:
         return year
+    if _is_deadline(text, first):
+        return YearAfter(i, text.on.year + (month < text.on.month), "resolved")
     return YearAfter(i, _nearest_year(text, month), "resolved")
+
+
+def _is_deadline(text: DatedSentence, first: int) -> bool:
+    """'could reach 5 billion by June', 'hopes to sell 5 billion by the end of June': the June to come; not 'had sold 5 billion by June'."""
+    by = first - 1
+    while by >= 0 and first - by <= _MOST_BEFORE_MONTH and text.lower[by] in _BEFORE_MONTH:
+        by -= 1
+    if by < 0 or text.lower[by] != "by":
+        return False
+    tags = text.sentence.tags
+    for k in range(by - 1, max(-1, by - 1 - _DEADLINE_REACH), -1):
+        if tags[k] == "MD":
+            return text.lower[k + 1] != "have"
+        if tags[k] == "TO" and tags[k + 1] == "VB":
+            return k > 0 and (tags[k - 1] in {"VBZ", "VBP"} or text.lower[k - 1] in _AIMING)
+        if text.lower[k] in _AIMING:
+            return True
+        if tags[k] in {"VBD", "VBZ", "VBP"} or text.lower[k] == ";":
+            return False
+    return False
 
 
 def _nearest_year(text: DatedSentence, month: int) -> int:

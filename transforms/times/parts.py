@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from transforms.times.fiscal import fiscal_after, split_year_at
 from transforms.times.months import read_month
-from transforms.times.period import days_period, half_period, month_number, months_from, months_period, part_of_fiscal, quarter_period
+from transforms.times.period import (
+    days_period,
+    half_period,
+    month_number,
+    months_from,
+    months_period,
+    part_of_fiscal,
+    part_of_month,
+    quarter_period,
+)
 from transforms.times.timex import DatedSentence, TimeExpression, is_glued, is_year, month_at, number_at, unresolved
 from transforms.times.vocabulary import LAST_ONES, ORDINAL_ENDINGS, ORDINALS
 from transforms.times.years import is_split, past_brackets, read_year, year_after
@@ -62,8 +71,7 @@ def _part_of_year(text: DatedSentence, first: int, end: int, unit: str, number: 
     if not 1 <= number <= _MOST[unit]:  # '0h GMT'
         return None
     if text.lower[end] == "of" and month_at(text, end + 1):  # 'the first half of April'
-        month = read_month(text, end + 1)
-        return replace(month, first=first) if month else None
+        return _part_of_a_month(text, first, end + 1)
     end += text.lower[end] == "'s"
     fiscal = fiscal_after(text, end) or _split_year_after(text, end)
     if fiscal and fiscal.period:
@@ -106,6 +114,22 @@ def read_days_of_month_by_count(text: DatedSentence, i: int) -> TimeExpression |
         return replace(month, first=i) if month else None
     start, days = month.period.start, count * (7 if text.lower[place.end + 1] == "weeks" else 1)
     return replace(month, first=i, period=days_period(start.year, start.month, 1, days))
+
+
+def read_week_of_month(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the second week of June', 'the last week of May': days of the month, and not the month."""
+    place = _place_at(text, i)
+    if place is None or text.lower[place.end : place.end + 2] != ["week", "of"]:
+        return None
+    return _part_of_a_month(text, i, place.end + 2)
+
+
+def _part_of_a_month(text: DatedSentence, first: int, i: int) -> TimeExpression | None:
+    """The expression from ``first`` on whose month is the token: days of that month."""
+    month = read_month(text, i)
+    if month is None or month.period is None or month.period.months != 1:
+        return replace(month, first=first) if month else None
+    return replace(month, first=first, period=part_of_month(month.period.start.year, month.period.start.month))
 
 
 def read_part_of_owned_year(text: DatedSentence, i: int) -> TimeExpression | None:

@@ -123,6 +123,12 @@ def days_period(year: int, month: int, first: int, last: int) -> Period | None:
     return day_period(start) if start == end else span_period(day_period(start), day_period(end))
 
 
+def part_of_month(year: int, month: int) -> Period:
+    """Days of a month that are not told one by one ('the second week of June'): shorter than what trade is counted by."""
+    whole = month_period(year, month)
+    return Period(f"{whole.start.isoformat()}/{whole.end.isoformat()}", whole.start, whole.end)
+
+
 def week_period(day: date) -> Period:
     """The week of a day, from Monday to Sunday."""
     monday = day - timedelta(days=day.weekday())

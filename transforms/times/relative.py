@@ -20,7 +20,7 @@ from transforms.times.period import (
     week_period,
     year_period,
 )
-from transforms.times.timex import YEAR_TO_DATE, DatedSentence, TimeExpression, is_year, month_at, number_at, unresolved
+from transforms.times.timex import YEAR_TO_DATE, DatedSentence, TimeExpression, is_so_far, is_year, month_at, number_at, unresolved
 from transforms.times.vocabulary import AGO, MONTHS_IN, ORDINALS, PREVIOUS, RELATIVE, STRETCHES
 from transforms.times.years import year_after
 
@@ -76,10 +76,7 @@ def read_relative_month(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_year_so_far(text: DatedSentence, i: int) -> TimeExpression | None:
     """'so far this year', 'this year so far', 'this year to date': not the year as a whole."""
-    if not text.on:
-        return None
-    ahead, behind = text.lower[max(0, i - 3) : i], text.lower[i + 2 : i + 4]
-    if ahead[-2:] != ["so", "far"] and ahead != ["so", "far", "in"] and behind not in (["so", "far"], ["to", "date"]):
+    if not text.on or not is_so_far(text, i, i + 2):
         return None
     return TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_TO_DATE, fallback=year_period(text.on.year))
 

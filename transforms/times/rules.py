@@ -49,6 +49,13 @@ RULES: tuple[Rule, ...] = (
     Rule("slashed date", "exports as of [16/05/2024]", "2024-05-16", [_DIGITS, {"/"}], days.read_slashed_date),
     Rule("previous fiscal year", "up from the [previous fiscal year]", "shift -1", [PREVIOUS, SAID_FISCAL], fiscal.read_previous_fiscal),
     Rule("fiscal year from now", "exports in the [last fiscal year]", "2023/2024", [RELATIVE, SAID_FISCAL], fiscal.read_relative_fiscal),
+    Rule(
+        "fiscal year just ended",
+        "exports in the [fiscal year just ended]",
+        "2023/2024",
+        [SAID_FISCAL, {"year"}],
+        fiscal.read_fiscal_just_ended,
+    ),
     Rule("named fiscal year", "exports in [fiscal 2012]", "2011/2012", [{FISCAL}], fiscal.read_named_fiscal),
     Rule("part by letter", "exports in [Q1 2020]", "2020-Q1", [{"q", "h"}], parts.read_lettered_part),
     Rule("part by digit", "exports in [2H 2020]", "2020-H2", [_DIGITS, {"q", "h"}], parts.read_part_by_digit),
@@ -61,6 +68,7 @@ RULES: tuple[Rule, ...] = (
         [_PLACES, _AFTER_PLACE],
         parts.read_days_of_month_by_count,
     ),
+    Rule("week of a month", "in the [second week of May]", "2024-05-01/2024-05-31", [_PLACES, {"week"}], parts.read_week_of_month),
     Rule(
         "first months of a fiscal year",
         "in the [first five months (April-August) of 2022-23]",
@@ -74,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         "stretch to a time",
         "in the [12 months to June 1990]",
         "1989-07/1990-06",
-        [_COUNTS | {"year", "quarter", "half"}, _AFTER_LENGTH | {"-", "year"}],
+        [_COUNTS | {"year", "quarter", "half", "month"}, _AFTER_LENGTH | {"-", "year"}],
         stretches.read_stretch_to,
     ),
     Rule("months of a year", "in the same [nine months of 2008]", "2008-01/2008-09", [_COUNTS, {"months"}], parts.read_months_of_year),
@@ -132,6 +140,13 @@ RULES: tuple[Rule, ...] = (
     Rule("previous year", "up from the [previous year]", "shift -1", [PREVIOUS, {"year"}], relative.read_previous_year),
     Rule("year so far", "exports so far [this year]", "in_mind -2", [{"this", "current"}, {"year"}], relative.read_year_so_far),
     Rule(
+        "month so far",
+        "exports so far [this month]",
+        "2024-05-01/2024-05-31",
+        [{"this", "current"}, {"month"}],
+        stretches.read_month_so_far,
+    ),
+    Rule(
         "previous month or quarter",
         "up from the [previous quarter]",
         "months_back 3",
@@ -151,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day word", "they met [yesterday]", "2024-05-19", [DAYS], days.read_day_word),
     Rule("year as a whole", "for [the year as a whole]", "in_mind -1", [{"the"}, {"year"}], stretches.read_year_as_whole),
     Rule("whole year", "for the [whole year]", "in_mind -1", [{"whole", "full", "entire"}, {"year"}], stretches.read_whole_year),
+    Rule("for the year", "for [the year] it came to", "in_mind -3", [{"the"}, {"year"}], stretches.read_for_the_year),
     Rule("the year", "in the rest of [the year]", "2024", [{"the"}, {"year"}], stretches.read_the_year),
     Rule("that year", "in the whole of [that year]", "in_mind -1", [{"that"}, {"year"}], stretches.read_that_year),
     Rule("decade", "exports in the [1990s]", "1990/1999", [_YEARS, {"s", "'s"}], years.read_decade),
@@ -172,6 +188,9 @@ RULES: tuple[Rule, ...] = (
         stretches.read_since_start,
     ),
     Rule("year to date", "exports in the [year to date]", "in_mind -2", [{"year"}, {"-", "to"}], stretches.read_year_to_date),
+    Rule(
+        "month to date", "exports in the [month to date]", "2024-05-01/2024-05-31", [{"month"}, {"-", "to"}], stretches.read_month_to_date
+    ),
     Rule("same part of a year", "up in the second quarter of 2023 from 1.4 in the [first]", "2023-Q1", [ORDINALS], relative.read_same_part),
     Rule("next year", "25 billion this year and 28 billion [next]", "2025", [{"next"}], relative.read_next),
 )

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import NamedTuple
 
+from transforms.lexicons.words import FiscalYear
+from transforms.times.fiscal import ENDING, NOT_WHOLE, past_end_words
 from transforms.times.months import read_month
 from transforms.times.parts import read_lettered_part, read_part_by_place
-from transforms.times.period import Period, fiscal_period, month_number, month_period, months_from, year_period
-from transforms.times.timex import YEAR_IN_MIND, YEAR_TO_DATE, DatedSentence, TimeExpression, day_at, month_at, number_at
-from transforms.times.vocabulary import AGO, UP_TO
+from transforms.times.period import Period, fiscal_period, month_number, month_period, months_from, part_of_month, year_period
+from transforms.times.timex import (
+    YEAR_IN_MIND,
+    YEAR_THAT_ENDED,
+    YEAR_TO_DATE,
+    DatedSentence,
+    TimeExpression,
+    day_at,
+    is_so_far,
+    month_at,
+    number_at,
+)
+from transforms.times.vocabulary import AGO, SAID_FISCAL, UP_TO
 from transforms.times.years import split_fiscal
 
 # A year that ends so early in a month is of the months before: 'the tax year to 5 April'.
 _EARLY_IN_MONTH = 10
-_LENGTHS = {"year": 12, "quarter": 3}
+_YEAR = 12
+_LENGTHS = {"year": _YEAR, "quarter": 3, "month": 1}
 _UNIT_MONTHS = {"month": 1, "months": 1, "quarters": 3}
-# 'ended on', 'to the end of', 'to late March'
-_BEFORE_END = {"on", "in", "the", "end", "of", "late", "mid"}
 # 'in the six months' points back only behind such words, and not where it is told which ones.
 _BEFORE_POINTER = {"in", "for", "over", "during", "of"}
 _TELLS_PERIOD = {"of", "from", "to", "between", "ended", "in", "last", "a"}
 _TELLS_MONTHS = {"to", "of", "ended", "ending", "through", "since", "in"}
 _TELLS_QUARTER = {"of", *UP_TO}
+# 'for the year ahead', 'for the year as a whole', 'for the year-ago quarter'
+_YEAR_TO_COME = {"ahead", "as", "-", "after", "since", "when", "that", "and", "just", "under", "now"}
+_OUTLOOKS = {"forecast", "forecasts", "outlook", "target", "targets", "projection", "projections", "estimate", "estimates", "goal", "plan"}
+# Between 'for the year' and its verb: 'the surplus with China stands at'.
+_VERB_REACH = 6
 _TELLS_MONTH = {"of", "to", "before"}
 
 
@@ -37,18 +54,41 @@ def read_stretch_to(text: DatedSentence, i: int) -> TimeExpression | None:
     length = _length_at(text, i)
     if length is None:
         return None
-    j = length.end + (text.lower[length.end] in {"that", "which"} and text.lower[length.end + 1] in {"ended", "ends"})
+    j = length.end + (text.lower[length.end] in {"that", "which"} and text.lower[length.end + 1] in ENDING)
     if text.lower[j] not in UP_TO:
         return None
-    j = _last_date(text, j + 1)
-    day_first = bool(day_at(text, j) and month_at(text, j + 1))
-    read = read_month(text, j + day_first) or (read_lettered_part(text, j) if text.lower[j] == "q" else read_part_by_place(text, j))
+    date = past_end_words(text, j + 1)
+    read = _read_end(text, date)
     if read is None or read.period is None:
         return None
-    return TimeExpression(i, read.last, _stretch_to(text, read.period, length.months, day_first=day_first), read.basis)
+    period = read.period
+    if length.months == 1:
+        is_part = period.is_day and not _ends_month(period)
+        month = (part_of_month if is_part else month_period)(period.end.year, period.end.month)
+        return TimeExpression(i, read.last, month, read.basis)
+    is_day = day_at(text, date) is not None and period.is_day
+    is_early = (is_day and period.end.day <= _EARLY_IN_MONTH) or text.lower[date - 2] in NOT_WHOLE
+    is_fiscal = length.months == _YEAR and text.lower[i - 1] in SAID_FISCAL
+    return TimeExpression(
+        i, read.last, _stretch_to(text, month_number(period.end) - is_early, length.months, is_fiscal=is_fiscal), read.basis
+    )
+
+
+def _read_end(text: DatedSentence, i: int) -> TimeExpression | None:
+    """The day, month or part of a year that a stretch goes up to."""
+    day_first = bool(day_at(text, i) and month_at(text, i + 1))
+    read = read_month(text, i + day_first)
+    return read or (read_lettered_part(text, i) if text.lower[i] == "q" else read_part_by_place(text, i))
+
+
+def _ends_month(day: Period) -> bool:
+    """Whether a day is the last one of its month."""
+    return (day.end + timedelta(days=1)).month != day.end.month
 
 
 def _length_at(text: DatedSentence, i: int) -> _Length | None:
+    if text.lower[i] == "month" and text.lower[i - 1] != "the":
+        return None  # 'for a month until March 4'
     if text.lower[i] in _LENGTHS:
         return _Length(_LENGTHS[text.lower[i]], i + 1)
     if text.lower[i] == "half":
@@ -58,25 +98,15 @@ def _length_at(text: DatedSentence, i: int) -> _Length | None:
     return _Length(count * _UNIT_MONTHS[unit], i + 2) if count and unit in _UNIT_MONTHS else None
 
 
-def _last_date(text: DatedSentence, i: int) -> int:
-    """Where the date stands: behind 'on', 'the', 'end of', 'end-'."""
-    if text.lower[i] == "the" and text.lower[i + 1] in _BEFORE_END:  # 'to the end of'
-        i += 1
-    if text.lower[i] not in _BEFORE_END:
-        return i
-    return i + 2 if text.lower[i] == "end" and text.lower[i + 1] in {"of", "-"} else i + 1
-
-
-def _stretch_to(text: DatedSentence, last: Period, months: int, *, day_first: bool) -> Period:
-    """So many months up to a period; twelve of them are a calendar or fiscal year where they end with it."""
-    end = month_number(last.end)
-    if day_first and last.is_day and last.end.day <= _EARLY_IN_MONTH:
-        end -= 1
+def _stretch_to(text: DatedSentence, end: int, months: int, *, is_fiscal: bool) -> Period:
+    """So many months up to one; twelve of them are a calendar or fiscal year where they end with it, or where they are said to be one."""
     fiscal = split_fiscal(text)
-    if months == 12 and end % 12 == 11:
+    if months == _YEAR and end % 12 == 11:
         return year_period(end // 12)
-    if months == 12 and end % 12 + 1 == fiscal.first_month - 1:
+    if months == _YEAR and end % 12 + 1 == fiscal.first_month - 1:
         return fiscal_period(end // 12 - 1, fiscal)
+    if months == _YEAR and is_fiscal:
+        return fiscal_period(end // 12 - 1, FiscalYear(end % 12 + 2, "end"))
     return months_from(end - months + 1, months)
 
 
@@ -92,6 +122,38 @@ def read_year_to_date(text: DatedSentence, i: int) -> TimeExpression | None:
     if words[:2] != ["to", "date"]:
         return None
     return TimeExpression(i, i + (5 if text.lower[i + 1] == "-" else 3), None, "resolved", in_mind=YEAR_TO_DATE)
+
+
+def read_month_so_far(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'so far this month', 'this month so far', 'this month to date': not the month as a whole."""
+    if not text.on or not is_so_far(text, i, i + 2):
+        return None
+    return TimeExpression(i, i + 2, part_of_month(text.on.year, text.on.month), "resolved")
+
+
+def read_month_to_date(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the month to date', 'month-to-date'."""
+    words = [word for word in text.lower[i + 1 : i + 5] if word != "-"]
+    if words[:2] != ["to", "date"] or not text.on:
+        return None
+    return TimeExpression(i, i + (5 if text.lower[i + 1] == "-" else 3), part_of_month(text.on.year, text.on.month), "resolved")
+
+
+def read_for_the_year(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'For the year it stands at 5 billion': as far as it has gone; 'For the year it came to 5 billion': the one that is over.
+
+    Not 'for the year to March', 'for the year ahead', 'the forecast for the year'.
+    """
+    if text.lower[i - 1] != "for" or text.looks_ahead or text.lower[i - 2] in _OUTLOOKS:
+        return None
+    behind = text.lower[i + 2]
+    if behind[:1].isdecimal() or behind in _TELLS_PERIOD | UP_TO | AGO | _YEAR_TO_COME:
+        return None
+    tags = text.sentence.tags
+    reach = [*range(i + 2, min(i + 2 + _VERB_REACH, len(tags))), *range(i - 2, max(-1, i - 2 - 2 * _VERB_REACH), -1)]
+    verb = next((tags[k] for k in reach if tags[k] in {"VBZ", "VBP", "VBD", "MD"}), "")
+    is_on = verb in {"VBZ", "VBP"}
+    return TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_TO_DATE if is_on else YEAR_THAT_ENDED) if verb else None
 
 
 def read_period_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:

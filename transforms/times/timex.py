@@ -17,6 +17,8 @@ Basis = Literal["stated", "resolved"]
 YEAR_IN_MIND = -1
 # Of 'the year to date': as far as the text has told of the year.
 YEAR_TO_DATE = -2
+# Of 'For the year it came to 5 billion': the year that the text speaks of, where it tells of its end.
+YEAR_THAT_ENDED = -3
 
 # Years that news speak of; a four-digit number outside is a quantity.
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -131,3 +133,9 @@ def day_at(text: DatedSentence, i: int) -> int | None:
 def is_glued(text: DatedSentence, i: int) -> bool:
     """Whether the token is there and no blank stands before it."""
     return text.lower[i] != "" and text.sentence.is_glued(i)
+
+
+def is_so_far(text: DatedSentence, first: int, last: int) -> bool:
+    """'so far this month', 'so far in May', 'this month so far', 'this month to date': the time has not gone as far as its end."""
+    ahead, behind = text.lower[max(0, first - 3) : first], text.lower[last : last + 2]
+    return ahead[-2:] == ["so", "far"] or ahead == ["so", "far", "in"] or behind in (["so", "far"], ["to", "date"])

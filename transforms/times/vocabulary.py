@@ -29,7 +29,7 @@ PARTS_OF_YEAR = frozenset({"early", "late", "mid", "end", "beginning", "start", 
 # 'last fiscal', 'the current financial year': the fiscal year that is told from now
 SAID_FISCAL = frozenset({"fiscal", "financial"})
 # 'the year to March', 'the 12 months ended June 1990'
-UP_TO = frozenset({"ended", "ends", "ending", "to", "through", "until"})
+UP_TO = frozenset({"ended", "ends", "ending", "to", "through", "until", "closed", "closing", "finished", "concluded"})
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 # 'in March 12 ships' is no day of March, 'March 2.5 pct' neither: behind the number stands what is counted
 COUNTED = frozenset({"pct", "percent", "%", "per", "billion", "million", "mln", "bn"})

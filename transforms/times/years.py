@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear
 from transforms.times.period import Period, fiscal_period, month_period, months_period, year_period, years_period
-from transforms.times.timex import Basis, DatedSentence, TimeExpression, is_glued, is_year, month_at
+from transforms.times.timex import YEAR_TO_DATE, Basis, DatedSentence, TimeExpression, is_glued, is_so_far, is_year, month_at
 from transforms.times.vocabulary import AGO, RELATIVE
 
 # The Iranian year Y begins in March of Y + 621.
@@ -122,7 +122,9 @@ def read_span_of_years(text: DatedSentence, i: int) -> TimeExpression | None:
 
 
 def read_single_year(text: DatedSentence, i: int) -> TimeExpression | None:
-    """'2023'."""
+    """'2023'; 'so far in 2023', of the article's year, is as far as the text has told of it."""
+    if is_year(text, i) and text.on and int(text.lower[i]) == text.on.year and is_so_far(text, i, i + 1):
+        return TimeExpression(i, i + 1, None, "resolved", in_mind=YEAR_TO_DATE, fallback=year_period(text.on.year))
     return TimeExpression(i, i + 1, year_period(int(text.lower[i])), "stated") if is_year(text, i) else None
 
 

@@ -1,0 +1,234 @@
+"""The word of forecast, target or condition that governs an amount: 'may reach 5 billion', 'the 5 billion that was planned'."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from transforms.lexicons.phrases import PhraseTable
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import BE
+
+# How far before an amount the word may stand that makes it a forecast or a target.
+GOVERNED_WITHIN = 80
+_STOPS = {";", "while", "whereas", "but", "because"}
+_RELATIVES = {"which", "who", "where", "whose"}
+_COMPACTS = {"accord", "agreement", "pact", "treaty", "deal", "protocol"}
+_PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"}
+# Behind these words stands another amount: '637 billion, compared with a forecast of 892'.
+_COMPARING = {"compared", "against", "versus"}
+_BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
+_BEHIND_REACH = 6
+# What ends the clause of an amount, so that no word behind it is of the amount: '5 billion; economists had forecast 4 billion'.
+_ENDS_CLAUSE = {";", "(", ")", ":", "\u2014", "--"}
+# What was expected or wanted is no fact for its time being over; what is estimated of it is.
+PROSPECTS = {
+    "expected", "expect", "expects", "expecting", "forecast", "forecasts", "forecasting", "predicted", "predict", "predicts", "predicting",
+    "projected", "projecting", "anticipated", "anticipates", "hoped", "hopes", "hope", "hoping", "planned", "plans", "aimed", "aims",
+    "aiming", "wanted", "wants", "budgeted", "budgets", "intended", "intends", "vowed", "consensus", "pencilled", "penciled",
+}  # fmt: skip
+# Words that look ahead only to what stands right behind: 'wants imports of 5 billion', not 'wants them to scrap what cost 5 billion'.
+_NEAR = {"plan", "plans", "planned", "hope", "hopes", "hoped", "aim", "aims", "aimed", "heading", "headed"}
+_WANTED = {"want", "wants", "wanted", "eye", "eyes", "eyed", "eyeing"}
+_DEFINITE = {"the", "these", "those", "all", "both", "its", "their", "his", "her", "our"}
+_NEAR_REACH = 4
+# Verbs that guess or wish with their particle: 'is counting on', 'had been looking for'. Their object stands right behind.
+_PARTICLES = {"for", "on", "with", "in"}
+_PARTICLE_REACH = 9
+# 'strive for growth of 10 percent and for a turnover of 5 billion': it leads to all that follows.
+_STRIVING = {"strive", "strives", "strove", "striven", "striving"}
+# Between such a verb and its amount: 'looking for a surplus of no more than 5 billion'; not 'for investors after exports of 5 billion'.
+_INSIDE_OBJECT = {"of", "than", "about", "around", "over", "as", "at", "least", "up", "worth", "'s"}
+# 'the base scenario' is what is expected, any other one is supposed.
+_EXPECTED_KINDS = {"base", "baseline", "central", "case", "main"}
+# Between 'should' and the end of its condition: 'should the talks in Lima end without a deal,'.
+_CONDITION_REACH = 16
+_CLAUSE_OPENERS = {",", ":", ";", "-", "\u2014", '"', "\u201c", "and", "but"}
+_MERE_IFS = (["ever"], ["so"], ["any"], ["not"])
+
+
+class Governor(NamedTuple):
+    """A word that gives an amount its status: ``first`` is its token, -1 where there is none.
+
+    ``has_particle``: whether it is a verb that guesses or wishes with its particle, as 'is counting on' does.
+    """
+
+    status: str | None
+    word: str
+    first: int
+    has_particle: bool = False
+
+
+NO_GOVERNOR = Governor(None, "", -1)
+
+
+def nearest_governor(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> Governor:
+    """The nearest governing word: before the amount in its clause, else right behind it."""
+    for i in range(first - 1, max(-1, first - 1 - GOVERNED_WITHIN), -1):
+        if sentence.lower[i] in _STOPS or _closes_clause(sentence, i, first):
+            break
+        found = _governor_at(sentence, i, first, words)
+        if found:
+            return found
+    return _word_behind(sentence, last, words)
+
+
+def _governor_at(sentence: Sentence, i: int, first: int, words: PhraseTable[str]) -> Governor | None:
+    """The word at token ``i``, where it governs the amount at ``first``."""
+    lower = sentence.lower
+    if _is_inverted(sentence, i):
+        return Governor("hypothetical", "were", i)
+    if lower[i] == "to" and i > 1 and lower[i - 1] in {"is", "are"} and sentence.tags[i + 1] == "VB":
+        return Governor("agreed" if _COMPACTS & set(lower[:i]) else "target", "to", i)
+    return _phrase_at(sentence, i, first, words) or (Governor("forecast", "can", i) if lower[i] == "can" and "if" in lower else None)
+
+
+def _phrase_at(sentence: Sentence, i: int, first: int, words: PhraseTable[str]) -> Governor | None:
+    """The phrase of the lexicon at token ``i``, where it governs the amount at ``first``."""
+    lower = sentence.lower
+    found = words.starting(lower, i)
+    if not found or found[0] > first or not _is_real(sentence, i, found[0]) or not _is_in_reach(sentence, i, found[0], first):
+        return None
+    if found[1] == "agreed" and lower[i + 1 : first].count("to") > 1:
+        return Governor("target", lower[i], i)  # 'agreed to raise trade to 15 billion'
+    is_wish = found[0] == i + 2 and lower[i + 1] in _PARTICLES and found[1] in {"forecast", "target"}
+    return Governor(found[1], lower[i], i, has_particle=is_wish)
+
+
+def _word_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> Governor:
+    """The word right behind the amount that gives its status: '5 billion would be', 'the 5 billion forecast'."""
+    lower = sentence.lower
+    for i in range(last, min(last + _BEHIND_REACH, len(sentence))):
+        if lower[i] in _COMPARING | _ENDS_CLAUSE or (i > last and sentence.tags[i] in {"CD", "$"}):
+            break
+        if lower[i] == "would" and not {",", "and", "than"} & set(lower[last:i]):
+            return Governor("hypothetical", "would", i)
+        found = words.starting(lower, i)
+        if found and ((lower[i] in _BEHIND and not _has_own_amount(sentence, last, i)) or tells_behind(sentence, last, i)):
+            return Governor(found[1], lower[i], i)
+    return NO_GOVERNOR
+
+
+def _has_own_amount(sentence: Sentence, last: int, i: int) -> bool:
+    """'5 billion, economists had forecast 4 billion', '5 billion, above the forecast of 4': the word is of the amount behind it."""
+    if "," not in sentence.lower[last:i]:
+        return False
+    behind = range(i + 1, min(i + 1 + _NEAR_REACH, len(sentence)))
+    end = next((k for k in behind if sentence.lower[k] in {",", ";", "."}), None)
+    return any(sentence.tags[k] in {"CD", "$"} for k in behind if end is None or k < end)
+
+
+def tells_behind(sentence: Sentence, last: int, i: int) -> bool:
+    """'the 9 billion that economists had expected', '9 billion planned': not '9 billion is expected to do something'."""
+    lower = sentence.lower
+    is_told = lower[i] in PROSPECTS and sentence.tags[i] in {"VBN", "VBD"} and lower[i - 1] not in BE
+    return is_told and not ({",", "and"} | _ENDS_CLAUSE) & set(lower[last:i])
+
+
+def guess_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> str | None:
+    """The status of what somebody guessed or wished: 'the 5 billion the market was looking for', '5 billion analysts had bet on'."""
+    lower, tags = sentence.lower, sentence.tags
+    for k in range(last + 1, min(last + _PARTICLE_REACH, len(sentence) - 1)):
+        if lower[k - 1] in {",", "and", *_ENDS_CLAUSE} or tags[k - 1] in {"CD", "$"}:
+            return None
+        is_verb = tags[k][:2] == "VB" or lower[k - 1] == "had"  # 'had bet on' is taken for a noun
+        if lower[k + 1] not in _PARTICLES or not is_verb:
+            continue
+        found = words.starting(lower, k)
+        if found and found[0] == k + 2:
+            is_bare = found[0] == len(lower) or tags[found[0]] in {".", ",", ":", "IN", "CC", ")", "''"}
+            return found[1] if is_bare else None
+    return None
+
+
+def _closes_clause(sentence: Sentence, i: int, first: int) -> bool:
+    """Whether what stands before token ``i`` governs nothing behind it, above all not the amount at ``first``."""
+    lower, tags = sentence.lower, sentence.tags
+    following = lower[i + 1] if i + 1 < len(lower) else ""
+    if lower[i] in {"-", "\u2013", "\u2014", "--"} and not sentence.is_glued(i):
+        return True
+    if lower[i] in {",", ":"}:
+        if following == "and":  # ', and what had hurt them was wages, up 17.5 pct'
+            return any(tag in FINITE_TAGS for tag in tags[i + 2 : min(i + 8, first)])
+        return following in {"after", "although", "though"} | _RELATIVES
+    is_relative = lower[i] in {"that", *_RELATIVES} and i > 0 and tags[i - 1][:2] == "NN"
+    return is_relative and i + 1 < len(tags) and tags[i + 1] in {"VBZ", "VBP", "VBD"}
+
+
+def _is_real(sentence: Sentence, i: int, end: int) -> bool:
+    """Nouns and modals that are something else here: the month of May, 'an estimated', the signatory's 'sign'."""
+    word = sentence.lower[i]
+    if word == "may" and sentence.words[i][0].isupper():
+        return False
+    if word == "if" and sentence.lower[i - 1] == "even":
+        return False
+    if word.startswith("scenario"):
+        return sentence.lower[i - 1] not in _EXPECTED_KINDS
+    if word in {"estimated", "estimate", "estimates"} and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
+        return sentence.lower[i - 1 : i] not in (["an"], ["the"], ["is"], ["was"])
+    if word in _PLANS and sentence.tags[i] in {"NN", "NNS"}:
+        if word.startswith(("plan", "project")):
+            return sentence.lower[end - 1] in {"to", "for"} or sentence.lower[end : end + 1] == ["to"]
+        return _is_still_ahead(sentence, i)
+    return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
+
+
+def _is_still_ahead(sentence: Sentence, i: int) -> bool:
+    """'met its target', 'beat the forecast': the noun of a deed that is done."""
+    return not {"met", "beat", "exceeded", "missed", "surpassed", "topped", "above", "below"} & set(sentence.lower[max(0, i - 3) : i])
+
+
+def _is_in_reach(sentence: Sentence, i: int, end: int, first: int) -> bool:
+    """'plans for 5 billion', but with a verb ('plans to sell') what stands further on as well."""
+    is_phrase = end > i + 1 and sentence.lower[end - 1] != "to"
+    if end == i + 2 and sentence.lower[end - 1] in _PARTICLES and sentence.lower[i] not in _NEAR | _STRIVING:
+        return _is_object(sentence, end, first)
+    is_bare = end == i + 1 and sentence.lower[i] in _WANTED
+    if is_bare and sentence.lower[i].startswith("want") and _DEFINITE & set(sentence.lower[max(end, first - 2) : first]):
+        return False  # 'wants the two governments to name one': they are there already
+    if not (is_phrase and sentence.lower[i] in _NEAR) and not is_bare:
+        return True
+    return (is_bare and _is_moved_to(sentence, end, first)) or first - end <= _NEAR_REACH
+
+
+def _is_object(sentence: Sentence, start: int, first: int) -> bool:
+    """'counting on exports of 5 billion', 'counting on exports to reach 5 billion': nothing but the object stands between."""
+    if first - start > _PARTICLE_REACH:
+        return False
+    for k in range(start, first):
+        word, tag = sentence.lower[k], sentence.tags[k]
+        is_verb = tag[:2] == "VB" and sentence.tags[k - 1] != "TO" and tag not in {"VBN", "VBG"}
+        is_preposition = tag == "IN" and word not in _INSIDE_OBJECT
+        if is_verb or is_preposition or word in {",", ";", ":", "and", "or", "but", "("}:
+            return False
+    return True
+
+
+def _is_moved_to(sentence: Sentence, start: int, first: int) -> bool:
+    """'wants 4 percent raised to 5', 'wants India to cut its duty of 110 percent to 10'."""
+    if sentence.lower[first - 1] != "to" or sentence.lower[first - 2] == "up":
+        return False
+    return sentence.tags[first - 2] == "VBN" or any(sentence.tags[k : k + 2] == ["TO", "VB"] for k in range(start, first - 1))
+
+
+def is_conditional(sentence: Sentence) -> bool:
+    """'If the mine closed, it could lose', 'were prices to slip': not 'even if', 'if ever', 'if so'."""
+    lower = sentence.lower
+    for i, word in enumerate(lower):
+        if word in {"if", "unless"} and lower[i - 1 : i] not in (["even"], ["as"]) and lower[i + 1 : i + 2] not in _MERE_IFS:
+            return True
+        if _is_inverted(sentence, i):
+            return True
+    return False
+
+
+def _is_inverted(sentence: Sentence, i: int) -> bool:
+    """'Were prices to slip', 'Should Peru retaliate,': a condition that opens a clause with its verb; not 'Should it pay 5 billion?'."""
+    lower = sentence.lower
+    if lower[i] not in {"were", "should"}:
+        return False
+    if (i > 0 and lower[i - 1] not in _CLAUSE_OPENERS) or i + 1 == len(lower) or sentence.tags[i + 1].startswith("V"):
+        return False
+    if lower[i] == "were":
+        return "to" in lower[i + 2 : i + 8]
+    return "," in lower[i + 2 : i + _CONDITION_REACH] and lower[-1] != "?"

@@ -1,0 +1,113 @@
+"""The periods that a text is speaking of, and what 'a year earlier', 'in the six months' and 'the year to date' are by them."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import date
+
+from transforms.times.period import Period, in_year, month_period, months_period, quarter_period, shift_period, to_months, year_period
+from transforms.times.timex import YEAR_IN_MIND, YEAR_THAT_ENDED, YEAR_TO_DATE, TimeExpression
+
+# How many main periods the text keeps in mind, and for how many sentences one stays.
+REMEMBERED = 4
+STAYS_FOR = 4
+# What is pointed to by name ('in the six months') may lie further back.
+REMEMBERED_SENTENCES = 12
+LONGEST_IN_MIND = 24
+_MONTHS_OF_YEAR = 12
+
+
+@dataclass(slots=True)
+class PeriodsInMind:
+    """The main periods spoken of, latest last, with the number of the sentence where each stood."""
+
+    recent: deque[tuple[int, Period]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+
+    def add(self, sentence: int, period: Period) -> None:
+        """Remembers the period of the first fact of a sentence; no decade, and no look back at the period before."""
+        last = self.recent[-1] if self.recent else None
+        if period.months > LONGEST_IN_MIND:
+            return
+        looks_back = last is not None and sentence - last[0] <= STAYS_FOR and last[1].months == period.months and period.end < last[1].end
+        if looks_back or (last is not None and last[0] == sentence):
+            return
+        self.recent.append((sentence, period))
+
+    def latest(self, sentence: int, months: int | None = None, stays_for: int = STAYS_FOR) -> Period | None:
+        """The latest period still in mind; of that many months, where the sentence's comparisons show how many."""
+        near = [period for at, period in self.recent if sentence - at <= stays_for]
+        if months is not None:  # 'these ten months' may have begun within a month
+            near = [period for period in near if period.months == months] or [period for period in near if period.months == months + 1 > 4]
+        return near[-1] if near else None
+
+
+def settle(time: TimeExpression, main: Period | None, on: date | None, mind: PeriodsInMind, sentence: int) -> Period | None:
+    """The period of an expression; 'a year earlier' and 'the same period of 2014' are measured from ``main``."""
+    if time.period is not None:
+        return time.period
+    if time.in_mind is not None:
+        return _period_pointed_to(time.in_mind, on, mind, sentence)
+    if time.months_back is not None:
+        return months_before(main or mind.latest(sentence), time.months_back) or time.fallback
+    if time.month is not None:
+        return _month_inside(time.month, main or mind.latest(sentence))
+    if main is not None and time.shift is not None:
+        return shift_period(to_months(main), time.shift)
+    if main is not None and time.same_as is not None:
+        return in_year(to_months(main), time.same_as)
+    if time.shift is not None and on is not None:
+        return shift_period(Period(f"{on.year:04d}-{on.month:02d}", on.replace(day=1), on), time.shift)
+    return None
+
+
+def _period_pointed_to(in_mind: int, on: date | None, mind: PeriodsInMind, sentence: int) -> Period | None:
+    """'that year', 'the year to date', 'in the six months': by what the text has told."""
+    if in_mind == YEAR_TO_DATE:
+        return _year_to_date(mind.latest(sentence), on)
+    if in_mind == YEAR_THAT_ENDED:
+        return _year_that_ended(mind.latest(sentence))
+    if in_mind == YEAR_IN_MIND:
+        return _year_of(mind.latest(sentence))
+    return mind.latest(sentence, in_mind or None, stays_for=REMEMBERED_SENTENCES)
+
+
+def _year_of(latest: Period | None) -> Period | None:
+    """The year that the text speaks of; a fiscal one stays one."""
+    if latest is None or latest.months == _MONTHS_OF_YEAR:
+        return latest
+    return year_period(latest.end.year)
+
+
+def _year_that_ended(latest: Period | None) -> Period | None:
+    """'For the year it came to 5 billion', where the text told of December: its year; null in the midst of a year."""
+    is_ended = latest is not None and (latest.months == _MONTHS_OF_YEAR or latest.end.month == _MONTHS_OF_YEAR)
+    return _year_of(latest) if is_ended else None
+
+
+def _year_to_date(latest: Period | None, on: date | None) -> Period | None:
+    """From January to the month that the text speaks of, else to that of the article."""
+    if latest and latest.months < 12:
+        return months_period(latest.end.year, 1, latest.end.month)
+    return months_period(on.year, 1, on.month) if on else None
+
+
+def months_before(main: Period | None, count: int) -> Period | None:
+    """'the month before', 'the twelve months before': of the month or quarter that is spoken of; null where a longer time is."""
+    if main is None or main.months != count or main.is_day:
+        return None
+    if count == 12:
+        return shift_period(main, -1)
+    index = main.start.year * 12 + main.start.month - 1 - count
+    if "Q" in main.label:
+        return quarter_period(index // 12, index % 12 // 3 + 1)
+    last = index + count - 1
+    return months_period(index // 12, index % 12 + 1, last % 12 + 1, last // 12)
+
+
+def _month_inside(month: int, main: Period | None) -> Period | None:
+    """'March alone', where the text speaks of a (fiscal) year: the March inside it."""
+    if main is None:
+        return None
+    months = [month_period(year, month) for year in {main.end.year, main.start.year}]
+    return next((found for found in months if main.start <= found.start <= main.end), None)

@@ -1,0 +1,133 @@
+"""Amounts that were expected, aimed at or not reached, by what stands beside them: 'a target of 5 billion', 'failed to reach it'."""
+
+from __future__ import annotations
+
+from transforms.figures.governors import guess_behind, tells_behind
+from transforms.lexicons.phrases import PhraseTable
+from transforms.segmentation.articles import Sentence
+
+_CLOSING = {",", ";", ":", ".", "while", "whereas", "but", "because", "and", "after"}
+_EXPECTED = {
+    "forecast", "forecasts", "expectation", "expectations", "projection", "projections", "prediction", "predictions", "consensus", "hopes",
+    "guess", "guesses", "bets",
+}  # fmt: skip
+# 'puts the cost of it nearer 5 billion'
+_NEARER = {"nearer", "closer"}
+_NEARER_REACH = 5
+_PUTTING = {"put", "puts", "putting", "peg", "pegs", "pegged", "reckon", "reckons", "reckoned", "estimate", "estimates", "estimated"}
+_INSIDE_OUTLOOK = {"of", "for", "deficit", "surplus", "gap", "shortfall", "exports", "imports"}
+# Between an amount and 'forecast': 'analysts' median'.
+_FORECAST_REACH = 4
+_AIMS = {"target", "goal", "objective"}
+_AWAITED = {"expected", "forecast", "predicted", "projected", "anticipated"}
+_AIMED = {"planned", "targeted", "budgeted", "envisaged"}
+DETERMINERS = {"a", "an", "the", "its", "their", "his", "her", "our", "'s"}
+_ATTAINED = {
+    "met", "meet", "meeting", "beat", "beating", "exceeded", "exceeding", "surpassed", "surpassing", "topped", "topping", "reached",
+    "reaching", "achieved", "hit", "passed", "above", "over",
+}  # fmt: skip
+# How many tokens may stand between 'failed to' and the amount that was not reached.
+_UNMET_REACH = 12
+# Between 'should' and the amount: 'should have read about'.
+_READ_REACH = 5
+# Between 'but' and the amount that was reached instead: 'but only to'.
+_TURN_REACH = 3
+# 'fell short of expectations at 5 billion', 'missed the target by 5 billion', 'not far short of twice the 5 billion'.
+_OUTCOME = {"at", "by", "with"}
+_MULTIPLES = {"twice", "double", "half"}
+
+
+def status_of_phrase(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> str | None:
+    """What the amount's own noun phrase says of it: 'should have read 5 billion', 'a target of', 'expectations of'."""
+    if _should_have_read(sentence, first):
+        return "actual"
+    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
+        return "target"
+    if _is_expected(sentence, first) or _is_called_forecast(sentence, first, last):
+        return "forecast"
+    return "hypothetical" if _is_rival_guess(sentence, first) else guess_behind(sentence, last, words)
+
+
+def _is_rival_guess(sentence: Sentence, first: int) -> bool:
+    """'The chamber puts it nearer 5 billion': a guess; not 'is closer to 5 billion', 'moved closer to 5 billion'."""
+    lower = sentence.lower
+    lead = first - 2 if lower[first - 1] == "to" else first - 1
+    if lead < 1 or lower[lead] not in _NEARER:
+        return False
+    return not _PUTTING.isdisjoint(lower[max(0, lead - _NEARER_REACH) : lead])
+
+
+def _should_have_read(sentence: Sentence, first: int) -> bool:
+    """'5 billion was a misprint; it should have read 500 million': what is right."""
+    before = sentence.lower[max(0, first - _READ_REACH) : first]
+    return any(before[k] == "should" and before[k + 1 : k + 2] in (["have"], ["read"]) and "read" in before[k:] for k in range(len(before)))
+
+
+def _is_aim(sentence: Sentence, first: int) -> bool:
+    """'below its target of 5 billion': not 'beat its target of 5 billion', which was reached."""
+    lower = sentence.lower
+    if lower[first - 1] != "of" or first < 2 or lower[first - 2] not in _AIMS:
+        return False
+    return not _ATTAINED & set(lower[max(0, first - 6) : first - 2])
+
+
+def _is_planned(sentence: Sentence, first: int) -> bool:
+    """'against a planned 13 billion', 'its targeted 5 million': what was aimed at, though its year is over."""
+    return first > 1 and sentence.lower[first - 1] in _AIMED and sentence.lower[first - 2] in DETERMINERS
+
+
+def _is_expected(sentence: Sentence, first: int) -> bool:
+    """'compared with a forecast of a deficit of 5 billion', 'against expectations for 5 billion': what was only expected."""
+    if first > 1 and _leads_expected(sentence, first - 1 if sentence.lower[first - 1] != "of" else first - 3):
+        return True
+    if sentence.lower[first - 1] == ":" and first > 1 and sentence.lower[first - 2] in _EXPECTED:
+        return True  # '(forecast: 5 billion)'
+    lead = first - 1
+    while lead > 0 and (sentence.tags[lead] in {"DT", "JJ", "CD"} or sentence.lower[lead] in _INSIDE_OUTLOOK):
+        lead -= 1
+    return first - lead > 1 and sentence.lower[lead] in _EXPECTED and sentence.lower[lead + 1] in {"of", "for"}
+
+
+def _leads_expected(sentence: Sentence, place: int) -> bool:
+    """'an expected 1% rise', 'against a forecast drop of 4%': the participle of what somebody expected, behind an article."""
+    return place > 0 and sentence.lower[place] in _AWAITED and sentence.lower[place - 1] in DETERMINERS
+
+
+def _is_called_forecast(sentence: Sentence, first: int, last: int) -> bool:
+    """'beating the 8.5 billion median forecast', 'the 5.4 percent that analysts had expected', 'the 4 percent expected by analysts'."""
+    lower, tags = sentence.lower, sentence.tags
+    end = last
+    while end < len(lower) and tags[end] in {"JJ", "NN", "NNS", "POS", "NNP"} and lower[end] not in _EXPECTED:
+        end += 1
+    is_led = first > 0 and (lower[first - 1] in DETERMINERS or tags[first - 1] == "JJ")
+    if is_led and end < len(lower) and lower[end] in _EXPECTED and end - last < _FORECAST_REACH:
+        return True
+    reach = range(last, min(last + 6, len(lower)))
+    return any(tells_behind(sentence, last, k) and (lower[k - 1] in {"had", "have"} or "by" in lower[k + 1 : k + 3]) for k in reach)
+
+
+def unmet_status(
+    sentence: Sentence, start: int, first: int, words: PhraseTable[str], reaching: frozenset[str], *, is_compared: bool
+) -> str | None:
+    """The status of an amount that was not reached or is so no more; null for others.
+
+    'failed to reach 5 billion', 'a far cry from the 5 billion that was promised', 'no longer sells 90 million of tea a year'.
+    ``start``: the token behind the amount before, which such words further to the left would govern.
+    """
+    lower = sentence.lower
+    if "but" in lower[max(start, first - _TURN_REACH) : first]:  # 'did not reach 8 but 7.5 billion'
+        return None
+    if lower[first - 1] in _OUTCOME or _MULTIPLES & set(lower[max(start, first - _UNMET_REACH) : first]):
+        return None
+    for i in range(first - 1, max(start, first - _UNMET_REACH) - 1, -1):
+        if lower[i] in _CLOSING:
+            return None
+        found = words.starting(lower, i)
+        if found and found[0] <= first:
+            if lower[found[0] - 1] in {"to", "yet"} and lower[found[0]] not in reaching:  # 'failed to mention the 5 billion'
+                return None
+            if is_compared and lower[found[0] - 1] != "from":  # 'failed to rise from 4 billion'
+                return None
+            is_of_aim = not lower[i].startswith("miss") or bool(_AIMS & set(lower[i:first]))
+            return found[1] if is_of_aim else None
+    return None

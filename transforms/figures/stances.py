@@ -1,0 +1,53 @@
+"""Whether a sentence stands by an amount: asserted, denied or questioned."""
+
+from __future__ import annotations
+
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+
+# Between 'impose' and its rate: 'impose the promised additional'.
+_LEVY_REACH = 6
+# Between 'there is no' and the amount: 'missing'.
+_NONE_REACH = 3
+
+
+def figure_stance(sentence: Sentence, first: int, last: int, word_sets: dict[str, frozenset[str]]) -> str:
+    """Whether the sentence stands by the amount from token ``first`` up to ``last``: denied, questioned or asserted."""
+    lower = sentence.lower
+    if _is_just_not(sentence, first) or _is_of_none(sentence, first) or _will_not_be_levied(sentence, first, word_sets["levying"]):
+        return "denied"
+    for i in range(first):
+        if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
+            return "denied"
+        if lower[i] == "true" and "not" in lower[max(0, i - 2) : i]:
+            return "denied"
+    behind = lower[last : last + 6]
+    if {"is", "was", "are", "were"} & set(behind) and word_sets["untrue"] & set(behind):
+        return "denied"
+    return "questioned" if word_sets["doubt"] & set(lower[:first]) else "asserted"
+
+
+def _will_not_be_levied(sentence: Sentence, first: int, levying: frozenset[str]) -> bool:
+    """'will not impose a 25 percent tariff': not 'will not say whether it will impose'."""
+    lower = sentence.lower
+    verb = next((k for k in range(first - 1, max(1, first - _LEVY_REACH), -1) if lower[k] in levying), None)
+    return verb is not None and sentence.tags[verb - 2] == "MD" and lower[verb - 1] in {"not", "n't"}
+
+
+def _is_just_not(sentence: Sentence, first: int) -> bool:
+    """'Exports were not 5 billion': not 'not less than 5 billion', which the tags tell."""
+    before = first - 1
+    while before > 0 and sentence.tags[before] == "DT":
+        before -= 1
+    return before > 0 and sentence.lower[before] in {"not", "n't"} and sentence.tags[before - 1] in FINITE_TAGS
+
+
+def _is_of_none(sentence: Sentence, first: int) -> bool:
+    """'There is no missing 5 billion', 'there was never any 5 billion': not 'There is no 5 billion without work', which is rare."""
+    lower = sentence.lower
+    before = first - 1
+    while before > 1 and first - before <= _NONE_REACH and sentence.tags[before] in {"JJ", "VBG", "VBN", "NN", "NNP", "$"}:
+        before -= 1
+    if lower[before] == "any":
+        return before > 2 and lower[before - 1] in {"never", "not", "n't"} and lower[before - 3] == "there"
+    return before > 1 and lower[before] == "no" and lower[before - 2] == "there"
