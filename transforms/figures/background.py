@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.figures.corrections import CorrectionNotes, admits_error
+from transforms.figures.corrections import CorrectionNotes, admits_error, pardons_asked
 from transforms.figures.periods import PeriodsInMind
+from transforms.figures.replacements import Replacements
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.setting import Setting, describe_setting
 from transforms.figures.surroundings import is_worldwide
@@ -24,7 +25,8 @@ RECENT_COUNTRIES = 4
 class Background:
     """What the figures of an article are read with.
 
-    Its day, its setting and the lexicons stay the same; ``discourse``, ``periods`` and ``notes`` keep in mind what was spoken of.
+    Its day, its setting and the lexicons stay the same; ``discourse``, ``periods``, ``notes`` and ``replacements`` keep in mind what
+    was spoken of. ``pardons``: the sentences that ask pardon, see ``pardons_asked``.
     """
 
     written_on: date | None
@@ -33,6 +35,8 @@ class Background:
     discourse: Discourse
     periods: PeriodsInMind
     notes: CorrectionNotes
+    replacements: Replacements
+    pardons: frozenset[int]
 
 
 def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> Background:
@@ -40,7 +44,8 @@ def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> 
     setting = describe_setting(article, names, lexicon)
     discourse = Discourse(payer=setting.payer)
     notes = CorrectionNotes(lexicon.corrections, admits_error=admits_error(article.sentences))
-    return Background(written_on(article, lexicon.times), lexicon, setting, discourse, PeriodsInMind(), notes)
+    pardons = pardons_asked(article.sentences, lexicon)
+    return Background(written_on(article, lexicon.times), lexicon, setting, discourse, PeriodsInMind(), notes, Replacements(), pardons)
 
 
 def remember(background: Background, facts: SentenceFacts) -> None:

@@ -343,10 +343,11 @@ def _is_conditional(sentence: Sentence) -> bool:
 
 
 def _is_inverted(sentence: Sentence, i: int) -> bool:
-    """'Were prices to slip': a condition that opens a clause with its verb."""
+    """'Were prices to slip': a condition that opens a clause with its verb; not 'were later corrected to'."""
     lower = sentence.lower
     opens = i == 0 or lower[i - 1] in {",", ":", ";", "-", "\u2014", '"', "\u201c", "and", "but"}
-    return opens and "to" in lower[i + 2 : i + 8] and not sentence.tags[i + 1].startswith("V")
+    verb = i + 2 if sentence.tags[i + 1 : i + 2] == ["RB"] else i + 1
+    return opens and "to" in lower[i + 2 : i + 8] and not sentence.tags[verb].startswith("V")
 
 
 def _status_of_would(sentence: Sentence, period: Period | None, on: date | None) -> str:

@@ -73,7 +73,7 @@ COLUMNS: dict[str, dict[str, Cell]] = {
     "bounds": {"bound": Cell(("exact", "about", "at_least", "at_most", "more_than", "less_than")), "place": Cell(("before", "after"))},
     "capitals": {"iso3": COUNTRY},
     "changes": {"part": Cell(("verb", "noun", "adverb")), "sign": SIGN},
-    "corrections": {"effect": Cell(("note", "past", "right", "turn"))},
+    "corrections": {"effect": Cell(("drops", "note", "past", "right", "slip", "turn", "void"))},
     "country_ids": {"iso3": COUNTRY, "wikidata": WIKIDATA},
     "country_names": {"iso3": COUNTRY, "kind": Cell(("common", "alias", "former"))},
     "cue_phrases": {"clause": YES_NO},
