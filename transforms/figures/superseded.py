@@ -77,7 +77,8 @@ def _verb_of_saying(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> i
     """The verb whose object the amount is: 'announced exports to Chile of', 'put at'; not 'announced tariffs on', 'a 5 billion port'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     flows = {k for topic in facts.topics if topic.is_trade for k in range(topic.first, topic.last)}
-    if tags[amount.last : amount.last + 1] in (["NN"], ["NNS"], ["JJ"]) and amount.last not in flows:
+    is_sized = tags[amount.last : amount.last + 1] in (["NN"], ["NNS"], ["JJ"])
+    if is_sized and amount.last not in flows and not facts.in_time(amount.last):
         return None
     for k in range(amount.first - 1, max(-1, amount.first - 1 - _VERB_REACH), -1):
         if lower[k] in lexicon.word_sets["stating"] and tags[k] in {"VBD", "VBN", "VB"}:
