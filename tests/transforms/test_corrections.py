@@ -101,6 +101,49 @@ WITHDRAWN = [
     case("did not come to", "Peru's exports did not come to $5 billion, but to $4.5 billion.", True),
     case("did not come to something else", "Peru's exports did not come to a stop but to $5 billion.", False),
     case("rather than what is wanted", "Peru wants $6 billion of aid rather than $5 billion of loans.", False),
+    case("our own post, briefly", "For the record, our 9am post briefly had Peru's exports at $5 billion.", True),
+    case("our own blog, for minutes", "This blog for a few minutes showed Peru's exports as $5 billion.", True),
+    case("pardon asked behind", "Our table put Peru's exports at $5 billion. Sorry about that.", True),
+    case("what we said", "Earlier we said Peru's exports were $5 billion. Apologies.", True),
+    case("our report stands", "Our report on Monday put Peru's exports at $5 billion.", False),
+    case("sorry for what is so", "We are sorry that Peru's exports were $5 billion.", False),
+    case("some editions", "In some editions a table gave Peru's exports as $5 billion.", True),
+    case("the correct figure behind some editions", "In some editions exports were $2 billion. The correct figure is $5 billion.", False),
+    case("initially announced", "Peru sold fish worth $6 billion. The office had initially announced $5 billion.", True),
+    case("initially announced, of something else", "Peru sold fish worth $6 billion. It had initially announced a $5 billion port.", False),
+    case("first put at", "Peru's exports, first put at $5 billion, came to $6 billion.", True),
+    case("both first reported", "The office first reported exports of $5 billion and imports of $6 billion.", False),
+    case("announced, later corrected", "Peru initially announced exports of $5 billion but later corrected this to $6 billion.", True),
+    case("reported, then corrected", "Peru's exports, reported as $5 billion, were later corrected to $6 billion.", True),
+    case("put at last month, now estimated", "Peru's May gap, put at $5 billion last week, is now estimated at $6 billion.", True),
+    case("put at in another year, now estimated", "Peru's trade, put at $5 billion in 2010, is now estimated at $6 billion.", False),
+    case("issued, then corrected", "Peru's gap was $6 billion. It had issued, then corrected, a figure of $5 billion.", True),
+    case("an earlier report", "Peru's exports in 2023 were $6.2 billion. An earlier report had exports at $5 billion.", True),
+    case("an earlier report of the same", "Peru's exports in 2023 were $5.1 billion. An earlier report had exports at $5 billion.", False),
+    case(
+        "an earlier report of another time",
+        "Peru's exports in 2023 were $9 billion. An earlier report had those of 2022 at $5 billion.",
+        False,
+    ),
+    case("an earlier estimate, of them", "Peru's exports in 2023 were $6.2 billion. An earlier estimate put them at $5 billion.", True),
+    case("provisional data", "Peru's exports in 2023 were $6.2 billion. Provisional data had shown $5 billion.", True),
+    case("the only data", "Preliminary data showed that Peru's exports were $5 billion in 2023.", False),
+    case("an earlier estimate that was revised", "Peru's exports were $2 billion; the earlier estimate was revised to $5 billion.", False),
+    case("owing to an editing error", "A table carried a figure of $5 billion for Peru's exports owing to an editing error.", True),
+    case("an error ahead", "Due to a typing error, the paper gave Peru's exports as $5 billion.", True),
+    case("an error, instead of", "The table gave Peru's exports as $2 billion instead of $5 billion because of a typo.", False),
+    case("an error, not", "Peru's exports were $5 billion, not $2 billion as printed owing to a typing error.", False),
+    case("what an error cost a firm", "Due to a clerical error, the firm in Peru lost $5 billion.", False),
+    case("by mistake", "Peru's exports were $6 billion. Last week customs gave out $5 billion by mistake.", True),
+    case("should not be used", 'Its estimate of Peru\'s exports, $5 billion, "should not be used", the bank said.', True),
+    case("money not to be used", "The budget of $5 billion should not be used for arms, Peru said.", False),
+    case("should have been", "The figure of $5 billion for Peru's exports should have been $500 million.", True),
+    case("what they should have been", "Exports, the minister said, should have been $5 billion.", False),
+    case("no longer stands by", "The bank no longer stands by its figure of $5 billion for Peru's exports.", True),
+    case("superseded", "The number of $5 billion for Peru's exports has been superseded.", True),
+    case("an alert that was deleted", "An alert sent at 9am saying Peru's exports hit $5 billion has been deleted.", True),
+    case("too high by a factor", "The $5 billion given for Peru's exports was too high by a factor of ten.", True),
+    case("rather than as we had it", "Peru's exports were $6 billion, rather than $5 billion as we had it.", True),
 ]
 
 
@@ -114,7 +157,68 @@ def test_withdrawn_amount_keeps_its_period(read):
     assert set(figures["period"]) == {"2022"}
 
 
+FISH = "Peru sold fish worth $4 billion to Chile in 2022."
+TAKEN_OVER = [
+    case(
+        "the correct figure",
+        "In some editions Peru's exports to Chile in 2022 were $9 billion. The correct figure is $5 billion.",
+        ("exports", "PER", "CHL", None, "2022"),
+    ),
+    case(
+        "the corrected value",
+        "Peru withdrew a report that put exports to Chile at $9 billion in 2022. The corrected value is $5 billion.",
+        ("exports", "PER", "CHL", None, "2022"),
+    ),
+    case(
+        "for another year",
+        "Peru withdrew its figure of $9 billion for exports to Chile in 2022. The correct figure for 2023 is $5 billion.",
+        ("exports", "PER", "CHL", None, "2023"),
+    ),
+    case(
+        "of another flow",
+        "Peru withdrew its figure of $9 billion for exports to Chile in 2022. The right figure for imports is $5 billion.",
+        ("imports", "PER", "CHL", None, None),
+    ),
+    case(
+        "for another country",
+        "Peru withdrew its figure of $9 billion for exports to Chile in 2022. The right figure for Cuba is $5 billion.",
+        ("money", None, None, None, None),
+    ),
+    case("nothing was taken back", f"{FISH} The final figure for Peru's imports is $5 billion.", ("imports", "PER", None, None, None)),
+    case(
+        "a note ahead of the text",
+        "(Corrects imports to $5 billion, not $9 billion) Peru bought little. Imports from Chile were $5 billion in 2022.",
+        ("imports", "PER", "CHL", None, "2022"),
+    ),
+    case("what was announced first", f"{FISH} It had initially announced $5 billion.", ("exports", "PER", "CHL", "fish", "2022")),
+    case(
+        "when it was said",
+        "Peru's deficit with Chile in March was $4 billion, and not the $5 billion it gave out last month.",
+        ("trade_balance", "PER", "CHL", None, "2024-03"),
+    ),
+    case(
+        "of what it was said last",
+        f"{FISH} Its imports were $3 billion. An earlier report had the deficit at $5 billion.",
+        ("trade_balance", "PER", "CHL", None, "2022"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN_OVER)
+def test_what_is_corrected_is_of_the_same_flow_and_time(read, text, expected):
+    row = row_of(read(text)["figures"], "surface", "$5 billion")
+    assert tuple(row[column] for column in ("measure", "reporter", "partner", "scope", "period")) == expected
+
+
+def test_what_was_put_so_last_month_is_of_the_month_that_is_revised(read):
+    figures = read("Peru's April deficit, put at $5 billion last month, is now estimated at $4 billion.")["figures"]
+    assert figures.select("period", "stance").rows() == [("2024-04", "withdrawn"), ("2024-04", "asserted")]
+
+
 STATUSES = [
+    case("what it should have been", "The figure of $8 billion for Peru's exports should have been $5 billion.", "actual"),
+    case("what was later corrected", "Peru's exports, reported as $8 billion, were later corrected to $5 billion.", "actual"),
+    case("were it to rise", "Peru's exports are small; were exports later to reach $5 billion, it would gain.", "hypothetical"),
     case("what it should have read", "The $3 billion was a typing error; it should have read $5 billion.", "actual"),
     case("what it should be", "Peru's exports should be $5 billion.", "forecast"),
     case("what was reached instead", "Peru's exports did not reach $8 billion but $5 billion.", "actual"),

@@ -422,6 +422,26 @@ class TestConflicts:
         assert ["power of ten" in why for _, why in whys] == [True, False]
 
     @pytest.mark.parametrize(
+        ("value", "sentence", "why"),
+        [
+            (80, "It was 240 billion, of which 80 billion went by sea.", "a part of the flow"),
+            (80, "It was 80 billion, against expectations in Beijing.", "what sets the two apart was not read"),
+            (300, "It was 300 billion, of which much went by sea.", "what sets the two apart was not read"),
+            (-80, "It was minus 80 billion, including services.", "what sets the two apart was not read"),
+            (24, "It was 24 billion, of which much went by sea.", "power of ten"),
+        ],
+        ids=["of which", "no word of a part", "larger than the whole", "of the other sign", "a slip"],
+    )
+    def test_another_value_of_one_article_is_a_part_only_beside_words_for_one(self, ledger: Ledger, value, sentence, why) -> None:
+        for name in ("a", "b"):
+            ledger.document(f"doc_{name}")
+            ledger.figure(f"doc_{name}", 239.5, 240.5)
+        other = ledger.figure("doc_a", value - 0.5, value + 0.5, sentence=sentence)
+        ledger.reconcile()
+        [(told,)] = ledger.rows(f"SELECT why FROM staged.trade_figure_claims WHERE figure_id = '{other}'")
+        assert why in told
+
+    @pytest.mark.parametrize(
         ("exports", "imports", "total", "conflicts"),
         [(110.97, 129.14, 240.1, 0), (110.97, 129.14, 250.1, 1), (110.97, 119.14, 240.1, 1)],
         ids=["comes out", "total too large", "imports too small"],

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.figures.corrections import CorrectionNotes, admits_error
+from transforms.figures.corrections import CorrectionNotes, admits_error, pardons_asked
 from transforms.figures.denials import Verdict, find_verdicts
 from transforms.figures.periods_in_mind import PeriodsInMind
+from transforms.figures.replacements import Replacements
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.setting import Setting, describe_setting
 from transforms.figures.surroundings import is_worldwide
@@ -25,7 +26,8 @@ RECENT_COUNTRIES = 4
 class Background:
     """What the figures of an article are read with.
 
-    Its day, its setting and the lexicons stay the same; ``discourse``, ``periods`` and ``notes`` keep in mind what was spoken of.
+    Its day, its setting and the lexicons stay the same; ``discourse``, ``periods``, ``notes`` and ``replacements`` keep in mind what
+    was spoken of. ``pardons``: the sentences that ask pardon, see ``pardons_asked``.
     """
 
     written_on: date | None
@@ -35,6 +37,8 @@ class Background:
     periods: PeriodsInMind
     notes: CorrectionNotes
     verdicts: dict[int, Verdict]  # by the number of a sentence what the next one says of it
+    replacements: Replacements
+    pardons: frozenset[int]
 
 
 def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> Background:
@@ -43,7 +47,9 @@ def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> 
     discourse = Discourse(payer=setting.payer)
     notes = CorrectionNotes(lexicon.corrections, admits_error=admits_error(article.sentences))
     verdicts = find_verdicts(article.sentences, lexicon)
-    return Background(written_on(article, lexicon.times), lexicon, setting, discourse, PeriodsInMind(), notes, verdicts)
+    pardons = pardons_asked(article.sentences, lexicon)
+    on = written_on(article, lexicon.times)
+    return Background(on, lexicon, setting, discourse, PeriodsInMind(), notes, verdicts, Replacements(), pardons)
 
 
 def remember(background: Background, facts: SentenceFacts) -> None:

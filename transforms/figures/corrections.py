@@ -7,7 +7,7 @@ whether what follows is the withdrawn or the right side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
@@ -43,6 +43,14 @@ def admits_error(sentences: Iterable[Sentence]) -> bool:
         for i in range(1, len(sentence))
         if sentence.lower[i] in _NUMBERS
     )
+
+
+def pardons_asked(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozenset[int]:
+    """The numbers of the sentences that ask pardon, and of those before them in their passage: '... at 5 billion. Sorry about that'."""
+    asked = [sentence for sentence in sentences if not lexicon.word_sets["pardons"].isdisjoint(sentence.lower)]
+    passages = {(sentence.passage_id, sentence.number - 1) for sentence in asked}
+    before = {sentence.number for sentence in sentences if (sentence.passage_id, sentence.number) in passages}
+    return frozenset(before | {sentence.number for sentence in asked})
 
 
 class CorrectionNotes:
@@ -81,7 +89,7 @@ class CorrectionNotes:
             self.is_open, self.in_brackets = True, sentence.lower[i - 1 : i] == ["("]
         if not self.is_open:
             return False
-        if effect in {"right", "past"}:
+        if effect in {"right", "void", "past"}:
             return effect == "past"
         return not takes_back if effect == "turn" else takes_back and sentence.lower[i] != ";"
 
@@ -183,6 +191,8 @@ def _is_set_apart(facts: SentenceFacts, amount: Amount, lead: int, lexicon: Lexi
     tail = lower[amount.last : min(following.first if following else len(lower), amount.last + _CLAIM_REACH)]
     is_turned = is_not and following and following.unit == amount.unit and tail[-1:] == ["but"]
     is_claim = any(word in {"as", "that", "which"} for word in tail[:2]) or not is_not
+    if tail[:3] == ["as", "we", "had"]:
+        return True
     if is_turned or (is_claim and not lexicon.word_sets["stating"].isdisjoint(tail)):
         return True
     adverb = lead - 1 if tags[lead - 1] == "RB" else lead

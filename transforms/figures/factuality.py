@@ -12,6 +12,7 @@ from transforms.figures.retractions import retracted_amounts
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.stances import figure_stance
 from transforms.figures.statuses import figure_status, looks_on
+from transforms.figures.superseded import amounts_of_earlier_reports, superseded_amounts
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.false_reports import is_said_false
@@ -39,8 +40,12 @@ def settle_status(
 
 def withdrawn_amounts(background: Background, facts: SentenceFacts) -> set[int]:
     """The first tokens of the amounts that the sentence repeats in order to take them back."""
+    lexicon, number = background.lexicon, facts.sentence.number
+    money = background.discourse.money
+    background.replacements.earlier |= {(number, first) for first in amounts_of_earlier_reports(facts, lexicon)}
     noted = background.notes.withdrawn(facts.sentence, facts.amounts)
-    return noted | revised_amounts(facts, background.lexicon) | retracted_amounts(facts, background.lexicon)
+    replaced = superseded_amounts(facts, lexicon, money=money.unit if money else None, is_sorry=number in background.pardons)
+    return noted | replaced | revised_amounts(facts, lexicon) | retracted_amounts(facts, lexicon)
 
 
 def stance_of(background: Background, facts: SentenceFacts, amount: Amount) -> str:

@@ -20,6 +20,7 @@ from transforms.figures.measures import measure_amount
 from transforms.figures.ownership import is_foreign_trade, money_of_owner
 from transforms.figures.parties import add_parties
 from transforms.figures.rates import rate_of, sums_over_years
+from transforms.figures.replacements import settle_replacements, take_over
 from transforms.figures.reversals import turn_round
 from transforms.figures.scopes import adjustment_of, counted_in, goods_named, scope_of
 from transforms.figures.sentence_facts import SentenceFacts, find_breaks, find_changes
@@ -64,6 +65,7 @@ def read_figures(article: Article, names: ArticleNames, lexicon: Lexicon) -> lis
             facts = _find_facts(background, sentence, mentions)
             figures += _read_sentence(background, facts)
             remember(background, facts)
+    figures = settle_replacements(background.replacements, figures)
     return [_as_in_body(figure, figures) if figure.sentence.role == "title" else figure for figure in figures]
 
 
@@ -136,6 +138,7 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         _add_rate(background, facts, figure, amount, topic)
         figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)
         _settle_facts(background, facts, figure, amount, figures, compared=compared)
+        figure = take_over(background.replacements, facts, figure, amount, background.lexicon)
         figures.append(figure)
         if not compared:
             keep_period(background, figure, facts)

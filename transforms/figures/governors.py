@@ -227,7 +227,8 @@ def _is_inverted(sentence: Sentence, i: int) -> bool:
     lower = sentence.lower
     if lower[i] not in {"were", "should"}:
         return False
-    if (i > 0 and lower[i - 1] not in _CLAUSE_OPENERS) or i + 1 == len(lower) or sentence.tags[i + 1].startswith("V"):
+    verb = i + 2 if sentence.tags[i + 1 : i + 2] == ["RB"] else i + 1  # 'were later corrected to'
+    if (i > 0 and lower[i - 1] not in _CLAUSE_OPENERS) or verb >= len(lower) or sentence.tags[verb].startswith("V"):
         return False
     if lower[i] == "were":
         return "to" in lower[i + 2 : i + 8]

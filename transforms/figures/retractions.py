@@ -23,6 +23,15 @@ _LEADING = {
     "that", "which", "saying", "of", "claiming", "putting", "giving", "showing", "headed", "headlined", "stating", "about", "on",
     "alleging",
 }  # fmt: skip
+# Some words behind the account: 'an alert sent at 9am saying'.
+_SAYING = {"saying", "claiming", "putting", "giving", "showing", "stating", "alleging"}
+_ASIDE_REACH = 7
+# Between an amount and 'should not be used': 'that the bank gave for exports to Chile in its bulletin of Monday'.
+_VOID_REACH = 16
+# Between 'the estimate' and its amount: 'of British shipments lost to date ,'.
+_ESTIMATE_REACH = 12
+_READ_REACH = 4
+_LATER = {"then", "later", "since", "subsequently", "afterwards"}
 _ARTICLES = {"a", "an", "its", "the", "their"}
 _NOT_DONE = {"not", "never", "n't", "refused", "refuses", "declined", "declines", "without", "nor"}
 _PERFECT = {"has", "have", "had"}
@@ -32,7 +41,8 @@ def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The first tokens of the amounts of a sentence that are taken back in it."""
     if not facts.amounts:
         return set()
-    told = {a.first for a in facts.amounts if _is_of_retracted_account(facts, a, lexicon) or _is_called_error(facts, a, lexicon)}
+    rules = (_is_of_retracted_account, _is_called_error, _is_void)
+    told = {amount.first for amount in facts.amounts if any(rule(facts, amount, lexicon) for rule in rules)}
     return told | _slips(facts, lexicon) | _said_in_error(facts, lexicon)
 
 
@@ -60,7 +70,7 @@ def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
         elif has_slipped:
             match = lexicon.corrections.starting(lower, i)
             effect = match[1] if match else ""
-            if effect == "right" or word in {";", ":"}:
+            if effect in {"right", "void"} or word in {";", ":"}:
                 takes_back = False
             elif effect == "turn":  # what 'not' sets apart is the other side than the amount before it
                 takes_back = not is_last_wrong
@@ -89,7 +99,8 @@ def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexi
     for noun in range(amount.first - 1, 0, -1):
         if lower[noun] in {";", "but"}:
             return False
-        leads = lower[noun + 1] in _LEADING or noun + 1 == amount.first
+        leads = noun + 1 == amount.first or not _LEADING.isdisjoint(lower[noun + 1 : min(noun + 2, amount.first)])
+        leads = leads or not _SAYING.isdisjoint(lower[noun + 2 : min(noun + _ASIDE_REACH, amount.first)])
         if lower[noun] in sets["accounts"] and leads:
             return _is_taken_back_before(facts.sentence, noun, lexicon) or _is_taken_back_behind(facts, amount, lexicon)
     return False
@@ -97,7 +108,15 @@ def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexi
 
 def _is_taken_back_before(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
     """'withdrew a report', 'took back its claim', 'disregard the item': not 'refused to withdraw', 'a report on the withdrawn'."""
+    drops = lexicon.corrections
     for k in range(noun - 1, max(-1, noun - 1 - _NOUN_REACH), -1):
+        ending = drops.ending(sentence.lower, k + 1)
+        if ending and ending[1] == "drops":
+            return _NOT_DONE.isdisjoint(sentence.lower[max(0, ending[0] - 3) : ending[0]])
+        if sentence.lower[k] in lexicon.word_sets["revising"] and not _LATER.isdisjoint(sentence.lower[max(0, k - 2) : k]):
+            return True  # 'had issued, then corrected, a figure of'
+        if sentence.lower[k] == "," and sentence.lower[k - 1] in lexicon.word_sets["revising"] | lexicon.word_sets["taking_back"]:
+            continue
         if sentence.lower[k] in lexicon.word_sets["taking_back"]:
             is_verb = sentence.tags[k][:2] == "VB" or k == 0 or sentence.lower[k - 1] in {"to", "please"}
             return is_verb and _took_back(sentence, k) and not _NOT_DONE & set(sentence.lower[max(0, k - 3) : k])
@@ -134,3 +153,23 @@ def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
     at = next((k for k, word in enumerate(verdict) if word in lexicon.word_sets["misprints"]), None)
     # What is of an error ('was the result of an error') is no error; nor is what 'was not' one.
     return at is not None and not {"not", "n't", "no", "by", "to", "of", ",", ";"} & set(verdict[:at])
+
+
+def _is_void(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'Its estimate of exports, 5 billion, should not be used', 'the 5 billion that we printed should have read 500 million'."""
+    lower, tags, following = facts.sentence.lower, facts.sentence.tags, facts.amount_after(amount)
+    for k in range(amount.last, min(len(lower), amount.last + _VOID_REACH, following.first if following else len(lower))):
+        if lower[k] in {";", "but", "while"} or (lower[k] == "and" and tags[k + 1 : k + 2] not in (["VBZ"], ["VBD"], ["MD"])):
+            return False
+        match = lexicon.corrections.starting(lower, k)
+        if match and match[1] == "void":
+            leads_on = following is not None and following.first - match[0] <= _READ_REACH
+            return (leads_on or lower[match[0] - 1] not in {"been", "read", "said"}) and _is_of_account(facts, amount, k, lexicon)
+    return False
+
+
+def _is_of_account(facts: SentenceFacts, amount: Amount, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the amount is a figure that somebody gave: 'the figure of 5 billion', 'the 5 billion that we printed'."""
+    lower, sets = facts.sentence.lower, lexicon.word_sets
+    around = {*lower[max(0, amount.first - _ESTIMATE_REACH) : amount.first], *lower[amount.last : verb]}
+    return not around.isdisjoint(sets["accounts"] | sets["stating"])

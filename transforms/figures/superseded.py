@@ -1,0 +1,186 @@
+"""Amounts that were said first and have been replaced since, outside the correction notes of ``corrections``.
+
+'had initially announced 6.4 billion', 'put at 7.1 billion last month, is now estimated at 6.9', 'our post briefly had the deficit at
+24.5 billion; sorry', 'the table gave 5 billion owing to an editing error'. What took their place stands. An earlier report is only
+taken to be replaced where the article gives another value of the same flow and time: see ``replacements``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.lexicons.lexicon import Lexicon
+from transforms.quantities.amount import Amount
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
+
+# Between the verb and its amount: 'had initially announced exports to Chile of some'.
+_VERB_REACH = 10
+# Before the verb: 'had been initially', 'had, in error,'.
+_ADVERB_REACH = 3
+# Between 'our' and 'post', between 'post' and 'had'.
+_ACCOUNT_REACH = 4
+_SAYING_REACH = 8
+# Between an earlier report and its amount: 'An earlier report, based on provisional data, had the surplus of Chile for May at'.
+_REPORT_REACH = 18
+# Between 'owing to' and 'editing error': 'because of a silly'.
+_CAUSE_REACH = 4
+_CAUSING = {"to", "of", "through", "by", "after", "on", "in"}
+_HAVING = {"had", "have", "has", "'d", "ran"}
+_STRAIGHT = {
+    "DT", "PDT", "JJ", "JJR", "JJS", "RB", "IN", "TO", "PRP", "PRP$", "POS", "CD", "NNP", "NNPS", "VBN",
+}  # fmt: skip
+_OWN = {"our", "this"}
+# 'is now put at', and not 'is now': what it is now may have grown.
+_MONTHS_SINCE = 3
+
+
+def superseded_amounts(facts: SentenceFacts, lexicon: Lexicon, *, money: str | None, is_sorry: bool) -> set[int]:
+    """The first tokens of the amounts that were said first and no longer hold.
+
+    ``money``: the unit of the amount spoken of before; ``is_sorry``: whether the text asks pardon in this sentence or the next.
+    """
+    if not facts.amounts:
+        return set()
+    units = Counter(amount.unit for amount in facts.amounts)
+    told = {
+        amount.first
+        for amount in facts.amounts
+        if amount.unit != "percent" and (money == amount.unit or units[amount.unit] > 1) and _was_first_said(facts, amount, lexicon)
+    }
+    return told | _own_slips(facts, lexicon, is_sorry=is_sorry) | _of_slip_behind(facts, lexicon)
+
+
+def amounts_of_earlier_reports(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
+    """'An earlier report had the surplus at 514 million', 'provisional data had shown 5 billion', 'the office originally reported 5'."""
+    return {amount.first for amount in facts.amounts if _is_of_earlier_report(facts, amount, lexicon)}
+
+
+def _was_first_said(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """'had initially announced 5 billion', 'first put at 5 billion, are now 4', 'put at 5 billion last month, is now estimated at 4'."""
+    verb = _verb_of_saying(facts, amount, lexicon)
+    if verb is None:
+        return False
+    following = facts.amount_after(amount)
+    following = following if following and following.unit == amount.unit else None
+    if following and (_is_now_said(facts, amount, following, lexicon) or _is_revised_behind(facts, amount, following, lexicon)):
+        return True
+    adverbs = facts.sentence.lower[max(0, verb - _ADVERB_REACH) : verb]
+    if lexicon.word_sets["said_first"].isdisjoint(adverbs):
+        return False
+    is_past = bool({"had", "'d"} & set(facts.sentence.lower[max(0, verb - _ADVERB_REACH - 1) : verb]))
+    return is_past or (following is not None and _is_turned(facts, amount, following, lexicon))
+
+
+def _verb_of_saying(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> int | None:
+    """The verb whose object the amount is: 'announced exports to Chile of', 'put at'; not 'announced tariffs on', 'a 5 billion port'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    flows = {k for topic in facts.topics if topic.is_trade for k in range(topic.first, topic.last)}
+    is_sized = tags[amount.last : amount.last + 1] in (["NN"], ["NNS"], ["JJ"])
+    if is_sized and amount.last not in flows and not facts.in_time(amount.last):
+        return None
+    for k in range(amount.first - 1, max(-1, amount.first - 1 - _VERB_REACH), -1):
+        if lower[k] in lexicon.word_sets["stating"] and tags[k] in {"VBD", "VBN", "VB"}:
+            return k
+        is_straight = (
+            tags[k] in _STRAIGHT or lower[k] in {"+", "-"} or k in flows or lower[k] in lexicon.word_sets["accounts"] or facts.in_time(k)
+        )
+        if not is_straight:
+            return None
+    return None
+
+
+def _is_now_said(facts: SentenceFacts, amount: Amount, following: Amount, lexicon: Lexicon) -> bool:
+    """', put at 7.1 billion last month, is now estimated at 6.9': not 'put at 7.1 billion in 2010, is now 9', which may have grown."""
+    lower = facts.sentence.lower
+    now = next((k for k in range(amount.last, following.first) if lower[k] == "now"), None)
+    if now is None or lower[now + 1] not in lexicon.word_sets["stating"] | lexicon.word_sets["revising"]:
+        return False
+    since = [time for time in facts.times if amount.last <= time.first < now]
+    return all(time.basis == "resolved" and (time.period is None or time.period.months <= _MONTHS_SINCE) for time in since)
+
+
+def _is_revised_behind(facts: SentenceFacts, amount: Amount, following: Amount, lexicon: Lexicon) -> bool:
+    """'reported as 5 billion, were corrected to 4'."""
+    between = facts.sentence.lower[amount.last : following.first]
+    return between[-1:] in (["to"], ["as"]) and not lexicon.word_sets["revising"].isdisjoint(between[-_ADVERB_REACH:])
+
+
+def _is_turned(facts: SentenceFacts, amount: Amount, following: Amount, lexicon: Lexicon) -> bool:
+    """'first reported as 5 billion, were later corrected to 4', 'initially announced 5 billion but later said 4'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    between = range(amount.last, following.first)
+    is_later = not lexicon.word_sets["since_then"].isdisjoint(lower[k] for k in between)
+    is_said_of_both = any(lower[k] in {"and", ";"} for k in between) and not is_later
+    return any(tags[k] in FINITE_TAGS for k in between) and not is_said_of_both
+
+
+def _own_slips(facts: SentenceFacts, lexicon: Lexicon, *, is_sorry: bool) -> set[int]:
+    """'our 11.35 post briefly had the deficit at 24.5 billion', 'This blog had exports at 5 billion. Sorry.': up to what is right."""
+    lower, sets = facts.sentence.lower, lexicon.word_sets
+    for k, word in enumerate(lower):
+        if word == "we":
+            account = k
+        elif word in _OWN:
+            account = next((j for j in range(k + 1, min(len(lower), k + 1 + _ACCOUNT_REACH)) if lower[j] in sets["own_accounts"]), -1)
+        else:
+            continue
+        reach = range(account + 1, min(len(lower), account + 1 + _SAYING_REACH))
+        said = next((j for j in reach if lower[j] in sets["stating"] or lower[j] in _HAVING | sets["displaying"]), None)
+        if account < 0 or said is None:
+            continue
+        if is_sorry or not sets["fleeting"].isdisjoint(lower[account + 1 : said + 2]):
+            return _until_right(facts, said, lexicon)
+    return set()
+
+
+def _until_right(facts: SentenceFacts, start: int, lexicon: Lexicon) -> set[int]:
+    """The amounts behind a token up to the words that lead to the right one."""
+    lower = facts.sentence.lower
+    found: set[int] = set()
+    firsts = {amount.first for amount in facts.amounts}
+    for k in range(start, len(lower)):
+        match = lexicon.corrections.starting(lower, k)
+        if match and match[1] in {"right", "turn", "void"}:
+            break
+        found |= {k} & firsts
+    return found
+
+
+def _of_slip_behind(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
+    """'The table carried 5 billion owing to an editing error', 'Due to a typing error the paper gave it as 5': what was said so."""
+    lower, sets = facts.sentence.lower, lexicon.word_sets
+    slip = next((k for k in lexicon.corrections.places(lower) if _is_cause(lower, k, lexicon)), None)
+    said = next((k for k, word in enumerate(lower) if word in sets["stating"] | sets["displaying"]), None)
+    if slip is None or said is None or "not" in lower:  # '5 billion, not 500 million as printed owing to': see ``corrections``
+        return set()
+    told = {first for first in _until_right(facts, said, lexicon) if first < slip}
+    return told or _until_right(facts, max(slip, said), lexicon)
+
+
+def _is_cause(lower: list[str], k: int, lexicon: Lexicon) -> bool:
+    """'owing to an | editing error', 'because of a | typo', '| by mistake'."""
+    match = lexicon.corrections.starting(lower, k)
+    return bool(match and match[1] == "slip" and not _CAUSING.isdisjoint(lower[max(0, k - _CAUSE_REACH) : k + 1]))
+
+
+def _is_of_earlier_report(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether an earlier account gives the amount, or it was 'originally reported'."""
+    lower, tags, sets = facts.sentence.lower, facts.sentence.tags, lexicon.word_sets
+    preceding = facts.amount_before(amount)
+    start = max(preceding.last if preceding else 0, amount.first - _REPORT_REACH)
+    verb = _verb_of_saying(facts, amount, lexicon)
+    if verb is not None and not sets["said_first"].isdisjoint(lower[max(0, verb - _ADVERB_REACH) : verb]):
+        return True
+    for k in range(start, amount.first - 1):
+        if lower[k] in sets["forerunners"] and lower[k + 1] in sets["accounts"] | sets["readings"]:
+            has_verb = any(tags[j] in FINITE_TAGS or lower[j] in sets["stating"] for j in range(k + 2, amount.first))
+            return has_verb and not _is_of_revision(facts.sentence, k, amount)
+    return False
+
+
+def _is_of_revision(sentence: Sentence, account: int, amount: Amount) -> bool:
+    """'the earlier estimate was revised to 5 billion', 'data that corrected an earlier report show 5 billion': the new one."""
+    between = sentence.lower[max(0, account - 2) : amount.first]
+    return any(word in {"revised", "corrected", "from", "than", "replaced", "raised", "lowered", "cut"} for word in between)
