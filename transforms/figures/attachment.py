@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.figures.background import Background
+from transforms.figures.balances import signed_balance
 from transforms.figures.changes import find_change, opens_change
 from transforms.figures.figure import INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure
 from transforms.figures.scopes import goods_named
@@ -36,6 +37,7 @@ def _candidates(background: Background, facts: SentenceFacts, amount: Amount) ->
     if _sizes_undertaking(facts, amount, background.lexicon):
         return
     yield "before", _topic_before(facts, amount)
+    yield "signed", signed_balance(background.discourse, facts, amount)
     yield "in_mind", _topic_in_mind(background, facts, amount)
     yield "behind", _topic_behind(facts, amount)
     yield "list_of_tariffs", _tariff_of_list(background, facts, amount)
