@@ -7,6 +7,7 @@ from dataclasses import replace
 from transforms.lexicons.entries import CurrencyWord
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import UNCOUNTED
+from transforms.quantities.local_money import local_money_at
 from transforms.quantities.money import Place, currency_owner, resolve_currency
 from transforms.quantities.quantity import Quantity, times
 from transforms.quantities.ranges import with_high
@@ -25,6 +26,8 @@ def amount_of_money(
     if named and not _is_noun(context, named[0]):
         unit, last = resolve_currency(word, named[1], context.setting, context.lexicon.money) or unit, named[0]
     unit, last = code_behind(context, last, word) or (unit, last)
+    if word.family and not owner and not word.is_sign and named is None:
+        unit = next(iter(local_money_at(context, last, word.family) or ()), unit)
     is_local = not (word.code or owner) and unit == context.setting.local_dollar
     family = "" if word.code or owner or word.default == "USD" else word.family or ""
     amount = Amount(first, last, quantity, unit, word.factor, None, context.bound(first, last), is_local=is_local, family=family)
