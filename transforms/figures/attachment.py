@@ -16,6 +16,7 @@ from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import BE
 
 
 def choose_topic(
@@ -78,7 +79,18 @@ def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount)
 def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The topic right behind the amount, in its clause."""
     right = [topic for topic in facts.topics if 0 <= topic.first - amount.last <= 8 and _suits(topic, amount)]
-    return right[0] if right and not facts.is_broken(amount.last, right[0].first) else None
+    if (
+        not right
+        or facts.is_broken(amount.last, right[0].first)
+        or (right[0].is_verb and _is_of_other_verb(facts, amount.last, right[0].first))
+    ):
+        return None
+    return right[0]
+
+
+def _is_of_other_verb(facts: SentenceFacts, start: int, end: int) -> bool:
+    """'a $3 billion goal, Kenya said it exported': another verb than 'were' comes between."""
+    return any(facts.sentence.tags[k] in FINITE_TAGS and facts.sentence.lower[k] not in BE for k in range(start, end))
 
 
 def _suits(topic: Topic, amount: Amount) -> bool:

@@ -1,4 +1,4 @@
-"""Money that is told by whose it is: '91 billion dollars in local currency'; and money of which nothing is told: 'did not say in which currency'."""
+"""Money told by whose it is, '91 billion dollars in local currency', and of which nothing is told: 'did not say in which currency'."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NOT = {"not", "never", "unclear", "unknown", "unstated"}
 
 
 def local_money_at(context: AmountContext, i: int, family: str | None) -> tuple[str, int] | None:
-    """The money of a family, or of any, that 'in local currency', 'in its own currency', 'in local-currency terms' at a token are. Gives (code, end)."""
+    """The money, of a family or any, that 'in local currency', 'in its own currency', 'in local-currency terms' mean. Gives (code, end)."""
     if context.lower(i) != "in":
         return None
     k = i + 1 + (context.lower(i + 1) in _OWNED)

@@ -50,7 +50,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class NamedCountry:
-    """A country named in an article, by its number of sentence and token. ``speaks``: one of its organs tells: 'the Chilean customs service said'."""
+    """A country as it is named at a token. ``speaks``: one of its organs tells: 'the Chilean customs service said'."""
 
     sentence: int
     token: int
@@ -207,7 +207,7 @@ def _last_naming(family: str, setting: MoneySetting, place: Place) -> Naming | N
 def _told_in(
     family: str, settled: str | None, setting: MoneySetting, money: MoneyWords, place: Place
 ) -> tuple[tuple[int, int], str] | None:
-    """'The Chilean customs service said that shops got 14 billion pesos less': Chile's, as no country with the settled money comes between."""
+    """'The Chilean customs service said that shops got 14 billion pesos less': Chile's, if no country with the settled money follows."""
     if family == "dollar":
         return None
     start, here = (place.sentence.number, 0), (place.sentence.number, place.token)
