@@ -332,6 +332,7 @@ COLUMNS = [
     case("a flight is no money", "Flight QR 571 left Nairobi.", {"surface": []}),
     case("a meeting is no money", "The crew met at COP29 in Nairobi.", {"surface": []}),
     case("a paper is no money", "Paper S/2024 was read in Nairobi.", {"surface": []}),
+    case("a quarter of the dollars, a quarter of a cent", "A quarter of the dollars was lost as the pound was down a quarter of a cent.", {"surface": ["A quarter"], "value": [25]}),
     case("half the jobs, half an hour", "Half the jobs were lost, and half an hour was left.", {"surface": ["Half"], "value": [50]}),
     case("a sign of letters", "They paid Rs 400 for it.", {"unit": ["INR"], "value": [400]}),
     case("points of a poll", "The poll gave her a 30-point lead.", {"unit": ["percentage_point"]}),

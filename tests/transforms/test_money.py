@@ -103,6 +103,37 @@ def test_each_nations_trade_is_in_its_own_money(read, text, codes):
     assert read(text)["figures"]["unit"].to_list() == codes
 
 
+NAMED_ANEW = [
+    case("in the same sentence", "OSLO - Sweden lent 4 billion Swedish crowns and its mill 5 billion crowns.", ["SEK", "SEK"]),
+    case("in the next sentence", "OSLO - The mill lost 3 billion crowns. Its Swedish arm lost 4 billion Swedish crowns. It borrowed 5 billion crowns.", ["NOK", "SEK", "SEK"]),
+    case("by the capital of its country", "OSLO - Norway lent 3 billion crowns. Sweden lent 4 billion Swedish crowns, and Stockholm's mill 5 billion crowns.", ["NOK", "SEK", "SEK"]),
+    case("until the first country comes up again", "OSLO - Norway lent 3 billion crowns. Sweden lent 4 billion Swedish crowns. Norway lost 5 billion crowns.", ["NOK", "SEK", "NOK"]),
+    case("until another naming", "OSLO - Sweden lent 4 billion Swedish crowns. It lost 3 billion Danish crowns and 5 billion crowns.", ["SEK", "DKK", "DKK"]),
+    case("money that is gone", "ABIDJAN - Ivory Coast lent 9 billion CFA francs. France lent 3 billion French francs. The same bank spent 2 billion francs.", ["XOF", "FRF", "FRF"]),
+    case("not by an aside", "OSLO - The mill lost 3 billion crowns (4 billion Swedish crowns). It borrowed 5 billion crowns.", ["NOK", "SEK", "NOK"]),
+    case("not by a rate of exchange", "WELLINGTON - The dairy lost 5 million dollars as the U.S. dollar fell. It borrowed 7 million dollars.", ["NZD", "NZD"]),
+    case("not by foreign cents", "WELLINGTON - The kiwi bought 73.2 U.S. cents, and the dairy paid out 4.70 dollars.", ["USD", "NZD"]),
+    case("dollars in the same sentence only", "BEIJING - The mill lent 3 million Canadian dollars and the port 5 million dollars. A bank lent 7 million dollars.", ["CAD", "CAD", "USD"]),
+    case("by another country's organ", "BUENOS AIRES - Argentina lent 900 million pesos. The Chilean customs service said that shops got 5 billion pesos less.", ["ARS", "CLP"]),
+    case("by another country's bank", "BUENOS AIRES - Argentina lent 900 million pesos. Chile's central bank said that firms lent 5 billion pesos.", ["ARS", "CLP"]),
+    case("not by another country's mill", "BUENOS AIRES - Argentina lent 900 million pesos. A Chilean mill said that it lost 5 billion pesos.", ["ARS", "ARS"]),
+    case("an organ tells of the first country", "OSLO - Norway lent 3 billion crowns. The Swedish statistics office said that Norway's mills lost 5 billion crowns.", ["NOK", "NOK"]),
+    case("local currency", "TAIPEI - Taiwan's mill lost NT$500 million. Japan lent it 91 billion dollars in local currency.", ["TWD", "TWD"]),
+    case("local currency behind a bare number", "TAIPEI - Taiwan's exports were US$5 billion, or 160 billion in local currency.", ["USD", "TWD"]),
+    case("in local-currency terms", "TAIPEI - Taiwan's exports were US$5 billion. In local-currency terms they were 160 billion.", ["USD", "TWD"]),
+    case("its own currency", "TAIPEI - Measured in its own currency, Japan's exports were 160 billion.", ["JPY"]),
+    case("no dollars of the country", "OSLO - Norway's mill lost 5 billion dollars in local currency.", ["USD"]),
+    case("nobody said which", "The mill sought 150 million francs but did not say in which currency. It has 20 million euros.", ["EUR"]),
+    case("the currency was not given", "The mill sought 150 million dollars (the currency was not given). It has 20 million euros.", ["EUR"]),
+    case("a currency in another clause", "The mill sought 150 million dollars as the currency fell.", ["USD"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "codes"), prose(NAMED_ANEW))
+def test_a_new_naming_holds_until_the_next(read, text, codes):
+    assert read(text)["figures"]["unit"].to_list() == codes
+
+
 TERMS = [
     case("another money behind", "Peru's exports were 1.6 trillion yuan; in dollar terms they were 228 billion.", ["CNY", "USD"]),
     case("a new sentence", "Peru's exports were 1.6 trillion yuan. In dollar terms they were 228 billion.", ["CNY", "USD"]),

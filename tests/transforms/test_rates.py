@@ -15,6 +15,8 @@ RATES = [
     case("a business day", "Chile's exports to Peru averaged $9 million a business day in 2023.", "exports", "a business day"),
     case("every single day", "Chile sells goods worth $9 million every single day to Peru.", "exports", "every single day"),
     case("a working visit", "Chile's exports to Peru reached $9 million, a working visit heard.", "exports", None),
+    case("worth so much a day, at a price", "At that price, the oil is worth $33 million a day.", "money", "a day"),
+    case("a price", "The price of the oil was $5 million a day.", "price", None),
     case("daily exports", "Chile's daily exports to Peru were worth $9 million in 2023.", "exports", "daily"),
     case("daily behind", "Chile's exports to Peru came to $9 million daily in 2023.", "exports", "daily"),
     case("per capita", "Chile's imports per capita from Peru were 700 million pesos in 2023.", "imports", "per capita"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.figures.background import Background
+from transforms.figures.balances import signed_balance
 from transforms.figures.changes import find_change, opens_change
 from transforms.figures.figure import INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure
 from transforms.figures.scopes import goods_named
@@ -15,6 +16,7 @@ from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import BE
 
 
 def choose_topic(
@@ -36,6 +38,7 @@ def _candidates(background: Background, facts: SentenceFacts, amount: Amount) ->
     if _sizes_undertaking(facts, amount, background.lexicon):
         return
     yield "before", _topic_before(facts, amount)
+    yield "signed", signed_balance(background.discourse, facts, amount)
     yield "in_mind", _topic_in_mind(background, facts, amount)
     yield "behind", _topic_behind(facts, amount)
     yield "list_of_tariffs", _tariff_of_list(background, facts, amount)
@@ -76,7 +79,18 @@ def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount)
 def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The topic right behind the amount, in its clause."""
     right = [topic for topic in facts.topics if 0 <= topic.first - amount.last <= 8 and _suits(topic, amount)]
-    return right[0] if right and not facts.is_broken(amount.last, right[0].first) else None
+    if (
+        not right
+        or facts.is_broken(amount.last, right[0].first)
+        or (right[0].is_verb and _is_of_other_verb(facts, amount.last, right[0].first))
+    ):
+        return None
+    return right[0]
+
+
+def _is_of_other_verb(facts: SentenceFacts, start: int, end: int) -> bool:
+    """'a $3 billion goal, Kenya said it exported': another verb than 'were' comes between."""
+    return any(facts.sentence.tags[k] in FINITE_TAGS and facts.sentence.lower[k] not in BE for k in range(start, end))
 
 
 def _suits(topic: Topic, amount: Amount) -> bool:

@@ -241,19 +241,25 @@ def _base_of(facts: SentenceFacts, amount: Amount, figures: list[Figure]) -> Fig
     'those to Kazakhstan climbed from 6.1 to 10.6 billion': the first of the two has no figure before it.
     """
     base = next((figure for figure in reversed(figures) if figure.unit == amount.unit), figures[-1] if figures else None)
-    base = _likelier_base(amount, base, figures)
+    base = _likelier_base(facts, amount, base, figures)
     if base is None or not facts.leads_to_level(amount):
         return base
     since = [topic for topic in facts.topics if topic.is_trade and base.last <= topic.first and topic.last <= amount.first]
     return None if since else base
 
 
-def _likelier_base(amount: Amount, base: Figure | None, figures: list[Figure]) -> Figure | None:
+def _is_former_level(facts: SentenceFacts, amount: Amount, base: Figure) -> bool:
+    """'cut the deficit to 27 billion from 48 billion': the very level that it was before."""
+    before = facts.sentence.lower[max(0, base.first - 1)]
+    return before == "to" and facts.sentence.lower[base.last : amount.first] == ["from"]
+
+
+def _likelier_base(facts: SentenceFacts, amount: Amount, base: Figure | None, figures: list[Figure]) -> Figure | None:
     """'Trade was 136 billion, with exports of 76 and imports of 60, against 137 a year earlier': the first, which it is near to.
 
     Only where the last one is far from it in size, as a comparison rarely is.
     """
-    if base is None or len(figures) < 2 or _apart(base, amount) < _FAR_APART:
+    if base is None or len(figures) < 2 or _apart(base, amount) < _FAR_APART or _is_former_level(facts, amount, base):
         return base
     alike = [figure for figure in figures if figure.unit == amount.unit and figure.measure in TRADE_MEASURES]
     return next((figure for figure in alike if _apart(figure, amount) < _NEAR_BY), base)

@@ -9,7 +9,7 @@ from transforms.figures.background import Background
 from transforms.figures.changes import find_change, is_difference, leads_to_level, moves_by, opens_comparison, sign_of_balance
 from transforms.figures.figure import BALANCES, INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure, like_base, new_figure
 from transforms.figures.ownership import with_country_of_money, with_parties, with_parties_of_share
-from transforms.figures.rates import sizes_firm
+from transforms.figures.rates import rate_of, sizes_firm
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariffs import is_covered, is_levied, levied_rate, origin_of_goods, tariffed_goods
 from transforms.figures.topic import Topic
@@ -36,7 +36,7 @@ def _measure_money(background: Background, facts: SentenceFacts, amount: Amount,
         return new_figure(facts, amount, "change", change)
     if amount.measure == "price" or _is_price(background, facts, amount):
         return new_figure(facts, amount, "price")
-    if sizes_firm(facts, amount, background.lexicon):
+    if sizes_firm(facts, amount, background.lexicon) or _is_flow_of_money(background, facts, amount, topic):
         return new_figure(facts, amount, "money")
     if topic is None:
         return _measure_bare_money(background, facts, amount, base)
@@ -99,6 +99,14 @@ def _turned_negative(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool
     """'The trade balance was negative at 400 million'; a minus with the amount is read with it."""
     between = range(topic.last, amount.first)
     return any(facts.sentence.lower[k] == "negative" and facts.sentence.tags[k + 1][:2] != "NN" for k in between)
+
+
+def _is_flow_of_money(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None) -> bool:
+    """'At a price of $72 a barrel the oil is worth $33 million a day': what comes at that price, and no price."""
+    if topic is None or topic.measure != "price":
+        return False
+    is_worth = amount.value >= LEAST_TRADE and facts.sentence.lower[amount.first - 1] == "worth"
+    return is_worth and rate_of(facts, None, amount, None, background.lexicon) is not None
 
 
 def _is_price(background: Background, facts: SentenceFacts, amount: Amount) -> bool:

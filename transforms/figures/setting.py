@@ -9,7 +9,7 @@ from transforms.figures.stages import is_stage
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear
 from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.quantities.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, find_namings, only_user
+from transforms.quantities.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, NamedCountry, find_namings, only_user
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 
@@ -92,8 +92,9 @@ def _describe_money(
     local = _local_dollar(article, countries, dateline, home, dollar_users=dollar_users - signed, places=places)
     dollars = lexicon.money.uses.get((local, "dollar")) if local else None
     return MoneySetting(
-        countries, home, dollars[0].code if dollars else None, article.published_on, shares, dateline, _tellers(names, lexicon), namings
-    )
+        countries, home, dollars[0].code if dollars else None, article.published_on, shares, dateline, _tellers(names, lexicon), namings,
+        _named_countries(names, lexicon),
+    )  # fmt: skip
 
 
 def _add_firms(weights: defaultdict[str, float], names: ArticleNames, lexicon: Lexicon) -> None:
@@ -149,6 +150,38 @@ def _tellers(names: ArticleNames, lexicon: Lexicon) -> frozenset[str]:
         and mention.entity.kind != "organisation"
         and (lexicon.cues.starting(mention.sentence.lower, mention.last) or has_speaking_officer(mention, lexicon))
     )
+
+
+def _named_countries(names: ArticleNames, lexicon: Lexicon) -> tuple[NamedCountry, ...]:
+    """The countries of an article as they are named, in order, but those that name money."""
+    return tuple(
+        NamedCountry(mention.sentence.number, mention.first, code, _has_speaking_organ(mention, lexicon))
+        for row in names.mentions
+        for mention in sorted(row, key=lambda mention: mention.first)
+        if (code := country_code(mention, lexicon)) and not _names_any_money(mention, lexicon)
+    )
+
+
+def _names_any_money(mention: Mention, lexicon: Lexicon) -> bool:
+    """'Swedish crowns', 'French francs'."""
+    return lexicon.money.after.starting(mention.sentence.lower, mention.last) is not None
+
+
+def _has_speaking_organ(mention: Mention, lexicon: Lexicon) -> bool:
+    """'the Chilean customs service estimated', 'Chile's central bank said': not 'a Chilean mill said'."""
+    sentence, last = mention.sentence, mention.last
+    if mention.entity.kind == "organisation":
+        return bool(lexicon.cues.starting(sentence.lower, last))
+    if not mention.is_adjective and sentence.lower[last : last + 1] != ["'s"]:
+        return False
+    has_organ = False
+    for k in range(last, min(last + OFFICER_REACH, len(sentence))):
+        if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
+            return has_organ
+        if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
+            return False
+        has_organ = has_organ or sentence.lower[k] in lexicon.word_sets["state_organs"]
+    return False
 
 
 def has_speaking_officer(mention: Mention, lexicon: Lexicon) -> bool:

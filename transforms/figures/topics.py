@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.figures.balances import BARE, in_full, is_other_balance, settle_bare_balance
 from transforms.figures.pointing import POINTING, pointing_topic
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
 from transforms.figures.traders import verb_topic
@@ -35,7 +36,7 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
         if found:
             end = found[0]
             if not _measures_nothing(sentence, i, end, found[1], topics, lexicon):
-                topics.append(Topic(i, end, found[1]))
+                topics.append(Topic(i, end, in_full(sentence, end, found[1])))
             continue
         topic = (
             _invested(sentence, i, lexicon)
@@ -62,6 +63,12 @@ def _measures_nothing(sentence: Sentence, first: int, last: int, word: MeasureWo
     if word.strength == "weak" and (_is_modifier(sentence, last, lexicon) or _is_in_title(sentence, first, last, lexicon)):
         return True
     if _is_portfolio(sentence, first, lexicon) or _is_free(sentence, last):
+        return True
+    if word.phrase in BARE and is_other_balance(sentence, first, last, lexicon):
+        return True
+    if (
+        word.phrase == "currency" and sentence.lower[first - 1] in lexicon.word_sets["whose_currency"]
+    ):  # 'in local currency', 'using its own currency'
         return True
     return word.measure == "trade_total" and _is_balance_in_trade(sentence, first, topics)
 
@@ -137,12 +144,13 @@ def _lists_markets(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def _is_balance_in_trade(sentence: Sentence, i: int, topics: list[Topic]) -> bool:
-    """'the imbalance in trade between', 'the deficit of Turkey in trade with': one topic, not two."""
+    """'the imbalance in trade between', 'the deficit of Turkey in trade with', 'the balance of Peru's trade': one topic, not two."""
     last = topics[-1] if topics else None
     if last is None or last.measure != "trade_balance" or i - last.last > 6:
         return False
     between = sentence.lower[last.last : i]
-    return "in" in between[-3:] and not any(tag in FINITE_TAGS for tag in sentence.tags[last.last : i]) and "," not in between
+    leads = "in" in between[-3:] or ("balance" in sentence.lower[last.first : last.last] and between[:1] == ["of"])
+    return leads and not any(tag in FINITE_TAGS for tag in sentence.tags[last.last : i]) and "," not in between
 
 
 def _is_modifier(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
@@ -176,12 +184,15 @@ def is_adjunct(topic: Topic, sentence: Sentence) -> bool:
 
 def settle_open_topics(topics: list[Topic], discourse: Discourse) -> list[Topic]:
     """'The surplus' is the surplus that the article last named in full; a trade surplus if it named none."""
-    settled = []
+    settled: list[Topic] = []
     for topic in topics:
+        if topic.word.phrase in BARE:
+            settled += settle_bare_balance(topic, settled, discourse)
+            continue
         if topic.word.strength == "open" and discourse.balance:
             topic = replace(topic, word=replace(topic.word, measure=discourse.balance.measure))
         elif topic.word.measure == "trade_balance" or topic.word.phrase.startswith(
-            ("current", "budget", "fiscal", "balance of", "payments")
+            ("current", "budget", "fiscal", "balance of", "payments", "primary balance", "services balance")
         ):
             discourse.balance = topic.word
         settled.append(topic)

@@ -9,7 +9,7 @@ from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
 
 _NOT_SUBJECT_AFTER = {
@@ -22,6 +22,8 @@ _COORDINATED_REACH = 30
 OBJECT_REACH = 12
 # Between 'bought' and the 'of' of its goods: '$ 450 million worth of'.
 _OF_REACH = 5
+# Between a country and the noun of its ministry or minister.
+_STATE_REACH = 6
 _AUXILIARIES = {"has", "had", "have", "will", "would"}
 
 
@@ -37,18 +39,78 @@ def verb_topic(
     end, verb = found
     passive = _is_passive(sentence, i)
     countries = _without_receivers(mentions, topics)
-    subject = None if passive else subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
+    code = None if passive else _trader(sentence, i, countries, topics, lexicon)
     named = _names_partner(sentence, end, verb.measure, mentions)
     is_traded = _needs_no_subject(sentence, i, topics, is_certain=verb.strength == "strong" or named)
-    if (subject is None and not is_traded) or _trades_securities(sentence, i, lexicon):
+    if (code is None and not is_traded) or _trades_securities(sentence, i, lexicon):
         return None
     is_of_trade = named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
     if verb.strength == "weak" and not is_of_trade:
         return None
-    code = str(subject.entity.code) if subject else None
     if not named and _buys_of_it(sentence, end, verb, topics, discourse, code):
         return Topic(i, end, MeasureWord(verb.lemma, "exports", 1, "strong", is_national=True), destination=code, is_verb=True)
-    return _topic_of_trader(sentence, i, end, verb, code, mentions, discourse, named=named)
+    trades = any(topic.is_verb and topic.reporter == code for topic in topics)
+    return _topic_of_trader(sentence, i, end, verb, code, mentions, discourse, named=named, trades=trades)
+
+
+def _trader(sentence: Sentence, i: int, countries: list[Mention], topics: list[Topic], lexicon: Lexicon) -> str | None:
+    """The country that trades by the verb at a token: its subject, who said that 'it had exported', its firms', that of the verb before."""
+    teller = _teller_of_pronoun(sentence, i, countries, lexicon)
+    if teller:
+        return teller
+    subject = subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
+    if subject:
+        return str(subject.entity.code)
+    last = topics[-1] if topics else None
+    is_joined = last is not None and last.is_verb and sentence.lower[i - 1] in {"and", "but"} and i - last.last <= _COORDINATED_REACH
+    if last is None or not is_joined or any(sentence.tags[k] in FINITE_TAGS for k in range(last.last, i)):
+        return None
+    return last.reporter  # 'said the country sold goods worth 92 million and bought 58 million of wheat'
+
+
+def _teller_of_pronoun(sentence: Sentence, i: int, countries: list[Mention], lexicon: Lexicon) -> str | None:
+    """'Kenya said it had exported goods', 'Togo told Mali that it sold', 'Kenyan officials said that the country bought': who tells.
+
+    A firm's 'it' is the firm: 'Chile's largest mine said it had exported'.
+    """
+    start, is_country = _pronoun_before(sentence, i, lexicon)
+    cue = _saying_before(sentence, start, countries, lexicon) if start else None
+    if cue is None:
+        return None
+    before = [m for m in countries if m.last <= cue]
+    subject = subject_before(sentence, cue, before)
+    if subject:
+        return str(subject.entity.code)
+    named = {str(m.entity.code) for m in before}
+    is_told = len(named) == 1 and (is_country or _is_of_state(sentence, before[-1].last, cue, lexicon))
+    return named.pop() if is_told else None
+
+
+def _pronoun_before(sentence: Sentence, verb: int, lexicon: Lexicon) -> tuple[int, bool]:
+    """Where the 'it' of 'it had exported' or 'the country' of 'the country bought' begins, else 0; and whether it is 'the country'."""
+    lower, k = sentence.lower, verb - 1
+    while k > 0 and (lower[k] in _AUXILIARIES or sentence.tags[k] == "RB"):
+        k -= 1
+    if lower[max(0, k)] == "it":
+        return k, False
+    is_country = k > 0 and lower[k] in lexicon.word_sets["the_country"] and lower[k - 1] == "the"
+    return (k - 1, True) if is_country else (0, False)
+
+
+def _saying_before(sentence: Sentence, start: int, countries: list[Mention], lexicon: Lexicon) -> int | None:
+    """The verb of saying right before a clause, 'said (that)', 'told Mali that', null where none stands there."""
+    end = start - (sentence.lower[start - 1] == "that")
+    told = next((m.first for m in countries if m.last == end and not m.is_adjective), end)
+    cue = lexicon.cues.ending(sentence.lower, told)
+    return cue[0] if cue and sentence.tags[cue[0]] in VERB_TAGS else None
+
+
+def _is_of_state(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """'Kenya's trade ministry', 'Kenyan officials', up to the verb of saying."""
+    return any(
+        lexicon.names.role_nouns.starting(sentence.lower, k) or sentence.lower[k] in lexicon.word_sets["state_organs"] | {"officials"}
+        for k in range(start, min(end, start + _STATE_REACH))
+    )
 
 
 def _needs_no_subject(sentence: Sentence, i: int, topics: list[Topic], *, is_certain: bool) -> bool:
@@ -96,21 +158,36 @@ def _is_beside_trade(sentence: Sentence, topics: list[Topic], discourse: Discour
 
 
 def _topic_of_trader(
-    sentence: Sentence, i: int, end: int, verb: TradeVerb, code: str | None, mentions: list[Mention], discourse: Discourse, *, named: bool
+    sentence: Sentence,
+    i: int,
+    end: int,
+    verb: TradeVerb,
+    code: str | None,
+    mentions: list[Mention],
+    discourse: Discourse,
+    *,
+    named: bool,
+    trades: bool,
 ) -> Topic:
-    """The flow of a verb of trade with the country ``code`` for its subject: its own, or another's exports to it."""
+    """The flow of a verb of trade with the country ``code`` for its subject: its own, as where it ``trades``, or another's exports."""
     word = MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=True)
     known = discourse.topic.reporter if discourse.topic else None
     speaks_of_trade = discourse.topic is not None and discourse.topic.is_trade
-    ours = speaks_of_trade and known == discourse.payer and not named
-    bought_of_it = verb.lemma == "buy" and code != known and ("which" in sentence.lower[:i] or ours)
+    bought_of_it = _is_bought_of_country(sentence, i, verb, code, discourse, named=named)
     origin = _origin_of_goods(sentence, end, mentions) if verb.lemma in {"buy", "purchase"} else None
-    trades = speaks_of_trade and code == known
+    trades = trades or (speaks_of_trade and code == known)
     if origin and origin != code and not trades:  # 'China bought 1.2 billion of Australian wine': Australia's exports
         return Topic(i, end, replace(word, measure="exports"), reporter=origin, partner=code, basis="stated", is_verb=True)
     if bought_of_it or _is_destination(sentence, i, verb):
         return Topic(i, end, replace(word, measure="exports"), destination=code, is_verb=True)
     return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
+
+
+def _is_bought_of_country(sentence: Sentence, i: int, verb: TradeVerb, code: str | None, discourse: Discourse, *, named: bool) -> bool:
+    """'Chile's wine, of which Peru bought 3 million', 'Peru bought 3 million' in an article that counts in Chile's money."""
+    known = discourse.topic.reporter if discourse.topic else None
+    ours = discourse.topic is not None and discourse.topic.is_trade and known == discourse.payer and not named
+    return verb.lemma == "buy" and code != known and ("which" in sentence.lower[:i] or ours)
 
 
 def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None) -> bool:

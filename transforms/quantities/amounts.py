@@ -15,6 +15,7 @@ from transforms.quantities.ellipsis import find_elliptic, with_shared_units
 from transforms.quantities.exchange_rates import find_exchange_rate
 from transforms.quantities.fractions import find_fraction
 from transforms.quantities.labels import INSIDE_TAGS, is_label, may_open
+from transforms.quantities.local_money import is_unsaid_money
 from transforms.quantities.money import MoneySetting
 from transforms.quantities.numbers import find_quantity
 from transforms.quantities.quantity import Quantity
@@ -94,7 +95,10 @@ def _read_unsigned(context: AmountContext, i: int, before: list[Amount]) -> Amou
 
 
 def _with_unit(context: AmountContext, quantity: Quantity, before: list[Amount]) -> Amount | None:
-    """The number with its unit, by the first rule that finds one."""
+    """The number with its unit, by the first rule that finds one; of 'francs' of which nobody told whose they are, none."""
+    money = context.lexicon.money.after.starting(context.sentence.lower, quantity.last)
+    if money and not money[1].code and is_unsaid_money(context, money[0]):
+        return None
     for rule, find in _UNIT_RULES.items():
         amount = find(context, quantity)
         if amount:

@@ -11,6 +11,10 @@ _NEGATED = {"more_than": "at_most", "at_least": "less_than", "less_than": "at_le
 _NEGATION_REACH = 4
 # Between a verb of revision and its 'up to': 'revised its earlier estimate up to'.
 _REVISED_REACH = 7
+# 'by 6 percent, up to', 'was back up to': the level that was come to.
+_LEVEL_BEFORE = {"percent", "%", "pct", "cent", "is", "was", "were", "are"}
+_PASSIVE = {"is", "was", "were", "are", "been", "be", "being", "get", "got"}
+_ALL_THE_WAY = {"all", "the", "way"}
 _BEFORE_ARTICLES = {"a", "an", "another", "as", "record", "only"}
 
 
@@ -55,9 +59,20 @@ def _is_real(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     word, before = lower[first], lower[first - 1] if first else ""
     if word == "top" and sentence.tags[first] in {"JJ", "NN"} and before in {"the", "its", "a"}:
         return False
-    if word == "up" and lower[first + 1 : first + 2] == ["to"]:  # 'went up to', 'grew by 6 percent, up to': the new level
-        before = lower[first - 2] if before == "," and first > 1 else before
-        risen = lexicon.change_verbs.ending(lower, first) or before in {"percent", "%", "pct", "cent"}
-        risen = risen or (before != "of" and _is_revised(sentence, first, lexicon.word_sets["revising"]))
-        return not risen and before not in {"is", "was", "were", "are", "went", "go", "goes", "gone", "going"}
-    return True
+    return not (word == "up" and lower[first + 1 : first + 2] == ["to"] and _is_new_level(sentence, first, lexicon))
+
+
+def _is_new_level(sentence: Sentence, up: int, lexicon: Lexicon) -> bool:
+    """'edged up to', 'went back up to', 'brought the total up to', 'grew by 6 percent, up to': not 'paid up to', 'loans of up to'."""
+    lower, end = sentence.lower, up
+    while end > 1 and (sentence.tags[end - 1] == "RB" or lower[end - 1] in _ALL_THE_WAY):  # 'crept slowly up to'
+        end -= 1
+    verb = lower[end - 1] if end else ""
+    if verb in _LEVEL_BEFORE or (verb == "," and lower[max(0, end - 2)] in _LEVEL_BEFORE) or lexicon.change_verbs.ending([verb, "up"], 2):
+        return True
+    risen = lexicon.change_verbs.ending(lower, end)
+    if risen:  # 'rose up to' is a level, 'fell up to' and 'raised up to' tell how much at most
+        is_passive = sentence.tags[end - 1] == "VBN" and not _PASSIVE.isdisjoint(lower[max(0, end - 3) : end])
+        return risen[1].sign > 0 and (is_passive or verb not in lexicon.word_sets["raising_sums"])
+    is_verb_phrase = verb not in {"of", "in", "by", "for", "worth"}
+    return is_verb_phrase and _is_revised(sentence, up, lexicon.word_sets["revising"] | lexicon.word_sets["bringing_up"])

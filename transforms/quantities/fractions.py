@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import BEFORE_COUNTS
+from transforms.quantities.money import currency_owner
 from transforms.quantities.quantity import Quantity
 
 # 'a third' and 'a quarter' stand for what is near: 33.3 per cent for 31 to 36.
@@ -50,13 +51,21 @@ def _is_share(context: AmountContext, i: int, last: int) -> bool:
 
 
 def _is_number_or_unit(context: AmountContext, last: int) -> bool:
-    """'a third of a mile', 'a quarter of a million': what is measured or a number is no share."""
+    """'a third of a mile', 'a quarter of a cent', 'a quarter of a million': what is measured or a number is no share."""
     numbers, follows = context.lexicon.numbers, context.lower(last)
     of_unit = last + 2 if context.lower(last + 1) in {"a", "an"} else last + 1
     if follows in {"of", "the"} and last + 1 < context.end and context.lexicon.units.starting(context.sentence.lower, of_unit):
         return True
     parted = {*numbers.scales, "point", "percentage", "percent", "per"}
-    return follows == "of" and context.lower(last + 1) in {"a", "an", "one"} and context.lower(last + 2) in parted
+    is_one = follows == "of" and context.lower(last + 1) in {"a", "an", "one"}
+    return is_one and (context.lower(last + 2) in parted or _names_money(context, last + 2))
+
+
+def _names_money(context: AmountContext, i: int) -> bool:
+    """'a cent', 'a U.S. cent', 'a Canadian dollar'."""
+    owner = currency_owner(context.sentence, i, context.lexicon.gazetteer)
+    money = context.lexicon.money.after
+    return any(money.starting(context.sentence.lower, start) for start in (i, owner[0] if owner else i))
 
 
 def _is_half(context: AmountContext, i: int, follows: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -25,6 +26,8 @@ COUNTED_NAMINGS = 6
 DOLLAR_PRIOR = 3.5
 # 'worth 30 million dlrs (20 million U.S. dlrs)', 'or 20 million U.S. dollars': how far before the name its bracket or 'or' stands.
 ASIDE_REACH = 6
+# How far before 'dollars' the number of '4 billion Hong Kong dollars' stands.
+NAME_REACH = 4
 _OPENS_ASIDE = {"(", "or", "equivalent"}
 
 
@@ -32,7 +35,8 @@ _OPENS_ASIDE = {"(", "or", "equivalent"}
 class Naming:
     """A name of money: in full ('N.Z. dlrs', which ``is_word``, 'HK$', '₹'), or bare ('dlrs'), which has no ``code``.
 
-    ``family``: the word that several codes share.
+    ``family``: the word that several codes share. ``is_rate``: 'the U.S. dollar', '73.2 U.S. cents', which tell of a rate of
+    exchange or a price and not of the money that a story counts in.
     """
 
     sentence: int
@@ -41,6 +45,17 @@ class Naming:
     family: str
     code: str | None
     is_word: bool
+    is_rate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCountry:
+    """A country as it is named at a token. ``speaks``: one of its organs tells: 'the Chilean customs service said'."""
+
+    sentence: int
+    token: int
+    country: str
+    speaks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +65,8 @@ class MoneySetting:
     ``countries``: its countries, the one it is most about first. ``home``: the country that it is about, null where it is
     about several. ``local_dollar``: the code that a bare '$' has, where the article is of a country that calls its own
     money so. ``on``: its date. ``shares``: of the countries in all mentions. ``dateline``: the country that it was written
-    in. ``tellers``: countries that are a source. ``namings``: the names of money, in order, asides left out.
+    in. ``tellers``: countries that are a source. ``namings``: the names of money, in order, asides left out. ``named``: the
+    countries as they are named, in order.
     """
 
     countries: tuple[str, ...]
@@ -61,6 +77,7 @@ class MoneySetting:
     dateline: str | None = None
     tellers: frozenset[str] = frozenset()
     namings: tuple[Naming, ...] = ()
+    named: tuple[NamedCountry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +110,7 @@ def resolve_currency(
     if word.default == "USD":
         return _bare_dollar(word, setting, money, place)
     settled = _settled(family, setting, money)
-    return _revised(family, settled, setting, place) or settled or _default(word, setting.on, money)
+    return _revised(family, settled, setting, money, place) or settled or _default(word, setting.on, money)
 
 
 def _default(word: CurrencyWord, on: date | None, money: MoneyWords) -> str | None:
@@ -120,10 +137,11 @@ def _settled(family: str, setting: MoneySetting, money: MoneyWords) -> str | Non
 
 def _named(family: str, setting: MoneySetting) -> dict[str, float]:
     """What the full names of a family's money speak for each."""
-    families = family.split()
-    named = [naming.code for naming in setting.namings if naming.family in families and naming.code]
+    families = {*family.split()}
+    ours = [naming.code for naming in setting.namings if families & {*naming.family.split()}]
+    named = [code for code in ours if code]
     # Full names that come only behind the bare word set another money apart: 'crowns, and 3 million Swedish crowns'.
-    opens = [naming.code for naming in setting.namings if naming.family in families][:1]
+    opens = ours[:1]
     counts = {code: min(named.count(code), COUNTED_NAMINGS) for code in named}
     return {code: NAMING_WEIGHT * count + FIRST_NAMING_WEIGHT * (opens == [code]) for code, count in counts.items()}
 
@@ -137,7 +155,7 @@ def _bare_dollar(word: CurrencyWord, setting: MoneySetting, money: MoneyWords, p
     if word.is_sign:
         return local or "USD"
     settled = local or _named_dollar(setting, money)
-    return _revised("dollar", settled, setting, place) or settled
+    return _revised("dollar", settled, setting, money, place) or settled
 
 
 def _named_dollar(setting: MoneySetting, money: MoneyWords) -> str:
@@ -152,19 +170,73 @@ def _named_dollar(setting: MoneySetting, money: MoneyWords) -> str:
     return max(scores, key=lambda code: scores[code])
 
 
-def _revised(family: str, settled: str | None, setting: MoneySetting, place: Place | None) -> str | None:
-    """The last full name in words before a place in its paragraph, if that is the settled money or the dollar of the United States.
+def _revised(family: str, settled: str | None, setting: MoneySetting, money: MoneyWords, place: Place | None) -> str | None:
+    """The money that was named last before a place: by its full name in the paragraph, or by an organ of its country in the sentence.
 
-    What a foreign firm 'spent in Canadian dollars' does not change the money of the story.
+    It holds until another country comes up: 'Sweden's exports were 5 billion Swedish crowns, its surplus 8 billion crowns. Norway
+    lent 3 billion crowns.' Of dollars no foreign firm's ('spent in Canadian dollars') goes on in the next sentences.
     """
     if place is None:
         return None
     here = (place.sentence.number, place.token)
-    passage = place.sentence.passage_id
-    before = [n for n in setting.namings if n.code and n.is_word and n.family in family.split() and (n.sentence, n.token) < here]
-    last = next((naming for naming in reversed(before) if naming.passage_id == passage), None)
-    is_ours = last is not None and (last.code in {"USD", settled} or (setting.home is None and family != "dollar"))
-    return last.code if last and is_ours else None
+    named = _last_naming(family, setting, place)
+    told = _told_in(family, settled, setting, money, place)
+    if told and (named is None or (named.sentence, named.token) < told[0]):
+        return told[1]
+    if named is None or named.code in {"USD", settled}:
+        return named.code if named else None
+    if family == "dollar" and named.sentence < place.sentence.number:
+        return None
+    since = max((named.sentence, named.token), (place.sentence.number, -1))
+    country = next((other.country for other in _countries_between(setting, since, here)), None)
+    users = _users(str(named.code), setting.on, money) or _users(str(named.code), None, money)  # 'French francs' of old
+    return named.code if country is None or country in users else None
+
+
+def _last_naming(family: str, setting: MoneySetting, place: Place) -> Naming | None:
+    """The last full name of a family's money in words before a place in its paragraph."""
+    families, here = {*family.split()}, (place.sentence.number, place.token)
+    for naming in reversed(setting.namings[: bisect_left(setting.namings, here, key=lambda naming: (naming.sentence, naming.token))]):
+        if naming.passage_id != place.sentence.passage_id:
+            return None
+        if naming.code and naming.is_word and not naming.is_rate and families & {*naming.family.split()}:
+            return naming
+    return None
+
+
+def _told_in(
+    family: str, settled: str | None, setting: MoneySetting, money: MoneyWords, place: Place
+) -> tuple[tuple[int, int], str] | None:
+    """'The Chilean customs service said that shops got 14 billion pesos less': Chile's, if no country with the settled money follows."""
+    if family == "dollar":
+        return None
+    start, here = (place.sentence.number, 0), (place.sentence.number, place.token)
+    settled_users = _users(settled, setting.on, money) if settled else set()
+    for other in reversed(_countries_between(setting, start, here)):
+        code = currency_of(other.country, family, setting.on, money) if other.speaks else None
+        if code:
+            return (other.sentence, other.token), code
+        if other.country in settled_users:
+            return None
+    return None
+
+
+def _countries_between(setting: MoneySetting, start: tuple[int, int], end: tuple[int, int]) -> tuple[NamedCountry, ...]:
+    first, last = (bisect_left(setting.named, at, key=lambda named: (named.sentence, named.token)) for at in (start, end))
+    return setting.named[first:last]
+
+
+def country_beside(setting: MoneySetting, sentence: Sentence, token: int) -> str | None:
+    """The country that is named last before a token in its sentence, else the first behind it."""
+    named = _countries_between(setting, (sentence.number, 0), (sentence.number, len(sentence)))
+    before = [other for other in named if other.token < token]
+    return (before[-1] if before else named[0]).country if named else None
+
+
+def only_money_of(country: str, on: date | None, money: MoneyWords) -> str | None:
+    """The money of a country at a time, null where it has several or none."""
+    codes = {use.code for (user, _), uses in money.uses.items() if user == country for use in uses if _is_current(use, on)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def find_namings(sentences: list[Sentence], lexicon: Lexicon, on: date | None) -> tuple[Naming, ...]:
@@ -177,7 +249,7 @@ def find_namings(sentences: list[Sentence], lexicon: Lexicon, on: date | None) -
         for i in sorted({*lexicon.money.before.places(sentence.words), *lexicon.money.after.places(sentence.lower)}):
             named = _named_at(sentence, i, lexicon, on)
             if named and (named[1] or sentence.role == "body") and not _is_aside(sentence, i):
-                found.append(Naming(sentence.number, i, sentence.passage_id, *named))
+                found.append(Naming(sentence.number, i, sentence.passage_id, *named, is_rate=_is_rate(sentence, i, lexicon)))
     return tuple(found)
 
 
@@ -199,6 +271,18 @@ def _named_at(sentence: Sentence, i: int, lexicon: Lexicon, on: date | None) -> 
     named = [currency_owner(sentence, i - length, lexicon.gazetteer) for length in (1, 2) if i >= length]
     owner = next((found[1] for found in named if found and found[0] == i), None)
     return family, currency_of(owner, family, on, money) if owner else None, True
+
+
+def _is_rate(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """'the U.S. dollar', 'a weaker Canadian dollar', '73.2 U.S. cents': not '4 billion Canadian dollars', 'one-billion-franc'."""
+    word = lexicon.money.after.starting(sentence.lower, i)
+    if word is None:
+        return False
+    k = i - 1
+    while k > i - NAME_REACH and k > 0 and (sentence.tags[k] in {"JJ", "NNP"} or sentence.lower[k] in {"-", "of"}):
+        k -= 1
+    is_counted = sentence.tags[max(0, k)] == "CD"
+    return word[1].factor < 1 or (sentence.tags[word[0] - 1] in {"NN", "NNP"} and not is_counted)
 
 
 def _is_aside(sentence: Sentence, token: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from transforms.lexicons.entries import CurrencyWord
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.labels import UNCOUNTED
+from transforms.quantities.local_money import local_money_at
 from transforms.quantities.money import Place, currency_owner, resolve_currency
 from transforms.quantities.quantity import Quantity, times
 from transforms.quantities.ranges import with_high
@@ -20,15 +21,27 @@ def amount_of_money(
     unit = resolve_currency(word, owner, context.setting, context.lexicon.money, Place(context.sentence, quantity.first))
     if unit is None:
         return None
-    # '$5 billion Canadian', '$12 U.S.', '$3.2-billion'
-    named = currency_owner(context.sentence, last, context.lexicon.gazetteer) if owner is None and word.family == "dollar" else None
-    if named and not _is_noun(context, named[0]):
-        unit, last = resolve_currency(word, named[1], context.setting, context.lexicon.money) or unit, named[0]
-    unit, last = code_behind(context, last, word) or (unit, last)
+    unit, last = _named_behind(context, last, word, owner) or (unit, last)
     is_local = not (word.code or owner) and unit == context.setting.local_dollar
     family = "" if word.code or owner or word.default == "USD" else word.family or ""
     amount = Amount(first, last, quantity, unit, word.factor, None, context.bound(first, last), is_local=is_local, family=family)
     return _with_price(context, with_high(context, amount))
+
+
+def _named_behind(context: AmountContext, last: int, word: CurrencyWord, owner: str | None) -> tuple[str, int] | None:
+    """The money that is named behind a sum: '$5 billion Canadian', '$12 U.S.', '$45 million CAD', '5 billion dollars in local currency'.
+
+    Gives (code, end).
+    """
+    named = currency_owner(context.sentence, last, context.lexicon.gazetteer) if owner is None and word.family == "dollar" else None
+    if named and not _is_noun(context, named[0]):
+        code = resolve_currency(word, named[1], context.setting, context.lexicon.money)
+        return (code, named[0]) if code else None
+    coded = code_behind(context, last, word)
+    if coded or owner or not word.family or word.is_sign:
+        return coded
+    local = local_money_at(context, last, word.family)
+    return local and (local[0], last)
 
 
 def _is_noun(context: AmountContext, i: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from transforms.lexicons.entries import CurrencyWord
 from transforms.quantities.amount import Amount, AmountContext
+from transforms.quantities.local_money import local_money_at
 from transforms.quantities.money import currency_owner
 from transforms.quantities.quantity import Quantity
 from transforms.quantities.sums import amount_of_money
@@ -25,7 +27,10 @@ def find_in_terms(context: AmountContext, quantity: Quantity) -> Amount | None:
 
 
 def _counted_in(context: AmountContext, quantity: Quantity, i: int) -> Amount | None:
-    """The amount in the money that the 'in' at a token leads to: 'in U.S. dollar terms', 'counted in yuan'."""
+    """The amount in the money that the 'in' at a token leads to: 'in U.S. dollar terms', 'counted in yuan', 'in local currency'."""
+    local = local_money_at(context, i, None)
+    if local and (i == quantity.last or context.lower(local[1] - 1) == "terms" or context.lower(i - 1) in _COUNTED):
+        return amount_of_money(context, quantity, quantity.first, quantity.last, CurrencyWord(local[0], None, None, 1.0), "")
     owner = currency_owner(context.sentence, i + 1, context.lexicon.gazetteer)
     start = owner[0] if owner else i + 1
     found = context.lexicon.money.after.starting(context.sentence.lower, start) or (

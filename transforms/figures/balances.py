@@ -1,0 +1,74 @@
+"""Balances without the word trade: 'the October balance', 'Greece's balance', 'Cyprus stood at minus 320 million'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.figures.figure import LEAST_TRADE
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.topic import Discourse, Topic
+from transforms.lexicons.entries import MeasureWord
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import Mention
+from transforms.quantities.amount import Amount
+from transforms.segmentation.articles import Sentence
+
+BARE = {"balance", "balances"}
+# How far before a minus stands the country whose balance it is: 'Cyprus again stood at', 'Cyprus recorded a figure of'.
+COUNTRY_REACH = 7
+# For how many sentences a minus alone goes on with the balances spoken of.
+_GOES_ON = 2
+_NOT_OWNER_AFTER = {"with", "to", "from", "against", "for", "in", "than", "of"}
+_PLUS = {"+", "plus"}
+_WORD = MeasureWord("trade balance", "trade_balance", 1, "strong", is_national=True)
+
+
+def is_other_balance(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a bare 'balance' is none of a country: 'a bank balance', 'the balance of the loan', 'on balance', 'balance sheet'."""
+    lower, tags = sentence.lower, sentence.tags
+    if tags[first][:2] != "NN" or lower[last : last + 1] == ["-"] or tags[last : last + 1] in (["NN"], ["NNS"]):
+        return True
+    before = lower[first - 1] if first else ""
+    owner = sentence.words[first - 1 - (before in {"'s", "'"})] if first > 1 else ""
+    is_named = before != "on" and owner[:1].isupper()  # 'Greece's balance', 'the October balance'
+    is_led = first == 0 or is_named or before in lexicon.word_sets["before_balance"]
+    behind = lower[last : last + 1]
+    of_sum = {"CD", "$"} & set(tags[last + 1 : last + 4]) or "trade" in lower[last + 1 : last + 5]  # 'the balance of Peru's trade'
+    return not is_led or behind == ["between"] or (behind == ["of"] and not of_sum)
+
+
+def in_full(sentence: Sentence, last: int, word: MeasureWord) -> MeasureWord:
+    """'the balance of Peru's trade' is a trade balance."""
+    is_of_trade = word.phrase in BARE and sentence.lower[last : last + 1] == ["of"] and "trade" in sentence.lower[last + 1 : last + 5]
+    return _WORD if is_of_trade else word
+
+
+def settle_bare_balance(topic: Topic, before: list[Topic], discourse: Discourse) -> list[Topic]:
+    """'The balance' is the one that the article last named in full, else one of the exports and imports spoken of, else of no trade."""
+    if discourse.balance:
+        return [replace(topic, word=replace(topic.word, measure=discourse.balance.measure))]
+    speaks_of_trade = discourse.topic is not None and discourse.topic.is_trade
+    return [topic] if speaks_of_trade or any(other.is_trade for other in before) else []
+
+
+def signed_balance(mind: Discourse, facts: SentenceFacts, amount: Amount) -> Topic | None:
+    """'Cyprus stood at minus 320 million and Malta at -165 million' behind a sentence on trade balances: theirs."""
+    is_signed = amount.is_negative or (amount.first > 0 and facts.sentence.lower[amount.first - 1] in _PLUS)
+    if not is_signed or not amount.is_money or amount.value < LEAST_TRADE or not _speaks_of_balances(mind, facts.sentence):
+        return None
+    near = (m for m in reversed(facts.mentions) if amount.first - COUNTRY_REACH <= m.last <= amount.first)
+    owner = next((m for m in near if _is_owner(facts.sentence, m)), None)
+    return Topic(owner.first, owner.last, _WORD, str(owner.entity.code), basis="stated") if owner else None
+
+
+def _speaks_of_balances(mind: Discourse, sentence: Sentence) -> bool:
+    """Whether the sentences before speak of trade balances."""
+    is_spoken_of = mind.balance is not None and mind.balance.measure == "trade_balance"
+    return is_spoken_of and sentence.number - mind.topic_sentence <= _GOES_ON
+
+
+def _is_owner(sentence: Sentence, mention: Mention) -> bool:
+    """'Cyprus stood at': not 'the loan to Cyprus', 'Chile's largest mine'."""
+    lower = sentence.lower
+    is_led = mention.first > 0 and lower[mention.first - 1] in _NOT_OWNER_AFTER
+    return bool(mention.entity.code) and not mention.is_adjective and not is_led and lower[mention.last] not in {"'s", "'"}
