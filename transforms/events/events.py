@@ -106,16 +106,22 @@ def _is_moved(context: EventContext, sentence: Sentence, evoked: Evocation, side
     """'Sanctions on Chile were lifted', 'the ban on Chilean wine expires': a step that is told of, whoever takes it."""
     if evoked.reading.event_type not in DIRECTED or evoked.reading.form != "noun":
         return False
-    relative = relative_verb(sentence, mentions, evoked.last, end)
-    is_told = relative is not None and {"not", *BE}.isdisjoint(sentence.lower[evoked.last : relative])
-    if is_told and relative is not None and moves_measure(sentence, relative, context.lexicon) and any(map(is_acting, sides.actors)):
-        return True  # 'the tariff that Paz imposed', not 'tariffs that were not imposed'
+    if any(map(is_acting, sides.actors)) and _is_told_by_relative(context, sentence, mentions, evoked, end):
+        return True
     near = [m.entity for m in mentions if evoked.last <= m.first <= evoked.last + TARGET_REACH]
     if sides.target is None or not is_acting(sides.target) or sides.target.entity not in near:
         return False
     carrier, preposition = find_carrier(sentence, evoked.first, mentions)
     is_bare = carrier is None or (not preposition and sentence.tags[carrier] in FINITE_TAGS)  # not 'a call to lift the sanctions'
     return is_bare and _mover(context, sentence, mentions, evoked, end) is not None
+
+
+def _is_told_by_relative(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+    """'the tariff that Paz imposed', not 'tariffs that were not imposed': whether the clause behind a measure tells of a step."""
+    relative = relative_verb(sentence, mentions, evoked.last, end)
+    if relative is None or not {"not", *BE}.isdisjoint(sentence.lower[evoked.last : relative]):
+        return False
+    return moves_measure(sentence, relative, context.lexicon)
 
 
 def _told_until(context: EventContext, sentence: Sentence, evoked: Evocation) -> int:
