@@ -133,3 +133,87 @@ ONE_OF_A_COUNTRY = [
 @pytest.mark.parametrize(("text", "target"), prose(ONE_OF_A_COUNTRY))
 def test_whom_sanctions_on_one_or_for_another_are_on(read, text, target):
     assert told(read(text)["events"], "sanction", "actors", "target") == [("Peru", target)]
+
+
+PHRASES = [
+    case("most", "Peru lifted most sanctions on Mali.", "sanction", "lifted", "Peru", "Mali"),
+    case("nearly all", "Peru lifted nearly all economic sanctions against Mali.", "sanction", "lifted", "Peru", "Mali"),
+    case("a raft of", "Peru on Saturday lifted a raft of economic and travel sanctions on Mali.", "sanction", "lifted", "Peru", "Mali"),
+    case("a package of", "Peru adopted a 20th package of sanctions against Mali.", "sanction", "imposed", "Peru", "Mali"),
+    case("dozens of", "Peru dropped dozens of tariffs on Chile.", "tariff", "lifted", "Peru", "Chile"),
+    case("three adjectives", "Peru imposed financial, trade and travel sanctions on Mali.", "sanction", "imposed", "Peru", "Mali"),
+    case("two adjectives", "Peru imposed sweeping and costly tariffs on Mali.", "tariff", "imposed", "Peru", "Mali"),
+    case("curbs", "Peru lifted a string of curbs on Chilean firms.", "ban", "lifted", "Peru", "Chile"),
+    case("controls", "Peru imposed export and import controls on Chile.", "sanction", "imposed", "Peru", "Chile"),
+    case("at once", "Peru at once suspended the sanctions on Mali.", "sanction", "suspended", "Peru", "Mali"),
+    case("planned ones", "Peru postponed planned tariffs on Chilean wine.", "tariff", "suspended", "Peru", "Chile"),
+    case("put off until", "Peru put off until July a tariff on Chilean wine.", "tariff", "suspended", "Peru", "Chile"),
+    case("two nouns of two things", "A softer Chilean market and tariffs on Mali hurt Peru.", "sanction", None, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "direction", "actors", "target"), prose(PHRASES))
+def test_words_between_a_verb_and_its_measure(read, text, kind, direction, actors, target):
+    expected = [(direction, actors, target)] if direction else []
+    assert told(read(text)["events"], kind, "direction", "actors", "target") == expected
+
+
+FORMS = [
+    case("listings annulled", "The court annulled the listings of both men.", "sanction", "lifted", "The court", None),
+    case("sanctions annulled", "A court annulled the sanctions on two Chilean bankers.", "sanction", "lifted", "A court", "Chile"),
+    case("delisted", "Peru delisted two Chilean banks under its sanctions programme.", "sanction", "lifted", "Peru", "Chile"),
+    case("barred from trade", "The judge barred the firm from export trade.", "ban", "imposed", "The judge", None),
+    case("blocked by a court", "A court blocked Peru's tariffs on Chile.", "tariff", "suspended", "A court", "Chile"),
+    case("were blocked", "Peru's tariffs on Chile were blocked by a federal court.", "tariff", "suspended", "a federal court", "Chile"),
+    case("thrown out", "The judges threw out tariffs on Chile.", "tariff", "lifted", "The judges", "Chile"),
+    case("licensing rules", "Peru imposed licensing rules on gallium.", "sanction", "imposed", "Peru", None),
+    case("expires", "The embargo on Chile expires on Friday.", "ban", "lifted", None, "Chile"),
+    case("were lifted", "Sanctions on Chile were lifted on Friday.", "sanction", "lifted", None, "Chile"),
+    case("stay in place", "Sanctions on Chile will stay in place.", "sanction", "extended", None, "Chile"),
+    case("the lifting of", "Peru ordered the lifting of sanctions on Chile.", "sanction", "lifted", "Peru", "Chile"),
+    case("the snapback of", "Peru ordered the snapback of sanctions on Chile.", "sanction", "imposed", "Peru", "Chile"),
+    case("put under", "Peru put Chile under sanctions in 2021.", "sanction", "imposed", "Peru", "Chile"),
+    case("hit with", "Peru hit Chile with new economic sanctions.", "sanction", "imposed", "Peru", "Chile"),
+    case("slapped with", "Peru slapped Chile with a 25 percent tariff.", "tariff", "imposed", "Peru", "Chile"),
+    case("clamped on", "Peru clamped sanctions on Chile.", "sanction", "imposed", "Peru", "Chile"),
+    case("first imposed", "The sanctions on Chile, first imposed by Peru in 2017, hurt farmers.", "sanction", "imposed", "Peru", "Chile"),
+    case("free access ended", "Peru ended Chile's duty-free access.", "tariff", "imposed", "Peru", "Chile"),
+    case("sales restricted", "Peru has restricted sales of its best machines.", "ban", "imposed", "Peru", None),
+]  # fmt: skip
+NO_FORMS = [
+    case("duty-free", "Peru opened a duty-free shop in Chile.", "tariff"),
+    case("under pressure", "Peru put Chile under pressure.", "sanction"),
+    case("with rain", "Storms hit Chile with heavy rain.", "tariff"),
+    case("sanctions that hurt", "Sanctions on Chile hurt farmers.", "sanction"),
+    case("not imposed", "Stocks rose on Elena Paz's tariffs that were not imposed.", "tariff"),
+    case("from a hearing", "The judge barred the public from the hearing.", "ban"),
+    case("shares", "The exchange delisted two Chilean banks.", "sanction"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "direction", "actors", "target"), prose(FORMS))
+def test_form_that_tells_a_measure(read, text, kind, direction, actors, target):
+    assert (direction, actors, target) in told(read(text)["events"], kind, "direction", "actors", "target")
+
+
+@pytest.mark.parametrize(("text", "kind"), prose(NO_FORMS))
+def test_words_alike_that_tell_no_measure(read, text, kind):
+    assert told(read(text)["events"], kind, "trigger") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    prose(
+        [
+            case("the origin behind a comma", "Peru on Saturday lifted sanctions on Mali, imposed last July.", "occurred", "2024-05-18"),
+            case("would order", "Elena Paz said she would order the lifting of sanctions on Mali.", "planned", None),
+            case("mulling", "Peru is mulling limits on Malian wine.", "hypothetical", None),
+            case("pondering", "Peru is pondering sanctions on Mali.", "hypothetical", None),
+            case("adopted none", "Peru failed on Monday to adopt a package of sanctions against Mali.", "denied", "2024-05-20"),
+        ]
+    ),
+)
+def test_status_and_day_of_a_measure(read, text, status, day):
+    events = read(text)["events"]
+    rows = [row for kind in ("sanction", "ban") for row in told(events, kind, "status", "date_start")]
+    assert (status, day) in rows

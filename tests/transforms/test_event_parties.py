@@ -105,3 +105,35 @@ PERSONS_OF_COUNTRIES = [
 @pytest.mark.parametrize(("text", "kind", "actors", "target"), prose(PERSONS_OF_COUNTRIES))
 def test_persons_each_behind_a_country(read, text, kind, actors, target):
     assert told(read(text)["events"], kind, "actors", "target") == [(actors, target)]
+
+
+MEASURES = [
+    case("goods from many", "Peru banned meat, fish and fruit from the United States, the European Union and Mali.", "ban", "Peru", "United States; European Union; Mali"),
+    case("goods and a clause", "Peru banned meat, and Chile left.", "ban", "Peru", None),
+    case("goods of a union", "Peru imposed a tariff on goods from the European Union.", "tariff", "Peru", "European Union"),
+    case("an amount of goods", "Peru raised duties on $200-billion of Chilean goods.", "tariff", "Peru", "Chile"),
+    case("an amount in words", "Peru imposed tariffs on 60 billion dollars of Chilean goods.", "tariff", "Peru", "Chile"),
+    case("more than", "Peru imposed sanctions on more than 20 Chilean banks.", "sanction", "Peru", "Chile"),
+    case("two adjectives", "Peru imposed a tariff on Chilean and Malian wine.", "tariff", "Peru", "Chile; Mali"),
+    case("people of a country", "Peru lifted a ban on the hiring of Chileans at the World Bank.", "ban", "Peru", "Chile"),
+    case("who imposed it", "The tariff that Elena Paz imposed on Chilean wine was lifted.", "tariff", "Elena Paz", "Chile"),
+    case("without that", "Peru lifted a ban it had imposed on Chilean wine.", "ban", "Peru", "Chile"),
+    case("whom it hurt", "Peru suspended the sanctions that had crippled Chile.", "sanction", "Peru", "Chile"),
+    case("who opposed it", "Peru lifted the tariffs that Chile opposed.", "tariff", "Peru", None),
+    case("a leader's tariff", "President Elena Paz's tariff on Chile took effect.", "tariff", "Elena Paz", "Chile"),
+    case("another court's ruling", "A court reinstated the tariffs on Chile, pausing a ruling by a trade court.", "tariff", "A court", "Chile"),
+    case("its own people", "The United States barred Americans from buying Chilean bonds.", "ban", "United States", "Chile"),
+    case("other people", "Peru barred Chileans from buying Malian bonds.", "ban", "Peru", "Chile"),
+    case("in a row over", "Peru bans Chilean wine in a row over Mali.", "ban", "Peru", "Chile"),
+    case("only over", "Peru hit back at sanctions over Mali.", "reject", "Peru", None),
+    case("people accused of", "Two Chileans accused of bombing a bank were freed.", "accuse", None, "Chile"),
+    case("fined for", "A bank fined for breaking sanctions on Chile paid up.", "other", None, "A bank"),
+    case("fined whom", "A judge fined two brothers for theft.", "other", "A judge", "two brothers"),
+    case("sold to", "A judge fined the firm for selling pumps to Chile.", "other", "A judge", "the firm"),
+    case("at a summit in", "Peru lifted sanctions at a summit in Chile.", "sanction", "Peru", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "target"), prose(MEASURES))
+def test_who_puts_a_measure_on_whom(read, text, kind, actors, target):
+    assert (actors, target) in told(read(text)["events"], kind, "actors", "target")

@@ -39,7 +39,7 @@ CRITICS = [
     case("criticism by", "Criticism by Bahrain of the sanctions on Syria grew.", "condemn", [("Bahrain", None)]),
     case("a reduced passive", "The sanctions on Syria, denounced by Bahrain, took effect.", "condemn", [("Bahrain", None)]),
     case("whose measure it is", "Peru condemned Chilean raids on Mali.", "condemn", [("Peru", "Chile")]),
-    case("a court and a measure", "The Supreme Court struck down tariffs on Chile.", "other", [("Supreme Court", None)]),
+    case("a court and a measure", "The Supreme Court struck down tariffs on Chile.", "tariff", [("Supreme Court", "Chile")]),
     case("condemned a country", "Peru condemned Chile.", "condemn", [("Peru", "Chile")]),
 ]
 

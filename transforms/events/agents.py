@@ -43,6 +43,8 @@ def names_doer(sentence: Sentence, evoked: Evocation, by: int, lexicon: Lexicon)
     verb = next((k for k in range(by - 1, evoked.last - 1, -1) if sentence.tags[k] in VERB_TAGS), None)
     if verb is None:
         return True
+    if sentence.tags[verb] == "VBG" and by > verb + 1 and sentence.lower[verb - 1] == ",":  # ', pausing a ruling by a court'
+        return False
     is_measure = evoked.reading.event_type in DIRECTED and moves_measure(sentence, verb, lexicon)
     return is_measure or sentence.lower[verb] in lexicon.word_sets["done_by"] or effect_of(sentence, verb, lexicon) in DOING - {"refuses"}
 

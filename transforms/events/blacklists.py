@@ -1,4 +1,4 @@
-"""Blacklists: lists of those under sanctions that a verb puts somebody on or takes somebody off.
+"""Blacklists: lists of those under sanctions that a verb puts somebody on or takes somebody off, and sanctions that it puts them under.
 
 'Added 20 Chinese firms to its trade blacklist', 'put them on a sanctions list', 'removed two banks from its entity list'.
 """
@@ -17,6 +17,8 @@ LISTS = "sanctions_lists"
 LIST_REACH = 18
 _ONTO = {"to", "on", "onto"}
 _OFF = {"from", "off"}
+_UNDER = {"under", "with"}
+_MEASURES = {"sanction": {"sanctions"}, "tariff": {"tariff", "tariffs", "duty", "duties", "levy", "levies"}}
 _INSIDE = {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "VB", "VBP", "CD", "HYPH", ":"}
 
 
@@ -27,8 +29,20 @@ def list_behind(sentence: Sentence, last: int, reading: Trigger, lexicon: Lexico
         if sentence.lower[k] in BREAKS or sentence.tags[k] in FINITE_TAGS - {"VBP"}:
             return None
         end = _end_of_list(sentence, k + 1, lexicon) if sentence.lower[k] in joints else None
+        if end is None and joints is _ONTO and sentence.lower[k] in _UNDER:
+            end = _end_of_measure(sentence, k + 1, _MEASURES.get(reading.event_type, set()))
         if end is not None:
             return end
+    return None
+
+
+def _end_of_measure(sentence: Sentence, start: int, measures: set[str]) -> int | None:
+    """Where the measure ends that a verb puts somebody under: 'put Chile under sanctions', 'hit Chile with a 25 percent tariff'."""
+    for k in range(start, min(len(sentence), start + LIST_REACH)):
+        if sentence.lower[k] in measures:
+            return k + 1
+        if sentence.tags[k] not in _INSIDE | {"VBG", "VBN", "JJR", "JJS", "CC"}:
+            return None
     return None
 
 

@@ -8,9 +8,13 @@ from transforms.events.carriers import carries, find_carrier
 from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED, governing_noun, moves_measure
 from transforms.events.owners import owners_of
+from transforms.events.prepositions import is_court
 from transforms.events.referents import read_phrase
 from transforms.events.subjects import subject_of
 from transforms.syntax.verb_groups import VerbGroup, read_verb_group
+
+# How far before the verb its court may stand: 'a federal court on Wednesday blocked'.
+COURT_REACH = 10
 
 
 def subject_of_carrier(clause: Clause, noun: int) -> list[Participant]:
@@ -33,6 +37,21 @@ def subject_of_carrier(clause: Clause, noun: int) -> list[Participant]:
     if group.owner is not None:
         return owners_of(clause, group.owner)
     return subject_of(clause, group)
+
+
+def court_moving(clause: Clause) -> list[Participant]:
+    """'A court blocked Paz's tariffs on Chile': the court does it, and not who had imposed them; also 'were blocked by a court'."""
+    if clause.trigger.event_type not in DIRECTED:
+        return []
+    verb, preposition = find_carrier(clause.sentence, clause.first, clause.mentions)
+    if verb is None or preposition or not moves_measure(clause.sentence, verb, clause.lexicon):
+        return []
+    group = read_verb_group(clause.sentence, verb, clause.mentions, clause.lexicon)
+    near = clause.lower[max(0, group.first - COURT_REACH) : group.first]
+    if group.passive or group.doer is not None or group.owner is not None or clause.lexicon.word_sets["courts"].isdisjoint(near):
+        return []
+    found = subject_of(clause, group)
+    return found if is_court(clause, found) else []
 
 
 def _moves(clause: Clause, verb: int, preposition: str) -> bool:

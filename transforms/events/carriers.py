@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from transforms.events.agents import DOING, effect_of
+from transforms.events.phrases import before_attribute, whole_phrase_start
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
-from transforms.syntax.verb_groups import phrase_start
 
 # How far before a noun the verb of 'arrived in Lima on Monday for talks' is looked for.
 CARRIER_REACH = 10
 # How far before a noun 'until' may stand: 'extended until the end of May 2026 its ban'.
 TERM_REACH = 8
-_LENGTHS = {"round", "rounds", "series", "day", "days", "week", "weeks", "month", "months", "hours", "set", "wave"}
-# Participles that stand before a noun without an article, and are no verbs there.
-_ATTRIBUTES = {"mounting", "growing", "sweeping", "increasing", "rising", "continuing", "ongoing", "crippling", "biting", "escalating"}
+# How much or how many of what 'of' follows, so that the verb before carries it: 'two days of talks', 'a raft of sanctions'.
+_QUANTITIES = {
+    "round", "rounds", "series", "day", "days", "week", "weeks", "month", "months", "hours", "set", "sets", "wave", "raft", "package",
+    "packages", "string", "host", "range", "slew", "battery", "barrage", "flurry", "array", "handful", "number", "list", "spate",
+    "tranche", "batch", "bundle", "suite", "most", "many", "some", "all", "part", "parts", "half", "much", "third", "quarter", "majority",
+    "dozens", "scores", "hundreds", "thousands", "several", "both", "few", "more", "rest", "remainder", "last",
+}  # fmt: skip
 _BEFORE_ARTICLES = {"all", "both", "half"}
 _PARTICLES = {"off", "out", "up", "down", "back"}
 _CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
@@ -31,13 +35,13 @@ def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tupl
     'held talks' gives 'held', 'flew to Lima for talks' 'flew' and 'for'; a noun that is a subject has no carrier.
     """
     i = _whole_start(sentence, noun, mentions)
-    if i > 1 and sentence.lower[i - 1] == "of" and sentence.lower[i - 2] in _LENGTHS:  # 'two days of talks'
+    if i > 1 and sentence.lower[i - 1] == "of" and sentence.lower[i - 2] in _QUANTITIES:  # 'two days of talks'
         return find_carrier(sentence, i - 2, mentions)
     preposition = ""
-    if i > 0 and sentence.tags[i - 1] in {"IN", "TO", "RP"} and sentence.lower[i - 1] not in {"that", "than", "as", "because"}:
+    if _is_behind_joint(sentence, i):
         i -= 1
         preposition = "" if sentence.lower[i] in _PARTICLES else sentence.lower[i]
-        while i > 0 and sentence.tags[i - 1] not in VERB_TAGS and i > noun - CARRIER_REACH:
+        while i > 0 and not _is_verb(sentence, i - 1) and i > noun - CARRIER_REACH:
             if sentence.lower[i - 1] in BREAKS or sentence.lower[i - 1] in _CLAUSE_OPENERS:
                 return None, ""
             i -= 1
@@ -46,24 +50,39 @@ def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tupl
     return None, ""
 
 
+def _is_behind_joint(sentence: Sentence, i: int) -> bool:
+    """Whether a preposition or the particle of a verb stands before: 'flew to Lima for | talks', 'struck down | the tariff'."""
+    if i < 1 or sentence.lower[i - 1] in {"that", "than", "as", "because"}:
+        return False
+    is_particle = i > 1 and sentence.lower[i - 1] in _PARTICLES and sentence.tags[i - 2] in VERB_TAGS
+    return is_particle or sentence.tags[i - 1] in {"IN", "TO", "RP"}
+
+
+def _is_verb(sentence: Sentence, k: int) -> bool:
+    """A verb, and not the noun of 'ordered the lifting of'."""
+    is_noun = sentence.tags[k] == "VBG" and k > 0 and sentence.tags[k - 1] in {"DT", "PRP$"}
+    return sentence.tags[k] in VERB_TAGS and not is_noun
+
+
 def _whole_start(sentence: Sentence, noun: int, mentions: list[Mention]) -> int:
     """Where a noun phrase begins, with what parts it from its verb: 'is facing mounting criticism', 'cancelled all her trips'."""
-    i = phrase_start(sentence, noun, mentions)
+    i = whole_phrase_start(sentence, noun, mentions)
     is_adverb = i > 1 and sentence.tags[i - 1] == "RB" and sentence.lower[i - 1] not in _PARTICLES
     if is_adverb and sentence.tags[i - 2] in VERB_TAGS:  # 'postponed indefinitely a trip'
         return i - 1
     if i > 1 and sentence.tags[i] in {"DT", "PRP$"} and sentence.tags[i - 1] in {"CD", "NN", "NNS", "NNP"}:
         return _behind_verb_with_term(sentence, i)
-    is_attribute = i > 1 and sentence.lower[i - 1] in _ATTRIBUTES and sentence.tags[i - 2] in {*VERB_TAGS, "IN"}
-    return i - 1 if is_attribute or (i > 1 and sentence.lower[i - 1] in _BEFORE_ARTICLES) else i
+    start = before_attribute(sentence, i)
+    return start - 1 if start == i and i > 1 and sentence.lower[i - 1] in _BEFORE_ARTICLES else start
 
 
 def _behind_verb_with_term(sentence: Sentence, start: int) -> int:
-    """'extended until late 2026 its ban': the token behind the verb, where only how long stands between; else where the phrase begins."""
+    """'put off until late 2026 its ban': the token behind the verb, where only how long stands between; else where the phrase begins."""
     for k in range(start - 1, max(0, start - TERM_REACH), -1):
         if sentence.tags[k] in VERB_TAGS or sentence.lower[k] in {",", *BREAKS}:
             return start
-        if sentence.lower[k] in {"until", "till", "through"} and sentence.tags[k - 1] in VERB_TAGS:
+        is_behind_verb = sentence.tags[k - 1] in VERB_TAGS or sentence.lower[k - 1] in _PARTICLES
+        if sentence.lower[k] in {"until", "till", "through", "for"} and is_behind_verb:
             return k
     return start
 

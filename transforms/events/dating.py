@@ -90,9 +90,18 @@ def without_days_of_origin(sentence: Sentence, times: list[TimeExpression], last
     return [t for t in times if not opening < t.first < closing]
 
 
+def _tells_origin_behind(sentence: Sentence, comma: int) -> bool:
+    """'lifted sanctions on Peru, imposed last July': a participle right behind a comma, with no object of its own."""
+    if sentence.lower[comma] != "," or comma + 2 >= len(sentence):
+        return False
+    return sentence.tags[comma + 1] in {"VBN", "VBD"} and sentence.lower[comma + 2] in {"in", "on", "by", "last", "since", "after", "under"}
+
+
 def _origin_opening(sentence: Sentence, last: int, verb: int) -> int | None:
     """Where what is told of a measure begins: 'sanctions on Peru | imposed in 2011', 'tariffs | that it had imposed'."""
     for k in range(last, min(len(sentence), last + OWN_TIME_WITHIN)):
+        if verb < last and _tells_origin_behind(sentence, k):
+            return k + 1
         if k == verb or sentence.lower[k] in _ORIGIN_ENDS:
             return None
         if sentence.lower[k] in {"that", "which"}:

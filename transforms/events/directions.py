@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import itertools
 
+from transforms.events.phrases import whole_phrase_start
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.verb_groups import phrase_start
+from transforms.syntax.closed_class import BE
 
 DIRECTED = frozenset({"sanction", "tariff", "ban"})
 # Nouns that name the step and the measure in one: 'sanctions relief', 'a tariff suspension'.
@@ -25,6 +26,10 @@ _OF_MEASURE = {
     "rate", "rates", "level", "levels", "regime", "regimes", "package", "packages", "list", "programme", "programmes", "program",
     "programs", "hike", "hikes", "increase", "increases", "rise", "rises",
 }  # fmt: skip
+# How far behind a measure the verb of its relative clause may stand: 'the duties that President Elena Paz imposed'.
+RELATIVE_REACH = 9
+# How far before or behind 'blocked' the court may stand: 'a federal court in Lima on Wednesday blocked'.
+COURT_REACH = 10
 _JOINTS = {"of", "to", "in", "on"}
 
 
@@ -52,7 +57,7 @@ def read_direction(
 
 def governing_noun(sentence: Sentence, noun: int, mentions: list[Mention], lexicon: Lexicon) -> int | None:
     """The noun of direction that a measure hangs on: 'lifting' in 'the lifting of all sanctions'."""
-    joint = phrase_start(sentence, noun, mentions) - 1
+    joint = whole_phrase_start(sentence, noun, mentions) - 1
     if joint < 1 or sentence.lower[joint] not in _JOINTS:
         return None
     return joint - 1 if lexicon.event_directions["noun"].starting(sentence.lower, joint - 1) else None
@@ -60,7 +65,15 @@ def governing_noun(sentence: Sentence, noun: int, mentions: list[Mention], lexic
 
 def moves_measure(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     """Whether the verb puts a measure on or takes it off, so that its subject is who does it: 'paused its tariffs'."""
-    return lexicon.event_directions["verb"].starting(sentence.lower, verb) is not None
+    return lexicon.event_directions["verb"].starting(sentence.lower, verb) is not None or _is_blocked_by_court(sentence, verb, lexicon)
+
+
+def _is_blocked_by_court(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+    """'A federal court on Wednesday blocked the tariffs', 'the tariffs were blocked by a judge': what others block is kept from coming."""
+    if sentence.lower[verb] not in lexicon.word_sets["court_blocks"]:
+        return False
+    around = sentence.lower[verb + 2 : verb + COURT_REACH] if sentence.lower[verb + 1 : verb + 2] == ["by"] else []
+    return not lexicon.word_sets["courts"].isdisjoint(around or sentence.lower[max(0, verb - COURT_REACH) : verb])
 
 
 def _of_noun(sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
@@ -69,15 +82,30 @@ def _of_noun(sentence: Sentence, mentions: list[Mention], evoked: Evocation, ver
     steps += [governor for governor in [governing_noun(sentence, first, mentions, lexicon)] if governor is not None]
     told = [words["noun"].starting(sentence.lower, k) for k in steps]
     told += [words["phrase"].starting(sentence.lower, k) for k in range(last, min(end, last + PHRASE_REACH))]
-    if not any(told) and _is_of_other_thing(sentence, last):
+    relative = relative_verb(sentence, mentions, last, end)
+    if relative is None and not any(told) and _is_of_other_thing(sentence, last):
         return None
-    start = _list_start(sentence, first, mentions)
+    start = whole_phrase_start(sentence, first, mentions)
+    told += _told_by_verbs(sentence, evoked, verb, start, end, lexicon)
+    told += [words["adjective"].starting(sentence.lower, k) for k in range(start, first)]
+    behind = [relative, _participle_behind(sentence, last, end)]
+    told += [words["verb"].starting(sentence.lower, k) for k in behind if k is not None]
+    found = next((entry[1] for entry in told if entry), None)
+    if found is not None and evoked.reading.lemma in lexicon.word_sets["freedoms"]:
+        return "eased" if found in {"imposed", "extended"} else "imposed"  # who ends duty-free access puts a duty on
+    return _unless_of_plan(found, is_planned=is_of_plan(sentence, start, first, lexicon))
+
+
+def _told_by_verbs(
+    sentence: Sentence, evoked: Evocation, verb: int | None, start: int, end: int, lexicon: Lexicon
+) -> list[tuple[int, str] | None]:
+    """What the verbs that carry a measure or tell of it say: 'will be lifted', 'the ban imposed by Peru', 'were blocked by a court'."""
+    last = evoked.last
     verb = start - 1 if verb is None and start > 0 and sentence.tags[start - 1] in VERB_TAGS else verb
     verbs = _run_of(sentence, verb, end)
     verbs += [last] if verb is None and last < end and sentence.tags[last] == "VBN" else []  # 'the ban imposed by Peru'
-    told += [words["verb"].starting(sentence.lower, k) for k in reversed(verbs)]
-    told += [words["adjective"].starting(sentence.lower, k) for k in range(start, first)]
-    return _unless_of_plan(next((entry[1] for entry in told if entry), None), is_planned=is_of_plan(sentence, start, first, lexicon))
+    told = [lexicon.event_directions["verb"].starting(sentence.lower, k) for k in reversed(verbs)]
+    return [*told, *((k, "suspended") for k in verbs if _is_blocked_by_court(sentence, k, lexicon))]
 
 
 def _unless_of_plan(direction: str | None, *, is_planned: bool) -> str | None:
@@ -93,6 +121,31 @@ def is_of_plan(sentence: Sentence, start: int, noun: int, lexicon: Lexicon) -> b
     if outer is not None and sentence.tags[outer[0]] in VERB_TAGS and outer[0] == start - 2:
         outer = None
     return any(entry is not None and entry[1] in {"plans", "wishes", "cancels"} for entry in (*inside, outer))
+
+
+def relative_verb(sentence: Sentence, mentions: list[Mention], last: int, end: int) -> int | None:
+    """The main verb of the relative clause right behind a measure: 'crippled' in 'sanctions that had crippled'."""
+    is_subject = last < end and (sentence.tags[last] == "PRP" or any(m.first == last and not m.is_adjective for m in mentions))
+    if last + 1 >= end or not (is_subject or sentence.lower[last] in {"that", "which"}):
+        return None
+    for k in range(last, min(end, last + RELATIVE_REACH)):
+        is_helping = sentence.lower[k] in BE or sentence.lower[k] in {"has", "have", "had"} or sentence.tags[k] == "MD"
+        if sentence.tags[k] in VERB_TAGS and not is_helping:
+            return k
+        if k > last and sentence.tags[k] in {"IN", "TO", ","}:
+            return None
+    return None
+
+
+def _participle_behind(sentence: Sentence, last: int, end: int) -> int | None:
+    """The participle of 'the sanctions on Chile, first imposed in 2017, hurt'."""
+    comma = next(
+        (k for k in range(last, min(end, last + RELATIVE_REACH)) if sentence.lower[k] == "," or sentence.tags[k] in VERB_TAGS), end
+    )
+    k = comma + 1
+    while k < end and (sentence.tags[k] == "RB" or sentence.lower[k] == "first"):
+        k += 1
+    return k if k < end and sentence.lower[comma] == "," and sentence.tags[k] in {"VBN", "VBD"} else None
 
 
 def _compound(sentence: Sentence, first: int, last: int, end: int) -> list[int]:
@@ -111,14 +164,6 @@ def _is_of_other_thing(sentence: Sentence, last: int) -> bool:
     if sentence.lower[last - 1] in _JOINTS:  # 'restrictions on Chilean wine'
         return False
     return last < len(sentence) and sentence.tags[last][:2] == "NN" and sentence.lower[last] not in _OF_MEASURE
-
-
-def _list_start(sentence: Sentence, noun: int, mentions: list[Mention]) -> int:
-    """Where the noun phrase begins, over what 'and' joins before it: 'new steel and copper tariffs'."""
-    start = phrase_start(sentence, noun, mentions)
-    while start > 1 and sentence.lower[start - 1] in {"and", ","} and sentence.tags[start - 2] in {"NN", "NNS", "JJ"}:
-        start = phrase_start(sentence, start - 1, mentions)
-    return start
 
 
 def _run_of(sentence: Sentence, verb: int | None, end: int) -> list[int]:

@@ -18,7 +18,7 @@ from transforms.events.carriers import find_carrier
 from transforms.events.clause import Clause, clause_around
 from transforms.events.context import SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, status_in_time, without_days_of_origin, without_days_of_plans
-from transforms.events.directions import DIRECTED, read_direction, tells_step
+from transforms.events.directions import DIRECTED, moves_measure, read_direction, relative_verb, tells_step
 from transforms.events.event import Event, is_acting
 from transforms.events.fates import is_only_spoken_of
 from transforms.events.lists import complete_targets
@@ -39,12 +39,16 @@ from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import BE
 from transforms.syntax.verb_groups import phrase_start
 from transforms.times.period import Period
 from transforms.times.timex import TimeExpression
 
 # Between 'was' and 'agreed': 'had been quietly agreed'.
 PLANNED_WITHIN = 4
+# How far behind a measure whom it is on may stand, for a step that is told of without who takes it: 'sanctions on Chile were lifted'.
+TARGET_REACH = 4
 _PROMISED = {"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE"}
 
 
@@ -85,13 +89,39 @@ def _read_triggered(context: EventContext, sentence: Sentence, mentions: list[Me
             if evoked.reading.form == "noun" and not sides.actors:
                 take_over_sides(context, sentence, evoked, sides, mentions, end)
             told = is_told_of(context, sentence, evoked, mentions, times, end)
-            if told or suffices(sentence, evoked, sides, mentions, times, end):
+            if (
+                told
+                or _is_moved(context, sentence, evoked, sides, mentions, end)
+                or suffices(sentence, evoked, sides, mentions, times, end)
+            ):
                 event = _event_of(context, sentence, evoked, sides, mentions, times)
                 found += [event] if event else []
                 told_until = _told_until(context, sentence, evoked)
                 break
     found += [step for event in found for step in _steps(context, event, found, times)]
     return without_carriers(sentence, mentions, found)
+
+
+def _is_moved(context: EventContext, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], end: int) -> bool:
+    """'Sanctions on Chile were lifted', 'the ban on Chilean wine expires': a step that is told of, whoever takes it."""
+    if evoked.reading.event_type not in DIRECTED or evoked.reading.form != "noun":
+        return False
+    if any(map(is_acting, sides.actors)) and _is_told_by_relative(context, sentence, mentions, evoked, end):
+        return True
+    near = [m.entity for m in mentions if evoked.last <= m.first <= evoked.last + TARGET_REACH]
+    if sides.target is None or not is_acting(sides.target) or sides.target.entity not in near:
+        return False
+    carrier, preposition = find_carrier(sentence, evoked.first, mentions)
+    is_bare = carrier is None or (not preposition and sentence.tags[carrier] in FINITE_TAGS)  # not 'a call to lift the sanctions'
+    return is_bare and _mover(context, sentence, mentions, evoked, end) is not None
+
+
+def _is_told_by_relative(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+    """'the tariff that Paz imposed', not 'tariffs that were not imposed': whether the clause behind a measure tells of a step."""
+    relative = relative_verb(sentence, mentions, evoked.last, end)
+    if relative is None or not {"not", *BE}.isdisjoint(sentence.lower[evoked.last : relative]):
+        return False
+    return moves_measure(sentence, relative, context.lexicon)
 
 
 def _told_until(context: EventContext, sentence: Sentence, evoked: Evocation) -> int:
@@ -127,7 +157,7 @@ def _event_of(
 ) -> Event | None:
     start, end = clause_around(sentence, evoked.first, evoked.last)
     reading = evoked.reading
-    complete_targets(sentence, mentions, sides, evoked.last)
+    complete_targets(sentence, mentions, sides, evoked.last, of_measure=reading.event_type in DIRECTED)
     if reading.sides == "symmetric" and sides.target is not None and is_acting(sides.target):
         sides.actors += [p for p in (sides.target, *sides.others) if p not in sides.actors]
         sides.target, sides.others = None, []

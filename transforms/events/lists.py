@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.discourse.memory import Participant
 from transforms.events.event import is_acting
 from transforms.events.sides import Sides
-from transforms.mentions.entities import Mention
+from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
 
@@ -13,17 +13,36 @@ _LAST = (["and"], [",", "and"], ["and", "the"], [",", "and", "the"])
 _INNER = ([","], [",", "the"])
 # What stands between the nations whose goods a tariff is on: 'Chinese and Indian goods'.
 _PLACES = {"country", "place"}
+_BODIES = {"country", "organisation"}
 
 
-def complete_targets(sentence: Sentence, mentions: list[Mention], sides: Sides, behind: int) -> None:
-    """Adds to the sides those that stand in one list with the target, behind token ``behind``."""
+def complete_targets(sentence: Sentence, mentions: list[Mention], sides: Sides, behind: int, *, of_measure: bool) -> None:
+    """Adds to the sides those that stand in one list with the target, behind token ``behind``; of a measure also by adjectives."""
     if sides.target is None or sides.target.entity is None:
         return
     entity = sides.target.entity
+    listed = _listed_with(sentence, mentions, entity, behind)
+    if not listed and of_measure:
+        listed = _joined_adjectives(sentence, mentions, entity, behind)
+    others = [Participant(m.entity.name, m.entity) for m in listed if m.entity.name != sides.target.name]
+    sides.others = [p for p in others if p not in sides.actors and (is_acting(p) or entity.kind == "place")]
+
+
+def _listed_with(sentence: Sentence, mentions: list[Mention], entity: Entity, behind: int) -> list[Mention]:
     first = next((m for m in mentions if m.first >= behind and m.entity is entity and not m.is_adjective), None)
-    listed = listed_behind(sentence, mentions, first) if first else []
-    others = [Participant(m.entity.name, m.entity) for m in listed]
-    sides.others = [p for p in others if p not in sides.actors and p.name != sides.target.name and (is_acting(p) or entity.kind == "place")]
+    return listed_behind(sentence, mentions, first) if first else []
+
+
+def _joined_adjectives(sentence: Sentence, mentions: list[Mention], entity: Entity, behind: int) -> list[Mention]:
+    """'on Chilean and Malian wine', 'on Chilean, Malian and Indian goods': the adjectives joined to the first."""
+    last = next((m for m in mentions if m.first >= behind and m.entity is entity and m.is_adjective), None)
+    found: list[Mention] = []
+    for mention in (m for m in mentions if last is not None and m.first >= last.last and m.is_adjective):
+        joint = sentence.lower[last.last : mention.first] if last is not None else []
+        if joint not in (["and"], [","], [",", "and"], ["or"]):
+            break
+        found, last = [*found, mention], mention
+    return found
 
 
 def listed_behind(sentence: Sentence, mentions: list[Mention], first: Mention) -> list[Mention]:
@@ -34,7 +53,9 @@ def listed_behind(sentence: Sentence, mentions: list[Mention], first: Mention) -
     for mention in (m for m in mentions if m.first >= first.last and m not in owners.values()):
         joint = sentence.lower[last.last : owners.get(mention.first, mention).first]
         is_alike = not mention.is_adjective and (
-            mention.entity.kind == first.entity.kind or {mention.entity.kind, first.entity.kind} <= _PLACES
+            mention.entity.kind == first.entity.kind
+            or {mention.entity.kind, first.entity.kind} <= _PLACES
+            or {mention.entity.kind, first.entity.kind} <= _BODIES  # 'from the United States, the European Union and Norway'
         )
         if not is_alike or joint not in (*_LAST, *_INNER):
             return []

@@ -15,22 +15,53 @@ _ABOUT_TOPIC = {"discuss", "negotiate", "renegotiate", "confer", "parley"}
 # Before whom no partner stands: 'agreed on a package against Chile'.
 _NO_PARTNER = {"against", "over", "about"}
 # What opens another clause behind an object: 'signed a treaty following a visit to Chile'.
+# What is done to somebody over something; in 'clashed over Arica' the town is fought for.
+_REASONED = DIRECTED | SPOKEN | {"threaten", "demand", "other"}
+# How far a list of goods may reach: 'imports of meat, fish, dairy products, fruit and vegetables from'.
+GOODS_REACH = 24
+_GOODS = {"NN", "NNS", "JJ", "VBN", "VBG"}
 _OBJECT_ENDS = {"that", "following", "after", "before", "during", "while", "because", "since", "amid"}
 
 
-def object_of(clause: Clause) -> Participant | None:
-    """The first name behind the verb, across articles, adjectives and prepositions; not across another verb."""
-    i = clause.last
-    while i < min(clause.end, clause.last + 12):
+def object_of(clause: Clause, start: int | None = None) -> Participant | None:
+    """The first name behind the verb, or from ``start`` on, across articles, adjectives and prepositions; not across another verb."""
+    i = clause.last if start is None else start
+    stop = i + 12
+    while i < min(clause.end, stop):
+        behind = _behind_goods(clause, i)
+        if behind is not None:
+            i, stop = behind, behind + 4
+            continue
         mention = next((m for m in clause.mentions if m.first == i), None)
         if mention and not _is_place_of_event(clause, mention):
             return _as_object(clause, mention) if _may_be_object(clause, mention) else None
         if clause.tags[i] in FINITE_TAGS or clause.lower[i] in {",", "(", '"'} or (clause.lower[i] in _OBJECT_ENDS and i > clause.last):
             return None
+        if _opens_reason(clause, i):
+            return None
         if is_against_act(clause.sentence, i, clause.trigger, clause.lexicon):
             return None
         i += 1
     return None
+
+
+def _behind_goods(clause: Clause, comma: int) -> int | None:
+    """'banned meat, fish and fruit from Chile': the token behind 'from', where a list of goods goes on at a comma up to it."""
+    if clause.trigger.event_type != "ban" or clause.lower[comma] != ",":
+        return None
+    stop = min(clause.end, comma + GOODS_REACH)
+    end = next((k for k in range(comma + 1, stop) if clause.tags[k] not in _GOODS and clause.lower[k] not in {"and", ",", "or", "-"}), None)
+    is_list = end is not None and not {"and", "or"}.isdisjoint(clause.lower[comma:end])
+    return end + 1 if end is not None and is_list and clause.lower[end] == "from" else None
+
+
+def _opens_reason(clause: Clause, i: int) -> bool:
+    """'fined two firms for selling pumps to Chile', 'banned wine in a row over Chile': what it is about is not whom it is done to."""
+    if clause.trigger.sides != "directed" or i + 1 >= clause.end:
+        return False
+    if clause.lower[i] == "for" and clause.tags[i + 1] == "VBG":
+        return True
+    return clause.lower[i] == "over" and clause.trigger.event_type in _REASONED
 
 
 def _may_be_object(clause: Clause, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from transforms.discourse.memory import ACTING, Participant
 from transforms.events.carriers import find_carrier
 from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED
+from transforms.events.phrases import ADJECTIVES, whole_phrase_start
 from transforms.events.referents import joined_names, read_phrase, read_pronoun
 from transforms.events.subjects import read_subject, without_time
 from transforms.mentions.entities import Mention
@@ -23,7 +24,7 @@ _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 def owners_of(clause: Clause, noun: int) -> list[Participant]:
     """'Putin's state visit', 'Israeli raids', 'China-Russia talks', 'their talks': who stands inside the phrase before."""
-    start = phrase_start(clause.sentence, noun, clause.mentions)
+    start = whole_phrase_start(clause.sentence, noun, clause.mentions, ADJECTIVES)
     inside = _names_inside(clause, start, noun)
     if not inside:
         return _meant_by_possessive(clause, start, noun) if start < noun and clause.lower[start] in _POSSESSIVES else []
@@ -51,11 +52,19 @@ def aimed_at(clause: Clause) -> Mention | None:
     """
     if clause.trigger.event_type == "aid":
         return _receiver(clause)
+    if clause.trigger.lemma in clause.lexicon.word_sets["freedoms"]:  # 'ended Chile's duty-free access'
+        return _freed(clause)
     name = next((m for m in clause.mentions if m.last == clause.first and m.entity.kind == "country" and not m.is_adjective), None)
     if name is None or (clause.lower[clause.last : clause.last + 1] in (["on"], ["against"]) and _goes_on_to_name(clause)):
         return None
     first = clause.sentence.words[name.first]
     return None if first.isupper() or "." in first or first == "United" else name
+
+
+def _freed(clause: Clause) -> Mention | None:
+    """Whose goods went free of duty: 'ended Chile's duty-free access'."""
+    start = phrase_start(clause.sentence, clause.first, clause.mentions)
+    return next((m for m in clause.mentions if start <= m.first < clause.first and m.entity.kind == "country"), None)
 
 
 def _receiver(clause: Clause) -> Mention | None:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from transforms.discourse.memory import ACTING, Participant
 from transforms.events.agents import is_against_act
-from transforms.events.carried import subject_of_carrier, sufferer_of
+from transforms.events.carried import court_moving, subject_of_carrier, sufferer_of
 from transforms.events.clause import Clause, mention_ending
 from transforms.events.directions import DIRECTED
 from transforms.events.objects import object_of
 from transforms.events.owners import aimed_at, country_of_goods, is_subjects_own, owners_of
 from transforms.events.prepositions import agent_of, named_behind, read_prepositions
-from transforms.events.referents import PHRASE_TAGS, read_phrase
+from transforms.events.referents import PHRASE_TAGS, read_phrase, with_states
+from transforms.events.relatives import relative_sides
 from transforms.events.sides import Sides
 from transforms.events.subjects import named_by_preposition, subject_of, subject_of_opening
 from transforms.lexicons.plurals import singular_of
@@ -24,6 +25,8 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.verb_groups import VerbGroup, phrase_start, read_verb_group
 
+# Behind a verb of punishment without an object: what it was for.
+_BARE_PASSIVE = (["of"], ["for"], ["over"])
 _SHOWN_AT = {"at", "during", "after", "before", "in", "on"}
 _ABOUT_PATIENT = {"appoint", "election", "sign", "agree", "meet", "visit"}
 
@@ -36,12 +39,32 @@ def read_sides(clause: Clause) -> Sides:
 def _of_verb(clause: Clause) -> Sides:
     """'Peru sanctioned Chile', 'Chile was sanctioned by Peru', 'sanctions imposed by Peru'."""
     group = read_verb_group(clause.sentence, clause.first, clause.mentions, clause.lexicon)
+    if not group.passive and _is_accused(clause):
+        start = phrase_start(clause.sentence, clause.first, clause.mentions)
+        is_place = start > 1 and clause.lower[start - 1] in {"in", "and", "of"}  # 'two firms in Hong Kong and Chile accused of'
+        patients = _phrase_before(clause, group) if not is_place else []
+        return Sides([], patients[0] if patients else None)
     if group.passive or _is_reduced_passive(clause):
         return _of_passive(clause, _phrase_before(clause, group))
     actors = _doer(clause, group)
     if not actors and clause.trigger.event_type == "statement" and clause.lower[0] == "in":
         actors = _issuer(clause)
-    return Sides(actors, object_of(clause))
+    target = _not_own(clause, actors, object_of(clause))
+    is_punished = clause.trigger.event_type == "other" and clause.trigger.lemma in clause.lexicon.word_sets["done_to"]
+    if target is None and is_punished:  # 'fined two brothers'
+        target = next(iter(named_behind(clause, clause.last - 1)), None)
+    return Sides(actors, target)
+
+
+def _not_own(clause: Clause, actors: list[Participant], target: Participant | None) -> Participant | None:
+    """'The U.S. barred Americans from buying Chilean debt': a ban that a country lays on its own people is on the other that is named."""
+    acting = [p.entity for p in with_states(clause.referents, actors) if p.entity is not None]
+    entity = target.entity if target is not None else None
+    if clause.trigger.event_type != "ban" or entity is None or not any(entity is e or entity.iso3 == e.iso3 is not None for e in acting):
+        return target
+    behind = next((m.last for m in clause.mentions if m.first >= clause.last and m.entity is entity), None)
+    is_from = behind is not None and clause.lower[behind : behind + 1] == ["from"]
+    return object_of(clause, behind) if is_from else target
 
 
 def _of_passive(clause: Clause, patients: list[Participant]) -> Sides:
@@ -69,6 +92,12 @@ def _is_reduced_passive(clause: Clause) -> bool:
     return clause.tags[clause.first] in {"VBN", "VBD"} and clause.lower[clause.last : clause.last + 1] == ["by"]
 
 
+def _is_accused(clause: Clause) -> bool:
+    """'two men accused of', 'a firm fined for': a participle behind its noun, which it is done to, by whom is not told."""
+    is_alone = clause.lower[clause.last : clause.last + 1] in _BARE_PASSIVE and clause.trigger.form in {"past", "participle"}
+    return is_alone and clause.trigger.lemma in clause.lexicon.word_sets["done_to"]
+
+
 def _phrase_before(clause: Clause, group: VerbGroup) -> list[Participant]:
     if not group.passive:
         is_apart = clause.first > 1 and clause.lower[clause.first - 1] == "," and mention_ending(clause, clause.first - 1) is not None
@@ -94,10 +123,12 @@ def _doer(clause: Clause, group: VerbGroup) -> list[Participant]:
 def _of_noun(clause: Clause) -> Sides:
     """'Peru's sanctions on Chile', 'a meeting between A and B', 'A held talks with B', 'talks were held by A'."""
     sides = Sides(subject_of_carrier(clause, clause.first) if is_subjects_own(clause) else [])
-    sides.actors = sides.actors or owners_of(clause, clause.first)
+    sides.actors = sides.actors or court_moving(clause) or owners_of(clause, clause.first)
     if clause.trigger.event_type == "visit":
         sides.target = _destination(clause)
     read_prepositions(clause, sides)
+    if clause.trigger.event_type in DIRECTED:
+        _take_relative(clause, sides)
     aimed = aimed_at(clause) if clause.trigger.event_type in DIRECTED | {"aid"} else None
     if aimed is not None:
         sides.target = Participant(aimed.entity.name, aimed.entity)
@@ -108,6 +139,13 @@ def _of_noun(clause: Clause) -> Sides:
     if clause.trigger.event_type in DIRECTED and sides.target is not None:
         sides.target = _with_home(clause, sides.target)
     return sides
+
+
+def _take_relative(clause: Clause, sides: Sides) -> None:
+    """'the tariff that Paz imposed on Chile', 'sanctions that had crippled Chile': what only the relative clause tells."""
+    doers, target = relative_sides(clause)
+    sides.target = sides.target or target
+    sides.actors = sides.actors or doers
 
 
 def _take_goods(clause: Clause, sides: Sides) -> None:

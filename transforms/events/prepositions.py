@@ -19,9 +19,21 @@ LIST_REACH = 14
 _AGAINST = {"targeting", "on", "against", "upon", "at", "to", "toward", "towards", "into", "in", "for"}
 # Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
 _BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "carried"}
+_COUNTED = {"on", "against", "from", "targeting"}
+# Before a number, and what stands in an amount of goods up to 'of'.
+_ROUGHLY = (["more", "than"], ["less", "than"], ["fewer", "than"], ["at", "least"], ["up", "to"])
+_ABOUT = (["about"], ["around"], ["nearly"], ["almost"], ["roughly"], ["some"], ["over"])
+_AMOUNTS = {
+    "-", "mln", "dlrs", "tonnes", "tons", "barrels", "us", "worth", "dollars", "euros", "yuan", "pounds", "yen", "billion", "million",
+    "bn", "trillion", "\u20ac", "\u00a3",
+}  # fmt: skip
+AMOUNT_REACH = 7
+# Behind 'of' in 'a ban on imports of Chilean wine' and behind 'at' in 'sanctions aimed at Chile'.
+_AIMED_AT = {"aimed", "directed", "targeted", "levelled", "leveled", "pointed"}
 # What spares somebody a measure that is on another.
 _SPARING = {"waiver", "waivers", "exemption", "exemptions"}
 # Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
+_HOMES = {"country", "organisation"}  # 'goods from the European Union'
 _OF_ACTOR = {"visit", "meet", "talks", "election", "appoint", "exercise", "protest", "call", "threaten", "reject"}
 _BY_SOURCE = {"sanction", "demand", "condemn", "accuse", "threaten", "aid", "attack"}
 
@@ -34,6 +46,7 @@ def agent_of(clause: Clause) -> list[Participant]:
 
 def named_behind(clause: Clause, preposition: int) -> list[Participant]:
     """Whom the noun phrase behind a preposition names, with those joined to it."""
+    preposition = _before_counted(clause, preposition) if clause.lower[preposition] in _COUNTED else preposition
     stop = _phrase_end(clause, preposition + 1)
     if stop == preposition + 1:
         return []
@@ -43,6 +56,19 @@ def named_behind(clause: Clause, preposition: int) -> list[Participant]:
     if _is_one_of_country(clause, preposition + 1, stop):
         return [Participant(" ".join(clause.sentence.surface(preposition + 1, stop).split()), None)]
     return read_phrase(clause.referents, clause.sentence, preposition + 1, stop)
+
+
+def _before_counted(clause: Clause, preposition: int) -> int:
+    """The token behind which the thing itself stands: 'on $200 billion of Chilean goods', 'against more than 20 Chilean banks'."""
+    k = preposition + 1
+    if clause.lower[k : k + 2] in _ROUGHLY or clause.lower[k : k + 1] in _ABOUT:
+        k += len(next(rough for rough in (*_ROUGHLY, *_ABOUT) if clause.lower[k : k + len(rough)] == rough))
+        preposition = k - 1 if clause.tags[k : k + 1] in (["CD"], ["$"], ["DT"]) else preposition
+    end = k
+    while end < min(clause.end, k + AMOUNT_REACH) and (clause.tags[end] in {"$", "CD"} or clause.lower[end] in _AMOUNTS):
+        end += 1
+    is_amount = end < clause.end and clause.lower[end] == "of" and "CD" in clause.tags[k:end]
+    return end if is_amount else preposition
 
 
 def _is_one_of_country(clause: Clause, start: int, stop: int) -> bool:
@@ -97,12 +123,20 @@ def read_prepositions(clause: Clause, sides: Sides) -> None:
         if i >= clause.last and _ends_noun(clause, i):
             break
         is_preposition = _leads_to_side(clause, i)
-        named = named_behind(clause, i) if is_preposition and (clause.lower[i] != "of" or i == clause.last) else []
+        named = named_behind(clause, i) if is_preposition and (clause.lower[i] != "of" or i == clause.last or _is_inside(clause, i)) else []
         if named and not _is_home_of_target(clause, i, named, sides):
             _take(clause, clause.lower[i], named, sides)
         elif is_preposition and not named and sides.target is None:
             sides.target = _place_attacked(clause, i)
         i += 1
+
+
+def _is_inside(clause: Clause, of: int) -> bool:
+    """'a ban on the hiring of Chileans', 'on imports of Chilean wine': whether 'of' stands within what a measure is on."""
+    is_measure = clause.trigger.event_type in DIRECTED and any(
+        of < m.first <= of + 4 and m.entity.kind == "country" for m in clause.mentions
+    )
+    return is_measure and _is_against(clause, phrase_start(clause.sentence, of, clause.mentions) - 1)
 
 
 def _ends_noun(clause: Clause, i: int) -> bool:
@@ -119,6 +153,8 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
         return False  # 'discussed the fighting in Gaza with Paz'
     if clause.lower[i] == "for" and clause.lower[i - 1] in _SPARING:
         return False  # 'a sanctions waiver for Iraq' to trade with another
+    if clause.lower[i] == "at" and clause.trigger.event_type in DIRECTED:
+        return clause.lower[i - 1] in _AIMED_AT  # 'sanctions aimed at Chile', not 'a ban on jobs at a fund'
     is_by = clause.lower[i] == "by"
     return clause.lower[i - 1] not in _BROKERED and (not is_by or names_doer(clause.sentence, clause.evoked, i, clause.lexicon))
 
@@ -135,7 +171,7 @@ def _place_attacked(clause: Clause, i: int) -> Participant | None:
 def _is_home_of_target(clause: Clause, i: int, named: list[Participant], sides: Sides) -> bool:
     """'sanctions on 52 people from Belarus', '... on a bank in Peru': what is said of the target's home makes it the target."""
     entity = named[0].entity
-    is_home = clause.lower[i] in {"from", "in"} and entity is not None and entity.kind == "country" and _is_behind_thing(clause, i)
+    is_home = clause.lower[i] in {"from", "in"} and entity is not None and entity.kind in _HOMES and _is_behind_thing(clause, i)
     if not is_home or clause.trigger.event_type not in DIRECTED:
         return False
     if _is_against(clause, phrase_start(clause.sentence, i, clause.mentions) - 1) and (sides.target is None or sides.target.entity is None):
@@ -147,7 +183,8 @@ def _is_against(clause: Clause, opening: int) -> bool:
     """Whether what stands before a noun phrase leads to the target: 'on twelve officials', 'on officials and two banks'."""
     if clause.lower[opening] in {"and", ",", "of"}:
         return not _AGAINST.isdisjoint(clause.lower[clause.last - 1 : opening])
-    return opening >= clause.last - 1 and clause.lower[opening] in _AGAINST
+    is_aimed = clause.lower[opening] != "at" or clause.lower[opening - 1] in _AIMED_AT
+    return opening >= clause.last - 1 and clause.lower[opening] in _AGAINST and is_aimed
 
 
 def _is_behind_thing(clause: Clause, i: int) -> bool:
@@ -167,9 +204,20 @@ def _take(clause: Clause, word: str, named: list[Participant], sides: Sides) -> 
     if word == "between" or (word == "of" and len(named) > 1 and kind in {"meet", "talks"}):
         sides.actors = [*sides.actors, *(p for p in named if p not in sides.actors)]
     elif _leads_to_source(word, kind, sides):
-        sides.actors = [*named, *(p for p in sides.actors if p not in named)]
+        sides.actors = _with_source(clause, word, named, sides.actors)
     elif word == "with" or (clause.trigger.sides == "directed" and (word in _AGAINST or word == "of")):
         sides.target = sides.target or named[0]
+
+
+def _with_source(clause: Clause, word: str, named: list[Participant], actors: list[Participant]) -> list[Participant]:
+    """Those named before who did it before; where a court did it, it alone: 'Peru's tariffs were blocked by a court'."""
+    owners = [] if word == "by" and is_court(clause, named) else actors
+    return [*named, *(p for p in owners if p not in named)]
+
+
+def is_court(clause: Clause, named: list[Participant]) -> bool:
+    """Whether one of those named is a court or its judges: 'a federal court', 'the judges'."""
+    return any(not clause.lexicon.word_sets["courts"].isdisjoint(p.name.lower().split()) for p in named)
 
 
 def _leads_to_source(word: str, kind: str, sides: Sides) -> bool:

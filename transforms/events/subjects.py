@@ -36,10 +36,12 @@ def subject_of(clause: Clause, group: VerbGroup) -> list[Participant]:
 
 
 def _before_asides(clause: Clause, at: int) -> int:
-    """Where what stands between a subject and its verb at token ``at`` begins: ', he said,' and times."""
+    """Where what stands between a subject and its verb at token ``at`` begins: ', he said,', 'at once' and times."""
     aside = clause.referents.asides.get((clause.sentence.number, at - 1))
     if aside is not None and clause.lower[aside] == "," == clause.lower[at - 1]:
         at = aside
+    if at > 1 and " ".join(clause.lower[at - 2 : at]) in clause.lexicon.word_sets["adverbial_pairs"]:
+        at -= 2
     while time := next((t for t in clause.times if t.last == at and t.first > clause.start), None):
         at = time.first
         while at > clause.start and clause.lower[at - 1] in {"on", "in", "earlier", "late", "early", "later"}:

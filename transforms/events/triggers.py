@@ -85,7 +85,7 @@ def _is_used_so(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) 
     if evoked.reading.form in {"phrase", "adjective"}:
         return True
     if evoked.reading.form == "noun":
-        return _is_noun(sentence, evoked, mentions)
+        return _is_noun(sentence, evoked, mentions) and not _is_half_word(sentence, evoked)
     if evoked.reading.form == "third" and sentence.tags[evoked.first] in {"NN", "NNS", "NNP"}:  # 'PERU CONDEMNS CHILE'
         is_between = [m for m in mentions if not m.is_adjective and (m.last == evoked.first or m.first == evoked.last)]
         if len(is_between) > 1:
@@ -114,6 +114,12 @@ def _is_noun(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> 
         return False
     is_before_noun = last < len(sentence) and sentence.tags[last] in _NOUNS and not sentence.lower[last].endswith("day")
     return not is_before_noun or evoked.reading.event_type in _MEASURES
+
+
+def _is_half_word(sentence: Sentence, evoked: Evocation) -> bool:
+    """'duty-free goods', 'sanctions-hit firms': no duty and no sanctions are told of."""
+    is_hyphen = sentence.lower[evoked.last : evoked.last + 1] == ["-"]
+    return is_hyphen and sentence.is_glued(evoked.last) and evoked.reading.event_type in _MEASURES
 
 
 def _says_what_it_is(sentence: Sentence, first: int) -> bool:
