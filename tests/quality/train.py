@@ -83,7 +83,7 @@ def _rows_of(name: str, text: str, reading: Reading, gold: list[dict[str, Any]])
         row, entry = read[place], pairs.get(place)
         is_right = entry is not None and all(same_field(entry, row, field) for field in TRADE_FIELDS) and _is_as_told(entry, figure)
         yield {
-            "outlet": outlet, "article": name, "start": row["_span"][0], "is_level": _is_level(figure), "is_right": is_right,
+            "outlet": outlet or "desk", "article": name, "start": row["_span"][0], "is_level": _is_level(figure), "is_right": is_right,
             "features": "; ".join(sorted(features)),
         }  # fmt: skip
 

@@ -110,7 +110,8 @@ def _suits(topic: Topic, amount: Amount) -> bool:
 def attached_topic(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """'320 mln dlrs of exports', '$1 billion in bilateral trade', 'a 5 billion dlr surplus', '3.5 pct fall in imports'."""
     for topic in facts.topics:
-        if 0 <= topic.first - amount.last <= 9 and _suits(topic, amount) and _is_attached(facts, amount, topic):
+        is_near = 0 <= topic.first - amount.last <= 9 and _suits(topic, amount)
+        if is_near and not _has_amount(facts, amount, topic) and _is_attached(facts, amount, topic):
             return topic
     return None
 
@@ -137,8 +138,6 @@ def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     if not all(tag in inside or word in {"-", "worth", "of", "in", "for"} for tag, word in zip(tags, words, strict=True)):
         return False
     link = next((word for word in words if word in {"of", "in", "worth", "for"}), None)
-    if link == "for" and any(topic.last <= other.first <= topic.last + 2 for other in facts.amounts):
-        return False  # 'imports were 14 billion for a deficit of 2 billion'
     if not words:
         return amount.is_money or topic.measure == "tariff_rate"
     if amount.is_money:
@@ -146,6 +145,13 @@ def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     if amount.unit in PERCENT_UNITS and link and opens_change(facts, amount.last):
         return True
     return topic.measure == "tariff_rate" and link is None
+
+
+def _has_amount(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
+    """'imports were 14 billion for a deficit of 2 billion': the deficit has an amount of its own."""
+    return facts.sentence.lower[amount.last : amount.last + 1] == ["for"] and any(
+        topic.last <= other.first <= topic.last + 2 for other in facts.amounts
+    )
 
 
 def _goes_on(background: Background, facts: SentenceFacts, amount: Amount) -> bool:

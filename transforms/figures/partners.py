@@ -350,7 +350,7 @@ def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
         return None
     beside = around.before[-1] if around.before else None
     if beside and beside.reporter == reporter:
-        return None if beside.partner and _is_one_of_list(around, beside.partner) else beside.partner
+        return _partner_alone(around, beside.partner)
     if around.countries and not _speaks_only_of(around, reporter):
         return None
     pair = around.discourse.pair
@@ -361,11 +361,12 @@ def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
     return last.partner if last is not None and goes_on and _is_definite_flow(around) else None
 
 
-def _is_one_of_list(around: Surroundings, partner: str) -> bool:
-    """'exports to Peru and Chile rose, imports fell': those from neither of them alone."""
+def _partner_alone(around: Surroundings, partner: str | None) -> str | None:
+    """The partner, but where it is one of a list: 'exports to Peru and Chile rose, imports fell', those from neither of them alone."""
     starts = {m.first for m in around.countries}
     named = [m for m in around.countries if m.entity.code == partner and m.last < around.topic.first]
-    return any(around.sentence.lower[m.last] in {"and", ","} and m.last + 1 in starts for m in named)
+    is_of_list = any(around.sentence.lower[m.last] in {"and", ","} and m.last + 1 in starts for m in named)
+    return None if is_of_list else partner
 
 
 def _is_still_of_pair(around: Surroundings, pair: tuple[str, str], reporter: str | None) -> bool:

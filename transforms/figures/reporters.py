@@ -122,6 +122,11 @@ def find_possessor(around: Surroundings, partner: str | None) -> str | None:
         return around.discourse.main or country_of_article(around, partner)
     if around.before and around.before[-1].reporter:  # 'our exports to Serbia increased, and our imports were'
         return around.before[-1].reporter if around.before[-1].reporter != partner else None
+    return _last_named(around, partner)
+
+
+def _last_named(around: Surroundings, partner: str | None) -> str | None:
+    """The country named last before the topic, else the one that the text spoke of; never the partner."""
     before = [code for m, code in reversed(around.named) if m.last <= around.topic.first and not m.is_adjective]
     owner = next((code for code in before if code != partner), None) or around.discourse.subject
     return owner if owner != partner else None
