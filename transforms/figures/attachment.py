@@ -61,10 +61,22 @@ def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The nearest topic before the amount: rather one of its own clause, no adjunct, and one that is said in so many words."""
     left = [topic for topic in facts.topics if topic.last <= amount.first and _suits(topic, amount)]
     left = [topic for topic in left if not facts.is_broken(topic.last, amount.first)] or left
-    left = [topic for topic in left if not is_adjunct(topic, facts.sentence)] or left
+    left = [topic for topic in left if not is_adjunct(topic, facts.sentence) and not _is_taxed(facts, topic, amount)] or left
     strong = [topic for topic in left if topic.word.strength != "weak" or (topic.partner and topic.is_trade)]
     found = strong or left
     return found[-1] if found else None
+
+
+def _is_taxed(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
+    """'raised tariffs on steel imports to 25 percent': the rate is the tariff's, not that of the imports."""
+    levied = next((other for other in reversed(facts.topics) if other.measure == "tariff_rate" and other.last <= topic.first), None)
+    if (
+        levied is None
+        or amount.unit not in PERCENT_UNITS
+        or facts.sentence.lower[levied.last : levied.last + 1] not in (["on"], ["against"])
+    ):
+        return False
+    return not FINITE_TAGS & set(facts.sentence.tags[levied.last : topic.last])
 
 
 def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from transforms.figures.partners import SKIPPED_BEFORE_COUNTRY, WANTED
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.topic import TRADE_MEASURES, Topic
+from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
 
+# The prepositions that lead to a destination; 'tariffs on Canada and Mexico' are on both together.
+_LEADING = WANTED | {"tariff_rate": {"on", "against"}}
 # How far behind a noun or verb of trade the preposition may stand.
 _NOUN_REACH = 8
 _VERB_REACH = 18
@@ -39,7 +41,7 @@ def open_destination(
 
     Empty where that is the ``partner``, or all the world.
     """
-    start = _start(facts, topic, amount) if topic.measure in TRADE_MEASURES else None
+    start = _start(facts, topic, amount) if topic.measure in _LEADING else None
     if start is None:
         return "", frozenset()
     end = _end(facts, start)
@@ -48,7 +50,7 @@ def open_destination(
     if countries and (has_joint or not _is_part(facts, start, countries)):
         is_open = has_joint and _is_list(facts, (start, end), countries, partner)
     else:
-        is_open = partner is None and _has_noun(facts, start + 1, end, lexicon)
+        is_open = topic.measure in WANTED and partner is None and _has_noun(facts, start + 1, end, lexicon)
     return (facts.sentence.surface(start, end).lower(), frozenset(str(m.entity.code) for m in countries)) if is_open else ("", frozenset())
 
 
@@ -80,7 +82,7 @@ def _joint_subjects(facts: SentenceFacts, topic: Topic) -> list[Mention]:
 
 def _owners_behind(facts: SentenceFacts, topic: Topic) -> list[Mention]:
     behind = facts.sentence.lower[topic.last : topic.last + 1]
-    if behind not in (["of"], ["from"], ["by"]) or behind[0] in WANTED[topic.measure]:
+    if behind not in (["of"], ["from"], ["by"]) or behind[0] in _LEADING[topic.measure]:
         return []
     end = _end(facts, topic.last)
     return [m for m in facts.mentions if m.entity.code and topic.last < m.first < end and not m.is_adjective]
@@ -99,7 +101,7 @@ def _is_joint(between: list[str], *, is_last: bool) -> bool:
 def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
     """The preposition that leads to the destination: right behind the noun, or behind what a verb trades."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    wanted = WANTED[topic.measure]
+    wanted = _LEADING[topic.measure]
     for k in _places_behind(facts, topic, amount):
         is_level = any(other.first in {k + 1, k + 2} for other in facts.amounts)
         if lower[k] in wanted and not is_level and tags[k + 1 : k + 2] not in (["VB"], ["CD"]) and not facts.in_time(k + 1):
@@ -113,7 +115,7 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
 def _places_behind(facts: SentenceFacts, topic: Topic, amount: Amount) -> list[int]:
     """Where the preposition may stand: up to the amount, and right behind it in 'a deficit of 5 billion with the region'."""
     lower = facts.sentence.lower
-    first = topic.last - 1 if lower[topic.last - 1] in WANTED[topic.measure] else topic.last
+    first = topic.last - 1 if lower[topic.last - 1] in _LEADING[topic.measure] else topic.last
     if topic.is_verb:
         return list(range(first, min(len(lower), first + _VERB_REACH)))
     stop = amount.first if amount.first > topic.last else len(lower)

@@ -43,6 +43,8 @@ OPENING_REACH = 4
 _LENGTHS = {"monthly": 1, "quarterly": 3, "annual": 12, "yearly": 12}
 # How the words for a destination begin.
 _LEADS = {"to", "from", "with", "into"}
+# What has a counterparty: flows, and tariffs.
+_DIRECTED = TRADE_MEASURES | {"tariff_rate"}
 _ROW_JOINTS = {"and", ",", "or"}
 # Between 'monthly' and its amount: 'a monthly trade deficit of'.
 _LENGTH_REACH = 5
@@ -284,7 +286,7 @@ def _add_rate(background: Background, facts: SentenceFacts, figure: Figure, amou
 
 def _leave_destination_open(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:
     """A flow with a region, a list of countries or somebody unknown has that for its scope, and no partner."""
-    if topic is None or topic is background.discourse.topic or TRADE_MEASURES.isdisjoint({figure.measure, figure.change_of}):
+    if topic is None or topic is background.discourse.topic or _DIRECTED.isdisjoint({figure.measure, figure.change_of}):
         return
     destination, among = open_destination(facts, topic, amount, figure.partner, background.lexicon)
     is_shared = _is_one_of_several(facts, amount)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.figures.leviers import levier_of
 from transforms.figures.partners import (
     country_pointed_to,
     customer_before,
@@ -81,13 +82,18 @@ def _with_parties(around: Surroundings) -> Topic:
         return topic
     if _is_market(around):
         return _with_parties_of_market(around)
-    owners = [topic.reporter] if topic.reporter else find_owners(around) or _owner_behind(around)
+    owners = [topic.reporter] if topic.reporter else find_owners(around) or _owner_behind(around) or _levied_by(around)
     if not owners and is_of_region(around):
         return _with_partner_of_region(around)
     sharing = [code for code in takers(around) if code not in owners]
     if sharing:
         return _shared_with(around, owners, sharing)
     return _with_parties_of_owners(around, owners)
+
+
+def _levied_by(around: Surroundings) -> list[str]:
+    levier = levier_of(around)
+    return [levier] if levier else []
 
 
 def _shared_with(around: Surroundings, owners: list[str], sharing: list[str]) -> Topic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.figures.stages import is_stage
 from transforms.lexicons.lexicon import Lexicon
@@ -32,6 +32,7 @@ class Setting:
     dateline: str | None
     money: MoneySetting
     fiscal: FiscalYear
+    offices: dict[str, str] = field(default_factory=dict)  # by the id of a person the country whose office it holds, where one is printed
     payer: str | None = None  # the country whose own money the article counts in ('R37bn'), where one stands out
 
     @property
@@ -51,7 +52,30 @@ def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) ->
     payer = _payer(article, lexicon)
     money = _describe_money(article, names, lexicon, countries, shares, dateline)
     fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
-    return Setting(countries, shares, dateline, money, fiscal, payer)
+    return Setting(countries, shares, dateline, money, fiscal, _offices(names, lexicon), payer)
+
+
+def _offices(names: ArticleNames, lexicon: Lexicon) -> dict[str, str]:
+    """'U.S. President Donald Trump', 'Canada's Prime Minister Mark Carney': the country of a person, where it stands before the office."""
+    found: dict[str, str] = {}
+    for row in names.mentions:
+        ends = {mention.last: mention for mention in row if mention.entity.code}
+        for mention in row:
+            country = _before_office(mention, ends, lexicon) if mention.entity.kind == "person" else None
+            if country:
+                found.setdefault(mention.entity.entity_id, country)
+    return found
+
+
+def _before_office(person: Mention, ends: dict[int, Mention], lexicon: Lexicon) -> str | None:
+    sentence, has_role = person.sentence, False
+    for k in range(person.first - 1, max(-1, person.first - 1 - OFFICER_REACH), -1):
+        if k + 1 in ends and has_role:
+            return str(ends[k + 1].entity.code)
+        has_role = has_role or lexicon.names.role_nouns.starting(sentence.lower, k) is not None
+        if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
+            return None
+    return None
 
 
 def _weigh_countries(article: Article, names: ArticleNames, lexicon: Lexicon) -> tuple[defaultdict[str, float], str | None]:

@@ -47,10 +47,19 @@ def describe_surroundings(
     return Surroundings(
         topic, sentence, setting, discourse, lexicon, mentions,
         countries=[mention for mention in mentions if mention.entity.code],
-        named=[(mention, code) for mention in mentions if (code := spoken_for(mention, setting, lexicon))],
+        named=[
+            (mention, code)
+            for mention in mentions
+            if (code := spoken_for(mention, setting, lexicon) or _levies_for(mention, topic, setting))
+        ],
         before=[other for other in before if other.is_trade],
         beside_output=any(other.measure == "gdp" for other in before),
     )  # fmt: skip
+
+
+def _levies_for(mention: Mention, topic: Topic, setting: Setting) -> str | None:
+    """The country whose tariffs the holder of an office levies: 'Trump put 25 percent on steel'."""
+    return setting.offices.get(mention.entity.entity_id) if topic.measure == "tariff_rate" else None
 
 
 def spoken_for(mention: Mention, setting: Setting, lexicon: Lexicon) -> str | None:
