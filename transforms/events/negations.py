@@ -9,6 +9,9 @@ from transforms.syntax.verb_groups import is_passive, phrase_start
 
 # 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
 _NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}
+_NOTHING = (["nothing"], ["nobody"], ["none"], ["neither"])
+# 'nothing but', 'nothing less than': something after all.
+_BUT = {"but", "less", "short", "more", "except"}
 _NOBODY = {"nobody", "none", "neither", "no-one", "noone"}
 # What may stand inside a subject: 'none of the countries in the region', 'neither Peru nor Chile'.
 _INSIDE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP"}
@@ -24,7 +27,7 @@ def is_of_none(sentence: Sentence, mentions: list[Mention], evoked: Evocation, s
         places = [phrase_start(sentence, evoked.last, mentions)]
     else:
         places = [evoked.last, *([start] if is_passive(sentence, evoked.first) else [])]
-    return any(_is_no(sentence, k) for k in places)
+    return any(_is_no(sentence, k) or _is_nothing(sentence, k) for k in places)
 
 
 def is_by_nobody(sentence: Sentence, verb: int) -> bool:
@@ -50,6 +53,11 @@ def is_in_no_way(sentence: Sentence, start: int, verb: int) -> bool:
         if is_none and not _AUXILIARIES.isdisjoint(sentence.lower[k + 1 : min(verb, k + 3)]):
             return True
     return False
+
+
+def _is_nothing(sentence: Sentence, k: int) -> bool:
+    """'ruled out nothing', 'attacked nobody'; 'nothing but' and 'nothing less than' are something."""
+    return sentence.lower[k : k + 1] in _NOTHING and not set(sentence.lower[k + 1 : k + 2]) & _BUT
 
 
 def _is_no(sentence: Sentence, k: int) -> bool:

@@ -21,6 +21,10 @@ from transforms.times.timex import TimeExpression
 OCCASION_REACH = 12
 OCCASION_AHEAD = 14
 _NOT_REACH = 3
+# How far before a cue what makes its clause a condition may stand: 'if the secretary-general reported'.
+CONDITION_REACH = 8
+_IN_TIME = {"once", "until"}  # 'once Chile announces' is still ahead, 'once Chile announced' is not
+_CONDITIONS = {"if", "unless", "whether", *_IN_TIME}
 _SAYING = Trigger("say", "past", "statement", None, "single", "none")
 
 
@@ -48,9 +52,12 @@ def read_statements(
 
 
 def _is_unsaid(attribution: Attribution) -> bool:
-    """'Beijing has not confirmed the visit', 'did not immediately comment'."""
+    """'Beijing has not confirmed the visit', 'did not immediately comment', 'could be lifted if the envoy reported that'."""
     lower, first = attribution.sentence.lower, attribution.first
-    return not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first])
+    opening = next((k for k in range(first - 1, max(-1, first - CONDITION_REACH), -1) if lower[k] in _CONDITIONS or lower[k] == ","), None)
+    is_condition = opening is not None and lower[opening] != ","
+    is_told = is_condition and lower[opening] in _IN_TIME and attribution.sentence.tags[first] not in {"VBZ", "VBP"}
+    return (is_condition and not is_told) or not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first])
 
 
 def _is_told_somewhere(context: EventContext, attribution: Attribution, day: TimeExpression | None) -> bool:

@@ -10,8 +10,17 @@ from __future__ import annotations
 from transforms.events.agents import effect_of
 from transforms.events.bills import is_of_open_bill
 from transforms.events.carriers import carries, find_carrier
-from transforms.events.directions import DIRECTED, is_of_plan, moves_measure
-from transforms.events.fates import is_given_up_later, is_kept_from_coming, is_only_spoken_of, is_ruled_out
+from transforms.events.directions import DIRECTED, governing_noun, is_of_plan, moves_measure
+from transforms.events.fates import (
+    is_given_up_later,
+    is_kept_from_coming,
+    is_moved_by,
+    is_of_others,
+    is_only_spoken_of,
+    is_ruled_out,
+    is_step_blocked,
+    is_vetoed_in_headline,
+)  # fmt: skip
 from transforms.events.negations import is_by_nobody, is_in_no_way, is_of_none
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
@@ -229,7 +238,12 @@ class StatusReader:
         carrier = find_carrier(sentence, first, mentions)[0]
         if carrier is not None and evoked.reading.event_type in _STOPPED and is_kept_from_coming(sentence, carrier, self.lexicon):
             return "denied"
-        found = [*self._of_phrase(sentence, mentions, first), self._of_carrier(sentence, mentions, evoked)]
+        if evoked.reading.event_type in _STOPPED and is_vetoed_in_headline(sentence, mentions, first, self.lexicon):
+            return "denied"
+        found = [*self._of_phrase(sentence, mentions, first), self._of_carrier(sentence, mentions, evoked, end)]
+        step = governing_noun(sentence, first, mentions, self.lexicon) if evoked.reading.event_type in DIRECTED else None
+        if step is not None:
+            found.append(self._of_step(sentence, mentions, evoked, step, end))
         found += self._of_added(sentence, last, end)
         if carrier is None and not self._is_adverbial(sentence, mentions, first):
             found.append(self._of_predicate(sentence, mentions, evoked, end))
@@ -279,7 +293,7 @@ class StatusReader:
             outer = outer if outer and sentence.tags[outer[0]] in {"NN", "NNS"} else None
         return outer
 
-    def _of_carrier(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> str:
+    def _of_carrier(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         """'called off a visit', 'will hold talks', 'wants sanctions', 'flew to Lima for talks'; to scrap a tariff is an event."""
         verb, preposition = find_carrier(sentence, evoked.first, mentions)
         if verb is None:
@@ -299,14 +313,32 @@ class StatusReader:
             return _NEGATED.get(own, _STATUS[own]) if outer == "denied" else _STATUS[own]
         if own in {"carries", "suffers", "achieves"} or (preposition and carries(sentence, verb, preposition, self.lexicon)):
             status = self._of_group(sentence, group)
+            if group.owner is not None and status in {"planned", "hypothetical"}:  # 'a plan to double the tariff was rejected'
+                status = self._of_plan(sentence, evoked.last, end) or status
             # 'failed to reach a deal at the summit': what was not done there leaves the summit held.
             return "occurred" if status == "denied" and preposition in _ADVERBIAL else status
         return "occurred"
 
+    def _of_step(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, step: int, end: int) -> str:
+        """'demanded the lifting of sanctions', 'discussed the renewal', 'the lifting was blocked': the step that a noun names."""
+        verb, _ = find_carrier(sentence, step, mentions)
+        if verb is None:
+            told = self.predicate(sentence, evoked.last, end)
+            return "denied" if told is not None and is_step_blocked(sentence, told, end, self.lexicon) else "occurred"
+        status = self._of_group(sentence, read_verb_group(sentence, verb, mentions, self.lexicon))
+        own = self._effect_of(sentence, verb)
+        if own in _STATUS and own != "steers":
+            return _NEGATED.get(own, _STATUS[own]) if status == "denied" else _STATUS[own]
+        if own == "opposes" or sentence.lower[verb] in self.lexicon.word_sets["weighing"]:
+            return "denied" if is_kept_from_coming(sentence, verb, self.lexicon) and status == "occurred" else "hypothetical"
+        return status if own in {"carries", "achieves"} else "occurred"
+
     def _of_measure(self, sentence: Sentence, mentions: list[Mention], noun: int, verb: int, own: str) -> str | None:
         """What some verbs leave of the measure that they carry, whatever becomes of their own act."""
-        if sentence.lower[verb] in self.lexicon.word_sets["joining"]:
-            return "occurred"  # 'will not join US tariffs': those stay in force
+        if sentence.lower[verb] in self.lexicon.word_sets["joining"]:  # 'will not join US tariffs': those stay in force
+            is_left_out = not is_of_others(sentence, mentions, noun, phrase_start(sentence, noun, mentions))
+            group = read_verb_group(sentence, verb, mentions, self.lexicon)
+            return "denied" if is_left_out and self._of_group(sentence, group) == "denied" else "occurred"
         if own == "averts":
             return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
         return "cancelled" if own not in {"wishes", "suffers"} and self._gives_up_plan(sentence, mentions, noun, verb) else None
@@ -350,8 +382,9 @@ class StatusReader:
             return "planned"  # 'the signing is not expected before May'
         if is_ruled_out(sentence, verb, main, self.lexicon, is_negated=status == "denied"):
             return "denied"
-        if status == "denied":
-            return "occurred"  # 'the talks did not bring peace'
+        if status == "denied":  # 'the talks did not bring peace', but 'sanctions would not be lifted'
+            is_moved = evoked.reading.event_type in DIRECTED and is_moved_by(sentence, main, self.lexicon)
+            return "denied" if is_moved else "occurred"
         return next((s for s in [*found, status] if s != "occurred"), "occurred")
 
     def _comes_to_nothing(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, main: int, status: str) -> bool:

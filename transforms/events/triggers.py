@@ -86,6 +86,8 @@ def _is_used_so(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) 
         return True
     if evoked.reading.form == "noun":
         return _is_noun(sentence, evoked, mentions)
+    if evoked.reading.form == "third" and _is_measure_aimed(sentence, evoked):
+        return False
     if evoked.reading.form == "third" and sentence.tags[evoked.first] in {"NN", "NNS", "NNP"}:  # 'PERU CONDEMNS CHILE'
         is_between = [m for m in mentions if not m.is_adjective and (m.last == evoked.first or m.first == evoked.last)]
         if len(is_between) > 1:
@@ -93,6 +95,12 @@ def _is_used_so(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) 
     if sentence.role == "title" and evoked.reading.form in {"third", "base"} and _is_verb_of_headline(sentence, evoked, mentions):
         return True
     return _is_verb(sentence, evoked.first, evoked.last, evoked.reading, mentions)
+
+
+def _is_measure_aimed(sentence: Sentence, evoked: Evocation) -> bool:
+    """'UN sanctions on Mali', 'UN sanctions against Mali': whom it is aimed at stands behind a noun; a verb has an object."""
+    is_aimed = sentence.lower[evoked.last : evoked.last + 1] in (["on"], ["against"]) and sentence.tags[evoked.first] in {*_NOUNS, "VBZ"}
+    return is_aimed and evoked.last - evoked.first == 1 and evoked.reading.event_type in _MEASURES
 
 
 def _is_verb_of_headline(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
@@ -106,7 +114,8 @@ def _is_verb_of_headline(sentence: Sentence, evoked: Evocation, mentions: list[M
 def _is_noun(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
     first, last = evoked.first, evoked.last
     is_gerund = sentence.tags[first] == "VBG" and first > 0 and sentence.tags[first - 1] in {"DT", "JJ", "PRP$", "POS"}
-    if sentence.tags[first][0] not in "NJ" and last - first == 1 and not is_gerund:
+    is_word = sentence.tags[first][0] in "NJ" or is_gerund or _is_measure_aimed(sentence, evoked)
+    if not is_word and last - first == 1:
         return False
     if sentence.lower[first].endswith("s") and any(m.last == first and m.entity.kind == "person" for m in mentions):
         return False  # 'Elena Paz talks', 'Paz visits': a verb, or there would be an apostrophe
