@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transforms.events.agents import effect_of
-from transforms.events.directions import moves_measure
+from transforms.events.directions import DIRECTED, moves_measure
+from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
@@ -51,10 +52,11 @@ def is_vetoed_in_headline(sentence: Sentence, mentions: list[Mention], noun: int
     return any(sentence.lower[k] in lexicon.word_sets["vetoing"] for k in range(max(1, start - 1), noun))
 
 
-def is_moved_by(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+def is_moved_by(sentence: Sentence, evoked: Evocation, verb: int, lexicon: Lexicon) -> bool:
     """'sanctions would not be lifted', 'the ban will not end': not 'the ban will not end the war', which has an object."""
     is_complete = verb + 1 >= len(sentence) or sentence.tags[verb + 1] in {".", ",", "IN", "RB", "CC", "TO"}
-    return moves_measure(sentence, verb, lexicon) and (is_complete or is_passive(sentence, verb))
+    is_measure = evoked.reading.event_type in DIRECTED and moves_measure(sentence, verb, lexicon)
+    return is_measure and (is_complete or is_passive(sentence, verb))
 
 
 def is_step_blocked(sentence: Sentence, verb: int, end: int, lexicon: Lexicon) -> bool:

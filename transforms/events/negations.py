@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from transforms.events.triggers import Evocation
+from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.verb_groups import is_passive, phrase_start
 
 # 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
@@ -52,6 +55,23 @@ def is_in_no_way(sentence: Sentence, start: int, verb: int) -> bool:
         )
         if is_none and not _AUXILIARIES.isdisjoint(sentence.lower[k + 1 : min(verb, k + 3)]):
             return True
+    return False
+
+
+def is_in_denied_clause(sentence: Sentence, first: int, start: int, reading: Trigger, lexicon: Lexicon) -> bool:
+    """'denied that she had visited', 'denied a report that': what a denial governs did not happen, it says."""
+    if reading.event_type == "reject":
+        return False
+    for k in range(max(start, first - 16), first):
+        found = lexicon.event_governors.starting(sentence.lower, k)
+        if found and found[1] == "denies" and sentence.tags[k] in {*VERB_TAGS, "JJ"} and sentence.tags[k] != "MD":
+            between = sentence.lower[found[0] : first]
+            is_joined = between[-1:] == ["and"] and sentence.tags[k] == "VBD"
+            if is_joined and sentence.tags[first] in {"VBD", "VBN"}:  # 'denied it and accused Chile'
+                return False
+            return not {",", '"', "but"} & set(between) and not (
+                sentence.tags[k] == "VBN" and reading.form == "noun" and "that" not in between and sentence.tags[found[0]] != "PRP"
+            )
     return False
 
 

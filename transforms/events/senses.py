@@ -45,16 +45,14 @@ def is_of_words(sentence: Sentence, first: int, last: int, reading: Trigger, lex
     if sentence.lower[last : last + 1] and sentence.lower[last] in _AWAY and reading.lemma.split()[0] in {"storm", "fire", "shoot"}:
         return True
     is_passive = _is_passive(sentence, first)
-    heads = _subject_heads(sentence, first) if is_passive else _object_heads(sentence, last)
-    if heads & sets["unharmed"] or heads & sets["securities"]:
+    subjects = _subject_heads(sentence, first)
+    heads = subjects if is_passive else _object_heads(sentence, last) or subjects  # 'shares bombed'
+    if heads & (sets["unharmed"] | sets["securities"]):
         return True
-    if not is_passive and not heads and _subject_heads(sentence, first) & (sets["unharmed"] | sets["securities"]):
-        return True  # 'shares bombed'
-    doers = _agents(sentence, last) if is_passive else _subject_heads(sentence, first)
-    is_spoken = reading.lemma in sets["said_or_done"] and bool(doers & sets["word_attackers"])
-    if is_spoken or _is_blamed(sentence, last, lexicon) or (is_passive and _is_blamed(sentence, last - 1, lexicon)):
+    if _is_blamed(sentence, last, lexicon) or (is_passive and _is_blamed(sentence, last - 1, lexicon)):
         return True
-    return reading.lemma in sets["said_or_done"] and not doers & sets["armed"] and _is_said(sentence, last, doers, lexicon)
+    doers = _agents(sentence, last) if is_passive else subjects
+    return reading.lemma in sets["said_or_done"] and _is_said(sentence, last, doers, lexicon)
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
@@ -118,6 +116,8 @@ def _is_blamed(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
 def _is_said(sentence: Sentence, last: int, doers: set[str], lexicon: Lexicon) -> bool:
     """Whether one without arms, at most a tariff or a price, attacks in a speech or by a name that it gives: 'attacked Chile as weak'."""
     sets = lexicon.word_sets
+    if doers & (sets["word_attackers"] | sets["armed"]):
+        return bool(doers & sets["word_attackers"])
     stop = next((k for k in range(last, len(sentence)) if sentence.lower[k] in {",", ";", ":"}), len(sentence))
     for k in range(last, min(stop, last + OBJECT_REACH)):
         if sentence.lower[k] in {"in", "at", "during", "on"} and _heads(sentence, k + 1, k + OBJECT_REACH) & sets["speeches"]:
@@ -225,11 +225,7 @@ def _is_no_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lex
         return True
     if reading.form != "noun" and _object_heads(sentence, last) & sets["playing_fields"]:
         return True
-    if reading.lemma in {"fire", "launch"} and reading.form != "noun":
-        return _is_shot_at_none(sentence, last, lexicon)
-    if reading.lemma in {"strike", "strikes", "hit"}:
-        return _is_other_hit(sentence, first, last, reading, lexicon)
-    if reading.form != "noun" and _is_without_arms(sentence, first, last, reading, lexicon):
+    if _is_no_armed_blow(sentence, first, last, reading, lexicon):
         return True
     if reading.form == "noun":
         doers = set(sentence.lower[max(0, first - 1) : first]) | _agents(sentence, last)
@@ -239,6 +235,17 @@ def _is_no_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lex
         doers |= {sentence.lower[k - 1] for k in range(1, first) if sentence.lower[k] in {"attack", "attacks"}}
     named = {sentence.lower[k] for k in range(1, len(sentence)) if sentence.tags[k] in {"NNP", "NNPS"}}  # 'the Tamil Tigers'
     return bool((doers - named) & sets["no_assailants"])
+
+
+def _is_no_armed_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+    """What words of many senses need for a blow: an aim for what is fired, an object for what is struck, arms for an ambush."""
+    if reading.lemma in {"strike", "strikes", "hit"}:
+        return _is_other_hit(sentence, first, last, reading, lexicon)
+    if reading.form == "noun":
+        return False
+    if reading.lemma in {"fire", "launch"}:
+        return _is_shot_at_none(sentence, last, lexicon)
+    return _is_without_arms(sentence, first, last, reading, lexicon)
 
 
 def _is_shot_at_none(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:

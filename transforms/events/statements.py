@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from transforms.discourse.attributions import Attribution
 from transforms.discourse.memory import Participant
 from transforms.events.blacklists import LISTS
@@ -24,7 +26,7 @@ _NOT_REACH = 3
 # How far before a cue what makes its clause a condition may stand: 'if the secretary-general reported'.
 CONDITION_REACH = 8
 _IN_TIME = {"once", "until"}  # 'once Chile announces' is still ahead, 'once Chile announced' is not
-_CONDITIONS = {"if", "unless", "whether", *_IN_TIME}
+_CONDITIONS = {"if", "unless", "whether"}
 _SAYING = Trigger("say", "past", "statement", None, "single", "none")
 
 
@@ -54,10 +56,10 @@ def read_statements(
 def _is_unsaid(attribution: Attribution) -> bool:
     """'Beijing has not confirmed the visit', 'did not immediately comment', 'could be lifted if the envoy reported that'."""
     lower, first = attribution.sentence.lower, attribution.first
-    opening = next((k for k in range(first - 1, max(-1, first - CONDITION_REACH), -1) if lower[k] in _CONDITIONS or lower[k] == ","), None)
-    is_condition = opening is not None and lower[opening] != ","
-    is_told = is_condition and lower[opening] in _IN_TIME and attribution.sentence.tags[first] not in {"VBZ", "VBP"}
-    return (is_condition and not is_told) or not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first])
+    near = itertools.takewhile(lambda word: word != ",", reversed(lower[max(0, first - CONDITION_REACH) : first]))
+    is_standing = attribution.sentence.tags[first] in {"VBZ", "VBP"}
+    is_open = not {*_CONDITIONS, *(_IN_TIME if is_standing else ())}.isdisjoint(near)
+    return is_open or not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first])
 
 
 def _is_told_somewhere(context: EventContext, attribution: Attribution, day: TimeExpression | None) -> bool:
