@@ -102,7 +102,7 @@ def without_days_of_origin(sentence: Sentence, times: list[TimeExpression], last
 def _origin_opening(sentence: Sentence, last: int, verb: int) -> int | None:
     """Where what is told of a measure begins: 'sanctions on Peru | imposed in 2011', 'tariffs | that it had imposed'."""
     for k in range(last, min(len(sentence), last + OWN_TIME_WITHIN)):
-        if sentence.lower[k] == "," and k + 1 != verb and opens_origin(sentence, k + 1):  # ', first imposed last July'
+        if sentence.lower[k] == "," and verb < last and opens_origin(sentence, k + 1):  # ', first imposed last July'
             return k
         if k == verb or sentence.lower[k] in _ORIGIN_ENDS:
             return None

@@ -122,7 +122,8 @@ def _is_said(sentence: Sentence, last: int, doers: set[str], lexicon: Lexicon) -
     for k in range(last, min(stop, last + OBJECT_REACH)):
         if sentence.lower[k] in {"in", "at", "during", "on"} and _heads(sentence, k + 1, k + OBJECT_REACH) & sets["speeches"]:
             return True
-    return _is_called_names(sentence, last, lexicon) or bool(doers and doers <= sets["unharmed"])
+    is_thing = bool(doers) and doers <= sets["unharmed"] and "that" not in sentence.lower[max(0, last - SUBJECT_REACH) : last]
+    return _is_called_names(sentence, last, lexicon) or is_thing
 
 
 def _is_called_names(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
