@@ -62,7 +62,7 @@ def _shared_perfect(sentence: Sentence, verb: int, end: int) -> int | None:
 
 def _is_perfect(sentence: Sentence, have: int) -> bool:
     """'would have banned', 'might not have banned'."""
-    return sentence.tags[have - 1] in {"MD", "RB"} and sentence.tags[have + 1] in {"VBN", "VBD"}
+    return sentence.tags[have - 1] in {"MD", "RB"} and sentence.tags[have + 1] in {"VBN", "VBD", "VB"}
 
 
 def _is_closed_clause(sentence: Sentence, have: int, end: int) -> bool:
