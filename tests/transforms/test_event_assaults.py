@@ -24,7 +24,7 @@ NOT_SO = [
     case("those of others", "France will not join American sanctions on India.", "sanction", ["occurred"]),
     case("offered to", "Russia offered to renew the sanctions on Mali.", "sanction", ["hypothetical"]),
     case("offered talks", "Peru offered talks to Chile.", "talks", ["occurred"]),
-    case("second verb", "The bill would have cut duties and imposed tariffs on Peru.", "tariff", ["hypothetical"]),
+    case("second verb", "The bill would have cut duties and imposed tariffs on Peru.", "tariff", ["hypothetical", "hypothetical"]),
     case("a clause that is closed", "Peru, which would have paid, left and imposed tariffs on Chile.", "tariff", ["occurred"]),
     case("words between", "Peru will in turn remove the duties it imposed on Chile last July.", "tariff", ["planned"]),
     case("ruled out nothing", "Elena Paz said that she had ruled out nothing.", "reject", ["denied"]),
