@@ -17,6 +17,7 @@ from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
+from transforms.syntax.closed_class import BREAKS
 from transforms.times.timex import TimeExpression
 
 # How far behind a cue the words stand that tell to whom or where it was said.
@@ -56,7 +57,7 @@ def read_statements(
 def _is_unsaid(attribution: Attribution) -> bool:
     """'Beijing has not confirmed the visit', 'did not immediately comment', 'could be lifted if the envoy reported that'."""
     lower, first = attribution.sentence.lower, attribution.first
-    near = itertools.takewhile(lambda word: word != ",", reversed(lower[max(0, first - CONDITION_REACH) : first]))
+    near = itertools.takewhile(lambda word: word not in BREAKS | {","}, reversed(lower[max(0, first - CONDITION_REACH) : first]))
     is_standing = attribution.sentence.tags[first] in {"VBZ", "VBP"}
     is_open = not {*_CONDITIONS, *(_IN_TIME if is_standing else ())}.isdisjoint(near)
     return is_open or not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first])
