@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from transforms.events.clause_days import is_of_neighbour, is_of_other_verb, opens_origin
 from transforms.events.context import BARE, EventContext
 from transforms.events.saying_days import is_announced, is_day_of_saying, is_of_thing
 from transforms.events.triggers import Evocation
@@ -40,6 +41,7 @@ def date_of(
     """The nearest time in the clause that is not the day of somebody's saying."""
     near = [t for t in times if start <= t.first and t.last <= end and t.period is not None]
     inside = [t for t in near if _says_when(sentence, t, evoked) or (not t.since and not _is_elsewhere(context, sentence, t, evoked))]
+    inside = _without_parted(sentence, inside, evoked)
     nearest = min(inside, key=lambda t: _distance(t, evoked), default=None)
     if nearest is None or any(
         _distance(t, evoked) <= _distance(nearest, evoked) and _is_bound(sentence, t, evoked) and not _ends_range(sentence, t, nearest)
@@ -47,6 +49,13 @@ def date_of(
     ):
         return None, "unknown"  # 'property seized after 1959': only the bound is told
     return _with_last_day(sentence, nearest, near), nearest.basis
+
+
+def _without_parted(sentence: Sentence, times: list[TimeExpression], evoked: Evocation) -> list[TimeExpression]:
+    """'moved it to July 9 after a call with Paz on Sunday': without the day ahead of 'after' where the call has its own behind it."""
+    if not any(t.first >= evoked.last for t in times):
+        return times
+    return [t for t in times if t.first >= evoked.last or _OTHER_TIME.isdisjoint(sentence.lower[t.last : evoked.first])]
 
 
 def without_days_of_plans(sentence: Sentence, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
@@ -100,6 +109,8 @@ def _tells_origin_behind(sentence: Sentence, comma: int) -> bool:
 def _origin_opening(sentence: Sentence, last: int, verb: int) -> int | None:
     """Where what is told of a measure begins: 'sanctions on Peru | imposed in 2011', 'tariffs | that it had imposed'."""
     for k in range(last, min(len(sentence), last + OWN_TIME_WITHIN)):
+        if sentence.lower[k] == "," and verb < last and opens_origin(sentence, k + 1):  # ', first imposed last July'
+            return k
         if verb < last and _tells_origin_behind(sentence, k):
             return k + 1
         if k == verb or sentence.lower[k] in _ORIGIN_ENDS:
@@ -123,7 +134,7 @@ def _is_elsewhere(context: EventContext, sentence: Sentence, time: TimeExpressio
 
 def _is_elsewhere_behind(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
     """Whether a time behind the trigger belongs to another verb ('attacked and left on Monday'), a side clause or a thing."""
-    if _is_in_side_clause(sentence, time, evoked) or _is_year_of_thing(sentence, time):
+    if _is_in_side_clause(sentence, time, evoked) or _is_year_of_thing(sentence, time) or is_of_neighbour(sentence, time, evoked):
         return True
     between = range(evoked.last, time.first)
     words = set(sentence.lower[between.start : between.stop])
@@ -145,6 +156,8 @@ def _is_elsewhere_before(context: EventContext, sentence: Sentence, time: TimeEx
     """Whether a time before the trigger belongs to an aside, a clause of its own or a verb of saying between."""
     lower, between = sentence.lower, range(time.last, evoked.first)
     if "according" in lower[between.start : between.stop] or _is_so_long_from(sentence, between):
+        return True
+    if is_of_other_verb(sentence, time, evoked):
         return True
     is_simultaneous = any(lower[k - 1 : k + 1] == [",", "as"] for k in between)
     if is_simultaneous or (evoked.reading.form != "gerund" and _is_in_aside(sentence, time, between)):

@@ -27,7 +27,7 @@ from transforms.events.participants import read_sides
 from transforms.events.places import place_of
 from transforms.events.referents import with_states
 from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_carriers, without_repeats
-from transforms.events.sentence_times import SentenceTimes
+from transforms.events.sentence_times import SentenceTimes, is_said_later
 from transforms.events.shared_dates import share_frame, share_occasion
 from transforms.events.sides import Sides
 from transforms.events.statements import read_statements
@@ -168,6 +168,8 @@ def _event_of(
     if _is_other_day(context, sentence, evoked, end, status, period):
         period, basis = None, "unknown"
     status = status_in_time(context, status, period, reading)
+    if status == "occurred" and period is not None and is_said_later(sentence, looked_at, period, evoked.first):
+        status = "planned"
     event = Event(
         sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
         place_of(mentions, (start, end), sides.target, evoked, context.lexicon), period, basis, status,

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from transforms.events.agents import effect_of
+from transforms.events.directions import DIRECTED, moves_measure
+from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.verb_groups import is_passive, phrase_start
 
 # Between 'but' and the verb that gives a plan up: 'but on Sunday both sides called the trip off'.
 TURN_REACH = 12
+# How far the verb that undoes a step may stand behind 'was': 'was again blocked'.
+STEP_REACH = 4
 # Between the end of the plan's clause and 'but'.
 _TURNS = {";", "but", "before", "however", "though", "until"}
 _SAME = {"it", "them", "this", "that"}
@@ -34,6 +40,34 @@ def is_kept_from_coming(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool
     """'Hungary vetoed new sanctions': there are none; a court that blocks a tariff takes away one that was there."""
     is_stopped = sentence.lower[verb] in lexicon.word_sets["vetoing"]
     return is_stopped and _COURTS.isdisjoint(sentence.lower[max(0, verb - 4) : verb])
+
+
+def is_vetoed_in_headline(sentence: Sentence, mentions: list[Mention], noun: int, lexicon: Lexicon) -> bool:
+    """'Russia vetoes renewal of UN sanctions': in a headline the verb may look like a noun before nouns."""
+    start = phrase_start(sentence, noun, mentions)
+    if sentence.role != "title":
+        return False
+    if start > 1 and sentence.lower[start - 1] == "of":
+        start = phrase_start(sentence, start - 1, mentions)
+    return any(sentence.lower[k] in lexicon.word_sets["vetoing"] for k in range(max(1, start - 1), noun))
+
+
+def is_moved_by(sentence: Sentence, evoked: Evocation, verb: int, lexicon: Lexicon) -> bool:
+    """'sanctions would not be lifted', 'the ban will not end': not 'the ban will not end the war', which has an object."""
+    is_complete = verb + 1 >= len(sentence) or sentence.tags[verb + 1] in {".", ",", "IN", "RB", "CC", "TO"}
+    is_measure = evoked.reading.event_type in DIRECTED and moves_measure(sentence, verb, lexicon)
+    return is_measure and (is_complete or is_passive(sentence, verb))
+
+
+def is_step_blocked(sentence: Sentence, verb: int, end: int, lexicon: Lexicon) -> bool:
+    """'the lifting of the sanctions was blocked': whether the verbs from ``verb`` on undo what the step would do."""
+    run = [k for k in range(verb, min(end, verb + STEP_REACH)) if sentence.tags[k] in VERB_TAGS]
+    return sentence.lower[verb] in BE | {"has", "have", "had"} and any(effect_of(sentence, k, lexicon) == "opposes" for k in run)
+
+
+def is_of_others(sentence: Sentence, mentions: list[Mention], noun: int, start: int) -> bool:
+    """'US tariffs on Peru', 'its neighbours' sanctions': whether the phrase of a measure, from ``start`` on, names whose it is."""
+    return "POS" in sentence.tags[start:noun] or any(start <= m.first < noun for m in mentions)
 
 
 def is_only_spoken_of(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from transforms.events.triggers import Evocation
+from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.verb_groups import is_passive, phrase_start
 
 # 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
 _NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}
+_NOTHING = (["nothing"], ["nobody"], ["none"], ["neither"])
+# 'nothing but', 'nothing less than': something after all.
+_BUT = {"but", "less", "short", "more", "except"}
 _NOBODY = {"nobody", "none", "neither", "no-one", "noone"}
 # What may stand inside a subject: 'none of the countries in the region', 'neither Peru nor Chile'.
 _INSIDE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP"}
@@ -24,7 +30,7 @@ def is_of_none(sentence: Sentence, mentions: list[Mention], evoked: Evocation, s
         places = [phrase_start(sentence, evoked.last, mentions)]
     else:
         places = [evoked.last, *([start] if is_passive(sentence, evoked.first) else [])]
-    return any(_is_no(sentence, k) for k in places)
+    return any(_is_no(sentence, k) or _is_nothing(sentence, k) for k in places)
 
 
 def is_by_nobody(sentence: Sentence, verb: int) -> bool:
@@ -50,6 +56,28 @@ def is_in_no_way(sentence: Sentence, start: int, verb: int) -> bool:
         if is_none and not _AUXILIARIES.isdisjoint(sentence.lower[k + 1 : min(verb, k + 3)]):
             return True
     return False
+
+
+def is_in_denied_clause(sentence: Sentence, first: int, start: int, reading: Trigger, lexicon: Lexicon) -> bool:
+    """'denied that she had visited', 'denied a report that': what a denial governs did not happen, it says."""
+    if reading.event_type == "reject":
+        return False
+    for k in range(max(start, first - 16), first):
+        found = lexicon.event_governors.starting(sentence.lower, k)
+        if found and found[1] == "denies" and sentence.tags[k] in {*VERB_TAGS, "JJ"} and sentence.tags[k] != "MD":
+            between = sentence.lower[found[0] : first]
+            is_joined = between[-1:] == ["and"] and sentence.tags[k] == "VBD"
+            if is_joined and sentence.tags[first] in {"VBD", "VBN"}:  # 'denied it and accused Chile'
+                return False
+            return not {",", '"', "but"} & set(between) and not (
+                sentence.tags[k] == "VBN" and reading.form == "noun" and "that" not in between and sentence.tags[found[0]] != "PRP"
+            )
+    return False
+
+
+def _is_nothing(sentence: Sentence, k: int) -> bool:
+    """'ruled out nothing', 'attacked nobody'; 'nothing but' and 'nothing less than' are something."""
+    return sentence.lower[k : k + 1] in _NOTHING and not set(sentence.lower[k + 1 : k + 2]) & _BUT
 
 
 def _is_no(sentence: Sentence, k: int) -> bool:

@@ -25,6 +25,13 @@ _NOMINAL = {"NN", "NNS", "NNP", "NNPS"}
 _INSIDE = _NOMINAL | {"DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "VBN", "VBG", "RB", "PRP", "PDT"}
 _BE = {"was", "were", "is", "are", "been", "being", "be"}
 _BLAMED = {"for", "over", "as", "about"}
+_AIMED = {"at", "into", "against", "toward", "towards", "on"}
+# What may stand in 'as a farce', 'as too weak', 'as the work of cowards'.
+_NAMING = _INSIDE | {"IN", "CC"}
+# How far behind 'under attack' its source may stand: 'under attack in parliament from the left'.
+SOURCE_REACH = 5
+# How far before a name for something what calls it so may stand: 'called the vote in the Senate a massacre'.
+NAMED_WITHIN = 8
 _AWAY = {"out", "off", "away", "back", "ahead"}  # 'stormed out', 'fired off a letter'
 # 'a series of proposals': what stands behind 'of' is the head.
 _OF_MANY = {"series", "number", "range", "host", "string", "parts", "most", "much", "all"}
@@ -38,14 +45,14 @@ def is_of_words(sentence: Sentence, first: int, last: int, reading: Trigger, lex
     if sentence.lower[last : last + 1] and sentence.lower[last] in _AWAY and reading.lemma.split()[0] in {"storm", "fire", "shoot"}:
         return True
     is_passive = _is_passive(sentence, first)
-    heads = _subject_heads(sentence, first) if is_passive else _object_heads(sentence, last)
-    if heads & sets["unharmed"] or heads & sets["securities"]:
+    subjects = _subject_heads(sentence, first)
+    heads = subjects if is_passive else _object_heads(sentence, last) or subjects  # 'shares bombed'
+    if heads & (sets["unharmed"] | sets["securities"]):
         return True
-    if not is_passive and not heads and _subject_heads(sentence, first) & (sets["unharmed"] | sets["securities"]):
-        return True  # 'shares bombed'
-    doers = _agents(sentence, last) if is_passive else _subject_heads(sentence, first)
-    is_spoken = reading.lemma in sets["said_or_done"] and bool(doers & sets["word_attackers"])
-    return is_spoken or _is_blamed(sentence, last, lexicon) or (is_passive and _is_blamed(sentence, last - 1, lexicon))
+    if _is_blamed(sentence, last, lexicon) or (is_passive and _is_blamed(sentence, last - 1, lexicon)):
+        return True
+    doers = _agents(sentence, last) if is_passive else subjects
+    return reading.lemma in sets["said_or_done"] and _is_said(sentence, last, doers, lexicon)
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
@@ -80,7 +87,8 @@ def _subject_heads(sentence: Sentence, verb: int) -> set[str]:
     while end >= 0 and sentence.tags[end] in {"RB", "MD", *VERB_TAGS}:
         end -= 1
     for k in range(end, max(-1, end - SUBJECT_REACH), -1):
-        if sentence.tags[k] not in _INSIDE | {"IN", "TO"}:
+        is_purpose = sentence.tags[k] == "VB" and sentence.lower[k - 1] == "to"  # 'amendments to rescue it were shot down'
+        if sentence.tags[k] not in _INSIDE | {"IN", "TO"} and not is_purpose:
             break
         if sentence.tags[k] in _NOMINAL and (k + 1 == verb or sentence.tags[k + 1] not in _NOMINAL | {"POS"}):
             heads.add(sentence.lower[k])
@@ -105,17 +113,66 @@ def _is_blamed(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def _is_said(sentence: Sentence, last: int, doers: set[str], lexicon: Lexicon) -> bool:
+    """Whether one without arms, at most a tariff or a price, attacks in a speech or by a name that it gives: 'attacked Chile as weak'."""
+    sets = lexicon.word_sets
+    if doers & (sets["word_attackers"] | sets["armed"]):
+        return bool(doers & sets["word_attackers"])
+    stop = next((k for k in range(last, len(sentence)) if sentence.lower[k] in {",", ";", ":"}), len(sentence))
+    for k in range(last, min(stop, last + OBJECT_REACH)):
+        if sentence.lower[k] in {"in", "at", "during", "on"} and _heads(sentence, k + 1, k + OBJECT_REACH) & sets["speeches"]:
+            return True
+    is_thing = bool(doers) and doers <= sets["unharmed"] and "that" not in sentence.lower[max(0, last - SUBJECT_REACH) : last]
+    return _is_called_names(sentence, last, lexicon) or is_thing
+
+
+def _is_called_names(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
+    """'attacked Chile as weak', 'attacked the vote as a farce'; 'attacked the village as a warning' tells of blows."""
+    at = next((k for k in range(last, min(last + OBJECT_REACH, len(sentence) - 1)) if sentence.lower[k] in {"as", ",", ";"}), None)
+    if at is None or sentence.lower[at] != "as":
+        return False
+    stop = next((k for k in range(at + 1, len(sentence)) if sentence.tags[k] not in _NAMING), len(sentence))
+    is_clause = sentence.tags[stop : stop + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or sentence.tags[at + 1][:3] == "PRP"
+    return stop > at + 1 and not is_clause and lexicon.word_sets["purposes_of_blows"].isdisjoint(sentence.lower[at + 1 : stop])
+
+
 def _noun_is_of_words(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
     """'an attack on the budget', 'came under attack for her remarks', 'trade clashes'."""
     before = sentence.lower[first - 1] if first else ""
-    if before == "under" and sentence.lower[last : last + 1] and sentence.lower[last] in _BLAMED:
+    if before == "under" and _is_under_words(sentence, first, last, lexicon):
         return True
-    if before in lexicon.word_sets["spoken_attacks"]:
+    if before in lexicon.word_sets["spoken_attacks"] or _is_only_called_so(sentence, first, lexicon):
         return True
     on = last - 1 if sentence.lower[last - 1] in {"on", "against"} else last
     if sentence.lower[on : on + 1] in (["on"], ["against"], ["over"]):
         return bool(_heads(sentence, on + 1, on + OBJECT_REACH) & (lexicon.word_sets["unharmed"] | lexicon.word_sets["securities"]))
     return _is_blamed(sentence, last, lexicon)
+
+
+def _is_under_words(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """'came under attack for', 'came under attack from critics', 'stocks came under attack'; not 'troops ...'."""
+    sets = lexicon.word_sets
+    subject = _subject_heads(sentence, first - 1)
+    if subject & sets["armed"]:
+        return False
+    if sentence.lower[last : last + 1] and sentence.lower[last] in _BLAMED:
+        return True
+    source = next((k for k in range(last, min(last + SOURCE_REACH, len(sentence))) if sentence.lower[k] in {"from", "by", ","}), last)
+    doers = _heads(sentence, source + 1, source + OBJECT_REACH) if sentence.lower[source : source + 1] in (["from"], ["by"]) else set()
+    return bool(doers & (sets["word_attackers"] | sets["camps"]) or subject & (sets["unharmed"] | sets["securities"]))
+
+
+def _is_only_called_so(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+    """'what a delegate called a massacre', 'called the vote a massacre', 'described it as an ambush': a name for something told."""
+    start = noun
+    while start > 0 and sentence.tags[start - 1] in {"DT", "JJ", "RB", "``", '"', "''"}:
+        start -= 1
+    if start == noun or start == 0:
+        return False
+    near = sentence.lower[max(0, start - NAMED_WITHIN) : start]
+    if near[-1] == "as":
+        return not lexicon.word_sets["calling_as"].isdisjoint(near)
+    return not lexicon.word_sets["calling"].isdisjoint(near[-1:] if sentence.tags[start - 1] in VERB_TAGS else near) and "for" not in near
 
 
 def is_no_act(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
@@ -126,7 +183,32 @@ def is_no_act(sentence: Sentence, first: int, last: int, reading: Trigger, lexic
         return _is_passive(sentence, first)  # 'the tariffs were met with anger'
     if reading.lemma == "sanction" and reading.form != "noun":
         return _is_approval(sentence, first, last, lexicon)
+    if reading.lemma in {"declare", "war on", "war against"}:
+        return _is_war_on_things(sentence, last, lexicon)
+    if reading.event_type == "election" and reading.lemma in {"defeat", "victory", "win", "loss"}:
+        return _is_lost_vote(sentence, first, lexicon)
     return reading.event_type == "attack" and _is_no_blow(sentence, first, last, reading, lexicon)
+
+
+def _is_war_on_things(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
+    """'declared war on waste', 'a war on drugs': whom a war is declared on has a name or bears arms."""
+    at = next((k for k in range(last - 1, min(last + 4, len(sentence) - 1)) if sentence.lower[k] in {"on", "against"}), None)
+    is_war = at is not None and at > 0 and sentence.lower[at - 1] == "war"
+    if not is_war or at is None:
+        return False
+    stop = next((k for k in range(at + 1, len(sentence)) if sentence.tags[k] not in _INSIDE), len(sentence))
+    is_named = any(tag in {"NNP", "NNPS", "PRP"} for tag in sentence.tags[at + 1 : stop])
+    return (
+        stop > at + 1
+        and not is_named
+        and (lexicon.word_sets["armed"] | lexicon.word_sets["enemies"]).isdisjoint(sentence.lower[at + 1 : stop])
+    )
+
+
+def _is_lost_vote(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+    """'his second defeat in a week in the Senate', 'a defeat on the budget': no seat or office is lost."""
+    near = sentence.lower[max(0, first - STORY_REACH) : first + STORY_REACH]
+    return lexicon.word_sets["elections"].isdisjoint(near) and not lexicon.word_sets["unharmed"].isdisjoint(near)
 
 
 def _is_approval(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -144,6 +226,8 @@ def _is_no_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lex
         return True
     if reading.form != "noun" and _object_heads(sentence, last) & sets["playing_fields"]:
         return True
+    if _is_no_armed_blow(sentence, first, last, reading, lexicon):
+        return True
     if reading.form == "noun":
         doers = set(sentence.lower[max(0, first - 1) : first]) | _agents(sentence, last)
     else:
@@ -152,6 +236,60 @@ def _is_no_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lex
         doers |= {sentence.lower[k - 1] for k in range(1, first) if sentence.lower[k] in {"attack", "attacks"}}
     named = {sentence.lower[k] for k in range(1, len(sentence)) if sentence.tags[k] in {"NNP", "NNPS"}}  # 'the Tamil Tigers'
     return bool((doers - named) & sets["no_assailants"])
+
+
+def _is_no_armed_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+    """What words of many senses need for a blow: an aim for what is fired, an object for what is struck, arms for an ambush."""
+    if reading.lemma in {"strike", "strikes", "hit"}:
+        return _is_other_hit(sentence, first, last, reading, lexicon)
+    if reading.form == "noun":
+        return False
+    if reading.lemma in {"fire", "launch"}:
+        return _is_shot_at_none(sentence, last, lexicon)
+    return _is_without_arms(sentence, first, last, reading, lexicon)
+
+
+def _is_shot_at_none(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
+    """'fired a missile into the sea', 'launched a drone project': only what is fired at somebody or something hits it."""
+    sets = lexicon.word_sets
+    reach = range(last, min(last + OBJECT_REACH, len(sentence) - 1))
+    at = next((k for k in reach if sentence.lower[k] in _AIMED and not sentence.lower[k + 1].endswith("day")), None)
+    if at is None or not _heads(sentence, last, at) & sets["fired_things"]:
+        return True
+    return bool(_heads(sentence, at + 1, at + OBJECT_REACH) & sets["open_water"])
+
+
+def _is_other_hit(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+    """'a storm struck the base', 'hit its export targets', 'miners struck over pay', 'union strikes hit refineries': no blow of war."""
+    sets = lexicon.word_sets
+    if reading.form == "noun":
+        return sentence.lower[last : last + 1] not in (["on"], ["against"], ["at"]) and sentence.lower[first - 1] not in sets["striking"]
+    if _is_passive(sentence, first):
+        return bool(_agents(sentence, last) & sets["no_strikers"])
+    aims = [k for k in range(last, min(last + OBJECT_REACH, len(sentence))) if sentence.lower[k] in {"target", "targets"}]
+    is_of_plan = any(sentence.tags[k - 1] in {"NN", "PRP$"} for k in aims)  # 'its target', 'the inflation target'
+    has_object = last < len(sentence) and sentence.tags[last] in _INSIDE - {"RB"}
+    return not has_object or is_of_plan or bool(_subject_heads(sentence, first) & sets["no_strikers"])
+
+
+def _is_without_arms(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+    """'bombed in the debate', 'ambushed by reporters', 'hijacked the summit', 'they ambushed us': no arms, no place and no victims.
+
+    Words that are used of debates as often as of war need one who is armed, or what can be hit: a name, a place, victims.
+    """
+    sets = lexicon.word_sets
+    is_passive = _is_passive(sentence, first)
+    doers = _agents(sentence, last) if is_passive else _subject_heads(sentence, first)
+    hit = _subject_heads(sentence, first) if is_passive else _object_heads(sentence, last)
+    if doers & sets["armed"]:
+        return False
+    if reading.lemma == "bomb" and not is_passive and not _heads(sentence, last, last + OBJECT_REACH):
+        return sentence.tags[first] == "VBD"  # 'the film bombed', 'she bombed in the debate'
+    if reading.lemma not in sets["debate_blows"]:
+        return False
+    if hit & sets["occasions"] or doers & (sets["word_attackers"] | sets["press"]):
+        return True
+    return reading.lemma == "ambush" and not is_passive and not hit - sets["pronouns_hit"]
 
 
 def _is_of_story(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:

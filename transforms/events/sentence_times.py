@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 from functools import cached_property
 
 from transforms.lexicons.words import TimeWords
 from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import VERB_TAGS
 from transforms.times.expressions import find_times
-from transforms.times.period import day_period
+from transforms.times.period import Period, day_period
 from transforms.times.timex import TimeExpression
 
+# How far before a trigger the verb stands whose tense says whether it is past.
+TENSE_REACH = 6
 _PARTS_OF_DAY = {("last", "night"): -1, ("this", "morning"): 0, ("this", "afternoon"): 0, ("this", "evening"): 0}
 
 
@@ -51,6 +55,24 @@ class SentenceTimes:
             on, back = self.on, {time.first: time for time in self.back}
             return [min(time, back.get(time.first, time), key=lambda t: _days_from(t, on)) for time in self.ahead]
         return self.back
+
+
+def is_said_later(sentence: Sentence, times: list[TimeExpression], period: Period | None, first: int) -> bool:
+    """Whether what is told in the present tense comes 'later this month', 'later today', 'at the end of this week'.
+
+    Args:
+        sentence: the sentence.
+        times: its times.
+        period: the date of the event.
+        first: the first token of its trigger.
+    """
+    verb = next((tag for tag in reversed(sentence.tags[max(0, first - TENSE_REACH) : first + 1]) if tag in VERB_TAGS), "")
+    return verb not in {"VBD", "VBN"} and any(time.period == period and _is_later(sentence, time) for time in times)
+
+
+def _is_later(sentence: Sentence, time: TimeExpression) -> bool:
+    words = sentence.lower[max(0, time.first - 3) : time.last]
+    return any(a == "later" and b in {"this", "today"} for a, b in itertools.pairwise(words)) or words[:3] == ["end", "of", "this"]
 
 
 def _days_from(time: TimeExpression, on: date) -> int:

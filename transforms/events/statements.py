@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from transforms.discourse.attributions import Attribution
 from transforms.discourse.memory import Participant
 from transforms.events.blacklists import LISTS
@@ -15,12 +17,17 @@ from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
+from transforms.syntax.closed_class import BREAKS
 from transforms.times.timex import TimeExpression
 
 # How far behind a cue the words stand that tell to whom or where it was said.
 OCCASION_REACH = 12
 OCCASION_AHEAD = 14
 _NOT_REACH = 3
+# How far before a cue what makes its clause a condition may stand: 'if the secretary-general reported'.
+CONDITION_REACH = 8
+_IN_TIME = {"once", "until"}  # 'once Chile announces' is still ahead, 'once Chile announced' is not
+_CONDITIONS = {"if", "unless", "whether"}
 _SAYING = Trigger("say", "past", "statement", None, "single", "none")
 
 
@@ -48,9 +55,12 @@ def read_statements(
 
 
 def _is_unsaid(attribution: Attribution) -> bool:
-    """'Beijing has not confirmed the visit', 'did not immediately comment'."""
+    """'Beijing has not confirmed the visit', 'did not immediately comment', 'could be lifted if the envoy reported that'."""
     lower, first = attribution.sentence.lower, attribution.first
-    return not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first])
+    near = itertools.takewhile(lambda word: word not in BREAKS | {","}, reversed(lower[max(0, first - CONDITION_REACH) : first]))
+    is_standing = attribution.sentence.tags[first] in {"VBZ", "VBP"}
+    is_open = not {*_CONDITIONS, *(_IN_TIME if is_standing else ())}.isdisjoint(near)
+    return is_open or not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first])
 
 
 def _is_told_somewhere(context: EventContext, attribution: Attribution, day: TimeExpression | None) -> bool:

@@ -10,11 +10,21 @@ from __future__ import annotations
 from transforms.events.agents import effect_of
 from transforms.events.bills import is_of_open_bill
 from transforms.events.carriers import carries, find_carrier
-from transforms.events.directions import DIRECTED, is_of_plan, moves_measure
-from transforms.events.fates import is_given_up_later, is_kept_from_coming, is_only_spoken_of, is_ruled_out
-from transforms.events.negations import is_by_nobody, is_in_no_way, is_of_none
+from transforms.events.clause_days import expires_then
+from transforms.events.directions import DIRECTED, governing_noun, is_of_plan, moves_measure
+from transforms.events.fates import (
+    is_given_up_later,
+    is_kept_from_coming,
+    is_moved_by,
+    is_of_others,
+    is_only_spoken_of,
+    is_ruled_out,
+    is_step_blocked,
+    is_vetoed_in_headline,
+)  # fmt: skip
+from transforms.events.negations import is_by_nobody, is_in_denied_clause, is_in_no_way, is_of_none
+from transforms.events.predicates import find_predicate, is_before_future, is_inverted, main_verb
 from transforms.events.triggers import Evocation
-from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
@@ -29,17 +39,11 @@ _CONDITIONS = {"if", "unless", "whether", "lest"}
 # Clauses of what did happen: 'will decide whether to borrow after the council agreed'.
 _REAL_CLAUSES = {"after", "because", "since", "when"}
 _HAVE = {"has", "have", "had"}
-_RELATIVE = {"who", "as", "which", "that"}
 # A noun behind one of these is no subject: 'on her first visit, she will'.
 _ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "following", "despite", "amid"}
 # What makes of a noun the occasion of what its verb tells.
 _OCCASIONS = {"at", "during", "after", "following", "since"}
 _REPORTING_PAST = {"VBD", "VBN"}
-# How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
-PREDICATE_REACH = 22
-# What opens a side clause whose present tense lies ahead, and how far before its verb.
-_SIDE_OPENERS = {"before", "after", "when", "until", "once"}
-SIDE_REACH = 6
 _UNDONE = {"cancels", "refuses", "denies", "averts", "opposes"}
 # Verbs of which 'nearly' tells how much: 'nearly doubled the tariff'.
 _SCALED = {"doubled", "tripled", "halved", "quadrupled"}
@@ -76,7 +80,7 @@ class StatusReader:
         found = self._told(sentence, mentions, evoked, end)
         if found == "planned" and is_given_up_later(sentence, evoked.last, self.lexicon):
             return "cancelled"
-        if found == "occurred" and _is_before_future(sentence, evoked):
+        if found == "occurred" and is_before_future(sentence, evoked):
             return "planned"
         return "hypothetical" if self._is_open(sentence, evoked, start, verb, found) else found
 
@@ -91,7 +95,9 @@ class StatusReader:
 
     def _is_untrue(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, verb: VerbGroup | None) -> bool:
         """Whether it is denied outright: 'denied that', 'imposed no tariffs', 'nobody attacked', 'reports that it had were false'."""
-        if self._is_in_denied_clause(sentence, evoked.first, start, evoked.reading) or is_of_none(sentence, mentions, evoked, start):
+        if is_in_denied_clause(sentence, evoked.first, start, evoked.reading, self.lexicon) or is_of_none(
+            sentence, mentions, evoked, start
+        ):
             return True
         told_by = verb.verb if verb is not None else evoked.first
         if is_in_no_way(sentence, start, max(told_by, evoked.first)) or (verb is not None and is_by_nobody(sentence, verb.first)):
@@ -106,13 +112,17 @@ class StatusReader:
         if evoked.reading.event_type == "visit" and self._effect_of(sentence, evoked.first) == "plans" and not is_finite_past:
             return "planned"  # 'is due in Lima', 'is expected in Lima'; not 'called in to Lima'
         group = read_verb_group(sentence, evoked.first, mentions, self.lexicon)
+        return self._with_plan(sentence, group, evoked.last, end)
+
+    def _with_plan(self, sentence: Sentence, group: VerbGroup, last: int, end: int) -> str:
+        """What a group says, and of 'a plan to double the tariff' the verb that tells of the plan: 'was rejected'."""
         status = self._of_group(sentence, group)
         is_open_plan = group.owner is not None and status in {"planned", "hypothetical"}
-        return self._of_plan(sentence, evoked.last, end) or status if is_open_plan else status
+        return self._of_plan(sentence, last, end) or status if is_open_plan else status
 
     def _of_plan(self, sentence: Sentence, last: int, end: int) -> str | None:
         """'Peru's plan to ban wine collapsed', 'a bill to ban it was rejected': the verb that tells of the plan."""
-        verb = self.predicate(sentence, last, end)
+        verb = find_predicate(sentence, last, end)
         run = range(verb, min(end, verb + PLAN_REACH)) if verb is not None else range(0)
         effects = [self._effect_of(sentence, k) for k in run if sentence.tags[k] in VERB_TAGS]
         undone = next((effect for effect in effects if effect in _UNDONE), None)
@@ -198,26 +208,10 @@ class StatusReader:
         for k in range(first - 1, start - 1, -1):
             if sentence.lower[k] in {",", '"', "''"} | BREAKS:
                 return sentence.lower[k : k + 2] == [",", "provided"]
-            if sentence.lower[k] in _CONDITIONS or _is_inverted(sentence, k):
+            if sentence.lower[k] in _CONDITIONS or is_inverted(sentence, k):
                 return True
             if sentence.lower[k] in _REAL_CLAUSES:
                 return False
-        return False
-
-    def _is_in_denied_clause(self, sentence: Sentence, first: int, start: int, reading: Trigger) -> bool:
-        """'denied that she had visited', 'denied a report that': what a denial governs did not happen, it says."""
-        if reading.event_type == "reject":
-            return False
-        for k in range(max(start, first - 16), first):
-            found = self.lexicon.event_governors.starting(sentence.lower, k)
-            if found and found[1] == "denies" and sentence.tags[k] in {*VERB_TAGS, "JJ"} and sentence.tags[k] != "MD":
-                between = sentence.lower[found[0] : first]
-                is_joined = between[-1:] == ["and"] and sentence.tags[k] == "VBD"
-                if is_joined and sentence.tags[first] in {"VBD", "VBN"}:  # 'denied it and accused Chile'
-                    return False
-                return not {",", '"', "but"} & set(between) and not (
-                    sentence.tags[k] == "VBN" and reading.form == "noun" and "that" not in between and sentence.tags[found[0]] != "PRP"
-                )
         return False
 
     # -- nouns ----------------------------------------------------------------------------------------------------
@@ -229,7 +223,12 @@ class StatusReader:
         carrier = find_carrier(sentence, first, mentions)[0]
         if carrier is not None and evoked.reading.event_type in _STOPPED and is_kept_from_coming(sentence, carrier, self.lexicon):
             return "denied"
-        found = [*self._of_phrase(sentence, mentions, first), self._of_carrier(sentence, mentions, evoked)]
+        if evoked.reading.event_type in _STOPPED and is_vetoed_in_headline(sentence, mentions, first, self.lexicon):
+            return "denied"
+        found = [*self._of_phrase(sentence, mentions, first), self._of_carrier(sentence, mentions, evoked, end)]
+        step = governing_noun(sentence, first, mentions, self.lexicon) if evoked.reading.event_type in DIRECTED else None
+        if step is not None:
+            found.append(self._of_step(sentence, mentions, evoked, step, end))
         found += self._of_added(sentence, last, end)
         if carrier is None and not self._is_adverbial(sentence, mentions, first):
             found.append(self._of_predicate(sentence, mentions, evoked, end))
@@ -245,7 +244,7 @@ class StatusReader:
             verb: int | None = read_verb_group(sentence, evoked.first, mentions, self.lexicon).first  # 'flies to Lima on Friday to meet'
         else:
             carrier = find_carrier(sentence, evoked.first, mentions)[0]
-            verb = carrier if carrier is not None else self.predicate(sentence, evoked.last, end)
+            verb = carrier if carrier is not None else find_predicate(sentence, evoked.last, end)
         if verb is None:
             return False
         is_going_on = sentence.tags[verb] == "VBG" and verb > 0 and sentence.lower[verb - 1] in {"is", "are", "'s", "'re"}
@@ -279,7 +278,7 @@ class StatusReader:
             outer = outer if outer and sentence.tags[outer[0]] in {"NN", "NNS"} else None
         return outer
 
-    def _of_carrier(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> str:
+    def _of_carrier(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         """'called off a visit', 'will hold talks', 'wants sanctions', 'flew to Lima for talks'; to scrap a tariff is an event."""
         verb, preposition = find_carrier(sentence, evoked.first, mentions)
         if verb is None:
@@ -298,15 +297,31 @@ class StatusReader:
             outer = self._of_group(sentence, group)
             return _NEGATED.get(own, _STATUS[own]) if outer == "denied" else _STATUS[own]
         if own in {"carries", "suffers", "achieves"} or (preposition and carries(sentence, verb, preposition, self.lexicon)):
-            status = self._of_group(sentence, group)
+            status = self._with_plan(sentence, group, evoked.last, end)
             # 'failed to reach a deal at the summit': what was not done there leaves the summit held.
             return "occurred" if status == "denied" and preposition in _ADVERBIAL else status
         return "occurred"
 
+    def _of_step(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, step: int, end: int) -> str:
+        """'demanded the lifting of sanctions', 'discussed the renewal', 'the lifting was blocked': the step that a noun names."""
+        verb, _ = find_carrier(sentence, step, mentions)
+        if verb is None:
+            told = find_predicate(sentence, evoked.last, end)
+            return "denied" if told is not None and is_step_blocked(sentence, told, end, self.lexicon) else "occurred"
+        status = self._of_group(sentence, read_verb_group(sentence, verb, mentions, self.lexicon))
+        own = self._effect_of(sentence, verb)
+        if own in _STATUS and own != "steers":
+            return _NEGATED.get(own, _STATUS[own]) if status == "denied" else _STATUS[own]
+        if own == "opposes" or sentence.lower[verb] in self.lexicon.word_sets["weighing"]:
+            return "denied" if is_kept_from_coming(sentence, verb, self.lexicon) and status == "occurred" else "hypothetical"
+        return status if own in {"carries", "achieves"} else "occurred"
+
     def _of_measure(self, sentence: Sentence, mentions: list[Mention], noun: int, verb: int, own: str) -> str | None:
         """What some verbs leave of the measure that they carry, whatever becomes of their own act."""
-        if sentence.lower[verb] in self.lexicon.word_sets["joining"]:
-            return "occurred"  # 'will not join US tariffs': those stay in force
+        if sentence.lower[verb] in self.lexicon.word_sets["joining"]:  # 'will not join US tariffs': those stay in force
+            is_left_out = not is_of_others(sentence, mentions, noun, phrase_start(sentence, noun, mentions))
+            group = read_verb_group(sentence, verb, mentions, self.lexicon)
+            return "denied" if is_left_out and self._of_group(sentence, group) == "denied" else "occurred"
         if own == "averts":
             return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
         return "cancelled" if own not in {"wishes", "suffers"} and self._gives_up_plan(sentence, mentions, noun, verb) else None
@@ -329,16 +344,17 @@ class StatusReader:
                 break
             entry = self.lexicon.event_governors.starting(sentence.lower, k)
             is_added = sentence.tags[k] in {"VBN", "VBD", "JJ"} or sentence.lower[k] in {"due", "set"}
-            if entry and entry[1] in {"plans", "cancels"} and is_added and sentence.tags[k - 1] not in {"DT", "IN"}:
+            is_added = is_added and sentence.tags[k - 1] not in {"DT", "IN"} and not expires_then(sentence, k)
+            if entry and entry[1] in {"plans", "cancels"} and is_added:
                 found.append(_STATUS[entry[1]])
         return found
 
     def _of_predicate(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         """'the visit was called off', 'talks will resume', 'the meeting did not take place'."""
-        verb = self.predicate(sentence, evoked.last, end)
+        verb = find_predicate(sentence, evoked.last, end)
         if verb is None:
             return "occurred"
-        main = _main_verb(sentence, verb, end)
+        main = main_verb(sentence, verb, end)
         is_open = main + 1 < end and sentence.lower[main + 1] in {"due", "set", "likely"}
         governed = [self._effect_of(sentence, k) for k in range(verb, main + 1 + is_open)]
         found = [_STATUS[effect] for effect in governed if effect in {"plans", "cancels", "wishes", "asks"}]
@@ -350,8 +366,8 @@ class StatusReader:
             return "planned"  # 'the signing is not expected before May'
         if is_ruled_out(sentence, verb, main, self.lexicon, is_negated=status == "denied"):
             return "denied"
-        if status == "denied":
-            return "occurred"  # 'the talks did not bring peace'
+        if status == "denied":  # 'the talks did not bring peace', but 'sanctions would not be lifted'
+            return "denied" if is_moved_by(sentence, evoked, main, self.lexicon) else "occurred"
         return next((s for s in [*found, status] if s != "occurred"), "occurred")
 
     def _comes_to_nothing(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, main: int, status: str) -> bool:
@@ -375,61 +391,10 @@ class StatusReader:
         """Whether the noun is the subject of a verb of taking place: 'talks resumed', 'the trip was called off'."""
         if find_carrier(sentence, evoked.first, mentions)[0] is not None:
             return False
-        verb = self.predicate(sentence, evoked.last, end)
+        verb = find_predicate(sentence, evoked.last, end)
         if verb is None:
             return False
         words = self.lexicon.word_sets["event_happens"]
         return any(sentence.lower[k] in words or self._effect_of(sentence, k) == "cancels" for k in range(verb, min(end, verb + 5)))
 
-    def predicate(self, sentence: Sentence, last: int, end: int) -> int | None:
-        """The verb that tells of the noun; in 'a visit set for May was called off' it is 'was'."""
-        finite = [
-            k
-            for k in range(last, min(end, last + PREDICATE_REACH))
-            if sentence.tags[k] in FINITE_TAGS and (sentence.lower[k - 1] not in _RELATIVE or sentence.lower[k - 2 : k] == [",", "which"])
-        ]
-        finite = finite[next((i for i, k in enumerate(finite) if not _is_in_aside(sentence, k, end)), 0) :]
-        finite = [k for k in finite if not _opens_other_clause(sentence, finite[0], k)]
-        auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
-        return auxiliary if auxiliary is not None else next(iter(finite), None)
-
-
-def _is_before_future(sentence: Sentence, evoked: Evocation) -> bool:
-    """'will meet Rojas before he flies to Lima': the present of a side clause is as far ahead as its main clause."""
-    first = evoked.first
-    if evoked.reading.form in {"noun", "phrase"} or sentence.tags[first] not in {"VBZ", "VBP"}:
-        return False
-    opening = next((k for k in range(first - 1, max(0, first - SIDE_REACH), -1) if sentence.lower[k] in _SIDE_OPENERS), None)
-    return opening is not None and not _WILL.isdisjoint(sentence.lower[:opening]) and "," not in sentence.lower[opening:first]
-
-
-def _main_verb(sentence: Sentence, verb: int, end: int) -> int:
-    """The last of a run of verbs, without what stands behind it: 'will not go ahead'."""
-    main = verb
-    while main + 1 < end and (sentence.tags[main + 1] in {"RB", "TO", *VERB_TAGS}):
-        main += 1
-    while sentence.tags[main] in {"RB", "TO"}:  # 'will be raised to 25 per cent'
-        main -= 1
-    return main
-
-
-def _is_inverted(sentence: Sentence, k: int) -> bool:
-    """'Had Peru not attacked Chile, ...': the auxiliary that opens the sentence asks nothing and states nothing."""
-    is_opening = sentence.lower[k] in {"had", "were", "should"} and (k == 0 or sentence.lower[k - 1] in {'"', "``"})
-    return is_opening and sentence.lower[-1] != "?" and sentence.tags[k + 1] not in {"VBN", "VBD", "VB"}
-
-
-def _is_in_aside(sentence: Sentence, verb: int, end: int) -> bool:
-    """'a visit, announced in May, took place', 'a visit, which was planned for May, did': a verb between two commas before the main one."""
-    if sentence.lower[verb - 1] != "," and sentence.lower[verb - 2 : verb] != [",", "which"]:
-        return False
-    closing = next((k for k in range(verb, end - 1) if sentence.lower[k] == ","), None)
-    behind = closing + 1 if closing is not None else end
-    while behind < end and sentence.tags[behind] == "RB":
-        behind += 1
-    return behind < end and sentence.tags[behind] in FINITE_TAGS
-
-
-def _opens_other_clause(sentence: Sentence, first: int, k: int) -> bool:
-    """Whether a verb behind the first one is of a clause of its own: 'talks ended on Monday, and they will meet again'."""
-    return any(sentence.lower[j - 1 : j + 1] in ([",", "and"], [",", "but"]) for j in range(first + 1, k))
+    predicate = staticmethod(find_predicate)

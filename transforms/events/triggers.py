@@ -86,13 +86,26 @@ def _is_used_so(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) 
         return True
     if evoked.reading.form == "noun":
         return _is_noun(sentence, evoked, mentions) and not _is_half_word(sentence, evoked)
-    if evoked.reading.form == "third" and sentence.tags[evoked.first] in {"NN", "NNS", "NNP"}:  # 'PERU CONDEMNS CHILE'
-        is_between = [m for m in mentions if not m.is_adjective and (m.last == evoked.first or m.first == evoked.last)]
-        if len(is_between) > 1:
-            return True
+    if evoked.reading.form == "third" and _is_measure_aimed(sentence, evoked):
+        return False
+    if _is_between_names(sentence, evoked, mentions):
+        return True
     if sentence.role == "title" and evoked.reading.form in {"third", "base"} and _is_verb_of_headline(sentence, evoked, mentions):
         return True
     return _is_verb(sentence, evoked.first, evoked.last, evoked.reading, mentions)
+
+
+def _is_between_names(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
+    """'PERU CONDEMNS CHILE': a verb, though it may be taken for a noun."""
+    if evoked.reading.form != "third" or sentence.tags[evoked.first] not in {"NN", "NNS", "NNP"}:
+        return False
+    return len([m for m in mentions if not m.is_adjective and (m.last == evoked.first or m.first == evoked.last)]) > 1
+
+
+def _is_measure_aimed(sentence: Sentence, evoked: Evocation) -> bool:
+    """'UN sanctions on Mali', 'UN sanctions against Mali': whom it is aimed at stands behind a noun; a verb has an object."""
+    is_aimed = sentence.lower[evoked.last : evoked.last + 1] in (["on"], ["against"]) and sentence.tags[evoked.first] in {*_NOUNS, "VBZ"}
+    return is_aimed and evoked.last - evoked.first == 1 and evoked.reading.event_type in _MEASURES
 
 
 def _is_verb_of_headline(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
@@ -105,8 +118,7 @@ def _is_verb_of_headline(sentence: Sentence, evoked: Evocation, mentions: list[M
 
 def _is_noun(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
     first, last = evoked.first, evoked.last
-    is_gerund = sentence.tags[first] == "VBG" and first > 0 and sentence.tags[first - 1] in {"DT", "JJ", "PRP$", "POS"}
-    if sentence.tags[first][0] not in "NJ" and last - first == 1 and not is_gerund:
+    if last - first == 1 and not _is_tagged_noun(sentence, evoked):
         return False
     if sentence.lower[first].endswith("s") and any(m.last == first and m.entity.kind == "person" for m in mentions):
         return False  # 'Elena Paz talks', 'Paz visits': a verb, or there would be an apostrophe
@@ -120,6 +132,13 @@ def _is_half_word(sentence: Sentence, evoked: Evocation) -> bool:
     """'duty-free goods', 'sanctions-hit firms': no duty and no sanctions are told of."""
     is_hyphen = sentence.lower[evoked.last : evoked.last + 1] == ["-"]
     return is_hyphen and sentence.is_glued(evoked.last) and evoked.reading.event_type in _MEASURES
+
+
+def _is_tagged_noun(sentence: Sentence, evoked: Evocation) -> bool:
+    """A noun or adjective, 'the shelling', and 'UN sanctions on Mali', which may be taken for a verb."""
+    tag, before = sentence.tags[evoked.first], sentence.tags[evoked.first - 1] if evoked.first else ""
+    is_gerund = tag == "VBG" and before in {"DT", "JJ", "PRP$", "POS"}
+    return tag[0] in "NJ" or is_gerund or _is_measure_aimed(sentence, evoked)
 
 
 def _says_what_it_is(sentence: Sentence, first: int) -> bool:

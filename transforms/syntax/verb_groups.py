@@ -12,12 +12,14 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.auxiliaries import SHARED_REACH, before_inserted, shared_auxiliary
 from transforms.syntax.closed_class import BE, BREAKS
 from transforms.syntax.declarations import declaration_before, fate_of_declaration, is_spoken_against
 
 _HAVE = {"has", "have", "had", "'ve", "having"}
 _DO = {"do", "does", "did"}
 _NEGATIONS = {"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"}
+_ADVERBS = _NEGATIONS | {"also", "both", "then", "since", "further"}
 _WAS = {"was", "were", "been", "being"}
 _NEARLY = {"nearly", "almost"}
 _OBJECT_PRONOUNS = {"him", "her", "them", "it", "us", "me", "you"}
@@ -30,8 +32,6 @@ PURPOSE_REACH = 14
 _OPEN = "wishes"
 # What is done to a plan, a bill or a decision so that it comes to nothing: 'abandoned plans to visit', 'vetoed a bill to ban'.
 _UNDOING = {"cancels", "refuses", "denies", "averts", "opposes"}
-# How far the first of two joined verbs may stand: 'will discuss trade and energy with the minister and visit Lima'.
-SHARED_REACH = 25
 
 
 @dataclass(slots=True)
@@ -103,8 +103,11 @@ def _pass_auxiliaries(sentence: Sentence, verb: int, group: VerbGroup) -> int:
             group.has_have |= word in _HAVE
             if tag == "MD" or word in {"won't", "wouldn't", "can't", "couldn't", "shouldn't", "'ll", "cannot"}:
                 group.modals.append(word)
-        elif tag not in {"RB", "RBR"} and word not in _NEGATIONS and word not in {"also", "both", "then", "since", "further"}:
-            break
+        elif tag not in {"RB", "RBR"} and word not in _ADVERBS:
+            before = before_inserted(sentence, j) if i == verb else None
+            if before is None:
+                break
+            j = before + 1
         j -= 1
     group.first = i
     return i
@@ -124,19 +127,7 @@ def _to_governor(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Me
         return _governor_of_infinitive(sentence, j, group, mentions, lexicon)
     if sentence.tags[group.verb] == "VBG" and i == group.verb:
         return _governor_of_gerund(sentence, i, group, mentions, lexicon)
-    if sentence.lower[j] in {"and", "or"} and i == group.verb and sentence.tags[i] in {"VB", "VBP", "NN"}:
-        return _shared_modal(sentence, j)
-    return None
-
-
-def _shared_modal(sentence: Sentence, end: int) -> int | None:
-    """'will discuss trade and visit Lima': the modal serves both verbs."""
-    for k in range(end - 1, max(-1, end - SHARED_REACH), -1):
-        if sentence.lower[k] in BREAKS or sentence.tags[k] in {"VBD", "VBZ"}:
-            return None
-        if sentence.tags[k] == "MD":
-            return k + 1
-    return None
+    return shared_auxiliary(sentence, i, j, lexicon) if i == group.verb else None
 
 
 def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
@@ -150,7 +141,7 @@ def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, menti
     if sentence.lower[k] in BE:
         group.is_to = True
         return k
-    governor = lexicon.event_governors.ending(sentence.lower, k + 1)
+    governor = _governor_before(sentence, k, to, lexicon)
     if governor and not any(m.first <= k < m.last for m in mentions):
         start, effect = governor
         group.effects.append(effect)
@@ -163,6 +154,14 @@ def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, menti
     if sentence.lower[k] in _OBJECT_PRONOUNS or sentence.tags[k] in _PHRASE_TAGS:
         return _governor_over_phrase(sentence, k, group, mentions, lexicon)
     return _purpose_of(sentence, to, group, lexicon)
+
+
+def _governor_before(sentence: Sentence, k: int, to: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """What ends at token ``k`` before 'to', with its effect: 'offered aid' gives it, 'offered to lift the ban' does not lift it."""
+    governor = lexicon.event_governors.ending(sentence.lower, k + 1)
+    if governor and governor[1] == "carries" and k == to - 1:
+        return lexicon.event_governors.ending(sentence.lower, to + 1) or governor
+    return governor
 
 
 def _opens_headline(sentence: Sentence, end: int, mentions: list[Mention]) -> bool:

@@ -1,0 +1,105 @@
+"""Days of clauses: whether a time belongs to a clause beside that of the event ('lifted the ban, imposed last July')."""
+
+from __future__ import annotations
+
+from transforms.events.directions import DIRECTED
+from transforms.events.triggers import Evocation
+from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.closed_class import BE
+from transforms.times.timex import TimeExpression
+
+# What opens a clause about the noun before it.
+_RELATIVES = {"who", "which", "whose", "whom", "where", "that"}
+_RELATIVE_TAGS = {"WDT", "WP", "WP$", "WRB"}
+# What stands before the gerund that a reproach or a measure is about: 'accused Chile of shelling', 'fined it for selling'.
+_ABOUT = {"of", "for", "from", "over"}
+# How far before a noun the verb that carries it may stand, and the verb of a subject before its time.
+CARRIER_WITHIN = 6
+SUBJECT_WITHIN = 14
+_ENDING = (["expire"], ["end"], ["lapse"], ["run"])
+_HAVE = {"has", "have", "had"}
+
+
+def opens_participle(sentence: Sentence, k: int) -> bool:
+    """Whether a participle without an object opens at a token: 'imposed last July', 'first imposed in 2011', 'due to expire'."""
+    while k < len(sentence) and (sentence.tags[k] == "RB" or sentence.lower[k] == "first"):
+        k += 1
+    return sentence.tags[k : k + 1] in (["VBN"], ["VBD"]) and sentence.lower[k] not in BE | _HAVE and _has_no_object(sentence, k + 1)
+
+
+def _has_no_object(sentence: Sentence, k: int) -> bool:
+    return k >= len(sentence) or sentence.tags[k] in {"IN", "TO", ",", ".", "RB"} or sentence.lower[k] in {"last", "this", "earlier"}
+
+
+def opens_origin(sentence: Sentence, k: int) -> bool:
+    """', imposed last July', ', which it had imposed': what a measure was before; not ', set to take effect in April'."""
+    if sentence.lower[k : k + 1] == ["which"]:
+        told = next((tag for tag in sentence.tags[k : k + CARRIER_WITHIN] if tag in FINITE_TAGS), None)
+        return told == "VBD"
+    return opens_participle(sentence, k) and "to" not in sentence.lower[k + 1 : k + 3]
+
+
+def is_of_neighbour(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """Whether a time behind the trigger belongs to a clause about something named between.
+
+    'Attacked a port, built in 1998', 'imposed sanctions on Chile, which expelled its envoys in March', 'accused Chile of shelling
+    two villages in March'; but 'met in Lima, flanked by ministers, on Monday', and a day may be that of the reproach as well.
+    """
+    between = range(evoked.last, time.first)
+    opening = next((k for k in reversed(between) if sentence.lower[k] == ","), None)
+    if opening is not None and opening > evoked.last and _opens_other(sentence, opening + 1, evoked):
+        return True
+    is_long = time.period is not None and not time.period.is_day
+    return is_long and any(sentence.lower[k - 1] in _ABOUT and sentence.tags[k] == "VBG" for k in between if k > evoked.last)
+
+
+def _opens_other(sentence: Sentence, k: int, evoked: Evocation) -> bool:
+    """Whether what opens behind a comma tells of another noun than the trigger: ', built in 1998', ', who was elected'."""
+    if evoked.reading.form not in {"noun", "phrase"}:
+        return opens_participle(sentence, k)
+    if expires_then(sentence, k):
+        return True
+    is_of_person = sentence.lower[k] in {"who", "whose", "whom"}
+    is_relative = is_of_person or (sentence.lower[k] in _RELATIVES and evoked.reading.event_type in DIRECTED)
+    is_carried = bool(FINITE_TAGS & set(sentence.tags[max(0, evoked.first - CARRIER_WITHIN) : evoked.first]))
+    return is_relative and is_carried and sentence.tags[k] in _RELATIVE_TAGS
+
+
+def expires_then(sentence: Sentence, k: int) -> bool:
+    """'extended the ban, due to expire in June': the day on which a measure would end, not that of the step."""
+    return sentence.lower[k : k + 2] == ["due", "to"] and sentence.lower[k + 2 : k + 3] in _ENDING
+
+
+def is_of_other_verb(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """Whether a time before the trigger is that of the verb its clause hangs on, or of what is told of the subject."""
+    return _is_of_main_clause(sentence, time, evoked) or _is_of_subject(sentence, time, evoked)
+
+
+def _is_of_main_clause(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """Whether a time before the trigger belongs to the verb that the trigger's clause hangs on.
+
+    'Ruled on Wednesday that the tariffs he imposed', 'expire on Thursday, along with the panel that had accused Mali'; not 'it was on
+    Monday that Peru attacked'.
+    """
+    if sentence.lower[0] == "it":
+        return False
+    if sentence.lower[time.last : time.last + 1] == ["that"] and sentence.tags[time.last] == "IN":
+        return True
+    if evoked.reading.form in {"noun", "phrase"}:
+        return False
+    k = evoked.first - 1
+    while k > time.last and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in BE | _HAVE):
+        k -= 1
+    is_subject = k > time.last and sentence.lower[k] in {"who", "which", "that"} and sentence.tags[k] in _RELATIVE_TAGS
+    return is_subject and bool(set(VERB_TAGS) & set(sentence.tags[max(0, time.first - CARRIER_WITHIN) : time.first]))
+
+
+def _is_of_subject(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+    """'Two men accused of a raid in 1988 were handed over': the year right before the verb belongs to what is told of its subject."""
+    is_long = time.period is not None and not time.period.is_day
+    if not is_long or sentence.tags[time.last : time.last + 1] not in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or time.last > evoked.first:
+        return False
+    start = max(0, time.first - SUBJECT_WITHIN)
+    told = [k for k in range(start, time.first) if sentence.tags[k] in {*VERB_TAGS, *_RELATIVE_TAGS} and k > 0]
+    return bool(told) and not {",", ";", '"'} & set(sentence.lower[told[0] : time.first])
