@@ -34,7 +34,7 @@ FIGURES = [
     ("13", "a.txt", "1.8%", {"value": -1.8, "scope": "in real terms", "change_of": "exports"}),
     ("13", "a.txt", "2.2%", {"value": 2.2, "scope": None, "change_of": "exports"}),
     ("13", "variants.jsonl#L3", "2.4 billion euros", {"reporter": "IRL", "partner": "JPN", "period": "2023", "scope": None}),
-    left("20", "a.txt", "€3.2 billion", {"measure": "imports", "reporter": "HUN", "partner": "SVN"}, reason=GAPPED),
+    ("20", "a.txt", "€3.2 billion", {"measure": "imports", "reporter": "HUN", "partner": "SVN"}),
     left("20", "a.txt", "€2.9 billion", {"measure": "exports", "reporter": "SVN", "partner": "HUN"}, reason=GAPPED),
     ("20", "a.txt", "€2.1 billion", {"measure": "imports", "reporter": "SVN", "partner": "HUN", "attributed_to": "Ljubljana"}),
     ("20", "a.txt", "€2.4bn", {"measure": "imports", "reporter": "HRV", "partner": "HUN"}),

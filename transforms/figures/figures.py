@@ -286,7 +286,7 @@ def _add_rate(background: Background, facts: SentenceFacts, figure: Figure, amou
 
 def _leave_destination_open(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, topic: Topic | None) -> None:
     """A flow with a region, a list of countries or somebody unknown has that for its scope, and no partner."""
-    if topic is None or topic is background.discourse.topic or _DIRECTED.isdisjoint({figure.measure, figure.change_of}):
+    if topic is None or not any(topic is own for own in facts.topics) or _DIRECTED.isdisjoint({figure.measure, figure.change_of}):
         return
     destination, among = open_destination(facts, topic, amount, figure.partner, background.lexicon)
     is_shared = _is_one_of_several(facts, amount)

@@ -4,42 +4,47 @@ from __future__ import annotations
 
 from transforms.figures.surroundings import NOUN_REACH, Surroundings
 from transforms.figures.topic import INSIDE_NOUN_PHRASE
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
 
-_INTO = {"into", "entering", "to"}
-_GOODS_REACH = 2
+# Before 'to the U.S.': 'imports of steel and aluminium'.
+_GOODS_REACH = 6
+_GOING = {"imports", "shipments", "coming", "shipped", "imported", "exported"}
+_PERCENT = {"%", "percent", "per", "cent", "pct"}
 
 
 def levier_of(around: Surroundings) -> str | None:
     """The country whose tariff it is, by its officer ('Trump's tariffs') or by the goods ('tariffs on steel coming into the U.S.')."""
     if around.topic.measure != "tariff_rate":
         return None
-    return _country_of_holder(around) or _country_of_goods(around)
+    end = possessive_before(around)
+    holder = next((code for mention, code in around.named if mention.last == end), None)
+    return holder or _country_of_goods(around)
 
 
-def _country_of_holder(around: Surroundings) -> str | None:
+def possessive_before(around: Surroundings) -> int | None:
+    """The place of ''s' in 'Trump's 25 percent tariffs', before the topic and its rate."""
+    lower, tags = around.sentence.lower, around.sentence.tags
     i = around.topic.first - 1
-    while (
-        i >= 0
-        and around.sentence.lower[i] != "'s"
-        and (around.sentence.tags[i] in INSIDE_NOUN_PHRASE or around.sentence.lower[i] in {"%", "percent", "per", "cent"})
-    ):
+    while i >= 0 and lower[i] != "'s" and (tags[i] in INSIDE_NOUN_PHRASE or lower[i] in _PERCENT):
         i -= 1
-    if i < 0 or around.sentence.lower[i] != "'s":
-        return None
-    return next((code for mention, code in around.named if mention.last == i), None)
+    return i if i >= 0 and lower[i] == "'s" else None
+
+
+def is_levied_by_other(around: Surroundings) -> bool:
+    """'Trump's 25 percent tariffs', where no country of his is named: nobody's that is known."""
+    end = possessive_before(around) if around.topic.measure == "tariff_rate" else None
+    return any(mention.last == end and mention.entity.kind == "person" for mention in around.mentions)
 
 
 def _country_of_goods(around: Surroundings) -> str | None:
-    """'steel coming into the U.S. has a 25 percent tariff', 'a tariff on imports to the U.S.'."""
-    lower, topic = around.sentence.lower, around.topic
-    for mention in around.countries:
-        lead = mention.first - 1 - (lower[mention.first - 1] == "the")
-        is_near = abs(mention.first - topic.first) <= NOUN_REACH
-        if mention.is_adjective or not is_near or lead < 1 or lower[lead] not in _INTO:
-            continue
-        goods = {"imports", "shipments", "coming", "shipped", "imported", "exported", "entering"} & set(
-            lower[max(0, lead - _GOODS_REACH) : lead + 1]
-        )
-        if goods or lower[lead] == "into":
-            return str(mention.entity.code)
-    return None
+    near = [m for m in around.countries if abs(m.first - around.topic.first) <= NOUN_REACH and not m.is_adjective]
+    return next((str(m.entity.code) for m in near if is_goal(around.sentence, m)), None)
+
+
+def is_goal(sentence: Sentence, mention: Mention) -> bool:
+    """'steel into the U.S.', 'imports of steel to the U.S.': where the goods go, whose the tariff is."""
+    lower = sentence.lower
+    lead = mention.first - 1 - (lower[mention.first - 1 : mention.first] == ["the"])
+    before = lower[max(0, lead - _GOODS_REACH) : lead]
+    return lead > 0 and (lower[lead] in {"into", "entering"} or (lower[lead] == "to" and not _GOING.isdisjoint(before)))

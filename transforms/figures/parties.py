@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.figures.leviers import levier_of
+from transforms.figures.leviers import is_levied_by_other, levier_of
 from transforms.figures.partners import (
     country_pointed_to,
     customer_before,
@@ -121,7 +121,7 @@ def _with_partner_of_region(around: Surroundings) -> Topic:
 def _with_parties_of_owners(around: Surroundings, owners: list[str]) -> Topic:
     """The topic with its parties, where the words before it name ``owners`` or nobody."""
     topic = around.topic
-    if not owners and topic.measure not in {"trade_balance", "trade_total"} and is_private(around):
+    if not owners and topic.measure not in {"trade_balance", "trade_total"} and (is_private(around) or is_levied_by_other(around)):
         return topic
     buyer = _find_buyer(around)
     if buyer:

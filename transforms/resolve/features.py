@@ -108,6 +108,8 @@ def _is_said_again(around: InArticle) -> bool:
 
 
 def _has_other_value(around: InArticle) -> bool:
+    if around.figure.measure not in TRADE_MEASURES:  # growth in dollars and in yuan are two
+        return False
     low, high = around.told.extremes[_cell(around.figure)]
     return high - low > _NEAR * max(abs(low), abs(high))
 
