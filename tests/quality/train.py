@@ -49,7 +49,7 @@ SCHEMA = {
     "is_right": pl.Boolean,
     "features": pl.String,
 }
-BINS = (0.5, 0.7, 0.8, 0.9, 0.95)
+BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
 def read_rows(folder: Path) -> Iterator[dict[str, Any]]:

@@ -21,6 +21,12 @@ _DOUBTFUL = {
     "could", "would", "may", "might", "if", "expected", "forecast", "estimated", "estimate", "about", "correct", "corrected", "correction",
     "earlier", "revised", "wrong", "error", "mistake", "preliminary", "provisional", "consensus", "analysts", "economists",
 }  # fmt: skip
+_POINTING = {"it", "its", "them", "their", "there", "that", "those", "they"}
+_COMPARING = {"compared", "against", "versus", "than", "from", "on"}
+_TRADING = {
+    "bought", "buys", "buy", "sold", "sells", "sell", "took", "takes", "supplied", "supplies", "shipped", "ships", "purchased", "exported",
+    "imported", "earned", "brought", "accounted",
+}  # fmt: skip
 _PARTIAL = {"of", "which", "alone", "including", "mainly", "mostly", "share", "accounted", "respectively", "each"}
 
 
@@ -149,6 +155,9 @@ FEATURES = (
     Feature("a long sentence", "of thirty words", lambda a: len(a.figure.sentence) > _LONG),
     Feature("a very long sentence", "of forty-five words", lambda a: len(a.figure.sentence) > _VERY_LONG),
     Feature("words of doubt", "[could] reach 5 billion", lambda a: _has_words(a, _DOUBTFUL)),
+    Feature("words that point to a country", "imports from [it]", lambda a: _has_words(a, _POINTING)),
+    Feature("words of comparison", "[compared] with March 2015", lambda a: _has_words(a, _COMPARING)),
+    Feature("a verb of trade", "Peru [bought] goods", lambda a: _has_words(a, _TRADING)),
     Feature("words of a part", "[of which] 5 billion went", lambda a: _has_words(a, _PARTIAL)),
     Feature("quoted", '"We sold 5 billion," she said.', lambda a: _has_words(a, {'"', "\u201c", "\u201d"})),
     Feature("a part of the trade", "exports [of tea]", lambda a: a.figure.scope is not None),

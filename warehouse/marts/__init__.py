@@ -18,7 +18,7 @@ SQL_FILES = (
 
 
 # From this confidence on a figure counts in the marts; docs/quality.md says how often one is right that has it.
-LEAST_CONFIDENCE = 0.5
+LEAST_CONFIDENCE = 0.6
 
 
 def build_marts(connection: duckdb.DuckDBPyConnection, least_confidence: float = LEAST_CONFIDENCE) -> None:
