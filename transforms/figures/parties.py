@@ -133,6 +133,12 @@ def _with_parties_of_owners(around: Surroundings, owners: list[str]) -> Topic:
     sides = customer_before(around) if topic.is_trade and not owners and not partners else None
     if sides:
         return replace(topic, reporter=sides[0], partner=sides[1], basis="stated")
+    return _with_own_parties(around, owners, partners)
+
+
+def _with_own_parties(around: Surroundings, owners: list[str], partners: list[str]) -> Topic:
+    """A balance, a total or a flow of one side, each with the parties that such a one has."""
+    topic = around.topic
     if topic.measure == "trade_balance" and not owners and _is_of_both(around):
         return topic  # 'the trade gap between Argentina and Uruguay': nobody owns it
     if topic.measure == "trade_total":
