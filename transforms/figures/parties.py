@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from transforms.figures.leviers import is_levied_by_other, levier_of
 from transforms.figures.partners import (
-    country_pointed_to,
     customer_before,
     find_between,
     find_partners,
@@ -20,6 +19,7 @@ from transforms.figures.partners import (
     partner_in_mind,
     taxed_before,
 )
+from transforms.figures.pointed_countries import country_pointed_to
 from transforms.figures.reporters import (
     country_of_article,
     find_owners,
