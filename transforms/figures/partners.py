@@ -123,10 +123,29 @@ def _is_fronted(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
     behind = mention.last
     is_parted = lower[behind : behind + 1] == [","] or around.sentence.tags[behind : behind + 1] == ["PRP"]
     is_parted = is_parted or (behind + 1 == topic.first and lower[behind] == "the")  # 'With China the turnover reached 3 billion'
-    if lower[lead] not in wanted or mention.last > topic.first or not is_parted:
+    is_short = _goes_right_on(around, behind)
+    if lower[lead] not in wanted or mention.last > topic.first or not (is_parted or is_short):
         return False
-    opens = lead == 0 or lower[lead - 1] in {";", "and", "but", "while"}
-    return opens and not {";", "and", "but", "while"} & set(lower[mention.last : topic.first])
+    opens = lead == 0 or lower[lead - 1] in {";", "and", "but", "while"} or (is_short and lower[lead - 1] == ",")
+    is_near = not {";", "and", "but", "while"} & set(lower[mention.last : topic.first])
+    return opens and is_near and (is_short or not _is_overtaken(around, mention, wanted))
+
+
+def _is_overtaken(around: Surroundings, mention: Mention, wanted: set[str]) -> bool:
+    """'With Togo it had a surplus, with Mali a gap': the gap is with the latter."""
+    behind = [m for m in around.countries if mention.last < m.first and m.last < around.topic.first]
+    return any(around.sentence.lower[_place_before(around, m, 0)] in wanted for m in behind)
+
+
+def _goes_right_on(around: Surroundings, behind: int) -> bool:
+    """'With Togo there was a surplus', 'with Mali a record gap': nothing but that stands before the balance."""
+    lower, first = around.sentence.lower, around.topic.first
+    if behind >= first or around.topic.measure != "trade_balance":
+        return False
+    if lower[behind] == "there":
+        behind += 2 if lower[behind + 1] in BE else 1
+    is_article = lower[behind] in {"a", "an", "the"} or (behind == first and lower[first - 1] != "with")
+    return is_article and all(around.sentence.tags[k] in INSIDE_NOUN_PHRASE for k in range(behind, first))
 
 
 def _is_bound_for(around: Surroundings, mention: Mention) -> bool:
@@ -169,7 +188,9 @@ def _is_given(around: Surroundings, mention: Mention) -> bool:
     ):
         return False
     between = around.sentence.lower[topic.last : mention.first]
-    return between in ([], ["the"]) and (around.sentence.tags[behind] in GIVEN_TAGS or around.sentence.lower[behind] == "with")
+    is_money = around.lexicon.money.before.starting(around.sentence.words, behind) is not None  # 'sold Peru US$3 million worth'
+    is_gift = is_money or around.sentence.tags[behind] in GIVEN_TAGS or around.sentence.lower[behind] == "with"
+    return between in ([], ["the"]) and is_gift
 
 
 def customer_before(around: Surroundings) -> tuple[str, str] | None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from transforms.figures.partners import WANTED
 from transforms.figures.reporters import at_home, last_topic
-from transforms.figures.surroundings import NOUN_REACH, Surroundings
+from transforms.figures.surroundings import NOUN_REACH, Surroundings, other_of
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
+
+_NEIGHBOURS = {"neighbour", "neighbor"}
+# In 'with the northern neighbour', behind the article.
+_NEIGHBOUR_REACH = 2
 
 
 def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None:
@@ -22,6 +26,9 @@ def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None
     behind = _behind_preposition(around, words)
     if behind[:1] == ["there"] and "there" in neighbour:
         return _country_there(around, reporter)
+    other = _neighbour_of_main(around, behind)
+    if other:
+        return other
     points = neighbour & set(behind[:1]) or _points_to(around, behind) or _is_over_border(around)
     is_of_kind = not around.word_sets["kinds_of_country"].isdisjoint(behind)  # 'to the kingdom': of two that were named either
     return _country_before(around, reporter) if points and (reporter or not is_of_kind) else None
@@ -47,11 +54,24 @@ def _is_there(topic: Topic, words: list[str]) -> bool:
 
 def _country_before(around: Surroundings, reporter: str | None) -> str | None:
     """The country, other than the reporter, named last before the topic, else the other one of the pair, else one of those before."""
+    flow = around.before[-1] if around.before else None
+    if flow and flow.partner and reporter in {None, flow.reporter}:  # 'exports to Peru were 3 billion, and imports from it 2'
+        return flow.partner
     earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= around.topic.first]
     pair = around.discourse.pair or around.setting.pair or ()
     last = last_topic(around)
     own = reporter or (last.reporter if last else None)  # 'Kenya's exports to Uganda grew. Imports from the neighbour fell'
     return next((code for code in [*earlier, *pair, *(around.discourse.recent or [])] if code != own), None)
+
+
+def _neighbour_of_main(around: Surroundings, words: list[str]) -> str | None:
+    """'Peru sold Chile goods, so that the deficit with the neighbour was 3 billion' in an article on Chile's trade: with Peru."""
+    flow, main = around.before[-1] if around.before else None, around.discourse.main
+    sides = (flow.reporter, flow.partner) if flow else (None, None)
+    is_owned = around.sentence.lower[around.topic.first - 1] in {"its", "their", "his", "her", "our", "'s"}
+    if around.topic.measure != "trade_balance" or main is None or main not in sides or is_owned:
+        return None
+    return other_of(sides, main) if not _NEIGHBOURS.isdisjoint(words[:_NEIGHBOUR_REACH]) else None
 
 
 def _behind_preposition(around: Surroundings, words: list[str]) -> list[str]:
