@@ -13,12 +13,12 @@ _BETWEEN_LISTED = {"and", ",", "the", "with", "to", "from", "(", ")", "at", "wor
 # Between a partner and its own amount: 'with Mexico 402 mln', 'the United States, 4.48 billion', 'to France, at 18.9'.
 _BEFORE_OWN_AMOUNT = {
     ",", "at", "with", "(", ":", "-", "by", "about", "some", "nearly", "over", "around", "almost", "more", "than", "worth",
-    "was", "were", "is", "of", "a", "for", "the", "main", "biggest", "largest", "top", "chief", "leading",
+    "was", "were", "is", "of", "a", "for", "the", "main", "biggest", "largest", "top", "chief", "leading", "first",
 }  # fmt: skip
 _GOING = {"was", "were", "is", "are", "of", "it", "that", "this", "went", "going", "came", "coming"}
 _NEIGHBOUR = {"neighbour", "neighbor"}
 # 'with India the main buyer at 2.1 billion'.
-_KINDS = {"buyer", "customer", "market", "destination", "supplier", "source", "partner"}
+_KINDS = {"buyer", "client", "customer", "market", "destination", "supplier", "source", "partner"}
 
 
 def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
@@ -67,8 +67,11 @@ def partner_in_front(topic: Topic, amount: Amount, sentence: Sentence, mentions:
             continue
         opens = lead == 0 or lower[lead - 1] in {"and", "but", "while", ";"}
         behind = mention.last + (lower[mention.last] == ",")
-        if opens and lower[lead] in WANTED.get(topic.measure, set()) and tags[behind] == "PRP" and ";" not in lower[behind : amount.first]:
+        is_led = lower[lead] in WANTED.get(topic.measure, set())
+        if is_led and opens and tags[behind] == "PRP" and ";" not in lower[behind : amount.first]:
             return str(mention.entity.code)
+        if is_led and behind < topic.first:  # 'With Togo it had a surplus, with Mali a gap': the gap is with the latter
+            return None
     return None
 
 

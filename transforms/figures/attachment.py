@@ -62,9 +62,13 @@ def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
     left = [topic for topic in facts.topics if topic.last <= amount.first and _suits(topic, amount)]
     left = [topic for topic in left if not facts.is_broken(topic.last, amount.first)] or left
     left = [topic for topic in left if not is_adjunct(topic, facts.sentence) and not _is_taxed(facts, topic, amount)] or left
-    strong = [topic for topic in left if topic.word.strength != "weak" or (topic.partner and topic.is_trade)]
-    found = strong or left
+    found = [topic for topic in left if _is_said_outright(topic)] or left
     return found[-1] if found else None
+
+
+def _is_said_outright(topic: Topic) -> bool:
+    """Whether the topic is named by a word that means nothing else, or by one of trade with its partner."""
+    return topic.word.strength != "weak" or (topic.partner is not None and topic.is_trade)
 
 
 def _is_taxed(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:

@@ -41,10 +41,10 @@ def open_destination(
 
     Empty where that is the ``partner``, or all the world.
     """
-    start = _start(facts, topic, amount) if topic.measure in _LEADING else None
+    start, end, is_own = _find_reach(facts, topic, amount)
     if start is None:
         return "", frozenset()
-    end = _end(facts, start)
+    partner = None if is_own else partner
     countries = [m for m in facts.mentions if m.entity.code and start < m.first < end and not _is_excluded(facts.sentence, m)]
     has_joint = not {"and", "or"}.isdisjoint(facts.sentence.lower[start:end])  # not 'from Colombia, Germany supplied'
     if countries and (has_joint or not _is_part(facts, start, countries)):
@@ -52,6 +52,17 @@ def open_destination(
     else:
         is_open = topic.measure in WANTED and partner is None and _has_noun(facts, start + 1, end, lexicon)
     return (facts.sentence.surface(start, end).lower(), frozenset(str(m.entity.code) for m in countries)) if is_open else ("", frozenset())
+
+
+def _find_reach(facts: SentenceFacts, topic: Topic, amount: Amount) -> tuple[int | None, int, bool]:
+    """Where the destination begins and ends, and whether it is this amount's alone: 'to Chad were 3 billion and to Europe 2 billion'."""
+    if topic.measure not in _LEADING:
+        return None, 0, False
+    own = _own_start(facts, topic, amount) if topic.measure in WANTED else None
+    if own is not None:
+        return own, amount.first, True
+    start = _start(facts, topic, amount)
+    return start, _end(facts, start) if start is not None else 0, False
 
 
 def joint_owners(facts: SentenceFacts, topic: Topic) -> str:
@@ -110,6 +121,26 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
         if tags[k] in FINITE_TAGS or lower[k] in {";", ":"} or is_pause:
             return None
     return None
+
+
+def _own_start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
+    """The preposition of the amount's own destination: 'Exports to Chad were 3 billion and to Europe 2 billion'."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    if amount.first <= topic.last:
+        return None
+    inner = _LINKS | _JOINTS
+    start = next(
+        (
+            k
+            for k in range(amount.first - 1, max(topic.last, amount.first - _LONGEST), -1)
+            if tags[k] not in _INSIDE and lower[k] not in inner
+        ),
+        topic.last,
+    )
+    before = facts.amount_before(amount)
+    is_next = before is not None and before.first >= topic.last and before.last < start
+    is_led = lower[start] in WANTED[topic.measure] and lower[start - 1] in {"and", ",", ";", "while"}
+    return start if is_next and is_led and start + 1 < amount.first and not facts.in_time(start + 1) else None
 
 
 def _places_behind(facts: SentenceFacts, topic: Topic, amount: Amount) -> list[int]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from transforms.figures.leviers import is_levied_by_other, levier_of
 from transforms.figures.partners import (
-    country_pointed_to,
+    WANTED,
     customer_before,
     find_between,
     find_partners,
@@ -20,8 +20,10 @@ from transforms.figures.partners import (
     partner_in_mind,
     taxed_before,
 )
+from transforms.figures.pointed_countries import country_pointed_to
 from transforms.figures.reporters import (
     country_of_article,
+    find_left_with,
     find_owners,
     find_possessor,
     find_sender,
@@ -32,17 +34,23 @@ from transforms.figures.reporters import (
     reporter_in_mind,
 )
 from transforms.figures.setting import Setting
-from transforms.figures.surroundings import Surroundings, describe_surroundings, repeats
+from transforms.figures.surroundings import Surroundings, describe_surroundings, other_of, repeats
 from transforms.figures.takers import takers
 from transforms.figures.topic import Discourse, Topic
 from transforms.figures.totals import with_parties_of_total
+from transforms.figures.traders import opens_deal
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
+from transforms.segmentation.tokens import FINITE_TAGS
 
 _DEALS = {"buy", "purchase", "take", "sell", "ship", "supply", "send", "deliver", "absorb"}
 # Between 'India to' and 'its', between 'its' and 'duty': 'to cut its steep duty'.
 OWN_REACH = 3
+# For how many sentences a deal of another is one with the country whose trade was spoken of.
+_DEAL_REACH = 2
+# Between 'shipped' and the 'to' of whom the goods go to: 'goods worth US$ 5 million to'.
+_DEAL_LENGTH = 10
 
 
 def add_parties(
@@ -82,6 +90,9 @@ def _with_parties(around: Surroundings) -> Topic:
         return topic
     if _is_market(around):
         return _with_parties_of_market(around)
+    left = find_left_with(around) if topic.reporter is None else None
+    if left:
+        return _with_balance_left(around, left)
     owners = [topic.reporter] if topic.reporter else find_owners(around) or _owner_behind(around) or _levied_by(around)
     if not owners and is_of_region(around):
         return _with_partner_of_region(around)
@@ -89,6 +100,16 @@ def _with_parties(around: Surroundings) -> Topic:
     if sharing:
         return _shared_with(around, owners, sharing)
     return _with_parties_of_owners(around, owners)
+
+
+def _with_balance_left(around: Surroundings, owner: str) -> Topic:
+    """'Peru sold Chile goods, leaving it with a deficit': a balance with the other side of the flow, where none is named."""
+    partner = next((code for code in find_partners(around) if code != owner), None)
+    flow = around.before[-1] if around.before else None
+    sides = (flow.reporter, flow.partner) if flow else (None, None)
+    if partner is None and owner in sides:
+        partner = other_of(sides, owner)
+    return replace(around.topic, reporter=owner, partner=partner, basis="stated")
 
 
 def _levied_by(around: Surroundings) -> list[str]:
@@ -133,11 +154,31 @@ def _with_parties_of_owners(around: Surroundings, owners: list[str]) -> Topic:
     sides = customer_before(around) if topic.is_trade and not owners and not partners else None
     if sides:
         return replace(topic, reporter=sides[0], partner=sides[1], basis="stated")
+    return _with_own_parties(around, owners, partners)
+
+
+def _with_own_parties(around: Surroundings, owners: list[str], partners: list[str]) -> Topic:
+    """A balance, a total or a flow of one side, each with the parties that such a one has."""
+    topic = around.topic
     if topic.measure == "trade_balance" and not owners and _is_of_both(around):
         return topic  # 'the trade gap between Argentina and Uruguay': nobody owns it
+    trade = _trade_that_shows(around) if topic.measure == "trade_balance" and not owners else None
+    if trade:
+        return replace(topic, reporter=trade.reporter, partner=trade.partner, basis=trade.basis)
     if topic.measure == "trade_total":
         return with_parties_of_total(around, owners, find_between(around) or partners)
     return _with_stated_parties(around, owners, partners)
+
+
+def _trade_that_shows(around: Surroundings) -> Topic | None:
+    """'Trade with Togo showed a deficit of 2 billion, with Mali 1 billion': the trade that has the balance."""
+    last, lower, tags = around.before[-1] if around.before else None, around.sentence.lower, around.sentence.tags
+    if last is None or last.measure != "trade_total" or last.partner is None or "with" not in lower[last.last - 1 : last.last + 1]:
+        return None
+    between = range(last.last, around.topic.first)
+    verbs = [lower[k] for k in between if tags[k] in FINITE_TAGS]
+    shows = len(verbs) == 1 and verbs[0] in around.word_sets["posting"]
+    return last if shows and {",", ";", "and"}.isdisjoint(lower[k] for k in between) else None
 
 
 def _home_of_imports(around: Surroundings, owners: list[str]) -> str | None:
@@ -163,7 +204,9 @@ def _with_stated_parties(around: Surroundings, owners: list[str], partners: list
         partner = _partner_of_joined_verb(around, reporter) or (
             partner_beside(around, reporter) if owners else partner_in_mind(around, reporter)
         )
-    if reporter is None or (partner is None and _is_bare_deal(around)):
+    if partner is None and _is_bare_deal(around):
+        return _dealt_with_main(around, reporter)
+    if reporter is None:
         return replace(topic, reporter=None, partner=partner, basis="stated" if partner else None)
     return replace(topic, reporter=reporter, partner=partner, basis=basis)
 
@@ -177,11 +220,27 @@ def _partner_of_joined_verb(around: Surroundings, reporter: str | None) -> str |
 
 def _is_bare_deal(around: Surroundings) -> bool:
     """'with Togo buying 9 billion worth', 'Togo supplied goods for 9 billion': not all that Togo trades."""
-    topic, lower = around.topic, around.sentence.lower
-    has_any_goods = lower[topic.last : topic.last + 2] in (["goods", "for"], ["goods", "worth"])
-    start = topic.last + 2 if has_any_goods else topic.last
-    is_amount = around.sentence.tags[start : start + 1] in (["$"], ["CD"])
-    return topic.is_verb and topic.word.phrase in _DEALS and is_amount and {"abroad", "overseas"}.isdisjoint(lower)
+    topic = around.topic
+    is_deal = topic.is_verb and topic.word.phrase in _DEALS and opens_deal(around.sentence, topic.last, around.lexicon)
+    return is_deal and {"abroad", "overseas"}.isdisjoint(around.sentence.lower) and not _is_led_on(around)
+
+
+def _is_led_on(around: Surroundings) -> bool:
+    """'shipped goods worth 5 billion to the republic': with somebody, whoever that is."""
+    wanted, first = WANTED[around.topic.measure], around.topic.last
+    reach = range(first, min(len(around.sentence) - 1, first + _DEAL_LENGTH))
+    return any(around.sentence.lower[k] in wanted and around.sentence.tags[k + 1] in {"DT", "NNP", "PRP$"} for k in reach)
+
+
+def _dealt_with_main(around: Surroundings, trader: str | None) -> Topic:
+    """'Togo supplied goods for 9 billion' in an article on Ghana's trade: imports of Ghana from Togo; elsewhere of nobody known."""
+    topic, last = around.topic, around.discourse.topic
+    main = around.discourse.main or country_of_article(around, trader)
+    is_spoken_of = last is not None and last.is_trade and around.sentence.number - around.discourse.topic_sentence <= _DEAL_REACH
+    if not is_spoken_of or trader is None or main in {None, trader} or (last and main not in {last.reporter, last.partner}):
+        return replace(topic, reporter=None, partner=None)
+    mirrored = replace(topic.word, measure="imports" if topic.measure == "exports" else "exports")
+    return replace(topic, word=mirrored, reporter=main, partner=trader, basis="discourse")
 
 
 def _stated_parties(around: Surroundings, owners: list[str], partners: list[str]) -> tuple[str | None, str | None]:

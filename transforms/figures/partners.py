@@ -1,12 +1,12 @@
-"""With whom a flow is, or on whose goods a tariff: 'exports to Russia', 'sales there', or the partner spoken of before."""
+"""With whom a flow is, or on whose goods a tariff: 'exports to Russia', or the partner spoken of before."""
 
 from __future__ import annotations
 
 import itertools
 
-from transforms.figures.reporters import at_home, country_of_article, last_topic, stays_in_phrase
+from transforms.figures.reporters import country_of_article, last_topic, stays_in_phrase
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, LEAVING_OUT, Topic
+from transforms.figures.topic import INSIDE_NOUN_PHRASE, LEAVING_OUT
 from transforms.mentions.entities import Mention
 from transforms.syntax.closed_class import BE
 
@@ -123,10 +123,29 @@ def _is_fronted(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
     behind = mention.last
     is_parted = lower[behind : behind + 1] == [","] or around.sentence.tags[behind : behind + 1] == ["PRP"]
     is_parted = is_parted or (behind + 1 == topic.first and lower[behind] == "the")  # 'With China the turnover reached 3 billion'
-    if lower[lead] not in wanted or mention.last > topic.first or not is_parted:
+    is_short = _goes_right_on(around, behind)
+    if lower[lead] not in wanted or mention.last > topic.first or not (is_parted or is_short):
         return False
-    opens = lead == 0 or lower[lead - 1] in {";", "and", "but", "while"}
-    return opens and not {";", "and", "but", "while"} & set(lower[mention.last : topic.first])
+    opens = lead == 0 or lower[lead - 1] in {";", "and", "but", "while"} or (is_short and lower[lead - 1] == ",")
+    is_near = not {";", "and", "but", "while"} & set(lower[mention.last : topic.first])
+    return opens and is_near and (is_short or not _is_overtaken(around, mention, wanted))
+
+
+def _is_overtaken(around: Surroundings, mention: Mention, wanted: set[str]) -> bool:
+    """'With Togo it had a surplus, with Mali a gap': the gap is with the latter."""
+    behind = [m for m in around.countries if mention.last < m.first and m.last < around.topic.first]
+    return any(around.sentence.lower[_place_before(around, m, 0)] in wanted for m in behind)
+
+
+def _goes_right_on(around: Surroundings, behind: int) -> bool:
+    """'With Togo there was a surplus', 'with Mali a record gap': nothing but that stands before the balance."""
+    lower, first = around.sentence.lower, around.topic.first
+    if behind >= first or around.topic.measure != "trade_balance":
+        return False
+    if lower[behind] == "there":
+        behind += 2 if lower[behind + 1] in BE else 1
+    is_article = lower[behind] in {"a", "an", "the"} or (behind == first and lower[first - 1] != "with")
+    return is_article and all(around.sentence.tags[k] in INSIDE_NOUN_PHRASE for k in range(behind, first))
 
 
 def _is_bound_for(around: Surroundings, mention: Mention) -> bool:
@@ -169,7 +188,9 @@ def _is_given(around: Surroundings, mention: Mention) -> bool:
     ):
         return False
     between = around.sentence.lower[topic.last : mention.first]
-    return between in ([], ["the"]) and (around.sentence.tags[behind] in GIVEN_TAGS or around.sentence.lower[behind] == "with")
+    is_money = around.lexicon.money.before.starting(around.sentence.words, behind) is not None  # 'sold Peru US$3 million worth'
+    is_gift = is_money or around.sentence.tags[behind] in GIVEN_TAGS or around.sentence.lower[behind] == "with"
+    return between in ([], ["the"]) and is_gift
 
 
 def customer_before(around: Surroundings) -> tuple[str, str] | None:
@@ -196,91 +217,6 @@ def find_between(around: Surroundings) -> list[str]:
     behind = around.sentence.lower[pair[-1].last : pair[-1].last + 2] if pair else []
     is_open = behind[:1] == ["and"] and behind[1:] in (["other"], ["others"])  # 'between Taiwan and Japan and other partners'
     return [] if is_open else [str(m.entity.code) for m in pair]
-
-
-def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None:
-    """'sales there', 'exports to it', 'the deficit with that country', 'to the neighbour': a country named before."""
-    topic, neighbour = around.topic, around.word_sets["neighbour"]
-    words = around.sentence.lower[topic.last : topic.last + (9 if topic.is_verb else 4)]
-    if _is_there(topic, words):
-        return _country_there(around, reporter)
-    kind = _kind_named_last(around, words)
-    if kind:
-        return kind
-    if topic.is_verb and words[:1] in (["its"], ["the"]) and neighbour & set(words[1:2]):  # 'sold its neighbour goods'
-        return _country_before(around, reporter)
-    behind = _behind_preposition(around, words)
-    if behind[:1] == ["there"] and "there" in neighbour:
-        return _country_there(around, reporter)
-    points = neighbour & set(behind[:1]) or _points_to(around, behind) or _is_over_border(around)
-    is_of_kind = not around.word_sets["kinds_of_country"].isdisjoint(behind)  # 'to the kingdom': of two that were named either
-    return _country_before(around, reporter) if points and (reporter or not is_of_kind) else None
-
-
-def _kind_named_last(around: Surroundings, words: list[str]) -> str | None:
-    """'Canberra urged Fiji to cut its deficit with the island': the country named last is the island, so that 'its' is the other's."""
-    kinds, behind = around.word_sets["kinds_of_country"], _behind_preposition(around, words)
-    if (
-        behind[:1] == []
-        or behind[0] not in kinds
-        or "its" not in around.sentence.lower[max(0, around.topic.first - 3) : around.topic.first]
-    ):
-        return None
-    before = [code for m, code in around.named if m.last <= around.topic.first and not m.is_adjective]
-    return before[-1] if len({*before}) > 1 else None
-
-
-def _is_there(topic: Topic, words: list[str]) -> bool:
-    """'sales there', 'sold goods worth 5 billion there'."""
-    return words[:1] == ["there"] or topic.word.phrase.endswith("there") or (topic.is_verb and "there" in words)
-
-
-def _country_before(around: Surroundings, reporter: str | None) -> str | None:
-    """The country, other than the reporter, named last before the topic, else the other one of the pair, else one of those before."""
-    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= around.topic.first]
-    pair = around.discourse.pair or around.setting.pair or ()
-    last = last_topic(around)
-    own = reporter or (last.reporter if last else None)  # 'Kenya's exports to Uganda grew. Imports from the neighbour fell'
-    return next((code for code in [*earlier, *pair, *(around.discourse.recent or [])] if code != own), None)
-
-
-def _behind_preposition(around: Surroundings, words: list[str]) -> list[str]:
-    """The ``words`` behind the topic from where its partner would stand, without the article."""
-    wanted = WANTED.get(around.topic.measure, set())
-    ending = around.topic.word.phrase.split()[-1]
-    if ending in wanted:  # 'sales to' holds the preposition
-        words = [ending, *words]
-    at = next((k for k, word in enumerate(words) if word in wanted), None)
-    behind = words[at + 1 :] if at is not None else []
-    return behind[1:] if behind[:1] in (["the"], ["that"], ["its"], ["his"], ["her"]) else behind
-
-
-def _points_to(around: Surroundings, words: list[str]) -> bool:
-    """'the twin-island republic', 'the Asian giant': a noun for a country, with what stands before it."""
-    i = next((k for k, word in enumerate(words) if word in around.word_sets["neighbour"] and word.isalpha() and len(word) > 4), None)
-    if not i:
-        return False
-    first = around.topic.last + next(
-        (k for k in range(len(around.sentence) - around.topic.last) if around.sentence.lower[around.topic.last + k] == words[0]), 0
-    )
-    return all(around.sentence.tags[k] in INSIDE_NOUN_PHRASE | {":"} or around.sentence.lower[k] == "-" for k in range(first, first + i))
-
-
-def _is_over_border(around: Surroundings) -> bool:
-    """'shipped 7.6 billion of softwood south of the border'."""
-    reach = " ".join(around.sentence.lower[around.topic.last : around.topic.last + NOUN_REACH])
-    return any(words in reach for words in ("of the border", "across the border", "over the border"))
-
-
-def _country_there(around: Surroundings, reporter: str | None) -> str | None:
-    """'Sales there': to the country named last."""
-    if around.before and around.before[-1].partner:  # 'sales to Brazil and purchases from there'
-        return around.before[-1].partner
-    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= around.topic.first]
-    last = around.discourse.topic
-    taxing = [last.reporter] if last and last.measure == "tariff_rate" and last.reporter else []
-    named = [*earlier, *taxing, *(around.discourse.recent or [])]
-    return next((code for code in named if code not in {reporter, around.discourse.main, *at_home(around)}), None)
 
 
 def taxed_before(around: Surroundings, reporter: str | None, *, is_named: bool) -> str | None:

@@ -8,10 +8,15 @@ from transforms.figures.stages import stages_of
 from transforms.figures.surroundings import Surroundings
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
 from transforms.figures.traders import subject_before
+from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.
 OWNER_SHARE = 0.35
+# Between 'Peru' and 'exports': ''s national statistics office recorded total'.
+_RECORD_REACH = 8
+# Between 'leaving' and 'deficit': 'leaving the island with a US$1.58 billion'.
+_LEFT_REACH = 14
 _POSSESSIVES = {"its", "their", "his", "her", "our"}
 
 
@@ -24,10 +29,17 @@ def find_owners(around: Surroundings) -> list[str]:
         or (around.sentence.lower[i] == "and" and _is_joint(around, i))
     ):
         i -= 1
-    inside = [m for m in around.countries if i < m.first and m.last <= around.topic.first]
+    inside = [m for m in around.countries if i < m.first and m.last <= around.topic.first and not _is_partner_in_front(around, m)]
     if not inside:
         return _owners_of_whose(around, i)
     return [str(m.entity.code) for m in inside if not (m.is_adjective and m.first and around.sentence.lower[m.first - 1] == "of")]
+
+
+def _is_partner_in_front(around: Surroundings, mention: Mention) -> bool:
+    """'with Mali a deficit': the country ends what stands before the balance, and owns nothing."""
+    lower = around.sentence.lower
+    lead = mention.first - 1 - (lower[max(0, mention.first - 1)] == "the")
+    return lower[mention.last] in {"a", "an"} and lead >= 0 and lower[lead] in {"with", "against"}
 
 
 def _owners_of_whose(around: Surroundings, i: int) -> list[str]:
@@ -143,7 +155,7 @@ def reporter_in_mind(around: Surroundings, partner: str | None) -> str | None:
     owner = find_possessor(around, partner) or _home_of_exporters(around, partner)
     if owner:
         return owner
-    speaking = _country_of_speaker(around, partner)
+    speaking = _country_of_speaker(around, partner) or _country_of_record(around, partner)
     if speaking:
         return speaking
     reporting = {code for m, code in around.named if m.entity.kind == "organisation" and m.entity.code is None}
@@ -168,6 +180,29 @@ def _country_of_speaker(around: Surroundings, partner: str | None) -> str | None
     return next((str(m.entity.code) for m in before if has_speaking_officer(m, around.lexicon)), None)
 
 
+def _country_of_record(around: Surroundings, partner: str | None) -> str | None:
+    """'Peru's customs recorded exports to Chile of 3 billion': Peru's, whose organ counts them."""
+    first = around.topic.first
+    if around.before or not around.topic.is_trade:
+        return None
+    near = (m for m in around.countries if first - _RECORD_REACH <= m.last < first and m.entity.code != partner)
+    return next((str(m.entity.code) for m in near if _has_recording_organ(around, m)), None)
+
+
+def _has_recording_organ(around: Surroundings, mention: Mention) -> bool:
+    """'Peru's customs recorded', 'the Peruvian statistics office counts'; not 'Peru's largest mine booked'."""
+    lower, sets, has_organ = around.sentence.lower, around.word_sets, False
+    if not mention.is_adjective and lower[mention.last] != "'s":
+        return False
+    for k in range(mention.last, around.topic.first):
+        if lower[k] in sets["recording"] and around.sentence.tags[k] in FINITE_TAGS:
+            return has_organ
+        if around.sentence.tags[k][:2] not in {"NN", "JJ", "PO"}:
+            return False
+        has_organ = has_organ or lower[k] in sets["state_organs"]
+    return False
+
+
 def _owner_beside_firm(around: Surroundings, partner: str | None) -> str | None:
     """Whose the flow in a firm's word is: that of the country beside the firm, else nobody's."""
     own = country_of_firm(around)
@@ -178,10 +213,49 @@ def _reporter_of_last_flow(around: Surroundings, partner: str | None) -> str | N
     """Whose the flow before is, or which side of it ``partner`` is not; else the country of the article."""
     last = around.before[-1] if around.before else last_topic(around)
     main = around.discourse.main or country_of_article(around, partner)
+    if last and _is_told_of_another(around, last, main, partner):
+        return main
     if last and last.measure == "trade_total" and main in {last.reporter, last.partner} and main != partner:
         return main
     sides = [last.reporter, last.partner] if last and last.reporter else []
     return next((code for code in sides if code and code != partner), None) or country_of_article(around, partner)
+
+
+def _is_told_of_another(around: Surroundings, last: Topic, main: str | None, partner: str | None) -> bool:
+    """'Chile's exports rose. Peru sold it goods. June brought a surplus': not the other's, whose flow with the first was told between."""
+    if around.before or main is None or main == partner or main != last.partner:
+        return False
+    is_third = partner is not None and partner not in {last.reporter, last.partner}
+    is_definite = around.sentence.lower[max(0, around.topic.first - 1)] in {"the", "this", "that"}
+    is_any = last.is_verb and around.topic.measure == "trade_balance" and not is_definite
+    return is_third or (is_any and partner is None)
+
+
+def find_left_with(around: Surroundings) -> str | None:
+    """'Peru sold Chile goods, leaving the country with a deficit of', 'giving Chile a surplus of': whose balance that is."""
+    lower, first = around.sentence.lower, around.topic.first
+    verb = next((k for k in range(first - 1, max(-1, first - _LEFT_REACH), -1) if lower[k] in around.word_sets["leaving_with"]), None)
+    if around.topic.measure != "trade_balance" or verb is None:
+        return None
+    end = next((k for k in range(verb + 1, first) if lower[k] in {"with", "a", "an"}), verb + 1)
+    if end == verb + 1 or _opens_clause(around, end):
+        return None
+    if lower[end - 1] in around.word_sets["the_country"] | {"it"}:
+        return _main_of_last_flow(around)
+    return next((str(m.entity.code) for m in around.countries if m.last == end and m.first > verb and not m.is_adjective), None)
+
+
+def _opens_clause(around: Surroundings, start: int) -> bool:
+    """Whether a verb, a pause or 'and' stands between a token and the topic."""
+    places = range(start, around.topic.first)
+    return any(around.sentence.tags[k] in FINITE_TAGS or around.sentence.lower[k] in {",", ";", "and"} for k in places)
+
+
+def _main_of_last_flow(around: Surroundings) -> str | None:
+    """The country that the article is about, where the flow before is its own or one with it."""
+    last = around.before[-1] if around.before else last_topic(around)
+    main = around.discourse.main
+    return main if last and main in {last.reporter, last.partner} else None
 
 
 def trader_in_mind(around: Surroundings, partner: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from transforms.figures.partners import country_pointed_to, leads_elsewhere
+from transforms.figures.partners import leads_elsewhere
+from transforms.figures.pointed_countries import country_pointed_to
 from transforms.figures.reporters import reporter_in_mind, trader_in_mind
 from transforms.figures.stages import stages_of
 from transforms.figures.surroundings import Surroundings, is_worldwide

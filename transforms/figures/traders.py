@@ -229,6 +229,15 @@ def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention]) -> Me
     return None
 
 
+def opens_deal(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+    """Whether the price stands right behind the verb: 'supplied goods for Rs 9 billion', 'bought for 9 billion', 'took 9 billion'."""
+    lower = sentence.lower
+    start += lower[start : start + 1] in (["goods"], ["products"]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
+    start += lower[start : start + 1] in (["for"], ["worth"])
+    is_money = lexicon.money.before.starting(sentence.words, start) is not None if start < len(sentence) else False
+    return is_money or sentence.tags[start : start + 1] in (["$"], ["CD"])
+
+
 def _origin_of_goods(sentence: Sentence, start: int, mentions: list[Mention]) -> str | None:
     """'of Australian wine', 'bought Argentine goods': whose goods they are, in so many words."""
     for mention in mentions:
