@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from transforms.figures.asides import aside_end
 from transforms.figures.background import Background
+from transforms.figures.bases import is_year_on_year, months_stepped
 from transforms.figures.corrections import revised_amounts
 from transforms.figures.figure import Figure
-from transforms.figures.periods import base_time, compared_months, is_of_open_past, is_year_on_year, months_stepped, own_time
+from transforms.figures.periods import base_time, compared_months, is_of_open_past, own_time
 from transforms.figures.periods_in_mind import months_before, settle
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.series import time_of_row, time_respectively

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-
+from transforms.figures.bases import is_base, is_compared_with
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -18,7 +17,6 @@ _BOUND_REACH = 4
 _SET = {"set", "fixed", "agreed", "planned", "forecast"}
 _REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
 _BEFORE_LEVEL = {"a", "an", "record", "about", "around", "nearly", "almost", "some", "over", "only", "just", "the", "provisional", "new"}
-_SMALL_WORDS = {"the", "average", "in", "a", "that", "of", "during", "for", "its", "level", "those", "figure", "levels"}
 
 
 def own_time(
@@ -58,7 +56,7 @@ def _is_eligible(facts: SentenceFacts, time: TimeExpression, *, whole_months: bo
 
 def _may_date(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """Whether a time may be that of the amount, and is not that of an outlook, of what stands in brackets or of a bound."""
-    if _is_measure_of_more(facts, time) and (amount.is_money or time.first < amount.first):
+    if is_compared_with(facts, time) and (time.first >= amount.last or not facts.is_compared(amount)) and not _is_possessive(facts, time, amount):
         return False
     return not (_is_of_outlook(facts, time) or _is_bracketed_apart(facts, time, amount) or _is_bound_of_past(facts, time))
 
@@ -101,15 +99,6 @@ def _is_bound_of_past(facts: SentenceFacts, time: TimeExpression) -> bool:
     return lower[time.first - 1 : time.first] == ["before"] or lower[max(0, time.first - 2) : time.first] == ["prior", "to"]
 
 
-def _is_measure_of_more(facts: SentenceFacts, time: TimeExpression) -> bool:
-    """'129.3 billion, hardly more than in 2023': the time of what an amount is more than."""
-    lower = facts.sentence.lower
-    i = time.first - 1
-    while i >= 0 and lower[i] in _SMALL_WORDS:
-        i -= 1
-    return i >= 0 and lower[i] == "than"
-
-
 def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'slower than in the first quarter, when trade had expanded 21.9 percent'."""
     return facts.sentence.lower[time.last : time.last + 2] == [",", "when"]
@@ -129,51 +118,14 @@ def _is_bracketed_apart(facts: SentenceFacts, time: TimeExpression, amount: Amou
     return closing is not None and any(time.last <= other.first < closing for other in facts.amounts)
 
 
-def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
-    """Whether the time is what a change is measured against: 'compared to 2021', 'over 2014', 'than a year ago'."""
-    lower = facts.sentence.lower
-    i = time.first - 1
-    while i >= 0 and lower[i] in _SMALL_WORDS:
-        i -= 1
-    if i < amount.last - 1:
-        return False
-    if lower[i] in {"from", "over", "against", "than", "versus", "above", "below"}:
-        return True
-    return (
-        lower[i] in {"with", "to", "on"}
-        and i > 0
-        and lower[i - 1] in {"compared", "relative", "comparison", "compare", "year", "up", "contrast", "pct", "percent", "%", "cent"}
-    )
-
-
 def base_time(facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
     """The time that a change is measured against: 'compared with 2021', 'than in 2021', 'from a year earlier', 'from February'."""
     following = facts.amount_after(amount)
+    if following and _leads_to(facts, amount, following):
+        following = facts.amount_after(following)  # 'by 1.4 percent to 18.1 billion compared with March 2015'
     limit = following.first if following else len(facts.sentence)
     times = [time for time in facts.times if amount.last <= time.first < limit and _says_something(time)]
     return next((time for time in times if is_base(facts, time, amount) and not time.since), None)
-
-
-def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
-    """'12 percent year on year', 'a year-on-year rise', 'a year-on-year growth of 3 pct', 'an annual 3 pct'."""
-    reach = 8 if facts.sentence.lower[amount.first - 1 : amount.first] == ["of"] else 3
-    words = [word for word in facts.sentence.lower[max(0, amount.first - reach) : amount.last + 6] if word != "-"]
-    runs = {tuple(words[k : k + 3]) for k in range(len(words))}
-    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or {"yoy", "y/y", "year-on-year", "year-over-year"} & set(words))
-
-
-def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:
-    """How many months back a change is measured: 1 for 'month on month', 'on the month', 3 for 'quarter on quarter', 'q/q'."""
-    following = facts.amount_after(amount)
-    limit = min(amount.last + 6, following.first if following else len(facts.sentence))
-    words = [word for word in facts.sentence.lower[max(0, amount.first - 4) : limit] if word not in {"-", "/"}]
-    for unit, months, short in (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"})):
-        runs = [words[k : k + 3] for k in range(len(words))]
-        pairs = {left + right for left, right in itertools.pairwise(words) if len(left) == 1}  # 'q/q' falls apart
-        worded = any(run in ([unit, "on", unit], [unit, "over", unit], ["on", "the", unit]) for run in runs)
-        if worded or short & set(words) or unit[0] * 2 in pairs:
-            return months
-    return None
 
 
 def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
@@ -310,6 +262,8 @@ def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
 def _leads_ahead(facts: SentenceFacts, time: TimeExpression, amount: Amount, preceding: Amount | None) -> bool:
     """Whether a time stands ahead in the clause; a relative one must open the sentence: 'A year later it was 5 billion'."""
     is_ahead = time.last <= amount.first and not facts.is_broken(time.last, amount.first)
+    if preceding is not None and is_base(facts, time, preceding):
+        return False  # 'a rise of 3.8 percent over 2022, and imports were 5 billion'
     opens = (time.first <= _OPENING and preceding is None) or time.first - 1 in facts.breaks
     return is_ahead and (not _is_relative(time) or opens)
 

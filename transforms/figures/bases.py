@@ -1,0 +1,113 @@
+"""The time that something is compared with: 'compared with March 2015', 'up on May', '4 percent more than in the first quarter'."""
+
+from __future__ import annotations
+
+import itertools
+
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.quantities.amount import Amount
+from transforms.times.timex import TimeExpression
+
+# Between a word of comparison and the time: 'than in the same part of 2013', 'above their year-earlier level', 'below the peak of 2008'.
+_SMALL_WORDS = {
+    "the", "average", "in", "a", "that", "of", "during", "for", "its", "their", "his", "her", "level", "those", "figure", "levels", "all",
+    "peak", "high", "low", "record", "total", "number", "figures", "result", "value", "volume", "tally", "crest", "trough", "mark",
+}  # fmt: skip
+_PERCENT = {"pct", "percent", "%", "cent"}
+# 'Compared with March', 'relative to 2014', 'in contrast to last year', 'with respect to the same month'
+_COMPARED = {"compared", "relative", "comparison", "compare", "contrast", "comparing", "set", "respect", "regard", "measured"}
+# 'against 2014', 'below the peak of 2008', 'short of the 2008 total'
+_LEADING = {"than", "against", "versus", "vs", "above", "below", "short"}
+# 'up on May', 'slightly better on the month', 'a rise from April'
+_MOVED = {
+    "up", "down", "higher", "lower", "more", "less", "better", "worse", "stronger", "weaker", "unchanged", "steady", "firmer", "softer",
+    "improvement", "increase", "decrease", "rise", "fall", "gain", "drop", "decline", "growth", "advance", "jump", "slide", "expansion",
+    "contraction", "little", "changed", "wider", "narrower", "bigger", "smaller", "fewer", "greater", "ahead",
+}  # fmt: skip
+_SPANNING = {"to", "through", "until", "till", "and", "-", "on", "onwards"}
+_SCALES = {"billion", "million", "trillion", "bn", "mln", "bln", "points", "point"}
+
+
+def is_compared_with(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """Whether something is only compared with a time, so that no amount is of it: 'to 18 billion compared with March 2015'.
+
+    Not 'up from January to March', 'exports from 2023 on', 'a rise on Monday', and not where an amount stands between.
+    """
+    lower = facts.sentence.lower
+    i = _before_small_words(lower, time)
+    if i < 0:
+        return False
+    if lower[i] == "front":  # 'in front of the same month', as translations have it
+        return lower[i - 1 : i] == ["in"]
+    if lower[i] in _LEADING:
+        return True
+    if i == 0:
+        return False
+    if lower[i] in {"with", "to"}:
+        return lower[i - 1] in _COMPARED or (lower[i - 1] == "as" and "compared" in lower[max(0, i - 2) : i])
+    if _is_day(time) or not (lower[i] == "on" or (lower[i] == "from" and _is_of_one_time(lower, time))):
+        return False
+    return _tells_movement(facts, i - 1) or (lower[i] == "on" and lower[i - 1] in _SCALES)
+
+
+def _is_of_one_time(lower: list[str], time: TimeExpression) -> bool:
+    """Not 'from January to March', 'from 2023 on', 'from the beginning of 2023 through May'."""
+    return _SPANNING.isdisjoint(lower[time.first : time.last + 1])
+
+
+def _before_small_words(lower: list[str], time: TimeExpression) -> int:
+    """The place of the word that leads to a time, past 'in the', 'their', 'the peak of'."""
+    i = time.first - 1
+    while i >= 0 and lower[i] in _SMALL_WORDS:
+        i -= 1
+    return i
+
+
+def _tells_movement(facts: SentenceFacts, i: int) -> bool:
+    """'up', '4 percent', 'an increase', 'fell' in front of 'on May'."""
+    word = facts.sentence.lower[i]
+    return word in _MOVED or word in _PERCENT or any(first + length > i >= first for first, length in _moves(facts, i))
+
+
+def _moves(facts: SentenceFacts, i: int) -> list[tuple[int, int]]:
+    """The words of rise and fall around a token, each with its length."""
+    return [(k, facts.changes[k][0]) for k in range(max(0, i - 2), i + 1) if k in facts.changes]
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return bool(time.period and time.period.is_moment)
+
+
+def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    """Whether the time is what a change is measured against: 'compared to 2021', 'over 2014', 'than a year ago'."""
+    lower = facts.sentence.lower
+    i = _before_small_words(lower, time)
+    if i < amount.last - 1:
+        return False
+    if lower[i] in {"from", "over"} | _LEADING:
+        return True
+    if lower[i] == "front":
+        return lower[i - 1] == "in"
+    return lower[i] in {"with", "to", "on"} and i > 0 and (lower[i - 1] in _COMPARED | _PERCENT | {"year"} or lower[i - 1] in _MOVED)
+
+
+def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
+    """'12 percent year on year', 'a year-on-year rise', 'a year-on-year growth of 3 pct', 'an annual 3 pct'."""
+    reach = 8 if facts.sentence.lower[amount.first - 1 : amount.first] == ["of"] else 3
+    words = [word for word in facts.sentence.lower[max(0, amount.first - reach) : amount.last + 6] if word != "-"]
+    runs = {tuple(words[k : k + 3]) for k in range(len(words))}
+    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or {"yoy", "y/y", "year-on-year", "year-over-year"} & set(words))
+
+
+def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:
+    """How many months back a change is measured: 1 for 'month on month', 'on the month', 3 for 'quarter on quarter', 'q/q'."""
+    following = facts.amount_after(amount)
+    limit = min(amount.last + 6, following.first if following else len(facts.sentence))
+    words = [word for word in facts.sentence.lower[max(0, amount.first - 4) : limit] if word not in {"-", "/"}]
+    for unit, months, short in (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"})):
+        runs = [words[k : k + 3] for k in range(len(words))]
+        pairs = {left + right for left, right in itertools.pairwise(words) if len(left) == 1}  # 'q/q' falls apart
+        worded = any(run in ([unit, "on", unit], [unit, "over", unit], ["on", "the", unit]) for run in runs)
+        if worded or short & set(words) or unit[0] * 2 in pairs:
+            return months
+    return None
