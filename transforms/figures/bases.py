@@ -88,7 +88,9 @@ def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
         return True
     if lower[i] == "front":
         return lower[i - 1] == "in"
-    return lower[i] in {"with", "to", "on"} and i > 0 and (lower[i - 1] in _COMPARED | _PERCENT | {"year"} or lower[i - 1] in _MOVED)
+    if lower[i] not in {"with", "to", "on"} or i == 0 or (lower[i] == "on" and _is_day(time)):
+        return False
+    return lower[i - 1] in _COMPARED | _PERCENT | _MOVED | {"year"}
 
 
 def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:

@@ -63,6 +63,8 @@ def _settle_period(
         return
     figure.period, figure.period_basis = to_months(period), time.basis
     figure.period = _end_of_span(facts, amount, figure.period) or figure.period
+    if compared and main and figure.measure in TRADE_MEASURES:
+        background.periods.compared = facts.sentence.number, main, figure.period
     if figure.measure == "tariff_rate":
         background.discourse.tariffs_since = figure.period
     if figure.measure in TRADE_MEASURES and time.since:
@@ -135,10 +137,23 @@ def _year_before(background: Background, facts: SentenceFacts, amount: Amount, m
         return None
     if revises_outlook(facts.sentence, amount.first) or amount.first in revised_amounts(facts, background.lexicon):
         return main  # what was said before was of the same time
+    told = background.periods.compares(facts.sentence.number, main) or _compared_in_sentence(background, facts, amount, main)
+    if told:
+        return told
     word = facts.sentence.lower[amount.first - 1]
     moved = word == "from" and facts.changes and main.months >= 2
-    faced = word in {"against", "versus"} and 2 <= main.months <= 12
+    faced = word in {"against", "versus", "vs"} and 2 <= main.months <= 12
     return shift_period(main, -1) if moved or faced else None
+
+
+def _compared_in_sentence(background: Background, facts: SentenceFacts, amount: Amount, main: Period) -> Period | None:
+    """'Exports rose to 5 billion from 4, and imports were 3, compared with 2 a year before': the times that the sentence compares."""
+    for other in facts.amounts:
+        if other.first > amount.first and other.unit == amount.unit and facts.is_compared(other):
+            time = own_time(facts, other, compared=True)
+            is_relative = time is not None and (time.shift is not None or time.months_back is not None or time.same_as is not None)
+            return settle(time, main, background.written_on, background.periods, facts.sentence.number) if time and is_relative else None
+    return None
 
 
 def _up_to_now(background: Background, sentence: int, start: Period) -> Period:
@@ -209,8 +224,10 @@ def _is_of_the_present(background: Background, facts: SentenceFacts, amount: Amo
     """'Israel exports 2 billion of it': what is so in general is of no period spoken of before."""
     tags, lower = facts.sentence.tags, facts.sentence.lower
     levels = background.lexicon.word_sets["level_verbs"]
-    verb = next((k for k in range(amount.first - 1, -1, -1) if tags[k] in FINITE_TAGS or (tags[k] == "VBN" and lower[k] in levels)), None)
-    return verb is not None and tags[verb] in {"VBZ", "VBP"} and lower[verb] not in {"has", "have", "says", "say", "'s"}
+    start = next((k + 1 for k in range(amount.first - 1, -1, -1) if lower[k] == ":"), 0)  # 'Exports are another matter: 5 billion'
+    reach = range(amount.first - 1, start - 1, -1)
+    verb = next((k for k in reach if tags[k] in FINITE_TAGS or (tags[k] == "VBN" and lower[k] in levels)), None)
+    return verb is not None and tags[verb] in {"VBZ", "VBP"} and lower[verb] not in background.lexicon.word_sets["verbs_of_tellers"]
 
 
 def keep_period(background: Background, figure: Figure, facts: SentenceFacts) -> None:
@@ -222,8 +239,7 @@ def keep_period(background: Background, figure: Figure, facts: SentenceFacts) ->
         return
     if _is_of_markets(background, facts, amount) or facts.sentence.lower[figure.first - 1] == ":" or _is_aside(facts, figure.period):
         return
-    known = background.periods.latest(facts.sentence.number)
-    if figure.period.label in _stated_periods(background, facts) or (known and known.label == figure.period.label):
+    if figure.period.label in _stated_periods(background, facts) | {known.label for _, known in background.periods.recent}:
         background.periods.add(facts.sentence.number, figure.period)
 
 

@@ -184,7 +184,8 @@ def _is_of_other_length(facts: SentenceFacts, amount: Amount, figure: Figure) ->
     """'a monthly deficit of 500 million' where the text last spoke of a year: its month is not known; nor is 'annual' a month's."""
     if not amount.is_money:
         return False
-    before = facts.sentence.lower[max(0, amount.first - _LENGTH_REACH) : amount.first]
+    other = facts.amount_before(amount)  # 'an annual 17 percent to 5 billion': the pace, and not the level, is a year's
+    before = facts.sentence.lower[max(0, amount.first - _LENGTH_REACH, other.last if other else 0) : amount.first]
     months = next((_LENGTHS[word] for word in before if word in _LENGTHS), None)
     return months is not None and figure.period is not None and figure.period.months != months
 

@@ -139,7 +139,7 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
 
 
 def _says_something(time: TimeExpression) -> bool:
-    told = (time.period, time.shift, time.same_as, time.in_mind, time.month, time.months_back)
+    told = (time.period, time.shift, time.same_as, time.in_mind, time.month, time.months_back, time.part)
     return any(part is not None for part in told)
 
 

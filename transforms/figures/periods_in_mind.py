@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from datetime import date
 
-from transforms.times.period import Period, in_year, month_period, months_period, quarter_period, shift_period, to_months, year_period
+from transforms.times.period import Period, half_period, in_year, month_period, months_period, quarter_period, shift_period, to_months, year_period
 from transforms.times.timex import YEAR_IN_MIND, YEAR_THAT_ENDED, YEAR_TO_DATE, TimeExpression
 
 # How many main periods the text keeps in mind, and for how many sentences one stays.
@@ -16,6 +16,7 @@ STAYS_FOR = 4
 REMEMBERED_SENTENCES = 12
 LONGEST_IN_MIND = 24
 _MONTHS_OF_YEAR = 12
+_QUARTER = 3
 
 
 @dataclass(slots=True)
@@ -23,6 +24,13 @@ class PeriodsInMind:
     """The main periods spoken of, latest last, with the number of the sentence where each stood."""
 
     recent: deque[tuple[int, Period]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    compared: tuple[int, Period, Period] | None = None  # the sentence that last compared two times, the main one and the other
+
+    def compares(self, sentence: int, main: Period) -> Period | None:
+        """What ``main`` was compared with in this sentence or the one before: '3.4 from 4.0 in April. Imports were 7 versus 8.'"""
+        if self.compared is None or sentence - self.compared[0] > 1 or self.compared[1].label != main.label:
+            return None
+        return self.compared[2]
 
     def add(self, sentence: int, period: Period) -> None:
         """Remembers the period of the first fact of a sentence; no decade, and no look back at the period before."""
@@ -47,7 +55,9 @@ def settle(time: TimeExpression, main: Period | None, on: date | None, mind: Per
     if time.period is not None:
         return time.period
     if time.in_mind is not None:
-        return _period_pointed_to(time.in_mind, on, mind, sentence)
+        return _period_pointed_to(time.in_mind, on, mind, sentence) or (time.fallback if time.in_mind > 0 else None)
+    if time.part is not None:
+        return _part_around(time.part, main or mind.latest(sentence))
     if time.months_back is not None:
         return months_before(main or mind.latest(sentence), time.months_back) or time.fallback
     if time.month is not None:
@@ -69,7 +79,14 @@ def _period_pointed_to(in_mind: int, on: date | None, mind: PeriodsInMind, sente
         return _year_that_ended(mind.latest(sentence))
     if in_mind == YEAR_IN_MIND:
         return _year_of(mind.latest(sentence))
-    return mind.latest(sentence, in_mind or None, stays_for=REMEMBERED_SENTENCES)
+    told = mind.latest(sentence, in_mind or None, stays_for=REMEMBERED_SENTENCES)
+    return told or (_first_months(in_mind, mind.latest(sentence)) if in_mind > 1 else None)
+
+
+def _first_months(count: int, latest: Period | None) -> Period | None:
+    """'in the eleven months', where the text tells of November: from January on."""
+    is_last = latest is not None and latest.months == 1 and latest.end.month == count
+    return months_period(latest.end.year, 1, count) if latest and is_last else None
 
 
 def _year_of(latest: Period | None) -> Period | None:
@@ -103,6 +120,16 @@ def months_before(main: Period | None, count: int) -> Period | None:
         return quarter_period(index // 12, index % 12 // 3 + 1)
     last = index + count - 1
     return months_period(index // 12, index % 12 + 1, last % 12 + 1, last // 12)
+
+
+def _part_around(part: tuple[int, int], main: Period | None) -> Period | None:
+    """'the first quarter', where the text speaks of March 1995 or of 1995: the quarter around the one or inside the other."""
+    if main is None:
+        return None
+    months, number = part
+    found = (quarter_period if months == _QUARTER else half_period)(main.end.year, number)
+    is_around = found.start <= main.start and main.end <= found.end
+    return found if is_around or (main.start <= found.start and found.end <= main.end) else None
 
 
 def _month_inside(month: int, main: Period | None) -> Period | None:

@@ -186,6 +186,7 @@ def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
         base_prices=frozenset(tables["word_sets"].filter(set="base_prices")["word"]),
         base_years=frozenset(tables["word_sets"].filter(set="base_years")["word"]),
         fiscal=frozenset(tables["word_sets"].filter(set="fiscal_words")["word"]),
+        flows=frozenset(tables["word_sets"].filter(set="flows_of_months")["word"]),
         alike=frozenset(tables["word_sets"].filter(set="times_alike")["word"]),
     )
 

@@ -56,4 +56,5 @@ class TimeWords:
     base_prices: frozenset[str] = frozenset()  # 'constant 2015 dollars', 'at 2010 prices': words behind a base year
     base_years: frozenset[str] = frozenset()  # 'constant 2015 dollars': words before it
     fiscal: frozenset[str] = frozenset()  # 'fiscal 2012', 'the 2022/23 marketing year': what no calendar year is called by
+    flows: frozenset[str] = frozenset()  # 'ten-month exports': what is counted up month by month
     alike: frozenset[str] = frozenset()  # 'the corresponding quarter of 2014': that time of another year

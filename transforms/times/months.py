@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from transforms.times.fiscal import split_year_at
-from transforms.times.period import days_period, month_period, months_period, part_of_month, quarter_period
+from transforms.times.period import days_period, fiscal_period, month_period, months_period, part_of_month, quarter_period
 from transforms.times.timex import DatedSentence, TimeExpression, day_at, is_glued, is_so_far, month_at, unresolved
 from transforms.times.vocabulary import COUNTED, ORDINAL_ENDINGS
 from transforms.times.years import YearAfter, year_after
@@ -77,6 +77,8 @@ def read_months(text: DatedSentence, i: int) -> TimeExpression | None:
     if year is None:
         return unresolved(i, end)
     first_year = year.year - (until.month < month)
+    if month == text.fiscal.first_month == until.month % 12 + 1:
+        return TimeExpression(i, year.end, fiscal_period(first_year, text.fiscal), year.basis)  # 'in July-June', of Pakistan
     return TimeExpression(i, year.end, months_period(first_year, month, until.month, year.year), year.basis)
 
 

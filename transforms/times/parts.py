@@ -27,6 +27,11 @@ _LONGEST_BRACKET = 8
 _MOST = {"q": 4, "h": 2}
 
 
+# 'ten-month exports': at most so many months; not 'a three-month sales drive', 'the first two-month surplus'
+_MOST_COUNTED = 11
+_NOT_COUNTED = {"a", "an", "first", "second", "last", "another", "-", "every", "each", "past"}
+
+
 class _Place(NamedTuple):
     """'first', '3rd', 'the last': the place of a part among its like (null for the last), and the token behind."""
 
@@ -86,7 +91,7 @@ def _part_of_calendar_year(text: DatedSentence, first: int, end: int, unit: str,
     if year:
         return TimeExpression(first, year.end, make(year.year, number), year.basis)
     if not text.on:
-        return unresolved(first, end)
+        return TimeExpression(first, end, None, "resolved", part=(12 // _MOST[unit], number))
     period = make(text.on.year, number)
     if period.start > text.on and not text.looks_ahead:
         period = make(text.on.year - 1, number)
@@ -192,6 +197,19 @@ def read_first_months(text: DatedSentence, i: int) -> TimeExpression | None:
     # 'for the first eleven months', in January: of last year
     has_begun = text.on.month >= run.months or text.looks_ahead
     return TimeExpression(i, run.end, months_period(text.on.year - (not has_begun), 1, run.months), "resolved")
+
+
+def read_counted_months(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'ten-month exports', 'the 11-month trade surplus': of the first so many months of the year; not 'a three-month sales drive'."""
+    count, noun = number_at(text, i), i + 3
+    if not count or not 2 <= count <= _MOST_COUNTED or text.lower[i + 1 : i + 3] != ["-", "month"] or text.lower[i - 1] in _NOT_COUNTED:
+        return None
+    while text.lower[noun] in text.words.flows and text.lower[noun + 1] in text.words.flows:
+        noun += 1
+    if text.lower[noun] not in text.words.flows or text.sentence.tags[noun + 1 : noun + 2] in (["NN"], ["NNS"]):
+        return None
+    fallback = months_period(text.on.year - (text.on.month < count), 1, count) if text.on else None
+    return TimeExpression(i, i + 3, None, "resolved", in_mind=count, fallback=fallback)
 
 
 def read_last_months(text: DatedSentence, i: int) -> TimeExpression | None:

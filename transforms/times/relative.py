@@ -227,7 +227,9 @@ def _says_stretch(text: DatedSentence, i: int) -> bool:
 def read_same_period_of_year(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the same period last year', 'the corresponding quarter of 2014'."""
     year = year_after(text, i + 2) if _says_stretch(text, i) else None
-    return TimeExpression(i, year.end, None, year.basis, same_as=year.year) if year else None
+    if year is None or text.lower[year.end - 2] in PREVIOUS:
+        return None  # 'the same month of the previous year': measured from the time spoken of
+    return TimeExpression(i, year.end, None, year.basis, same_as=year.year)
 
 
 def read_same_period_of_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:

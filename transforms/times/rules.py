@@ -77,6 +77,13 @@ RULES: tuple[Rule, ...] = (
         parts.read_first_months_of_fiscal,
     ),
     Rule("first months", "in the [first four months of this year]", "2024-01/2024-04", [_PLACES, _AFTER_PLACE], parts.read_first_months),
+    Rule(
+        "counted months",
+        "the [ten-month] trade surplus",
+        "in_mind 10",
+        [_COUNTS, {"-"}],
+        parts.read_counted_months,
+    ),
     Rule("last months", "in the [last two months of 2023]", "2023-11/2023-12", [_PLACES, _AFTER_PLACE], parts.read_last_months),
     Rule(
         "stretch to a time",
@@ -165,7 +172,9 @@ RULES: tuple[Rule, ...] = (
     Rule("month", "exports in [March last year]", "2023-03", [{MONTH}], months.read_single_month),
     Rule("day word", "they met [yesterday]", "2024-05-19", [DAYS], days.read_day_word),
     Rule("year as a whole", "for [the year as a whole]", "in_mind -1", [{"the"}, {"year"}], stretches.read_year_as_whole),
-    Rule("whole year", "for the [whole year]", "in_mind -1", [{"whole", "full", "entire"}, {"year"}], stretches.read_whole_year),
+    Rule("whole year", "for the [whole year]", "in_mind -1", [{"whole", "full", "entire", "calendar"}, {"year"}], stretches.read_whole_year),
+    Rule("full-year", "the [full-year] surplus", "in_mind -1", [{"full", "whole"}, {"-"}], stretches.read_full_year),
+    Rule("over the year", "5 million kg over [the year]", "in_mind -3", [{"the"}, {"year"}], stretches.read_over_the_year),
     Rule("for the year", "for [the year] it came to", "in_mind -3", [{"the"}, {"year"}], stretches.read_for_the_year),
     Rule("the year", "in the rest of [the year]", "2024", [{"the"}, {"year"}], stretches.read_the_year),
     Rule("that year", "in the whole of [that year]", "in_mind -1", [{"that"}, {"year"}], stretches.read_that_year),
@@ -178,7 +187,7 @@ RULES: tuple[Rule, ...] = (
     Rule("months in mind", "exports in [the six months]", "in_mind 6", [_POINTERS, _COUNTS | {"same"}], stretches.read_months_in_mind),
     Rule("half-year in mind", "exports over [the half-year]", "in_mind 6", [_POINTERS, {"half"}], stretches.read_half_in_mind),
     Rule("quarter in mind", "exports in [the quarter]", "in_mind 3", [_POINTERS, {"quarter"}], stretches.read_quarter_in_mind),
-    Rule("month in mind", "exports in [the month]", "in_mind 1", [{"the"}, {"month"}], stretches.read_month_in_mind),
+    Rule("month in mind", "exports in [the month]", "in_mind 1", [{"the", "that"}, {"month"}], stretches.read_month_in_mind),
     Rule("Iranian year", "in the [Iranian year 1397]", "2018/2019", [{"iranian"}], years.read_iranian_year),
     Rule(
         "since the start of the year",

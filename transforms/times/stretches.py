@@ -39,6 +39,10 @@ _YEAR_TO_COME = {"ahead", "as", "-", "after", "since", "when", "that", "and", "j
 _OUTLOOKS = {"forecast", "forecasts", "outlook", "target", "targets", "projection", "projections", "estimate", "estimates", "goal", "plan"}
 # Between 'for the year' and its verb: 'the surplus with China stands at'.
 _VERB_REACH = 6
+# 'rose 5 percent over the year', 'a rise over the year': since the year before
+_CHANGES = {"percent", "pct", "%", "cent", "point", "points", "rise", "fall", "increase", "decrease", "growth", "gain", "drop", "decline", "change", "up", "down"}
+# 'sold 5 over the year': the fewest tokens before 'the year'
+_LEAST_OVER = 3
 _TELLS_MONTH = {"of", "to", "before"}
 
 
@@ -156,6 +160,17 @@ def read_for_the_year(text: DatedSentence, i: int) -> TimeExpression | None:
     return TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_TO_DATE if is_on else YEAR_THAT_ENDED) if verb else None
 
 
+def read_over_the_year(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'took 5 million kg over the year': the one that is over; not 'rose 5 percent over the year', 'over the year to March'."""
+    if text.lower[i - 1] not in {"over", "during", "throughout"} or i < _LEAST_OVER or text.looks_ahead:
+        return None
+    ahead, behind = text.lower[i - 2], text.lower[i + 2]
+    if behind[:1].isdecimal() or behind in _TELLS_PERIOD | UP_TO | AGO | _YEAR_TO_COME | {"'s"}:
+        return None
+    is_change = ahead in _CHANGES or text.sentence.tags[i - 2][:2] in {"VB", "RB"}
+    return None if is_change else TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_THAT_ENDED)
+
+
 def read_period_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
     """'for this period', 'over that span': the one spoken of before."""
     if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] in _TELLS_PERIOD:
@@ -190,8 +205,8 @@ def read_quarter_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
 
 
 def read_month_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
-    """'in the month'."""
-    if text.lower[i - 1] != "in" or text.lower[i + 2] in _TELLS_MONTH:
+    """'in the month', 'for that month', 'during the month'; not 'over the month', 'for the month ahead'."""
+    if text.lower[i - 1] not in {"in", "for", "during"} or text.lower[i + 2] in _TELLS_MONTH | AGO | {"ahead", "-", "after"}:
         return None
     return TimeExpression(i, i + 2, None, "resolved", in_mind=1)
 
@@ -202,10 +217,17 @@ def read_that_year(text: DatedSentence, i: int) -> TimeExpression | None:
 
 
 def read_whole_year(text: DatedSentence, i: int) -> TimeExpression | None:
-    """'for the whole year', 'the full year's exports': of the one spoken of; not 'the full year 2023', 'the whole year to March'."""
+    """'for the whole year', 'the full year's exports', 'for the calendar year': of the one spoken of; not 'the full year 2023', 'the whole year to March'."""
     behind = text.lower[i + 2]
     is_told = behind[:1].isdecimal() or behind in _TELLS_PERIOD | UP_TO or text.lower[i - 1] not in {"the", "a"}
     return None if is_told else TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_IN_MIND)
+
+
+def read_full_year(text: DatedSentence, i: int) -> TimeExpression | None:
+    """'the full-year surplus', 'full-year exports': of the year spoken of; not 'full-year 2023 exports'."""
+    if text.lower[i + 2] != "year" or text.lower[i + 3] not in text.words.flows:
+        return None
+    return TimeExpression(i, i + 3, None, "resolved", in_mind=YEAR_IN_MIND)
 
 
 def read_year_as_whole(text: DatedSentence, i: int) -> TimeExpression | None:

@@ -54,6 +54,7 @@ class TimeExpression:
     is_base: bool = False  # 'constant 2015 dollars': a year that only tells how the amount is counted
     fallback: Period | None = None  # what such a time is where the text speaks of no month or quarter
     month: int | None = None  # 'March' of a year that only the text around can tell
+    part: tuple[int, int] | None = None  # 'the first quarter' of a year that only the text around can tell: 3 months, the first of them
     rule: str = ""  # name of the rule that read it
 
 

@@ -87,6 +87,8 @@ def _joined_year(text: DatedSentence, i: int) -> tuple[int, int] | None:
     year, end = int(text.lower[i]), text.lower[i + 2]
     if is_year(text, i + 2):
         return year, int(end)
+    if end == str((year + 1) % 10) and text.lower[i + 3] not in {"-", "/", "."}:
+        return year, year + 1  # '1986/7'
     if not SHORT_YEAR.fullmatch(end):
         return None
     return year, year + 1 if int(end) == (year + 1) % 100 else year - year % 100 + int(end)
@@ -100,7 +102,7 @@ def read_split_year(text: DatedSentence, i: int) -> TimeExpression | None:
     if len(text.lower[i + 2]) == 2:
         is_split_year = not (text.lower[i + 3] == "-" and is_glued(text, i + 3))  # '2011-12-05' is a day
     else:
-        is_split_year = text.lower[i + 1] == "/"
+        is_split_year = text.lower[i + 1] == "/"  # '2011/2012', '2011/2'
     return TimeExpression(i, i + 3, fiscal_period(years[0], split_fiscal(text)), "stated") if is_split_year else None
 
 
