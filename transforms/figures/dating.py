@@ -64,7 +64,7 @@ def _settle_period(
     figure.period, figure.period_basis = to_months(period), time.basis
     figure.period = _end_of_span(facts, amount, figure.period) or figure.period
     if compared and main and figure.measure in TRADE_MEASURES:
-        background.periods.compared = facts.sentence.number, main, figure.period
+        background.periods.add_base(facts.sentence.number, main, figure.period)
     if figure.measure == "tariff_rate":
         background.discourse.tariffs_since = figure.period
     if figure.measure in TRADE_MEASURES and time.since:
@@ -116,6 +116,8 @@ def _settle_base(background: Background, facts: SentenceFacts, figure: Figure, a
         main = figure.period or background.periods.latest(facts.sentence.number)
         base = settle(time, main, background.written_on, background.periods, facts.sentence.number)
         figure.change_base = to_months(base).label if base else figure.change_base
+        if base and figure.period and figure.period.label == figure.change_base:
+            figure.period, figure.period_basis = None, "unknown"  # 'rose by 5 pct against February': not of that February
     elif figure.period and is_year_on_year(facts, amount):
         figure.change_base = shift_period(figure.period, -1).label
     elif months := months_stepped(facts, amount):
@@ -133,11 +135,13 @@ def has_own_time(facts: SentenceFacts, amount: Amount) -> bool:
 
 def _year_before(background: Background, facts: SentenceFacts, amount: Amount, main: Period | None) -> Period | None:
     """'widened to 6.18 trillion from 5.85 trillion': of two years that are compared the other one is the year before."""
-    if main is None or amount.first == 0:
-        return None
+    on = background.written_on
+    if main is None or amount.first == 0 or (on and main.start > on):
+        return None  # 'to 140 million by 2027 from 77 million': of now
     if revises_outlook(facts.sentence, amount.first) or amount.first in revised_amounts(facts, background.lexicon):
         return main  # what was said before was of the same time
-    told = background.periods.compares(facts.sentence.number, main) or _compared_in_sentence(background, facts, amount, main)
+    told = background.periods.base(facts.sentence.number, main, *_place_in_row(facts, amount))
+    told = told or _compared_in_sentence(background, facts, amount, main)
     if told:
         return told
     word = facts.sentence.lower[amount.first - 1]
@@ -146,8 +150,28 @@ def _year_before(background: Background, facts: SentenceFacts, amount: Amount, m
     return shift_period(main, -1) if moved or faced else None
 
 
+def _place_in_row(facts: SentenceFacts, amount: Amount) -> tuple[int, int]:
+    """Which one of the amounts in a row that are compared with one this is, and how many they are: 'against 3 billion and 2 billion'."""
+    place = facts.amounts.index(amount)
+    first = last = place
+    while first > 0 and _are_in_row(facts, first - 1, first):
+        first -= 1
+    while last + 1 < len(facts.amounts) and _are_in_row(facts, last, last + 1):
+        last += 1
+    return place - first, last - first + 1
+
+
+def _are_in_row(facts: SentenceFacts, left: int, right: int) -> bool:
+    """Whether two amounts of one clause are both compared with the same one."""
+    one, other = facts.amounts[left], facts.amounts[right]
+    is_one_clause = not facts.is_broken(one.last, other.first) and ";" not in facts.sentence.lower[one.last : other.first]
+    return is_one_clause and facts.is_compared(one) and facts.is_compared(other)
+
+
 def _compared_in_sentence(background: Background, facts: SentenceFacts, amount: Amount, main: Period) -> Period | None:
     """'Exports rose to 5 billion from 4, and imports were 3, compared with 2 a year before': the times that the sentence compares."""
+    if _place_in_row(facts, amount)[1] > 1 and "respectively" not in facts.sentence.lower:
+        return None
     for other in facts.amounts:
         if other.first > amount.first and other.unit == amount.unit and facts.is_compared(other):
             time = own_time(facts, other, compared=True)

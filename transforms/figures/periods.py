@@ -39,13 +39,19 @@ def own_time(
     if beside:
         return beside
     if compared:
-        return next((time for time in times if start <= time.first and amount.first - 4 <= time.last <= amount.first), None)
+        return next((time for time in times if start <= time.first and _leads_to_compared(facts, time, amount)), None)
     if following and _leads_to(facts, amount, following):
         # 'grew 20.9 per cent to $303.7 billion in 2011-12': one time for both
         shared_behind = own_time(facts, following, compared=False, without=without, whole_months=whole_months)
         if shared_behind and shared_behind.first >= following.last:
             return shared_behind
     return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
+
+
+def _leads_to_compared(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    """'from a year-earlier 25 billion'; not 'rose in January from 25 billion', which is the time of what it is compared with."""
+    between = facts.sentence.lower[time.last : amount.first]
+    return amount.first - 4 <= time.last <= amount.first and {"from", "against", "versus", "vs", "than", "with"}.isdisjoint(between)
 
 
 def _is_eligible(facts: SentenceFacts, time: TimeExpression, *, whole_months: bool) -> bool:

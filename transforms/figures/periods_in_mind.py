@@ -24,13 +24,19 @@ class PeriodsInMind:
     """The main periods spoken of, latest last, with the number of the sentence where each stood."""
 
     recent: deque[tuple[int, Period]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
-    compared: tuple[int, Period, Period] | None = None  # the sentence that last compared two times, the main one and the other
+    bases: list[Period] = field(default_factory=list)  # what a main time was last compared with, in order
+    bases_of: tuple[int, str] = (-9, "")  # in which sentence that was, and the label of the main time
 
-    def compares(self, sentence: int, main: Period) -> Period | None:
-        """What ``main`` was compared with in this sentence or the one before: '3.4 from 4.0 in April. Imports were 7 versus 8.'"""
-        if self.compared is None or sentence - self.compared[0] > 1 or self.compared[1].label != main.label:
-            return None
-        return self.compared[2]
+    def add_base(self, sentence: int, main: Period, base: Period) -> None:
+        """Remembers what a main time is compared with: '3.4 billion in May from 4.0 billion in April'."""
+        if self.bases_of != (sentence, main.label):
+            self.bases, self.bases_of = [], (sentence, main.label)
+        self.bases.append(base)
+
+    def base(self, sentence: int, main: Period, place: int, count: int) -> Period | None:
+        """What ``main`` is compared with, where it was with as many in this sentence or the one before: '7.6 billion versus 8.1'."""
+        is_near = sentence - self.bases_of[0] <= 1 and self.bases_of[1] == main.label
+        return self.bases[place] if is_near and len(self.bases) == count else None
 
     def add(self, sentence: int, period: Period) -> None:
         """Remembers the period of the first fact of a sentence; no decade, and no look back at the period before."""
@@ -123,13 +129,14 @@ def months_before(main: Period | None, count: int) -> Period | None:
 
 
 def _part_around(part: tuple[int, int], main: Period | None) -> Period | None:
-    """'the first quarter', where the text speaks of March 1995 or of 1995: the quarter around the one or inside the other."""
+    """'the first quarter', where the text speaks of March 1995: the one around it; 'the fourth quarter', where it speaks of 1995."""
     if main is None:
         return None
     months, number = part
     found = (quarter_period if months == _QUARTER else half_period)(main.end.year, number)
     is_around = found.start <= main.start and main.end <= found.end
-    return found if is_around or (main.start <= found.start and found.end <= main.end) else None
+    is_last = number * months == _MONTHS_OF_YEAR and main.months == _MONTHS_OF_YEAR and found.end == main.end
+    return found if is_around or is_last else None
 
 
 def _month_inside(month: int, main: Period | None) -> Period | None:

@@ -24,6 +24,7 @@ _COMPARED_REACH = 9
 _LATE = {11, 12}
 _EARLY = {1, 2, 3}
 # What is told of a month is told within so many days of its end.
+_YEAR = 12
 _NEWS_REACH = timedelta(days=75)
 _UNREAD = {"boilerplate", "dateline", "byline"}
 _Read = list[tuple[Sentence, list[TimeExpression]]]
@@ -47,7 +48,7 @@ def year_window(article: Article, words: TimeWords, ahead: frozenset[str], lates
         latest: no article was written after this day.
     """
     read = [(sentence, find_times(sentence, words, _MEASURE)) for sentence in article.sentences if sentence.role not in _UNREAD]
-    years = set(_years_compared(read))
+    years = set(_years_compared(read)) or set(_years_of_stretches(read, words))
     if len(years) != 1:
         return None
     year = years.pop()
@@ -77,6 +78,23 @@ def _years_compared(read: _Read) -> list[int]:
                 base = _compared_with(before, time, told)
                 years += [year + 1 + base.years_back] if base else []
     return years
+
+
+def _years_of_stretches(read: _Read, words: TimeWords) -> list[int]:
+    """The year of 'in the first five months of 1991', where the text tells of May without a year: of the same news."""
+    news = {
+        time.period.end.month
+        for sentence, times in read
+        for time in times
+        if time.period and time.period.months == 1 and _is_month_of_now(sentence, time, words)
+    }
+    return [
+        time.period.end.year
+        for sentence, times in read
+        for before, time in pairwise([None, *times])
+        if time and time.period and time.basis == "stated" and 1 < time.period.months < _YEAR and time.period.start.month == 1
+        and time.period.end.month in news and not _is_compared(sentence, before, time)
+    ]  # fmt: skip
 
 
 def _stated_year(time: TimeExpression) -> int | None:
