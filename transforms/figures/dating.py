@@ -116,7 +116,7 @@ def _settle_base(background: Background, facts: SentenceFacts, figure: Figure, a
         main = figure.period or background.periods.latest(facts.sentence.number)
         base = settle(time, main, background.written_on, background.periods, facts.sentence.number)
         figure.change_base = to_months(base).label if base else figure.change_base
-        if base and figure.period and figure.period.label == figure.change_base:
+        if base and not base.is_moment and figure.period and figure.period.label == figure.change_base:
             figure.period, figure.period_basis = None, "unknown"  # 'rose by 5 pct against February': not of that February
     elif figure.period and is_year_on_year(facts, amount):
         figure.change_base = shift_period(figure.period, -1).label
@@ -261,7 +261,7 @@ def keep_period(background: Background, figure: Figure, facts: SentenceFacts) ->
     amount = next(amount for amount in facts.amounts if amount.first == figure.first)
     if aside_end(facts, figure) is not None:
         return
-    if _is_of_markets(background, facts, amount) or facts.sentence.lower[figure.first - 1] == ":" or _is_aside(facts, figure.period):
+    if _is_of_markets(background, facts, amount) or _is_labelled(facts, figure) or _is_aside(facts, figure.period):
         return
     if figure.period.label in _stated_periods(background, facts) | {known.label for _, known in background.periods.recent}:
         background.periods.add(facts.sentence.number, figure.period)
@@ -274,6 +274,11 @@ def _stated_periods(background: Background, facts: SentenceFacts) -> set[str]:
         settle(time, None, background.written_on, background.periods, facts.sentence.number) for time in facts.times if time not in relative
     ]
     return {to_months(period).label for period in settled if period}
+
+
+def _is_labelled(facts: SentenceFacts, figure: Figure) -> bool:
+    """'(previous year: 5.09 trillion)' says nothing of the time spoken of; 'June trade surplus: 5 billion' does."""
+    return facts.sentence.lower[figure.first - 1] == ":" and any(time.last == figure.first - 1 for time in facts.times)
 
 
 def _is_aside(facts: SentenceFacts, period: Period) -> bool:

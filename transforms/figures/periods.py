@@ -15,6 +15,10 @@ _OPENING = 2
 _BOUND_REACH = 4
 # Participles that are spelled as the verb is: 'the target set for 2023'.
 _SET = {"set", "fixed", "agreed", "planned", "forecast"}
+# 'Before adjustment the May deficit was 3 billion' is of May.
+_NO_EVENTS = [
+    [word] for word in ("adjustment", "adjustments", "adjusting", "tax", "taxes", "interest", "revision", "correction", "seasonal")
+]
 _REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
 _BEFORE_LEVEL = {"a", "an", "record", "about", "around", "nearly", "almost", "some", "over", "only", "just", "the", "provisional", "new"}
 
@@ -62,7 +66,11 @@ def _is_eligible(facts: SentenceFacts, time: TimeExpression, *, whole_months: bo
 
 def _may_date(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """Whether a time may be that of the amount, and is not that of an outlook, of what stands in brackets or of a bound."""
-    if is_compared_with(facts, time) and (time.first >= amount.last or not facts.is_compared(amount)) and not _is_possessive(facts, time, amount):
+    if (
+        is_compared_with(facts, time)
+        and (time.first >= amount.last or not facts.is_compared(amount))
+        and not _is_possessive(facts, time, amount)
+    ):
         return False
     return not (_is_of_outlook(facts, time) or _is_bracketed_apart(facts, time, amount) or _is_bound_of_past(facts, time))
 
@@ -94,7 +102,7 @@ def _is_before_event(facts: SentenceFacts, k: int) -> bool:
     """'before the war', 'the year after the vote': a time that the text does not date."""
     lower = facts.sentence.lower
     is_led = lower[k : k + 1] == ["before"] or (lower[k : k + 1] == ["after"] and lower[k - 1] in {"year", "years", "months", "month"})
-    if not is_led or any(k < time.first <= k + 2 for time in facts.times):
+    if not is_led or lower[k + 1 : k + 2] in _NO_EVENTS or any(k < time.first <= k + 2 for time in facts.times):
         return False
     return facts.sentence.tags[k + 1 : k + 2] in (["DT"], ["NN"], ["NNS"], ["NNP"], ["PRP$"])
 

@@ -6,8 +6,18 @@ from collections import deque
 from dataclasses import dataclass, field
 from datetime import date
 
-from transforms.times.period import Period, half_period, in_year, month_period, months_period, quarter_period, shift_period, to_months, year_period
-from transforms.times.timex import YEAR_IN_MIND, YEAR_THAT_ENDED, YEAR_TO_DATE, TimeExpression
+from transforms.times.period import (
+    Period,
+    half_period,
+    in_year,
+    month_period,
+    months_period,
+    quarter_period,
+    shift_period,
+    to_months,
+    year_period,
+)
+from transforms.times.timex import YEAR_IN_MIND, YEAR_OF_NOW, YEAR_THAT_ENDED, YEAR_TO_DATE, TimeExpression
 
 # How many main periods the text keeps in mind, and for how many sentences one stays.
 REMEMBERED = 4
@@ -39,12 +49,13 @@ class PeriodsInMind:
         return self.bases[place] if is_near and len(self.bases) == count else None
 
     def add(self, sentence: int, period: Period) -> None:
-        """Remembers the period of the first fact of a sentence; no decade, and no look back at the period before."""
+        """Remembers the period of the first fact of a sentence; no decade, and no look back at a period not spoken of before."""
         last = self.recent[-1] if self.recent else None
         if period.months > LONGEST_IN_MIND:
             return
         looks_back = last is not None and sentence - last[0] <= STAYS_FOR and last[1].months == period.months and period.end < last[1].end
-        if looks_back or (last is not None and last[0] == sentence):
+        returns = period.label in {known.label for _, known in self.recent}
+        if (looks_back and not returns) or (last is not None and last[0] == sentence):
             return
         self.recent.append((sentence, period))
 
@@ -58,16 +69,26 @@ class PeriodsInMind:
 
 def settle(time: TimeExpression, main: Period | None, on: date | None, mind: PeriodsInMind, sentence: int) -> Period | None:
     """The period of an expression; 'a year earlier' and 'the same period of 2014' are measured from ``main``."""
+    if time.in_mind is not None:
+        return _period_pointed_to(time.in_mind, on, mind, sentence) or time.period or (time.fallback if time.in_mind > 0 else None)
     if time.period is not None:
         return time.period
-    if time.in_mind is not None:
-        return _period_pointed_to(time.in_mind, on, mind, sentence) or (time.fallback if time.in_mind > 0 else None)
+    if (time.part, time.months_back, time.month) != (None, None, None):
+        return _beside(time, main or mind.latest(sentence))
+    return _in_another_year(time, main, on)
+
+
+def _beside(time: TimeExpression, main: Period | None) -> Period | None:
+    """A quarter around the month spoken of, the month before it, a month of the year spoken of."""
     if time.part is not None:
-        return _part_around(time.part, main or mind.latest(sentence))
+        return _part_around(time.part, main)
     if time.months_back is not None:
-        return months_before(main or mind.latest(sentence), time.months_back) or time.fallback
-    if time.month is not None:
-        return _month_inside(time.month, main or mind.latest(sentence))
+        return months_before(main, time.months_back) or time.fallback
+    return _month_inside(time.month, main) if time.month is not None else None
+
+
+def _in_another_year(time: TimeExpression, main: Period | None, on: date | None) -> Period | None:
+    """'a year earlier', 'the same period of 2014'; where nothing is spoken of, the article's month so many years on."""
     if main is not None and time.shift is not None:
         return shift_period(to_months(main), time.shift)
     if main is not None and time.same_as is not None:
@@ -81,6 +102,8 @@ def _period_pointed_to(in_mind: int, on: date | None, mind: PeriodsInMind, sente
     """'that year', 'the year to date', 'in the six months': by what the text has told."""
     if in_mind == YEAR_TO_DATE:
         return _year_to_date(mind.latest(sentence), on)
+    if in_mind == YEAR_OF_NOW:
+        return _fiscal_year_of_now(mind.latest(sentence, stays_for=REMEMBERED_SENTENCES), on)
     if in_mind == YEAR_THAT_ENDED:
         return _year_that_ended(mind.latest(sentence))
     if in_mind == YEAR_IN_MIND:
@@ -100,6 +123,13 @@ def _year_of(latest: Period | None) -> Period | None:
     if latest is None or latest.months == _MONTHS_OF_YEAR:
         return latest
     return year_period(latest.end.year)
+
+
+def _fiscal_year_of_now(latest: Period | None, on: date | None) -> Period | None:
+    """'the current year', where the text speaks of the fiscal year that ended in June: the one that has begun since."""
+    if latest is None or on is None or latest.months != _MONTHS_OF_YEAR or latest.end.month == _MONTHS_OF_YEAR:
+        return None
+    return next((year for year in (latest, shift_period(latest, 1)) if year.start <= on <= year.end), None)
 
 
 def _year_that_ended(latest: Period | None) -> Period | None:

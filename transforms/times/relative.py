@@ -20,7 +20,17 @@ from transforms.times.period import (
     week_period,
     year_period,
 )
-from transforms.times.timex import YEAR_TO_DATE, DatedSentence, TimeExpression, is_so_far, is_year, month_at, number_at, unresolved
+from transforms.times.timex import (
+    YEAR_OF_NOW,
+    YEAR_TO_DATE,
+    DatedSentence,
+    TimeExpression,
+    is_so_far,
+    is_year,
+    month_at,
+    number_at,
+    unresolved,
+)
 from transforms.times.vocabulary import AGO, MONTHS_IN, ORDINALS, PREVIOUS, RELATIVE, STRETCHES
 from transforms.times.years import year_after
 
@@ -95,6 +105,8 @@ def read_pair_of_years(text: DatedSentence, i: int) -> TimeExpression | None:
 def read_relative_unit(text: DatedSentence, i: int) -> TimeExpression | None:
     """'last year', 'this month', 'next week', 'the current quarter'."""
     period = _period_from_now(text, text.lower[i + 1], RELATIVE[text.lower[i]]) if text.on else None
+    if text.lower[i : i + 2] == ["current", "year"] and period:
+        return TimeExpression(i, i + 2, period, "resolved", in_mind=YEAR_OF_NOW)
     return TimeExpression(i, i + 2, period, "resolved")
 
 

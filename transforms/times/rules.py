@@ -77,13 +77,7 @@ RULES: tuple[Rule, ...] = (
         parts.read_first_months_of_fiscal,
     ),
     Rule("first months", "in the [first four months of this year]", "2024-01/2024-04", [_PLACES, _AFTER_PLACE], parts.read_first_months),
-    Rule(
-        "counted months",
-        "the [ten-month] trade surplus",
-        "in_mind 10",
-        [_COUNTS, {"-"}],
-        parts.read_counted_months,
-    ),
+    Rule("counted months", "the [ten-month] trade surplus", "in_mind 10", [_COUNTS, {"-"}], parts.read_counted_months),
     Rule("last months", "in the [last two months of 2023]", "2023-11/2023-12", [_PLACES, _AFTER_PLACE], parts.read_last_months),
     Rule(
         "stretch to a time",
@@ -172,7 +166,9 @@ RULES: tuple[Rule, ...] = (
     Rule("month", "exports in [March last year]", "2023-03", [{MONTH}], months.read_single_month),
     Rule("day word", "they met [yesterday]", "2024-05-19", [DAYS], days.read_day_word),
     Rule("year as a whole", "for [the year as a whole]", "in_mind -1", [{"the"}, {"year"}], stretches.read_year_as_whole),
-    Rule("whole year", "for the [whole year]", "in_mind -1", [{"whole", "full", "entire", "calendar"}, {"year"}], stretches.read_whole_year),
+    Rule(
+        "whole year", "for the [whole year]", "in_mind -1", [{"whole", "full", "entire", "calendar"}, {"year"}], stretches.read_whole_year
+    ),
     Rule("full-year", "the [full-year] surplus", "in_mind -1", [{"full", "whole"}, {"-"}], stretches.read_full_year),
     Rule("over the year", "5 million kg over [the year]", "in_mind -3", [{"the"}, {"year"}], stretches.read_over_the_year),
     Rule("for the year", "for [the year] it came to", "in_mind -3", [{"the"}, {"year"}], stretches.read_for_the_year),

@@ -40,7 +40,25 @@ _OUTLOOKS = {"forecast", "forecasts", "outlook", "target", "targets", "projectio
 # Between 'for the year' and its verb: 'the surplus with China stands at'.
 _VERB_REACH = 6
 # 'rose 5 percent over the year', 'a rise over the year': since the year before
-_CHANGES = {"percent", "pct", "%", "cent", "point", "points", "rise", "fall", "increase", "decrease", "growth", "gain", "drop", "decline", "change", "up", "down"}
+_CHANGES = {
+    "percent",
+    "pct",
+    "%",
+    "cent",
+    "point",
+    "points",
+    "rise",
+    "fall",
+    "increase",
+    "decrease",
+    "growth",
+    "gain",
+    "drop",
+    "decline",
+    "change",
+    "up",
+    "down",
+}
 # 'sold 5 over the year': the fewest tokens before 'the year'
 _LEAST_OVER = 3
 _TELLS_MONTH = {"of", "to", "before"}
@@ -217,7 +235,7 @@ def read_that_year(text: DatedSentence, i: int) -> TimeExpression | None:
 
 
 def read_whole_year(text: DatedSentence, i: int) -> TimeExpression | None:
-    """'for the whole year', 'the full year's exports', 'for the calendar year': of the one spoken of; not 'the full year 2023', 'the whole year to March'."""
+    """'for the whole year', 'the full year's exports', 'for the calendar year': of the one spoken of; not 'the whole year to March'."""
     behind = text.lower[i + 2]
     is_told = behind[:1].isdecimal() or behind in _TELLS_PERIOD | UP_TO or text.lower[i - 1] not in {"the", "a"}
     return None if is_told else TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_IN_MIND)

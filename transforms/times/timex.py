@@ -19,6 +19,8 @@ YEAR_IN_MIND = -1
 YEAR_TO_DATE = -2
 # Of 'For the year it came to 5 billion': the year that the text speaks of, where it tells of its end.
 YEAR_THAT_ENDED = -3
+# Of 'the current year': the fiscal one, where the text speaks of fiscal years.
+YEAR_OF_NOW = -4
 
 # Years that news speak of; a four-digit number outside is a quantity.
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
