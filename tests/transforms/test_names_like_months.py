@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.cases import case, prose, row_of
+from tests.transforms.cases import FILLER, case, prose, row_of
 
 MAY = "Theresa May left. "
 PERIODS = [
@@ -25,7 +25,7 @@ PERIODS = [
     case("the month before a noun", MAY + "May exports rose 5 percent.", "2024-05"),
     case("the month as an owner", MAY + "May's exports rose 5 percent.", "2024-05"),
     case("the month as a subject", MAY + "May was the worst month for exports, which fell 5 percent.", "2024-05"),
-    case("the month compared with", MAY + "Compared with May, exports rose 5 percent.", "2024-05"),
+    case("the month compared with", MAY + "Compared with May, exports rose 5 percent.", None),
     case("the month before a participle", "Exports in March said to be poor fell 5 percent.", "2024-03"),
     case("the month that adds", "March added 5 percent to exports.", "2024-03"),
     case("the month in an article on a namesake", "Peter March left. Exports in March fell 5 percent.", "2024-03"),
@@ -36,6 +36,11 @@ PERIODS = [
 @pytest.mark.parametrize(("text", "period"), prose(PERIODS))
 def test_a_person_called_like_a_month_is_no_period(read, text, period):
     assert row_of(read(text)["figures"], "surface", "5 percent")["period"] == period
+
+
+def test_the_month_compared_with_is_the_base(read):
+    row = row_of(read(MAY + "Compared with May, exports rose 5 percent. " + FILLER)["figures"], "surface", "5 percent")
+    assert row["change_base"] == "2024-05"
 
 
 SPEAKERS = [

@@ -135,11 +135,12 @@ def has_own_time(facts: SentenceFacts, amount: Amount) -> bool:
 
 def _year_before(background: Background, facts: SentenceFacts, amount: Amount, main: Period | None) -> Period | None:
     """'widened to 6.18 trillion from 5.85 trillion': of two years that are compared the other one is the year before."""
-    on = background.written_on
-    if main is None or amount.first == 0 or (on and main.start > on):
-        return None  # 'to 140 million by 2027 from 77 million': of now
+    if main is None or amount.first == 0:
+        return None
     if revises_outlook(facts.sentence, amount.first) or amount.first in revised_amounts(facts, background.lexicon):
         return main  # what was said before was of the same time
+    if background.written_on and main.start > background.written_on:
+        return None  # 'to 140 million by 2027 from 77 million': of now
     told = background.periods.base(facts.sentence.number, main, *_place_in_row(facts, amount))
     told = told or _compared_in_sentence(background, facts, amount, main)
     if told:

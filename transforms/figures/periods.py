@@ -9,8 +9,11 @@ from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.times.period import to_months
 from transforms.times.timex import TimeExpression
 
+_YEAR = 12
 # 'In the following year' opens a sentence so far in.
 _OPENING = 2
+# 'Compared with the same month of 2023' opens one so far in.
+_COMPARED_OPENING = 4
 # Between an amount and the time that bounds it: '150 million a year before 2020'.
 _BOUND_REACH = 4
 # Participles that are spelled as the verb is: 'the target set for 2023'.
@@ -49,12 +52,21 @@ def own_time(
         shared_behind = own_time(facts, following, compared=False, without=without, whole_months=whole_months)
         if shared_behind and shared_behind.first >= following.last:
             return shared_behind
+    return _time_before(facts, amount, times, preceding)
+
+
+def _time_before(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None) -> TimeExpression | None:
+    """The time in the topic of the amount, else one ahead; not that of 'a rise of 3.8 percent over 2022, and imports were 5 billion'."""
+    if preceding and preceding.unit == "percent":
+        times = [time for time in times if not is_base(facts, time, preceding)]
     return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
 
 
 def _leads_to_compared(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """'from a year-earlier 25 billion'; not 'rose in January from 25 billion', which is the time of what it is compared with."""
     between = facts.sentence.lower[time.last : amount.first]
+    if time.period and time.period.months > _YEAR:
+        between = []  # 'rose between 2021 and 2023 from 3 billion to 4'
     return amount.first - 4 <= time.last <= amount.first and {"from", "against", "versus", "vs", "than", "with"}.isdisjoint(between)
 
 
@@ -139,7 +151,13 @@ def base_time(facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
         following = facts.amount_after(following)  # 'by 1.4 percent to 18.1 billion compared with March 2015'
     limit = following.first if following else len(facts.sentence)
     times = [time for time in facts.times if amount.last <= time.first < limit and _says_something(time)]
-    return next((time for time in times if is_base(facts, time, amount) and not time.since), None)
+    behind = next((time for time in times if is_base(facts, time, amount) and not time.since), None)
+    return behind or next((time for time in facts.times if _opens_compared(facts, time, amount)), None)
+
+
+def _opens_compared(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    """'Compared with May, exports rose 5 percent': at the head of the sentence, of its first amount."""
+    return time.first <= _COMPARED_OPENING and amount is facts.amounts[0] and time.last <= amount.first and is_compared_with(facts, time)
 
 
 def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
@@ -276,8 +294,6 @@ def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
 def _leads_ahead(facts: SentenceFacts, time: TimeExpression, amount: Amount, preceding: Amount | None) -> bool:
     """Whether a time stands ahead in the clause; a relative one must open the sentence: 'A year later it was 5 billion'."""
     is_ahead = time.last <= amount.first and not facts.is_broken(time.last, amount.first)
-    if preceding is not None and is_base(facts, time, preceding):
-        return False  # 'a rise of 3.8 percent over 2022, and imports were 5 billion'
     opens = (time.first <= _OPENING and preceding is None) or time.first - 1 in facts.breaks
     return is_ahead and (not _is_relative(time) or opens)
 

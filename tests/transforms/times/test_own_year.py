@@ -25,6 +25,9 @@ COMPARED = [
     case("another month", "Exports were $5 billion in February, compared with $4 billion in July 1986.", None),
     case("what is to come", "Exports should reach $5 billion next year, after $4 billion in 1986.", None),
     case("both years stated", "Exports were $5 billion in 1986, up from $4 billion in 1985.", None),
+    case("its first months", "Exports were $5 billion in March. In the first three months of 1987 they were $9 billion.", DAY),
+    case("first months of another stretch", "Exports were $5 billion in March. In the first two months of 1987 they were $9 billion.", None),
+    case("first months that are compared", "Exports were $5 billion in March, more than in the first three months of 1987.", None),
     case("the year before a year", "Exports were $5 billion, against $4 billion in 1985.", None),
 ]  # fmt: skip
 
