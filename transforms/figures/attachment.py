@@ -8,6 +8,7 @@ from transforms.figures.background import Background
 from transforms.figures.balances import signed_balance
 from transforms.figures.changes import find_change, opens_change
 from transforms.figures.figure import INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure
+from transforms.figures.levels import goes_on_alone, likeliest_flow
 from transforms.figures.scopes import goods_named
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariffs import lists_tariffs
@@ -85,7 +86,8 @@ def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount)
     if amount.per or mind is None or not _suits(mind, amount) or not _goes_on(background, facts, amount):
         return None
     speaks_of_total = {"total", "turnover", "volume", "target", "goal", "task"} & set(facts.sentence.lower[: amount.first])
-    return background.discourse.total if speaks_of_total and background.discourse.total else mind
+    total = background.discourse.total if speaks_of_total else None
+    return total or likeliest_flow(background, amount, mind)
 
 
 def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
@@ -147,6 +149,8 @@ def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     words = facts.sentence.lower[amount.last : topic.first]
     tags = facts.sentence.tags[amount.last : topic.first]
     inside = {"JJ", "NN", "NNP", "NNS", "POS", "VBG", "JJR", "JJS", "RB", "VBN", "DT", "PRP$"}
+    if {"less", "minus", "plus"}.intersection(words[:1]):  # '27 billion less imports of 28 billion'
+        return False
     if not all(tag in inside or word in {"-", "worth", "of", "in", "for"} for tag, word in zip(tags, words, strict=True)):
         return False
     link = next((word for word in words if word in {"of", "in", "worth", "for"}), None)
@@ -178,7 +182,7 @@ def _goes_on(background: Background, facts: SentenceFacts, amount: Amount) -> bo
     topic = background.discourse.topic
     if topic and topic.measure == "exports" and goods_named(facts, amount, background.lexicon):
         return True  # 'Rubber brought 2.30 billion ringgit'
-    return _has_level_for_subject(background, facts, amount)
+    return _has_level_for_subject(background, facts, amount) or goes_on_alone(background, facts, amount)
 
 
 def _moves_figure(lower: list[str], amount: Amount) -> bool:
