@@ -19,6 +19,8 @@ from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
 
+_HAVE = {"have", "has", "had"}
+
 
 def choose_topic(
     background: Background, facts: SentenceFacts, amount: Amount, attached: Topic | None, base: Figure | None
@@ -103,8 +105,8 @@ def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
 
 
 def _is_of_other_verb(facts: SentenceFacts, start: int, end: int) -> bool:
-    """'a $3 billion goal, Kenya said it exported': another verb than 'were' comes between."""
-    return any(facts.sentence.tags[k] in FINITE_TAGS and facts.sentence.lower[k] not in BE for k in range(start, end))
+    """'a $3 billion goal, Kenya said it exported': another verb than 'were' or 'have been' comes between."""
+    return any(facts.sentence.tags[k] in FINITE_TAGS and facts.sentence.lower[k] not in BE | _HAVE for k in range(start, end))
 
 
 def _suits(topic: Topic, amount: Amount) -> bool:

@@ -41,7 +41,7 @@ def verb_topic(
     countries = _without_receivers(mentions, topics)
     code = None if passive else _trader(sentence, i, countries, topics, lexicon)
     named = _names_partner(sentence, end, verb.measure, mentions)
-    is_traded = _needs_no_subject(sentence, i, topics, is_certain=verb.strength == "strong" or named)
+    is_traded = _needs_no_subject(sentence, i, topics, is_certain=verb.strength == "strong" or named or _are_sold_abroad(sentence, i, end, mentions, lexicon))
     if (code is None and not is_traded) or _trades_securities(sentence, i, lexicon):
         return None
     is_of_trade = named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
@@ -111,6 +111,15 @@ def _is_of_state(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> 
         lexicon.names.role_nouns.starting(sentence.lower, k) or sentence.lower[k] in lexicon.word_sets["state_organs"] | {"officials"}
         for k in range(start, min(end, start + _STATE_REACH))
     )
+
+
+def _are_sold_abroad(sentence: Sentence, i: int, end: int, mentions: list[Mention], lexicon: Lexicon) -> bool:
+    """'goods worth 5 billion were sold abroad': the country's, unless somebody else is named who did it."""
+    lower = sentence.lower
+    by = end + 1
+    is_abroad = lower[end : end + 1] in (["abroad"], ["overseas"])
+    is_by_other = lower[by : by + 1] == ["by"] and not any(m.entity.code and by < m.first <= by + 2 for m in mentions)
+    return is_abroad and not is_by_other and not lexicon.word_sets["trade_goods"].isdisjoint(lower[max(0, i - OBJECT_REACH) : i])
 
 
 def _needs_no_subject(sentence: Sentence, i: int, topics: list[Topic], *, is_certain: bool) -> bool:
