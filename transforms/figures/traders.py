@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.figures.makers import head_before, is_maker
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
 from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
@@ -24,6 +25,8 @@ OBJECT_REACH = 12
 _OF_REACH = 5
 # Between a country and the noun of its ministry or minister.
 _STATE_REACH = 6
+# Between a country and its firms: 'Turkey 's large garment | makers'.
+_FIRMS_REACH = 5
 _AUXILIARIES = {"has", "had", "have", "will", "would"}
 
 
@@ -58,7 +61,7 @@ def _trader(sentence: Sentence, i: int, countries: list[Mention], topics: list[T
     teller = _teller_of_pronoun(sentence, i, countries, lexicon)
     if teller:
         return teller
-    subject = subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
+    subject = subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries, lexicon)
     if subject:
         return str(subject.entity.code)
     last = topics[-1] if topics else None
@@ -225,16 +228,21 @@ def _is_verb_behind_country(sentence: Sentence, i: int, mentions: list[Mention])
     return any(m.last == i and not m.is_adjective and m.entity.code for m in mentions)
 
 
-def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention]) -> Mention | None:
-    """'Jamaican companies shipped goods': firms of a country trade for it."""
+def begins_amount(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+    """'$3 million', '3 million', 'Rs 3 million', 'US$3 million'."""
+    return sentence.tags[start : start + 1] in (["$"], ["CD"]) or lexicon.money.before.starting(sentence.words, start) is not None
+
+
+def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
+    """'Jamaican companies shipped goods', 'Turkey's garment makers, who exported clothes': firms of a country trade for it."""
+    head = head_before(sentence, verb)
     for mention in reversed(mentions):
-        between = range(mention.last, verb)
-        if mention.last < verb and len(between) <= 4 and (mention.is_adjective or sentence.words[mention.first].endswith(".")):
-            return (
-                mention
-                if between and sentence.tags[verb - 1] == "NNS" and all(sentence.tags[k] in INSIDE_NOUN_PHRASE for k in between)
-                else None
-            )
+        if head is None or mention.last > head or head - mention.last >= _FIRMS_REACH:
+            continue
+        is_owner = sentence.lower[mention.last] == "'s" and is_maker(sentence.lower[head], lexicon)
+        if mention.is_adjective or sentence.words[mention.first].endswith(".") or is_owner:
+            inside = all(sentence.tags[k] in INSIDE_NOUN_PHRASE for k in range(mention.last, head))
+            return mention if inside and sentence.tags[head] == "NNS" else None
     return None
 
 
