@@ -8,7 +8,7 @@ from transforms.figures.background import Background
 from transforms.figures.balances import signed_balance
 from transforms.figures.changes import find_change, opens_change
 from transforms.figures.figure import INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure
-from transforms.figures.levels import goes_on_alone, likeliest_flow
+from transforms.figures.levels import fetched_flow, goes_on_alone, likeliest_flow
 from transforms.figures.scopes import goods_named
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariffs import lists_tariffs
@@ -42,6 +42,7 @@ def _candidates(background: Background, facts: SentenceFacts, amount: Amount) ->
         return
     yield "before", _topic_before(facts, amount)
     yield "signed", signed_balance(background.discourse, facts, amount)
+    yield "fetched", None if facts.topics else fetched_flow(background, facts, amount)
     yield "in_mind", _topic_in_mind(background, facts, amount)
     yield "behind", _topic_behind(facts, amount)
     yield "list_of_tariffs", _tariff_of_list(background, facts, amount)

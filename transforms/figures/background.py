@@ -59,7 +59,7 @@ def remember(background: Background, facts: SentenceFacts) -> None:
     money = [amount for amount in facts.amounts if amount.is_money and not amount.per]
     if money:
         mind.money = money[-1]
-    main = [topic for topic in facts.topics if topic.is_national and not is_adjunct(topic, facts.sentence)]
+    main = [topic for topic in facts.topics if topic.is_national and not topic.is_private and not is_adjunct(topic, facts.sentence)]
     if main:
         _remember_topics(mind, facts, main)
     trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)

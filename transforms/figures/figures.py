@@ -16,6 +16,7 @@ from transforms.figures.dating import date_figure, has_own_time, keep_period
 from transforms.figures.destinations import joint_owners, open_destination
 from transforms.figures.factuality import settle_status, stance_of, withdrawn_amounts
 from transforms.figures.figure import Figure, twin_of
+from transforms.figures.levels import FETCHED
 from transforms.figures.makers import makers_of
 from transforms.figures.measures import measure_amount
 from transforms.figures.ownership import is_foreign_trade, money_of_owner
@@ -208,6 +209,8 @@ def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, to
     """Of which goods or which part of the trade the amount is."""
     if topic is not None and topic is background.discourse.topic:  # 'In August it was 50 million': of the beer spoken of
         return background.discourse.scope or goods_named(facts, amount, background.lexicon)
+    if topic is not None and topic.word.phrase == FETCHED:
+        return goods_named(facts, amount, background.lexicon)
     if topic is not None and topic.is_trade:
         own = scope_of(facts, topic, amount, background.lexicon)
         own = own or makers_of(facts.sentence, topic, background.lexicon, background.discourse.makers)

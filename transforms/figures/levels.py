@@ -8,11 +8,13 @@ from __future__ import annotations
 from math import inf
 
 from transforms.figures.background import Background
-from transforms.figures.figure import BALANCES, Figure
+from transforms.figures.figure import BALANCES, LEAST_TRADE, Figure
+from transforms.figures.scopes import goods_named
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import TRADE_MEASURES, Topic
 from transforms.lexicons.entries import MeasureWord
 from transforms.quantities.amount import Amount
+from transforms.syntax.closed_class import BE
 
 # Levels of one flow within a year or so of each other differ by less than this factor, those of two flows often by more.
 _SAME_SIZE = 2.0
@@ -21,8 +23,13 @@ _OTHER_SIZE = 4.0
 _VERB_REACH = 5
 # Between those who guess and the verb: 'economists asked by this agency had on average looked for'.
 _GUESSER_REACH = 12
+# Between 'was' and its amount: 'was about'.
+_IS_REACH = 2
 _BETWEEN = {"DT", "RB", "IN", "JJ", "JJR", "TO", "VBN"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "POS"}
+# What goods earned, and for how many sentences trade stays spoken of for it.
+FETCHED = "fetched"
+_FETCHED_WITHIN = 2
 _PENCILLED = {"pencilled", "penciled"}
 
 
@@ -77,8 +84,21 @@ def _is_guessed(background: Background, facts: SentenceFacts, amount: Amount) ->
     verb = _verb_before(facts, amount, frozenset({"had"}) if is_pencilled else sets["verbs_of_guesses"])
     if verb is None or facts.sentence.tags[verb][:2] != "VB":
         return False
+    if lower[verb] in BE and lower[verb + 1] != "for":  # 'the consensus was 2 billion', not 'estimates were kept at 2 billion'
+        return lower[verb - 1] in sets["guessers"] and amount.first - verb <= _IS_REACH
     near = range(max(0, verb - _GUESSER_REACH), verb)
     return any(lower[k] in sets["guessers"] for k in near) and {";", ":"}.isdisjoint(lower[near.start : verb])
+
+
+def fetched_flow(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:
+    """'The surplus was 3 billion. Gas brought in 2 billion': exports of gas, where trade with all the world is spoken of."""
+    mind = background.discourse.topic
+    if mind is None or not mind.is_trade or mind.reporter is None or mind.partner or not amount.is_money or amount.value < LEAST_TRADE:
+        return None
+    is_late = facts.sentence.number - background.discourse.topic_sentence > _FETCHED_WITHIN
+    if mind.measure == "exports" or is_late or not goods_named(facts, amount, background.lexicon):
+        return None
+    return Topic(0, 0, MeasureWord(FETCHED, "exports", 1, "strong", is_national=True), mind.reporter, None, "discourse", points_back=True)
 
 
 def likeliest_flow(background: Background, amount: Amount, mind: Topic) -> Topic | None:

@@ -26,6 +26,8 @@ def makers_opening(sentence: Sentence, lexicon: Lexicon) -> str:
 
 def makers_of(sentence: Sentence, topic: Topic, lexicon: Lexicon, in_mind: str) -> str:
     """The makers whose flow it is: the subject of the verb of trade, or those of 'their exports'; empty for a country's flow."""
+    if topic.is_private:
+        return _subject_of(sentence, topic)
     if topic.is_verb:
         head = head_before(sentence, topic.first)
         sorts = head is not None and is_maker(sentence.lower[head], lexicon)
@@ -38,6 +40,12 @@ def makers_of(sentence: Sentence, topic: Topic, lexicon: Lexicon, in_mind: str) 
     if here is None:
         return in_mind
     return _in_full(sentence, here) if is_maker(sentence.lower[here], lexicon) else ""
+
+
+def _subject_of(sentence: Sentence, topic: Topic) -> str:
+    """Who trades, where it is no country: 'company', 'diamond dealers'."""
+    nouns = [k for k in range(max(0, topic.first - _BEFORE_REACH), topic.first) if sentence.tags[k][:2] == "NN"]
+    return _in_full(sentence, nouns[-1]) if nouns else "a firm"
 
 
 def is_maker(word: str, lexicon: Lexicon) -> bool:

@@ -36,6 +36,7 @@ from transforms.figures.surroundings import Surroundings, describe_surroundings,
 from transforms.figures.takers import takers
 from transforms.figures.topic import Discourse, Topic
 from transforms.figures.totals import with_parties_of_total
+from transforms.figures.traders import begins_amount
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
@@ -76,6 +77,8 @@ def _with_hand(topic: Topic, before: list[Topic]) -> Topic:
 
 def _with_parties(around: Surroundings) -> Topic:
     topic = around.topic
+    if topic.is_private:
+        return topic
     if topic.destination:
         return _sold_to(around, topic.destination)
     if topic.partner:
@@ -180,7 +183,7 @@ def _is_bare_deal(around: Surroundings) -> bool:
     topic, lower = around.topic, around.sentence.lower
     has_any_goods = lower[topic.last : topic.last + 2] in (["goods", "for"], ["goods", "worth"])
     start = topic.last + 2 if has_any_goods else topic.last
-    is_amount = around.sentence.tags[start : start + 1] in (["$"], ["CD"])
+    is_amount = begins_amount(around.sentence, start, around.lexicon)
     return topic.is_verb and topic.word.phrase in _DEALS and is_amount and {"abroad", "overseas"}.isdisjoint(lower)
 
 

@@ -28,6 +28,7 @@ class Topic:
     basis: str | None = None
     is_verb: bool = False
     points_back: bool = False
+    is_private: bool = False  # of somebody who is no country: 'The company exported'
     destination: str | None = None  # the subject of 'France took a third of it'
 
     @property

@@ -27,6 +27,7 @@ _OF_REACH = 5
 _STATE_REACH = 6
 # Between a country and its firms: 'Turkey 's large garment | makers'.
 _FIRMS_REACH = 5
+_SELLING = {"sell", "ship", "supply", "send", "deliver"}
 _AUXILIARIES = {"has", "had", "have", "will", "would"}
 
 
@@ -45,15 +46,37 @@ def verb_topic(
     code = None if passive else _trader(sentence, i, countries, topics, lexicon)
     named = _names_partner(sentence, end, verb.measure, mentions)
     is_traded = _needs_no_subject(sentence, i, topics, is_certain=verb.strength == "strong" or named or _are_sold_abroad(sentence, i, end, mentions, lexicon))
-    if (code is None and not is_traded) or _trades_securities(sentence, i, lexicon):
+    if _trades_securities(sentence, i, lexicon):
         return None
+    if code is None and not is_traded:
+        return _privately_traded(sentence, i, end, verb, mentions, lexicon)
     is_of_trade = named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
     if verb.strength == "weak" and not is_of_trade:
         return None
-    if not named and _buys_of_it(sentence, end, verb, topics, discourse, code):
+    if not named and _buys_of_it(sentence, end, verb, topics, discourse, code, lexicon):
         return Topic(i, end, MeasureWord(verb.lemma, "exports", 1, "strong", is_national=True), destination=code, is_verb=True)
+    if not named and _sells_to_it(sentence, end, verb, topics, discourse, code, lexicon):
+        return Topic(i, end, MeasureWord(verb.lemma, "imports", 1, "strong", is_national=True), destination=code, is_verb=True)
     trades = any(topic.is_verb and topic.reporter == code for topic in topics)
     return _topic_of_trader(sentence, i, end, verb, code, mentions, discourse, named=named, trades=trades)
+
+
+def _privately_traded(sentence: Sentence, i: int, end: int, verb: TradeVerb, mentions: list[Mention], lexicon: Lexicon) -> Topic | None:
+    """'The company exported ingots for', 'Dealers in Antwerp exported stones': exports, of no country that the text names."""
+    head = head_before(sentence, _behind_subject(sentence, i, mentions))
+    is_told = verb.strength == "strong" and sentence.tags[i] in {"VBD", "VBP", "VBZ"}
+    if not is_told or head is None or any(m.entity.code and m.first <= head < m.last for m in mentions):
+        return None
+    word = sentence.lower[head]
+    is_somebody = word in lexicon.word_sets["firms"] or is_maker(word, lexicon) or sentence.tags[head] in {"NNP", "NNPS"}
+    topic = Topic(i, end, MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=False), is_verb=True, is_private=True)
+    return topic if is_somebody else None
+
+
+def _behind_subject(sentence: Sentence, verb: int, mentions: list[Mention]) -> int:
+    """Where the noun of a subject ends in front of its place: 'Dealers | in Antwerp exported'."""
+    place = next((m for m in mentions if m.last == verb and m.first > 1), None)
+    return place.first - 1 if place and sentence.lower[place.first - 1] in {"in", "of", "from"} else verb
 
 
 def _trader(sentence: Sentence, i: int, countries: list[Mention], topics: list[Topic], lexicon: Lexicon) -> str | None:
@@ -202,7 +225,9 @@ def _is_bought_of_country(sentence: Sentence, i: int, verb: TradeVerb, code: str
     return verb.lemma == "buy" and code != known and ("which" in sentence.lower[:i] or ours)
 
 
-def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None) -> bool:
+def _buys_of_it(
+    sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None, lexicon: Lexicon
+) -> bool:
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
     last = topics[-1] if topics else discourse.topic
     has_any_goods = sentence.lower[end : end + 2] in (["goods", "for"], ["goods", "worth"], ["products", "worth"])
@@ -210,10 +235,22 @@ def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topi
     if is_own or (has_any_goods and buyer is None):
         return False
     start = end + 2 if has_any_goods else end
-    is_amount = verb.lemma in {"buy", "purchase", "take"} and sentence.tags[start : start + 1] in (["$"], ["CD"])
+    is_amount = verb.lemma in {"buy", "purchase", "take"} and begins_amount(sentence, start, lexicon)
     goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
     has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
     return last is not None and last.measure == "exports" and is_amount and not has_goods
+
+
+def _sells_to_it(
+    sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, seller: str | None, lexicon: Lexicon
+) -> bool:
+    """'Imports were 9 billion; China supplied goods for 4 billion': of those imports, as nobody else is said to get them."""
+    last = topics[-1] if topics else discourse.topic
+    if last is None or last.measure != "imports" or last.reporter in {None, seller} or seller is None:
+        return False
+    has_goods = sentence.lower[end : end + 1] != [] and sentence.lower[end] in lexicon.word_sets["trade_goods"]
+    start = end + 2 if has_goods else end
+    return verb.lemma in _SELLING and begins_amount(sentence, start, lexicon)
 
 
 def _is_destination(sentence: Sentence, i: int, verb: TradeVerb) -> bool:
