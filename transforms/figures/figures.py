@@ -56,6 +56,8 @@ _FAR_APART = 1.7
 _NEAR_BY = 1.25
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
+# What 'more than 21 billion' of a headline may leave off from the number of the body.
+HEADLINE_CUT = 0.03
 
 
 def read_figures(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[Figure]:
@@ -78,16 +80,25 @@ def _as_in_body(headline: Figure, figures: list[Figure]) -> Figure:
     same = [
         figure for figure in figures
         if figure.sentence.role != "title" and figure.unit == headline.unit
-        and abs(abs(figure.value) - abs(headline.value)) <= HEADLINE_ROUNDING * abs(headline.value)
+        and _is_same_number(headline, figure)
     ]  # fmt: skip
     if not same or headline.measure not in {same[0].measure, "money", "share", "change"} | TRADE_MEASURES:
         return headline
-    body = same[0]
+    body = next((figure for figure in same if figure.measure == headline.measure), same[0])
+    is_cut = abs(body.value - headline.value) > HEADLINE_ROUNDING * abs(headline.value)
+    body = replace(body, value=headline.value, value_high=headline.value_high) if is_cut else body
     return replace(
         body, sentence=headline.sentence, first=headline.first, last=headline.last, bound=headline.bound,
         value_min=headline.value_min, value_max=headline.value_max, attributed_to=None,
         rule=f"{headline.rule}/as_in_body",
     ) if (headline.value < 0) == (body.value < 0) else headline  # fmt: skip
+
+
+def _is_same_number(headline: Figure, body: Figure) -> bool:
+    """'tops 21 billion' is the 21.4 billion of the body: rounded down where it says 'more than', a little apart in other headlines."""
+    apart = abs(body.value) - abs(headline.value)
+    reach = HEADLINE_CUT if headline.bound == "more_than" and apart > 0 else HEADLINE_ROUNDING
+    return abs(apart) <= reach * abs(headline.value)
 
 
 def _find_facts(background: Background, sentence: Sentence, mentions: list[Mention]) -> SentenceFacts:
