@@ -151,10 +151,7 @@ def corresponding_topic(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) 
 def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     words = facts.sentence.lower[amount.last : topic.first]
     tags = facts.sentence.tags[amount.last : topic.first]
-    inside = {"JJ", "NN", "NNP", "NNS", "POS", "VBG", "JJR", "JJS", "RB", "VBN", "DT", "PRP$"}
-    if {"less", "minus", "plus"}.intersection(words[:1]):  # '27 billion less imports of 28 billion'
-        return False
-    if not all(tag in inside or word in {"-", "worth", "of", "in", "for"} for tag, word in zip(tags, words, strict=True)):
+    if not _may_stand_between(words, tags):
         return False
     link = next((word for word in words if word in {"of", "in", "worth", "for"}), None)
     if not words:
@@ -164,6 +161,13 @@ def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     if amount.unit in PERCENT_UNITS and link and opens_change(facts, amount.last):
         return True
     return topic.measure == "tariff_rate" and link is None
+
+
+def _may_stand_between(words: list[str], tags: list[str]) -> bool:
+    """Between an amount and its topic: '3 billion of total | exports'; not '3 billion less | imports'."""
+    inside = {"JJ", "NN", "NNP", "NNS", "POS", "VBG", "JJR", "JJS", "RB", "VBN", "DT", "PRP$"}
+    is_noun_phrase = all(tag in inside or word in {"-", "worth", "of", "in", "for"} for tag, word in zip(tags, words, strict=True))
+    return is_noun_phrase and words[:1] not in (["less"], ["minus"], ["plus"])
 
 
 def _has_amount(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:

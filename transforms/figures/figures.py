@@ -16,7 +16,7 @@ from transforms.figures.dating import date_figure, has_own_time, keep_period
 from transforms.figures.destinations import joint_owners, open_destination
 from transforms.figures.factuality import settle_status, stance_of, withdrawn_amounts
 from transforms.figures.figure import Figure, twin_of
-from transforms.figures.levels import FETCHED
+from transforms.figures.levels import FETCHED, is_guessed
 from transforms.figures.makers import makers_of
 from transforms.figures.measures import measure_amount
 from transforms.figures.ownership import is_foreign_trade, money_of_owner
@@ -85,8 +85,9 @@ def _as_in_body(headline: Figure, figures: list[Figure]) -> Figure:
     if not same or headline.measure not in {same[0].measure, "money", "share", "change"} | TRADE_MEASURES:
         return headline
     body = next((figure for figure in same if figure.measure == headline.measure), same[0])
-    is_cut = abs(body.value - headline.value) > HEADLINE_ROUNDING * abs(headline.value)
-    body = replace(body, value=headline.value, value_high=headline.value_high) if is_cut else body
+    is_cut = abs(abs(body.value) - abs(headline.value)) > HEADLINE_ROUNDING * abs(headline.value)
+    if is_cut and (headline.value < 0) == (body.value < 0):
+        body = replace(body, value=headline.value, value_high=headline.value_high)
     return replace(
         body, sentence=headline.sentence, first=headline.first, last=headline.last, bound=headline.bound,
         value_min=headline.value_min, value_max=headline.value_max, attributed_to=None,
@@ -188,6 +189,8 @@ def _settle_facts(
 ) -> None:
     """Gives a dated figure its status and its teller, and takes a period from it that cannot be its own."""
     settle_status(background, facts, figure, amount, before[-1] if before else None, compared=compared)
+    if figure.rule.endswith("in_mind") and figure.status == "actual" and is_guessed(background, facts, amount):
+        figure.status = "forecast"  # 'forecasts ran from 2 to 4 billion'
     figure.teller = find_teller(facts, amount, background.lexicon)
     if (compared and _repeats_period(facts, amount, figure, before)) or _is_of_other_length(facts, amount, figure):
         figure.period, figure.period_basis = None, "unknown"
@@ -219,7 +222,7 @@ def _repeats_period(facts: SentenceFacts, amount: Amount, figure: Figure, before
 def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> str | None:
     """Of which goods or which part of the trade the amount is."""
     if topic is not None and topic is background.discourse.topic:  # 'In August it was 50 million': of the beer spoken of
-        return background.discourse.scope or goods_named(facts, amount, background.lexicon)
+        return goods_named(facts, amount, background.lexicon) or background.discourse.scope
     if topic is not None and topic.word.phrase == FETCHED:
         return goods_named(facts, amount, background.lexicon)
     if topic is not None and topic.is_trade:

@@ -1,4 +1,4 @@
-"""Amounts alone that go on with a flow spoken of: 'May was 2.02 billion', 'Analysts had expected 2.9 billion', 'A year ago it had been 2.9'.
+"""Amounts alone that go on with a flow spoken of: 'May was 2 billion', 'Analysts had expected 3 billion', 'A year ago it was 2.9'.
 
 Where the sentence before told of several flows, the size of the amount tells which of them it is, or it is of none.
 """
@@ -29,7 +29,10 @@ _BETWEEN = {"DT", "RB", "IN", "JJ", "JJR", "TO", "VBN"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "VBG", "JJ", "POS"}
 # What goods earned, and for how many sentences trade stays spoken of for it.
 FETCHED = "fetched"
-_FETCHED_WITHIN = 2
+_FETCHED_WITHIN = 3
+# An office stands at the head of its sentence; its count is near another's.
+_ORGAN_REACH = 5
+_ANOTHER_COUNT = 1.3
 _PENCILLED = {"pencilled", "penciled"}
 
 
@@ -40,7 +43,7 @@ def goes_on_alone(background: Background, facts: SentenceFacts, amount: Amount) 
         return False
     if _is_of_neither(background, amount, mind):
         return False
-    return _is_of_time(background, facts, amount) or _is_guessed(background, facts, amount)
+    return any(told(background, facts, amount) for told in (_is_of_time, _is_outcome, is_guessed, _is_counted))
 
 
 def _stands_alone(facts: SentenceFacts, amount: Amount) -> bool:
@@ -50,12 +53,17 @@ def _stands_alone(facts: SentenceFacts, amount: Amount) -> bool:
         return True
     if lower[last] in {"in", "for", "of", "on"}:
         return facts.in_time(last + 1)
-    return lower[last] not in {"worth", "to", "from"} and tags[last] not in _NOUNS
+    if lower[last] == "to":  # 'ran from $2 billion to $4 billion'
+        return lower[amount.first - 1] == "from"
+    return lower[last] not in {"worth", "from"} and tags[last] not in _NOUNS
 
 
 def _verb_before(facts: SentenceFacts, amount: Amount, verbs: frozenset[str]) -> int | None:
     """The verb right before the amount: 'was a mere', 'came to', 'had looked for'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
+    before = facts.amount_before(amount)
+    if before and before.last == amount.first - 1 and lower[before.last] == "to" and lower[before.first - 1] == "from":
+        amount = before  # 'ran from $2 billion to $4 billion'
     for k in range(amount.first - 1, max(0, amount.first - 1 - _VERB_REACH), -1):
         if lower[k] in verbs:
             return k
@@ -77,7 +85,32 @@ def _is_of_time(background: Background, facts: SentenceFacts, amount: Amount) ->
     return opens and facts.in_time(start + (tags[start] == "DT"))
 
 
-def _is_guessed(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
+def _is_outcome(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
+    """'July's outcome of 2 billion', 'the June figure of 2 billion'."""
+    lower, noun = facts.sentence.lower, amount.first - 2
+    if noun < 1 or lower[noun + 1] != "of" or lower[noun] not in background.lexicon.word_sets["outcomes"]:
+        return False
+    return facts.in_time(noun - 1) or (lower[noun - 1] == "'s" and facts.in_time(noun - 2))
+
+
+def _is_counted(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
+    """'The State Bank, which counts payments, has 40 billion' behind imports of 45 billion: the same by another count."""
+    sets, lower, verb = background.lexicon.word_sets, facts.sentence.lower, amount.first - 1
+    mind = background.discourse.topic
+    if (
+        verb < 1
+        or mind is None
+        or lower[verb] not in sets["verbs_of_counts"]
+        or "of" in lower[amount.last :]
+        or len(lower) - amount.last > 1
+    ):
+        return False
+    is_organ = not sets["counting_organs"].isdisjoint(lower[: min(verb, _ORGAN_REACH)])
+    told = [other for other in background.replacements.told if (other.measure, other.unit) == (mind.measure, amount.unit) and other.value]
+    return is_organ and any(_distance(other, amount) <= _ANOTHER_COUNT for other in told)
+
+
+def is_guessed(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'Analysts had expected 2.9 billion', 'forecasts ran from 2.2 to 4.4 billion', 'The Street had 1.8 billion pencilled in'."""
     sets, lower = background.lexicon.word_sets, facts.sentence.lower
     is_pencilled = lower[amount.last : amount.last + 1] != [] and lower[amount.last] in _PENCILLED

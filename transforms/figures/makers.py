@@ -1,4 +1,4 @@
-"""Those who make goods or deal in them: 'garment makers exported', 'Watchmakers suffered. Their exports fell' are of a part of the trade."""
+"""Those who make goods or deal in them: 'garment makers exported', 'Watchmakers suffered. Their exports fell', a part of the trade."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def makers_of(sentence: Sentence, topic: Topic, lexicon: Lexicon, in_mind: str) 
 
 
 def _subject_of(sentence: Sentence, topic: Topic) -> str:
-    """Who trades, where it is no country: 'company', 'diamond dealers'."""
+    """Who trades, where it is no country: 'company', 'diamond dealers'; 'we' are nobody that is named."""
+    if sentence.lower[topic.last : topic.last + 1] == ["them"] or sentence.lower[topic.first - 1] == "and":
+        return "with them"
     nouns = [k for k in range(max(0, topic.first - _BEFORE_REACH), topic.first) if sentence.tags[k][:2] == "NN"]
     return _in_full(sentence, nouns[-1]) if nouns else "a firm"
 

@@ -1,4 +1,4 @@
-"""Trade told by what happens to goods: 'goods worth 5 billion came in from India', 'goods traded between the two', 'spent on imported fuel'."""
+"""Trade told by what happens to goods: 'goods worth 5 billion came in from India', 'traded between the two', 'spent on imported fuel'."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _moves_goods(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
 
 
 def goods_between(sentence: Sentence, lexicon: Lexicon) -> list[Topic]:
-    """'Goods worth 4 billion crossed between the two countries', 'goods traded between them were worth 4 billion': trade without the word."""
+    """'Goods worth 4 billion crossed between the two countries', 'goods traded between them were worth 4 billion'."""
     lower = sentence.lower
     done = next(
         (k for k in range(len(lower) - 2) if lower[k : k + 2] == ["worth", "of"] and lower[k + 2] in {"business", "commerce"}), None

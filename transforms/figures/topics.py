@@ -39,23 +39,34 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
             if not _measures_nothing(sentence, i, end, found[1], topics, lexicon):
                 topics.append(Topic(i, end, in_full(sentence, end, found[1])))
             continue
-        topic = (
-            _invested(sentence, i, lexicon)
-            or spent_abroad(sentence, i, mentions, lexicon)
-            or verb_topic(sentence, i, topics, mentions, lexicon, discourse)
-            or pointing_topic(sentence, i, topics, mentions, discourse)
-        )
+        topic = _verb_or_pointing(sentence, i, topics, mentions, lexicon, discourse)
         if topic:
             topics.append(topic)
             end = topic.last
     if any(topic.is_trade for topic in topics):
         return topics
-    return topics + (goods_between(sentence, lexicon) or moved_goods(sentence, mentions, lexicon) or _market_topics(sentence, mentions, lexicon, discourse))
+    return topics + (
+        goods_between(sentence, lexicon)
+        or moved_goods(sentence, mentions, lexicon)
+        or _market_topics(sentence, mentions, lexicon, discourse)
+    )
+
+
+def _verb_or_pointing(
+    sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
+) -> Topic | None:
+    """The topic of a verb of trade or investment at a token, or of a word that points back."""
+    return (
+        _invested(sentence, i, lexicon)
+        or spent_abroad(sentence, i, mentions, lexicon)
+        or verb_topic(sentence, i, topics, mentions, lexicon, discourse)
+        or pointing_topic(sentence, i, topics, mentions, discourse)
+    )
 
 
 def _topic_places(sentence: Sentence, lexicon: Lexicon) -> list[int]:
     """The tokens at which a topic may begin: a measure, a verb of trade or investment, a word that points back."""
-    pointing = lexicon.word_sets["investing"] | POINTING | {"'s"}
+    pointing = lexicon.word_sets["investing"] | POINTING | {"'s", "imported"}
     places = {i for i, word in enumerate(sentence.lower) if word in pointing}
     return sorted(places.union(lexicon.measures.places(sentence.lower), lexicon.trade_verbs.places(sentence.lower)))
 

@@ -45,32 +45,52 @@ def verb_topic(
     countries = _without_receivers(mentions, topics)
     code = None if passive else _trader(sentence, i, countries, topics, lexicon)
     named = _names_partner(sentence, end, verb.measure, mentions)
-    is_traded = _needs_no_subject(sentence, i, topics, is_certain=verb.strength == "strong" or named or _are_sold_abroad(sentence, i, end, mentions, lexicon))
     if _trades_securities(sentence, i, lexicon):
         return None
-    if code is None and not is_traded:
-        return _privately_traded(sentence, i, end, verb, mentions, lexicon)
+    is_certain = named or _are_sold_abroad(sentence, i, end, verb, mentions, lexicon)
+    is_traded = _needs_no_subject(sentence, i, topics, is_certain=is_certain)
+    if (code is None and not is_traded) or _is_ours(sentence, i, end, topics, lexicon, discourse):
+        return _privately_traded(sentence, i, end, verb, topics, mentions, lexicon, discourse)
     is_of_trade = named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
     if verb.strength == "weak" and not is_of_trade:
         return None
-    if not named and _buys_of_it(sentence, end, verb, topics, discourse, code, lexicon):
-        return Topic(i, end, MeasureWord(verb.lemma, "exports", 1, "strong", is_national=True), destination=code, is_verb=True)
-    if not named and _sells_to_it(sentence, end, verb, topics, discourse, code, lexicon):
-        return Topic(i, end, MeasureWord(verb.lemma, "imports", 1, "strong", is_national=True), destination=code, is_verb=True)
+    flow = None if named else _flow_of_other(sentence, end, verb, topics, discourse, code, lexicon)
+    if flow:
+        return Topic(i, end, MeasureWord(verb.lemma, flow, 1, "strong", is_national=True), destination=code, is_verb=True)
     trades = any(topic.is_verb and topic.reporter == code for topic in topics)
     return _topic_of_trader(sentence, i, end, verb, code, mentions, discourse, named=named, trades=trades)
 
 
-def _privately_traded(sentence: Sentence, i: int, end: int, verb: TradeVerb, mentions: list[Mention], lexicon: Lexicon) -> Topic | None:
-    """'The company exported ingots for', 'Dealers in Antwerp exported stones': exports, of no country that the text names."""
+def _privately_traded(
+    sentence: Sentence,
+    i: int,
+    end: int,
+    verb: TradeVerb,
+    topics: list[Topic],
+    mentions: list[Mention],
+    lexicon: Lexicon,
+    discourse: Discourse,
+) -> Topic | None:
+    """'The company exported ingots for', 'Dealers in Antwerp exported stones', 'We sold them 3 billion': of no country."""
+    topic = Topic(i, end, MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=False), is_verb=True, is_private=True)
+    if verb.side == "subject" and _is_ours(sentence, i, end, topics, lexicon, discourse):
+        return topic
     head = head_before(sentence, _behind_subject(sentence, i, mentions))
     is_told = verb.strength == "strong" and sentence.tags[i] in {"VBD", "VBP", "VBZ"}
     if not is_told or head is None or any(m.entity.code and m.first <= head < m.last for m in mentions):
         return None
     word = sentence.lower[head]
     is_somebody = word in lexicon.word_sets["firms"] or is_maker(word, lexicon) or sentence.tags[head] in {"NNP", "NNPS"}
-    topic = Topic(i, end, MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=False), is_verb=True, is_private=True)
     return topic if is_somebody else None
+
+
+def _is_ours(sentence: Sentence, i: int, end: int, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
+    """'We sold them 29 billion and bought 18 billion' where trade is spoken of: trade, but who 'we' and 'they' are is not said."""
+    lower, last = sentence.lower, topics[-1] if topics else None
+    if last is not None and last.is_private and lower[last.last] == "them":
+        return lower[i - 1] == "and" and begins_amount(sentence, end, lexicon)
+    is_said = lower[i - 1 : i] == ["we"] and lower[end : end + 1] == ["them"] and begins_amount(sentence, end + 1, lexicon)
+    return is_said and _is_beside_trade(sentence, topics, discourse)
 
 
 def _behind_subject(sentence: Sentence, verb: int, mentions: list[Mention]) -> int:
@@ -139,8 +159,10 @@ def _is_of_state(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> 
     )
 
 
-def _are_sold_abroad(sentence: Sentence, i: int, end: int, mentions: list[Mention], lexicon: Lexicon) -> bool:
-    """'goods worth 5 billion were sold abroad': the country's, unless somebody else is named who did it."""
+def _are_sold_abroad(sentence: Sentence, i: int, end: int, verb: TradeVerb, mentions: list[Mention], lexicon: Lexicon) -> bool:
+    """'goods were exported', 'goods worth 5 billion were sold abroad': the country's, unless somebody else is named who did it."""
+    if verb.strength == "strong":
+        return True
     lower = sentence.lower
     by = end + 1
     is_abroad = lower[end : end + 1] in (["abroad"], ["overseas"])
@@ -239,6 +261,15 @@ def _buys_of_it(
     goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
     has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
     return last is not None and last.measure == "exports" and is_amount and not has_goods
+
+
+def _flow_of_other(
+    sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, code: str | None, lexicon: Lexicon
+) -> str | None:
+    """'Egypt bought 450 million', 'China supplied goods for 4 billion': of the exports or imports of the country spoken of."""
+    if _buys_of_it(sentence, end, verb, topics, discourse, code, lexicon):
+        return "exports"
+    return "imports" if _sells_to_it(sentence, end, verb, topics, discourse, code, lexicon) else None
 
 
 def _sells_to_it(
