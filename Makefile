@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SAMPLES_HOME := data
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test lint bench mutants lock clean
+.PHONY: help run check test lint bench mutants train lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-7s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ bench: $(VENV)/ready ## Measure documents and megabytes a second, whole and by s
 
 mutants: $(VENV)/ready ## Say which predicates no test misses, an hour; ARGS="--name is_ --sample 24" for fewer
 	@$(BIN)/python -m tests.quality.mutants $(ARGS)
+
+train: $(VENV)/ready ## Fit the weights behind figures.confidence again, print how far it may be believed
+	@$(BIN)/python -m tests.quality.train fit
 
 lock: ## Renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra dev \

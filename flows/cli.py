@@ -387,10 +387,10 @@ FROM conflicts ORDER BY kind, n_stories DESC, conflict_id
 @app.command(epilog="Example: wireledger conflicts --json")
 def conflicts(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None:
     """List contradictions with every statement beside its sentence."""
-    from warehouse.published import open_published
+    from warehouse.published import dicts_of, open_published
 
     with open_published(Home(home).latest) as connection:
-        found = _dicts(connection, _CONFLICTS)
+        found = dicts_of(connection, _CONFLICTS)
     if as_json:
         _print_json(found)
         return
@@ -453,12 +453,6 @@ def serve(
 
 
 # -- printing ---------------------------------------------------------------------------------------------------------
-
-
-def _dicts(connection: Any, sql: str) -> list[dict[str, Any]]:
-    result = connection.execute(sql)
-    names = [column[0] for column in result.description]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def _print_json(content: Any) -> None:

@@ -10,6 +10,7 @@ import duckdb
 
 from transforms.segmentation.text import fold
 from warehouse.contract import quoted
+from warehouse.published import dicts_of
 from warehouse.schema import WireledgerError
 from warehouse.tables import TABLES
 
@@ -126,24 +127,18 @@ def _find(connection: duckdb.DuckDBPyConnection, table: str, column: str, key: s
     if not table:
         raise UnknownIdError(key, [])
     order = "is_lead DESC, document_id" if table == "stories" else f'"{column}"'
-    rows = _rows(connection, f'SELECT * FROM {table} WHERE starts_with("{column}", {quoted(key)}) ORDER BY {order}')
+    rows = dicts_of(connection, f'SELECT * FROM {table} WHERE starts_with("{column}", {quoted(key)}) ORDER BY {order}')
     keys = {row[column] for row in rows}
     if key in keys or len(keys) == 1:
         return next(row for row in rows if row[column] == key or len(keys) == 1)
     likeness = f'jaro_winkler_similarity("{column}", {quoted(key)})'
     near = sorted(keys) or [
         row[column]
-        for row in _rows(
+        for row in dicts_of(
             connection, f'SELECT DISTINCT "{column}" FROM {table} WHERE {likeness} > 0.9 ORDER BY {likeness} DESC, 1 LIMIT {SUGGESTED_IDS}'
         )
     ]
     raise UnknownIdError(key, near[:SUGGESTED_IDS])
-
-
-def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
-    result = connection.execute(query)
-    names = [column[0] for column in result.description or []]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 # -- where it stands --------------------------------------------------------------------------------------------------
@@ -178,7 +173,7 @@ def _place_of(connection: duckdb.DuckDBPyConnection, document_id: str, span: tup
 
 
 def _excerpt(connection: duckdb.DuckDBPyConnection, document_id: str, start: int, end: int) -> Excerpt:
-    [document] = _rows(
+    [document] = dicts_of(
         connection, f"SELECT source_uri, source_name, published_on, text FROM documents WHERE document_id = {quoted(document_id)}"
     )
     text, date = document["text"], document["published_on"]
@@ -242,7 +237,7 @@ def _add_voices(connection: duckdb.DuckDBPyConnection, found: Explanation) -> No
     """Every other statement about the same thing, on its side; each once."""
     own = {found.key, found.row.get("from_id")}
     for query in _ASKED.get(found.table, ()):
-        for voice in _rows(connection, query.format(key=quoted(found.key))):
+        for voice in dicts_of(connection, query.format(key=quoted(found.key))):
             if voice["key"] in own:
                 continue
             own.add(voice["key"])
@@ -259,7 +254,7 @@ def _add_copies(connection: duckdb.DuckDBPyConnection, found: Explanation) -> No
         told = connection.execute(f"SELECT story_id FROM stories WHERE document_id = {quoted(excerpt.document_id)}").fetchall()
         stories |= {story_id for (story_id,) in told}  # none where the row was set aside
     for story_id in sorted(stories):
-        members = _rows(
+        members = dicts_of(
             connection,
             f"""
             SELECT documents.source_uri, relation, overlap, origin, evidence FROM stories JOIN documents USING (document_id)

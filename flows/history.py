@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from flows.home import Home
-from warehouse.published import open_published
+from warehouse.published import dicts_of, open_published
 
 # With the run that last took in something new, or else the first: since then nothing came.
 _LAST_RUNS = """
@@ -23,7 +23,7 @@ ORDER BY runs.started_at DESC, run_id
 def keep_last_runs(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
     """Writes down how the last runs of the working database ended; one that goes on is among them."""
     aside = home.last_runs.with_suffix(".new")
-    aside.write_text(json.dumps(_rows(connection.execute(_LAST_RUNS.format("ops.runs"))), indent=1), encoding="utf-8")
+    aside.write_text(json.dumps(dicts_of(connection, _LAST_RUNS.format("ops.runs")), indent=1), encoding="utf-8")
     aside.replace(home.last_runs)
 
 
@@ -37,9 +37,4 @@ def last_runs(home: Home) -> list[dict[str, Any]]:
         kept: list[dict[str, Any]] = json.loads(home.last_runs.read_text(encoding="utf-8"))
         return kept
     with open_published(home.latest) as connection:
-        return _rows(connection.execute(_LAST_RUNS.format("runs")))
-
-
-def _rows(result: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    names = [column[0] for column in result.description or []]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+        return dicts_of(connection, _LAST_RUNS.format("runs"))

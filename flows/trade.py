@@ -11,6 +11,7 @@ from flows.countries import UnknownCountryError, read_countries
 from flows.home import Home
 from warehouse.contract import quoted
 from warehouse.marts import LEAST_CONFIDENCE
+from warehouse.published import dicts_of
 from warehouse.schema import WireledgerError
 from warehouse.tables import TRADE_FLOWS
 
@@ -112,7 +113,7 @@ def find_trade(
         order: by which columns.
         limit: no more than so many.
     """
-    return _rows(connection, _FIGURES.format(where=_where(codes or []), order=order, limit="" if limit is None else f"LIMIT {limit}"))
+    return dicts_of(connection, _FIGURES.format(where=_where(codes or []), order=order, limit="" if limit is None else f"LIMIT {limit}"))
 
 
 def left_out(connection: duckdb.DuckDBPyConnection, codes: list[str] | None = None) -> list[dict[str, Any]]:
@@ -120,7 +121,7 @@ def left_out(connection: duckdb.DuckDBPyConnection, codes: list[str] | None = No
 
     With countries given, only those of which the text says that they are theirs.
     """
-    return _rows(connection, _LEFT_OUT.format(where=_where(codes or [])))
+    return dicts_of(connection, _LEFT_OUT.format(where=_where(codes or [])))
 
 
 def told_left_out(figures: list[dict[str, Any]], command: str) -> str | None:
@@ -136,9 +137,3 @@ def told_left_out(figures: list[dict[str, Any]], command: str) -> str | None:
 def _where(codes: list[str]) -> str:
     listed = ", ".join(map(quoted, codes))
     return {0: "true", 1: f"{listed} IN (reporter, partner)", 2: f"list_sort([reporter, partner]) = list_sort([{listed}])"}[len(codes)]
-
-
-def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
-    result = connection.execute(query)
-    names = [column[0] for column in result.description or []]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

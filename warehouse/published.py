@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -72,6 +73,13 @@ def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
         files = quoted(str(folder / name / "*.parquet"))
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({files})")
     return connection
+
+
+def dicts_of(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
+    """The rows of a query, each by the names of its columns."""
+    result = connection.execute(query)
+    names = [column[0] for column in result.description or []]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def run_query(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[object, ...]]]:

@@ -52,7 +52,8 @@ def _worded(entry: dict[str, Any], text: str) -> dict[str, Any]:
     return {**words, **{key: value for key, value in entry.items() if key not in _PLACED.values()}}
 
 
-def _strip_folder(folder: Path, out: Path) -> None:
+def strip_folder(folder: Path, out: Path) -> None:
+    """Writes the annotations of a folder without a word of the texts."""
     out.mkdir(parents=True, exist_ok=True)
     for path in sorted(folder.glob("*.json")):
         if path.name.endswith(".meta.json"):
@@ -64,7 +65,8 @@ def _strip_folder(folder: Path, out: Path) -> None:
         (out / path.name).write_text(json.dumps(stripped, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def _restore_folder(folder: Path, texts: Path, out: Path) -> None:
+def restore_folder(folder: Path, texts: Path, out: Path) -> None:
+    """Writes annotations with their words beside the articles, as far as these are found; by the hash of the article."""
     out.mkdir(parents=True, exist_ok=True)
     by_digest = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in sorted(texts.rglob("*.txt"))}
     for path in sorted(folder.glob("*.json")):
@@ -89,9 +91,9 @@ def main() -> None:
             added.add_argument(argument, type=Path)
     given = parser.parse_args()
     if given.verb == "strip":
-        _strip_folder(given.folder, given.out)
+        strip_folder(given.folder, given.out)
     else:
-        _restore_folder(given.folder, given.texts, given.out)
+        restore_folder(given.folder, given.texts, given.out)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,17 @@ WITHDRAWN = [
     case("we reported", "On Monday we reported that Peru's exports were $5 billion in 2023. The correct figure is $2 billion.", True),
     case("as we reported", "As we reported on Monday, Peru's exports were $5 billion in 2023, and imports $2 billion.", False),
     case("the correct figure", "We stated that Peru's exports were $2 billion in 2023. The correct figure is $5 billion.", False),
+    case("revised from, with its month", "Peru's exports were $3 billion against $2 billion, revised from $5 billion in December.", True),
+    case("revised from, of an earlier month", "Peru's exports were revised to $2 billion, up from $5 billion in December.", False),
+    case("it had been given as", "Peru's exports were $2 billion in April; they had been given as $5 billion.", True),
+    case(
+        "a budget that it had been given",
+        "Peru's exports were $2 billion in April. The port was glad: it had been given $5 billion.",
+        False,
+    ),
+    case("having first told", "Peru's exports were $2 billion in April, the office having first told us $5 billion.", True),
+    case("please read instead of", 'In our story on trade please read "$2 billion of exports" instead of "$5 billion of exports".', True),
+    case("please read", 'In our story on trade please read "$5 billion of exports" instead of "$2 billion of exports".', False),
     case("instead of", "An earlier version gave Peru's exports as $5 billion instead of $2 billion.", True),
     case("the other side of instead of", "An earlier version gave Peru's exports as $2 billion instead of $5 billion.", False),
     case(

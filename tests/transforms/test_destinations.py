@@ -49,6 +49,7 @@ DESTINATIONS = [
     case("trade between three", "Trade between Chad, Mali and Togo was $2 billion in 2023.", None, None, None),
     case("goods of an origin", "Kenya imported about $2 billion of Ugandan gas in 2023.", "KEN", "UGA", "gas"),
     case("a rest left out", "Kenya's exports excluding fuel were $2 billion in 2023.", "KEN", None, "excluding fuel"),
+    case("a rest left out behind a time", "Kenya's imports in the first two months of 2023, excluding oil and wheat, totalled $2 billion.", "KEN", None, "excluding oil and wheat"),
     case("a rest without", "Kenya's exports fell. Exports without petroleum products were $2 billion.", "KEN", None, "without petroleum products"),
     case("a record counted in", "Kenya's exports, including a record $2 billion of tea, grew in 2023.", "KEN", None, "tea"),
     case("goods with a verb's form", "Kenyan exports grew. Watch exports rose to $2 billion in 2023.", "KEN", None, "watch"),

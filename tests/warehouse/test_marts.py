@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 from tests.warehouse.ledger import BILLION, Ledger
+from warehouse.marts import LEAST_CONFIDENCE
 from warehouse.reference import TRADE_SCHEMA, read_trade_series
 
 TRADE = "SELECT value / 1e9, consistency, n_claims, n_documents, n_stories FROM staged.trade_figures ORDER BY ALL"
@@ -628,3 +629,54 @@ def test_marts_of_an_empty_ledger_are_empty(ledger: Ledger) -> None:
     ledger.reconcile()
     for mart in ("claims", "trade_figures", "trade_figure_claims", "conflicts", "conflict_statements", "timeline", "timeline_events"):
         assert ledger.rows(f"SELECT count(*) FROM staged.{mart}") == [(0,)]
+
+
+class TestConfidence:
+    """What is read without enough confidence is shown and counts for nothing."""
+
+    def test_one_that_is_not_sure_enough_makes_no_trade_figure(self, ledger: Ledger) -> None:
+        ledger.document("doc_1")
+        ledger.figure("doc_1", 240.05, 240.15, confidence=LEAST_CONFIDENCE - 0.001)
+        ledger.reconcile()
+        assert ledger.rows(TRADE) == []
+
+    def test_one_that_is_just_sure_enough_does(self, ledger: Ledger) -> None:
+        ledger.document("doc_1")
+        ledger.figure("doc_1", 240.05, 240.15, confidence=LEAST_CONFIDENCE)
+        ledger.reconcile()
+        assert len(ledger.rows(TRADE)) == 1
+
+    def test_beside_a_sure_one_it_is_shown_and_is_no_conflict(self, ledger: Ledger) -> None:
+        for number, (value, sure) in enumerate(((240.1, 0.9), (204.0, 0.4))):
+            ledger.document(f"doc_{number}")
+            figure = ledger.figure(f"doc_{number}", value - 0.05, value + 0.05, confidence=sure)
+        ledger.reconcile()
+        assert ledger.rows(TRADE) == [(pytest.approx(240.1), "single", 1, 1, 1)]
+        [(why,)] = ledger.rows(f"SELECT why FROM staged.trade_figure_claims WHERE figure_id = '{figure}'")
+        assert why == "Read with a confidence of 0.40, below 0.60: shown, not counted."
+        assert ledger.rows("SELECT kind FROM staged.conflicts") == []
+
+    def test_growth_that_is_not_sure_enough_contradicts_nothing(self, ledger: Ledger) -> None:
+        for number, (percent, sure) in enumerate(((5.0, 0.9), (9.0, 0.4))):
+            ledger.document(f"doc_{number}")
+            ledger.change(f"doc_{number}", percent, confidence=sure)
+        ledger.reconcile()
+        assert ledger.rows("SELECT kind FROM staged.conflicts") == []
+
+    @pytest.mark.parametrize(
+        ("told", "expected"),
+        [
+            ([("a", 240.1, 0.8)], 0.8),
+            ([("a", 240.1, 0.8), ("b", 240.1, 0.7)], 0.94),
+            ([("a", 240.1, 0.8), ("a", 240.1, 0.7)], 0.8),
+            ([("a", 240.1, 0.8), ("b", 204.0, 0.7), ("c", 240.1, 0.6)], 0.92),
+            ([("a", 240.1, None)], None),
+        ],
+        ids=["one story", "two stories", "copies of one", "only those that agree", "none is weighed"],
+    )
+    def test_how_sure_a_value_is(self, ledger: Ledger, told, expected) -> None:
+        for number, (story, value, sure) in enumerate(told):
+            ledger.document(f"doc_{number}", story=f"sto_{story}")
+            ledger.figure(f"doc_{number}", value - 0.05, value + 0.05, confidence=sure)
+        ledger.reconcile()
+        assert ledger.rows("SELECT confidence FROM staged.trade_figures") == [(expected,)]

@@ -119,7 +119,9 @@ def _is_revised(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     lead = next((k for k in range(amount.first - 1, max(-1, amount.first - _LEAD_REACH), -1) if lower[k] == "from"), None)
     if lead is None or not all(tags[k] in _INSIDE or lower[k] == "of" for k in range(lead + 1, amount.first)):
         return False
-    if lower[amount.last : amount.last + 1] == ["in"] and any(amount.last < time.first <= amount.last + 2 for time in facts.times):
+    is_said_of = lower[lead - 1] in lexicon.word_sets["revising"]  # '929 million, revised from 971 million in December'
+    has_time = lower[amount.last : amount.last + 1] == ["in"] and any(amount.last < time.first <= amount.last + 2 for time in facts.times)
+    if has_time and not is_said_of:
         return False
     verb = next((k for k in range(lead - 1, -1, -1) if lower[k] in lexicon.word_sets["revising"] and tags[k][:2] == "VB"), None)
     if verb is None or tags[verb - 1 : verb] in (["DT"], ["PRP$"]):

@@ -23,6 +23,7 @@ _BEHIND_REACH = 6
 _ENDS_CLAUSE = {";", "(", ")", ":", "\u2014", "--"}
 # What was expected or wanted is no fact for its time being over; what is estimated of it is.
 PROSPECTS = {
+    "foresaw", "foreseen", "tipped",
     "expected", "expect", "expects", "expecting", "forecast", "forecasts", "forecasting", "predicted", "predict", "predicts", "predicting",
     "projected", "projecting", "anticipated", "anticipates", "hoped", "hopes", "hope", "hoping", "planned", "plans", "aimed", "aims",
     "aiming", "wanted", "wants", "budgeted", "budgets", "intended", "intends", "vowed", "consensus", "pencilled", "penciled",
@@ -168,7 +169,8 @@ def _is_real(sentence: Sentence, i: int, end: int) -> bool:
         return sentence.lower[i - 1 : i] not in (["an"], ["the"], ["is"], ["was"])
     if word in _PLANS and sentence.tags[i] in {"NN", "NNS"}:
         if word.startswith(("plan", "project")):
-            return sentence.lower[end - 1] in {"to", "for"} or sentence.lower[end : end + 1] == ["to"]
+            is_verb = sentence.lower[end : end + 1] in (["a"], ["an"])  # 'the ministry projects a surplus'
+            return is_verb or sentence.lower[end - 1] in {"to", "for"} or sentence.lower[end : end + 1] == ["to"]
         return _is_still_ahead(sentence, i)
     return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
 

@@ -37,8 +37,14 @@ _OUTCOME = {"at", "by", "with"}
 _MULTIPLES = {"twice", "double", "half"}
 
 
+# Right before an amount: 'perhaps 42 billion, nobody audits it'.
+_GUESSED = {"perhaps", "maybe", "supposedly"}
+
+
 def status_of_phrase(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> str | None:
     """What the amount's own noun phrase says of it: 'should have read 5 billion', 'a target of', 'expectations of'."""
+    if first > 0 and sentence.lower[first - 1] in _GUESSED:
+        return "hypothetical"
     if _should_have_read(sentence, first):
         return "actual"
     if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):

@@ -56,16 +56,34 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
 def _left_out(facts: SentenceFacts, topic: Topic, lexicon: Lexicon) -> str:
     """'exports without petroleum products', 'exports excluding energy', 'exports, including re-exports'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    start = topic.last + (lower[topic.last : topic.last + 1] == [","])
+    start = _behind_times(facts, topic.last)
+    start += lower[start : start + 1] == [","]
     if topic.is_verb or lower[start : start + 1] == [] or lower[start] not in lexicon.word_sets["leaving_out"]:
         return ""
     end = start + 1
     if lower[end : end + 1] == ["those"]:  # 'excluding those to Uganda'
         end += 2
-    while end < len(lower) and (tags[end] in _NOUNS | {"JJ", "DT"} or lower[end] == "-"):
+    while end < len(lower) and (tags[end] in _NOUNS | {"JJ", "DT"} or lower[end] == "-" or _joins_nouns(facts.sentence, end)):
         end += 1
     is_own_level = any(amount.first == end for amount in facts.amounts)  # 'a surplus, including a record 7 billion'
     return facts.sentence.surface(start, end).lower() if end > start + 1 and not is_own_level else ""
+
+
+def _behind_times(facts: SentenceFacts, start: int) -> int:
+    """The token behind the times that follow the topic: 'imports in the first two months of the year'."""
+    lower = facts.sentence.lower
+    for time in facts.times:
+        if time.first in {start, start + 1, start + 2} and all(
+            word in {"in", "for", "during", "the", "of"} for word in lower[start : time.first]
+        ):
+            start = time.last
+    return start
+
+
+def _joins_nouns(sentence: Sentence, place: int) -> bool:
+    """'excluding oil and wheat', 'excluding oil, wheat and arms'."""
+    is_joint = sentence.lower[place] == "and"
+    return is_joint and sentence.tags[place - 1] in _NOUNS and sentence.tags[place + 1 : place + 2] in (["NN"], ["NNS"])
 
 
 def counted_in(facts: SentenceFacts, lexicon: Lexicon) -> str | None:

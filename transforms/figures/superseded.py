@@ -32,6 +32,8 @@ _STRAIGHT = {
     "DT", "PDT", "JJ", "JJR", "JJS", "RB", "IN", "TO", "PRP", "PRP$", "POS", "CD", "NNP", "NNPS", "VBN",
 }  # fmt: skip
 _OWN = {"our", "this"}
+# '176 million; it had been given as 203': of the amount before.
+_OF_IT = (["it", "had", "been"], ["they", "had", "been"], ["this", "had", "been"], ["which", "had", "been"])
 # 'is now put at', and not 'is now': what it is now may have grown.
 _MONTHS_SINCE = 3
 
@@ -67,9 +69,11 @@ def _was_first_said(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> b
     if following and (_is_now_said(facts, amount, following, lexicon) or _is_revised_behind(facts, amount, following, lexicon)):
         return True
     adverbs = facts.sentence.lower[max(0, verb - _ADVERB_REACH) : verb]
+    if adverbs in _OF_IT and facts.sentence.lower[verb + 1] in {"as", "at"}:
+        return True
     if lexicon.word_sets["said_first"].isdisjoint(adverbs):
         return False
-    is_past = bool({"had", "'d"} & set(facts.sentence.lower[max(0, verb - _ADVERB_REACH - 1) : verb]))
+    is_past = bool({"had", "'d", "having"} & set(facts.sentence.lower[max(0, verb - _ADVERB_REACH - 1) : verb]))
     return is_past or (following is not None and _is_turned(facts, amount, following, lexicon))
 
 

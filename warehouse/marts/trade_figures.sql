@@ -40,7 +40,7 @@ grouped AS (
 ),
 -- A story is as sure as its surest statement that meets the value; independent stories would all have to be misread.
 sure AS (
-    SELECT cell, round(1 - product(1 - story_confidence), 3) AS confidence
+    SELECT cell, round(1 - product(1 - story_confidence ORDER BY story_id), 3) AS confidence
     FROM (SELECT cell, story_id, max(confidence) AS story_confidence FROM compared WHERE agrees GROUP BY ALL)
     GROUP BY cell
 )

@@ -1,0 +1,51 @@
+"""The annotations of press articles, whose texts are not ours to keep: their places stand where they say, where the texts are at hand."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tests.conftest import ROOT
+from tests.quality.offsets import restore_folder
+from tests.quality.train import READINGS, SCHEMA, count_features, left_out
+from transforms.resolve.features import FEATURES
+
+PRESS = ROOT / "tests" / "gold" / "press"
+TEXTS = ROOT.parent / "shared" / "corpora"
+
+
+def test_no_annotation_has_words_of_its_text() -> None:
+    for path in sorted(PRESS.glob("*.json")):
+        annotation = json.loads(path.read_text(encoding="utf-8"))
+        assert {"evidence", "surface", "content"}.isdisjoint(key for figure in annotation["figures"] for key in figure), path.name
+
+
+@pytest.mark.skipif(not TEXTS.is_dir(), reason="the press articles do not lie beside the project")
+def test_every_place_holds_what_is_annotated(tmp_path: Path) -> None:
+    restore_folder(PRESS, TEXTS, tmp_path)
+    restored = [path for path in sorted(tmp_path.glob("*.json")) if not path.name.endswith(".meta.json")]
+    assert len(restored) == len(list(PRESS.glob("*.json")))
+    for path in restored:
+        for figure in json.loads(path.read_text(encoding="utf-8"))["figures"]:
+            assert figure["surface"] in figure["evidence"], (path.name, figure)
+            assert any(letter.isalnum() for letter in figure["surface"]), (path.name, figure)
+
+
+def test_confidence_tells_right_from_wrong_on_outlets_left_out() -> None:
+    judged = left_out(pl.read_csv(READINGS, schema=SCHEMA))
+    sure, unsure = judged.filter(pl.col("confidence") >= 0.7), judged.filter(pl.col("confidence") < 0.5)
+    assert sure["is_right"].mean() > unsure["is_right"].mean() + 0.3
+    # Calibrated: of those that are said to be right in so many cases, so many are.
+    for low in (0.5, 0.6, 0.7):
+        kept = judged.filter((pl.col("confidence") >= low) & (pl.col("confidence") < low + 0.1))
+        assert abs(kept["is_right"].mean() - kept["confidence"].mean()) < 0.1, low
+
+
+def test_every_feature_is_known() -> None:
+    known = Counter(feature.name for feature in FEATURES)
+    assert set(known.values()) == {1}
+    assert set(count_features(pl.read_csv(READINGS, schema=SCHEMA))) <= set(known)
