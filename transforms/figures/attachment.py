@@ -154,10 +154,8 @@ def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     if not _may_stand_between(words, tags):
         return False
     link = next((word for word in words if word in {"of", "in", "worth", "for"}), None)
-    if not words:
-        return amount.is_money or topic.measure == "tariff_rate"
     if amount.is_money:
-        return words[0] == link or (link is None and len(words) <= 3)
+        return words[:1] == [link] or (link is None and len(words) <= 3)
     if amount.unit in PERCENT_UNITS and link and opens_change(facts, amount.last):
         return True
     return topic.measure == "tariff_rate" and link is None

@@ -84,7 +84,7 @@ def _as_in_body(headline: Figure, figures: list[Figure]) -> Figure:
     ]  # fmt: skip
     if not same or headline.measure not in {same[0].measure, "money", "share", "change"} | TRADE_MEASURES:
         return headline
-    body = next((figure for figure in same if figure.measure == headline.measure), same[0])
+    body = same[0]
     is_cut = abs(abs(body.value) - abs(headline.value)) > HEADLINE_ROUNDING * abs(headline.value)
     if is_cut and (headline.value < 0) == (body.value < 0):
         body = replace(body, value=headline.value, value_high=headline.value_high)

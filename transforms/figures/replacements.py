@@ -200,11 +200,12 @@ def _told_bare(figure: Figure, texts: dict[tuple[object, ...], Figure]) -> Figur
 def _is_of_less(figure: Figure, model: Figure) -> bool:
     """Whether a figure of a note is of no period, and of no other party than the one of the text."""
     is_party = all(getattr(figure, name) in {None, getattr(model, name)} for name in ("reporter", "partner"))
-    return figure.stance == "asserted" and figure.period in {None, model.period} and is_party
+    is_bare = figure.period is None or (figure.period == model.period and figure.measure != model.measure)
+    return figure.stance == "asserted" and is_bare and is_party
 
 
 def _completed(figure: Figure, model: Figure | None) -> Figure:
-    if model is None or figure.period not in {None, model.period}:
+    if model is None or (figure.period is not None and (figure.period != model.period or figure.measure == model.measure)):
         return figure
     figure = _turned(figure) if model.value < 0 < figure.value and figure.measure != model.measure else figure
     return replace(

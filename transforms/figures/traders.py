@@ -51,8 +51,7 @@ def verb_topic(
     is_traded = _needs_no_subject(sentence, i, topics, is_certain=is_certain)
     if (code is None and not is_traded) or _is_ours(sentence, i, end, topics, lexicon, discourse):
         return _privately_traded(sentence, i, end, verb, topics, mentions, lexicon, discourse)
-    is_of_trade = named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
-    if verb.strength == "weak" and not is_of_trade:
+    if not (named or _is_of_trade(sentence, i, verb, topics, lexicon, discourse)):
         return None
     flow = None if named else _flow_of_other(sentence, end, verb, topics, discourse, code, lexicon)
     if flow:
@@ -200,6 +199,11 @@ def _trades_securities(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}
     objects = {sentence.lower[k] for k in range(i, min(i + OBJECT_REACH, len(sentence))) if k not in paid}
     return bool(objects & lexicon.word_sets["securities"])
+
+
+def _is_of_trade(sentence: Sentence, i: int, verb: TradeVerb, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
+    """Whether a verb is of trade by itself or by what stands beside it."""
+    return verb.strength == "strong" or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
 
 
 def _is_beside_goods(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
