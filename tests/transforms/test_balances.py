@@ -73,6 +73,8 @@ ALONE = [
     case("what estimates were kept at", PERU + "Estimates of its debt were kept steady at $2 million.", ("money", 2e6, None, "forecast")),
     case("forecasts that are near none of two flows", BOTH + "Analysts had expected $400 million.", ("money", 4e8, None, "forecast")),
     case("another's count", PERU + "The central bank, which counts payments, has $2.5 million.", ("trade_balance", 2.5e6, "PER", "actual")),
+    case("what the market is worth", PERU + "The market was worth $2 million.", ("money", 2e6, None, "actual")),
+    case("what a bank had", PERU + "In February the bank had $2.5 million.", ("money", 2.5e6, None, "actual")),
     case("a bank's reserves", PERU + "The central bank has $900 million.", ("money", 9e8, None, "actual")),
     case("of a part", PERU + "The mainland balance came to $2 million.", ("trade_balance", 2e6, "PER", "actual")),
 ]  # fmt: skip

@@ -67,7 +67,7 @@ def _verb_before(facts: SentenceFacts, amount: Amount, verbs: frozenset[str]) ->
     for k in range(amount.first - 1, max(0, amount.first - 1 - _VERB_REACH), -1):
         if lower[k] in verbs:
             return k
-        if tags[k] not in _BETWEEN or lower[k] in {"with", "than"}:
+        if tags[k] not in _BETWEEN or lower[k] in {"with", "than", "worth"}:
             return None
     return None
 
@@ -106,6 +106,8 @@ def _is_counted(background: Background, facts: SentenceFacts, amount: Amount) ->
     ):
         return False
     is_organ = not sets["counting_organs"].isdisjoint(lower[: min(verb, _ORGAN_REACH)])
+    if lower[verb] in {"has", "had"} and ("which" not in lower[:verb] or sets["verbs_of_counts"].isdisjoint(lower[:verb])):
+        return False  # 'The central bank has 40 billion'
     told = [other for other in background.replacements.told if (other.measure, other.unit) == (mind.measure, amount.unit) and other.value]
     return is_organ and any(_distance(other, amount) <= _ANOTHER_COUNT for other in told)
 
@@ -118,7 +120,7 @@ def is_guessed(background: Background, facts: SentenceFacts, amount: Amount) -> 
     if verb is None or facts.sentence.tags[verb][:2] != "VB":
         return False
     if lower[verb] in BE and lower[verb + 1] != "for":  # 'the consensus was 2 billion', not 'estimates were kept at 2 billion'
-        return lower[verb - 1] in sets["guessers"] and amount.first - verb <= _IS_REACH
+        return lower[verb - 1] in sets["guesses"] and amount.first - verb <= _IS_REACH
     near = range(max(0, verb - _GUESSER_REACH), verb)
     return any(lower[k] in sets["guessers"] for k in near) and {";", ":"}.isdisjoint(lower[near.start : verb])
 
