@@ -131,7 +131,8 @@ def fetched_flow(background: Background, facts: SentenceFacts, amount: Amount) -
     if mind is None or not mind.is_trade or mind.reporter is None or mind.partner or not amount.is_money or amount.value < LEAST_TRADE:
         return None
     is_late = facts.sentence.number - background.discourse.topic_sentence > _FETCHED_WITHIN
-    if mind.measure == "exports" or is_late or not goods_named(facts, amount, background.lexicon):
+    is_others = background.discourse.main not in {None, mind.reporter}  # 'China shipped goods to Peru. Coffee earned 3 billion'
+    if mind.measure == "exports" or is_late or is_others or not goods_named(facts, amount, background.lexicon):
         return None
     return Topic(0, 0, MeasureWord(FETCHED, "exports", 1, "strong", is_national=True), mind.reporter, None, "discourse", points_back=True)
 

@@ -18,6 +18,9 @@ _GOODS_REACH = 12
 # Between that verb and its country: 'came in by road from neighbouring'.
 _WAY_REACH = 4
 _WAYS = {"from": "imports", "to": "exports"}
+# Behind 'between': the countries, or words for both; 'between the halves of the union' names neither.
+_SIDES_REACH = 8
+_MUTUAL = {"two", "both", "them", "us", "pair", "neighbours", "neighbors", "sides", "partners", "countries", "nations"}
 _COMPARED = {"than", "as", "of", "in"}
 
 
@@ -81,7 +84,7 @@ def _moves_goods(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     return "worth" in lower[start:verb] and not is_other_verb
 
 
-def goods_between(sentence: Sentence, lexicon: Lexicon) -> list[Topic]:
+def goods_between(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> list[Topic]:
     """'Goods worth 4 billion crossed between the two countries', 'goods traded between them were worth 4 billion'."""
     lower = sentence.lower
     done = next(
@@ -92,7 +95,10 @@ def goods_between(sentence: Sentence, lexicon: Lexicon) -> list[Topic]:
     between = next((k for k in range(1, len(lower)) if lower[k] == "between" and sentence.tags[k - 1] in FINITE_TAGS | {"VBN"}), None)
     if between is None or not _is_exchange(sentence, between, lexicon):
         return []
-    return [Topic(between, between + 1, MeasureWord("goods between", "trade_total", 1, "strong", is_national=True))]
+    word = MeasureWord("goods between", "trade_total", 1, "strong", is_national=True)
+    is_named = any(m.entity.code and between < m.first <= between + _SIDES_REACH for m in mentions)
+    is_mutual = not _MUTUAL.isdisjoint(sentence.lower[between + 1 : between + 4])
+    return [Topic(between, between + 1, word, is_private=not (is_named or is_mutual))]
 
 
 def _is_exchange(sentence: Sentence, between: int, lexicon: Lexicon) -> bool:

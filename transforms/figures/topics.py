@@ -46,7 +46,7 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
     if any(topic.is_trade for topic in topics):
         return topics
     return topics + (
-        goods_between(sentence, lexicon)
+        goods_between(sentence, mentions, lexicon)
         or moved_goods(sentence, mentions, lexicon)
         or _market_topics(sentence, mentions, lexicon, discourse)
     )
