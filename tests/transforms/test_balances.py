@@ -51,3 +51,39 @@ TOLD = [
 @pytest.mark.parametrize(("text", "flows"), prose(TOLD))
 def test_what_a_country_says_that_it_traded_is_its_own(read, text, flows):
     assert read(text)["figures"].select("measure", "reporter", "partner").rows() == flows
+
+
+PERU = "Peru's trade surplus was $3 million in March. "
+BOTH = "Peru's imports came to $19 million in March, leaving a surplus of $3 million. "
+ALONE = [
+    case("a month", PERU + "February was $2 million after revision.", ("trade_balance", 2e6, "PER", "actual")),
+    case("a month that brought it", PERU + "February brought $2 million.", ("trade_balance", 2e6, "PER", "actual")),
+    case("a month that brought something else", PERU + "February brought $2 million in new orders.", ("contract_value", 2e6, None, "actual")),
+    case("a month's outcome", PERU + "February's outcome of $2 million was no worse.", ("trade_balance", 2e6, "PER", "actual")),
+    case("a month's outcome, of other things", PERU + "February's haul of $2 million was no worse.", ("money", 2e6, None, "actual")),
+    case("a year before, of the nearer flow", BOTH + "A year ago it had been $2.5 million.", ("trade_balance", 2.5e6, "PER", "actual")),
+    case("a year before, of the other flow", BOTH + "A year ago it had been $18 million.", ("imports", 18e6, "PER", "actual")),
+    case("what analysts had expected", PERU + "Analysts had expected $2 million.", ("trade_balance", 2e6, "PER", "forecast")),
+    case("what analysts had expected in profits", PERU + "Analysts had expected $2 million in fees.", ("money", 2e6, None, "forecast")),
+    case("what a firm had expected", PERU + "The mill had expected $2 million.", ("money", 2e6, None, "forecast")),
+    case("what economists had looked for", PERU + "Economists polled by the desk had on average looked for $2 million.", ("trade_balance", 2e6, "PER", "forecast")),
+    case("what the street had pencilled in", PERU + "The Street had $2 million pencilled in.", ("trade_balance", 2e6, "PER", "forecast")),
+    case("what forecasts ran from", PERU + "Individual forecasts ran from $2 million to $4 million.", ("trade_balance", 4e6, "PER", "forecast")),
+    case("the consensus", PERU + "The consensus was $2 million.", ("trade_balance", 2e6, "PER", "forecast")),
+    case("what estimates were kept at", PERU + "Estimates of its debt were kept steady at $2 million.", ("money", 2e6, None, "forecast")),
+    case("forecasts that are near none of two flows", BOTH + "Analysts had expected $400 million.", ("money", 4e8, None, "forecast")),
+    case("another's count", PERU + "The central bank, which counts payments, has $2.5 million.", ("trade_balance", 2.5e6, "PER", "actual")),
+    case("what the market is worth", PERU + "The market was worth $2 million.", ("money", 2e6, None, "actual")),
+    case("what a bank had", PERU + "In February the bank had $2.5 million.", ("money", 2.5e6, None, "actual")),
+    case("a bank's reserves", PERU + "The central bank has $900 million.", ("money", 9e8, None, "actual")),
+    case("of a part", PERU + "The mainland balance came to $2 million.", ("trade_balance", 2e6, "PER", "actual")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(ALONE))
+def test_a_level_alone_is_of_the_flow_spoken_of(read, text, expected):
+    assert read(text)["figures"].select("measure", "value", "reporter", "status").rows()[-1] == expected
+
+
+def test_a_part_of_a_balance_keeps_its_scope(read):
+    assert read(PERU + "The mainland balance came to $2 million.")["figures"]["scope"].to_list()[-1] == "mainland"

@@ -267,3 +267,28 @@ ASKED = [
 @pytest.mark.parametrize(("text", "stance"), prose(ASKED))
 def test_what_is_asked_or_denied_is_not_asserted(read, text, stance):
     assert row_of(read(text)["figures"], "surface", "$5 billion")["stance"] == stance
+
+
+BODY = "LIMA, May 14 - Peru earned 21.4 million soles from tin exports in March, the bureau said. The fog lay over the quay by then, and it stayed there."
+NOTED = [
+    case("a note that says only the value", "(Corrects first paragraph to show that the value is 21.4 million soles, not 24.1 million)\n\n" + BODY, [("exports", 21.4e6, "PER", "tin"), ("exports", 24.1e6, "PER", "tin"), ("exports", 21.4e6, "PER", "tin")]),
+    case("a note on a value that the text has not", "(Corrects first paragraph to show that the fee is 3.4 million soles, not 4.1 million)\n\n" + BODY, [("money", 3.4e6, None, None), ("money", 4.1e6, None, None), ("exports", 21.4e6, "PER", "tin")]),
+    case("please read", 'In our story on Peruvian trade please read "6.8 million soles" instead of "8.6 million soles".\n\nLIMA, May 14 - Peru\'s trade in goods was 6.8 million soles in the red in March, the bureau said.', [("trade_balance", -6.8e6, "PER", None), ("trade_balance", -8.6e6, "PER", None), ("trade_balance", -6.8e6, "PER", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTED)
+def test_a_note_is_of_what_the_text_says_of_its_value(read, text, expected):
+    assert read(text)["figures"].select("measure", "value", "reporter", "scope").rows() == expected
+
+
+HEADLINES = [
+    case("cut by 'tops'", "Tin income of Peru tops 21 mln soles\n\n" + BODY, ("exports", 21e6, "PER", "more_than")),
+    case("cut by too much", "Tin income of Peru tops 18 mln soles\n\n" + BODY, ("money", 18e6, None, "more_than")),
+    case("above what the text has", "Tin income of Peru tops 22 mln soles\n\n" + BODY, ("money", 22e6, None, "more_than")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_a_headline_that_cuts_a_number_is_of_the_same(read, text, expected):
+    assert read(text)["figures"].select("measure", "value", "reporter", "bound").row(0) == expected

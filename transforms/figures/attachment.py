@@ -8,6 +8,7 @@ from transforms.figures.background import Background
 from transforms.figures.balances import signed_balance
 from transforms.figures.changes import find_change, opens_change
 from transforms.figures.figure import INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure
+from transforms.figures.levels import fetched_flow, goes_on_alone, likeliest_flow
 from transforms.figures.scopes import goods_named
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariffs import lists_tariffs
@@ -17,6 +18,8 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
+
+_HAVE = {"have", "has", "had"}
 
 
 def choose_topic(
@@ -39,6 +42,7 @@ def _candidates(background: Background, facts: SentenceFacts, amount: Amount) ->
         return
     yield "before", _topic_before(facts, amount)
     yield "signed", signed_balance(background.discourse, facts, amount)
+    yield "fetched", None if facts.topics else fetched_flow(background, facts, amount)
     yield "in_mind", _topic_in_mind(background, facts, amount)
     yield "behind", _topic_behind(facts, amount)
     yield "list_of_tariffs", _tariff_of_list(background, facts, amount)
@@ -89,7 +93,8 @@ def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount)
     if amount.per or mind is None or not _suits(mind, amount) or not _goes_on(background, facts, amount):
         return None
     speaks_of_total = {"total", "turnover", "volume", "target", "goal", "task"} & set(facts.sentence.lower[: amount.first])
-    return background.discourse.total if speaks_of_total and background.discourse.total else mind
+    total = background.discourse.total if speaks_of_total else None
+    return total or likeliest_flow(background, amount, mind)
 
 
 def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
@@ -105,8 +110,8 @@ def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
 
 
 def _is_of_other_verb(facts: SentenceFacts, start: int, end: int) -> bool:
-    """'a $3 billion goal, Kenya said it exported': another verb than 'were' comes between."""
-    return any(facts.sentence.tags[k] in FINITE_TAGS and facts.sentence.lower[k] not in BE for k in range(start, end))
+    """'a $3 billion goal, Kenya said it exported': another verb than 'were' or 'have been' comes between."""
+    return any(facts.sentence.tags[k] in FINITE_TAGS and facts.sentence.lower[k] not in BE | _HAVE for k in range(start, end))
 
 
 def _suits(topic: Topic, amount: Amount) -> bool:
@@ -150,17 +155,21 @@ def corresponding_topic(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) 
 def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     words = facts.sentence.lower[amount.last : topic.first]
     tags = facts.sentence.tags[amount.last : topic.first]
-    inside = {"JJ", "NN", "NNP", "NNS", "POS", "VBG", "JJR", "JJS", "RB", "VBN", "DT", "PRP$"}
-    if not all(tag in inside or word in {"-", "worth", "of", "in", "for"} for tag, word in zip(tags, words, strict=True)):
+    if not _may_stand_between(words, tags):
         return False
     link = next((word for word in words if word in {"of", "in", "worth", "for"}), None)
-    if not words:
-        return amount.is_money or topic.measure == "tariff_rate"
     if amount.is_money:
-        return words[0] == link or (link is None and len(words) <= 3)
+        return words[:1] == [link] or (link is None and len(words) <= 3)
     if amount.unit in PERCENT_UNITS and link and opens_change(facts, amount.last):
         return True
     return topic.measure == "tariff_rate" and link is None
+
+
+def _may_stand_between(words: list[str], tags: list[str]) -> bool:
+    """Between an amount and its topic: '3 billion of total | exports'; not '3 billion less | imports'."""
+    inside = {"JJ", "NN", "NNP", "NNS", "POS", "VBG", "JJR", "JJS", "RB", "VBN", "DT", "PRP$"}
+    is_noun_phrase = all(tag in inside or word in {"-", "worth", "of", "in", "for"} for tag, word in zip(tags, words, strict=True))
+    return is_noun_phrase and words[:1] not in (["less"], ["minus"], ["plus"])
 
 
 def _has_amount(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
@@ -182,7 +191,7 @@ def _goes_on(background: Background, facts: SentenceFacts, amount: Amount) -> bo
     topic = background.discourse.topic
     if topic and topic.measure == "exports" and goods_named(facts, amount, background.lexicon):
         return True  # 'Rubber brought 2.30 billion ringgit'
-    return _has_level_for_subject(background, facts, amount)
+    return _has_level_for_subject(background, facts, amount) or goes_on_alone(background, facts, amount)
 
 
 def _moves_figure(lower: list[str], amount: Amount) -> bool:

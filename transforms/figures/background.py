@@ -7,6 +7,7 @@ from datetime import date
 
 from transforms.figures.corrections import CorrectionNotes, admits_error, pardons_asked
 from transforms.figures.denials import Verdict, find_verdicts
+from transforms.figures.makers import makers_opening
 from transforms.figures.periods_in_mind import PeriodsInMind
 from transforms.figures.replacements import Replacements
 from transforms.figures.sentence_facts import SentenceFacts
@@ -58,7 +59,7 @@ def remember(background: Background, facts: SentenceFacts) -> None:
     money = [amount for amount in facts.amounts if amount.is_money and not amount.per]
     if money:
         mind.money = money[-1]
-    main = [topic for topic in facts.topics if topic.is_national and not is_adjunct(topic, facts.sentence)]
+    main = [topic for topic in facts.topics if topic.is_national and not topic.is_private and not is_adjunct(topic, facts.sentence)]
     if main:
         _remember_topics(mind, facts, main)
     trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
@@ -66,6 +67,7 @@ def remember(background: Background, facts: SentenceFacts) -> None:
         _remember_flow(mind, facts, trade, background.lexicon)
     _remember_countries(mind, facts)
     _remember_tariff(mind, facts)
+    mind.makers = makers_opening(facts.sentence, background.lexicon)
 
 
 def _remember_topics(mind: Discourse, facts: SentenceFacts, main: list[Topic]) -> None:

@@ -79,8 +79,12 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
 
 
 def opens_comparison(facts: SentenceFacts, amount: Amount) -> bool:
-    """'74 million more than', '24 billion worse': what it is apart from something else."""
-    return bool(_DIFFERING & set(facts.sentence.lower[amount.last : amount.last + 1]))
+    """'74 million more than', '24 billion worse': what it is apart from something else; not '27 billion less imports of 28 billion'."""
+    last = amount.last
+    again = facts.amount_at(last + 1) if facts.sentence.lower[last : last + 1] == ["or"] else None
+    last = again.last if again and again.unit == "percent" else last  # '365 million or 12 per cent more than'
+    is_taken_off = any(topic.first == last + 1 and topic.is_trade for topic in facts.topics)
+    return bool(_DIFFERING & set(facts.sentence.lower[last : last + 1])) and not is_taken_off
 
 
 def moves_by(facts: SentenceFacts, i: int) -> bool:

@@ -16,6 +16,8 @@ from transforms.figures.dating import date_figure, has_own_time, keep_period
 from transforms.figures.destinations import joint_owners, open_destination
 from transforms.figures.factuality import settle_status, stance_of, withdrawn_amounts
 from transforms.figures.figure import Figure, twin_of
+from transforms.figures.levels import FETCHED, is_guessed
+from transforms.figures.makers import makers_of
 from transforms.figures.measures import measure_amount
 from transforms.figures.ownership import is_foreign_trade, money_of_owner
 from transforms.figures.parties import add_parties
@@ -54,6 +56,8 @@ _FAR_APART = 1.7
 _NEAR_BY = 1.25
 # A headline says 107 billion where the body has 107.4.
 HEADLINE_ROUNDING = 0.005
+# What 'more than 21 billion' of a headline may leave off from the number of the body.
+HEADLINE_CUT = 0.03
 
 
 def read_figures(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[Figure]:
@@ -76,16 +80,26 @@ def _as_in_body(headline: Figure, figures: list[Figure]) -> Figure:
     same = [
         figure for figure in figures
         if figure.sentence.role != "title" and figure.unit == headline.unit
-        and abs(abs(figure.value) - abs(headline.value)) <= HEADLINE_ROUNDING * abs(headline.value)
+        and _is_same_number(headline, figure)
     ]  # fmt: skip
     if not same or headline.measure not in {same[0].measure, "money", "share", "change"} | TRADE_MEASURES:
         return headline
     body = same[0]
+    is_cut = abs(abs(body.value) - abs(headline.value)) > HEADLINE_ROUNDING * abs(headline.value)
+    if is_cut and (headline.value < 0) == (body.value < 0):
+        body = replace(body, value=headline.value, value_high=headline.value_high)
     return replace(
         body, sentence=headline.sentence, first=headline.first, last=headline.last, bound=headline.bound,
         value_min=headline.value_min, value_max=headline.value_max, attributed_to=None,
         rule=f"{headline.rule}/as_in_body",
     ) if (headline.value < 0) == (body.value < 0) else headline  # fmt: skip
+
+
+def _is_same_number(headline: Figure, body: Figure) -> bool:
+    """'tops 21 billion' is the 21.4 billion of the body: rounded down where it says 'more than', a little apart in other headlines."""
+    apart = abs(body.value) - abs(headline.value)
+    reach = HEADLINE_CUT if headline.bound == "more_than" and apart > 0 else HEADLINE_ROUNDING
+    return abs(apart) <= reach * abs(headline.value)
 
 
 def _find_facts(background: Background, sentence: Sentence, mentions: list[Mention]) -> SentenceFacts:
@@ -175,6 +189,8 @@ def _settle_facts(
 ) -> None:
     """Gives a dated figure its status and its teller, and takes a period from it that cannot be its own."""
     settle_status(background, facts, figure, amount, before[-1] if before else None, compared=compared)
+    if figure.rule.endswith("in_mind") and figure.status == "actual" and is_guessed(background, facts, amount):
+        figure.status = "forecast"  # 'forecasts ran from 2 to 4 billion'
     figure.teller = find_teller(facts, amount, background.lexicon)
     if (compared and _repeats_period(facts, amount, figure, before)) or _is_of_other_length(facts, amount, figure):
         figure.period, figure.period_basis = None, "unknown"
@@ -207,9 +223,12 @@ def _repeats_period(facts: SentenceFacts, amount: Amount, figure: Figure, before
 def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> str | None:
     """Of which goods or which part of the trade the amount is."""
     if topic is not None and topic is background.discourse.topic:  # 'In August it was 50 million': of the beer spoken of
-        return background.discourse.scope or goods_named(facts, amount, background.lexicon)
+        return goods_named(facts, amount, background.lexicon) or background.discourse.scope
+    if topic is not None and topic.word.phrase == FETCHED:
+        return goods_named(facts, amount, background.lexicon)
     if topic is not None and topic.is_trade:
         own = scope_of(facts, topic, amount, background.lexicon)
+        own = own or makers_of(facts.sentence, topic, background.lexicon, background.discourse.makers)
         return own or (background.discourse.scope if _is_of_goods_spoken_of(background, facts, topic) else None)
     return base.scope if base is not None else None
 

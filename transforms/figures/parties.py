@@ -84,6 +84,8 @@ def _with_hand(topic: Topic, before: list[Topic]) -> Topic:
 
 def _with_parties(around: Surroundings) -> Topic:
     topic = around.topic
+    if topic.is_private:
+        return topic
     if topic.destination:
         return _sold_to(around, topic.destination)
     if topic.partner:

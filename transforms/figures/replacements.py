@@ -179,25 +179,45 @@ def _with_notes_completed(figures: list[Figure]) -> list[Figure]:
             texts.setdefault((figure.measure, figure.unit, figure.value), figure)
     models: dict[tuple[object, ...], Figure] = {}
     for figure in figures:
-        model = texts.get((figure.measure, figure.unit, figure.value))
+        model = texts.get((figure.measure, figure.unit, figure.value)) or _told_bare(figure, texts)
         if model and figure.sentence.number in noted and _is_of_less(figure, model):
             models[(figure.sentence.number, figure.measure, figure.unit)] = model
     return [_completed(figure, models.get((figure.sentence.number, figure.measure, figure.unit))) for figure in figures]
 
 
+def _told_bare(figure: Figure, texts: dict[tuple[object, ...], Figure]) -> Figure | None:
+    """The one trade flow of the text with the value of a note that does not say what it is of: '(Corrects the value to 21.4 billion)'.
+
+    'In our story on British trade read 6.8 billion' does not say it either: a deficit, where the text has one of 6.8 billion.
+    """
+    if figure.measure not in {"money", "trade_total"}:
+        return None
+    cells = [(measure, figure.unit, sign * figure.value) for measure in sorted(TRADE_MEASURES) for sign in (1, -1)]
+    found = [texts[cell] for cell in cells if cell in texts]
+    return found[0] if len(found) == 1 else None
+
+
 def _is_of_less(figure: Figure, model: Figure) -> bool:
     """Whether a figure of a note is of no period, and of no other party than the one of the text."""
     is_party = all(getattr(figure, name) in {None, getattr(model, name)} for name in ("reporter", "partner"))
-    return figure.stance == "asserted" and figure.period is None and is_party
+    is_bare = figure.period is None or (figure.period == model.period and figure.measure != model.measure)
+    return figure.stance == "asserted" and is_bare and is_party
 
 
 def _completed(figure: Figure, model: Figure | None) -> Figure:
-    if model is None or figure.period is not None:
+    if model is None or (figure.period is not None and (figure.period != model.period or figure.measure == model.measure)):
         return figure
+    figure = _turned(figure) if model.value < 0 < figure.value and figure.measure != model.measure else figure
     return replace(
-        figure, reporter=model.reporter, partner=model.partner, parties_basis=model.parties_basis, scope=model.scope,
+        figure, measure=model.measure, reporter=model.reporter, partner=model.partner, parties_basis=model.parties_basis, scope=model.scope,
         period=model.period, period_basis="resolved", rule=f"{figure.rule}/as_in_body",
     )  # fmt: skip
+
+
+def _turned(figure: Figure) -> Figure:
+    """The figure with its value and interval turned round: a deficit is negative for its owner."""
+    high, least, greatest = (None if end is None else -end for end in (figure.value_high, figure.value_min, figure.value_max))
+    return replace(figure, value=-figure.value, value_high=high, value_min=greatest, value_max=least)
 
 
 def _without_earlier_reports(mind: Replacements, figures: list[Figure]) -> list[Figure]:

@@ -22,6 +22,8 @@ _COUNTED_OTHERWISE = (
 _WITH_SERVICES = ("goods and services", "services as well as goods", "including services", "services included", "counting services")
 _COUNTED = {"counted", "measured", "calculated", "denominated", "expressed", "reckoned", "converted"}
 _REACH = 6
+# Between two amounts: 'and crude oil'.
+_ROW_REACH = 5
 _PARTING = {",", ";", "but", "though", "although", "while", "whereas", "and"}
 
 
@@ -143,11 +145,27 @@ def goods_named(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:
     """The goods that fetched the amount: 'Scallops brought in 69.5 billion yen', 'Rubber, at 1.11 mln tonnes, earned 2.30 billion'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     verb = next((k for k in range(amount.first - 1, max(-1, amount.first - 6), -1) if lower[k] in lexicon.word_sets["fetching"]), None)
-    if verb is None or tags[0] == "IN":
+    if verb is None:
+        return _next_goods(facts, amount, lexicon)
+    if tags[0] == "IN" or not lexicon.word_sets["earning_without_goods"].isdisjoint(lower[:verb]):
         return ""
     inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
     end = next((k for k in range(verb) if lower[k] == ","), verb)
     return " ".join(lower[k] for k in range(end) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k))
+
+
+def _next_goods(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:
+    """'Alumina brought in 702 million and bauxite 73 million': the goods right before the second amount."""
+    before = facts.amount_before(amount)
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    if before is None or before.unit != amount.unit or lower[before.last] not in {"and", ","} or amount.first - before.last > _ROW_REACH:
+        return ""
+    start = before.last + 1 + (lower[before.last : before.last + 2] == [",", "and"])
+    words = range(start, amount.first)
+    is_row = bool(words) and all(tags[k] in _NOUNS | {"JJ"} for k in words) and not any(m.first in words for m in facts.mentions)
+    if not is_row or not lexicon.word_sets["earning_without_goods"].isdisjoint(lower[start : amount.first]):
+        return ""
+    return " ".join(lower[k] for k in words) if goods_named(facts, before, lexicon) else ""
 
 
 def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:

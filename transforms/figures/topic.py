@@ -28,6 +28,7 @@ class Topic:
     basis: str | None = None
     is_verb: bool = False
     points_back: bool = False
+    is_private: bool = False  # of somebody who is no country: 'The company exported'
     destination: str | None = None  # the subject of 'France took a third of it'
 
     @property
@@ -70,6 +71,7 @@ class Discourse:
     tariff_sentence: int = -100
     payer: str | None = None  # the country whose money the article counts in
     money: Amount | None = None  # the last amount of money, whose unit a bare '14.5 billion' has
+    makers: str = ""  # whom the last sentence opened with: 'watchmakers'
     scope: str | None = None  # of the trade figure spoken of last
     speaks_of_economy: bool = False
     tariffs_since: Period | None = None  # when the tariffs spoken of last were put in force

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.figures.balances import BARE, in_full, is_other_balance, settle_bare_balance
+from transforms.figures.movements import goods_between, moved_goods, spent_abroad
 from transforms.figures.pointing import POINTING, pointing_topic
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
 from transforms.figures.traders import verb_topic
@@ -38,22 +39,34 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
             if not _measures_nothing(sentence, i, end, found[1], topics, lexicon):
                 topics.append(Topic(i, end, in_full(sentence, end, found[1])))
             continue
-        topic = (
-            _invested(sentence, i, lexicon)
-            or verb_topic(sentence, i, topics, mentions, lexicon, discourse)
-            or pointing_topic(sentence, i, topics, mentions, discourse)
-        )
+        topic = _verb_or_pointing(sentence, i, topics, mentions, lexicon, discourse)
         if topic:
             topics.append(topic)
             end = topic.last
     if any(topic.is_trade for topic in topics):
         return topics
-    return topics + (_goods_between(sentence, lexicon) or _market_topics(sentence, mentions, lexicon, discourse))
+    return topics + (
+        goods_between(sentence, mentions, lexicon)
+        or moved_goods(sentence, mentions, lexicon)
+        or _market_topics(sentence, mentions, lexicon, discourse)
+    )
+
+
+def _verb_or_pointing(
+    sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
+) -> Topic | None:
+    """The topic of a verb of trade or investment at a token, or of a word that points back."""
+    return (
+        _invested(sentence, i, lexicon)
+        or spent_abroad(sentence, i, mentions, lexicon)
+        or verb_topic(sentence, i, topics, mentions, lexicon, discourse)
+        or pointing_topic(sentence, i, topics, mentions, discourse)
+    )
 
 
 def _topic_places(sentence: Sentence, lexicon: Lexicon) -> list[int]:
     """The tokens at which a topic may begin: a measure, a verb of trade or investment, a word that points back."""
-    pointing = lexicon.word_sets["investing"] | POINTING | {"'s"}
+    pointing = lexicon.word_sets["investing"] | POINTING | {"'s", "imported"}
     places = {i for i, word in enumerate(sentence.lower) if word in pointing}
     return sorted(places.union(lexicon.measures.places(sentence.lower), lexicon.trade_verbs.places(sentence.lower)))
 
@@ -71,20 +84,6 @@ def _measures_nothing(sentence: Sentence, first: int, last: int, word: MeasureWo
     ):  # 'in local currency', 'using its own currency'
         return True
     return word.measure == "trade_total" and _is_balance_in_trade(sentence, first, topics)
-
-
-def _goods_between(sentence: Sentence, lexicon: Lexicon) -> list[Topic]:
-    """'Goods worth 4 billion crossed between the two countries': trade without the word."""
-    lower = sentence.lower
-    done = next(
-        (k for k in range(len(lower) - 2) if lower[k : k + 2] == ["worth", "of"] and lower[k + 2] in {"business", "commerce"}), None
-    )
-    if done is not None:  # 'the two countries did 204 billion dollars' worth of business'
-        return [Topic(done + 2, done + 3, MeasureWord("two-way business", "trade_total", 1, "strong", is_national=True))]
-    between = next((k for k in range(1, len(lower)) if lower[k] == "between" and sentence.tags[k - 1] in FINITE_TAGS | {"VBN"}), None)
-    if between is None or "worth" not in lower[:between] or not lexicon.word_sets["trade_goods"] & set(lower[:between]):
-        return []
-    return [Topic(between, between + 1, MeasureWord("goods between", "trade_total", 1, "strong", is_national=True))]
 
 
 def _market_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.figures.makers import head_before, is_maker
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
 from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
@@ -24,6 +25,9 @@ OBJECT_REACH = 12
 _OF_REACH = 5
 # Between a country and the noun of its ministry or minister.
 _STATE_REACH = 6
+# Between a country and its firms: 'Turkey 's large garment | makers'.
+_FIRMS_REACH = 5
+_SELLING = {"sell", "ship", "supply", "send", "deliver"}
 _AUXILIARIES = {"has", "had", "have", "will", "would"}
 
 
@@ -41,16 +45,57 @@ def verb_topic(
     countries = _without_receivers(mentions, topics)
     code = None if passive else _trader(sentence, i, countries, topics, lexicon)
     named = _names_partner(sentence, end, verb.measure, mentions)
-    is_traded = _needs_no_subject(sentence, i, topics, is_certain=verb.strength == "strong" or named)
-    if (code is None and not is_traded) or _trades_securities(sentence, i, lexicon):
+    if _trades_securities(sentence, i, lexicon):
         return None
-    is_of_trade = named or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
-    if verb.strength == "weak" and not is_of_trade:
+    is_certain = named or _are_sold_abroad(sentence, i, end, verb, mentions, lexicon)
+    is_traded = _needs_no_subject(sentence, i, topics, is_certain=is_certain)
+    if (code is None and not is_traded) or _is_ours(sentence, i, end, topics, lexicon, discourse):
+        return _privately_traded(sentence, i, end, verb, topics, mentions, lexicon, discourse)
+    if not (named or _is_of_trade(sentence, i, verb, topics, lexicon, discourse)):
         return None
-    if not named and _buys_of_it(sentence, end, verb, topics, discourse, code):
-        return Topic(i, end, MeasureWord(verb.lemma, "exports", 1, "strong", is_national=True), destination=code, is_verb=True)
+    flow = None if named else _flow_of_other(sentence, end, verb, topics, discourse, code, lexicon)
+    if flow:
+        return Topic(i, end, MeasureWord(verb.lemma, flow, 1, "strong", is_national=True), destination=code, is_verb=True)
     trades = any(topic.is_verb and topic.reporter == code for topic in topics)
     return _topic_of_trader(sentence, i, end, verb, code, mentions, discourse, named=named, trades=trades)
+
+
+def _privately_traded(
+    sentence: Sentence,
+    i: int,
+    end: int,
+    verb: TradeVerb,
+    topics: list[Topic],
+    mentions: list[Mention],
+    lexicon: Lexicon,
+    discourse: Discourse,
+) -> Topic | None:
+    """'The company exported ingots for', 'Dealers in Antwerp exported stones', 'We sold them 3 billion': of no country."""
+    topic = Topic(i, end, MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=False), is_verb=True, is_private=True)
+    if verb.side == "subject" and _is_ours(sentence, i, end, topics, lexicon, discourse):
+        return topic
+    head = head_before(sentence, _behind_subject(sentence, i, mentions))
+    is_told = verb.strength == "strong" and sentence.tags[i] in {"VBD", "VBP", "VBZ"}
+    if not is_told or head is None or any(m.entity.code and m.first <= head < m.last for m in mentions):
+        return None
+    word = sentence.lower[head]
+    is_somebody = word in lexicon.word_sets["firms"] or is_maker(word, lexicon) or sentence.tags[head] in {"NNP", "NNPS"}
+    return topic if is_somebody else None
+
+
+def _is_ours(sentence: Sentence, i: int, end: int, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
+    """'We sold them 29 billion and bought 18 billion' where trade is spoken of: trade, but who 'we' and 'they' are is not said."""
+    lower, last = sentence.lower, topics[-1] if topics else None
+    if last is not None and last.is_private and lower[last.last] == "them":
+        return lower[i - 1] == "and" and begins_amount(sentence, end, lexicon)
+    is_said = lower[i - 1 : i] == ["we"] and lower[end : end + 1] == ["them"] and begins_amount(sentence, end + 1, lexicon)
+    return is_said and _is_beside_trade(sentence, topics, discourse)
+
+
+def _behind_subject(sentence: Sentence, verb: int, mentions: list[Mention]) -> int:
+    """Where the noun of a subject ends in front of its place: 'Dealers | in Antwerp exported'."""
+    place = next((m for m in mentions if m.last == verb and m.first > 1), None)
+    return place.first - 1 if place and sentence.lower[place.first - 1] in {"in", "of", "from"} else verb
 
 
 def _trader(sentence: Sentence, i: int, countries: list[Mention], topics: list[Topic], lexicon: Lexicon) -> str | None:
@@ -58,7 +103,7 @@ def _trader(sentence: Sentence, i: int, countries: list[Mention], topics: list[T
     teller = _teller_of_pronoun(sentence, i, countries, lexicon)
     if teller:
         return teller
-    subject = subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
+    subject = subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries, lexicon)
     if subject:
         return str(subject.entity.code)
     last = topics[-1] if topics else None
@@ -113,6 +158,17 @@ def _is_of_state(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> 
     )
 
 
+def _are_sold_abroad(sentence: Sentence, i: int, end: int, verb: TradeVerb, mentions: list[Mention], lexicon: Lexicon) -> bool:
+    """'goods were exported', 'goods worth 5 billion were sold abroad': the country's, unless somebody else is named who did it."""
+    if verb.strength == "strong":
+        return True
+    lower = sentence.lower
+    by = end + 1
+    is_abroad = lower[end : end + 1] in (["abroad"], ["overseas"])
+    is_by_other = lower[by : by + 1] == ["by"] and not any(m.entity.code and by < m.first <= by + 2 for m in mentions)
+    return is_abroad and not is_by_other and not lexicon.word_sets["trade_goods"].isdisjoint(lower[max(0, i - OBJECT_REACH) : i])
+
+
 def _needs_no_subject(sentence: Sentence, i: int, topics: list[Topic], *, is_certain: bool) -> bool:
     """'goods were exported', 'Togo's sales to Mali were 3 billion, while it bought goods': the country spoken of."""
     if is_certain and _is_passive(sentence, i):
@@ -143,6 +199,11 @@ def _trades_securities(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}
     objects = {sentence.lower[k] for k in range(i, min(i + OBJECT_REACH, len(sentence))) if k not in paid}
     return bool(objects & lexicon.word_sets["securities"])
+
+
+def _is_of_trade(sentence: Sentence, i: int, verb: TradeVerb, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
+    """Whether a verb is of trade by itself or by what stands beside it."""
+    return verb.strength == "strong" or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
 
 
 def _is_beside_goods(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
@@ -190,7 +251,9 @@ def _is_bought_of_country(sentence: Sentence, i: int, verb: TradeVerb, code: str
     return verb.lemma == "buy" and code != known and ("which" in sentence.lower[:i] or ours)
 
 
-def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None) -> bool:
+def _buys_of_it(
+    sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None, lexicon: Lexicon
+) -> bool:
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
     last = topics[-1] if topics else discourse.topic
     has_any_goods = sentence.lower[end : end + 2] in (["goods", "for"], ["goods", "worth"], ["products", "worth"])
@@ -198,10 +261,31 @@ def _buys_of_it(sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topi
     if is_own or (has_any_goods and buyer is None):
         return False
     start = end + 2 if has_any_goods else end
-    is_amount = verb.lemma in {"buy", "purchase", "take"} and sentence.tags[start : start + 1] in (["$"], ["CD"])
+    is_amount = verb.lemma in {"buy", "purchase", "take"} and begins_amount(sentence, start, lexicon)
     goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
     has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
     return last is not None and last.measure == "exports" and is_amount and not has_goods
+
+
+def _flow_of_other(
+    sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, code: str | None, lexicon: Lexicon
+) -> str | None:
+    """'Egypt bought 450 million', 'China supplied goods for 4 billion': of the exports or imports of the country spoken of."""
+    if _buys_of_it(sentence, end, verb, topics, discourse, code, lexicon):
+        return "exports"
+    return "imports" if _sells_to_it(sentence, end, verb, topics, discourse, code, lexicon) else None
+
+
+def _sells_to_it(
+    sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, seller: str | None, lexicon: Lexicon
+) -> bool:
+    """'Imports were 9 billion; China supplied goods for 4 billion': of those imports, as nobody else is said to get them."""
+    last = topics[-1] if topics else discourse.topic
+    if last is None or last.measure != "imports" or last.reporter in {None, seller} or seller is None:
+        return False
+    has_goods = sentence.lower[end : end + 1] != [] and sentence.lower[end] in lexicon.word_sets["trade_goods"]
+    start = end + 2 if has_goods else end
+    return verb.lemma in _SELLING and begins_amount(sentence, start, lexicon)
 
 
 def _is_destination(sentence: Sentence, i: int, verb: TradeVerb) -> bool:
@@ -216,16 +300,21 @@ def _is_verb_behind_country(sentence: Sentence, i: int, mentions: list[Mention])
     return any(m.last == i and not m.is_adjective and m.entity.code for m in mentions)
 
 
-def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention]) -> Mention | None:
-    """'Jamaican companies shipped goods': firms of a country trade for it."""
+def begins_amount(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+    """'$3 million', '3 million', 'Rs 3 million', 'US$3 million'."""
+    return sentence.tags[start : start + 1] in (["$"], ["CD"]) or lexicon.money.before.starting(sentence.words, start) is not None
+
+
+def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
+    """'Jamaican companies shipped goods', 'Turkey's garment makers, who exported clothes': firms of a country trade for it."""
+    head = head_before(sentence, verb)
     for mention in reversed(mentions):
-        between = range(mention.last, verb)
-        if mention.last < verb and len(between) <= 4 and (mention.is_adjective or sentence.words[mention.first].endswith(".")):
-            return (
-                mention
-                if between and sentence.tags[verb - 1] == "NNS" and all(sentence.tags[k] in INSIDE_NOUN_PHRASE for k in between)
-                else None
-            )
+        if head is None or mention.last > head or head - mention.last >= _FIRMS_REACH:
+            continue
+        is_owner = sentence.lower[mention.last] == "'s" and is_maker(sentence.lower[head], lexicon)
+        if mention.is_adjective or sentence.words[mention.first].endswith(".") or is_owner:
+            inside = all(sentence.tags[k] in INSIDE_NOUN_PHRASE for k in range(mention.last, head))
+            return mention if inside and sentence.tags[head] == "NNS" else None
     return None
 
 
