@@ -35,7 +35,7 @@ FIGURES = [
     ("13", "a.txt", "2.2%", {"value": 2.2, "scope": None, "change_of": "exports"}),
     ("13", "variants.jsonl#L3", "2.4 billion euros", {"reporter": "IRL", "partner": "JPN", "period": "2023", "scope": None}),
     ("20", "a.txt", "€3.2 billion", {"measure": "imports", "reporter": "HUN", "partner": "SVN"}),
-    left("20", "a.txt", "€2.9 billion", {"measure": "exports", "reporter": "SVN", "partner": "HUN"}, reason=GAPPED),
+    ("20", "a.txt", "€2.9 billion", {"measure": "exports", "reporter": "SVN", "partner": "HUN"}),
     ("20", "a.txt", "€2.1 billion", {"measure": "imports", "reporter": "SVN", "partner": "HUN", "attributed_to": "Ljubljana"}),
     ("20", "a.txt", "€2.4bn", {"measure": "imports", "reporter": "HRV", "partner": "HUN"}),
     ("20", "variants.jsonl#L2", "$12 billion", {"measure": "exports", "reporter": "SAU", "partner": "EGY", "scope": "oil"}),

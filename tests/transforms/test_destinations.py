@@ -106,6 +106,7 @@ DESTINATIONS = [
     case("a short second one", "Kenya's exports grew. With the EU there was a surplus of $1 billion, with Mali a gap of $2 billion.", "KEN", "MLI", None),
     case("a short one behind it", "Kenya's exports grew. With Chad it had a gap of $1 billion, with Mali a gap of $2 billion.", "KEN", "MLI", None),
     case("left with", "Kenya's exports grew. Chad sold Kenya goods worth $5 billion, leaving the country with a $2 billion deficit.", "KEN", "TCD", None),
+    case("left, in a sentence of its own", "Chad sold Kenya goods worth $5 billion in 2023. That left Kenya with a deficit of $2 billion.", "KEN", "TCD", None),
     case("left by name", "Chad sold Kenya US$5 billion worth of goods, which left Kenya with a deficit of $2 billion.", "KEN", "TCD", None),
     case("given to the seller", "Chad sold Kenya goods worth $5 billion, giving Chad a surplus of $2 billion.", "TCD", "KEN", None),
     case("left to nobody else", "Kenya's exports were $3 billion and imports $5 billion, leaving a deficit of $2 billion.", "KEN", None, None),

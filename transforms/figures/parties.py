@@ -107,7 +107,7 @@ def _with_parties(around: Surroundings) -> Topic:
 def _with_balance_left(around: Surroundings, owner: str) -> Topic:
     """'Peru sold Chile goods, leaving it with a deficit': a balance with the other side of the flow, where none is named."""
     partner = next((code for code in find_partners(around) if code != owner), None)
-    flow = around.before[-1] if around.before else None
+    flow = around.before[-1] if around.before else last_topic(around)  # or in the sentence before: 'That left China with a deficit'
     sides = (flow.reporter, flow.partner) if flow else (None, None)
     if partner is None and owner in sides:
         partner = other_of(sides, owner)
