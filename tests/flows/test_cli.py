@@ -207,12 +207,12 @@ class TestForPeople:
         home = ("--home", published_samples.folder)
         _, out, _ = wireledger("trade", "Russia", "China", *home)
         told = (
-            "Not among them: 3 figures of trade (1 not a fact yet, 1 read without enough confidence, 1 without a period); "
+            "Not among them: 4 figures of trade (2 read without enough confidence, 1 not a fact yet, 1 without a period); "
             "to see them: wireledger trade RUS CHN --left-out"
         )
         assert out.splitlines()[-1].startswith(told)
         _, out, _ = wireledger("trade", "RUS", "CHN", "--left-out", *home)
-        assert [line[:12] for line in out.splitlines()] == ["why         ", "not a fact y", "read without", "without a pe"]
+        assert [line[:12] for line in out.splitlines()] == ["why         ", "not a fact y", "read without", "read without", "without a pe"]
         _, out, _ = wireledger("trade", "--left-out", "--json", *home)
         assert {figure["why"] for figure in json.loads(out)} >= {"without a period", "without a country"}
         assert wireledger("trade", "JPN", "KOR", *home)[1].count("Not among them") == 1
