@@ -54,6 +54,7 @@ BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 def read_rows(folder: Path) -> Iterator[dict[str, Any]]:
     """The trade facts that are read from annotated articles, as rows of ``SCHEMA``."""
+    folder = folder.resolve()
     files, _, _ = find_files([str(folder)], folder)
     intake = take_in((item for file in files for item in read_file(file, folder)), Known(set(), {}), run_id="run", published_on=None)
     documents = intake.frame()
