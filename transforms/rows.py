@@ -12,7 +12,7 @@ from transforms.identifiers import make_id
 from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.mentions.role_phrases import Role
 from transforms.quotations.context import Quote
-from transforms.resolve.confidence import Weighed, weigh
+from transforms.resolve.confidence import Weighed, unweighed, weigh
 from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
 
@@ -48,7 +48,9 @@ def make_rows(readings: list[Reading], texts: dict[str, str], weights: Mapping[s
         tables["mentions"] += _made(reading, "mentions", "mention_id", _mention_row, mentions, text)
         tables["roles"] += _made(reading, "roles", "role_id", _role_row, reading.roles, text)
         tables["quotes"] += _made(reading, "quotes", "quote_id", _quote_row, reading.quotes, text)
-        weighed = weigh(reading.figures, reading.names.mentions, weights)
+        weighed = unweighed(reading.figures)
+        with attempt(reading.article, "figures"):
+            weighed = weigh(reading.figures, reading.names.mentions, weights)
         tables["figures"] += _made(reading, "figures", "figure_id", _figure_row, weighed, text)
         rows = _made(reading, "events", "event_id", _event_row, reading.events, text)
         tables["events"] += rows

@@ -108,6 +108,16 @@ def test_a_row_that_cannot_be_made_costs_itself(lexicon: Lexicon, monkeypatch) -
     assert found["broken"]["table_name"].to_list() == ["figures"]
 
 
+def test_figures_that_cannot_be_weighed_are_read_and_not_sure(lexicon: Lexicon, monkeypatch) -> None:
+    whole = read(lexicon)["figures"]
+    break_where(monkeypatch, "transforms.resolve.confidence.features_of", lambda args: True)
+    found = read(lexicon)
+    assert found["figures"].drop("confidence", "reasons").equals(whole.drop("confidence", "reasons"))
+    assert set(found["figures"].filter(pl.col("confidence").is_not_null())["confidence"]) == {0.0}
+    assert whole["confidence"].max() > 0
+    assert found["broken"].select("document_id", "table_name").rows() == [("doc_0", "figures"), ("doc_1", "figures")]
+
+
 def test_a_day_that_cannot_be_inferred_is_unknown(lexicon: Lexicon, monkeypatch) -> None:
     break_where(monkeypatch, "transforms.reading.infer_publication", lambda args: True)
     frames = read_documents(as_documents([(TEXT, None, None)]), lexicon, LATEST)

@@ -39,6 +39,11 @@ def weigh(figures: Sequence[Figure], mentions: Sequence[Sequence[Mention]], weig
     ]
 
 
+def unweighed(figures: Sequence[Figure]) -> list[Weighed]:
+    """The figures of an article that could not be weighed: of its trade facts nothing is sure."""
+    return [Weighed(figure, 0.0 if _is_trade_fact(figure) else None, None) for figure in figures]
+
+
 def feature_sets(figures: Sequence[Figure], mentions: Sequence[Sequence[Mention]]) -> list[frozenset[str] | None]:
     """The features of each figure of an article; null for what is no trade fact. ``mentions``: those of each sentence."""
     told = tell(figures)
