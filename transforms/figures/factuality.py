@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from transforms.figures.background import Background
 from transforms.figures.corrections import revised_amounts
-from transforms.figures.dating import has_own_time
 from transforms.figures.denials import denied_later
 from transforms.figures.figure import Figure
 from transforms.figures.prospects import unmet_status
@@ -70,14 +69,14 @@ def _status_of(background: Background, facts: SentenceFacts, figure: Figure, amo
         return unmet
     return figure_status(
         sentence, amount.first, amount.last, figure.period, background.written_on, lexicon.figure_statuses,
-        is_compared=compared, is_dated=has_own_time(facts, amount),
+        is_compared=compared, is_dated=figure.is_dated,
     )  # fmt: skip
 
 
 def _is_borrowed(background: Background, facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
     """Whether the period is that of a fact spoken of before, which what is only supposed or to come is not of."""
     on = background.written_on
-    if figure.status in {"actual", "agreed"} or figure.period is None or has_own_time(facts, amount):
+    if figure.status in {"actual", "agreed"} or figure.period is None or figure.is_dated:
         return False
     if figure.status == "hypothetical" and figure.period_basis == "resolved":
         return True

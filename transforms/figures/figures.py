@@ -330,15 +330,16 @@ def _destination_of_both(topic: Topic | None, figure: Figure, before: list[Figur
 
 def _is_one_of_several(facts: SentenceFacts, amount: Amount) -> bool:
     """'came to 4 and 3 billion': amounts in a row, each of which is of one of the countries in a row."""
-    lower = facts.sentence.lower
-    ends = {other.last for other in facts.amounts if other.unit == amount.unit}
-    starts = {other.first for other in facts.amounts if other.unit == amount.unit}
-    before = amount.first - 1 - (lower[amount.first - 1] == "and" and lower[amount.first - 2] == ",")
-    return (lower[amount.first - 1] in _ROW_JOINTS and before in ends) or (
-        lower[amount.last : amount.last + 1] != []
-        and lower[amount.last] in _ROW_JOINTS
-        and not starts.isdisjoint({amount.last + 1, amount.last + 2})
-    )
+    preceding, following = facts.amount_before(amount), facts.amount_after(amount)
+    return _are_in_row(facts, preceding, amount) or _are_in_row(facts, amount, following)
+
+
+def _are_in_row(facts: SentenceFacts, one: Amount | None, other: Amount | None) -> bool:
+    """'4 and 3 billion', '4 billion, 3 billion', '4 billion, and 3': nothing but their joint stands between two amounts."""
+    if one is None or other is None or one.unit != other.unit:
+        return False
+    between = facts.sentence.lower[one.last : other.first]
+    return between != [] and _ROW_JOINTS.issuperset(between)
 
 
 def _scope_as_counted(background: Background, facts: SentenceFacts, amount: Amount, figure: Figure, base: Figure | None) -> str | None:

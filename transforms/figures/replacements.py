@@ -138,7 +138,7 @@ def _like(old: Figure, facts: SentenceFacts, figure: Figure, amount: Amount) -> 
     return replace(
         new, sentence=figure.sentence, status=figure.status, stance=figure.stance, attributed_to=None, teller=figure.teller,
         parties_basis="discourse" if new.reporter or new.partner else new.parties_basis, period_basis=basis,
-        rule=f"{amount.rule}/corrected",
+        is_dated=figure.is_dated, rule=f"{amount.rule}/corrected",
     )  # fmt: skip
 
 
