@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from transforms.figures.stages import is_stage
@@ -193,33 +194,28 @@ def _names_any_money(mention: Mention, lexicon: Lexicon) -> bool:
 
 def _has_speaking_organ(mention: Mention, lexicon: Lexicon) -> bool:
     """'the Chilean customs service estimated', 'Chile's central bank said': not 'a Chilean mill said'."""
-    sentence, last = mention.sentence, mention.last
     if mention.entity.kind == "organisation":
-        return bool(lexicon.cues.starting(sentence.lower, last))
-    if not mention.is_adjective and sentence.lower[last : last + 1] != ["'s"]:
-        return False
-    has_organ = False
-    for k in range(last, min(last + OFFICER_REACH, len(sentence))):
-        if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
-            return has_organ
-        if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
-            return False
-        has_organ = has_organ or sentence.lower[k] in lexicon.word_sets["state_organs"]
-    return False
+        return bool(lexicon.cues.starting(mention.sentence.lower, mention.last))
+    return _speaks_by(mention, lexicon, lambda k: mention.sentence.lower[k] in lexicon.word_sets["state_organs"])
 
 
 def has_speaking_officer(mention: Mention, lexicon: Lexicon) -> bool:
     """'the Kenyan trade minister said', 'Kenya's Trade Minister Ann Hale told': not 'the Kenyan market, the minister said'."""
+    return _speaks_by(mention, lexicon, lambda k: lexicon.names.role_nouns.starting(mention.sentence.lower, k) is not None)
+
+
+def _speaks_by(mention: Mention, lexicon: Lexicon, is_speaker: Callable[[int], bool]) -> bool:
+    """Whether a verb of saying follows a country, with one of its speakers and nothing but nouns between."""
     sentence, last = mention.sentence, mention.last
     if not mention.is_adjective and sentence.lower[last : last + 1] != ["'s"]:
         return False
-    has_role = False
+    has_speaker = False
     for k in range(last, min(last + OFFICER_REACH, len(sentence))):
         if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
-            return has_role
+            return has_speaker
         if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
             return False
-        has_role = has_role or lexicon.names.role_nouns.starting(sentence.lower, k) is not None
+        has_speaker = has_speaker or is_speaker(k)
     return False
 
 
