@@ -187,7 +187,7 @@ def status(home: HomeOption = Path("data"), as_json: JsonOption = False) -> None
         return
     from rich.console import Console
 
-    from flows.report import counted
+    from flows.counts import counted
     from flows.screen import print_table
 
     console = Console()

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as RichTable
 
+from flows.counts import counted
 from flows.home import Home
 from flows.trade import find_trade, left_out, told_left_out
 from warehouse.published import open_published
@@ -126,11 +127,6 @@ def _statements(said: list[dict[str, Any]]) -> list[str]:
     )
     mark = "  " if all(claim["agrees"] for claim in said) else "[red]x[/] "
     return [f"{mark}[dim]{escape(line)}{f' ({times} times)' if times > 1 else ''}[/]" for line, times in lines.items()]
-
-
-def counted(count: int, noun: str) -> str:
-    """'1 warning', '2 warnings'."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def amount(value: float, currency: str) -> str:

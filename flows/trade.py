@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from flows.countries import UnknownCountryError, read_countries
+from flows.counts import counted
 from flows.home import Home
 from warehouse.contract import quoted
 from warehouse.marts import LEAST_CONFIDENCE
@@ -130,8 +131,7 @@ def told_left_out(figures: list[dict[str, Any]], command: str) -> str | None:
         return None
     reasons = Counter(figure["why"] for figure in figures)
     told = ", ".join(f"{count:,} {why}" for why, count in reasons.most_common())
-    n_figures = "1 figure" if len(figures) == 1 else f"{len(figures):,} figures"
-    return f"Not among them: {n_figures} of trade ({told}); to see them: {command}"
+    return f"Not among them: {counted(len(figures), 'figure')} of trade ({told}); to see them: {command}"
 
 
 def _where(codes: list[str]) -> str:

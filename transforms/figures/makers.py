@@ -43,11 +43,11 @@ def makers_of(sentence: Sentence, topic: Topic, lexicon: Lexicon, in_mind: str) 
 
 
 def _subject_of(sentence: Sentence, topic: Topic) -> str:
-    """Who trades, where it is no country: 'company', 'diamond dealers'; 'we' are nobody that is named."""
+    """Who trades, where it is no country: 'company', 'diamond dealers'; empty where it is 'we', or nobody that is named."""
     if sentence.lower[topic.last : topic.last + 1] == ["them"] or sentence.lower[topic.first - 1] == "and":
-        return "with them"
+        return ""
     nouns = [k for k in range(max(0, topic.first - _BEFORE_REACH), topic.first) if sentence.tags[k][:2] == "NN"]
-    return _in_full(sentence, nouns[-1]) if nouns else "a firm"
+    return _in_full(sentence, nouns[-1]) if nouns else ""
 
 
 def is_maker(word: str, lexicon: Lexicon) -> bool:

@@ -35,8 +35,6 @@ _TURN_REACH = 3
 # 'fell short of expectations at 5 billion', 'missed the target by 5 billion', 'not far short of twice the 5 billion'.
 _OUTCOME = {"at", "by", "with"}
 _MULTIPLES = {"twice", "double", "half"}
-
-
 # Right before an amount: 'perhaps 42 billion, nobody audits it'.
 _GUESSED = {"perhaps", "maybe", "supposedly"}
 

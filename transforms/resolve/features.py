@@ -28,8 +28,7 @@ _TRADING = {
     "imported", "earned", "brought", "accounted",
 }  # fmt: skip
 _PARTIAL = {"of", "which", "alone", "including", "mainly", "mostly", "share", "accounted", "respectively", "each"}
-
-
+# What must be alike before two figures may be compared.
 Cell = tuple[object, ...]
 
 

@@ -23,8 +23,8 @@ _COMPARED_REACH = 9
 # Months that an article of the first months of a year may tell of without saying that they are last year's.
 _LATE = {11, 12}
 _EARLY = {1, 2, 3}
-# What is told of a month is told within so many days of its end.
 _YEAR = 12
+# What is told of a month is told within so many days of its end.
 _NEWS_REACH = timedelta(days=75)
 _UNREAD = {"boilerplate", "dateline", "byline"}
 _Read = list[tuple[Sentence, list[TimeExpression]]]
