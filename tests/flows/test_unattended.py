@@ -181,11 +181,16 @@ class TestHomes:
             connection.execute("ALTER TABLE raw.documents DROP COLUMN byline")
             connection.execute("ALTER TABLE staged.figures DROP COLUMN surface")
             connection.execute("ALTER TABLE ops.runs DROP COLUMN n_passed_over")
+            connection.execute("CREATE VIEW staged.trade_statements AS SELECT * FROM staged.figures")
+            connection.execute("CREATE VIEW staged.trade_levels AS SELECT * FROM staged.trade_statements")
         assert migration.bring_up_to_date(home)
         assert not migration.bring_up_to_date(home)
         plain.run(tmp_path / "home", "a.txt", base=tmp_path, run="2")
         after = plain.tables(tmp_path / "home")
         assert all(frame.equals(after[name]) for name, frame in before.items())
+        with open_database(home.database) as connection:
+            views = connection.execute("SELECT view_name FROM duckdb_views() WHERE schema_name = 'staged' ORDER BY ALL").fetchall()
+        assert views == [("current_documents",), ("documents",)]
 
 
 @pytest.mark.parametrize("runner", ["threads", "processes"])

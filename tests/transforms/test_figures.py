@@ -182,6 +182,23 @@ SEVERAL = [
         "$2 billion": {"measure": "exports"}, "40 percent": {"measure": "share"}}),
     case("tariffs of one hand on two", "The United States paused tariffs of 46 percent on Peruvian goods and raised those on Chilean goods to 54 percent.", {
         "46 percent": {"reporter": "USA", "partner": "PER"}, "54 percent": {"reporter": "USA", "partner": "CHL"}}),
+    case("a tariff of who holds an office", "U.S. President Ann Lee spoke. Lee announced a tariff of 25 percent on steel.", {
+        "25 percent": {"measure": "tariff_rate", "reporter": "USA", "partner": None}}),
+    case("a holder's tariff", "Canada's Prime Minister Bo Hart spoke to Chile. Bo Hart's 25 percent tariff on steel was high.", {
+        "25 percent": {"reporter": "CAN"}}),
+    case("a tariff of a holder of no known office", "Peru worried about Bo Hart's 25 percent tariffs on steel.", {"25 percent": {"reporter": None}}),
+    case("goods into a country", "The minister signed an order imposing a 25 percent tariff on all steel imports into Peru.", {
+        "25 percent": {"reporter": "PER", "partner": None}}),
+    case("imports to a country", "The minister announced 25 percent tariffs on imports of steel to Peru.", {"25 percent": {"reporter": "PER", "partner": None}}),
+    case("goods of a country", "Peru announced 25 percent tariffs on imports of steel from Chile.", {"25 percent": {"reporter": "PER", "partner": "CHL"}}),
+    case("a tariff on two", "Peru announced tariffs of 25 percent on Chile and Cuba.", {
+        "25 percent": {"reporter": "PER", "partner": None, "scope": "on chile and cuba"}}),
+    case("a tariff on three, against", "Peru announced a tariff of 25 percent against Chile, Cuba and Mali.", {"25 percent": {"reporter": "PER", "partner": None}}),
+    case("a tariff on one", "Peru announced tariffs of 25 percent on Chile.", {"25 percent": {"reporter": "PER", "partner": "CHL", "scope": None}}),
+    case("the rate of a tariff on imports", "Peru raised tariffs on steel imports to 25 percent.", {
+        "25 percent": {"measure": "tariff_rate", "reporter": "PER"}}),
+    case("the growth of taxed imports", "Tariffs on steel were high, but Peru's imports rose 25 percent.", {
+        "25 percent": {"measure": "change", "change_of": "imports"}}),
     case("a duty that another is to cut", "The EU wants India to cut its duty of 110 percent on cars to 10 percent.", {
         "110 percent": {"reporter": "IND", "status": "actual"}, "10 percent": {"reporter": "IND", "status": "target"}}),
     case("its own duty", "India said it cut its duty of 110 percent on cars from the EU.", {"110 percent": {"reporter": "IND"}}),
