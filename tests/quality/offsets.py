@@ -52,6 +52,20 @@ def _worded(entry: dict[str, Any], text: str) -> dict[str, Any]:
     return {**words, **{key: value for key, value in entry.items() if key not in _PLACED.values()}}
 
 
+def written(annotation: dict[str, Any]) -> str:
+    """An annotation as its file has it: an entry a line, so that a change of one is one line."""
+    parts = [
+        f" {json.dumps(key)}: " + (_listed(value) if isinstance(value, list) else json.dumps(value, ensure_ascii=False))
+        for key, value in annotation.items()
+    ]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _listed(entries: list[Any]) -> str:
+    lines = ",\n".join("  " + json.dumps(entry, ensure_ascii=False) for entry in entries)
+    return f"[\n{lines}\n ]" if entries else "[]"
+
+
 def strip_folder(folder: Path, out: Path) -> None:
     """Writes the annotations of a folder without a word of the texts."""
     out.mkdir(parents=True, exist_ok=True)
@@ -62,7 +76,7 @@ def strip_folder(folder: Path, out: Path) -> None:
         article = folder / annotation["document"]
         digest = hashlib.sha256(article.read_bytes()).hexdigest()
         stripped = strip(annotation, article.read_text(encoding="utf-8"), digest)
-        (out / path.name).write_text(json.dumps(stripped, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (out / path.name).write_text(written(stripped), encoding="utf-8")
 
 
 def restore_folder(folder: Path, texts: Path, out: Path) -> None:
