@@ -48,11 +48,13 @@ def year_window(article: Article, words: TimeWords, ahead: frozenset[str], lates
         latest: no article was written after this day.
     """
     read = [(sentence, find_times(sentence, words, _MEASURE)) for sentence in article.sentences if sentence.role not in _UNREAD]
-    years = set(_years_compared(read)) or set(_years_of_stretches(read, words))
-    if len(years) != 1:
+    pairs = _years_compared(read) or [(year, "stretch") for year in _years_of_stretches(read, words)]
+    years = {year for year, _ in pairs}
+    if len(years) != 1 or _is_later_told(read, ahead, min(years)):
         return None
-    year = years.pop()
-    window = _day_of_dateline(article, words, year) or _after_news(read, words, ahead, year)
+    window = _day_of_dateline(article, words, min(years))
+    if window is None and _is_sure_without_dateline(pairs):
+        window = _after_news(read, words, ahead, min(years))
     return (window[0], min(window[1], latest)) if window and window[0] <= latest else None
 
 
@@ -64,9 +66,26 @@ def _day_of_dateline(article: Article, words: TimeWords, year: int) -> tuple[dat
     return (min(days), min(days)) if len(days) == 1 else None
 
 
-def _years_compared(read: _Read) -> list[int]:
-    """The year of the article, once for each pair of times that tells it."""
-    years, told = [], set[_Told]()
+def _is_later_told(read: _Read, ahead: frozenset[str], year: int) -> bool:
+    """Whether a later year is told of as over: 'from 4 billion in 1995 ... since the reform of 2001' compares with no year before."""
+    return any(
+        stated is not None and stated > year
+        for sentence, times in read
+        if ahead.isdisjoint(sentence.lower)
+        for time in times
+        for stated in [_stated_year(time)]
+    )
+
+
+def _is_sure_without_dateline(pairs: list[tuple[int, str]]) -> bool:
+    """Whether a month or quarter, or two years, are compared: one 'last year from 4 billion in 1995' may reach back a decade."""
+    return len(pairs) > 1 or any(part for _, part in pairs)
+
+
+def _years_compared(read: _Read) -> list[tuple[int, str]]:
+    """The year of the article, once for each pair of times that tells it, and which part of a year is compared ('' for all of it)."""
+    told = set[_Told]()
+    years: list[tuple[int, str]] = []
     for sentence, times in read:
         for before, time in pairwise([None, *times]):
             if time is None:
@@ -76,7 +95,7 @@ def _years_compared(read: _Read) -> list[int]:
                 told |= {_told(time)} if time.period else set()
             elif _is_compared(sentence, before, time):
                 base = _compared_with(before, time, told)
-                years += [year + 1 + base.years_back] if base else []
+                years += [(year + 1 + base.years_back, base.part)] if base else []
     return years
 
 

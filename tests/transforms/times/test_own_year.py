@@ -24,6 +24,8 @@ COMPARED = [
     case("a year further back", "Exports were $5 billion last year, the most since 1979.", None),
     case("another month", "Exports were $5 billion in February, compared with $4 billion in July 1986.", None),
     case("what is to come", "Exports should reach $5 billion next year, after $4 billion in 1986.", None),
+    case("a later year that is over", "Exports were $9 billion last year, up from $4 billion in 1995. They grew after the reform of 2001.", None),
+    case("a later year to come", "Exports were $5 billion last year, up from $4 billion in 1985. They will reach $6 billion in 1988.", DAY),
     case("both years stated", "Exports were $5 billion in 1986, up from $4 billion in 1985.", None),
     case("its first months", "Exports were $5 billion in March. In the first three months of 1987 they were $9 billion.", DAY),
     case("first months of another stretch", "Exports were $5 billion in March. In the first two months of 1987 they were $9 billion.", None),
@@ -35,7 +37,9 @@ UNDATED = [
     case("behind the last month told", "Exports were $5 billion in February against $4 billion in February 1986.", (date(1987, 3, 1), date(1987, 5, 15))),
     case("not behind a month ahead", "Exports were $5 billion in February against $4 billion in February 1986. They will rise in June.", (date(1987, 3, 1), date(1987, 5, 15))),
     case("December is the last year's", "Exports were $5 billion in January against $4 billion in January 1986 and $3 billion in December.", (date(1987, 2, 1), date(1987, 4, 17))),
-    case("all the year", "Exports were $5 billion last year, up from $4 billion in 1985.", (date(1987, 1, 1), date(1987, 12, 31))),
+    case("all the year", "Exports were $5 billion last year, up from $4 billion in 1985. Imports may be $3 billion this year against $2 billion in 1986.",
+         (date(1987, 1, 1), date(1987, 12, 31))),
+    case("one pair of years", "Exports were $5 billion last year, up from $4 billion in 1985.", None),
     case("only its last months", "Exports were $5 billion in December against $4 billion in December 1986.", None),
 ]  # fmt: skip
 
