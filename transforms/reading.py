@@ -25,6 +25,7 @@ from transforms.segmentation.attempts import attempt, broken_frame
 from transforms.segmentation.passages import split_passages
 from transforms.segmentation.sentences import split_sentences
 from transforms.segmentation.tokens import tokenize
+from transforms.syntax.parse import parse_article
 from transforms.times.own_year import year_window
 from transforms.times.publication import find_dating_passages, infer_publication, infer_window
 from warehouse.schema import rows_to_frame
@@ -113,7 +114,8 @@ def _quotable_passages(passages: pl.DataFrame) -> dict[str, list[PassageText]]:
 
 def _read_article(article: Article, passages: list[PassageText], lexicon: Lexicon) -> Reading:
     read = replace(article, sentences=_numbered([s for s in article.sentences if s.role != "boilerplate"]))
-    reading = Reading(read, ArticleNames([[] for _ in read.sentences], []), [], [], [], [])
+    names = ArticleNames([[] for _ in read.sentences], [])
+    reading = Reading(parse_article(read, names), names, [], [], [], [])
     speech = Speech([], [])
     with attempt(read, "mentions"):
         reading.names = resolve_names(read, lexicon)
@@ -121,13 +123,14 @@ def _read_article(article: Article, passages: list[PassageText], lexicon: Lexico
         reading.roles = read_roles(read, reading.names, lexicon)
     with attempt(read, "mentions"):
         reading.names = add_role_mentions(read, reading.names, reading.roles, lexicon)
+    parsed = reading.article = parse_article(read, reading.names)
     with attempt(read, "quotes"):
-        speech = read_speech(read, passages, reading.names, lexicon, roles_by_noun(reading.roles))
+        speech = read_speech(parsed, passages, reading.names, lexicon, roles_by_noun(reading.roles))
     with attempt(read, "figures"):
-        reading.figures = read_figures(read, reading.names, lexicon)
+        reading.figures = read_figures(parsed, reading.names, lexicon)
         _attribute(reading.figures, speech.quotes, lexicon)
     with attempt(read, "events"):
-        reading.events = read_events(read, reading.names, speech.attributions, lexicon)
+        reading.events = read_events(parsed, reading.names, speech.attributions, lexicon)
     reading.quotes = speech.quotes
     return reading
 
@@ -167,9 +170,7 @@ def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
 
 
 def _numbered(sentences: list[Sentence]) -> list[Sentence]:
-    for number, sentence in enumerate(sentences):
-        sentence.number = number
-    return sentences
+    return [replace(sentence, number=number) for number, sentence in enumerate(sentences)]
 
 
 def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> None:

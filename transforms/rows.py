@@ -13,8 +13,9 @@ from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.mentions.role_phrases import Role
 from transforms.quotations.context import Quote
 from transforms.resolve.confidence import Weighed, unweighed, weigh
-from transforms.segmentation.articles import Article, Sentence
+from transforms.segmentation.articles import Sentence
 from transforms.segmentation.attempts import attempt
+from transforms.syntax.parse import ParsedArticle
 
 READING_TABLES = ("passages", "entities", "mentions", "roles", "quotes", "figures", "events", "event_participants")
 _Item = TypeVar("_Item")
@@ -24,7 +25,7 @@ _Item = TypeVar("_Item")
 class Reading:
     """Everything read from one article."""
 
-    article: Article
+    article: ParsedArticle
     names: ArticleNames
     roles: list[Role]
     quotes: list[Quote]

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from transforms.lexicons.entries import Cue
 from transforms.mentions.entities import Entity
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 
 
 @dataclass(slots=True)
 class Subject:
     """The noun phrase over tokens ``first`` up to ``last`` that a verb of saying belongs to."""
 
-    sentence: Sentence
+    sentence: Parse
     first: int
     last: int
     is_behind: bool = False  # 'said Anna Lee'
@@ -37,7 +37,7 @@ class Source:
 class Attribution:
     """A cue in its sentence with its source and the reported clauses that it governs (token spans)."""
 
-    sentence: Sentence
+    sentence: Parse
     first: int
     last: int
     cue: Cue | None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from transforms.discourse.attributions import Attribution
 from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.segmentation.articles import Article
+from transforms.syntax.parse import ParsedArticle
 
 # For how many sentences a person, a body or a pair stays in mind for a pronoun or a short form.
 PERSON_STAYS = 8
@@ -47,7 +47,7 @@ class _Spoken:
 class Discourse:
     """What an article has spoken of, by place, for pronouns and short forms."""
 
-    def __init__(self, article: Article, names: ArticleNames, attributions: list[Attribution]) -> None:
+    def __init__(self, article: ParsedArticle, names: ArticleNames, attributions: list[Attribution]) -> None:
         self._spoken: list[_Spoken] = []
         self._pairs: list[tuple[int, int, list[Entity]]] = []
         self._titles: dict[tuple[str, str], Entity] = {}
@@ -173,7 +173,7 @@ class Discourse:
         return [s for s in reversed(self._spoken) if (s.number, s.token) < (number, token) and number - s.number <= stays]
 
 
-def _home(article: Article, names: ArticleNames) -> Entity | None:
+def _home(article: ParsedArticle, names: ArticleNames) -> Entity | None:
     countries = [m.entity for mentions in names.mentions for m in mentions if m.entity.kind == "country"]
     places = [m.entity for s in article.sentences if s.role == "dateline" for m in names.mentions[s.number] if m.entity.iso3]
     at_home = [country for country in countries if places and country.iso3 == places[0].iso3]

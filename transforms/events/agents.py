@@ -10,8 +10,8 @@ from transforms.events.directions import DIRECTED, moves_measure
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 
 # What governs a noun and makes its own subject the doer: 'imposed sanctions', 'called off a visit', 'plans talks'.
@@ -24,7 +24,7 @@ _AIMED = {"on", "against", "upon", "at", "targeting"}
 _NAMED = {"JJ", "JJR", "JJS", "DT", "``", '"'}
 
 
-def effect_of(sentence: Sentence, verb: int, lexicon: Lexicon) -> str:
+def effect_of(sentence: Parse, verb: int, lexicon: Lexicon) -> str:
     """What a word does to the event that it governs, empty where the lexicon says nothing; 'called illegal' calls nothing."""
     entry = lexicon.event_governors.starting(sentence.lower, verb)
     if entry is None or _only_names(sentence, verb, entry[0]):
@@ -32,13 +32,13 @@ def effect_of(sentence: Sentence, verb: int, lexicon: Lexicon) -> str:
     return entry[1]
 
 
-def _only_names(sentence: Sentence, verb: int, behind: int) -> bool:
+def _only_names(sentence: Parse, verb: int, behind: int) -> bool:
     """'the tariffs were called illegal': no election and no meeting is called."""
     is_passive_call = behind == verb + 1 and sentence.lower[verb] == "called" and is_passive(sentence, verb)
     return is_passive_call and behind < len(sentence) and (sentence.tags[behind] in _NAMED or sentence.lower[behind] == '"')
 
 
-def names_doer(sentence: Sentence, evoked: Evocation, by: int, lexicon: Lexicon) -> bool:
+def names_doer(sentence: Parse, evoked: Evocation, by: int, lexicon: Lexicon) -> bool:
     """Whether 'by' behind the noun of an event tells who did it: 'sanctions imposed by', 'sanctions by', not 'sanctions mocked by'."""
     verb = next((k for k in range(by - 1, evoked.last - 1, -1) if sentence.tags[k] in VERB_TAGS), None)
     if verb is None:
@@ -49,7 +49,7 @@ def names_doer(sentence: Sentence, evoked: Evocation, by: int, lexicon: Lexicon)
     return is_measure or sentence.lower[verb] in lexicon.word_sets["done_by"] or effect_of(sentence, verb, lexicon) in DOING - {"refuses"}
 
 
-def is_against_act(sentence: Sentence, k: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def is_against_act(sentence: Parse, k: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'denounced the sanctions on Chile': whether at token ``k`` of what is spoken against stands an act that was done to another."""
     if (reading.event_type not in SPOKEN and reading.needs != "courts") or k + 1 >= len(sentence):
         return False

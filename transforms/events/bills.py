@@ -6,9 +6,9 @@ What a whole parliament has passed, and what was signed or enacted, counts as do
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.parse import Parse
 
 # A bill is a draft whoever has passed it but the whole parliament; the other words are used of drafts and of laws in force.
 _DRAFTS = {"bill", "bills"}
@@ -24,7 +24,7 @@ BILL_REACH = 8
 SUBJECT_REACH = 9
 
 
-def is_of_open_bill(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+def is_of_open_bill(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """Whether the verb at token ``verb`` says what a bill is to do that is no law yet."""
     opening = _opening(sentence, verb)
     if opening is None:
@@ -40,14 +40,14 @@ def is_of_open_bill(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     return is_passed and _is_one_house(words, lexicon)
 
 
-def _opening(sentence: Sentence, verb: int) -> int | None:
+def _opening(sentence: Parse, verb: int) -> int | None:
     """Where what the bill is to do begins: 'to sanction', 'sanctioning', or the verb that carries the noun."""
     if verb > 1 and sentence.lower[verb - 1] == "to":
         return verb - 1
     return verb if verb > 1 and sentence.tags[verb] == "VBG" else None
 
 
-def _noun_before(sentence: Sentence, opening: int, lexicon: Lexicon) -> int | None:
+def _noun_before(sentence: Parse, opening: int, lexicon: Lexicon) -> int | None:
     """The bill that the infinitive hangs on, over a time and what it is called: 'a bill on Tuesday to'."""
     laws = lexicon.word_sets["legislation"]
     for k in range(opening - 1, max(0, opening - 1 - BILL_REACH), -1):
@@ -58,11 +58,11 @@ def _noun_before(sentence: Sentence, opening: int, lexicon: Lexicon) -> int | No
     return None
 
 
-def _verb_before(sentence: Sentence, end: int) -> int | None:
+def _verb_before(sentence: Parse, end: int) -> int | None:
     return next((k for k in range(end - 1, max(-1, end - BILL_REACH), -1) if sentence.tags[k] in VERB_TAGS), None)
 
 
-def _subject_start(sentence: Sentence, verb: int) -> int:
+def _subject_start(sentence: Parse, verb: int) -> int:
     """Where the words before a verb begin that may be its subject."""
     start = max(0, verb - SUBJECT_REACH)
     return next((k + 1 for k in range(verb - 1, start - 1, -1) if sentence.lower[k] in {";", '"', *BREAKS}), start)

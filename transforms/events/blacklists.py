@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.parse import Parse
 
 # The word set in the column needs of the verbs that a list has to follow.
 LISTS = "sanctions_lists"
@@ -22,7 +22,7 @@ _MEASURES = {"sanction": {"sanctions"}, "tariff": {"tariff", "tariffs", "duty", 
 _INSIDE = {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "VB", "VBP", "CD", "HYPH", ":"}
 
 
-def list_behind(sentence: Sentence, last: int, reading: Trigger, lexicon: Lexicon) -> int | None:
+def list_behind(sentence: Parse, last: int, reading: Trigger, lexicon: Lexicon) -> int | None:
     """The token behind the list that the verb which ends at ``last`` puts somebody on or takes somebody off; null where none follows."""
     joints = _OFF if reading.plover == "CONCEDE" else _ONTO
     for k in range(last, min(len(sentence), last + LIST_REACH)):
@@ -36,7 +36,7 @@ def list_behind(sentence: Sentence, last: int, reading: Trigger, lexicon: Lexico
     return None
 
 
-def _end_of_measure(sentence: Sentence, start: int, measures: set[str]) -> int | None:
+def _end_of_measure(sentence: Parse, start: int, measures: set[str]) -> int | None:
     """Where the measure ends that a verb puts somebody under: 'put Chile under sanctions', 'hit Chile with a 25 percent tariff'."""
     for k in range(start, min(len(sentence), start + LIST_REACH)):
         if sentence.lower[k] in measures:
@@ -46,7 +46,7 @@ def _end_of_measure(sentence: Sentence, start: int, measures: set[str]) -> int |
     return None
 
 
-def _end_of_list(sentence: Sentence, start: int, lexicon: Lexicon) -> int | None:
+def _end_of_list(sentence: Parse, start: int, lexicon: Lexicon) -> int | None:
     """Where the phrase of a list ends: 'a US trade blacklist', 'its sanctions list'; null for 'its shopping list'."""
     kinds, found = lexicon.word_sets[LISTS], False
     for k in range(start, len(sentence)):

@@ -6,9 +6,9 @@ from transforms.events.agents import DOING, effect_of
 from transforms.events.phrases import before_attribute, whole_phrase_start
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.parse import Parse
 
 # How far before a noun the verb of 'arrived in Lima on Monday for talks' is looked for.
 CARRIER_REACH = 10
@@ -29,7 +29,7 @@ _CLAUSE_VERBS = {"said", "say", "says", "saying", "believe", "believes", "believ
 _PURPOSES = {"for", "on", "in", "into", "with", "from"}
 
 
-def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tuple[int | None, str]:
+def find_carrier(sentence: Parse, noun: int, mentions: list[Mention]) -> tuple[int | None, str]:
     """The verb that governs the noun at token ``noun``, and the preposition between, where there is one.
 
     'held talks' gives 'held', 'flew to Lima for talks' 'flew' and 'for'; a noun that is a subject has no carrier.
@@ -50,7 +50,7 @@ def find_carrier(sentence: Sentence, noun: int, mentions: list[Mention]) -> tupl
     return None, ""
 
 
-def _is_behind_joint(sentence: Sentence, i: int) -> bool:
+def _is_behind_joint(sentence: Parse, i: int) -> bool:
     """Whether a preposition or the particle of a verb stands before: 'flew to Lima for | talks', 'struck down | the tariff'."""
     if i < 1 or sentence.lower[i - 1] in {"that", "than", "as", "because"}:
         return False
@@ -58,13 +58,13 @@ def _is_behind_joint(sentence: Sentence, i: int) -> bool:
     return is_particle or sentence.tags[i - 1] in {"IN", "TO", "RP"}
 
 
-def _is_verb(sentence: Sentence, k: int) -> bool:
+def _is_verb(sentence: Parse, k: int) -> bool:
     """A verb, and not the noun of 'ordered the lifting of'."""
     is_noun = sentence.tags[k] == "VBG" and k > 0 and sentence.tags[k - 1] in {"DT", "PRP$"}
     return sentence.tags[k] in VERB_TAGS and not is_noun
 
 
-def _whole_start(sentence: Sentence, noun: int, mentions: list[Mention]) -> int:
+def _whole_start(sentence: Parse, noun: int, mentions: list[Mention]) -> int:
     """Where a noun phrase begins, with what parts it from its verb: 'is facing mounting criticism', 'cancelled all her trips'."""
     i = whole_phrase_start(sentence, noun, mentions)
     is_adverb = i > 1 and sentence.tags[i - 1] == "RB" and sentence.lower[i - 1] not in _PARTICLES
@@ -76,7 +76,7 @@ def _whole_start(sentence: Sentence, noun: int, mentions: list[Mention]) -> int:
     return start - 1 if start == i and i > 1 and sentence.lower[i - 1] in _BEFORE_ARTICLES else start
 
 
-def _behind_verb_with_term(sentence: Sentence, start: int) -> int:
+def _behind_verb_with_term(sentence: Parse, start: int) -> int:
     """'put off until late 2026 its ban': the token behind the verb, where only how long stands between; else where the phrase begins."""
     for k in range(start - 1, max(0, start - TERM_REACH), -1):
         if sentence.tags[k] in VERB_TAGS or sentence.lower[k] in {",", *BREAKS}:
@@ -87,7 +87,7 @@ def _behind_verb_with_term(sentence: Sentence, start: int) -> int:
     return start
 
 
-def carries(sentence: Sentence, verb: int, preposition: str, lexicon: Lexicon) -> bool:
+def carries(sentence: Parse, verb: int, preposition: str, lexicon: Lexicon) -> bool:
     """Whether the verb that governs a noun does what it means: 'imposed sanctions', 'flew to Lima for talks', not 'welcomed talks'."""
     effect = effect_of(sentence, verb, lexicon)
     if not preposition:

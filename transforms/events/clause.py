@@ -9,8 +9,8 @@ from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 # A full stop behind a shorter word may belong to it: 'Gen. Paz', 'Jan. 15'.
@@ -22,7 +22,7 @@ class Clause:
     """One trigger in its clause, tokens ``start`` up to ``end``; ``times`` may stand before the verb."""
 
     referents: Referents
-    sentence: Sentence
+    sentence: Parse
     evoked: Evocation
     times: list[TimeExpression]
     start: int
@@ -64,7 +64,7 @@ class Clause:
         return self.evoked.reading
 
 
-def clause_around(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+def clause_around(sentence: Parse, first: int, last: int) -> tuple[int, int]:
     """The clause around a trigger: to the next break on either side, at most the sentence."""
     start = next((k + 1 for k in range(first - 1, -1, -1) if _is_break(sentence, k)), 0)
     end = next((k for k in range(last, len(sentence)) if _is_break(sentence, k)), len(sentence))
@@ -75,7 +75,7 @@ def clause_around(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_break(sentence: Sentence, k: int) -> bool:
+def _is_break(sentence: Parse, k: int) -> bool:
     """A word that opens another clause, or a full stop that the sentence was not split at."""
     if sentence.lower[k] in BREAKS:
         return True

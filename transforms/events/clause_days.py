@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from transforms.events.directions import DIRECTED
 from transforms.events.triggers import Evocation
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 # What opens a clause about the noun before it.
@@ -21,18 +21,18 @@ _ENDING = (["expire"], ["end"], ["lapse"], ["run"])
 _HAVE = {"has", "have", "had"}
 
 
-def opens_participle(sentence: Sentence, k: int) -> bool:
+def opens_participle(sentence: Parse, k: int) -> bool:
     """Whether a participle without an object opens at a token: 'imposed last July', 'first imposed in 2011', 'due to expire'."""
     while k < len(sentence) and (sentence.tags[k] == "RB" or sentence.lower[k] == "first"):
         k += 1
     return sentence.tags[k : k + 1] in (["VBN"], ["VBD"]) and sentence.lower[k] not in BE | _HAVE and _has_no_object(sentence, k + 1)
 
 
-def _has_no_object(sentence: Sentence, k: int) -> bool:
+def _has_no_object(sentence: Parse, k: int) -> bool:
     return k >= len(sentence) or sentence.tags[k] in {"IN", "TO", ",", ".", "RB"} or sentence.lower[k] in {"last", "this", "earlier"}
 
 
-def opens_origin(sentence: Sentence, k: int) -> bool:
+def opens_origin(sentence: Parse, k: int) -> bool:
     """', imposed last July', ', which it had imposed': what a measure was before; not ', set to take effect in April'."""
     if sentence.lower[k : k + 1] == ["which"]:
         told = next((tag for tag in sentence.tags[k : k + CARRIER_WITHIN] if tag in FINITE_TAGS), None)
@@ -40,7 +40,7 @@ def opens_origin(sentence: Sentence, k: int) -> bool:
     return opens_participle(sentence, k) and "to" not in sentence.lower[k + 1 : k + 3]
 
 
-def is_of_neighbour(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def is_of_neighbour(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """Whether a time behind the trigger belongs to a clause about something named between.
 
     'Attacked a port, built in 1998', 'imposed sanctions on Chile, which expelled its envoys in March', 'accused Chile of shelling
@@ -54,7 +54,7 @@ def is_of_neighbour(sentence: Sentence, time: TimeExpression, evoked: Evocation)
     return is_long and any(sentence.lower[k - 1] in _ABOUT and sentence.tags[k] == "VBG" for k in between if k > evoked.last)
 
 
-def _opens_other(sentence: Sentence, k: int, evoked: Evocation) -> bool:
+def _opens_other(sentence: Parse, k: int, evoked: Evocation) -> bool:
     """Whether what opens behind a comma tells of another noun than the trigger: ', built in 1998', ', who was elected'."""
     if evoked.reading.form not in {"noun", "phrase"}:
         return opens_participle(sentence, k)
@@ -66,17 +66,17 @@ def _opens_other(sentence: Sentence, k: int, evoked: Evocation) -> bool:
     return is_relative and is_carried and sentence.tags[k] in _RELATIVE_TAGS
 
 
-def expires_then(sentence: Sentence, k: int) -> bool:
+def expires_then(sentence: Parse, k: int) -> bool:
     """'extended the ban, due to expire in June': the day on which a measure would end, not that of the step."""
     return sentence.lower[k : k + 2] == ["due", "to"] and sentence.lower[k + 2 : k + 3] in _ENDING
 
 
-def is_of_other_verb(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def is_of_other_verb(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """Whether a time before the trigger is that of the verb its clause hangs on, or of what is told of the subject."""
     return _is_of_main_clause(sentence, time, evoked) or _is_of_subject(sentence, time, evoked)
 
 
-def _is_of_main_clause(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_of_main_clause(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """Whether a time before the trigger belongs to the verb that the trigger's clause hangs on.
 
     'Ruled on Wednesday that the tariffs he imposed', 'expire on Thursday, along with the panel that had accused Mali'; not 'it was on
@@ -95,7 +95,7 @@ def _is_of_main_clause(sentence: Sentence, time: TimeExpression, evoked: Evocati
     return is_subject and bool(set(VERB_TAGS) & set(sentence.tags[max(0, time.first - CARRIER_WITHIN) : time.first]))
 
 
-def _is_of_subject(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_of_subject(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """'Two men accused of a raid in 1988 were handed over': the year right before the verb belongs to what is told of its subject."""
     is_long = time.period is not None and not time.period.is_day
     if not is_long or sentence.tags[time.last : time.last + 1] not in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or time.last > evoked.first:

@@ -11,7 +11,7 @@ from transforms.events.referents import Referents, referents_of
 from transforms.events.status import StatusReader
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
-from transforms.segmentation.articles import Article
+from transforms.syntax.parse import ParsedArticle
 from transforms.times.publication import written_on
 
 SPEECH = {"accuse", "condemn", "reject", "demand", "threaten", "statement", "declare"}
@@ -26,7 +26,7 @@ POINTS_BACK_OVER = 10
 class EventContext:
     """What is known where an event is read; ``told`` grows sentence by sentence, ``on`` is the day from which the article looks."""
 
-    article: Article
+    article: ParsedArticle
     names: ArticleNames
     lexicon: Lexicon
     referents: Referents
@@ -36,7 +36,7 @@ class EventContext:
     told: list[Event] = field(default_factory=list)
 
 
-def event_context(article: Article, names: ArticleNames, attributions: list[Attribution], lexicon: Lexicon) -> EventContext:
+def event_context(article: ParsedArticle, names: ArticleNames, attributions: list[Attribution], lexicon: Lexicon) -> EventContext:
     """The context of an article, before any of its events is read; sayings lie by the number of their sentence."""
     sayings: dict[int, list[Attribution]] = {}
     for attribution in attributions:

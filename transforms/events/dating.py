@@ -10,9 +10,9 @@ from transforms.events.saying_days import is_announced, is_day_of_saying, is_of_
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 from transforms.times.period import Period, span_period
 from transforms.times.timex import TimeExpression
@@ -36,7 +36,7 @@ _LENGTHS = {"day", "week", "month", "year", "decade", "hour"}
 
 
 def date_of(
-    context: EventContext, sentence: Sentence, times: list[TimeExpression], start: int, end: int, evoked: Evocation
+    context: EventContext, sentence: Parse, times: list[TimeExpression], start: int, end: int, evoked: Evocation
 ) -> tuple[Period | None, str]:
     """The nearest time in the clause that is not the day of somebody's saying."""
     near = [t for t in times if start <= t.first and t.last <= end and t.period is not None]
@@ -51,19 +51,19 @@ def date_of(
     return _with_last_day(sentence, nearest, near), nearest.basis
 
 
-def _without_parted(sentence: Sentence, times: list[TimeExpression], evoked: Evocation) -> list[TimeExpression]:
+def _without_parted(sentence: Parse, times: list[TimeExpression], evoked: Evocation) -> list[TimeExpression]:
     """'moved it to July 9 after a call with Paz on Sunday': without the day ahead of 'after' where the call has its own behind it."""
     if not any(t.first >= evoked.last for t in times):
         return times
     return [t for t in times if t.first >= evoked.last or _OTHER_TIME.isdisjoint(sentence.lower[t.last : evoked.first])]
 
 
-def without_days_of_plans(sentence: Sentence, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
+def without_days_of_plans(sentence: Parse, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
     """The times without those on which a plan was made: 'agreed on Friday to meet', 'on Friday passed a bill to ban it'."""
     return [t for t in times if not _is_day_of_plan(sentence, t, lexicon)]
 
 
-def _is_day_of_plan(sentence: Sentence, time: TimeExpression, lexicon: Lexicon) -> bool:
+def _is_day_of_plan(sentence: Parse, time: TimeExpression, lexicon: Lexicon) -> bool:
     """Whether a time stands between a finished act of planning, or a bill, and its infinitive; 'is expected on Friday to' tells when."""
     if _is_before_plan(sentence, time, lexicon):
         return True
@@ -74,7 +74,7 @@ def _is_day_of_plan(sentence: Sentence, time: TimeExpression, lexicon: Lexicon) 
     return is_done or sentence.lower[verb] in lexicon.word_sets["legislation"]
 
 
-def _is_before_plan(sentence: Sentence, time: TimeExpression, lexicon: Lexicon) -> bool:
+def _is_before_plan(sentence: Parse, time: TimeExpression, lexicon: Lexicon) -> bool:
     """'Peru on Friday threatened to ban it', 'the House on Friday passed a bill to ban it'; 'on Friday was to meet' tells when."""
     verb = time.last
     if sentence.tags[verb : verb + 1] != ["VBD"] or sentence.lower[verb] in BE | {"had"}:
@@ -83,7 +83,7 @@ def _is_before_plan(sentence: Sentence, time: TimeExpression, lexicon: Lexicon) 
     return is_bill or sentence.lower[verb + 1 : verb + 2] == ["to"]
 
 
-def without_days_of_origin(sentence: Sentence, times: list[TimeExpression], last: int, verb: int | None) -> list[TimeExpression]:
+def without_days_of_origin(sentence: Parse, times: list[TimeExpression], last: int, verb: int | None) -> list[TimeExpression]:
     """The times without that of what a measure was before a verb moves it: 'sanctions imposed in 2011 will be eased from June'.
 
     Args:
@@ -99,14 +99,14 @@ def without_days_of_origin(sentence: Sentence, times: list[TimeExpression], last
     return [t for t in times if not opening < t.first < closing]
 
 
-def _tells_origin_behind(sentence: Sentence, comma: int) -> bool:
+def _tells_origin_behind(sentence: Parse, comma: int) -> bool:
     """'lifted sanctions on Peru, imposed last July': a participle right behind a comma, with no object of its own."""
     if sentence.lower[comma] != "," or comma + 2 >= len(sentence):
         return False
     return sentence.tags[comma + 1] in {"VBN", "VBD"} and sentence.lower[comma + 2] in {"in", "on", "by", "last", "since", "after", "under"}
 
 
-def _origin_opening(sentence: Sentence, last: int, verb: int) -> int | None:
+def _origin_opening(sentence: Parse, last: int, verb: int) -> int | None:
     """Where what is told of a measure begins: 'sanctions on Peru | imposed in 2011', 'tariffs | that it had imposed'."""
     for k in range(last, min(len(sentence), last + OWN_TIME_WITHIN)):
         if sentence.lower[k] == "," and verb < last and opens_origin(sentence, k + 1):  # ', first imposed last July'
@@ -123,7 +123,7 @@ def _origin_opening(sentence: Sentence, last: int, verb: int) -> int | None:
     return None
 
 
-def _is_elsewhere(context: EventContext, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_elsewhere(context: EventContext, sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """Whether a time is a deadline ('by 2030'), or belongs to another verb, another clause or somebody's saying."""
     if _is_bound(sentence, time, evoked) or _has_own_time(sentence, time, evoked) or _is_of_saying(context, sentence, time, evoked):
         return True
@@ -132,7 +132,7 @@ def _is_elsewhere(context: EventContext, sentence: Sentence, time: TimeExpressio
     return _is_elsewhere_before(context, sentence, time, evoked)
 
 
-def _is_elsewhere_behind(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_elsewhere_behind(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """Whether a time behind the trigger belongs to another verb ('attacked and left on Monday'), a side clause or a thing."""
     if _is_in_side_clause(sentence, time, evoked) or _is_year_of_thing(sentence, time) or is_of_neighbour(sentence, time, evoked):
         return True
@@ -145,14 +145,14 @@ def _is_elsewhere_behind(sentence: Sentence, time: TimeExpression, evoked: Evoca
     return has_finite and (is_verb or bool(words & _OTHER_TIME))
 
 
-def _leads_to_other_verb(sentence: Sentence, time: TimeExpression) -> bool:
+def _leads_to_other_verb(sentence: Parse, time: TimeExpression) -> bool:
     """'imposed sanctions and, in 2021, expelled the envoys': the time between the commas behind 'and' belongs to the verb behind."""
     opening = next((k for k in range(time.first - 1, max(0, time.first - 3), -1) if sentence.lower[k] == ","), None)
     is_joined = opening is not None and sentence.lower[opening - 1] in {"and", "but"}
     return is_joined and sentence.lower[time.last : time.last + 1] == [","]
 
 
-def _is_elsewhere_before(context: EventContext, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """Whether a time before the trigger belongs to an aside, a clause of its own or a verb of saying between."""
     lower, between = sentence.lower, range(time.last, evoked.first)
     if "according" in lower[between.start : between.stop] or _is_so_long_from(sentence, between):
@@ -169,13 +169,13 @@ def _is_elsewhere_before(context: EventContext, sentence: Sentence, time: TimeEx
     return any(a.first in between and not is_announced(a, evoked.first) and a.clauses for a in sayings)
 
 
-def _opens_own(sentence: Sentence, opening: int, evoked: Evocation) -> bool:
+def _opens_own(sentence: Parse, opening: int, evoked: Evocation) -> bool:
     """'widened in May after Peru relaxed the ban': the verb of the event, or the one that carries it, stands behind 'after'."""
     has_verb = evoked.reading.form not in {"noun", "phrase"} or bool(FINITE_TAGS & set(sentence.tags[opening : evoked.first]))
     return has_verb and "," not in sentence.lower[opening : evoked.first]
 
 
-def _is_of_saying(context: EventContext, sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_of_saying(context: EventContext, sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """'the palace said on Friday': the day belongs to the saying."""
     return any(
         attribution.first != evoked.first and is_day_of_saying(attribution, time) and not is_announced(attribution, evoked.first)
@@ -193,7 +193,7 @@ def status_in_time(context: EventContext, status: str, period: Period | None, re
     return "occurred" if status == "planned" and period.end < on and reading.form == "noun" else status
 
 
-def _is_year_of_thing(sentence: Sentence, time: TimeExpression) -> bool:
+def _is_year_of_thing(sentence: Parse, time: TimeExpression) -> bool:
     """'sign the 1987 trade protocol': a bare year that belongs to the noun behind it."""
     if sentence.lower[time.last - 1] in {"quarter", "half"}:
         return is_of_thing(sentence, time)
@@ -207,12 +207,12 @@ def _distance(time: TimeExpression, evoked: Evocation) -> int:
     return time.first - evoked.last if time.first >= evoked.last else evoked.first - time.last + 1
 
 
-def _ends_range(sentence: Sentence, time: TimeExpression, first: TimeExpression) -> bool:
+def _ends_range(sentence: Parse, time: TimeExpression, first: TimeExpression) -> bool:
     """'from Thursday until Saturday'."""
     return sentence.lower[first.last : time.first] in _UNTIL
 
 
-def _is_bound(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_bound(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """'by 2030', 'until the end of March', 'after Monday': a time that an event lasts to, or comes before or after.
 
     In 'before Thursday's visit' and 'after the March election' the visit is on Thursday and the election in March.
@@ -227,7 +227,7 @@ def _is_bound(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bo
     return k >= 0 and sentence.lower[k] in _BOUNDING
 
 
-def _has_own_time(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def _has_own_time(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """'..., says the paper of his trip to Lima just over a year ago': a noun that tells its time takes no other."""
     if evoked.reading.form != "noun":
         return False
@@ -239,7 +239,7 @@ def _has_own_time(sentence: Sentence, time: TimeExpression, evoked: Evocation) -
     return False
 
 
-def _is_so_long_from(sentence: Sentence, between: range) -> bool:
+def _is_so_long_from(sentence: Parse, between: range) -> bool:
     """'on Friday, a year after his visit', 'on Monday, three days before the vote': another day than the one named ahead."""
     return any(
         sentence.lower[k] in _OTHER_TIME and _is_length(sentence, k) and not FINITE_TAGS & set(sentence.tags[k : between.stop])
@@ -247,12 +247,12 @@ def _is_so_long_from(sentence: Sentence, between: range) -> bool:
     )
 
 
-def _is_length(sentence: Sentence, end: int) -> bool:
+def _is_length(sentence: Parse, end: int) -> bool:
     """Whether 'a year', 'three days', 'more than two months' stand right before a token."""
     return end > 1 and sentence.lower[end - 1].removesuffix("s") in _LENGTHS and sentence.tags[end - 2] in {"DT", "CD", "JJ", "NNS"}
 
 
-def _is_in_side_clause(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_in_side_clause(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """'Paz, who had just returned from a tour, met Rojas on Friday': the day belongs to the verb behind the closing comma."""
     lower = sentence.lower
     closing = next((k for k in range(evoked.last, time.first) if lower[k] == ","), None)
@@ -264,14 +264,14 @@ def _is_in_side_clause(sentence: Sentence, time: TimeExpression, evoked: Evocati
     return opening == 0 or lower[opening - 1] == "," or lower[opening] in {"after", "before", "following"}
 
 
-def _says_when(sentence: Sentence, time: TimeExpression, evoked: Evocation) -> bool:
+def _says_when(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """'since August, when Peru shut its border': the relative clause dates its verb."""
     opening = sentence.lower[time.last : time.last + 2]
     behind = [k for k in range(time.last + 2, evoked.first) if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] == ","]
     return opening == [",", "when"] and evoked.first > time.last and not behind
 
 
-def _is_in_aside(sentence: Sentence, time: TimeExpression, between: range) -> bool:
+def _is_in_aside(sentence: Parse, time: TimeExpression, between: range) -> bool:
     """'Paz, on her first trip since taking office last month, will', 'Since she took office in May, Paz has': another verb's time."""
     if not any(sentence.lower[k] == "," for k in between):
         return False
@@ -281,7 +281,7 @@ def _is_in_aside(sentence: Sentence, time: TimeExpression, between: range) -> bo
     return opening is not None and any(tag in VERB_TAGS for tag in sentence.tags[opening : time.first])
 
 
-def _with_last_day(sentence: Sentence, time: TimeExpression, others: list[TimeExpression]) -> Period | None:
+def _with_last_day(sentence: Parse, time: TimeExpression, others: list[TimeExpression]) -> Period | None:
     """'from Thursday to Saturday': two days with 'to' between are one period."""
     for left, right in itertools.pairwise(others):
         is_joined = time in {left, right} and sentence.lower[left.last : right.first] in _UNTIL

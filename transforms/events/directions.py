@@ -13,9 +13,9 @@ from transforms.events.phrases import whole_phrase_start
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 
 DIRECTED = frozenset({"sanction", "tariff", "ban"})
 # Nouns that name the step and the measure in one: 'sanctions relief', 'a tariff suspension'.
@@ -33,9 +33,7 @@ COURT_REACH = 10
 _JOINTS = {"of", "to", "in", "on"}
 
 
-def read_direction(
-    sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon
-) -> str | None:
+def read_direction(sentence: Parse, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
     """The direction of a measure, null for events of other types and where the text does not tell.
 
     Args:
@@ -55,7 +53,7 @@ def read_direction(
     return _of_noun(sentence, mentions, evoked, verb, end, lexicon)
 
 
-def governing_noun(sentence: Sentence, noun: int, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def governing_noun(sentence: Parse, noun: int, mentions: list[Mention], lexicon: Lexicon) -> int | None:
     """The noun of direction that a measure hangs on: 'lifting' in 'the lifting of all sanctions'."""
     joint = whole_phrase_start(sentence, noun, mentions) - 1
     if joint < 1 or sentence.lower[joint] not in _JOINTS:
@@ -63,12 +61,12 @@ def governing_noun(sentence: Sentence, noun: int, mentions: list[Mention], lexic
     return joint - 1 if lexicon.event_directions["noun"].starting(sentence.lower, joint - 1) else None
 
 
-def moves_measure(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+def moves_measure(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """Whether the verb puts a measure on or takes it off, so that its subject is who does it: 'paused its tariffs'."""
     return lexicon.event_directions["verb"].starting(sentence.lower, verb) is not None or _is_blocked_by_court(sentence, verb, lexicon)
 
 
-def _is_blocked_by_court(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+def _is_blocked_by_court(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """'A federal court on Wednesday blocked the tariffs', 'the tariffs were blocked by a judge': what others block is kept from coming."""
     if sentence.lower[verb] not in lexicon.word_sets["court_blocks"]:
         return False
@@ -76,7 +74,7 @@ def _is_blocked_by_court(sentence: Sentence, verb: int, lexicon: Lexicon) -> boo
     return not lexicon.word_sets["courts"].isdisjoint(around or sentence.lower[max(0, verb - COURT_REACH) : verb])
 
 
-def _of_noun(sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
+def _of_noun(sentence: Parse, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
     words, first, last = lexicon.event_directions, evoked.first, evoked.last
     steps = _compound(sentence, first, last, end)
     steps += [governor for governor in [governing_noun(sentence, first, mentions, lexicon)] if governor is not None]
@@ -97,7 +95,7 @@ def _of_noun(sentence: Sentence, mentions: list[Mention], evoked: Evocation, ver
 
 
 def _told_by_verbs(
-    sentence: Sentence, evoked: Evocation, verb: int | None, start: int, end: int, lexicon: Lexicon
+    sentence: Parse, evoked: Evocation, verb: int | None, start: int, end: int, lexicon: Lexicon
 ) -> list[tuple[int, str] | None]:
     """What the verbs that carry a measure or tell of it say: 'will be lifted', 'the ban imposed by Peru', 'were blocked by a court'."""
     last = evoked.last
@@ -113,7 +111,7 @@ def _unless_of_plan(direction: str | None, *, is_planned: bool) -> str | None:
     return "imposed" if direction == "lifted" and is_planned else direction
 
 
-def is_of_plan(sentence: Sentence, start: int, noun: int, lexicon: Lexicon) -> bool:
+def is_of_plan(sentence: Parse, start: int, noun: int, lexicon: Lexicon) -> bool:
     """'dropped a planned tariff', 'scrapped plans for a ban': whether the measure, its phrase from ``start`` on, was not yet in force."""
     governors = lexicon.event_governors
     inside = [governors.starting(sentence.lower, k) for k in range(start, noun)]
@@ -123,7 +121,7 @@ def is_of_plan(sentence: Sentence, start: int, noun: int, lexicon: Lexicon) -> b
     return any(entry is not None and entry[1] in {"plans", "wishes", "cancels"} for entry in (*inside, outer))
 
 
-def relative_verb(sentence: Sentence, mentions: list[Mention], last: int, end: int) -> int | None:
+def relative_verb(sentence: Parse, mentions: list[Mention], last: int, end: int) -> int | None:
     """The main verb of the relative clause right behind a measure: 'crippled' in 'sanctions that had crippled'."""
     is_subject = last < end and (sentence.tags[last] == "PRP" or any(m.first == last and not m.is_adjective for m in mentions))
     if last + 1 >= end or not (is_subject or sentence.lower[last] in {"that", "which"}):
@@ -137,7 +135,7 @@ def relative_verb(sentence: Sentence, mentions: list[Mention], last: int, end: i
     return None
 
 
-def _participle_behind(sentence: Sentence, last: int, end: int) -> int | None:
+def _participle_behind(sentence: Parse, last: int, end: int) -> int | None:
     """The participle of 'the sanctions on Chile, first imposed in 2017, hurt'."""
     comma = next(
         (k for k in range(last, min(end, last + RELATIVE_REACH)) if sentence.lower[k] == "," or sentence.tags[k] in VERB_TAGS), end
@@ -148,25 +146,25 @@ def _participle_behind(sentence: Sentence, last: int, end: int) -> int | None:
     return k if k < end and sentence.lower[comma] == "," and sentence.tags[k] in {"VBN", "VBD"} else None
 
 
-def _compound(sentence: Sentence, first: int, last: int, end: int) -> list[int]:
+def _compound(sentence: Parse, first: int, last: int, end: int) -> list[int]:
     """The nouns of 'sanctions relief'; in 'a ban until end of May' the end is none of them."""
     behind = itertools.takewhile(lambda k: sentence.tags[k][:2] == "NN", range(last, min(end, last + COMPOUND_REACH)))
     return [*(k for k in range(first, last) if sentence.tags[k][:2] == "NN"), *behind]
 
 
-def tells_step(sentence: Sentence, verb: int, end: int, lexicon: Lexicon) -> bool:
+def tells_step(sentence: Parse, verb: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a verb, or one of those that follow it, puts a measure on or takes it off: 'will be eased'."""
     return any(moves_measure(sentence, k, lexicon) for k in _run_of(sentence, verb, end))
 
 
-def _is_of_other_thing(sentence: Sentence, last: int) -> bool:
+def _is_of_other_thing(sentence: Parse, last: int) -> bool:
     """'renewed tariff worries': what is renewed are the worries; 'raised the tariff rate' tells of the tariff."""
     if sentence.lower[last - 1] in _JOINTS:  # 'restrictions on Chilean wine'
         return False
     return last < len(sentence) and sentence.tags[last][:2] == "NN" and sentence.lower[last] not in _OF_MEASURE
 
 
-def _run_of(sentence: Sentence, verb: int | None, end: int) -> list[int]:
+def _run_of(sentence: Parse, verb: int | None, end: int) -> list[int]:
     """The verb with those that follow: 'was', 'to', 'be', 'lifted'."""
     if verb is None:
         return []

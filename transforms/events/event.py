@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from transforms.discourse.memory import ACTING, Participant
 from transforms.mentions.entities import Entity
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 from transforms.times.period import Period
 
 
@@ -14,7 +14,7 @@ from transforms.times.period import Period
 class Event:
     """One event. ``first`` to ``last`` are the tokens of the clause around the trigger; ``rule`` is the reading of the trigger."""
 
-    sentence: Sentence
+    sentence: Parse
     first: int
     last: int
     trigger_first: int

@@ -37,10 +37,10 @@ from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
-from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse, ParsedArticle
 from transforms.syntax.verb_groups import phrase_start
 from transforms.times.period import Period
 from transforms.times.timex import TimeExpression
@@ -52,7 +52,7 @@ TARGET_REACH = 4
 _PROMISED = {"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE"}
 
 
-def read_events(article: Article, names: ArticleNames, attributions: list[Attribution], lexicon: Lexicon) -> list[Event]:
+def read_events(article: ParsedArticle, names: ArticleNames, attributions: list[Attribution], lexicon: Lexicon) -> list[Event]:
     """The events of an article, in order.
 
     Args:
@@ -69,7 +69,7 @@ def read_events(article: Article, names: ArticleNames, attributions: list[Attrib
     return context.told
 
 
-def _read_sentence(context: EventContext, sentence: Sentence, mentions: list[Mention]) -> list[Event]:
+def _read_sentence(context: EventContext, sentence: Parse, mentions: list[Mention]) -> list[Event]:
     """The events of one sentence, each told once."""
     named = tokens_of_persons(context.lexicon, sentence, mentions)
     times = SentenceTimes(sentence, context.lexicon.times, context.on, named)
@@ -78,7 +78,7 @@ def _read_sentence(context: EventContext, sentence: Sentence, mentions: list[Men
     return without_repeats(found)
 
 
-def _read_triggered(context: EventContext, sentence: Sentence, mentions: list[Mention], times: SentenceTimes) -> list[Event]:
+def _read_triggered(context: EventContext, sentence: Parse, mentions: list[Mention], times: SentenceTimes) -> list[Event]:
     """An event for every trigger, in the first of its readings whose participants are there."""
     found: list[Event] = []
     told_until = 0
@@ -102,7 +102,7 @@ def _read_triggered(context: EventContext, sentence: Sentence, mentions: list[Me
     return without_carriers(sentence, mentions, found)
 
 
-def _is_moved(context: EventContext, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], end: int) -> bool:
+def _is_moved(context: EventContext, sentence: Parse, evoked: Evocation, sides: Sides, mentions: list[Mention], end: int) -> bool:
     """'Sanctions on Chile were lifted', 'the ban on Chilean wine expires': a step that is told of, whoever takes it."""
     if evoked.reading.event_type not in DIRECTED or evoked.reading.form != "noun":
         return False
@@ -116,7 +116,7 @@ def _is_moved(context: EventContext, sentence: Sentence, evoked: Evocation, side
     return is_bare and _mover(context, sentence, mentions, evoked, end) is not None
 
 
-def _is_told_by_relative(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+def _is_told_by_relative(context: EventContext, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
     """'the tariff that Paz imposed', not 'tariffs that were not imposed': whether the clause behind a measure tells of a step."""
     relative = relative_verb(sentence, mentions, evoked.last, end)
     if relative is None or not {"not", *BE}.isdisjoint(sentence.lower[evoked.last : relative]):
@@ -124,7 +124,7 @@ def _is_told_by_relative(context: EventContext, sentence: Sentence, mentions: li
     return moves_measure(sentence, relative, context.lexicon)
 
 
-def _told_until(context: EventContext, sentence: Sentence, evoked: Evocation) -> int:
+def _told_until(context: EventContext, sentence: Parse, evoked: Evocation) -> int:
     """The token up to which a trigger tells its event: over the list of 'put it on its sanctions list', which is none of its own."""
     is_listing = evoked.reading.needs == LISTS
     return (is_listing and list_behind(sentence, evoked.last, evoked.reading, context.lexicon)) or evoked.last
@@ -153,7 +153,7 @@ def _steps(context: EventContext, event: Event, told: list[Event], times: Senten
 
 
 def _event_of(
-    context: EventContext, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], times: SentenceTimes
+    context: EventContext, sentence: Parse, evoked: Evocation, sides: Sides, mentions: list[Mention], times: SentenceTimes
 ) -> Event | None:
     start, end = clause_around(sentence, evoked.first, evoked.last)
     reading = evoked.reading
@@ -184,7 +184,7 @@ def _event_of(
 
 
 def _times_for(
-    context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, times: SentenceTimes, status: str
+    context: EventContext, sentence: Parse, mentions: list[Mention], evoked: Evocation, times: SentenceTimes, status: str
 ) -> list[TimeExpression]:
     """The times of a sentence that may be the event's own, read ahead or back as its status and tense have it."""
     reading, end = evoked.reading, clause_around(sentence, evoked.first, evoked.last)[1]
@@ -197,7 +197,7 @@ def _times_for(
     return without_days_of_origin(sentence, looked_at, evoked.last, _mover(context, sentence, mentions, evoked, end))
 
 
-def _is_other_day(context: EventContext, sentence: Sentence, evoked: Evocation, end: int, status: str, period: Period | None) -> bool:
+def _is_other_day(context: EventContext, sentence: Parse, evoked: Evocation, end: int, status: str, period: Period | None) -> bool:
     """Whether the day cannot be the event's: 'rejected talks on May 24' tells of the talks, 'the visit was agreed in May' of the plan."""
     if period is None or context.on is None:
         return False
@@ -210,12 +210,12 @@ def _is_other_day(context: EventContext, sentence: Sentence, evoked: Evocation, 
     return bool(context.lexicon.word_sets["agreeing"] & set(run))
 
 
-def _direction(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str | None:
+def _direction(context: EventContext, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> str | None:
     verb = _verb_of_measure(context, sentence, mentions, evoked, end)
     return read_direction(sentence, mentions, evoked, verb, end, context.lexicon)
 
 
-def _verb_of_measure(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> int | None:
+def _verb_of_measure(context: EventContext, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> int | None:
     """The verb that carries the noun of a measure, else the first of those that tell of it."""
     if evoked.reading.form != "noun" or evoked.reading.event_type not in DIRECTED:
         return None
@@ -223,7 +223,7 @@ def _verb_of_measure(context: EventContext, sentence: Sentence, mentions: list[M
     return carrier if carrier is not None else context.statuses.predicate(sentence, evoked.last, end)
 
 
-def _mover(context: EventContext, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> int | None:
+def _mover(context: EventContext, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> int | None:
     """The verb of a measure where it puts it on or takes it off."""
     verb = _verb_of_measure(context, sentence, mentions, evoked, end)
     return verb if verb is not None and tells_step(sentence, verb, end, context.lexicon) else None

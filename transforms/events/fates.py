@@ -7,9 +7,9 @@ from transforms.events.directions import DIRECTED, moves_measure
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive, phrase_start
 
 # Between 'but' and the verb that gives a plan up: 'but on Sunday both sides called the trip off'.
@@ -23,7 +23,7 @@ _POINTING = {"the", "his", "her", "its", "their", "this", "that"}
 _COURTS = {"judge", "judges", "court", "courts", "tribunal", "panel"}
 
 
-def is_ruled_out(sentence: Sentence, verb: int, main: int, lexicon: Lexicon, *, is_negated: bool) -> bool:
+def is_ruled_out(sentence: Parse, verb: int, main: int, lexicon: Lexicon, *, is_negated: bool) -> bool:
     """Whether the predicate of a noun, its verbs at tokens ``verb`` to ``main``, says that it will not be: 'is out of the question'.
 
     'The visit was not planned' tells of one that happened; 'is not planned' of none.
@@ -36,13 +36,13 @@ def is_ruled_out(sentence: Sentence, verb: int, main: int, lexicon: Lexicon, *, 
     return is_unplanned or is_refused or "denies" in {behind, *(effects if sentence.lower[verb] in BE else [])}
 
 
-def is_kept_from_coming(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+def is_kept_from_coming(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """'Hungary vetoed new sanctions': there are none; a court that blocks a tariff takes away one that was there."""
     is_stopped = sentence.lower[verb] in lexicon.word_sets["vetoing"]
     return is_stopped and _COURTS.isdisjoint(sentence.lower[max(0, verb - 4) : verb])
 
 
-def is_vetoed_in_headline(sentence: Sentence, mentions: list[Mention], noun: int, lexicon: Lexicon) -> bool:
+def is_vetoed_in_headline(sentence: Parse, mentions: list[Mention], noun: int, lexicon: Lexicon) -> bool:
     """'Russia vetoes renewal of UN sanctions': in a headline the verb may look like a noun before nouns."""
     start = phrase_start(sentence, noun, mentions)
     if sentence.role != "title":
@@ -52,31 +52,31 @@ def is_vetoed_in_headline(sentence: Sentence, mentions: list[Mention], noun: int
     return any(sentence.lower[k] in lexicon.word_sets["vetoing"] for k in range(max(1, start - 1), noun))
 
 
-def is_moved_by(sentence: Sentence, evoked: Evocation, verb: int, lexicon: Lexicon) -> bool:
+def is_moved_by(sentence: Parse, evoked: Evocation, verb: int, lexicon: Lexicon) -> bool:
     """'sanctions would not be lifted', 'the ban will not end': not 'the ban will not end the war', which has an object."""
     is_complete = verb + 1 >= len(sentence) or sentence.tags[verb + 1] in {".", ",", "IN", "RB", "CC", "TO"}
     is_measure = evoked.reading.event_type in DIRECTED and moves_measure(sentence, verb, lexicon)
     return is_measure and (is_complete or is_passive(sentence, verb))
 
 
-def is_step_blocked(sentence: Sentence, verb: int, end: int, lexicon: Lexicon) -> bool:
+def is_step_blocked(sentence: Parse, verb: int, end: int, lexicon: Lexicon) -> bool:
     """'the lifting of the sanctions was blocked': whether the verbs from ``verb`` on undo what the step would do."""
     run = [k for k in range(verb, min(end, verb + STEP_REACH)) if sentence.tags[k] in VERB_TAGS]
     return sentence.lower[verb] in BE | {"has", "have", "had"} and any(effect_of(sentence, k, lexicon) == "opposes" for k in run)
 
 
-def is_of_others(sentence: Sentence, mentions: list[Mention], noun: int, start: int) -> bool:
+def is_of_others(sentence: Parse, mentions: list[Mention], noun: int, start: int) -> bool:
     """'US tariffs on Peru', 'its neighbours' sanctions': whether the phrase of a measure, from ``start`` on, names whose it is."""
     return "POS" in sentence.tags[start:noun] or any(start <= m.first < noun for m in mentions)
 
 
-def is_only_spoken_of(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+def is_only_spoken_of(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
     """'vetoed a resolution on the monitoring of UN sanctions': what is said of the work on a measure, its phrase from ``start`` on."""
     words = sentence.lower[start - 2 : start] if start > 1 else []
     return words[1:] == ["of"] and words[0] in lexicon.word_sets["work_on_measures"]
 
 
-def is_given_up_later(sentence: Sentence, behind: int, lexicon: Lexicon) -> bool:
+def is_given_up_later(sentence: Parse, behind: int, lexicon: Lexicon) -> bool:
     """'was to visit Lima, but the trip was postponed', '... but cancelled the visit', '... before it was called off'."""
     turn = next((k for k in range(behind, len(sentence)) if sentence.lower[k] in _TURNS), None)
     if turn is None or {'"', ":"} & set(sentence.lower[behind:turn]):
@@ -89,7 +89,7 @@ def is_given_up_later(sentence: Sentence, behind: int, lexicon: Lexicon) -> bool
     return False
 
 
-def _did_not(sentence: Sentence, first: int) -> bool:
+def _did_not(sentence: Parse, first: int) -> bool:
     """'was expected to visit Chile but did not', 'but never did': nothing follows that it did not do."""
     words = sentence.lower[first : first + 2]
     is_left_out = words in (["did", "not"], ["never", "did"], ["did", "n't"]) or words[:1] == ["didn't"]
@@ -97,14 +97,14 @@ def _did_not(sentence: Sentence, first: int) -> bool:
     return is_left_out and (behind >= len(sentence) or sentence.lower[behind] in {".", ",", ";"})
 
 
-def _calls_it_off(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+def _calls_it_off(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """'called it off', 'put them off': the object stands inside the verb."""
     parts = [sentence.lower[verb], *sentence.lower[verb + 2 : verb + 3]]
     entry = lexicon.event_governors.starting(parts, 0) if sentence.lower[verb + 1 : verb + 2] in (["it"], ["them"]) else None
     return entry is not None and entry[1] == "cancels"
 
 
-def _is_of_plan(sentence: Sentence, turn: int, verb: int, lexicon: Lexicon) -> bool:
+def _is_of_plan(sentence: Parse, turn: int, verb: int, lexicon: Lexicon) -> bool:
     """Whether what is given up is the plan told of: 'it was', 'the trip was', 'called it off', 'cancelled the visit', 'cancelled'."""
     if any(word in _SAME for word in sentence.lower[turn + 1 : verb + 3]):
         return True

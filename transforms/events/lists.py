@@ -6,8 +6,8 @@ from transforms.discourse.memory import Participant
 from transforms.events.event import is_acting
 from transforms.events.sides import Sides
 from transforms.mentions.entities import Entity, Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 _LAST = (["and"], [",", "and"], ["and", "the"], [",", "and", "the"])
 _INNER = ([","], [",", "the"])
@@ -16,7 +16,7 @@ _PLACES = {"country", "place"}
 _BODIES = {"country", "organisation"}
 
 
-def complete_targets(sentence: Sentence, mentions: list[Mention], sides: Sides, behind: int, *, of_measure: bool) -> None:
+def complete_targets(sentence: Parse, mentions: list[Mention], sides: Sides, behind: int, *, of_measure: bool) -> None:
     """Adds to the sides those that stand in one list with the target, behind token ``behind``; of a measure also by adjectives."""
     if sides.target is None or sides.target.entity is None:
         return
@@ -28,12 +28,12 @@ def complete_targets(sentence: Sentence, mentions: list[Mention], sides: Sides, 
     sides.others = [p for p in others if p not in sides.actors and (is_acting(p) or entity.kind == "place")]
 
 
-def _listed_with(sentence: Sentence, mentions: list[Mention], entity: Entity, behind: int) -> list[Mention]:
+def _listed_with(sentence: Parse, mentions: list[Mention], entity: Entity, behind: int) -> list[Mention]:
     first = next((m for m in mentions if m.first >= behind and m.entity is entity and not m.is_adjective), None)
     return listed_behind(sentence, mentions, first) if first else []
 
 
-def _joined_adjectives(sentence: Sentence, mentions: list[Mention], entity: Entity, behind: int) -> list[Mention]:
+def _joined_adjectives(sentence: Parse, mentions: list[Mention], entity: Entity, behind: int) -> list[Mention]:
     """'on Chilean and Malian wine', 'on Chilean, Malian and Indian goods': the adjectives joined to the first."""
     last = next((m for m in mentions if m.first >= behind and m.entity is entity and m.is_adjective), None)
     found: list[Mention] = []
@@ -45,7 +45,7 @@ def _joined_adjectives(sentence: Sentence, mentions: list[Mention], entity: Enti
     return found
 
 
-def listed_behind(sentence: Sentence, mentions: list[Mention], first: Mention) -> list[Mention]:
+def listed_behind(sentence: Parse, mentions: list[Mention], first: Mention) -> list[Mention]:
     """The names of a list behind its first one; empty where it is none: 'struck Chile and Peru answered'."""
     found: list[Mention] = []
     last = first
@@ -66,13 +66,13 @@ def listed_behind(sentence: Sentence, mentions: list[Mention], first: Mention) -
     return []
 
 
-def _owners_of_persons(sentence: Sentence, mentions: list[Mention]) -> dict[int, Mention]:
+def _owners_of_persons(sentence: Parse, mentions: list[Mention]) -> dict[int, Mention]:
     """By the token at which a person's name begins, whose officer the text says that he is: 'Chile's Elena Paz'."""
     persons = {m.first for m in mentions if m.entity.kind == "person"}
     return {m.last + 1: m for m in mentions if sentence.tags[m.last : m.last + 1] == ["POS"] and m.last + 1 in persons}
 
 
-def _goes_on(sentence: Sentence, last: int) -> bool:
+def _goes_on(sentence: Parse, last: int) -> bool:
     """Whether the last name opens a clause of its own or owns what stands behind: 'on Chile and Peru raised', 'Chile and Peru's army'."""
     behind = last
     while behind < len(sentence) and sentence.tags[behind] in {"RB", "MD"}:

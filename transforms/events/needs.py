@@ -12,7 +12,7 @@ from transforms.events.sentence_times import SentenceTimes
 from transforms.events.sides import Sides
 from transforms.events.triggers import Evocation
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 
 # How far before and behind a trigger its day may stand.
@@ -27,7 +27,7 @@ TO_REACH = 4
 class _Found:
     """A trigger in its sentence, with who takes part and the times that are there."""
 
-    sentence: Sentence
+    sentence: Parse
     evoked: Evocation
     sides: Sides
     mentions: list[Mention]
@@ -44,7 +44,7 @@ class _Found:
         return any(self.evoked.last - DAY_REACH <= t.first < stop and t.period for t in self.times.back)
 
 
-def suffices(sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], times: SentenceTimes, end: int) -> bool:
+def suffices(sentence: Parse, evoked: Evocation, sides: Sides, mentions: list[Mention], times: SentenceTimes, end: int) -> bool:
     """Whether those take part that the reading needs."""
     return _NEEDS.get(evoked.reading.needs, _has_any)(_Found(sentence, evoked, sides, mentions, times, end))
 

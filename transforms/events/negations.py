@@ -6,8 +6,8 @@ from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive, phrase_start
 
 # 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
@@ -24,7 +24,7 @@ _AUXILIARIES = {"did", "do", "does", "has", "have", "had", "was", "were", "is", 
 SUBJECT_REACH = 12
 
 
-def is_of_none(sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int) -> bool:
+def is_of_none(sentence: Parse, mentions: list[Mention], evoked: Evocation, start: int) -> bool:
     """'imposed no tariffs', 'No tariffs will be imposed', 'there was no visit': nothing of the kind was done."""
     if evoked.reading.form in {"noun", "phrase"}:
         places = [phrase_start(sentence, evoked.last, mentions)]
@@ -33,7 +33,7 @@ def is_of_none(sentence: Sentence, mentions: list[Mention], evoked: Evocation, s
     return any(_is_no(sentence, k) or _is_nothing(sentence, k) for k in places)
 
 
-def is_by_nobody(sentence: Sentence, verb: int) -> bool:
+def is_by_nobody(sentence: Parse, verb: int) -> bool:
     """Whether the subject before the verb group at token ``verb`` is nobody: 'No country has', 'none of them', 'not a single state'.
 
     'In no time Peru attacked' and 'no doubt Peru attacked' have another subject.
@@ -47,7 +47,7 @@ def is_by_nobody(sentence: Sentence, verb: int) -> bool:
     return False
 
 
-def is_in_no_way(sentence: Sentence, start: int, verb: int) -> bool:
+def is_in_no_way(sentence: Parse, start: int, verb: int) -> bool:
     """'At no point did Peru attack', 'nor has it met': a word of none that puts the auxiliary before the subject; not 'never before'."""
     for k in range(start, verb):
         is_none = (sentence.lower[k] in {"never", "nor"} and sentence.lower[k + 1] != "before") or (
@@ -58,7 +58,7 @@ def is_in_no_way(sentence: Sentence, start: int, verb: int) -> bool:
     return False
 
 
-def is_in_denied_clause(sentence: Sentence, first: int, start: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def is_in_denied_clause(sentence: Parse, first: int, start: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'denied that she had visited', 'denied a report that': what a denial governs did not happen, it says."""
     if reading.event_type == "reject":
         return False
@@ -75,10 +75,10 @@ def is_in_denied_clause(sentence: Sentence, first: int, start: int, reading: Tri
     return False
 
 
-def _is_nothing(sentence: Sentence, k: int) -> bool:
+def _is_nothing(sentence: Parse, k: int) -> bool:
     """'ruled out nothing', 'attacked nobody'; 'nothing but' and 'nothing less than' are something."""
     return sentence.lower[k : k + 1] in _NOTHING and not set(sentence.lower[k + 1 : k + 2]) & _BUT
 
 
-def _is_no(sentence: Sentence, k: int) -> bool:
+def _is_no(sentence: Parse, k: int) -> bool:
     return sentence.lower[k : k + 1] == ["no"] and not set(sentence.lower[k + 1 : k + 2]) & _NO_NEGATION

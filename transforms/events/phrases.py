@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import phrase_start
 
 # 'most', 'toughest', 'such', 'tougher': tags that may stand inside the phrase, before or behind its article.
@@ -24,7 +24,7 @@ _COMPLETE = {"DT", "PRP$", "POS", "CD"}
 _NO_ATTRIBUTES_BEHIND = BE | {"has", "have", "had", "having"}
 
 
-def whole_phrase_start(sentence: Sentence, noun: int, mentions: list[Mention], joined: frozenset[str] = _JOINED) -> int:
+def whole_phrase_start(sentence: Parse, noun: int, mentions: list[Mention], joined: frozenset[str] = _JOINED) -> int:
     """Where the phrase of the noun at token ``noun`` begins: 'most sanctions', 'its toughest sanctions', 'steel, copper and zinc tariffs'.
 
     ``joined``: the tags of what may be joined before it.
@@ -42,19 +42,19 @@ def whole_phrase_start(sentence: Sentence, noun: int, mentions: list[Mention], j
     return start
 
 
-def _first_start(sentence: Sentence, noun: int, mentions: list[Mention]) -> int:
+def _first_start(sentence: Parse, noun: int, mentions: list[Mention]) -> int:
     """Where the phrase of a noun begins, over the two halves of an ordinal: 'a 20th package'."""
     start = phrase_start(sentence, noun, mentions)
     is_ordinal = start > 0 and sentence.lower[start] in _ORDINAL_ENDS and sentence.tags[start - 1] == "CD"
     return phrase_start(sentence, start, mentions) if is_ordinal else start
 
 
-def _before_joint(sentence: Sentence, joint: int, mentions: list[Mention]) -> int:
+def _before_joint(sentence: Parse, joint: int, mentions: list[Mention]) -> int:
     """Where what is joined begins, a participle as well: 'sweeping and costly tariffs'."""
     return joint - 1 if sentence.tags[joint - 1] == "VBG" else phrase_start(sentence, joint, mentions)
 
 
-def before_attribute(sentence: Sentence, start: int) -> int:
+def before_attribute(sentence: Parse, start: int) -> int:
     """Where a phrase begins with the participle before ``start``: 'postponed | planned tariffs', not 'has planned tariffs'."""
     if start < 2 or sentence.lower[start - 2] in _NO_ATTRIBUTES_BEHIND:
         return start

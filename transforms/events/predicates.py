@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from transforms.events.triggers import Evocation
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
 PREDICATE_REACH = 22
@@ -17,7 +17,7 @@ _RELATIVE = {"who", "as", "which", "that"}
 _WILL = {"will", "shall", "'ll", "won't", "wo"}
 
 
-def find_predicate(sentence: Sentence, last: int, end: int) -> int | None:
+def find_predicate(sentence: Parse, last: int, end: int) -> int | None:
     """The verb that tells of the noun; in 'a visit set for May was called off' it is 'was'."""
     finite = [
         k
@@ -30,7 +30,7 @@ def find_predicate(sentence: Sentence, last: int, end: int) -> int | None:
     return auxiliary if auxiliary is not None else next(iter(finite), None)
 
 
-def is_before_future(sentence: Sentence, evoked: Evocation) -> bool:
+def is_before_future(sentence: Parse, evoked: Evocation) -> bool:
     """'will meet Rojas before he flies to Lima': the present of a side clause is as far ahead as its main clause."""
     first = evoked.first
     if evoked.reading.form in {"noun", "phrase"} or sentence.tags[first] not in {"VBZ", "VBP"}:
@@ -39,7 +39,7 @@ def is_before_future(sentence: Sentence, evoked: Evocation) -> bool:
     return opening is not None and not _WILL.isdisjoint(sentence.lower[:opening]) and "," not in sentence.lower[opening:first]
 
 
-def main_verb(sentence: Sentence, verb: int, end: int) -> int:
+def main_verb(sentence: Parse, verb: int, end: int) -> int:
     """The last of a run of verbs, without what stands behind it: 'will not go ahead'."""
     main = verb
     while main + 1 < end and (sentence.tags[main + 1] in {"RB", "TO", *VERB_TAGS}):
@@ -49,13 +49,13 @@ def main_verb(sentence: Sentence, verb: int, end: int) -> int:
     return main
 
 
-def is_inverted(sentence: Sentence, k: int) -> bool:
+def is_inverted(sentence: Parse, k: int) -> bool:
     """'Had Peru not attacked Chile, ...': the auxiliary that opens the sentence asks nothing and states nothing."""
     is_opening = sentence.lower[k] in {"had", "were", "should"} and (k == 0 or sentence.lower[k - 1] in {'"', "``"})
     return is_opening and sentence.lower[-1] != "?" and sentence.tags[k + 1] not in {"VBN", "VBD", "VB"}
 
 
-def _is_in_aside(sentence: Sentence, verb: int, end: int) -> bool:
+def _is_in_aside(sentence: Parse, verb: int, end: int) -> bool:
     """'a visit, announced in May, took place', 'a visit, which was planned for May, did': a verb between two commas before the main one."""
     if sentence.lower[verb - 1] != "," and sentence.lower[verb - 2 : verb] != [",", "which"]:
         return False
@@ -66,6 +66,6 @@ def _is_in_aside(sentence: Sentence, verb: int, end: int) -> bool:
     return behind < end and sentence.tags[behind] in FINITE_TAGS
 
 
-def _opens_other_clause(sentence: Sentence, first: int, k: int) -> bool:
+def _opens_other_clause(sentence: Parse, first: int, k: int) -> bool:
     """Whether a verb behind the first one is of a clause of its own: 'talks ended on Monday, and they will meet again'."""
     return any(sentence.lower[j - 1 : j + 1] in ([",", "and"], [",", "but"]) for j in range(first + 1, k))

@@ -9,7 +9,7 @@ from transforms.discourse.attributions import Attribution, Source
 from transforms.discourse.memory import ACTING, Discourse, Participant
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.segmentation.articles import Article, Sentence
+from transforms.syntax.parse import Parse, ParsedArticle
 
 # Words that may stand between the name of a country or body and that of its officer: 'Chile's Deputy Trade Minister Juan Rojas'.
 TITLE_REACH = 5
@@ -41,7 +41,7 @@ class Referents:
     states: dict[str, Entity] = field(default_factory=dict)
 
 
-def referents_of(article: Article, names: ArticleNames, attributions: list[Attribution], lexicon: Lexicon) -> Referents:
+def referents_of(article: ParsedArticle, names: ArticleNames, attributions: list[Attribution], lexicon: Lexicon) -> Referents:
     """The referents of an article, before any of its phrases is read."""
     told = [(a, a.subject) for a in attributions if a.subject is not None]
     asides = {
@@ -53,7 +53,7 @@ def referents_of(article: Article, names: ArticleNames, attributions: list[Attri
     return Referents(names, lexicon, Discourse(article, names, attributions), asides, sources)
 
 
-def read_phrase(referents: Referents, sentence: Sentence, first: int, last: int) -> list[Participant]:
+def read_phrase(referents: Referents, sentence: Parse, first: int, last: int) -> list[Participant]:
     """Whom a noun phrase or pronoun names; a name that the phrase begins inside of is taken whole: 'South | Korea's government'."""
     mentions = referents.names.mentions[sentence.number]
     first = _name_start(mentions, first)
@@ -76,7 +76,7 @@ def _name_start(mentions: list[Mention], first: int) -> int:
     return next((m.first for m in mentions if m.first < first < m.last), first)
 
 
-def _heads_of(referents: Referents, sentence: Sentence, owners: list[Mention]) -> list[Participant]:
+def _heads_of(referents: Referents, sentence: Parse, owners: list[Mention]) -> list[Participant]:
     """'The Peruvian and Chilean presidents': whom the article has named as such, if it has named each."""
     noun = sentence.lower[owners[-1].last] if owners[-1].last < len(sentence) else ""
     if not all(owner.is_adjective for owner in owners) or _PAIRS.get(noun) != "person":
@@ -85,7 +85,7 @@ def _heads_of(referents: Referents, sentence: Sentence, owners: list[Mention]) -
     return [person for person in found if person is not None] if None not in found else []
 
 
-def read_pronoun(referents: Referents, sentence: Sentence, at: int, word: str) -> list[Participant]:
+def read_pronoun(referents: Referents, sentence: Parse, at: int, word: str) -> list[Participant]:
     """Whom 'he', 'she', 'it' or 'they' means."""
     source = referents.sources.get((sentence.number, at))
     if source is not None and source.entity is not None:
@@ -128,7 +128,7 @@ def _country_of(referents: Referents, owner: Entity) -> Entity | None:
     return next((entity for entity in referents.names.entities if entity.kind == "country" and entity.iso3 == owner.iso3), None)
 
 
-def _described(referents: Referents, sentence: Sentence, first: int, last: int, names: list[Mention]) -> list[Participant]:
+def _described(referents: Referents, sentence: Parse, first: int, last: int, names: list[Mention]) -> list[Participant]:
     """A description: 'Peruvian troops' are Peru, 'both sides' those spoken of, 'a union leader' stays one."""
     end = _head_end(sentence, first, last)
     owner = names[0].entity if names else None
@@ -138,7 +138,7 @@ def _described(referents: Referents, sentence: Sentence, first: int, last: int, 
     return known or _somebody(referents, sentence, (first, last, end), names)
 
 
-def _of_country(referents: Referents, sentence: Sentence, country: Mention, end: int) -> list[Participant]:
+def _of_country(referents: Referents, sentence: Parse, country: Mention, end: int) -> list[Participant]:
     """'Peruvian troops' are Peru, 'the Peruvian trade minister' is whom the article has named as such."""
     if sentence.lower[end - 1] in referents.lexicon.word_sets["state_bodies"]:
         return [Participant(country.entity.name, country.entity)]
@@ -147,7 +147,7 @@ def _of_country(referents: Referents, sentence: Sentence, country: Mention, end:
     return [person] if person else []
 
 
-def _spoken_of(referents: Referents, sentence: Sentence, first: int, end: int) -> list[Participant]:
+def _spoken_of(referents: Referents, sentence: Parse, first: int, end: int) -> list[Participant]:
     """'the ministry', 'both sides', 'the trade minister': one that the article has spoken of before."""
     noun = sentence.lower[end - 1]
     is_pair = bool({"two", "both", "each", "either"} & set(sentence.lower[first : first + 2])) and noun in _PAIRS
@@ -159,7 +159,7 @@ def _spoken_of(referents: Referents, sentence: Sentence, first: int, end: int) -
     return [officer] if officer else []
 
 
-def _groups(referents: Referents, sentence: Sentence, names: list[Mention], end: int) -> list[Participant]:
+def _groups(referents: Referents, sentence: Parse, names: list[Mention], end: int) -> list[Participant]:
     """'Red Guard fighters': the groups that stand before a noun of their members."""
     if sentence.lower[end - 1] not in referents.lexicon.word_sets["group_nouns"]:
         return []
@@ -167,7 +167,7 @@ def _groups(referents: Referents, sentence: Sentence, names: list[Mention], end:
     return [Participant(m.entity.name, m.entity) for m in groups] if groups and groups[0] is names[0] else []
 
 
-def _somebody(referents: Referents, sentence: Sentence, span: tuple[int, int, int], names: list[Mention]) -> list[Participant]:
+def _somebody(referents: Referents, sentence: Parse, span: tuple[int, int, int], names: list[Mention]) -> list[Participant]:
     """'a union leader' as printed, over the tokens of the phrase and of its head; 'Chilean steel' is Chile; other things are nobody."""
     first, last, end = span
     owner = names[0].entity if names else None
@@ -179,7 +179,7 @@ def _somebody(referents: Referents, sentence: Sentence, span: tuple[int, int, in
     return [Participant(name, owner if owner and owner.kind == "country" else None)]
 
 
-def _short_form(referents: Referents, sentence: Sentence, first: int, noun: str) -> list[Participant]:
+def _short_form(referents: Referents, sentence: Parse, first: int, noun: str) -> list[Participant]:
     """'the ministry', 'the two sides', 'the government': one spoken of before."""
     if noun in _PAIRS and (noun != "side" or sentence.lower[first] in {"each", "either"}):
         return referents.discourse.pair(sentence.number, first, _PAIRS[noun])
@@ -192,7 +192,7 @@ def _short_form(referents: Referents, sentence: Sentence, first: int, noun: str)
     return [body] if body else []
 
 
-def _unknown_name(referents: Referents, sentence: Sentence, first: int, end: int) -> list[Participant]:
+def _unknown_name(referents: Referents, sentence: Parse, first: int, end: int) -> list[Participant]:
     """A name that is no mention: the surname of a known person that opens a sentence, else the name as printed."""
     word = sentence.words[end - 1]
     if not word[:1].isupper() or any(sentence.tags[k] not in {"NNP", "NNPS"} for k in range(max(1, first), end)):
@@ -214,7 +214,7 @@ def _is_somebody(referents: Referents, noun: str) -> bool:
     return any(forms & words for words in known) or names.role_nouns.starting([noun], 0) is not None
 
 
-def joined_names(sentence: Sentence, names: list[Mention]) -> list[Mention]:
+def joined_names(sentence: Parse, names: list[Mention]) -> list[Mention]:
     """The names at the end of a phrase that are joined by 'and', commas or a hyphen: 'Foreign Minister A and President B'."""
     names = _without_owners(sentence, names)
     run = names[-1:]
@@ -226,7 +226,7 @@ def joined_names(sentence: Sentence, names: list[Mention]) -> list[Mention]:
     return run if len(adjectives) in {0, len(run)} or len(run) == 1 else [m for m in run if not m.is_adjective]
 
 
-def _are_joined(sentence: Sentence, left: Mention, right: Mention) -> bool:
+def _are_joined(sentence: Parse, left: Mention, right: Mention) -> bool:
     """Whether only what joins, and words of their phrases, stand between two names; not in 'Peru, Elena Paz said'."""
     between = range(left.last, right.first)
     words = {sentence.lower[k] for k in between}
@@ -237,7 +237,7 @@ def _are_joined(sentence: Sentence, left: Mention, right: Mention) -> bool:
     return not (left.entity.kind == "country" and right.entity.kind == "person" and "and" not in words)
 
 
-def _without_owners(sentence: Sentence, names: list[Mention]) -> list[Mention]:
+def _without_owners(sentence: Parse, names: list[Mention]) -> list[Mention]:
     """'Elena Paz and her Chilean counterpart Juan Rojas' without Chile: what only says whose officer a person is."""
     kept = [
         left for left, right in itertools.pairwise(names)
@@ -247,7 +247,7 @@ def _without_owners(sentence: Sentence, names: list[Mention]) -> list[Mention]:
     return [*kept, *names[-1:]]
 
 
-def _head(sentence: Sentence, names: list[Mention], last: int) -> Mention | None:
+def _head(sentence: Parse, names: list[Mention], last: int) -> Mention | None:
     """The name that is the head of the phrase: at its end, or before what is added to it."""
     for mention in reversed(names):
         if mention.is_adjective:
@@ -257,14 +257,14 @@ def _head(sentence: Sentence, names: list[Mention], last: int) -> Mention | None
     return None
 
 
-def _names_group(sentence: Sentence, mention: Mention) -> bool:
+def _names_group(sentence: Parse, mention: Mention) -> bool:
     """'the Red Guard network' is the Red Guard; 'anti-Red Guard troops' and a name cut short ('Islamic') are others."""
     last = sentence.words[mention.last - 1]
     is_whole = last.isupper() or last.lower() == mention.entity.name.lower().split()[-1]
     return mention.entity.kind == "organisation" and is_whole and (mention.first == 0 or sentence.lower[mention.first - 1] != "-")
 
 
-def _with_complement(sentence: Sentence, end: int) -> int:
+def _with_complement(sentence: Parse, end: int) -> int:
     """The end of 'supporters of the coup': what 'of' adds belongs to the description."""
     if end + 1 >= len(sentence) or sentence.lower[end] != "of":
         return end
@@ -272,7 +272,7 @@ def _with_complement(sentence: Sentence, end: int) -> int:
     return last if last > end + 1 else end
 
 
-def _head_end(sentence: Sentence, first: int, last: int) -> int:
+def _head_end(sentence: Parse, first: int, last: int) -> int:
     """The token behind the head noun: prepositions add to it ('farmers in the south', not 'thousands of farmers')."""
     for k in range(first + 1, last):
         is_quantity = sentence.lower[k] == "of" and sentence.lower[k - 1] in _QUANTITIES

@@ -9,8 +9,8 @@ from transforms.events.sentence_times import SentenceTimes
 from transforms.events.sides import Sides
 from transforms.events.triggers import Evocation
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import phrase_start
 
 # Two triggers of one type this close, of the same people, are one event: 'held talks ... the discussions'; a trigger
@@ -26,9 +26,7 @@ _ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 COUNT_REACH = 6
 
 
-def is_told_of(
-    context: EventContext, sentence: Sentence, evoked: Evocation, mentions: list[Mention], times: SentenceTimes, end: int
-) -> bool:
+def is_told_of(context: EventContext, sentence: Parse, evoked: Evocation, mentions: list[Mention], times: SentenceTimes, end: int) -> bool:
     """'Talks are to resume on Monday', 'the trip was called off': told of with its day, whoever takes part."""
     if evoked.reading.form != "noun" or evoked.reading.event_type not in BARE or evoked.reading.needs == "pair":
         return False
@@ -37,7 +35,7 @@ def is_told_of(
     return (has_day or is_definite) and context.statuses.has_fate(sentence, mentions, evoked, end)
 
 
-def take_over_sides(context: EventContext, sentence: Sentence, evoked: Evocation, sides: Sides, mentions: list[Mention], end: int) -> None:
+def take_over_sides(context: EventContext, sentence: Parse, evoked: Evocation, sides: Sides, mentions: list[Mention], end: int) -> None:
     """'The visit was called off', 'talks resumed': takes over who takes part from the event that the noun means."""
     start = phrase_start(sentence, evoked.first, mentions)
     is_definite = sentence.lower[start] in POINTING_BACK
@@ -93,7 +91,7 @@ def _only_points_back(context: EventContext, event: Event, mentions: list[Mentio
     return any(names <= {p.name for p in known.actors} or not names for known in told)
 
 
-def _is_counted(sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> bool:
+def _is_counted(sentence: Parse, mentions: list[Mention], evoked: Evocation) -> bool:
     """'has made two visits', 'it is her third visit', 'had visited twice': how many there were, and none that is told by itself."""
     if evoked.reading.event_type not in _COUNTED:
         return False
@@ -119,7 +117,7 @@ def without_repeats(events: list[Event]) -> list[Event]:
     return kept
 
 
-def without_carriers(sentence: Sentence, mentions: list[Mention], events: list[Event]) -> list[Event]:
+def without_carriers(sentence: Parse, mentions: list[Mention], events: list[Event]) -> list[Event]:
     """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own."""
     carriers = {find_carrier(sentence, event.trigger_first, mentions)[0] for event in events if event.direction is not None}
     return [event for event in events if event.event_type != "other" or event.trigger_first not in carriers]

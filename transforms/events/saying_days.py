@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 # How far behind a verb of saying its object stands: 'announced a new set of sanctions'.
@@ -18,14 +18,14 @@ _LEADING = {"in", "since", "of", "for", "during", "from", "until", "by"}
 _PUBLISHED = {"released", "published", "issued", "posted"}
 
 
-def is_of_thing(sentence: Sentence, time: TimeExpression) -> bool:
+def is_of_thing(sentence: Parse, time: TimeExpression) -> bool:
     """'reported first-quarter revenue', 'published January sales': a quarter or month that only says which."""
     if time.period is None or time.period.is_day or sentence.lower[time.first] in _POINTING:
         return False
     return sentence.tags[time.last : time.last + 1] in (["NN"], ["NNS"]) and sentence.lower[time.first - 1] not in _LEADING
 
 
-def _belongs_to_what_is_said(sentence: Sentence, time: TimeExpression) -> bool:
+def _belongs_to_what_is_said(sentence: Parse, time: TimeExpression) -> bool:
     """'said 2001 was hard', 'said today's strike was long', 'reported first-quarter revenue'."""
     if time.period is not None and len(time.period.label) == len("2024"):
         return True

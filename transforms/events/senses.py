@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.parse import Parse
 
 # How far behind the verb its object's head, and 'over' or 'for' behind the object, may stand.
 OBJECT_REACH = 12
@@ -37,7 +37,7 @@ _AWAY = {"out", "off", "away", "back", "ahead"}  # 'stormed out', 'fired off a l
 _OF_MANY = {"series", "number", "range", "host", "string", "parts", "most", "much", "all"}
 
 
-def is_of_words(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def is_of_words(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """Whether the word of war at tokens ``first`` up to ``last`` is meant of words, plans or markets."""
     if reading.form == "noun":
         return _noun_is_of_words(sentence, first, last, lexicon)
@@ -55,14 +55,14 @@ def is_of_words(sentence: Sentence, first: int, last: int, reading: Trigger, lex
     return reading.lemma in sets["said_or_done"] and _is_said(sentence, last, doers, lexicon)
 
 
-def _is_passive(sentence: Sentence, verb: int) -> bool:
+def _is_passive(sentence: Parse, verb: int) -> bool:
     k = verb - 1
     while k >= 0 and sentence.tags[k] == "RB":
         k -= 1
     return k >= 0 and sentence.lower[k] in _BE
 
 
-def _heads(sentence: Sentence, start: int, stop: int) -> set[str]:
+def _heads(sentence: Parse, start: int, stop: int) -> set[str]:
     """The heads of the noun phrases from ``start``, joined by commas and 'and', up to what is no part of them."""
     heads: set[str] = set()
     for k in range(start, min(stop, len(sentence))):
@@ -76,12 +76,12 @@ def _heads(sentence: Sentence, start: int, stop: int) -> set[str]:
     return heads
 
 
-def _object_heads(sentence: Sentence, last: int) -> set[str]:
+def _object_heads(sentence: Parse, last: int) -> set[str]:
     start = last + 1 if sentence.lower[last : last + 1] in (["on"], ["at"], ["with"], ["over"]) else last
     return _heads(sentence, start, last + OBJECT_REACH)
 
 
-def _subject_heads(sentence: Sentence, verb: int) -> set[str]:
+def _subject_heads(sentence: Parse, verb: int) -> set[str]:
     """The heads before the verb; of 'the plan for a new port was attacked' the first, too."""
     end, heads = verb - 1, set()
     while end >= 0 and sentence.tags[end] in {"RB", "MD", *VERB_TAGS}:
@@ -95,11 +95,11 @@ def _subject_heads(sentence: Sentence, verb: int) -> set[str]:
     return heads
 
 
-def _agents(sentence: Sentence, last: int) -> set[str]:
+def _agents(sentence: Parse, last: int) -> set[str]:
     return _heads(sentence, last + 1, last + OBJECT_REACH) if sentence.lower[last : last + 1] == ["by"] else set()
 
 
-def _is_blamed(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
+def _is_blamed(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     """'attacked Chile over its quota', '... for raising fees', 'bombarded her with letters'."""
     for k in range(last, min(last + OBJECT_REACH, len(sentence) - 1)):
         if sentence.lower[k] in {"for", "as"} and sentence.tags[k + 1] == "VBG":
@@ -113,7 +113,7 @@ def _is_blamed(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_said(sentence: Sentence, last: int, doers: set[str], lexicon: Lexicon) -> bool:
+def _is_said(sentence: Parse, last: int, doers: set[str], lexicon: Lexicon) -> bool:
     """Whether one without arms, at most a tariff or a price, attacks in a speech or by a name that it gives: 'attacked Chile as weak'."""
     sets = lexicon.word_sets
     if doers & (sets["word_attackers"] | sets["armed"]):
@@ -126,7 +126,7 @@ def _is_said(sentence: Sentence, last: int, doers: set[str], lexicon: Lexicon) -
     return _is_called_names(sentence, last, lexicon) or is_thing
 
 
-def _is_called_names(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
+def _is_called_names(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     """'attacked Chile as weak', 'attacked the vote as a farce'; 'attacked the village as a warning' tells of blows."""
     at = next((k for k in range(last, min(last + OBJECT_REACH, len(sentence) - 1)) if sentence.lower[k] in {"as", ",", ";"}), None)
     if at is None or sentence.lower[at] != "as":
@@ -136,7 +136,7 @@ def _is_called_names(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
     return stop > at + 1 and not is_clause and lexicon.word_sets["purposes_of_blows"].isdisjoint(sentence.lower[at + 1 : stop])
 
 
-def _noun_is_of_words(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+def _noun_is_of_words(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
     """'an attack on the budget', 'came under attack for her remarks', 'trade clashes'."""
     before = sentence.lower[first - 1] if first else ""
     if before == "under" and _is_under_words(sentence, first, last, lexicon):
@@ -149,7 +149,7 @@ def _noun_is_of_words(sentence: Sentence, first: int, last: int, lexicon: Lexico
     return _is_blamed(sentence, last, lexicon)
 
 
-def _is_under_words(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+def _is_under_words(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
     """'came under attack for', 'came under attack from critics', 'stocks came under attack'; not 'troops ...'."""
     sets = lexicon.word_sets
     subject = _subject_heads(sentence, first - 1)
@@ -162,7 +162,7 @@ def _is_under_words(sentence: Sentence, first: int, last: int, lexicon: Lexicon)
     return bool(doers & (sets["word_attackers"] | sets["camps"]) or subject & (sets["unharmed"] | sets["securities"]))
 
 
-def _is_only_called_so(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+def _is_only_called_so(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
     """'what a delegate called a massacre', 'called the vote a massacre', 'described it as an ambush': a name for something told."""
     start = noun
     while start > 0 and sentence.tags[start - 1] in {"DT", "JJ", "RB", "``", '"', "''"}:
@@ -175,7 +175,7 @@ def _is_only_called_so(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
     return not lexicon.word_sets["calling"].isdisjoint(near[-1:] if sentence.tags[start - 1] in VERB_TAGS else near) and "for" not in near
 
 
-def is_no_act(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def is_no_act(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """Whether the trigger at tokens ``first`` up to ``last`` is meant in another sense: approved, told in a film, done by sharks."""
     if _is_of_story(sentence, first, lexicon):
         return True
@@ -190,7 +190,7 @@ def is_no_act(sentence: Sentence, first: int, last: int, reading: Trigger, lexic
     return reading.event_type == "attack" and _is_no_blow(sentence, first, last, reading, lexicon)
 
 
-def _is_war_on_things(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
+def _is_war_on_things(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     """'declared war on waste', 'a war on drugs': whom a war is declared on has a name or bears arms."""
     at = next((k for k in range(last - 1, min(last + 4, len(sentence) - 1)) if sentence.lower[k] in {"on", "against"}), None)
     is_war = at is not None and at > 0 and sentence.lower[at - 1] == "war"
@@ -205,13 +205,13 @@ def _is_war_on_things(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_lost_vote(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+def _is_lost_vote(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'his second defeat in a week in the Senate', 'a defeat on the budget': no seat or office is lost."""
     near = sentence.lower[max(0, first - STORY_REACH) : first + STORY_REACH]
     return lexicon.word_sets["elections"].isdisjoint(near) and not lexicon.word_sets["unharmed"].isdisjoint(near)
 
 
-def _is_approval(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+def _is_approval(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
     """'sanctioned the budget', 'sanctioned $1 billion for a line', 'a loan sanctioned by the bank': allowed, and nobody is punished."""
     is_passive = _is_passive(sentence, first) or sentence.lower[last : last + 1] == ["by"]
     heads = _subject_heads(sentence, first) if is_passive else _heads(sentence, last, last + OBJECT_REACH)
@@ -219,7 +219,7 @@ def _is_approval(sentence: Sentence, first: int, last: int, lexicon: Lexicon) ->
     return is_money or bool(heads & (lexicon.word_sets["approved"] | lexicon.word_sets["unharmed"]))
 
 
-def _is_no_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def _is_no_blow(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'bees attacked a farmer', 'a heart attack', 'a shark attack', 'attacked down the left wing': no assault of people on people."""
     sets = lexicon.word_sets
     if not sets["sport"].isdisjoint(sentence.lower) or ("penalty", "area") in zip(sentence.lower, sentence.lower[1:], strict=False):
@@ -238,7 +238,7 @@ def _is_no_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lex
     return bool((doers - named) & sets["no_assailants"])
 
 
-def _is_no_armed_blow(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def _is_no_armed_blow(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """What words of many senses need for a blow: an aim for what is fired, an object for what is struck, arms for an ambush."""
     if reading.lemma in {"strike", "strikes", "hit"}:
         return _is_other_hit(sentence, first, last, reading, lexicon)
@@ -249,7 +249,7 @@ def _is_no_armed_blow(sentence: Sentence, first: int, last: int, reading: Trigge
     return _is_without_arms(sentence, first, last, reading, lexicon)
 
 
-def _is_shot_at_none(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
+def _is_shot_at_none(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     """'fired a missile into the sea', 'launched a drone project': only what is fired at somebody or something hits it."""
     sets = lexicon.word_sets
     reach = range(last, min(last + OBJECT_REACH, len(sentence) - 1))
@@ -259,7 +259,7 @@ def _is_shot_at_none(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
     return bool(_heads(sentence, at + 1, at + OBJECT_REACH) & sets["open_water"])
 
 
-def _is_other_hit(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def _is_other_hit(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'a storm struck the base', 'hit its export targets', 'miners struck over pay', 'union strikes hit refineries': no blow of war."""
     sets = lexicon.word_sets
     if reading.form == "noun":
@@ -272,7 +272,7 @@ def _is_other_hit(sentence: Sentence, first: int, last: int, reading: Trigger, l
     return not has_object or is_of_plan or bool(_subject_heads(sentence, first) & sets["no_strikers"])
 
 
-def _is_without_arms(sentence: Sentence, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def _is_without_arms(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'bombed in the debate', 'ambushed by reporters', 'hijacked the summit', 'they ambushed us': no arms, no place and no victims.
 
     Words that are used of debates as often as of war need one who is armed, or what can be hit: a name, a place, victims.
@@ -292,7 +292,7 @@ def _is_without_arms(sentence: Sentence, first: int, last: int, reading: Trigger
     return reading.lemma == "ambush" and not is_passive and not hit - sets["pronouns_hit"]
 
 
-def _is_of_story(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+def _is_of_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'In the film, Russia attacks Alaska', 'a novel in which Peru invades Chile', 'the series tells how a president meets a spy'."""
     lower = sentence.lower
     if lower[0] in {"in", "throughout"}:
@@ -309,7 +309,7 @@ def _is_of_story(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_story(sentence: Sentence, k: int, lexicon: Lexicon) -> bool:
+def _is_story(sentence: Parse, k: int, lexicon: Lexicon) -> bool:
     """'film', 'novel', and the game that is one."""
     if sentence.lower[k] == "game":
         return k > 0 and sentence.lower[k - 1] in {"video", "computer", "board"}

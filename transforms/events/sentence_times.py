@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from transforms.lexicons.words import TimeWords
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.parse import Parse
 from transforms.times.expressions import find_times
 from transforms.times.period import Period, day_period
 from transforms.times.timex import TimeExpression
@@ -21,7 +21,7 @@ _PARTS_OF_DAY = {("last", "night"): -1, ("this", "morning"): 0, ("this", "aftern
 class SentenceTimes:
     """The time expressions of a sentence, as they read in a look back and in a look ahead ('on Friday'); read when asked for."""
 
-    def __init__(self, sentence: Sentence, words: TimeWords, on: date | None, named: frozenset[int] = frozenset()) -> None:
+    def __init__(self, sentence: Parse, words: TimeWords, on: date | None, named: frozenset[int] = frozenset()) -> None:
         self.sentence = sentence
         self.words = words
         self.on = on
@@ -57,7 +57,7 @@ class SentenceTimes:
         return self.back
 
 
-def is_said_later(sentence: Sentence, times: list[TimeExpression], period: Period | None, first: int) -> bool:
+def is_said_later(sentence: Parse, times: list[TimeExpression], period: Period | None, first: int) -> bool:
     """Whether what is told in the present tense comes 'later this month', 'later today', 'at the end of this week'.
 
     Args:
@@ -70,7 +70,7 @@ def is_said_later(sentence: Sentence, times: list[TimeExpression], period: Perio
     return verb not in {"VBD", "VBN"} and any(time.period == period and _is_later(sentence, time) for time in times)
 
 
-def _is_later(sentence: Sentence, time: TimeExpression) -> bool:
+def _is_later(sentence: Parse, time: TimeExpression) -> bool:
     words = sentence.lower[max(0, time.first - 3) : time.last]
     return any(a == "later" and b in {"this", "today"} for a, b in itertools.pairwise(words)) or words[:3] == ["end", "of", "this"]
 

@@ -16,8 +16,8 @@ from transforms.events.shared_dates import share_occasion
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 # How far behind a cue the words stand that tell to whom or where it was said.
@@ -32,7 +32,7 @@ _SAYING = Trigger("say", "past", "statement", None, "single", "none")
 
 
 def read_statements(
-    context: EventContext, sentence: Sentence, times: SentenceTimes, mentions: list[Mention], told: list[Event]
+    context: EventContext, sentence: Parse, times: SentenceTimes, mentions: list[Mention], told: list[Event]
 ) -> list[Event]:
     """Sayings that the text places in time, at an occasion or before somebody: 'told a news conference on Monday'.
 
@@ -72,7 +72,7 @@ def _is_told_somewhere(context: EventContext, attribution: Attribution, day: Tim
 
 
 def _statement(
-    context: EventContext, sentence: Sentence, attribution: Attribution, day: TimeExpression | None, mentions: list[Mention]
+    context: EventContext, sentence: Parse, attribution: Attribution, day: TimeExpression | None, mentions: list[Mention]
 ) -> Event:
     subject = attribution.subject
     first, last = attribution.first, attribution.last

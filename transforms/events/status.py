@@ -27,10 +27,10 @@ from transforms.events.predicates import find_predicate, is_before_future, is_in
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
 from transforms.syntax.false_reports import is_said_false
+from transforms.syntax.parse import Parse
 from transforms.syntax.questions import asks_for_noun, read_question
 from transforms.syntax.verb_groups import VerbGroup, is_passive, phrase_start, read_verb_group
 
@@ -69,7 +69,7 @@ class StatusReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
-    def status(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, end: int) -> str:
+    def status(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, start: int, end: int) -> str:
         """The status of the event whose clause is tokens ``start`` up to ``end``."""
         verb = self._telling_verb(sentence, mentions, evoked)
         if self._is_untrue(sentence, mentions, evoked, start, verb):
@@ -84,7 +84,7 @@ class StatusReader:
             return "planned"
         return "hypothetical" if self._is_open(sentence, evoked, start, verb, found) else found
 
-    def _is_open(self, sentence: Sentence, evoked: Evocation, start: int, verb: VerbGroup | None, found: str) -> bool:
+    def _is_open(self, sentence: Parse, evoked: Evocation, start: int, verb: VerbGroup | None, found: str) -> bool:
         """What was found done or not done stays open in a condition ('had Peru not attacked'), a wish, and a bill that is no law."""
         if found in {"occurred", "denied"} and self._is_conditional(sentence, evoked.first, start):
             return True
@@ -93,7 +93,7 @@ class StatusReader:
         told_by = verb.verb if verb is not None else evoked.first
         return self._is_wished_for(sentence, evoked.first, start) or is_of_open_bill(sentence, told_by, self.lexicon)
 
-    def _is_untrue(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, start: int, verb: VerbGroup | None) -> bool:
+    def _is_untrue(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, start: int, verb: VerbGroup | None) -> bool:
         """Whether it is denied outright: 'denied that', 'imposed no tariffs', 'nobody attacked', 'reports that it had were false'."""
         if is_in_denied_clause(sentence, evoked.first, start, evoked.reading, self.lexicon) or is_of_none(
             sentence, mentions, evoked, start
@@ -104,7 +104,7 @@ class StatusReader:
             return True
         return evoked.reading.event_type != "reject" and is_said_false(sentence, told_by, self.lexicon)
 
-    def _told(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
+    def _told(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         """What the words around the trigger say of it, for a noun and for a verb."""
         if evoked.reading.form in {"noun", "phrase"}:
             return self._of_noun(sentence, mentions, evoked, end)
@@ -114,13 +114,13 @@ class StatusReader:
         group = read_verb_group(sentence, evoked.first, mentions, self.lexicon)
         return self._with_plan(sentence, group, evoked.last, end)
 
-    def _with_plan(self, sentence: Sentence, group: VerbGroup, last: int, end: int) -> str:
+    def _with_plan(self, sentence: Parse, group: VerbGroup, last: int, end: int) -> str:
         """What a group says, and of 'a plan to double the tariff' the verb that tells of the plan: 'was rejected'."""
         status = self._of_group(sentence, group)
         is_open_plan = group.owner is not None and status in {"planned", "hypothetical"}
         return self._of_plan(sentence, last, end) or status if is_open_plan else status
 
-    def _of_plan(self, sentence: Sentence, last: int, end: int) -> str | None:
+    def _of_plan(self, sentence: Parse, last: int, end: int) -> str | None:
         """'Peru's plan to ban wine collapsed', 'a bill to ban it was rejected': the verb that tells of the plan."""
         verb = find_predicate(sentence, last, end)
         run = range(verb, min(end, verb + PLAN_REACH)) if verb is not None else range(0)
@@ -129,7 +129,7 @@ class StatusReader:
         is_over = any(sentence.lower[k] in self.lexicon.word_sets["plan_ends"] for k in run)
         return "cancelled" if is_over else _STATUS_OF_VERB[undone] if undone else None
 
-    def _asked(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, verb: VerbGroup | None) -> str | None:
+    def _asked(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, verb: VerbGroup | None) -> str | None:
         """What a question leaves of the event; of a noun that no verb carries only 'Is there a ban?' asks."""
         asked = read_question(sentence, verb.verb) if verb is not None else None
         if asked is not None or evoked.reading.form not in {"noun", "phrase"}:
@@ -139,7 +139,7 @@ class StatusReader:
         start = phrase_start(sentence, evoked.first, mentions)
         return read_question(sentence, start) if start > 0 and sentence.lower[start - 1] == "there" else None
 
-    def _telling_verb(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation) -> VerbGroup | None:
+    def _telling_verb(self, sentence: Parse, mentions: list[Mention], evoked: Evocation) -> VerbGroup | None:
         """The group of the verb whose subject does it: that of the trigger, or of the verb that carries the noun."""
         verb: int | None = evoked.first
         if evoked.reading.form in {"noun", "phrase"}:
@@ -148,7 +148,7 @@ class StatusReader:
             verb = verb if verb is not None and (is_measure or carries(sentence, verb, preposition, self.lexicon)) else None
         return read_verb_group(sentence, verb, mentions, self.lexicon) if verb is not None else None
 
-    def _is_wished_for(self, sentence: Sentence, first: int, start: int) -> bool:
+    def _is_wished_for(self, sentence: Parse, first: int, start: int) -> bool:
         """'hopes that Paz wins', 'demanded that Chile sign': a clause of what somebody wants."""
         opening = next((k for k in range(first - 1, start, -1) if sentence.lower[k] == "that"), None)
         if opening is None or {",", '"'} & set(sentence.lower[opening:first]):
@@ -158,7 +158,7 @@ class StatusReader:
             for k in range(max(start, opening - 8), opening)
         )
 
-    def _of_group(self, sentence: Sentence, group: VerbGroup) -> str:
+    def _of_group(self, sentence: Parse, group: VerbGroup) -> str:
         effects = [effect for effect in group.effects if effect in _STATUS_OF_VERB]
         if effects:
             return self._of_effects(sentence, group, effects)
@@ -169,7 +169,7 @@ class StatusReader:
         return self._of_negation(group) if group.negated else self._of_modals(sentence, group)
 
     @staticmethod
-    def _of_effects(sentence: Sentence, group: VerbGroup, effects: list[str]) -> str:
+    def _of_effects(sentence: Parse, group: VerbGroup, effects: list[str]) -> str:
         """What the words that govern the verb make of it: 'refused to visit', 'abandoned plans to visit', 'does not plan to visit'."""
         if effects[-1] == "plans" and sentence.lower[group.first] == "had" and not group.negated:
             return "hypothetical"  # 'had been expected to visit': what was to be need not have come about
@@ -181,14 +181,14 @@ class StatusReader:
         """'has not banned it'; of 'would not have banned it' but for something, the contrary may be so."""
         return "hypothetical" if group.has_have and "would" in group.modals else "denied"
 
-    def _of_modals(self, sentence: Sentence, group: VerbGroup) -> str:
+    def _of_modals(self, sentence: Parse, group: VerbGroup) -> str:
         if group.is_to or _WILL & set(group.modals):
             return "planned"
         if group.modals == ["would"] and not group.has_have and self._is_reported(sentence, group.first):
             return "planned"
         return "hypothetical" if group.modals or self._is_for_general_purpose(sentence, group) else "occurred"
 
-    def _is_for_general_purpose(self, sentence: Sentence, group: VerbGroup) -> bool:
+    def _is_for_general_purpose(self, sentence: Parse, group: VerbGroup) -> bool:
         """'they make bombs to kill Chileans': what people do things for; 'begins to attack' tells of what happens, as headlines do."""
         outer = group.first
         is_present = sentence.tags[outer] in {"VBP", "VBZ"} and sentence.lower[outer] not in BE | _HAVE and sentence.role != "title"
@@ -196,14 +196,14 @@ class StatusReader:
         is_means = sentence.lower[outer] in {"use", "uses"}
         return is_present and is_purpose and not is_means and self._effect_of(sentence, outer) in {"", "carries"}
 
-    def _is_reported(self, sentence: Sentence, verb: int) -> bool:
+    def _is_reported(self, sentence: Parse, verb: int) -> bool:
         """'said she would visit': the future as seen from the past, unless it hangs on a condition."""
         words = sentence.lower
         return "if" not in words and any(
             sentence.tags[k] in _REPORTING_PAST and self.lexicon.cues.starting(words, k) is not None for k in range(verb)
         )
 
-    def _is_conditional(self, sentence: Sentence, first: int, start: int) -> bool:
+    def _is_conditional(self, sentence: Parse, first: int, start: int) -> bool:
         """'if Peru signed': a condition opens the clause, with no comma between."""
         for k in range(first - 1, start - 1, -1):
             if sentence.lower[k] in {",", '"', "''"} | BREAKS:
@@ -216,7 +216,7 @@ class StatusReader:
 
     # -- nouns ----------------------------------------------------------------------------------------------------
 
-    def _of_noun(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
+    def _of_noun(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         first, last = evoked.first, evoked.last
         if evoked.reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, first, mentions), self.lexicon):
             return "occurred"
@@ -234,11 +234,11 @@ class StatusReader:
             found.append(self._of_predicate(sentence, mentions, evoked, end))
         return next((status for status in _STRENGTH if status in found), "occurred")
 
-    def _is_adverbial(self, sentence: Sentence, mentions: list[Mention], first: int) -> bool:
+    def _is_adverbial(self, sentence: Parse, mentions: list[Mention], first: int) -> bool:
         start = phrase_start(sentence, first, mentions)
         return start > 0 and sentence.lower[start - 1] in _ADVERBIAL
 
-    def is_present(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+    def is_present(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
         """Whether the present tense tells of the event, so that its day may lie ahead: 'meets on Friday', 'elections take place in May'."""
         if evoked.reading.form != "noun":
             verb: int | None = read_verb_group(sentence, evoked.first, mentions, self.lexicon).first  # 'flies to Lima on Friday to meet'
@@ -250,7 +250,7 @@ class StatusReader:
         is_going_on = sentence.tags[verb] == "VBG" and verb > 0 and sentence.lower[verb - 1] in {"is", "are", "'s", "'re"}
         return is_going_on or (sentence.tags[verb] in {"VBZ", "VBP"} and sentence.lower[verb] not in _HAVE)
 
-    def _of_phrase(self, sentence: Sentence, mentions: list[Mention], first: int) -> list[str]:
+    def _of_phrase(self, sentence: Parse, mentions: list[Mention], first: int) -> list[str]:
         """'her upcoming visit', 'ahead of the visit', 'calls for talks', 'the threat of sanctions'."""
         start = phrase_start(sentence, first, mentions)
         if sentence.role == "title" and first > 1 and sentence.tags[first - 1][:2] == "NN" and start < first - 1:
@@ -270,7 +270,7 @@ class StatusReader:
             effects.append(outer[1])
         return [_STATUS[effect] for effect in effects if effect in _STATUS]
 
-    def _outer_noun(self, sentence: Sentence, start: int) -> tuple[int, str] | None:
+    def _outer_noun(self, sentence: Parse, start: int) -> tuple[int, str] | None:
         """What ends right before a phrase, over 'of' and 'for', with its effect: 'plans for | a visit'."""
         outer = self.lexicon.event_governors.ending(sentence.lower, start)
         if outer is None and start > 0 and sentence.lower[start - 1] in {"of", "for"}:
@@ -278,7 +278,7 @@ class StatusReader:
             outer = outer if outer and sentence.tags[outer[0]] in {"NN", "NNS"} else None
         return outer
 
-    def _of_carrier(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
+    def _of_carrier(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         """'called off a visit', 'will hold talks', 'wants sanctions', 'flew to Lima for talks'; to scrap a tariff is an event."""
         verb, preposition = find_carrier(sentence, evoked.first, mentions)
         if verb is None:
@@ -302,7 +302,7 @@ class StatusReader:
             return "occurred" if status == "denied" and preposition in _ADVERBIAL else status
         return "occurred"
 
-    def _of_step(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, step: int, end: int) -> str:
+    def _of_step(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, step: int, end: int) -> str:
         """'demanded the lifting of sanctions', 'discussed the renewal', 'the lifting was blocked': the step that a noun names."""
         verb, _ = find_carrier(sentence, step, mentions)
         if verb is None:
@@ -316,7 +316,7 @@ class StatusReader:
             return "denied" if is_kept_from_coming(sentence, verb, self.lexicon) and status == "occurred" else "hypothetical"
         return status if own in {"carries", "achieves"} else "occurred"
 
-    def _of_measure(self, sentence: Sentence, mentions: list[Mention], noun: int, verb: int, own: str) -> str | None:
+    def _of_measure(self, sentence: Parse, mentions: list[Mention], noun: int, verb: int, own: str) -> str | None:
         """What some verbs leave of the measure that they carry, whatever becomes of their own act."""
         if sentence.lower[verb] in self.lexicon.word_sets["joining"]:  # 'will not join US tariffs': those stay in force
             is_left_out = not is_of_others(sentence, mentions, noun, phrase_start(sentence, noun, mentions))
@@ -326,17 +326,17 @@ class StatusReader:
             return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
         return "cancelled" if own not in {"wishes", "suffers"} and self._gives_up_plan(sentence, mentions, noun, verb) else None
 
-    def _gives_up_plan(self, sentence: Sentence, mentions: list[Mention], noun: int, verb: int) -> bool:
+    def _gives_up_plan(self, sentence: Parse, mentions: list[Mention], noun: int, verb: int) -> bool:
         """'dropped a planned tariff', 'the planned tariff was dropped', 'scrapped plans for a ban': none comes of it."""
         step = self.lexicon.event_directions["verb"].starting(sentence.lower, verb)
         group = read_verb_group(sentence, verb, mentions, self.lexicon)
         is_given_up = step is not None and step[1] == "lifted" and self._of_group(sentence, group) in {"occurred", "planned"}
         return is_given_up and is_of_plan(sentence, phrase_start(sentence, noun, mentions), noun, self.lexicon)
 
-    def _effect_of(self, sentence: Sentence, verb: int) -> str:
+    def _effect_of(self, sentence: Parse, verb: int) -> str:
         return effect_of(sentence, verb, self.lexicon)
 
-    def _of_added(self, sentence: Sentence, last: int, end: int) -> list[str]:
+    def _of_added(self, sentence: Parse, last: int, end: int) -> list[str]:
         """'the visit, due on Monday', 'a trip planned for May': participles and adjectives behind the noun."""
         found = []
         for k in range(last, min(end, last + 12)):
@@ -349,7 +349,7 @@ class StatusReader:
                 found.append(_STATUS[entry[1]])
         return found
 
-    def _of_predicate(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> str:
+    def _of_predicate(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         """'the visit was called off', 'talks will resume', 'the meeting did not take place'."""
         verb = find_predicate(sentence, evoked.last, end)
         if verb is None:
@@ -370,13 +370,13 @@ class StatusReader:
             return "denied" if is_moved_by(sentence, evoked, main, self.lexicon) else "occurred"
         return next((s for s in [*found, status] if s != "occurred"), "occurred")
 
-    def _comes_to_nothing(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, main: int, status: str) -> bool:
+    def _comes_to_nothing(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, main: int, status: str) -> bool:
         """'did not take place', 'will not go ahead'; of a measure that was only planned, 'was dropped'."""
         if status == "denied":
             return not self.lexicon.word_sets["coming_about"].isdisjoint(sentence.lower[main : main + 3])
         return evoked.reading.event_type in DIRECTED and self._gives_up_plan(sentence, mentions, evoked.first, main)
 
-    def is_told(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+    def is_told(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
         """Whether the text says of the noun that it happens or is done: 'the visit took place', 'paid the visit'."""
         verb, _ = find_carrier(sentence, evoked.first, mentions)
         start = phrase_start(sentence, evoked.first, mentions)
@@ -387,7 +387,7 @@ class StatusReader:
             return self._effect_of(sentence, verb) in {"carries", "plans", "cancels", "achieves"}
         return self.has_fate(sentence, mentions, evoked, end)
 
-    def has_fate(self, sentence: Sentence, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+    def has_fate(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
         """Whether the noun is the subject of a verb of taking place: 'talks resumed', 'the trip was called off'."""
         if find_carrier(sentence, evoked.first, mentions)[0] is not None:
             return False

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 
 _JOINTS = {",", "and", "but", "before"}
 _HAVE = {"has", "have", "had"}
@@ -17,9 +17,7 @@ _NO_OBJECT = {"IN", "TO", "CC", "RB", ",", ".", "RBR"}
 _POINTING = {"the", "this", "that", "these", "those"}
 
 
-def later_steps(
-    sentence: Sentence, event_type: str, behind: int, times: frozenset[int], lexicon: Lexicon
-) -> Iterator[tuple[int, int, str]]:
+def later_steps(sentence: Parse, event_type: str, behind: int, times: frozenset[int], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """The verbs behind a measure that tell what became of it, as (first token, token behind, direction).
 
     Args:
@@ -43,7 +41,7 @@ def later_steps(
             yield k, step[0], step[1]
 
 
-def _goes_on(sentence: Sentence, verb: int) -> bool:
+def _goes_on(sentence: Parse, verb: int) -> bool:
     """Whether the verb shares the subject of the one before: a comma or 'and' stands right before it, over adverbs and 'were'."""
     k = verb - 1
     while k > 0 and (sentence.tags[k] == "RB" or sentence.lower[k] in BE | _HAVE | {"then", "later"}):
@@ -51,7 +49,7 @@ def _goes_on(sentence: Sentence, verb: int) -> bool:
     return k > 0 and sentence.lower[k] in _JOINTS
 
 
-def _is_of_same(sentence: Sentence, behind: int, event_type: str, times: frozenset[int], lexicon: Lexicon) -> bool:
+def _is_of_same(sentence: Parse, behind: int, event_type: str, times: frozenset[int], lexicon: Lexicon) -> bool:
     """Whether what stands behind the verb is the measure told of, or no object at all."""
     if behind >= len(sentence) or behind in times or sentence.lower[behind] in _SAME or sentence.tags[behind] in _NO_OBJECT:
         return True

@@ -13,9 +13,9 @@ from transforms.events.senses import is_no_act, is_of_words
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 
 # How far off a word that a reading needs may stand: the subject's head before, the object's head behind.
@@ -43,7 +43,7 @@ class Evocation:
     reading: Trigger
 
 
-def find_evocations(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> list[list[Evocation]]:
+def find_evocations(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> list[list[Evocation]]:
     """The words of a sentence that evoke events, left to right; for each its readings, longest phrases first.
 
     Args:
@@ -61,7 +61,7 @@ def find_evocations(sentence: Sentence, mentions: list[Mention], lexicon: Lexico
     return found
 
 
-def _readings(sentence: Sentence, first: int, lexicon: Lexicon) -> list[Evocation]:
+def _readings(sentence: Parse, first: int, lexicon: Lexicon) -> list[Evocation]:
     """What the phrases that begin at a token may evoke: 'missile strike' before 'missile'."""
     found: list[Evocation] = []
     window = sentence.lower[first : first + LONGEST_TRIGGER]
@@ -79,7 +79,7 @@ def _is_inside_name(evoked: Evocation, mentions: list[Mention]) -> bool:
     return bool(names) and not (is_meeting and names[0].last == evoked.last)
 
 
-def _is_used_so(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_used_so(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
     if _is_inside_name(evoked, mentions):
         return False
     if evoked.reading.form in {"phrase", "adjective"}:
@@ -95,20 +95,20 @@ def _is_used_so(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) 
     return _is_verb(sentence, evoked.first, evoked.last, evoked.reading, mentions)
 
 
-def _is_between_names(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_between_names(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
     """'PERU CONDEMNS CHILE': a verb, though it may be taken for a noun."""
     if evoked.reading.form != "third" or sentence.tags[evoked.first] not in {"NN", "NNS", "NNP"}:
         return False
     return len([m for m in mentions if not m.is_adjective and (m.last == evoked.first or m.first == evoked.last)]) > 1
 
 
-def _is_measure_aimed(sentence: Sentence, evoked: Evocation) -> bool:
+def _is_measure_aimed(sentence: Parse, evoked: Evocation) -> bool:
     """'UN sanctions on Mali', 'UN sanctions against Mali': whom it is aimed at stands behind a noun; a verb has an object."""
     is_aimed = sentence.lower[evoked.last : evoked.last + 1] in (["on"], ["against"]) and sentence.tags[evoked.first] in {*_NOUNS, "VBZ"}
     return is_aimed and evoked.last - evoked.first == 1 and evoked.reading.event_type in _MEASURES
 
 
-def _is_verb_of_headline(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_verb_of_headline(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
     """'PERU, CHILE SIGN TRADE PACT': behind a name, with something behind it and no other verb in the line."""
     is_behind_name = any(m.last == evoked.first and not m.is_adjective for m in mentions)
     has_other = any(tag in VERB_TAGS for k, tag in enumerate(sentence.tags) if not evoked.first <= k < evoked.last)
@@ -116,7 +116,7 @@ def _is_verb_of_headline(sentence: Sentence, evoked: Evocation, mentions: list[M
     return is_behind_name and not has_other and evoked.last < len(sentence) and (evoked.reading.form == "third" or joined)
 
 
-def _is_noun(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_noun(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
     first, last = evoked.first, evoked.last
     if last - first == 1 and not _is_tagged_noun(sentence, evoked):
         return False
@@ -128,20 +128,20 @@ def _is_noun(sentence: Sentence, evoked: Evocation, mentions: list[Mention]) -> 
     return not is_before_noun or evoked.reading.event_type in _MEASURES
 
 
-def _is_half_word(sentence: Sentence, evoked: Evocation) -> bool:
+def _is_half_word(sentence: Parse, evoked: Evocation) -> bool:
     """'duty-free goods', 'sanctions-hit firms': no duty and no sanctions are told of."""
     is_hyphen = sentence.lower[evoked.last : evoked.last + 1] == ["-"]
     return is_hyphen and sentence.is_glued(evoked.last) and evoked.reading.event_type in _MEASURES
 
 
-def _is_tagged_noun(sentence: Sentence, evoked: Evocation) -> bool:
+def _is_tagged_noun(sentence: Parse, evoked: Evocation) -> bool:
     """A noun or adjective, 'the shelling', and 'UN sanctions on Mali', which may be taken for a verb."""
     tag, before = sentence.tags[evoked.first], sentence.tags[evoked.first - 1] if evoked.first else ""
     is_gerund = tag == "VBG" and before in {"DT", "JJ", "PRP$", "POS"}
     return tag[0] in "NJ" or is_gerund or _is_measure_aimed(sentence, evoked)
 
 
-def _says_what_it_is(sentence: Sentence, first: int) -> bool:
+def _says_what_it_is(sentence: Parse, first: int) -> bool:
     """'sees Chile as its biggest threat', 'poses a threat': what somebody is to others, and no act."""
     start = first
     while start > 0 and sentence.tags[start - 1] in _INSIDE:
@@ -149,7 +149,7 @@ def _says_what_it_is(sentence: Sentence, first: int) -> bool:
     return start > 0 and sentence.tags[start - 1] != "POS" and sentence.lower[start - 1] in _LIKENING | BE
 
 
-def _is_guest(sentence: Sentence, first: int, last: int, mentions: list[Mention]) -> bool:
+def _is_guest(sentence: Parse, first: int, last: int, mentions: list[Mention]) -> bool:
     """'met visiting Chilean President Elena Paz': who visits, and nobody who is visited."""
     if first == 0 or sentence.lower[first - 1] in BE | _VISITING_WHEN:
         return False
@@ -157,7 +157,7 @@ def _is_guest(sentence: Sentence, first: int, last: int, mentions: list[Mention]
     return person is not None and all(tag[:2] in {"NN", "JJ"} for tag in sentence.tags[last : person.first])
 
 
-def _is_verb(sentence: Sentence, first: int, last: int, reading: Trigger, mentions: list[Mention]) -> bool:
+def _is_verb(sentence: Parse, first: int, last: int, reading: Trigger, mentions: list[Mention]) -> bool:
     tag = sentence.tags[first]
     before = sentence.tags[first - 1] if first else ""
     if _is_compound(sentence, first, last) or sentence.lower[max(0, first - 2) : first] == ["when", "it"]:
@@ -175,7 +175,7 @@ def _is_verb(sentence: Sentence, first: int, last: int, reading: Trigger, mentio
     return True
 
 
-def _heads_phrase(sentence: Sentence, first: int) -> bool:
+def _heads_phrase(sentence: Parse, first: int) -> bool:
     """'to a trade | blacklist', 'on its blacklist': a noun taken for a verb, behind a preposition and an article."""
     start = first
     while start > 0 and sentence.tags[start - 1] in {"JJ", "NN"}:
@@ -188,14 +188,14 @@ def _heads_phrase(sentence: Sentence, first: int) -> bool:
     )
 
 
-def _is_compound(sentence: Sentence, first: int, last: int) -> bool:
+def _is_compound(sentence: Parse, first: int, last: int) -> bool:
     """'cut-price', 'visa-free': part of a hyphenated word, unless a prefix of the verb ('re-elected')."""
     if last < len(sentence) and sentence.lower[last] == "-" and sentence.is_glued(last):
         return True
     return first > 1 and sentence.lower[first - 1] == "-" and sentence.is_glued(first) and sentence.lower[first - 2] not in _PREFIXES
 
 
-def _is_hidden_verb(sentence: Sentence, first: int, last: int, reading: Trigger, before: str) -> bool:
+def _is_hidden_verb(sentence: Parse, first: int, last: int, reading: Trigger, before: str) -> bool:
     """'troops shot eight people', 'workers are striking', 'he was shot': verbs taken for nouns or adjectives."""
     i = first - 1
     while i > 0 and sentence.tags[i] == "RB":
@@ -212,7 +212,7 @@ def _is_hidden_verb(sentence: Sentence, first: int, last: int, reading: Trigger,
     return (is_between or is_headline) and reading.form in {"past", "third"} and sentence.tags[first] in {"NN", "NNS", "JJ"}
 
 
-def _is_attribute(sentence: Sentence, first: int, last: int, before: str) -> bool:
+def _is_attribute(sentence: Parse, first: int, last: int, before: str) -> bool:
     """'the newly appointed minister', 'its alleged exports': a participle before its noun."""
     if before == "RB" and first > 1:
         before = sentence.tags[first - 2]
@@ -220,7 +220,7 @@ def _is_attribute(sentence: Sentence, first: int, last: int, before: str) -> boo
     return before in {"DT", "PRP$", "POS", "JJ", "IN", ""} and behind in {"NN", "NNS", "JJ", "NNP", "CD"} and last - first == 1
 
 
-def _has_its_word(sentence: Sentence, evoked: Evocation, lexicon: Lexicon) -> bool:
+def _has_its_word(sentence: Parse, evoked: Evocation, lexicon: Lexicon) -> bool:
     first, last, reading = evoked.first, evoked.last, evoked.reading
     if is_no_act(sentence, first, last, reading, lexicon):
         return False
@@ -239,13 +239,13 @@ def _has_its_word(sentence: Sentence, evoked: Evocation, lexicon: Lexicon) -> bo
     return not words.isdisjoint(behind) or not words.isdisjoint(_words_before(sentence, first))
 
 
-def _reach(sentence: Sentence, last: int) -> int:
+def _reach(sentence: Parse, last: int) -> int:
     """How far the object of a verb can reach: not over a break or the next finite verb."""
     end = min(len(sentence), last + WORDS_BEHIND)
     return next((k for k in range(last, end) if sentence.lower[k] in BREAKS or sentence.tags[k] in FINITE_TAGS), end)
 
 
-def _words_before(sentence: Sentence, first: int) -> list[str]:
+def _words_before(sentence: Parse, first: int) -> list[str]:
     start = max(0, first - WORDS_BEFORE)
     stop = next((k + 1 for k in range(first - 1, start - 1, -1) if sentence.lower[k] in BREAKS), start)
     return sentence.lower[stop:first]

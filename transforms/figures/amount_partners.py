@@ -7,7 +7,7 @@ from transforms.figures.surroundings import repeats
 from transforms.figures.topic import Topic
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 
 _BETWEEN_LISTED = {"and", ",", "the", "with", "to", "from", "(", ")", "at", "worth"}
 # Between a partner and its own amount: 'with Mexico 402 mln', 'the United States, 4.48 billion', 'to France, at 18.9'.
@@ -21,7 +21,7 @@ _NEIGHBOUR = {"neighbour", "neighbor"}
 _KINDS = {"buyer", "client", "customer", "market", "destination", "supplier", "source", "partner"}
 
 
-def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
+def partner_of_amount(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention]) -> str | None:
     """The partner that this amount of a topic is of, where the topic has an amount for each of several.
 
     'The deficit with Canada was 1.6 billion and with Mexico 402 million': the country right before the amount, in the
@@ -41,13 +41,13 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Sentence, mentions
     return str(mention.entity.code) if is_named else None
 
 
-def _last_country(sentence: Sentence, mentions: list[Mention], first: int, last: int) -> Mention | None:
+def _last_country(sentence: Parse, mentions: list[Mention], first: int, last: int) -> Mention | None:
     """The last country that stands between two places."""
     between = [m for m in mentions if m.entity.code and first <= m.first and m.last <= last]
     return next((m for m in reversed(between) if not is_left_out(sentence.lower, m)), None)
 
 
-def _is_next_partner(topic: Topic, sentence: Sentence, mention: Mention, wanted: set[str]) -> bool:
+def _is_next_partner(topic: Topic, sentence: Parse, mention: Mention, wanted: set[str]) -> bool:
     """'and with Mexico 402 million', 'followed by Japan at 9 billion and India at 8 billion'."""
     before = _word_before(sentence, mention.first)
     is_followed = "followed" in sentence.lower[topic.last : mention.first]
@@ -56,7 +56,7 @@ def _is_next_partner(topic: Topic, sentence: Sentence, mention: Mention, wanted:
     return before in wanted or (before == "by" and is_followed)
 
 
-def partner_in_front(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
+def partner_in_front(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention]) -> str | None:
     """'With Britain, it stood at 1.2 billion', '..., and with Rwanda it was 300 million'."""
     lower, tags = sentence.lower, sentence.tags
     for mention in reversed(mentions):
@@ -75,11 +75,11 @@ def partner_in_front(topic: Topic, amount: Amount, sentence: Sentence, mentions:
     return None
 
 
-def _partner_behind(topic: Topic, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
+def _partner_behind(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention]) -> str | None:
     return partner_behind(topic.measure, topic.reporter, amount, sentence, mentions)
 
 
-def partner_behind(measure: str, reporter: str | None, amount: Amount, sentence: Sentence, mentions: list[Mention]) -> str | None:
+def partner_behind(measure: str, reporter: str | None, amount: Amount, sentence: Parse, mentions: list[Mention]) -> str | None:
     """'of which 3.9 billion was with the U.S.', '13 billion to Germany', '1.2 billion to its neighbour Uganda'."""
     wanted = WANTED.get(measure, set())
     lower = sentence.lower
@@ -94,14 +94,14 @@ def partner_behind(measure: str, reporter: str | None, amount: Amount, sentence:
     return next((str(m.entity.code) for m in mentions if m.first == i and m.entity.code not in {None, reporter}), None)
 
 
-def _word_before(sentence: Sentence, first: int) -> str:
+def _word_before(sentence: Parse, first: int) -> str:
     i = first - 1
     while i >= 0 and sentence.lower[i] in SKIPPED_BEFORE_COUNTRY:
         i -= 1
     return sentence.lower[i] if i >= 0 else ""
 
 
-def listed_countries(sentence: Sentence, mentions: list[Mention], amounts: list[Amount], count: int) -> list[str]:
+def listed_countries(sentence: Parse, mentions: list[Mention], amounts: list[Amount], count: int) -> list[str]:
     """The codes of the last ``count`` countries that stand in one list, each perhaps with an amount.
 
     'Russia, Pakistan, Poland and Kazakhstan'; 'Germany, at 4.66 billion, and the United States, 4.48 billion'.

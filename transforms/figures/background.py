@@ -17,7 +17,7 @@ from transforms.figures.topic import Discourse, Topic
 from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
-from transforms.segmentation.articles import Article
+from transforms.syntax.parse import ParsedArticle
 from transforms.times.publication import written_on
 
 RECENT_COUNTRIES = 4
@@ -42,7 +42,7 @@ class Background:
     pardons: frozenset[int]
 
 
-def open_background(article: Article, names: ArticleNames, lexicon: Lexicon) -> Background:
+def open_background(article: ParsedArticle, names: ArticleNames, lexicon: Lexicon) -> Background:
     """The background of an article before its first sentence."""
     setting = describe_setting(article, names, lexicon)
     discourse = Discourse(payer=setting.payer)

@@ -11,7 +11,7 @@ from transforms.lexicons.entries import MeasureWord
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 
 BARE = {"balance", "balances"}
 # How far before a minus stands the country whose balance it is: 'Cyprus again stood at', 'Cyprus recorded a figure of'.
@@ -23,7 +23,7 @@ _PLUS = {"+", "plus"}
 _WORD = MeasureWord("trade balance", "trade_balance", 1, "strong", is_national=True)
 
 
-def is_other_balance(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+def is_other_balance(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a bare 'balance' is none of a country: 'a bank balance', 'the balance of the loan', 'on balance', 'balance sheet'."""
     lower, tags = sentence.lower, sentence.tags
     if tags[first][:2] != "NN" or lower[last : last + 1] == ["-"] or tags[last : last + 1] in (["NN"], ["NNS"]):
@@ -37,7 +37,7 @@ def is_other_balance(sentence: Sentence, first: int, last: int, lexicon: Lexicon
     return not is_led or behind == ["between"] or (behind == ["of"] and not of_sum)
 
 
-def in_full(sentence: Sentence, last: int, word: MeasureWord) -> MeasureWord:
+def in_full(sentence: Parse, last: int, word: MeasureWord) -> MeasureWord:
     """'the balance of Peru's trade' is a trade balance."""
     is_of_trade = word.phrase in BARE and sentence.lower[last : last + 1] == ["of"] and "trade" in sentence.lower[last + 1 : last + 5]
     return _WORD if is_of_trade else word
@@ -61,13 +61,13 @@ def signed_balance(mind: Discourse, facts: SentenceFacts, amount: Amount) -> Top
     return Topic(owner.first, owner.last, _WORD, str(owner.entity.code), basis="stated") if owner else None
 
 
-def _speaks_of_balances(mind: Discourse, sentence: Sentence) -> bool:
+def _speaks_of_balances(mind: Discourse, sentence: Parse) -> bool:
     """Whether the sentences before speak of trade balances."""
     is_spoken_of = mind.balance is not None and mind.balance.measure == "trade_balance"
     return is_spoken_of and sentence.number - mind.topic_sentence <= _GOES_ON
 
 
-def _is_owner(sentence: Sentence, mention: Mention) -> bool:
+def _is_owner(sentence: Parse, mention: Mention) -> bool:
     """'Cyprus stood at': not 'the loan to Cyprus', 'Chile's largest mine'."""
     lower = sentence.lower
     is_led = mention.first > 0 and lower[mention.first - 1] in _NOT_OWNER_AFTER

@@ -13,8 +13,8 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.phrases import PhraseTable
 from transforms.quantities.amount import Amount
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 # Between 'from' or 'not' and the amount: 'from the initially reported', 'not a mere'.
 _LEAD_REACH = 7
@@ -35,7 +35,7 @@ _TAKES_BACK = {"from", "not", "than", "against", "instead"}
 _INSIDE = {"DT", "JJ", "JJR", "RB", "VBN", "VBD", "NN", "PRP$", "PRP"}
 
 
-def admits_error(sentences: Iterable[Sentence]) -> bool:
+def admits_error(sentences: Iterable[Parse]) -> bool:
     """Whether a text says what 'the correct figure' is."""
     return any(
         sentence.lower[i - 1] in {"correct", "right"} and sentence.lower[i + 1 : i + 2] in (["is"], ["was"], ["should"])
@@ -45,7 +45,7 @@ def admits_error(sentences: Iterable[Sentence]) -> bool:
     )
 
 
-def pardons_asked(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozenset[int]:
+def pardons_asked(sentences: Sequence[Parse], lexicon: Lexicon) -> frozenset[int]:
     """The numbers of the sentences that ask pardon, and of those before them in their passage: '... at 5 billion. Sorry about that'."""
     asked = [sentence for sentence in sentences if not lexicon.word_sets["pardons"].isdisjoint(sentence.lower)]
     passages = {(sentence.passage_id, sentence.number - 1) for sentence in asked}
@@ -64,7 +64,7 @@ class CorrectionNotes:
         self.is_open = False
         self.in_brackets = False
 
-    def withdrawn(self, sentence: Sentence, amounts: list[Amount]) -> set[int]:
+    def withdrawn(self, sentence: Parse, amounts: list[Amount]) -> set[int]:
         """The first tokens of the amounts that the note takes back; empty outside of notes."""
         if sentence.passage_id != self.passage:
             self.passage, self.is_open, self.in_brackets = sentence.passage_id, False, False
@@ -79,7 +79,7 @@ class CorrectionNotes:
                 self.is_open = self.in_brackets = takes_back = False
         return found
 
-    def _side(self, sentence: Sentence, i: int, *, takes_back: bool) -> bool:
+    def _side(self, sentence: Parse, i: int, *, takes_back: bool) -> bool:
         """On which side of the note the words behind token ``i`` stand."""
         match = self.words.starting(sentence.lower, i)
         effect = match[1] if match else ""
@@ -103,7 +103,7 @@ def revised_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     }
 
 
-def _is_led_by_from(sentence: Sentence, first: int) -> bool:
+def _is_led_by_from(sentence: Parse, first: int) -> bool:
     """'Corrects the headline to 1.1 billion from 11 billion'."""
     start = first - 1
     while start > 0 and sentence.tags[start] in {"DT", "JJ"}:
@@ -163,7 +163,7 @@ def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     return _is_against_reports(facts.sentence, lead, lexicon) or _is_set_apart(facts, amount, lead, lexicon)
 
 
-def _before_its_words(sentence: Sentence, first: int) -> int:
+def _before_its_words(sentence: Parse, first: int) -> int:
     """The last token before an amount and the words that belong to it: 'not | the mere', 'not | , as some wrote, some'."""
     lower, tags = sentence.lower, sentence.tags
     lead = first - 1
@@ -176,7 +176,7 @@ def _before_its_words(sentence: Sentence, first: int) -> int:
     return max(lead, 0)
 
 
-def _is_against_reports(sentence: Sentence, lead: int, lexicon: Lexicon) -> bool:
+def _is_against_reports(sentence: Parse, lead: int, lexicon: Lexicon) -> bool:
     """'contrary to reports of', 'contrary to earlier claims of'."""
     lower = sentence.lower
     if lower[lead] != "of" or lower[lead - 1] not in lexicon.word_sets["accounts"]:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.parse import Parse
 
 _POINTING = {"the", "that", "this", "those", "these", "his", "her", "their", "its", "such"}
 _PRONOUNS = {"it", "that", "this"}
@@ -45,7 +45,7 @@ class _Reference(NamedTuple):
     of_amount: bool
 
 
-def find_verdicts(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[int, Verdict]:
+def find_verdicts(sentences: Sequence[Parse], lexicon: Lexicon) -> dict[int, Verdict]:
     """By the number of a sentence what the next one says of it."""
     found: dict[int, Verdict] = {}
     for sentence in sentences[1:]:
@@ -71,7 +71,7 @@ def denied_later(facts: SentenceFacts, amount: Amount, next_verdict: Verdict | N
     return verdict.stance if _is_told(sentence, lexicon) else None
 
 
-def verdict_of(sentence: Sentence, start: int, lexicon: Lexicon) -> Verdict | None:
+def verdict_of(sentence: Parse, start: int, lexicon: Lexicon) -> Verdict | None:
     """What is said from token ``start`` on of what was told before; nothing where another amount is told before it."""
     tags = sentence.tags
     for k in range(start, len(sentence)):
@@ -83,13 +83,13 @@ def verdict_of(sentence: Sentence, start: int, lexicon: Lexicon) -> Verdict | No
     return None
 
 
-def _is_told(sentence: Sentence, lexicon: Lexicon) -> bool:
+def _is_told(sentence: Parse, lexicon: Lexicon) -> bool:
     """Whether somebody says what the sentence tells: 'The paper wrote that', 'is what the paper wrote'."""
     tags = sentence.tags
     return any(tags[k] in VERB_TAGS and lexicon.cues.starting(sentence.lower, k) for k in range(len(sentence)))
 
 
-def _reference_at(sentence: Sentence, k: int, lexicon: Lexicon) -> _Reference | None:
+def _reference_at(sentence: Parse, k: int, lexicon: Lexicon) -> _Reference | None:
     """'the figure', 'that widely quoted claim', 'it'; not 'the figure of 5 billion', 'the claim that Peru had lied'."""
     lower = sentence.lower
     if lower[k] in _POINTING:
@@ -102,7 +102,7 @@ def _reference_at(sentence: Sentence, k: int, lexicon: Lexicon) -> _Reference | 
     return _Reference(k + 1, of_amount=False) if lower[k] in _PRONOUNS else None
 
 
-def _judged_subject(sentence: Sentence, k: int, start: int, lexicon: Lexicon) -> Verdict | None:
+def _judged_subject(sentence: Parse, k: int, start: int, lexicon: Lexicon) -> Verdict | None:
     """'The figure is wrong', 'That is untrue', 'The claim could not be verified', 'There is no evidence for the claim'."""
     lower, sets = sentence.lower, lexicon.word_sets
     if lower[k : k + 2] == ["no", "evidence"]:
@@ -118,7 +118,7 @@ def _judged_subject(sentence: Sentence, k: int, start: int, lexicon: Lexicon) ->
 
 
 def _verdict_behind(
-    sentence: Sentence, reference: _Reference, untrue: frozenset[str], checking: frozenset[str], *, is_pronoun: bool
+    sentence: Parse, reference: _Reference, untrue: frozenset[str], checking: frozenset[str], *, is_pronoun: bool
 ) -> Verdict | None:
     """The verdict of the verb behind what is judged."""
     lower = sentence.lower
@@ -137,7 +137,7 @@ def _verdict_behind(
     return None if is_pronoun and behind and behind[0] not in _ENDS else Verdict("denied", reference.of_amount)
 
 
-def _judged_object(sentence: Sentence, k: int, lexicon: Lexicon) -> Verdict | None:
+def _judged_object(sentence: Parse, k: int, lexicon: Lexicon) -> Verdict | None:
     """'The ministry denied it', 'dismissed the figure', 'called the sum imaginary', 'questioned the estimate'."""
     lower, sets = sentence.lower, lexicon.word_sets
     if sentence.tags[k] not in VERB_TAGS or k + 1 >= len(lower) or not _NOT.isdisjoint(lower[max(0, k - 2) : k]):

@@ -12,8 +12,8 @@ from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 # The prepositions that lead to a destination; 'tariffs on Canada and Mexico' are on both together.
 _LEADING = WANTED | {"tariff_rate": {"on", "against"}}
@@ -192,7 +192,7 @@ def _goes_on(facts: SentenceFacts, joint: int) -> bool:
     return listed is not None and facts.sentence.lower[listed.last : listed.last + 1] != ["'s"]  # 'to Chile, Peru's main market'
 
 
-def _is_excluded(sentence: Sentence, mention: Mention) -> bool:
+def _is_excluded(sentence: Parse, mention: Mention) -> bool:
     """'non-EU countries'."""
     return sentence.lower[max(0, mention.first - 2) : mention.first] == ["non", "-"]
 

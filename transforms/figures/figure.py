@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.quantities.amount import Amount
 from transforms.quantities.numbers import allowed_interval
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 from transforms.times.period import Period
 
 PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
@@ -25,7 +25,7 @@ class Figure:
     ``is_dated``: its own clause has a time.
     """
 
-    sentence: Sentence
+    sentence: Parse
     first: int
     last: int
     measure: str

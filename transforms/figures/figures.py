@@ -37,8 +37,8 @@ from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.quantities.amount import Amount
 from transforms.quantities.amounts import find_amounts
-from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
+from transforms.syntax.parse import Parse, ParsedArticle
 from transforms.times.expressions import find_times
 
 OPENING_REACH = 4
@@ -60,7 +60,7 @@ HEADLINE_ROUNDING = 0.005
 HEADLINE_CUT = 0.03
 
 
-def read_figures(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[Figure]:
+def read_figures(article: ParsedArticle, names: ArticleNames, lexicon: Lexicon) -> list[Figure]:
     """The figures of an article, in order."""
     background = open_background(article, names, lexicon)
     figures: list[Figure] = []
@@ -102,7 +102,7 @@ def _is_same_number(headline: Figure, body: Figure) -> bool:
     return abs(apart) <= reach * abs(headline.value)
 
 
-def _find_facts(background: Background, sentence: Sentence, mentions: list[Mention]) -> SentenceFacts:
+def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]) -> SentenceFacts:
     fiscal = _fiscal_year_of(background, mentions)
     named, forward = tokens_of_persons(background.lexicon, sentence, mentions), looks_forward(sentence)
     times = find_times(sentence, background.lexicon.times, background.written_on, fiscal, forward=forward, named=named)

@@ -11,8 +11,8 @@ from transforms.figures.surroundings import Surroundings
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.parse import Parse
 
 # So far before a firm may its country stand: 'the Chilean state copper miner Zelmar'.
 _COUNTRY_REACH = 5
@@ -37,7 +37,7 @@ def country_of_firm(around: Surroundings) -> str | None:
     return next((code for firm in _telling_firms(around) if (code := _country_beside(around, firm))), None)
 
 
-def firm_of_flow(sentence: Sentence, mentions: list[Mention], topic: Topic, lexicon: Lexicon) -> str:
+def firm_of_flow(sentence: Parse, mentions: list[Mention], topic: Topic, lexicon: Lexicon) -> str:
     """The firm whose exports or imports are told of, as printed, else empty: a part of its country's.
 
     'Zelmar's exports', 'Zelmar's Indian exports', 'exports by Zelmar', 'Chile's Zelmar said its exports', 'the miner's exports'.
@@ -52,7 +52,7 @@ def firm_of_flow(sentence: Sentence, mentions: list[Mention], topic: Topic, lexi
     return _firm_ending(sentence, mentions, end, lexicon) if end else ""
 
 
-def _owner_end(sentence: Sentence, first: int) -> int | None:
+def _owner_end(sentence: Parse, first: int) -> int | None:
     """Where the owner ends in 'Zelmar's Indian exports'."""
     i = first - 1
     while i > 0 and sentence.tags[i] in INSIDE_NOUN_PHRASE and sentence.lower[i] != "'s":
@@ -60,7 +60,7 @@ def _owner_end(sentence: Sentence, first: int) -> int | None:
     return i if i > 0 and sentence.lower[i] == "'s" else None
 
 
-def _subject_end(sentence: Sentence, first: int) -> int | None:
+def _subject_end(sentence: Parse, first: int) -> int | None:
     """Where the subject of the verb before 'its exports' ends: 'Zelmar | said its exports'."""
     verb = next((k for k in range(first - 1, 0, -1) if sentence.tags[k] in FINITE_TAGS), None)
     while verb is not None and verb > 1 and sentence.tags[verb - 1] in {"RB", "MD", *VERB_TAGS}:
@@ -68,7 +68,7 @@ def _subject_end(sentence: Sentence, first: int) -> int | None:
     return verb
 
 
-def _firm_ending(sentence: Sentence, mentions: list[Mention], end: int, lexicon: Lexicon) -> str:
+def _firm_ending(sentence: Parse, mentions: list[Mention], end: int, lexicon: Lexicon) -> str:
     """The firm that ends before a token: in the lists, shown by its name, called a firm, or of a name that nobody else has."""
     mention = next((m for m in mentions if m.last == end), None)
     if mention is not None:
@@ -145,7 +145,7 @@ def _governs_topic(around: Surroundings, last: int) -> bool:
     return verb is not None and verb <= around.topic.first and not _opens_other_clause(around, verb)
 
 
-def _verb_behind(sentence: Sentence, last: int) -> int | None:
+def _verb_behind(sentence: Parse, last: int) -> int | None:
     """The verb of the subject that ends before ``last``, next to it or behind an apposition in commas."""
     lower, tags = sentence.lower, sentence.tags
     start = last

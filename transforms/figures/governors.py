@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.lexicons.phrases import PhraseTable
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 
 # How far before an amount the word may stand that makes it a forecast or a target.
 GOVERNED_WITHIN = 80
@@ -63,7 +63,7 @@ class Governor(NamedTuple):
 NO_GOVERNOR = Governor(None, "", -1)
 
 
-def nearest_governor(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> Governor:
+def nearest_governor(sentence: Parse, first: int, last: int, words: PhraseTable[str]) -> Governor:
     """The nearest governing word: before the amount in its clause, else right behind it."""
     for i in range(first - 1, max(-1, first - 1 - GOVERNED_WITHIN), -1):
         if sentence.lower[i] in _STOPS or _closes_clause(sentence, i, first):
@@ -74,7 +74,7 @@ def nearest_governor(sentence: Sentence, first: int, last: int, words: PhraseTab
     return _word_behind(sentence, last, words)
 
 
-def _governor_at(sentence: Sentence, i: int, first: int, words: PhraseTable[str]) -> Governor | None:
+def _governor_at(sentence: Parse, i: int, first: int, words: PhraseTable[str]) -> Governor | None:
     """The word at token ``i``, where it governs the amount at ``first``."""
     lower = sentence.lower
     if _is_inverted(sentence, i):
@@ -84,7 +84,7 @@ def _governor_at(sentence: Sentence, i: int, first: int, words: PhraseTable[str]
     return _phrase_at(sentence, i, first, words) or (Governor("forecast", "can", i) if lower[i] == "can" and "if" in lower else None)
 
 
-def _phrase_at(sentence: Sentence, i: int, first: int, words: PhraseTable[str]) -> Governor | None:
+def _phrase_at(sentence: Parse, i: int, first: int, words: PhraseTable[str]) -> Governor | None:
     """The phrase of the lexicon at token ``i``, where it governs the amount at ``first``."""
     lower = sentence.lower
     found = words.starting(lower, i)
@@ -96,7 +96,7 @@ def _phrase_at(sentence: Sentence, i: int, first: int, words: PhraseTable[str]) 
     return Governor(found[1], lower[i], i, has_particle=is_wish)
 
 
-def _word_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> Governor:
+def _word_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> Governor:
     """The word right behind the amount that gives its status: '5 billion would be', 'the 5 billion forecast'."""
     lower = sentence.lower
     for i in range(last, min(last + _BEHIND_REACH, len(sentence))):
@@ -110,7 +110,7 @@ def _word_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> Gove
     return NO_GOVERNOR
 
 
-def _has_own_amount(sentence: Sentence, last: int, i: int) -> bool:
+def _has_own_amount(sentence: Parse, last: int, i: int) -> bool:
     """'5 billion, economists had forecast 4 billion', '5 billion, above the forecast of 4': the word is of the amount behind it."""
     if "," not in sentence.lower[last:i]:
         return False
@@ -119,14 +119,14 @@ def _has_own_amount(sentence: Sentence, last: int, i: int) -> bool:
     return any(sentence.tags[k] in {"CD", "$"} for k in behind if end is None or k < end)
 
 
-def tells_behind(sentence: Sentence, last: int, i: int) -> bool:
+def tells_behind(sentence: Parse, last: int, i: int) -> bool:
     """'the 9 billion that economists had expected', '9 billion planned': not '9 billion is expected to do something'."""
     lower = sentence.lower
     is_told = lower[i] in PROSPECTS and sentence.tags[i] in {"VBN", "VBD"} and lower[i - 1] not in BE
     return is_told and not ({",", "and"} | _ENDS_CLAUSE) & set(lower[last:i])
 
 
-def guess_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> str | None:
+def guess_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> str | None:
     """The status of what somebody guessed or wished: 'the 5 billion the market was looking for', '5 billion analysts had bet on'."""
     lower, tags = sentence.lower, sentence.tags
     for k in range(last + 1, min(last + _PARTICLE_REACH, len(sentence) - 1)):
@@ -142,7 +142,7 @@ def guess_behind(sentence: Sentence, last: int, words: PhraseTable[str]) -> str 
     return None
 
 
-def _closes_clause(sentence: Sentence, i: int, first: int) -> bool:
+def _closes_clause(sentence: Parse, i: int, first: int) -> bool:
     """Whether what stands before token ``i`` governs nothing behind it, above all not the amount at ``first``."""
     lower, tags = sentence.lower, sentence.tags
     following = lower[i + 1] if i + 1 < len(lower) else ""
@@ -156,7 +156,7 @@ def _closes_clause(sentence: Sentence, i: int, first: int) -> bool:
     return is_relative and i + 1 < len(tags) and tags[i + 1] in {"VBZ", "VBP", "VBD"}
 
 
-def _is_real(sentence: Sentence, i: int, end: int) -> bool:
+def _is_real(sentence: Parse, i: int, end: int) -> bool:
     """Nouns and modals that are something else here: the month of May, 'an estimated', the signatory's 'sign'."""
     word = sentence.lower[i]
     if word == "may" and sentence.words[i][0].isupper():
@@ -175,12 +175,12 @@ def _is_real(sentence: Sentence, i: int, end: int) -> bool:
     return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
 
 
-def _is_still_ahead(sentence: Sentence, i: int) -> bool:
+def _is_still_ahead(sentence: Parse, i: int) -> bool:
     """'met its target', 'beat the forecast': the noun of a deed that is done."""
     return not {"met", "beat", "exceeded", "missed", "surpassed", "topped", "above", "below"} & set(sentence.lower[max(0, i - 3) : i])
 
 
-def _is_in_reach(sentence: Sentence, i: int, end: int, first: int) -> bool:
+def _is_in_reach(sentence: Parse, i: int, end: int, first: int) -> bool:
     """'plans for 5 billion', but with a verb ('plans to sell') what stands further on as well."""
     is_phrase = end > i + 1 and sentence.lower[end - 1] != "to"
     if end == i + 2 and sentence.lower[end - 1] in _PARTICLES and sentence.lower[i] not in _NEAR | _STRIVING:
@@ -193,7 +193,7 @@ def _is_in_reach(sentence: Sentence, i: int, end: int, first: int) -> bool:
     return (is_bare and _is_moved_to(sentence, end, first)) or first - end <= _NEAR_REACH
 
 
-def _is_object(sentence: Sentence, start: int, first: int) -> bool:
+def _is_object(sentence: Parse, start: int, first: int) -> bool:
     """'counting on exports of 5 billion', 'counting on exports to reach 5 billion': nothing but the object stands between."""
     if first - start > _PARTICLE_REACH:
         return False
@@ -206,14 +206,14 @@ def _is_object(sentence: Sentence, start: int, first: int) -> bool:
     return True
 
 
-def _is_moved_to(sentence: Sentence, start: int, first: int) -> bool:
+def _is_moved_to(sentence: Parse, start: int, first: int) -> bool:
     """'wants 4 percent raised to 5', 'wants India to cut its duty of 110 percent to 10'."""
     if sentence.lower[first - 1] != "to" or sentence.lower[first - 2] == "up":
         return False
     return sentence.tags[first - 2] == "VBN" or any(sentence.tags[k : k + 2] == ["TO", "VB"] for k in range(start, first - 1))
 
 
-def is_conditional(sentence: Sentence) -> bool:
+def is_conditional(sentence: Parse) -> bool:
     """'If the mine closed, it could lose', 'were prices to slip': not 'even if', 'if ever', 'if so'."""
     lower = sentence.lower
     for i, word in enumerate(lower):
@@ -224,7 +224,7 @@ def is_conditional(sentence: Sentence) -> bool:
     return False
 
 
-def _is_inverted(sentence: Sentence, i: int) -> bool:
+def _is_inverted(sentence: Parse, i: int) -> bool:
     """'Were prices to slip', 'Should Peru retaliate,': a condition that opens a clause with its verb; not 'Should it pay 5 billion?'."""
     lower = sentence.lower
     if lower[i] not in {"were", "should"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.figures.surroundings import NOUN_REACH, Surroundings
 from transforms.figures.topic import INSIDE_NOUN_PHRASE
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 
 # Before 'to the U.S.': 'imports of steel and aluminium'.
 _GOODS_REACH = 6
@@ -42,7 +42,7 @@ def _country_of_goods(around: Surroundings) -> str | None:
     return next((str(m.entity.code) for m in near if is_goal(around.sentence, m)), None)
 
 
-def is_goal(sentence: Sentence, mention: Mention) -> bool:
+def is_goal(sentence: Parse, mention: Mention) -> bool:
     """'steel into the U.S.', 'imports of steel to the U.S.': where the goods go, whose the tariff is."""
     lower = sentence.lower
     lead = mention.first - 1 - (lower[mention.first - 1 : mention.first] == ["the"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.parse import Parse
 
 # Of the opening words of a sentence: 'Makers of garments and', 'The country's watchmakers'.
 _OPENING = 6
@@ -17,14 +17,14 @@ _COMPOUNDS = ("makers", "growers", "producers", "exporters", "manufacturers", "f
 _AUXILIARIES = {"has", "had", "have", "will", "would", "could", "may"}
 
 
-def makers_opening(sentence: Sentence, lexicon: Lexicon) -> str:
+def makers_opening(sentence: Parse, lexicon: Lexicon) -> str:
     """The makers that a sentence opens with, with what they make, else empty: 'Swiss watchmakers suffered most'."""
     end = min(_OPENING, len(sentence))
     verb = next((k for k in range(1, end) if sentence.tags[k] in VERB_TAGS), end)
     return next((_in_full(sentence, k) for k in range(verb - 1, -1, -1) if is_maker(sentence.lower[k], lexicon)), "")
 
 
-def makers_of(sentence: Sentence, topic: Topic, lexicon: Lexicon, in_mind: str) -> str:
+def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, in_mind: str) -> str:
     """The makers whose flow it is: the subject of the verb of trade, or those of 'their exports'; empty for a country's flow."""
     if topic.is_private:
         return _subject_of(sentence, topic)
@@ -42,7 +42,7 @@ def makers_of(sentence: Sentence, topic: Topic, lexicon: Lexicon, in_mind: str) 
     return _in_full(sentence, here) if is_maker(sentence.lower[here], lexicon) else ""
 
 
-def _subject_of(sentence: Sentence, topic: Topic) -> str:
+def _subject_of(sentence: Parse, topic: Topic) -> str:
     """Who trades, where it is no country: 'company', 'diamond dealers'; empty where it is 'we', or nobody that is named."""
     if sentence.lower[topic.last : topic.last + 1] == ["them"] or sentence.lower[topic.first - 1] == "and":
         return ""
@@ -55,7 +55,7 @@ def is_maker(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.word_sets["makers"] or word.endswith(_COMPOUNDS)
 
 
-def head_before(sentence: Sentence, verb: int) -> int | None:
+def head_before(sentence: Parse, verb: int) -> int | None:
     """The noun that a verb has for its subject: 'Garment | makers | , who have exported'; null where another word stands there."""
     k = verb - 1
     while k > 0 and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in _AUXILIARIES):
@@ -65,7 +65,7 @@ def head_before(sentence: Sentence, verb: int) -> int | None:
     return k if k >= 0 and sentence.tags[k] in {"NN", "NNS", "NNP", "NNPS"} else None
 
 
-def _in_full(sentence: Sentence, head: int) -> str:
+def _in_full(sentence: Parse, head: int) -> str:
     """'garment makers', from the noun they are sorted by."""
     is_capital = head == 1 and sentence.tags[0] == "NNP"  # 'Steel makers' at the head of a sentence
     sorts = head > 0 and (sentence.tags[head - 1] in {"NN", "VBG"} or is_capital)

@@ -7,9 +7,9 @@ from transforms.figures.traders import subject_before
 from transforms.lexicons.entries import MeasureWord
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 
 # Between 'spent' and 'imported': 'spent a record 3.3 billion dollars last year on'.
 _SPENT_REACH = 14
@@ -24,7 +24,7 @@ _MUTUAL = {"two", "both", "them", "us", "pair", "neighbours", "neighbors", "side
 _COMPARED = {"than", "as", "of", "in"}
 
 
-def spent_abroad(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lexicon) -> Topic | None:
+def spent_abroad(sentence: Parse, i: int, mentions: list[Mention], lexicon: Lexicon) -> Topic | None:
     """'Jamaica spent 3.3 billion on imported goods': its imports; not what a ministry or motorists spent on imported cars."""
     lower, tags = sentence.lower, sentence.tags
     if lower[i] != "imported" or lower[i - 1] not in {"on", "for"} or tags[i + 1 : i + 2] not in (["NN"], ["NNS"], ["JJ"], ["CC"]):
@@ -40,7 +40,7 @@ def spent_abroad(sentence: Sentence, i: int, mentions: list[Mention], lexicon: L
     return Topic(i, i + 1, word, is_verb=True) if _is_country_itself(sentence, verb, lexicon) else None
 
 
-def _is_country_itself(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+def _is_country_itself(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """'The country spent', 'the island has spent'."""
     k = verb - 1
     while k > 1 and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in {"has", "had", "have"}):
@@ -48,7 +48,7 @@ def _is_country_itself(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     return k > 0 and sentence.lower[k] in lexicon.word_sets["the_country"] and sentence.lower[k - 1] in {"the", "this", "our"}
 
 
-def moved_goods(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> list[Topic]:
+def moved_goods(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> list[Topic]:
     """'Goods worth 88 billion had come in from India', 'goods worth 3 billion went to China': imports and exports without the word."""
     found: list[Topic] = []
     verbs = lexicon.word_sets["moving"]
@@ -62,7 +62,7 @@ def moved_goods(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -
     return found
 
 
-def _way_behind(sentence: Sentence, verb: int, mentions: list[Mention]) -> str | None:
+def _way_behind(sentence: Parse, verb: int, mentions: list[Mention]) -> str | None:
     """'in from India': the preposition of the way to or from a country; not 'to the depot in India', 'to India's army'."""
     for k in range(verb + 1, min(verb + 1 + _WAY_REACH, len(sentence))):
         if sentence.lower[k] not in _WAYS:
@@ -73,7 +73,7 @@ def _way_behind(sentence: Sentence, verb: int, mentions: list[Mention]) -> str |
     return None
 
 
-def _moves_goods(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+def _moves_goods(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """Whether the subject of a verb are goods with their worth: 'goods worth 5 billion came'."""
     lower, tags = sentence.lower, sentence.tags
     start = max(0, verb - _GOODS_REACH)
@@ -84,7 +84,7 @@ def _moves_goods(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     return "worth" in lower[start:verb] and not is_other_verb
 
 
-def goods_between(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> list[Topic]:
+def goods_between(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> list[Topic]:
     """'Goods worth 4 billion crossed between the two countries', 'goods traded between them were worth 4 billion'."""
     lower = sentence.lower
     done = next(
@@ -101,7 +101,7 @@ def goods_between(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon)
     return [Topic(between, between + 1, word, is_private=not (is_named or is_mutual))]
 
 
-def _is_exchange(sentence: Sentence, between: int, lexicon: Lexicon) -> bool:
+def _is_exchange(sentence: Parse, between: int, lexicon: Lexicon) -> bool:
     """Whether goods stand before, and their worth before or, behind 'goods traded between Kenya and Togo', after a form of 'be'."""
     lower = sentence.lower
     if lexicon.word_sets["trade_goods"].isdisjoint(lower[:between]):

@@ -41,8 +41,8 @@ from transforms.figures.totals import with_parties_of_total
 from transforms.figures.traders import opens_deal
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 _DEALS = {"buy", "purchase", "take", "sell", "ship", "supply", "send", "deliver", "absorb"}
 # Between 'India to' and 'its', between 'its' and 'duty': 'to cut its steep duty'.
@@ -54,7 +54,7 @@ _DEAL_LENGTH = 10
 
 
 def add_parties(
-    topics: list[Topic], sentence: Sentence, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon
+    topics: list[Topic], sentence: Parse, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon
 ) -> list[Topic]:
     """The topics of a sentence with reporter and partner, stated or from what was said before."""
     found: list[Topic] = []

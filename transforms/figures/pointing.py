@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from transforms.figures.topic import LEAVING_OUT, Discourse, Topic
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 POINTING = {"those", "that"}
 _BEHIND_POINTING = (["to"], ["from"], ["with"], ["of"], ["on"])
 _COMPARING = {"against", "than", "with", "to", "versus", "vs"}
 
 
-def pointing_topic(sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], discourse: Discourse) -> Topic | None:
+def pointing_topic(sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], discourse: Discourse) -> Topic | None:
     """'Those to Germany', 'that with Japan', 'that of Spain', 'and Japan's on rice', 'Spain's were': what was spoken of before."""
     word, following = sentence.lower[i], sentence.lower[i + 1 : i + 2]
     owner = next((m for m in mentions if m.last == i and m.entity.code), None) if word == "'s" else None
@@ -30,7 +30,7 @@ def pointing_topic(sentence: Sentence, i: int, topics: list[Topic], mentions: li
     return Topic(i, i + 1, before.word, points_back=True)
 
 
-def _points_on(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+def _points_on(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
     """'those to', 'that with'; of 'that of' only 'that of Spain'."""
     if sentence.lower[i + 1 : i + 2] not in _BEHIND_POINTING or sentence.lower[i - 1] in LEAVING_OUT:
         return False
@@ -38,7 +38,7 @@ def _points_on(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
     return sentence.lower[i : i + 2] != ["that", "of"] or is_of_country
 
 
-def _is_elliptic(sentence: Sentence, owner: Mention) -> bool:
+def _is_elliptic(sentence: Parse, owner: Mention) -> bool:
     """'Spain's were', 'against Spain's $3 billion': a genitive with no noun behind it."""
     behind = owner.last + 1
     while behind < len(sentence) and sentence.tags[behind] in {"RB", "MD"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.figures.governors import guess_behind, tells_behind
 from transforms.lexicons.phrases import PhraseTable
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 
 _CLOSING = {",", ";", ":", ".", "while", "whereas", "but", "because", "and", "after"}
 _EXPECTED = {
@@ -39,7 +39,7 @@ _MULTIPLES = {"twice", "double", "half"}
 _GUESSED = {"perhaps", "maybe", "supposedly"}
 
 
-def status_of_phrase(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> str | None:
+def status_of_phrase(sentence: Parse, first: int, last: int, words: PhraseTable[str]) -> str | None:
     """What the amount's own noun phrase says of it: 'should have read 5 billion', 'a target of', 'expectations of'."""
     if first > 0 and sentence.lower[first - 1] in _GUESSED:
         return "hypothetical"
@@ -52,7 +52,7 @@ def status_of_phrase(sentence: Sentence, first: int, last: int, words: PhraseTab
     return "hypothetical" if _is_rival_guess(sentence, first) else guess_behind(sentence, last, words)
 
 
-def _is_rival_guess(sentence: Sentence, first: int) -> bool:
+def _is_rival_guess(sentence: Parse, first: int) -> bool:
     """'The chamber puts it nearer 5 billion': a guess; not 'is closer to 5 billion', 'moved closer to 5 billion'."""
     lower = sentence.lower
     lead = first - 2 if lower[first - 1] == "to" else first - 1
@@ -61,13 +61,13 @@ def _is_rival_guess(sentence: Sentence, first: int) -> bool:
     return not _PUTTING.isdisjoint(lower[max(0, lead - _NEARER_REACH) : lead])
 
 
-def _should_have_read(sentence: Sentence, first: int) -> bool:
+def _should_have_read(sentence: Parse, first: int) -> bool:
     """'5 billion was a misprint; it should have read 500 million': what is right."""
     before = sentence.lower[max(0, first - _READ_REACH) : first]
     return any(before[k] == "should" and before[k + 1 : k + 2] in (["have"], ["read"]) and "read" in before[k:] for k in range(len(before)))
 
 
-def _is_aim(sentence: Sentence, first: int) -> bool:
+def _is_aim(sentence: Parse, first: int) -> bool:
     """'below its target of 5 billion': not 'beat its target of 5 billion', which was reached."""
     lower = sentence.lower
     if lower[first - 1] != "of" or first < 2 or lower[first - 2] not in _AIMS:
@@ -75,12 +75,12 @@ def _is_aim(sentence: Sentence, first: int) -> bool:
     return not _ATTAINED & set(lower[max(0, first - 6) : first - 2])
 
 
-def _is_planned(sentence: Sentence, first: int) -> bool:
+def _is_planned(sentence: Parse, first: int) -> bool:
     """'against a planned 13 billion', 'its targeted 5 million': what was aimed at, though its year is over."""
     return first > 1 and sentence.lower[first - 1] in _AIMED and sentence.lower[first - 2] in DETERMINERS
 
 
-def _is_expected(sentence: Sentence, first: int) -> bool:
+def _is_expected(sentence: Parse, first: int) -> bool:
     """'compared with a forecast of a deficit of 5 billion', 'against expectations for 5 billion': what was only expected."""
     if first > 1 and _leads_expected(sentence, first - 1 if sentence.lower[first - 1] != "of" else first - 3):
         return True
@@ -92,12 +92,12 @@ def _is_expected(sentence: Sentence, first: int) -> bool:
     return first - lead > 1 and sentence.lower[lead] in _EXPECTED and sentence.lower[lead + 1] in {"of", "for"}
 
 
-def _leads_expected(sentence: Sentence, place: int) -> bool:
+def _leads_expected(sentence: Parse, place: int) -> bool:
     """'an expected 1% rise', 'against a forecast drop of 4%': the participle of what somebody expected, behind an article."""
     return place > 0 and sentence.lower[place] in _AWAITED and sentence.lower[place - 1] in DETERMINERS
 
 
-def _is_called_forecast(sentence: Sentence, first: int, last: int) -> bool:
+def _is_called_forecast(sentence: Parse, first: int, last: int) -> bool:
     """'beating the 8.5 billion median forecast', 'the 5.4 percent that analysts had expected', 'the 4 percent expected by analysts'."""
     lower, tags = sentence.lower, sentence.tags
     end = last
@@ -111,7 +111,7 @@ def _is_called_forecast(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def unmet_status(
-    sentence: Sentence, start: int, first: int, words: PhraseTable[str], reaching: frozenset[str], *, is_compared: bool
+    sentence: Parse, start: int, first: int, words: PhraseTable[str], reaching: frozenset[str], *, is_compared: bool
 ) -> str | None:
     """The status of an amount that was not reached or is so no more; null for others.
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 
 # Between 'retracted' and its noun: 'took back Monday's widely quoted report'.
 _NOUN_REACH = 6
@@ -81,7 +81,7 @@ def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     return found
 
 
-def _opens_slip(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+def _opens_slip(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
     """'misstated', 'wrongly reported', 'reported in error', 'misspoke when he said', 'apologised for saying'."""
     lower, sets = sentence.lower, lexicon.word_sets
     if lower[i] in sets["misstating"]:
@@ -106,7 +106,7 @@ def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexi
     return False
 
 
-def _is_taken_back_before(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+def _is_taken_back_before(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
     """'withdrew a report', 'took back its claim', 'disregard the item': not 'refused to withdraw', 'a report on the withdrawn'."""
     drops = lexicon.corrections
     for k in range(noun - 1, max(-1, noun - 1 - _NOUN_REACH), -1):
@@ -125,7 +125,7 @@ def _is_taken_back_before(sentence: Sentence, noun: int, lexicon: Lexicon) -> bo
     return False
 
 
-def _took_back(sentence: Sentence, k: int) -> bool:
+def _took_back(sentence: Parse, k: int) -> bool:
     """'took back'; not 'took' alone."""
     return sentence.lower[k] not in {"took", "takes", "taken", "taking", "take"} or sentence.lower[k + 1 : k + 2] == ["back"]
 

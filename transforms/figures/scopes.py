@@ -11,8 +11,8 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, TRADE_MEASURES, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
-from transforms.segmentation.articles import Sentence
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
 # What is said of a whole sentence. Source: the usual notes of statistical offices.
@@ -80,7 +80,7 @@ def _behind_times(facts: SentenceFacts, start: int) -> int:
     return start
 
 
-def _joins_nouns(sentence: Sentence, place: int) -> bool:
+def _joins_nouns(sentence: Parse, place: int) -> bool:
     """'excluding oil and wheat', 'excluding oil, wheat and arms'."""
     is_joint = sentence.lower[place] == "and"
     return is_joint and sentence.tags[place - 1] in _NOUNS and sentence.tags[place + 1 : place + 2] in (["NN"], ["NNS"])
@@ -217,7 +217,7 @@ def _words_before(facts: SentenceFacts, last: int, whole: frozenset[str]) -> lis
     return words
 
 
-def _sorts_goods(sentence: Sentence, i: int, behind: list[str]) -> bool:
+def _sorts_goods(sentence: Parse, i: int, behind: list[str]) -> bool:
     """A noun, or an adjective of goods: 'agricultural exports', 'strong oil exports'."""
     if sentence.tags[i] == "JJ":
         return _is_of_goods(sentence.lower[i]) or not {"-", "and"}.issuperset(behind)

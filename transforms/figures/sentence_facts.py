@@ -10,8 +10,8 @@ from transforms.lexicons.entries import Change
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
@@ -36,7 +36,7 @@ class SentenceFacts:
     What is asked of every amount is looked up by its place: a table that stands in one sentence has hundreds of them.
     """
 
-    sentence: Sentence
+    sentence: Parse
     mentions: list[Mention]
     times: list[TimeExpression]
     amounts: list[Amount]
@@ -146,7 +146,7 @@ class SentenceFacts:
         return not has_verb and joint - before.last <= 8
 
 
-def find_changes(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[int, Change]]:
+def find_changes(sentence: Parse, lexicon: Lexicon) -> dict[int, tuple[int, Change]]:
     """The words of rise and fall by their first token, as verb or noun by their tag: 'prices rise', 'a rise in prices'."""
     found = {}
     for i in sorted({*lexicon.change_verbs.places(sentence.lower), *lexicon.change_nouns.places(sentence.lower)}):
@@ -158,11 +158,11 @@ def find_changes(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[int, C
     return {i: change for i, change in found.items() if change}
 
 
-def _ends_compound(sentence: Sentence, i: int) -> bool:
+def _ends_compound(sentence: Parse, i: int) -> bool:
     """'a rate cut last month', 'the price rise': a noun; behind a singular the verb would be 'rises', 'rose'."""
     return i > 0 and sentence.lower[i - 1] in {"rate", "price", "tax", "tariff", "duty", "output"} and not sentence.lower[i].endswith("s")
 
 
-def find_breaks(sentence: Sentence) -> set[int]:
+def find_breaks(sentence: Parse) -> set[int]:
     """The tokens at which another clause begins."""
     return {i for i, word in enumerate(sentence.lower) if word in CLAUSE_BREAKS}

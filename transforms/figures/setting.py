@@ -11,8 +11,8 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear
 from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.quantities.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, NamedCountry, find_namings, only_user
-from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.parse import Parse, ParsedArticle
 
 # The headline, the dateline and the opening sentence say more of what an article is about than the rest.
 ROLE_WEIGHTS = {"title": 3.0, "dateline": 2.0, "heading": 1.0, "body": 1.0, "caption": 0.5}
@@ -44,7 +44,7 @@ class Setting:
         return self.countries[0], self.countries[1]
 
 
-def describe_setting(article: Article, names: ArticleNames, lexicon: Lexicon) -> Setting:
+def describe_setting(article: ParsedArticle, names: ArticleNames, lexicon: Lexicon) -> Setting:
     """The setting of an article from its mentions of countries."""
     weights, dateline = _weigh_countries(article, names, lexicon)
     total = sum(weights.values()) or 1.0
@@ -79,7 +79,7 @@ def _before_office(person: Mention, ends: dict[int, Mention], lexicon: Lexicon) 
     return None
 
 
-def _weigh_countries(article: Article, names: ArticleNames, lexicon: Lexicon) -> tuple[defaultdict[str, float], str | None]:
+def _weigh_countries(article: ParsedArticle, names: ArticleNames, lexicon: Lexicon) -> tuple[defaultdict[str, float], str | None]:
     """How much of the article each country has, by its mentions and its firms, and the country of the dateline."""
     weights: defaultdict[str, float] = defaultdict(float)
     dateline = None
@@ -97,7 +97,7 @@ def _weigh_countries(article: Article, names: ArticleNames, lexicon: Lexicon) ->
     return weights, dateline
 
 
-def _weight_of(mention: Mention, sentence: Sentence, *, is_opening: bool) -> float:
+def _weight_of(mention: Mention, sentence: Parse, *, is_opening: bool) -> float:
     """The weight of one mention. A city weighs for its country only where the article was written."""
     if mention.entity.kind == "place" and mention.entity.code is None and sentence.role != "dateline":
         return 0.0
@@ -105,7 +105,12 @@ def _weight_of(mention: Mention, sentence: Sentence, *, is_opening: bool) -> flo
 
 
 def _describe_money(
-    article: Article, names: ArticleNames, lexicon: Lexicon, countries: tuple[str, ...], shares: dict[str, float], dateline: str | None
+    article: ParsedArticle,
+    names: ArticleNames,
+    lexicon: Lexicon,
+    countries: tuple[str, ...],
+    shares: dict[str, float],
+    dateline: str | None,
 ) -> MoneySetting:
     """Which money the article speaks of."""
     home = countries[0] if countries and shares[countries[0]] >= HOME_SHARE else None
@@ -138,7 +143,7 @@ def _add_firms(weights: defaultdict[str, float], names: ArticleNames, lexicon: L
 
 
 def _local_dollar(
-    article: Article,
+    article: ParsedArticle,
     countries: tuple[str, ...],
     dateline: str | None,
     home: str | None,
@@ -219,13 +224,13 @@ def _speaks_by(mention: Mention, lexicon: Lexicon, is_speaker: Callable[[int], b
     return False
 
 
-def _says_us_dollar(sentence: Sentence) -> bool:
+def _says_us_dollar(sentence: Parse) -> bool:
     """'US$17 billion'."""
     lower = sentence.lower
     return "us$" in lower or any(word == "us" and lower[i + 1] == "$" and sentence.is_glued(i + 1) for i, word in enumerate(lower[:-1]))
 
 
-def _payer(article: Article, lexicon: Lexicon) -> str | None:
+def _payer(article: ParsedArticle, lexicon: Lexicon) -> str | None:
     """The country whose own money is named at least twice and more often than any other's; dollars and euros tell nothing."""
     money, counts = lexicon.money, Counter[str]()
     for sentence in article.sentences:

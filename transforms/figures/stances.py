@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 # Between 'impose' and its rate: 'impose the promised additional'.
 _LEVY_REACH = 6
@@ -11,7 +11,7 @@ _LEVY_REACH = 6
 _NONE_REACH = 3
 
 
-def figure_stance(sentence: Sentence, first: int, last: int, word_sets: dict[str, frozenset[str]]) -> str:
+def figure_stance(sentence: Parse, first: int, last: int, word_sets: dict[str, frozenset[str]]) -> str:
     """Whether the sentence stands by the amount from token ``first`` up to ``last``: denied, questioned or asserted."""
     lower = sentence.lower
     if _is_just_not(sentence, first) or _is_of_none(sentence, first) or _will_not_be_levied(sentence, first, word_sets["levying"]):
@@ -27,14 +27,14 @@ def figure_stance(sentence: Sentence, first: int, last: int, word_sets: dict[str
     return "questioned" if word_sets["doubt"] & set(lower[:first]) else "asserted"
 
 
-def _will_not_be_levied(sentence: Sentence, first: int, levying: frozenset[str]) -> bool:
+def _will_not_be_levied(sentence: Parse, first: int, levying: frozenset[str]) -> bool:
     """'will not impose a 25 percent tariff': not 'will not say whether it will impose'."""
     lower = sentence.lower
     verb = next((k for k in range(first - 1, max(1, first - _LEVY_REACH), -1) if lower[k] in levying), None)
     return verb is not None and sentence.tags[verb - 2] == "MD" and lower[verb - 1] in {"not", "n't"}
 
 
-def _is_just_not(sentence: Sentence, first: int) -> bool:
+def _is_just_not(sentence: Parse, first: int) -> bool:
     """'Exports were not 5 billion': not 'not less than 5 billion', which the tags tell."""
     before = first - 1
     while before > 0 and sentence.tags[before] == "DT":
@@ -42,7 +42,7 @@ def _is_just_not(sentence: Sentence, first: int) -> bool:
     return before > 0 and sentence.lower[before] in {"not", "n't"} and sentence.tags[before - 1] in FINITE_TAGS
 
 
-def _is_of_none(sentence: Sentence, first: int) -> bool:
+def _is_of_none(sentence: Parse, first: int) -> bool:
     """'There is no missing 5 billion', 'there was never any 5 billion': not 'There is no 5 billion without work', which is rare."""
     lower = sentence.lower
     before = first - 1

@@ -7,9 +7,9 @@ from datetime import date
 from transforms.figures.governors import PROSPECTS, Governor, is_conditional, nearest_governor
 from transforms.figures.prospects import DETERMINERS, status_of_phrase
 from transforms.lexicons.phrases import PhraseTable
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 from transforms.times.period import Period
 
 _FORWARD = {
@@ -30,7 +30,7 @@ _GUESSES = {"probably", "likely"}
 _TOLD = {"said", "told", "predicted", "forecast", "estimated", "added", "projected", "reckoned", "believed", "thought"}
 
 
-def looks_forward(sentence: Sentence) -> int | None:
+def looks_forward(sentence: Parse) -> int | None:
     """From which token on the sentence speaks of what is to come, so that 'in June' means the next one; null for nowhere.
 
     'He arrived on Thursday for a visit that is expected to last a week' looks back first.
@@ -42,7 +42,7 @@ def looks_forward(sentence: Sentence) -> int | None:
 
 
 def figure_status(
-    sentence: Sentence, first: int, last: int, period: Period | None, on: date | None, words: PhraseTable[str],
+    sentence: Parse, first: int, last: int, period: Period | None, on: date | None, words: PhraseTable[str],
     *, is_compared: bool, is_dated: bool = True,
 ) -> str:  # fmt: skip
     """The status of the amount at tokens ``first`` to ``last``.
@@ -74,7 +74,7 @@ def figure_status(
     )
 
 
-def _status_not_told(sentence: Sentence, governor: Governor, first: int, *, is_dated: bool) -> str | None:
+def _status_not_told(sentence: Parse, governor: Governor, first: int, *, is_dated: bool) -> str | None:
     """The status of what is guessed or supposed even of a time that is over; null for what may be told as a fact."""
     if _was_expected(sentence, governor, first) or _may_yet_be(sentence, governor, first):
         return "forecast"
@@ -85,14 +85,14 @@ def _status_not_told(sentence: Sentence, governor: Governor, first: int, *, is_d
     return governor.status if is_supposed else None
 
 
-def _status_governed(sentence: Sentence, governor: Governor, period: Period | None, on: date | None) -> str:
+def _status_governed(sentence: Parse, governor: Governor, period: Period | None, on: date | None) -> str:
     """The status that the governing word gives, else the one of the time."""
     if governor.status == "forecast" and _has_perfect(sentence):
         return "actual"
     return governor.status or _status_of_time(period, on)
 
 
-def _was_expected(sentence: Sentence, governor: Governor, first: int) -> bool:
+def _was_expected(sentence: Parse, governor: Governor, first: int) -> bool:
     """'had been expected at 5 billion', 'the gap probably widened to 5 billion in May': a guess at figures that are not out."""
     word = governor.word
     if word not in _GUESSES:
@@ -100,7 +100,7 @@ def _was_expected(sentence: Sentence, governor: Governor, first: int) -> bool:
     return any(sentence.lower[k] == word and sentence.tags[k + 1] == "VBD" for k in range(first - 1))
 
 
-def _may_yet_be(sentence: Sentence, governor: Governor, first: int) -> bool:
+def _may_yet_be(sentence: Parse, governor: Governor, first: int) -> bool:
     """'may reach 5 billion', 'could top 5 billion': figures that are not out, whatever their time; not 'could sell 5 billion'."""
     at = _place_before(governor, first)
     if at is None or sentence.tags[at + 1 : at + 2] != ["VB"] or sentence.lower[at + 1] == "have":
@@ -115,17 +115,17 @@ def _status_of_time(period: Period | None, on: date | None) -> str:
     return "forecast" if period and on and period.start > on else "actual"
 
 
-def looks_on(sentence: Sentence, first: int, last: int, words: PhraseTable[str]) -> bool:
+def looks_on(sentence: Parse, first: int, last: int, words: PhraseTable[str]) -> bool:
     """Whether the amount is governed by a word that looks ahead from the day of the article: 'may reach', 'is seen at'."""
     return _is_of_now(sentence, nearest_governor(sentence, first, last, words), first)
 
 
-def _is_told_of_past(sentence: Sentence, governor: Governor, first: int, *, is_dated: bool) -> bool:
+def _is_told_of_past(sentence: Parse, governor: Governor, first: int, *, is_dated: bool) -> bool:
     """Whether the amount is told of a time that is over, and neither expected nor of the present."""
     return not _is_prospect(sentence, governor, first) and (is_dated or not _is_of_now(sentence, governor, first))
 
 
-def _is_prospect(sentence: Sentence, governor: Governor, first: int) -> bool:
+def _is_prospect(sentence: Parse, governor: Governor, first: int) -> bool:
     """'expected exports to reach 9 billion', also of a year that is over: not the second amount of 'is forecast at 4 after 3'."""
     word, place = governor.word, governor.first
     if sentence.lower[first - 1] in _BASE_LEADS and sentence.lower[first - 2] not in {"more", "less"}:
@@ -140,7 +140,7 @@ def _is_prospect(sentence: Sentence, governor: Governor, first: int) -> bool:
     return is_said and not any(sentence.tags[k] == "CD" and len(sentence.lower[k]) != _YEAR_DIGITS for k in range(place, first))
 
 
-def _is_outlook_told(sentence: Sentence, governor: Governor, first: int) -> bool:
+def _is_outlook_told(sentence: Parse, governor: Governor, first: int) -> bool:
     """'The forecast had been for 5 billion', 'The median estimate in a poll was 5 billion'; not 'The estimate was 5 billion'."""
     at = _place_before(governor, first)
     if at is None or sentence.tags[at] not in {"NN", "NNS"}:
@@ -151,14 +151,14 @@ def _is_outlook_told(sentence: Sentence, governor: Governor, first: int) -> bool
     return len(verbs) == 1 and (sentence.lower[verbs[0]] in BE or sentence.lower[verbs[0] + 1] == "been")
 
 
-def _may_have_been(sentence: Sentence, governor: Governor, first: int) -> bool:
+def _may_have_been(sentence: Parse, governor: Governor, first: int) -> bool:
     """'Exports may have been as high as 80 million': not known for a fact."""
     at = _place_before(governor, first)
     is_guess = governor.word in {"may", "might", "could"} and at is not None
     return is_guess and at is not None and sentence.lower[at + 1] == "have" and sentence.tags[at + 2] == "VBN"
 
 
-def _is_of_now(sentence: Sentence, governor: Governor, first: int) -> bool:
+def _is_of_now(sentence: Parse, governor: Governor, first: int) -> bool:
     """Whether the governing word looks ahead from the day of the article: 'may', 'is seen at', 'plans'."""
     at = _place_before(governor, first)
     if at is None:
@@ -166,7 +166,7 @@ def _is_of_now(sentence: Sentence, governor: Governor, first: int) -> bool:
     return sentence.tags[at] in {"MD", "VBZ", "VBP"} or bool({"is", "are", "'s"} & set(sentence.lower[max(0, at - 2) : at]))
 
 
-def _is_of_verb(sentence: Sentence, governor: Governor, first: int) -> bool:
+def _is_of_verb(sentence: Parse, governor: Governor, first: int) -> bool:
     """Whether the governing word is a full verb: 'threatened', 'considered', 'refused'; not 'may', 'if'."""
     at = _place_before(governor, first)
     return at is not None and sentence.tags[at][:2] == "VB" and governor.word not in {"were", "would"}
@@ -177,26 +177,26 @@ def _place_before(governor: Governor, first: int) -> int | None:
     return governor.first if 0 <= governor.first < first else None
 
 
-def _status_of_would(sentence: Sentence, period: Period | None, on: date | None) -> str:
+def _status_of_would(sentence: Parse, period: Period | None, on: date | None) -> str:
     """'Inflation would fall to two pct in 1988, it said' reports a forecast; 'a tax would cost 5 billion' supposes."""
     is_ahead = period is not None and (on is None or period.end > on)
     return "forecast" if is_ahead and _TOLD & set(sentence.lower) else "hypothetical"
 
 
-def _had_been(sentence: Sentence, word: str, first: int) -> bool:
+def _had_been(sentence: Parse, word: str, first: int) -> bool:
     """'Economists had expected a surplus of 48 billion': what was expected of a time that is over."""
     at = max((k for k in range(first) if sentence.lower[k] == word), default=0)
     return at > 0 and bool({"had", "were"} & set(sentence.lower[max(0, at - 2) : at])) and sentence.tags[at][:2] == "VB"
 
 
-def revises_outlook(sentence: Sentence, first: int) -> bool:
+def revises_outlook(sentence: Parse, first: int) -> bool:
     """'cut its growth forecast to 2.2 percent from 2.5': what it is compared with was a forecast as well."""
     lower, tags = sentence.lower, sentence.tags
     nouns = [i for i in range(first) if lower[i] in _OUTLOOKS and tags[i] in {"NN", "NNS"}]
     return any(tags[k][:2] == "VB" for i in nouns for k in range(max(0, i - 5), i))
 
 
-def _has_perfect(sentence: Sentence) -> bool:
+def _has_perfect(sentence: Parse) -> bool:
     """'will reach a record ..., and have reached the target': a slip of translation; the deed is done."""
     lower, tags = sentence.lower, sentence.tags
     return any(

@@ -12,8 +12,8 @@ from collections import Counter
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 # Between the verb and its amount: 'had initially announced exports to Chile of some'.
 _VERB_REACH = 10
@@ -184,7 +184,7 @@ def _is_of_earlier_report(facts: SentenceFacts, amount: Amount, lexicon: Lexicon
     return False
 
 
-def _is_of_revision(sentence: Sentence, account: int, amount: Amount) -> bool:
+def _is_of_revision(sentence: Parse, account: int, amount: Amount) -> bool:
     """'the earlier estimate was revised to 5 billion', 'data that corrected an earlier report show 5 billion': the new one."""
     between = sentence.lower[max(0, account - 2) : amount.first]
     return any(word in {"revised", "corrected", "from", "than", "replaced", "raised", "lowered", "cut"} for word in between)

@@ -9,7 +9,7 @@ from transforms.figures.setting import Setting, is_state_organ
 from transforms.figures.topic import Discourse, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 
 NOUN_REACH = 14
 
@@ -23,7 +23,7 @@ class Surroundings:
     """
 
     topic: Topic
-    sentence: Sentence
+    sentence: Parse
     setting: Setting
     discourse: Discourse
     lexicon: Lexicon
@@ -40,7 +40,7 @@ class Surroundings:
 
 
 def describe_surroundings(
-    topic: Topic, sentence: Sentence, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon,
+    topic: Topic, sentence: Parse, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon,
     before: list[Topic],
 ) -> Surroundings:  # fmt: skip
     """What stands around a topic; ``before`` are the topics of the sentence that have their parties already."""
@@ -76,7 +76,7 @@ def other_of(pair: tuple[str | None, str | None], one: str | None) -> str | None
     return pair[0] if pair[1] == one else pair[1]
 
 
-def is_worldwide(topic: Topic, sentence: Sentence, lexicon: Lexicon) -> bool:
+def is_worldwide(topic: Topic, sentence: Parse, lexicon: Lexicon) -> bool:
     """'total exports', 'trade with the whole world', 'a deficit of 5.5 billion with the rest of the world'."""
     words = lexicon.word_sets["worldwide"]
     reach = sentence.lower[topic.last : topic.last + NOUN_REACH]
@@ -88,7 +88,7 @@ def is_worldwide(topic: Topic, sentence: Sentence, lexicon: Lexicon) -> bool:
     return bool(words & set(sentence.lower[max(0, topic.first - 4) : topic.last + 5])) or topic.word.phrase.split()[0] in words
 
 
-def repeats(mention: Mention, mentions: list[Mention], sentence: Sentence) -> bool:
+def repeats(mention: Mention, mentions: list[Mention], sentence: Parse) -> bool:
     """'the Association of Southeast Asian Nations (ASEAN)': the short name in brackets is no other party."""
     if mention.first == 0 or sentence.lower[mention.first - 1] != "(":
         return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
-from transforms.segmentation.articles import Sentence
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 
 # Between the verb and its amount: 'put at about', 'calls a surplus of'.
 _AMOUNT_REACH = 5
@@ -35,7 +35,7 @@ def find_teller(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str |
     return passive if is_participle else _subject_of_clause(sentence, verb)
 
 
-def _verb_before(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None:
+def _verb_before(sentence: Parse, first: int, lexicon: Lexicon) -> int | None:
     """The verb of giving whose amount begins at ``first``: 'put at', 'put by the opposition at', 'calls a surplus of'."""
     at = first - 1
     while at > 0 and first - at <= _AMOUNT_REACH and sentence.lower[at] in _LINKS - {"at", "by"}:
@@ -52,7 +52,7 @@ def _verb_before(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None
     return None
 
 
-def _named_behind(sentence: Sentence, by: int) -> str | None:
+def _named_behind(sentence: Parse, by: int) -> str | None:
     """'by the opposition': the noun phrase behind 'by' at a token."""
     if sentence.lower[by : by + 1] != ["by"]:
         return None
@@ -62,7 +62,7 @@ def _named_behind(sentence: Sentence, by: int) -> str | None:
     return sentence.surface(by + 1, end) if end > by + 1 else None
 
 
-def _subject_of_clause(sentence: Sentence, verb: int) -> str | None:
+def _subject_of_clause(sentence: Parse, verb: int) -> str | None:
     """'which my predecessor put at', 'the bank put it at': the subject before the verb; a pronoun may be the speaker."""
     start = verb
     while start > 0 and (sentence.tags[start - 1] in _NAMING or sentence.tags[start - 1] in {"RB", "VBD", "VBZ", "VBP", "MD"}):

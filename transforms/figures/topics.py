@@ -17,15 +17,15 @@ from transforms.figures.traders import verb_topic
 from transforms.lexicons.entries import MeasureWord
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 _NOUN_FOLLOWERS = {"NN", "NNS", "NNP", "NNPS", "JJ"}
 _PREPOSITIONS = {"to", "from", "with", "between", "in", "of"}
 INTO_REACH = 14
 
 
-def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
+def find_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
     """The topics of a sentence, left to right, not yet with their parties. Names such as 'Trade Ministry' hold none."""
     inside_names = {token for mention in mentions if mention.entity.kind != "country" for token in range(mention.first, mention.last)}
     topics: list[Topic] = []
@@ -53,7 +53,7 @@ def find_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, d
 
 
 def _verb_or_pointing(
-    sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
+    sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
 ) -> Topic | None:
     """The topic of a verb of trade or investment at a token, or of a word that points back."""
     return (
@@ -64,14 +64,14 @@ def _verb_or_pointing(
     )
 
 
-def _topic_places(sentence: Sentence, lexicon: Lexicon) -> list[int]:
+def _topic_places(sentence: Parse, lexicon: Lexicon) -> list[int]:
     """The tokens at which a topic may begin: a measure, a verb of trade or investment, a word that points back."""
     pointing = lexicon.word_sets["investing"] | POINTING | {"'s", "imported"}
     places = {i for i, word in enumerate(sentence.lower) if word in pointing}
     return sorted(places.union(lexicon.measures.places(sentence.lower), lexicon.trade_verbs.places(sentence.lower)))
 
 
-def _measures_nothing(sentence: Sentence, first: int, last: int, word: MeasureWord, topics: list[Topic], lexicon: Lexicon) -> bool:
+def _measures_nothing(sentence: Parse, first: int, last: int, word: MeasureWord, topics: list[Topic], lexicon: Lexicon) -> bool:
     """Whether the measure word is a modifier or part of a title, or says 'free', a portfolio, a balance in trade told before."""
     if word.strength == "weak" and (_is_modifier(sentence, last, lexicon) or _is_in_title(sentence, first, last, lexicon)):
         return True
@@ -86,7 +86,7 @@ def _measures_nothing(sentence: Sentence, first: int, last: int, word: MeasureWo
     return word.measure == "trade_total" and _is_balance_in_trade(sentence, first, topics)
 
 
-def _market_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
+def _market_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
     """'The Emirates stayed on top of the list of destinations with 35.9 billion': the flow spoken of, to each country."""
     last = discourse.topic
     if last is None or not last.is_trade or not _lists_markets(sentence, lexicon):
@@ -99,7 +99,7 @@ def _market_topics(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon
     ]
 
 
-def _flow_of_markets(sentence: Sentence, last: str, lexicon: Lexicon) -> str:
+def _flow_of_markets(sentence: Parse, last: str, lexicon: Lexicon) -> str:
     """Suppliers send imports, buyers take exports, partners of trade do both; else the flow spoken of last goes on."""
     words = set(sentence.lower)
     if lexicon.word_sets["suppliers"] & words:
@@ -109,7 +109,7 @@ def _flow_of_markets(sentence: Sentence, last: str, lexicon: Lexicon) -> str:
     return "exports" if {"buyer", "buyers", "customer", "customers", "destination", "destinations"} & words else last
 
 
-def _is_in_title(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+def _is_in_title(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
     """'Commerce and Industry Minister', 'Trade Secretary': the word belongs to an office."""
     if not sentence.words[first][0].isupper():
         return False
@@ -121,19 +121,19 @@ def _is_in_title(sentence: Sentence, first: int, last: int, lexicon: Lexicon) ->
     return False
 
 
-def _is_free(sentence: Sentence, end: int) -> bool:
+def _is_free(sentence: Parse, end: int) -> bool:
     """'duty-free', 'tariff free': no tariff at all."""
     return sentence.lower[end : end + 2] == ["-", "free"] or sentence.lower[end : end + 1] == ["free"]
 
 
-def _is_portfolio(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+def _is_portfolio(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
     """'Minister for Foreign Trade', 'Secretary of Commerce': what the office is for."""
     if i < 2 or sentence.lower[i - 1] not in {"for", "of", "on"} or not sentence.words[i][0].isupper():
         return False
     return lexicon.names.role_nouns.ending(sentence.lower, i - 1) is not None
 
 
-def _lists_markets(sentence: Sentence, lexicon: Lexicon) -> bool:
+def _lists_markets(sentence: Parse, lexicon: Lexicon) -> bool:
     """'the biggest market', 'export destinations', 'its main customers': not 'the free market'."""
     leading = lexicon.word_sets["leading"]
     return any(
@@ -142,7 +142,7 @@ def _lists_markets(sentence: Sentence, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_balance_in_trade(sentence: Sentence, i: int, topics: list[Topic]) -> bool:
+def _is_balance_in_trade(sentence: Parse, i: int, topics: list[Topic]) -> bool:
     """'the imbalance in trade between', 'the deficit of Turkey in trade with', 'the balance of Peru's trade': one topic, not two."""
     last = topics[-1] if topics else None
     if last is None or last.measure != "trade_balance" or i - last.last > 6:
@@ -152,14 +152,14 @@ def _is_balance_in_trade(sentence: Sentence, i: int, topics: list[Topic]) -> boo
     return leads and not any(tag in FINITE_TAGS for tag in sentence.tags[last.last : i]) and "," not in between
 
 
-def _is_modifier(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+def _is_modifier(sentence: Parse, end: int, lexicon: Lexicon) -> bool:
     """'trade talks', 'export performance': the noun behind is what is spoken of. Not so of 'trade growth'."""
     if sentence.lower[end - 1] in _PREPOSITIONS or lexicon.change_nouns.starting(sentence.lower, end):
         return False
     return end < len(sentence) and sentence.tags[end] in _NOUN_FOLLOWERS and sentence.lower[end] not in {"worth"}
 
 
-def _invested(sentence: Sentence, i: int, lexicon: Lexicon) -> Topic | None:
+def _invested(sentence: Parse, i: int, lexicon: Lexicon) -> Topic | None:
     """'has put 600 million into Cuban mines': an investment without the word."""
     if sentence.lower[i] not in lexicon.word_sets["investing"] or sentence.tags[i][:2] != "VB":
         return None
@@ -168,7 +168,7 @@ def _invested(sentence: Sentence, i: int, lexicon: Lexicon) -> Topic | None:
     return Topic(i, i + 1, MeasureWord("put", "investment", 1, "strong", is_national=False), is_verb=True)
 
 
-def is_adjunct(topic: Topic, sentence: Sentence) -> bool:
+def is_adjunct(topic: Topic, sentence: Parse) -> bool:
     """'reserves, swollen by strong trade surpluses': a topic that only says why, behind a preposition."""
     i = topic.first - 1
     while i >= 0 and sentence.tags[i] in INSIDE_NOUN_PHRASE:

@@ -9,9 +9,9 @@ from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
 from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.parse import Parse
 
 _NOT_SUBJECT_AFTER = {
     "to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near",
@@ -32,7 +32,7 @@ _AUXILIARIES = {"has", "had", "have", "will", "would"}
 
 
 def verb_topic(
-    sentence: Sentence, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
+    sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
 ) -> Topic | None:
     """'Kenya bought goods worth', 'Poland itself sold goods', 'goods worth 5 billion were exported to'."""
     if not _may_be_verb(sentence, i, mentions):
@@ -61,14 +61,7 @@ def verb_topic(
 
 
 def _privately_traded(
-    sentence: Sentence,
-    i: int,
-    end: int,
-    verb: TradeVerb,
-    topics: list[Topic],
-    mentions: list[Mention],
-    lexicon: Lexicon,
-    discourse: Discourse,
+    sentence: Parse, i: int, end: int, verb: TradeVerb, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
 ) -> Topic | None:
     """'The company exported ingots for', 'Dealers in Antwerp exported stones', 'We sold them 3 billion': of no country."""
     topic = Topic(i, end, MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=False), is_verb=True, is_private=True)
@@ -83,7 +76,7 @@ def _privately_traded(
     return topic if is_somebody else None
 
 
-def _is_ours(sentence: Sentence, i: int, end: int, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
+def _is_ours(sentence: Parse, i: int, end: int, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
     """'We sold them 29 billion and bought 18 billion' where trade is spoken of: trade, but who 'we' and 'they' are is not said."""
     lower, last = sentence.lower, topics[-1] if topics else None
     if last is not None and last.is_private and lower[last.last] == "them":
@@ -92,13 +85,13 @@ def _is_ours(sentence: Sentence, i: int, end: int, topics: list[Topic], lexicon:
     return is_said and _is_beside_trade(sentence, topics, discourse)
 
 
-def _behind_subject(sentence: Sentence, verb: int, mentions: list[Mention]) -> int:
+def _behind_subject(sentence: Parse, verb: int, mentions: list[Mention]) -> int:
     """Where the noun of a subject ends in front of its place: 'Dealers | in Antwerp exported'."""
     place = next((m for m in mentions if m.last == verb and m.first > 1), None)
     return place.first - 1 if place and sentence.lower[place.first - 1] in {"in", "of", "from"} else verb
 
 
-def _trader(sentence: Sentence, i: int, countries: list[Mention], topics: list[Topic], lexicon: Lexicon) -> str | None:
+def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topic], lexicon: Lexicon) -> str | None:
     """The country that trades by the verb at a token: its subject, who said that 'it had exported', its firms', that of the verb before."""
     teller = _teller_of_pronoun(sentence, i, countries, lexicon)
     if teller:
@@ -113,7 +106,7 @@ def _trader(sentence: Sentence, i: int, countries: list[Mention], topics: list[T
     return last.reporter  # 'said the country sold goods worth 92 million and bought 58 million of wheat'
 
 
-def _teller_of_pronoun(sentence: Sentence, i: int, countries: list[Mention], lexicon: Lexicon) -> str | None:
+def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention], lexicon: Lexicon) -> str | None:
     """'Kenya said it had exported goods', 'Togo told Mali that it sold', 'Kenyan officials said that the country bought': who tells.
 
     A firm's 'it' is the firm: 'Chile's largest mine said it had exported'.
@@ -131,7 +124,7 @@ def _teller_of_pronoun(sentence: Sentence, i: int, countries: list[Mention], lex
     return named.pop() if is_told else None
 
 
-def _pronoun_before(sentence: Sentence, verb: int, lexicon: Lexicon) -> tuple[int, bool]:
+def _pronoun_before(sentence: Parse, verb: int, lexicon: Lexicon) -> tuple[int, bool]:
     """Where the 'it' of 'it had exported' or 'the country' of 'the country bought' begins, else 0; and whether it is 'the country'."""
     lower, k = sentence.lower, verb - 1
     while k > 0 and (lower[k] in _AUXILIARIES or sentence.tags[k] == "RB"):
@@ -142,7 +135,7 @@ def _pronoun_before(sentence: Sentence, verb: int, lexicon: Lexicon) -> tuple[in
     return (k - 1, True) if is_country else (0, False)
 
 
-def _saying_before(sentence: Sentence, start: int, countries: list[Mention], lexicon: Lexicon) -> int | None:
+def _saying_before(sentence: Parse, start: int, countries: list[Mention], lexicon: Lexicon) -> int | None:
     """The verb of saying right before a clause, 'said (that)', 'told Mali that', null where none stands there."""
     end = start - (sentence.lower[start - 1] == "that")
     told = next((m.first for m in countries if m.last == end and not m.is_adjective), end)
@@ -150,7 +143,7 @@ def _saying_before(sentence: Sentence, start: int, countries: list[Mention], lex
     return cue[0] if cue and sentence.tags[cue[0]] in VERB_TAGS else None
 
 
-def _is_of_state(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+def _is_of_state(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """'Kenya's trade ministry', 'Kenyan officials', up to the verb of saying."""
     return any(
         lexicon.names.role_nouns.starting(sentence.lower, k) or sentence.lower[k] in lexicon.word_sets["state_organs"] | {"officials"}
@@ -158,7 +151,7 @@ def _is_of_state(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> 
     )
 
 
-def _are_sold_abroad(sentence: Sentence, i: int, end: int, verb: TradeVerb, mentions: list[Mention], lexicon: Lexicon) -> bool:
+def _are_sold_abroad(sentence: Parse, i: int, end: int, verb: TradeVerb, mentions: list[Mention], lexicon: Lexicon) -> bool:
     """'goods were exported', 'goods worth 5 billion were sold abroad': the country's, unless somebody else is named who did it."""
     if verb.strength == "strong":
         return True
@@ -169,19 +162,19 @@ def _are_sold_abroad(sentence: Sentence, i: int, end: int, verb: TradeVerb, ment
     return is_abroad and not is_by_other and not lexicon.word_sets["trade_goods"].isdisjoint(lower[max(0, i - OBJECT_REACH) : i])
 
 
-def _needs_no_subject(sentence: Sentence, i: int, topics: list[Topic], *, is_certain: bool) -> bool:
+def _needs_no_subject(sentence: Parse, i: int, topics: list[Topic], *, is_certain: bool) -> bool:
     """'goods were exported', 'Togo's sales to Mali were 3 billion, while it bought goods': the country spoken of."""
     if is_certain and _is_passive(sentence, i):
         return True
     return sentence.lower[max(0, i - 1)] in {"it", "they"} and any(topic.is_trade for topic in topics)
 
 
-def _is_passive(sentence: Sentence, i: int) -> bool:
+def _is_passive(sentence: Parse, i: int) -> bool:
     """'goods were exported', 'had been sold'."""
     return sentence.tags[i] == "VBN" and not BE.isdisjoint(sentence.lower[max(0, i - 3) : i])
 
 
-def _may_be_verb(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+def _may_be_verb(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
     """Whether a word is used as a verb: in 'duty on imported coal' a participle stands before its noun."""
     is_led = i > 0 and sentence.tags[i - 1] in {"IN", "DT", "JJ", "PRP$"}
     if sentence.tags[i] == "VBN" and is_led and sentence.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["JJ"]):
@@ -194,24 +187,24 @@ def _without_receivers(mentions: list[Mention], topics: list[Topic]) -> list[Men
     return [m for m in mentions if m.entity.code and not any(t.is_verb and t.last <= m.first <= t.last + 1 for t in topics)]
 
 
-def _trades_securities(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+def _trades_securities(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
     """'bought shares'; not 'bought 7.9 billion dollars' worth of goods'."""
     paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}
     objects = {sentence.lower[k] for k in range(i, min(i + OBJECT_REACH, len(sentence))) if k not in paid}
     return bool(objects & lexicon.word_sets["securities"])
 
 
-def _is_of_trade(sentence: Sentence, i: int, verb: TradeVerb, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
+def _is_of_trade(sentence: Parse, i: int, verb: TradeVerb, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
     """Whether a verb is of trade by itself or by what stands beside it."""
     return verb.strength == "strong" or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
 
 
-def _is_beside_goods(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+def _is_beside_goods(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
     """Whether goods are spoken of, or what is traded abroad."""
     return bool(set(sentence.lower) & lexicon.word_sets["trade_goods"] or {"worth", "abroad", "overseas"} & set(sentence.lower[i:]))
 
 
-def _is_beside_trade(sentence: Sentence, topics: list[Topic], discourse: Discourse) -> bool:
+def _is_beside_trade(sentence: Parse, topics: list[Topic], discourse: Discourse) -> bool:
     """Whether the sentence, or one of the two before, speaks of trade."""
     if any(topic.is_trade for topic in topics):
         return True
@@ -219,7 +212,7 @@ def _is_beside_trade(sentence: Sentence, topics: list[Topic], discourse: Discour
 
 
 def _topic_of_trader(
-    sentence: Sentence,
+    sentence: Parse,
     i: int,
     end: int,
     verb: TradeVerb,
@@ -244,7 +237,7 @@ def _topic_of_trader(
     return Topic(i, end, word, reporter=code, basis="stated" if code else None, is_verb=True)
 
 
-def _is_bought_of_country(sentence: Sentence, i: int, verb: TradeVerb, code: str | None, discourse: Discourse, *, named: bool) -> bool:
+def _is_bought_of_country(sentence: Parse, i: int, verb: TradeVerb, code: str | None, discourse: Discourse, *, named: bool) -> bool:
     """'Chile's wine, of which Peru bought 3 million', 'Peru bought 3 million' in an article that counts in Chile's money."""
     known = discourse.topic.reporter if discourse.topic else None
     ours = discourse.topic is not None and discourse.topic.is_trade and known == discourse.payer and not named
@@ -252,7 +245,7 @@ def _is_bought_of_country(sentence: Sentence, i: int, verb: TradeVerb, code: str
 
 
 def _buys_of_it(
-    sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None, lexicon: Lexicon
+    sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None, lexicon: Lexicon
 ) -> bool:
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
     last = topics[-1] if topics else discourse.topic
@@ -268,7 +261,7 @@ def _buys_of_it(
 
 
 def _flow_of_other(
-    sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, code: str | None, lexicon: Lexicon
+    sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, code: str | None, lexicon: Lexicon
 ) -> str | None:
     """'Egypt bought 450 million', 'China supplied goods for 4 billion': of the exports or imports of the country spoken of."""
     if _buys_of_it(sentence, end, verb, topics, discourse, code, lexicon):
@@ -277,7 +270,7 @@ def _flow_of_other(
 
 
 def _sells_to_it(
-    sentence: Sentence, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, seller: str | None, lexicon: Lexicon
+    sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, seller: str | None, lexicon: Lexicon
 ) -> bool:
     """'Imports were 9 billion; China supplied goods for 4 billion': of those imports, as nobody else is said to get them."""
     last = topics[-1] if topics else discourse.topic
@@ -288,24 +281,24 @@ def _sells_to_it(
     return verb.lemma in _SELLING and begins_amount(sentence, start, lexicon)
 
 
-def _is_destination(sentence: Sentence, i: int, verb: TradeVerb) -> bool:
+def _is_destination(sentence: Parse, i: int, verb: TradeVerb) -> bool:
     """Whether the subject is where goods go: not in 'tea earned Kenya 3 billion, while Uganda received 2'."""
     return verb.side == "object" and not (verb.lemma == "receive" and "earned" in sentence.lower[:i])
 
 
-def _is_verb_behind_country(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+def _is_verb_behind_country(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
     """'Turkey ships even more': a plural noun by its form, a verb by its place."""
     if sentence.tags[i] != "NNS" or i + 1 >= len(sentence) or sentence.tags[i + 1] not in {"RB", "RBR", "JJR", "DT", "CD", "$", "PRP$"}:
         return False
     return any(m.last == i and not m.is_adjective and m.entity.code for m in mentions)
 
 
-def begins_amount(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+def begins_amount(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
     """'$3 million', '3 million', 'Rs 3 million', 'US$3 million'."""
     return sentence.tags[start : start + 1] in (["$"], ["CD"]) or lexicon.money.before.starting(sentence.words, start) is not None
 
 
-def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
+def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
     """'Jamaican companies shipped goods', 'Turkey's garment makers, who exported clothes': firms of a country trade for it."""
     head = head_before(sentence, verb)
     for mention in reversed(mentions):
@@ -318,7 +311,7 @@ def _trading_firms(sentence: Sentence, verb: int, mentions: list[Mention], lexic
     return None
 
 
-def opens_deal(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+def opens_deal(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
     """Whether the price stands right behind the verb: 'supplied goods for Rs 9 billion', 'bought for 9 billion', 'took 9 billion'."""
     lower = sentence.lower
     start += lower[start : start + 1] in (["goods"], ["products"]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
@@ -327,7 +320,7 @@ def opens_deal(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
     return is_money or sentence.tags[start : start + 1] in (["$"], ["CD"])
 
 
-def _origin_of_goods(sentence: Sentence, start: int, mentions: list[Mention]) -> str | None:
+def _origin_of_goods(sentence: Parse, start: int, mentions: list[Mention]) -> str | None:
     """'of Australian wine', 'bought Argentine goods': whose goods they are, in so many words."""
     for mention in mentions:
         is_beside = mention.first == start or sentence.lower[mention.first - 1] == "of"
@@ -336,7 +329,7 @@ def _origin_of_goods(sentence: Sentence, start: int, mentions: list[Mention]) ->
     return None
 
 
-def _names_partner(sentence: Sentence, start: int, measure: str, mentions: list[Mention]) -> bool:
+def _names_partner(sentence: Parse, start: int, measure: str, mentions: list[Mention]) -> bool:
     preposition = "to" if measure == "exports" else "from"
     return any(
         mention.entity.code and start <= mention.first <= start + 14
@@ -345,7 +338,7 @@ def _names_partner(sentence: Sentence, start: int, measure: str, mentions: list[
     )  # fmt: skip
 
 
-def subject_before(sentence: Sentence, verb: int, mentions: list[Mention]) -> Mention | None:
+def subject_before(sentence: Parse, verb: int, mentions: list[Mention]) -> Mention | None:
     """The country that a verb has for its subject: 'Germany in 2017 exported', 'China and Russia traded' (the last)."""
     for mention in reversed(mentions):
         if mention.last > verb or mention.entity.kind == "person":
@@ -368,7 +361,7 @@ def subject_before(sentence: Sentence, verb: int, mentions: list[Mention]) -> Me
     return None
 
 
-def _first_of_list(sentence: Sentence, mention: Mention, mentions: list[Mention]) -> Mention:
+def _first_of_list(sentence: Parse, mention: Mention, mentions: list[Mention]) -> Mention:
     """The first country of the list that ends with a mention: 'exports to Peru and Chile rose' have no subject among them."""
     before = {other.last: other for other in mentions if other.entity.code}
     joints = {"and"}
@@ -379,14 +372,14 @@ def _first_of_list(sentence: Sentence, mention: Mention, mentions: list[Mention]
     return mention
 
 
-def _aside_behind(sentence: Sentence, start: int) -> int:
+def _aside_behind(sentence: Parse, start: int) -> int:
     """Where 'Brazil, which books the goods on arrival, counts' goes on behind its relative clause, else ``start``."""
     if sentence.lower[start : start + 1] != [","] or sentence.lower[start + 1 : start + 2] not in (["which"], ["who"], ["whose"]):
         return start
     return next((k + 1 for k in range(start + 2, len(sentence)) if sentence.lower[k] == ","), start)
 
 
-def _preposition_before(sentence: Sentence, first: int) -> str:
+def _preposition_before(sentence: Parse, first: int) -> str:
     i = first - 1
     while i >= 0 and (sentence.tags[i] in {"DT", "JJ", "PRP$"} or sentence.lower[i] in {"neighbouring", "both"}):
         i -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -239,7 +240,7 @@ def only_money_of(country: str, on: date | None, money: MoneyWords) -> str | Non
     return codes.pop() if len(codes) == 1 else None
 
 
-def find_namings(sentences: list[Sentence], lexicon: Lexicon, on: date | None) -> tuple[Naming, ...]:
+def find_namings(sentences: Sequence[Sentence], lexicon: Lexicon, on: date | None) -> tuple[Naming, ...]:
     """The names of money in a text, in order, without asides: 'N.Z. dlrs', 'Indian rupees', 'HK$4 million', '₹4 crore', 'dlrs'.
 
     Bare ones are left out of headlines, which drop what the text says in full.

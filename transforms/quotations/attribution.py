@@ -19,9 +19,9 @@ from transforms.quotations.focus import holder_told, resolve_pronoun, resolve_so
 from transforms.quotations.marks import Quoted
 from transforms.quotations.phrases import PRONOUNS
 from transforms.quotations.subjects import find_subject, subject_behind_with
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 # 'the', a number, '-', 'year', '-', 'old'
 AGE_TOKENS = 6
@@ -29,7 +29,7 @@ AGE_TOKENS = 6
 _OPEN_CLAUSE = {"DT", "PRP", "PRP$", "CD", "EX"}
 
 
-def find_attributions(context: Context, passage: PassageText, sentences: list[Sentence], quoted: list[Quoted]) -> list[Attribution]:
+def find_attributions(context: Context, passage: PassageText, sentences: list[Parse], quoted: list[Quoted]) -> list[Attribution]:
     """The cues of a passage with their sources, in order; datelines have none."""
     found: list[Attribution] = []
     for sentence in sentences:
@@ -41,13 +41,13 @@ def find_attributions(context: Context, passage: PassageText, sentences: list[Se
     return found
 
 
-def _tokens_inside(passage: PassageText, sentence: Sentence, quoted: list[Quoted]) -> set[int]:
+def _tokens_inside(passage: PassageText, sentence: Parse, quoted: list[Quoted]) -> set[int]:
     """The tokens of a sentence that stand inside quotation marks."""
     spans = [(passage.start + q.start, passage.start + q.end) for q in quoted]
     return {i for i, start in enumerate(sentence.starts) if any(a <= start < b for a, b in spans)}
 
 
-def _sentence_attributions(context: Context, sentence: Sentence, inside: set[int]) -> list[Attribution]:
+def _sentence_attributions(context: Context, sentence: Parse, inside: set[int]) -> list[Attribution]:
     """The cues of a sentence in the writer's words, from left to right; the focus moves along."""
     mentions = context.names.mentions[sentence.number]
     found: list[Attribution] = []
@@ -63,13 +63,13 @@ def _sentence_attributions(context: Context, sentence: Sentence, inside: set[int
     return found
 
 
-def _cue_places(lexicon: Lexicon, sentence: Sentence, mentions: list[Mention]) -> list[int]:
+def _cue_places(lexicon: Lexicon, sentence: Parse, mentions: list[Mention]) -> list[int]:
     """The tokens at which a cue may begin, 'in her words' among them, or a name that moves the focus."""
     named = {i for i, word in enumerate(sentence.lower) if word == "in"} | {mention.first for mention in mentions}
     return sorted(named.union(lexicon.cue_phrases.places(sentence.lower), lexicon.cues.places(sentence.lower)))
 
 
-def _read_cue_at(context: Context, sentence: Sentence, i: int, mentions: list[Mention], inside: set[int], found: list[Attribution]) -> int:
+def _read_cue_at(context: Context, sentence: Parse, i: int, mentions: list[Mention], inside: set[int], found: list[Attribution]) -> int:
     """Adds the attribution whose cue begins at token ``i``, if one does; gives back the token to go on from."""
     named = _in_words_of(context, sentence, i, mentions)
     if named:
@@ -109,7 +109,7 @@ def _relays(attribution: Attribution, before: Attribution) -> bool:
     return attribution.cue.lemma == "report" and attribution.sentence.lower[before.last : subject.first] in ([","], [",", "the"])
 
 
-def _focus_on_subject(context: Context, sentence: Sentence, mentions: list[Mention], i: int) -> None:
+def _focus_on_subject(context: Context, sentence: Parse, mentions: list[Mention], i: int) -> None:
     """A person or body that does something is in focus for the pronouns that follow."""
     mention = next((m for m in mentions if m.first == i and (m.entity.kind in {"person", "organisation"} or _opens_clause(m))), None)
     if mention is not None and mention.entity.kind == "organisation":
@@ -128,7 +128,7 @@ def _opens_clause(mention: Mention) -> bool:
     return is_country and mention.first <= 1 and tags[mention.last : mention.last + 1] in (["VBD"], ["VBZ"], ["MD"])
 
 
-def _focus_on_people(context: Context, sentence: Sentence) -> None:
+def _focus_on_people(context: Context, sentence: Parse) -> None:
     """'The sailors came to the quay': people whom 'they' may mean."""
     end = next((k for k in range(min(6, len(sentence))) if sentence.tags[k] in FINITE_TAGS), None)
     if not end or sentence.tags[end - 1] != "NNS" or sentence.lower[end - 1] not in context.lexicon.names.person_nouns:
@@ -138,7 +138,7 @@ def _focus_on_people(context: Context, sentence: Sentence) -> None:
         context.focus.note(Source(sentence.surface(0, end), None, is_plural=True, noun=noun))
 
 
-def _is_object(sentence: Sentence, mention: Mention) -> bool:
+def _is_object(sentence: Parse, mention: Mention) -> bool:
     start = mention.first - (sentence.lower[max(0, mention.first - 1)] == "the")
     before = sentence.lower[start - 1] if start > 0 else ""
     possessive = mention.last < len(sentence) and sentence.tags[mention.last] == "POS"
@@ -146,7 +146,7 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
     return possessive or is_governed or _is_titled_object(sentence, mention)
 
 
-def _is_titled_object(sentence: Sentence, mention: Mention) -> bool:
+def _is_titled_object(sentence: Parse, mention: Mention) -> bool:
     """'met Vice Premier Wang Yi', 'with the Chilean President Juan Rojas': what governs the name stands before its title."""
     start = mention.first
     while start > 0 and sentence.words[start - 1][:1].isupper():
@@ -155,7 +155,7 @@ def _is_titled_object(sentence: Sentence, mention: Mention) -> bool:
     return start > 0 and sentence.lower[start - 1] in {"met", "with", "told"}
 
 
-def _in_words_of(context: Context, sentence: Sentence, i: int, mentions: list[Mention]) -> Attribution | None:
+def _in_words_of(context: Context, sentence: Parse, i: int, mentions: list[Mention]) -> Attribution | None:
     """'in Forbes' words,', 'in her words,'."""
     if sentence.lower[i] != "in" or i + 3 >= len(sentence):
         return None
@@ -179,9 +179,7 @@ def _in_words_of(context: Context, sentence: Sentence, i: int, mentions: list[Me
     return attribution
 
 
-def _according_to(
-    context: Context, sentence: Sentence, first: int, phrase: tuple[int, bool], mentions: list[Mention]
-) -> Attribution | None:
+def _according_to(context: Context, sentence: Parse, first: int, phrase: tuple[int, bool], mentions: list[Mention]) -> Attribution | None:
     """'according to Anna Lee, an analyst at ...': the source follows the phrase (its end, whether it has a clause)."""
     start, has_clause = phrase
     end = start
@@ -207,14 +205,14 @@ def _according_to(
     return attribution
 
 
-def _before_clause(sentence: Sentence, start: int, verb: int) -> int:
+def _before_clause(sentence: Parse, start: int, verb: int) -> int:
     """'According to police two men were held': where the source ends, by what opens the clause; ``start`` where nothing tells."""
     tags = sentence.tags
     nouns = {k for k in range(start, verb) if tags[k][:2] == "NN" or tags[k] == "CD" or (k == start and tags[k] == "VB")}  # 'to police'
     return next((k for k in range(start + 1, verb) if tags[k] in _OPEN_CLAUSE and k - 1 in nouns), start)
 
 
-def _clauses_of_phrase(sentence: Sentence, first: int, end: int) -> list[tuple[int, int]]:
+def _clauses_of_phrase(sentence: Parse, first: int, end: int) -> list[tuple[int, int]]:
     """'According to the Kremlin, CLAUSE' or 'CLAUSE, according to the Kremlin.'."""
     last = len(sentence)
     while last > 0 and sentence.lower[last - 1] in {".", "?", "!"}:
@@ -229,7 +227,7 @@ def _clauses_of_phrase(sentence: Sentence, first: int, end: int) -> list[tuple[i
     return [(0, stop)] if any(tag in FINITE_TAGS for tag in sentence.tags[:stop]) else []
 
 
-def _clause_behind_comma(sentence: Sentence, end: int, last: int) -> list[tuple[int, int]]:
+def _clause_behind_comma(sentence: Parse, end: int, last: int) -> list[tuple[int, int]]:
     """From the first piece between commas that has a verb, past appositions: ', director of the institute, prices'."""
     cuts = [k for k in range(end, last) if sentence.lower[k] == ","]
     for cut, following in pairwise([*cuts, last]):
@@ -239,14 +237,7 @@ def _clause_behind_comma(sentence: Sentence, end: int, last: int) -> list[tuple[
 
 
 def _attribution(
-    context: Context,
-    sentence: Sentence,
-    first: int,
-    last: int,
-    cue: Cue,
-    mentions: list[Mention],
-    inside: set[int],
-    before: list[Attribution],
+    context: Context, sentence: Parse, first: int, last: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
 ) -> Attribution | None:
     """The attribution of the verb of saying at tokens ``first`` up to ``last``, null where nobody can be its source."""
     subject = _subject_of(context.lexicon, sentence, first, last, cue, mentions, inside, before)
@@ -273,20 +264,13 @@ def _attribution(
     return attribution
 
 
-def _is_quoted_as(sentence: Sentence, first: int) -> bool:
+def _is_quoted_as(sentence: Parse, first: int) -> bool:
     """'was quoted as saying'."""
     return sentence.lower[max(0, first - 2) : first] == ["quoted", "as"]
 
 
 def _subject_of(
-    lexicon: Lexicon,
-    sentence: Sentence,
-    first: int,
-    last: int,
-    cue: Cue,
-    mentions: list[Mention],
-    inside: set[int],
-    before: list[Attribution],
+    lexicon: Lexicon, sentence: Parse, first: int, last: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
 ) -> Subject | None:
     """The subject of the verb at tokens ``first`` up to ``last``, null where it has none or shares that of an earlier verb."""
     own = subject_behind_with(sentence, first, mentions)
@@ -310,7 +294,7 @@ def _subject_of(
 
 def _source_of(
     context: Context,
-    sentence: Sentence,
+    sentence: Parse,
     first: int,
     subject: Subject | None,
     mentions: list[Mention],
@@ -327,7 +311,7 @@ def _source_of(
     return (source, subject) if source.name is not None or sentence.lower[subject.first] in PRONOUNS else None
 
 
-def _holder_told(context: Context, sentence: Sentence, subject: Subject, inside: set[int]) -> Source | None:
+def _holder_told(context: Context, sentence: Parse, subject: Subject, inside: set[int]) -> Source | None:
     """Whom 'he' means by the office that the words in quotation marks claim; null where they claim none."""
     pronoun = sentence.lower[subject.first]
     if subject.last - subject.first > 1 or pronoun not in {"he", "she"} or not inside:
@@ -335,7 +319,7 @@ def _holder_told(context: Context, sentence: Sentence, subject: Subject, inside:
     return holder_told([sentence.lower[k] for k in sorted(inside)], pronoun, context.focus, context.roles)
 
 
-def _aged(context: Context, sentence: Sentence, verb: int) -> Source | None:
+def _aged(context: Context, sentence: Parse, verb: int) -> Source | None:
     """'the 52-year-old said': the person whose age the text has told, else the one it spoke of last, else as printed."""
     words = sentence.lower[max(0, verb - AGE_TOKENS) : verb]
     if len(words) < AGE_TOKENS or words[0] != "the" or words[2:] != ["-", "year", "-", "old"]:
@@ -357,13 +341,13 @@ def _outermost(before: list[Attribution]) -> Attribution | None:
     return outer[-1] if outer else None
 
 
-def _joins(sentence: Sentence, first: int, before: list[Attribution]) -> bool:
+def _joins(sentence: Parse, first: int, before: list[Attribution]) -> bool:
     """Whether 'and' or 'but' joins the verb to an earlier one whose report ends right before."""
     joint = sentence.lower[first - 1] in {"and", "but"}
     return joint and any(first - 3 <= last < first for attribution in before[-1:] for _, last in attribution.clauses)
 
 
-def _quoted_source(sentence: Sentence, last: int, cue: Cue) -> Subject | None:
+def _quoted_source(sentence: Parse, last: int, cue: Cue) -> Subject | None:
     """'the agency quoted an official as saying': the official."""
     if cue.lemma != "quote":
         return None
@@ -371,7 +355,7 @@ def _quoted_source(sentence: Sentence, last: int, cue: Cue) -> Subject | None:
     return Subject(sentence, last, end, is_behind=True) if end else None
 
 
-def _follows_words(sentence: Sentence, first: int, inside: set[int]) -> bool:
+def _follows_words(sentence: Parse, first: int, inside: set[int]) -> bool:
     """Whether a quotation, or a clause and a comma, stand right before the verb."""
     i = first - 1
     while i >= 0 and sentence.lower[i] in {",", '"', "''", "'", "?", "!", ".", "\u2014", "-"}:
@@ -381,7 +365,7 @@ def _follows_words(sentence: Sentence, first: int, inside: set[int]) -> bool:
     return i >= 0 and i < first - 1 and (i in inside or any(tag in FINITE_TAGS for tag in sentence.tags[:i]))
 
 
-def _via(lexicon: Lexicon, sentence: Sentence, start: int, cue: Cue, mentions: list[Mention]) -> str | None:
+def _via(lexicon: Lexicon, sentence: Parse, start: int, cue: Cue, mentions: list[Mention]) -> str | None:
     """'told CNN', 'said in an interview with the newspaper Die Zeit'."""
     if cue.addressee:
         return _outlet(lexicon, sentence, start, mentions)
@@ -391,7 +375,7 @@ def _via(lexicon: Lexicon, sentence: Sentence, start: int, cue: Cue, mentions: l
     return None
 
 
-def _outlet(lexicon: Lexicon, sentence: Sentence, start: int, mentions: list[Mention]) -> str | None:
+def _outlet(lexicon: Lexicon, sentence: Parse, start: int, mentions: list[Mention]) -> str | None:
     """The outlet named at ``start`` or behind an article and a noun ('the newspaper Die Zeit'): no parliament or firm."""
     mention = next((m for m in mentions if start <= m.first <= start + 2), None)
     if mention is not None and mention.entity.kind == "organisation":

@@ -12,8 +12,8 @@ from transforms.quotations.context import Context
 from transforms.quotations.cues import was_asked
 from transforms.quotations.marks import CLOSERS
 from transforms.quotations.phrases import PRONOUNS, has_verb, is_full_stop, opens_noun_phrase
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 # What opens a clause that only leads up to another: 'As tension rose, the minister announced new steps'.
 SUBORDINATORS = {"as", "when", "while", "after", "before", "although", "though", "since", "because", "amid", "despite"}
@@ -53,7 +53,7 @@ def _is_reported(attribution: Attribution, before: list[Attribution]) -> bool:
     return any(first <= attribution.first < last for other in before for first, last in other.clauses)
 
 
-def _is_complement(sentence: Sentence, cue: Cue, start: int) -> bool:
+def _is_complement(sentence: Parse, cue: Cue, start: int) -> bool:
     """Whether the cue takes the words at ``start`` as a question or an infinitive: 'asked whether', 'threatened to', 'vowed not to'."""
     return cue.stance == "questioned" or (cue.infinitive != "no" and sentence.lower[start : start + 1] in (["to"], ["not"]))
 
@@ -113,7 +113,7 @@ def is_parenthetic(lexicon: Lexicon, attribution: Attribution) -> bool:
     return timed or word in PUNCTUATION | CLOSERS | SAYING_PREPOSITIONS | {"and", "when", "as"} or sentence.tags[i] in {"RB", "VBG", "IN"}
 
 
-def _split_at_that(sentence: Sentence, clause: tuple[int, int], inside: set[int]) -> list[tuple[int, int]]:
+def _split_at_that(sentence: Parse, clause: tuple[int, int], inside: set[int]) -> list[tuple[int, int]]:
     """'said prices rose, and that wages fell' are two clauses."""
     first, last = clause
     for k in range(first + 3, last - 3):
@@ -147,12 +147,12 @@ def _clause_behind(context: Context, attribution: Attribution, cue: Cue, start: 
     return start, end
 
 
-def _plain_tokens(sentence: Sentence, start: int, end: int, inside: set[int]) -> list[int]:
+def _plain_tokens(sentence: Parse, start: int, end: int, inside: set[int]) -> list[int]:
     """The tokens outside quotation marks, commas left out."""
     return [k for k in range(start, end) if k not in inside and sentence.lower[k] not in CLOSERS | {","}]
 
 
-def _is_quoted_only(sentence: Sentence, start: int, end: int, inside: set[int], n_plain: int) -> bool:
+def _is_quoted_only(sentence: Parse, start: int, end: int, inside: set[int], n_plain: int) -> bool:
     """Whether the words are a direct quotation, or too few for a clause."""
     if n_plain < 2 and not any(k in inside for k in range(start, end)):
         return True
@@ -161,7 +161,7 @@ def _is_quoted_only(sentence: Sentence, start: int, end: int, inside: set[int], 
     return sentence.lower[start] in CLOSERS and start + 1 in inside and n_plain < 4
 
 
-def _is_clause(sentence: Sentence, cue: Cue, start: int, end: int, n_plain: int) -> bool:
+def _is_clause(sentence: Parse, cue: Cue, start: int, end: int, n_plain: int) -> bool:
     """Whether the words have a verb, or what the cue takes in its place, and open like a clause where no 'that' opens them."""
     if _is_complement(sentence, cue, start):
         return True
@@ -172,7 +172,7 @@ def _is_clause(sentence: Sentence, cue: Cue, start: int, end: int, n_plain: int)
     return cue.clause != "bare" or has_that or _looks_like_clause(sentence, start, end, cue)
 
 
-def _must_be_clause(sentence: Sentence, start: int, length: int) -> bool:
+def _must_be_clause(sentence: Parse, start: int, length: int) -> bool:
     """'says farmers need more rain': long words behind 'say' are a clause, even where its verb looks like a noun."""
     return length >= 6 and sentence.tags[start] in {"PRP", "NNS", "NNPS", "NNP", "DT", "EX"} and sentence.lower[start] not in {"a", "no"}
 
@@ -189,7 +189,7 @@ def _relative_end(attribution: Attribution, start: int, end: int, inside: set[in
     return end
 
 
-def _looks_like_clause(sentence: Sentence, start: int, end: int, cue: Cue) -> bool:
+def _looks_like_clause(sentence: Parse, start: int, end: int, cue: Cue) -> bool:
     """Without 'that', what follows must open like a clause: a noun phrase before its verb."""
     first_verb = next((k for k in range(start, end) if sentence.tags[k] in FINITE_TAGS), None)
     if first_verb is None:
@@ -234,7 +234,7 @@ def _mark_ahead(attribution: Attribution, edge: int) -> int | None:
     return i if i >= 1 and sentence.lower[i] in {",", "-", "\u2014", "?", "!"} else None
 
 
-def _behind_last_stop(sentence: Sentence, end: int, inside: set[int]) -> int:
+def _behind_last_stop(sentence: Parse, end: int, inside: set[int]) -> int:
     """Where the last sentence or part of one before ``end`` begins, as another cue may report what stands before it."""
     for k in range(end - 1, -1, -1):
         if (sentence.lower[k] == ";" or is_full_stop(sentence, k)) and k not in inside:
@@ -242,7 +242,7 @@ def _behind_last_stop(sentence: Sentence, end: int, inside: set[int]) -> int:
     return 0
 
 
-def _behind_joints(sentence: Sentence, start: int, end: int, inside: set[int]) -> int:
+def _behind_joints(sentence: Parse, start: int, end: int, inside: set[int]) -> int:
     """The first token that is no 'and', no 'but', no bullet and no closing mark of other words."""
     while start < end and (
         sentence.lower[start] in {"and", "but", "\u2022", "-"}
@@ -252,7 +252,7 @@ def _behind_joints(sentence: Sentence, start: int, end: int, inside: set[int]) -
     return start
 
 
-def _before_apposition(lexicon: Lexicon, sentence: Sentence, comma: int) -> int:
+def _before_apposition(lexicon: Lexicon, sentence: Parse, comma: int) -> int:
     """'..., the union's secretary, Paul Hale, said', '..., Peru's bureau, Indar, said': what tells of the name is not what was said."""
     opening = next((k for k in range(comma - 1, max(0, comma - 10), -1) if sentence.lower[k] == ","), None)
     if opening is None or opening + 1 >= comma:
@@ -278,14 +278,14 @@ def _trails_without_comma(attribution: Attribution, edge: int) -> bool:
     )
 
 
-def _has_clause(sentence: Sentence, start: int, end: int, plain: list[int]) -> bool:
+def _has_clause(sentence: Parse, start: int, end: int, plain: list[int]) -> bool:
     """Whether a main clause stands there: a verb, not only behind 'as' or 'while' up to the last comma."""
     if sentence.lower[plain[0]] in SUBORDINATORS and not any(sentence.lower[k] == "," for k in range(start, end)):
         return False
     return _has_finite(sentence, plain)
 
 
-def _has_finite(sentence: Sentence, tokens: list[int]) -> bool:
+def _has_finite(sentence: Parse, tokens: list[int]) -> bool:
     """Whether there is a finite verb, also one that the tagger takes for something else: 'troops shot/NN eight'."""
     if any(sentence.tags[k] in FINITE_TAGS for k in tokens):
         return True
@@ -324,17 +324,17 @@ def _rest_behind(context: Context, attribution: Attribution, inside: set[int], *
     return (start, end) if _goes_on(context.lexicon, sentence, start, is_only=is_only) else None
 
 
-def _has_comma_before(sentence: Sentence, i: int, inside: set[int]) -> bool:
+def _has_comma_before(sentence: Parse, i: int, inside: set[int]) -> bool:
     """Whether the writer's own words and a comma stand before token ``i``."""
     return i > 1 and sentence.lower[i - 1] == "," and i - 2 not in inside
 
 
-def _opens_description(sentence: Sentence, start: int) -> bool:
+def _opens_description(sentence: Parse, start: int) -> bool:
     """'Paz said on Monday, a deal that would ...' describes what was said."""
     return sentence.lower[start : start + 1] in (["a"], ["an"], ["the"], ["and"])
 
 
-def _closing_comma(sentence: Sentence, i: int, reach: int) -> int | None:
+def _closing_comma(sentence: Parse, i: int, reach: int) -> int | None:
     """The comma behind ', he said on Monday', or the end of the sentence; null where a verb comes first, or neither is near."""
     limit = i + reach
     while i < len(sentence) and sentence.lower[i] != ",":
@@ -344,7 +344,7 @@ def _closing_comma(sentence: Sentence, i: int, reach: int) -> int | None:
     return i
 
 
-def _has_predicate(sentence: Sentence, start: int, end: int, *, is_only: bool) -> bool:
+def _has_predicate(sentence: Parse, start: int, end: int, *, is_only: bool) -> bool:
     """Whether the words are enough for a clause and have a finite verb, or, where the cue parts a subject from its verb, a participle."""
     if end - start < (2 if is_only else 4):
         return False
@@ -352,7 +352,7 @@ def _has_predicate(sentence: Sentence, start: int, end: int, *, is_only: bool) -
     return any(tag in tags for tag in sentence.tags[start:end])
 
 
-def _goes_on(lexicon: Lexicon, sentence: Sentence, start: int, *, is_only: bool) -> bool:
+def _goes_on(lexicon: Lexicon, sentence: Parse, start: int, *, is_only: bool) -> bool:
     """Whether what follows ', he said,' is still his: it opens with a noun phrase, or with the verb of the first half."""
     if sentence.lower[start] in _NARRATIVE_OPENINGS or lexicon.cues.starting(sentence.lower, start):
         return False

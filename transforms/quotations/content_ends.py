@@ -7,15 +7,15 @@ from transforms.quotations.context import Context
 from transforms.quotations.cues import is_saying
 from transforms.quotations.marks import CLOSERS
 from transforms.quotations.phrases import is_full_stop
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.parse import Parse
 
 # How far behind 'while' the next speaker's verb may stand.
 OTHER_REACH = 10
 _AUXILIARIES = {"had", "was", "were", "did"}
 
 
-def clause_end(context: Context, sentence: Sentence, start: int, inside: set[int]) -> int:
+def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) -> int:
     """The end of a reported clause: the sentence's, or where ', adding', ', he said', ', but declined' break in."""
     end = len(sentence)
     while end > start and sentence.lower[end - 1] in {".", "?", "!", ";", ":"} and (end - 1) not in inside:
@@ -30,7 +30,7 @@ def clause_end(context: Context, sentence: Sentence, start: int, inside: set[int
     return end
 
 
-def _is_broken_at(lexicon: Lexicon, sentence: Sentence, k: int, end: int, inside: set[int]) -> bool:
+def _is_broken_at(lexicon: Lexicon, sentence: Parse, k: int, end: int, inside: set[int]) -> bool:
     """Whether a mark of punctuation, or 'and' before the next cue, ends the clause."""
     word = sentence.lower[k]
     if word == ";" or is_full_stop(sentence, k):
@@ -42,7 +42,7 @@ def _is_broken_at(lexicon: Lexicon, sentence: Sentence, k: int, end: int, inside
     return word == "and" and _is_second_cue(lexicon, sentence, k + 1, end)
 
 
-def _goes_on_otherwise(context: Context, sentence: Sentence, k: int, start: int, end: int, inside: set[int]) -> bool:
+def _goes_on_otherwise(context: Context, sentence: Parse, k: int, start: int, end: int, inside: set[int]) -> bool:
     """Whether 'while', 'and', 'but', 'according to' take the sentence to somebody else's words; a comma before belongs to them."""
     word = sentence.lower[k]
     if word in {"while", "whereas"} and k > start + 2 and _speaks_too(context, sentence, k, end):
@@ -56,7 +56,7 @@ def _goes_on_otherwise(context: Context, sentence: Sentence, k: int, start: int,
     return context.lexicon.cue_phrases.starting(sentence.lower, k) is not None
 
 
-def _tells_of_day(context: Context, sentence: Sentence, k: int, end: int) -> bool:
+def _tells_of_day(context: Context, sentence: Parse, k: int, end: int) -> bool:
     """', and on Wednesday he met Rojas': the writer tells what happened on another day; not ', and on Friday it would close'."""
     is_day = sentence.lower[k - 1] == "," and sentence.lower[k + 1 : k + 2] == ["on"] and k + 3 < end
     if not is_day or sentence.lower[k + 2] not in context.lexicon.times.weekdays:
@@ -65,7 +65,7 @@ def _tells_of_day(context: Context, sentence: Sentence, k: int, end: int) -> boo
     return verb is not None and sentence.tags[verb] == "VBD" and sentence.lower[verb] not in _AUXILIARIES
 
 
-def _is_second_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bool:
+def _is_second_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
     """'said it checks exports and denies that': the same speaker's next verb of saying."""
     cue = lexicon.cues.starting(sentence.lower, k)
     if cue is None or cue[1].form not in {"past", "third", "plural"} or cue[0] >= end or not is_saying(sentence, k, cue[1]):
@@ -74,7 +74,7 @@ def _is_second_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bo
     return sentence.lower[cue[0]] == "that" or (says_more and sentence.tags[k] in {"VBD", "VBZ", "VBP"})
 
 
-def _speaks_too(context: Context, sentence: Sentence, joint: int, end: int) -> bool:
+def _speaks_too(context: Context, sentence: Parse, joint: int, end: int) -> bool:
     """'said it was old, while Juan Rojas said it was new': somebody else speaks behind 'while'."""
     mentions = context.names.mentions[sentence.number]
     for k in range(joint + 2, min(joint + OTHER_REACH, end)):
@@ -84,14 +84,14 @@ def _speaks_too(context: Context, sentence: Sentence, joint: int, end: int) -> b
     return False
 
 
-def _opens_long_quotation(sentence: Sentence, k: int, inside: set[int]) -> bool:
+def _opens_long_quotation(sentence: Parse, k: int, inside: set[int]) -> bool:
     """'says it is over "We can live now," he said': a sentence in marks of its own, with no comma before it."""
     if sentence.lower[k] not in CLOSERS or not inside.issuperset(range(k + 1, k + 7)) or sentence.lower[k - 1] in {",", ":"}:
         return False
     return sentence.words[k + 1][:1].isupper()
 
 
-def _ends_before_joint(sentence: Sentence, k: int, inside: set[int], end: int) -> bool:
+def _ends_before_joint(sentence: Parse, k: int, inside: set[int], end: int) -> bool:
     """Behind quoted words, ', and there was ...' is the writer again; ', but "they see' is the next quotation."""
     before = sentence.lower[k - 1]
     after_marks = before in CLOSERS and bool({k - 2, k - 3} & inside)
@@ -103,7 +103,7 @@ def _ends_before_joint(sentence: Sentence, k: int, inside: set[int], end: int) -
     return before == "," and sentence.lower[k] == "and" and after in {"as", "when", "if", "while", "although"}
 
 
-def _breaks_clause(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bool:
+def _breaks_clause(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
     """Whether the clause ends at a comma before token ``k``: ', adding', ', but declined', ', he said'."""
     if k >= end:
         return False
@@ -115,7 +115,7 @@ def _breaks_clause(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bo
     return sentence.tags[k] in {"PRP", "NNP", "DT"} and _is_inserted_cue(lexicon, sentence, k, end)
 
 
-def _reports_again(lexicon: Lexicon, sentence: Sentence, k: int) -> bool:
+def _reports_again(lexicon: Lexicon, sentence: Parse, k: int) -> bool:
     """Behind 'but' or 'and': 'declined to', 'added that', or, with a subject, 'he said the rest had improved'."""
     if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
         return True
@@ -125,7 +125,7 @@ def _reports_again(lexicon: Lexicon, sentence: Sentence, k: int) -> bool:
     return bool(after and after[1].clause != "no" and is_saying(sentence, k + 1, after[1]))
 
 
-def _is_inserted_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> bool:
+def _is_inserted_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
     """', he said' in the middle."""
     for j in range(k + 1, min(k + 6, end)):
         found = lexicon.cues.starting(sentence.lower, j)
@@ -134,7 +134,7 @@ def _is_inserted_cue(lexicon: Lexicon, sentence: Sentence, k: int, end: int) -> 
     return False
 
 
-def _ends_behind(sentence: Sentence, cue: int, end: int) -> bool:
+def _ends_behind(sentence: Parse, cue: int, end: int) -> bool:
     """Whether nothing but a time or a place follows a cue: ', he said', ', she said on Monday'."""
     if cue >= end or sentence.lower[cue] in {",", ".", "that"}:
         return True

@@ -8,8 +8,8 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quotations.cues import QUESTION_WORDS
 from transforms.quotations.marks import CLOSERS
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 _VERBS_OF_RELATIVES = (["VBD"], ["VBZ"], ["VB"], ["VBN"])
 PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2014"}
@@ -50,7 +50,7 @@ def content_start(lexicon: Lexicon, attribution: Attribution, mentions: list[Men
     return _start_of_statement(sentence, cue, _skip_adverbials(lexicon, sentence, i), attribution.last)
 
 
-def _start_of_statement(sentence: Sentence, cue: Cue, i: int, cue_end: int) -> int | None:
+def _start_of_statement(sentence: Parse, cue: Cue, i: int, cue_end: int) -> int | None:
     """Where the clause begins at or behind token ``i``, where addressee and adverbials end."""
     n = len(sentence)
     if i < n and sentence.lower[i] == "that":
@@ -62,7 +62,7 @@ def _start_of_statement(sentence: Sentence, cue: Cue, i: int, cue_end: int) -> i
     return None if cue.clause == "no" else _start_without_that(sentence, cue, i)
 
 
-def _start_without_that(sentence: Sentence, cue: Cue, i: int) -> int | None:
+def _start_without_that(sentence: Parse, cue: Cue, i: int) -> int | None:
     """'complained on Monday, at length, that': behind a late 'that'; 'confirmed the port was closed': right here."""
     late = _late_that(sentence, i)
     if late is not None:
@@ -71,12 +71,12 @@ def _start_without_that(sentence: Sentence, cue: Cue, i: int) -> int | None:
     return i if cue.direct and i < len(sentence) and _drops_that(sentence, i) else None
 
 
-def _is_relative(sentence: Sentence, that: int) -> bool:
+def _is_relative(sentence: Parse, that: int) -> bool:
     """'said of a report that put it at half': 'that' between a noun and its verb."""
     return sentence.tags[that - 1] == "NN" and sentence.tags[that + 1 : that + 2] in _VERBS_OF_RELATIVES
 
 
-def _late_that(sentence: Sentence, i: int) -> int | None:
+def _late_that(sentence: Parse, i: int) -> int | None:
     """The 'that' which comes before any finite verb, null where it opens a relative clause."""
     for k in range(i, min(i + 12, len(sentence))):
         if sentence.tags[k] in FINITE_TAGS:
@@ -86,7 +86,7 @@ def _late_that(sentence: Sentence, i: int) -> int | None:
     return None
 
 
-def _drops_that(sentence: Sentence, i: int) -> bool:
+def _drops_that(sentence: Parse, i: int) -> bool:
     """'confirmed the port was closed': a noun phrase right before a form of be, have or an auxiliary."""
     for k in range(i, min(i + 14, len(sentence))):
         if sentence.lower[k] == "and" and sentence.lower[k + 1 : k + 2] and sentence.lower[k + 1] in _PLAIN_VERBS:
@@ -101,18 +101,18 @@ def _drops_that(sentence: Sentence, i: int) -> bool:
     return False
 
 
-def _is_inside_phrase(sentence: Sentence, k: int) -> bool:
+def _is_inside_phrase(sentence: Parse, k: int) -> bool:
     """A hyphen, or 'to' before a noun, ends no noun phrase."""
     is_hyphen = sentence.lower[k] == "-" and sentence.is_glued(k)
     return is_hyphen or (sentence.tags[k] == "TO" and sentence.tags[k + 1 : k + 2] != ["VB"])
 
 
-def _opens_next_phrase(sentence: Sentence, k: int) -> bool:
+def _opens_next_phrase(sentence: Parse, k: int) -> bool:
     """'denied allegations he was', 'told of the claims the firm had': a second noun phrase, with no preposition before it."""
     return sentence.tags[k] in {"PRP", "EX"} or (sentence.tags[k] == "DT" and sentence.tags[k - 1] not in {"IN", "CC", "DT"})
 
 
-def _infinitive_start(sentence: Sentence, i: int, *, needs_object: bool) -> int | None:
+def _infinitive_start(sentence: Parse, i: int, *, needs_object: bool) -> int | None:
     """The 'to' or 'not to' of 'agreed to leave', 'urged the crew not to leave'."""
     reach = 8 if needs_object else 3
     for k in range(i, min(i + reach, len(sentence) - 1)):
@@ -123,7 +123,7 @@ def _infinitive_start(sentence: Sentence, i: int, *, needs_object: bool) -> int 
     return None
 
 
-def _skip_addressee(sentence: Sentence, i: int, mentions: list[Mention]) -> int:
+def _skip_addressee(sentence: Parse, i: int, mentions: list[Mention]) -> int:
     """'told reporters', 'told a news briefing near the end of the day', 'warned the government'."""
     n = len(sentence)
     start = i
@@ -144,19 +144,19 @@ def _skip_addressee(sentence: Sentence, i: int, mentions: list[Mention]) -> int:
     return i
 
 
-def _is_of_name(sentence: Sentence, i: int) -> bool:
+def _is_of_name(sentence: Parse, i: int) -> bool:
     """'told PAP members that growth would slow': a noun behind the name, and then what was said."""
     return sentence.tags[i] in {"NN", "NNS"} and sentence.lower[i + 1 : i + 2] == ["that"]
 
 
-def _is_compound(sentence: Sentence, i: int) -> bool:
+def _is_compound(sentence: Parse, i: int) -> bool:
     """'told a news briefing', 'told The Southern Herald': the noun goes on a noun."""
     if sentence.tags[i] in {"NN", "NNS"} and sentence.tags[i - 1] in {"NN", "NNP"}:
         return True
     return sentence.tags[i] == sentence.tags[i - 1] == "NNP"
 
 
-def _skip_adverbials(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
+def _skip_adverbials(lexicon: Lexicon, sentence: Parse, i: int) -> int:
     """'on Monday', 'in a statement', 'late on Tuesday', 'today' between the verb and what was said."""
     n = len(sentence)
     moved = True
@@ -174,14 +174,14 @@ def _skip_adverbials(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
     return i
 
 
-def _adverbial_end(sentence: Sentence, k: int) -> int:
+def _adverbial_end(sentence: Parse, k: int) -> int:
     """Where the noun phrase behind a preposition ends."""
     while k < len(sentence) and sentence.lower[k] not in {",", "that"} and (sentence.tags[k] in _ADVERBIAL_TAGS or _is_sent(sentence, k)):
         k += 1
     return k
 
 
-def _is_sent(sentence: Sentence, k: int) -> bool:
+def _is_sent(sentence: Parse, k: int) -> bool:
     """'in a statement issued late on Monday': what was done with the words in which it is said."""
     return (
         sentence.lower[k] in _SENDING
@@ -190,7 +190,7 @@ def _is_sent(sentence: Sentence, k: int) -> bool:
     )
 
 
-def _behind_time(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
+def _behind_time(lexicon: Lexicon, sentence: Parse, i: int) -> int:
     """Where a time of saying ends that begins at ``i``, else ``i``: 'late last week', 'today'."""
     day = i + (sentence.lower[i] == "on")
     if "".join(sentence.lower[day : day + 1]) in lexicon.times.weekdays:  # 'said on Monday trade had grown'; not 'said Monday was hard'
@@ -200,7 +200,7 @@ def _behind_time(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
     return i + 1 if is_word else end
 
 
-def _behind_span(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
+def _behind_span(lexicon: Lexicon, sentence: Parse, i: int) -> int:
     """Where 'late last week', 'earlier this month', 'late on Friday', 'two weeks ago' end, when something was said; else ``i``.
 
     Not where the time is what is spoken of: 'said last week was hard'; and a year is when something was, unless 'that'
@@ -219,7 +219,7 @@ def _behind_span(lexicon: Lexicon, sentence: Sentence, i: int) -> int:
     return i if is_year and lower[end] not in {"that", "in", "on", "at"} else end
 
 
-def _is_spoken_of(sentence: Sentence, end: int) -> bool:
+def _is_spoken_of(sentence: Parse, end: int) -> bool:
     """Whether the time before ``end`` is part of what is said: 'said last week was hard'; not 'said last night, "We stay"'."""
     lower = sentence.lower
     goes_on = sentence.tags[end] in FINITE_TAGS or lower[end] in PUNCTUATION | {"'s"}
@@ -236,7 +236,7 @@ def _end_of_span(lexicon: Lexicon, lower: list[str], k: int) -> int:
     return k + 3 if is_count else k
 
 
-def _is_saying_time(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
+def _is_saying_time(lexicon: Lexicon, sentence: Parse, i: int) -> bool:
     """'said today', 'said there that', but not 'said there were'."""
     word, following = sentence.lower[i], sentence.lower[i + 1] if i + 1 < len(sentence) else ""
     if word == "there":
@@ -245,7 +245,7 @@ def _is_saying_time(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
     return word in lexicon.word_sets["saying_times"] and not is_own
 
 
-def _is_clause_start(sentence: Sentence, i: int) -> bool:
+def _is_clause_start(sentence: Parse, i: int) -> bool:
     """'in his talks with creditors he had tried': a phrase that opens the reported clause, as its verb comes late."""
     for k in range(i, min(i + 16, len(sentence))):
         if (sentence.lower[k] == "that" and sentence.tags[k] == "IN") or sentence.lower[k] in CLOSERS:

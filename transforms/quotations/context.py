@@ -10,7 +10,7 @@ from transforms.mentions.entities import ArticleNames, Entity
 from transforms.quotations.focus import Focus, gender_of
 from transforms.quotations.marks import quotes_with_single_marks
 from transforms.quotations.transcripts import Turn, find_turns
-from transforms.segmentation.articles import Article, Sentence
+from transforms.syntax.parse import Parse, ParsedArticle
 
 # A longer paragraph is a page without line breaks; every quotation in it would be looked at from every other.
 LONGEST_PASSAGE = 5_000
@@ -63,9 +63,9 @@ class Context:
     with the reading.
     """
 
-    article: Article
+    article: ParsedArticle
     passages: list[PassageText]
-    sentences: dict[int, list[Sentence]]
+    sentences: dict[int, list[Parse]]
     names: ArticleNames
     lexicon: Lexicon
     roles: dict[str, list[Entity]]
@@ -75,7 +75,7 @@ class Context:
 
 
 def context_of(
-    article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, list[Entity]]
+    article: ParsedArticle, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, list[Entity]]
 ) -> Context:
     """The context of an article at its beginning; persons whose role tells their gender get it."""
     pieces, sentences = _in_pieces(article, passages)
@@ -94,13 +94,13 @@ def _by_piece(turns: list[Turn], passages: list[PassageText], pieces: list[Passa
     return {place: by_passage[piece.passage_id] for place, piece in enumerate(pieces) if piece.passage_id in by_passage}
 
 
-def _in_pieces(article: Article, passages: list[PassageText]) -> tuple[list[PassageText], dict[int, list[Sentence]]]:
+def _in_pieces(article: ParsedArticle, passages: list[PassageText]) -> tuple[list[PassageText], dict[int, list[Parse]]]:
     """The passages, a very long one as several that each begin with a sentence; and their sentences by where they begin."""
-    by_passage: dict[str, list[Sentence]] = {}
+    by_passage: dict[str, list[Parse]] = {}
     for sentence in article.sentences:
         by_passage.setdefault(sentence.passage_id, []).append(sentence)
     pieces: list[PassageText] = []
-    sentences: dict[int, list[Sentence]] = {}
+    sentences: dict[int, list[Parse]] = {}
     for passage in passages:
         begins = passage.start
         for sentence in by_passage.get(passage.passage_id, []):

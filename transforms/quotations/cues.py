@@ -5,8 +5,8 @@ from __future__ import annotations
 from transforms.lexicons.entries import Cue
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quotations.marks import CLOSERS
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.parse import Parse
 
 _THIRD = {"third", "plural"}  # 'claims' is a noun as well
 _BEFORE_TO_SAY = {"likes", "liked", "tends", "used", "on", "continued", "continues", "is", "are"}  # 'went on to say', 'is to say'
@@ -18,7 +18,7 @@ _ASKED_ABOUT = {"about", "on", "by", "for", "in", "at", "to", "directly", "repea
 QUESTION_WORDS = {"whether", "if", "why", "how", "when", "where", "what", "who"}
 
 
-def was_asked(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
+def was_asked(lexicon: Lexicon, sentence: Parse, i: int) -> bool:
     """'Asked whether she would run, Paz said', 'Paz, when asked about it, said': a participle of whoever answers."""
     if sentence.lower[i] not in lexicon.word_sets["asked"]:
         return False
@@ -29,13 +29,13 @@ def was_asked(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
     return sentence.lower[i - 1] == "," and _answers_behind(lexicon, sentence, i)
 
 
-def _answers_behind(lexicon: Lexicon, sentence: Sentence, asked: int) -> bool:
+def _answers_behind(lexicon: Lexicon, sentence: Parse, asked: int) -> bool:
     """', asked whether she would run, said': a verb of saying right behind the comma that closes the aside."""
     comma = next((k for k in range(asked, min(len(sentence) - 1, asked + ASIDE_REACH)) if sentence.lower[k] == ","), None)
     return comma is not None and lexicon.cues.starting(sentence.lower, comma + 1) is not None
 
 
-def before_asked(lexicon: Lexicon, sentence: Sentence, verb: int) -> int:
+def before_asked(lexicon: Lexicon, sentence: Parse, verb: int) -> int:
     """'Paz, when asked whether she would run, said': the comma behind the name, where the subject ends; else the verb."""
     if verb == 0 or sentence.lower[verb - 1] != ",":
         return verb
@@ -48,7 +48,7 @@ def before_asked(lexicon: Lexicon, sentence: Sentence, verb: int) -> int:
     return verb
 
 
-def before_nickname(lexicon: Lexicon, sentence: Sentence, verb: int, inside: set[int]) -> int:
+def before_nickname(lexicon: Lexicon, sentence: Parse, verb: int, inside: set[int]) -> int:
     """'Anton Reuss, known as "the Bear", said': the comma behind the name, where the subject ends; else the verb."""
     k = verb - 1
     while k > 0 and (k in inside or sentence.lower[k] in CLOSERS | {","}):
@@ -60,7 +60,7 @@ def before_nickname(lexicon: Lexicon, sentence: Sentence, verb: int, inside: set
     return comma if comma is not None and is_named else verb
 
 
-def is_saying(sentence: Sentence, i: int, cue: Cue) -> bool:
+def is_saying(sentence: Parse, i: int, cue: Cue) -> bool:
     """Whether the cue at token ``i`` is used as a verb here: 'the report' and 'the claim' report nothing."""
     if sentence.tags[i] == "VB" and sentence.lower[i - 1] == "to" and sentence.lower[i - 2] not in _BEFORE_TO_SAY:
         return False  # 'plans to announce', 'asked to say'
@@ -74,26 +74,26 @@ def is_saying(sentence: Sentence, i: int, cue: Cue) -> bool:
     return cue.form in _THIRD and _is_mistagged(sentence, i, cue)
 
 
-def _is_left_unsaid(sentence: Sentence, i: int, following: int) -> bool:
+def _is_left_unsaid(sentence: Parse, i: int, following: int) -> bool:
     """'did not say how much gas was bought', 'would not disclose whether': nothing is told."""
     is_negated = sentence.tags[i] == "VB" and not {"not", "n't", "never"}.isdisjoint(sentence.lower[max(0, i - 2) : i])
     return is_negated and sentence.lower[following] in QUESTION_WORDS
 
 
-def _is_mistagged(sentence: Sentence, i: int, cue: Cue) -> bool:
+def _is_mistagged(sentence: Parse, i: int, cue: Cue) -> bool:
     """Headlines print verbs in forms that the tagger takes for nouns: 'OECD SAYS', '... and threatens to'."""
     if i > 0 and sentence.tags[i - 1] in {"NNP", "NN", "NNS", ")"} and sentence.tags[i] == "NNS":
         return cue.lemma in {"say", "tell", "claim", "report"} or _closes_clause(sentence, i + 1)
     return sentence.tags[i - 1 : i] == ["CC"] and sentence.lower[i + 1 : i + 2] in (["to"], ["that"])
 
 
-def _says_no_more(sentence: Sentence, following: int, cue: Cue) -> bool:
+def _says_no_more(sentence: Parse, following: int, cue: Cue) -> bool:
     """'added up to', 'called off the trip', 'began to', 'charged 5 percent': verbs of saying in another sense."""
     if sentence.lower[following] in cue.not_before:
         return True
     return cue.lemma == "charge" and sentence.tags[following] in {"CD", "$"}
 
 
-def _closes_clause(sentence: Sentence, i: int) -> bool:
+def _closes_clause(sentence: Parse, i: int) -> bool:
     """'..., the ministry estimates.': nothing behind the verb, or 'that'."""
     return i >= len(sentence) or sentence.lower[i] in {".", ",", ";", "that", '"'}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transforms.discourse.attributions import Subject
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"}
 MODIFIERS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "VBG", "VBN", "PDT", "RB", "FW"}
@@ -39,7 +39,7 @@ _TIME_WORDS = {
 }  # fmt: skip
 
 
-def is_full_stop(sentence: Sentence, i: int) -> bool:
+def is_full_stop(sentence: Parse, i: int) -> bool:
     """Whether the dot at token ``i`` ends a sentence: 'the talks. President Paz', not 'Mr. Paz', 'J. Paz', 'U.S. Steel'."""
     if sentence.lower[i] != "." or i == 0 or i + 1 >= len(sentence):
         return False
@@ -60,7 +60,7 @@ def mention_over(mentions: list[Mention], token: int) -> Mention | None:
     return next((mention for mention in mentions if mention.first <= token < mention.last), None)
 
 
-def is_time_word(sentence: Sentence, i: int) -> bool:
+def is_time_word(sentence: Parse, i: int) -> bool:
     """'Mr. Smith on Monday said', 'last year': days and spans between subject and verb."""
     if sentence.lower[i] in {"last", "this"} and i + 1 < len(sentence) and sentence.lower[i + 1] in _TIME_WORDS:
         return True
@@ -69,7 +69,7 @@ def is_time_word(sentence: Sentence, i: int) -> bool:
     )
 
 
-def noun_phrase_ending(sentence: Sentence, end: int, mentions: list[Mention]) -> Subject | None:
+def noun_phrase_ending(sentence: Parse, end: int, mentions: list[Mention]) -> Subject | None:
     """The noun phrase that ends at ``end``; behind prepositions its head is further left ('Bob Edgar of the bank')."""
     start = phrase_start(sentence, end, mentions)
     if start is None:
@@ -90,7 +90,7 @@ def noun_phrase_ending(sentence: Sentence, end: int, mentions: list[Mention]) ->
         first = head
 
 
-def _joined_start(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
+def _joined_start(sentence: Parse, first: int, mentions: list[Mention]) -> int | None:
     """'X and Y said', 'X, Y and Z said': where the whole of it begins, null where no other name is joined to the one at ``first``."""
     head = first + 1 if sentence.lower[first] == "the" else first
     is_third = sentence.lower[max(0, first - 2) : first] == [",", "and"]
@@ -103,7 +103,7 @@ def _joined_start(sentence: Sentence, first: int, mentions: list[Mention]) -> in
     return phrase_start(sentence, joint, mentions) if sentence.lower[joint] in {"and", "&"} or is_listed else None
 
 
-def _joined_opening(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
+def _joined_opening(sentence: Parse, first: int, mentions: list[Mention]) -> int | None:
     """'The oil minister and Glencore said', 'The bank and the fund said': the sentence opens with the first of two who speak."""
     if first < 2 or sentence.lower[first - 1] != "and" or not (sentence.lower[first] in OWN_ARTICLES or _is_name(mentions, first)):
         return None
@@ -117,7 +117,7 @@ def _start_of_name(mentions: list[Mention], token: int) -> int:
     return mention.first if mention else token
 
 
-def _goes_on_as_list(sentence: Sentence, first: int, mentions: list[Mention]) -> bool:
+def _goes_on_as_list(sentence: Parse, first: int, mentions: list[Mention]) -> bool:
     """'| Ivory Coast and Nigeria': behind the name at ``first`` stands another of its kind; not 'Abidjan, | Ivory Coast and Nigeria'."""
     pair = [mention_over(mentions, first), mention_over(mentions, first - 2)]
     own, before = (mention.entity.kind if mention else "" for mention in pair)
@@ -125,7 +125,7 @@ def _goes_on_as_list(sentence: Sentence, first: int, mentions: list[Mention]) ->
     return own == before and sentence.lower[last : last + 1] in (["and"], [","])
 
 
-def _head_end(sentence: Sentence, first: int, mentions: list[Mention]) -> int | None:
+def _head_end(sentence: Parse, first: int, mentions: list[Mention]) -> int | None:
     """Where the phrase ends that a preposition before ``first`` belongs to; null where there is no such preposition."""
     if first < 2 or sentence.lower[first - 1] not in PREPOSITIONS - {"after", "before", "during", "as", "than", "amid"}:
         return None
@@ -140,14 +140,14 @@ def _head_end(sentence: Sentence, first: int, mentions: list[Mention]) -> int | 
     return before
 
 
-def _before_adverbs(sentence: Sentence, end: int) -> int:
+def _before_adverbs(sentence: Parse, end: int) -> int:
     """Where the adverbs that end at ``end`` begin."""
     while end > 1 and sentence.tags[end - 1] == "RB":
         end -= 1
     return end
 
 
-def _is_title_with_of(sentence: Sentence, first: int, person: Mention, mentions: list[Mention]) -> bool:
+def _is_title_with_of(sentence: Parse, first: int, person: Mention, mentions: list[Mention]) -> bool:
     """'Secretary of State Anna Lee': what stands before the name, behind 'of', is no title by itself.
 
     In 'a spokesman for President Lee' it is one, and the spokesman speaks.
@@ -170,7 +170,7 @@ def _is_name(mentions: list[Mention], token: int) -> bool:
     return found is not None and not found.is_adjective
 
 
-def phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int | None:
+def phrase_start(sentence: Parse, end: int, mentions: list[Mention]) -> int | None:
     """Where the noun phrase that ends at ``end`` begins, null if none does."""
     i = end - 1
     if i < 0:
@@ -199,7 +199,7 @@ def phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int |
     return _behind_remains(sentence, i + 1, end)
 
 
-def _is_modifier(sentence: Sentence, i: int) -> bool:
+def _is_modifier(sentence: Parse, i: int) -> bool:
     """Whether the token may stand inside a noun phrase: no pronoun, no 'today', no full stop, of the adverbs only 'newly' and the like."""
     word = sentence.lower[i]
     if sentence.tags[i] == "PRP" or word in {"today", "yesterday"} or is_full_stop(sentence, i):
@@ -209,34 +209,34 @@ def _is_modifier(sentence: Sentence, i: int) -> bool:
     return sentence.tags[i] in MODIFIERS or (word in {"-", "."} and sentence.is_glued(i)) or word == "%"
 
 
-def _joins_fields(sentence: Sentence, i: int, end: int) -> bool:
+def _joins_fields(sentence: Parse, i: int, end: int) -> bool:
     """'the oil and gas company said': 'and' before a noun that stands before a singular one, which without an article is no phrase."""
     tags = sentence.tags
     is_field = sentence.lower[i] == "and" and i + 2 < end and tags[i + 1] == "NN" and tags[end - 1] == "NN"
     return is_field and i > 1 and tags[i - 1] == "NN" and tags[i - 2] in {"DT", "PRP$", "POS", "JJ"}
 
 
-def _before_determiner(sentence: Sentence, i: int) -> int:
+def _before_determiner(sentence: Parse, i: int) -> int:
     """The token before 'the' or 'all the'."""
     i -= 1
     return i - 1 if i >= 0 and sentence.lower[i] in {"all", "both", "half"} else i
 
 
-def _behind_remains(sentence: Sentence, start: int, end: int) -> int | None:
+def _behind_remains(sentence: Parse, start: int, end: int) -> int | None:
     """The phrase without what it cannot begin with: a possessive mark, an adverb, a hyphen; null where nothing is left."""
     while start < end and (sentence.tags[start] in {"POS", "RB", "VBG"} or sentence.lower[start] in {"-", "."}) and end - start > 1:
         start += 1
     return start if start < end else None
 
 
-def opens_noun_phrase(sentence: Sentence, i: int, mentions: list[Mention]) -> bool:
+def opens_noun_phrase(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
     """Whether token ``i`` may be the first of a noun phrase: a determiner, an adjective, a noun, a name."""
     if sentence.tags[i] in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP", "PRP$", "CD", "JJS"} or mention_over(mentions, i):
         return sentence.lower[i] not in PREPOSITIONS | _CLAUSE_OPENERS
     return False
 
 
-def first_noun_phrase_end(sentence: Sentence, first: int, last: int, mentions: list[Mention]) -> int:
+def first_noun_phrase_end(sentence: Parse, first: int, last: int, mentions: list[Mention]) -> int:
     """Where the noun phrase that begins at ``first`` ends, at ``last`` at the latest."""
     i = first
     while i < last:
@@ -253,7 +253,7 @@ def first_noun_phrase_end(sentence: Sentence, first: int, last: int, mentions: l
     return max(i, first + 1)
 
 
-def clause_start(sentence: Sentence, end: int) -> int:
+def clause_start(sentence: Parse, end: int) -> int:
     """Where the clause that holds token ``end`` begins: behind a quotation, a semicolon, a conjunction."""
     k = end
     while k > 0:
@@ -277,7 +277,7 @@ def clause_start(sentence: Sentence, end: int) -> int:
     return 0
 
 
-def _opening_mark(sentence: Sentence, closing: int) -> int | None:
+def _opening_mark(sentence: Parse, closing: int) -> int | None:
     """Where the quoted words begin that are a part of the writer's own clause: 'it "firmly opposes" the step and said'."""
     if closing == 0 or sentence.lower[closing - 1] in {",", ".", "?", "!", "..."}:
         return None
@@ -285,6 +285,6 @@ def _opening_mark(sentence: Sentence, closing: int) -> int | None:
     return opening if opening else None
 
 
-def has_verb(sentence: Sentence, first: int, last: int) -> bool:
+def has_verb(sentence: Parse, first: int, last: int) -> bool:
     """Whether a finite verb stands among the tokens ``first`` up to ``last``."""
     return any(tag in FINITE_TAGS for tag in sentence.tags[first:last])

@@ -20,8 +20,8 @@ from transforms.quotations.marks import Quoted
 from transforms.quotations.positions import extent_of
 from transforms.quotations.stretches import find_stretches, is_continued
 from transforms.quotations.transcripts import Turn, name_of
-from transforms.segmentation.articles import Article
 from transforms.segmentation.attempts import attempt
+from transforms.syntax.parse import ParsedArticle
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class _Progress:
 
 
 def read_speech(
-    article: Article, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, list[Entity]]
+    article: ParsedArticle, passages: list[PassageText], names: ArticleNames, lexicon: Lexicon, roles: dict[str, list[Entity]]
 ) -> Speech:
     """Who says what in an article.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 
 # A source is named within so many words of its data: 'figures published late on Monday by the statistics office of …'.
 _WITHIN = 18
@@ -14,7 +14,7 @@ _ARTICLES = {"the", "a", "an", "its", "their", "his", "her"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 
 
-def find_data_source(sentence: Sentence, lexicon: Lexicon) -> str | None:
+def find_data_source(sentence: Parse, lexicon: Lexicon) -> str | None:
     """The source of a sentence's data as it is printed; null where the sentence names none.
 
     The words for data, for showing and for counting are the sets ``data_nouns``, ``showing_verbs`` and ``counting_nouns``.
@@ -33,7 +33,7 @@ def find_data_source(sentence: Sentence, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _behind_data(sentence: Sentence, noun: int, showing: frozenset[str]) -> tuple[int, int] | None:
+def _behind_data(sentence: Parse, noun: int, showing: frozenset[str]) -> tuple[int, int] | None:
     """'Data released on Friday by the customs office in Oslo showed …': from the last preposition of source to the verb."""
     lower = sentence.lower
     end = next((k for k in range(noun + 1, min(noun + _WITHIN, len(lower))) if lower[k] in showing), None)
@@ -43,13 +43,13 @@ def _behind_data(sentence: Sentence, noun: int, showing: frozenset[str]) -> tupl
     return _trimmed(sentence, start, end) if start else None
 
 
-def _opens_source(sentence: Sentence, place: int) -> bool:
+def _opens_source(sentence: Parse, place: int) -> bool:
     """A source is a body or a person: the word behind an article, or a name; 'of trade in goods' is none."""
     first = place + 1 if sentence.lower[place] in _ARTICLES else place
     return first > place or sentence.tags[first].startswith("NNP")
 
 
-def _before_data(sentence: Sentence, noun: int, showing: frozenset[str]) -> tuple[int, int] | None:
+def _before_data(sentence: Parse, noun: int, showing: frozenset[str]) -> tuple[int, int] | None:
     """The owner of data, where a verb of showing follows at once: "The central bank's figures show …"."""
     lower = sentence.lower
     owner = next((k for k in range(noun - 1, max(noun - 4, 0), -1) if lower[k] in _POSSESSIVE), None)
@@ -58,7 +58,7 @@ def _before_data(sentence: Sentence, noun: int, showing: frozenset[str]) -> tupl
     return _owner(sentence, owner, set())
 
 
-def _owner(sentence: Sentence, possessive: int, openers: set[str]) -> tuple[int, int] | None:
+def _owner(sentence: Parse, possessive: int, openers: set[str]) -> tuple[int, int] | None:
     """The noun phrase before a possessive; behind one of some openers, where any are given."""
     start = possessive
     while start > 0 and sentence.tags[start - 1][:2] in {"NN", "JJ", "DT"} and sentence.lower[start - 1] not in _STOPS:
@@ -68,7 +68,7 @@ def _owner(sentence: Sentence, possessive: int, openers: set[str]) -> tuple[int,
     return _trimmed(sentence, start, possessive)
 
 
-def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+def _trimmed(sentence: Parse, start: int, end: int) -> tuple[int, int] | None:
     """Without what is no part of the name behind; nothing where only an article is left."""
     lower = sentence.lower
     end = next((k for k in range(start, end) if lower[k] in _STOPS), end)

@@ -12,8 +12,8 @@ from transforms.quotations.marks import Quoted, find_quoted
 from transforms.quotations.positions import is_mostly_quoted, opens_sentence
 from transforms.quotations.scare_quotes import SELF_STANDING_WORDS
 from transforms.quotations.transcripts import label_of, person_called
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 # How many words of a sentence that points back to a quotation ('that was the verdict of') are looked at for a name.
 REFERENCE_REACH = 12
@@ -111,7 +111,7 @@ def _named_by_reference(context: Context, place: int, passage: PassageText, stre
     return people[0].entity if people else None
 
 
-def _sentence_behind(context: Context, place: int, passage: PassageText, stretch: Quoted) -> tuple[Sentence | None, int]:
+def _sentence_behind(context: Context, place: int, passage: PassageText, stretch: Quoted) -> tuple[Parse | None, int]:
     """The sentence that goes on or begins behind a quotation, in the next paragraph where it fills its own; with the token."""
     end = passage.start + stretch.end
     for sentence in context.sentences.get(passage.start, []):

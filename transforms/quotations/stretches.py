@@ -7,10 +7,10 @@ import re
 from transforms.quotations.context import Context, PassageText
 from transforms.quotations.cues import is_saying
 from transforms.quotations.marks import Quoted, find_quoted
-from transforms.segmentation.articles import Sentence
+from transforms.syntax.parse import Parse
 
 
-def find_stretches(context: Context, place: int, passage: PassageText, sentences: list[Sentence]) -> list[Quoted]:
+def find_stretches(context: Context, place: int, passage: PassageText, sentences: list[Parse]) -> list[Quoted]:
     """The quoted stretches of a passage; one that is left open ends where the writer takes over again."""
     if passage.role == "dateline":
         return []
@@ -32,7 +32,7 @@ def is_continued(context: Context, place: int) -> bool:
     )
 
 
-def _cut(context: Context, passage: PassageText, sentences: list[Sentence], quoted: Quoted) -> Quoted:
+def _cut(context: Context, passage: PassageText, sentences: list[Parse], quoted: Quoted) -> Quoted:
     """Ends a quotation whose closing mark is missing before the first sentence that somebody else's verb governs."""
     start = passage.start + quoted.start
     inside = [sentence for sentence in sentences if sentence.starts[0] >= start - 2 or start <= sentence.ends[-1]]
@@ -48,7 +48,7 @@ def _cut(context: Context, passage: PassageText, sentences: list[Sentence], quot
     return quoted
 
 
-def _narrates(context: Context, sentence: Sentence) -> bool:
+def _narrates(context: Context, sentence: Parse) -> bool:
     """Whether the sentence names somebody who says something."""
     mentions = context.names.mentions[sentence.number]
     for i in range(len(sentence)):

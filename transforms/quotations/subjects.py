@@ -22,8 +22,8 @@ from transforms.quotations.phrases import (
     opens_noun_phrase,
     phrase_start,
 )
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 _AUXILIARIES = {
     "has", "have", "had", "also", "later", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would",
@@ -38,7 +38,7 @@ WITH_REACH = 14
 
 
 def find_subject(
-    sentence: Sentence, cue: int, cue_end: int, mentions: list[Mention], *, after_quote: bool, quoted: bool = False
+    sentence: Parse, cue: int, cue_end: int, mentions: list[Mention], *, after_quote: bool, quoted: bool = False
 ) -> Subject | None:
     """The subject of the verb of saying at tokens ``cue`` up to ``cue_end``, null for passives and bare clauses.
 
@@ -61,7 +61,7 @@ def find_subject(
     return _subject_before(sentence, cue, mentions) or behind
 
 
-def subject_behind_with(sentence: Sentence, cue: int, mentions: list[Mention]) -> Subject | None:
+def subject_behind_with(sentence: Parse, cue: int, mentions: list[Mention]) -> Subject | None:
     """'China objected, with its spokesman Lin Jian saying': a participle has a subject of its own where 'with' opens the phrase."""
     if sentence.tags[cue] != "VBG":
         return None
@@ -76,7 +76,7 @@ def subject_behind_with(sentence: Sentence, cue: int, mentions: list[Mention]) -
     return Subject(sentence, start + 1, first_noun_phrase_end(sentence, start + 1, cue, mentions)) if start + 1 < cue else None
 
 
-def _is_passive(sentence: Sentence, cue: int) -> bool:
+def _is_passive(sentence: Parse, cue: int) -> bool:
     """'was told', 'is said to', 'the man branded as a spy by the court'."""
     if sentence.tags[cue] not in {"VBN", "VBD"}:
         return False
@@ -88,7 +88,7 @@ def _is_passive(sentence: Sentence, cue: int) -> bool:
     return i >= 0 and sentence.lower[i] in {"was", "were", "is", "are", "been", "being", "be", "am"}
 
 
-def _has_subject_before(sentence: Sentence, cue: int, mentions: list[Mention]) -> bool:
+def _has_subject_before(sentence: Parse, cue: int, mentions: list[Mention]) -> bool:
     """Whether a noun or pronoun stands directly before the verb, with no comma or quotation mark between."""
     i = cue - 1
     while i >= 0 and (sentence.tags[i] == "RB" or sentence.lower[i] in _AUXILIARIES):
@@ -96,7 +96,7 @@ def _has_subject_before(sentence: Sentence, cue: int, mentions: list[Mention]) -
     return i >= 0 and (sentence.tags[i] in NOMINAL or mention_ending(mentions, i + 1) is not None)
 
 
-def _agent(sentence: Sentence, start: int, mentions: list[Mention]) -> Subject | None:
+def _agent(sentence: Parse, start: int, mentions: list[Mention]) -> Subject | None:
     """'was hailed by the envoy Anna Lee as', 'was told on Monday, by both parties, that': who stands behind 'by'."""
     by = next((k for k in range(start, min(start + 8, len(sentence))) if sentence.lower[k] == "by"), None)
     if by is None or any(sentence.tags[k] in FINITE_TAGS | {"VB"} for k in range(start, by)):
@@ -104,7 +104,7 @@ def _agent(sentence: Sentence, start: int, mentions: list[Mention]) -> Subject |
     return _subject_behind(sentence, by + 1, mentions)
 
 
-def _subject_behind(sentence: Sentence, start: int, mentions: list[Mention]) -> Subject | None:
+def _subject_behind(sentence: Parse, start: int, mentions: list[Mention]) -> Subject | None:
     """'said William Stirling, economist at ...', 'said the ministry', 'wrote one user'."""
     if start >= len(sentence):
         return None
@@ -123,7 +123,7 @@ def _subject_behind(sentence: Sentence, start: int, mentions: list[Mention]) -> 
     return None if _goes_on_as_clause(sentence, end) else Subject(sentence, start, end, is_behind=True)
 
 
-def _end_of_pair(sentence: Sentence, mention: Mention, mentions: list[Mention]) -> int:
+def _end_of_pair(sentence: Parse, mention: Mention, mentions: list[Mention]) -> int:
     """'said Glencore and Drummond': where the second name ends, if the sentence or its clause does so, too; else the first."""
     after = mention.last + 2 if sentence.lower[mention.last + 1 : mention.last + 2] == ["the"] else mention.last + 1
     second = next((m for m in mentions if m.first == after and not m.is_adjective), None)
@@ -133,7 +133,7 @@ def _end_of_pair(sentence: Sentence, mention: Mention, mentions: list[Mention]) 
     return second.last if is_end else mention.last
 
 
-def _end_behind(sentence: Sentence, start: int, mentions: list[Mention]) -> int:
+def _end_behind(sentence: Parse, start: int, mentions: list[Mention]) -> int:
     """Where the noun phrase that begins at ``start`` ends; participles and adverbs at its end are no part of it."""
     n = len(sentence)
     end = start
@@ -147,7 +147,7 @@ def _end_behind(sentence: Sentence, start: int, mentions: list[Mention]) -> int:
     return end
 
 
-def _goes_on_as_noun(sentence: Sentence, end: int, mentions: list[Mention]) -> bool:
+def _goes_on_as_noun(sentence: Parse, end: int, mentions: list[Mention]) -> bool:
     """'said United Nations envoy Anna Lee': the name of an organisation belongs to a title."""
     return (
         end + 1 < len(sentence)
@@ -157,7 +157,7 @@ def _goes_on_as_noun(sentence: Sentence, end: int, mentions: list[Mention]) -> b
     )
 
 
-def _end_with_holder(sentence: Sentence, end: int, mentions: list[Mention]) -> int:
+def _end_with_holder(sentence: Parse, end: int, mentions: list[Mention]) -> int:
     """'said the head of the port office Juan Rojas', '... the president of the chamber, Juan Rojas,': up to the name."""
     if end >= len(sentence) or sentence.lower[end] not in {"of", "for", "to", "at"} or sentence.tags[end - 1] not in {"NN", "NNP"}:
         return end
@@ -179,14 +179,14 @@ def _person_at(mentions: list[Mention], first: int) -> Mention | None:
     return next((m for m in mentions if m.first == first and m.entity.kind == "person"), None)
 
 
-def _goes_on_as_clause(sentence: Sentence, end: int) -> bool:
+def _goes_on_as_clause(sentence: Parse, end: int) -> bool:
     """'said Taiwan's surplus is expected', 'urged people not to rush': the noun belongs to what is said."""
     if end >= len(sentence):
         return False
     return sentence.tags[end] in FINITE_TAGS | {"POS", "TO"} or sentence.lower[end] in {"not", "would", "that"}
 
 
-def _subject_before(sentence: Sentence, cue: int, mentions: list[Mention]) -> Subject | None:
+def _subject_before(sentence: Parse, cue: int, mentions: list[Mention]) -> Subject | None:
     """'the ministry said', 'Paz, who said', 'the ministry on Monday said': the phrase before the verb, with what stands between."""
     i = _before_auxiliaries(sentence, cue, mentions)
     if i < 0:
@@ -206,7 +206,7 @@ def _subject_before(sentence: Sentence, cue: int, mentions: list[Mention]) -> Su
     return noun_phrase_ending(sentence, i + 1, mentions)
 
 
-def _before_auxiliaries(sentence: Sentence, verb: int, mentions: list[Mention]) -> int:
+def _before_auxiliaries(sentence: Parse, verb: int, mentions: list[Mention]) -> int:
     """The last token before the verb that is no adverb, auxiliary or time; -1 where there is none."""
     i = verb - 1
     while (
@@ -218,7 +218,7 @@ def _before_auxiliaries(sentence: Sentence, verb: int, mentions: list[Mention]) 
     return i
 
 
-def _antecedent(sentence: Sentence, end: int, mentions: list[Mention]) -> Subject | None:
+def _antecedent(sentence: Parse, end: int, mentions: list[Mention]) -> Subject | None:
     """Whom 'who' takes up: in 'Anna Lee, president of the bank (PB), who said' the person, not the apposition."""
     if sentence.lower[end - 1] == ")":
         end = next((k for k in range(end - 1, max(0, end - 9), -1) if sentence.lower[k] == "("), end)
@@ -229,7 +229,7 @@ def _antecedent(sentence: Sentence, end: int, mentions: list[Mention]) -> Subjec
     return Subject(sentence, person.first, person.last) if person is not None and person.entity.kind == "person" else found
 
 
-def _before_parenthesis(sentence: Sentence, closing: int, mentions: list[Mention]) -> Subject | None:
+def _before_parenthesis(sentence: Parse, closing: int, mentions: list[Mention]) -> Subject | None:
     """Across what stands between commas, brackets or dashes: 'Li, an associate professor in Singapore, said'."""
     opening = sentence.lower[closing]
     start = clause_start(sentence, closing)
@@ -242,7 +242,7 @@ def _before_parenthesis(sentence: Sentence, closing: int, mentions: list[Mention
     return _among_segments(sentence, _segments(start, [*cuts, closing]), mentions)
 
 
-def _among_segments(sentence: Sentence, segments: list[tuple[int, int]], mentions: list[Mention]) -> Subject | None:
+def _among_segments(sentence: Parse, segments: list[tuple[int, int]], mentions: list[Mention]) -> Subject | None:
     """The rightmost segment between commas that is a name, or a noun phrase, and no description of another, place or relative clause."""
     for place in range(len(segments) - 1, -1, -1):
         first, last = segments[place]
@@ -262,19 +262,19 @@ def _among_segments(sentence: Sentence, segments: list[tuple[int, int]], mention
     return None
 
 
-def _has_speaking_name(sentence: Sentence, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
+def _has_speaking_name(sentence: Parse, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
     """Whether a person or body stands at the end of the segment: not ', director of the bank, said', a body in apposition."""
     first, last = segments[place]
     name = next((m for m in mentions if m.entity.kind in _NAMED and m.last == last and not has_verb(sentence, first, m.first)), None)
     return name is not None and not (name.entity.kind == "organisation" and place == len(segments) - 1)
 
 
-def _is_in_relative_clause(sentence: Sentence, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
+def _is_in_relative_clause(sentence: Parse, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
     """'Paz, who met the minister, Paul Hale, on Tuesday, said': a name inside what is told of another."""
     return place >= 2 and sentence.lower[segments[place - 1][0]] in _RELATIVE and _ends_in_name(segments[place - 2], mentions)
 
 
-def _describes_name(sentence: Sentence, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
+def _describes_name(sentence: Parse, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
     """Whether the segment is a description of a name before it."""
     first, last = segments[place]
     if not _is_description(sentence, first, last, mentions):
@@ -284,14 +284,14 @@ def _describes_name(sentence: Sentence, segments: list[tuple[int, int]], place: 
     return place > 0 and not _opens_clause(sentence, first) and _ends_in_name(segments[place - 1], mentions)
 
 
-def _before_comma(sentence: Sentence, start: int, closing: int, mentions: list[Mention]) -> Subject | None:
+def _before_comma(sentence: Parse, start: int, closing: int, mentions: list[Mention]) -> Subject | None:
     """'The sailors returning from sea, say': a subject that a lone comma parts from its verb."""
     if not opens_noun_phrase(sentence, start, mentions) or has_verb(sentence, start, closing):
         return None
     return Subject(sentence, start, first_noun_phrase_end(sentence, start, closing, mentions))
 
 
-def _is_description(sentence: Sentence, first: int, last: int, mentions: list[Mention]) -> bool:
+def _is_description(sentence: Parse, first: int, last: int, mentions: list[Mention]) -> bool:
     """What stands in apposition: 'an analyst at', 'who declined to be named', 'Singapore', 'director of', 'from the bank'."""
     opening = sentence.lower[first]
     if opening in _RELATIVE | PREPOSITIONS | {"a", "an", "the", "one", "himself", "herself", "speaking", "citing", "right", "left"}:
@@ -305,7 +305,7 @@ def _is_description(sentence: Sentence, first: int, last: int, mentions: list[Me
     return sentence.tags[first] in {"NN", "JJ", "VBG", "CD", "NNS", "VBN"} or mention_over(mentions, first) is not None
 
 
-def _opens_clause(sentence: Sentence, i: int) -> bool:
+def _opens_clause(sentence: Parse, i: int) -> bool:
     """Whether a preposition of time or place opens the sentence."""
     return sentence.lower[i] in {"in", "on", "at", "after", "before", "during"} and i == 0
 
@@ -319,7 +319,7 @@ def _segments(start: int, cuts: list[int]) -> list[tuple[int, int]]:
     return [(first, last) for first, last in zip(starts, cuts, strict=False) if last > first]
 
 
-def _clause_subject(sentence: Sentence, end: int, mentions: list[Mention]) -> Subject | None:
+def _clause_subject(sentence: Parse, end: int, mentions: list[Mention]) -> Subject | None:
     """The first noun phrase of the clause that is no adverbial: the subject that 'and said' or ', adding' shares."""
     start = clause_start(sentence, end)
     cuts = [k for k in range(start, end) if sentence.lower[k] == ","]
@@ -337,7 +337,7 @@ def _clause_subject(sentence: Sentence, end: int, mentions: list[Mention]) -> Su
     return None
 
 
-def _named_subject(sentence: Sentence, i: int, last: int, end: int, mentions: list[Mention]) -> Subject | None:
+def _named_subject(sentence: Parse, i: int, last: int, end: int, mentions: list[Mention]) -> Subject | None:
     """'The Bank of Peru cut its rate but warned': the name before a verb that looks like a noun."""
     named = next((m for m in mentions if m.entity.kind in _NAMED and i <= m.first <= i + 1 and m.last <= last), None)
     if named is None or named.last >= end or sentence.tags[named.last] == "POS" or named.is_adjective:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import polars as pl
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence. The lists run parallel, one entry per token; offsets are those of ``documents.text``."""
 
@@ -50,7 +51,7 @@ class Article:
 
     document_id: str
     published_on: date | None
-    sentences: list[Sentence]
+    sentences: Sequence[Sentence]
     broken: list[Breakage] = field(default_factory=list)
 
 

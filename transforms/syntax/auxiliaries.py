@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.parse import Parse
 
 # How far the first of two joined verbs may stand: 'will discuss trade and energy with the minister and visit Lima'.
 SHARED_REACH = 25
@@ -17,7 +17,7 @@ _INSERTED = {"last", "this", "next", "earlier", "later", "soon", "yesterday", "t
 _NO_OBJECT = {"IN", "TO", ".", ",", "RB"}
 
 
-def before_inserted(sentence: Sentence, last: int) -> int | None:
+def before_inserted(sentence: Parse, last: int) -> int | None:
     """'will in turn remove', 'will on Monday lift': the modal before the words of time or turn that end at token ``last``."""
     for k in range(last, max(0, last - INSERTED_REACH), -1):
         if sentence.tags[k] in {*VERB_TAGS, ",", "CC", "PRP"} and sentence.tags[k - 1] != "IN":
@@ -27,7 +27,7 @@ def before_inserted(sentence: Sentence, last: int) -> int | None:
     return None
 
 
-def shared_auxiliary(sentence: Sentence, verb: int, joint: int, lexicon: Lexicon) -> int | None:
+def shared_auxiliary(sentence: Parse, verb: int, joint: int, lexicon: Lexicon) -> int | None:
     """Where the auxiliary that a verb behind 'and' or a comma shares with an earlier one ends; null where it has none."""
     if sentence.lower[joint] in {"and", "or"} and sentence.tags[verb] in {"VB", "VBP", "NN"}:
         return _shared_modal(sentence, joint)
@@ -35,7 +35,7 @@ def shared_auxiliary(sentence: Sentence, verb: int, joint: int, lexicon: Lexicon
     return _shared_perfect(sentence, verb, joint) if is_joined and lexicon.cues.starting(sentence.lower, verb) is None else None
 
 
-def _shared_modal(sentence: Sentence, end: int) -> int | None:
+def _shared_modal(sentence: Parse, end: int) -> int | None:
     """'will discuss trade and visit Lima': the modal serves both verbs."""
     for k in range(end - 1, max(-1, end - SHARED_REACH), -1):
         if sentence.lower[k] in BREAKS or sentence.tags[k] in {"VBD", "VBZ"}:
@@ -45,7 +45,7 @@ def _shared_modal(sentence: Sentence, end: int) -> int | None:
     return None
 
 
-def _shared_perfect(sentence: Sentence, verb: int, end: int) -> int | None:
+def _shared_perfect(sentence: Parse, verb: int, end: int) -> int | None:
     """'would have banned imports and imposed tariffs': 'would have' serves both verbs.
 
     Behind a comma only where an object follows: 'would have lifted the ban, imposed in 2011' tells of the ban.
@@ -60,11 +60,11 @@ def _shared_perfect(sentence: Sentence, verb: int, end: int) -> int | None:
     return None
 
 
-def _is_perfect(sentence: Sentence, have: int) -> bool:
+def _is_perfect(sentence: Parse, have: int) -> bool:
     """'would have banned', 'might not have banned'."""
     return sentence.tags[have - 1] in {"MD", "RB"} and sentence.tags[have + 1] in {"VBN", "VBD", "VB"}
 
 
-def _is_closed_clause(sentence: Sentence, have: int, end: int) -> bool:
+def _is_closed_clause(sentence: Parse, have: int, end: int) -> bool:
     """'Peru, which would have joined the pact, left and imposed tariffs': the clause is closed before the verb."""
     return sentence.lower[have - 2] in {"which", "who"} and "," in sentence.lower[have:end]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.parse import Parse
 
 # How far behind the text its participle may stand: 'a resolution on the war in Mali calling for'.
 TEXT_REACH = 8
@@ -16,7 +16,7 @@ _KEPT = {"cancels", "refuses", "averts", "opposes"}
 _AGAINST = {"condemn", "reject", "protest", "accuse"}
 
 
-def declaration_before(sentence: Sentence, participle: int, lexicon: Lexicon) -> int | None:
+def declaration_before(sentence: Parse, participle: int, lexicon: Lexicon) -> int | None:
     """The token of the text that a participle belongs to: 'a joint | statement calling for'; null where there is none."""
     for k in range(participle - 1, max(-1, participle - 1 - TEXT_REACH), -1):
         if sentence.tags[k] in VERB_TAGS or sentence.lower[k] in {",", '"', *BREAKS}:
@@ -26,7 +26,7 @@ def declaration_before(sentence: Sentence, participle: int, lexicon: Lexicon) ->
     return None
 
 
-def fate_of_declaration(sentence: Sentence, start: int, participle: int, lexicon: Lexicon) -> str | None:
+def fate_of_declaration(sentence: Parse, start: int, participle: int, lexicon: Lexicon) -> str | None:
     """What the verb behind a text, whose phrase begins at ``start``, makes of it, or that it was only voted on; null where nothing tells.
 
     'A statement condemning Chile was blocked', 'abstained from a vote on a resolution condemning Chile'.
@@ -44,7 +44,7 @@ def fate_of_declaration(sentence: Sentence, start: int, participle: int, lexicon
     return None
 
 
-def is_spoken_against(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+def is_spoken_against(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """'criticised a statement': whether the verb at a token speaks against its object, which is then another's."""
     entry = lexicon.triggers.starting(sentence.lower, verb)
     return entry is not None and any(reading.event_type in _AGAINST for reading in entry[1])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.parse import Parse
 
 # How far before the clause the words that judge it may stand: 'There is no truth in the reports that'.
 JUDGED_WITHIN = 9
@@ -23,7 +23,7 @@ _NAMING = {
 }  # fmt: skip
 
 
-def is_said_false(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
+def is_said_false(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """Whether the reported clause that the verb at token ``verb`` stands in is said to be untrue."""
     opening = _clause_opening(sentence, verb, lexicon)
     if opening is None:
@@ -31,7 +31,7 @@ def is_said_false(sentence: Sentence, verb: int, lexicon: Lexicon) -> bool:
     return _is_judged_before(sentence, opening, lexicon) or _is_judged_behind(sentence, opening, verb, lexicon)
 
 
-def _clause_opening(sentence: Sentence, verb: int, lexicon: Lexicon) -> int | None:
+def _clause_opening(sentence: Parse, verb: int, lexicon: Lexicon) -> int | None:
     """The 'that' of the clause, or the token behind the verb of saying: 'a hoax said Peru had attacked'."""
     for k in range(verb - 1, 0, -1):
         if sentence.lower[k] == "that" and sentence.tags[k + 1] not in VERB_TAGS:
@@ -52,7 +52,7 @@ def _reports(lexicon: Lexicon) -> frozenset[str]:
     return sets["claims"] | sets["hoaxes"] | sets["rumours"]
 
 
-def _is_judged_before(sentence: Sentence, opening: int, lexicon: Lexicon) -> bool:
+def _is_judged_before(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
     """'It is not true that', 'fake news that', 'a false report said that', 'falsely claimed that', 'rejected a claim that'."""
     sets = lexicon.word_sets
     if _is_rejected(sentence, opening, lexicon):
@@ -69,12 +69,12 @@ def _is_judged_before(sentence: Sentence, opening: int, lexicon: Lexicon) -> boo
     return False
 
 
-def _is_quoted_name(sentence: Sentence, k: int) -> bool:
+def _is_quoted_name(sentence: Parse, k: int) -> bool:
     """The marks of 'called "absurd" a report that'."""
     return sentence.lower[k] == '"' and not _NAMING.isdisjoint(sentence.lower[max(0, k - 4) : k])
 
 
-def _is_rejected(sentence: Sentence, opening: int, lexicon: Lexicon) -> bool:
+def _is_rejected(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
     """'rejected a claim in the media that', 'brushed aside reports that'; not 'rejected a demand that', 'did not reject a claim that'."""
     for k in range(opening - 1, max(-1, opening - 1 - JUDGED_WITHIN), -1):
         if sentence.lower[k] in _STOPS:
@@ -85,16 +85,16 @@ def _is_rejected(sentence: Sentence, opening: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_behind_other_verb(sentence: Sentence, k: int, opening: int) -> bool:
+def _is_behind_other_verb(sentence: Parse, k: int, opening: int) -> bool:
     """'prompted by a hoax, Peru said that' and 'rejected a false report in Lima and said that': the judgement is of another thing."""
     return sum(1 for i in range(k + 1, opening) if sentence.tags[i] in VERB_TAGS and sentence.lower[i] not in BE) > 1
 
 
-def _is_negated(sentence: Sentence, k: int) -> bool:
+def _is_negated(sentence: Parse, k: int) -> bool:
     return not _NOT.isdisjoint(sentence.lower[max(0, k - 3) : k])
 
 
-def _is_judged_behind(sentence: Sentence, opening: int, verb: int, lexicon: Lexicon) -> bool:
+def _is_judged_behind(sentence: Parse, opening: int, verb: int, lexicon: Lexicon) -> bool:
     """'Reports that Peru had attacked Chile were false', '... turned out to be untrue', 'called reports that it had done so fabricated'."""
     sets = lexicon.word_sets
     head = opening - 2 if sentence.tags[opening - 1] == "VBG" else opening - 1  # 'posts claiming Peru had attacked'

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.parse import Parse
 
 _ENDS = {".", "!", "?", ";", ":", '"', "``", "''"}
 _ASK_FOR_MORE = {"why", "when", "where", "how"}
@@ -20,7 +20,7 @@ _SIDE_OPENERS = {"who", "which", "whose", "after", "before", "since", "because",
 OPENING = 2
 
 
-def read_question(sentence: Sentence, verb: int) -> str | None:
+def read_question(sentence: Parse, verb: int) -> str | None:
     """What a question makes of the event of the verb at token ``verb``: a status, null where it is not asked for."""
     start = _question_start(sentence, verb)
     if start is None or start == verb or _is_in_side_clause(sentence, start, verb):
@@ -30,7 +30,7 @@ def read_question(sentence: Sentence, verb: int) -> str | None:
     return "hypothetical"
 
 
-def asks_for_noun(sentence: Sentence, noun: int, behind: int) -> bool:
+def asks_for_noun(sentence: Parse, noun: int, behind: int) -> bool:
     """Whether a word taken for a noun is what the question asks for: 'Will Paz visit Chile?', not 'Did the visit help?'.
 
     The verb of such a question is its bare form behind 'will' or 'did', with no other verb in the question.
@@ -43,7 +43,7 @@ def asks_for_noun(sentence: Sentence, noun: int, behind: int) -> bool:
     return not others and sentence.tags[noun - 1] not in {"DT", "POS", "PRP$", "JJ", "IN"}
 
 
-def is_asked(sentence: Sentence, first: int, last: int) -> bool:
+def is_asked(sentence: Parse, first: int, last: int) -> bool:
     """Whether what tokens ``first`` up to ``last`` say is asked for: 'Did exports reach 5 billion?'.
 
     Not so what a question takes for granted: 'Why did exports fall to 5 billion?', 'Will exports, at 5 billion, grow?'.
@@ -57,7 +57,7 @@ def is_asked(sentence: Sentence, first: int, last: int) -> bool:
     return not is_aside
 
 
-def _question_start(sentence: Sentence, verb: int) -> int | None:
+def _question_start(sentence: Parse, verb: int) -> int | None:
     """Where the question that a token stands in begins, null where it stands in none."""
     end = next((k for k in range(verb + 1, len(sentence)) if sentence.lower[k] in _ENDS), None)
     if end is None or sentence.lower[end] != "?":
@@ -66,14 +66,14 @@ def _question_start(sentence: Sentence, verb: int) -> int | None:
     return None if _is_asked_behind(sentence, start, verb, end) else start
 
 
-def _is_asked_behind(sentence: Sentence, start: int, verb: int, end: int) -> bool:
+def _is_asked_behind(sentence: Parse, start: int, verb: int, end: int) -> bool:
     """'Peru attacked Chile, but why?': a statement, to which a question is joined."""
     joints = [k for k in range(verb + 1, end) if sentence.lower[k] in {"but", "and", "so", "yet"} and sentence.lower[k - 1] == ","]
     is_question = any(sentence.tags[k] in {"MD", "WRB", "WP", "WDT"} or sentence.lower[k] in _FIRST for k in range(start, start + OPENING))
     return bool(joints) and not is_question
 
 
-def _is_in_side_clause(sentence: Sentence, start: int, verb: int) -> bool:
+def _is_in_side_clause(sentence: Parse, start: int, verb: int) -> bool:
     """'Did talks fail after Peru attacked?', 'Is that the man who did it?'; not 'Who attacked?', 'Is it true that Peru did?'."""
     for k in range(start + 1, verb):
         word = sentence.lower[k]
@@ -85,7 +85,7 @@ def _is_in_side_clause(sentence: Sentence, start: int, verb: int) -> bool:
     return False
 
 
-def _of_auxiliary(sentence: Sentence, start: int, verb: int) -> str | None:
+def _of_auxiliary(sentence: Parse, start: int, verb: int) -> str | None:
     """'Why did' takes the event for granted, 'When will' has it planned, 'Why should' leaves it open."""
     words = set(sentence.lower[start:verb])
     if words & _OPEN_MODALS:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.auxiliaries import SHARED_REACH, before_inserted, shared_auxiliary
 from transforms.syntax.closed_class import BE, BREAKS
 from transforms.syntax.declarations import declaration_before, fate_of_declaration, is_spoken_against
+from transforms.syntax.parse import Parse
 
 _HAVE = {"has", "have", "had", "'ve", "having"}
 _DO = {"do", "does", "did"}
@@ -55,7 +55,7 @@ class VerbGroup:
     owner: int | None = None
 
 
-def read_verb_group(sentence: Sentence, verb: int, mentions: list[Mention], lexicon: Lexicon) -> VerbGroup:
+def read_verb_group(sentence: Parse, verb: int, mentions: list[Mention], lexicon: Lexicon) -> VerbGroup:
     """The group of the verb at token ``verb``."""
     group = VerbGroup(verb, verb, is_passive(sentence, verb))
     here: int | None = verb
@@ -64,7 +64,7 @@ def read_verb_group(sentence: Sentence, verb: int, mentions: list[Mention], lexi
     return group
 
 
-def phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int:
+def phrase_start(sentence: Parse, end: int, mentions: list[Mention]) -> int:
     """Where the noun phrase that ends at ``end`` begins; ``end`` itself where none does."""
     i = end
     while i > 0:
@@ -82,14 +82,14 @@ def phrase_start(sentence: Sentence, end: int, mentions: list[Mention]) -> int:
     return i
 
 
-def _is_inside_phrase(sentence: Sentence, i: int) -> bool:
+def _is_inside_phrase(sentence: Parse, i: int) -> bool:
     """Hyphens with what stands before them, and the percentages of 'a 25 per cent tariff'."""
     if i + 1 < len(sentence) and sentence.lower[i + 1] == "-" and sentence.is_glued(i + 1):
         return True
     return sentence.lower[i] in {"%", "per", "percent", "pct"} or (sentence.lower[i] in {"-", "."} and sentence.is_glued(i))
 
 
-def _pass_auxiliaries(sentence: Sentence, verb: int, group: VerbGroup) -> int:
+def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
     """Takes up adverbs, auxiliaries and modals to the left; gives the leftmost of them that is a verb."""
     i = verb
     j = verb - 1
@@ -113,7 +113,7 @@ def _pass_auxiliaries(sentence: Sentence, verb: int, group: VerbGroup) -> int:
     return i
 
 
-def _to_governor(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def _to_governor(sentence: Parse, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
     """The verb or adjective that governs the group from the left, null where the group ends."""
     j = i - 1
     while j > 0 and sentence.tags[j] in {"RB", "RBR"}:
@@ -130,7 +130,7 @@ def _to_governor(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Me
     return shared_auxiliary(sentence, i, j, lexicon) if i == group.verb else None
 
 
-def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def _governor_of_infinitive(sentence: Parse, to: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
     k = to - 1
     if sentence.lower[k] in {"and", "or"}:  # 'is to buy maize and to cut the duty'
         before = [i for i in range(max(0, k - SHARED_REACH), k) if sentence.lower[i] == "to" and sentence.tags[i + 1] == "VB"]
@@ -156,7 +156,7 @@ def _governor_of_infinitive(sentence: Sentence, to: int, group: VerbGroup, menti
     return _purpose_of(sentence, to, group, lexicon)
 
 
-def _governor_before(sentence: Sentence, k: int, to: int, lexicon: Lexicon) -> tuple[int, str] | None:
+def _governor_before(sentence: Parse, k: int, to: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """What ends at token ``k`` before 'to', with its effect: 'offered aid' gives it, 'offered to lift the ban' does not lift it."""
     governor = lexicon.event_governors.ending(sentence.lower, k + 1)
     if governor and governor[1] == "carries" and k == to - 1:
@@ -164,7 +164,7 @@ def _governor_before(sentence: Sentence, k: int, to: int, lexicon: Lexicon) -> t
     return governor
 
 
-def _opens_headline(sentence: Sentence, end: int, mentions: list[Mention]) -> bool:
+def _opens_headline(sentence: Parse, end: int, mentions: list[Mention]) -> bool:
     """'Peru to lift tariffs', 'Paz, Rojas to meet': a name with no verb before it, in a headline, is to do it."""
     words = sentence.words
     is_name = any(m.last == end + 1 and not m.is_adjective for m in mentions) or (
@@ -173,7 +173,7 @@ def _opens_headline(sentence: Sentence, end: int, mentions: list[Mention]) -> bo
     return is_name and sentence.role in {"title", "heading"} and not any(tag in VERB_TAGS for tag in sentence.tags[:end])
 
 
-def _before_adverbs(sentence: Sentence, k: int, group: VerbGroup, lexicon: Lexicon) -> int:
+def _before_adverbs(sentence: Parse, k: int, group: VerbGroup, lexicon: Lexicon) -> int:
     """Takes up the adverbs before 'to', among them 'not' and the 'yet' of 'has yet to sign'; gives the token before them."""
     while k > 0 and sentence.tags[k] == "RB" and not lexicon.event_governors.ending(sentence.lower, k + 1):
         is_yet = sentence.lower[k] == "yet" and sentence.lower[k - 1] in BE | _HAVE
@@ -182,7 +182,7 @@ def _before_adverbs(sentence: Sentence, k: int, group: VerbGroup, lexicon: Lexic
     return k
 
 
-def _owner_of_plan(sentence: Sentence, noun: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
     """'has plans to visit', 'a decision to visit': the verb that carries the noun, else the noun owns the event."""
     start = phrase_start(sentence, noun + 1, mentions)
     group.negated |= start > 0 and (sentence.lower[start - 1] in _NEGATIONS or sentence.lower[start] in _NEGATIONS)
@@ -202,7 +202,7 @@ def _owner_of_plan(sentence: Sentence, noun: int, group: VerbGroup, mentions: li
     return None
 
 
-def _undoing(sentence: Sentence, end: int, lexicon: Lexicon) -> list[str]:
+def _undoing(sentence: Parse, end: int, lexicon: Lexicon) -> list[str]:
     """'abandoned plans to sign', 'rejected a bill to sign', 'dropped its plan to visit': what the verb before a noun makes of it."""
     governor = lexicon.event_governors.ending(sentence.lower, end)
     if governor and governor[1] in _UNDOING:
@@ -211,7 +211,7 @@ def _undoing(sentence: Sentence, end: int, lexicon: Lexicon) -> list[str]:
     return ["cancels"] if step and step[1] in {"lifted", "suspended"} else []
 
 
-def _governor_over_phrase(sentence: Sentence, k: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def _governor_over_phrase(sentence: Parse, k: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
     """'urged Peru to sign' makes Peru the doer; 'left Lima to sign' is a purpose; 'a bid to sign' has an owner."""
     start = k if sentence.lower[k] in _OBJECT_PRONOUNS else phrase_start(sentence, k + 1, mentions)
     governor = lexicon.event_governors.ending(sentence.lower, start)
@@ -234,14 +234,14 @@ def _governor_over_phrase(sentence: Sentence, k: int, group: VerbGroup, mentions
     return None
 
 
-def _governs_over(sentence: Sentence, governor: tuple[int, str], phrase: tuple[int, int]) -> bool:
+def _governs_over(sentence: Parse, governor: tuple[int, str], phrase: tuple[int, int]) -> bool:
     """'urged Peru to sign', 'an offer to Peru to sign'; over a time any verb does: 'refused last week to sign'."""
     if _is_time(sentence, *phrase):
         return sentence.tags[governor[0]] in VERB_TAGS
     return governor[1] in {"steers", "asks", "wishes", "plans"} and sentence.tags[governor[0]] in {*VERB_TAGS, "NN", "NNS"}
 
 
-def _is_time(sentence: Sentence, start: int, end: int) -> bool:
+def _is_time(sentence: Parse, start: int, end: int) -> bool:
     """'agreed last week to', 'agreed Friday to': whether the phrase says when."""
     is_day = end - start == 1 and sentence.lower[start].endswith("day") and sentence.lower[start] not in {"holiday", "birthday"}
     return is_day or sentence.lower[start] in _ADVERBIAL_OPENERS
@@ -253,7 +253,7 @@ def _leave_open(group: VerbGroup, noun: int) -> None:
     group.owner = group.first = noun
 
 
-def _over_preposition(sentence: Sentence, start: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _over_preposition(sentence: Parse, start: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """'a call by Belgium to sign' is a wish, 'met in Lima to sign' has a purpose."""
     if not _is_wish_of(sentence, start, lexicon):
         return _purpose_of(sentence, start, group, lexicon)
@@ -261,14 +261,14 @@ def _over_preposition(sentence: Sentence, start: int, group: VerbGroup, lexicon:
     return None
 
 
-def _is_wish_of(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+def _is_wish_of(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
     """'a call by Belgium to end the ban', 'a plea from Chile to lift it': what somebody asks for, named behind the noun."""
     noun = start - 2
     is_named_behind = sentence.lower[start - 1] in {"by", "from", "of"} and sentence.tags[noun] in {"NN", "NNS"}
     return is_named_behind and sentence.lower[noun] in lexicon.word_sets["wishes"]
 
 
-def _purpose_of(sentence: Sentence, end: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _purpose_of(sentence: Parse, end: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """The verb whose purpose the infinitive is, or that governs it over a time or place: 'threatened on Friday to suspend'."""
     for k in range(end - 1, max(-1, end - PURPOSE_REACH), -1):
         if sentence.lower[k] in BREAKS:
@@ -279,7 +279,7 @@ def _purpose_of(sentence: Sentence, end: int, group: VerbGroup, lexicon: Lexicon
     return None
 
 
-def _take_purpose(sentence: Sentence, span: tuple[int, int], group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _take_purpose(sentence: Parse, span: tuple[int, int], group: VerbGroup, lexicon: Lexicon) -> int | None:
     """Takes up the verb that opens a span before an infinitive: 'is in Lima', 'flew to Lima', 'urged Peru on Monday'."""
     verb, end = span
     if sentence.lower[verb] in BE:
@@ -296,7 +296,7 @@ def _take_purpose(sentence: Sentence, span: tuple[int, int], group: VerbGroup, l
     return verb
 
 
-def _effect_over_adverbial(sentence: Sentence, verb: int, lexicon: Lexicon) -> str:
+def _effect_over_adverbial(sentence: Parse, verb: int, lexicon: Lexicon) -> str:
     """What a verb does to the infinitive behind the time or place that follows it; with an object of its own, nothing."""
     governor = lexicon.event_governors.starting(sentence.lower, verb)
     if governor is None or sentence.lower[governor[0]] not in _ADVERBIAL_OPENERS:
@@ -304,7 +304,7 @@ def _effect_over_adverbial(sentence: Sentence, verb: int, lexicon: Lexicon) -> s
     return _OPEN if governor[1] == "steers" else governor[1]
 
 
-def _kept_from(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:
+def _kept_from(sentence: Parse, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:
     """'barred Peru from shelling', 'kept it from signing': the phrase of whom a verb keeps from it."""
     if i < 3 or sentence.lower[i - 1] != "from":
         return None
@@ -314,7 +314,7 @@ def _kept_from(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lex
     return (start, i - 1) if is_kept and sentence.tags[start - 1] in VERB_TAGS else None
 
 
-def _charged_with(sentence: Sentence, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:
+def _charged_with(sentence: Parse, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:
     """'tasked Peru with signing': the phrase of whom a verb gives it to do."""
     if i < 3 or sentence.lower[i - 1] != "with":
         return None
@@ -324,7 +324,7 @@ def _charged_with(sentence: Sentence, i: int, mentions: list[Mention], lexicon: 
     return (start, i - 1) if is_steered else None
 
 
-def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
     """'began shelling', 'without visiting', 'stopped short of attacking', 'barred Peru from shelling'."""
     kept = _kept_from(sentence, i, mentions, lexicon)
     if kept is not None:
@@ -353,7 +353,7 @@ def _governor_of_gerund(sentence: Sentence, i: int, group: VerbGroup, mentions: 
     return None
 
 
-def _take_declaration(sentence: Sentence, text: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> None:
+def _take_declaration(sentence: Parse, text: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> None:
     """What comes of 'a statement condemning Chile' by the verb before it: who blocks or criticises it is not its author.
 
     Who 'refused to sign' it has not condemned Chile.
@@ -376,7 +376,7 @@ def _take_declaration(sentence: Sentence, text: int, group: VerbGroup, mentions:
         group.effects.append(_OPEN if outer.modals else "refuses")
 
 
-def is_passive(sentence: Sentence, verb: int) -> bool:
+def is_passive(sentence: Parse, verb: int) -> bool:
     """'was visited', 'has been sharply condemned', 'got arrested'."""
     i = verb - 1
     while i >= 0 and sentence.tags[i] == "RB":

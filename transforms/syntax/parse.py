@@ -1,0 +1,46 @@
+"""The parse of a sentence: made once, when the names are known, and read by all that reads facts out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.mentions.entities import ArticleNames, Mention
+from transforms.segmentation.articles import Article, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Parse(Sentence):
+    """A sentence and what its words are to one another.
+
+    ``mentions``: the names in it. ``mention_at``: for each token the name that holds it. ``vocabulary``: its words in lower case.
+    """
+
+    mentions: list[Mention]
+    mention_at: list[Mention | None]
+    vocabulary: frozenset[str]
+
+
+@dataclass(slots=True)
+class ParsedArticle(Article):
+    """An article whose sentences are parsed."""
+
+    sentences: Sequence[Parse]
+
+
+def parse_article(article: Article, names: ArticleNames) -> ParsedArticle:
+    """The article with its sentences parsed; ``names`` are those of its sentences."""
+    parses = [parse_sentence(sentence, mentions) for sentence, mentions in zip(article.sentences, names.mentions, strict=True)]
+    return ParsedArticle(article.document_id, article.published_on, parses, article.broken)
+
+
+def parse_sentence(sentence: Sentence, mentions: list[Mention]) -> Parse:
+    """The parse of a sentence with these names."""
+    mention_at: list[Mention | None] = [None] * len(sentence)
+    for mention in reversed(mentions):  # of two over one token, the first
+        mention_at[mention.first : mention.last] = [mention] * (mention.last - mention.first)
+    return Parse(
+        sentence.passage_id, sentence.role, sentence.text, sentence.char_start, sentence.words, sentence.lower, sentence.starts,
+        sentence.ends, sentence.tags, sentence.number,
+        mentions=mentions, mention_at=mention_at, vocabulary=frozenset(sentence.lower),
+    )  # fmt: skip
