@@ -22,10 +22,10 @@ def subject_of_carrier(clause: Clause, noun: int) -> list[Participant]:
     verb, preposition = find_carrier(clause.sentence, noun, clause.mentions)
     if verb is None:
         return []
-    step = governing_noun(clause.sentence, noun, clause.mentions, clause.lexicon) if clause.trigger.event_type in DIRECTED else None
+    step = governing_noun(clause.sentence, noun, clause.lexicon) if clause.trigger.event_type in DIRECTED else None
     if step is not None:  # 'announced the lifting of sanctions': as if it had announced the sanctions
         return owners_of(clause, step) or subject_of_carrier(clause, step)
-    group = read_verb_group(clause.sentence, verb, clause.mentions, clause.lexicon)
+    group = read_verb_group(clause.sentence, verb, clause.lexicon)
     if preposition in {"of", "for"} and _accuses(clause, verb):
         return _accused(clause, group)
     if not carries(clause.sentence, verb, preposition, clause.lexicon) and not _moves(clause, verb, preposition):
@@ -46,7 +46,7 @@ def court_moving(clause: Clause) -> list[Participant]:
     verb, preposition = find_carrier(clause.sentence, clause.first, clause.mentions)
     if verb is None or preposition or not moves_measure(clause.sentence, verb, clause.lexicon):
         return []
-    group = read_verb_group(clause.sentence, verb, clause.mentions, clause.lexicon)
+    group = read_verb_group(clause.sentence, verb, clause.lexicon)
     near = clause.lower[max(0, group.first - COURT_REACH) : group.first]
     if group.passive or group.doer is not None or group.owner is not None or clause.lexicon.word_sets["courts"].isdisjoint(near):
         return []
@@ -78,7 +78,7 @@ def sufferer_of(clause: Clause) -> Participant | None:
     verb, _ = find_carrier(clause.sentence, clause.first, clause.mentions)
     if verb is None or _effect_of(clause, verb) != "suffers":
         return None
-    found = subject_of(clause, read_verb_group(clause.sentence, verb, clause.mentions, clause.lexicon))
+    found = subject_of(clause, read_verb_group(clause.sentence, verb, clause.lexicon))
     return found[0] if found else None
 
 

@@ -34,7 +34,7 @@ def find_carrier(sentence: Parse, noun: int, mentions: list[Mention]) -> tuple[i
 
     'held talks' gives 'held', 'flew to Lima for talks' 'flew' and 'for'; a noun that is a subject has no carrier.
     """
-    i = _whole_start(sentence, noun, mentions)
+    i = _whole_start(sentence, noun)
     if i > 1 and sentence.lower[i - 1] == "of" and sentence.lower[i - 2] in _QUANTITIES:  # 'two days of talks'
         return find_carrier(sentence, i - 2, mentions)
     preposition = ""
@@ -64,9 +64,9 @@ def _is_verb(sentence: Parse, k: int) -> bool:
     return sentence.tags[k] in VERB_TAGS and not is_noun
 
 
-def _whole_start(sentence: Parse, noun: int, mentions: list[Mention]) -> int:
+def _whole_start(sentence: Parse, noun: int) -> int:
     """Where a noun phrase begins, with what parts it from its verb: 'is facing mounting criticism', 'cancelled all her trips'."""
-    i = whole_phrase_start(sentence, noun, mentions)
+    i = whole_phrase_start(sentence, noun)
     is_adverb = i > 1 and sentence.tags[i - 1] == "RB" and sentence.lower[i - 1] not in _PARTICLES
     if is_adverb and sentence.tags[i - 2] in VERB_TAGS:  # 'postponed indefinitely a trip'
         return i - 1

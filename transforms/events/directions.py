@@ -53,9 +53,9 @@ def read_direction(sentence: Parse, mentions: list[Mention], evoked: Evocation, 
     return _of_noun(sentence, mentions, evoked, verb, end, lexicon)
 
 
-def governing_noun(sentence: Parse, noun: int, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def governing_noun(sentence: Parse, noun: int, lexicon: Lexicon) -> int | None:
     """The noun of direction that a measure hangs on: 'lifting' in 'the lifting of all sanctions'."""
-    joint = whole_phrase_start(sentence, noun, mentions) - 1
+    joint = whole_phrase_start(sentence, noun) - 1
     if joint < 1 or sentence.lower[joint] not in _JOINTS:
         return None
     return joint - 1 if lexicon.event_directions["noun"].starting(sentence.lower, joint - 1) else None
@@ -77,13 +77,13 @@ def _is_blocked_by_court(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
 def _of_noun(sentence: Parse, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
     words, first, last = lexicon.event_directions, evoked.first, evoked.last
     steps = _compound(sentence, first, last, end)
-    steps += [governor for governor in [governing_noun(sentence, first, mentions, lexicon)] if governor is not None]
+    steps += [governor for governor in [governing_noun(sentence, first, lexicon)] if governor is not None]
     told = [words["noun"].starting(sentence.lower, k) for k in steps]
     told += [words["phrase"].starting(sentence.lower, k) for k in range(last, min(end, last + PHRASE_REACH))]
     relative = relative_verb(sentence, mentions, last, end)
     if relative is None and not any(told) and _is_of_other_thing(sentence, last):
         return None
-    start = whole_phrase_start(sentence, first, mentions)
+    start = whole_phrase_start(sentence, first)
     told += _told_by_verbs(sentence, evoked, verb, start, end, lexicon)
     told += [words["adjective"].starting(sentence.lower, k) for k in range(start, first)]
     behind = [relative, _participle_behind(sentence, last, end)]

@@ -192,7 +192,7 @@ def _times_for(
     looked_at = times.ahead if is_present else times.of(status)
     if status in {"planned", "hypothetical"}:
         looked_at = without_days_of_plans(sentence, looked_at, context.lexicon)
-    if reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, evoked.first, mentions), context.lexicon):
+    if reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, evoked.first), context.lexicon):
         return []
     return without_days_of_origin(sentence, looked_at, evoked.last, _mover(context, sentence, mentions, evoked, end))
 

@@ -42,13 +42,13 @@ def is_kept_from_coming(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     return is_stopped and _COURTS.isdisjoint(sentence.lower[max(0, verb - 4) : verb])
 
 
-def is_vetoed_in_headline(sentence: Parse, mentions: list[Mention], noun: int, lexicon: Lexicon) -> bool:
+def is_vetoed_in_headline(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
     """'Russia vetoes renewal of UN sanctions': in a headline the verb may look like a noun before nouns."""
-    start = phrase_start(sentence, noun, mentions)
+    start = phrase_start(sentence, noun)
     if sentence.role != "title":
         return False
     if start > 1 and sentence.lower[start - 1] == "of":
-        start = phrase_start(sentence, start - 1, mentions)
+        start = phrase_start(sentence, start - 1)
     return any(sentence.lower[k] in lexicon.word_sets["vetoing"] for k in range(max(1, start - 1), noun))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive, phrase_start
@@ -24,10 +23,10 @@ _AUXILIARIES = {"did", "do", "does", "has", "have", "had", "was", "were", "is", 
 SUBJECT_REACH = 12
 
 
-def is_of_none(sentence: Parse, mentions: list[Mention], evoked: Evocation, start: int) -> bool:
+def is_of_none(sentence: Parse, evoked: Evocation, start: int) -> bool:
     """'imposed no tariffs', 'No tariffs will be imposed', 'there was no visit': nothing of the kind was done."""
     if evoked.reading.form in {"noun", "phrase"}:
-        places = [phrase_start(sentence, evoked.last, mentions)]
+        places = [phrase_start(sentence, evoked.last)]
     else:
         places = [evoked.last, *([start] if is_passive(sentence, evoked.first) else [])]
     return any(_is_no(sentence, k) or _is_nothing(sentence, k) for k in places)

@@ -66,7 +66,7 @@ def _opens_reason(clause: Clause, i: int) -> bool:
 
 def _may_be_object(clause: Clause, mention: Mention) -> bool:
     """'discussed trade with Chile', not 'discussed Chile', 'negotiate over Chile': what talks are about is no partner."""
-    start = phrase_start(clause.sentence, mention.first, clause.mentions)
+    start = phrase_start(clause.sentence, mention.first)
     if clause.trigger.lemma == "blame" and start > clause.last and clause.tags[start - 1] in {"IN", "TO"}:
         return False  # 'blamed higher rates through the Red Sea', 'blamed the weather in Peru'
     if mention.last < len(clause.sentence) and clause.lower[mention.last] in clause.lexicon.word_sets["press"]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
 from transforms.syntax.parse import Parse
@@ -24,34 +23,34 @@ _COMPLETE = {"DT", "PRP$", "POS", "CD"}
 _NO_ATTRIBUTES_BEHIND = BE | {"has", "have", "had", "having"}
 
 
-def whole_phrase_start(sentence: Parse, noun: int, mentions: list[Mention], joined: frozenset[str] = _JOINED) -> int:
+def whole_phrase_start(sentence: Parse, noun: int, joined: frozenset[str] = _JOINED) -> int:
     """Where the phrase of the noun at token ``noun`` begins: 'most sanctions', 'its toughest sanctions', 'steel, copper and zinc tariffs'.
 
     ``joined``: the tags of what may be joined before it.
     """
-    start, joints = _first_start(sentence, noun, mentions), {"and", "or", "&"}
+    start, joints = _first_start(sentence, noun), {"and", "or", "&"}
     is_subject = not FINITE_TAGS.isdisjoint(sentence.tags[noun + 1 : noun + 2])  # 'cut exports, and sanctions were'
     is_open = not is_subject and (joined is _JOINED or _COMPLETE.isdisjoint(sentence.tags[start:noun]))
     while start > 1:
         if sentence.tags[start - 1] in _DEGREES:
-            start = phrase_start(sentence, start - 1, mentions)
+            start = phrase_start(sentence, start - 1)
         elif is_open and sentence.lower[start - 1] in joints and sentence.tags[start - 2] in {"VBG", *joined}:
-            start, joints = _before_joint(sentence, start - 1, mentions), {"and", ","}
+            start, joints = _before_joint(sentence, start - 1), {"and", ","}
         else:
             break
     return start
 
 
-def _first_start(sentence: Parse, noun: int, mentions: list[Mention]) -> int:
+def _first_start(sentence: Parse, noun: int) -> int:
     """Where the phrase of a noun begins, over the two halves of an ordinal: 'a 20th package'."""
-    start = phrase_start(sentence, noun, mentions)
+    start = phrase_start(sentence, noun)
     is_ordinal = start > 0 and sentence.lower[start] in _ORDINAL_ENDS and sentence.tags[start - 1] == "CD"
-    return phrase_start(sentence, start, mentions) if is_ordinal else start
+    return phrase_start(sentence, start) if is_ordinal else start
 
 
-def _before_joint(sentence: Parse, joint: int, mentions: list[Mention]) -> int:
+def _before_joint(sentence: Parse, joint: int) -> int:
     """Where what is joined begins, a participle as well: 'sweeping and costly tariffs'."""
-    return joint - 1 if sentence.tags[joint - 1] == "VBG" else phrase_start(sentence, joint, mentions)
+    return joint - 1 if sentence.tags[joint - 1] == "VBG" else phrase_start(sentence, joint)
 
 
 def before_attribute(sentence: Parse, start: int) -> int:

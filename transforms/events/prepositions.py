@@ -136,7 +136,7 @@ def _is_inside(clause: Clause, of: int) -> bool:
     is_measure = clause.trigger.event_type in DIRECTED and any(
         of < m.first <= of + 4 and m.entity.kind == "country" for m in clause.mentions
     )
-    return is_measure and _is_against(clause, phrase_start(clause.sentence, of, clause.mentions) - 1)
+    return is_measure and _is_against(clause, phrase_start(clause.sentence, of) - 1)
 
 
 def _ends_noun(clause: Clause, i: int) -> bool:
@@ -174,7 +174,7 @@ def _is_home_of_target(clause: Clause, i: int, named: list[Participant], sides: 
     is_home = clause.lower[i] in {"from", "in"} and entity is not None and entity.kind in _HOMES and _is_behind_thing(clause, i)
     if not is_home or clause.trigger.event_type not in DIRECTED:
         return False
-    if _is_against(clause, phrase_start(clause.sentence, i, clause.mentions) - 1) and (sides.target is None or sides.target.entity is None):
+    if _is_against(clause, phrase_start(clause.sentence, i) - 1) and (sides.target is None or sides.target.entity is None):
         sides.target = named[0]
     return True
 

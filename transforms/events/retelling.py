@@ -31,13 +31,13 @@ def is_told_of(context: EventContext, sentence: Parse, evoked: Evocation, mentio
     if evoked.reading.form != "noun" or evoked.reading.event_type not in BARE or evoked.reading.needs == "pair":
         return False
     has_day = any(evoked.last - 8 <= t.first < end and t.period for t in times.back)
-    is_definite = sentence.lower[phrase_start(sentence, evoked.first, mentions)] in POINTING_BACK
+    is_definite = sentence.lower[phrase_start(sentence, evoked.first)] in POINTING_BACK
     return (has_day or is_definite) and context.statuses.has_fate(sentence, mentions, evoked, end)
 
 
 def take_over_sides(context: EventContext, sentence: Parse, evoked: Evocation, sides: Sides, mentions: list[Mention], end: int) -> None:
     """'The visit was called off', 'talks resumed': takes over who takes part from the event that the noun means."""
-    start = phrase_start(sentence, evoked.first, mentions)
+    start = phrase_start(sentence, evoked.first)
     is_definite = sentence.lower[start] in POINTING_BACK
     if not is_definite and not (evoked.reading.event_type in BARE and context.statuses.is_told(sentence, mentions, evoked, end)):
         return
@@ -54,18 +54,18 @@ def take_over_sides(context: EventContext, sentence: Parse, evoked: Evocation, s
 
 def is_no_new(context: EventContext, event: Event, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
     """'The visit shows', 'it was her third visit': the noun tells of no event that is not told already."""
-    if event.event_type in _DEALS and _is_argued_about(context, event, mentions):
+    if event.event_type in _DEALS and _is_argued_about(context, event):
         return True
     is_undated = event.period is None and event.status == "occurred"
-    if is_undated and (_is_counted(event.sentence, mentions, evoked) or _is_only_since(event, evoked)):
+    if is_undated and (_is_counted(event.sentence, evoked) or _is_only_since(event, evoked)):
         return True
-    is_pointing = evoked.reading.form == "noun" and _only_points_back(context, event, mentions)
+    is_pointing = evoked.reading.form == "noun" and _only_points_back(context, event)
     return is_pointing and not context.statuses.is_told(event.sentence, mentions, evoked, end)
 
 
-def _is_argued_about(context: EventContext, event: Event, mentions: list[Mention]) -> bool:
+def _is_argued_about(context: EventContext, event: Event) -> bool:
     """'opposition to the EU-Mercosur deal', 'critics of the deal': what people think of a deal, of which it may be that none is made."""
-    start = phrase_start(event.sentence, event.trigger_first, mentions)
+    start = phrase_start(event.sentence, event.trigger_first)
     is_led_to = start > 1 and event.sentence.tags[start - 1] in {"IN", "TO"} and event.rule.startswith("noun:")
     return is_led_to and event.sentence.lower[start - 2] in context.lexicon.word_sets["stances"]
 
@@ -76,11 +76,11 @@ def _is_only_since(event: Event, evoked: Evocation) -> bool:
     return is_of_term and event.sentence.lower[max(0, evoked.first - 1)] in {"since", "after", "upon", "before", "on"}
 
 
-def _only_points_back(context: EventContext, event: Event, mentions: list[Mention]) -> bool:
+def _only_points_back(context: EventContext, event: Event) -> bool:
     """'The visit shows ...': a definite noun of an event told before that adds no date, person or turn to it."""
     if event.period is not None or event.status in {"cancelled", "denied"}:
         return False
-    start = phrase_start(event.sentence, event.trigger_first, mentions)
+    start = phrase_start(event.sentence, event.trigger_first)
     is_definite = event.sentence.lower[start] in POINTING_BACK or any(
         event.sentence.tags[k] == "POS" for k in range(start, event.trigger_first)
     )
@@ -91,14 +91,14 @@ def _only_points_back(context: EventContext, event: Event, mentions: list[Mentio
     return any(names <= {p.name for p in known.actors} or not names for known in told)
 
 
-def _is_counted(sentence: Parse, mentions: list[Mention], evoked: Evocation) -> bool:
+def _is_counted(sentence: Parse, evoked: Evocation) -> bool:
     """'has made two visits', 'it is her third visit', 'had visited twice': how many there were, and none that is told by itself."""
     if evoked.reading.event_type not in _COUNTED:
         return False
     behind = sentence.lower[evoked.last : evoked.last + COUNT_REACH]
     if evoked.reading.form != "noun":
         return not _TIMES_OVER.isdisjoint(behind) and not {"first", "second", "third"} & set(behind)
-    start = phrase_start(sentence, evoked.first, mentions)
+    start = phrase_start(sentence, evoked.first)
     has_number = any(sentence.tags[k] == "CD" for k in range(start, evoked.first)) and sentence.tags[evoked.first] == "NNS"
     is_what_it_is = start > 1 and sentence.lower[start - 1] in BE and sentence.lower[start - 2] in {"it", "this", "that"}
     has_ordinal = not _ORDINALS.isdisjoint(sentence.lower[start : evoked.first])

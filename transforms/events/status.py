@@ -72,9 +72,9 @@ class StatusReader:
     def status(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, start: int, end: int) -> str:
         """The status of the event whose clause is tokens ``start`` up to ``end``."""
         verb = self._telling_verb(sentence, mentions, evoked)
-        if self._is_untrue(sentence, mentions, evoked, start, verb):
+        if self._is_untrue(sentence, evoked, start, verb):
             return "denied"
-        asked = self._asked(sentence, mentions, evoked, verb)
+        asked = self._asked(sentence, evoked, verb)
         if asked is not None:
             return asked
         found = self._told(sentence, mentions, evoked, end)
@@ -93,11 +93,9 @@ class StatusReader:
         told_by = verb.verb if verb is not None else evoked.first
         return self._is_wished_for(sentence, evoked.first, start) or is_of_open_bill(sentence, told_by, self.lexicon)
 
-    def _is_untrue(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, start: int, verb: VerbGroup | None) -> bool:
+    def _is_untrue(self, sentence: Parse, evoked: Evocation, start: int, verb: VerbGroup | None) -> bool:
         """Whether it is denied outright: 'denied that', 'imposed no tariffs', 'nobody attacked', 'reports that it had were false'."""
-        if is_in_denied_clause(sentence, evoked.first, start, evoked.reading, self.lexicon) or is_of_none(
-            sentence, mentions, evoked, start
-        ):
+        if is_in_denied_clause(sentence, evoked.first, start, evoked.reading, self.lexicon) or is_of_none(sentence, evoked, start):
             return True
         told_by = verb.verb if verb is not None else evoked.first
         if is_in_no_way(sentence, start, max(told_by, evoked.first)) or (verb is not None and is_by_nobody(sentence, verb.first)):
@@ -111,7 +109,7 @@ class StatusReader:
         is_finite_past = sentence.tags[evoked.first] == "VBD" and not is_passive(sentence, evoked.first)
         if evoked.reading.event_type == "visit" and self._effect_of(sentence, evoked.first) == "plans" and not is_finite_past:
             return "planned"  # 'is due in Lima', 'is expected in Lima'; not 'called in to Lima'
-        group = read_verb_group(sentence, evoked.first, mentions, self.lexicon)
+        group = read_verb_group(sentence, evoked.first, self.lexicon)
         return self._with_plan(sentence, group, evoked.last, end)
 
     def _with_plan(self, sentence: Parse, group: VerbGroup, last: int, end: int) -> str:
@@ -129,14 +127,14 @@ class StatusReader:
         is_over = any(sentence.lower[k] in self.lexicon.word_sets["plan_ends"] for k in run)
         return "cancelled" if is_over else _STATUS_OF_VERB[undone] if undone else None
 
-    def _asked(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, verb: VerbGroup | None) -> str | None:
+    def _asked(self, sentence: Parse, evoked: Evocation, verb: VerbGroup | None) -> str | None:
         """What a question leaves of the event; of a noun that no verb carries only 'Is there a ban?' asks."""
         asked = read_question(sentence, verb.verb) if verb is not None else None
         if asked is not None or evoked.reading.form not in {"noun", "phrase"}:
             return asked
         if asks_for_noun(sentence, evoked.first, evoked.last):
             return read_question(sentence, evoked.first)
-        start = phrase_start(sentence, evoked.first, mentions)
+        start = phrase_start(sentence, evoked.first)
         return read_question(sentence, start) if start > 0 and sentence.lower[start - 1] == "there" else None
 
     def _telling_verb(self, sentence: Parse, mentions: list[Mention], evoked: Evocation) -> VerbGroup | None:
@@ -146,7 +144,7 @@ class StatusReader:
             verb, preposition = find_carrier(sentence, evoked.first, mentions)
             is_measure = evoked.reading.event_type in DIRECTED and verb is not None and moves_measure(sentence, verb, self.lexicon)
             verb = verb if verb is not None and (is_measure or carries(sentence, verb, preposition, self.lexicon)) else None
-        return read_verb_group(sentence, verb, mentions, self.lexicon) if verb is not None else None
+        return read_verb_group(sentence, verb, self.lexicon) if verb is not None else None
 
     def _is_wished_for(self, sentence: Parse, first: int, start: int) -> bool:
         """'hopes that Paz wins', 'demanded that Chile sign': a clause of what somebody wants."""
@@ -218,30 +216,30 @@ class StatusReader:
 
     def _of_noun(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> str:
         first, last = evoked.first, evoked.last
-        if evoked.reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, first, mentions), self.lexicon):
+        if evoked.reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, first), self.lexicon):
             return "occurred"
         carrier = find_carrier(sentence, first, mentions)[0]
         if carrier is not None and evoked.reading.event_type in _STOPPED and is_kept_from_coming(sentence, carrier, self.lexicon):
             return "denied"
-        if evoked.reading.event_type in _STOPPED and is_vetoed_in_headline(sentence, mentions, first, self.lexicon):
+        if evoked.reading.event_type in _STOPPED and is_vetoed_in_headline(sentence, first, self.lexicon):
             return "denied"
-        found = [*self._of_phrase(sentence, mentions, first), self._of_carrier(sentence, mentions, evoked, end)]
-        step = governing_noun(sentence, first, mentions, self.lexicon) if evoked.reading.event_type in DIRECTED else None
+        found = [*self._of_phrase(sentence, first), self._of_carrier(sentence, mentions, evoked, end)]
+        step = governing_noun(sentence, first, self.lexicon) if evoked.reading.event_type in DIRECTED else None
         if step is not None:
             found.append(self._of_step(sentence, mentions, evoked, step, end))
         found += self._of_added(sentence, last, end)
-        if carrier is None and not self._is_adverbial(sentence, mentions, first):
-            found.append(self._of_predicate(sentence, mentions, evoked, end))
+        if carrier is None and not self._is_adverbial(sentence, first):
+            found.append(self._of_predicate(sentence, evoked, end))
         return next((status for status in _STRENGTH if status in found), "occurred")
 
-    def _is_adverbial(self, sentence: Parse, mentions: list[Mention], first: int) -> bool:
-        start = phrase_start(sentence, first, mentions)
+    def _is_adverbial(self, sentence: Parse, first: int) -> bool:
+        start = phrase_start(sentence, first)
         return start > 0 and sentence.lower[start - 1] in _ADVERBIAL
 
     def is_present(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
         """Whether the present tense tells of the event, so that its day may lie ahead: 'meets on Friday', 'elections take place in May'."""
         if evoked.reading.form != "noun":
-            verb: int | None = read_verb_group(sentence, evoked.first, mentions, self.lexicon).first  # 'flies to Lima on Friday to meet'
+            verb: int | None = read_verb_group(sentence, evoked.first, self.lexicon).first  # 'flies to Lima on Friday to meet'
         else:
             carrier = find_carrier(sentence, evoked.first, mentions)[0]
             verb = carrier if carrier is not None else find_predicate(sentence, evoked.last, end)
@@ -250,9 +248,9 @@ class StatusReader:
         is_going_on = sentence.tags[verb] == "VBG" and verb > 0 and sentence.lower[verb - 1] in {"is", "are", "'s", "'re"}
         return is_going_on or (sentence.tags[verb] in {"VBZ", "VBP"} and sentence.lower[verb] not in _HAVE)
 
-    def _of_phrase(self, sentence: Parse, mentions: list[Mention], first: int) -> list[str]:
+    def _of_phrase(self, sentence: Parse, first: int) -> list[str]:
         """'her upcoming visit', 'ahead of the visit', 'calls for talks', 'the threat of sanctions'."""
-        start = phrase_start(sentence, first, mentions)
+        start = phrase_start(sentence, first)
         if sentence.role == "title" and first > 1 and sentence.tags[first - 1][:2] == "NN" and start < first - 1:
             effect = self._effect_of(sentence, first - 1)  # 'President Plans Visit to Chile'
             if effect in {"plans", "wishes", "cancels", "refuses"}:
@@ -283,7 +281,7 @@ class StatusReader:
         verb, preposition = find_carrier(sentence, evoked.first, mentions)
         if verb is None:
             return "occurred"
-        group = read_verb_group(sentence, verb, mentions, self.lexicon)
+        group = read_verb_group(sentence, verb, self.lexicon)
         own = self._effect_of(sentence, verb)
         if evoked.reading.event_type in DIRECTED:
             status = self._of_measure(sentence, mentions, evoked.first, verb, own)
@@ -308,7 +306,7 @@ class StatusReader:
         if verb is None:
             told = find_predicate(sentence, evoked.last, end)
             return "denied" if told is not None and is_step_blocked(sentence, told, end, self.lexicon) else "occurred"
-        status = self._of_group(sentence, read_verb_group(sentence, verb, mentions, self.lexicon))
+        status = self._of_group(sentence, read_verb_group(sentence, verb, self.lexicon))
         own = self._effect_of(sentence, verb)
         if own in _STATUS and own != "steers":
             return _NEGATED.get(own, _STATUS[own]) if status == "denied" else _STATUS[own]
@@ -319,19 +317,19 @@ class StatusReader:
     def _of_measure(self, sentence: Parse, mentions: list[Mention], noun: int, verb: int, own: str) -> str | None:
         """What some verbs leave of the measure that they carry, whatever becomes of their own act."""
         if sentence.lower[verb] in self.lexicon.word_sets["joining"]:  # 'will not join US tariffs': those stay in force
-            is_left_out = not is_of_others(sentence, mentions, noun, phrase_start(sentence, noun, mentions))
-            group = read_verb_group(sentence, verb, mentions, self.lexicon)
+            is_left_out = not is_of_others(sentence, mentions, noun, phrase_start(sentence, noun))
+            group = read_verb_group(sentence, verb, self.lexicon)
             return "denied" if is_left_out and self._of_group(sentence, group) == "denied" else "occurred"
         if own == "averts":
             return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
-        return "cancelled" if own not in {"wishes", "suffers"} and self._gives_up_plan(sentence, mentions, noun, verb) else None
+        return "cancelled" if own not in {"wishes", "suffers"} and self._gives_up_plan(sentence, noun, verb) else None
 
-    def _gives_up_plan(self, sentence: Parse, mentions: list[Mention], noun: int, verb: int) -> bool:
+    def _gives_up_plan(self, sentence: Parse, noun: int, verb: int) -> bool:
         """'dropped a planned tariff', 'the planned tariff was dropped', 'scrapped plans for a ban': none comes of it."""
         step = self.lexicon.event_directions["verb"].starting(sentence.lower, verb)
-        group = read_verb_group(sentence, verb, mentions, self.lexicon)
+        group = read_verb_group(sentence, verb, self.lexicon)
         is_given_up = step is not None and step[1] == "lifted" and self._of_group(sentence, group) in {"occurred", "planned"}
-        return is_given_up and is_of_plan(sentence, phrase_start(sentence, noun, mentions), noun, self.lexicon)
+        return is_given_up and is_of_plan(sentence, phrase_start(sentence, noun), noun, self.lexicon)
 
     def _effect_of(self, sentence: Parse, verb: int) -> str:
         return effect_of(sentence, verb, self.lexicon)
@@ -349,7 +347,7 @@ class StatusReader:
                 found.append(_STATUS[entry[1]])
         return found
 
-    def _of_predicate(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> str:
+    def _of_predicate(self, sentence: Parse, evoked: Evocation, end: int) -> str:
         """'the visit was called off', 'talks will resume', 'the meeting did not take place'."""
         verb = find_predicate(sentence, evoked.last, end)
         if verb is None:
@@ -358,9 +356,9 @@ class StatusReader:
         is_open = main + 1 < end and sentence.lower[main + 1] in {"due", "set", "likely"}
         governed = [self._effect_of(sentence, k) for k in range(verb, main + 1 + is_open)]
         found = [_STATUS[effect] for effect in governed if effect in {"plans", "cancels", "wishes", "asks"}]
-        group = read_verb_group(sentence, main, mentions, self.lexicon)
+        group = read_verb_group(sentence, main, self.lexicon)
         status = self._of_group(sentence, group)
-        if "cancelled" in found or self._comes_to_nothing(sentence, mentions, evoked, main, status):
+        if "cancelled" in found or self._comes_to_nothing(sentence, evoked, main, status):
             return "cancelled"
         if status == "denied" and {"before", "until"} & set(sentence.lower[main : main + 4]):
             return "planned"  # 'the signing is not expected before May'
@@ -370,18 +368,18 @@ class StatusReader:
             return "denied" if is_moved_by(sentence, evoked, main, self.lexicon) else "occurred"
         return next((s for s in [*found, status] if s != "occurred"), "occurred")
 
-    def _comes_to_nothing(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, main: int, status: str) -> bool:
+    def _comes_to_nothing(self, sentence: Parse, evoked: Evocation, main: int, status: str) -> bool:
         """'did not take place', 'will not go ahead'; of a measure that was only planned, 'was dropped'."""
         if status == "denied":
             return not self.lexicon.word_sets["coming_about"].isdisjoint(sentence.lower[main : main + 3])
-        return evoked.reading.event_type in DIRECTED and self._gives_up_plan(sentence, mentions, evoked.first, main)
+        return evoked.reading.event_type in DIRECTED and self._gives_up_plan(sentence, evoked.first, main)
 
     def is_told(self, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
         """Whether the text says of the noun that it happens or is done: 'the visit took place', 'paid the visit'."""
         verb, _ = find_carrier(sentence, evoked.first, mentions)
-        start = phrase_start(sentence, evoked.first, mentions)
+        start = phrase_start(sentence, evoked.first)
         if start > 1 and sentence.lower[start - 1] == "of" and sentence.lower[start - 2] in self.lexicon.word_sets["event_stages"]:
-            outer = phrase_start(sentence, start - 1, mentions)
+            outer = phrase_start(sentence, start - 1)
             return outer > 0 and sentence.tags[outer - 1] in VERB_TAGS  # 'marking the start of her visit', not 'at the end of it'
         if verb is not None:
             return self._effect_of(sentence, verb) in {"carries", "plans", "cancels", "achieves"}

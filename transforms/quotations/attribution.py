@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from transforms.discourse.attributions import Attribution, Source, Subject
+from transforms.discourse.attributions import Attribution, Source
 from transforms.lexicons.entries import Cue
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
@@ -17,11 +17,11 @@ from transforms.quotations.context import Context, PassageText
 from transforms.quotations.cues import before_asked, before_nickname, is_saying, was_asked
 from transforms.quotations.focus import holder_told, resolve_pronoun, resolve_source
 from transforms.quotations.marks import Quoted
-from transforms.quotations.phrases import PRONOUNS
-from transforms.quotations.subjects import find_subject, subject_behind_with
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.noun_phrases import PRONOUNS
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import Subject, find_subject, subject_behind_with
 
 # 'the', a number, '-', 'year', '-', 'old'
 AGE_TOKENS = 6
@@ -240,7 +240,7 @@ def _attribution(
     context: Context, sentence: Parse, first: int, last: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
 ) -> Attribution | None:
     """The attribution of the verb of saying at tokens ``first`` up to ``last``, null where nobody can be its source."""
-    subject = _subject_of(context.lexicon, sentence, first, last, cue, mentions, inside, before)
+    subject = _subject_of(context.lexicon, sentence, first, last, cue, inside, before)
     aged = _aged(context, sentence, first)
     if aged is not None:
         context.focus.note(aged)
@@ -270,10 +270,10 @@ def _is_quoted_as(sentence: Parse, first: int) -> bool:
 
 
 def _subject_of(
-    lexicon: Lexicon, sentence: Parse, first: int, last: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
+    lexicon: Lexicon, sentence: Parse, first: int, last: int, cue: Cue, inside: set[int], before: list[Attribution]
 ) -> Subject | None:
     """The subject of the verb at tokens ``first`` up to ``last``, null where it has none or shares that of an earlier verb."""
-    own = subject_behind_with(sentence, first, mentions)
+    own = subject_behind_with(sentence, first)
     if own is not None:
         return own
     after_quote = _follows_words(sentence, first, inside) and sentence.tags[first] != "VBG"
@@ -282,13 +282,13 @@ def _subject_of(
     if _joins(sentence, first, before):
         return None  # 'said he would weep if a mother was killed, but added'
     if _is_quoted_as(sentence, first):
-        return find_subject(sentence, first - 2, last, mentions, after_quote=False, quoted=True)
+        return find_subject(sentence, first - 2, last, after_quote=False, quoted=True)
     at = before_nickname(lexicon, sentence, before_asked(lexicon, sentence, first), inside)
     if at < first:
-        return find_subject(sentence, at, at, mentions, after_quote=False)
-    subject = find_subject(sentence, at, last, mentions, after_quote=after_quote and not cue.addressee)
+        return find_subject(sentence, at, at, after_quote=False)
+    subject = find_subject(sentence, at, last, after_quote=after_quote and not cue.addressee)
     if subject is None and after_quote:  # '..., told Anna Lee': an addressee may stand behind as well
-        return find_subject(sentence, first, last, mentions, after_quote=True)
+        return find_subject(sentence, first, last, after_quote=True)
     return subject
 
 

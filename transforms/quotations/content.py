@@ -11,8 +11,9 @@ from transforms.quotations.content_starts import PUNCTUATION, SAYING_PREPOSITION
 from transforms.quotations.context import Context
 from transforms.quotations.cues import was_asked
 from transforms.quotations.marks import CLOSERS
-from transforms.quotations.phrases import PRONOUNS, has_verb, is_full_stop, opens_noun_phrase
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb, is_full_stop
+from transforms.syntax.noun_phrases import PRONOUNS, opens_noun_phrase
 from transforms.syntax.parse import Parse
 
 # What opens a clause that only leads up to another: 'As tension rose, the minister announced new steps'.
@@ -45,7 +46,7 @@ def reported_clauses(
         return _split_at_that(attribution.sentence, behind, inside)
     if cue.clause == "no" or not cue.direct or not is_parenthetic(context.lexicon, attribution):
         return []
-    return _clauses_around(context, attribution, cue, inside, before, mentions)
+    return _clauses_around(context, attribution, cue, inside, before)
 
 
 def _is_reported(attribution: Attribution, before: list[Attribution]) -> bool:
@@ -59,17 +60,17 @@ def _is_complement(sentence: Parse, cue: Cue, start: int) -> bool:
 
 
 def _clauses_around(
-    context: Context, attribution: Attribution, cue: Cue, inside: set[int], before: list[Attribution], mentions: list[Mention]
+    context: Context, attribution: Attribution, cue: Cue, inside: set[int], before: list[Attribution]
 ) -> list[tuple[int, int]]:
     """'CLAUSE, he said, CLAUSE': what stands before a parenthetic cue and what goes on behind it."""
     ahead = _clause_ahead(context.lexicon, attribution, inside, before) if cue.form != "gerund" else None
     rest = _rest_behind(context, attribution, inside, is_only=ahead is None)
     if rest and ahead is None:
-        return [(_parted_subject(attribution, rest[0], inside, mentions), rest[1])]
+        return [(_parted_subject(attribution, rest[0], inside), rest[1])]
     return [span for span in (ahead, rest) if span]
 
 
-def _parted_subject(attribution: Attribution, verb: int, inside: set[int], mentions: list[Mention]) -> int:
+def _parted_subject(attribution: Attribution, verb: int, inside: set[int]) -> int:
     """'Beijing, he noted, had not bought grain': where the subject begins that the cue parts from its verb; ``verb`` where none does.
 
     What is reported then holds the cue, as it is no clause without its subject.
@@ -79,7 +80,7 @@ def _parted_subject(attribution: Attribution, verb: int, inside: set[int], menti
         return verb
     edge = min(attribution.first, subject.first) - 1
     start = _behind_joints(sentence, _behind_last_stop(sentence, edge, inside), edge, inside)
-    is_phrase = opens_noun_phrase(sentence, start, mentions) and not has_verb(sentence, start, edge)
+    is_phrase = opens_noun_phrase(sentence, start) and not has_verb(sentence, start, edge)
     return start if is_phrase and inside.isdisjoint(range(start, verb)) and "," not in sentence.lower[start:edge] else verb
 
 

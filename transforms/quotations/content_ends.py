@@ -6,8 +6,8 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.quotations.context import Context
 from transforms.quotations.cues import is_saying
 from transforms.quotations.marks import CLOSERS
-from transforms.quotations.phrases import is_full_stop
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import is_full_stop
 from transforms.syntax.parse import Parse
 
 # How far behind 'while' the next speaker's verb may stand.

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from transforms.discourse.attributions import Source, Subject
+from transforms.discourse.attributions import Source
 from transforms.discourse.memory import BODY_STAYS
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
-from transforms.quotations.phrases import OWN_ARTICLES, PARTITIVES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.noun_phrases import OWN_ARTICLES, PARTITIVES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.subjects import Subject
 
 _SPEAKING_PRONOUNS = {
     "another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "critics", "everyone", "nobody", "all",

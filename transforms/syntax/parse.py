@@ -20,6 +20,16 @@ class Parse(Sentence):
     mention_at: list[Mention | None]
     vocabulary: frozenset[str]
 
+    def name_starting(self, first: int) -> Mention | None:
+        """The name that begins at a token."""
+        found = self.mention_at[first] if 0 <= first < len(self.mention_at) else None
+        return found if found is not None and found.first == first else None
+
+    def name_ending(self, end: int) -> Mention | None:
+        """The name that ends before a token."""
+        found = self.mention_at[end - 1] if 0 < end <= len(self.mention_at) else None
+        return found if found is not None and found.last == end else None
+
 
 @dataclass(slots=True)
 class ParsedArticle(Article):

@@ -1,0 +1,66 @@
+"""Clauses: where they begin and end, and the full stops between them."""
+
+from __future__ import annotations
+
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
+
+MARKS = {'"', "''", "``"}
+CLAUSE_OPENERS = {
+    "that", "because", "if", "when", "while", "whereas", "although", "though", "since", "as", "where", "after", "before",
+    "until", "unless", "so", "but", "which", "what", "how", "why", "whether",
+}  # fmt: skip
+# Abbreviations whose dot ends no sentence; a single letter is an initial.
+_ABBREVIATIONS = {
+    "mr", "mrs", "ms", "messrs", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt", "sgt",
+    "adm", "cmdr", "brig", "rev", "hon", "jr", "sr", "st", "inc", "corp", "co", "ltd", "bros", "no", "vs",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+}  # fmt: skip
+
+
+def is_full_stop(sentence: Parse, i: int) -> bool:
+    """Whether the dot at token ``i`` ends a sentence: 'the talks. President Paz', not 'Mr. Paz', 'J. Paz', 'U.S. Steel'."""
+    if sentence.lower[i] != "." or i == 0 or i + 1 >= len(sentence):
+        return False
+    before = sentence.lower[i - 1]
+    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and sentence.is_glued(i)):
+        return False
+    following = sentence.words[i + 1]
+    return following[:1].isupper() or following in MARKS
+
+
+def clause_start(sentence: Parse, end: int) -> int:
+    """Where the clause that holds token ``end`` begins: behind a quotation, a semicolon, a conjunction."""
+    k = end
+    while k > 0:
+        k -= 1
+        word = sentence.lower[k]
+        if word in MARKS:
+            opening = _opening_mark(sentence, k)
+            if opening is None:
+                return k + 1
+            k = opening
+            continue
+        if word in {";", ":"} or is_full_stop(sentence, k):
+            return k + 1
+        if (
+            word in CLAUSE_OPENERS
+            and sentence.tags[k] in {"IN", "CC", "WRB", "RB"}
+            and k + 1 < end
+            and word not in {"as", "so", "after", "before", "since"}
+        ):
+            return k + 1
+    return 0
+
+
+def _opening_mark(sentence: Parse, closing: int) -> int | None:
+    """Where the quoted words begin that are a part of the writer's own clause: 'it "firmly opposes" the step and said'."""
+    if closing == 0 or sentence.lower[closing - 1] in {",", ".", "?", "!", "..."}:
+        return None
+    opening = next((k for k in range(closing - 1, max(-1, closing - 12), -1) if sentence.lower[k] in MARKS), None)
+    return opening if opening else None
+
+
+def has_verb(sentence: Parse, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens ``first`` up to ``last``."""
+    return any(tag in FINITE_TAGS for tag in sentence.tags[first:last])

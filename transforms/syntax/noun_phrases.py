@@ -1,0 +1,220 @@
+"""Noun phrases: where they begin and end, over what is joined to them and over prepositions."""
+
+from __future__ import annotations
+
+from transforms.mentions.entities import Mention
+from transforms.syntax.clauses import CLAUSE_OPENERS, MARKS, is_full_stop
+from transforms.syntax.parse import Parse
+
+NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"}
+MODIFIERS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "VBG", "VBN", "PDT", "RB", "FW"}
+PREPOSITIONS = {
+    "of", "at", "for", "from", "in", "with", "on", "under", "by", "near", "to", "about", "against", "behind", "among",
+    "between", "over", "inside", "within", "into", "after", "before", "during", "through", "amid", "as", "than", "like",
+    "outside",
+}  # fmt: skip
+# What opens a noun phrase of its own behind 'and': 'the bank and the fund', not 'the trade and industry department'.
+OWN_ARTICLES = {"the", "its", "their", "his", "her", "a", "an"}
+PRONOUNS = {"he", "she", "they", "it", "i", "we", "you"}
+# 'Half of the respondents', 'a majority of voters': those behind 'of' speak.
+PARTITIVES = {
+    "percent", "pct", "cent", "%", "majority", "minority", "number", "half", "third", "quarter", "dozens", "hundreds", "thousands",
+    "couple", "lot", "handful",
+}  # fmt: skip
+_TIME_WORDS = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "week", "month", "year",
+    "morning", "evening", "night", "afternoon",
+}  # fmt: skip
+
+
+def is_time_word(sentence: Parse, i: int) -> bool:
+    """'Mr. Smith on Monday said', 'last year': days and spans between subject and verb."""
+    if sentence.lower[i] in {"last", "this"} and i + 1 < len(sentence) and sentence.lower[i + 1] in _TIME_WORDS:
+        return True
+    return sentence.lower[i] in _TIME_WORDS or (
+        sentence.lower[i] == "on" and i + 1 < len(sentence) and sentence.lower[i + 1].endswith("day")
+    )
+
+
+def _start_of_name(sentence: Parse, token: int) -> int:
+    """Where the name over a token begins."""
+    mention = sentence.mention_at[token]
+    return mention.first if mention else token
+
+
+def _before_adverbs(sentence: Parse, end: int) -> int:
+    """Where the adverbs that end at ``end`` begin."""
+    while end > 1 and sentence.tags[end - 1] == "RB":
+        end -= 1
+    return end
+
+
+def _is_name(sentence: Parse, token: int) -> bool:
+    found = sentence.mention_at[token]
+    return found is not None and not found.is_adjective
+
+
+def phrase_start(sentence: Parse, end: int) -> int | None:
+    """Where the noun phrase that ends at ``end`` begins, null if none does."""
+    i = end - 1
+    if i < 0:
+        return None
+    if sentence.mention_at[i] is None and sentence.tags[i] not in NOMINAL | {"JJ", "DT", "VBG"}:
+        return None
+    if sentence.tags[i] == "PRP":
+        return i
+    while i >= 0:
+        mention = sentence.mention_at[i]
+        if mention:
+            i = mention.first - 1
+            continue
+        if sentence.lower[i] == ")":
+            opening = next((k for k in range(i, max(-1, i - 8), -1) if sentence.lower[k] == "("), None)
+            if opening is None:
+                break
+            i = opening - 1
+            continue
+        if not _is_modifier(sentence, i) and not _joins_fields(sentence, i, end):
+            break
+        if sentence.tags[i] in {"DT", "PRP$"}:
+            i = _before_determiner(sentence, i)
+            break
+        i -= 1
+    return _behind_remains(sentence, i + 1, end)
+
+
+def _is_modifier(sentence: Parse, i: int) -> bool:
+    """Whether the token may stand inside a noun phrase: no pronoun, no 'today', no full stop, of the adverbs only 'newly' and the like."""
+    word = sentence.lower[i]
+    if sentence.tags[i] == "PRP" or word in {"today", "yesterday"} or is_full_stop(sentence, i):
+        return False
+    if sentence.tags[i] == "RB":
+        return word in {"newly", "most", "very", "highly", "recently"}
+    return sentence.tags[i] in MODIFIERS or (word in {"-", "."} and sentence.is_glued(i)) or word == "%"
+
+
+def _joins_fields(sentence: Parse, i: int, end: int) -> bool:
+    """'the oil and gas company said': 'and' before a noun that stands before a singular one, which without an article is no phrase."""
+    tags = sentence.tags
+    is_field = sentence.lower[i] == "and" and i + 2 < end and tags[i + 1] == "NN" and tags[end - 1] == "NN"
+    return is_field and i > 1 and tags[i - 1] == "NN" and tags[i - 2] in {"DT", "PRP$", "POS", "JJ"}
+
+
+def _before_determiner(sentence: Parse, i: int) -> int:
+    """The token before 'the' or 'all the'."""
+    i -= 1
+    return i - 1 if i >= 0 and sentence.lower[i] in {"all", "both", "half"} else i
+
+
+def _behind_remains(sentence: Parse, start: int, end: int) -> int | None:
+    """The phrase without what it cannot begin with: a possessive mark, an adverb, a hyphen; null where nothing is left."""
+    while start < end and (sentence.tags[start] in {"POS", "RB", "VBG"} or sentence.lower[start] in {"-", "."}) and end - start > 1:
+        start += 1
+    return start if start < end else None
+
+
+def opens_noun_phrase(sentence: Parse, i: int) -> bool:
+    """Whether token ``i`` may be the first of a noun phrase: a determiner, an adjective, a noun, a name."""
+    if sentence.tags[i] in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP", "PRP$", "CD", "JJS"} or sentence.mention_at[i]:
+        return sentence.lower[i] not in PREPOSITIONS | CLAUSE_OPENERS
+    return False
+
+
+def first_noun_phrase_end(sentence: Parse, first: int, last: int) -> int:
+    """Where the noun phrase that begins at ``first`` ends, at ``last`` at the latest."""
+    i = first
+    while i < last:
+        mention = sentence.mention_at[i]
+        if mention:
+            i = mention.last
+            continue
+        joined = sentence.lower[i] == "and" and _is_name(sentence, i - 1) and _is_name(sentence, i + 1)
+        if sentence.tags[i] not in MODIFIERS | {"PRP"} and not (sentence.lower[i] in {"-", "."} and sentence.is_glued(i)) and not joined:
+            break
+        i += 1
+    while i - 1 > first and sentence.tags[i - 1] in {"VBG", "VBN", "RB"} and not sentence.mention_at[i - 1]:
+        i -= 1
+    return max(i, first + 1)
+
+
+def noun_phrase_ending(sentence: Parse, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at ``end``; behind prepositions its head is further left ('Bob Edgar of the bank')."""
+    start = phrase_start(sentence, end)
+    if start is None:
+        return None
+    first, last = start, end
+    person = sentence.name_ending(end)
+    keeps_end = person is not None and person.entity.kind == "person" and _is_title_with_of(sentence, first, person)
+    while True:
+        other = _joined_start(sentence, first)
+        if other is not None:
+            first = other
+            continue
+        before = _head_end(sentence, first)
+        head = phrase_start(sentence, before) if before is not None else None
+        if before is None or head is None or sentence.lower[head] in PRONOUNS:
+            return first, last
+        last = last if keeps_end or sentence.lower[before - 1] in PARTITIVES else before
+        first = head
+
+
+def _joined_start(sentence: Parse, first: int) -> int | None:
+    """'X and Y said', 'X, Y and Z said': where the whole of it begins, null where no other name is joined to the one at ``first``."""
+    head = first + 1 if sentence.lower[first] == "the" else first
+    is_third = sentence.lower[max(0, first - 2) : first] == [",", "and"]
+    joint = first - 2 if is_third else first - 1  # 'X, Y, and Z'
+    if joint < 1 or not _is_name(sentence, head) or not _is_name(sentence, joint - 1):
+        return _joined_opening(sentence, first)
+    if is_third and not (joint > 2 and sentence.lower[_start_of_name(sentence, joint - 1) - 1] == ","):
+        return None  # 'Prices rose in Ghana, and Togo said'
+    is_listed = sentence.lower[joint] == "," and (is_third or _goes_on_as_list(sentence, head))
+    return phrase_start(sentence, joint) if sentence.lower[joint] in {"and", "&"} or is_listed else None
+
+
+def _joined_opening(sentence: Parse, first: int) -> int | None:
+    """'The oil minister and Glencore said', 'The bank and the fund said': the sentence opens with the first of two who speak."""
+    if first < 2 or sentence.lower[first - 1] != "and" or not (sentence.lower[first] in OWN_ARTICLES or _is_name(sentence, first)):
+        return None
+    start = phrase_start(sentence, first - 1)
+    return start if start is not None and (start == 0 or sentence.lower[start - 1] in MARKS) else None
+
+
+def _goes_on_as_list(sentence: Parse, first: int) -> bool:
+    """'| Ivory Coast and Nigeria': behind the name at ``first`` stands another of its kind; not 'Abidjan, | Ivory Coast and Nigeria'."""
+    pair = [sentence.mention_at[first], sentence.mention_at[first - 2]]
+    own, before = (mention.entity.kind if mention else "" for mention in pair)
+    last = pair[0].last if pair[0] else first
+    return own == before and sentence.lower[last : last + 1] in (["and"], [","])
+
+
+def _head_end(sentence: Parse, first: int) -> int | None:
+    """Where the phrase ends that a preposition before ``first`` belongs to; null where there is no such preposition."""
+    if first < 2 or sentence.lower[first - 1] not in PREPOSITIONS - {"after", "before", "during", "as", "than", "amid"}:
+        return None
+    if sentence.lower[first - 2] == "behalf":  # 'on behalf of the client Paz said': Paz
+        return None
+    before = _before_adverbs(sentence, first - 1)
+    # 'economists polled by Reuters', 'Kewalramani, from the institute'
+    if before > 1 and (sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in {"close", "familiar"}):
+        before = _before_adverbs(sentence, before - 1)
+    if before > 1 and sentence.lower[before - 1] == "," and _is_name(sentence, before - 2):
+        before -= 1
+    return before
+
+
+def _is_title_with_of(sentence: Parse, first: int, person: Mention) -> bool:
+    """'Secretary of State Anna Lee': what stands before the name, behind 'of', is no title by itself.
+
+    In 'a spokesman for President Lee' it is one, and the spokesman speaks.
+    """
+    if first == person.first or first < 2 or sentence.lower[first - 1] not in {"of", "for", "to"}:
+        return False
+    if any(sentence.tags[k] == "POS" for k in range(first, person.first)):
+        return False
+    holder = next((m for m in sentence.mentions if m.last == person.first and m.entity.kind in {"country", "organisation", "place"}), None)
+    if holder is not None:
+        return not holder.is_adjective
+    before = first - 1
+    return (
+        sentence.tags[person.first - 1] in {"NN", "NNP", "NNS"} and sentence.words[before - 1][:1].isupper() and person.first - first <= 3
+    )
