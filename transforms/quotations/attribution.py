@@ -19,7 +19,7 @@ from transforms.quotations.focus import holder_told, resolve_pronoun, resolve_so
 from transforms.quotations.marks import Quoted
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.noun_phrases import PRONOUNS
+from transforms.syntax.closed_class import PRONOUNS
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import Subject, find_subject, subject_behind_with
 

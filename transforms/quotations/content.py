@@ -13,7 +13,8 @@ from transforms.quotations.cues import was_asked
 from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import has_verb, is_full_stop
-from transforms.syntax.noun_phrases import PRONOUNS, opens_noun_phrase
+from transforms.syntax.closed_class import PRONOUNS
+from transforms.syntax.noun_phrases import opens_noun_phrase
 from transforms.syntax.parse import Parse
 
 # What opens a clause that only leads up to another: 'As tension rose, the minister announced new steps'.

@@ -12,7 +12,8 @@ from transforms.discourse.memory import BODY_STAYS
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
-from transforms.syntax.noun_phrases import OWN_ARTICLES, PARTITIVES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.closed_class import OWN_ARTICLES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.noun_phrases import PARTITIVES
 from transforms.syntax.subjects import Subject
 
 _SPEAKING_PRONOUNS = {

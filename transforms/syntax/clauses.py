@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.parse import Parse
+from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS
 
-MARKS = {'"', "''", "``"}
-CLAUSE_OPENERS = {
-    "that", "because", "if", "when", "while", "whereas", "although", "though", "since", "as", "where", "after", "before",
-    "until", "unless", "so", "but", "which", "what", "how", "why", "whether",
-}  # fmt: skip
 # Abbreviations whose dot ends no sentence; a single letter is an initial.
 _ABBREVIATIONS = {
     "mr", "mrs", "ms", "messrs", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt", "sgt",
@@ -18,7 +14,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 
 
-def is_full_stop(sentence: Parse, i: int) -> bool:
+def is_full_stop(sentence: Sentence, i: int) -> bool:
     """Whether the dot at token ``i`` ends a sentence: 'the talks. President Paz', not 'Mr. Paz', 'J. Paz', 'U.S. Steel'."""
     if sentence.lower[i] != "." or i == 0 or i + 1 >= len(sentence):
         return False
@@ -29,7 +25,7 @@ def is_full_stop(sentence: Parse, i: int) -> bool:
     return following[:1].isupper() or following in MARKS
 
 
-def clause_start(sentence: Parse, end: int) -> int:
+def clause_start(sentence: Sentence, end: int) -> int:
     """Where the clause that holds token ``end`` begins: behind a quotation, a semicolon, a conjunction."""
     k = end
     while k > 0:
@@ -53,7 +49,7 @@ def clause_start(sentence: Parse, end: int) -> int:
     return 0
 
 
-def _opening_mark(sentence: Parse, closing: int) -> int | None:
+def _opening_mark(sentence: Sentence, closing: int) -> int | None:
     """Where the quoted words begin that are a part of the writer's own clause: 'it "firmly opposes" the step and said'."""
     if closing == 0 or sentence.lower[closing - 1] in {",", ".", "?", "!", "..."}:
         return None
@@ -61,6 +57,6 @@ def _opening_mark(sentence: Parse, closing: int) -> int | None:
     return opening if opening else None
 
 
-def has_verb(sentence: Parse, first: int, last: int) -> bool:
+def has_verb(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a finite verb stands among the tokens ``first`` up to ``last``."""
     return any(tag in FINITE_TAGS for tag in sentence.tags[first:last])

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from transforms.mentions.entities import Mention
-from transforms.syntax.clauses import CLAUSE_OPENERS, MARKS, is_full_stop
+from transforms.syntax.clauses import is_full_stop
+from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, MODIFIERS, NOMINAL, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 from transforms.syntax.parse import Parse
 
-NOMINAL = {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "EX"}
-MODIFIERS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "VBG", "VBN", "PDT", "RB", "FW"}
-PREPOSITIONS = {
-    "of", "at", "for", "from", "in", "with", "on", "under", "by", "near", "to", "about", "against", "behind", "among",
-    "between", "over", "inside", "within", "into", "after", "before", "during", "through", "amid", "as", "than", "like",
-    "outside",
-}  # fmt: skip
-# What opens a noun phrase of its own behind 'and': 'the bank and the fund', not 'the trade and industry department'.
-OWN_ARTICLES = {"the", "its", "their", "his", "her", "a", "an"}
-PRONOUNS = {"he", "she", "they", "it", "i", "we", "you"}
 # 'Half of the respondents', 'a majority of voters': those behind 'of' speak.
 PARTITIVES = {
     "percent", "pct", "cent", "%", "majority", "minority", "number", "half", "third", "quarter", "dozens", "hundreds", "thousands",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.articles import Article, Sentence
+from transforms.syntax.chunks import Chunk, find_chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +15,13 @@ class Parse(Sentence):
     """A sentence and what its words are to one another.
 
     ``mentions``: the names in it. ``mention_at``: for each token the name that holds it. ``vocabulary``: its words in lower case.
+    ``chunk_at``: for each token the noun phrase that holds it.
     """
 
     mentions: list[Mention]
     mention_at: list[Mention | None]
     vocabulary: frozenset[str]
+    chunk_at: list[Chunk | None]
 
     def name_starting(self, first: int) -> Mention | None:
         """The name that begins at a token."""
@@ -52,5 +55,5 @@ def parse_sentence(sentence: Sentence, mentions: list[Mention]) -> Parse:
     return Parse(
         sentence.passage_id, sentence.role, sentence.text, sentence.char_start, sentence.words, sentence.lower, sentence.starts,
         sentence.ends, sentence.tags, sentence.number,
-        mentions=mentions, mention_at=mention_at, vocabulary=frozenset(sentence.lower),
+        mentions=mentions, mention_at=mention_at, vocabulary=frozenset(sentence.lower), chunk_at=find_chunks(sentence, mention_at),
     )  # fmt: skip

@@ -11,16 +11,8 @@ from dataclasses import dataclass
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import clause_start, has_verb
-from transforms.syntax.noun_phrases import (
-    MODIFIERS,
-    NOMINAL,
-    PREPOSITIONS,
-    first_noun_phrase_end,
-    is_time_word,
-    noun_phrase_ending,
-    opens_noun_phrase,
-    phrase_start,
-)
+from transforms.syntax.closed_class import MODIFIERS, NOMINAL, PREPOSITIONS, RELATIVES
+from transforms.syntax.noun_phrases import first_noun_phrase_end, is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_start
 from transforms.syntax.parse import Parse
 
 _AUXILIARIES = {
@@ -29,7 +21,6 @@ _AUXILIARIES = {
     "again", "himself", "herself", "itself", "themselves", "both", "each", "all", "reportedly", "earlier", "previously",
     "separately", "today", "yesterday", "now", "only", "n't", "to", "recently", "'s", "'d", "'ve", "once", "likes", "tends", "used",
 }  # fmt: skip
-_RELATIVE = {"who", "which", "whose", "whom", "that"}
 _NAMED = {"person", "organisation"}
 # Between 'with' and its participle stand a role, a name and where the person works, hardly more.
 WITH_REACH = 14
@@ -201,7 +192,7 @@ def _subject_before(sentence: Parse, cue: int) -> Subject | None:
     if sentence.lower[i] == "that":  # 'the party from a split that threatens to': the noun right before
         start = phrase_start(sentence, i)
         return Subject(sentence, start, i) if start is not None else None
-    if sentence.lower[i] in _RELATIVE:
+    if sentence.lower[i] in RELATIVES:
         return _antecedent(sentence, i - 1 if sentence.lower[i - 1] == "," else i)
     if sentence.lower[i] == ")":
         opening = next((k for k in range(i, max(-1, i - 9), -1) if sentence.lower[k] == "("), None)
@@ -262,7 +253,7 @@ def _among_segments(sentence: Parse, segments: list[tuple[int, int]]) -> Subject
             continue
         if opens_noun_phrase(sentence, first) and not has_verb(sentence, first, last):
             return Subject(sentence, first, first_noun_phrase_end(sentence, first, last))
-        if has_verb(sentence, first, last) and sentence.lower[first] not in _RELATIVE:
+        if has_verb(sentence, first, last) and sentence.lower[first] not in RELATIVES:
             return None
     return None
 
@@ -278,7 +269,7 @@ def _has_speaking_name(sentence: Parse, segments: list[tuple[int, int]], place: 
 
 def _is_in_relative_clause(sentence: Parse, segments: list[tuple[int, int]], place: int) -> bool:
     """'Paz, who met the minister, Paul Hale, on Tuesday, said': a name inside what is told of another."""
-    return place >= 2 and sentence.lower[segments[place - 1][0]] in _RELATIVE and _ends_in_name(sentence, segments[place - 2])
+    return place >= 2 and sentence.lower[segments[place - 1][0]] in RELATIVES and _ends_in_name(sentence, segments[place - 2])
 
 
 def _describes_name(sentence: Parse, segments: list[tuple[int, int]], place: int) -> bool:
@@ -301,7 +292,7 @@ def _before_comma(sentence: Parse, start: int, closing: int) -> Subject | None:
 def _is_description(sentence: Parse, first: int, last: int) -> bool:
     """What stands in apposition: 'an analyst at', 'who declined to be named', 'Singapore', 'director of', 'from the bank'."""
     opening = sentence.lower[first]
-    if opening in _RELATIVE | PREPOSITIONS | {"a", "an", "the", "one", "himself", "herself", "speaking", "citing", "right", "left"}:
+    if opening in RELATIVES | PREPOSITIONS | {"a", "an", "the", "one", "himself", "herself", "speaking", "citing", "right", "left"}:
         return True
     if any(m.first == first and m.last == last and m.entity.kind in {"place", "country"} for m in sentence.mentions):
         return True

@@ -11,18 +11,13 @@ from dataclasses import dataclass, field
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.auxiliaries import SHARED_REACH, before_inserted, shared_auxiliary
-from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.closed_class import BE, BREAKS, DO, HAVE, NEGATIONS, OBJECT_PRONOUNS, PHRASE_TAGS
 from transforms.syntax.declarations import declaration_before, fate_of_declaration, is_spoken_against
 from transforms.syntax.parse import Parse
 
-_HAVE = {"has", "have", "had", "'ve", "having"}
-_DO = {"do", "does", "did"}
-_NEGATIONS = {"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"}
-_ADVERBS = _NEGATIONS | {"also", "both", "then", "since", "further"}
+_ADVERBS = NEGATIONS | {"also", "both", "then", "since", "further"}
 _WAS = {"was", "were", "been", "being"}
 _NEARLY = {"nearly", "almost"}
-_OBJECT_PRONOUNS = {"him", "her", "them", "it", "us", "me", "you"}
-_PHRASE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$"}
 # What opens a time or place between a verb and its infinitive: 'threatened on Friday to', 'promised at talks in Lima to'.
 _ADVERBIAL_OPENERS = {"on", "in", "at", "during", "after", "last", "this", "earlier", "yesterday", "today", "late", "early", "again"}
 # How far to the left the verb of a purpose clause is looked for: 'flew to Geneva on Monday to meet'.
@@ -65,27 +60,8 @@ def read_verb_group(sentence: Parse, verb: int, lexicon: Lexicon) -> VerbGroup:
 
 def phrase_start(sentence: Parse, end: int) -> int:
     """Where the noun phrase that ends at ``end`` begins; ``end`` itself where none does."""
-    i = end
-    while i > 0:
-        mention = sentence.mention_at[i - 1]
-        if mention:
-            i = mention.first
-        elif sentence.tags[i - 1] in {"DT", "PRP$"}:
-            return i - 1
-        elif sentence.tags[i - 1] in _PHRASE_TAGS or _is_inside_phrase(sentence, i - 1):
-            i -= 1
-        elif sentence.tags[i - 1] in {"VBN", "VBG"} and i > 1 and sentence.tags[i - 2] in {"DT", "PRP$", "JJ", "POS", "-"}:
-            i -= 1  # 'the planned visit', 'an anti-dumping duty'
-        else:
-            break
-    return i
-
-
-def _is_inside_phrase(sentence: Parse, i: int) -> bool:
-    """Hyphens with what stands before them, and the percentages of 'a 25 per cent tariff'."""
-    if i + 1 < len(sentence) and sentence.lower[i + 1] == "-" and sentence.is_glued(i + 1):
-        return True
-    return sentence.lower[i] in {"%", "per", "percent", "pct"} or (sentence.lower[i] in {"-", "."} and sentence.is_glued(i))
+    chunk = sentence.chunk_at[end - 1] if end > 0 else None
+    return chunk.start if chunk is not None else end
 
 
 def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
@@ -94,12 +70,12 @@ def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
     j = verb - 1
     while j >= 0:
         word, tag = sentence.lower[j], sentence.tags[j]
-        if word in _NEGATIONS or word.endswith("n't"):
+        if word in NEGATIONS or word.endswith("n't"):
             group.negated = True
         group.nearly |= word in _NEARLY
-        if word in BE or word in _HAVE or word in _DO or tag == "MD" or word.endswith("n't"):
+        if word in BE or word in HAVE or word in DO or tag == "MD" or word.endswith("n't"):
             i = j
-            group.has_have |= word in _HAVE
+            group.has_have |= word in HAVE
             if tag == "MD" or word in {"won't", "wouldn't", "can't", "couldn't", "shouldn't", "'ll", "cannot"}:
                 group.modals.append(word)
         elif tag not in {"RB", "RBR"} and word not in _ADVERBS:
@@ -150,7 +126,7 @@ def _governor_of_infinitive(sentence: Parse, to: int, group: VerbGroup, lexicon:
     if sentence.tags[k] in VERB_TAGS:
         group.effects.append("achieves")
         return k
-    if sentence.lower[k] in _OBJECT_PRONOUNS or sentence.tags[k] in _PHRASE_TAGS:
+    if sentence.lower[k] in OBJECT_PRONOUNS or sentence.tags[k] in PHRASE_TAGS:
         return _governor_over_phrase(sentence, k, group, lexicon)
     return _purpose_of(sentence, to, group, lexicon)
 
@@ -175,8 +151,8 @@ def _opens_headline(sentence: Parse, end: int) -> bool:
 def _before_adverbs(sentence: Parse, k: int, group: VerbGroup, lexicon: Lexicon) -> int:
     """Takes up the adverbs before 'to', among them 'not' and the 'yet' of 'has yet to sign'; gives the token before them."""
     while k > 0 and sentence.tags[k] == "RB" and not lexicon.event_governors.ending(sentence.lower, k + 1):
-        is_yet = sentence.lower[k] == "yet" and sentence.lower[k - 1] in BE | _HAVE
-        group.negated |= is_yet or sentence.lower[k] in _NEGATIONS
+        is_yet = sentence.lower[k] == "yet" and sentence.lower[k - 1] in BE | HAVE
+        group.negated |= is_yet or sentence.lower[k] in NEGATIONS
         k -= 1
     return k
 
@@ -184,8 +160,8 @@ def _before_adverbs(sentence: Parse, k: int, group: VerbGroup, lexicon: Lexicon)
 def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """'has plans to visit', 'a decision to visit': the verb that carries the noun, else the noun owns the event."""
     start = phrase_start(sentence, noun + 1)
-    group.negated |= start > 0 and (sentence.lower[start - 1] in _NEGATIONS or sentence.lower[start] in _NEGATIONS)
-    if start > 0 and sentence.lower[start - 1] in _NEGATIONS:
+    group.negated |= start > 0 and (sentence.lower[start - 1] in NEGATIONS or sentence.lower[start] in NEGATIONS)
+    if start > 0 and sentence.lower[start - 1] in NEGATIONS:
         start -= 1
     is_owned = "POS" in sentence.tags[start:noun] or any(start <= m.first < noun for m in sentence.mentions)  # 'Peru's plans', 'its own'
     if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
@@ -212,7 +188,7 @@ def _undoing(sentence: Parse, end: int, lexicon: Lexicon) -> list[str]:
 
 def _governor_over_phrase(sentence: Parse, k: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """'urged Peru to sign' makes Peru the doer; 'left Lima to sign' is a purpose; 'a bid to sign' has an owner."""
-    start = k if sentence.lower[k] in _OBJECT_PRONOUNS else phrase_start(sentence, k + 1)
+    start = k if sentence.lower[k] in OBJECT_PRONOUNS else phrase_start(sentence, k + 1)
     governor = lexicon.event_governors.ending(sentence.lower, start)
     if governor and _governs_over(sentence, governor, (start, k + 1)):
         group.effects.append(_OPEN if governor[1] == "steers" else governor[1])
@@ -307,7 +283,7 @@ def _kept_from(sentence: Parse, i: int, lexicon: Lexicon) -> tuple[int, int] | N
     """'barred Peru from shelling', 'kept it from signing': the phrase of whom a verb keeps from it."""
     if i < 3 or sentence.lower[i - 1] != "from":
         return None
-    is_pronoun = sentence.lower[i - 2] in _OBJECT_PRONOUNS
+    is_pronoun = sentence.lower[i - 2] in OBJECT_PRONOUNS
     start = i - 2 if is_pronoun else phrase_start(sentence, i - 1)
     is_kept = 0 < start < i - 1 and sentence.lower[start - 1] in lexicon.word_sets["keeping_from"]
     return (start, i - 1) if is_kept and sentence.tags[start - 1] in VERB_TAGS else None
