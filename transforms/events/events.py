@@ -40,8 +40,8 @@ from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse, ParsedArticle
-from transforms.syntax.verb_groups import phrase_start
 from transforms.times.period import Period
 from transforms.times.timex import TimeExpression
 

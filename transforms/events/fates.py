@@ -9,8 +9,9 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import is_passive, phrase_start
+from transforms.syntax.verb_groups import is_passive
 
 # Between 'but' and the verb that gives a plan up: 'but on Sunday both sides called the trip off'.
 TURN_REACH = 12

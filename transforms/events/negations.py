@@ -6,8 +6,9 @@ from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import is_passive, phrase_start
+from transforms.syntax.verb_groups import is_passive
 
 # 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
 _NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}

@@ -9,7 +9,7 @@ from transforms.events.directions import DIRECTED
 from transforms.events.titles import person_behind_office, person_behind_title
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.verb_groups import phrase_start
+from transforms.syntax.noun_phrases import phrase_start
 
 _ABOUT_TOPIC = {"discuss", "negotiate", "renegotiate", "confer", "parley"}
 # Before whom no partner stands: 'agreed on a package against Chile'.

@@ -11,8 +11,8 @@ from transforms.events.referents import joined_names, read_phrase, read_pronoun
 from transforms.events.subjects import read_subject, without_time
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.subjects import find_subject
-from transforms.syntax.verb_groups import phrase_start
 
 # How far behind 'on' the name of whom a measure is on may stand: 'tariffs on imported Chilean wine'.
 AIM_REACH = 5

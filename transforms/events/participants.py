@@ -23,7 +23,8 @@ from transforms.events.subjects import named_by_preposition, subject_of, subject
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.verb_groups import VerbGroup, phrase_start, read_verb_group
+from transforms.syntax.noun_phrases import phrase_start
+from transforms.syntax.verb_groups import VerbGroup, read_verb_group
 
 # Behind a verb of punishment without an object: what it was for.
 _BARE_PASSIVE = (["of"], ["for"], ["over"])

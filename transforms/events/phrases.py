@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import phrase_start
 
 # 'most', 'toughest', 'such', 'tougher': tags that may stand inside the phrase, before or behind its article.
 _DEGREES = {"JJS", "JJR", "RBS", "PDT"}

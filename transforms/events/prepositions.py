@@ -10,7 +10,7 @@ from transforms.events.referents import PHRASE_TAGS, read_phrase
 from transforms.events.sides import Sides
 from transforms.events.titles import person_behind_field
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.verb_groups import phrase_start
+from transforms.syntax.noun_phrases import phrase_start
 
 # How far behind 'were' the 'by' of a passive stands: 'were extended for another year by'.
 CARRIED_REACH = 9

@@ -10,8 +10,8 @@ from transforms.events.sides import Sides
 from transforms.events.triggers import Evocation
 from transforms.mentions.entities import Mention
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import phrase_start
 
 # Two triggers of one type this close, of the same people, are one event: 'held talks ... the discussions'; a trigger
 # without people of its own belongs to the one right before.

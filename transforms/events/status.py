@@ -30,9 +30,10 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
 from transforms.syntax.false_reports import is_said_false
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.questions import asks_for_noun, read_question
-from transforms.syntax.verb_groups import VerbGroup, is_passive, phrase_start, read_verb_group
+from transforms.syntax.verb_groups import VerbGroup, is_passive, read_verb_group
 
 _WILL = {"will", "shall", "'ll", "won't", "wo"}
 _CONDITIONS = {"if", "unless", "whether", "lest"}

@@ -8,8 +8,9 @@ from transforms.events.lists import listed_behind
 from transforms.events.referents import read_phrase
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.subjects import Subject, find_subject
-from transforms.syntax.verb_groups import VerbGroup, phrase_start
+from transforms.syntax.verb_groups import VerbGroup
 
 _GENDERS = {"he": "m", "she": "f"}
 _TIME_OPENERS = {"before", "after", "when", "while", "until", "once"}

@@ -20,8 +20,7 @@ _DAYS = {"today", "yesterday", "tomorrow", "tonight"}
 _RATES = {"%", "per", "percent", "pct"}
 # What belongs to no phrase that ends in it.
 _LOOSE_ENDS = {"-", ".", "per"}
-# A short form in brackets: 'the National Bank (NB) governor'.
-_BRACKETED = 3
+_NOUNS = tuple([tag] for tag in sorted(NOUN_TAGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def find_chunks(sentence: Sentence, mention_at: list[Mention | None]) -> list[Ch
     for i in range(len(sentence)):
         mention = mention_at[i]
         is_inside_name = mention is not None and mention.first < i
-        if is_inside_name or (start is not None and _goes_on(sentence, mention, i)):
+        if is_inside_name or (start is not None and _goes_on(sentence, mention_at, i)):
             continue
         if start is not None:
             _close(sentence, start, i, chunk_at)
@@ -50,14 +49,14 @@ def find_chunks(sentence: Sentence, mention_at: list[Mention | None]) -> list[Ch
     return chunk_at
 
 
-def _goes_on(sentence: Sentence, mention: Mention | None, i: int) -> bool:
+def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:
     """Whether the phrase over the token before ``i`` goes on with it."""
     tag, before = sentence.tags[i], sentence.tags[i - 1]
-    if sentence.lower[i] in _DAYS or before == "PRP":
+    if sentence.lower[i] in _DAYS or (before == "PRP" and mention_at[i - 1] is None):
         return False
-    if tag in DETERMINER_TAGS and mention is None:
+    if tag in DETERMINER_TAGS and mention_at[i] is None:
         return sentence.lower[i - 1] in PREDETERMINERS
-    if mention is not None or tag in PHRASE_TAGS:
+    if mention_at[i] is not None or tag in PHRASE_TAGS or _is_bracketed(sentence, i):
         return True
     if tag in _PARTICIPLES:
         return before in _BEFORE_PARTICIPLE or sentence.lower[i - 1] in DEGREES
@@ -74,6 +73,12 @@ def _is_inside(sentence: Sentence, i: int) -> bool:
         or (word in DEGREES and sentence.tags[i] == "RB")
         or (word in {"-", "."} and sentence.is_glued(i) and not is_full_stop(sentence, i))
     )
+
+
+def _is_bracketed(sentence: Sentence, i: int) -> bool:
+    """'the National Bank (NB) governor': a short form in brackets, behind which the phrase goes on."""
+    opening = next((k for k in (i, i - 1, i - 2) if k > 0 and sentence.lower[k] == "("), None)
+    return opening is not None and sentence.lower[opening + 2 : opening + 3] == [")"] and sentence.tags[opening + 3 : opening + 4] in _NOUNS
 
 
 def _joins_fields(sentence: Sentence, i: int) -> bool:

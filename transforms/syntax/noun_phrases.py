@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from transforms.mentions.entities import Mention
-from transforms.syntax.clauses import is_full_stop
-from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, MODIFIERS, NOMINAL, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, MODIFIERS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 from transforms.syntax.parse import Parse
 
 # 'Half of the respondents', 'a majority of voters': those behind 'of' speak.
@@ -45,62 +44,18 @@ def _is_name(sentence: Parse, token: int) -> bool:
     return found is not None and not found.is_adjective
 
 
-def phrase_start(sentence: Parse, end: int) -> int | None:
-    """Where the noun phrase that ends at ``end`` begins, null if none does."""
-    i = end - 1
-    if i < 0:
-        return None
-    if sentence.mention_at[i] is None and sentence.tags[i] not in NOMINAL | {"JJ", "DT", "VBG"}:
-        return None
-    if sentence.tags[i] == "PRP":
-        return i
-    while i >= 0:
-        mention = sentence.mention_at[i]
-        if mention:
-            i = mention.first - 1
-            continue
-        if sentence.lower[i] == ")":
-            opening = next((k for k in range(i, max(-1, i - 8), -1) if sentence.lower[k] == "("), None)
-            if opening is None:
-                break
-            i = opening - 1
-            continue
-        if not _is_modifier(sentence, i) and not _joins_fields(sentence, i, end):
-            break
-        if sentence.tags[i] in {"DT", "PRP$"}:
-            i = _before_determiner(sentence, i)
-            break
-        i -= 1
-    return _behind_remains(sentence, i + 1, end)
+def phrase_start(sentence: Parse, end: int) -> int:
+    """Where the noun phrase that ends at ``end`` begins; ``end`` itself where none does."""
+    chunk = sentence.chunk_at[end - 1] if end > 0 else None
+    return chunk.start if chunk is not None else end
 
 
-def _is_modifier(sentence: Parse, i: int) -> bool:
-    """Whether the token may stand inside a noun phrase: no pronoun, no 'today', no full stop, of the adverbs only 'newly' and the like."""
-    word = sentence.lower[i]
-    if sentence.tags[i] == "PRP" or word in {"today", "yesterday"} or is_full_stop(sentence, i):
-        return False
-    if sentence.tags[i] == "RB":
-        return word in {"newly", "most", "very", "highly", "recently"}
-    return sentence.tags[i] in MODIFIERS or (word in {"-", "."} and sentence.is_glued(i)) or word == "%"
-
-
-def _joins_fields(sentence: Parse, i: int, end: int) -> bool:
-    """'the oil and gas company said': 'and' before a noun that stands before a singular one, which without an article is no phrase."""
-    tags = sentence.tags
-    is_field = sentence.lower[i] == "and" and i + 2 < end and tags[i + 1] == "NN" and tags[end - 1] == "NN"
-    return is_field and i > 1 and tags[i - 1] == "NN" and tags[i - 2] in {"DT", "PRP$", "POS", "JJ"}
-
-
-def _before_determiner(sentence: Parse, i: int) -> int:
-    """The token before 'the' or 'all the'."""
-    i -= 1
-    return i - 1 if i >= 0 and sentence.lower[i] in {"all", "both", "half"} else i
-
-
-def _behind_remains(sentence: Parse, start: int, end: int) -> int | None:
-    """The phrase without what it cannot begin with: a possessive mark, an adverb, a hyphen; null where nothing is left."""
-    while start < end and (sentence.tags[start] in {"POS", "RB", "VBG"} or sentence.lower[start] in {"-", "."}) and end - start > 1:
-        start += 1
+def _ended_phrase(sentence: Parse, end: int) -> int | None:
+    """Where the noun phrase that ends at ``end`` begins, null where none does; brackets at its end belong to it: 'the bank (PB)'."""
+    if end > 0 and sentence.lower[end - 1] == ")":
+        opening = next((k for k in range(end - 1, max(-1, end - 9), -1) if sentence.lower[k] == "("), None)
+        return _ended_phrase(sentence, opening) if opening is not None else None
+    start = phrase_start(sentence, end)
     return start if start < end else None
 
 
@@ -130,7 +85,7 @@ def first_noun_phrase_end(sentence: Parse, first: int, last: int) -> int:
 
 def noun_phrase_ending(sentence: Parse, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends at ``end``; behind prepositions its head is further left ('Bob Edgar of the bank')."""
-    start = phrase_start(sentence, end)
+    start = _ended_phrase(sentence, end)
     if start is None:
         return None
     first, last = start, end
@@ -142,7 +97,7 @@ def noun_phrase_ending(sentence: Parse, end: int) -> tuple[int, int] | None:
             first = other
             continue
         before = _head_end(sentence, first)
-        head = phrase_start(sentence, before) if before is not None else None
+        head = _ended_phrase(sentence, before) if before is not None else None
         if before is None or head is None or sentence.lower[head] in PRONOUNS:
             return first, last
         last = last if keeps_end or sentence.lower[before - 1] in PARTITIVES else before
@@ -159,14 +114,14 @@ def _joined_start(sentence: Parse, first: int) -> int | None:
     if is_third and not (joint > 2 and sentence.lower[_start_of_name(sentence, joint - 1) - 1] == ","):
         return None  # 'Prices rose in Ghana, and Togo said'
     is_listed = sentence.lower[joint] == "," and (is_third or _goes_on_as_list(sentence, head))
-    return phrase_start(sentence, joint) if sentence.lower[joint] in {"and", "&"} or is_listed else None
+    return _ended_phrase(sentence, joint) if sentence.lower[joint] in {"and", "&"} or is_listed else None
 
 
 def _joined_opening(sentence: Parse, first: int) -> int | None:
     """'The oil minister and Glencore said', 'The bank and the fund said': the sentence opens with the first of two who speak."""
     if first < 2 or sentence.lower[first - 1] != "and" or not (sentence.lower[first] in OWN_ARTICLES or _is_name(sentence, first)):
         return None
-    start = phrase_start(sentence, first - 1)
+    start = _ended_phrase(sentence, first - 1)
     return start if start is not None and (start == 0 or sentence.lower[start - 1] in MARKS) else None
 
 
@@ -179,14 +134,16 @@ def _goes_on_as_list(sentence: Parse, first: int) -> bool:
 
 
 def _head_end(sentence: Parse, first: int) -> int | None:
-    """Where the phrase ends that a preposition before ``first`` belongs to; null where there is no such preposition."""
+    """Where the phrase ends that a preposition or a participle before ``first`` belongs to; null where there is neither."""
+    if first > 1 and sentence.tags[first - 1] == "VBG" and sentence.chunk_at[first - 2] is not None:
+        return first - 1  # 'a group representing banks said': the group
     if first < 2 or sentence.lower[first - 1] not in PREPOSITIONS - {"after", "before", "during", "as", "than", "amid"}:
         return None
     if sentence.lower[first - 2] == "behalf":  # 'on behalf of the client Paz said': Paz
         return None
     before = _before_adverbs(sentence, first - 1)
     # 'economists polled by Reuters', 'Kewalramani, from the institute'
-    if before > 1 and (sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in {"close", "familiar"}):
+    while before > 1 and (sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in {"close", "familiar"}):
         before = _before_adverbs(sentence, before - 1)
     if before > 1 and sentence.lower[before - 1] == "," and _is_name(sentence, before - 2):
         before -= 1

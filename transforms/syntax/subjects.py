@@ -191,7 +191,7 @@ def _subject_before(sentence: Parse, cue: int) -> Subject | None:
         return _clause_subject(sentence, i if sentence.tags[i] == "CC" else cue)
     if sentence.lower[i] == "that":  # 'the party from a split that threatens to': the noun right before
         start = phrase_start(sentence, i)
-        return Subject(sentence, start, i) if start is not None else None
+        return Subject(sentence, start, i) if start < i else None
     if sentence.lower[i] in RELATIVES:
         return _antecedent(sentence, i - 1 if sentence.lower[i - 1] == "," else i)
     if sentence.lower[i] == ")":

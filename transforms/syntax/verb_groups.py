@@ -13,6 +13,7 @@ from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.auxiliaries import SHARED_REACH, before_inserted, shared_auxiliary
 from transforms.syntax.closed_class import BE, BREAKS, DO, HAVE, NEGATIONS, OBJECT_PRONOUNS, PHRASE_TAGS
 from transforms.syntax.declarations import declaration_before, fate_of_declaration, is_spoken_against
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 
 _ADVERBS = NEGATIONS | {"also", "both", "then", "since", "further"}
@@ -56,12 +57,6 @@ def read_verb_group(sentence: Parse, verb: int, lexicon: Lexicon) -> VerbGroup:
     while here is not None:
         here = _to_governor(sentence, _pass_auxiliaries(sentence, here, group), group, lexicon)
     return group
-
-
-def phrase_start(sentence: Parse, end: int) -> int:
-    """Where the noun phrase that ends at ``end`` begins; ``end`` itself where none does."""
-    chunk = sentence.chunk_at[end - 1] if end > 0 else None
-    return chunk.start if chunk is not None else end
 
 
 def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
