@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.mentions.entities import Mention
-from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, MODIFIERS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 from transforms.syntax.parse import Parse
 
 # 'Half of the respondents', 'a majority of voters': those behind 'of' speak.
@@ -60,27 +60,30 @@ def _ended_phrase(sentence: Parse, end: int) -> int | None:
 
 
 def opens_noun_phrase(sentence: Parse, i: int) -> bool:
-    """Whether token ``i`` may be the first of a noun phrase: a determiner, an adjective, a noun, a name."""
-    if sentence.tags[i] in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP", "PRP$", "CD", "JJS"} or sentence.mention_at[i]:
-        return sentence.lower[i] not in PREPOSITIONS | CLAUSE_OPENERS
-    return False
+    """Whether token ``i`` is of a noun phrase, and no preposition or word that opens a clause which the tagger takes for a noun."""
+    return sentence.chunk_at[i] is not None and sentence.lower[i] not in PREPOSITIONS | CLAUSE_OPENERS
 
 
-def first_noun_phrase_end(sentence: Parse, first: int, last: int) -> int:
-    """Where the noun phrase that begins at ``first`` ends, at ``last`` at the latest."""
-    i = first
-    while i < last:
-        mention = sentence.mention_at[i]
-        if mention:
-            i = mention.last
-            continue
-        joined = sentence.lower[i] == "and" and _is_name(sentence, i - 1) and _is_name(sentence, i + 1)
-        if sentence.tags[i] not in MODIFIERS | {"PRP"} and not (sentence.lower[i] in {"-", "."} and sentence.is_glued(i)) and not joined:
+def phrase_end(sentence: Parse, first: int, last: int | None = None) -> int:
+    """Where the noun phrase over token ``first`` ends, with the names that 'and' joins to it, at ``last`` at the latest."""
+    end, last = first, len(sentence) if last is None else last
+    while end < last:
+        chunk = sentence.chunk_at[end]
+        if chunk is not None:
+            end = chunk.end
+        if (
+            end >= last - 1
+            or sentence.lower[end] != "and"
+            or not (end > first and _is_name(sentence, end - 1) and _is_name(sentence, end + 1))
+        ):
             break
-        i += 1
-    while i - 1 > first and sentence.tags[i - 1] in {"VBG", "VBN", "RB"} and not sentence.mention_at[i - 1]:
-        i -= 1
-    return max(i, first + 1)
+        end += 1
+    return min(end, last)
+
+
+def _joins_names(sentence: Parse, joint: int) -> bool:
+    """'Paz and Rojas': whether a name ends before a token and another begins behind it."""
+    return _is_name(sentence, joint - 1) and _is_name(sentence, joint + 1)
 
 
 def noun_phrase_ending(sentence: Parse, end: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import clause_start, has_verb
 from transforms.syntax.closed_class import MODIFIERS, NOMINAL, PREPOSITIONS, RELATIVES
-from transforms.syntax.noun_phrases import first_noun_phrase_end, is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_start
+from transforms.syntax.noun_phrases import is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
 from transforms.syntax.parse import Parse
 
 _AUXILIARIES = {
@@ -69,7 +69,7 @@ def subject_behind_with(sentence: Parse, cue: int) -> Subject | None:
     person = sentence.name_ending(cue)
     if person is not None and person.entity.kind == "person":
         return Subject(sentence, person.first, cue)
-    return Subject(sentence, start + 1, first_noun_phrase_end(sentence, start + 1, cue)) if start + 1 < cue else None
+    return Subject(sentence, start + 1, phrase_end(sentence, start + 1, cue)) if start + 1 < cue else None
 
 
 def _is_passive(sentence: Parse, cue: int) -> bool:
@@ -252,7 +252,7 @@ def _among_segments(sentence: Parse, segments: list[tuple[int, int]]) -> Subject
         if _describes_name(sentence, segments, place):
             continue
         if opens_noun_phrase(sentence, first) and not has_verb(sentence, first, last):
-            return Subject(sentence, first, first_noun_phrase_end(sentence, first, last))
+            return Subject(sentence, first, phrase_end(sentence, first, last))
         if has_verb(sentence, first, last) and sentence.lower[first] not in RELATIVES:
             return None
     return None
@@ -286,7 +286,7 @@ def _before_comma(sentence: Parse, start: int, closing: int) -> Subject | None:
     """'The sailors returning from sea, say': a subject that a lone comma parts from its verb."""
     if not opens_noun_phrase(sentence, start) or has_verb(sentence, start, closing):
         return None
-    return Subject(sentence, start, first_noun_phrase_end(sentence, start, closing))
+    return Subject(sentence, start, phrase_end(sentence, start, closing))
 
 
 def _is_description(sentence: Parse, first: int, last: int) -> bool:
@@ -328,7 +328,7 @@ def _clause_subject(sentence: Parse, end: int) -> Subject | None:
         if is_time_word(sentence, last - 1) and not has_verb(sentence, i, last):
             continue  # 'Last year, he played it down and argued'
         if i < last and opens_noun_phrase(sentence, i) and has_verb(sentence, i, end):
-            return Subject(sentence, i, first_noun_phrase_end(sentence, i, last))
+            return Subject(sentence, i, phrase_end(sentence, i, last))
         named = _named_subject(sentence, i, last, end)
         if named is not None:
             return named
