@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from transforms.events.agents import DOING, effect_of
-from transforms.events.phrases import before_attribute, whole_phrase_start
+from transforms.events.phrases import before_attribute
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.noun_phrases import whole_phrase_start
 from transforms.syntax.parse import Parse
 
 # How far before a noun the verb of 'arrived in Lima on Monday for talks' is looked for.

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import itertools
 
-from transforms.events.phrases import whole_phrase_start
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import whole_phrase_start
 from transforms.syntax.parse import Parse
 
 DIRECTED = frozenset({"sanction", "tariff", "ban"})

@@ -6,12 +6,11 @@ from transforms.discourse.memory import ACTING, Participant
 from transforms.events.carriers import find_carrier
 from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED
-from transforms.events.phrases import ADJECTIVES, whole_phrase_start
 from transforms.events.referents import joined_names, read_phrase, read_pronoun
 from transforms.events.subjects import read_subject, without_time
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.noun_phrases import phrase_start
+from transforms.syntax.noun_phrases import ADJECTIVES, phrase_start, whole_phrase_start
 from transforms.syntax.subjects import find_subject
 
 # How far behind 'on' the name of whom a measure is on may stand: 'tariffs on imported Chilean wine'.

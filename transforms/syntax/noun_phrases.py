@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.mentions.entities import Mention
+from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 from transforms.syntax.parse import Parse
 
@@ -11,6 +12,12 @@ PARTITIVES = {
     "percent", "pct", "cent", "%", "majority", "minority", "number", "half", "third", "quarter", "dozens", "hundreds", "thousands",
     "couple", "lot", "handful",
 }  # fmt: skip
+# 'most', 'toughest', 'such': tags that may stand before an article.
+_DEGREES = {"JJS", "JJR", "RBS", "PDT"}
+_JOINED = frozenset({"NN", "NNS", "JJ", "JJS", "JJR"})
+# What is joined for sure before the same noun: 'economic and travel sanctions'; in 'a softer market and tariff threats' it is not.
+ADJECTIVES = frozenset({"JJ", "JJS", "JJR"})
+_COMPLETE = {"DT", "PRP$", "POS", "CD"}
 _TIME_WORDS = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "week", "month", "year",
     "morning", "evening", "night", "afternoon",
@@ -59,6 +66,29 @@ def _ended_phrase(sentence: Parse, end: int) -> int | None:
     return start if start < end else None
 
 
+def whole_phrase_start(sentence: Parse, noun: int, joined: frozenset[str] = _JOINED) -> int:
+    """Where the phrase of the noun at token ``noun`` begins: 'most sanctions', 'its toughest sanctions', 'steel, copper and zinc tariffs'.
+
+    ``joined``: the tags of what may be joined before it.
+    """
+    start, joints = phrase_start(sentence, noun), {"and", "or", "&"}
+    is_subject = not FINITE_TAGS.isdisjoint(sentence.tags[noun + 1 : noun + 2])  # 'cut exports, and sanctions were'
+    is_open = not is_subject and (joined is _JOINED or _COMPLETE.isdisjoint(sentence.tags[start:noun]))
+    while start > 1:
+        if sentence.tags[start - 1] in _DEGREES:
+            start = phrase_start(sentence, start - 1)
+        elif is_open and sentence.lower[start - 1] in joints and sentence.tags[start - 2] in {"VBG", *joined}:
+            start, joints = _before_joint(sentence, start - 1), {"and", ","}
+        else:
+            break
+    return start
+
+
+def _before_joint(sentence: Parse, joint: int) -> int:
+    """Where what is joined begins, a participle as well: 'sweeping and costly tariffs'."""
+    return joint - 1 if sentence.tags[joint - 1] == "VBG" else phrase_start(sentence, joint)
+
+
 def opens_noun_phrase(sentence: Parse, i: int) -> bool:
     """Whether token ``i`` is of a noun phrase, and no preposition or word that opens a clause which the tagger takes for a noun."""
     return sentence.chunk_at[i] is not None and sentence.lower[i] not in PREPOSITIONS | CLAUSE_OPENERS
@@ -71,11 +101,7 @@ def phrase_end(sentence: Parse, first: int, last: int | None = None) -> int:
         chunk = sentence.chunk_at[end]
         if chunk is not None:
             end = chunk.end
-        if (
-            end >= last - 1
-            or sentence.lower[end] != "and"
-            or not (end > first and _is_name(sentence, end - 1) and _is_name(sentence, end + 1))
-        ):
+        if end == first or end >= last - 1 or sentence.lower[end] != "and" or not _joins_names(sentence, end):
             break
         end += 1
     return min(end, last)

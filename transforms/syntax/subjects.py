@@ -110,7 +110,8 @@ def _subject_behind(sentence: Parse, start: int) -> Subject | None:
         return None if _goes_on_as_clause(sentence, end) else Subject(sentence, start, end, is_behind=True)
     if sentence.tags[start] not in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP$", "CD", "PRP"}:
         return None
-    end = _end_behind(sentence, start)
+    chunk = sentence.chunk_at[start]
+    end = chunk.end if chunk is not None else start
     if end == start or not any(tag in NOMINAL for tag in sentence.tags[start:end]):
         return None
     end = _end_with_holder(sentence, end)
@@ -127,20 +128,6 @@ def _end_of_pair(sentence: Parse, mention: Mention) -> int:
         return mention.last
     is_end = second.last >= len(sentence) or sentence.lower[second.last] in {".", ",", ";", "in", "on", "at"}
     return second.last if is_end else mention.last
-
-
-def _end_behind(sentence: Parse, start: int) -> int:
-    """Where the noun phrase that begins at ``start`` ends; participles and adverbs at its end are no part of it."""
-    n = len(sentence)
-    end = start
-    while end < n and (
-        sentence.tags[end] in MODIFIERS | NOMINAL or (sentence.lower[end] in {"-", "."} and sentence.is_glued(end) and end + 1 < n)
-    ):
-        found = sentence.mention_at[end]
-        end = found.last if found else end + 1
-    while (end > start and sentence.tags[end - 1] in {"RB", "VBN", "VBG"}) or (end > start and sentence.lower[end - 1] in {".", "-"}):
-        end -= 1
-    return end
 
 
 def _goes_on_as_noun(sentence: Parse, end: int) -> bool:
