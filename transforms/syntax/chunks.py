@@ -54,6 +54,8 @@ def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bo
     tag, before = sentence.tags[i], sentence.tags[i - 1]
     if sentence.lower[i] in _DAYS or (before == "PRP" and mention_at[i - 1] is None):
         return False
+    if before == "CD" and sentence.is_glued(i) and sentence.lower[i].isalpha():
+        return True  # 'a 20th package'
     if tag in DETERMINER_TAGS and mention_at[i] is None:
         return sentence.lower[i - 1] in PREDETERMINERS
     if mention_at[i] is not None or tag in PHRASE_TAGS or _is_bracketed(sentence, i):

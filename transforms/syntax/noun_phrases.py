@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 from transforms.syntax.parse import Parse
 
@@ -12,6 +12,8 @@ PARTITIVES = {
     "percent", "pct", "cent", "%", "majority", "minority", "number", "half", "third", "quarter", "dozens", "hundreds", "thousands",
     "couple", "lot", "handful",
 }  # fmt: skip
+# 'a series of proposals': what stands behind 'of' is the head as well.
+_OF_MANY = {"series", "number", "range", "host", "string", "parts", "most", "much", "all"}
 # 'most', 'toughest', 'such': tags that may stand before an article.
 _DEGREES = {"JJS", "JJR", "RBS", "PDT"}
 _JOINED = frozenset({"NN", "NNS", "JJ", "JJS", "JJR"})
@@ -195,3 +197,34 @@ def _is_title_with_of(sentence: Parse, first: int, person: Mention) -> bool:
     return (
         sentence.tags[person.first - 1] in {"NN", "NNP", "NNS"} and sentence.words[before - 1][:1].isupper() and person.first - first <= 3
     )
+
+
+def heads_from(sentence: Parse, start: int) -> set[str]:
+    """The heads of the noun phrases from a token on, as far as 'and' joins them: 'the plan and its critics', 'a series of talks'."""
+    heads: set[str] = set()
+    k = start + (sentence.tags[start : start + 1] == ["RB"])
+    while k < len(sentence) and (chunk := sentence.chunk_at[k]) is not None:
+        heads.add(sentence.lower[chunk.head])
+        k = chunk.end
+        if sentence.lower[k : k + 1] != ["and"] and not (sentence.lower[k : k + 1] == ["of"] and heads <= _OF_MANY):
+            break
+        k += 1
+    return heads
+
+
+def heads_before(sentence: Parse, verb: int) -> set[str]:
+    """The heads of the subject before a verb: of 'the plan for a new port was attacked' the last and the first."""
+    end, heads = verb, set()
+    while end > 0 and sentence.tags[end - 1] in {"RB", *VERB_TAGS}:
+        end -= 1
+    while end > 0 and (chunk := sentence.chunk_at[end - 1]) is not None:
+        heads.add(sentence.lower[min(chunk.head, end - 1)])  # 'the disease attacks/NNS the liver'
+        end = _before_link(sentence, chunk.start)
+    return heads
+
+
+def _before_link(sentence: Parse, start: int) -> int:
+    """Where the phrase ends that a preposition or an infinitive before ``start`` hangs on: 'amendments | to rescue | it'."""
+    if sentence.tags[start - 2 : start] == ["TO", "VB"]:
+        return start - 2
+    return start - 1 if start > 0 and sentence.tags[start - 1] in {"IN", "TO"} else 0
