@@ -88,7 +88,7 @@ def read_articles(
         first, last = window or (None, None)
         dates.append((article.document_id, article.published_on, basis, first, last))
         relative = frozenset(window) if basis == "coverage" else frozenset()
-        readings.append(_read_within(window, relative, article, quotable.get(article.document_id, []), lexicon))
+        readings.append(_read_article(window, relative, article, quotable.get(article.document_id, []), lexicon))
     return articles, readings, dates
 
 
@@ -112,7 +112,25 @@ def _quotable_passages(passages: pl.DataFrame) -> dict[str, list[PassageText]]:
     return found
 
 
-def _read_article(article: Article, passages: list[PassageText], lexicon: Lexicon) -> Reading:
+def _read_article(
+    window: list[date], relative: frozenset[date], article: Article, passages: list[PassageText], lexicon: Lexicon
+) -> Reading:
+    """The readings of an article; for one of unknown day, with the periods that it has at both ends of its window.
+
+    'Last year' is 2023 for a window from 2024-05-14 to 2024-05-20, and stays open for one that begins in December; 'May 16' gets
+    its year. ``relative``: days that are left open, because a bare weekday may be one of them from both ends.
+    """
+    reading, speech = _read_undated(article, passages, lexicon)
+    reading.figures, reading.events = _read_dated(reading, speech, article.published_on, lexicon)
+    ends = [_read_dated(reading, speech, day, lexicon) for day in window]
+    if ends:
+        _take_agreed(reading.figures, [figures for figures, _ in ends], "period_basis", relative)
+        _take_agreed(reading.events, [events for _, events in ends], "date_basis", relative)
+    return reading
+
+
+def _read_undated(article: Article, passages: list[PassageText], lexicon: Lexicon) -> tuple[Reading, Speech]:
+    """What is the same whenever the article was written: names, roles and quotations."""
     read = replace(article, sentences=_numbered([s for s in article.sentences if s.role != "boilerplate"]))
     names = ArticleNames([[] for _ in read.sentences], [])
     reading = Reading(parse_article(read, names), names, [], [], [], [])
@@ -123,30 +141,24 @@ def _read_article(article: Article, passages: list[PassageText], lexicon: Lexico
         reading.roles = read_roles(read, reading.names, lexicon)
     with attempt(read, "mentions"):
         reading.names = add_role_mentions(read, reading.names, reading.roles, lexicon)
-    parsed = reading.article = parse_article(read, reading.names)
+    reading.article = parse_article(read, reading.names)
     with attempt(read, "quotes"):
-        speech = read_speech(parsed, passages, reading.names, lexicon, roles_by_noun(reading.roles))
-    with attempt(read, "figures"):
-        reading.figures = read_figures(parsed, reading.names, lexicon)
-        _attribute(reading.figures, speech.quotes, lexicon)
-    with attempt(read, "events"):
-        reading.events = read_events(parsed, reading.names, speech.attributions, lexicon)
+        speech = read_speech(reading.article, passages, reading.names, lexicon, roles_by_noun(reading.roles))
     reading.quotes = speech.quotes
-    return reading
+    return reading, speech
 
 
-def _read_within(window: list[date], relative: frozenset[date], article: Article, passages: list[PassageText], lexicon: Lexicon) -> Reading:
-    """The readings of an article; for one of unknown day, with the periods that it has at both ends of its window.
-
-    'Last year' is 2023 for a window from 2024-05-14 to 2024-05-20, and stays open for one that begins in December; 'May 16' gets
-    its year. ``relative``: days that are left open, because a bare weekday may be one of them from both ends.
-    """
-    reading = _read_article(article, passages, lexicon)
-    ends = [_read_article(replace(article, published_on=day), passages, lexicon) for day in window]
-    if ends:
-        _take_agreed(reading.figures, [end.figures for end in ends], "period_basis", relative)
-        _take_agreed(reading.events, [end.events for end in ends], "date_basis", relative)
-    return reading
+def _read_dated(reading: Reading, speech: Speech, on: date | None, lexicon: Lexicon) -> tuple[list[Figure], list[Event]]:
+    """The figures and events of an article that was written on a day, whose names and quotations are read already."""
+    article = replace(reading.article, published_on=on)
+    figures: list[Figure] = []
+    events: list[Event] = []
+    with attempt(article, "figures"):
+        figures = read_figures(article, reading.names, lexicon)
+        _attribute(figures, speech.quotes, lexicon)
+    with attempt(article, "events"):
+        events = read_events(article, reading.names, speech.attributions, lexicon)
+    return figures, events
 
 
 def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str, relative: frozenset[date]) -> None:
