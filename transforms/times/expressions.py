@@ -41,7 +41,9 @@ def find_times(
         named: the tokens that name persons, and no times: 'May' of 'Mrs May'.
     """
     opened = openings(words)
-    places = [i for i, word in enumerate(sentence.lower) if i not in named and (word in opened or word[0].isdecimal())]
+    places = [i for i, word in enumerate(sentence.lower) if (word in opened or word[0].isdecimal()) and i not in named]
+    if not places:
+        return []
     text = date_sentence(sentence, words, reference, fiscal, named)
     end = 0
     for i in places:
