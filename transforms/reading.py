@@ -15,6 +15,7 @@ from transforms.figures.figures import read_figures
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.mentions.resolution import resolve_names
+from transforms.mentions.role_phrases import Role
 from transforms.mentions.roles import add_role_mentions, read_roles, roles_by_noun
 from transforms.quotations.context import PassageText, Quote
 from transforms.quotations.quotes import Speech, read_speech
@@ -132,20 +133,18 @@ def _read_article(
 def _read_undated(article: Article, passages: list[PassageText], lexicon: Lexicon) -> tuple[Reading, Speech]:
     """What is the same whenever the article was written: names, roles and quotations."""
     read = replace(article, sentences=_numbered([s for s in article.sentences if s.role != "boilerplate"]))
-    names = ArticleNames([[] for _ in read.sentences], [])
-    reading = Reading(parse_article(read, names), names, [], [], [], [])
-    speech = Speech([], [])
+    names, speech = ArticleNames([[] for _ in read.sentences], []), Speech([], [])
+    roles: list[Role] = []
     with attempt(read, "mentions"):
-        reading.names = resolve_names(read, lexicon)
+        names = resolve_names(read, lexicon)
     with attempt(read, "roles"):
-        reading.roles = read_roles(read, reading.names, lexicon)
+        roles = read_roles(read, names, lexicon)
     with attempt(read, "mentions"):
-        reading.names = add_role_mentions(read, reading.names, reading.roles, lexicon)
-    reading.article = parse_article(read, reading.names)
+        names = add_role_mentions(read, names, roles, lexicon)
+    parsed = parse_article(read, names)
     with attempt(read, "quotes"):
-        speech = read_speech(reading.article, passages, reading.names, lexicon, roles_by_noun(reading.roles))
-    reading.quotes = speech.quotes
-    return reading, speech
+        speech = read_speech(parsed, passages, names, lexicon, roles_by_noun(roles))
+    return Reading(parsed, names, roles, speech.quotes, [], []), speech
 
 
 def _read_dated(reading: Reading, speech: Speech, on: date | None, lexicon: Lexicon) -> tuple[list[Figure], list[Event]]:
@@ -182,7 +181,7 @@ def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
 
 
 def _numbered(sentences: list[Sentence]) -> list[Sentence]:
-    return [replace(sentence, number=number) for number, sentence in enumerate(sentences)]
+    return [replace(sentence, number=k) if sentence.number != k else sentence for k, sentence in enumerate(sentences)]
 
 
 def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> None:
