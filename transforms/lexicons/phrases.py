@@ -19,6 +19,10 @@ class PhraseTable(Generic[T]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Notes ``openers``, the words that phrases begin with, and ``keys``, the longest word of each.
+
+        A sentence that has none of the keys holds no phrase: most are spared a look-up at every token.
+        """
         rows = list(phrases)
         pieces = split_phrases([phrase for phrase, _ in rows])
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
@@ -27,6 +31,8 @@ class PhraseTable(Generic[T]):
             if tokens:
                 self._by_first.setdefault(tokens[0], []).append((tokens, value))
                 self._by_last.setdefault(tokens[-1], []).append((tokens, value))
+        self.openers = frozenset(self._by_first)
+        self.keys = frozenset(max(tokens, key=len) for tokens in pieces if tokens)
 
     def __contains__(self, first: str) -> bool:
         return first in self._by_first
