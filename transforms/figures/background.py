@@ -108,6 +108,8 @@ def _remember_tariff(mind: Discourse, facts: SentenceFacts) -> None:
 
 def _remember_countries(mind: Discourse, facts: SentenceFacts) -> None:
     """The first country, which 'it' may be, and the countries named last."""
+    if not facts.mentions:
+        return
     subject = next((mention for mention in facts.mentions if mention.entity.code and not mention.is_adjective), None)
     if subject:
         mind.subject = subject.entity.code
