@@ -38,10 +38,16 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
         text: the passage as printed.
         single: whether single marks quote (``quotes_with_single_marks``).
     """
+    marks = _marks_in(text, single=single)
+    return _with_words(text, _paired(text, marks, single=single)) if marks else []
+
+
+def _paired(text: str, marks: list[re.Match[str]], *, single: bool) -> list[Quoted]:
+    """The stretches between the marks of a passage, each with the one that closes it."""
     found: list[Quoted] = []
     start: int | None = None
     opener, inner = "", False  # whether a quotation within the quotation is open
-    for match in _marks_in(text, single=single):
+    for match in marks:
         mark, at = match[0], match.start()
         if single and not _is_single_mark(text, at, is_open=start is not None):
             continue
@@ -61,13 +67,16 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
             start, opener = match.end(), mark
     if start is not None:
         found.append(Quoted(start, len(text), is_open=True))
-    return _with_words(text, found)
+    return found
 
 
 def _marks_in(text: str, *, single: bool) -> list[re.Match[str]]:
     """The marks of the style, without the apostrophes of years and words cut short."""
-    elided = elisions(text) if single else set()
-    return [match for match in (_SINGLE if single else _DOUBLE).finditer(text) if match.start() not in elided]
+    if not single:
+        return list(_DOUBLE.finditer(text))
+    marks = list(_SINGLE.finditer(text))
+    elided = elisions(text) if marks else set()
+    return [mark for mark in marks if mark.start() not in elided]
 
 
 def _with_words(text: str, found: list[Quoted]) -> list[Quoted]:
