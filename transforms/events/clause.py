@@ -15,6 +15,7 @@ from transforms.times.timex import TimeExpression
 
 # A full stop behind a shorter word may belong to it: 'Gen. Paz', 'Jan. 15'.
 SHORTEST_END = 5
+_MAY_BREAK = BREAKS | {"."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,9 @@ class Clause:
 
 def clause_around(sentence: Parse, first: int, last: int) -> tuple[int, int]:
     """The clause around a trigger: to the next break on either side, at most the sentence."""
-    start = next((k + 1 for k in range(first - 1, -1, -1) if _is_break(sentence, k)), 0)
-    end = next((k for k in range(last, len(sentence)) if _is_break(sentence, k)), len(sentence))
+    breaks = [k for k, word in enumerate(sentence.lower) if word in _MAY_BREAK and _is_break(sentence, k)]
+    start = next((k + 1 for k in reversed(breaks) if k < first), 0)
+    end = next((k for k in breaks if k >= last), len(sentence))
     while end > last and sentence.lower[end - 1] in {".", ",", '"', "''"}:
         end -= 1
     while start < first and sentence.lower[start] in {",", '"', "''", "and", "\u2022"}:

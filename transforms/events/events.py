@@ -35,7 +35,6 @@ from transforms.events.steps import later_steps
 from transforms.events.triggers import Evocation, find_evocations
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -71,8 +70,7 @@ def read_events(article: ParsedArticle, names: ArticleNames, attributions: list[
 
 def _read_sentence(context: EventContext, sentence: Parse, mentions: list[Mention]) -> list[Event]:
     """The events of one sentence, each told once."""
-    named = tokens_of_persons(context.lexicon, sentence, mentions)
-    times = SentenceTimes(sentence, context.lexicon.times, context.on, named)
+    times = SentenceTimes(sentence, context.lexicon, context.on)
     found = _read_triggered(context, sentence, mentions, times)
     found += read_statements(context, sentence, times, mentions, found)
     return without_repeats(found)
