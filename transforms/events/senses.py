@@ -302,11 +302,20 @@ def _is_of_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'In the film, Russia attacks Alaska', 'a novel in which Peru invades Chile', 'the series tells how a president meets a spy'."""
     if lexicon.word_sets["stories"].isdisjoint(sentence.vocabulary) and "game" not in sentence.vocabulary:
         return False
+    return _opens_with_story(sentence, first, lexicon) or _is_inside_story(sentence, first, lexicon)
+
+
+def _opens_with_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
+    """'In the film, Russia attacks Alaska', 'In the novel Dark Harbour, Peru invades Chile'."""
+    if sentence.lower[0] not in {"in", "throughout"}:
+        return False
+    comma = next((k for k in range(1, min(first, STORY_REACH)) if sentence.lower[k] == ","), 0)
+    return any(_is_story(sentence, k, lexicon) and (k + 1 == comma or sentence.tags[k + 1] in _TITLE) for k in range(1, comma))
+
+
+def _is_inside_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
+    """'a novel in which Peru invades Chile', 'the series tells how a president meets a spy'."""
     lower = sentence.lower
-    if lower[0] in {"in", "throughout"}:
-        comma = next((k for k in range(1, min(first, STORY_REACH)) if lower[k] == ","), 0)
-        if any(_is_story(sentence, k, lexicon) and (k + 1 == comma or sentence.tags[k + 1] in _TITLE) for k in range(1, comma)):
-            return True
     for k in range(first - 1, max(0, first - 1 - STORY_REACH), -1):
         if lower[k] in {",", ";", '"', "."}:
             return False
