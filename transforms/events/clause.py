@@ -9,14 +9,10 @@ from transforms.events.referents import Referents
 from transforms.events.sentence_times import SentenceTimes
 from transforms.events.triggers import Evocation
 from transforms.mentions.entities import Mention
-from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.clauses import clause_around
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import VerbGroup, read_verb_group
 from transforms.times.timex import TimeExpression
-
-# A full stop behind a shorter word may belong to it: 'Gen. Paz', 'Jan. 15'.
-SHORTEST_END = 5
-_MAY_BREAK = BREAKS | {"."}
 
 
 class Clause:
@@ -64,26 +60,6 @@ class Clause:
     def group_of(self, verb: int) -> VerbGroup:
         """The group of another verb of the sentence."""
         return read_verb_group(self.sentence, verb, self.lexicon)
-
-
-def clause_around(sentence: Parse, first: int, last: int) -> tuple[int, int]:
-    """The clause around a trigger: to the next break on either side, at most the sentence."""
-    breaks = [k for k, word in enumerate(sentence.lower) if word in _MAY_BREAK and _is_break(sentence, k)]
-    start = next((k + 1 for k in reversed(breaks) if k < first), 0)
-    end = next((k for k in breaks if k >= last), len(sentence))
-    while end > last and sentence.lower[end - 1] in {".", ",", '"', "''"}:
-        end -= 1
-    while start < first and sentence.lower[start] in {",", '"', "''", "and", "\u2022"}:
-        start += 1
-    return start, end
-
-
-def _is_break(sentence: Parse, k: int) -> bool:
-    """A word that opens another clause, or a full stop that the sentence was not split at."""
-    if sentence.lower[k] in BREAKS:
-        return True
-    is_stop = sentence.lower[k] == "." and 0 < k < len(sentence) - 1 and not sentence.is_glued(k + 1)
-    return is_stop and (len(sentence.words[k - 1]) >= SHORTEST_END or not sentence.words[k - 1].isalpha())
 
 
 def mention_ending(clause: Clause, end: int) -> Mention | None:

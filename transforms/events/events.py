@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from transforms.discourse.attributions import Attribution
 from transforms.events.blacklists import LISTS, list_behind
-from transforms.events.clause import Clause, clause_around
+from transforms.events.clause import Clause
 from transforms.events.context import SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, status_in_time, without_days_of_origin, without_days_of_plans
 from transforms.events.directions import DIRECTED, moves_measure, read_direction, relative_verb, tells_step
@@ -40,6 +40,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import clause_around
 from transforms.syntax.closed_class import BE
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse, ParsedArticle

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from transforms.discourse.memory import Participant
 from transforms.events.agents import is_against_act, names_doer, speaks_against
-from transforms.events.clause import Clause, is_hyphen
+from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED
-from transforms.events.referents import PHRASE_TAGS, read_phrase
+from transforms.events.referents import read_phrase
 from transforms.events.sides import Sides
 from transforms.events.titles import person_behind_field
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.noun_phrases import phrase_start
+from transforms.syntax.noun_phrases import list_end, phrase_start
 
 # How far behind 'were' the 'by' of a passive stands: 'were extended for another year by'.
 CARRIED_REACH = 9
 # How far behind a noun the prepositions that name its sides are looked for.
 SIDES_REACH = 14
-# How far behind a comma the 'and' of a list stands.
-LIST_REACH = 14
 _AGAINST = {"targeting", "on", "against", "upon", "at", "to", "toward", "towards", "into", "in", "for"}
 # Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
 _BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "carried"}
@@ -49,7 +47,7 @@ def agent_of(clause: Clause) -> list[Participant]:
 def named_behind(clause: Clause, preposition: int) -> list[Participant]:
     """Whom the noun phrase behind a preposition names, with those joined to it."""
     preposition = _before_counted(clause, preposition) if clause.lower[preposition] in _COUNTED else preposition
-    stop = _phrase_end(clause, preposition + 1)
+    stop = list_end(clause.sentence, preposition + 1, clause.end)
     if stop == preposition + 1:
         return []
     named = person_behind_field(clause, stop)
@@ -80,42 +78,6 @@ def _is_one_of_country(clause: Clause, start: int, stop: int) -> bool:
     inside = [m for m in clause.mentions if start < m.first < stop]
     is_alone = len(inside) == 1 and inside[0].is_adjective and inside[0].entity.kind == "country"
     return is_alone and {"NN", "JJ", "VBG"} >= set(clause.tags[inside[0].last : stop])
-
-
-def _phrase_end(clause: Clause, start: int) -> int:
-    """Where the noun phrase that begins at a token ends, over the names that are joined to it."""
-    stop = start
-    while stop < clause.end:
-        mention = next((m for m in clause.mentions if m.first == stop), None)
-        if mention is None and not _is_joint(clause, stop) and clause.tags[stop] not in PHRASE_TAGS and not is_hyphen(clause, stop):
-            break
-        stop = mention.last if mention else stop + 1
-    return stop
-
-
-def _is_joint(clause: Clause, k: int) -> bool:
-    """An 'and', or a comma of a list, behind which another name follows."""
-    is_joint = clause.lower[k] in {"and", "&"} or (clause.lower[k] == "," and _is_list(clause, k))
-    return is_joint and _goes_on_with_name(clause, k + 1) and _may_be_joined(clause, k)
-
-
-def _goes_on_with_name(clause: Clause, i: int) -> bool:
-    return any(i <= m.first <= i + 3 and all(t in PHRASE_TAGS - {"VBN"} for t in clause.tags[i : m.first]) for m in clause.mentions)
-
-
-def _is_list(clause: Clause, comma: int) -> bool:
-    """'with Peru, Chile and Brazil', not 'on Peru, Chile said': 'and' follows before the phrase ends."""
-    for k in range(comma + 1, min(len(clause.sentence), comma + LIST_REACH)):
-        if clause.lower[k] in {"and", "&"}:
-            return True
-        if clause.tags[k] not in PHRASE_TAGS | {",", "IN"}:
-            return False
-    return False
-
-
-def _may_be_joined(clause: Clause, joint: int) -> bool:
-    """A comma joins names only: 'from Western nations, Peru and Chile' breaks off."""
-    return clause.lower[joint] != "," or any(m.last == joint for m in clause.mentions)
 
 
 def read_prepositions(clause: Clause, sides: Sides) -> None:

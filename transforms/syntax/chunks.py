@@ -95,7 +95,9 @@ def _opens(sentence: Sentence, i: int) -> bool:
     tag = sentence.tags[i]
     if sentence.lower[i] in _DAYS or tag == "POS":
         return False
-    return tag in PHRASE_TAGS or tag == "PRP" or (sentence.is_glued(i + 1) and sentence.lower[i + 1] == "-") or sentence.lower[i] == "%"
+    is_attribute = tag == "VBN" and sentence.tags[i - 1 : i] == ["IN"] and sentence.tags[i + 1 : i + 2] in _NOUNS  # 'on concerned nations'
+    is_hyphened = sentence.is_glued(i + 1) and sentence.lower[i + 1] == "-"
+    return tag in PHRASE_TAGS or tag == "PRP" or is_attribute or is_hyphened or sentence.lower[i] == "%"
 
 
 def _close(sentence: Sentence, start: int, end: int, chunk_at: list[Chunk | None]) -> None:

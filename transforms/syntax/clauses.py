@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS
+from transforms.syntax.closed_class import BREAKS, CLAUSE_OPENERS, MARKS
 
+# What stands at the edges of a part and tells nothing.
+_LOOSE_ENDS = {".", ",", *MARKS}
+_LOOSE_STARTS = {",", "and", "\u2022", *MARKS}
 # Abbreviations whose dot ends no sentence; a single letter is an initial.
 _ABBREVIATIONS = {
     "mr", "mrs", "ms", "messrs", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt", "sgt",
@@ -15,14 +18,26 @@ _ABBREVIATIONS = {
 
 
 def is_full_stop(sentence: Sentence, i: int) -> bool:
-    """Whether the dot at token ``i`` ends a sentence: 'the talks. President Paz', not 'Mr. Paz', 'J. Paz', 'U.S. Steel'."""
+    """Whether the dot at token ``i`` ends a sentence: 'the talks. President Paz', not 'Mr. Paz', 'J. Paz', 'U.S. Steel', 'HIT.T'."""
     if sentence.lower[i] != "." or i == 0 or i + 1 >= len(sentence):
         return False
     before = sentence.lower[i - 1]
     if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and sentence.is_glued(i)):
         return False
     following = sentence.words[i + 1]
-    return following[:1].isupper() or following in MARKS
+    return following in MARKS or (following[:1].isupper() and not sentence.is_glued(i + 1))
+
+
+def clause_around(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The part of the sentence around tokens ``first`` up to ``last`` that no break cuts: 'Peru left, | but Chile stayed'."""
+    breaks = [k for k, word in enumerate(sentence.lower) if word in BREAKS or (word == "." and is_full_stop(sentence, k))]
+    start = next((k + 1 for k in reversed(breaks) if k < first), 0)
+    end = next((k for k in breaks if k >= last), len(sentence))
+    while end > last and sentence.lower[end - 1] in _LOOSE_ENDS:
+        end -= 1
+    while start < first and sentence.lower[start] in _LOOSE_STARTS:
+        start += 1
+    return start, end
 
 
 def clause_start(sentence: Sentence, end: int) -> int:

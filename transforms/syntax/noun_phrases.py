@@ -12,6 +12,8 @@ PARTITIVES = {
     "percent", "pct", "cent", "%", "majority", "minority", "number", "half", "third", "quarter", "dozens", "hundreds", "thousands",
     "couple", "lot", "handful",
 }  # fmt: skip
+# How far behind a comma the 'and' of a list stands.
+LIST_REACH = 14
 # 'a series of proposals': what stands behind 'of' is the head as well.
 _OF_MANY = {"series", "number", "range", "host", "string", "parts", "most", "much", "all"}
 # 'most', 'toughest', 'such': tags that may stand before an article.
@@ -107,6 +109,41 @@ def phrase_end(sentence: Parse, first: int, last: int | None = None) -> int:
             break
         end += 1
     return min(end, last)
+
+
+def list_end(sentence: Parse, first: int, last: int) -> int:
+    """Where a list of noun phrases with names ends, at ``last`` at the latest: 'with | Peru, Chile and its ally Brazil | on'."""
+    end = first
+    while end < last and (chunk := sentence.chunk_at[end]) is not None and not _is_pronoun(sentence, chunk.head):
+        end = chunk.end
+        if end >= last or not _goes_on_as_list_of_names(sentence, end):
+            break
+        end += 1
+    return min(end, last)
+
+
+def _is_pronoun(sentence: Parse, i: int) -> bool:
+    return sentence.tags[i] == "PRP" and sentence.mention_at[i] is None
+
+
+def _goes_on_as_list_of_names(sentence: Parse, joint: int) -> bool:
+    """Whether 'and', or behind a name a comma up to which 'and' follows, joins a phrase with a name in it."""
+    chunk = sentence.chunk_at[joint + 1] if joint + 1 < len(sentence) else None
+    if chunk is None or all(name is None for name in sentence.mention_at[chunk.start : chunk.end]):
+        return False
+    return sentence.lower[joint] in {"and", "&"} or (
+        sentence.lower[joint] == "," and sentence.name_ending(joint) is not None and _is_list(sentence, joint)
+    )
+
+
+def _is_list(sentence: Parse, comma: int) -> bool:
+    """'with Peru, Chile and Brazil', not 'on Peru, Chile said': 'and' follows before the phrases end."""
+    for k in range(comma + 1, min(len(sentence), comma + LIST_REACH)):
+        if sentence.lower[k] in {"and", "&"}:
+            return True
+        if sentence.chunk_at[k] is None and sentence.tags[k] not in {",", "IN"}:
+            return False
+    return False
 
 
 def _joins_names(sentence: Parse, joint: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import clause_start, has_verb
-from transforms.syntax.closed_class import MODIFIERS, NOMINAL, PREPOSITIONS, RELATIVES
+from transforms.syntax.closed_class import MODIFIERS, NOMINAL, NOUN_TAGS, PREPOSITIONS, RELATIVES
 from transforms.syntax.noun_phrases import is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
 from transforms.syntax.parse import Parse
 
@@ -55,6 +55,13 @@ def find_subject(sentence: Parse, cue: int, cue_end: int, *, after_quote: bool, 
     if behind and not _has_subject_before(sentence, cue):
         return behind
     return _subject_before(sentence, cue) or behind
+
+
+def subject_head(sentence: Parse, verb: int) -> int | None:
+    """The noun that a verb has for its subject: 'Garment | makers | , who have exported', '| Dealers | in Antwerp exported'."""
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    chunk = sentence.chunk_at[subject.first] if subject is not None else None
+    return chunk.head if chunk is not None and sentence.tags[chunk.head] in NOUN_TAGS else None
 
 
 def subject_behind_with(sentence: Parse, cue: int) -> Subject | None:
