@@ -123,7 +123,7 @@ def _read_article(
     """
     reading, speech = _read_undated(article, passages, lexicon)
     reading.figures, reading.events = _read_dated(reading, speech, article.published_on, lexicon)
-    ends = [_read_dated(reading, speech, day, lexicon) for day in window]
+    ends = [_read_dated(reading, speech, day, lexicon) for day in dict.fromkeys(window)]  # most windows are of one day
     if ends:
         _take_agreed(reading.figures, [figures for figures, _ in ends], "period_basis", relative)
         _take_agreed(reading.events, [events for _, events in ends], "date_basis", relative)

@@ -174,13 +174,14 @@ def _is_opening_noun(line: NameLine, first: int, last: int) -> bool:
 
 
 def _is_dated(line: NameLine, i: int, last: int) -> bool:
-    is_date = is_date_word(line, i)
+    if not is_date_word(line, i):
+        return False
     is_month = line.lower(i) not in line.lists.given_names or line.lower(i - 1) in {"a", "an", "the"}
-    if is_date and i + 1 < last and is_month and line.word(i + 1)[:1].isupper():
+    if i + 1 < last and is_month and line.word(i + 1)[:1].isupper():
         return True  # 'a January Harrow Journal poll'
-    if is_date and line.lower(i - 1).isdecimal():
+    if line.lower(i - 1).isdecimal():
         return True  # 'since 1 January Beijing has'
-    return is_date and line.lower(i - 1) in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "early", "late", "of"}
+    return line.lower(i - 1) in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "early", "late", "of"}
 
 
 def _unknown(line: NameLine, first: int, last: int) -> Name | None:

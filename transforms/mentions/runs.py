@@ -83,7 +83,8 @@ def _is_ordinary(line: NameLine, i: int) -> bool:
 
 def is_opening(line: NameLine, i: int) -> bool:
     """Whether the word opens the sentence or a quotation."""
-    return i == 0 or (line.lower(i - 1) in _OPENINGS and not (line.lower(i - 1) == "'" and _is_inside(line, i - 1)))
+    before = line.lower(i - 1)
+    return i == 0 or (before in _OPENINGS and not (before == "'" and _is_inside(line, i - 1)))
 
 
 def _is_name_opening(line: NameLine, i: int) -> bool:
@@ -151,7 +152,8 @@ def without_loose_end(line: NameLine, first: int, end: int, marks: set[str]) -> 
 
 def is_loose_particle(line: NameLine, i: int) -> bool:
     """'van' of 'met Jan van'; not 'te' of 'Lai Ching-te'."""
-    return line.lower(i) in line.lists.particles and line.word(i).islower() and line.word(i - 1) != "-"
+    word = line.word(i)
+    return word in line.lists.particles and word.islower() and line.word(i - 1) != "-"
 
 
 def _is_inside(line: NameLine, j: int) -> bool:
