@@ -58,6 +58,7 @@ class Lexicon:
     shortfalls: PhraseTable[str]  # 'failed to', with the status of the amount that was not reached
     adjustments: PhraseTable[str]  # 'in real terms', with whether it limits the amount
     corrections: PhraseTable[str]  # words of correction notes and what they do, see corrections.csv
+    correction_keys: dict[str, frozenset[str]]  # by what they do, the longest word of each: without them no such words stand in a text
     numbered_things: frozenset[str]
     names: NameWords
     gazetteer: Gazetteer
@@ -123,6 +124,9 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         shortfalls=_phrases(tables["statuses"].filter(part="unmet"), "word", "status"),
         adjustments=_phrases(tables["adjustments"], "phrase", "limits"),
         corrections=_phrases(tables["corrections"], "phrase", "effect"),
+        correction_keys={
+            str(effect): _phrases(rows, "phrase", "effect").keys for (effect,), rows in tables["corrections"].group_by("effect")
+        },
         confidence={name: float(weight) for name, weight in tables["confidence"].select("feature", "weight").iter_rows()},
         numbered_things=frozenset(tables["numbered_things"]["word"]),
         names=_name_words(tables),

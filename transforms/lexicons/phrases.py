@@ -19,6 +19,10 @@ class PhraseTable(Generic[T]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Notes ``openers``, the words that phrases begin with, and ``keys``, the longest word of each.
+
+        A sentence that has none of the keys holds no phrase: most are spared a look-up at every token.
+        """
         rows = list(phrases)
         pieces = split_phrases([phrase for phrase, _ in rows])
         self._by_first: dict[str, list[tuple[int, list[str], T]]] = {}
@@ -27,15 +31,16 @@ class PhraseTable(Generic[T]):
             if tokens:
                 self._by_first.setdefault(tokens[0], []).append((len(tokens), tokens, value))
                 self._by_last.setdefault(tokens[-1], []).append((len(tokens), tokens, value))
-        self._openings = frozenset(self._by_first)
+        self.openers = frozenset(self._by_first)
+        self.keys = frozenset(max(tokens, key=len) for tokens in pieces if tokens)
 
     def __contains__(self, first: str) -> bool:
-        return first in self._openings
+        return first in self.openers
 
     def places(self, tokens: list[str]) -> list[int]:
         """The tokens at which a phrase may begin. Most sentences have none: a loop over these is spared a look-up at every token."""
-        openings = self._openings
-        return [] if openings.isdisjoint(tokens) else [i for i, token in enumerate(tokens) if token in openings]
+        openers = self.openers
+        return [] if openers.isdisjoint(tokens) else [i for i, token in enumerate(tokens) if token in openers]
 
     def starting(self, tokens: list[str], i: int) -> tuple[int, T] | None:
         """The longest phrase that begins at token ``i``: (end, value)."""
