@@ -8,7 +8,7 @@ role or form of address in front, a given name, a verb of saying, a role in appo
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.called_like_places import SALUTATIONS, is_given_name_of_town, is_person_here
+from transforms.mentions.called_like_places import is_given_name_of_town, is_person_here
 from transforms.mentions.capitals import is_headline, is_in_capitals, persons_in_capitals
 from transforms.mentions.joint_names import firm_behind_owner, joint_office
 from transforms.mentions.line import Known, Name, NameLine, is_date_word, is_given_name, is_plain_word, line_of
@@ -82,7 +82,7 @@ def _names_in_runs(line: NameLine) -> list[Name]:
 def _segment(line: NameLine, first: int, last: int) -> list[Name]:
     """The names inside one run, and behind it where an organisation's name goes on after 'of'."""
     names: list[Name] = []
-    is_salutation = last - first > 1 and line.lower(first) in SALUTATIONS  # 'Dear Vladimir'
+    is_salutation = last - first > 1 and line.lower(first) in line.lexicon.word_sets["salutations"]  # 'Dear Vladimir'
     i = first + 1 if is_salutation or _is_opening_noun(line, first, last) else first
     while i < last:
         found, i = _names_at(line, i, last)
@@ -246,7 +246,7 @@ def _is_listed_acronym(line: NameLine, words: list[str]) -> bool:
 
 def _is_sector(line: NameLine, end: int, words: list[str]) -> bool:
     """'Capital Goods shares', 'Consumer Durables stocks': a part of the market in plain words; not 'Apple shares'."""
-    is_traded = line.lower(end) in {"shares", "stocks", "sector", "sectors"}
+    is_traded = line.lower(end) in line.lexicon.word_sets["parts_of_markets"]
     is_part = len(words) > 1 and words[-1].lower() in line.lexicon.word_sets["market_sectors"]
     return is_traded and is_part and all(word.lower() in line.lists.common_words for word in words)
 
@@ -265,7 +265,7 @@ def _is_apposed_to_body(line: NameLine, first: int, end: int) -> bool:
     """'El Universal newspaper', 'Xinhua news agency'."""
     if line.lower(end) in line.lists.organisation_nouns and not is_indefinite(line, first):
         return True
-    has_field = line.lower(end) in {"news", "state", "oil", "investment", "energy", "central", "trade"}
+    has_field = line.lower(end) in line.lexicon.word_sets["fields_of_bodies"]
     return has_field and line.lower(end + 1) in line.lists.organisation_nouns
 
 
@@ -307,7 +307,7 @@ def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
 def _is_code(line: NameLine, first: int, end: int) -> bool:
     """'(ITSU.T)', 'the 20-MMA', 'WORRIED': a code, a measure, a word in capitals for its weight."""
     if (
-        line.lower(end) in {"index", "indices"}
+        line.lower(end) in line.lexicon.word_sets["lettered_indices"]
         or line.lower(first) in line.lists.common_words
         or _is_law(line, end)
         or _is_weapon(line, end)
@@ -318,7 +318,8 @@ def _is_code(line: NameLine, first: int, end: int) -> bool:
 
 def _is_law(line: NameLine, end: int) -> bool:
     """'the QRST treaty', 'the QRST trade pact': letters of a law; not 'the QRST deal', which a firm may have."""
-    return line.lower(end + 1 if line.lower(end) == "trade" else end) in {"treaty", "pact", "accord", "act"}
+    law = line.lower(end + 1 if line.lower(end) == "trade" else end)
+    return law in line.lexicon.word_sets["lettered_laws"]
 
 
 def _is_weapon(line: NameLine, end: int) -> bool:

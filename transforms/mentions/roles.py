@@ -32,7 +32,6 @@ from transforms.segmentation.tokens import FINITE_TAGS
 
 # 'The analysts Anna Lee, Paul Hale and Tom Wells': so many share a role; a longer list is one of something else.
 SHARING = 8
-_MADE = {"elected", "re-elected", "appointed", "named", "reappointed"}
 
 
 def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[Role]:
@@ -330,7 +329,7 @@ def _predicate(line: RoleLine, mention: Mention) -> Role | None:
         return None
     if line.lower(i + 1) in {"a", "an", "the"}:
         return read_description(line, mention, i + 1)
-    if line.lower(i + 1) in _MADE:
+    if line.lower(i + 1) in line.lexicon.word_sets["put_into_office"]:
         return read_description(line, mention, i + 3 if line.lower(i + 2) == "as" else i + 2)
     return read_description(line, mention, i + 1) if line.role_from(i + 1) and "of" in line.sentence.lower[i + 2 : i + 4] else None
 
