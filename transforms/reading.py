@@ -15,8 +15,9 @@ from transforms.figures.figures import read_figures
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.mentions.resolution import resolve_names
+from transforms.mentions.role_mentions import add_role_mentions, roles_by_noun
 from transforms.mentions.role_phrases import Role
-from transforms.mentions.roles import add_role_mentions, read_roles, roles_by_noun
+from transforms.mentions.roles import read_roles
 from transforms.quotations.context import PassageText, Quote
 from transforms.quotations.quotes import Speech, read_speech
 from transforms.quotations.sources import find_data_source

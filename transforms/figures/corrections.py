@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
-
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.parse import Parse
