@@ -7,7 +7,7 @@ from datetime import date
 
 from transforms.figures.corrections import CorrectionNotes, admits_error, pardons_asked
 from transforms.figures.denials import Verdict, find_verdicts
-from transforms.figures.makers import makers_opening
+
 from transforms.figures.periods_in_mind import PeriodsInMind
 from transforms.figures.replacements import Replacements
 from transforms.figures.sentence_facts import SentenceFacts
@@ -67,7 +67,7 @@ def remember(background: Background, facts: SentenceFacts) -> None:
         _remember_flow(mind, facts, trade, background.lexicon)
     _remember_countries(mind, facts)
     _remember_tariff(mind, facts)
-    mind.makers = makers_opening(facts.sentence, background.lexicon)
+    mind.sentence = facts.sentence
 
 
 def _remember_topics(mind: Discourse, facts: SentenceFacts, main: list[Topic]) -> None:

@@ -25,6 +25,9 @@ _MOVED = {
     "contraction", "little", "changed", "wider", "narrower", "bigger", "smaller", "fewer", "greater", "ahead",
 }  # fmt: skip
 _SPANNING = {"to", "through", "until", "till", "and", "-", "on", "onwards"}
+_YEARLY = {"year", "yoy", "y/y", "year-on-year", "year-over-year"}
+_STEPS = (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"}))
+_STEPPING = {"m", "q"}.union(*({unit, *short} for unit, _, short in _STEPS))
 _SCALES = {"billion", "million", "trillion", "bn", "mln", "bln", "points", "point"}
 
 
@@ -95,18 +98,22 @@ def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
 
 def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
     """'12 percent year on year', 'a year-on-year rise', 'a year-on-year growth of 3 pct', 'an annual 3 pct'."""
+    if not facts.sentence.has_any(_YEARLY):
+        return False
     reach = 8 if facts.sentence.lower[amount.first - 1 : amount.first] == ["of"] else 3
     words = [word for word in facts.sentence.lower[max(0, amount.first - reach) : amount.last + 6] if word != "-"]
     runs = {tuple(words[k : k + 3]) for k in range(len(words))}
-    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or {"yoy", "y/y", "year-on-year", "year-over-year"} & set(words))
+    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or _YEARLY - {"year"} & set(words))
 
 
 def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:
     """How many months back a change is measured: 1 for 'month on month', 'on the month', 3 for 'quarter on quarter', 'q/q'."""
+    if not facts.sentence.has_any(_STEPPING):
+        return None
     following = facts.amount_after(amount)
     limit = min(amount.last + 6, following.first if following else len(facts.sentence))
     words = [word for word in facts.sentence.lower[max(0, amount.first - 4) : limit] if word not in {"-", "/"}]
-    for unit, months, short in (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"})):
+    for unit, months, short in _STEPS:
         runs = [words[k : k + 3] for k in range(len(words))]
         pairs = {left + right for left, right in itertools.pairwise(words) if len(left) == 1}  # 'q/q' falls apart
         worded = any(run in ([unit, "on", unit], [unit, "over", unit], ["on", "the", unit]) for run in runs)

@@ -21,6 +21,7 @@ from transforms.figures.makers import makers_of
 from transforms.figures.measures import measure_amount
 from transforms.figures.ownership import is_foreign_trade, money_of_owner
 from transforms.figures.parties import add_parties
+from transforms.figures.periods import find_dating
 from transforms.figures.rates import rate_of, sums_over_years
 from transforms.figures.replacements import settle_replacements, take_over
 from transforms.figures.reversals import turn_round
@@ -116,7 +117,8 @@ def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]
     topics = add_parties(topics, sentence, parties, background.setting, background.discourse, background.lexicon)
     setting, money = background.setting.money, background.lexicon.money
     amounts = [_in_money_of_owner(amount, topics, setting, money) for amount in amounts]
-    return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), find_changes(sentence, background.lexicon))
+    changes = find_changes(sentence, background.lexicon)
+    return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), changes, find_dating(sentence, times))
 
 
 def _in_money_of_owner(amount: Amount, topics: list[Topic], setting: MoneySetting, money: MoneyWords) -> Amount:
@@ -236,7 +238,7 @@ def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, to
         return goods_named(facts, amount, background.lexicon)
     if topic is not None and topic.is_trade:
         own = scope_of(facts, topic, amount, background.lexicon)
-        own = own or makers_of(facts.sentence, topic, background.lexicon, background.discourse.makers)
+        own = own or makers_of(facts.sentence, topic, background.lexicon, background.discourse.sentence)
         return own or (background.discourse.scope if _is_of_goods_spoken_of(background, facts, topic) else None)
     return base.scope if base is not None else None
 

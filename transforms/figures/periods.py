@@ -6,6 +6,7 @@ from transforms.figures.bases import is_base, is_compared_with
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 from transforms.times.period import to_months
 from transforms.times.timex import TimeExpression
 
@@ -16,6 +17,7 @@ _OPENING = 2
 _COMPARED_OPENING = 4
 # Between an amount and the time that bounds it: '150 million a year before 2020'.
 _BOUND_REACH = 4
+_BOUNDING = {"before", "after", "prior"}
 # Participles that are spelled as the verb is: 'the target set for 2023'.
 _SET = {"set", "fixed", "agreed", "planned", "forecast"}
 # 'Before adjustment the May deficit was 3 billion' is of May.
@@ -35,7 +37,7 @@ def own_time(
     In this order: a possessive right before it ("last year's 2.1 pct"), one right behind it, one inside its topic
     ('September exports'), one ahead in its clause, one at the head of the sentence.
     """
-    times = [time for time in facts.times if time is not without and _is_eligible(facts, time, whole_months=whole_months)]
+    times = [time for time in facts.dating if time is not without and not (whole_months and time.period and time.period.is_moment)]
     if not times:
         return None
     labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
@@ -72,10 +74,7 @@ def _leads_to_compared(facts: SentenceFacts, time: TimeExpression, amount: Amoun
     return amount.first - 4 <= time.last <= amount.first and {"from", "against", "versus", "vs", "than", "with"}.isdisjoint(between)
 
 
-def _is_eligible(facts: SentenceFacts, time: TimeExpression, *, whole_months: bool) -> bool:
-    """Whether a time may date any amount of its sentence; single days not where it is asked for ``whole_months``."""
-    is_day = bool(time.period and time.period.is_moment)
-    return _says_something(time) and not _is_of_record(facts, time) and not (whole_months and is_day)
+
 
 
 def _may_date(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
@@ -105,6 +104,8 @@ def _time_beside(
 
 def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
     """'150 million before 2020', 'Before the war trade stood at 150 million': of no one period, whatever was spoken of before."""
+    if not facts.sentence.has_any(_BOUNDING):
+        return False
     behind = range(amount.last, amount.last + _BOUND_REACH)
     if any(_is_before_event(facts, k) for k in (0, *behind)):
         return True
@@ -172,14 +173,21 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
     return None
 
 
+def find_dating(sentence: Parse, times: list[TimeExpression]) -> list[TimeExpression]:
+    """The times of a sentence that may date an amount in it."""
+    return [time for time in times if _says_something(time) and not _is_of_record(sentence, time)]
+
+
 def _says_something(time: TimeExpression) -> bool:
     told = (time.period, time.shift, time.same_as, time.in_mind, time.month, time.months_back, time.part)
     return any(part is not None for part in told)
 
 
-def _is_of_record(facts: SentenceFacts, time: TimeExpression) -> bool:
+def _is_of_record(sentence: Parse, time: TimeExpression) -> bool:
     """'the most since 1991', 'the worst since records began in fiscal 1979': the time of another figure."""
-    lower, tags = facts.sentence.lower, facts.sentence.tags
+    lower, tags = sentence.lower, sentence.tags
+    if "since" not in sentence.vocabulary:
+        return False
     start = max(0, time.first - 6)
     since = next((k for k in range(time.first - 1, start - 1, -1) if lower[k] == "since"), None)
     if since is None or "," in lower[since : time.first]:

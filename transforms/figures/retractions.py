@@ -42,14 +42,14 @@ def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     if not facts.amounts:
         return set()
     rules = (_is_of_retracted_account, _is_called_error, _is_void)
-    told = {amount.first for amount in facts.amounts if any(rule(facts, amount, lexicon) for rule in rules)}
+    told = {amount.first for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
     return told | _slips(facts, lexicon) | _said_in_error(facts, lexicon)
 
 
 def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """'..., the bank said in an erroneous statement', 'an incorrect report put exports at 5 billion': what it says."""
     lower, sets, told = facts.sentence.lower, lexicon.word_sets, set[int]()
-    if sets["untrue"].isdisjoint(facts.sentence.vocabulary):
+    if not facts.sentence.has_any(sets["untrue"]):
         return told
     for k in range(1, len(lower) - 1):
         is_account = lower[k] in sets["untrue"] and lower[k + 1] in sets["accounts"] and lower[k - 1] in _ARTICLES
@@ -63,8 +63,7 @@ def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
 def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The amounts said or printed by mistake: 'wrongly given as 5 billion', 'misstated exports: they were 5, not 8'."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    openers = (sets["misstating"], sets["falsely"], sets["apologising"])
-    if all(words.isdisjoint(facts.sentence.vocabulary) for words in openers):
+    if not facts.sentence.has_any(sets["misstating"], sets["falsely"], sets["apologising"]):
         return set()
     amounts = {amount.first: amount for amount in facts.amounts}
     found: set[int] = set()
@@ -115,9 +114,8 @@ def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexi
 
 def _may_take_back(sentence: Parse, lexicon: Lexicon) -> bool:
     """Whether a sentence has an account, and a verb that takes one back."""
-    sets, words = lexicon.word_sets, sentence.vocabulary
-    verbs = (sets["taking_back"], sets["revising"], lexicon.correction_keys["drops"])
-    return not sets["accounts"].isdisjoint(words) and not all(verb.isdisjoint(words) for verb in verbs)
+    sets = lexicon.word_sets
+    return sentence.has_any(sets["accounts"]) and sentence.has_any(sets["taking_back"], sets["revising"], lexicon.correction_keys["drops"])
 
 
 def _is_taken_back_before(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
@@ -160,7 +158,7 @@ def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon
 def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'The 5 billion was a typing error', 'the figure of 5 billion was an unfortunate slip': not '5 billion was lost to errors'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    if lexicon.word_sets["misprints"].isdisjoint(facts.sentence.vocabulary):
+    if not facts.sentence.has_any(lexicon.word_sets["misprints"]):
         return False
     verb = next((k for k in range(amount.last, len(lower)) if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}), len(lower))
     if verb >= len(lower) or lower[verb] not in BE | _PERFECT:
@@ -173,7 +171,7 @@ def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
 
 def _is_void(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'Its estimate of exports, 5 billion, should not be used', 'the 5 billion that we printed should have read 500 million'."""
-    if lexicon.correction_keys["void"].isdisjoint(facts.sentence.vocabulary):
+    if not facts.sentence.has_any(lexicon.correction_keys["void"]):
         return False
     lower, tags, following = facts.sentence.lower, facts.sentence.tags, facts.amount_after(amount)
     for k in range(amount.last, min(len(lower), amount.last + _VOID_REACH, following.first if following else len(lower))):

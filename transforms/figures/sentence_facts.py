@@ -31,7 +31,7 @@ _COMPARES = {"compared", "compares", "compare", "comparing", "contrast", "contra
 
 @dataclass(slots=True)
 class SentenceFacts:
-    """One sentence with all that was found in it; the lists are in order of place.
+    """One sentence with all that was found in it; the lists are in order of place. ``dating``: the times that may date an amount.
 
     What is asked of every amount is looked up by its place: a table that stands in one sentence has hundreds of them.
     """
@@ -43,6 +43,7 @@ class SentenceFacts:
     topics: list[Topic]
     breaks: set[int] = field(default_factory=set)
     changes: dict[int, tuple[int, Change]] = field(default_factory=dict)
+    dating: list[TimeExpression] = field(default_factory=list)
     _timed: frozenset[int] = field(init=False, repr=False)
     _starts: list[int] = field(init=False, repr=False)
     _ends: list[int] = field(init=False, repr=False)
@@ -190,6 +191,6 @@ def _ends_compound(sentence: Parse, i: int) -> bool:
 
 def find_breaks(sentence: Parse) -> set[int]:
     """The tokens at which another clause begins."""
-    if CLAUSE_BREAKS.isdisjoint(sentence.vocabulary):
+    if not sentence.has_any(CLAUSE_BREAKS):
         return set()
     return {i for i, word in enumerate(sentence.lower) if word in CLAUSE_BREAKS}

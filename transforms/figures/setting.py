@@ -237,7 +237,7 @@ def _payer(article: ParsedArticle, lexicon: Lexicon) -> str | None:
     money, counts = lexicon.money, Counter[str]()
     openers = money.after.openers | {word.lower() for word in money.before.openers}
     for sentence in article.sentences:
-        if openers.isdisjoint(sentence.vocabulary):
+        if not sentence.has_any(openers):
             continue
         for i in sorted({*money.before.places(sentence.words), *money.after.places(sentence.lower)}):
             found = money.before.starting(sentence.words, i) or money.after.starting(sentence.lower, i)

@@ -32,7 +32,7 @@ def figure_stance(sentence: Parse, first: int, last: int, word_sets: dict[str, f
 def _will_not_be_levied(sentence: Parse, first: int, levying: frozenset[str]) -> bool:
     """'will not impose a 25 percent tariff': not 'will not say whether it will impose'."""
     lower = sentence.lower
-    if _NEGATIONS.isdisjoint(sentence.vocabulary):
+    if not sentence.has_any(_NEGATIONS):
         return False
     verb = next((k for k in range(first - 1, max(1, first - _LEVY_REACH), -1) if lower[k] in levying), None)
     return verb is not None and sentence.tags[verb - 2] == "MD" and lower[verb - 1] in _NEGATIONS

@@ -53,8 +53,7 @@ def superseded_amounts(facts: SentenceFacts, lexicon: Lexicon, *, money: str | N
 
 def _may_be_replaced(sentence: Parse, lexicon: Lexicon) -> bool:
     """Whether a sentence has any word by which it tells that an amount was said first."""
-    words = (_SINCE, lexicon.word_sets["said_first"], lexicon.word_sets["revising"])
-    return not all(word.isdisjoint(sentence.vocabulary) for word in words)
+    return sentence.has_any(_SINCE, lexicon.word_sets["said_first"], lexicon.word_sets["revising"])
 
 
 def _first_said(facts: SentenceFacts, lexicon: Lexicon, money: str | None) -> set[int]:
@@ -69,8 +68,7 @@ def _first_said(facts: SentenceFacts, lexicon: Lexicon, money: str | None) -> se
 
 def amounts_of_earlier_reports(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """'An earlier report had the surplus at 514 million', 'provisional data had shown 5 billion', 'the office originally reported 5'."""
-    words = (lexicon.word_sets["said_first"], lexicon.word_sets["forerunners"])
-    if not facts.amounts or all(word.isdisjoint(facts.sentence.vocabulary) for word in words):
+    if not facts.amounts or not facts.sentence.has_any(lexicon.word_sets["said_first"], lexicon.word_sets["forerunners"]):
         return set()
     return {amount.first for amount in facts.amounts if _is_of_earlier_report(facts, amount, lexicon)}
 
@@ -139,7 +137,7 @@ def _is_turned(facts: SentenceFacts, amount: Amount, following: Amount, lexicon:
 def _own_slips(facts: SentenceFacts, lexicon: Lexicon, *, is_sorry: bool) -> set[int]:
     """'our 11.35 post briefly had the deficit at 24.5 billion', 'This blog had exports at 5 billion. Sorry.': up to what is right."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    if _OURSELVES.isdisjoint(facts.sentence.vocabulary) or not (is_sorry or sets["fleeting"] & facts.sentence.vocabulary):
+    if not facts.sentence.has_any(_OURSELVES) or not (is_sorry or facts.sentence.has_any(sets["fleeting"])):
         return set()
     for k, word in enumerate(lower):
         if word == "we":
@@ -173,7 +171,7 @@ def _until_right(facts: SentenceFacts, start: int, lexicon: Lexicon) -> set[int]
 def _of_slip_behind(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """'The table carried 5 billion owing to an editing error', 'Due to a typing error the paper gave it as 5': what was said so."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    if lexicon.correction_keys["slip"].isdisjoint(facts.sentence.vocabulary):
+    if not facts.sentence.has_any(lexicon.correction_keys["slip"]):
         return set()
     slip = next((k for k in lexicon.corrections.places(lower) if _is_cause(lower, k, lexicon)), None)
     said = next((k for k, word in enumerate(lower) if word in sets["stating"] | sets["displaying"]), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transforms.lexicons.entries import MeasureWord
 from transforms.quantities.amount import Amount
+from transforms.syntax.parse import Parse
 from transforms.times.period import Period
 
 TRADE_MEASURES = {"trade_total", "exports", "imports", "trade_balance"}
@@ -71,7 +72,7 @@ class Discourse:
     tariff_sentence: int = -100
     payer: str | None = None  # the country whose money the article counts in
     money: Amount | None = None  # the last amount of money, whose unit a bare '14.5 billion' has
-    makers: str = ""  # whom the last sentence opened with: 'watchmakers'
+    sentence: Parse | None = None  # the last one
     scope: str | None = None  # of the trade figure spoken of last
     speaks_of_economy: bool = False
     tariffs_since: Period | None = None  # when the tariffs spoken of last were put in force

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from transforms.mentions.entities import ArticleNames, Mention
@@ -19,6 +19,13 @@ class Parse(Sentence):
     mentions: list[Mention]
     mention_at: list[Mention | None]
     vocabulary: frozenset[str]
+
+    def has_any(self, *sets: Set[str]) -> bool:
+        """Whether a word of one of these sets stands in it; a rule that needs one is spared the look at each token."""
+        for words in sets:  # a loop: this is asked of every sentence by every rule
+            if not words.isdisjoint(self.vocabulary):
+                return True
+        return False
 
 
 @dataclass(slots=True)
