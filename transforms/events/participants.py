@@ -23,7 +23,7 @@ from transforms.events.subjects import named_by_preposition, subject_of, subject
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.verb_groups import VerbGroup, phrase_start, read_verb_group
+from transforms.syntax.verb_groups import VerbGroup, phrase_start
 
 # Behind a verb of punishment without an object: what it was for.
 _BARE_PASSIVE = (["of"], ["for"], ["over"])
@@ -38,7 +38,7 @@ def read_sides(clause: Clause) -> Sides:
 
 def _of_verb(clause: Clause) -> Sides:
     """'Peru sanctioned Chile', 'Chile was sanctioned by Peru', 'sanctions imposed by Peru'."""
-    group = read_verb_group(clause.sentence, clause.first, clause.mentions, clause.lexicon)
+    group = clause.group
     if not group.passive and _is_accused(clause):
         start = phrase_start(clause.sentence, clause.first, clause.mentions)
         is_place = start > 1 and clause.lower[start - 1] in {"in", "and", "of"}  # 'two firms in Hong Kong and Chile accused of'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.discourse.memory import Participant
-from transforms.events.agents import is_against_act, names_doer
+from transforms.events.agents import is_against_act, names_doer, speaks_against
 from transforms.events.clause import Clause, is_hyphen
 from transforms.events.directions import DIRECTED
 from transforms.events.referents import PHRASE_TAGS, read_phrase
@@ -14,6 +14,8 @@ from transforms.syntax.verb_groups import phrase_start
 
 # How far behind 'were' the 'by' of a passive stands: 'were extended for another year by'.
 CARRIED_REACH = 9
+# How far behind a noun the prepositions that name its sides are looked for.
+SIDES_REACH = 14
 # How far behind a comma the 'and' of a list stands.
 LIST_REACH = 14
 _AGAINST = {"targeting", "on", "against", "upon", "at", "to", "toward", "towards", "into", "in", "for"}
@@ -118,17 +120,15 @@ def _may_be_joined(clause: Clause, joint: int) -> bool:
 
 def read_prepositions(clause: Clause, sides: Sides) -> None:
     """Adds to the sides whom the prepositions behind a noun name: 'sanctions on Chile by Peru', 'talks with Chile'."""
-    i = clause.last - 1 if clause.tags[clause.last - 1] in {"IN", "TO"} else clause.last  # 'attack on', 'request by'
-    while i < min(clause.end, clause.last + 14):
-        if i >= clause.last and _ends_noun(clause, i):
-            break
-        is_preposition = _leads_to_side(clause, i)
-        named = named_behind(clause, i) if is_preposition and (clause.lower[i] != "of" or i == clause.last or _is_inside(clause, i)) else []
+    start = clause.last - 1 if clause.tags[clause.last - 1] in {"IN", "TO"} else clause.last  # 'attack on', 'request by'
+    for i in range(start, _end_of_noun(clause)):
+        if not _leads_to_side(clause, i):
+            continue
+        named = named_behind(clause, i) if clause.lower[i] != "of" or i == clause.last or _is_inside(clause, i) else []
         if named and not _is_home_of_target(clause, i, named, sides):
             _take(clause, clause.lower[i], named, sides)
-        elif is_preposition and not named and sides.target is None:
+        elif not named and sides.target is None:
             sides.target = _place_attacked(clause, i)
-        i += 1
 
 
 def _is_inside(clause: Clause, of: int) -> bool:
@@ -139,10 +139,12 @@ def _is_inside(clause: Clause, of: int) -> bool:
     return is_measure and _is_against(clause, phrase_start(clause.sentence, of, clause.mentions) - 1)
 
 
-def _ends_noun(clause: Clause, i: int) -> bool:
-    """A finite verb ends what belongs to the noun, and so does an act that is only spoken of: 'criticism of the raids on'."""
-    is_verb = clause.tags[i] in FINITE_TAGS and i > clause.last and not _is_carried_on(clause, i)
-    return is_verb or is_against_act(clause.sentence, i, clause.trigger, clause.lexicon)
+def _end_of_noun(clause: Clause) -> int:
+    """Where a finite verb ends what belongs to the noun, or an act that is only spoken of: 'criticism of the raids on'."""
+    stop = min(clause.end, clause.last + SIDES_REACH)
+    verb = next((i for i in range(clause.last + 1, stop) if clause.tags[i] in FINITE_TAGS and not _is_carried_on(clause, i)), stop)
+    acts = (i for i in range(clause.last, verb) if is_against_act(clause.sentence, i, clause.trigger, clause.lexicon))
+    return next(acts, verb) if speaks_against(clause.trigger) else verb
 
 
 def _leads_to_side(clause: Clause, i: int) -> bool:

@@ -8,6 +8,8 @@ have a second sense: to sanction a budget is to allow it, sharks and strikers at
 
 from __future__ import annotations
 
+import itertools
+
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
@@ -222,7 +224,7 @@ def _is_approval(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bo
 def _is_no_blow(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'bees attacked a farmer', 'a heart attack', 'a shark attack', 'attacked down the left wing': no assault of people on people."""
     sets = lexicon.word_sets
-    if not sets["sport"].isdisjoint(sentence.lower) or ("penalty", "area") in zip(sentence.lower, sentence.lower[1:], strict=False):
+    if not sets["sport"].isdisjoint(sentence.vocabulary) or _has_penalty_area(sentence):
         return True
     if reading.form != "noun" and _object_heads(sentence, last) & sets["playing_fields"]:
         return True
@@ -236,6 +238,10 @@ def _is_no_blow(sentence: Parse, first: int, last: int, reading: Trigger, lexico
         doers |= {sentence.lower[k - 1] for k in range(1, first) if sentence.lower[k] in {"attack", "attacks"}}
     named = {sentence.lower[k] for k in range(1, len(sentence)) if sentence.tags[k] in {"NNP", "NNPS"}}  # 'the Tamil Tigers'
     return bool((doers - named) & sets["no_assailants"])
+
+
+def _has_penalty_area(sentence: Parse) -> bool:
+    return "penalty" in sentence.vocabulary and ("penalty", "area") in itertools.pairwise(sentence.lower)
 
 
 def _is_no_armed_blow(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
@@ -294,11 +300,22 @@ def _is_without_arms(sentence: Parse, first: int, last: int, reading: Trigger, l
 
 def _is_of_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'In the film, Russia attacks Alaska', 'a novel in which Peru invades Chile', 'the series tells how a president meets a spy'."""
+    if lexicon.word_sets["stories"].isdisjoint(sentence.vocabulary) and "game" not in sentence.vocabulary:
+        return False
+    return _opens_with_story(sentence, first, lexicon) or _is_inside_story(sentence, first, lexicon)
+
+
+def _opens_with_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
+    """'In the film, Russia attacks Alaska', 'In the novel Dark Harbour, Peru invades Chile'."""
+    if sentence.lower[0] not in {"in", "throughout"}:
+        return False
+    comma = next((k for k in range(1, min(first, STORY_REACH)) if sentence.lower[k] == ","), 0)
+    return any(_is_story(sentence, k, lexicon) and (k + 1 == comma or sentence.tags[k + 1] in _TITLE) for k in range(1, comma))
+
+
+def _is_inside_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
+    """'a novel in which Peru invades Chile', 'the series tells how a president meets a spy'."""
     lower = sentence.lower
-    if lower[0] in {"in", "throughout"}:
-        comma = next((k for k in range(1, min(first, STORY_REACH)) if lower[k] == ","), 0)
-        if any(_is_story(sentence, k, lexicon) and (k + 1 == comma or sentence.tags[k + 1] in _TITLE) for k in range(1, comma)):
-            return True
     for k in range(first - 1, max(0, first - 1 - STORY_REACH), -1):
         if lower[k] in {",", ";", '"', "."}:
             return False

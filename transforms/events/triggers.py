@@ -6,7 +6,7 @@ A verb counts where it is a verb ('they protest'), a noun where it is a noun and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.events.blacklists import LISTS, list_behind
 from transforms.events.senses import is_no_act, is_of_words
@@ -34,8 +34,7 @@ _PREFIXES = {"re", "co", "counter"}
 _MEASURES = {"tariff", "sanction", "ban", "trade_deal"}
 
 
-@dataclass(frozen=True, slots=True)
-class Evocation:
+class Evocation(NamedTuple):
     """A trigger at tokens ``first`` up to ``last`` in one of its readings."""
 
     first: int
@@ -72,15 +71,17 @@ def _readings(sentence: Parse, first: int, lexicon: Lexicon) -> list[Evocation]:
     return found
 
 
-def _is_inside_name(evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_inside_name(sentence: Parse, evoked: Evocation) -> bool:
     """'the Boycott Movement' is a name; 'the Asian Development Summit' is one too, but also a meeting."""
-    names = [m for m in mentions if m.first <= evoked.first < m.last and m.last - m.first > 1]
+    name = sentence.mention_at[evoked.first]
+    if name is None or name.last - name.first == 1:
+        return False
     is_meeting = evoked.reading.event_type == "meet" and evoked.reading.form == "noun"
-    return bool(names) and not (is_meeting and names[0].last == evoked.last)
+    return not (is_meeting and name.last == evoked.last)
 
 
 def _is_used_so(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
-    if _is_inside_name(evoked, mentions):
+    if _is_inside_name(sentence, evoked):
         return False
     if evoked.reading.form in {"phrase", "adjective"}:
         return True

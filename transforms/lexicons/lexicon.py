@@ -224,11 +224,16 @@ def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
         if place in {"after", "both"}:
             after.append((form if form.isupper() else form.lower(), word))
     uses: dict[tuple[str, str], list[CurrencyUse]] = {}
+    users: dict[str, list[tuple[str, CurrencyUse]]] = {}
     for iso3, family, code, start, end in tables["currency_uses"].select("iso3", "family", "code", "start", "end").iter_rows():
-        uses.setdefault((iso3, family), []).append(CurrencyUse(code, start, end))
+        use = CurrencyUse(code, start, end)
+        uses.setdefault((iso3, family), []).append(use)
+        users.setdefault(code, []).append((iso3, use))
     latest_first = {key: tuple(sorted(found, key=lambda use: use.end, reverse=True)) for key, found in uses.items()}
     families = {use.code: family for (_, family), found in sorted(latest_first.items()) for use in found}
-    return MoneyWords(PhraseTable(before), PhraseTable(after), latest_first, families)
+    return MoneyWords(
+        PhraseTable(before), PhraseTable(after), latest_first, {code: tuple(found) for code, found in users.items()}, families
+    )
 
 
 def _change_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, Change]]:

@@ -6,12 +6,13 @@ Cues are verbs ('said Anna Lee'), phrases ('according to the port office') and '
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from transforms.discourse.attributions import Attribution, Source, Subject
 from transforms.lexicons.entries import Cue
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.entities import Mention
+from transforms.mentions.entities import Entity, Mention
 from transforms.quotations.content import SUBORDINATORS, reported_clauses
 from transforms.quotations.context import Context, PassageText
 from transforms.quotations.cues import before_asked, before_nickname, is_saying, was_asked
@@ -25,6 +26,8 @@ from transforms.syntax.parse import Parse
 
 # 'the', a number, '-', 'year', '-', 'old'
 AGE_TOKENS = 6
+# How far into a sentence the verb of its first subject is looked for.
+OPENING_REACH = 6
 # Tags of what opens a noun phrase, so that behind a noun a clause begins: 'according to police the port was closed'.
 _OPEN_CLAUSE = {"DT", "PRP", "PRP$", "CD", "EX"}
 
@@ -43,30 +46,39 @@ def find_attributions(context: Context, passage: PassageText, sentences: list[Pa
 
 def _tokens_inside(passage: PassageText, sentence: Parse, quoted: list[Quoted]) -> set[int]:
     """The tokens of a sentence that stand inside quotation marks."""
-    spans = [(passage.start + q.start, passage.start + q.end) for q in quoted]
-    return {i for i, start in enumerate(sentence.starts) if any(a <= start < b for a, b in spans)}
+    inside: set[int] = set()
+    for stretch in quoted:
+        first, last = (bisect_left(sentence.starts, passage.start + at) for at in (stretch.start, stretch.end))
+        inside.update(range(first, last))
+    return inside
 
 
 def _sentence_attributions(context: Context, sentence: Parse, inside: set[int]) -> list[Attribution]:
     """The cues of a sentence in the writer's words, from left to right; the focus moves along."""
-    mentions = context.names.mentions[sentence.number]
+    mentions = sentence.mentions
     found: list[Attribution] = []
     if 0 not in inside:
         _focus_on_people(context, sentence)
+    acting = {mention.first: mention for mention in reversed(mentions) if _may_act(mention)}
+    cues = _cue_places(context.lexicon, sentence)
     end = 0
-    for i in _cue_places(context.lexicon, sentence, mentions):
+    for i in sorted(cues.union(acting)):
         if i < end or i in inside:
             continue
-        _focus_on_subject(context, sentence, mentions, i)
-        end = _read_cue_at(context, sentence, i, mentions, inside, found)
+        if i in acting:
+            _focus_on_subject(context, sentence, acting[i])
+        if i in cues:
+            end = _read_cue_at(context, sentence, i, mentions, inside, found)
     _focus_on_speakers(context, found)
     return found
 
 
-def _cue_places(lexicon: Lexicon, sentence: Parse, mentions: list[Mention]) -> list[int]:
-    """The tokens at which a cue may begin, 'in her words' among them, or a name that moves the focus."""
-    named = {i for i, word in enumerate(sentence.lower) if word == "in"} | {mention.first for mention in mentions}
-    return sorted(named.union(lexicon.cue_phrases.places(sentence.lower), lexicon.cues.places(sentence.lower)))
+def _cue_places(lexicon: Lexicon, sentence: Parse) -> set[int]:
+    """The tokens at which a cue may begin, 'in her words' among them."""
+    places = {*lexicon.cue_phrases.places(sentence.lower), *lexicon.cues.places(sentence.lower)}
+    if "words" in sentence.vocabulary:
+        places.update(i for i, word in enumerate(sentence.lower) if word == "in")
+    return places
 
 
 def _read_cue_at(context: Context, sentence: Parse, i: int, mentions: list[Mention], inside: set[int], found: list[Attribution]) -> int:
@@ -109,16 +121,28 @@ def _relays(attribution: Attribution, before: Attribution) -> bool:
     return attribution.cue.lemma == "report" and attribution.sentence.lower[before.last : subject.first] in ([","], [",", "the"])
 
 
-def _focus_on_subject(context: Context, sentence: Parse, mentions: list[Mention], i: int) -> None:
+def _may_act(mention: Mention) -> bool:
+    """A person, a body, or a country with which a sentence opens."""
+    return mention.entity.kind in {"person", "organisation"} or _opens_clause(mention)
+
+
+def _focus_on_subject(context: Context, sentence: Parse, mention: Mention) -> None:
     """A person or body that does something is in focus for the pronouns that follow."""
-    mention = next((m for m in mentions if m.first == i and (m.entity.kind in {"person", "organisation"} or _opens_clause(m))), None)
-    if mention is not None and mention.entity.kind == "organisation":
+    if mention.entity.kind == "organisation":
         context.focus.note_organisation(mention.entity)
-    if mention is not None and not _is_object(sentence, mention):
-        context.focus.note(Source(mention.entity.name, mention.entity))
-        if mention.entity.kind == "person":
-            joined = next((m.entity for m in mentions if m.last == i - 1 and m.entity.kind == "person"), None)
-            context.focus.tied = (joined, mention.entity) if joined is not None and sentence.lower[i - 1] == "and" else None
+    if _is_object(sentence, mention):
+        return
+    context.focus.note(Source(mention.entity.name, mention.entity))
+    if mention.entity.kind == "person":
+        joined = _person_joined_before(sentence, mention.first)
+        context.focus.tied = (joined, mention.entity) if joined is not None else None
+
+
+def _person_joined_before(sentence: Parse, first: int) -> Entity | None:
+    """'Anna Berg and | Olga Kern': the other person."""
+    if first < 2 or sentence.lower[first - 1] != "and":
+        return None
+    return next((m.entity for m in sentence.mentions if m.last == first - 1 and m.entity.kind == "person"), None)
 
 
 def _opens_clause(mention: Mention) -> bool:
@@ -130,7 +154,9 @@ def _opens_clause(mention: Mention) -> bool:
 
 def _focus_on_people(context: Context, sentence: Parse) -> None:
     """'The sailors came to the quay': people whom 'they' may mean."""
-    end = next((k for k in range(min(6, len(sentence))) if sentence.tags[k] in FINITE_TAGS), None)
+    if context.lexicon.names.person_nouns.isdisjoint(sentence.lower[:OPENING_REACH]):
+        return
+    end = next((k for k, tag in enumerate(sentence.tags[:OPENING_REACH]) if tag in FINITE_TAGS), None)
     if not end or sentence.tags[end - 1] != "NNS" or sentence.lower[end - 1] not in context.lexicon.names.person_nouns:
         return
     noun = sentence.lower[end - 1]

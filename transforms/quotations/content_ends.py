@@ -13,6 +13,8 @@ from transforms.syntax.parse import Parse
 # How far behind 'while' the next speaker's verb may stand.
 OTHER_REACH = 10
 _AUXILIARIES = {"had", "was", "were", "did"}
+# What may break into a clause: a mark, or a word that joins another to it.
+_BREAKING = {";", ".", ",", ":", "and", "but", "while", "whereas", *CLOSERS}
 
 
 def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) -> int:
@@ -20,7 +22,7 @@ def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) 
     end = len(sentence)
     while end > start and sentence.lower[end - 1] in {".", "?", "!", ";", ":"} and (end - 1) not in inside:
         end -= 1
-    for k in range(start + 1, end):
+    for k in _breaking_places(context.lexicon, sentence, start + 1, end):
         if k in inside:
             continue
         if _is_broken_at(context.lexicon, sentence, k, end, inside):
@@ -28,6 +30,12 @@ def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) 
         if _goes_on_otherwise(context, sentence, k, start, end, inside):
             return k - 1 if sentence.lower[k - 1] == "," else k
     return end
+
+
+def _breaking_places(lexicon: Lexicon, sentence: Parse, start: int, end: int) -> list[int]:
+    """The tokens at which something may break into a clause: marks, joints and the phrases of other sources."""
+    marks = [k for k, word in enumerate(sentence.lower[start:end], start) if word in _BREAKING]
+    return sorted({*marks, *(k for k in lexicon.cue_phrases.places(sentence.lower) if start <= k < end)})
 
 
 def _is_broken_at(lexicon: Lexicon, sentence: Parse, k: int, end: int, inside: set[int]) -> bool:

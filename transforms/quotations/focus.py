@@ -212,8 +212,8 @@ def _can_speak(noun: str, name: str, lexicon: Lexicon) -> bool:
     """Whether a description is of somebody, or something written: wars and trips say nothing."""
     words = lexicon.names
     singular = singular_of(noun)
-    spoken = words.person_nouns | words.organisation_nouns | lexicon.word_sets["writings"] | lexicon.word_sets["bodies"]
-    if {noun, singular} & spoken:
+    speaking = (words.person_nouns, words.organisation_nouns, lexicon.word_sets["writings"], lexicon.word_sets["bodies"])
+    if any(noun in nouns or singular in nouns for nouns in speaking):
         return True
     if words.role_nouns.starting([noun], 0) or (name[:1].isupper() and name.split()[-1][:1].isupper()):
         return True
