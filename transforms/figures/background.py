@@ -62,11 +62,13 @@ def remember(background: Background, facts: SentenceFacts) -> None:
     main = [topic for topic in facts.topics if topic.is_national and not topic.is_private and not is_adjunct(topic, facts.sentence)]
     if main:
         _remember_topics(mind, facts, main)
-    trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
-    if trade:
-        _remember_flow(mind, facts, trade, background.lexicon)
-    _remember_countries(mind, facts)
-    _remember_tariff(mind, facts)
+        trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
+        if trade:
+            _remember_flow(mind, facts, trade, background.lexicon)
+    if facts.mentions:
+        _remember_countries(mind, facts)
+    if facts.topics:
+        _remember_tariff(mind, facts)
     mind.sentence = facts.sentence
 
 
@@ -108,8 +110,6 @@ def _remember_tariff(mind: Discourse, facts: SentenceFacts) -> None:
 
 def _remember_countries(mind: Discourse, facts: SentenceFacts) -> None:
     """The first country, which 'it' may be, and the countries named last."""
-    if not facts.mentions:
-        return
     subject = next((mention for mention in facts.mentions if mention.entity.code and not mention.is_adjective), None)
     if subject:
         mind.subject = subject.entity.code

@@ -117,6 +117,8 @@ def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]
     topics = add_parties(topics, sentence, parties, background.setting, background.discourse, background.lexicon)
     setting, money = background.setting.money, background.lexicon.money
     amounts = [_in_money_of_owner(amount, topics, setting, money) for amount in amounts]
+    if not amounts:  # nothing is asked of the sentence but what it leaves in mind
+        return SentenceFacts(sentence, parties, times, amounts, topics)
     changes = find_changes(sentence, background.lexicon)
     return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), changes, find_dating(sentence, times))
 
@@ -135,8 +137,8 @@ def _fiscal_year_of(background: Background, mentions: list[Mention]) -> FiscalYe
 def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]:
     """The figures of a sentence, one for each amount, in order."""
     figures: list[Figure] = []
-    shared = topics_respectively(facts)
     withdrawn = withdrawn_amounts(background, facts)
+    shared = topics_respectively(facts) if facts.amounts else {}
     for index, amount in enumerate(facts.amounts):
         if figures and facts.is_twin(amount):
             figures.append(twin_of(facts, amount, figures[-1]))

@@ -124,8 +124,8 @@ def _is_before_event(facts: SentenceFacts, k: int) -> bool:
 
 def _is_bound_of_past(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'never topped 150 million before 2020': all the time up to then; not 'the year before last'."""
-    lower = facts.sentence.lower
-    return lower[time.first - 1 : time.first] == ["before"] or lower[max(0, time.first - 2) : time.first] == ["prior", "to"]
+    lower, first = facts.sentence.lower, time.first
+    return first > 0 and (lower[first - 1] == "before" or (lower[first - 1] == "to" and lower[max(0, first - 2)] == "prior"))
 
 
 def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:

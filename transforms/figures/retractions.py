@@ -39,8 +39,6 @@ _PERFECT = {"has", "have", "had"}
 
 def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The first tokens of the amounts of a sentence that are taken back in it."""
-    if not facts.amounts:
-        return set()
     rules = (_is_of_retracted_account, _is_called_error, _is_void)
     told = {amount.first for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
     return told | _slips(facts, lexicon) | _said_in_error(facts, lexicon)

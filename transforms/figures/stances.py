@@ -17,8 +17,7 @@ def figure_stance(sentence: Parse, first: int, last: int, word_sets: dict[str, f
     lower = sentence.lower
     if _is_just_not(sentence, first) or _is_of_none(sentence, first) or _will_not_be_levied(sentence, first, word_sets["levying"]):
         return "denied"
-    denies = sentence.vocabulary & word_sets["denial"] | sentence.vocabulary & {"true"}
-    for i in range(first) if denies else ():
+    for i in range(first) if sentence.has_any(word_sets["denial"], {"true"}) else ():
         if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
             return "denied"
         if lower[i] == "true" and "not" in lower[max(0, i - 2) : i]:

@@ -45,8 +45,6 @@ def superseded_amounts(facts: SentenceFacts, lexicon: Lexicon, *, money: str | N
 
     ``money``: the unit of the amount spoken of before; ``is_sorry``: whether the text asks pardon in this sentence or the next.
     """
-    if not facts.amounts:
-        return set()
     slips = _own_slips(facts, lexicon, is_sorry=is_sorry) | _of_slip_behind(facts, lexicon)
     return slips | _first_said(facts, lexicon, money) if _may_be_replaced(facts.sentence, lexicon) else slips
 
@@ -68,7 +66,7 @@ def _first_said(facts: SentenceFacts, lexicon: Lexicon, money: str | None) -> se
 
 def amounts_of_earlier_reports(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """'An earlier report had the surplus at 514 million', 'provisional data had shown 5 billion', 'the office originally reported 5'."""
-    if not facts.amounts or not facts.sentence.has_any(lexicon.word_sets["said_first"], lexicon.word_sets["forerunners"]):
+    if not facts.sentence.has_any(lexicon.word_sets["said_first"], lexicon.word_sets["forerunners"]):
         return set()
     return {amount.first for amount in facts.amounts if _is_of_earlier_report(facts, amount, lexicon)}
 

@@ -32,6 +32,12 @@ class Topic:
     is_private: bool = False  # of somebody who is no country: 'The company exported'
     destination: str | None = None  # the subject of 'France took a third of it'
 
+    def of(self, reporter: str | None, partner: str | None, basis: str | None) -> Topic:
+        """The same topic with these parties."""
+        return Topic(
+            self.first, self.last, self.word, reporter, partner, basis, self.is_verb, self.points_back, self.is_private, self.destination
+        )
+
     @property
     def measure(self) -> str:
         """The measure of a level of this."""
