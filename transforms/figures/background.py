@@ -7,7 +7,6 @@ from datetime import date
 
 from transforms.figures.corrections import CorrectionNotes, admits_error, pardons_asked
 from transforms.figures.denials import Verdict, find_verdicts
-
 from transforms.figures.periods_in_mind import PeriodsInMind
 from transforms.figures.replacements import Replacements
 from transforms.figures.sentence_facts import SentenceFacts

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
-
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.parse import Parse
@@ -105,8 +104,18 @@ class CorrectionNotes:
 
 def revised_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The first tokens of the amounts that others take back: 'revised to 2.1 from 2.4', 'from the 550 first reported', 'had put it at'."""
-    rules = (_is_revised, _was_said_before, _had_been_put, _is_denied)
-    return {amount.first for takes_back in rules for amount in facts.amounts if takes_back(facts, amount, lexicon)}
+    sentence, sets = facts.sentence, lexicon.word_sets
+    rules = [
+        rule
+        for rule, may_hold in (
+            (_is_revised, sentence.has_any(sets["revising"])),
+            (_was_said_before, sentence.has_any(sets["earlier"])),
+            (_had_been_put, "put" in sentence.vocabulary),
+            (_is_denied, sentence.has_any(_SETS_APART)),
+        )
+        if may_hold
+    ]
+    return {amount.first for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
 
 
 def _is_led_by_from(sentence: Parse, first: int) -> bool:
@@ -120,7 +129,7 @@ def _is_led_by_from(sentence: Parse, first: int) -> bool:
 def _is_revised(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'revised down to 2.1 from 2.4': the first amount behind a verb of revision and 'from'; not 'from 1.9 in March'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    if not facts.sentence.has_any(lexicon.word_sets["revising"]) or not _has_other_of_unit(facts, amount):
+    if not _has_other_of_unit(facts, amount):
         return False
     lead = next((k for k in range(amount.first - 1, max(-1, amount.first - _LEAD_REACH), -1) if lower[k] == "from"), None)
     if lead is None or not all(tags[k] in _INSIDE or lower[k] == "of" for k in range(lead + 1, amount.first)):
@@ -148,7 +157,7 @@ def _has_time_of_its_own(facts: SentenceFacts, amount: Amount) -> bool:
 def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'from the 550 million first reported', 'not 610 million as originally stated', 'from an initial estimate of 2.4'."""
     lower = facts.sentence.lower
-    if not facts.sentence.has_any(lexicon.word_sets["earlier"]) or not _has_other_of_unit(facts, amount):
+    if not _has_other_of_unit(facts, amount):
         return False
     before = lower[max(0, amount.first - _LEAD_REACH) : amount.first]
     lead = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _TAKES_BACK), None)
@@ -166,8 +175,6 @@ def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
 
 def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'9.5 billion, not 8', 'not 8 but 9.5', 'not 8 billion, as the budget stated', 'rather than the 8 billion that the budget claims'."""
-    if not facts.sentence.has_any(_SETS_APART):
-        return False
     if _did_not_come_to(facts, amount):
         return True
     if not _has_other_of_unit(facts, amount):

@@ -89,9 +89,7 @@ def verdict_of(sentence: Parse, start: int, lexicon: Lexicon) -> Verdict | None:
 def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
     """Whether a sentence has a word that judges."""
     sets = lexicon.word_sets
-    return sentence.has_any(
-        _JUDGING, sets["untrue"], sets["denial"], sets["rejecting"], sets["disputing"], sets["doubt"], sets["checking"]
-    )
+    return sentence.has_any(_JUDGING, sets["untrue"], sets["denial"], sets["rejecting"], sets["disputing"], sets["doubt"], sets["checking"])
 
 
 def _is_told(sentence: Parse, lexicon: Lexicon) -> bool:

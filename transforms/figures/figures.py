@@ -40,9 +40,11 @@ from transforms.mentions.entities import ArticleNames, Mention
 from transforms.quantities.amount import Amount
 from transforms.quantities.amounts import find_amounts
 from transforms.quantities.money import MoneySetting
+from transforms.quantities.numbers import number_places
 from transforms.segmentation.attempts import attempt
 from transforms.syntax.parse import Parse, ParsedArticle
 from transforms.times.expressions import find_times
+from transforms.times.timex import TimeExpression
 
 OPENING_REACH = 4
 _LENGTHS = {"monthly": 1, "quarterly": 3, "annual": 12, "yearly": 12}
@@ -106,9 +108,7 @@ def _is_same_number(headline: Figure, body: Figure) -> bool:
 
 
 def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]) -> SentenceFacts:
-    fiscal = _fiscal_year_of(background, mentions)
-    named, forward = tokens_of_persons(background.lexicon, sentence, mentions), looks_forward(sentence)
-    times = find_times(sentence, background.lexicon.times, background.written_on, fiscal, forward=forward, named=named)
+    times = _find_times(background, sentence, mentions) if number_places(sentence, background.lexicon.numbers) else []
     amounts = find_amounts(sentence, times, background.lexicon, background.setting.money, background.discourse.money)
     # 'U.S. dollars' name money, not a party.
     money_at = {token for amount in amounts if amount.is_money for token in range(amount.first, amount.last)}
@@ -121,6 +121,12 @@ def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]
         return SentenceFacts(sentence, parties, times, amounts, topics)
     changes = find_changes(sentence, background.lexicon)
     return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), changes, find_dating(sentence, times))
+
+
+def _find_times(background: Background, sentence: Parse, mentions: list[Mention]) -> list[TimeExpression]:
+    fiscal = _fiscal_year_of(background, mentions)
+    named, forward = tokens_of_persons(background.lexicon, sentence, mentions), looks_forward(sentence)
+    return find_times(sentence, background.lexicon.times, background.written_on, fiscal, forward=forward, named=named)
 
 
 def _in_money_of_owner(amount: Amount, topics: list[Topic], setting: MoneySetting, money: MoneyWords) -> Amount:

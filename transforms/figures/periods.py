@@ -74,9 +74,6 @@ def _leads_to_compared(facts: SentenceFacts, time: TimeExpression, amount: Amoun
     return amount.first - 4 <= time.last <= amount.first and {"from", "against", "versus", "vs", "than", "with"}.isdisjoint(between)
 
 
-
-
-
 def _may_date(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """Whether a time may be that of the amount, and is not that of an outlook, of what stands in brackets or of a bound."""
     if (

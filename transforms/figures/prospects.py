@@ -66,7 +66,9 @@ def _is_rival_guess(sentence: Parse, first: int) -> bool:
 def _should_have_read(sentence: Parse, first: int) -> bool:
     """'5 billion was a misprint; it should have read 500 million': what is right."""
     before = sentence.lower[max(0, first - _READ_REACH) : first]
-    return "should" in before and any(before[k] == "should" and before[k + 1 : k + 2] in (["have"], ["read"]) and "read" in before[k:] for k in range(len(before)))
+    if "should" not in before:
+        return False
+    return any(before[k] == "should" and before[k + 1 : k + 2] in (["have"], ["read"]) and "read" in before[k:] for k in range(len(before)))
 
 
 def _is_aim(sentence: Parse, first: int) -> bool:

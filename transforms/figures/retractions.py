@@ -39,7 +39,16 @@ _PERFECT = {"has", "have", "had"}
 
 def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The first tokens of the amounts of a sentence that are taken back in it."""
-    rules = (_is_of_retracted_account, _is_called_error, _is_void)
+    sentence = facts.sentence
+    rules = [
+        rule
+        for rule, may_hold in (
+            (_is_of_retracted_account, _may_take_back(sentence, lexicon)),
+            (_is_called_error, sentence.has_any(lexicon.word_sets["misprints"])),
+            (_is_void, sentence.has_any(lexicon.correction_keys["void"])),
+        )
+        if may_hold
+    ]
     told = {amount.first for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
     return told | _slips(facts, lexicon) | _said_in_error(facts, lexicon)
 
@@ -98,8 +107,7 @@ def _opens_slip(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
 def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'retracted its report that exports reached 5 billion', 'the item saying so is withdrawn': taken back on either side."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    if not _may_take_back(facts.sentence, lexicon):
-        return False
+
     for noun in range(amount.first - 1, 0, -1):
         if lower[noun] in {";", "but"}:
             return False
@@ -156,8 +164,7 @@ def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon
 def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'The 5 billion was a typing error', 'the figure of 5 billion was an unfortunate slip': not '5 billion was lost to errors'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    if not facts.sentence.has_any(lexicon.word_sets["misprints"]):
-        return False
+
     verb = next((k for k in range(amount.last, len(lower)) if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}), len(lower))
     if verb >= len(lower) or lower[verb] not in BE | _PERFECT:
         return False
@@ -169,8 +176,6 @@ def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
 
 def _is_void(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'Its estimate of exports, 5 billion, should not be used', 'the 5 billion that we printed should have read 500 million'."""
-    if not facts.sentence.has_any(lexicon.correction_keys["void"]):
-        return False
     lower, tags, following = facts.sentence.lower, facts.sentence.tags, facts.amount_after(amount)
     for k in range(amount.last, min(len(lower), amount.last + _VOID_REACH, following.first if following else len(lower))):
         if lower[k] in {";", "but", "while"} or (lower[k] == "and" and tags[k + 1 : k + 2] not in (["VBZ"], ["VBD"], ["MD"])):

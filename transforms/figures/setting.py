@@ -115,11 +115,11 @@ def _describe_money(
     """Which money the article speaks of."""
     home = countries[0] if countries and shares[countries[0]] >= HOME_SHARE else None
     namings = find_namings(article.sentences, lexicon, article.published_on)
-    # Whoever writes 'HK$' as well does not mean Hong Kong's by '$'.
-    dollar_users = frozenset(iso3 for iso3, family in lexicon.money.uses if family == "dollar")
     signed = {only_user(naming.code, article.published_on, lexicon.money) for naming in namings if naming.code and not naming.is_word}
     places = {mention.entity.iso3 for row in names.mentions for mention in row if mention.entity.kind == "place"}
-    local = _local_dollar(article, countries, dateline, home, dollar_users=dollar_users - signed, places=places)
+    # Whoever writes 'HK$' as well does not mean Hong Kong's by '$'.
+    dollar_users = {code for code in (dateline, home) if code and (code, "dollar") in lexicon.money.uses} - signed
+    local = _local_dollar(article, countries, dateline, home, dollar_users=dollar_users, places=places)
     dollars = lexicon.money.uses.get((local, "dollar")) if local else None
     return MoneySetting(
         countries, home, dollars[0].code if dollars else None, article.published_on, shares, dateline, _tellers(names, lexicon), namings,
@@ -148,7 +148,7 @@ def _local_dollar(
     dateline: str | None,
     home: str | None,
     *,
-    dollar_users: frozenset[str],
+    dollar_users: set[str],
     places: set[str | None],
 ) -> str | None:
     """The country whose own press printed the article, so that a bare '$' is its dollar; null for all others.
