@@ -7,40 +7,12 @@ from transforms.lexicons.entries import Change
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 
-# Words that may stand between a verb of change and its amount: 'rose by a seasonally adjusted 3 pct'.
-_BETWEEN = {
-    "by", "a", "an", "about", "around", "nearly", "almost", "roughly", "some", "approximately", "over", "more", "than",
-    "only", "just", "sharply", "slightly", "seasonally", "adjusted", "annual", "real", "another", "further", "at", "of",
-    "under", "less", "up", "well", "as", "much", "the", "estimated", "record", "preliminary", "least", "in", "volume",
-    "value", "terms", "total", "close", "average", "annualised", "annualized", "rate", "pace", "-", "(", "or", "year", "on",
-    "off", "again", "still", "even", "mere", "modest", "whopping", "steep",
-}  # fmt: skip
 _REACH = 9
-_BEHIND = {
-    "year", "-", "on", "annual", "yearly", "monthly", "quarterly", "nominal", "real", "annualised", "annualized", "over",
-    "sharp", "steep", "further",
-}  # fmt: skip
-_ADVERBS_BEHIND = {
-    "higher", "lower", "more", "less", "above", "below", "up", "down", "stronger", "weaker", "cheaper", "dearer", "better",
-    "worse", "fewer", "faster", "slower",
-}  # fmt: skip
-_DIFFERING = {
-    "more", "less", "higher", "lower", "fewer", "worse", "better", "wider", "narrower", "smaller", "larger", "bigger",
-    "above", "below", "short",
-}  # fmt: skip
-_MAKE_UP = {"made", "make", "makes", "making", "added", "add", "adds"}
 # Adverbs with an amount behind: 'exports were up 40 million'; not 'higher', behind which stands what is compared.
 _SHIFTS = {"up", "down"}
-_BEFORE_DIFFERENCE = {"about", "around", "some", "nearly", "almost", "a", "more", "than", "over", "only", "just", "another", "further"}
-# Between 'deficit' or 'surplus' and its amount: 'a deficit of about', 'a surplus in 1985 of'.
-_BEFORE_BALANCE = {
-    "of", "a", "an", "the", "about", "some", "nearly", "almost", "around", "just", "only", "over", "more", "than", "at", "was", "to",
-    "totalling", "totaling", "worth", "in",
-}  # fmt: skip
 BALANCE_REACH = 6
 # How far behind 'to' the level stands: 'to a record of some 9 billion'.
 LEVEL_REACH = 6
-_FALLING_ADVERBS = {"lower", "less", "below", "down", "weaker", "cheaper", "worse", "fewer", "slower"}
 
 
 def find_change(facts: SentenceFacts, amount: Amount) -> int | None:
@@ -69,7 +41,7 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
     """'rose by 5 billion', 'fell $5 billion', 'a fall of 5 billion', '74 million more than': how much it changed by, not a level."""
     lower = facts.sentence.lower
     i = amount.first - 1
-    while i >= 0 and lower[i] in _BEFORE_DIFFERENCE:
+    while i >= 0 and lower[i] in facts.word_sets["before_difference"]:
         i -= 1
     if (i > 1 and lower[i - 1 : i + 1] == ["as", "much"]) or lower[i] == "as":
         i = next((k for k in range(i, max(-1, i - 4), -1) if lower[k] == "by"), i)
@@ -84,7 +56,7 @@ def opens_comparison(facts: SentenceFacts, amount: Amount) -> bool:
     again = facts.amount_at(last + 1) if facts.sentence.lower[last : last + 1] == ["or"] else None
     last = again.last if again and again.unit == "percent" else last  # '365 million or 12 per cent more than'
     is_taken_off = any(topic.first == last + 1 and topic.is_trade for topic in facts.topics)
-    return bool(_DIFFERING & set(facts.sentence.lower[last : last + 1])) and not is_taken_off
+    return bool(facts.word_sets["differing"] & set(facts.sentence.lower[last : last + 1])) and not is_taken_off
 
 
 def moves_by(facts: SentenceFacts, i: int) -> bool:
@@ -94,7 +66,7 @@ def moves_by(facts: SentenceFacts, i: int) -> bool:
         i -= 1  # 'rose sharply'
     is_of = lower[i] == "of"
     start, change = _change_ending(facts, i + 1 - is_of)
-    if change is None or not change.sign or lower[start - 1] in _MAKE_UP or is_of != (change.part == "noun"):
+    if change is None or not change.sign or lower[start - 1] in facts.word_sets["adding_up"] or is_of != (change.part == "noun"):
         return False
     return change.part != "adverb" or lower[start] in _SHIFTS
 
@@ -116,7 +88,7 @@ def sign_of_balance(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> i
     for k, sign in zip(range(amount.first - 1, -1, -1), signs, strict=False):
         if sign:
             return sign
-        if lower[k] not in _BEFORE_BALANCE and not facts.in_time(k):
+        if lower[k] not in facts.word_sets["before_balance_amount"] and not facts.in_time(k):
             break
     for k in range(amount.last, min(amount.last + BALANCE_REACH, len(lower))):
         found = lexicon.measures.starting(lower, k)
@@ -145,13 +117,15 @@ def _behind(facts: SentenceFacts, i: int) -> int | None:
             continue
         if word == "off" and k == i:  # 'would knock 2.2 percent off GDP'
             return -1
-        if word in _ADVERBS_BEHIND and (k == i or word not in {"up", "down"}):
+        if word in facts.word_sets["compared_adverbs"] and (k == i or word not in {"up", "down"}):
             # 'more than' opens the next amount; 'of more value' is no change
-            return None if word in {"more", "less"} and k > i else -1 if word in _FALLING_ADVERBS else 1
+            return None if word in {"more", "less"} and k > i else -1 if word in facts.word_sets["falling_adverbs"] else 1
         found = facts.changes.get(k)
         if found and found[1].part == "noun" and found[1].sign:
             return found[1].sign
-        plain = sentence.tags[k] in {"JJ", "NN", "RB", "CD", "JJR"} or word in _BEHIND or facts.in_time(k)
+        plain = (
+            sentence.tags[k] in {"JJ", "NN", "RB", "CD", "JJR"} or word in facts.word_sets["between_amount_and_change"] or facts.in_time(k)
+        )
         if not plain or word == ",":
             return None
         k += 1
@@ -182,7 +156,7 @@ def _before(facts: SentenceFacts, amount: Amount) -> int | None:
     i, steps = amount.first - 1, 0
     while i >= 0 and steps < _REACH:
         start, change = _change_ending(facts, i + 1)
-        if change and sentence.lower[i] == "up" and i and sentence.lower[i - 1] in _MAKE_UP:
+        if change and sentence.lower[i] == "up" and i and sentence.lower[i - 1] in facts.word_sets["adding_up"]:
             return None  # 'made up 84 percent of it'
         if change:
             is_measure = change.part == "adverb" and start == i and sentence.lower[i] in {"more", "less", "better"}
@@ -190,7 +164,7 @@ def _before(facts: SentenceFacts, amount: Amount) -> int | None:
         if i in facts.breaks or (sentence.lower[i] in {",", "from", "against"} and steps > 0):
             return None
         is_noun = sentence.tags[i] in {"NN", "NNS", "JJ", "NNP", "POS", "RB"} or sentence.lower[i] in {"in", "of"}
-        if sentence.lower[i] not in _BETWEEN and not facts.in_time(i) and not is_noun:
+        if sentence.lower[i] not in facts.word_sets["between_change_and_amount"] and not facts.in_time(i) and not is_noun:
             return None
         i, steps = i - 1, steps + 1
     return None

@@ -118,9 +118,9 @@ def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]
     setting, money = background.setting.money, background.lexicon.money
     amounts = [_in_money_of_owner(amount, topics, setting, money) for amount in amounts]
     if not amounts:  # nothing is asked of the sentence but what it leaves in mind
-        return SentenceFacts(sentence, parties, times, amounts, topics)
-    changes = find_changes(sentence, background.lexicon)
-    return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), changes, find_dating(sentence, times))
+        return SentenceFacts(sentence, background.lexicon, parties, times, amounts, topics)
+    breaks, changes, dating = find_breaks(sentence), find_changes(sentence, background.lexicon), find_dating(sentence, times)
+    return SentenceFacts(sentence, background.lexicon, parties, times, amounts, topics, breaks, changes, dating)
 
 
 def _find_times(background: Background, sentence: Parse, mentions: list[Mention]) -> list[TimeExpression]:

@@ -18,14 +18,10 @@ _COMPARED_OPENING = 4
 # Between an amount and the time that bounds it: '150 million a year before 2020'.
 _BOUND_REACH = 4
 _BOUNDING = {"before", "after", "prior"}
-# Participles that are spelled as the verb is: 'the target set for 2023'.
-_SET = {"set", "fixed", "agreed", "planned", "forecast"}
 # 'Before adjustment the May deficit was 3 billion' is of May.
 _NO_EVENTS = [
     [word] for word in ("adjustment", "adjustments", "adjusting", "tax", "taxes", "interest", "revision", "correction", "seasonal")
 ]
-_REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
-_BEFORE_LEVEL = {"a", "an", "record", "about", "around", "nearly", "almost", "some", "over", "only", "just", "the", "provisional", "new"}
 
 
 def own_time(
@@ -199,7 +195,7 @@ def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
     """'12 pct to 45 billion'."""
     between = facts.sentence.lower[amount.last : following.first]
     verbs = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in facts.sentence.tags[amount.last : following.first])
-    leads = "to" in between and set(between[between.index("to") + 1 :]) <= _BEFORE_LEVEL
+    leads = "to" in between and set(between[between.index("to") + 1 :]) <= facts.word_sets["before_level"]
     return amount.unit == "percent" and following.unit != "percent" and leads and len(between) <= 8 and not verbs
 
 
@@ -238,13 +234,17 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
         verbs = []  # 'Goods worth 3.88 billion were bought from China in July-October'
     if verbs and {"after", "since", "because", "as", "before"} & set(lower[amount.last : verbs[0]]):
         return False  # 'shrank to 168 billion after Beijing suspended imports in August'
-    return not (verbs and (following or any(lower[k] in _REPORTING for k in verbs)))
+    return not (verbs and (following or any(lower[k] in facts.word_sets["reporting_of_times"] for k in verbs)))
 
 
 def _verbs_between(facts: SentenceFacts, first: int, last: int) -> list[int]:
     """The finite verbs from token ``first`` up to ``last``; not the participle of 'the 5 billion target set for 2023'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    return [k for k in range(first, last) if tags[k] in FINITE_TAGS and not (lower[k] in _SET and lower[k + 1 : k + 2] == ["for"])]
+    return [
+        k
+        for k in range(first, last)
+        if tags[k] in FINITE_TAGS and not (lower[k] in facts.word_sets["set_for"] and lower[k + 1 : k + 2] == ["for"])
+    ]
 
 
 def _is_in_subject(facts: SentenceFacts, amount: Amount) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from transforms.figures.topic import Topic
@@ -15,18 +16,8 @@ from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
-# Words between 'from', 'against' and the amount that they lead to.
-_BEFORE_AMOUNT = {
-    "a", "an", "the", "about", "around", "nearly", "some", "only", "just", "almost", "over", "revised", "its", "present",
-    "record", "previous", "level", "of", "total", "deficit", "surplus", "figure", "'s", "restated", "initial", "earlier",
-    "under", "more", "than", "preliminary",
-}  # fmt: skip
-# '462 billion yen (about $3 billion)', '(equivalent to $3 billion)'.
-_BEFORE_TWIN = {"about", "around", "roughly", "some", "nearly", "almost", "approximately", "over", "equivalent", "equal", "to", "or", "c."}
-_THAN = {"higher", "lower", "more", "less", "smaller", "larger", "greater"}
 # 'It was more than': a word stands before 'more'.
 _LEAST_THAN = 3
-_COMPARES = {"compared", "compares", "compare", "comparing", "contrast", "contrasted", "comparison"}
 
 
 @dataclass(slots=True)
@@ -37,6 +28,7 @@ class SentenceFacts:
     """
 
     sentence: Parse
+    lexicon: Lexicon
     mentions: list[Mention]
     times: list[TimeExpression]
     amounts: list[Amount]
@@ -62,6 +54,11 @@ class SentenceFacts:
         plain = [amount for amount in self.amounts if amount.first not in self._twins]
         self._before = _last_passed(self.amounts, plain)
         self._after = _last_passed(self.amounts[::-1], [amount for amount in plain if not _is_worded_count(amount)][::-1])
+
+    @property
+    def word_sets(self) -> Mapping[str, frozenset[str]]:
+        """The word sets of the lexicon."""
+        return self.lexicon.word_sets
 
     def is_broken(self, start: int, end: int) -> bool:
         """Whether another clause begins between two tokens."""
@@ -91,7 +88,7 @@ class SentenceFacts:
     def _repeats_money(self, amount: Amount) -> bool:
         lower = self.sentence.lower
         opening = amount.first - 1
-        while opening > 0 and lower[opening] in _BEFORE_TWIN:
+        while opening > 0 and lower[opening] in self.word_sets["before_twin"]:
             opening -= 1
         closes = amount.last < len(lower) and lower[amount.last] in {")", ","}
         if not (opening >= 0 and lower[opening] == "(" and closes and amount.is_money):
@@ -110,7 +107,8 @@ class SentenceFacts:
         lower = self.sentence.lower
         i = amount.first - 1
         while i >= 0 and (
-            (lower[i] in _BEFORE_AMOUNT and not (lower[i] == "than" and lower[i - 1] not in {"more", "less"})) or self.in_time(i)
+            (lower[i] in self.word_sets["before_compared_amount"] and not (lower[i] == "than" and lower[i - 1] not in {"more", "less"}))
+            or self.in_time(i)
         ):
             i -= 1
         if i < 0:
@@ -118,7 +116,7 @@ class SentenceFacts:
         earlier = self._ends[0] <= i + 1 if self._ends else False
         if lower[i] in {"from", "against", "versus", "vs"}:
             return lower[i] != "from" or earlier or self.leads_to_level(amount)
-        if lower[i] in {"with", "to"} and i and lower[i - 1] in _COMPARES:
+        if lower[i] in {"with", "to"} and i and lower[i - 1] in self.word_sets["comparing"]:
             return True
         if lower[i] == "after":
             return earlier
@@ -133,7 +131,7 @@ class SentenceFacts:
         if (
             lower[first - 1] != "than"
             or first < _LEAST_THAN
-            or lower[first - 2] not in _THAN
+            or lower[first - 2] not in self.word_sets["comparing_with_than"]
             or before is None
             or before.unit != amount.unit
         ):
