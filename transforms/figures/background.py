@@ -58,29 +58,30 @@ def remember(background: Background, facts: SentenceFacts) -> None:
     money = [amount for amount in facts.amounts if amount.is_money and not amount.per]
     if money:
         mind.money = money[-1]
-    main = [topic for topic in facts.topics if topic.is_national and not topic.is_private and not is_adjunct(topic, facts.sentence)]
-    if main:
-        _remember_topics(mind, facts, main)
-        trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
-        if trade:
-            _remember_flow(mind, facts, trade, background.lexicon)
+    if facts.topics:
+        _remember_topics(mind, facts)
+        _remember_tariff(mind, facts)
     if facts.mentions:
         _remember_countries(mind, facts)
-    if facts.topics:
-        _remember_tariff(mind, facts)
     mind.sentence = facts.sentence
 
 
-def _remember_topics(mind: Discourse, facts: SentenceFacts, main: list[Topic]) -> None:
-    """The topics of the economy that a sentence is about."""
+def _remember_topics(mind: Discourse, facts: SentenceFacts) -> None:
+    """The topics of the economy that a sentence is about, and the first flow of trade among them."""
+    main = [topic for topic in facts.topics if topic.is_national and not topic.is_private and not is_adjunct(topic, facts.sentence)]
+    if not main:
+        return
     mind.topic = main[0] if facts.amounts else main[-1]
     mind.topic_sentence = facts.sentence.number
     mind.total = next((topic for topic in main if topic.measure == "trade_total"), mind.total)
     mind.partners = frozenset(topic.partner for topic in main if topic.is_trade and topic.partner)
     mind.speaks_of_economy = True
+    trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
+    if trade:
+        _remember_flow(mind, facts, trade)
 
 
-def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic, lexicon: Lexicon) -> None:
+def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic) -> None:
     """Whose the flow is, of which pair the article speaks, and whether that pair rests for now."""
     if not mind.is_opened and facts.sentence.role != "title":
         mind.is_opened = True
@@ -90,7 +91,7 @@ def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic, lexicon:
     if mind.pair:
         codes = {mention.entity.code for mention in facts.mentions}
         if not codes & {mind.pair[0] if mind.pair[1] == trade.reporter else mind.pair[1]} and trade.partner is None:
-            mind.is_worldwide = is_worldwide(trade, facts.sentence, lexicon) or mind.is_worldwide
+            mind.is_worldwide = is_worldwide(trade, facts.sentence, facts.lexicon) or mind.is_worldwide
         else:
             mind.is_worldwide = False
 

@@ -136,10 +136,16 @@ def _is_revised(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
         return False
     if _has_time_of_its_own(facts, amount) and lower[lead - 1] not in lexicon.word_sets["revising"]:
         return False  # but '929 million, revised from 971 million in December'
+    return _is_led_by_revision(facts.sentence, lead, lexicon)
+
+
+def _is_led_by_revision(sentence: Parse, lead: int, lexicon: Lexicon) -> bool:
+    """Whether the 'from' at a token is that of a verb of revision: 'revised down to 2.1 from'; not 'revised to 2.1, down from 3'."""
+    lower, tags = sentence.lower, sentence.tags
     verb = next((k for k in range(lead - 1, -1, -1) if lower[k] in lexicon.word_sets["revising"] and tags[k][:2] == "VB"), None)
     if verb is None or tags[verb - 1 : verb] in (["DT"], ["PRP$"]):
         return False
-    up_or_down = lexicon.word_sets["directions"] - set(lower[verb : verb + 3])  # 'revised to 2.1, down from 3'
+    up_or_down = lexicon.word_sets["directions"] - set(lower[verb : verb + 3])
     return not {";", "from", "while", "but"} & set(lower[verb:lead]) and lower[lead - 1] not in up_or_down
 
 

@@ -156,14 +156,8 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         compared = facts.is_compared(amount) and not (attached and amount.is_money)
         base = _base_of(facts, amount, figures) if compared else None
         topic, tie = (shared[index], "respectively") if index in shared else choose_topic(background, facts, amount, attached, base)
-        figure = measure_amount(background, facts, amount, topic, base)
+        figure = _measure(background, facts, amount, topic, base, figures)
         figure.rule = f"{amount.rule}/{tie}"
-        figure.scope = _find_scope(background, facts, amount, topic, base)
-        figure.scope = _scope_of_same_goods(topic, figure, figures)
-        figure.scope = _scope_as_counted(background, facts, amount, figure, base)
-        _leave_destination_open(background, facts, figure, amount, topic)
-        figure.scope = figure.scope or _destination_of_both(topic, figure, figures)
-        turn_round(facts, amount, figure)
         if index in shared:
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
         figure.unit = _unit_of_trade(background, figure, amount)
@@ -178,6 +172,20 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
             keep_period(background, figure, facts)
     _remember_scope(background, facts, figures)
     return figures
+
+
+def _measure(
+    background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None, before: list[Figure]
+) -> Figure:
+    """The figure of an amount with what it measures, of whom and of which part; of no period and status yet."""
+    figure = measure_amount(background, facts, amount, topic, base)
+    figure.scope = _find_scope(background, facts, amount, topic, base)
+    figure.scope = _scope_of_same_goods(topic, figure, before)
+    figure.scope = _scope_as_counted(background, facts, amount, figure, base)
+    _leave_destination_open(background, facts, figure, amount, topic)
+    figure.scope = figure.scope or _destination_of_both(topic, figure, before)
+    turn_round(facts, amount, figure)
+    return figure
 
 
 def _unit_of_trade(background: Background, figure: Figure, amount: Amount) -> str:

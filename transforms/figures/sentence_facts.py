@@ -16,6 +16,8 @@ from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
+# 'more than 5 billion' bounds it, and 'rather than 5 billion' denies it.
+_BOUND_THAN = {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}
 # 'It was more than': a word stands before 'more'.
 _LEAST_THAN = 3
 
@@ -105,24 +107,26 @@ class SentenceFacts:
 
     def _is_compared(self, amount: Amount) -> bool:
         lower = self.sentence.lower
-        i = amount.first - 1
-        while i >= 0 and (
-            (lower[i] in self.word_sets["before_compared_amount"] and not (lower[i] == "than" and lower[i - 1] not in {"more", "less"}))
-            or self.in_time(i)
-        ):
-            i -= 1
+        i = self._lead_of(amount)
         if i < 0:
             return False
-        earlier = self._ends[0] <= i + 1 if self._ends else False
-        if lower[i] in {"from", "against", "versus", "vs"}:
-            return lower[i] != "from" or earlier or self.leads_to_level(amount)
-        if lower[i] in {"with", "to"} and i and lower[i - 1] in self.word_sets["comparing"]:
-            return True
-        if lower[i] == "after":
-            return earlier
-        if lower[i] == "than" and i and lower[i - 1] not in {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}:
-            return True
-        return lower[i] == "and" and self._joins_compared(amount, i)
+        if lower[i] in {"from", "after"}:
+            has_earlier = self._ends[0] <= i + 1
+            return has_earlier or (lower[i] == "from" and self.leads_to_level(amount))
+        if lower[i] in {"with", "to"}:
+            return i > 0 and lower[i - 1] in self.word_sets["comparing"]
+        if lower[i] == "than":
+            return i > 0 and lower[i - 1] not in _BOUND_THAN
+        return lower[i] in {"against", "versus", "vs"} or (lower[i] == "and" and self._joins_compared(amount, i))
+
+    def _lead_of(self, amount: Amount) -> int:
+        """The token before an amount and the words that belong to it: 'from | a revised'; -1 where there is none."""
+        lower, i = self.sentence.lower, amount.first - 1
+        while i >= 0 and (self.in_time(i) or lower[i] in self.word_sets["before_compared_amount"]):
+            if lower[i] == "than" and lower[i - 1] not in {"more", "less"} and not self.in_time(i):
+                break
+            i -= 1
+        return i
 
     def is_past_level(self, amount: Amount) -> bool:
         """'5 billion, slightly lower than 6 billion the previous year': a level, and no bound of the first."""

@@ -137,20 +137,21 @@ def _own_slips(facts: SentenceFacts, lexicon: Lexicon, *, is_sorry: bool) -> set
     lower, sets = facts.sentence.lower, lexicon.word_sets
     if not facts.sentence.has_any(_OURSELVES) or not (is_sorry or facts.sentence.has_any(sets["fleeting"])):
         return set()
-    for k, word in enumerate(lower):
-        if word == "we":
-            account = k
-        elif word in _OWN:
-            account = next((j for j in range(k + 1, min(len(lower), k + 1 + _ACCOUNT_REACH)) if lower[j] in sets["own_accounts"]), -1)
-        else:
-            continue
-        reach = range(account + 1, min(len(lower), account + 1 + _SAYING_REACH))
+    for k in range(len(lower)):
+        account = _own_account_at(lower, k, sets["own_accounts"])
+        reach = range(account + 1, min(len(lower), account + 1 + _SAYING_REACH)) if account is not None else ()
         said = next((j for j in reach if lower[j] in sets["stating"] or lower[j] in _HAVING | sets["displaying"]), None)
-        if account < 0 or said is None:
-            continue
-        if is_sorry or not sets["fleeting"].isdisjoint(lower[account + 1 : said + 2]):
+        if account is not None and said and (is_sorry or not sets["fleeting"].isdisjoint(lower[account + 1 : said + 2])):
             return _until_right(facts, said, lexicon)
     return set()
+
+
+def _own_account_at(lower: list[str], k: int, accounts: frozenset[str]) -> int | None:
+    """'we', 'our 11.35 | post', 'this | blog': where the noun stands of what begins at a token; null for what is not the text's own."""
+    if lower[k] == "we":
+        return k
+    reach = range(k + 1, min(len(lower), k + 1 + _ACCOUNT_REACH)) if lower[k] in _OWN else ()
+    return next((j for j in reach if lower[j] in accounts), None)
 
 
 def _until_right(facts: SentenceFacts, start: int, lexicon: Lexicon) -> set[int]:
