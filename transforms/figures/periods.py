@@ -15,6 +15,9 @@ _YEAR = 12
 _OPENING = 2
 # 'Compared with the same month of 2023' opens one so far in.
 _COMPARED_OPENING = 4
+# Behind an amount its time may stand so far; behind 'last year's' its amount.
+_ATTACHED_REACH = 16
+_OWNED_REACH = 5
 # Between an amount and the time that bounds it: '150 million a year before 2020'.
 _BOUND_REACH = 4
 _BOUNDING = {"before", "after", "prior"}
@@ -33,26 +36,28 @@ def own_time(
     In this order: a possessive right before it ("last year's 2.1 pct"), one right behind it, one inside its topic
     ('September exports'), one ahead in its clause, one at the head of the sentence.
     """
-    times = [time for time in facts.dating if time is not without and not (whole_months and time.period and time.period.is_moment)]
-    if not times:
-        return None
+    times = [time for time in facts.dating if time is not without and not (whole_months and _is_day(time))]
     labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
     if labelled:  # '(previous year: 5.09 trillion)'
         return labelled
     times = [time for time in times if _may_date(facts, time, amount)]
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
     start = preceding.last if preceding else 0
-    beside = _time_beside(facts, amount, times, start, following)
+    beside = _time_beside(facts, amount, times, start, following) if times else None
     if beside:
         return beside
     if compared:
         return next((time for time in times if start <= time.first and _leads_to_compared(facts, time, amount)), None)
-    if following and _leads_to(facts, amount, following):
+    if facts.dating and following and _leads_to(facts, amount, following):
         # 'grew 20.9 per cent to $303.7 billion in 2011-12': one time for both
         shared_behind = own_time(facts, following, compared=False, without=without, whole_months=whole_months)
         if shared_behind and shared_behind.first >= following.last:
             return shared_behind
-    return _time_before(facts, amount, times, preceding)
+    return _time_before(facts, amount, times, preceding) if times else None
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return bool(time.period and time.period.is_moment)
 
 
 def _time_before(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None) -> TimeExpression | None:
@@ -209,32 +214,48 @@ def _is_possessive(facts: SentenceFacts, time: TimeExpression, amount: Amount) -
 def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
     """Whether the time behind an amount is its own, rather than the next amount's or another clause's."""
     lower = facts.sentence.lower
-    if following and time.last < len(lower) and lower[time.last] in {"'s", "'"} and following.first - time.last <= 5:
+    if following and _belongs_to_next(facts, time, following):
         return False
     if lower[amount.last] == "that" and lower[time.first - 1] == "for":
         return True  # 'the goal of 200 billion that the leaders had set for 2024'
-    if facts.is_broken(amount.last, time.first) or time.first - amount.last > 16:
+    if facts.is_broken(amount.last, time.first) or time.first - amount.last > _ATTACHED_REACH:
         return False
-    if following and following.first - time.last <= 3 and "and" in lower[max(amount.last, time.first - 2) : time.first]:
-        return False  # '... in 2022, and in 2021 for 0.93 billion': the next one's
-    if any(
-        word in {"against", "versus"} and lower[k + 1][:1].isdecimal() for k, word in enumerate(lower[: time.first]) if k >= amount.last
-    ):
-        return False
-    if following and any(
-        _is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first
-        for topic in facts.topics
-        if topic.word.phrase != "goods between"
-    ):
+    if _is_of_next(facts, amount, time, following) or _is_of_compared(lower, amount.last, time.first):
         return False
     if lower[time.first - 1] == "than":  # '95 billion, 24 billion worse than 2013'
-        return following is None and not facts.is_broken(amount.last, time.first) and "," not in lower[amount.last : time.first]
-    verbs = _verbs_between(facts, amount.last, time.first)
-    if len(verbs) == 1 and _is_in_subject(facts, amount):
-        verbs = []  # 'Goods worth 3.88 billion were bought from China in July-October'
-    if verbs and {"after", "since", "because", "as", "before"} & set(lower[amount.last : verbs[0]]):
-        return False  # 'shrank to 168 billion after Beijing suspended imports in August'
-    return not (verbs and (following or any(lower[k] in facts.word_sets["reporting_of_times"] for k in verbs)))
+        return following is None and "," not in lower[amount.last : time.first]
+    return not _is_of_other_clause(facts, amount, time, following)
+
+
+def _belongs_to_next(facts: SentenceFacts, time: TimeExpression, following: Amount) -> bool:
+    """'5 billion, and last year's 4 billion': the time possesses the next amount."""
+    is_owner = facts.sentence.lower[time.last : time.last + 1] in (["'s"], ["'"])
+    return is_owner and following.first - time.last <= _OWNED_REACH
+
+
+def _is_of_next(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
+    """'... in 2022, and in 2021 for 0.93 billion', 'exports were 5 billion and imports in May 4': of the next amount."""
+    if following is None:
+        return False
+    if following.first - time.last <= 3 and "and" in facts.sentence.lower[max(amount.last, time.first - 2) : time.first]:
+        return True
+    between = [topic for topic in facts.topics if topic.last <= time.first and topic.word.phrase != "goods between"]
+    return any(_is_other_topic(facts, amount, topic.first, topic.word.strength) for topic in between)
+
+
+def _is_of_compared(lower: list[str], start: int, end: int) -> bool:
+    """'against 4 billion in 2022': a number without a unit stands between, which the time is of."""
+    return any(lower[k] in {"against", "versus"} and lower[k + 1][:1].isdecimal() for k in range(start, end))
+
+
+def _is_of_other_clause(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
+    """'shrank to 168 billion after Beijing suspended imports in August', 'was 5 billion, the office said in May': of another verb."""
+    lower, verbs = facts.sentence.lower, _verbs_between(facts, amount.last, time.first)
+    if not verbs or (len(verbs) == 1 and _is_in_subject(facts, amount)):
+        return False  # 'Goods worth 3.88 billion were bought from China in July-October'
+    if not {"after", "since", "because", "as", "before"}.isdisjoint(lower[amount.last : verbs[0]]):
+        return True
+    return following is not None or any(lower[k] in facts.word_sets["reporting_of_times"] for k in verbs)
 
 
 def _verbs_between(facts: SentenceFacts, first: int, last: int) -> list[int]:

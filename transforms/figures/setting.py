@@ -156,18 +156,19 @@ def _local_dollar(
     Such a press gives itself away by its dateline, by speaking of its country above all or of ``places`` in it, or by
     writing 'US$' for the dollar of the United States.
     """
-    for country in (dateline, home):
-        if country in dollar_users.intersection(DOLLAR_COUNTRIES):
-            return country
+    own = next((country for country in (dateline, home) if country in dollar_users and country in DOLLAR_COUNTRIES), None)
+    if own:
+        return own
     sets_apart = any(_says_us_dollar(sentence) for sentence in article.sentences)
     if sets_apart and home and home in dollar_users:
         return home  # 'US$5 million' and '$300 million' of the press of Jamaica
     if dateline is not None:  # a wire's report from elsewhere
         return None
     leading = [country for country in countries[:LEADING_COUNTRIES] if country in DOLLAR_COUNTRIES]
-    if len(leading) != 1 or not (sets_apart or "USA" not in countries):
+    if len(leading) != 1:
         return None
-    return leading[0] if sets_apart or leading[0] == countries[0] or leading[0] in places else None
+    is_spoken_of = "USA" not in countries and (leading[0] == countries[0] or leading[0] in places)
+    return leading[0] if sets_apart or is_spoken_of else None
 
 
 def _tellers(names: ArticleNames, lexicon: Lexicon) -> frozenset[str]:

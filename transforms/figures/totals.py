@@ -75,7 +75,7 @@ def _with_parties_in_mind(around: Surroundings) -> Topic:
     if is_worldwide(topic, around.sentence, around.lexicon) or around.discourse.is_worldwide:
         return replace(topic, reporter=owner, basis="discourse" if owner else None)
     reporter, partner = _pair_of_article(around) or _sides_spoken_of(around, owner) or (owner, topic.partner)
-    return replace(topic, reporter=reporter, partner=partner, basis="discourse" if reporter else None)
+    return replace(topic, reporter=reporter, partner=partner, basis="discourse" if reporter or partner != topic.partner else None)
 
 
 def _pair_of_article(around: Surroundings) -> tuple[str, str] | None:
