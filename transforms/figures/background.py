@@ -16,7 +16,7 @@ from transforms.figures.topic import Discourse, Topic
 from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
-from transforms.syntax.parse import ParsedArticle
+from transforms.syntax.parse import Parse, ParsedArticle
 from transforms.times.publication import written_on
 
 RECENT_COUNTRIES = 4
@@ -68,7 +68,7 @@ def remember(background: Background, facts: SentenceFacts) -> None:
 
 def _remember_topics(mind: Discourse, facts: SentenceFacts) -> None:
     """The topics of the economy that a sentence is about, and the first flow of trade among them."""
-    main = [topic for topic in facts.topics if topic.is_national and not topic.is_private and not is_adjunct(topic, facts.sentence)]
+    main = [topic for topic in facts.topics if _is_of_economy(topic, facts.sentence)]
     if not main:
         return
     mind.topic = main[0] if facts.amounts else main[-1]
@@ -79,6 +79,11 @@ def _remember_topics(mind: Discourse, facts: SentenceFacts) -> None:
     trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
     if trade:
         _remember_flow(mind, facts, trade)
+
+
+def _is_of_economy(topic: Topic, sentence: Parse) -> bool:
+    """Whether a topic is a country's, and more than the reason of another: not in 'reserves, swollen by trade surpluses'."""
+    return topic.is_national and not topic.is_private and not is_adjunct(topic, sentence)
 
 
 def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic) -> None:

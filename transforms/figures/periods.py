@@ -36,24 +36,38 @@ def own_time(
     In this order: a possessive right before it ("last year's 2.1 pct"), one right behind it, one inside its topic
     ('September exports'), one ahead in its clause, one at the head of the sentence.
     """
-    times = [time for time in facts.dating if time is not without and not (whole_months and _is_day(time))]
-    labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
-    if labelled:  # '(previous year: 5.09 trillion)'
+    times = _eligible_times(facts, without, whole_months=whole_months)
+    labelled = _time_labelling(facts, amount, times)
+    if labelled:
         return labelled
     times = [time for time in times if _may_date(facts, time, amount)]
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
     start = preceding.last if preceding else 0
-    beside = _time_beside(facts, amount, times, start, following) if times else None
-    if beside:
-        return beside
-    if compared:
-        return next((time for time in times if start <= time.first and _leads_to_compared(facts, time, amount)), None)
-    if facts.dating and following and _leads_to(facts, amount, following):
-        # 'grew 20.9 per cent to $303.7 billion in 2011-12': one time for both
-        shared_behind = own_time(facts, following, compared=False, without=without, whole_months=whole_months)
-        if shared_behind and shared_behind.first >= following.last:
-            return shared_behind
-    return _time_before(facts, amount, times, preceding) if times else None
+    beside = _time_beside(facts, amount, times, start, following)
+    if beside or compared:
+        return beside or next((time for time in times if start <= time.first and _leads_to_compared(facts, time, amount)), None)
+    shared = _time_shared_with(facts, amount, following, without=without, whole_months=whole_months)
+    return shared or _time_before(facts, amount, times, preceding)
+
+
+def _eligible_times(facts: SentenceFacts, without: TimeExpression | None, *, whole_months: bool) -> list[TimeExpression]:
+    return [time for time in facts.dating if time is not without and not (whole_months and _is_day(time))]
+
+
+def _time_shared_with(
+    facts: SentenceFacts, amount: Amount, following: Amount | None, *, without: TimeExpression | None, whole_months: bool
+) -> TimeExpression | None:
+    """'grew 20.9 per cent to $303.7 billion in 2011-12': one time for both, behind the second."""
+    if following is None or not facts.dating or not _leads_to(facts, amount, following):
+        return None
+    shared = own_time(facts, following, compared=False, without=without, whole_months=whole_months)
+    return shared if shared and shared.first >= following.last else None
+
+
+def _time_labelling(facts: SentenceFacts, amount: Amount, times: list[TimeExpression]) -> TimeExpression | None:
+    """'(previous year: 5.09 trillion)'."""
+    is_labelled = facts.sentence.lower[amount.first - 1 : amount.first] == [":"]
+    return next((time for time in times if time.last == amount.first - 1), None) if is_labelled else None
 
 
 def _is_day(time: TimeExpression) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
@@ -64,13 +66,19 @@ def _behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | Non
         is_close = k == amount.last
         if word in _EACH and following in sets["rate_times"]:
             return None if _is_time_away(facts, k) else f"{word} {following}"
-        if word in _EACH and following in sets["rate_days"] and lower[k + 2 : k + 3] == ["day"]:
-            return f"{word} {following} day"
-        if word in _EACH - {"an"} and following in sets["rate_heads"] and (is_close or word == "per"):
-            return f"{word} {following}"
-        if is_close and word in sets["rate_adjectives"]:
-            return word
+        each = _counted_by(lower, k, sets, is_close=is_close) if word in _EACH else None
+        if each or (is_close and word in sets["rate_adjectives"]):
+            return each or word
     return None
+
+
+def _counted_by(lower: list[str], k: int, sets: Mapping[str, frozenset[str]], *, is_close: bool) -> str | None:
+    """'a working day', 'per head', 'each inhabitant' at a token; ``is_close``: whether it stands right behind the amount."""
+    each, following = lower[k], lower[k + 1] if k + 1 < len(lower) else ""
+    if following in sets["rate_days"] and lower[k + 2 : k + 3] == ["day"]:
+        return f"{each} {following} day"
+    is_head = following in sets["rate_heads"] and each != "an" and (is_close or each == "per")
+    return f"{each} {following}" if is_head else None
 
 
 def _is_time_away(facts: SentenceFacts, k: int) -> bool:

@@ -162,8 +162,11 @@ def _local_dollar(
     sets_apart = any(_says_us_dollar(sentence) for sentence in article.sentences)
     if sets_apart and home and home in dollar_users:
         return home  # 'US$5 million' and '$300 million' of the press of Jamaica
-    if dateline is not None:  # a wire's report from elsewhere
-        return None
+    return None if dateline else _leading_dollar(countries, places, sets_apart=sets_apart)  # with one, a wire's report from elsewhere
+
+
+def _leading_dollar(countries: tuple[str, ...], places: set[str | None], *, sets_apart: bool) -> str | None:
+    """The one country with dollars among the leading ones; where no 'US$' sets it apart, only without the United States."""
     leading = [country for country in countries[:LEADING_COUNTRIES] if country in DOLLAR_COUNTRIES]
     if len(leading) != 1:
         return None
