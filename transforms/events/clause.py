@@ -29,6 +29,7 @@ class Clause:
         self.lower = sentence.lower
         self.tags = sentence.tags
         self.mentions = sentence.mentions
+        self.opening = {mention.first: mention for mention in reversed(sentence.mentions)}  # of two that begin at one token, the first
         self.evoked = evoked
         self.first = evoked.first
         self.last = evoked.last

@@ -86,7 +86,7 @@ def _phrase_end(clause: Clause, start: int) -> int:
     """Where the noun phrase that begins at a token ends, over the names that are joined to it."""
     stop = start
     while stop < clause.end:
-        mention = next((m for m in clause.mentions if m.first == stop), None)
+        mention = clause.opening.get(stop)
         if mention is None and not _is_joint(clause, stop) and clause.tags[stop] not in PHRASE_TAGS and not is_hyphen(clause, stop):
             break
         stop = mention.last if mention else stop + 1

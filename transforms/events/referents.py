@@ -16,6 +16,8 @@ TITLE_REACH = 5
 PHRASE_TAGS = {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS", "DT", "PRP$", "JJR"}
 _QUANTITIES = {"tens", "dozens", "scores", "hundreds", "thousands", "millions", "some", "many", "most", "several", "all", "both", "none"}
 _JOINTS = {"and", ",", "&", "/", "-", "or", "nor", "plus", "with"}
+# What has to be among them where two names are joined.
+_JOINING = {"and", "nor", ",", "&", "/", "-", "with"}
 _PAIRS: dict[str, str | None] = {
     "both": None, "two": None, "parties": None, "sides": "country", "side": "country",
     "countries": "country", "nations": "country", "states": "country",
@@ -209,9 +211,9 @@ def _unknown_name(referents: Referents, sentence: Parse, first: int, end: int) -
 
 def _is_somebody(referents: Referents, noun: str) -> bool:
     names, sets = referents.lexicon.names, referents.lexicon.word_sets
-    forms = {noun, noun.removesuffix("s")}
+    forms = (noun, noun.removesuffix("s"))
     known = (names.person_nouns, names.organisation_nouns, *(sets[name] for name in ("state_bodies", "event_people", "crowds", "forces")))
-    return any(forms & words for words in known) or names.role_nouns.starting([noun], 0) is not None
+    return not all(words.isdisjoint(forms) for words in known) or names.role_nouns.starting([noun], 0) is not None
 
 
 def joined_names(sentence: Parse, names: list[Mention]) -> list[Mention]:
@@ -228,13 +230,14 @@ def joined_names(sentence: Parse, names: list[Mention]) -> list[Mention]:
 
 def _are_joined(sentence: Parse, left: Mention, right: Mention) -> bool:
     """Whether only what joins, and words of their phrases, stand between two names; not in 'Peru, Elena Paz said'."""
-    between = range(left.last, right.first)
-    words = {sentence.lower[k] for k in between}
-    is_pair = left.entity.kind == right.entity.kind == "person"  # 'Chile's Elena Paz and Peru's Juan Rojas'
-    plain = all(sentence.lower[k] in _JOINTS or sentence.tags[k] in PHRASE_TAGS - (set() if is_pair else {"POS"}) for k in between)
-    if not plain or not {"and", "nor", ",", "&", "/", "-", "with"} & words or left.entity is right.entity:
+    words = sentence.lower[left.last : right.first]
+    if _JOINING.isdisjoint(words) or left.entity is right.entity:
         return False
-    return not (left.entity.kind == "country" and right.entity.kind == "person" and "and" not in words)
+    if left.entity.kind == "country" and right.entity.kind == "person" and "and" not in words:
+        return False
+    is_pair = left.entity.kind == right.entity.kind == "person"  # 'Chile's Elena Paz and Peru's Juan Rojas'
+    inside = PHRASE_TAGS if is_pair else PHRASE_TAGS - {"POS"}
+    return all(word in _JOINTS or tag in inside for word, tag in zip(words, sentence.tags[left.last : right.first], strict=True))
 
 
 def _without_owners(sentence: Parse, names: list[Mention]) -> list[Mention]:

@@ -237,7 +237,7 @@ def _mark_ahead(attribution: Attribution, edge: int) -> int | None:
 def _behind_last_stop(sentence: Parse, end: int, inside: set[int]) -> int:
     """Where the last sentence or part of one before ``end`` begins, as another cue may report what stands before it."""
     for k in range(end - 1, -1, -1):
-        if (sentence.lower[k] == ";" or is_full_stop(sentence, k)) and k not in inside:
+        if sentence.lower[k] in {";", "."} and k not in inside and (sentence.lower[k] == ";" or is_full_stop(sentence, k)):
             return k + 1
     return 0
 
