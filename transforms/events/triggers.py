@@ -198,19 +198,24 @@ def _is_compound(sentence: Parse, first: int, last: int) -> bool:
 
 def _is_hidden_verb(sentence: Parse, first: int, last: int, reading: Trigger, before: str) -> bool:
     """'troops shot eight people', 'workers are striking', 'he was shot': verbs taken for nouns or adjectives."""
-    i = first - 1
-    while i > 0 and sentence.tags[i] == "RB":
-        i -= 1
     if reading.form in {"gerund", "participle"}:
-        return i >= 0 and sentence.lower[i] in BE
+        return _is_behind_be(sentence, first)
     behind = sentence.tags[last] if last < len(sentence) else ""
-    if reading.form == "base" and before == "CC" and behind in {"NNP", "DT", "PRP$"}:  # 'will discuss trade and visit Lima'
-        return True
+    if reading.form == "base":  # 'will discuss trade and visit Lima'
+        return before == "CC" and behind in {"NNP", "DT", "PRP$"}
     if sentence.tags[first] == "JJ" and sentence.lower[first].endswith("ed") and before in {"NNS", "NNP", "NNPS", "PRP"}:
         return reading.form == "past"
     is_between = before in {"NNS", "NNP", "PRP", "NNPS", "NN"} and behind in {"DT", "CD", "PRP$", "PRP"}
     is_headline = reading.form == "third" and before == "NNP" and behind == "NNP"  # 'Paz visits Chile'
     return (is_between or is_headline) and reading.form in {"past", "third"} and sentence.tags[first] in {"NN", "NNS", "JJ"}
+
+
+def _is_behind_be(sentence: Parse, first: int) -> bool:
+    """'workers are striking', 'are now striking'."""
+    i = first - 1
+    while i > 0 and sentence.tags[i] == "RB":
+        i -= 1
+    return i >= 0 and sentence.lower[i] in BE
 
 
 def _is_attribute(sentence: Parse, first: int, last: int, before: str) -> bool:
