@@ -50,7 +50,7 @@ class Clause:
     @cached_property
     def carrier(self) -> tuple[int | None, str]:
         """The verb that governs the noun of the trigger, and the preposition between (``find_carrier``)."""
-        return find_carrier(self.sentence, self.first, self.mentions)
+        return find_carrier(self.sentence, self.first, self.mentions, self.lexicon)
 
     @cached_property
     def group(self) -> VerbGroup:

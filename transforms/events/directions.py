@@ -22,10 +22,6 @@ DIRECTED = frozenset({"sanction", "tariff", "ban"})
 COMPOUND_REACH = 2
 # How far behind the measure 'on hold' may stand: 'put its tariffs on Peruvian steel on hold'.
 PHRASE_REACH = 8
-_OF_MEASURE = {
-    "rate", "rates", "level", "levels", "regime", "regimes", "package", "packages", "list", "programme", "programmes", "program",
-    "programs", "hike", "hikes", "increase", "increases", "rise", "rises",
-}  # fmt: skip
 # How far behind a measure the verb of its relative clause may stand: 'the duties that President Elena Paz imposed'.
 RELATIVE_REACH = 9
 # How far before or behind 'blocked' the court may stand: 'a federal court in Lima on Wednesday blocked'.
@@ -102,7 +98,7 @@ def _told_around(
     """What verbs and adjectives say of a measure whose phrase begins, and whose clause ends, at ``span``: 'dropped its new tariffs'."""
     words, (start, end) = lexicon.event_directions, span
     relative = relative_verb(sentence, mentions, evoked.last, end)
-    if relative is None and _is_of_other_thing(sentence, evoked.last):
+    if relative is None and _is_of_other_thing(sentence, evoked.last, lexicon):
         return None
     told = _told_by_verbs(sentence, evoked, verb, start, end, lexicon)
     told += [words["adjective"].starting(sentence.lower, k) for k in range(start, evoked.first)]
@@ -169,11 +165,12 @@ def tells_step(sentence: Parse, verb: int, end: int, lexicon: Lexicon) -> bool:
     return any(moves_measure(sentence, k, lexicon) for k in _run_of(sentence, verb, end))
 
 
-def _is_of_other_thing(sentence: Parse, last: int) -> bool:
+def _is_of_other_thing(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     """'renewed tariff worries': what is renewed are the worries; 'raised the tariff rate' tells of the tariff."""
     if sentence.lower[last - 1] in _JOINTS:  # 'restrictions on Chilean wine'
         return False
-    return last < len(sentence) and sentence.tags[last][:2] == "NN" and sentence.lower[last] not in _OF_MEASURE
+    is_before_noun = last < len(sentence) and sentence.tags[last][:2] == "NN"
+    return is_before_noun and sentence.lower[last] not in lexicon.word_sets["kinds_of_measures"]
 
 
 def _run_of(sentence: Parse, verb: int | None, end: int) -> list[int]:

@@ -94,7 +94,7 @@ def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes
                 told_until = _told_until(clause)
                 break
     found += [step for event in found for step in _steps(context, event, found, times)]
-    return without_carriers(sentence, sentence.mentions, found)
+    return without_carriers(sentence, found, context.lexicon)
 
 
 def _is_moved(clause: Clause, sides: Sides) -> bool:

@@ -11,7 +11,6 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.verb_groups import phrase_start
 
-_ABOUT_TOPIC = {"discuss", "negotiate", "renegotiate", "confer", "parley"}
 # Before whom no partner stands: 'agreed on a package against Chile'.
 _NO_PARTNER = {"against", "over", "about"}
 # What opens another clause behind an object: 'signed a treaty following a visit to Chile'.
@@ -79,7 +78,7 @@ def _may_be_object(clause: Clause, mention: Mention) -> bool:
         return False
     if clause.trigger.sides == "symmetric" and start > clause.last and clause.lower[start - 1] in _NO_PARTNER:
         return False
-    if clause.trigger.lemma not in _ABOUT_TOPIC and clause.trigger.event_type != "agree":
+    if clause.trigger.lemma not in clause.lexicon.word_sets["discussing"] and clause.trigger.event_type != "agree":
         return True  # 'agreed to lift sanctions on Chile' is agreed with others
     return start > 0 and clause.lower[start - 1] in {"with", "between"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
@@ -15,7 +16,6 @@ DAY_BEHIND_OCCASION = 16
 DAY_AHEAD = 8
 _POINTING = {"this", "last", "next", "the", "earlier", "later"}
 _LEADING = {"in", "since", "of", "for", "during", "from", "until", "by"}
-_PUBLISHED = {"released", "published", "issued", "posted"}
 
 
 def is_of_thing(sentence: Parse, time: TimeExpression) -> bool:
@@ -39,7 +39,7 @@ def is_announced(attribution: Attribution, trigger: int) -> bool:
     return len(between) <= ANNOUNCED_WITHIN and trigger >= attribution.last and not {"IN", *VERB_TAGS} & set(between)
 
 
-def is_day_of_saying(attribution: Attribution, time: TimeExpression) -> bool:
+def is_day_of_saying(attribution: Attribution, time: TimeExpression, lexicon: Lexicon) -> bool:
     """Whether a time is that of the saying: right behind or before the cue, behind whom it was said to, or ahead of all."""
     sentence = attribution.sentence
     if _belongs_to_what_is_said(sentence, time):
@@ -49,10 +49,10 @@ def is_day_of_saying(attribution: Attribution, time: TimeExpression) -> bool:
         return is_near and FINITE_TAGS.isdisjoint(sentence.tags[time.last : attribution.first])
     if time.last == attribution.first or attribution.last <= time.first <= attribution.last + 1:
         return True
-    return _is_behind_addressee(attribution, time)
+    return _is_behind_addressee(attribution, time, lexicon)
 
 
-def _is_behind_addressee(attribution: Attribution, time: TimeExpression) -> bool:
+def _is_behind_addressee(attribution: Attribution, time: TimeExpression, lexicon: Lexicon) -> bool:
     """'told the newspaper El Comercio on Tuesday': only whom or where it was said to stands between the cue and the time."""
     sentence, cue_end = attribution.sentence, attribution.last
     is_placed = sentence.lower[cue_end : cue_end + 1] in (["in"], ["at"], ["during"])
@@ -61,5 +61,5 @@ def _is_behind_addressee(attribution: Attribution, time: TimeExpression) -> bool
     if any(cue_end <= first < time.last for first, _ in attribution.clauses):
         return False
     # 'said in a report released on Tuesday'
-    said_to = [sentence.tags[k] for k in range(cue_end, time.first) if sentence.lower[k] not in _PUBLISHED]
+    said_to = [sentence.tags[k] for k in range(cue_end, time.first) if sentence.lower[k] not in lexicon.word_sets["sent_out"]]
     return "," not in said_to and not any(tag in VERB_TAGS for tag in said_to)

@@ -28,7 +28,6 @@ GUEST_REACH = 5
 _VISITING_WHEN = {"while", "when", "after", "before", "and", "was", "by", "since", ","}
 _NOUNS = {"NN", "NNS"}
 _INSIDE = {"DT", "PRP$", "JJ", "JJS", "JJR"}
-_LIKENING = {"as", "poses", "pose", "posed", "posing", "represents", "remains", "became"}
 _PREFIXES = {"re", "co", "counter"}
 # Nouns that stay events before another noun: 'the sanctions regime' tells of sanctions, 'the election campaign' of none.
 _MEASURES = {"tariff", "sanction", "ban", "trade_deal"}
@@ -54,7 +53,7 @@ def find_evocations(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) 
     for i in lexicon.triggers.places(sentence.lower):
         readings = [
             evoked for evoked in _readings(sentence, i, lexicon)
-            if _is_used_so(sentence, evoked, mentions) and _has_its_word(sentence, evoked, lexicon)
+            if _is_used_so(sentence, evoked, mentions, lexicon) and _has_its_word(sentence, evoked, lexicon)
         ]  # fmt: skip
         found += [readings] if readings else []
     return found
@@ -80,13 +79,13 @@ def _is_inside_name(sentence: Parse, evoked: Evocation) -> bool:
     return not (is_meeting and name.last == evoked.last)
 
 
-def _is_used_so(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_used_so(sentence: Parse, evoked: Evocation, mentions: list[Mention], lexicon: Lexicon) -> bool:
     if _is_inside_name(sentence, evoked):
         return False
     if evoked.reading.form in {"phrase", "adjective"}:
         return True
     if evoked.reading.form == "noun":
-        return _is_noun(sentence, evoked, mentions) and not _is_half_word(sentence, evoked)
+        return _is_noun(sentence, evoked, mentions, lexicon) and not _is_half_word(sentence, evoked)
     if evoked.reading.form == "third" and _is_measure_aimed(sentence, evoked):
         return False
     if _is_between_names(sentence, evoked, mentions):
@@ -117,13 +116,13 @@ def _is_verb_of_headline(sentence: Parse, evoked: Evocation, mentions: list[Ment
     return is_behind_name and not has_other and evoked.last < len(sentence) and (evoked.reading.form == "third" or joined)
 
 
-def _is_noun(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_noun(sentence: Parse, evoked: Evocation, mentions: list[Mention], lexicon: Lexicon) -> bool:
     first, last = evoked.first, evoked.last
     if last - first == 1 and not _is_tagged_noun(sentence, evoked):
         return False
     if sentence.lower[first].endswith("s") and any(m.last == first and m.entity.kind == "person" for m in mentions):
         return False  # 'Elena Paz talks', 'Paz visits': a verb, or there would be an apostrophe
-    if evoked.reading.event_type == "threaten" and _says_what_it_is(sentence, first):
+    if evoked.reading.event_type == "threaten" and _says_what_it_is(sentence, first, lexicon):
         return False
     is_before_noun = last < len(sentence) and sentence.tags[last] in _NOUNS and not sentence.lower[last].endswith("day")
     return not is_before_noun or evoked.reading.event_type in _MEASURES
@@ -142,12 +141,13 @@ def _is_tagged_noun(sentence: Parse, evoked: Evocation) -> bool:
     return tag[0] in "NJ" or is_gerund or _is_measure_aimed(sentence, evoked)
 
 
-def _says_what_it_is(sentence: Parse, first: int) -> bool:
+def _says_what_it_is(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'sees Chile as its biggest threat', 'poses a threat': what somebody is to others, and no act."""
     start = first
     while start > 0 and sentence.tags[start - 1] in _INSIDE:
         start -= 1
-    return start > 0 and sentence.tags[start - 1] != "POS" and sentence.lower[start - 1] in _LIKENING | BE
+    before = sentence.lower[start - 1] if start > 0 and sentence.tags[start - 1] != "POS" else ""
+    return before == "as" or before in BE or before in lexicon.word_sets["likening"]
 
 
 def _is_guest(sentence: Parse, first: int, last: int, mentions: list[Mention]) -> bool:

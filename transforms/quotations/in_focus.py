@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution, Source
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.quotations.context import Context
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -21,7 +22,7 @@ def focus_on_subject(context: Context, sentence: Parse, mention: Mention) -> Non
     """A person or body that does something is in focus for the pronouns that follow."""
     if mention.entity.kind == "organisation":
         context.focus.note_organisation(mention.entity)
-    if _is_object(sentence, mention):
+    if _is_object(context.lexicon, sentence, mention):
         return
     context.focus.note(Source(mention.entity.name, mention.entity))
     if mention.entity.kind == "person":
@@ -55,21 +56,23 @@ def focus_on_people(context: Context, sentence: Parse) -> None:
         context.focus.note(Source(sentence.surface(0, end), None, is_plural=True, noun=noun))
 
 
-def _is_object(sentence: Parse, mention: Mention) -> bool:
+def _is_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
+    """'with Anna Lee', 'met Anna Lee', "Anna Lee's" plan: a name that does nothing itself."""
     start = mention.first - (sentence.lower[max(0, mention.first - 1)] == "the")
     before = sentence.lower[start - 1] if start > 0 else ""
     possessive = mention.last < len(sentence) and sentence.tags[mention.last] == "POS"
-    is_governed = before in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at", "met", "told"}
-    return possessive or is_governed or _is_titled_object(sentence, mention)
+    is_governed = before in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at"}
+    return possessive or is_governed or before in lexicon.word_sets["acting_on_persons"] or _is_titled_object(lexicon, sentence, mention)
 
 
-def _is_titled_object(sentence: Parse, mention: Mention) -> bool:
+def _is_titled_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
     """'met Vice Premier Wang Yi', 'with the Chilean President Juan Rojas': what governs the name stands before its title."""
     start = mention.first
     while start > 0 and sentence.words[start - 1][:1].isupper():
         start -= 1
     start -= sentence.lower[max(0, start - 1)] == "the"
-    return start > 0 and sentence.lower[start - 1] in {"met", "with", "told"}
+    before = sentence.lower[start - 1] if start > 0 else ""
+    return before == "with" or before in lexicon.word_sets["acting_on_persons"]
 
 
 def focus_on_speakers(context: Context, found: list[Attribution]) -> None:

@@ -23,7 +23,7 @@ def outlet_at(lexicon: Lexicon, sentence: Parse, start: int, mentions: list[Ment
     mention = next((m for m in mentions if start <= m.first <= start + 2), None)
     if mention is not None and mention.entity.kind == "organisation":
         entity = mention.entity
-        is_office = entity.is_generic and not {"news", "press"} & set(entity.name.lower().split())
+        is_office = entity.is_generic and lexicon.word_sets["press_words"].isdisjoint(entity.name.lower().split())
         if entity.code or is_office or lexicon.word_sets["audiences"] & set(entity.name.lower().split()):
             return None
         return entity.name
