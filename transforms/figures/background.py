@@ -46,7 +46,7 @@ def open_background(article: ParsedArticle, names: ArticleNames, lexicon: Lexico
     """The background of an article before its first sentence."""
     setting = describe_setting(article, names, lexicon)
     discourse = Discourse(payer=setting.payer)
-    notes = CorrectionNotes(lexicon.corrections, admits_error=admits_error(article.sentences))
+    notes = CorrectionNotes(lexicon, admits_error=admits_error(article.sentences))
     verdicts = find_verdicts(article.sentences, lexicon)
     pardons = pardons_asked(article.sentences, lexicon)
     on = written_on(article, lexicon.times)
@@ -108,6 +108,8 @@ def _remember_tariff(mind: Discourse, facts: SentenceFacts) -> None:
 
 def _remember_countries(mind: Discourse, facts: SentenceFacts) -> None:
     """The first country, which 'it' may be, and the countries named last."""
+    if not facts.mentions:
+        return
     subject = next((mention for mention in facts.mentions if mention.entity.code and not mention.is_adjective), None)
     if subject:
         mind.subject = subject.entity.code

@@ -236,6 +236,8 @@ def _goes_on_in_time(facts: SentenceFacts, figure: Figure, amount: Amount) -> bo
 def _is_since_then(facts: SentenceFacts, amount: Amount) -> bool:
     """'the figure has since fallen to 5 billion': of a later time than the one spoken of."""
     lower = facts.sentence.lower
+    if "since" not in facts.sentence.vocabulary:
+        return False
     preceding = facts.amount_before(amount)
     reach = range(preceding.last if preceding else 1, amount.first)
     return any(lower[k] == "since" and lower[k - 1] in {"has", "have", "had"} for k in reach)

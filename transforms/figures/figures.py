@@ -31,12 +31,14 @@ from transforms.figures.statuses import looks_forward
 from transforms.figures.tellers import find_teller
 from transforms.figures.topic import TRADE_MEASURES, Topic
 from transforms.figures.topics import find_topics, settle_open_topics
+from transforms.lexicons.entries import MoneyWords
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import FiscalYear
 from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.quantities.amount import Amount
 from transforms.quantities.amounts import find_amounts
+from transforms.quantities.money import MoneySetting
 from transforms.segmentation.attempts import attempt
 from transforms.syntax.parse import Parse, ParsedArticle
 from transforms.times.expressions import find_times
@@ -108,12 +110,18 @@ def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]
     times = find_times(sentence, background.lexicon.times, background.written_on, fiscal, forward=forward, named=named)
     amounts = find_amounts(sentence, times, background.lexicon, background.setting.money, background.discourse.money)
     # 'U.S. dollars' name money, not a party.
-    parties = [mention for mention in mentions if not any(a.is_money and a.first <= mention.first < a.last for a in amounts)]
+    money_at = {token for amount in amounts if amount.is_money for token in range(amount.first, amount.last)}
+    parties = [mention for mention in mentions if mention.first not in money_at]
     topics = settle_open_topics(find_topics(sentence, parties, background.lexicon, background.discourse), background.discourse)
     topics = add_parties(topics, sentence, parties, background.setting, background.discourse, background.lexicon)
     setting, money = background.setting.money, background.lexicon.money
-    amounts = [replace(amount, unit=money_of_owner(amount, topics, setting, money)) for amount in amounts]
+    amounts = [_in_money_of_owner(amount, topics, setting, money) for amount in amounts]
     return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), find_changes(sentence, background.lexicon))
+
+
+def _in_money_of_owner(amount: Amount, topics: list[Topic], setting: MoneySetting, money: MoneyWords) -> Amount:
+    unit = money_of_owner(amount, topics, setting, money)
+    return amount if unit == amount.unit else replace(amount, unit=unit)
 
 
 def _fiscal_year_of(background: Background, mentions: list[Mention]) -> FiscalYear:

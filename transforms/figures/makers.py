@@ -21,7 +21,10 @@ def makers_opening(sentence: Parse, lexicon: Lexicon) -> str:
     """The makers that a sentence opens with, with what they make, else empty: 'Swiss watchmakers suffered most'."""
     end = min(_OPENING, len(sentence))
     verb = next((k for k in range(1, end) if sentence.tags[k] in VERB_TAGS), end)
-    return next((_in_full(sentence, k) for k in range(verb - 1, -1, -1) if is_maker(sentence.lower[k], lexicon)), "")
+    for k in range(verb - 1, -1, -1):
+        if is_maker(sentence.lower[k], lexicon):
+            return _in_full(sentence, k)
+    return ""
 
 
 def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, in_mind: str) -> str:

@@ -23,6 +23,8 @@ _GOODS_REACH = 8
 _POSTED_REACH = 6
 # Nouns that may mean the bloc spoken of: 'exports to the group'.
 _BLOCS = {"group", "grouping", "bloc", "union", "community", "organisation", "organization", "association"}
+# What a country may be called beside its name: 'its biggest market, China', 'its neighbour Chad'.
+_KINDS = ("markets", "suppliers", "neighbour", "mutual_roles")
 _WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
 _WANTED_BY_OTHERS = {"to", "in", "into", "with"}
 SKIPPED_BEFORE_COUNTRY = {
@@ -107,8 +109,7 @@ def _before_kind(around: Surroundings, start: int) -> int:
     """The token before 'its biggest market, China', 'its neighbour Chad': what the country is to the other stands before its name."""
     lower, tags = around.sentence.lower, around.sentence.tags
     noun = start - 1 if lower[start] == "," else start
-    kinds = around.word_sets["markets"] | around.word_sets["suppliers"] | around.word_sets["neighbour"] | around.word_sets["mutual_roles"]
-    if noun <= around.topic.last or lower[noun] not in kinds:
+    if noun <= around.topic.last or not any(lower[noun] in around.word_sets[kind] for kind in _KINDS):
         return start
     lead = noun - 1
     while lead >= around.topic.last and tags[lead] in {"JJ", "JJS", "JJR", "NN", "VBG", "DT", "PRP$", "POS", "RBS", "RB"}:

@@ -36,6 +36,8 @@ def own_time(
     ('September exports'), one ahead in its clause, one at the head of the sentence.
     """
     times = [time for time in facts.times if time is not without and _is_eligible(facts, time, whole_months=whole_months)]
+    if not times:
+        return None
     labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
     if labelled:  # '(previous year: 5.09 trillion)'
         return labelled

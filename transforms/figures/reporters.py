@@ -234,8 +234,10 @@ def _is_told_of_another(around: Surroundings, last: Topic, main: str | None, par
 def find_left_with(around: Surroundings) -> str | None:
     """'Peru sold Chile goods, leaving the country with a deficit of', 'giving Chile a surplus of': whose balance that is."""
     lower, first = around.sentence.lower, around.topic.first
+    if around.topic.measure != "trade_balance":
+        return None
     verb = next((k for k in range(first - 1, max(-1, first - _LEFT_REACH), -1) if lower[k] in around.word_sets["leaving_with"]), None)
-    if around.topic.measure != "trade_balance" or verb is None:
+    if verb is None:
         return None
     end = next((k for k in range(verb + 1, first) if lower[k] in {"with", "a", "an"}), verb + 1)
     if end == verb + 1 or _opens_clause(around, end):

@@ -49,6 +49,8 @@ def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
 def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """'..., the bank said in an erroneous statement', 'an incorrect report put exports at 5 billion': what it says."""
     lower, sets, told = facts.sentence.lower, lexicon.word_sets, set[int]()
+    if sets["untrue"].isdisjoint(facts.sentence.vocabulary):
+        return told
     for k in range(1, len(lower) - 1):
         is_account = lower[k] in sets["untrue"] and lower[k + 1] in sets["accounts"] and lower[k - 1] in _ARTICLES
         if not is_account or _NOT_DONE & set(lower[max(0, k - 3) : k]):
@@ -60,7 +62,10 @@ def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
 
 def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The amounts said or printed by mistake: 'wrongly given as 5 billion', 'misstated exports: they were 5, not 8'."""
-    lower = facts.sentence.lower
+    lower, sets = facts.sentence.lower, lexicon.word_sets
+    openers = (sets["misstating"], sets["falsely"], sets["apologising"])
+    if all(words.isdisjoint(facts.sentence.vocabulary) for words in openers):
+        return set()
     amounts = {amount.first: amount for amount in facts.amounts}
     found: set[int] = set()
     has_slipped = takes_back = is_last_wrong = False
@@ -96,6 +101,8 @@ def _opens_slip(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
 def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'retracted its report that exports reached 5 billion', 'the item saying so is withdrawn': taken back on either side."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
+    if not _may_take_back(facts.sentence, lexicon):
+        return False
     for noun in range(amount.first - 1, 0, -1):
         if lower[noun] in {";", "but"}:
             return False
@@ -104,6 +111,13 @@ def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexi
         if lower[noun] in sets["accounts"] and leads:
             return _is_taken_back_before(facts.sentence, noun, lexicon) or _is_taken_back_behind(facts, amount, lexicon)
     return False
+
+
+def _may_take_back(sentence: Parse, lexicon: Lexicon) -> bool:
+    """Whether a sentence has an account, and a verb that takes one back."""
+    sets, words = lexicon.word_sets, sentence.vocabulary
+    verbs = (sets["taking_back"], sets["revising"], lexicon.correction_keys["drops"])
+    return not sets["accounts"].isdisjoint(words) and not all(verb.isdisjoint(words) for verb in verbs)
 
 
 def _is_taken_back_before(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
@@ -146,6 +160,8 @@ def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon
 def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'The 5 billion was a typing error', 'the figure of 5 billion was an unfortunate slip': not '5 billion was lost to errors'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
+    if lexicon.word_sets["misprints"].isdisjoint(facts.sentence.vocabulary):
+        return False
     verb = next((k for k in range(amount.last, len(lower)) if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}), len(lower))
     if verb >= len(lower) or lower[verb] not in BE | _PERFECT:
         return False
@@ -157,6 +173,8 @@ def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
 
 def _is_void(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'Its estimate of exports, 5 billion, should not be used', 'the 5 billion that we printed should have read 500 million'."""
+    if lexicon.correction_keys["void"].isdisjoint(facts.sentence.vocabulary):
+        return False
     lower, tags, following = facts.sentence.lower, facts.sentence.tags, facts.amount_after(amount)
     for k in range(amount.last, min(len(lower), amount.last + _VOID_REACH, following.first if following else len(lower))):
         if lower[k] in {";", "but", "while"} or (lower[k] == "and" and tags[k + 1 : k + 2] not in (["VBZ"], ["VBD"], ["MD"])):

@@ -104,6 +104,8 @@ def adjustment_of(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str
     'in nominal terms', 'at current prices' and 'before adjustment' are how amounts are counted anyhow: empty. Null: not said.
     """
     marks = _adjustments(facts, lexicon)
+    if not marks:
+        return None
     preceding, following = facts.amount_before(amount), facts.amount_after(amount)
     start, end = preceding.last if preceding else 0, following.first if following else len(facts.sentence)
     lower = facts.sentence.lower
@@ -129,7 +131,8 @@ def _adjustments(facts: SentenceFacts, lexicon: Lexicon) -> list[tuple[int, str,
     """The words on how amounts are counted, with their place; empty for those that limit nothing."""
     lower, end = facts.sentence.lower, 0
     marks: list[tuple[int, str, int]] = []
-    for i in range(len(lower)):
+    has_words = not lexicon.adjustments.keys.isdisjoint(facts.sentence.vocabulary)
+    for i in range(len(lower)) if has_words else ():
         found = lexicon.adjustments.starting(lower, i) if i >= end else None
         if found:
             end = found[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from transforms.figures.topic import Topic
@@ -46,13 +46,21 @@ class SentenceFacts:
     _timed: frozenset[int] = field(init=False, repr=False)
     _starts: list[int] = field(init=False, repr=False)
     _ends: list[int] = field(init=False, repr=False)
-    _compared: dict[int, bool] = field(init=False, repr=False, default_factory=dict)  # by the first token of the amount
+    # By the first token of the amount.
+    _twins: frozenset[int] = field(init=False, repr=False)
+    _before: dict[int, Amount | None] = field(init=False, repr=False)
+    _after: dict[int, Amount | None] = field(init=False, repr=False)
+    _compared: dict[int, bool] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Notes the places of times and amounts."""
+        """Notes the places of times and amounts, and which amounts stand beside one another."""
         self._timed = frozenset(token for time in self.times for token in range(time.first, time.last))
         self._starts = [amount.first for amount in self.amounts]
         self._ends = [amount.last for amount in self.amounts]
+        self._twins = frozenset(amount.first for amount in self.amounts if self._repeats_money(amount))
+        plain = [amount for amount in self.amounts if amount.first not in self._twins]
+        self._before = _last_passed(self.amounts, plain)
+        self._after = _last_passed(self.amounts[::-1], [amount for amount in plain if not _is_worded_count(amount)][::-1])
 
     def is_broken(self, start: int, end: int) -> bool:
         """Whether another clause begins between two tokens."""
@@ -69,18 +77,17 @@ class SentenceFacts:
 
     def amount_after(self, amount: Amount) -> Amount | None:
         """The next amount that is not the same figure in other money, '(Rs 14.6 lakh crore)', and no 'two countries'."""
-        for other in self.amounts[bisect_left(self._starts, amount.last) :]:
-            if not self.is_twin(other) and not (other.measure == "count" and other.quantity.in_words):
-                return other
-        return None
+        return self._after[amount.first]
 
     def amount_before(self, amount: Amount) -> Amount | None:
         """The amount before, twins left out."""
-        before = range(bisect_right(self._ends, amount.first) - 1, -1, -1)
-        return next((self.amounts[place] for place in before if not self.is_twin(self.amounts[place])), None)
+        return self._before[amount.first]
 
     def is_twin(self, amount: Amount) -> bool:
         """'$303.7 billion (Rs 14.6 lakh crore)': the amount in brackets is the one before, in other money."""
+        return amount.first in self._twins
+
+    def _repeats_money(self, amount: Amount) -> bool:
         lower = self.sentence.lower
         opening = amount.first - 1
         while opening > 0 and lower[opening] in _BEFORE_TWIN:
@@ -146,10 +153,28 @@ class SentenceFacts:
         return not has_verb and joint - before.last <= 8
 
 
+def _is_worded_count(amount: Amount) -> bool:
+    """'two countries'."""
+    return amount.measure == "count" and amount.quantity.in_words
+
+
+def _last_passed(amounts: list[Amount], wanted: list[Amount]) -> dict[int, Amount | None]:
+    """For each amount, by its first token, which of those ``wanted`` was passed last before it; both are in the same order."""
+    found: dict[int, Amount | None] = {}
+    passed, left = None, iter(wanted)
+    following = next(left, None)
+    for amount in amounts:
+        found[amount.first] = passed
+        if amount is following:
+            passed, following = amount, next(left, None)
+    return found
+
+
 def find_changes(sentence: Parse, lexicon: Lexicon) -> dict[int, tuple[int, Change]]:
     """The words of rise and fall by their first token, as verb or noun by their tag: 'prices rise', 'a rise in prices'."""
     found = {}
-    for i in sorted({*lexicon.change_verbs.places(sentence.lower), *lexicon.change_nouns.places(sentence.lower)}):
+    openers = sentence.vocabulary & lexicon.change_verbs.openers | sentence.vocabulary & lexicon.change_nouns.openers
+    for i in [i for i, word in enumerate(sentence.lower) if word in openers] if openers else ():
         verb = lexicon.change_verbs.starting(sentence.lower, i)
         other = lexicon.change_nouns.starting(sentence.lower, i)
         if verb or other:
@@ -165,4 +190,6 @@ def _ends_compound(sentence: Parse, i: int) -> bool:
 
 def find_breaks(sentence: Parse) -> set[int]:
     """The tokens at which another clause begins."""
+    if CLAUSE_BREAKS.isdisjoint(sentence.vocabulary):
+        return set()
     return {i for i, word in enumerate(sentence.lower) if word in CLAUSE_BREAKS}

@@ -227,13 +227,18 @@ def _speaks_by(mention: Mention, lexicon: Lexicon, is_speaker: Callable[[int], b
 def _says_us_dollar(sentence: Parse) -> bool:
     """'US$17 billion'."""
     lower = sentence.lower
+    if "us" not in sentence.vocabulary:
+        return "us$" in sentence.vocabulary
     return "us$" in lower or any(word == "us" and lower[i + 1] == "$" and sentence.is_glued(i + 1) for i, word in enumerate(lower[:-1]))
 
 
 def _payer(article: ParsedArticle, lexicon: Lexicon) -> str | None:
     """The country whose own money is named at least twice and more often than any other's; dollars and euros tell nothing."""
     money, counts = lexicon.money, Counter[str]()
+    openers = money.after.openers | {word.lower() for word in money.before.openers}
     for sentence in article.sentences:
+        if openers.isdisjoint(sentence.vocabulary):
+            continue
         for i in sorted({*money.before.places(sentence.words), *money.after.places(sentence.lower)}):
             found = money.before.starting(sentence.words, i) or money.after.starting(sentence.lower, i)
             if found and found[1].code not in {None, "USD", "EUR"}:

@@ -35,6 +35,8 @@ def looks_forward(sentence: Parse) -> int | None:
 
     'He arrived on Thursday for a visit that is expected to last a week' looks back first.
     """
+    if _FORWARD.isdisjoint(sentence.vocabulary):
+        return None
     first = next((i for i, word in enumerate(sentence.lower) if word in _FORWARD and sentence.lower[max(0, i - 1)] != "-"), None)
     if first is None:
         return None
@@ -192,6 +194,8 @@ def _had_been(sentence: Parse, word: str, first: int) -> bool:
 def revises_outlook(sentence: Parse, first: int) -> bool:
     """'cut its growth forecast to 2.2 percent from 2.5': what it is compared with was a forecast as well."""
     lower, tags = sentence.lower, sentence.tags
+    if _OUTLOOKS.isdisjoint(sentence.vocabulary):
+        return False
     nouns = [i for i in range(first) if lower[i] in _OUTLOOKS and tags[i] in {"NN", "NNS"}]
     return any(tags[k][:2] == "VB" for i in nouns for k in range(max(0, i - 5), i))
 

@@ -58,6 +58,7 @@ class Lexicon:
     shortfalls: PhraseTable[str]  # 'failed to', with the status of the amount that was not reached
     adjustments: PhraseTable[str]  # 'in real terms', with whether it limits the amount
     corrections: PhraseTable[str]  # words of correction notes and what they do, see corrections.csv
+    correction_keys: dict[str, frozenset[str]]  # by what they do, the longest word of each: without them no such words stand in a text
     numbered_things: frozenset[str]
     names: NameWords
     gazetteer: Gazetteer
@@ -123,6 +124,9 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         shortfalls=_phrases(tables["statuses"].filter(part="unmet"), "word", "status"),
         adjustments=_phrases(tables["adjustments"], "phrase", "limits"),
         corrections=_phrases(tables["corrections"], "phrase", "effect"),
+        correction_keys={
+            str(effect): _phrases(rows, "phrase", "effect").keys for (effect,), rows in tables["corrections"].group_by("effect")
+        },
         confidence={name: float(weight) for name, weight in tables["confidence"].select("feature", "weight").iter_rows()},
         numbered_things=frozenset(tables["numbered_things"]["word"]),
         names=_name_words(tables),
@@ -220,11 +224,16 @@ def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
         if place in {"after", "both"}:
             after.append((form if form.isupper() else form.lower(), word))
     uses: dict[tuple[str, str], list[CurrencyUse]] = {}
+    users: dict[str, list[tuple[str, CurrencyUse]]] = {}
     for iso3, family, code, start, end in tables["currency_uses"].select("iso3", "family", "code", "start", "end").iter_rows():
-        uses.setdefault((iso3, family), []).append(CurrencyUse(code, start, end))
+        use = CurrencyUse(code, start, end)
+        uses.setdefault((iso3, family), []).append(use)
+        users.setdefault(code, []).append((iso3, use))
     latest_first = {key: tuple(sorted(found, key=lambda use: use.end, reverse=True)) for key, found in uses.items()}
     families = {use.code: family for (_, family), found in sorted(latest_first.items()) for use in found}
-    return MoneyWords(PhraseTable(before), PhraseTable(after), latest_first, families)
+    return MoneyWords(
+        PhraseTable(before), PhraseTable(after), latest_first, {code: tuple(found) for code, found in users.items()}, families
+    )
 
 
 def _change_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, Change]]:

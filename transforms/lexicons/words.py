@@ -23,10 +23,13 @@ class NumberWords:
     glued_scales: dict[str, float]  # 'bn', 'm', 'k': only right behind the digits, or behind money
     vague: dict[str, int] = field(default_factory=dict)  # 'a few hundred' is more than one, 'a couple of hundred' some two
     openings: frozenset[str] = field(init=False, repr=False, compare=False)  # words that a number can begin with
+    # Those, a point before digits ('.75 million') and the scale of a vague count ('a few hundred').
+    signals: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Gathers the openings once; they are asked for at every token."""
         object.__setattr__(self, "openings", frozenset([*self.units, *self.tens, *self.collectives, *FRACTION_SIGNS, *ARTICLES, "half"]))
+        object.__setattr__(self, "signals", self.openings | {*self.scales, "hundred", "."})
 
     def without_scales(self) -> NumberWords:
         """The same lexicon for the bare number before a scale."""

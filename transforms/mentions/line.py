@@ -88,6 +88,8 @@ class Name:
 
 def _inside_single_marks(sentence: Sentence) -> list[bool]:
     """For each token, whether a single quotation mark is open before it: the 'No Limits' Partnership."""
+    if "'" not in sentence.lower:
+        return [False] * len(sentence)
     inside, balance = [], 0
     for i, word in enumerate(sentence.lower):
         inside.append(balance > 0)

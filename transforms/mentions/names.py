@@ -65,17 +65,17 @@ def _titled_in_headline(line: NameLine) -> list[Name]:
 
 def _names_in_runs(line: NameLine) -> list[Name]:
     names: list[Name] = []
-    i = 0
-    while i < line.length:
-        if i in line.known and not is_capital(line, i):
-            names.append(from_gazetteer(line, i))
-            i = names[-1].last
-        elif is_capital(line, i):
+    end = 0
+    for i in [k for k, word in enumerate(line.sentence.words) if word[0].isupper() or k in line.known]:
+        if i < end:
+            continue
+        if is_capital(line, i):
             end = run_end(line, i)
             names += _segment(line, i, end)
-            i = max(end, names[-1].last if names else 0)
-        else:
-            i += 1
+            end = max(end, names[-1].last if names else 0)
+        elif i in line.known:
+            names.append(from_gazetteer(line, i))
+            end = names[-1].last
     return _mark_acronyms(line, names)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from transforms.lexicons.gazetteer import THING, GazetteerEntry
@@ -18,13 +19,11 @@ _MONEY_WORDS = {"won", "real", "mark", "marks", "sol", "crown", "crowns", "pound
 
 def known_names(sentence: Sentence, lexicon: Lexicon) -> Known:
     """Gazetteer names that lie on token bounds: first token -> (end, meanings)."""
-    first_by_start = {start: token for token, start in enumerate(sentence.starts)}
-    last_by_end = {end: token + 1 for token, end in enumerate(sentence.ends)}
-    found = {}
+    found: Known = {}
     for start, end, meanings in lexicon.gazetteer.find(sentence.text):
-        first = first_by_start.get(sentence.char_start + start)
-        last = last_by_end.get(sentence.char_start + end)
-        if first is not None and last is not None:
+        first = bisect_left(sentence.starts, sentence.char_start + start)
+        last = bisect_right(sentence.ends, sentence.char_start + end)
+        if sentence.starts[first : first + 1] == [sentence.char_start + start] and sentence.ends[last - 1] == sentence.char_start + end:
             end_of_thing = _end_of_money(sentence, last, meanings[0], lexicon) or _end_of_class(sentence, last, meanings[0])
             found[first] = (end_of_thing, (THING,)) if end_of_thing else (last, meanings)
     return found

@@ -84,7 +84,9 @@ def add_role_mentions(article: Article, names: ArticleNames, roles: list[Role], 
 
 def _definite_mentions(sentence: Sentence, mentions: list[Mention], called: dict[str, Entity]) -> list[Mention]:
     """'the president' with no name, country or 'of' beside it, once its holder has been named."""
-    found = []
+    found: list[Mention] = []
+    if called.keys().isdisjoint(sentence.lower):
+        return found
     for i in range(1, len(sentence)):
         person = called.get(sentence.lower[i])
         if person is None or sentence.lower[i - 1] != "the" or any(m.first <= i + 1 and i - 1 <= m.last for m in mentions):

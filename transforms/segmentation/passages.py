@@ -35,6 +35,7 @@ _SECTION = r"(?:news|world|business|politics|economy|markets|opinion|analysis|sp
 TITLE_MAX_CHARS = 200
 HEADING_MAX_WORDS = 12
 CAPTION_MAX_CHARS = 400
+BYLINE_MAX_CHARS = 120
 LABEL_MAX_WORDS = 3
 
 _SENTENCE_END = r"""[.!?:;…]["')\]]*$"""
@@ -220,28 +221,30 @@ def _label_pictures(blocks: pl.DataFrame) -> pl.DataFrame:
     """Captions: beside a photo credit, or ending in one; author notes and bylines, which look alike wherever they stand."""
     credit = pl.col("reason") == "photo_credit"
     beside = credit.shift(1).over("document_id") | credit.shift(-1).over("document_id")
-    pictured = pl.col("folded").str.contains(_POSED) | pl.col("folded").str.contains(_YEARED_DATE)
-    short = pl.col("n_chars") <= CAPTION_MAX_CHARS
-    unquoted = ~pl.col("folded").str.contains('"')
     unlabelled = pl.col("role").is_null()
-    is_caption = unlabelled & short & (
-        (pl.col("folded").str.contains(_PICTURE_CREDIT) & (pl.col("n_words") >= 4))
-        | (beside.fill_null(value=False) & pictured & unquoted & ~pl.col("is_wrapped"))
-    )  # fmt: skip
-    is_note = unlabelled & (pl.col("place") > pl.col("last_prose") - 1) & short & pl.col("folded").str.contains(_AUTHOR_NOTE)
-    is_note = is_note & (pl.col("place") > pl.col("first_prose") + 1)
-    is_byline = unlabelled & (pl.col("n_chars") <= 120) & pl.col("folded").str.contains(_BYLINE)
+    short = pl.col("n_chars") <= CAPTION_MAX_CHARS
+
+    def has(pattern: str, candidate: pl.Expr) -> pl.Expr:
+        """Whether a candidate fits a pattern: these patterns are slow, and most blocks are none."""
+        return pl.when(unlabelled & candidate).then("folded").str.contains(pattern).fill_null(value=False)
+
+    may_be_beside = short & beside.fill_null(value=False) & ~pl.col("is_wrapped") & ~pl.col("folded").str.contains('"')
+    is_caption = has(_PICTURE_CREDIT, short & (pl.col("n_words") >= 4)) | has(_POSED, may_be_beside) | has(_YEARED_DATE, may_be_beside)
+    is_late = (pl.col("place") > pl.col("last_prose") - 1) & (pl.col("place") > pl.col("first_prose") + 1)
+    is_note = has(_AUTHOR_NOTE, short & is_late)
+    is_byline = has(_BYLINE, pl.col("n_chars") <= BYLINE_MAX_CHARS)
     is_byline = is_byline & ~pl.col("is_prose")
     at_end = pl.col("place") > pl.col("last_prose")
+    blocks = blocks.with_columns(is_caption=is_caption, is_note=is_note, is_byline=is_byline)  # once: a column is not worked out again
     return blocks.with_columns(
-        role=pl.when(is_caption).then(pl.lit("caption"))
-        .when(is_note).then(pl.lit("boilerplate"))
-        .when(is_byline & at_end).then(pl.lit("boilerplate"))
-        .when(is_byline).then(pl.lit("byline"))
+        role=pl.when("is_caption").then(pl.lit("caption"))
+        .when("is_note").then(pl.lit("boilerplate"))
+        .when(pl.col("is_byline") & at_end).then(pl.lit("boilerplate"))
+        .when("is_byline").then(pl.lit("byline"))
         .otherwise("role"),
-        reason=pl.when(is_caption).then(pl.lit("caption_shape"))
-        .when(is_note).then(pl.lit("author_note"))
-        .when(is_byline).then(pl.lit("byline_shape"))
+        reason=pl.when("is_caption").then(pl.lit("caption_shape"))
+        .when("is_note").then(pl.lit("author_note"))
+        .when("is_byline").then(pl.lit("byline_shape"))
         .otherwise("reason"),
     )  # fmt: skip
 
@@ -258,8 +261,11 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
     stands_out = (pl.col("place") == 0) & pl.col("before_blank") & (pl.col("n_words") <= 18) & (later >= 1.5 * pl.col("n_chars"))
     above = (pl.col("place") < pl.col("first_prose").fill_null(1)) | stands_out
     is_given = (pl.col("given").is_not_null() & (pl.col("lower") == pl.col("given"))).fill_null(value=False)
-    is_short_lead = pl.col("folded").str.extract(_DATELINE, 0).str.contains(_DATELINE_DATE) & pl.col("folded").str.contains(_SENTENCE_END)
     is_line = unlabelled & above & (pl.col("n_chars") <= TITLE_MAX_CHARS) & ~pl.col("lower").is_in(places.implode())
+    blocks = blocks.with_columns(is_line=is_line)
+    is_line = pl.col("is_line")
+    line = pl.when(is_line).then("folded")
+    is_short_lead = line.str.extract(_DATELINE, 0).str.contains(_DATELINE_DATE) & line.str.contains(_SENTENCE_END)
     could_be = is_line & (pl.col("n_words") >= TITLE_MIN_WORDS) & ~is_short_lead.fill_null(value=False)
     opens_alone = is_line & (pl.col("place") == 0) & (pl.col("n_words") == TITLE_MIN_WORDS - 1) & pl.col("before_blank")
     opens_alone = opens_alone & ~pl.col("lower").str.contains(_SECTION) & ~pl.col("folded").str.contains(_SENTENCE_END)
@@ -267,10 +273,8 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
     title_place = pl.coalesce(places_of)
     blocks = blocks.with_columns(title_place=title_place)
     is_title = pl.col("place") == pl.col("title_place")
-    parts = pl.col("lower").str.strip_chars(" .,:-").str.split_exact(", ", 1)  # 'Lima', 'Lima, Peru'
-    town, country = (parts.struct.field(f"field_{n}") for n in (0, 1))
-    is_place = town.is_in(places.implode()) & (country.is_null() | country.is_in(places.implode()))
-    is_place = unlabelled & ~pl.col("is_prose") & is_place & (pl.col("place") <= pl.col("first_prose").fill_null(0))
+    is_place = unlabelled & ~pl.col("is_prose") & (pl.col("place") <= pl.col("first_prose").fill_null(0))
+    is_place = is_place & _is_known_place(pl.col("lower").str.strip_chars(" .,:-"), places)
     is_label = (
         unlabelled
         & above
@@ -280,6 +284,8 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
         & pl.col("title_place").is_not_null()
         & (pl.col("place") < pl.col("title_place"))
     )
+    blocks = blocks.with_columns(is_place=is_place)
+    is_place = pl.col("is_place")
     return blocks.with_columns(
         role=pl.when(is_title).then(pl.lit("title"))
         .when(is_place).then(pl.lit("dateline"))
@@ -291,6 +297,13 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
         .when(is_label).then(pl.lit("category_label"))
         .otherwise("reason"),
     )  # fmt: skip
+
+
+def _is_known_place(text: pl.Expr, places: pl.Series) -> pl.Expr:
+    """'lima', 'lima, peru'."""
+    parts = text.str.split_exact(", ", 1)
+    town, country = (parts.struct.field(f"field_{n}") for n in (0, 1))
+    return town.is_in(places.implode()) & (country.is_null() | country.is_in(places.implode()))
 
 
 def _label_headings(blocks: pl.DataFrame) -> pl.DataFrame:
@@ -343,9 +356,12 @@ def _label_related(blocks: pl.DataFrame) -> pl.DataFrame:
 def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame, places: pl.Series) -> pl.DataFrame:
     """Cuts 'PARIS, March 3 - ' off the body block that it opens, and 'UPDATE 2-' off the headline, whatever role that has."""
     is_body = pl.col("role") == "body"
-    bare = pl.when(_opens_with_place(places)).then(pl.col("folded").str.extract(_BARE_DATELINE, 1))
-    evident = pl.col("folded").str.extract(_DATELINE, 0)
-    opening = pl.coalesce(pl.when(evident.str.contains(_DATELINE_EVIDENCE)).then(evident), bare, _opening_of_agency(furniture))
+    blocks = blocks.with_columns(opens_with_place=_opens_with_place(places))
+    bare = pl.when("opens_with_place").then("folded").str.extract(_BARE_DATELINE, 1)
+    blocks = blocks.with_columns(evident=pl.when(is_body).then("folded").str.extract(_DATELINE, 0))
+    evident = pl.when(pl.col("evident").str.contains(_DATELINE_EVIDENCE)).then("evident")
+    blocks = blocks.with_columns(opening=pl.coalesce(evident, bare, _opening_of_agency(furniture)))
+    opening = pl.col("opening")
     turns, labels = ((pl.col("folded").str.contains(shape) & is_body).sum().over("document_id") for shape in (_TURN, _LABELLED))
     is_turn = opening.str.contains(_TURN) & ((turns > 1) | (labels >= TURNS_FROM))
     found = is_body & (opening.str.len_chars() <= 90) & ~opening.str.contains(_SPEAKER_LABEL) & ~is_turn
@@ -369,21 +385,17 @@ def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame, places: pl.Se
 def _opening_of_agency(furniture: pl.DataFrame) -> pl.Expr:
     """'New Delhi, May 12 (PTI) ' before a capital: a date, or an agency that signs its reports, is known; not 'Lima (SRX) Traders'."""
     signs = "|".join(furniture.filter(pl.col("reason") == _SIGN_OFF)["pattern"])
-    dated, agency = (pl.col("folded").str.extract(_DATELINE_OF_AGENCY, group) for group in (2, 3))
+    first = pl.when(pl.col("place") == pl.col("first_prose")).then("folded")
+    whole, dated, agency = (first.str.extract(_DATELINE_OF_AGENCY, group) for group in (1, 2, 3))
     is_signed = agency.str.to_lowercase().str.contains(f"^(?:{signs})$") if signs else pl.lit(value=False)
-    is_dated = dated.str.contains(_DATELINE_DATE)
-    return pl.when((pl.col("place") == pl.col("first_prose")) & (is_signed | is_dated)).then(
-        pl.col("folded").str.extract(_DATELINE_OF_AGENCY, 1)
-    )
+    return pl.when(is_signed | dated.str.contains(_DATELINE_DATE)).then(whole)
 
 
 def _opens_with_place(places: pl.Series) -> pl.Expr:
     """Whether the first paragraph opens with a known place alone: 'Abuja - Nigeria pumps'; not 'Paris - the city - was quiet'."""
-    parts = pl.col("folded").str.extract(_BARE_DATELINE, 2).str.to_lowercase().str.split_exact(", ", 1)
-    town, country = (parts.struct.field(f"field_{n}") for n in (0, 1))
-    is_place = town.is_in(places.implode()) & (country.is_null() | country.is_in(places.implode()))
-    is_set_off = pl.col("folded").str.contains(_SET_OFF_BY_DASHES)
-    return (is_place & ~is_set_off & (pl.col("place") == pl.col("first_prose"))).fill_null(value=False)
+    opening = pl.when(pl.col("place") == pl.col("first_prose")).then("folded")
+    is_place = _is_known_place(opening.str.extract(_BARE_DATELINE, 2).str.to_lowercase(), places)
+    return (is_place & ~opening.str.contains(_SET_OFF_BY_DASHES)).fill_null(value=False)
 
 
 def _label_length(furniture: pl.DataFrame) -> pl.Expr:
