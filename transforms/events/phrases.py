@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
@@ -13,12 +14,6 @@ _DEGREES = {"JJS", "JJR", "RBS", "PDT"}
 _JOINED = frozenset({"NN", "NNS", "JJ", "JJS", "JJR"})
 # What is joined for sure before the same noun: 'economic and travel sanctions'; in 'a softer market and tariff threats' it is not.
 ADJECTIVES = frozenset({"JJ", "JJS", "JJR"})
-# Participles that stand before a noun without an article, and are no verbs there; behind a preposition a plan's tell of the plan.
-_ATTRIBUTES = {
-    "mounting", "growing", "sweeping", "increasing", "rising", "continuing", "ongoing", "crippling", "biting", "escalating", "remaining",
-    "existing", "outstanding", "standing", "punishing", "coordinated", "targeted", "disputed", "combined",
-}  # fmt: skip
-_OF_PLANS = {"planned", "proposed", "threatened", "promised", "announced", "expected", "scheduled"}
 _ORDINAL_ENDS = {"th", "st", "nd", "rd"}
 _COMPLETE = {"DT", "PRP$", "POS", "CD"}
 _NO_ATTRIBUTES_BEHIND = BE | {"has", "have", "had", "having"}
@@ -54,10 +49,15 @@ def _before_joint(sentence: Parse, joint: int, mentions: list[Mention]) -> int:
     return joint - 1 if sentence.tags[joint - 1] == "VBG" else phrase_start(sentence, joint, mentions)
 
 
-def before_attribute(sentence: Parse, start: int) -> int:
-    """Where a phrase begins with the participle before ``start``: 'postponed | planned tariffs', not 'has planned tariffs'."""
+def before_attribute(sentence: Parse, start: int, lexicon: Lexicon) -> int:
+    """Where a phrase begins with the participle before ``start``: 'postponed | planned tariffs', not 'has planned tariffs'.
+
+    Participles that stand before a noun without an article are no verbs there; behind a preposition a plan's tell of the plan.
+    """
     if start < 2 or sentence.lower[start - 2] in _NO_ATTRIBUTES_BEHIND:
         return start
     word, before = sentence.lower[start - 1], sentence.tags[start - 2]
-    is_attribute = (word in _ATTRIBUTES and before in {*VERB_TAGS, "IN"}) or (word in _OF_PLANS and before in {*VERB_TAGS, "RP"})
+    sets = lexicon.word_sets
+    is_of_plan = word in sets["attributes_of_plans"] and before in {*VERB_TAGS, "RP"}
+    is_attribute = is_of_plan or (word in sets["attributes_of_events"] and before in {*VERB_TAGS, "IN"})
     return start - 1 if is_attribute else start
