@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -171,8 +172,13 @@ def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str, relat
         if all(other is not None and other.period == first.period for other in rest):
             row.period = first.period
             setattr(row, basis, getattr(first, basis))
-            if isinstance(row, Event) and isinstance(first, Event) and all(other.status == first.status for other in rest if other):
-                row.status, row.plover = first.status, first.plover  # what is dated before the window took place
+            _take_status(row, first, rest)
+
+
+def _take_status(row: Figure | Event, first: Figure | Event, rest: Sequence[Figure | Event | None]) -> None:
+    """Gives an event the status that it has at all ends: what is dated before the window took place."""
+    if isinstance(row, Event) and isinstance(first, Event) and all(other.status == first.status for other in rest if other):
+        row.status, row.plover = first.status, first.plover
 
 
 def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
