@@ -15,8 +15,9 @@ from transforms.figures.figures import read_figures
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.mentions.resolution import resolve_names
+from transforms.mentions.role_mentions import add_role_mentions, roles_by_noun
 from transforms.mentions.role_phrases import Role
-from transforms.mentions.roles import add_role_mentions, read_roles, roles_by_noun
+from transforms.mentions.roles import read_roles
 from transforms.quotations.context import PassageText, Quote
 from transforms.quotations.quotes import Speech, read_speech
 from transforms.quotations.sources import find_data_source
@@ -123,7 +124,7 @@ def _read_article(
     """
     reading, speech = _read_undated(article, passages, lexicon)
     reading.figures, reading.events = _read_dated(reading, speech, article.published_on, lexicon)
-    ends = [_read_dated(reading, speech, day, lexicon) for day in window]
+    ends = [_read_dated(reading, speech, day, lexicon) for day in dict.fromkeys(window)]  # most windows are of one day
     if ends:
         _take_agreed(reading.figures, [figures for figures, _ in ends], "period_basis", relative)
         _take_agreed(reading.events, [events for _, events in ends], "date_basis", relative)

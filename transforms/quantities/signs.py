@@ -76,7 +76,7 @@ def currency_at(context: AmountContext, i: int) -> tuple[int, CurrencyWord] | No
         return None
     # 'won seats', 'sum of', 'real wages', 'mark': words of the language need to be what is counted
     if (
-        context.lower(i) in {"won", "sum", "real", "sol", "mark", "som", "crown", "dong", "pula", "rand", "lev"}
+        context.lower(i) in context.lexicon.word_sets["money_before_nouns"]
         and context.sentence.tags[i] in {"VBD", "VBN", "VB", "JJ"}
         and i + 1 < context.end
         and context.sentence.tags[i + 1] in NOUN_TAGS | {"DT", "CD"}

@@ -79,8 +79,8 @@ def _as_percentage_point(context: AmountContext, quantity: Quantity, last: int, 
 
 def _is_poll_point(context: AmountContext, *, hyphen: bool) -> bool:
     """'a 30-point lead', 'margin of error of 3.6 points': in a sentence on polls, points are percentage points."""
-    words = set(context.sentence.lower)
-    return bool(words & {"poll", "polls", "margin", "survey", "pollster", "voters"}) or (hyphen and "lead" in words)
+    words = context.sentence.lower
+    return not context.lexicon.word_sets["poll_words"].isdisjoint(words) or (hyphen and "lead" in words)
 
 
 def _is_point_of_share(context: AmountContext, first: int, last: int) -> bool:

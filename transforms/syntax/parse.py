@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from transforms.mentions.entities import ArticleNames, Mention
@@ -19,6 +19,10 @@ class Parse(Sentence):
     mentions: list[Mention]
     mention_at: list[Mention | None]
     vocabulary: frozenset[str]
+
+    def has_any(self, *sets: Set[str]) -> bool:
+        """Whether a word of one of these sets stands in it; a rule that needs one is spared the look at each token."""
+        return not all(map(self.vocabulary.isdisjoint, sets))
 
 
 @dataclass(slots=True)
