@@ -92,7 +92,7 @@ def _read_cue_at(context: Context, sentence: Parse, i: int, mentions: list[Menti
             found.append(attribution)
         return phrase[0]
     cue = context.lexicon.cues.starting(sentence.lower, i)
-    if cue is None or not is_saying(context.lexicon, sentence, i, cue[1]) or was_asked(context.lexicon, sentence, i):
+    if cue is None or not is_saying(sentence, i, cue[1], context.lexicon) or was_asked(context.lexicon, sentence, i):
         return i + 1
     attribution = _attribution(context, sentence, i, cue[0], cue[1], mentions, inside, found)
     if attribution and found and _relays(attribution, found[-1]):

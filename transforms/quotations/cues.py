@@ -60,7 +60,7 @@ def before_nickname(lexicon: Lexicon, sentence: Parse, verb: int, inside: set[in
     return comma if comma is not None and is_named else verb
 
 
-def is_saying(lexicon: Lexicon, sentence: Parse, i: int, cue: Cue) -> bool:
+def is_saying(sentence: Parse, i: int, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether the cue at token ``i`` is used as a verb here: 'the report' and 'the claim' report nothing."""
     if sentence.tags[i] == "VB" and sentence.lower[i - 1] == "to" and not _leads_to_say(lexicon, sentence.lower[i - 2]):
         return False  # 'plans to announce', 'asked to say'
