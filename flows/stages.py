@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from flows.history import keep_last_runs
 from flows.home import Home, code_version
 from flows.ingest import Intake, Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
-from flows.sources import Found, Gone, Refusal, find_files, read_file, shown_path
+from flows.sources import Found, Gone, Refusal, find_files, is_source_there, read_file, shown_path
 from flows.versions import settle_versions
 from transforms.figures.ordinals import read_ordinals
 from transforms.identifiers import make_id
@@ -105,7 +106,7 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
     home = Home(settings.home)
     lexicon, today = load_lexicon(home.additions), datetime.now(UTC).date()
     with open_database(home.database) as connection:
-        known, seen = Known.from_frame(known_versions(connection)), Intake()
+        known, seen = Known.from_frame(known_versions(connection), partial(is_source_there, base=settings.base)), Intake()
         articles = (item for path in files for item in read_file(path, settings.base))
         for batch in _chunks(chain(refused, articles), INGEST_BATCH):
             intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on, lexicon=lexicon, today=today)
