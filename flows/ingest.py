@@ -227,7 +227,8 @@ def _compare_told(document_id: str, document: dict[str, object], known: Known, i
         return
     changed = {name: document[name] for name in TOLD if document[name] != before[name] and name != "metadata_note"}
     if not has_day:
-        changed.pop("published_on", None)  # a day given on the command line is that of the run which took it in
+        for name in ("published_on", "published_basis"):  # a day given on the command line is that of the run which took it in
+            changed.pop(name, None)
     if changed:
         intake.retold[document_id] = changed | {"metadata_note": document["metadata_note"]}
         known.add(document | {"document_id": document_id}, is_current=known.by_address.get(str(document["source_uri"])) == document_id)

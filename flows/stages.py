@@ -43,7 +43,8 @@ from transforms.stories.stories import (
 )  # fmt: skip
 from transforms.stories.terms import sample_term_pairs
 from warehouse import story_queries
-from warehouse.coverage import changed_windows, split_batches
+from warehouse.batches import merge_batches, split_batches
+from warehouse.coverage import changed_windows
 from warehouse.database import (
     READING_IS_WHOLE,
     add_raw_documents,
@@ -62,6 +63,7 @@ from warehouse.database import (
 from warehouse.marts import build_marts
 from warehouse.publish import Snapshot, is_other_current, is_unrecorded, publish_snapshot, record_snapshot
 from warehouse.published import REJECTED_SHOWN
+from warehouse.recovery import catch_up, is_behind
 from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
 from warehouse.rollback import go_back
 from warehouse.schema import rows_to_frame
@@ -85,9 +87,14 @@ class RunSettings:
 
 
 def settle(home: Home) -> None:
-    """Puts in order what a run that was killed has left: a snapshot not yet recorded, a run that still seems to go on."""
+    """Puts in order what a run that was killed has left: a snapshot not yet recorded, a run that still seems to go on.
+
+    A working database that is new or comes from a backup takes over what was published since.
+    """
     with open_database(home.database) as connection:
-        if is_unrecorded(connection, home.published):
+        if is_behind(connection, home.published):
+            catch_up(connection, home.published)
+        elif is_unrecorded(connection, home.published):
             record_snapshot(connection, home.published)
         elif is_other_current(connection, home.published):
             go_back(connection, home.latest.resolve())
@@ -303,7 +310,10 @@ def _series(home: Home, reference: Path | None) -> pl.DataFrame:
 
 
 def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
-    """Logs what the audit found; what failed also lies in a file of its own, as readers do not see a refused run."""
+    """Logs what the audit found; what failed also lies in a file of its own, as readers do not see a refused run.
+
+    Of earlier runs only what failed is kept: hundreds of rows a run that say that all was well would be millions after a year of hours.
+    """
     rows: list[dict[str, object]] = [
         {
             "run_id": run_id, "table_name": finding.expectation.table, "expectation": finding.expectation.name,
@@ -313,6 +323,7 @@ def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
         for finding in findings
     ]  # fmt: skip
     with open_database(home.database) as connection:
+        connection.execute("DELETE FROM ops.expectation_results WHERE success")
         log_rows(connection, "expectation_results", rows_to_frame(EXPECTATION_RESULTS, rows))
     home.failed_rows.parent.mkdir(parents=True, exist_ok=True)
     home.failed_rows.write_text(json.dumps([row for row in rows if not row["success"]], indent=1), encoding="utf-8")
@@ -356,6 +367,7 @@ def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, 
         "expectations": len(findings), "critical_failures": len(refusals(findings)), "warnings": len(failed) - len(refusals(findings)),
     }  # fmt: skip
     with open_database(home.database) as connection:
+        merge_batches(connection)
         snapshot = publish_snapshot(
             connection, home.published, snapshot_id=snapshot_id, run_id=run_id, created_at=now.isoformat(), version=code_version(),
             gate=gate,

@@ -356,7 +356,7 @@ RUNS = Table(
     ),
 )  # fmt: skip
 EXPECTATION_RESULTS = Table(
-    "expectation_results", "log", "What the audit found, per run and expectation.", ("run_id", "table_name", "expectation"), ("run_id", "table_name", "expectation"),
+    "expectation_results", "log", "What the audit of the last run found, per expectation; of earlier runs what failed.", ("run_id", "table_name", "expectation"), ("run_id", "table_name", "expectation"),
     (
         _id("run_id", "The run.", "runs.run_id"),
         Column("table_name", "text", "The table that was audited."),

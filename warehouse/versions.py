@@ -10,7 +10,7 @@ from collections.abc import Collection
 import duckdb
 import polars as pl
 
-from warehouse.coverage import rename_batches
+from warehouse.batches import rename_batches
 
 # What may be told of an article anew, by its metadata.
 TOLD = ("source_name", "url", "title", "byline", "published_on", "published_basis", "metadata_note")
