@@ -82,7 +82,8 @@ def _look_at_database(home: Home) -> Iterator[Symptom]:
 
 def _damaged(home: Home, error: duckdb.Error) -> Symptom:
     return Symptom(
-        str(home.database), f"damaged: {str(error).splitlines()[0]}",
+        str(home.database),
+        f"damaged: {str(error).splitlines()[0]}",
         f"move {home.database.parent} away; the next run makes it anew from what is published",
     )
 

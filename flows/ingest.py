@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -38,7 +39,8 @@ class Intake:
     """What came in: rows for ``raw.documents``, refusals, and how many articles were known already.
 
     ``seen``: documents found, new or known. ``retold``: known ones of which other things are told now, with those.
-    ``moved``: known ones that are found in another place than before, with that place.
+    ``moved``: known ones that are found in another place than before, with that place. ``found_in``, ``withdrawn_in``: each
+    source, with the document that it held or took back. ``n_withdrawn``: how many articles of a source say so themselves.
     """
 
     documents: list[dict[str, object]] = field(default_factory=list)
@@ -48,11 +50,19 @@ class Intake:
     withdrawn: set[str] = field(default_factory=set)
     retold: dict[str, dict[str, object]] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
+    found_in: list[tuple[str, str]] = field(default_factory=list)
+    withdrawn_in: list[tuple[str, str]] = field(default_factory=list)
+    n_withdrawn: Counter[str] = field(default_factory=Counter)
 
     @property
     def n_found(self) -> int:
         """Articles found, readable or not."""
         return len(self.documents) + sum(refusal.n_articles for refusal in self.refusals) + self.n_known
+
+    def see(self, document_id: str, source_uri: str) -> None:
+        """Notes where a document was found."""
+        self.seen.add(document_id)
+        self.found_in.append((source_uri, document_id))
 
     def merge(self, other: Intake) -> None:
         """Adds what another batch has seen of versions."""
@@ -60,6 +70,10 @@ class Intake:
         self.withdrawn |= other.withdrawn
         self.retold |= other.retold
         self.moved |= other.moved
+        self.found_in += other.found_in
+        self.withdrawn_in += other.withdrawn_in
+        self.n_withdrawn += other.n_withdrawn
+        self.refusals += other.refusals
 
     def frame(self) -> pl.DataFrame:
         """The documents as rows of ``raw.documents``."""
@@ -181,7 +195,10 @@ def _is_withdrawal(item: Found | Refusal | Gone, known: Known, intake: Intake) -
         intake.refusals.append(Refusal(item.source_uri, "withdrawn", "it was withdrawn before it was taken in", "nothing"))
     elif current is not None:
         intake.withdrawn.add(current)
-        intake.n_known += not isinstance(item, Gone)  # the archive counts it among what it passes over
+        intake.withdrawn_in.append((item.source_uri, current))
+        if not isinstance(item, Gone):  # the archive counts it among what it passes over
+            intake.n_known += 1
+            intake.n_withdrawn[item.source_uri] += 1
     return current is not None or not isinstance(item, Refusal)
 
 
@@ -189,7 +206,7 @@ def _take_one(item: Found, document: dict[str, object], known: Known, intake: In
     document_id = known.find(document)
     if document_id is not None:
         intake.n_known += 1
-        intake.seen.add(document_id)
+        intake.see(document_id, item.source_uri)
         _follow(document_id, document, known, intake)
         _compare_told(document_id, document, known, intake, has_day=item.metadata.get("published_on") is not None)
         return
@@ -203,7 +220,7 @@ def _take_one(item: Found, document: dict[str, object], known: Known, intake: In
     if document["supersedes"] is None and before and not (document["url"] and known.told.get(before, {}).get("url")):
         document["supersedes"] = before  # two addresses in one file, one after the other, are two articles
     known.add(document)
-    intake.seen.add(str(document["document_id"]))
+    intake.see(str(document["document_id"]), source_uri)
     intake.documents.append(document)
 
 

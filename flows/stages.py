@@ -21,8 +21,9 @@ from expectations.rejection import set_aside_mart_rows, set_aside_readings
 from flows.countries import read_countries
 from flows.counts import IntakeCounts
 from flows.history import keep_last_runs
+from flows.files import look_at_files, reader_of, remember_read
 from flows.home import Home, code_version
-from flows.ingest import Intake, Known, leave_out, quarantine_frame, refuse_without_prose, take_in
+from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
 from flows.sources import Found, Gone, Refusal, find_files, is_source_there, read_file, shown_path
 from flows.versions import settle_versions
@@ -68,7 +69,7 @@ from warehouse.reference import known_codes, load_codes, load_reference, read_tr
 from warehouse.rollback import go_back
 from warehouse.schema import rows_to_frame
 from warehouse.tables import EXPECTATION_RESULTS
-from warehouse.versions import known_versions
+from warehouse.versions import known_ids, known_versions
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.
 INGEST_BATCH = 500
@@ -108,13 +109,16 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
     Raises:
         NoInputError: an input names nothing.
     """
-    files, refused, passed_over = find_files(list(settings.inputs), settings.base)
-    counts = IntakeCounts(n_passed_over=passed_over)
+    paths, refused, passed_over = find_files(list(settings.inputs), settings.base)
     home = Home(settings.home)
     lexicon, today = load_lexicon(home.additions), datetime.now(UTC).date()
+    reader = reader_of(home, settings.base)
     with open_database(home.database) as connection:
-        known, seen = Known.from_frame(known_versions(connection), partial(is_source_there, base=settings.base)), Intake()
-        articles = (item for path in files for item in read_file(path, settings.base))
+        known = Known.from_frame(known_versions(connection), partial(is_source_there, base=settings.base))
+        files = look_at_files(connection, paths, settings.base, known, reader)
+        seen = files.intake
+        counts = IntakeCounts(seen.n_known + files.n_refused, 0, seen.n_known, files.n_refused, passed_over)
+        articles = (item for path in files.to_read.values() for item in read_file(path, settings.base))
         for batch in _chunks(chain(refused, articles), INGEST_BATCH):
             intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on, lexicon=lexicon, today=today)
             documents = intake.frame()
@@ -130,7 +134,8 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             counts.n_known += intake.n_known
             counts.n_quarantined += sum(refusal.n_articles for refusal in intake.refusals)
             counts.n_noted += prose["metadata_note"].count()
-        settle_versions(connection, seen, {shown_path(path, settings.base) for path in files}, run_id)
+        settle_versions(connection, seen, {shown_path(path, settings.base) for path in paths}, run_id)
+        remember_read(connection, files, seen, known_ids(connection), reader)
     return counts
 
 
@@ -283,7 +288,7 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
         ReferenceSeriesError: the user's reference series cannot be used.
     """
     blocs = bloc_codes(home.additions)
-    series = _series(home, reference)
+    series = official_series(home, reference)
     with open_database(home.database) as connection:
         load_reference(connection, known_codes(blocs), series)
         with transaction(connection):
@@ -300,12 +305,17 @@ def is_due(home: Home, reference: Path | None) -> bool:
     Raises:
         ReferenceSeriesError: the user's reference series cannot be used.
     """
-    digest = series_digest(_series(home, reference))
+    digest = series_digest(official_series(home, reference))
     with open_database(home.database) as connection:
         return is_anything_unpublished(connection, digest, has_snapshot=home.latest_database.is_file())
 
 
-def _series(home: Home, reference: Path | None) -> pl.DataFrame:
+def official_series(home: Home, reference: Path | None) -> pl.DataFrame:
+    """What figures of trade are measured against: the user's own totals, else the project's.
+
+    Raises:
+        ReferenceSeriesError: the user's cannot be used.
+    """
     return read_trade_series(reference, read_countries(home.additions).code_of) if reference else read_trade_series()
 
 

@@ -34,6 +34,11 @@ def known_versions(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     ).pl()
 
 
+def known_ids(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The ids of all documents taken in."""
+    return {document_id for (document_id,) in connection.execute("SELECT document_id FROM raw.documents").fetchall()}
+
+
 def log_new_versions(connection: duckdb.DuckDBPyConnection) -> None:
     """Writes down every document that has no entry yet, as a first version or a correction."""
     connection.execute(
