@@ -20,8 +20,8 @@ from expectations.gate import Finding, refusals
 from expectations.rejection import set_aside_mart_rows, set_aside_readings
 from flows.countries import read_countries
 from flows.counts import IntakeCounts
-from flows.history import keep_last_runs
 from flows.files import look_at_files, reader_of, remember_read
+from flows.history import keep_last_runs
 from flows.home import Home, code_version
 from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon

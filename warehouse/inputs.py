@@ -8,8 +8,8 @@ import polars as pl
 from warehouse.database import insert_frame, transaction
 
 FILES = {
-    "path": pl.String(), "stamp": pl.String(), "reader": pl.String(), "document_ids": pl.List(pl.String), "withdrawn_ids": pl.List(pl.String),
-    "n_known": pl.Int64(), "n_refused": pl.Int64(),
+    "path": pl.String(), "stamp": pl.String(), "reader": pl.String(), "document_ids": pl.List(pl.String),
+    "withdrawn_ids": pl.List(pl.String), "n_known": pl.Int64(), "n_refused": pl.Int64(),
 }  # fmt: skip
 
 

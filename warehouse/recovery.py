@@ -52,7 +52,7 @@ def _files(folder: Path, table: str) -> str:
     return f"read_parquet({quoted(str(folder / table / '*.parquet'))}, union_by_name = true)"
 
 
-def _add_missing(connection: duckdb.DuckDBPyConnection, table: str, source: str, key: list[str]) -> None:
+def _add_missing(connection: duckdb.DuckDBPyConnection, table: str, source: str, key: tuple[str, ...]) -> None:
     connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM {source} ANTI JOIN {table} USING ({', '.join(key)})")
 
 
