@@ -79,12 +79,14 @@ def run(
 ) -> None:
     """Take articles in, read them, reconcile, audit and publish."""
     from flows.messages import Messenger
+    from flows.settings import task_runner_name
     from flows.sources import check_inputs
 
     on = published_on.date() if published_on else None
     messenger = Messenger(Home(home), notify, quiet_hours, lambda line: sys.stderr.write(f"wireledger: {line}\n"))
     with messenger.watching():
         check_inputs(inputs, Path.cwd())
+        task_runner_name()  # a slip is told at once, not when the first batch is to be read
         home.mkdir(parents=True, exist_ok=True)
         with sole_use(home, wait):  # before Prefect's server: two of them would make the tables of a new home at once
             outcome = _without_news(tuple(inputs), Home(home), on, reference) or _run(tuple(inputs), home, on, reference)
@@ -126,6 +128,10 @@ def _run(inputs: tuple[str, ...], home: Path, published_on: date | None, referen
 
     try:
         prepare_environment(Home(home).prefect)
+        if reference is not None:
+            from flows.stages import official_series
+
+            official_series(Home(home), reference)  # a slip in it is told before hours of reading, not after
         # Server and auditor need seconds to get ready: they start before Prefect is imported here.
         server = start_server(Home(home).prefect)
         if server.process is None:
@@ -432,9 +438,10 @@ def serve(
     """Run on a schedule until stopped; the runs are seen in the Prefect UI."""
     from flows.messages import check_address
     from flows.server import start_server
-    from flows.settings import prepare_environment
+    from flows.settings import prepare_environment, task_runner_name
 
     check_address(notify)
+    task_runner_name()
     prepare_environment(Home(home).prefect)
     server = start_server(Home(home).prefect, scheduling=True)
     from flows.deployment import check_cron, serve_scheduled

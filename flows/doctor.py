@@ -65,7 +65,7 @@ def _look_for_runs(home: Home) -> Iterator[Symptom]:
 def _look_at_database(home: Home) -> Iterator[Symptom]:
     if not home.database.is_file():
         yield Symptom(
-            str(home.database), "there is no working database", "run: it is made anew from the inputs", is_wrong=home.latest.exists()
+            str(home.database), "there is no working database", "run: it is made anew from what is published", is_wrong=home.latest.exists()
         )
         return
     try:
@@ -82,7 +82,9 @@ def _look_at_database(home: Home) -> Iterator[Symptom]:
 
 def _damaged(home: Home, error: duckdb.Error) -> Symptom:
     return Symptom(
-        str(home.database), f"damaged: {str(error).splitlines()[0]}", "move data/work away; the next run over all inputs makes it anew"
+        str(home.database),
+        f"damaged: {str(error).splitlines()[0]}",
+        f"move {home.database.parent} away; the next run makes it anew from what is published",
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -38,6 +39,8 @@ class Intake:
     """What came in: rows for ``raw.documents``, refusals, and how many articles were known already.
 
     ``seen``: documents found, new or known. ``retold``: known ones of which other things are told now, with those.
+    ``moved``: known ones that are found in another place than before, with that place. ``found_in``, ``withdrawn_in``: each
+    source, with the document that it held or took back. ``n_withdrawn``: how many articles of a source say so themselves.
     """
 
     documents: list[dict[str, object]] = field(default_factory=list)
@@ -46,17 +49,31 @@ class Intake:
     seen: set[str] = field(default_factory=set)
     withdrawn: set[str] = field(default_factory=set)
     retold: dict[str, dict[str, object]] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
+    found_in: list[tuple[str, str]] = field(default_factory=list)
+    withdrawn_in: list[tuple[str, str]] = field(default_factory=list)
+    n_withdrawn: Counter[str] = field(default_factory=Counter)
 
     @property
     def n_found(self) -> int:
         """Articles found, readable or not."""
         return len(self.documents) + sum(refusal.n_articles for refusal in self.refusals) + self.n_known
 
+    def see(self, document_id: str, source_uri: str) -> None:
+        """Notes where a document was found."""
+        self.seen.add(document_id)
+        self.found_in.append((source_uri, document_id))
+
     def merge(self, other: Intake) -> None:
         """Adds what another batch has seen of versions."""
         self.seen |= other.seen
         self.withdrawn |= other.withdrawn
         self.retold |= other.retold
+        self.moved |= other.moved
+        self.found_in += other.found_in
+        self.withdrawn_in += other.withdrawn_in
+        self.n_withdrawn += other.n_withdrawn
+        self.refusals += other.refusals
 
     def frame(self) -> pl.DataFrame:
         """The documents as rows of ``raw.documents``."""
@@ -68,18 +85,21 @@ class Known:
     """What is known of documents taken in before: their ids, and the latest by address.
 
     ``by_text``: ids by address or source, and digest of the text. ``told``: by id what is told beside the text, with the source.
+    ``by_digest``: by the digest of a text the documents of it that no other has replaced. ``is_there``: whether a source lies where it did.
     """
 
     ids: set[str]
     by_address: dict[str, str | None]
     by_text: dict[tuple[str, str], str] = field(default_factory=dict)
+    by_digest: dict[str, list[str]] = field(default_factory=dict)
     told: dict[str, dict[str, object]] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
+    is_there: Callable[[str], bool] = lambda _: True
 
     @classmethod
-    def from_frame(cls, documents: pl.DataFrame) -> Known:
+    def from_frame(cls, documents: pl.DataFrame, is_there: Callable[[str], bool] = lambda _: True) -> Known:
         """From all documents as ``warehouse.versions.known_versions`` gives them."""
-        known = cls(set(documents["document_id"]), {})
+        known = cls(set(documents["document_id"]), {}, is_there=is_there)
         replaced = set(documents["supersedes"].drop_nulls())
         for row in documents.iter_rows(named=True):
             known.add(row, is_current=row["document_id"] not in replaced)
@@ -92,6 +112,8 @@ class Known:
         document_id, source_uri = str(document["document_id"]), str(document["source_uri"])
         self.ids.add(document_id)
         self.told[document_id] = {name: document[name] for name in ("source_uri", *TOLD)}
+        if is_current:
+            self.by_digest.setdefault(str(document["text_sha256"]), []).append(document_id)
         for address in {_address(document["url"], source_uri), source_uri}:
             if address:
                 self.by_text[address, str(document["text_sha256"])] = document_id
@@ -99,11 +121,30 @@ class Known:
                     self.by_address[address] = document_id
 
     def find(self, document: dict[str, object]) -> str | None:
-        """The id of the document with the same text at the same address or in the same file."""
+        """The id of the document with the same text at the same address or in the same file, or in one that was moved."""
         source_uri, digest = str(document["source_uri"]), str(document["text_sha256"])
         places = (_address(document["url"], source_uri), source_uri)
         found = next((self.by_text[place, digest] for place in places if place and (place, digest) in self.by_text), None)
-        return found or (str(document["document_id"]) if document["document_id"] in self.ids else None)
+        return found or (str(document["document_id"]) if document["document_id"] in self.ids else self._find_moved(document))
+
+    def _find_moved(self, document: dict[str, object]) -> str | None:
+        """The document with the same text of the same outlet whose file is gone: a file by another name is no second article."""
+        for document_id in self.by_digest.get(str(document["text_sha256"]), []):
+            told = self.told[document_id]
+            if all(told[name] == document[name] for name in ("url", "source_name")) and not self.is_there(str(told["source_uri"])):
+                return document_id
+        return None
+
+    def move(self, document_id: str, document: dict[str, object]) -> None:
+        """Knows a document in another place: what comes to the old one from now on is another article."""
+        source_uri = str(self.told[document_id]["source_uri"])
+        is_current = self.by_address.get(source_uri) == document_id
+        if is_current:
+            del self.by_address[source_uri]
+        self.told[document_id]["source_uri"] = place = str(document["source_uri"])
+        self.by_text[place, str(document["text_sha256"])] = document_id
+        if is_current and "#" not in place:
+            self.by_address[place] = document_id
 
 
 def _address(url: object, source_uri: str) -> str | None:
@@ -154,7 +195,10 @@ def _is_withdrawal(item: Found | Refusal | Gone, known: Known, intake: Intake) -
         intake.refusals.append(Refusal(item.source_uri, "withdrawn", "it was withdrawn before it was taken in", "nothing"))
     elif current is not None:
         intake.withdrawn.add(current)
-        intake.n_known += not isinstance(item, Gone)  # the archive counts it among what it passes over
+        intake.withdrawn_in.append((item.source_uri, current))
+        if not isinstance(item, Gone):  # the archive counts it among what it passes over
+            intake.n_known += 1
+            intake.n_withdrawn[item.source_uri] += 1
     return current is not None or not isinstance(item, Refusal)
 
 
@@ -162,7 +206,8 @@ def _take_one(item: Found, document: dict[str, object], known: Known, intake: In
     document_id = known.find(document)
     if document_id is not None:
         intake.n_known += 1
-        intake.seen.add(document_id)
+        intake.see(document_id, item.source_uri)
+        _follow(document_id, document, known, intake)
         _compare_told(document_id, document, known, intake, has_day=item.metadata.get("published_on") is not None)
         return
     refusal = _refuse(item, english)
@@ -175,8 +220,21 @@ def _take_one(item: Found, document: dict[str, object], known: Known, intake: In
     if document["supersedes"] is None and before and not (document["url"] and known.told.get(before, {}).get("url")):
         document["supersedes"] = before  # two addresses in one file, one after the other, are two articles
     known.add(document)
-    intake.seen.add(str(document["document_id"]))
+    intake.see(str(document["document_id"]), source_uri)
     intake.documents.append(document)
+
+
+def _follow(document_id: str, document: dict[str, object], known: Known, intake: Intake) -> None:
+    """Notes that a known document lies in another place now, if it is gone from where it was.
+
+    What has a url is known by that in every issue of a feed, and is not followed from one to the next.
+    """
+    before, place = known.told.get(document_id), str(document["source_uri"])
+    if before is None or before["source_uri"] == place or (document["url"] and "#" in place):
+        return
+    if not known.is_there(str(before["source_uri"])):
+        known.move(document_id, document)
+        intake.moved[document_id] = place
 
 
 def _compare_told(document_id: str, document: dict[str, object], known: Known, intake: Intake, *, has_day: bool) -> None:
@@ -186,7 +244,8 @@ def _compare_told(document_id: str, document: dict[str, object], known: Known, i
         return
     changed = {name: document[name] for name in TOLD if document[name] != before[name] and name != "metadata_note"}
     if not has_day:
-        changed.pop("published_on", None)  # a day given on the command line is that of the run which took it in
+        for name in ("published_on", "published_basis"):  # a day given on the command line is that of the run which took it in
+            changed.pop(name, None)
     if changed:
         intake.retold[document_id] = changed | {"metadata_note": document["metadata_note"]}
         known.add(document | {"document_id": document_id}, is_current=known.by_address.get(str(document["source_uri"])) == document_id)

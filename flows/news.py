@@ -20,7 +20,7 @@ from flows.home import Home, reader_version
 from flows.sources import find_files, sidecars
 
 # A file that changes right after a look may bear the same time as before; the clock of some file systems counts seconds only.
-_TICK, _COARSE_TICK = 50_000_000, 2_000_000_000
+TICK, _COARSE_TICK = 50_000_000, 2_000_000_000
 _SECOND = 1_000_000_000
 
 
@@ -41,14 +41,14 @@ def look(inputs: tuple[str, ...], home: Home, base: Path, published_on: date | N
     """
     now = time.time_ns()
     files, refused, passed_over = find_files(list(inputs), base)
-    stamps = [_stamp(path) for path in _with_sidecars(files)]
+    stamps = [stamp(path) for path in _with_sidecars(files)]
     files_seen = _digest([passed_over, sorted(refusal.source_uri for refusal in refused), stamps])
-    reference_seen = _stamp(base / reference) if reference else ()
+    reference_seen = stamp(base / reference) if reference else ()
     there = [home.database.is_file(), home.latest_database.is_file()]
     told = [reader_version(home.additions), str(published_on), reference_seen, _shown(home), there, files_seen]
     newest = max((changed for _, _, *times, _ in stamps for changed in times), default=0)
     is_coarse = all(changed % _SECOND == 0 for _, _, *times, _ in stamps for changed in times[:1])
-    is_sure = newest + (_COARSE_TICK if is_coarse else _TICK) < now
+    is_sure = newest + (_COARSE_TICK if is_coarse else TICK) < now
     return Look(_digest(told), files_seen, is_sure)
 
 
@@ -62,7 +62,8 @@ def _with_sidecars(files: Iterable[Path]) -> Iterable[Path]:
         yield from sidecars(path)
 
 
-def _stamp(path: Path) -> tuple[str, int, int, int, int]:
+def stamp(path: Path) -> tuple[str, int, int, int, int]:
+    """By what a change of a file shows: name, size, times of its content and of its entry, number; size -1 where there is none."""
     try:
         found = path.stat()
     except OSError:

@@ -36,7 +36,7 @@ from flows.lock import PATIENCE_SECONDS, sole_use
 from flows.migration import bring_up_to_date
 from flows.progress import Progress
 from flows.server import Server
-from flows.settings import DASK_ADDRESS, TASK_RUNNER
+from flows.settings import DASK_ADDRESS, task_runner_name
 from flows.stages import RunSettings, SetAside
 from transforms.identifiers import make_id
 from warehouse.database import finish_run, open_database, start_run
@@ -91,41 +91,26 @@ class Tools:
 _TOOLS: ContextVar[Tools] = ContextVar("tools")
 
 
-class UnknownTaskRunnerError(WireledgerError):
-    """The task-runner setting names none that there is."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-    def __str__(self) -> str:
-        return f"{TASK_RUNNER}={self.name}: the task runners are threads, processes and dask"
-
-
 def task_runner() -> TaskRunner[Any]:
     """The task runner that the environment asks for.
 
     Raises:
         UnknownTaskRunnerError: there is none of that name, or it is not installed.
     """
-    name = os.environ.get(TASK_RUNNER, "threads")
+    name = task_runner_name()
     if name == "threads":
         return ThreadPoolTaskRunner(max_workers=_workers())
     if name == "processes":
         return ProcessPoolTaskRunner(max_workers=_workers())
-    if name == "dask":
-        try:
-            from prefect_dask import DaskTaskRunner
-        except ImportError:
-            raise UnknownTaskRunnerError("dask (install wireledger[dask])") from None
-        runner: TaskRunner[Any] = DaskTaskRunner(address=os.environ.get(DASK_ADDRESS))
-        return runner
-    raise UnknownTaskRunnerError(name)
+    from prefect_dask import DaskTaskRunner
+
+    runner: TaskRunner[Any] = DaskTaskRunner(address=os.environ.get(DASK_ADDRESS))
+    return runner
 
 
 def _workers() -> int:
     """How many batches are read at a time; a cluster's own count is not known here, so that it gets as many as this machine would."""
-    return 1 if os.environ.get(TASK_RUNNER, "threads") == "threads" else os.cpu_count() or 1
+    return 1 if task_runner_name() == "threads" else os.cpu_count() or 1
 
 
 def _can_pass(_task: Any, _run: Any, state: Any) -> bool:

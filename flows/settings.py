@@ -6,7 +6,10 @@ Imported before Prefect and Great Expectations, as both read their environment o
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
+
+from warehouse.schema import WireledgerError
 
 TASK_RUNNER = "WIRELEDGER_TASK_RUNNER"  # threads (in this process, the default), processes, or dask
 DASK_ADDRESS = "WIRELEDGER_DASK_ADDRESS"  # of a running scheduler; without it dask starts workers of its own
@@ -20,6 +23,8 @@ _DEFAULTS = {
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_LEVEL": "INFO",
     "PREFECT_CLI_COLORS": "false",
+    # A served schedule would keep every run of years; Prefect's own default is to forget only events.
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
 }
 
 
@@ -31,6 +36,31 @@ def cache_folder() -> Path:
     """Where things lie that may be deleted at any time, as they can be made again."""
     given = os.environ.get(CACHE)
     return Path(given) if given else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wireledger"
+
+
+class UnknownTaskRunnerError(WireledgerError):
+    """The task-runner setting names none that there is."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"{TASK_RUNNER}={self.name}: the task runners are threads, processes and dask"
+
+
+def task_runner_name() -> str:
+    """The task runner that the environment asks for.
+
+    Raises:
+        UnknownTaskRunnerError: there is none of that name, or it is not installed.
+    """
+    name = os.environ.get(TASK_RUNNER, "threads")
+    if name not in ("threads", "processes", "dask"):
+        raise UnknownTaskRunnerError(name)
+    if name == "dask" and find_spec("prefect_dask") is None:
+        raise UnknownTaskRunnerError("dask (install wireledger[dask])")
+    return name
 
 
 def prepare_environment(prefect_home: Path) -> None:

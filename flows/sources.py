@@ -221,6 +221,11 @@ def shown_path(path: Path, base: Path) -> str:
     return _whole(shown.as_posix())
 
 
+def is_source_there(source_uri: str, base: Path) -> bool:
+    """Whether the file of a source still lies where it did: of 'feeds/a.jsonl#L3' the feed."""
+    return any(os.path.exists(base / place) for place in {source_uri, source_uri.rpartition("#")[0]} - {""})  # noqa: PTH110  no error where it may not be looked
+
+
 def _whole(text: str) -> str:
     """The text with halves of characters (of file names and JSON escapes) spelled out: they cannot be stored."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -19,11 +20,12 @@ from expectations.gate import Finding, refusals
 from expectations.rejection import set_aside_mart_rows, set_aside_readings
 from flows.countries import read_countries
 from flows.counts import IntakeCounts
+from flows.files import look_at_files, reader_of, remember_read
 from flows.history import keep_last_runs
 from flows.home import Home, code_version
-from flows.ingest import Intake, Known, leave_out, quarantine_frame, refuse_without_prose, take_in
+from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
-from flows.sources import Found, Gone, Refusal, find_files, read_file, shown_path
+from flows.sources import Found, Gone, Refusal, find_files, is_source_there, read_file, shown_path
 from flows.versions import settle_versions
 from transforms.figures.ordinals import read_ordinals
 from transforms.identifiers import make_id
@@ -42,7 +44,8 @@ from transforms.stories.stories import (
 )  # fmt: skip
 from transforms.stories.terms import sample_term_pairs
 from warehouse import story_queries
-from warehouse.coverage import changed_windows, split_batches
+from warehouse.batches import merge_batches, split_batches
+from warehouse.coverage import changed_windows
 from warehouse.database import (
     READING_IS_WHOLE,
     add_raw_documents,
@@ -61,11 +64,12 @@ from warehouse.database import (
 from warehouse.marts import build_marts
 from warehouse.publish import Snapshot, is_other_current, is_unrecorded, publish_snapshot, record_snapshot
 from warehouse.published import REJECTED_SHOWN
+from warehouse.recovery import catch_up, is_behind
 from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
 from warehouse.rollback import go_back
 from warehouse.schema import rows_to_frame
 from warehouse.tables import EXPECTATION_RESULTS
-from warehouse.versions import known_versions
+from warehouse.versions import known_ids, known_versions
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.
 INGEST_BATCH = 500
@@ -84,9 +88,14 @@ class RunSettings:
 
 
 def settle(home: Home) -> None:
-    """Puts in order what a run that was killed has left: a snapshot not yet recorded, a run that still seems to go on."""
+    """Puts in order what a run that was killed has left: a snapshot not yet recorded, a run that still seems to go on.
+
+    A working database that is new or comes from a backup takes over what was published since.
+    """
     with open_database(home.database) as connection:
-        if is_unrecorded(connection, home.published):
+        if is_behind(connection, home.published):
+            catch_up(connection, home.published)
+        elif is_unrecorded(connection, home.published):
             record_snapshot(connection, home.published)
         elif is_other_current(connection, home.published):
             go_back(connection, home.latest.resolve())
@@ -100,13 +109,16 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
     Raises:
         NoInputError: an input names nothing.
     """
-    files, refused, passed_over = find_files(list(settings.inputs), settings.base)
-    counts = IntakeCounts(n_passed_over=passed_over)
+    paths, refused, passed_over = find_files(list(settings.inputs), settings.base)
     home = Home(settings.home)
     lexicon, today = load_lexicon(home.additions), datetime.now(UTC).date()
+    reader = reader_of(home, settings.base)
     with open_database(home.database) as connection:
-        known, seen = Known.from_frame(known_versions(connection)), Intake()
-        articles = (item for path in files for item in read_file(path, settings.base))
+        known = Known.from_frame(known_versions(connection), partial(is_source_there, base=settings.base))
+        files = look_at_files(connection, paths, settings.base, known, reader)
+        seen = files.intake
+        counts = IntakeCounts(seen.n_known + files.n_refused, 0, seen.n_known, files.n_refused, passed_over)
+        articles = (item for path in files.to_read.values() for item in read_file(path, settings.base))
         for batch in _chunks(chain(refused, articles), INGEST_BATCH):
             intake = take_in(batch, known, run_id=run_id, published_on=settings.published_on, lexicon=lexicon, today=today)
             documents = intake.frame()
@@ -122,7 +134,8 @@ def ingest(settings: RunSettings, run_id: str) -> IntakeCounts:
             counts.n_known += intake.n_known
             counts.n_quarantined += sum(refusal.n_articles for refusal in intake.refusals)
             counts.n_noted += prose["metadata_note"].count()
-        settle_versions(connection, seen, {shown_path(path, settings.base) for path in files}, run_id)
+        settle_versions(connection, seen, {shown_path(path, settings.base) for path in paths}, run_id)
+        remember_read(connection, files, seen, known_ids(connection), reader)
     return counts
 
 
@@ -275,7 +288,7 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
         ReferenceSeriesError: the user's reference series cannot be used.
     """
     blocs = bloc_codes(home.additions)
-    series = _series(home, reference)
+    series = official_series(home, reference)
     with open_database(home.database) as connection:
         load_reference(connection, known_codes(blocs), series)
         with transaction(connection):
@@ -292,17 +305,25 @@ def is_due(home: Home, reference: Path | None) -> bool:
     Raises:
         ReferenceSeriesError: the user's reference series cannot be used.
     """
-    digest = series_digest(_series(home, reference))
+    digest = series_digest(official_series(home, reference))
     with open_database(home.database) as connection:
         return is_anything_unpublished(connection, digest, has_snapshot=home.latest_database.is_file())
 
 
-def _series(home: Home, reference: Path | None) -> pl.DataFrame:
+def official_series(home: Home, reference: Path | None) -> pl.DataFrame:
+    """What figures of trade are measured against: the user's own totals, else the project's.
+
+    Raises:
+        ReferenceSeriesError: the user's cannot be used.
+    """
     return read_trade_series(reference, read_countries(home.additions).code_of) if reference else read_trade_series()
 
 
 def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
-    """Logs what the audit found; what failed also lies in a file of its own, as readers do not see a refused run."""
+    """Logs what the audit found; what failed also lies in a file of its own, as readers do not see a refused run.
+
+    Of earlier runs only what failed is kept: hundreds of rows a run that say that all was well would be millions after a year of hours.
+    """
     rows: list[dict[str, object]] = [
         {
             "run_id": run_id, "table_name": finding.expectation.table, "expectation": finding.expectation.name,
@@ -312,6 +333,7 @@ def record_findings(home: Home, findings: list[Finding], run_id: str) -> None:
         for finding in findings
     ]  # fmt: skip
     with open_database(home.database) as connection:
+        connection.execute("DELETE FROM ops.expectation_results WHERE success")
         log_rows(connection, "expectation_results", rows_to_frame(EXPECTATION_RESULTS, rows))
     home.failed_rows.parent.mkdir(parents=True, exist_ok=True)
     home.failed_rows.write_text(json.dumps([row for row in rows if not row["success"]], indent=1), encoding="utf-8")
@@ -355,6 +377,7 @@ def publish(home: Home, findings: list[Finding], run_id: str, snapshot_id: str, 
         "expectations": len(findings), "critical_failures": len(refusals(findings)), "warnings": len(failed) - len(refusals(findings)),
     }  # fmt: skip
     with open_database(home.database) as connection:
+        merge_batches(connection)
         snapshot = publish_snapshot(
             connection, home.published, snapshot_id=snapshot_id, run_id=run_id, created_at=now.isoformat(), version=code_version(),
             gate=gate,

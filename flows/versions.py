@@ -23,6 +23,7 @@ def settle_versions(connection: duckdb.DuckDBPyConnection, seen: Intake, looked_
     withdrawn = set(known.filter("is_withdrawn")["document_id"])
     with transaction(connection):
         versions.log_new_versions(connection)
+        versions.move(connection, {document_id: place for document_id, place in seen.moved.items() if document_id in ids}, run_id)
         for document_id, told in seen.retold.items():
             versions.tell_anew(connection, document_id, told, run_id)
         for document_id, current_id in _came_back(known.select("document_id", "source_uri", "supersedes").rows(), seen.seen, looked_at):

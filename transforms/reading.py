@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -15,8 +16,9 @@ from transforms.figures.figures import read_figures
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.mentions.resolution import resolve_names
+from transforms.mentions.role_mentions import add_role_mentions, roles_by_noun
 from transforms.mentions.role_phrases import Role
-from transforms.mentions.roles import add_role_mentions, read_roles, roles_by_noun
+from transforms.mentions.roles import read_roles
 from transforms.quotations.context import PassageText, Quote
 from transforms.quotations.quotes import Speech, read_speech
 from transforms.quotations.sources import find_data_source
@@ -123,7 +125,7 @@ def _read_article(
     """
     reading, speech = _read_undated(article, passages, lexicon)
     reading.figures, reading.events = _read_dated(reading, speech, article.published_on, lexicon)
-    ends = [_read_dated(reading, speech, day, lexicon) for day in window]
+    ends = [_read_dated(reading, speech, day, lexicon) for day in dict.fromkeys(window)]  # most windows are of one day
     if ends:
         _take_agreed(reading.figures, [figures for figures, _ in ends], "period_basis", relative)
         _take_agreed(reading.events, [events for _, events in ends], "date_basis", relative)
@@ -170,8 +172,13 @@ def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str, relat
         if all(other is not None and other.period == first.period for other in rest):
             row.period = first.period
             setattr(row, basis, getattr(first, basis))
-            if isinstance(row, Event) and isinstance(first, Event) and all(other.status == first.status for other in rest if other):
-                row.status, row.plover = first.status, first.plover  # what is dated before the window took place
+            _take_status(row, first, rest)
+
+
+def _take_status(row: Figure | Event, first: Figure | Event, rest: Sequence[Figure | Event | None]) -> None:
+    """Gives an event the status that it has at all ends: what is dated before the window took place."""
+    if isinstance(row, Event) and isinstance(first, Event) and all(other.status == first.status for other in rest if other):
+        row.status, row.plover = first.status, first.plover
 
 
 def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:

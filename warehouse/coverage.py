@@ -5,9 +5,6 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
-from warehouse.database import transaction
-from warehouse.tables import READINGS
-
 # Copies of a story run within days of one another.
 DAYS_APART = 3
 # What is quoted again years later gives no window: the dated articles must lie within so many days of one another.
@@ -75,22 +72,3 @@ def changed_windows(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
         "days_apart": DAYS_APART, "widest": WIDEST_DAYS, "least_shared": LEAST_SHARED, "least_chars": LEAST_QUOTED_CHARS,
     }  # fmt: skip
     return connection.execute(_WINDOWS, settings).pl()
-
-
-def split_batches(connection: duckdb.DuckDBPyConnection, document_ids: list[str], mark: str) -> None:
-    """Gives the batches of some documents new names, ending in ``mark``: parts already published under the old ones hold too much."""
-    with transaction(connection):
-        rename_batches(connection, document_ids, mark)
-
-
-def rename_batches(connection: duckdb.DuckDBPyConnection, document_ids: list[str], mark: str) -> None:
-    """As ``split_batches``, within a transaction of the caller's."""
-    renamed = connection.execute(
-        "SELECT DISTINCT batch_id, left(batch_id, 20) || '_' || ? AS new_id FROM ops.readings WHERE document_id IN (SELECT unnest(?))",
-        [mark, document_ids],
-    ).pl()
-    connection.register("renamed_batches", renamed)
-    homes = [f"staged.{table.name}" for table in READINGS if table.name != "documents"]
-    for name in [*homes, "staged.document_readings", "ops.readings"]:
-        connection.execute(f"UPDATE {name} AS t SET batch_id = new_id FROM renamed_batches AS r WHERE t.batch_id = r.batch_id")
-    connection.unregister("renamed_batches")

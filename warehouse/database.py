@@ -51,6 +51,9 @@ _OPS = (
     "CREATE TABLE IF NOT EXISTS ops.ordinals (ordinal_id VARCHAR NOT NULL, document_id VARCHAR NOT NULL, passage_id VARCHAR NOT NULL, "
     "char_start BIGINT NOT NULL, char_end BIGINT NOT NULL, surface VARCHAR NOT NULL, person_id VARCHAR NOT NULL, person VARCHAR NOT NULL, "
     "noun VARCHAR NOT NULL, ordinal BIGINT NOT NULL, time_window VARCHAR, is_beginning BOOLEAN NOT NULL, sentence VARCHAR NOT NULL)",
+    # What was read, and is not read again while it stays as it is (warehouse.inputs).
+    "CREATE TABLE IF NOT EXISTS ops.files (path VARCHAR NOT NULL, stamp VARCHAR NOT NULL, reader VARCHAR NOT NULL, "
+    "document_ids VARCHAR[] NOT NULL, withdrawn_ids VARCHAR[] NOT NULL, n_known BIGINT NOT NULL, n_refused BIGINT NOT NULL)",
     # Documents that count no more.
     "CREATE TABLE IF NOT EXISTS ops.withdrawn (document_id VARCHAR PRIMARY KEY, run_id VARCHAR NOT NULL)",
     "CREATE TABLE IF NOT EXISTS ops.story_members (document_id VARCHAR PRIMARY KEY, story_id VARCHAR NOT NULL)",
@@ -365,6 +368,7 @@ def forget_quarantine(connection: duckdb.DuckDBPyConnection) -> int:
     with transaction(connection):
         [(n_entries,)] = connection.execute("SELECT count(*) FROM ops.quarantine").fetchall()
         connection.execute("DELETE FROM ops.quarantine")
+        connection.execute("DELETE FROM ops.files")  # so that the files are read again
         connection.execute("DELETE FROM ops.published_reference")  # what tells a run that there is something to publish
     return int(n_entries)
 

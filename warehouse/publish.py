@@ -64,10 +64,11 @@ def publish_snapshot(
     draft = snapshots / f".new-{snapshot_id}"
     files = _write_tables(connection, draft, before[1] if before else None, version)
     rows = _count_rows(connection, draft, files)
+    sums = _sums(before[1]) if before else {}
     manifest: dict[str, object] = {
         "id": snapshot_id, "parent": before[0] if before else None, "created_at": created_at, "run_id": run_id, "code_version": version,
         "gate": gate, "rows": rows,
-        "files": {path: _sha256(draft / path) for paths in files.values() for path in paths},
+        "files": {path: _sum(draft / path, sums.get(path)) for paths in files.values() for path in paths},
     }  # fmt: skip
     manifest["database"] = _sha256(write_database(draft, before[1] if before else None, manifest))
     _write_json(draft / "manifest.json", manifest)
@@ -127,18 +128,23 @@ def is_other_current(connection: duckdb.DuckDBPyConnection, published: Path) -> 
 
 def record_snapshot(connection: duckdb.DuckDBPyConnection, published: Path) -> None:
     """Writes down in the database that ``latest`` shows what is staged now."""
-    folder = (published / "latest").resolve()
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     with transaction(connection):
-        connection.execute("UPDATE ops.snapshots SET is_current = false")
-        connection.execute(
-            "INSERT INTO ops.snapshots VALUES (?, ?, ?, ?, ?, true)",
-            [manifest["id"], manifest["parent"], manifest["run_id"], manifest["created_at"], f"{published.name}/snapshots/{folder.name}"],
-        )
+        add_snapshot(connection, published)
         connection.execute("DELETE FROM ops.published_batches")
         connection.execute("INSERT INTO ops.published_batches SELECT DISTINCT batch_id FROM ops.readings")
         record_parts(connection)
         connection.execute("CREATE OR REPLACE TABLE ops.published_reference AS SELECT digest FROM ops.reference_digest")
+
+
+def add_snapshot(connection: duckdb.DuckDBPyConnection, published: Path) -> None:
+    """Lists the snapshot that ``latest`` shows as the current one."""
+    folder = (published / "latest").resolve()
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    connection.execute("UPDATE ops.snapshots SET is_current = false")
+    connection.execute(
+        "INSERT INTO ops.snapshots VALUES (?, ?, ?, ?, ?, true)",
+        [manifest["id"], manifest["parent"], manifest["run_id"], manifest["created_at"], f"{published.name}/snapshots/{folder.name}"],
+    )
 
 
 def record_parts(connection: duckdb.DuckDBPyConnection, which: str = "") -> None:
@@ -221,6 +227,15 @@ def _count_rows(connection: duckdb.DuckDBPyConnection, draft: Path, files: dict[
         row = connection.execute("SELECT count(*) FROM read_parquet(?)", [[str(draft / path) for path in paths]]).fetchone()
         counts[name] = int(row[0]) if row else 0
     return counts
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    return dict(json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"])
+
+
+def _sum(path: Path, before: str | None) -> str:
+    """The digest of a file. A part taken over keeps the one it was published with: of one that has been damaged since, it tells."""
+    return before if before and path.stat().st_nlink > 1 else _sha256(path)
 
 
 def _sha256(path: Path) -> str:

@@ -12,6 +12,7 @@ import duckdb
 
 from warehouse.contract import quoted
 from warehouse.database import forget_documents, transaction
+from warehouse.inputs import forget_files
 from warehouse.publish import record_parts
 
 _LATER_RUNS = "SELECT run_id FROM ops.runs WHERE started_at > (SELECT started_at FROM ops.runs WHERE run_id = ?)"
@@ -28,6 +29,7 @@ def go_back(connection: duckdb.DuckDBPyConnection, folder: Path) -> int:
         _take_back(connection, [document_id for (document_id,) in later])
         _bring_forward(connection, run_id)
         connection.execute(f"DELETE FROM ops.quarantine WHERE run_id IN ({_LATER_RUNS})", [run_id])
+        forget_files(connection)
         for name in ("ops.withdrawn", "ops.document_versions"):
             connection.execute(f"DELETE FROM {name} WHERE run_id IN ({_LATER_RUNS})", [run_id])
         connection.execute("UPDATE ops.snapshots SET is_current = (snapshot_id = ?)", [manifest["id"]])

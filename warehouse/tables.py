@@ -356,7 +356,7 @@ RUNS = Table(
     ),
 )  # fmt: skip
 EXPECTATION_RESULTS = Table(
-    "expectation_results", "log", "What the audit found, per run and expectation.", ("run_id", "table_name", "expectation"), ("run_id", "table_name", "expectation"),
+    "expectation_results", "log", "What the audit of the last run found, per expectation; of earlier runs what failed.", ("run_id", "table_name", "expectation"), ("run_id", "table_name", "expectation"),
     (
         _id("run_id", "The run.", "runs.run_id"),
         Column("table_name", "text", "The table that was audited."),
@@ -391,8 +391,8 @@ DOCUMENT_VERSIONS = Table(
         _id("document_id", "The version, as in documents unless it was set aside."),
         _id("replaces", "The version that counted before.", null_means="none, or the same one"),
         _id("run_id", "The run that saw it.", "runs.run_id"),
-        Column("change", "text", "first: taken in; correction: another text in its place; went_back: an earlier text again; metadata: other metadata, read anew; withdrawn: out of all marts; restored: in them again.", vocabulary=("first", "correction", "went_back", "metadata", "withdrawn", "restored")),
-        Column("detail", "text", "Of other metadata: which.", "nothing more to say"),
+        Column("change", "text", "first: taken in; correction: another text in its place; went_back: an earlier text again; metadata: other metadata, read anew; moved: found in another file; withdrawn: out of all marts; restored: in them again.", vocabulary=("first", "correction", "went_back", "metadata", "moved", "withdrawn", "restored")),
+        Column("detail", "text", "Of other metadata: which. Of a file that was moved: its new place.", "nothing more to say"),
     ),
 )  # fmt: skip
 REJECTED = Table(

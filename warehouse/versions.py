@@ -10,21 +10,33 @@ from collections.abc import Collection
 import duckdb
 import polars as pl
 
-from warehouse.coverage import rename_batches
+from warehouse.batches import rename_batches
 
 # What may be told of an article anew, by its metadata.
 TOLD = ("source_name", "url", "title", "byline", "published_on", "published_basis", "metadata_note")
 
 
 def known_versions(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """All documents taken in: id, source, digest, what is told of each, which it supersedes, and whether it is withdrawn."""
+    """All documents taken in: id, source, digest, what is told of each, which it supersedes, and whether it is withdrawn.
+
+    The source is where the document was found last.
+    """
     return connection.execute(
         f"""
-        SELECT document_id, source_uri, text_sha256, supersedes, {", ".join(TOLD)},
+        WITH moved AS (
+            SELECT document_id, arg_max(detail, started_at) AS place FROM ops.document_versions JOIN ops.runs USING (run_id)
+            WHERE change = 'moved' GROUP BY document_id
+        )
+        SELECT document_id, coalesce(place, source_uri) AS source_uri, text_sha256, supersedes, {", ".join(TOLD)},
             document_id IN (SELECT document_id FROM ops.withdrawn) AS is_withdrawn
-        FROM raw.documents ORDER BY document_id
+        FROM raw.documents LEFT JOIN moved USING (document_id) ORDER BY document_id
         """
     ).pl()
+
+
+def known_ids(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The ids of all documents taken in."""
+    return {document_id for (document_id,) in connection.execute("SELECT document_id FROM raw.documents").fetchall()}
 
 
 def log_new_versions(connection: duckdb.DuckDBPyConnection) -> None:
@@ -38,6 +50,12 @@ def log_new_versions(connection: duckdb.DuckDBPyConnection) -> None:
         WHERE document_id NOT IN (SELECT document_id FROM ops.document_versions WHERE change IN ('first', 'correction'))
         """
     )
+
+
+def move(connection: duckdb.DuckDBPyConnection, places: dict[str, str], run_id: str) -> None:
+    """Writes down where documents were found that are gone from where they were; that alone is nothing to publish."""
+    for document_id, place in sorted(places.items()):
+        _log(connection, document_id, "moved", run_id, detail=place)
 
 
 def put_back(connection: duckdb.DuckDBPyConnection, document_id: str, current_id: str, run_id: str) -> None:

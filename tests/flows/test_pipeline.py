@@ -276,7 +276,7 @@ class TestPrefect:
         assert all(frame.equals(theirs[name]) for name, frame in ours.items())
 
     def test_an_unknown_task_runner_is_said_to_be_one(self, run, article, tmp_path: Path, monkeypatch) -> None:
-        from flows.pipeline import UnknownTaskRunnerError
+        from flows.settings import UnknownTaskRunnerError
 
         monkeypatch.setenv(TASK_RUNNER, "abacus")
         with pytest.raises(UnknownTaskRunnerError, match=r"abacus.*threads, processes and dask"):

@@ -80,6 +80,19 @@ class TestFailures:
         finally:
             subprocess.run(["umount", "-l", place], check=False)
 
+    def test_settings_that_cannot_be_used_are_told_before_anything_is_begun(self, article, tmp_path: Path) -> None:
+        (tmp_path / "own.csv").write_text("a,b\n")
+        for options, setting, told in (
+            ((), "abacus", f"{TASK_RUNNER}=abacus: the task runners are threads, processes and dask"),
+            (("--reference", tmp_path / "own.csv"), "threads", "own.csv"),
+        ):
+            answer = command("run", article(), "--home", tmp_path / "home", *options, **{TASK_RUNNER: setting, API_URL: ""})
+            assert answer.returncode == 2
+            [line] = answer.stderr.decode().splitlines()
+            assert told in line
+            assert not Home(tmp_path / "home").database.exists()
+            assert not (tmp_path / "home" / "prefect" / "server.log").exists()
+
 
 class TestTwoAtOnce:
     def test_who_holds_the_home_is_told(self, tmp_path: Path) -> None:

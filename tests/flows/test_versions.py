@@ -122,6 +122,80 @@ class TestBack:
         assert desk.amounts() == [3.6]
 
 
+class TestMoved:
+    """A file that lies elsewhere, or is called otherwise, holds the same article."""
+
+    @pytest.fixture
+    def moved(self, desk: Desk) -> Desk:
+        desk.write("a.txt", "3.4")
+        desk.write("other.txt", "5.1")
+        (desk.folder / "inbox" / "other.txt").write_text(EXPORTS.format("5.1").replace("Chile", "Kenya").replace("Peru", "Ghana"))
+        desk.run()
+        return desk
+
+    def move(self, desk: Desk, old: str, new: str) -> None:
+        place = desk.folder / "inbox" / new
+        place.parent.mkdir(exist_ok=True)
+        (desk.folder / "inbox" / old).rename(place)
+
+    @pytest.mark.parametrize("place", ["archive/a.txt", "b.txt", "archive/b.txt"])
+    def test_it_is_no_second_document_and_nothing_to_publish(self, moved: Desk, place: str) -> None:
+        self.move(moved, "a.txt", place)
+        assert not moved.is_due()
+        assert len(plain.taken_in(moved.home)) == 2
+
+    @pytest.mark.parametrize("place", ["archive/a.txt", "b.txt"])
+    def test_what_is_corrected_there_replaces_it(self, moved: Desk, place: str) -> None:
+        self.move(moved, "a.txt", place)
+        moved.is_due()
+        moved.write(place, "3.6")
+        moved.run()
+        assert moved.amounts() == [3.6, 5.1]
+        assert sorted(moved.changes()) == ["correction", "first", "first", "moved"]
+
+    def test_what_is_emptied_there_is_withdrawn(self, moved: Desk) -> None:
+        self.move(moved, "a.txt", "archive/a.txt")
+        moved.is_due()
+        moved.write("archive/a.txt", None)
+        moved.run()
+        assert moved.amounts() == [5.1]
+
+    def test_it_can_be_moved_again_and_back(self, moved: Desk) -> None:
+        for old, new in (("a.txt", "b.txt"), ("b.txt", "c.txt"), ("c.txt", "a.txt")):
+            self.move(moved, old, new)
+            assert not moved.is_due()
+        moved.write("a.txt", "3.6")
+        moved.run()
+        assert moved.amounts() == [3.6, 5.1]
+
+    def test_what_comes_to_its_old_place_is_another_article(self, moved: Desk) -> None:
+        self.move(moved, "a.txt", "archive/a.txt")
+        moved.is_due()
+        moved.write("a.txt", "7.2")
+        (moved.folder / "inbox" / "a.txt").write_text(EXPORTS.format("7.2").replace("Chile", "Japan"))
+        moved.run()
+        assert moved.amounts() == [3.4, 5.1, 7.2]
+
+    def test_a_copy_beside_it_is_another_document(self, moved: Desk) -> None:
+        moved.write("b.txt", "3.4")
+        assert moved.is_due()
+        assert len(plain.taken_in(moved.home)) == 3
+
+    def test_the_same_words_of_another_outlet_are_another_document(self, moved: Desk) -> None:
+        self.move(moved, "a.txt", "b.txt")
+        moved.write("b.txt", "3.4", source_name="North Wire")
+        assert moved.is_due()
+        assert len(plain.taken_in(moved.home)) == 3
+
+    def test_lines_of_a_feed_that_is_renamed(self, desk: Desk) -> None:
+        (desk.folder / "inbox").mkdir()
+        feed = desk.folder / "inbox" / "a.jsonl"
+        feed.write_text(json.dumps({"text": EXPORTS.format("3.4")}) + "\n")
+        desk.run()
+        feed.rename(feed.with_name("b.jsonl"))
+        assert not desk.is_due()
+
+
 class TestMetadata:
     def test_a_day_that_is_told_later_is_taken(self, desk: Desk) -> None:
         desk.write("a.txt", "3.4")

@@ -99,6 +99,17 @@ def test_parquet_files_carry_their_description(published: Path) -> None:
     assert parquet_metadata(TABLES["figures"], "1.2.3").items() <= stored.items()
 
 
+def test_a_part_that_was_damaged_keeps_the_sum_that_tells_of_it(ledger: Ledger, published: Path) -> None:
+    part = published / "snapshots" / "snap_1" / "documents" / "bat_1.parquet"
+    whole = manifest_of(published / "latest")["files"]["documents/bat_1.parquet"]
+    os.utime(part, (0, 0))
+    content = part.read_bytes()
+    part.write_bytes(content.replace(b"Text of doc_a", b"Text of doc_x"))
+    add_document(ledger)
+    put_out(ledger, published, "snap_2")
+    assert manifest_of(published / "latest")["files"]["documents/bat_1.parquet"] == whole
+
+
 def test_next_snapshot_takes_parts_over_and_adds_its_own(ledger: Ledger, published: Path) -> None:
     add_document(ledger)
     snapshot = put_out(ledger, published, "snap_2")

@@ -19,7 +19,7 @@ COURT_REACH = 10
 
 def subject_of_carrier(clause: Clause, noun: int) -> list[Participant]:
     """'Peru will hold a meeting', 'the U.S. slapped tariffs': the subject of the verb that carries the noun."""
-    verb, preposition = clause.carrier if noun == clause.first else find_carrier(clause.sentence, noun, clause.mentions)
+    verb, preposition = clause.carrier if noun == clause.first else find_carrier(clause.sentence, noun, clause.mentions, clause.lexicon)
     if verb is None:
         return []
     step = governing_noun(clause.sentence, noun, clause.lexicon) if clause.trigger.event_type in DIRECTED else None

@@ -25,6 +25,7 @@ class Clause:
         self.lower = sentence.lower
         self.tags = sentence.tags
         self.mentions = sentence.mentions
+        self.opening = {mention.first: mention for mention in reversed(sentence.mentions)}  # of two that begin at one token, the first
         self.evoked = evoked
         self.first = evoked.first
         self.last = evoked.last
@@ -45,7 +46,7 @@ class Clause:
     @cached_property
     def carrier(self) -> tuple[int | None, str]:
         """The verb that governs the noun of the trigger, and the preposition between (``find_carrier``)."""
-        return find_carrier(self.sentence, self.first, self.mentions)
+        return find_carrier(self.sentence, self.first, self.mentions, self.lexicon)
 
     @cached_property
     def group(self) -> VerbGroup:

@@ -95,7 +95,7 @@ def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes
                 told_until = _told_until(clause)
                 break
     found += [step for event in found for step in _steps(context, event, found, times)]
-    return without_carriers(sentence, sentence.mentions, found)
+    return without_carriers(sentence, found, context.lexicon)
 
 
 def _is_moved(clause: Clause, sides: Sides) -> bool:
@@ -191,8 +191,6 @@ def _status_and_date(context: EventContext, clause: Clause) -> tuple[str, Period
 def _times_for(clause: Clause, status: str) -> list[TimeExpression]:
     """The times of a sentence that may be the event's own, read ahead or back as its status and tense have it."""
     sentence, event_type = clause.sentence, clause.trigger.event_type
-    if not clause.times:
-        return []
     looked_at = clause.sentence_times.ahead if event_type not in SPEECH and is_present(clause) else clause.sentence_times.of(status)
     if status in {"planned", "hypothetical"}:
         looked_at = without_days_of_plans(sentence, looked_at, clause.lexicon)

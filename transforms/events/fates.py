@@ -21,7 +21,6 @@ STEP_REACH = 4
 _TURNS = {";", "but", "before", "however", "though", "until"}
 _SAME = {"it", "them", "this", "that"}
 _POINTING = {"the", "his", "her", "its", "their", "this", "that"}
-_COURTS = {"judge", "judges", "court", "courts", "tribunal", "panel"}
 
 
 def is_ruled_out(sentence: Parse, verb: int, main: int, lexicon: Lexicon, *, is_negated: bool) -> bool:
@@ -40,7 +39,7 @@ def is_ruled_out(sentence: Parse, verb: int, main: int, lexicon: Lexicon, *, is_
 def is_kept_from_coming(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """'Hungary vetoed new sanctions': there are none; a court that blocks a tariff takes away one that was there."""
     is_stopped = sentence.lower[verb] in lexicon.word_sets["vetoing"]
-    return is_stopped and _COURTS.isdisjoint(sentence.lower[max(0, verb - 4) : verb])
+    return is_stopped and lexicon.word_sets["courts"].isdisjoint(sentence.lower[max(0, verb - 4) : verb])
 
 
 def is_vetoed_in_headline(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:

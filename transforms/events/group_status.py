@@ -63,7 +63,7 @@ def _is_for_general_purpose(sentence: Parse, group: VerbGroup, lexicon: Lexicon)
     outer = group.first
     is_present = sentence.tags[outer] in {"VBP", "VBZ"} and sentence.lower[outer] not in BE | _HAVE and sentence.role != "title"
     is_purpose = outer + 1 < group.verb - 1 and sentence.lower[group.verb - 1] == "to" and "achieves" in group.effects
-    is_means = sentence.lower[outer] in {"use", "uses"}
+    is_means = sentence.lower[outer] in lexicon.word_sets["using"]
     return is_present and is_purpose and not is_means and effect_of(sentence, outer, lexicon) in {"", "carries"}
 
 

@@ -154,7 +154,7 @@ def _of_step(clause: Clause) -> list[str]:
     step = governing_noun(clause.sentence, clause.first, clause.lexicon) if is_measure else None
     if step is None:
         return []
-    verb, _ = find_carrier(clause.sentence, step, clause.mentions)
+    verb, _ = find_carrier(clause.sentence, step, clause.mentions, clause.lexicon)
     return [_of_untold_step(clause) if verb is None else _of_carried_step(clause, verb)]
 
 
@@ -211,7 +211,7 @@ def _of_added(clause: Clause) -> list[str]:
 def _is_added(clause: Clause, k: int) -> bool:
     """Whether a word behind a noun is added to it: 'due', 'planned'; not 'a planned', 'due to expire'."""
     is_attribute = clause.tags[k] in {"VBN", "VBD", "JJ"} or clause.lower[k] in {"due", "set"}
-    return is_attribute and clause.tags[k - 1] not in {"DT", "IN"} and not expires_then(clause.sentence, k)
+    return is_attribute and clause.tags[k - 1] not in {"DT", "IN"} and not expires_then(clause.sentence, k, clause.lexicon)
 
 
 def _of_predicate(clause: Clause) -> str:

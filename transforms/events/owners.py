@@ -104,7 +104,7 @@ def _meant_by_possessive(clause: Clause, start: int, noun: int) -> list[Particip
 
 def _subject_of_aside(clause: Clause, noun: int, gender: str) -> Participant | None:
     """'Paz met Rojas, marking his first visit': the visit is Paz's, unless Rojas was received or 'his' cannot mean Paz."""
-    verb, _ = find_carrier(clause.sentence, noun, clause.mentions)
+    verb, _ = find_carrier(clause.sentence, noun, clause.mentions, clause.lexicon)
     if verb is None or clause.tags[verb] != "VBG" or clause.lower[verb - 1] != ",":
         return None
     main = next((k for k in range(verb) if clause.tags[k] in FINITE_TAGS), None)

@@ -17,21 +17,12 @@ CARRIED_REACH = 9
 # How far behind a noun the prepositions that name its sides are looked for.
 SIDES_REACH = 14
 _AGAINST = {"targeting", "on", "against", "upon", "at", "to", "toward", "towards", "into", "in", "for"}
-# Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
-_BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "carried"}
 _COUNTED = {"on", "against", "from", "targeting"}
 # Before a number, and what stands in an amount of goods up to 'of'.
 _ROUGHLY = (["more", "than"], ["less", "than"], ["fewer", "than"], ["at", "least"], ["up", "to"])
 _ABOUT = (["about"], ["around"], ["nearly"], ["almost"], ["roughly"], ["some"], ["over"])
-_AMOUNTS = {
-    "-", "mln", "dlrs", "tonnes", "tons", "barrels", "us", "worth", "dollars", "euros", "yuan", "pounds", "yen", "billion", "million",
-    "bn", "trillion", "\u20ac", "\u00a3",
-}  # fmt: skip
+_AMOUNT_SIGNS = {"-", "\u20ac", "\u00a3"}
 AMOUNT_REACH = 7
-# Behind 'of' in 'a ban on imports of Chilean wine' and behind 'at' in 'sanctions aimed at Chile'.
-_AIMED_AT = {"aimed", "directed", "targeted", "levelled", "leveled", "pointed"}
-# What spares somebody a measure that is on another.
-_SPARING = {"waiver", "waivers", "exemption", "exemptions"}
 # Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
 _HOMES = {"country", "organisation"}  # 'goods from the European Union'
 _OF_ACTOR = {"visit", "meet", "talks", "election", "appoint", "exercise", "protest", "call", "threaten", "reject"}
@@ -64,8 +55,8 @@ def _before_counted(clause: Clause, preposition: int) -> int:
     if clause.lower[k : k + 2] in _ROUGHLY or clause.lower[k : k + 1] in _ABOUT:
         k += len(next(rough for rough in (*_ROUGHLY, *_ABOUT) if clause.lower[k : k + len(rough)] == rough))
         preposition = k - 1 if clause.tags[k : k + 1] in (["CD"], ["$"], ["DT"]) else preposition
-    end = k
-    while end < min(clause.end, k + AMOUNT_REACH) and (clause.tags[end] in {"$", "CD"} or clause.lower[end] in _AMOUNTS):
+    end, units = k, clause.lexicon.word_sets["amounts_of_goods"] | _AMOUNT_SIGNS
+    while end < min(clause.end, k + AMOUNT_REACH) and (clause.tags[end] in {"$", "CD"} or clause.lower[end] in units):
         end += 1
     is_amount = end < clause.end and clause.lower[end] == "of" and "CD" in clause.tags[k:end]
     return end if is_amount else preposition
@@ -115,12 +106,14 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
         return False
     if clause.lower[i] == "with" and clause.trigger.event_type == "attack" and i > clause.last:
         return False  # 'discussed the fighting in Gaza with Paz'
-    if clause.lower[i] == "for" and clause.lower[i - 1] in _SPARING:
+    if clause.lower[i] == "for" and clause.lower[i - 1] in clause.lexicon.word_sets["sparing"]:
         return False  # 'a sanctions waiver for Iraq' to trade with another
     if clause.lower[i] == "at" and clause.trigger.event_type in DIRECTED:
-        return clause.lower[i - 1] in _AIMED_AT  # 'sanctions aimed at Chile', not 'a ban on jobs at a fund'
+        return clause.lower[i - 1] in clause.lexicon.word_sets["aiming"]  # 'sanctions aimed at Chile', not 'a ban on jobs at a fund'
+    if clause.lower[i - 1] in clause.lexicon.word_sets["brokering"]:
+        return False  # who brings others together takes no side, nor who hands on: 'a statement carried by the agency'
     is_by = clause.lower[i] == "by"
-    return clause.lower[i - 1] not in _BROKERED and (not is_by or names_doer(clause.sentence, clause.evoked, i, clause.lexicon))
+    return not is_by or names_doer(clause.sentence, clause.evoked, i, clause.lexicon)
 
 
 def _place_attacked(clause: Clause, i: int) -> Participant | None:
@@ -147,7 +140,7 @@ def _is_against(clause: Clause, opening: int) -> bool:
     """Whether what stands before a noun phrase leads to the target: 'on twelve officials', 'on officials and two banks'."""
     if clause.lower[opening] in {"and", ",", "of"}:
         return not _AGAINST.isdisjoint(clause.lower[clause.last - 1 : opening])
-    is_aimed = clause.lower[opening] != "at" or clause.lower[opening - 1] in _AIMED_AT
+    is_aimed = clause.lower[opening] != "at" or clause.lower[opening - 1] in clause.lexicon.word_sets["aiming"]
     return opening >= clause.last - 1 and clause.lower[opening] in _AGAINST and is_aimed
 
 

@@ -10,7 +10,7 @@ from transforms.events.needs import has_day
 from transforms.events.sides import Sides
 from transforms.events.telling import has_fate, is_told
 from transforms.events.triggers import Evocation
-from transforms.mentions.entities import Mention
+from transforms.lexicons.lexicon import Lexicon
 from transforms.syntax.closed_class import BE
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
@@ -23,7 +23,6 @@ NAMELESS_WITHIN = 6
 _COUNTED = {"visit", "meet", "talks", "call"}
 _DEALS = {"agree", "trade_deal"}
 _TIMES_OVER = {"twice", "times", "thrice"}
-_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "inaugural", "maiden", "latest"}
 # How far behind the verb the count may stand: 'visited Chile three times'.
 COUNT_REACH = 6
 
@@ -102,7 +101,7 @@ def _is_counted(clause: Clause) -> bool:
     start = phrase_start(clause.sentence, clause.first)
     has_number = any(clause.tags[k] == "CD" for k in range(start, clause.first)) and clause.tags[clause.first] == "NNS"
     is_what_it_is = start > 1 and clause.lower[start - 1] in BE and clause.lower[start - 2] in {"it", "this", "that"}
-    has_ordinal = not _ORDINALS.isdisjoint(clause.lower[start : clause.first])
+    has_ordinal = not clause.lexicon.word_sets["ordinals_of_occasions"].isdisjoint(clause.lower[start : clause.first])
     return has_number or (is_what_it_is and has_ordinal)
 
 
@@ -118,9 +117,10 @@ def without_repeats(events: list[Event]) -> list[Event]:
     return kept
 
 
-def without_carriers(sentence: Parse, mentions: list[Mention], events: list[Event]) -> list[Event]:
+def without_carriers(sentence: Parse, events: list[Event], lexicon: Lexicon) -> list[Event]:
     """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own."""
-    carriers = {find_carrier(sentence, event.trigger_first, mentions)[0] for event in events if event.direction is not None}
+    measures = [event.trigger_first for event in events if event.direction is not None]
+    carriers = {find_carrier(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
     return [event for event in events if event.event_type != "other" or event.trigger_first not in carriers]
 
 

@@ -41,7 +41,7 @@ def read_statements(
     for attribution in context.sayings.get(sentence.number, []):
         if not _may_be_event(context, attribution) or any(is_announced(attribution, event.trigger_first) for event in told):
             continue
-        day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t)), None)
+        day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t, context.lexicon)), None)
         if _is_told_somewhere(context, attribution, day):
             found.append(_statement(context, sentence, attribution, day, mentions))
     return found

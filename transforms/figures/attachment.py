@@ -68,8 +68,7 @@ def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
         return None
     left = [topic for topic in left if not facts.is_broken(topic.last, amount.first)] or left
     left = [topic for topic in left if not is_adjunct(topic, facts.sentence) and not _is_taxed(facts, topic, amount)] or left
-    found = [topic for topic in left if _is_said_outright(topic)] or left
-    return found[-1] if found else None
+    return next((topic for topic in reversed(left) if _is_said_outright(topic)), left[-1])
 
 
 def _is_said_outright(topic: Topic) -> bool:

@@ -214,10 +214,15 @@ def _period_in_mind(background: Background, facts: SentenceFacts, figure: Figure
     main = [f for f in same if not _is_compared(facts, f)]
     if same:
         return (main or same)[-1].period
-    dated = [time for time in facts.times if time.last <= amount.first and not (time.period and time.period.is_moment)]
-    if _is_of_the_present(background, facts, amount) or any(time.period or time.shift for time in dated):
+    if _is_of_the_present(background, facts, amount) or any(_is_date_before(time, amount) for time in facts.times):
         return None
     return background.periods.latest(facts.sentence.number, compared_months(facts, amount))
+
+
+def _is_date_before(time: TimeExpression, amount: Amount) -> bool:
+    """Whether a time before the amount says of which period it is, though not of which the amount is; a day says of none."""
+    is_day = bool(time.period and time.period.is_moment)
+    return time.last <= amount.first and not is_day and bool(time.period or time.shift)
 
 
 def _lends_period(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:

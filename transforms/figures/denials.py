@@ -88,9 +88,8 @@ def verdict_of(sentence: Parse, start: int, lexicon: Lexicon) -> Verdict | None:
 
 def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
     """Whether a sentence has a word that judges."""
-    words, sets = sentence.vocabulary, lexicon.word_sets
-    judging = (_JUDGING, sets["untrue"], sets["denial"], sets["rejecting"], sets["disputing"], sets["doubt"], sets["checking"])
-    return not all(some.isdisjoint(words) for some in judging)
+    sets = lexicon.word_sets
+    return sentence.has_any(_JUDGING, sets["untrue"], sets["denial"], sets["rejecting"], sets["disputing"], sets["doubt"], sets["checking"])
 
 
 def _is_told(sentence: Parse, lexicon: Lexicon) -> bool:

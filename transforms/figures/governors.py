@@ -225,7 +225,7 @@ def _is_moved_to(sentence: Parse, start: int, first: int) -> bool:
 def is_conditional(sentence: Parse) -> bool:
     """'If the mine closed, it could lose', 'were prices to slip': not 'even if', 'if ever', 'if so'."""
     lower = sentence.lower
-    if _CONDITIONS.isdisjoint(sentence.vocabulary):
+    if not sentence.has_any(_CONDITIONS):
         return False
     for i, word in enumerate(lower):
         if word in {"if", "unless"} and lower[i - 1 : i] not in (["even"], ["as"]) and lower[i + 1 : i + 2] not in _MERE_IFS:

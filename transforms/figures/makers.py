@@ -17,7 +17,7 @@ _BEFORE_REACH = 14
 _COMPOUNDS = ("makers", "growers", "producers", "exporters", "manufacturers", "farmers", "miners")
 
 
-def makers_opening(sentence: Parse, lexicon: Lexicon) -> str:
+def _makers_opening(sentence: Parse, lexicon: Lexicon) -> str:
     """The makers that a sentence opens with, with what they make, else empty: 'Swiss watchmakers suffered most'."""
     end = min(_OPENING, len(sentence))
     verb = next((k for k in range(1, end) if sentence.tags[k] in VERB_TAGS), end)
@@ -27,8 +27,11 @@ def makers_opening(sentence: Parse, lexicon: Lexicon) -> str:
     return ""
 
 
-def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, in_mind: str) -> str:
-    """The makers whose flow it is: the subject of the verb of trade, or those of 'their exports'; empty for a country's flow."""
+def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, before: Parse | None) -> str:
+    """The makers whose flow it is: the subject of the verb of trade, or those of 'their exports'; empty for a country's flow.
+
+    ``before``: the sentence before, which may have opened with them.
+    """
     if topic.is_private:
         return _subject_of(sentence, topic)
     if topic.is_verb:
@@ -38,10 +41,9 @@ def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, in_mind: str) -> 
     own = next((k for k in range(max(0, topic.first - _OWN_REACH), topic.first) if sentence.lower[k] == "their"), None)
     if own is None:
         return ""
-    before = range(own - 1, max(-1, own - _BEFORE_REACH), -1)
-    here = next((k for k in before if sentence.tags[k] == "NNS"), None)
+    here = next((k for k in range(own - 1, max(-1, own - _BEFORE_REACH), -1) if sentence.tags[k] == "NNS"), None)
     if here is None:
-        return in_mind
+        return _makers_opening(before, lexicon) if before else ""
     return _in_full(sentence, here) if is_maker(sentence.lower[here], lexicon) else ""
 
 

@@ -90,7 +90,7 @@ def _moves_goods(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
 def goods_between(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> list[Topic]:
     """'Goods worth 4 billion crossed between the two countries', 'goods traded between them were worth 4 billion'."""
     lower = sentence.lower
-    if _EXCHANGES.isdisjoint(sentence.vocabulary):
+    if not sentence.has_any(_EXCHANGES):
         return []
     done = next(
         (k for k in range(len(lower) - 2) if lower[k : k + 2] == ["worth", "of"] and lower[k + 2] in {"business", "commerce"}), None

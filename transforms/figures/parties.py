@@ -215,8 +215,8 @@ def _with_stated_parties(around: Surroundings, owners: list[str], partners: list
     if partner is None and _is_bare_deal(around):
         return _dealt_with_main(around, reporter)
     if reporter is None:
-        return replace(topic, reporter=None, partner=partner, basis="stated" if partner else None)
-    return replace(topic, reporter=reporter, partner=partner, basis=basis)
+        return topic.of(None, partner, "stated" if partner else None)
+    return topic.of(reporter, partner, basis)
 
 
 def _partner_of_joined_verb(around: Surroundings, reporter: str | None) -> str | None:

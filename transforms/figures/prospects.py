@@ -66,6 +66,8 @@ def _is_rival_guess(sentence: Parse, first: int) -> bool:
 def _should_have_read(sentence: Parse, first: int) -> bool:
     """'5 billion was a misprint; it should have read 500 million': what is right."""
     before = sentence.lower[max(0, first - _READ_REACH) : first]
+    if "should" not in before:
+        return False
     return any(before[k] == "should" and before[k + 1 : k + 2] in (["have"], ["read"]) and "read" in before[k:] for k in range(len(before)))
 
 
@@ -123,7 +125,7 @@ def unmet_status(
     ``start``: the token behind the amount before, which such words further to the left would govern.
     """
     lower = sentence.lower
-    if words.keys.isdisjoint(sentence.vocabulary):
+    if not sentence.has_any(words.keys):
         return None
     if "but" in lower[max(start, first - _TURN_REACH) : first]:  # 'did not reach 8 but 7.5 billion'
         return None

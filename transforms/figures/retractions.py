@@ -39,17 +39,24 @@ _PERFECT = {"has", "have", "had"}
 
 def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The first tokens of the amounts of a sentence that are taken back in it."""
-    if not facts.amounts:
-        return set()
-    rules = (_is_of_retracted_account, _is_called_error, _is_void)
-    told = {amount.first for amount in facts.amounts if any(rule(facts, amount, lexicon) for rule in rules)}
+    sentence = facts.sentence
+    rules = [
+        rule
+        for rule, may_hold in (
+            (_is_of_retracted_account, _may_take_back(sentence, lexicon)),
+            (_is_called_error, sentence.has_any(lexicon.word_sets["misprints"])),
+            (_is_void, sentence.has_any(lexicon.correction_keys["void"])),
+        )
+        if may_hold
+    ]
+    told = {amount.first for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
     return told | _slips(facts, lexicon) | _said_in_error(facts, lexicon)
 
 
 def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """'..., the bank said in an erroneous statement', 'an incorrect report put exports at 5 billion': what it says."""
     lower, sets, told = facts.sentence.lower, lexicon.word_sets, set[int]()
-    if sets["untrue"].isdisjoint(facts.sentence.vocabulary):
+    if not facts.sentence.has_any(sets["untrue"]):
         return told
     for k in range(1, len(lower) - 1):
         is_account = lower[k] in sets["untrue"] and lower[k + 1] in sets["accounts"] and lower[k - 1] in _ARTICLES
@@ -63,8 +70,7 @@ def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
 def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The amounts said or printed by mistake: 'wrongly given as 5 billion', 'misstated exports: they were 5, not 8'."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    openers = (sets["misstating"], sets["falsely"], sets["apologising"])
-    if all(words.isdisjoint(facts.sentence.vocabulary) for words in openers):
+    if not facts.sentence.has_any(sets["misstating"], sets["falsely"], sets["apologising"]):
         return set()
     amounts = {amount.first: amount for amount in facts.amounts}
     found: set[int] = set()
@@ -101,8 +107,7 @@ def _opens_slip(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
 def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'retracted its report that exports reached 5 billion', 'the item saying so is withdrawn': taken back on either side."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    if not _may_take_back(facts.sentence, lexicon):
-        return False
+
     for noun in range(amount.first - 1, 0, -1):
         if lower[noun] in {";", "but"}:
             return False
@@ -115,9 +120,8 @@ def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexi
 
 def _may_take_back(sentence: Parse, lexicon: Lexicon) -> bool:
     """Whether a sentence has an account, and a verb that takes one back."""
-    sets, words = lexicon.word_sets, sentence.vocabulary
-    verbs = (sets["taking_back"], sets["revising"], lexicon.correction_keys["drops"])
-    return not sets["accounts"].isdisjoint(words) and not all(verb.isdisjoint(words) for verb in verbs)
+    sets = lexicon.word_sets
+    return sentence.has_any(sets["accounts"]) and sentence.has_any(sets["taking_back"], sets["revising"], lexicon.correction_keys["drops"])
 
 
 def _is_taken_back_before(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
@@ -160,8 +164,7 @@ def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon
 def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'The 5 billion was a typing error', 'the figure of 5 billion was an unfortunate slip': not '5 billion was lost to errors'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    if lexicon.word_sets["misprints"].isdisjoint(facts.sentence.vocabulary):
-        return False
+
     verb = next((k for k in range(amount.last, len(lower)) if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}), len(lower))
     if verb >= len(lower) or lower[verb] not in BE | _PERFECT:
         return False
@@ -173,8 +176,6 @@ def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
 
 def _is_void(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'Its estimate of exports, 5 billion, should not be used', 'the 5 billion that we printed should have read 500 million'."""
-    if lexicon.correction_keys["void"].isdisjoint(facts.sentence.vocabulary):
-        return False
     lower, tags, following = facts.sentence.lower, facts.sentence.tags, facts.amount_after(amount)
     for k in range(amount.last, min(len(lower), amount.last + _VOID_REACH, following.first if following else len(lower))):
         if lower[k] in {";", "but", "while"} or (lower[k] == "and" and tags[k + 1 : k + 2] not in (["VBZ"], ["VBD"], ["MD"])):

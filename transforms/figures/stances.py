@@ -17,8 +17,7 @@ def figure_stance(sentence: Parse, first: int, last: int, word_sets: dict[str, f
     lower = sentence.lower
     if _is_just_not(sentence, first) or _is_of_none(sentence, first) or _will_not_be_levied(sentence, first, word_sets["levying"]):
         return "denied"
-    denies = sentence.vocabulary & word_sets["denial"] | sentence.vocabulary & {"true"}
-    for i in range(first) if denies else ():
+    for i in range(first) if sentence.has_any(word_sets["denial"], {"true"}) else ():
         if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
             return "denied"
         if lower[i] == "true" and "not" in lower[max(0, i - 2) : i]:
@@ -32,7 +31,7 @@ def figure_stance(sentence: Parse, first: int, last: int, word_sets: dict[str, f
 def _will_not_be_levied(sentence: Parse, first: int, levying: frozenset[str]) -> bool:
     """'will not impose a 25 percent tariff': not 'will not say whether it will impose'."""
     lower = sentence.lower
-    if _NEGATIONS.isdisjoint(sentence.vocabulary):
+    if not sentence.has_any(_NEGATIONS):
         return False
     verb = next((k for k in range(first - 1, max(1, first - _LEVY_REACH), -1) if lower[k] in levying), None)
     return verb is not None and sentence.tags[verb - 2] == "MD" and lower[verb - 1] in _NEGATIONS

@@ -178,6 +178,7 @@ def _has_capital(phrase: str) -> bool:
 
 
 def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
+    sets = {name: frozenset(words) for name, words in tables["word_sets"].group_by("set").agg("word").iter_rows()}
     numbers = {word: int(value) for word, value in tables["number_words"].filter(kind="unit").select("word", "value").iter_rows() if value}
     return TimeWords(
         months=dict(tables["months"].select("word", "number").iter_rows()),
@@ -187,11 +188,14 @@ def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
             iso3: FiscalYear(month, "start" if named_by == "start" else "end")
             for iso3, month, named_by in tables["fiscal_years"].select("iso3", "first_month", "named_by").iter_rows()
         },
-        base_prices=frozenset(tables["word_sets"].filter(set="base_prices")["word"]),
-        base_years=frozenset(tables["word_sets"].filter(set="base_years")["word"]),
-        fiscal=frozenset(tables["word_sets"].filter(set="fiscal_words")["word"]),
-        flows=frozenset(tables["word_sets"].filter(set="flows_of_months")["word"]),
-        alike=frozenset(tables["word_sets"].filter(set="times_alike")["word"]),
+        base_prices=sets["base_prices"],
+        base_years=sets["base_years"],
+        fiscal=sets["fiscal_words"],
+        flows=sets["flows_of_months"],
+        aiming=sets["aiming_at_deadlines"],
+        outlooks=sets["outlooks"],
+        changes=sets["changes_over_time"],
+        alike=sets["times_alike"],
     )
 
 

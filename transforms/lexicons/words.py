@@ -60,4 +60,7 @@ class TimeWords:
     base_years: frozenset[str] = frozenset()  # 'constant 2015 dollars': words before it
     fiscal: frozenset[str] = frozenset()  # 'fiscal 2012', 'the 2022/23 marketing year': what no calendar year is called by
     flows: frozenset[str] = frozenset()  # 'ten-month exports': what is counted up month by month
+    aiming: frozenset[str] = frozenset()  # 'wants exports of 5 billion by June': words that look ahead to a deadline
+    outlooks: frozenset[str] = frozenset()  # 'the forecast for the year'
+    changes: frozenset[str] = frozenset()  # 'rose 5 percent over the year': since the year before
     alike: frozenset[str] = frozenset()  # 'the corresponding quarter of 2014': that time of another year

@@ -17,7 +17,7 @@ from transforms.syntax.noun_phrases import PARTITIVES
 from transforms.syntax.subjects import Subject
 
 _SPEAKING_PRONOUNS = {
-    "another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "critics", "everyone", "nobody", "all",
+    "another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "everyone", "nobody", "all",
 }  # fmt: skip
 _SPEAKING_KINDS = {"country", "organisation", "person"}
 # 'The official' and the like stay descriptions unless one person of that role has been named.
@@ -79,7 +79,7 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
     if len(words) == 1 and words[0] in PRONOUNS:
         return _body_that_spoke(subject, mentions, focus) if words == ["it"] else resolve_pronoun(words[0], focus)
     if words[:2] in (["the", "two"], ["the", "pair"], ["the", "duo"]) or words == ["both"]:
-        return _pair(subject, focus)
+        return _pair(subject, focus, lexicon)
     inside = [m for m in mentions if subject.first <= m.first and m.last <= subject.last and not m.is_adjective]
     head = _head_mention(subject, inside, lexicon.names.organisation_nouns)
     joint = _joint_names(subject, inside)
@@ -188,13 +188,12 @@ def _organisation_meant(noun: str, focus: Focus, lexicon: Lexicon) -> Source | N
     return Source(called[-1].name, called[-1]) if called else None
 
 
-def _pair(subject: Subject, focus: Focus) -> Source:
+def _pair(subject: Subject, focus: Focus, lexicon: Lexicon) -> Source:
     """'The two said': the two persons in focus, else, for 'the two sides', as printed."""
     words = subject.sentence.lower[subject.first : subject.last]
     persons = [person.name for person in focus.persons]
-    if not {"pair", "duo", "both", "men", "women"} & set(words) and any(
-        tag[:2] == "NN" for tag in subject.sentence.tags[subject.first : subject.last]
-    ):
+    is_of_persons = "both" in words or not lexicon.word_sets["two_people"].isdisjoint(words)
+    if not is_of_persons and any(tag[:2] == "NN" for tag in subject.sentence.tags[subject.first : subject.last]):
         return Source(_described(subject), None, is_plural=True)
     return Source(" and ".join(persons[-2:]), None, is_plural=True) if len(persons) >= 2 else Source(None)
 

@@ -71,7 +71,8 @@ def _directed(text: str) -> str:
 
 def _join_broken(pieces: pl.DataFrame) -> pl.DataFrame:
     """Pieces that belong to one sentence made into one."""
-    before = pl.col("folded").shift(1).over("passage_id").fill_null("")
+    pieces = pieces.with_columns(before=pl.col("folded").shift(1).over("passage_id").fill_null(""))
+    before = pl.col("before")
     quotes_before = before.str.count_matches('"') % 2
     joins = (
         before.str.contains(_OPEN_ENDING)
@@ -89,9 +90,9 @@ def _join_broken(pieces: pl.DataFrame) -> pl.DataFrame:
 
 def _cut_long(sentences: pl.DataFrame) -> pl.DataFrame:
     """Sentences of more than ``MOST_TOKENS`` tokens made into several."""
-    if not (sentences["folded"].str.len_chars() > MOST_TOKENS).any():
-        return sentences
     parts = [_parts(text) if len(text) > MOST_TOKENS else [text] for text in sentences["folded"]]
+    if len(parts) == sum(map(len, parts)):
+        return sentences
     cut = sentences.with_columns(folded=pl.Series(parts, dtype=pl.List(pl.String))).explode("folded")
     before = pl.col("folded").str.len_chars().cum_sum().over("sentence") - pl.col("folded").str.len_chars()
     return cut.with_columns(start=pl.col("start") + before.cast(pl.Int64))

@@ -41,7 +41,7 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 # What every elision begins with, which is far sooner searched for: most texts have none.
-_LIKE_ELIDED = re.compile(rf"{_APOSTROPHE}\d|(?<!\w){_APOSTROPHE}\w")
+_LIKE_ELIDED = re.compile(rf"{_APOSTROPHE}(?:\d|(?<!\w{_APOSTROPHE})\w)")
 
 
 def fold(text: str) -> str:

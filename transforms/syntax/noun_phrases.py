@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
@@ -14,8 +15,6 @@ PARTITIVES = {
 }  # fmt: skip
 # How far behind a comma the 'and' of a list stands.
 LIST_REACH = 14
-# 'a series of proposals': what stands behind 'of' is the head as well.
-_OF_MANY = {"series", "number", "range", "host", "string", "parts", "most", "much", "all"}
 # 'most', 'toughest', 'such': tags that may stand before an article.
 _DEGREES = {"JJS", "JJR", "RBS", "PDT"}
 _JOINED = frozenset({"NN", "NNS", "JJ", "JJS", "JJR"})
@@ -236,14 +235,14 @@ def _is_title_with_of(sentence: Parse, first: int, person: Mention) -> bool:
     )
 
 
-def heads_from(sentence: Parse, start: int) -> set[str]:
+def heads_from(sentence: Parse, start: int, lexicon: Lexicon) -> set[str]:
     """The heads of the noun phrases from a token on, as far as 'and' joins them: 'the plan and its critics', 'a series of talks'."""
-    heads: set[str] = set()
+    heads, amounts = set[str](), lexicon.word_sets["amounts_of_words"]
     k = start + (sentence.tags[start : start + 1] == ["RB"])
     while k < len(sentence) and (chunk := sentence.chunk_at[k]) is not None:
         heads.add(sentence.lower[chunk.head])
         k = chunk.end
-        if sentence.lower[k : k + 1] != ["and"] and not (sentence.lower[k : k + 1] == ["of"] and heads <= _OF_MANY):
+        if sentence.lower[k : k + 1] != ["and"] and not (sentence.lower[k : k + 1] == ["of"] and heads <= amounts):
             break
         k += 1
     return heads

@@ -113,8 +113,7 @@ def _subject_behind(sentence: Parse, start: int) -> Subject | None:
         return None
     mention = next((m for m in sentence.mentions if m.first == start and not m.is_adjective), None)
     if mention and (mention.entity.kind == "person" or not _goes_on_as_noun(sentence, mention.last)):
-        end = _end_of_pair(sentence, mention)
-        return None if _goes_on_as_clause(sentence, end) else Subject(sentence, start, end, is_behind=True)
+        return _behind_up_to(sentence, start, _end_of_pair(sentence, mention))
     if sentence.tags[start] not in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP$", "CD", "PRP"}:
         return None
     chunk = sentence.chunk_at[start]
@@ -123,7 +122,11 @@ def _subject_behind(sentence: Parse, start: int) -> Subject | None:
         return None
     end = _end_with_holder(sentence, end)
     last = sentence.name_ending(end)
-    end = _end_of_pair(sentence, last) if last else end
+    return _behind_up_to(sentence, start, _end_of_pair(sentence, last) if last else end)
+
+
+def _behind_up_to(sentence: Parse, start: int, end: int) -> Subject | None:
+    """The subject over tokens behind its verb; null where they belong to what is said: 'said Taiwan's surplus is expected'."""
     return None if _goes_on_as_clause(sentence, end) else Subject(sentence, start, end, is_behind=True)
 
 
