@@ -64,7 +64,7 @@ def is_first_article(args: tuple) -> bool:
     ("target", "is_hit", "table", "sentence"),
     [
         case("amounts of one sentence", "transforms.figures.figures.find_amounts", is_second_sentence, "figures", "Brazil"),
-        case("times of one sentence's events", "transforms.events.events.find_evocations", is_second_sentence, "events", "Brazil"),
+        case("times of one sentence's events", "transforms.events.events.find_hits", is_second_sentence, "events", "Brazil"),
         case("names of one sentence", "transforms.mentions.resolution.find_names", is_second_sentence, "mentions", "Brazil"),
         case("roles of one sentence", "transforms.mentions.roles.role_line", is_second_sentence, "roles", "Brazil"),
         case("cues of one sentence", "transforms.quotations.attribution.is_saying", is_second_sentence, "quotes", "Brazil"),

@@ -1,20 +1,20 @@
 """Agents: whether 'by' behind the noun of an event tells who did it, and what a word of criticism is aimed at.
 
 'Sanctions were imposed by Peru' names who imposed them, 'sanctions were denounced by Peru' a critic: only a verb that carries
-the event or moves a measure has its doer behind 'by'. In the same way 'condemned the sanctions on Chile' says nothing against Chile.
+the event or moves a measure has its agent behind 'by'. In the same way 'condemned the sanctions on Chile' says nothing against Chile.
 """
 
 from __future__ import annotations
 
 from transforms.events.directions import DIRECTED, moves_measure
-from transforms.events.triggers import Evocation
+from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 
-# What governs a noun and makes its own subject the doer: 'imposed sanctions', 'called off a visit', 'plans talks'.
+# What governs a noun and makes its own subject the agent: 'imposed sanctions', 'called off a visit', 'plans talks'.
 DOING = frozenset({"carries", "plans", "wishes", "cancels", "refuses", "achieves"})
 # Acts that are spoken: of a visit that was welcomed, or sanctions that were denounced, the speaker takes no part.
 SPOKEN = frozenset({"condemn", "reject", "protest", "statement", "accuse"})
@@ -38,14 +38,14 @@ def _only_names(sentence: Parse, verb: int, behind: int) -> bool:
     return is_passive_call and behind < len(sentence) and (sentence.tags[behind] in _NAMED or sentence.lower[behind] == '"')
 
 
-def names_doer(sentence: Parse, evoked: Evocation, by: int, lexicon: Lexicon) -> bool:
+def names_agent(sentence: Parse, hit: TriggerHit, by: int, lexicon: Lexicon) -> bool:
     """Whether 'by' behind the noun of an event tells who did it: 'sanctions imposed by', 'sanctions by', not 'sanctions mocked by'."""
-    verb = next((k for k in range(by - 1, evoked.last - 1, -1) if sentence.tags[k] in VERB_TAGS), None)
+    verb = next((k for k in range(by - 1, hit.last - 1, -1) if sentence.tags[k] in VERB_TAGS), None)
     if verb is None:
         return True
     if sentence.tags[verb] == "VBG" and by > verb + 1 and sentence.lower[verb - 1] == ",":  # ', pausing a ruling by a court'
         return False
-    is_measure = evoked.reading.event_type in DIRECTED and moves_measure(sentence, verb, lexicon)
+    is_measure = hit.reading.event_type in DIRECTED and moves_measure(sentence, verb, lexicon)
     return is_measure or sentence.lower[verb] in lexicon.word_sets["done_by"] or effect_of(sentence, verb, lexicon) in DOING - {"refuses"}
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from transforms.events.carriers import find_carrier
 from transforms.events.referents import Referents
 from transforms.events.sentence_times import SentenceTimes
-from transforms.events.triggers import Evocation
+from transforms.events.support_verbs import find_support_verb
+from transforms.events.triggers import TriggerHit
 from transforms.mentions.entities import Mention
 from transforms.syntax.clauses import clause_around
 from transforms.syntax.parse import Parse
@@ -18,7 +18,7 @@ from transforms.times.timex import TimeExpression
 class Clause:
     """One trigger in its clause, tokens ``start`` up to ``end``, with what several rules ask of it; read when asked for."""
 
-    def __init__(self, referents: Referents, sentence: Parse, evoked: Evocation, sentence_times: SentenceTimes) -> None:
+    def __init__(self, referents: Referents, sentence: Parse, hit: TriggerHit, sentence_times: SentenceTimes) -> None:
         self.referents = referents
         self.lexicon = referents.lexicon
         self.sentence = sentence
@@ -26,12 +26,12 @@ class Clause:
         self.tags = sentence.tags
         self.mentions = sentence.mentions
         self.opening = {mention.first: mention for mention in reversed(sentence.mentions)}  # of two that begin at one token, the first
-        self.evoked = evoked
-        self.first = evoked.first
-        self.last = evoked.last
-        self.trigger = evoked.reading
+        self.hit = hit
+        self.first = hit.first
+        self.last = hit.last
+        self.trigger = hit.reading
         self.sentence_times = sentence_times
-        self.start, self.end = clause_around(sentence, evoked.first, evoked.last)
+        self.start, self.end = clause_around(sentence, hit.first, hit.last)
 
     @property
     def is_noun(self) -> bool:
@@ -44,9 +44,9 @@ class Clause:
         return self.sentence_times.back
 
     @cached_property
-    def carrier(self) -> tuple[int | None, str]:
-        """The verb that governs the noun of the trigger, and the preposition between (``find_carrier``)."""
-        return find_carrier(self.sentence, self.first, self.mentions, self.lexicon)
+    def support_verb(self) -> tuple[int | None, str]:
+        """The verb that governs the noun of the trigger, and the preposition between (``find_support_verb``)."""
+        return find_support_verb(self.sentence, self.first, self.mentions, self.lexicon)
 
     @cached_property
     def group(self) -> VerbGroup:
@@ -54,9 +54,9 @@ class Clause:
         return self.group_of(self.first)
 
     @cached_property
-    def carrier_group(self) -> VerbGroup | None:
+    def support_group(self) -> VerbGroup | None:
         """The group of the verb that governs the noun of the trigger."""
-        return self.group_of(self.carrier[0]) if self.carrier[0] is not None else None
+        return self.group_of(self.support_verb[0]) if self.support_verb[0] is not None else None
 
     def group_of(self, verb: int) -> VerbGroup:
         """The group of another verb of the sentence."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.events.directions import DIRECTED
-from transforms.events.triggers import Evocation
+from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
@@ -40,29 +40,29 @@ def opens_origin(sentence: Parse, k: int) -> bool:
     return opens_participle(sentence, k) and "to" not in sentence.lower[k + 1 : k + 3]
 
 
-def is_of_neighbour(sentence: Parse, time: TimeExpression, evoked: Evocation, lexicon: Lexicon) -> bool:
+def is_of_neighbour(sentence: Parse, time: TimeExpression, hit: TriggerHit, lexicon: Lexicon) -> bool:
     """Whether a time behind the trigger belongs to a clause about something named between.
 
     'Attacked a port, built in 1998', 'imposed sanctions on Chile, which expelled its envoys in March', 'accused Chile of shelling
     two villages in March'; but 'met in Lima, flanked by ministers, on Monday', and a day may be that of the reproach as well.
     """
-    between = range(evoked.last, time.first)
+    between = range(hit.last, time.first)
     opening = next((k for k in reversed(between) if sentence.lower[k] == ","), None)
-    if opening is not None and opening > evoked.last and _opens_other(sentence, opening + 1, evoked, lexicon):
+    if opening is not None and opening > hit.last and _opens_other(sentence, opening + 1, hit, lexicon):
         return True
     is_long = time.period is not None and not time.period.is_day
-    return is_long and any(sentence.lower[k - 1] in _ABOUT and sentence.tags[k] == "VBG" for k in between if k > evoked.last)
+    return is_long and any(sentence.lower[k - 1] in _ABOUT and sentence.tags[k] == "VBG" for k in between if k > hit.last)
 
 
-def _opens_other(sentence: Parse, k: int, evoked: Evocation, lexicon: Lexicon) -> bool:
+def _opens_other(sentence: Parse, k: int, hit: TriggerHit, lexicon: Lexicon) -> bool:
     """Whether what opens behind a comma tells of another noun than the trigger: ', built in 1998', ', who was elected'."""
-    if evoked.reading.form not in {"noun", "phrase"}:
+    if hit.reading.form not in {"noun", "phrase"}:
         return opens_participle(sentence, k)
     if expires_then(sentence, k, lexicon):
         return True
     is_of_person = sentence.lower[k] in {"who", "whose", "whom"}
-    is_relative = is_of_person or (sentence.lower[k] in _RELATIVES and evoked.reading.event_type in DIRECTED)
-    is_carried = bool(FINITE_TAGS & set(sentence.tags[max(0, evoked.first - CARRIER_WITHIN) : evoked.first]))
+    is_relative = is_of_person or (sentence.lower[k] in _RELATIVES and hit.reading.event_type in DIRECTED)
+    is_carried = bool(FINITE_TAGS & set(sentence.tags[max(0, hit.first - CARRIER_WITHIN) : hit.first]))
     return is_relative and is_carried and sentence.tags[k] in _RELATIVE_TAGS
 
 
@@ -72,12 +72,12 @@ def expires_then(sentence: Parse, k: int, lexicon: Lexicon) -> bool:
     return is_due and not lexicon.word_sets["running_out"].isdisjoint(sentence.lower[k + 2 : k + 3])
 
 
-def is_of_other_verb(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def is_of_other_verb(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """Whether a time before the trigger is that of the verb its clause hangs on, or of what is told of the subject."""
-    return _is_of_main_clause(sentence, time, evoked) or _is_of_subject(sentence, time, evoked)
+    return _is_of_main_clause(sentence, time, hit) or _is_of_subject(sentence, time, hit)
 
 
-def _is_of_main_clause(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_of_main_clause(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """Whether a time before the trigger belongs to the verb that the trigger's clause hangs on.
 
     'Ruled on Wednesday that the tariffs he imposed', 'expire on Thursday, along with the panel that had accused Mali'; not 'it was on
@@ -87,19 +87,19 @@ def _is_of_main_clause(sentence: Parse, time: TimeExpression, evoked: Evocation)
         return False
     if sentence.lower[time.last : time.last + 1] == ["that"] and sentence.tags[time.last] == "IN":
         return True
-    if evoked.reading.form in {"noun", "phrase"}:
+    if hit.reading.form in {"noun", "phrase"}:
         return False
-    k = evoked.first - 1
+    k = hit.first - 1
     while k > time.last and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in BE | _HAVE):
         k -= 1
     is_subject = k > time.last and sentence.lower[k] in {"who", "which", "that"} and sentence.tags[k] in _RELATIVE_TAGS
     return is_subject and bool(set(VERB_TAGS) & set(sentence.tags[max(0, time.first - CARRIER_WITHIN) : time.first]))
 
 
-def _is_of_subject(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_of_subject(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'Two men accused of a raid in 1988 were handed over': the year right before the verb belongs to what is told of its subject."""
     is_long = time.period is not None and not time.period.is_day
-    if not is_long or sentence.tags[time.last : time.last + 1] not in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or time.last > evoked.first:
+    if not is_long or sentence.tags[time.last : time.last + 1] not in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or time.last > hit.first:
         return False
     start = max(0, time.first - SUBJECT_WITHIN)
     told = [k for k in range(start, time.first) if sentence.tags[k] in {*VERB_TAGS, *_RELATIVE_TAGS} and k > 0]

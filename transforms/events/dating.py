@@ -7,7 +7,7 @@ import itertools
 from transforms.events.clause_days import is_of_neighbour, is_of_other_verb, opens_origin
 from transforms.events.context import BARE, EventContext
 from transforms.events.saying_days import is_announced, is_day_of_saying, is_of_thing
-from transforms.events.triggers import Evocation
+from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
@@ -36,26 +36,25 @@ _LENGTHS = {"day", "week", "month", "year", "decade", "hour"}
 
 
 def date_of(
-    context: EventContext, sentence: Parse, times: list[TimeExpression], start: int, end: int, evoked: Evocation
+    context: EventContext, sentence: Parse, times: list[TimeExpression], start: int, end: int, hit: TriggerHit
 ) -> tuple[Period | None, str]:
     """The nearest time in the clause that is not the day of somebody's saying."""
     near = [t for t in times if start <= t.first and t.last <= end and t.period is not None]
-    inside = [t for t in near if _says_when(sentence, t, evoked) or (not t.since and not _is_elsewhere(context, sentence, t, evoked))]
-    inside = _without_parted(sentence, inside, evoked)
-    nearest = min(inside, key=lambda t: _distance(t, evoked), default=None)
+    inside = [t for t in near if _says_when(sentence, t, hit) or (not t.since and not _is_elsewhere(context, sentence, t, hit))]
+    inside = _without_parted(sentence, inside, hit)
+    nearest = min(inside, key=lambda t: _distance(t, hit), default=None)
     if nearest is None or any(
-        _distance(t, evoked) <= _distance(nearest, evoked) and _is_bound(sentence, t, evoked) and not _ends_range(sentence, t, nearest)
-        for t in near
+        _distance(t, hit) <= _distance(nearest, hit) and _is_bound(sentence, t, hit) and not _ends_range(sentence, t, nearest) for t in near
     ):
         return None, "unknown"  # 'property seized after 1959': only the bound is told
     return _with_last_day(sentence, nearest, near), nearest.basis
 
 
-def _without_parted(sentence: Parse, times: list[TimeExpression], evoked: Evocation) -> list[TimeExpression]:
+def _without_parted(sentence: Parse, times: list[TimeExpression], hit: TriggerHit) -> list[TimeExpression]:
     """'moved it to July 9 after a call with Paz on Sunday': without the day ahead of 'after' where the call has its own behind it."""
-    if not any(t.first >= evoked.last for t in times):
+    if not any(t.first >= hit.last for t in times):
         return times
-    return [t for t in times if t.first >= evoked.last or _OTHER_TIME.isdisjoint(sentence.lower[t.last : evoked.first])]
+    return [t for t in times if t.first >= hit.last or _OTHER_TIME.isdisjoint(sentence.lower[t.last : hit.first])]
 
 
 def without_days_of_plans(sentence: Parse, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
@@ -123,25 +122,25 @@ def _origin_opening(sentence: Parse, last: int, verb: int) -> int | None:
     return None
 
 
-def _is_elsewhere(context: EventContext, sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_elsewhere(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """Whether a time is a deadline ('by 2030'), or belongs to another verb, another clause or somebody's saying."""
-    if _is_bound(sentence, time, evoked) or _has_own_time(sentence, time, evoked) or _is_of_saying(context, sentence, time, evoked):
+    if _is_bound(sentence, time, hit) or _has_own_time(sentence, time, hit) or _is_of_saying(context, sentence, time, hit):
         return True
-    if time.first >= evoked.last:
-        return _is_elsewhere_behind(sentence, time, evoked, context.lexicon)
-    return _is_elsewhere_before(context, sentence, time, evoked)
+    if time.first >= hit.last:
+        return _is_elsewhere_behind(sentence, time, hit, context.lexicon)
+    return _is_elsewhere_before(context, sentence, time, hit)
 
 
-def _is_elsewhere_behind(sentence: Parse, time: TimeExpression, evoked: Evocation, lexicon: Lexicon) -> bool:
+def _is_elsewhere_behind(sentence: Parse, time: TimeExpression, hit: TriggerHit, lexicon: Lexicon) -> bool:
     """Whether a time behind the trigger belongs to another verb ('attacked and left on Monday'), a side clause or a thing."""
-    if _is_in_side_clause(sentence, time, evoked) or _is_year_of_thing(sentence, time) or is_of_neighbour(sentence, time, evoked, lexicon):
+    if _is_in_side_clause(sentence, time, hit) or _is_year_of_thing(sentence, time) or is_of_neighbour(sentence, time, hit, lexicon):
         return True
-    between = range(evoked.last, time.first)
+    between = range(hit.last, time.first)
     words = set(sentence.lower[between.start : between.stop])
     if words & {"according", "since"} or _leads_to_other_verb(sentence, time):
         return True
     has_finite = any(sentence.tags[k] in FINITE_TAGS for k in between)
-    is_verb = evoked.reading.form not in {"noun", "phrase"}
+    is_verb = hit.reading.form not in {"noun", "phrase"}
     return has_finite and (is_verb or bool(words & _OTHER_TIME))
 
 
@@ -152,35 +151,33 @@ def _leads_to_other_verb(sentence: Parse, time: TimeExpression) -> bool:
     return is_joined and sentence.lower[time.last : time.last + 1] == [","]
 
 
-def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """Whether a time before the trigger belongs to an aside, a clause of its own or a verb of saying between."""
-    lower, between = sentence.lower, range(time.last, evoked.first)
+    lower, between = sentence.lower, range(time.last, hit.first)
     if "according" in lower[between.start : between.stop] or _is_so_long_from(sentence, between):
         return True
-    if is_of_other_verb(sentence, time, evoked):
+    if is_of_other_verb(sentence, time, hit):
         return True
     is_simultaneous = any(lower[k - 1 : k + 1] == [",", "as"] for k in between)
-    if is_simultaneous or (evoked.reading.form != "gerund" and _is_in_aside(sentence, time, between)):
+    if is_simultaneous or (hit.reading.form != "gerund" and _is_in_aside(sentence, time, between)):
         return True
     opening = next((k for k in between if lower[k] in _OTHER_TIME), None)
-    if opening is not None and _opens_own(sentence, opening, evoked):
+    if opening is not None and _opens_own(sentence, opening, hit):
         return True
     sayings = context.sayings.get(sentence.number, [])
-    return any(a.first in between and not is_announced(a, evoked.first) and a.clauses for a in sayings)
+    return any(a.first in between and not is_announced(a, hit.first) and a.clauses for a in sayings)
 
 
-def _opens_own(sentence: Parse, opening: int, evoked: Evocation) -> bool:
+def _opens_own(sentence: Parse, opening: int, hit: TriggerHit) -> bool:
     """'widened in May after Peru relaxed the ban': the verb of the event, or the one that carries it, stands behind 'after'."""
-    has_verb = evoked.reading.form not in {"noun", "phrase"} or bool(FINITE_TAGS & set(sentence.tags[opening : evoked.first]))
-    return has_verb and "," not in sentence.lower[opening : evoked.first]
+    has_verb = hit.reading.form not in {"noun", "phrase"} or bool(FINITE_TAGS & set(sentence.tags[opening : hit.first]))
+    return has_verb and "," not in sentence.lower[opening : hit.first]
 
 
-def _is_of_saying(context: EventContext, sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_of_saying(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'the palace said on Friday': the day belongs to the saying."""
     return any(
-        attribution.first != evoked.first
-        and is_day_of_saying(attribution, time, context.lexicon)
-        and not is_announced(attribution, evoked.first)
+        attribution.first != hit.first and is_day_of_saying(attribution, time, context.lexicon) and not is_announced(attribution, hit.first)
         for attribution in context.sayings.get(sentence.number, [])
     )
 
@@ -204,9 +201,9 @@ def _is_year_of_thing(sentence: Parse, time: TimeExpression) -> bool:
     return sentence.tags[time.last] in {"NN", "NNS", "JJ"} and sentence.lower[time.first - 1] not in {"in", "since", "of", "for", "during"}
 
 
-def _distance(time: TimeExpression, evoked: Evocation) -> int:
+def _distance(time: TimeExpression, hit: TriggerHit) -> int:
     """How many tokens part a time from the trigger."""
-    return time.first - evoked.last if time.first >= evoked.last else evoked.first - time.last + 1
+    return time.first - hit.last if time.first >= hit.last else hit.first - time.last + 1
 
 
 def _ends_range(sentence: Parse, time: TimeExpression, first: TimeExpression) -> bool:
@@ -214,26 +211,26 @@ def _ends_range(sentence: Parse, time: TimeExpression, first: TimeExpression) ->
     return sentence.lower[first.last : time.first] in _UNTIL
 
 
-def _is_bound(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_bound(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'by 2030', 'until the end of March', 'after Monday': a time that an event lasts to, or comes before or after.
 
     In 'before Thursday's visit' and 'after the March election' the visit is on Thursday and the election in March.
     """
-    if time.last <= evoked.first <= time.last + 3 and set(sentence.tags[time.last : evoked.first]) <= {"POS", "JJ", "NN", "NNP", "VBN"}:
+    if time.last <= hit.first <= time.last + 3 and set(sentence.tags[time.last : hit.first]) <= {"POS", "JJ", "NN", "NNP", "VBN"}:
         return False
     k = time.first - 1
     while k > max(0, time.first - 5) and sentence.lower[k] in _BOUND_ADDS:
         k -= 1
-    if k == time.first - 1 and sentence.lower[k : k + 1] == ["to"] and evoked.reading.event_type not in BARE:
+    if k == time.first - 1 and sentence.lower[k : k + 1] == ["to"] and hit.reading.event_type not in BARE:
         return True  # 'delayed the tariffs to March'; a visit is moved to the day on which it is
     return k >= 0 and sentence.lower[k] in _BOUNDING
 
 
-def _has_own_time(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def _has_own_time(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'..., says the paper of his trip to Lima just over a year ago': a noun that tells its time takes no other."""
-    if evoked.reading.form != "noun":
+    if hit.reading.form != "noun":
         return False
-    for k in range(evoked.last, min(len(sentence), evoked.last + OWN_TIME_WITHIN)):
+    for k in range(hit.last, min(len(sentence), hit.last + OWN_TIME_WITHIN)):
         if sentence.lower[k] in {",", ";", "and"} or sentence.tags[k] in VERB_TAGS:
             return False
         if sentence.lower[k] in _AGO:
@@ -254,23 +251,23 @@ def _is_length(sentence: Parse, end: int) -> bool:
     return end > 1 and sentence.lower[end - 1].removesuffix("s") in _LENGTHS and sentence.tags[end - 2] in {"DT", "CD", "JJ", "NNS"}
 
 
-def _is_in_side_clause(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_in_side_clause(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'Paz, who had just returned from a tour, met Rojas on Friday': the day belongs to the verb behind the closing comma."""
     lower = sentence.lower
-    closing = next((k for k in range(evoked.last, time.first) if lower[k] == ","), None)
+    closing = next((k for k in range(hit.last, time.first) if lower[k] == ","), None)
     if closing is None or not FINITE_TAGS & set(sentence.tags[closing : time.first]):
         return False
-    opening = next((k for k in range(evoked.first - 1, -1, -1) if lower[k] == "," or lower[k] in _SIDE_OPENERS), None)
+    opening = next((k for k in range(hit.first - 1, -1, -1) if lower[k] == "," or lower[k] in _SIDE_OPENERS), None)
     if opening is None or lower[opening] not in _SIDE_OPENERS:
         return False
     return opening == 0 or lower[opening - 1] == "," or lower[opening] in {"after", "before", "following"}
 
 
-def _says_when(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def _says_when(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'since August, when Peru shut its border': the relative clause dates its verb."""
     opening = sentence.lower[time.last : time.last + 2]
-    behind = [k for k in range(time.last + 2, evoked.first) if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] == ","]
-    return opening == [",", "when"] and evoked.first > time.last and not behind
+    behind = [k for k in range(time.last + 2, hit.first) if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] == ","]
+    return opening == [",", "when"] and hit.first > time.last and not behind
 
 
 def _is_in_aside(sentence: Parse, time: TimeExpression, between: range) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 
-from transforms.events.triggers import Evocation
+from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
@@ -29,24 +29,24 @@ COURT_REACH = 10
 _JOINTS = {"of", "to", "in", "on"}
 
 
-def read_direction(sentence: Parse, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
+def read_direction(sentence: Parse, mentions: list[Mention], hit: TriggerHit, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
     """The direction of a measure, null for events of other types and where the text does not tell.
 
     Args:
         sentence: the sentence.
         mentions: its names.
-        evoked: the trigger.
+        hit: the trigger.
         verb: of a noun, the verb that carries it ('dropped its tariffs'), else the first of those that tell of it ('tariffs were cut').
         end: the end of the clause.
         lexicon: the words of direction.
     """
-    if evoked.reading.event_type not in DIRECTED:
+    if hit.reading.event_type not in DIRECTED:
         return None
-    if evoked.reading.form not in {"noun", "phrase"}:
-        found = lexicon.event_directions["verb"].starting(sentence.lower, evoked.first)
+    if hit.reading.form not in {"noun", "phrase"}:
+        found = lexicon.event_directions["verb"].starting(sentence.lower, hit.first)
         taken_off = found[1] if found else "lifted"  # 'unfroze', 'took it off the list'
-        return taken_off if evoked.reading.plover == "CONCEDE" else "imposed"
-    return _of_noun(sentence, mentions, evoked, verb, end, lexicon)
+        return taken_off if hit.reading.plover == "CONCEDE" else "imposed"
+    return _of_noun(sentence, mentions, hit, verb, end, lexicon)
 
 
 def governing_noun(sentence: Parse, noun: int, lexicon: Lexicon) -> int | None:
@@ -70,22 +70,22 @@ def _is_blocked_by_court(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     return not lexicon.word_sets["courts"].isdisjoint(around or sentence.lower[max(0, verb - COURT_REACH) : verb])
 
 
-def _of_noun(sentence: Parse, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
-    start = whole_phrase_start(sentence, evoked.first)
-    found = _told_by_step(sentence, evoked, end, lexicon) or _told_around(sentence, mentions, evoked, (start, end), verb, lexicon)
+def _of_noun(sentence: Parse, mentions: list[Mention], hit: TriggerHit, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
+    start = whole_phrase_start(sentence, hit.first)
+    found = _told_by_step(sentence, hit, end, lexicon) or _told_around(sentence, mentions, hit, (start, end), verb, lexicon)
     if found is None:
         return None
-    if evoked.reading.lemma in lexicon.word_sets["freedoms"]:
+    if hit.reading.lemma in lexicon.word_sets["freedoms"]:
         return "eased" if found in {"imposed", "extended"} else "imposed"  # who ends duty-free access puts a duty on
     # A measure that was only planned was not lifted: it was not imposed, which its status tells.
-    return "imposed" if found == "lifted" and is_of_plan(sentence, start, evoked.first, lexicon) else found
+    return "imposed" if found == "lifted" and is_of_plan(sentence, start, hit.first, lexicon) else found
 
 
-def _told_by_step(sentence: Parse, evoked: Evocation, end: int, lexicon: Lexicon) -> str | None:
+def _told_by_step(sentence: Parse, hit: TriggerHit, end: int, lexicon: Lexicon) -> str | None:
     """What the noun of a step says, or a phrase behind the measure: 'the lifting of sanctions', 'sanctions relief', 'on hold'."""
-    words, last = lexicon.event_directions, evoked.last
-    steps = _compound(sentence, evoked.first, last, end)
-    governor = governing_noun(sentence, evoked.first, lexicon)
+    words, last = lexicon.event_directions, hit.last
+    steps = _compound(sentence, hit.first, last, end)
+    governor = governing_noun(sentence, hit.first, lexicon)
     steps += [governor] if governor is not None else []
     told = [words["noun"].starting(sentence.lower, k) for k in steps]
     told += [words["phrase"].starting(sentence.lower, k) for k in range(last, min(end, last + PHRASE_REACH))]
@@ -93,25 +93,25 @@ def _told_by_step(sentence: Parse, evoked: Evocation, end: int, lexicon: Lexicon
 
 
 def _told_around(
-    sentence: Parse, mentions: list[Mention], evoked: Evocation, span: tuple[int, int], verb: int | None, lexicon: Lexicon
+    sentence: Parse, mentions: list[Mention], hit: TriggerHit, span: tuple[int, int], verb: int | None, lexicon: Lexicon
 ) -> str | None:
     """What verbs and adjectives say of a measure whose phrase begins, and whose clause ends, at ``span``: 'dropped its new tariffs'."""
     words, (start, end) = lexicon.event_directions, span
-    relative = relative_verb(sentence, mentions, evoked.last, end)
-    if relative is None and _is_of_other_thing(sentence, evoked.last, lexicon):
+    relative = relative_verb(sentence, mentions, hit.last, end)
+    if relative is None and _is_of_other_thing(sentence, hit.last, lexicon):
         return None
-    told = _told_by_verbs(sentence, evoked, verb, start, end, lexicon)
-    told += [words["adjective"].starting(sentence.lower, k) for k in range(start, evoked.first)]
-    behind = [relative, _participle_behind(sentence, evoked.last, end)]
+    told = _told_by_verbs(sentence, hit, verb, start, end, lexicon)
+    told += [words["adjective"].starting(sentence.lower, k) for k in range(start, hit.first)]
+    behind = [relative, _participle_behind(sentence, hit.last, end)]
     told += [words["verb"].starting(sentence.lower, k) for k in behind if k is not None]
     return next((entry[1] for entry in told if entry), None)
 
 
 def _told_by_verbs(
-    sentence: Parse, evoked: Evocation, verb: int | None, start: int, end: int, lexicon: Lexicon
+    sentence: Parse, hit: TriggerHit, verb: int | None, start: int, end: int, lexicon: Lexicon
 ) -> list[tuple[int, str] | None]:
     """What the verbs that carry a measure or tell of it say: 'will be lifted', 'the ban imposed by Peru', 'were blocked by a court'."""
-    last = evoked.last
+    last = hit.last
     verb = start - 1 if verb is None and start > 0 and sentence.tags[start - 1] in VERB_TAGS else verb
     verbs = _run_of(sentence, verb, end)
     verbs += [last] if verb is None and last < end and sentence.tags[last] == "VBN" else []  # 'the ban imposed by Peru'

@@ -19,14 +19,14 @@ from transforms.events.context import SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, status_in_time, without_days_of_origin, without_days_of_plans
 from transforms.events.directions import DIRECTED, moves_measure, read_direction, relative_verb, tells_step
 from transforms.events.event import Event, is_acting
-from transforms.events.fates import is_only_spoken_of
 from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
 from transforms.events.participants import read_sides
 from transforms.events.places import place_of
+from transforms.events.plan_outcomes import is_only_spoken_of
 from transforms.events.predicates import find_predicate
 from transforms.events.referents import with_states
-from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_carriers, without_repeats
+from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_repeats, without_support_verbs
 from transforms.events.sentence_times import SentenceTimes, is_said_later
 from transforms.events.shared_dates import share_frame, share_occasion
 from transforms.events.sides import Sides
@@ -34,7 +34,7 @@ from transforms.events.statements import read_statements
 from transforms.events.status import status_of
 from transforms.events.steps import later_steps
 from transforms.events.telling import is_present, verb_of_noun
-from transforms.events.triggers import Evocation, find_evocations
+from transforms.events.triggers import TriggerHit, find_hits
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
@@ -83,11 +83,11 @@ def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes
     """An event for every trigger, in the first of its readings whose participants are there."""
     found: list[Event] = []
     told_until = 0
-    for readings in find_evocations(sentence, sentence.mentions, context.lexicon):
-        for evoked in readings if readings[0].first >= told_until else []:
-            clause = Clause(context.referents, sentence, evoked, times)
+    for readings in find_hits(sentence, sentence.mentions, context.lexicon):
+        for hit in readings if readings[0].first >= told_until else []:
+            clause = Clause(context.referents, sentence, hit, times)
             sides = read_sides(clause)
-            if evoked.reading.form == "noun" and not sides.actors:
+            if hit.reading.form == "noun" and not sides.actors:
                 take_over_sides(context, clause, sides)
             if suffices(clause, sides) or is_told_of(clause) or _is_moved(clause, sides):
                 event = _event_of(context, clause, sides)
@@ -95,7 +95,7 @@ def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes
                 told_until = _told_until(clause)
                 break
     found += [step for event in found for step in _steps(context, event, found, times)]
-    return without_carriers(sentence, found, context.lexicon)
+    return without_support_verbs(sentence, found, context.lexicon)
 
 
 def _is_moved(clause: Clause, sides: Sides) -> bool:
@@ -107,8 +107,8 @@ def _is_moved(clause: Clause, sides: Sides) -> bool:
     near = [m.entity for m in clause.mentions if clause.last <= m.first <= clause.last + TARGET_REACH]
     if sides.target is None or not is_acting(sides.target) or sides.target.entity not in near:
         return False
-    carrier, preposition = clause.carrier
-    is_bare = carrier is None or (not preposition and clause.tags[carrier] in FINITE_TAGS)  # not 'a call to lift the sanctions'
+    support_verb, preposition = clause.support_verb
+    is_bare = support_verb is None or (not preposition and clause.tags[support_verb] in FINITE_TAGS)  # not 'a call to lift the sanctions'
     return is_bare and _mover(clause) is not None
 
 
@@ -137,8 +137,8 @@ def _steps(context: EventContext, event: Event, told: list[Event], times: Senten
         end = following[0] if following else clause_around(sentence, first, last)[1]
         if any(first <= other.trigger_first < end and other.event_type == event.event_type for other in told):
             continue
-        evoked = Evocation(first, last, Trigger("", "past", event.event_type, None, "directed", "none"))
-        period, basis = date_of(context, sentence, looked_at, first, end, evoked)
+        hit = TriggerHit(first, last, Trigger("", "past", event.event_type, None, "directed", "none"))
+        period, basis = date_of(context, sentence, looked_at, first, end, hit)
         if period == event.period and event.direction in {step[2] for step in steps if step[0] > first}:
             event.direction = direction  # 'the ban, imposed in 2018 and lifted in 2021': the first tells of the first date
         elif (direction, period) != (event.direction, event.period):
@@ -150,13 +150,13 @@ def _steps(context: EventContext, event: Event, told: list[Event], times: Senten
 
 def _event_of(context: EventContext, clause: Clause, sides: Sides) -> Event | None:
     """The event of a trigger whose sides are read; null where it tells of none that is new."""
-    sentence, evoked, reading = clause.sentence, clause.evoked, clause.trigger
+    sentence, hit, reading = clause.sentence, clause.hit, clause.trigger
     _complete_sides(clause, sides)
     status, period, basis = _status_and_date(context, clause)
     event = Event(
-        sentence, clause.start, clause.end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors,
-        sides.target, place_of(clause.mentions, (clause.start, clause.end), sides.target, evoked, clause.lexicon), period, basis, status,
-        read_direction(sentence, clause.mentions, evoked, _verb_of_measure(clause), clause.end, clause.lexicon),
+        sentence, clause.start, clause.end, hit.first, hit.last, reading.event_type, _plover(reading, status), sides.actors,
+        sides.target, place_of(clause.mentions, (clause.start, clause.end), sides.target, hit, clause.lexicon), period, basis, status,
+        read_direction(sentence, clause.mentions, hit, _verb_of_measure(clause), clause.end, clause.lexicon),
         f"{reading.form or 'verb'}:{reading.lemma}", sides.others,
     )  # fmt: skip
     if is_no_new(context, event, clause):
@@ -179,7 +179,7 @@ def _status_and_date(context: EventContext, clause: Clause) -> tuple[str, Period
     """The status of an event, its date and the basis of that; each tells of the other."""
     status = status_of(clause)
     looked_at = _times_for(clause, status)
-    period, basis = date_of(context, clause.sentence, looked_at, clause.start, clause.end, clause.evoked)
+    period, basis = date_of(context, clause.sentence, looked_at, clause.start, clause.end, clause.hit)
     if _is_other_day(context, clause, status, period):
         period, basis = None, "unknown"
     status = status_in_time(context, status, period, clause.trigger)

@@ -99,7 +99,7 @@ _NEEDS: dict[str, Callable[[Clause, Sides], bool]] = {
     "anyone": lambda _, sides: bool(sides.all),
     "agreeing": lambda _, sides: bool(sides.all),
     LISTS: lambda _, sides: bool(sides.all),
-    "doer": lambda _, sides: bool(sides.actors),
+    "agent": lambda _, sides: bool(sides.actors),
     "words": lambda _, sides: bool(sides.actors),
     "sworn_in": _is_sworn_in,
     "guest": lambda _, sides: _is_person(sides.target) and bool(sides.actors),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.events.triggers import Evocation
+from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
@@ -29,14 +29,14 @@ DENIAL_REACH = 16
 SUBJECT_REACH = 12
 
 
-def is_of_none(sentence: Parse, evoked: Evocation, start: int) -> bool:
+def is_of_none(sentence: Parse, hit: TriggerHit, start: int) -> bool:
     """'imposed no tariffs', 'No tariffs will be imposed', 'there was no visit': nothing of the kind was done."""
     if _NONE.isdisjoint(sentence.vocabulary):
         return False
-    if evoked.reading.form in {"noun", "phrase"}:
-        places = [phrase_start(sentence, evoked.last)]
+    if hit.reading.form in {"noun", "phrase"}:
+        places = [phrase_start(sentence, hit.last)]
     else:
-        places = [evoked.last, *([start] if is_passive(sentence, evoked.first) else [])]
+        places = [hit.last, *([start] if is_passive(sentence, hit.first) else [])]
     return any(_is_no(sentence, k) or _is_nothing(sentence, k) for k in places)
 
 

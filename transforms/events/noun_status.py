@@ -7,11 +7,11 @@ hangs on ('the lifting of the sanctions'), participles behind it and the verb th
 from __future__ import annotations
 
 from transforms.events.agents import effect_of
-from transforms.events.carriers import carries, find_carrier
 from transforms.events.clause import Clause
 from transforms.events.clause_days import expires_then
 from transforms.events.directions import DIRECTED, governing_noun, is_of_plan, moves_measure
-from transforms.events.fates import (
+from transforms.events.group_status import STATUS_OF_EFFECT, STATUS_OF_VERB, UNDONE, status_of_group
+from transforms.events.plan_outcomes import (
     is_kept_from_coming,
     is_moved_by,
     is_of_others,
@@ -20,8 +20,8 @@ from transforms.events.fates import (
     is_step_blocked,
     is_vetoed_in_headline,
 )  # fmt: skip
-from transforms.events.group_status import STATUS_OF_EFFECT, STATUS_OF_VERB, UNDONE, status_of_group
 from transforms.events.predicates import find_predicate, main_verb
+from transforms.events.support_verbs import carries, find_support_verb
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.verb_groups import VerbGroup
@@ -49,9 +49,9 @@ def status_of_noun(clause: Clause) -> str:
         return "occurred"
     if clause.trigger.event_type in _STOPPED and _is_stopped(clause):
         return "denied"
-    found = [*_of_phrase(clause, start), _of_carrier(clause), *_of_step(clause), *_of_added(clause)]
+    found = [*_of_phrase(clause, start), _of_support_verb(clause), *_of_step(clause), *_of_added(clause)]
     is_adverbial = start > 0 and clause.lower[start - 1] in _ADVERBIAL
-    if clause.carrier[0] is None and not is_adverbial:
+    if clause.support_verb[0] is None and not is_adverbial:
         found.append(_of_predicate(clause))
     return next((status for status in _STRENGTH if status in found), "occurred")
 
@@ -69,8 +69,8 @@ def _effect_of(clause: Clause, verb: int) -> str:
 
 def _is_stopped(clause: Clause) -> bool:
     """'vetoed new sanctions', 'Russia vetoes renewal of UN sanctions'."""
-    carrier = clause.carrier[0]
-    is_kept = carrier is not None and is_kept_from_coming(clause.sentence, carrier, clause.lexicon)
+    support_verb = clause.support_verb[0]
+    is_kept = support_verb is not None and is_kept_from_coming(clause.sentence, support_verb, clause.lexicon)
     return is_kept or is_vetoed_in_headline(clause.sentence, clause.first, clause.lexicon)
 
 
@@ -119,10 +119,10 @@ def _outer_noun(clause: Clause, start: int) -> tuple[int, str] | None:
     return outer if outer is not None and tags[outer[0]] not in VERB_TAGS and lower[outer[0]] != "about" else None
 
 
-def _of_carrier(clause: Clause) -> str:
+def _of_support_verb(clause: Clause) -> str:
     """'called off a visit', 'will hold talks', 'wants sanctions', 'flew to Lima for talks'; to scrap a tariff is an event."""
-    verb, preposition = clause.carrier
-    group = clause.carrier_group
+    verb, preposition = clause.support_verb
+    group = clause.support_group
     if verb is None or group is None:
         return "occurred"
     own = _effect_of(clause, verb)
@@ -154,7 +154,7 @@ def _of_step(clause: Clause) -> list[str]:
     step = governing_noun(clause.sentence, clause.first, clause.lexicon) if is_measure else None
     if step is None:
         return []
-    verb, _ = find_carrier(clause.sentence, step, clause.mentions, clause.lexicon)
+    verb, _ = find_support_verb(clause.sentence, step, clause.mentions, clause.lexicon)
     return [_of_untold_step(clause) if verb is None else _of_carried_step(clause, verb)]
 
 
@@ -231,7 +231,7 @@ def _of_predicate(clause: Clause) -> str:
     if is_ruled_out(sentence, verb, main, clause.lexicon, is_negated=status == "denied"):
         return "denied"
     if status == "denied":  # 'the talks did not bring peace', but 'sanctions would not be lifted'
-        return "denied" if is_moved_by(sentence, clause.evoked, main, clause.lexicon) else "occurred"
+        return "denied" if is_moved_by(sentence, clause.hit, main, clause.lexicon) else "occurred"
     return next((s for s in [*told, status] if s != "occurred"), "occurred")
 
 

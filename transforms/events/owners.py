@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from transforms.discourse.memory import ACTING, Participant
-from transforms.events.carriers import find_carrier
 from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED
 from transforms.events.referents import joined_names, read_phrase, read_pronoun
 from transforms.events.subjects import read_subject, without_time
+from transforms.events.support_verbs import find_support_verb
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.noun_phrases import ADJECTIVES, phrase_start, whole_phrase_start
@@ -104,7 +104,7 @@ def _meant_by_possessive(clause: Clause, start: int, noun: int) -> list[Particip
 
 def _subject_of_aside(clause: Clause, noun: int, gender: str) -> Participant | None:
     """'Paz met Rojas, marking his first visit': the visit is Paz's, unless Rojas was received or 'his' cannot mean Paz."""
-    verb, _ = find_carrier(clause.sentence, noun, clause.mentions, clause.lexicon)
+    verb, _ = find_support_verb(clause.sentence, noun, clause.mentions, clause.lexicon)
     if verb is None or clause.tags[verb] != "VBG" or clause.lower[verb - 1] != ",":
         return None
     main = next((k for k in range(verb) if clause.tags[k] in FINITE_TAGS), None)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from transforms.discourse.memory import ACTING, Participant
 from transforms.events.agents import is_against_act
-from transforms.events.carried import court_moving, subject_of_carrier, sufferer_of
 from transforms.events.clause import Clause, mention_ending
 from transforms.events.directions import DIRECTED
 from transforms.events.objects import object_of
@@ -20,6 +19,7 @@ from transforms.events.referents import PHRASE_TAGS, read_phrase, with_states
 from transforms.events.relatives import relative_sides
 from transforms.events.sides import Sides
 from transforms.events.subjects import named_by_preposition, subject_of, subject_of_opening
+from transforms.events.support_verb_sides import court_moving, subject_of_support_verb, sufferer_of
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -110,10 +110,10 @@ def _phrase_before(clause: Clause, group: VerbGroup) -> list[Participant]:
 
 
 def _doer(clause: Clause, group: VerbGroup) -> list[Participant]:
-    if group.doer is not None:
-        return read_phrase(clause.referents, clause.sentence, *group.doer)
+    if group.agent is not None:
+        return read_phrase(clause.referents, clause.sentence, *group.agent)
     if group.owner is not None:
-        return owners_of(clause, group.owner) or subject_of_carrier(clause, group.owner)
+        return owners_of(clause, group.owner) or subject_of_support_verb(clause, group.owner)
     if clause.tags[group.first] == "VBG" and group.first <= clause.start + 1:
         return subject_of_opening(clause, group.first)
     if clause.tags[group.first] in {"VBG", "VB"} and group.first > 0 and named_by_preposition(clause, group.first):
@@ -123,7 +123,7 @@ def _doer(clause: Clause, group: VerbGroup) -> list[Participant]:
 
 def _of_noun(clause: Clause) -> Sides:
     """'Peru's sanctions on Chile', 'a meeting between A and B', 'A held talks with B', 'talks were held by A'."""
-    sides = Sides(subject_of_carrier(clause, clause.first) if is_subjects_own(clause) else [])
+    sides = Sides(subject_of_support_verb(clause, clause.first) if is_subjects_own(clause) else [])
     sides.actors = sides.actors or court_moving(clause) or owners_of(clause, clause.first)
     if clause.trigger.event_type == "visit":
         sides.target = _destination(clause)
@@ -144,15 +144,15 @@ def _of_noun(clause: Clause) -> Sides:
 
 def _take_relative(clause: Clause, sides: Sides) -> None:
     """'the tariff that Paz imposed on Chile', 'sanctions that had crippled Chile': what only the relative clause tells."""
-    doers, target = relative_sides(clause)
+    agents, target = relative_sides(clause)
     sides.target = sides.target or target
-    sides.actors = sides.actors or doers
+    sides.actors = sides.actors or agents
 
 
 def _take_goods(clause: Clause, sides: Sides) -> None:
     """'Peru lifted Chilean wine tariffs': on whom they are, where another than the country of the goods puts them on or takes them off."""
     goods = country_of_goods(clause)
-    movers = subject_of_carrier(clause, clause.first) if goods is not None and sides.target is None else []
+    movers = subject_of_support_verb(clause, clause.first) if goods is not None and sides.target is None else []
     if goods is not None and movers and all(p.entity is not goods.entity for p in movers):
         sides.actors, sides.target = movers, Participant(goods.entity.name, goods.entity)
 
@@ -161,7 +161,7 @@ def _with_callers(clause: Clause, actors: list[Participant]) -> list[Participant
     """'Paz held talks', 'Paz called a meeting of party leaders': with the subject of the verb that carries the noun, where it is needed."""
     if actors and (clause.trigger.event_type != "meet" or owners_of(clause, clause.first)):
         return actors
-    callers = subject_of_carrier(clause, clause.first) or _in_caption(clause)
+    callers = subject_of_support_verb(clause, clause.first) or _in_caption(clause)
     return [*(p for p in callers if p not in actors), *actors]
 
 

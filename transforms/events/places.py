@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.discourse.memory import Participant
 from transforms.events.agents import SPOKEN
-from transforms.events.triggers import Evocation
+from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.articles import Sentence
@@ -21,13 +21,13 @@ _IN_PLACE = {"in", "at", "near", "outside", "inside"}
 
 
 def place_of(
-    mentions: list[Mention], clause: tuple[int, int], target: Participant | None, evoked: Evocation, lexicon: Lexicon
+    mentions: list[Mention], clause: tuple[int, int], target: Participant | None, hit: TriggerHit, lexicon: Lexicon
 ) -> Entity | None:
     """Where it happens: the first place behind 'in' or 'at' in the clause of the trigger, for a visit where it goes."""
-    (start, end), reading = clause, evoked.reading
-    for mention in sorted(mentions, key=lambda m: m.first != evoked.last + 1):  # 'closed its office in Lima after attacks in Arica'
+    (start, end), reading = clause, hit.reading
+    for mention in sorted(mentions, key=lambda m: m.first != hit.last + 1):  # 'closed its office in Lima after attacks in Arica'
         is_place = start <= mention.first and mention.last <= end and _is_named_as_place(mention)
-        if is_place and not _is_apart(mention, evoked) and not _is_of_strife(mention, evoked, lexicon):
+        if is_place and not _is_apart(mention, hit) and not _is_of_strife(mention, hit, lexicon):
             return mention.entity
     if reading.event_type == "visit" and target is not None and target.entity is not None:
         return target.entity if target.entity.kind in {"place", "country"} else None
@@ -40,39 +40,39 @@ def _is_named_as_place(mention: Mention) -> bool:
     return before in _IN_PLACE and mention.entity.kind in {"place", "country"} and not mention.is_adjective
 
 
-def _is_of_strife(mention: Mention, evoked: Evocation, lexicon: Lexicon) -> bool:
+def _is_of_strife(mention: Mention, hit: TriggerHit, lexicon: Lexicon) -> bool:
     """'sanctions over the war in Gaza', 'put off after fighting in Kharkiv': where something else happens; not 'killed in fighting in'."""
     sentence, noun = mention.sentence, mention.first - 2
-    is_spoken = evoked.reading.event_type in SPOKEN
-    if is_spoken and not lexicon.word_sets["strife"].isdisjoint(sentence.lower[evoked.last : mention.first]):
+    is_spoken = hit.reading.event_type in SPOKEN
+    if is_spoken and not lexicon.word_sets["strife"].isdisjoint(sentence.lower[hit.last : mention.first]):
         return True  # 'condemned a strike on a school in Gaza'
-    if noun < 1 or evoked.first <= noun < evoked.last or sentence.lower[noun] not in lexicon.word_sets["strife"]:
+    if noun < 1 or hit.first <= noun < hit.last or sentence.lower[noun] not in lexicon.word_sets["strife"]:
         return False
     return sentence.lower[noun - 1] not in _IN_STRIFE
 
 
-def _is_in_relative_clause(mention: Mention, evoked: Evocation) -> bool:
+def _is_in_relative_clause(mention: Mention, hit: TriggerHit) -> bool:
     """'Paz, who was in Lima last week, will meet Rojas': a place between the commas of what is told of somebody, and not of the event."""
-    sentence, at = mention.sentence, evoked.first
+    sentence, at = mention.sentence, hit.first
     opening = next((k for k in range(mention.first - 1, 0, -1) if sentence.lower[k] == ","), None)
     if opening is None or sentence.lower[opening + 1] not in _RELATIVE or opening < at < mention.first:
         return False
-    is_told_of_event = at < opening and evoked.reading.form in {"noun", "phrase"}  # 'talks, which were held in Lima,'
+    is_told_of_event = at < opening and hit.reading.form in {"noun", "phrase"}  # 'talks, which were held in Lima,'
     return not is_told_of_event if at < opening else "," in sentence.lower[mention.last : at]
 
 
-def _is_of_other_time(mention: Mention, evoked: Evocation) -> bool:
+def _is_of_other_time(mention: Mention, hit: TriggerHit) -> bool:
     """'lifted the ban on Friday, two weeks after Paz met Rojas in Lima': where the verb behind 'after' has it."""
     sentence = mention.sentence
-    opening = next((k for k in range(evoked.last, mention.first) if sentence.lower[k] in _OTHER_TIME), None)
+    opening = next((k for k in range(hit.last, mention.first) if sentence.lower[k] in _OTHER_TIME), None)
     return opening is not None and not FINITE_TAGS.isdisjoint(sentence.tags[opening : mention.first])
 
 
-def _is_apart(mention: Mention, evoked: Evocation) -> bool:
+def _is_apart(mention: Mention, hit: TriggerHit) -> bool:
     """'met her in Lima, and they will sign it in May': whether another subject and its verb stand between the two."""
-    if _is_in_relative_clause(mention, evoked) or _is_of_other_time(mention, evoked):
+    if _is_in_relative_clause(mention, hit) or _is_of_other_time(mention, hit):
         return True
-    at = evoked.first
+    at = hit.first
     tags, lower = mention.sentence.tags, mention.sentence.lower
     first, last = sorted((at, mention.first))
     joints = [k for k in range(first, last) if lower[k] in _JOINTS and tags[k + 1] in _SUBJECT_TAGS and _opens_clause(mention.sentence, k)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.events.triggers import Evocation
+from transforms.events.triggers import TriggerHit
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
 from transforms.syntax.parse import Parse
@@ -30,10 +30,10 @@ def find_predicate(sentence: Parse, last: int, end: int) -> int | None:
     return auxiliary if auxiliary is not None else next(iter(finite), None)
 
 
-def is_before_future(sentence: Parse, evoked: Evocation) -> bool:
+def is_before_future(sentence: Parse, hit: TriggerHit) -> bool:
     """'will meet Rojas before he flies to Lima': the present of a side clause is as far ahead as its main clause."""
-    first = evoked.first
-    if evoked.reading.form in {"noun", "phrase"} or sentence.tags[first] not in {"VBZ", "VBP"}:
+    first = hit.first
+    if hit.reading.form in {"noun", "phrase"} or sentence.tags[first] not in {"VBZ", "VBP"}:
         return False
     opening = next((k for k in range(first - 1, max(0, first - SIDE_REACH), -1) if sentence.lower[k] in _SIDE_OPENERS), None)
     return opening is not None and not _WILL.isdisjoint(sentence.lower[:opening]) and "," not in sentence.lower[opening:first]

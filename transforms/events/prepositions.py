@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.discourse.memory import Participant
-from transforms.events.agents import is_against_act, names_doer, speaks_against
+from transforms.events.agents import is_against_act, names_agent, speaks_against
 from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED
 from transforms.events.referents import read_phrase
@@ -113,7 +113,7 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
     if clause.lower[i - 1] in clause.lexicon.word_sets["brokering"]:
         return False  # who brings others together takes no side, nor who hands on: 'a statement carried by the agency'
     is_by = clause.lower[i] == "by"
-    return not is_by or names_doer(clause.sentence, clause.evoked, i, clause.lexicon)
+    return not is_by or names_agent(clause.sentence, clause.hit, i, clause.lexicon)
 
 
 def _place_attacked(clause: Clause, i: int) -> Participant | None:

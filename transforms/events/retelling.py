@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from transforms.events.carriers import find_carrier
 from transforms.events.clause import Clause
 from transforms.events.context import BARE, POINTING_BACK, POINTS_BACK_OVER, EventContext
 from transforms.events.event import Event
 from transforms.events.needs import has_day
 from transforms.events.sides import Sides
-from transforms.events.telling import has_fate, is_told
-from transforms.events.triggers import Evocation
+from transforms.events.support_verbs import find_support_verb
+from transforms.events.telling import has_outcome, is_told
+from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.syntax.closed_class import BE
 from transforms.syntax.noun_phrases import phrase_start
@@ -32,7 +32,7 @@ def is_told_of(clause: Clause) -> bool:
     if clause.trigger.form != "noun" or clause.trigger.event_type not in BARE or clause.trigger.needs == "pair":
         return False
     is_definite = clause.lower[phrase_start(clause.sentence, clause.first)] in POINTING_BACK
-    return has_fate(clause) and (is_definite or has_day(clause, clause.end))
+    return has_outcome(clause) and (is_definite or has_day(clause, clause.end))
 
 
 def take_over_sides(context: EventContext, clause: Clause, sides: Sides) -> None:
@@ -57,7 +57,7 @@ def is_no_new(context: EventContext, event: Event, clause: Clause) -> bool:
     if event.event_type in _DEALS and _is_argued_about(context, event):
         return True
     is_undated = event.period is None and event.status == "occurred"
-    if is_undated and (_is_counted(clause) or _is_only_since(event, clause.evoked)):
+    if is_undated and (_is_counted(clause) or _is_only_since(event, clause.hit)):
         return True
     is_pointing = clause.trigger.form == "noun" and _only_points_back(context, event)
     return is_pointing and not is_told(clause)
@@ -70,10 +70,10 @@ def _is_argued_about(context: EventContext, event: Event) -> bool:
     return is_led_to and event.sentence.lower[start - 2] in context.lexicon.word_sets["stances"]
 
 
-def _is_only_since(event: Event, evoked: Evocation) -> bool:
+def _is_only_since(event: Event, hit: TriggerHit) -> bool:
     """'her first visit since taking office': only what the visit is counted from."""
-    is_of_term = event.event_type == "appoint" and evoked.reading.form == "gerund"
-    return is_of_term and event.sentence.lower[max(0, evoked.first - 1)] in {"since", "after", "upon", "before", "on"}
+    is_of_term = event.event_type == "appoint" and hit.reading.form == "gerund"
+    return is_of_term and event.sentence.lower[max(0, hit.first - 1)] in {"since", "after", "upon", "before", "on"}
 
 
 def _only_points_back(context: EventContext, event: Event) -> bool:
@@ -117,11 +117,11 @@ def without_repeats(events: list[Event]) -> list[Event]:
     return kept
 
 
-def without_carriers(sentence: Parse, events: list[Event], lexicon: Lexicon) -> list[Event]:
+def without_support_verbs(sentence: Parse, events: list[Event], lexicon: Lexicon) -> list[Event]:
     """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own."""
     measures = [event.trigger_first for event in events if event.direction is not None]
-    carriers = {find_carrier(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
-    return [event for event in events if event.event_type != "other" or event.trigger_first not in carriers]
+    support_verbs = {find_support_verb(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
+    return [event for event in events if event.event_type != "other" or event.trigger_first not in support_verbs]
 
 
 def _turns(event: Event, other: Event) -> bool:

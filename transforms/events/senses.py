@@ -54,8 +54,8 @@ def is_of_words(sentence: Parse, first: int, last: int, reading: Trigger, lexico
         return True
     if _is_blamed(sentence, last, lexicon) or (is_passive and _is_blamed(sentence, last - 1, lexicon)):
         return True
-    doers = _agents(sentence, last, lexicon) if is_passive else subjects
-    return reading.lemma in sets["said_or_done"] and _is_said(sentence, last, doers, lexicon)
+    agents = _agents(sentence, last, lexicon) if is_passive else subjects
+    return reading.lemma in sets["said_or_done"] and _is_said(sentence, last, agents, lexicon)
 
 
 def _is_passive(sentence: Parse, verb: int) -> bool:
@@ -88,16 +88,16 @@ def _is_blamed(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_said(sentence: Parse, last: int, doers: set[str], lexicon: Lexicon) -> bool:
+def _is_said(sentence: Parse, last: int, agents: set[str], lexicon: Lexicon) -> bool:
     """Whether one without arms, at most a tariff or a price, attacks in a speech or by a name that it gives: 'attacked Chile as weak'."""
     sets = lexicon.word_sets
-    if doers & (sets["word_attackers"] | sets["armed"]):
-        return bool(doers & sets["word_attackers"])
+    if agents & (sets["word_attackers"] | sets["armed"]):
+        return bool(agents & sets["word_attackers"])
     stop = next((k for k in range(last, len(sentence)) if sentence.lower[k] in {",", ";", ":"}), len(sentence))
     for k in range(last, min(stop, last + OBJECT_REACH)):
         if sentence.lower[k] in {"in", "at", "during", "on"} and heads_from(sentence, k + 1, lexicon) & sets["speeches"]:
             return True
-    is_thing = bool(doers) and doers <= sets["unharmed"] and "that" not in sentence.lower[max(0, last - SUBJECT_REACH) : last]
+    is_thing = bool(agents) and agents <= sets["unharmed"] and "that" not in sentence.lower[max(0, last - SUBJECT_REACH) : last]
     return _is_called_names(sentence, last, lexicon) or is_thing
 
 
@@ -133,8 +133,8 @@ def _is_under_words(sentence: Parse, first: int, last: int, lexicon: Lexicon) ->
     if sentence.lower[last : last + 1] and sentence.lower[last] in _BLAMED:
         return True
     source = next((k for k in range(last, min(last + SOURCE_REACH, len(sentence))) if sentence.lower[k] in {"from", "by", ","}), last)
-    doers = heads_from(sentence, source + 1, lexicon) if sentence.lower[source : source + 1] in (["from"], ["by"]) else set()
-    return bool(doers & (sets["word_attackers"] | sets["camps"]) or subject & (sets["unharmed"] | sets["securities"]))
+    agents = heads_from(sentence, source + 1, lexicon) if sentence.lower[source : source + 1] in (["from"], ["by"]) else set()
+    return bool(agents & (sets["word_attackers"] | sets["camps"]) or subject & (sets["unharmed"] | sets["securities"]))
 
 
 def _is_only_called_so(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
@@ -204,13 +204,13 @@ def _is_no_blow(sentence: Parse, first: int, last: int, reading: Trigger, lexico
     if _is_no_armed_blow(sentence, first, last, reading, lexicon):
         return True
     if reading.form == "noun":
-        doers = set(sentence.lower[max(0, first - 1) : first]) | _agents(sentence, last, lexicon)
+        agents = set(sentence.lower[max(0, first - 1) : first]) | _agents(sentence, last, lexicon)
     else:
-        doers = _agents(sentence, last, lexicon) if _is_passive(sentence, first) else heads_before(sentence, first)
-    if doers & {"attack", "attacks"}:  # 'a heart attack killed'
-        doers |= {sentence.lower[k - 1] for k in range(1, first) if sentence.lower[k] in {"attack", "attacks"}}
+        agents = _agents(sentence, last, lexicon) if _is_passive(sentence, first) else heads_before(sentence, first)
+    if agents & {"attack", "attacks"}:  # 'a heart attack killed'
+        agents |= {sentence.lower[k - 1] for k in range(1, first) if sentence.lower[k] in {"attack", "attacks"}}
     named = {sentence.lower[k] for k in range(1, len(sentence)) if sentence.tags[k] in {"NNP", "NNPS"}}  # 'the Tamil Tigers'
-    return bool((doers - named) & sets["no_assailants"])
+    return bool((agents - named) & sets["no_assailants"])
 
 
 def _has_penalty_area(sentence: Parse) -> bool:
@@ -258,17 +258,17 @@ def _is_without_arms(sentence: Parse, first: int, last: int, reading: Trigger, l
     """
     sets = lexicon.word_sets
     is_passive = _is_passive(sentence, first)
-    doers = _agents(sentence, last, lexicon) if is_passive else heads_before(sentence, first)
-    hit = heads_before(sentence, first) if is_passive else _object_heads(sentence, last, lexicon)
-    if doers & sets["armed"]:
+    agents = _agents(sentence, last, lexicon) if is_passive else heads_before(sentence, first)
+    struck = heads_before(sentence, first) if is_passive else _object_heads(sentence, last, lexicon)
+    if agents & sets["armed"]:
         return False
     if reading.lemma == "bomb" and not is_passive and not heads_from(sentence, last, lexicon):
         return sentence.tags[first] == "VBD"  # 'the film bombed', 'she bombed in the debate'
     if reading.lemma not in sets["debate_blows"]:
         return False
-    if hit & sets["occasions"] or doers & (sets["word_attackers"] | sets["press"]):
+    if struck & sets["occasions"] or agents & (sets["word_attackers"] | sets["press"]):
         return True
-    return reading.lemma == "ambush" and not is_passive and not hit - sets["pronouns_hit"]
+    return reading.lemma == "ambush" and not is_passive and not struck - sets["pronouns_hit"]
 
 
 def _is_of_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:

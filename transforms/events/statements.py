@@ -11,7 +11,7 @@ from transforms.events.places import place_of
 from transforms.events.saying_days import is_announced, is_day_of_saying
 from transforms.events.sentence_times import SentenceTimes
 from transforms.events.shared_dates import share_occasion
-from transforms.events.triggers import Evocation
+from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
 from transforms.mentions.entities import Mention
 from transforms.syntax.closed_class import BREAKS
@@ -92,7 +92,7 @@ def _statement(
     event = Event(
         sentence, first, last, attribution.first, attribution.last, "statement", None, actors,
         Participant(attribution.via, None) if attribution.via else None,
-        place_of(mentions, (attribution.last, last), None, Evocation(attribution.first, attribution.last, _SAYING), context.lexicon),
+        place_of(mentions, (attribution.last, last), None, TriggerHit(attribution.first, attribution.last, _SAYING), context.lexicon),
         day.period if day else None, day.basis if day else "unknown", "occurred",
     )  # fmt: skip
     share_occasion(context, event)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from transforms.events.agents import effect_of
 from transforms.events.bills import is_of_open_bill
-from transforms.events.carriers import carries
 from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED, moves_measure
-from transforms.events.fates import is_given_up_later
 from transforms.events.negations import is_by_nobody, is_in_denied_clause, is_in_no_way, is_of_none
 from transforms.events.noun_status import status_of_noun, status_with_plan
+from transforms.events.plan_outcomes import is_given_up_later
 from transforms.events.predicates import is_before_future, is_inverted
+from transforms.events.support_verbs import carries
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.false_reports import is_said_false
@@ -41,7 +41,7 @@ def status_of(clause: Clause) -> str:
     found = _told(clause)
     if found == "planned" and is_given_up_later(clause.sentence, clause.last, clause.lexicon):
         return "cancelled"
-    if found == "occurred" and is_before_future(clause.sentence, clause.evoked):
+    if found == "occurred" and is_before_future(clause.sentence, clause.hit):
         return "planned"
     return "hypothetical" if _is_open(clause, verb, found) else found
 
@@ -61,7 +61,7 @@ def _is_untrue(clause: Clause, verb: VerbGroup | None) -> bool:
     sentence, start = clause.sentence, clause.start
     if is_in_denied_clause(sentence, clause.first, start, clause.trigger, clause.lexicon):
         return True
-    if is_of_none(sentence, clause.evoked, start):
+    if is_of_none(sentence, clause.hit, start):
         return True
     told_by = verb.verb if verb is not None else clause.first
     if is_in_no_way(sentence, start, max(told_by, clause.first)) or (verb is not None and is_by_nobody(sentence, verb.first)):
@@ -99,11 +99,11 @@ def _telling_verb(clause: Clause) -> VerbGroup | None:
     """The group of the verb whose subject does it: that of the trigger, or of the verb that carries the noun."""
     if not clause.is_noun:
         return clause.group
-    verb, preposition = clause.carrier
+    verb, preposition = clause.support_verb
     if verb is None:
         return None
     is_measure = clause.trigger.event_type in DIRECTED and moves_measure(clause.sentence, verb, clause.lexicon)
-    return clause.carrier_group if is_measure or carries(clause.sentence, verb, preposition, clause.lexicon) else None
+    return clause.support_group if is_measure or carries(clause.sentence, verb, preposition, clause.lexicon) else None
 
 
 def _is_wished_for(clause: Clause) -> bool:

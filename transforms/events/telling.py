@@ -10,7 +10,7 @@ from transforms.syntax.noun_phrases import phrase_start
 
 _HAVE = {"has", "have", "had"}
 # How many words of a predicate may tell of taking place: 'did not after all take place'.
-FATE_REACH = 5
+OUTCOME_REACH = 5
 
 
 def is_present(clause: Clause) -> bool:
@@ -27,8 +27,8 @@ def is_present(clause: Clause) -> bool:
 
 def verb_of_noun(clause: Clause) -> int | None:
     """The verb that carries the noun of a trigger, else the one that tells of it."""
-    carrier = clause.carrier[0]
-    return carrier if carrier is not None else find_predicate(clause.sentence, clause.last, clause.end)
+    support_verb = clause.support_verb[0]
+    return support_verb if support_verb is not None else find_predicate(clause.sentence, clause.last, clause.end)
 
 
 def is_told(clause: Clause) -> bool:
@@ -37,19 +37,19 @@ def is_told(clause: Clause) -> bool:
     if start > 1 and clause.lower[start - 1] == "of" and clause.lower[start - 2] in clause.lexicon.word_sets["event_stages"]:
         outer = phrase_start(clause.sentence, start - 1)
         return outer > 0 and clause.tags[outer - 1] in VERB_TAGS  # 'marking the start of her visit', not 'at the end of it'
-    verb = clause.carrier[0]
+    verb = clause.support_verb[0]
     if verb is not None:
         return effect_of(clause.sentence, verb, clause.lexicon) in {"carries", "plans", "cancels", "achieves"}
-    return has_fate(clause)
+    return has_outcome(clause)
 
 
-def has_fate(clause: Clause) -> bool:
+def has_outcome(clause: Clause) -> bool:
     """Whether the noun is the subject of a verb of taking place: 'talks resumed', 'the trip was called off'."""
-    if clause.carrier[0] is not None:
+    if clause.support_verb[0] is not None:
         return False
     verb = find_predicate(clause.sentence, clause.last, clause.end)
     if verb is None:
         return False
-    run = range(verb, min(clause.end, verb + FATE_REACH))
+    run = range(verb, min(clause.end, verb + OUTCOME_REACH))
     is_happening = not clause.lexicon.word_sets["event_happens"].isdisjoint(clause.lower[run.start : run.stop])
     return is_happening or any(effect_of(clause.sentence, k, clause.lexicon) == "cancels" for k in run)

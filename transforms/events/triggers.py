@@ -33,7 +33,7 @@ _PREFIXES = {"re", "co", "counter"}
 _MEASURES = {"tariff", "sanction", "ban", "trade_deal"}
 
 
-class Evocation(NamedTuple):
+class TriggerHit(NamedTuple):
     """A trigger at tokens ``first`` up to ``last`` in one of its readings."""
 
     first: int
@@ -41,7 +41,7 @@ class Evocation(NamedTuple):
     reading: Trigger
 
 
-def find_evocations(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> list[list[Evocation]]:
+def find_hits(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> list[list[TriggerHit]]:
     """The words of a sentence that evoke events, left to right; for each its readings, longest phrases first.
 
     Args:
@@ -52,93 +52,93 @@ def find_evocations(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) 
     found = []
     for i in lexicon.triggers.places(sentence.lower):
         readings = [
-            evoked for evoked in _readings(sentence, i, lexicon)
-            if _is_used_so(sentence, evoked, mentions, lexicon) and _has_its_word(sentence, evoked, lexicon)
+            hit for hit in _readings(sentence, i, lexicon)
+            if _is_used_so(sentence, hit, mentions, lexicon) and _has_its_word(sentence, hit, lexicon)
         ]  # fmt: skip
         found += [readings] if readings else []
     return found
 
 
-def _readings(sentence: Parse, first: int, lexicon: Lexicon) -> list[Evocation]:
+def _readings(sentence: Parse, first: int, lexicon: Lexicon) -> list[TriggerHit]:
     """What the phrases that begin at a token may evoke: 'missile strike' before 'missile'."""
-    found: list[Evocation] = []
+    found: list[TriggerHit] = []
     window = sentence.lower[first : first + LONGEST_TRIGGER]
     while window and (entry := lexicon.triggers.starting(window, 0)):
         length, readings = entry
-        found += [Evocation(first, first + length, reading) for reading in readings]
+        found += [TriggerHit(first, first + length, reading) for reading in readings]
         window = window[: length - 1]
     return found
 
 
-def _is_inside_name(sentence: Parse, evoked: Evocation) -> bool:
+def _is_inside_name(sentence: Parse, hit: TriggerHit) -> bool:
     """'the Boycott Movement' is a name; 'the Asian Development Summit' is one too, but also a meeting."""
-    name = sentence.mention_at[evoked.first]
+    name = sentence.mention_at[hit.first]
     if name is None or name.last - name.first == 1:
         return False
-    is_meeting = evoked.reading.event_type == "meet" and evoked.reading.form == "noun"
-    return not (is_meeting and name.last == evoked.last)
+    is_meeting = hit.reading.event_type == "meet" and hit.reading.form == "noun"
+    return not (is_meeting and name.last == hit.last)
 
 
-def _is_used_so(sentence: Parse, evoked: Evocation, mentions: list[Mention], lexicon: Lexicon) -> bool:
-    if _is_inside_name(sentence, evoked):
+def _is_used_so(sentence: Parse, hit: TriggerHit, mentions: list[Mention], lexicon: Lexicon) -> bool:
+    if _is_inside_name(sentence, hit):
         return False
-    if evoked.reading.form in {"phrase", "adjective"}:
+    if hit.reading.form in {"phrase", "adjective"}:
         return True
-    if evoked.reading.form == "noun":
-        return _is_noun(sentence, evoked, mentions, lexicon) and not _is_half_word(sentence, evoked)
-    if evoked.reading.form == "third" and _is_measure_aimed(sentence, evoked):
+    if hit.reading.form == "noun":
+        return _is_noun(sentence, hit, mentions, lexicon) and not _is_half_word(sentence, hit)
+    if hit.reading.form == "third" and _is_measure_aimed(sentence, hit):
         return False
-    if _is_between_names(sentence, evoked, mentions):
+    if _is_between_names(sentence, hit, mentions):
         return True
-    if sentence.role == "title" and evoked.reading.form in {"third", "base"} and _is_verb_of_headline(sentence, evoked, mentions):
+    if sentence.role == "title" and hit.reading.form in {"third", "base"} and _is_verb_of_headline(sentence, hit, mentions):
         return True
-    return _is_verb(sentence, evoked.first, evoked.last, evoked.reading, mentions)
+    return _is_verb(sentence, hit.first, hit.last, hit.reading, mentions)
 
 
-def _is_between_names(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_between_names(sentence: Parse, hit: TriggerHit, mentions: list[Mention]) -> bool:
     """'PERU CONDEMNS CHILE': a verb, though it may be taken for a noun."""
-    if evoked.reading.form != "third" or sentence.tags[evoked.first] not in {"NN", "NNS", "NNP"}:
+    if hit.reading.form != "third" or sentence.tags[hit.first] not in {"NN", "NNS", "NNP"}:
         return False
-    return len([m for m in mentions if not m.is_adjective and (m.last == evoked.first or m.first == evoked.last)]) > 1
+    return len([m for m in mentions if not m.is_adjective and (m.last == hit.first or m.first == hit.last)]) > 1
 
 
-def _is_measure_aimed(sentence: Parse, evoked: Evocation) -> bool:
+def _is_measure_aimed(sentence: Parse, hit: TriggerHit) -> bool:
     """'UN sanctions on Mali', 'UN sanctions against Mali': whom it is aimed at stands behind a noun; a verb has an object."""
-    is_aimed = sentence.lower[evoked.last : evoked.last + 1] in (["on"], ["against"]) and sentence.tags[evoked.first] in {*_NOUNS, "VBZ"}
-    return is_aimed and evoked.last - evoked.first == 1 and evoked.reading.event_type in _MEASURES
+    is_aimed = sentence.lower[hit.last : hit.last + 1] in (["on"], ["against"]) and sentence.tags[hit.first] in {*_NOUNS, "VBZ"}
+    return is_aimed and hit.last - hit.first == 1 and hit.reading.event_type in _MEASURES
 
 
-def _is_verb_of_headline(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_verb_of_headline(sentence: Parse, hit: TriggerHit, mentions: list[Mention]) -> bool:
     """'PERU, CHILE SIGN TRADE PACT': behind a name, with something behind it and no other verb in the line."""
-    is_behind_name = any(m.last == evoked.first and not m.is_adjective for m in mentions)
-    has_other = any(tag in VERB_TAGS for k, tag in enumerate(sentence.tags) if not evoked.first <= k < evoked.last)
-    joined = any("," in sentence.lower[: m.first] or "and" in sentence.lower[: m.first] for m in mentions if m.last == evoked.first)
-    return is_behind_name and not has_other and evoked.last < len(sentence) and (evoked.reading.form == "third" or joined)
+    is_behind_name = any(m.last == hit.first and not m.is_adjective for m in mentions)
+    has_other = any(tag in VERB_TAGS for k, tag in enumerate(sentence.tags) if not hit.first <= k < hit.last)
+    joined = any("," in sentence.lower[: m.first] or "and" in sentence.lower[: m.first] for m in mentions if m.last == hit.first)
+    return is_behind_name and not has_other and hit.last < len(sentence) and (hit.reading.form == "third" or joined)
 
 
-def _is_noun(sentence: Parse, evoked: Evocation, mentions: list[Mention], lexicon: Lexicon) -> bool:
-    first, last = evoked.first, evoked.last
-    if last - first == 1 and not _is_tagged_noun(sentence, evoked):
+def _is_noun(sentence: Parse, hit: TriggerHit, mentions: list[Mention], lexicon: Lexicon) -> bool:
+    first, last = hit.first, hit.last
+    if last - first == 1 and not _is_tagged_noun(sentence, hit):
         return False
     if sentence.lower[first].endswith("s") and any(m.last == first and m.entity.kind == "person" for m in mentions):
         return False  # 'Elena Paz talks', 'Paz visits': a verb, or there would be an apostrophe
-    if evoked.reading.event_type == "threaten" and _says_what_it_is(sentence, first, lexicon):
+    if hit.reading.event_type == "threaten" and _says_what_it_is(sentence, first, lexicon):
         return False
     is_before_noun = last < len(sentence) and sentence.tags[last] in _NOUNS and not sentence.lower[last].endswith("day")
-    return not is_before_noun or evoked.reading.event_type in _MEASURES
+    return not is_before_noun or hit.reading.event_type in _MEASURES
 
 
-def _is_half_word(sentence: Parse, evoked: Evocation) -> bool:
+def _is_half_word(sentence: Parse, hit: TriggerHit) -> bool:
     """'duty-free goods', 'sanctions-hit firms': no duty and no sanctions are told of."""
-    is_hyphen = sentence.lower[evoked.last : evoked.last + 1] == ["-"]
-    return is_hyphen and sentence.is_glued(evoked.last) and evoked.reading.event_type in _MEASURES
+    is_hyphen = sentence.lower[hit.last : hit.last + 1] == ["-"]
+    return is_hyphen and sentence.is_glued(hit.last) and hit.reading.event_type in _MEASURES
 
 
-def _is_tagged_noun(sentence: Parse, evoked: Evocation) -> bool:
+def _is_tagged_noun(sentence: Parse, hit: TriggerHit) -> bool:
     """A noun or adjective, 'the shelling', and 'UN sanctions on Mali', which may be taken for a verb."""
-    tag, before = sentence.tags[evoked.first], sentence.tags[evoked.first - 1] if evoked.first else ""
+    tag, before = sentence.tags[hit.first], sentence.tags[hit.first - 1] if hit.first else ""
     is_gerund = tag == "VBG" and before in {"DT", "JJ", "PRP$", "POS"}
-    return tag[0] in "NJ" or is_gerund or _is_measure_aimed(sentence, evoked)
+    return tag[0] in "NJ" or is_gerund or _is_measure_aimed(sentence, hit)
 
 
 def _says_what_it_is(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
@@ -226,8 +226,8 @@ def _is_attribute(sentence: Parse, first: int, last: int, before: str) -> bool:
     return before in {"DT", "PRP$", "POS", "JJ", "IN", ""} and behind in {"NN", "NNS", "JJ", "NNP", "CD"} and last - first == 1
 
 
-def _has_its_word(sentence: Parse, evoked: Evocation, lexicon: Lexicon) -> bool:
-    first, last, reading = evoked.first, evoked.last, evoked.reading
+def _has_its_word(sentence: Parse, hit: TriggerHit, lexicon: Lexicon) -> bool:
+    first, last, reading = hit.first, hit.last, hit.reading
     if is_no_act(sentence, first, last, reading, lexicon):
         return False
     if reading.needs == LISTS:

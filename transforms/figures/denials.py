@@ -67,7 +67,7 @@ def denied_later(facts: SentenceFacts, amount: Amount, next_verdict: Verdict | N
     if verdict is None:
         return None
     if verdict.of_amount:
-        alike = [other for other in facts.amounts if other.is_money == amount.is_money and not facts.is_twin(other)]
+        alike = [other for other in facts.amounts if other.is_money == amount.is_money and not facts.is_equivalent(other)]
         return verdict.stance if len(alike) == 1 and (amount.is_money or len(facts.amounts) == 1) else None
     return verdict.stance if _is_told(sentence, lexicon) else None
 

@@ -63,13 +63,13 @@ def new_figure(facts: SentenceFacts, amount: Amount, measure: str, sign: int = 1
     return Figure(facts.sentence, amount.first, amount.last, measure, value, high, amount.unit, bound, least, greatest)
 
 
-def twin_of(facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
+def equivalent_of(facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
     """The same figure in other money."""
     same = new_figure(facts, amount, figure.measure, -1 if figure.value < 0 else 1)
     bound = figure.bound if same.bound == "exact" else same.bound
     return replace(
         figure, first=same.first, last=same.last, value=same.value, value_high=same.value_high, unit=same.unit, bound=bound,
-        value_min=same.value_min, value_max=same.value_max, rule=f"{amount.rule}/twin",
+        value_min=same.value_min, value_max=same.value_max, rule=f"{amount.rule}/equivalent",
     )  # fmt: skip
 
 

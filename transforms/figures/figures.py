@@ -15,7 +15,7 @@ from transforms.figures.background import Background, open_background, remember
 from transforms.figures.dating import date_figure, has_own_time, keep_period
 from transforms.figures.destinations import joint_owners, open_destination
 from transforms.figures.factuality import settle_status, stance_of, withdrawn_amounts
-from transforms.figures.figure import Figure, twin_of
+from transforms.figures.figure import Figure, equivalent_of
 from transforms.figures.levels import FETCHED, is_guessed
 from transforms.figures.makers import makers_of
 from transforms.figures.measures import measure_amount
@@ -146,8 +146,8 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
     withdrawn = withdrawn_amounts(background, facts)
     shared = topics_respectively(facts) if facts.amounts else {}
     for index, amount in enumerate(facts.amounts):
-        if figures and facts.is_twin(amount):
-            figures.append(twin_of(facts, amount, figures[-1]))
+        if figures and facts.is_equivalent(amount):
+            figures.append(equivalent_of(facts, amount, figures[-1]))
             continue
         if figures and _is_said_again(facts, amount, figures[-1]):
             figures.append(_said_again(background, facts, amount, figures))
@@ -203,7 +203,7 @@ def _is_said_again(facts: SentenceFacts, amount: Amount, before: Figure) -> bool
 
 def _said_again(background: Background, facts: SentenceFacts, amount: Amount, before: list[Figure]) -> Figure:
     """The same change in the other unit; a time behind it is of both: 'fell $206 million, or 12 percent, in May'."""
-    again = twin_of(facts, amount, before[-1])
+    again = equivalent_of(facts, amount, before[-1])
     if before[-1].period is None:
         date_figure(background, facts, again, amount, before, compared=False)
         before[-1].period, before[-1].period_basis = again.period, again.period_basis

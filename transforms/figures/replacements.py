@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from transforms.figures.figure import Figure, twin_of
+from transforms.figures.figure import Figure, equivalent_of
 from transforms.figures.periods import own_time
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import TRADE_MEASURES, Topic
@@ -133,7 +133,7 @@ def _with_own_period(new: Figure, old: Figure, figure: Figure, facts: SentenceFa
 
 def _like(old: Figure, facts: SentenceFacts, figure: Figure, amount: Amount) -> Figure:
     """The figure as one of the same flow and time as another; its value, status and teller stay its own."""
-    new = twin_of(facts, amount, replace(old, bound=amount.bound))
+    new = equivalent_of(facts, amount, replace(old, bound=amount.bound))
     basis = "resolved" if new.period else "unknown"
     return replace(
         new, sentence=figure.sentence, status=figure.status, stance=figure.stance, attributed_to=None, teller=figure.teller,

@@ -42,7 +42,7 @@ class SentenceFacts:
     _starts: list[int] = field(init=False, repr=False)
     _ends: list[int] = field(init=False, repr=False)
     # By the first token of the amount.
-    _twins: frozenset[int] = field(init=False, repr=False)
+    _equivalents: frozenset[int] = field(init=False, repr=False)
     _before: dict[int, Amount | None] = field(init=False, repr=False)
     _after: dict[int, Amount | None] = field(init=False, repr=False)
     _compared: dict[int, bool] = field(init=False, repr=False, default_factory=dict)
@@ -52,8 +52,8 @@ class SentenceFacts:
         self._timed = frozenset(token for time in self.times for token in range(time.first, time.last))
         self._starts = [amount.first for amount in self.amounts]
         self._ends = [amount.last for amount in self.amounts]
-        self._twins = frozenset(amount.first for amount in self.amounts if self._repeats_money(amount))
-        plain = [amount for amount in self.amounts if amount.first not in self._twins]
+        self._equivalents = frozenset(amount.first for amount in self.amounts if self._repeats_money(amount))
+        plain = [amount for amount in self.amounts if amount.first not in self._equivalents]
         self._before = _last_passed(self.amounts, plain)
         self._after = _last_passed(self.amounts[::-1], [amount for amount in plain if not _is_worded_count(amount)][::-1])
 
@@ -80,17 +80,17 @@ class SentenceFacts:
         return self._after[amount.first]
 
     def amount_before(self, amount: Amount) -> Amount | None:
-        """The amount before, twins left out."""
+        """The amount before, equivalents left out."""
         return self._before[amount.first]
 
-    def is_twin(self, amount: Amount) -> bool:
+    def is_equivalent(self, amount: Amount) -> bool:
         """'$303.7 billion (Rs 14.6 lakh crore)': the amount in brackets is the one before, in other money."""
-        return amount.first in self._twins
+        return amount.first in self._equivalents
 
     def _repeats_money(self, amount: Amount) -> bool:
         lower = self.sentence.lower
         opening = amount.first - 1
-        while opening > 0 and lower[opening] in self.word_sets["before_twin"]:
+        while opening > 0 and lower[opening] in self.word_sets["before_equivalent"]:
             opening -= 1
         closes = amount.last < len(lower) and lower[amount.last] in {")", ","}
         if not (opening >= 0 and lower[opening] == "(" and closes and amount.is_money):

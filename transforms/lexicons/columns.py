@@ -59,7 +59,7 @@ SIGN = Cell(("-1", "0", "1"))
 GENDER = Cell(("m", "f"), may_be_empty=True)
 # What a trigger can ask for beside a word of one of the sets: who takes part, or where and when it is told to be.
 NEEDS = (
-    "none", "anyone", "participant", "actor", "target", "pair", "persons", "guest", "doer", "traveller", "steered", "placed", "dated",
+    "none", "anyone", "participant", "actor", "target", "pair", "persons", "guest", "agent", "traveller", "steered", "placed", "dated",
     "place", "sworn_in", "words",
 )  # fmt: skip
 _LEVELS = (

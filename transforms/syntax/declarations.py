@@ -26,7 +26,7 @@ def declaration_before(sentence: Parse, participle: int, lexicon: Lexicon) -> in
     return None
 
 
-def fate_of_declaration(sentence: Parse, start: int, participle: int, lexicon: Lexicon) -> str | None:
+def outcome_of_declaration(sentence: Parse, start: int, participle: int, lexicon: Lexicon) -> str | None:
     """What the verb behind a text, whose phrase begins at ``start``, makes of it, or that it was only voted on; null where nothing tells.
 
     'A statement condemning Chile was blocked', 'abstained from a vote on a resolution condemning Chile'.

@@ -12,7 +12,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.auxiliaries import SHARED_REACH, before_inserted, shared_auxiliary
 from transforms.syntax.closed_class import BE, BREAKS, DO, HAVE, NEGATIONS, OBJECT_PRONOUNS, PHRASE_TAGS
-from transforms.syntax.declarations import declaration_before, fate_of_declaration, is_spoken_against
+from transforms.syntax.declarations import declaration_before, is_spoken_against, outcome_of_declaration
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 
@@ -33,7 +33,7 @@ _UNDOING = {"cancels", "refuses", "denies", "averts", "opposes"}
 class VerbGroup:
     """The words around a verb.
 
-    ``first``: its leftmost verb. ``effects``: what governs it, innermost first. ``doer``: the noun phrase that another
+    ``first``: its leftmost verb. ``effects``: what governs it, innermost first. ``agent``: the noun phrase that another
     verb makes its subject ('urged Peru to sign'). ``owner``: the noun that governs it ('a plan to sign').
     """
 
@@ -46,7 +46,7 @@ class VerbGroup:
     is_to: bool = False
     has_have: bool = False
     nearly: bool = False
-    doer: tuple[int, int] | None = None
+    agent: tuple[int, int] | None = None
     owner: int | None = None
 
 
@@ -92,7 +92,7 @@ def _to_governor(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexicon) ->
         return None
     if sentence.lower[j] == "to" and sentence.tags[i] in {"VB", "VBP", "NN"} | ({"VBD"} if sentence.lower[i] in BE else set()):
         if _opens_headline(sentence, j - 1):
-            group.is_to, group.doer = True, (phrase_start(sentence, j), j)
+            group.is_to, group.agent = True, (phrase_start(sentence, j), j)
             return None
         return _governor_of_infinitive(sentence, j, group, lexicon)
     if sentence.tags[group.verb] == "VBG" and i == group.verb:
@@ -182,14 +182,14 @@ def _undoing(sentence: Parse, end: int, lexicon: Lexicon) -> list[str]:
 
 
 def _governor_over_phrase(sentence: Parse, k: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
-    """'urged Peru to sign' makes Peru the doer; 'left Lima to sign' is a purpose; 'a bid to sign' has an owner."""
+    """'urged Peru to sign' makes Peru the agent; 'left Lima to sign' is a purpose; 'a bid to sign' has an owner."""
     start = k if sentence.lower[k] in OBJECT_PRONOUNS else phrase_start(sentence, k + 1)
     governor = lexicon.event_governors.ending(sentence.lower, start)
     if governor and _governs_over(sentence, governor, (start, k + 1)):
         group.effects.append(_OPEN if governor[1] == "steers" else governor[1])
         if _is_time(sentence, start, k + 1):
             return governor[0]
-        group.doer = (start, k + 1)
+        group.agent = (start, k + 1)
         return None
     undoing = _undoing(sentence, start, lexicon)
     if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
@@ -260,7 +260,7 @@ def _take_purpose(sentence: Parse, span: tuple[int, int], group: VerbGroup, lexi
         stop = next((k for k in range(governor[0], end) if sentence.tags[k] == "IN" or sentence.lower[k] in _ADVERBIAL_OPENERS), end)
         if stop > governor[0]:  # 'urged Peru on Monday to lift it'
             group.effects.append(_OPEN)
-            group.doer = (governor[0], stop)
+            group.agent = (governor[0], stop)
             return None
     group.effects.append(_effect_over_adverbial(sentence, verb, lexicon))
     return verb
@@ -299,12 +299,12 @@ def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexi
     kept = _kept_from(sentence, i, lexicon)
     if kept is not None:
         group.effects.append("averts")
-        group.doer = kept
+        group.agent = kept
         return None
     charged = _charged_with(sentence, i, lexicon)
     if charged is not None:
         group.effects.append(_OPEN)
-        group.doer = charged
+        group.agent = charged
         return None
     governor = lexicon.event_governors.ending(sentence.lower, i)
     if governor:
@@ -329,10 +329,10 @@ def _take_declaration(sentence: Parse, text: int, group: VerbGroup, lexicon: Lex
     Who 'refused to sign' it has not condemned Chile.
     """
     start = phrase_start(sentence, text + 1)
-    fate = fate_of_declaration(sentence, start, group.verb, lexicon)
-    if fate is not None:
+    outcome = outcome_of_declaration(sentence, start, group.verb, lexicon)
+    if outcome is not None:
         group.owner = text
-        group.effects.append("refuses" if fate in _UNDOING else _OPEN)
+        group.effects.append("refuses" if outcome in _UNDOING else _OPEN)
         return
     if start == 0 or (sentence.tags[start - 1] not in VERB_TAGS and not lexicon.event_governors.ending(sentence.lower, start)):
         return

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from transforms.discourse.memory import ACTING, Participant
 from transforms.events.agents import effect_of
-from transforms.events.carriers import carries, find_carrier
 from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED, governing_noun, moves_measure
 from transforms.events.owners import owners_of
 from transforms.events.prepositions import is_court
 from transforms.events.referents import read_phrase
 from transforms.events.subjects import subject_of
+from transforms.events.support_verbs import carries, find_support_verb
 from transforms.syntax.verb_groups import VerbGroup
 
 # How far before the verb its court may stand: 'a federal court on Wednesday blocked'.
 COURT_REACH = 10
 
 
-def subject_of_carrier(clause: Clause, noun: int) -> list[Participant]:
+def subject_of_support_verb(clause: Clause, noun: int) -> list[Participant]:
     """'Peru will hold a meeting', 'the U.S. slapped tariffs': the subject of the verb that carries the noun."""
-    verb, preposition = clause.carrier if noun == clause.first else find_carrier(clause.sentence, noun, clause.mentions, clause.lexicon)
+    is_own = noun == clause.first
+    found = clause.support_verb if is_own else find_support_verb(clause.sentence, noun, clause.mentions, clause.lexicon)
+    verb, preposition = found
     if verb is None:
         return []
     step = governing_noun(clause.sentence, noun, clause.lexicon) if clause.trigger.event_type in DIRECTED else None
     if step is not None:  # 'announced the lifting of sanctions': as if it had announced the sanctions
-        return owners_of(clause, step) or subject_of_carrier(clause, step)
+        return owners_of(clause, step) or subject_of_support_verb(clause, step)
     group = clause.group_of(verb)
     if preposition in {"of", "for"} and _accuses(clause, verb):
         return _accused(clause, group)
@@ -32,8 +34,8 @@ def subject_of_carrier(clause: Clause, noun: int) -> list[Participant]:
         return []
     if group.passive:
         return []
-    if group.doer is not None:
-        return read_phrase(clause.referents, clause.sentence, *group.doer)
+    if group.agent is not None:
+        return read_phrase(clause.referents, clause.sentence, *group.agent)
     if group.owner is not None:
         return owners_of(clause, group.owner)
     return subject_of(clause, group)
@@ -43,12 +45,12 @@ def court_moving(clause: Clause) -> list[Participant]:
     """'A court blocked Paz's tariffs on Chile': the court does it, and not who had imposed them; also 'were blocked by a court'."""
     if clause.trigger.event_type not in DIRECTED:
         return []
-    verb, preposition = clause.carrier
+    verb, preposition = clause.support_verb
     if verb is None or preposition or not moves_measure(clause.sentence, verb, clause.lexicon):
         return []
     group = clause.group_of(verb)
     near = clause.lower[max(0, group.first - COURT_REACH) : group.first]
-    if group.passive or group.doer is not None or group.owner is not None or clause.lexicon.word_sets["courts"].isdisjoint(near):
+    if group.passive or group.agent is not None or group.owner is not None or clause.lexicon.word_sets["courts"].isdisjoint(near):
         return []
     found = subject_of(clause, group)
     return found if is_court(clause, found) else []
@@ -75,7 +77,7 @@ def _accused(clause: Clause, group: VerbGroup) -> list[Participant]:
 
 def sufferer_of(clause: Clause) -> Participant | None:
     """'Peru faces sanctions': the subject is whom it is done to."""
-    verb = clause.carrier[0]
+    verb = clause.support_verb[0]
     if verb is None or _effect_of(clause, verb) != "suffers":
         return None
     found = subject_of(clause, clause.group_of(verb))

@@ -1,4 +1,4 @@
-"""Carriers: the verb that governs the noun of an event, and whether it does what the noun means: 'held talks', 'flew to Lima for talks'."""
+"""Support verbs, which govern the noun of an event, and whether they do what it means: 'held talks', 'flew to Lima for talks'."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transforms.syntax.noun_phrases import whole_phrase_start
 from transforms.syntax.parse import Parse
 
 # How far before a noun the verb of 'arrived in Lima on Monday for talks' is looked for.
-CARRIER_REACH = 10
+SUPPORT_VERB_REACH = 10
 # How far before a noun 'until' may stand: 'extended until the end of May 2026 its ban'.
 TERM_REACH = 8
 _BEFORE_ARTICLES = {"all", "both", "half"}
@@ -21,19 +21,19 @@ _CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
 _PURPOSES = {"for", "on", "in", "into", "with", "from"}
 
 
-def find_carrier(sentence: Parse, noun: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int | None, str]:
+def find_support_verb(sentence: Parse, noun: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int | None, str]:
     """The verb that governs the noun at token ``noun``, and the preposition between, where there is one.
 
-    'held talks' gives 'held', 'flew to Lima for talks' 'flew' and 'for'; a noun that is a subject has no carrier.
+    'held talks' gives 'held', 'flew to Lima for talks' 'flew' and 'for'; a noun that is a subject has none.
     """
     i = _whole_start(sentence, noun, lexicon)
     if i > 1 and sentence.lower[i - 1] == "of" and sentence.lower[i - 2] in lexicon.word_sets["amounts_of_events"]:  # 'two days of talks'
-        return find_carrier(sentence, i - 2, mentions, lexicon)
+        return find_support_verb(sentence, i - 2, mentions, lexicon)
     preposition = ""
     if _is_behind_joint(sentence, i):
         i -= 1
         preposition = "" if sentence.lower[i] in _PARTICLES else sentence.lower[i]
-        while i > 0 and not _is_verb(sentence, i - 1) and i > noun - CARRIER_REACH:
+        while i > 0 and not _is_verb(sentence, i - 1) and i > noun - SUPPORT_VERB_REACH:
             if sentence.lower[i - 1] in BREAKS or sentence.lower[i - 1] in _CLAUSE_OPENERS:
                 return None, ""
             i -= 1

@@ -1,10 +1,10 @@
-"""Fates: what comes of a plan that the words around its event tell of: ruled out, kept from it, given up in the next clause."""
+"""Outcomes of plans: what comes of a plan that the words around its event tell of: ruled out, kept from it, given up in the next clause."""
 
 from __future__ import annotations
 
 from transforms.events.agents import effect_of
 from transforms.events.directions import DIRECTED, moves_measure
-from transforms.events.triggers import Evocation
+from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
@@ -52,10 +52,10 @@ def is_vetoed_in_headline(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
     return any(sentence.lower[k] in lexicon.word_sets["vetoing"] for k in range(max(1, start - 1), noun))
 
 
-def is_moved_by(sentence: Parse, evoked: Evocation, verb: int, lexicon: Lexicon) -> bool:
+def is_moved_by(sentence: Parse, hit: TriggerHit, verb: int, lexicon: Lexicon) -> bool:
     """'sanctions would not be lifted', 'the ban will not end': not 'the ban will not end the war', which has an object."""
     is_complete = verb + 1 >= len(sentence) or sentence.tags[verb + 1] in {".", ",", "IN", "RB", "CC", "TO"}
-    is_measure = evoked.reading.event_type in DIRECTED and moves_measure(sentence, verb, lexicon)
+    is_measure = hit.reading.event_type in DIRECTED and moves_measure(sentence, verb, lexicon)
     return is_measure and (is_complete or is_passive(sentence, verb))
 
 
