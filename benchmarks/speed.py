@@ -9,6 +9,7 @@ machines are the shares, the cost against a naive baseline in the same run, and 
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import platform
 import re
@@ -102,10 +103,14 @@ class Stopwatch:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One run on a corpus: its seconds, those of the baseline, its documents, megabytes of raw text, what the audit refused."""
+    """One run on a corpus: its seconds, those of the baselines, its documents, megabytes of raw text, what the audit refused.
+
+    ``tokenizer`` is null where spaCy is not installed.
+    """
 
     watch: Stopwatch
     naive: float
+    tokenizer: float | None
     n_documents: int
     megabytes: float
     refused: list[str]
@@ -145,7 +150,14 @@ def measure(articles: list[Article], folder: Path, pool: ProcessPoolExecutor) ->
         stages.record_findings(home, findings, run_id)
         stages.publish(home, findings, run_id, stages.new_snapshot_id(run_id, now), now)
     refused = [f"{finding.expectation.table}.{finding.expectation.name} ({finding.n_failed} rows)" for finding in refusals(findings)]
-    return Measured(watch, _time_naive(articles), len(articles), sum(len(article.text.encode()) for article in articles) / 1e6, refused)
+    return Measured(
+        watch,
+        _time_naive(articles),
+        _time_tokenizer(articles),
+        len(articles),
+        sum(len(article.text.encode()) for article in articles) / 1e6,
+        refused,
+    )
 
 
 def _time_naive(articles: list[Article]) -> float:
@@ -157,6 +169,20 @@ def _time_naive(articles: list[Article]) -> float:
             NAIVE.findall(article.text)
         seconds.append(perf_counter() - begun)
     return min(seconds)
+
+
+def _time_tokenizer(articles: list[Article]) -> float | None:
+    """Seconds that spaCy's blank English takes to split the text into sentences and tokens, and no more; null without spaCy."""
+    try:
+        spacy = importlib.import_module("spacy")
+    except ImportError:
+        return None
+    language = spacy.blank("en")
+    language.add_pipe("sentencizer")
+    begun = perf_counter()
+    for article in articles:
+        language(article.text)
+    return perf_counter() - begun
 
 
 def report_speed(run: Measured) -> Iterator[str]:
@@ -175,6 +201,11 @@ def report_speed(run: Measured) -> Iterator[str]:
             yield line("  the rest", seconds - sum(steps.values()))
     yield line("the whole way", run.whole)
     yield line("(the naive baseline)", run.naive)
+    if run.tokenizer is not None:
+        yield line("(spaCy's blank tokenizer)", run.tokenizer)
+        yield f"Reading costs {run.watch.stages['read'] / run.tokenizer:.1f} times what spaCy's blank tokenizer and sentencizer cost."
+    else:
+        yield "Without spaCy, whose blank tokenizer would be measured beside it: pip install 'wireledger[bench]'"
 
 
 def report_growth(small: Measured, large: Measured) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -15,7 +16,9 @@ from transforms.figures.figures import read_figures
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.mentions.resolution import resolve_names
-from transforms.mentions.roles import add_role_mentions, read_roles, roles_by_noun
+from transforms.mentions.role_mentions import add_role_mentions, roles_by_noun
+from transforms.mentions.role_phrases import Role
+from transforms.mentions.roles import read_roles
 from transforms.quotations.context import PassageText, Quote
 from transforms.quotations.quotes import Speech, read_speech
 from transforms.quotations.sources import find_data_source
@@ -88,7 +91,7 @@ def read_articles(
         first, last = window or (None, None)
         dates.append((article.document_id, article.published_on, basis, first, last))
         relative = frozenset(window) if basis == "coverage" else frozenset()
-        readings.append(_read_within(window, relative, article, quotable.get(article.document_id, []), lexicon))
+        readings.append(_read_article(window, relative, article, quotable.get(article.document_id, []), lexicon))
     return articles, readings, dates
 
 
@@ -112,41 +115,51 @@ def _quotable_passages(passages: pl.DataFrame) -> dict[str, list[PassageText]]:
     return found
 
 
-def _read_article(article: Article, passages: list[PassageText], lexicon: Lexicon) -> Reading:
-    read = replace(article, sentences=_numbered([s for s in article.sentences if s.role != "boilerplate"]))
-    names = ArticleNames([[] for _ in read.sentences], [])
-    reading = Reading(parse_article(read, names), names, [], [], [], [])
-    speech = Speech([], [])
-    with attempt(read, "mentions"):
-        reading.names = resolve_names(read, lexicon)
-    with attempt(read, "roles"):
-        reading.roles = read_roles(read, reading.names, lexicon)
-    with attempt(read, "mentions"):
-        reading.names = add_role_mentions(read, reading.names, reading.roles, lexicon)
-    parsed = reading.article = parse_article(read, reading.names)
-    with attempt(read, "quotes"):
-        speech = read_speech(parsed, passages, reading.names, lexicon, roles_by_noun(reading.roles))
-    with attempt(read, "figures"):
-        reading.figures = read_figures(parsed, reading.names, lexicon)
-        _attribute(reading.figures, speech.quotes, lexicon)
-    with attempt(read, "events"):
-        reading.events = read_events(parsed, reading.names, speech.attributions, lexicon)
-    reading.quotes = speech.quotes
-    return reading
-
-
-def _read_within(window: list[date], relative: frozenset[date], article: Article, passages: list[PassageText], lexicon: Lexicon) -> Reading:
+def _read_article(
+    window: list[date], relative: frozenset[date], article: Article, passages: list[PassageText], lexicon: Lexicon
+) -> Reading:
     """The readings of an article; for one of unknown day, with the periods that it has at both ends of its window.
 
     'Last year' is 2023 for a window from 2024-05-14 to 2024-05-20, and stays open for one that begins in December; 'May 16' gets
     its year. ``relative``: days that are left open, because a bare weekday may be one of them from both ends.
     """
-    reading = _read_article(article, passages, lexicon)
-    ends = [_read_article(replace(article, published_on=day), passages, lexicon) for day in window]
+    reading, speech = _read_undated(article, passages, lexicon)
+    reading.figures, reading.events = _read_dated(reading, speech, article.published_on, lexicon)
+    ends = [_read_dated(reading, speech, day, lexicon) for day in dict.fromkeys(window)]  # most windows are of one day
     if ends:
-        _take_agreed(reading.figures, [end.figures for end in ends], "period_basis", relative)
-        _take_agreed(reading.events, [end.events for end in ends], "date_basis", relative)
+        _take_agreed(reading.figures, [figures for figures, _ in ends], "period_basis", relative)
+        _take_agreed(reading.events, [events for _, events in ends], "date_basis", relative)
     return reading
+
+
+def _read_undated(article: Article, passages: list[PassageText], lexicon: Lexicon) -> tuple[Reading, Speech]:
+    """What is the same whenever the article was written: names, roles and quotations."""
+    read = replace(article, sentences=_numbered([s for s in article.sentences if s.role != "boilerplate"]))
+    names, speech = ArticleNames([[] for _ in read.sentences], []), Speech([], [])
+    roles: list[Role] = []
+    with attempt(read, "mentions"):
+        names = resolve_names(read, lexicon)
+    with attempt(read, "roles"):
+        roles = read_roles(read, names, lexicon)
+    with attempt(read, "mentions"):
+        names = add_role_mentions(read, names, roles, lexicon)
+    parsed = parse_article(read, names)
+    with attempt(read, "quotes"):
+        speech = read_speech(parsed, passages, names, lexicon, roles_by_noun(roles))
+    return Reading(parsed, names, roles, speech.quotes, [], []), speech
+
+
+def _read_dated(reading: Reading, speech: Speech, on: date | None, lexicon: Lexicon) -> tuple[list[Figure], list[Event]]:
+    """The figures and events of an article that was written on a day, whose names and quotations are read already."""
+    article = replace(reading.article, published_on=on)
+    figures: list[Figure] = []
+    events: list[Event] = []
+    with attempt(article, "figures"):
+        figures = read_figures(article, reading.names, lexicon)
+        _attribute(figures, speech.quotes, lexicon)
+    with attempt(article, "events"):
+        events = read_events(article, reading.names, speech.attributions, lexicon)
+    return figures, events
 
 
 def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str, relative: frozenset[date]) -> None:
@@ -159,8 +172,13 @@ def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str, relat
         if all(other is not None and other.period == first.period for other in rest):
             row.period = first.period
             setattr(row, basis, getattr(first, basis))
-            if isinstance(row, Event) and isinstance(first, Event) and all(other.status == first.status for other in rest if other):
-                row.status, row.plover = first.status, first.plover  # what is dated before the window took place
+            _take_status(row, first, rest)
+
+
+def _take_status(row: Figure | Event, first: Figure | Event, rest: Sequence[Figure | Event | None]) -> None:
+    """Gives an event the status that it has at all ends: what is dated before the window took place."""
+    if isinstance(row, Event) and isinstance(first, Event) and all(other.status == first.status for other in rest if other):
+        row.status, row.plover = first.status, first.plover
 
 
 def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
@@ -170,7 +188,7 @@ def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
 
 
 def _numbered(sentences: list[Sentence]) -> list[Sentence]:
-    return [replace(sentence, number=number) for number, sentence in enumerate(sentences)]
+    return [replace(sentence, number=k) if sentence.number != k else sentence for k, sentence in enumerate(sentences)]
 
 
 def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> None:

@@ -13,15 +13,19 @@ from tests.conftest import ROOT
 from tests.quality.offsets import restore_folder
 from tests.quality.train import READINGS, SCHEMA, count_features, left_out
 from transforms.resolve.features import FEATURES
+from warehouse.tables import TABLES
 
 PRESS = ROOT / "tests" / "gold" / "press"
+EVENTS = ROOT / "tests" / "gold" / "events"
 TEXTS = ROOT.parent / "shared" / "corpora"
 
 
-def test_no_annotation_has_words_of_its_text() -> None:
-    for path in sorted(PRESS.glob("*.json")):
-        annotation = json.loads(path.read_text(encoding="utf-8"))
-        assert {"evidence", "surface", "content"}.isdisjoint(key for figure in annotation["figures"] for key in figure), path.name
+@pytest.mark.parametrize("folder, kind", [(PRESS, "figures"), (EVENTS, "events")])
+def test_no_annotation_has_words_of_its_text(folder: Path, kind: str) -> None:
+    annotations = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    assert annotations
+    for annotation in annotations:
+        assert {"evidence", "surface", "content"}.isdisjoint(key for entry in annotation[kind] for key in entry), annotation["document"]
 
 
 @pytest.mark.skipif(not TEXTS.is_dir(), reason="the press articles do not lie beside the project")
@@ -33,6 +37,18 @@ def test_every_place_holds_what_is_annotated(tmp_path: Path) -> None:
         for figure in json.loads(path.read_text(encoding="utf-8"))["figures"]:
             assert figure["surface"] in figure["evidence"], (path.name, figure)
             assert any(letter.isalnum() for letter in figure["surface"]), (path.name, figure)
+
+
+@pytest.mark.skipif(not TEXTS.is_dir(), reason="the press articles do not lie beside the project")
+def test_every_event_is_a_stretch_of_its_article(tmp_path: Path) -> None:
+    restore_folder(EVENTS, TEXTS, tmp_path)
+    restored = [json.loads(path.read_text(encoding="utf-8")) for path in tmp_path.glob("*.json") if not path.name.endswith(".meta.json")]
+    assert len(restored) == len(list(EVENTS.glob("*.json")))
+    vocabularies = {column.name: column.vocabulary or () for column in TABLES["events"].columns}
+    for event in (event for annotation in restored for event in annotation["events"]):
+        assert event["evidence"].strip() == event["evidence"] != ""
+        assert event["type"] in vocabularies["event_type"]
+        assert event["status"] in vocabularies["status"]
 
 
 def test_confidence_tells_right_from_wrong_on_outlets_left_out() -> None:

@@ -7,16 +7,7 @@ from dataclasses import dataclass, field
 from transforms.lexicons.entries import Cue
 from transforms.mentions.entities import Entity
 from transforms.syntax.parse import Parse
-
-
-@dataclass(slots=True)
-class Subject:
-    """The noun phrase over tokens ``first`` up to ``last`` that a verb of saying belongs to."""
-
-    sentence: Parse
-    first: int
-    last: int
-    is_behind: bool = False  # 'said Anna Lee'
+from transforms.syntax.subjects import Subject
 
 
 @dataclass(slots=True)

@@ -48,28 +48,16 @@ class Discourse:
     """What an article has spoken of, by place, for pronouns and short forms."""
 
     def __init__(self, article: ParsedArticle, names: ArticleNames, attributions: list[Attribution]) -> None:
-        self._spoken: list[_Spoken] = []
-        self._pairs: list[tuple[int, int, list[Entity]]] = []
         self._titles: dict[tuple[str, str], Entity] = {}
         self._offices: list[tuple[int, int, list[str], Participant]] = []
         for number, mentions in enumerate(names.mentions):
-            for mention in mentions:
-                if mention.entity.kind in ACTING and _may_be_meant(mention):
-                    entity = mention.entity
-                    self._spoken.append(_Spoken(number, mention.first, Participant(entity.name, entity), entity.kind, entity.gender))
             self._titles |= _titles(mentions)
             self._offices += [
                 (number, m.first, office, Participant(m.entity.name, m.entity))
                 for m in mentions if m.entity.kind == "person" for office in _offices(m)
             ]  # fmt: skip
         self._pairs = [named for number, mentions in enumerate(names.mentions) for named in self._pairs_of(number, mentions)]
-        for attribution in attributions:  # 'an embassy spokesman said': 'he' may be the spokesman
-            source = attribution.source
-            if source.name and source.entity is None and attribution.subject is not None:
-                kind = "people" if source.is_plural else "person"
-                at = attribution.subject
-                self._spoken.append(_Spoken(at.sentence.number, at.first, Participant(source.name, None), kind, ""))
-        self._spoken.sort(key=lambda spoken: (spoken.number, spoken.token))
+        self._spoken = sorted([*_named(names), *_described(attributions)], key=lambda spoken: (spoken.number, spoken.token))
         self._home = _home(article, names)
         lines = [names.mentions[s.number] for s in article.sentences if s.role == "dateline"]
         self._has_dateline = self._home is not None and any(m.entity.iso3 == self._home.iso3 for line in lines for m in line)
@@ -171,6 +159,26 @@ class Discourse:
     def _before(self, number: int, token: int, stays: int) -> list[_Spoken]:
         """Who was spoken of before a place, latest first."""
         return [s for s in reversed(self._spoken) if (s.number, s.token) < (number, token) and number - s.number <= stays]
+
+
+def _named(names: ArticleNames) -> list[_Spoken]:
+    """Who is spoken of by name, where a pronoun behind may mean it."""
+    return [
+        _Spoken(number, m.first, Participant(m.entity.name, m.entity), m.entity.kind, m.entity.gender)
+        for number, mentions in enumerate(names.mentions)
+        for m in mentions
+        if m.entity.kind in ACTING and _may_be_meant(m)
+    ]
+
+
+def _described(attributions: list[Attribution]) -> list[_Spoken]:
+    """'an embassy spokesman said': 'he' may be the spokesman."""
+    return [
+        _Spoken(told.subject.sentence.number, told.subject.first, Participant(told.source.name, None), kind, "")
+        for told in attributions
+        if told.source.name and told.source.entity is None and told.subject is not None
+        for kind in ["people" if told.source.is_plural else "person"]
+    ]
 
 
 def _home(article: ParsedArticle, names: ArticleNames) -> Entity | None:

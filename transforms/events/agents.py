@@ -49,9 +49,14 @@ def names_doer(sentence: Parse, evoked: Evocation, by: int, lexicon: Lexicon) ->
     return is_measure or sentence.lower[verb] in lexicon.word_sets["done_by"] or effect_of(sentence, verb, lexicon) in DOING - {"refuses"}
 
 
+def speaks_against(reading: Trigger) -> bool:
+    """Whether a trigger is a word spoken against something, or a court's: 'denounced', 'overturned'."""
+    return reading.event_type in SPOKEN or reading.needs == "courts"
+
+
 def is_against_act(sentence: Parse, k: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'denounced the sanctions on Chile': whether at token ``k`` of what is spoken against stands an act that was done to another."""
-    if (reading.event_type not in SPOKEN and reading.needs != "courts") or k + 1 >= len(sentence):
+    if not speaks_against(reading) or k + 1 >= len(sentence):
         return False
     entry = lexicon.triggers.starting(sentence.lower, k)
     if entry is None or sentence.tags[k][:2] != "NN":

@@ -10,15 +10,6 @@ from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.parse import Parse
 
-# A bill is a draft whoever has passed it but the whole parliament; the other words are used of drafts and of laws in force.
-_DRAFTS = {"bill", "bills"}
-_ENACTING = {"signed", "sign", "signs", "signing", "enacted", "enact", "enacts", "promulgated"}
-_PASSING = {
-    "passed", "pass", "passes", "passing", "approved", "approve", "approves", "approving", "backed", "backs", "adopted", "adopts",
-    "endorsed", "cleared", "advanced", "voted", "votes", "vote",
-}  # fmt: skip
-# What a parliament is called as a whole.
-_WHOLE = {"parliament", "congress", "assembly", "legislature", "knesset", "houses", "chambers", "parliaments"}
 # How far before the infinitive its bill may stand ('a bill on Tuesday to'), and before the bill who passed it.
 BILL_REACH = 8
 SUBJECT_REACH = 9
@@ -31,12 +22,14 @@ def is_of_open_bill(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
         return False
     noun = _noun_before(sentence, opening, lexicon)
     passing = _verb_before(sentence, opening if noun is None else noun)
-    if passing is None or sentence.lower[passing] in _ENACTING:
+    if passing is None or sentence.lower[passing] in lexicon.word_sets["enacting"]:
         return False
     words = set(sentence.lower[_subject_start(sentence, passing) : passing])
-    is_passed = sentence.lower[passing] in _PASSING
-    if noun is not None and sentence.lower[noun] in _DRAFTS:
-        return not (is_passed and words & _WHOLE) and {"into", "law"}.isdisjoint(sentence.lower[noun:opening])
+    is_passed = sentence.lower[passing] in lexicon.word_sets["passing_bills"]
+    if noun is not None and sentence.lower[noun] in lexicon.word_sets["drafts"]:  # a draft until the whole parliament has passed it
+        return not (is_passed and words & lexicon.word_sets["whole_parliaments"]) and {"into", "law"}.isdisjoint(
+            sentence.lower[noun:opening]
+        )
     return is_passed and _is_one_house(words, lexicon)
 
 
@@ -70,5 +63,6 @@ def _subject_start(sentence: Parse, verb: int) -> int:
 
 def _is_one_house(words: set[str], lexicon: Lexicon) -> bool:
     """'the House', 'the lower house', 'a Senate committee'; not 'the House and the Senate', not 'parliament'."""
-    houses = words & lexicon.word_sets["houses"]
-    return len(houses - {"committee", "panel"}) < 2 and bool(houses) and not words & _WHOLE
+    sets = lexicon.word_sets
+    houses = words & sets["houses"]
+    return len(houses - sets["committees"]) < 2 and bool(houses) and not words & sets["whole_parliaments"]

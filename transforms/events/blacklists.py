@@ -18,7 +18,8 @@ LIST_REACH = 18
 _ONTO = {"to", "on", "onto"}
 _OFF = {"from", "off"}
 _UNDER = {"under", "with"}
-_MEASURES = {"sanction": {"sanctions"}, "tariff": {"tariff", "tariffs", "duty", "duties", "levy", "levies"}}
+# By type of event, the word set of the measures that a verb puts somebody under.
+_MEASURES = {"sanction": "sanctions_laid", "tariff": "tariffs_laid"}
 _INSIDE = {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "VB", "VBP", "CD", "HYPH", ":"}
 
 
@@ -29,14 +30,14 @@ def list_behind(sentence: Parse, last: int, reading: Trigger, lexicon: Lexicon) 
         if sentence.lower[k] in BREAKS or sentence.tags[k] in FINITE_TAGS - {"VBP"}:
             return None
         end = _end_of_list(sentence, k + 1, lexicon) if sentence.lower[k] in joints else None
-        if end is None and joints is _ONTO and sentence.lower[k] in _UNDER:
-            end = _end_of_measure(sentence, k + 1, _MEASURES.get(reading.event_type, set()))
+        if end is None and joints is _ONTO and sentence.lower[k] in _UNDER and reading.event_type in _MEASURES:
+            end = _end_of_measure(sentence, k + 1, lexicon.word_sets[_MEASURES[reading.event_type]])
         if end is not None:
             return end
     return None
 
 
-def _end_of_measure(sentence: Parse, start: int, measures: set[str]) -> int | None:
+def _end_of_measure(sentence: Parse, start: int, measures: frozenset[str]) -> int | None:
     """Where the measure ends that a verb puts somebody under: 'put Chile under sanctions', 'hit Chile with a 25 percent tariff'."""
     for k in range(start, min(len(sentence), start + LIST_REACH)):
         if sentence.lower[k] in measures:

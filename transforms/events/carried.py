@@ -11,7 +11,7 @@ from transforms.events.owners import owners_of
 from transforms.events.prepositions import is_court
 from transforms.events.referents import read_phrase
 from transforms.events.subjects import subject_of
-from transforms.syntax.verb_groups import VerbGroup, read_verb_group
+from transforms.syntax.verb_groups import VerbGroup
 
 # How far before the verb its court may stand: 'a federal court on Wednesday blocked'.
 COURT_REACH = 10
@@ -19,13 +19,13 @@ COURT_REACH = 10
 
 def subject_of_carrier(clause: Clause, noun: int) -> list[Participant]:
     """'Peru will hold a meeting', 'the U.S. slapped tariffs': the subject of the verb that carries the noun."""
-    verb, preposition = find_carrier(clause.sentence, noun, clause.mentions)
+    verb, preposition = clause.carrier if noun == clause.first else find_carrier(clause.sentence, noun, clause.mentions, clause.lexicon)
     if verb is None:
         return []
-    step = governing_noun(clause.sentence, noun, clause.mentions, clause.lexicon) if clause.trigger.event_type in DIRECTED else None
+    step = governing_noun(clause.sentence, noun, clause.lexicon) if clause.trigger.event_type in DIRECTED else None
     if step is not None:  # 'announced the lifting of sanctions': as if it had announced the sanctions
         return owners_of(clause, step) or subject_of_carrier(clause, step)
-    group = read_verb_group(clause.sentence, verb, clause.mentions, clause.lexicon)
+    group = clause.group_of(verb)
     if preposition in {"of", "for"} and _accuses(clause, verb):
         return _accused(clause, group)
     if not carries(clause.sentence, verb, preposition, clause.lexicon) and not _moves(clause, verb, preposition):
@@ -43,10 +43,10 @@ def court_moving(clause: Clause) -> list[Participant]:
     """'A court blocked Paz's tariffs on Chile': the court does it, and not who had imposed them; also 'were blocked by a court'."""
     if clause.trigger.event_type not in DIRECTED:
         return []
-    verb, preposition = find_carrier(clause.sentence, clause.first, clause.mentions)
+    verb, preposition = clause.carrier
     if verb is None or preposition or not moves_measure(clause.sentence, verb, clause.lexicon):
         return []
-    group = read_verb_group(clause.sentence, verb, clause.mentions, clause.lexicon)
+    group = clause.group_of(verb)
     near = clause.lower[max(0, group.first - COURT_REACH) : group.first]
     if group.passive or group.doer is not None or group.owner is not None or clause.lexicon.word_sets["courts"].isdisjoint(near):
         return []
@@ -75,10 +75,10 @@ def _accused(clause: Clause, group: VerbGroup) -> list[Participant]:
 
 def sufferer_of(clause: Clause) -> Participant | None:
     """'Peru faces sanctions': the subject is whom it is done to."""
-    verb, _ = find_carrier(clause.sentence, clause.first, clause.mentions)
+    verb = clause.carrier[0]
     if verb is None or _effect_of(clause, verb) != "suffers":
         return None
-    found = subject_of(clause, read_verb_group(clause.sentence, verb, clause.mentions, clause.lexicon))
+    found = subject_of(clause, clause.group_of(verb))
     return found[0] if found else None
 
 

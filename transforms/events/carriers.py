@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 from transforms.events.agents import DOING, effect_of
-from transforms.events.phrases import before_attribute, whole_phrase_start
+from transforms.events.phrases import before_attribute
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.noun_phrases import whole_phrase_start
 from transforms.syntax.parse import Parse
 
 # How far before a noun the verb of 'arrived in Lima on Monday for talks' is looked for.
 CARRIER_REACH = 10
 # How far before a noun 'until' may stand: 'extended until the end of May 2026 its ban'.
 TERM_REACH = 8
-# How much or how many of what 'of' follows, so that the verb before carries it: 'two days of talks', 'a raft of sanctions'.
-_QUANTITIES = {
-    "round", "rounds", "series", "day", "days", "week", "weeks", "month", "months", "hours", "set", "sets", "wave", "raft", "package",
-    "packages", "string", "host", "range", "slew", "battery", "barrage", "flurry", "array", "handful", "number", "list", "spate",
-    "tranche", "batch", "bundle", "suite", "most", "many", "some", "all", "part", "parts", "half", "much", "third", "quarter", "majority",
-    "dozens", "scores", "hundreds", "thousands", "several", "both", "few", "more", "rest", "remainder", "last",
-}  # fmt: skip
 _BEFORE_ARTICLES = {"all", "both", "half"}
 _PARTICLES = {"off", "out", "up", "down", "back"}
 _CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
-# Verbs that take a clause: in 'said talks were called off' the talks are a subject.
-_CLAUSE_VERBS = {"said", "say", "says", "saying", "believe", "believes", "believed", "think", "thinks", "thought"}
 _PURPOSES = {"for", "on", "in", "into", "with", "from"}
 
 
-def find_carrier(sentence: Parse, noun: int, mentions: list[Mention]) -> tuple[int | None, str]:
+def find_carrier(sentence: Parse, noun: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int | None, str]:
     """The verb that governs the noun at token ``noun``, and the preposition between, where there is one.
 
     'held talks' gives 'held', 'flew to Lima for talks' 'flew' and 'for'; a noun that is a subject has no carrier.
     """
-    i = _whole_start(sentence, noun, mentions)
-    if i > 1 and sentence.lower[i - 1] == "of" and sentence.lower[i - 2] in _QUANTITIES:  # 'two days of talks'
-        return find_carrier(sentence, i - 2, mentions)
+    i = _whole_start(sentence, noun, lexicon)
+    if i > 1 and sentence.lower[i - 1] == "of" and sentence.lower[i - 2] in lexicon.word_sets["amounts_of_events"]:  # 'two days of talks'
+        return find_carrier(sentence, i - 2, mentions, lexicon)
     preposition = ""
     if _is_behind_joint(sentence, i):
         i -= 1
@@ -45,7 +37,8 @@ def find_carrier(sentence: Parse, noun: int, mentions: list[Mention]) -> tuple[i
             if sentence.lower[i - 1] in BREAKS or sentence.lower[i - 1] in _CLAUSE_OPENERS:
                 return None, ""
             i -= 1
-    if i > 0 and sentence.tags[i - 1] in VERB_TAGS and (preposition or sentence.lower[i - 1] not in _CLAUSE_VERBS):
+    # In 'said talks were called off' the talks are a subject.
+    if i > 0 and sentence.tags[i - 1] in VERB_TAGS and (preposition or sentence.lower[i - 1] not in lexicon.word_sets["clause_verbs"]):
         return i - 1, preposition
     return None, ""
 
@@ -64,15 +57,15 @@ def _is_verb(sentence: Parse, k: int) -> bool:
     return sentence.tags[k] in VERB_TAGS and not is_noun
 
 
-def _whole_start(sentence: Parse, noun: int, mentions: list[Mention]) -> int:
+def _whole_start(sentence: Parse, noun: int, lexicon: Lexicon) -> int:
     """Where a noun phrase begins, with what parts it from its verb: 'is facing mounting criticism', 'cancelled all her trips'."""
-    i = whole_phrase_start(sentence, noun, mentions)
+    i = whole_phrase_start(sentence, noun)
     is_adverb = i > 1 and sentence.tags[i - 1] == "RB" and sentence.lower[i - 1] not in _PARTICLES
     if is_adverb and sentence.tags[i - 2] in VERB_TAGS:  # 'postponed indefinitely a trip'
         return i - 1
     if i > 1 and sentence.tags[i] in {"DT", "PRP$"} and sentence.tags[i - 1] in {"CD", "NN", "NNS", "NNP"}:
         return _behind_verb_with_term(sentence, i)
-    start = before_attribute(sentence, i)
+    start = before_attribute(sentence, i, lexicon)
     return start - 1 if start == i and i > 1 and sentence.lower[i - 1] in _BEFORE_ARTICLES else start
 
 

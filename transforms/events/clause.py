@@ -2,85 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
+from transforms.events.carriers import find_carrier
 from transforms.events.referents import Referents
+from transforms.events.sentence_times import SentenceTimes
 from transforms.events.triggers import Evocation
-from transforms.lexicons.entries import Trigger
-from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.clauses import clause_around
 from transforms.syntax.parse import Parse
+from transforms.syntax.verb_groups import VerbGroup, read_verb_group
 from transforms.times.timex import TimeExpression
 
-# A full stop behind a shorter word may belong to it: 'Gen. Paz', 'Jan. 15'.
-SHORTEST_END = 5
 
-
-@dataclass(frozen=True, slots=True)
 class Clause:
-    """One trigger in its clause, tokens ``start`` up to ``end``; ``times`` may stand before the verb."""
+    """One trigger in its clause, tokens ``start`` up to ``end``, with what several rules ask of it; read when asked for."""
 
-    referents: Referents
-    sentence: Parse
-    evoked: Evocation
-    times: list[TimeExpression]
-    start: int
-    end: int
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The lexicon by which the article is read."""
-        return self.referents.lexicon
-
-    @property
-    def lower(self) -> list[str]:
-        """The words of the sentence in lower case."""
-        return self.sentence.lower
+    def __init__(self, referents: Referents, sentence: Parse, evoked: Evocation, sentence_times: SentenceTimes) -> None:
+        self.referents = referents
+        self.lexicon = referents.lexicon
+        self.sentence = sentence
+        self.lower = sentence.lower
+        self.tags = sentence.tags
+        self.mentions = sentence.mentions
+        self.opening = {mention.first: mention for mention in reversed(sentence.mentions)}  # of two that begin at one token, the first
+        self.evoked = evoked
+        self.first = evoked.first
+        self.last = evoked.last
+        self.trigger = evoked.reading
+        self.sentence_times = sentence_times
+        self.start, self.end = clause_around(sentence, evoked.first, evoked.last)
 
     @property
-    def tags(self) -> list[str]:
-        """The parts of speech of the sentence."""
-        return self.sentence.tags
+    def is_noun(self) -> bool:
+        """Whether the trigger is a noun, or a phrase that stands for one: 'talks', 'at war with'."""
+        return self.trigger.form in {"noun", "phrase"}
 
     @property
-    def mentions(self) -> list[Mention]:
-        """The names of the sentence."""
-        return self.referents.names.mentions[self.sentence.number]
+    def times(self) -> list[TimeExpression]:
+        """The times of the sentence, as they read in a look back; one may stand before the verb."""
+        return self.sentence_times.back
 
-    @property
-    def first(self) -> int:
-        """The first token of the trigger."""
-        return self.evoked.first
+    @cached_property
+    def carrier(self) -> tuple[int | None, str]:
+        """The verb that governs the noun of the trigger, and the preposition between (``find_carrier``)."""
+        return find_carrier(self.sentence, self.first, self.mentions, self.lexicon)
 
-    @property
-    def last(self) -> int:
-        """The token behind the trigger."""
-        return self.evoked.last
+    @cached_property
+    def group(self) -> VerbGroup:
+        """The group of the verb of the trigger."""
+        return self.group_of(self.first)
 
-    @property
-    def trigger(self) -> Trigger:
-        """What the trigger evokes."""
-        return self.evoked.reading
+    @cached_property
+    def carrier_group(self) -> VerbGroup | None:
+        """The group of the verb that governs the noun of the trigger."""
+        return self.group_of(self.carrier[0]) if self.carrier[0] is not None else None
 
-
-def clause_around(sentence: Parse, first: int, last: int) -> tuple[int, int]:
-    """The clause around a trigger: to the next break on either side, at most the sentence."""
-    start = next((k + 1 for k in range(first - 1, -1, -1) if _is_break(sentence, k)), 0)
-    end = next((k for k in range(last, len(sentence)) if _is_break(sentence, k)), len(sentence))
-    while end > last and sentence.lower[end - 1] in {".", ",", '"', "''"}:
-        end -= 1
-    while start < first and sentence.lower[start] in {",", '"', "''", "and", "\u2022"}:
-        start += 1
-    return start, end
-
-
-def _is_break(sentence: Parse, k: int) -> bool:
-    """A word that opens another clause, or a full stop that the sentence was not split at."""
-    if sentence.lower[k] in BREAKS:
-        return True
-    is_stop = sentence.lower[k] == "." and 0 < k < len(sentence) - 1 and not sentence.is_glued(k + 1)
-    return is_stop and (len(sentence.words[k - 1]) >= SHORTEST_END or not sentence.words[k - 1].isalpha())
+    def group_of(self, verb: int) -> VerbGroup:
+        """The group of another verb of the sentence."""
+        return read_verb_group(self.sentence, verb, self.lexicon)
 
 
 def mention_ending(clause: Clause, end: int) -> Mention | None:

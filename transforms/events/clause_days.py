@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.events.directions import DIRECTED
 from transforms.events.triggers import Evocation
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
 from transforms.syntax.parse import Parse
@@ -17,7 +18,6 @@ _ABOUT = {"of", "for", "from", "over"}
 # How far before a noun the verb that carries it may stand, and the verb of a subject before its time.
 CARRIER_WITHIN = 6
 SUBJECT_WITHIN = 14
-_ENDING = (["expire"], ["end"], ["lapse"], ["run"])
 _HAVE = {"has", "have", "had"}
 
 
@@ -40,7 +40,7 @@ def opens_origin(sentence: Parse, k: int) -> bool:
     return opens_participle(sentence, k) and "to" not in sentence.lower[k + 1 : k + 3]
 
 
-def is_of_neighbour(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def is_of_neighbour(sentence: Parse, time: TimeExpression, evoked: Evocation, lexicon: Lexicon) -> bool:
     """Whether a time behind the trigger belongs to a clause about something named between.
 
     'Attacked a port, built in 1998', 'imposed sanctions on Chile, which expelled its envoys in March', 'accused Chile of shelling
@@ -48,17 +48,17 @@ def is_of_neighbour(sentence: Parse, time: TimeExpression, evoked: Evocation) ->
     """
     between = range(evoked.last, time.first)
     opening = next((k for k in reversed(between) if sentence.lower[k] == ","), None)
-    if opening is not None and opening > evoked.last and _opens_other(sentence, opening + 1, evoked):
+    if opening is not None and opening > evoked.last and _opens_other(sentence, opening + 1, evoked, lexicon):
         return True
     is_long = time.period is not None and not time.period.is_day
     return is_long and any(sentence.lower[k - 1] in _ABOUT and sentence.tags[k] == "VBG" for k in between if k > evoked.last)
 
 
-def _opens_other(sentence: Parse, k: int, evoked: Evocation) -> bool:
+def _opens_other(sentence: Parse, k: int, evoked: Evocation, lexicon: Lexicon) -> bool:
     """Whether what opens behind a comma tells of another noun than the trigger: ', built in 1998', ', who was elected'."""
     if evoked.reading.form not in {"noun", "phrase"}:
         return opens_participle(sentence, k)
-    if expires_then(sentence, k):
+    if expires_then(sentence, k, lexicon):
         return True
     is_of_person = sentence.lower[k] in {"who", "whose", "whom"}
     is_relative = is_of_person or (sentence.lower[k] in _RELATIVES and evoked.reading.event_type in DIRECTED)
@@ -66,9 +66,10 @@ def _opens_other(sentence: Parse, k: int, evoked: Evocation) -> bool:
     return is_relative and is_carried and sentence.tags[k] in _RELATIVE_TAGS
 
 
-def expires_then(sentence: Parse, k: int) -> bool:
+def expires_then(sentence: Parse, k: int, lexicon: Lexicon) -> bool:
     """'extended the ban, due to expire in June': the day on which a measure would end, not that of the step."""
-    return sentence.lower[k : k + 2] == ["due", "to"] and sentence.lower[k + 2 : k + 3] in _ENDING
+    is_due = sentence.lower[k : k + 2] == ["due", "to"]
+    return is_due and not lexicon.word_sets["running_out"].isdisjoint(sentence.lower[k + 2 : k + 3])
 
 
 def is_of_other_verb(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:

@@ -8,7 +8,6 @@ from datetime import date
 from transforms.discourse.attributions import Attribution
 from transforms.events.event import Event
 from transforms.events.referents import Referents, referents_of
-from transforms.events.status import StatusReader
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.syntax.parse import ParsedArticle
@@ -30,7 +29,6 @@ class EventContext:
     names: ArticleNames
     lexicon: Lexicon
     referents: Referents
-    statuses: StatusReader
     sayings: dict[int, list[Attribution]]
     on: date | None
     told: list[Event] = field(default_factory=list)
@@ -42,4 +40,4 @@ def event_context(article: ParsedArticle, names: ArticleNames, attributions: lis
     for attribution in attributions:
         sayings.setdefault(attribution.sentence.number, []).append(attribution)
     referents = referents_of(article, names, attributions, lexicon)
-    return EventContext(article, names, lexicon, referents, StatusReader(lexicon), sayings, written_on(article, lexicon.times))
+    return EventContext(article, names, lexicon, referents, sayings, written_on(article, lexicon.times))

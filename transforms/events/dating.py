@@ -128,13 +128,13 @@ def _is_elsewhere(context: EventContext, sentence: Parse, time: TimeExpression, 
     if _is_bound(sentence, time, evoked) or _has_own_time(sentence, time, evoked) or _is_of_saying(context, sentence, time, evoked):
         return True
     if time.first >= evoked.last:
-        return _is_elsewhere_behind(sentence, time, evoked)
+        return _is_elsewhere_behind(sentence, time, evoked, context.lexicon)
     return _is_elsewhere_before(context, sentence, time, evoked)
 
 
-def _is_elsewhere_behind(sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
+def _is_elsewhere_behind(sentence: Parse, time: TimeExpression, evoked: Evocation, lexicon: Lexicon) -> bool:
     """Whether a time behind the trigger belongs to another verb ('attacked and left on Monday'), a side clause or a thing."""
-    if _is_in_side_clause(sentence, time, evoked) or _is_year_of_thing(sentence, time) or is_of_neighbour(sentence, time, evoked):
+    if _is_in_side_clause(sentence, time, evoked) or _is_year_of_thing(sentence, time) or is_of_neighbour(sentence, time, evoked, lexicon):
         return True
     between = range(evoked.last, time.first)
     words = set(sentence.lower[between.start : between.stop])
@@ -178,7 +178,9 @@ def _opens_own(sentence: Parse, opening: int, evoked: Evocation) -> bool:
 def _is_of_saying(context: EventContext, sentence: Parse, time: TimeExpression, evoked: Evocation) -> bool:
     """'the palace said on Friday': the day belongs to the saying."""
     return any(
-        attribution.first != evoked.first and is_day_of_saying(attribution, time) and not is_announced(attribution, evoked.first)
+        attribution.first != evoked.first
+        and is_day_of_saying(attribution, time, context.lexicon)
+        and not is_announced(attribution, evoked.first)
         for attribution in context.sayings.get(sentence.number, [])
     )
 

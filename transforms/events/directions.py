@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import itertools
 
-from transforms.events.phrases import whole_phrase_start
 from transforms.events.triggers import Evocation
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import whole_phrase_start
 from transforms.syntax.parse import Parse
 
 DIRECTED = frozenset({"sanction", "tariff", "ban"})
@@ -22,10 +22,6 @@ DIRECTED = frozenset({"sanction", "tariff", "ban"})
 COMPOUND_REACH = 2
 # How far behind the measure 'on hold' may stand: 'put its tariffs on Peruvian steel on hold'.
 PHRASE_REACH = 8
-_OF_MEASURE = {
-    "rate", "rates", "level", "levels", "regime", "regimes", "package", "packages", "list", "programme", "programmes", "program",
-    "programs", "hike", "hikes", "increase", "increases", "rise", "rises",
-}  # fmt: skip
 # How far behind a measure the verb of its relative clause may stand: 'the duties that President Elena Paz imposed'.
 RELATIVE_REACH = 9
 # How far before or behind 'blocked' the court may stand: 'a federal court in Lima on Wednesday blocked'.
@@ -53,9 +49,9 @@ def read_direction(sentence: Parse, mentions: list[Mention], evoked: Evocation, 
     return _of_noun(sentence, mentions, evoked, verb, end, lexicon)
 
 
-def governing_noun(sentence: Parse, noun: int, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def governing_noun(sentence: Parse, noun: int, lexicon: Lexicon) -> int | None:
     """The noun of direction that a measure hangs on: 'lifting' in 'the lifting of all sanctions'."""
-    joint = whole_phrase_start(sentence, noun, mentions) - 1
+    joint = whole_phrase_start(sentence, noun) - 1
     if joint < 1 or sentence.lower[joint] not in _JOINTS:
         return None
     return joint - 1 if lexicon.event_directions["noun"].starting(sentence.lower, joint - 1) else None
@@ -75,23 +71,40 @@ def _is_blocked_by_court(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
 
 
 def _of_noun(sentence: Parse, mentions: list[Mention], evoked: Evocation, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
-    words, first, last = lexicon.event_directions, evoked.first, evoked.last
-    steps = _compound(sentence, first, last, end)
-    steps += [governor for governor in [governing_noun(sentence, first, mentions, lexicon)] if governor is not None]
+    start = whole_phrase_start(sentence, evoked.first)
+    found = _told_by_step(sentence, evoked, end, lexicon) or _told_around(sentence, mentions, evoked, (start, end), verb, lexicon)
+    if found is None:
+        return None
+    if evoked.reading.lemma in lexicon.word_sets["freedoms"]:
+        return "eased" if found in {"imposed", "extended"} else "imposed"  # who ends duty-free access puts a duty on
+    # A measure that was only planned was not lifted: it was not imposed, which its status tells.
+    return "imposed" if found == "lifted" and is_of_plan(sentence, start, evoked.first, lexicon) else found
+
+
+def _told_by_step(sentence: Parse, evoked: Evocation, end: int, lexicon: Lexicon) -> str | None:
+    """What the noun of a step says, or a phrase behind the measure: 'the lifting of sanctions', 'sanctions relief', 'on hold'."""
+    words, last = lexicon.event_directions, evoked.last
+    steps = _compound(sentence, evoked.first, last, end)
+    governor = governing_noun(sentence, evoked.first, lexicon)
+    steps += [governor] if governor is not None else []
     told = [words["noun"].starting(sentence.lower, k) for k in steps]
     told += [words["phrase"].starting(sentence.lower, k) for k in range(last, min(end, last + PHRASE_REACH))]
-    relative = relative_verb(sentence, mentions, last, end)
-    if relative is None and not any(told) and _is_of_other_thing(sentence, last):
+    return next((entry[1] for entry in told if entry), None)
+
+
+def _told_around(
+    sentence: Parse, mentions: list[Mention], evoked: Evocation, span: tuple[int, int], verb: int | None, lexicon: Lexicon
+) -> str | None:
+    """What verbs and adjectives say of a measure whose phrase begins, and whose clause ends, at ``span``: 'dropped its new tariffs'."""
+    words, (start, end) = lexicon.event_directions, span
+    relative = relative_verb(sentence, mentions, evoked.last, end)
+    if relative is None and _is_of_other_thing(sentence, evoked.last, lexicon):
         return None
-    start = whole_phrase_start(sentence, first, mentions)
-    told += _told_by_verbs(sentence, evoked, verb, start, end, lexicon)
-    told += [words["adjective"].starting(sentence.lower, k) for k in range(start, first)]
-    behind = [relative, _participle_behind(sentence, last, end)]
+    told = _told_by_verbs(sentence, evoked, verb, start, end, lexicon)
+    told += [words["adjective"].starting(sentence.lower, k) for k in range(start, evoked.first)]
+    behind = [relative, _participle_behind(sentence, evoked.last, end)]
     told += [words["verb"].starting(sentence.lower, k) for k in behind if k is not None]
-    found = next((entry[1] for entry in told if entry), None)
-    if found is not None and evoked.reading.lemma in lexicon.word_sets["freedoms"]:
-        return "eased" if found in {"imposed", "extended"} else "imposed"  # who ends duty-free access puts a duty on
-    return _unless_of_plan(found, is_planned=is_of_plan(sentence, start, first, lexicon))
+    return next((entry[1] for entry in told if entry), None)
 
 
 def _told_by_verbs(
@@ -104,11 +117,6 @@ def _told_by_verbs(
     verbs += [last] if verb is None and last < end and sentence.tags[last] == "VBN" else []  # 'the ban imposed by Peru'
     told = [lexicon.event_directions["verb"].starting(sentence.lower, k) for k in reversed(verbs)]
     return [*told, *((k, "suspended") for k in verbs if _is_blocked_by_court(sentence, k, lexicon))]
-
-
-def _unless_of_plan(direction: str | None, *, is_planned: bool) -> str | None:
-    """A measure that was only planned was not lifted: it was not imposed, which its status tells."""
-    return "imposed" if direction == "lifted" and is_planned else direction
 
 
 def is_of_plan(sentence: Parse, start: int, noun: int, lexicon: Lexicon) -> bool:
@@ -157,11 +165,12 @@ def tells_step(sentence: Parse, verb: int, end: int, lexicon: Lexicon) -> bool:
     return any(moves_measure(sentence, k, lexicon) for k in _run_of(sentence, verb, end))
 
 
-def _is_of_other_thing(sentence: Parse, last: int) -> bool:
+def _is_of_other_thing(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     """'renewed tariff worries': what is renewed are the worries; 'raised the tariff rate' tells of the tariff."""
     if sentence.lower[last - 1] in _JOINTS:  # 'restrictions on Chilean wine'
         return False
-    return last < len(sentence) and sentence.tags[last][:2] == "NN" and sentence.lower[last] not in _OF_MEASURE
+    is_before_noun = last < len(sentence) and sentence.tags[last][:2] == "NN"
+    return is_before_noun and sentence.lower[last] not in lexicon.word_sets["kinds_of_measures"]
 
 
 def _run_of(sentence: Parse, verb: int | None, end: int) -> list[int]:

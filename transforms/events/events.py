@@ -14,8 +14,7 @@ from dataclasses import replace
 
 from transforms.discourse.attributions import Attribution
 from transforms.events.blacklists import LISTS, list_behind
-from transforms.events.carriers import find_carrier
-from transforms.events.clause import Clause, clause_around
+from transforms.events.clause import Clause
 from transforms.events.context import SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, status_in_time, without_days_of_origin, without_days_of_plans
 from transforms.events.directions import DIRECTED, moves_measure, read_direction, relative_verb, tells_step
@@ -25,23 +24,26 @@ from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
 from transforms.events.participants import read_sides
 from transforms.events.places import place_of
+from transforms.events.predicates import find_predicate
 from transforms.events.referents import with_states
 from transforms.events.retelling import is_no_new, is_told_of, take_over_sides, without_carriers, without_repeats
 from transforms.events.sentence_times import SentenceTimes, is_said_later
 from transforms.events.shared_dates import share_frame, share_occasion
 from transforms.events.sides import Sides
 from transforms.events.statements import read_statements
+from transforms.events.status import status_of
 from transforms.events.steps import later_steps
+from transforms.events.telling import is_present, verb_of_noun
 from transforms.events.triggers import Evocation, find_evocations
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.called_like_months import tokens_of_persons
-from transforms.mentions.entities import ArticleNames, Mention
+from transforms.mentions.entities import ArticleNames
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import clause_around
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse, ParsedArticle
-from transforms.syntax.verb_groups import phrase_start
 from transforms.times.period import Period
 from transforms.times.timex import TimeExpression
 
@@ -62,72 +64,66 @@ def read_events(article: ParsedArticle, names: ArticleNames, attributions: list[
         lexicon: triggers, what governs them, and the word sets of both.
     """
     context = event_context(article, names, attributions, lexicon)
-    for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
+    for sentence in article.sentences:
         if sentence.role not in {"dateline", "heading"}:
             with attempt(article, "events", sentence.text):
-                context.told.extend(_read_sentence(context, sentence, mentions))
+                context.told.extend(_read_sentence(context, sentence))
     return context.told
 
 
-def _read_sentence(context: EventContext, sentence: Parse, mentions: list[Mention]) -> list[Event]:
+def _read_sentence(context: EventContext, sentence: Parse) -> list[Event]:
     """The events of one sentence, each told once."""
-    named = tokens_of_persons(context.lexicon, sentence, mentions)
-    times = SentenceTimes(sentence, context.lexicon.times, context.on, named)
-    found = _read_triggered(context, sentence, mentions, times)
-    found += read_statements(context, sentence, times, mentions, found)
+    times = SentenceTimes(sentence, context.lexicon, context.on)
+    found = _read_triggered(context, sentence, times)
+    found += read_statements(context, sentence, times, sentence.mentions, found)
     return without_repeats(found)
 
 
-def _read_triggered(context: EventContext, sentence: Parse, mentions: list[Mention], times: SentenceTimes) -> list[Event]:
+def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes) -> list[Event]:
     """An event for every trigger, in the first of its readings whose participants are there."""
     found: list[Event] = []
     told_until = 0
-    for readings in find_evocations(sentence, mentions, context.lexicon):
+    for readings in find_evocations(sentence, sentence.mentions, context.lexicon):
         for evoked in readings if readings[0].first >= told_until else []:
-            start, end = clause_around(sentence, evoked.first, evoked.last)
-            sides = read_sides(Clause(context.referents, sentence, evoked, times.back, start, end))
+            clause = Clause(context.referents, sentence, evoked, times)
+            sides = read_sides(clause)
             if evoked.reading.form == "noun" and not sides.actors:
-                take_over_sides(context, sentence, evoked, sides, mentions, end)
-            told = is_told_of(context, sentence, evoked, mentions, times, end)
-            if (
-                told
-                or _is_moved(context, sentence, evoked, sides, mentions, end)
-                or suffices(sentence, evoked, sides, mentions, times, end)
-            ):
-                event = _event_of(context, sentence, evoked, sides, mentions, times)
+                take_over_sides(context, clause, sides)
+            if suffices(clause, sides) or is_told_of(clause) or _is_moved(clause, sides):
+                event = _event_of(context, clause, sides)
                 found += [event] if event else []
-                told_until = _told_until(context, sentence, evoked)
+                told_until = _told_until(clause)
                 break
     found += [step for event in found for step in _steps(context, event, found, times)]
-    return without_carriers(sentence, mentions, found)
+    return without_carriers(sentence, found, context.lexicon)
 
 
-def _is_moved(context: EventContext, sentence: Parse, evoked: Evocation, sides: Sides, mentions: list[Mention], end: int) -> bool:
+def _is_moved(clause: Clause, sides: Sides) -> bool:
     """'Sanctions on Chile were lifted', 'the ban on Chilean wine expires': a step that is told of, whoever takes it."""
-    if evoked.reading.event_type not in DIRECTED or evoked.reading.form != "noun":
+    if clause.trigger.event_type not in DIRECTED or clause.trigger.form != "noun":
         return False
-    if any(map(is_acting, sides.actors)) and _is_told_by_relative(context, sentence, mentions, evoked, end):
+    if any(map(is_acting, sides.actors)) and _is_told_by_relative(clause):
         return True
-    near = [m.entity for m in mentions if evoked.last <= m.first <= evoked.last + TARGET_REACH]
+    near = [m.entity for m in clause.mentions if clause.last <= m.first <= clause.last + TARGET_REACH]
     if sides.target is None or not is_acting(sides.target) or sides.target.entity not in near:
         return False
-    carrier, preposition = find_carrier(sentence, evoked.first, mentions)
-    is_bare = carrier is None or (not preposition and sentence.tags[carrier] in FINITE_TAGS)  # not 'a call to lift the sanctions'
-    return is_bare and _mover(context, sentence, mentions, evoked, end) is not None
+    carrier, preposition = clause.carrier
+    is_bare = carrier is None or (not preposition and clause.tags[carrier] in FINITE_TAGS)  # not 'a call to lift the sanctions'
+    return is_bare and _mover(clause) is not None
 
 
-def _is_told_by_relative(context: EventContext, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+def _is_told_by_relative(clause: Clause) -> bool:
     """'the tariff that Paz imposed', not 'tariffs that were not imposed': whether the clause behind a measure tells of a step."""
-    relative = relative_verb(sentence, mentions, evoked.last, end)
-    if relative is None or not {"not", *BE}.isdisjoint(sentence.lower[evoked.last : relative]):
+    relative = relative_verb(clause.sentence, clause.mentions, clause.last, clause.end)
+    if relative is None or not {"not", *BE}.isdisjoint(clause.lower[clause.last : relative]):
         return False
-    return moves_measure(sentence, relative, context.lexicon)
+    return moves_measure(clause.sentence, relative, clause.lexicon)
 
 
-def _told_until(context: EventContext, sentence: Parse, evoked: Evocation) -> int:
+def _told_until(clause: Clause) -> int:
     """The token up to which a trigger tells its event: over the list of 'put it on its sanctions list', which is none of its own."""
-    is_listing = evoked.reading.needs == LISTS
-    return (is_listing and list_behind(sentence, evoked.last, evoked.reading, context.lexicon)) or evoked.last
+    is_listing = clause.trigger.needs == LISTS
+    return (is_listing and list_behind(clause.sentence, clause.last, clause.trigger, clause.lexicon)) or clause.last
 
 
 def _steps(context: EventContext, event: Event, told: list[Event], times: SentenceTimes) -> Iterator[Event]:
@@ -152,81 +148,80 @@ def _steps(context: EventContext, event: Event, told: list[Event], times: Senten
             )  # fmt: skip
 
 
-def _event_of(
-    context: EventContext, sentence: Parse, evoked: Evocation, sides: Sides, mentions: list[Mention], times: SentenceTimes
-) -> Event | None:
-    start, end = clause_around(sentence, evoked.first, evoked.last)
-    reading = evoked.reading
-    complete_targets(sentence, mentions, sides, evoked.last, of_measure=reading.event_type in DIRECTED)
-    if reading.sides == "symmetric" and sides.target is not None and is_acting(sides.target):
-        sides.actors += [p for p in (sides.target, *sides.others) if p not in sides.actors]
-        sides.target, sides.others = None, []
-    sides.actors = with_states(context.referents, sides.actors)
-    status = context.statuses.status(sentence, mentions, evoked, start, end)
-    looked_at = _times_for(context, sentence, mentions, evoked, times, status)
-    period, basis = date_of(context, sentence, looked_at, start, end, evoked)
-    if _is_other_day(context, sentence, evoked, end, status, period):
-        period, basis = None, "unknown"
-    status = status_in_time(context, status, period, reading)
-    if status == "occurred" and period is not None and is_said_later(sentence, looked_at, period, evoked.first):
-        status = "planned"
+def _event_of(context: EventContext, clause: Clause, sides: Sides) -> Event | None:
+    """The event of a trigger whose sides are read; null where it tells of none that is new."""
+    sentence, evoked, reading = clause.sentence, clause.evoked, clause.trigger
+    _complete_sides(clause, sides)
+    status, period, basis = _status_and_date(context, clause)
     event = Event(
-        sentence, start, end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors, sides.target,
-        place_of(mentions, (start, end), sides.target, evoked, context.lexicon), period, basis, status,
-        _direction(context, sentence, mentions, evoked, end),
+        sentence, clause.start, clause.end, evoked.first, evoked.last, reading.event_type, _plover(reading, status), sides.actors,
+        sides.target, place_of(clause.mentions, (clause.start, clause.end), sides.target, evoked, clause.lexicon), period, basis, status,
+        read_direction(sentence, clause.mentions, evoked, _verb_of_measure(clause), clause.end, clause.lexicon),
         f"{reading.form or 'verb'}:{reading.lemma}", sides.others,
     )  # fmt: skip
-    if is_no_new(context, event, mentions, evoked, end):
+    if is_no_new(context, event, clause):
         return None
     share_occasion(context, event)
     share_frame(context, event)
     return event
 
 
-def _times_for(
-    context: EventContext, sentence: Parse, mentions: list[Mention], evoked: Evocation, times: SentenceTimes, status: str
-) -> list[TimeExpression]:
+def _complete_sides(clause: Clause, sides: Sides) -> None:
+    """Adds those listed with the target and the states behind the actors; who does it together is on one side."""
+    complete_targets(clause.sentence, clause.mentions, sides, clause.last, of_measure=clause.trigger.event_type in DIRECTED)
+    if clause.trigger.sides == "symmetric" and sides.target is not None and is_acting(sides.target):
+        sides.actors += [p for p in (sides.target, *sides.others) if p not in sides.actors]
+        sides.target, sides.others = None, []
+    sides.actors = with_states(clause.referents, sides.actors)
+
+
+def _status_and_date(context: EventContext, clause: Clause) -> tuple[str, Period | None, str]:
+    """The status of an event, its date and the basis of that; each tells of the other."""
+    status = status_of(clause)
+    looked_at = _times_for(clause, status)
+    period, basis = date_of(context, clause.sentence, looked_at, clause.start, clause.end, clause.evoked)
+    if _is_other_day(context, clause, status, period):
+        period, basis = None, "unknown"
+    status = status_in_time(context, status, period, clause.trigger)
+    if status == "occurred" and period is not None and is_said_later(clause.sentence, looked_at, period, clause.first):
+        status = "planned"
+    return status, period, basis
+
+
+def _times_for(clause: Clause, status: str) -> list[TimeExpression]:
     """The times of a sentence that may be the event's own, read ahead or back as its status and tense have it."""
-    reading, end = evoked.reading, clause_around(sentence, evoked.first, evoked.last)[1]
-    is_present = reading.event_type not in SPEECH and context.statuses.is_present(sentence, mentions, evoked, end)
-    looked_at = times.ahead if is_present else times.of(status)
+    sentence, event_type = clause.sentence, clause.trigger.event_type
+    looked_at = clause.sentence_times.ahead if event_type not in SPEECH and is_present(clause) else clause.sentence_times.of(status)
     if status in {"planned", "hypothetical"}:
-        looked_at = without_days_of_plans(sentence, looked_at, context.lexicon)
-    if reading.event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, evoked.first, mentions), context.lexicon):
+        looked_at = without_days_of_plans(sentence, looked_at, clause.lexicon)
+    if event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, clause.first), clause.lexicon):
         return []
-    return without_days_of_origin(sentence, looked_at, evoked.last, _mover(context, sentence, mentions, evoked, end))
+    return without_days_of_origin(sentence, looked_at, clause.last, _mover(clause))
 
 
-def _is_other_day(context: EventContext, sentence: Parse, evoked: Evocation, end: int, status: str, period: Period | None) -> bool:
+def _is_other_day(context: EventContext, clause: Clause, status: str, period: Period | None) -> bool:
     """Whether the day cannot be the event's: 'rejected talks on May 24' tells of the talks, 'the visit was agreed in May' of the plan."""
     if period is None or context.on is None:
         return False
     if status == "occurred":
-        return evoked.reading.event_type in SPEECH and period.start > context.on
-    if status != "planned" or period.end >= context.on or evoked.reading.form != "noun":
+        return clause.trigger.event_type in SPEECH and period.start > context.on
+    if status != "planned" or period.end >= context.on or clause.trigger.form != "noun":
         return False
-    verb = context.statuses.predicate(sentence, evoked.last, end)
-    run = sentence.lower[verb : verb + PLANNED_WITHIN] if verb is not None else []
-    return bool(context.lexicon.word_sets["agreeing"] & set(run))
+    verb = find_predicate(clause.sentence, clause.last, clause.end)
+    run = clause.lower[verb : verb + PLANNED_WITHIN] if verb is not None else []
+    return not context.lexicon.word_sets["agreeing"].isdisjoint(run)
 
 
-def _direction(context: EventContext, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> str | None:
-    verb = _verb_of_measure(context, sentence, mentions, evoked, end)
-    return read_direction(sentence, mentions, evoked, verb, end, context.lexicon)
-
-
-def _verb_of_measure(context: EventContext, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> int | None:
+def _verb_of_measure(clause: Clause) -> int | None:
     """The verb that carries the noun of a measure, else the first of those that tell of it."""
-    if evoked.reading.form != "noun" or evoked.reading.event_type not in DIRECTED:
-        return None
-    carrier = find_carrier(sentence, evoked.first, mentions)[0]
-    return carrier if carrier is not None else context.statuses.predicate(sentence, evoked.last, end)
+    is_measure = clause.trigger.form == "noun" and clause.trigger.event_type in DIRECTED
+    return verb_of_noun(clause) if is_measure else None
 
 
-def _mover(context: EventContext, sentence: Parse, mentions: list[Mention], evoked: Evocation, end: int) -> int | None:
+def _mover(clause: Clause) -> int | None:
     """The verb of a measure where it puts it on or takes it off."""
-    verb = _verb_of_measure(context, sentence, mentions, evoked, end)
-    return verb if verb is not None and tells_step(sentence, verb, end, context.lexicon) else None
+    verb = _verb_of_measure(clause)
+    return verb if verb is not None and tells_step(clause.sentence, verb, clause.end, clause.lexicon) else None
 
 
 def _plover(reading: Trigger, status: str) -> str | None:

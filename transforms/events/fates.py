@@ -9,8 +9,9 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import is_passive, phrase_start
+from transforms.syntax.verb_groups import is_passive
 
 # Between 'but' and the verb that gives a plan up: 'but on Sunday both sides called the trip off'.
 TURN_REACH = 12
@@ -20,7 +21,6 @@ STEP_REACH = 4
 _TURNS = {";", "but", "before", "however", "though", "until"}
 _SAME = {"it", "them", "this", "that"}
 _POINTING = {"the", "his", "her", "its", "their", "this", "that"}
-_COURTS = {"judge", "judges", "court", "courts", "tribunal", "panel"}
 
 
 def is_ruled_out(sentence: Parse, verb: int, main: int, lexicon: Lexicon, *, is_negated: bool) -> bool:
@@ -39,16 +39,16 @@ def is_ruled_out(sentence: Parse, verb: int, main: int, lexicon: Lexicon, *, is_
 def is_kept_from_coming(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """'Hungary vetoed new sanctions': there are none; a court that blocks a tariff takes away one that was there."""
     is_stopped = sentence.lower[verb] in lexicon.word_sets["vetoing"]
-    return is_stopped and _COURTS.isdisjoint(sentence.lower[max(0, verb - 4) : verb])
+    return is_stopped and lexicon.word_sets["courts"].isdisjoint(sentence.lower[max(0, verb - 4) : verb])
 
 
-def is_vetoed_in_headline(sentence: Parse, mentions: list[Mention], noun: int, lexicon: Lexicon) -> bool:
+def is_vetoed_in_headline(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
     """'Russia vetoes renewal of UN sanctions': in a headline the verb may look like a noun before nouns."""
-    start = phrase_start(sentence, noun, mentions)
+    start = phrase_start(sentence, noun)
     if sentence.role != "title":
         return False
     if start > 1 and sentence.lower[start - 1] == "of":
-        start = phrase_start(sentence, start - 1, mentions)
+        start = phrase_start(sentence, start - 1)
     return any(sentence.lower[k] in lexicon.word_sets["vetoing"] for k in range(max(1, start - 1), noun))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from transforms.events.triggers import Evocation
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import is_passive, phrase_start
+from transforms.syntax.verb_groups import is_passive
 
 # 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
 _NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}
@@ -16,18 +16,25 @@ _NOTHING = (["nothing"], ["nobody"], ["none"], ["neither"])
 # 'nothing but', 'nothing less than': something after all.
 _BUT = {"but", "less", "short", "more", "except"}
 _NOBODY = {"nobody", "none", "neither", "no-one", "noone"}
+# Without one of these a sentence has no such negation.
+_NONE = _NOBODY | {"no", "nothing", "not", "never", "nor"}
 # What may stand inside a subject: 'none of the countries in the region', 'neither Peru nor Chile'.
 _INSIDE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP"}
 _INSIDE_WORDS = {"of", "nor", "or", "in", "from", "among", "-"}
 _AUXILIARIES = {"did", "do", "does", "has", "have", "had", "was", "were", "is", "are", "will", "would", "could", "can"}
+_DENYING_TAGS = {*VERB_TAGS, "JJ"} - {"MD"}
+# How far before a trigger the word that denies it may stand.
+DENIAL_REACH = 16
 # How many tokens a subject may have.
 SUBJECT_REACH = 12
 
 
-def is_of_none(sentence: Parse, mentions: list[Mention], evoked: Evocation, start: int) -> bool:
+def is_of_none(sentence: Parse, evoked: Evocation, start: int) -> bool:
     """'imposed no tariffs', 'No tariffs will be imposed', 'there was no visit': nothing of the kind was done."""
+    if _NONE.isdisjoint(sentence.vocabulary):
+        return False
     if evoked.reading.form in {"noun", "phrase"}:
-        places = [phrase_start(sentence, evoked.last, mentions)]
+        places = [phrase_start(sentence, evoked.last)]
     else:
         places = [evoked.last, *([start] if is_passive(sentence, evoked.first) else [])]
     return any(_is_no(sentence, k) or _is_nothing(sentence, k) for k in places)
@@ -38,6 +45,8 @@ def is_by_nobody(sentence: Parse, verb: int) -> bool:
 
     'In no time Peru attacked' and 'no doubt Peru attacked' have another subject.
     """
+    if _NONE.isdisjoint(sentence.vocabulary):
+        return False
     for k in range(verb - 1, max(-1, verb - 1 - SUBJECT_REACH), -1):
         is_none = sentence.lower[k] in _NOBODY or _is_no(sentence, k) or sentence.lower[k : k + 2] in (["not", "a"], ["not", "one"])
         if is_none:
@@ -49,6 +58,8 @@ def is_by_nobody(sentence: Parse, verb: int) -> bool:
 
 def is_in_no_way(sentence: Parse, start: int, verb: int) -> bool:
     """'At no point did Peru attack', 'nor has it met': a word of none that puts the auxiliary before the subject; not 'never before'."""
+    if _NONE.isdisjoint(sentence.vocabulary):
+        return False
     for k in range(start, verb):
         is_none = (sentence.lower[k] in {"never", "nor"} and sentence.lower[k + 1] != "before") or (
             _is_no(sentence, k) and k > 0 and sentence.tags[k - 1] == "IN"
@@ -62,17 +73,22 @@ def is_in_denied_clause(sentence: Parse, first: int, start: int, reading: Trigge
     """'denied that she had visited', 'denied a report that': what a denial governs did not happen, it says."""
     if reading.event_type == "reject":
         return False
-    for k in range(max(start, first - 16), first):
-        found = lexicon.event_governors.starting(sentence.lower, k)
-        if found and found[1] == "denies" and sentence.tags[k] in {*VERB_TAGS, "JJ"} and sentence.tags[k] != "MD":
-            between = sentence.lower[found[0] : first]
-            is_joined = between[-1:] == ["and"] and sentence.tags[k] == "VBD"
-            if is_joined and sentence.tags[first] in {"VBD", "VBN"}:  # 'denied it and accused Chile'
-                return False
-            return not {",", '"', "but"} & set(between) and not (
-                sentence.tags[k] == "VBN" and reading.form == "noun" and "that" not in between and sentence.tags[found[0]] != "PRP"
-            )
+    for k in range(max(start, first - DENIAL_REACH), first):
+        found = lexicon.event_governors.starting(sentence.lower, k) if sentence.tags[k] in _DENYING_TAGS else None
+        if found is not None and found[1] == "denies":
+            return _is_governed(sentence, (k, found[0]), first, reading)
     return False
+
+
+def _is_governed(sentence: Parse, denial: tuple[int, int], first: int, reading: Trigger) -> bool:
+    """Whether a word of denying governs the trigger: 'denied that she had visited', not 'denied it and accused Chile'."""
+    k, behind = denial
+    tag, between = sentence.tags[k], sentence.lower[behind:first]
+    if between[-1:] == ["and"] and tag == "VBD" and sentence.tags[first] in {"VBD", "VBN"}:
+        return False
+    if not {",", '"', "but"}.isdisjoint(between):
+        return False
+    return not (tag == "VBN" and reading.form == "noun" and "that" not in between and sentence.tags[behind] != "PRP")
 
 
 def _is_nothing(sentence: Parse, k: int) -> bool:

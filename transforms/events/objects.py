@@ -9,9 +9,8 @@ from transforms.events.directions import DIRECTED
 from transforms.events.titles import person_behind_office, person_behind_title
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.verb_groups import phrase_start
+from transforms.syntax.noun_phrases import phrase_start
 
-_ABOUT_TOPIC = {"discuss", "negotiate", "renegotiate", "confer", "parley"}
 # Before whom no partner stands: 'agreed on a package against Chile'.
 _NO_PARTNER = {"against", "over", "about"}
 # What opens another clause behind an object: 'signed a treaty following a visit to Chile'.
@@ -28,21 +27,25 @@ def object_of(clause: Clause, start: int | None = None) -> Participant | None:
     i = clause.last if start is None else start
     stop = i + 12
     while i < min(clause.end, stop):
-        behind = _behind_goods(clause, i)
+        behind = _behind_goods(clause, i) if clause.lower[i] == "," else None
         if behind is not None:
             i, stop = behind, behind + 4
             continue
-        mention = next((m for m in clause.mentions if m.first == i), None)
+        mention = clause.opening.get(i)
         if mention and not _is_place_of_event(clause, mention):
             return _as_object(clause, mention) if _may_be_object(clause, mention) else None
-        if clause.tags[i] in FINITE_TAGS or clause.lower[i] in {",", "(", '"'} or (clause.lower[i] in _OBJECT_ENDS and i > clause.last):
-            return None
-        if _opens_reason(clause, i):
-            return None
-        if is_against_act(clause.sentence, i, clause.trigger, clause.lexicon):
+        if _ends_object(clause, i):
             return None
         i += 1
     return None
+
+
+def _ends_object(clause: Clause, i: int) -> bool:
+    """Whether a token ends what may be the object: another verb, a mark, a reason, or an act that is only spoken of."""
+    word = clause.lower[i]
+    if clause.tags[i] in FINITE_TAGS or word in {",", "(", '"'} or (word in _OBJECT_ENDS and i > clause.last):
+        return True
+    return _opens_reason(clause, i) or is_against_act(clause.sentence, i, clause.trigger, clause.lexicon)
 
 
 def _behind_goods(clause: Clause, comma: int) -> int | None:
@@ -57,7 +60,7 @@ def _behind_goods(clause: Clause, comma: int) -> int | None:
 
 def _opens_reason(clause: Clause, i: int) -> bool:
     """'fined two firms for selling pumps to Chile', 'banned wine in a row over Chile': what it is about is not whom it is done to."""
-    if clause.trigger.sides != "directed" or i + 1 >= clause.end:
+    if clause.lower[i] not in {"for", "over"} or clause.trigger.sides != "directed" or i + 1 >= clause.end:
         return False
     if clause.lower[i] == "for" and clause.tags[i + 1] == "VBG":
         return True
@@ -66,7 +69,7 @@ def _opens_reason(clause: Clause, i: int) -> bool:
 
 def _may_be_object(clause: Clause, mention: Mention) -> bool:
     """'discussed trade with Chile', not 'discussed Chile', 'negotiate over Chile': what talks are about is no partner."""
-    start = phrase_start(clause.sentence, mention.first, clause.mentions)
+    start = phrase_start(clause.sentence, mention.first)
     if clause.trigger.lemma == "blame" and start > clause.last and clause.tags[start - 1] in {"IN", "TO"}:
         return False  # 'blamed higher rates through the Red Sea', 'blamed the weather in Peru'
     if mention.last < len(clause.sentence) and clause.lower[mention.last] in clause.lexicon.word_sets["press"]:
@@ -75,7 +78,7 @@ def _may_be_object(clause: Clause, mention: Mention) -> bool:
         return False
     if clause.trigger.sides == "symmetric" and start > clause.last and clause.lower[start - 1] in _NO_PARTNER:
         return False
-    if clause.trigger.lemma not in _ABOUT_TOPIC and clause.trigger.event_type != "agree":
+    if clause.trigger.lemma not in clause.lexicon.word_sets["discussing"] and clause.trigger.event_type != "agree":
         return True  # 'agreed to lift sanctions on Chile' is agreed with others
     return start > 0 and clause.lower[start - 1] in {"with", "between"}
 
@@ -103,8 +106,8 @@ def _as_object(clause: Clause, mention: Mention) -> Participant:
         return Participant(officer.entity.name, officer.entity)
     end = mention.last
     while mention.is_adjective and end < clause.end and clause.tags[end] in {"NN", "NNS", "NNP", "JJ", ","}:
-        person = next((m for m in clause.mentions if m.first == end and m.entity.kind == "person"), None)
-        if person:
+        person = clause.opening.get(end)
+        if person is not None and person.entity.kind == "person":
             return Participant(person.entity.name, person.entity)
         end += 1
     return Participant(mention.entity.name, mention.entity)

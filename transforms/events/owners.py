@@ -6,13 +6,12 @@ from transforms.discourse.memory import ACTING, Participant
 from transforms.events.carriers import find_carrier
 from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED
-from transforms.events.phrases import ADJECTIVES, whole_phrase_start
 from transforms.events.referents import joined_names, read_phrase, read_pronoun
 from transforms.events.subjects import read_subject, without_time
 from transforms.mentions.entities import Mention
-from transforms.quotations.subjects import find_subject
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.verb_groups import phrase_start
+from transforms.syntax.noun_phrases import ADJECTIVES, phrase_start, whole_phrase_start
+from transforms.syntax.subjects import find_subject
 
 # How far behind 'on' the name of whom a measure is on may stand: 'tariffs on imported Chilean wine'.
 AIM_REACH = 5
@@ -24,7 +23,7 @@ _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 def owners_of(clause: Clause, noun: int) -> list[Participant]:
     """'Putin's state visit', 'Israeli raids', 'China-Russia talks', 'their talks': who stands inside the phrase before."""
-    start = whole_phrase_start(clause.sentence, noun, clause.mentions, ADJECTIVES)
+    start = whole_phrase_start(clause.sentence, noun, ADJECTIVES)
     inside = _names_inside(clause, start, noun)
     if not inside:
         return _meant_by_possessive(clause, start, noun) if start < noun and clause.lower[start] in _POSSESSIVES else []
@@ -63,7 +62,7 @@ def aimed_at(clause: Clause) -> Mention | None:
 
 def _freed(clause: Clause) -> Mention | None:
     """Whose goods went free of duty: 'ended Chile's duty-free access'."""
-    start = phrase_start(clause.sentence, clause.first, clause.mentions)
+    start = phrase_start(clause.sentence, clause.first)
     return next((m for m in clause.mentions if start <= m.first < clause.first and m.entity.kind == "country"), None)
 
 
@@ -82,7 +81,7 @@ def country_of_goods(clause: Clause) -> Mention | None:
     """'lifted Australian wine tariffs', 'imposes China car tariffs': the country whose goods stand before a measure."""
     if clause.trigger.event_type != "tariff":
         return None
-    start = phrase_start(clause.sentence, clause.first, clause.mentions)
+    start = phrase_start(clause.sentence, clause.first)
     inside = [m for m in clause.mentions if start <= m.first and m.last < clause.first and m.entity.kind == "country"]
     if len(inside) != 1 or "POS" in clause.tags[start : clause.first] or clause.sentence.words[inside[0].first].isupper():
         return None
@@ -105,11 +104,11 @@ def _meant_by_possessive(clause: Clause, start: int, noun: int) -> list[Particip
 
 def _subject_of_aside(clause: Clause, noun: int, gender: str) -> Participant | None:
     """'Paz met Rojas, marking his first visit': the visit is Paz's, unless Rojas was received or 'his' cannot mean Paz."""
-    verb, _ = find_carrier(clause.sentence, noun, clause.mentions)
+    verb, _ = find_carrier(clause.sentence, noun, clause.mentions, clause.lexicon)
     if verb is None or clause.tags[verb] != "VBG" or clause.lower[verb - 1] != ",":
         return None
     main = next((k for k in range(verb) if clause.tags[k] in FINITE_TAGS), None)
-    subject = find_subject(clause.sentence, main, main + 1, clause.mentions, after_quote=False) if main is not None else None
+    subject = find_subject(clause.sentence, main, main + 1, after_quote=False) if main is not None else None
     if main is None or subject is None or _receives(clause, main):
         return None
     found = read_subject(clause, without_time(clause, subject))
@@ -124,7 +123,7 @@ def _receives(clause: Clause, verb: int) -> bool:
 
 def is_subjects_own(clause: Clause) -> bool:
     """'Hamas resumed its attacks': the pronoun means the subject of the verb that carries the noun."""
-    start = phrase_start(clause.sentence, clause.first, clause.mentions)
+    start = phrase_start(clause.sentence, clause.first)
     if clause.lower[start] not in _POSSESSIVES or start == 0:
         return False
     is_list = clause.trigger.event_type in DIRECTED and clause.tags[start - 1] == "IN"  # 'took two men off its sanctions list'

@@ -23,7 +23,8 @@ from transforms.events.subjects import named_by_preposition, subject_of, subject
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.verb_groups import VerbGroup, phrase_start, read_verb_group
+from transforms.syntax.noun_phrases import phrase_start
+from transforms.syntax.verb_groups import VerbGroup
 
 # Behind a verb of punishment without an object: what it was for.
 _BARE_PASSIVE = (["of"], ["for"], ["over"])
@@ -38,9 +39,9 @@ def read_sides(clause: Clause) -> Sides:
 
 def _of_verb(clause: Clause) -> Sides:
     """'Peru sanctioned Chile', 'Chile was sanctioned by Peru', 'sanctions imposed by Peru'."""
-    group = read_verb_group(clause.sentence, clause.first, clause.mentions, clause.lexicon)
+    group = clause.group
     if not group.passive and _is_accused(clause):
-        start = phrase_start(clause.sentence, clause.first, clause.mentions)
+        start = phrase_start(clause.sentence, clause.first)
         is_place = start > 1 and clause.lower[start - 1] in {"in", "and", "of"}  # 'two firms in Hong Kong and Chile accused of'
         patients = _phrase_before(clause, group) if not is_place else []
         return Sides([], patients[0] if patients else None)
@@ -102,7 +103,7 @@ def _phrase_before(clause: Clause, group: VerbGroup) -> list[Participant]:
     if not group.passive:
         is_apart = clause.first > 1 and clause.lower[clause.first - 1] == "," and mention_ending(clause, clause.first - 1) is not None
         end = clause.first - 1 if is_apart else clause.first  # 'Brazil, accused by Peru of dumping,'
-        start = phrase_start(clause.sentence, end, clause.mentions)
+        start = phrase_start(clause.sentence, end)
         is_of_act = start > 1 and is_against_act(clause.sentence, start - 2, clause.trigger, clause.lexicon)
         return read_phrase(clause.referents, clause.sentence, start, end) if start < end and not is_of_act else []
     return _doer(clause, group)
@@ -175,7 +176,7 @@ def _with_home(clause: Clause, target: Participant) -> Participant:
 
 def _in_caption(clause: Clause) -> list[Participant]:
     """'Elena Paz and Juan Rojas after talks in Lima': whom a line without a verb shows there."""
-    at = phrase_start(clause.sentence, clause.first, clause.mentions) - 1
+    at = phrase_start(clause.sentence, clause.first) - 1
     shown = [m for m in clause.mentions if m.last <= at and m.entity.kind in ACTING]
     if at < 1 or clause.lower[at] not in _SHOWN_AT or not shown or shown[-1].entity.kind != "person" or shown[-1].last != at:
         return []

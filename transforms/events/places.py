@@ -26,14 +26,18 @@ def place_of(
     """Where it happens: the first place behind 'in' or 'at' in the clause of the trigger, for a visit where it goes."""
     (start, end), reading = clause, evoked.reading
     for mention in sorted(mentions, key=lambda m: m.first != evoked.last + 1):  # 'closed its office in Lima after attacks in Arica'
-        is_inside = start <= mention.first and mention.last <= end and not _is_apart(mention, evoked)
-        if is_inside and mention.entity.kind in {"place", "country"} and not mention.is_adjective:
-            before = mention.sentence.lower[mention.first - 1] if mention.first else ""
-            if before in _IN_PLACE and not _is_of_strife(mention, evoked, lexicon):
-                return mention.entity
+        is_place = start <= mention.first and mention.last <= end and _is_named_as_place(mention)
+        if is_place and not _is_apart(mention, evoked) and not _is_of_strife(mention, evoked, lexicon):
+            return mention.entity
     if reading.event_type == "visit" and target is not None and target.entity is not None:
         return target.entity if target.entity.kind in {"place", "country"} else None
     return None
+
+
+def _is_named_as_place(mention: Mention) -> bool:
+    """'in Lima', 'near the Peruvian border': a place or country behind a preposition of place."""
+    before = mention.sentence.lower[mention.first - 1] if mention.first else ""
+    return before in _IN_PLACE and mention.entity.kind in {"place", "country"} and not mention.is_adjective
 
 
 def _is_of_strife(mention: Mention, evoked: Evocation, lexicon: Lexicon) -> bool:

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 from transforms.discourse.memory import Participant
-from transforms.events.agents import is_against_act, names_doer
-from transforms.events.clause import Clause, is_hyphen
+from transforms.events.agents import is_against_act, names_doer, speaks_against
+from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED
-from transforms.events.referents import PHRASE_TAGS, read_phrase
+from transforms.events.referents import read_phrase
 from transforms.events.sides import Sides
 from transforms.events.titles import person_behind_field
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.verb_groups import phrase_start
+from transforms.syntax.noun_phrases import list_end, phrase_start
 
 # How far behind 'were' the 'by' of a passive stands: 'were extended for another year by'.
 CARRIED_REACH = 9
-# How far behind a comma the 'and' of a list stands.
-LIST_REACH = 14
+# How far behind a noun the prepositions that name its sides are looked for.
+SIDES_REACH = 14
 _AGAINST = {"targeting", "on", "against", "upon", "at", "to", "toward", "towards", "into", "in", "for"}
-# Who brings others together takes no side, nor who hands on: 'talks brokered by Peru', 'a statement carried by the agency'.
-_BROKERED = {"brokered", "mediated", "moderated", "sponsored", "facilitated", "carried"}
 _COUNTED = {"on", "against", "from", "targeting"}
 # Before a number, and what stands in an amount of goods up to 'of'.
 _ROUGHLY = (["more", "than"], ["less", "than"], ["fewer", "than"], ["at", "least"], ["up", "to"])
 _ABOUT = (["about"], ["around"], ["nearly"], ["almost"], ["roughly"], ["some"], ["over"])
-_AMOUNTS = {
-    "-", "mln", "dlrs", "tonnes", "tons", "barrels", "us", "worth", "dollars", "euros", "yuan", "pounds", "yen", "billion", "million",
-    "bn", "trillion", "\u20ac", "\u00a3",
-}  # fmt: skip
+_AMOUNT_SIGNS = {"-", "\u20ac", "\u00a3"}
 AMOUNT_REACH = 7
-# Behind 'of' in 'a ban on imports of Chilean wine' and behind 'at' in 'sanctions aimed at Chile'.
-_AIMED_AT = {"aimed", "directed", "targeted", "levelled", "leveled", "pointed"}
-# What spares somebody a measure that is on another.
-_SPARING = {"waiver", "waivers", "exemption", "exemptions"}
 # Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
 _HOMES = {"country", "organisation"}  # 'goods from the European Union'
 _OF_ACTOR = {"visit", "meet", "talks", "election", "appoint", "exercise", "protest", "call", "threaten", "reject"}
@@ -47,7 +38,7 @@ def agent_of(clause: Clause) -> list[Participant]:
 def named_behind(clause: Clause, preposition: int) -> list[Participant]:
     """Whom the noun phrase behind a preposition names, with those joined to it."""
     preposition = _before_counted(clause, preposition) if clause.lower[preposition] in _COUNTED else preposition
-    stop = _phrase_end(clause, preposition + 1)
+    stop = list_end(clause.sentence, preposition + 1, clause.end)
     if stop == preposition + 1:
         return []
     named = person_behind_field(clause, stop)
@@ -64,8 +55,8 @@ def _before_counted(clause: Clause, preposition: int) -> int:
     if clause.lower[k : k + 2] in _ROUGHLY or clause.lower[k : k + 1] in _ABOUT:
         k += len(next(rough for rough in (*_ROUGHLY, *_ABOUT) if clause.lower[k : k + len(rough)] == rough))
         preposition = k - 1 if clause.tags[k : k + 1] in (["CD"], ["$"], ["DT"]) else preposition
-    end = k
-    while end < min(clause.end, k + AMOUNT_REACH) and (clause.tags[end] in {"$", "CD"} or clause.lower[end] in _AMOUNTS):
+    end, units = k, clause.lexicon.word_sets["amounts_of_goods"] | _AMOUNT_SIGNS
+    while end < min(clause.end, k + AMOUNT_REACH) and (clause.tags[end] in {"$", "CD"} or clause.lower[end] in units):
         end += 1
     is_amount = end < clause.end and clause.lower[end] == "of" and "CD" in clause.tags[k:end]
     return end if is_amount else preposition
@@ -80,55 +71,17 @@ def _is_one_of_country(clause: Clause, start: int, stop: int) -> bool:
     return is_alone and {"NN", "JJ", "VBG"} >= set(clause.tags[inside[0].last : stop])
 
 
-def _phrase_end(clause: Clause, start: int) -> int:
-    """Where the noun phrase that begins at a token ends, over the names that are joined to it."""
-    stop = start
-    while stop < clause.end:
-        mention = next((m for m in clause.mentions if m.first == stop), None)
-        if mention is None and not _is_joint(clause, stop) and clause.tags[stop] not in PHRASE_TAGS and not is_hyphen(clause, stop):
-            break
-        stop = mention.last if mention else stop + 1
-    return stop
-
-
-def _is_joint(clause: Clause, k: int) -> bool:
-    """An 'and', or a comma of a list, behind which another name follows."""
-    is_joint = clause.lower[k] in {"and", "&"} or (clause.lower[k] == "," and _is_list(clause, k))
-    return is_joint and _goes_on_with_name(clause, k + 1) and _may_be_joined(clause, k)
-
-
-def _goes_on_with_name(clause: Clause, i: int) -> bool:
-    return any(i <= m.first <= i + 3 and all(t in PHRASE_TAGS - {"VBN"} for t in clause.tags[i : m.first]) for m in clause.mentions)
-
-
-def _is_list(clause: Clause, comma: int) -> bool:
-    """'with Peru, Chile and Brazil', not 'on Peru, Chile said': 'and' follows before the phrase ends."""
-    for k in range(comma + 1, min(len(clause.sentence), comma + LIST_REACH)):
-        if clause.lower[k] in {"and", "&"}:
-            return True
-        if clause.tags[k] not in PHRASE_TAGS | {",", "IN"}:
-            return False
-    return False
-
-
-def _may_be_joined(clause: Clause, joint: int) -> bool:
-    """A comma joins names only: 'from Western nations, Peru and Chile' breaks off."""
-    return clause.lower[joint] != "," or any(m.last == joint for m in clause.mentions)
-
-
 def read_prepositions(clause: Clause, sides: Sides) -> None:
     """Adds to the sides whom the prepositions behind a noun name: 'sanctions on Chile by Peru', 'talks with Chile'."""
-    i = clause.last - 1 if clause.tags[clause.last - 1] in {"IN", "TO"} else clause.last  # 'attack on', 'request by'
-    while i < min(clause.end, clause.last + 14):
-        if i >= clause.last and _ends_noun(clause, i):
-            break
-        is_preposition = _leads_to_side(clause, i)
-        named = named_behind(clause, i) if is_preposition and (clause.lower[i] != "of" or i == clause.last or _is_inside(clause, i)) else []
+    start = clause.last - 1 if clause.tags[clause.last - 1] in {"IN", "TO"} else clause.last  # 'attack on', 'request by'
+    for i in range(start, _end_of_noun(clause)):
+        if not _leads_to_side(clause, i):
+            continue
+        named = named_behind(clause, i) if clause.lower[i] != "of" or i == clause.last or _is_inside(clause, i) else []
         if named and not _is_home_of_target(clause, i, named, sides):
             _take(clause, clause.lower[i], named, sides)
-        elif is_preposition and not named and sides.target is None:
+        elif not named and sides.target is None:
             sides.target = _place_attacked(clause, i)
-        i += 1
 
 
 def _is_inside(clause: Clause, of: int) -> bool:
@@ -136,13 +89,15 @@ def _is_inside(clause: Clause, of: int) -> bool:
     is_measure = clause.trigger.event_type in DIRECTED and any(
         of < m.first <= of + 4 and m.entity.kind == "country" for m in clause.mentions
     )
-    return is_measure and _is_against(clause, phrase_start(clause.sentence, of, clause.mentions) - 1)
+    return is_measure and _is_against(clause, phrase_start(clause.sentence, of) - 1)
 
 
-def _ends_noun(clause: Clause, i: int) -> bool:
-    """A finite verb ends what belongs to the noun, and so does an act that is only spoken of: 'criticism of the raids on'."""
-    is_verb = clause.tags[i] in FINITE_TAGS and i > clause.last and not _is_carried_on(clause, i)
-    return is_verb or is_against_act(clause.sentence, i, clause.trigger, clause.lexicon)
+def _end_of_noun(clause: Clause) -> int:
+    """Where a finite verb ends what belongs to the noun, or an act that is only spoken of: 'criticism of the raids on'."""
+    stop = min(clause.end, clause.last + SIDES_REACH)
+    verb = next((i for i in range(clause.last + 1, stop) if clause.tags[i] in FINITE_TAGS and not _is_carried_on(clause, i)), stop)
+    acts = (i for i in range(clause.last, verb) if is_against_act(clause.sentence, i, clause.trigger, clause.lexicon))
+    return next(acts, verb) if speaks_against(clause.trigger) else verb
 
 
 def _leads_to_side(clause: Clause, i: int) -> bool:
@@ -151,12 +106,14 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
         return False
     if clause.lower[i] == "with" and clause.trigger.event_type == "attack" and i > clause.last:
         return False  # 'discussed the fighting in Gaza with Paz'
-    if clause.lower[i] == "for" and clause.lower[i - 1] in _SPARING:
+    if clause.lower[i] == "for" and clause.lower[i - 1] in clause.lexicon.word_sets["sparing"]:
         return False  # 'a sanctions waiver for Iraq' to trade with another
     if clause.lower[i] == "at" and clause.trigger.event_type in DIRECTED:
-        return clause.lower[i - 1] in _AIMED_AT  # 'sanctions aimed at Chile', not 'a ban on jobs at a fund'
+        return clause.lower[i - 1] in clause.lexicon.word_sets["aiming"]  # 'sanctions aimed at Chile', not 'a ban on jobs at a fund'
+    if clause.lower[i - 1] in clause.lexicon.word_sets["brokering"]:
+        return False  # who brings others together takes no side, nor who hands on: 'a statement carried by the agency'
     is_by = clause.lower[i] == "by"
-    return clause.lower[i - 1] not in _BROKERED and (not is_by or names_doer(clause.sentence, clause.evoked, i, clause.lexicon))
+    return not is_by or names_doer(clause.sentence, clause.evoked, i, clause.lexicon)
 
 
 def _place_attacked(clause: Clause, i: int) -> Participant | None:
@@ -174,7 +131,7 @@ def _is_home_of_target(clause: Clause, i: int, named: list[Participant], sides: 
     is_home = clause.lower[i] in {"from", "in"} and entity is not None and entity.kind in _HOMES and _is_behind_thing(clause, i)
     if not is_home or clause.trigger.event_type not in DIRECTED:
         return False
-    if _is_against(clause, phrase_start(clause.sentence, i, clause.mentions) - 1) and (sides.target is None or sides.target.entity is None):
+    if _is_against(clause, phrase_start(clause.sentence, i) - 1) and (sides.target is None or sides.target.entity is None):
         sides.target = named[0]
     return True
 
@@ -183,7 +140,7 @@ def _is_against(clause: Clause, opening: int) -> bool:
     """Whether what stands before a noun phrase leads to the target: 'on twelve officials', 'on officials and two banks'."""
     if clause.lower[opening] in {"and", ",", "of"}:
         return not _AGAINST.isdisjoint(clause.lower[clause.last - 1 : opening])
-    is_aimed = clause.lower[opening] != "at" or clause.lower[opening - 1] in _AIMED_AT
+    is_aimed = clause.lower[opening] != "at" or clause.lower[opening - 1] in clause.lexicon.word_sets["aiming"]
     return opening >= clause.last - 1 and clause.lower[opening] in _AGAINST and is_aimed
 
 

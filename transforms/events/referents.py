@@ -14,15 +14,11 @@ from transforms.syntax.parse import Parse, ParsedArticle
 # Words that may stand between the name of a country or body and that of its officer: 'Chile's Deputy Trade Minister Juan Rojas'.
 TITLE_REACH = 5
 PHRASE_TAGS = {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS", "DT", "PRP$", "JJR"}
-_QUANTITIES = {"tens", "dozens", "scores", "hundreds", "thousands", "millions", "some", "many", "most", "several", "all", "both", "none"}
 _JOINTS = {"and", ",", "&", "/", "-", "or", "nor", "plus", "with"}
-_PAIRS: dict[str, str | None] = {
-    "both": None, "two": None, "parties": None, "sides": "country", "side": "country",
-    "countries": "country", "nations": "country", "states": "country",
-    "governments": "country", "neighbours": "country", "neighbors": "country", "powers": "country", "leaders": "person",
-    "ministers": "person", "presidents": "person", "men": "person",
-}  # fmt: skip
-_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
+# What has to be among them where two names are joined.
+_JOINING = {"and", "nor", ",", "&", "/", "-", "with"}
+# What may mean any two that were named together.
+_ANY_PAIR = {"both", "two", "parties"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +59,9 @@ def read_phrase(referents: Referents, sentence: Parse, first: int, last: int) ->
     joined = joined_names(sentence, names)
     if len(joined) > 1:
         return _heads_of(referents, sentence, joined) or [Participant(m.entity.name, m.entity) for m in joined]
-    head = _head(sentence, names, last)
+    head, sets = _head(sentence, names, last), referents.lexicon.word_sets
     if head is not None:
-        agents = (referents.lexicon.word_sets["state_agents"] | _GOVERNMENTS) & set(sentence.lower[head.first : head.last])
+        agents = (sets["state_agents"] | sets["governments"]) & set(sentence.lower[head.first : head.last])
         _note_state(referents, head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.last <= head.first or m is head])
         return [Participant(head.entity.name, head.entity)]
     return _described(referents, sentence, first, last, names)
@@ -79,7 +75,7 @@ def _name_start(mentions: list[Mention], first: int) -> int:
 def _heads_of(referents: Referents, sentence: Parse, owners: list[Mention]) -> list[Participant]:
     """'The Peruvian and Chilean presidents': whom the article has named as such, if it has named each."""
     noun = sentence.lower[owners[-1].last] if owners[-1].last < len(sentence) else ""
-    if not all(owner.is_adjective for owner in owners) or _PAIRS.get(noun) != "person":
+    if not all(owner.is_adjective for owner in owners) or noun not in referents.lexicon.word_sets["joint_heads"]:
         return []
     found = [referents.discourse.head_of(owner.entity.name, noun.removesuffix("s")) for owner in owners]
     return [person for person in found if person is not None] if None not in found else []
@@ -111,7 +107,7 @@ def _note_state(referents: Referents, name: str, noun: str, owners: list[Mention
     """Remembers for whom a body or an official without a name acts: 'Chile's Trade Ministry', 'a Chilean official'."""
     country = next((_country_of(referents, m.entity) for m in owners if _country_of(referents, m.entity) is not None), None)
     sets = referents.lexicon.word_sets
-    home = referents.discourse.home_of_dateline() if noun in _GOVERNMENTS and country is None else None
+    home = referents.discourse.home_of_dateline() if noun in sets["governments"] and country is None else None
     if home is not None and home.entity is not None:  # 'the administration', 'President Paz's government'
         referents.states[name] = home.entity
     elif country is not None and (noun in sets["state_bodies"] or noun in sets["state_agents"]):
@@ -130,7 +126,7 @@ def _country_of(referents: Referents, owner: Entity) -> Entity | None:
 
 def _described(referents: Referents, sentence: Parse, first: int, last: int, names: list[Mention]) -> list[Participant]:
     """A description: 'Peruvian troops' are Peru, 'both sides' those spoken of, 'a union leader' stays one."""
-    end = _head_end(sentence, first, last)
+    end = _head_end(sentence, first, last, referents.lexicon)
     owner = names[0].entity if names else None
     known = _of_country(referents, sentence, names[0], end) if owner is not None and owner.kind == "country" else []
     known = known or (_spoken_of(referents, sentence, first, end) if owner is None else [])
@@ -150,7 +146,7 @@ def _of_country(referents: Referents, sentence: Parse, country: Mention, end: in
 def _spoken_of(referents: Referents, sentence: Parse, first: int, end: int) -> list[Participant]:
     """'the ministry', 'both sides', 'the trade minister': one that the article has spoken of before."""
     noun = sentence.lower[end - 1]
-    is_pair = bool({"two", "both", "each", "either"} & set(sentence.lower[first : first + 2])) and noun in _PAIRS
+    is_pair = bool({"two", "both", "each", "either"} & set(sentence.lower[first : first + 2])) and _is_of_pair(referents, noun)
     is_definite = sentence.lower[first] in {"the", "both", "these", "its", "their"} and "NNP" not in sentence.tags[first:end]
     known = _short_form(referents, sentence, first, noun) if is_definite or is_pair else []
     if known or sentence.lower[first] != "the":
@@ -181,8 +177,8 @@ def _somebody(referents: Referents, sentence: Parse, span: tuple[int, int, int],
 
 def _short_form(referents: Referents, sentence: Parse, first: int, noun: str) -> list[Participant]:
     """'the ministry', 'the two sides', 'the government': one spoken of before."""
-    if noun in _PAIRS and (noun != "side" or sentence.lower[first] in {"each", "either"}):
-        return referents.discourse.pair(sentence.number, first, _PAIRS[noun])
+    if _is_of_pair(referents, noun) and (noun != "side" or sentence.lower[first] in {"each", "either"}):
+        return referents.discourse.pair(sentence.number, first, _kind_of_pair(referents, noun))
     body = referents.discourse.body(sentence.number, first, noun)
     is_bare = sentence.lower[first + 1 : first + 2] == [noun]  # 'the bank', not 'the central bank'
     if body is None and is_bare and noun in referents.lexicon.word_sets["short_bodies"]:
@@ -190,6 +186,19 @@ def _short_form(referents: Referents, sentence: Parse, first: int, noun: str) ->
     if body is None and noun == "government":
         body = referents.discourse.home()
     return [body] if body else []
+
+
+def _is_of_pair(referents: Referents, noun: str) -> bool:
+    """'both', 'the two sides', 'both ministers'."""
+    return noun in _ANY_PAIR or _kind_of_pair(referents, noun) is not None
+
+
+def _kind_of_pair(referents: Referents, noun: str) -> str | None:
+    """What those are whom 'the two sides' or 'both ministers' mean; null where they may be any."""
+    sets = referents.lexicon.word_sets
+    if noun in sets["joint_states"]:
+        return "country"
+    return "person" if noun in sets["joint_heads"] else None
 
 
 def _unknown_name(referents: Referents, sentence: Parse, first: int, end: int) -> list[Participant]:
@@ -209,9 +218,9 @@ def _unknown_name(referents: Referents, sentence: Parse, first: int, end: int) -
 
 def _is_somebody(referents: Referents, noun: str) -> bool:
     names, sets = referents.lexicon.names, referents.lexicon.word_sets
-    forms = {noun, noun.removesuffix("s")}
+    forms = (noun, noun.removesuffix("s"))
     known = (names.person_nouns, names.organisation_nouns, *(sets[name] for name in ("state_bodies", "event_people", "crowds", "forces")))
-    return any(forms & words for words in known) or names.role_nouns.starting([noun], 0) is not None
+    return not all(words.isdisjoint(forms) for words in known) or names.role_nouns.starting([noun], 0) is not None
 
 
 def joined_names(sentence: Parse, names: list[Mention]) -> list[Mention]:
@@ -228,13 +237,14 @@ def joined_names(sentence: Parse, names: list[Mention]) -> list[Mention]:
 
 def _are_joined(sentence: Parse, left: Mention, right: Mention) -> bool:
     """Whether only what joins, and words of their phrases, stand between two names; not in 'Peru, Elena Paz said'."""
-    between = range(left.last, right.first)
-    words = {sentence.lower[k] for k in between}
-    is_pair = left.entity.kind == right.entity.kind == "person"  # 'Chile's Elena Paz and Peru's Juan Rojas'
-    plain = all(sentence.lower[k] in _JOINTS or sentence.tags[k] in PHRASE_TAGS - (set() if is_pair else {"POS"}) for k in between)
-    if not plain or not {"and", "nor", ",", "&", "/", "-", "with"} & words or left.entity is right.entity:
+    words = sentence.lower[left.last : right.first]
+    if _JOINING.isdisjoint(words) or left.entity is right.entity:
         return False
-    return not (left.entity.kind == "country" and right.entity.kind == "person" and "and" not in words)
+    if left.entity.kind == "country" and right.entity.kind == "person" and "and" not in words:
+        return False
+    is_pair = left.entity.kind == right.entity.kind == "person"  # 'Chile's Elena Paz and Peru's Juan Rojas'
+    inside = PHRASE_TAGS if is_pair else PHRASE_TAGS - {"POS"}
+    return all(word in _JOINTS or tag in inside for word, tag in zip(words, sentence.tags[left.last : right.first], strict=True))
 
 
 def _without_owners(sentence: Parse, names: list[Mention]) -> list[Mention]:
@@ -272,10 +282,10 @@ def _with_complement(sentence: Parse, end: int) -> int:
     return last if last > end + 1 else end
 
 
-def _head_end(sentence: Parse, first: int, last: int) -> int:
+def _head_end(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> int:
     """The token behind the head noun: prepositions add to it ('farmers in the south', not 'thousands of farmers')."""
     for k in range(first + 1, last):
-        is_quantity = sentence.lower[k] == "of" and sentence.lower[k - 1] in _QUANTITIES
+        is_quantity = sentence.lower[k] == "of" and sentence.lower[k - 1] in lexicon.word_sets["numbers_of_people"]
         if sentence.tags[k] in {"IN", "TO", ",", "VBG", "WP", "WDT"} and not is_quantity:
             return k
     return last

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from transforms.events.carriers import find_carrier
+from transforms.events.clause import Clause
 from transforms.events.context import BARE, POINTING_BACK, POINTS_BACK_OVER, EventContext
 from transforms.events.event import Event
-from transforms.events.sentence_times import SentenceTimes
+from transforms.events.needs import has_day
 from transforms.events.sides import Sides
+from transforms.events.telling import has_fate, is_told
 from transforms.events.triggers import Evocation
-from transforms.mentions.entities import Mention
+from transforms.lexicons.lexicon import Lexicon
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import phrase_start
 
 # Two triggers of one type this close, of the same people, are one event: 'held talks ... the discussions'; a trigger
 # without people of its own belongs to the one right before.
@@ -21,51 +23,49 @@ NAMELESS_WITHIN = 6
 _COUNTED = {"visit", "meet", "talks", "call"}
 _DEALS = {"agree", "trade_deal"}
 _TIMES_OVER = {"twice", "times", "thrice"}
-_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "inaugural", "maiden", "latest"}
 # How far behind the verb the count may stand: 'visited Chile three times'.
 COUNT_REACH = 6
 
 
-def is_told_of(context: EventContext, sentence: Parse, evoked: Evocation, mentions: list[Mention], times: SentenceTimes, end: int) -> bool:
+def is_told_of(clause: Clause) -> bool:
     """'Talks are to resume on Monday', 'the trip was called off': told of with its day, whoever takes part."""
-    if evoked.reading.form != "noun" or evoked.reading.event_type not in BARE or evoked.reading.needs == "pair":
+    if clause.trigger.form != "noun" or clause.trigger.event_type not in BARE or clause.trigger.needs == "pair":
         return False
-    has_day = any(evoked.last - 8 <= t.first < end and t.period for t in times.back)
-    is_definite = sentence.lower[phrase_start(sentence, evoked.first, mentions)] in POINTING_BACK
-    return (has_day or is_definite) and context.statuses.has_fate(sentence, mentions, evoked, end)
+    is_definite = clause.lower[phrase_start(clause.sentence, clause.first)] in POINTING_BACK
+    return has_fate(clause) and (is_definite or has_day(clause, clause.end))
 
 
-def take_over_sides(context: EventContext, sentence: Parse, evoked: Evocation, sides: Sides, mentions: list[Mention], end: int) -> None:
+def take_over_sides(context: EventContext, clause: Clause, sides: Sides) -> None:
     """'The visit was called off', 'talks resumed': takes over who takes part from the event that the noun means."""
-    start = phrase_start(sentence, evoked.first, mentions)
-    is_definite = sentence.lower[start] in POINTING_BACK
-    if not is_definite and not (evoked.reading.event_type in BARE and context.statuses.is_told(sentence, mentions, evoked, end)):
+    start, event_type = phrase_start(clause.sentence, clause.first), clause.trigger.event_type
+    is_definite = clause.lower[start] in POINTING_BACK
+    if not is_definite and not (event_type in BARE and is_told(clause)):
         return
-    word = sentence.lower[evoked.last - 1].removesuffix("s")
+    word = clause.lower[clause.last - 1].removesuffix("s")
     for known in reversed(context.told):
-        if sentence.number - known.sentence.number > POINTS_BACK_OVER:
+        if clause.sentence.number - known.sentence.number > POINTS_BACK_OVER:
             return
         last_word = known.sentence.lower[known.trigger_last - 1].removesuffix("s")
-        if known.event_type == evoked.reading.event_type and known.actors and (last_word == word or known.event_type in BARE):
+        if known.event_type == event_type and known.actors and (last_word == word or known.event_type in BARE):
             sides.actors = [*known.actors]
             sides.target = sides.target or known.target
             return
 
 
-def is_no_new(context: EventContext, event: Event, mentions: list[Mention], evoked: Evocation, end: int) -> bool:
+def is_no_new(context: EventContext, event: Event, clause: Clause) -> bool:
     """'The visit shows', 'it was her third visit': the noun tells of no event that is not told already."""
-    if event.event_type in _DEALS and _is_argued_about(context, event, mentions):
+    if event.event_type in _DEALS and _is_argued_about(context, event):
         return True
     is_undated = event.period is None and event.status == "occurred"
-    if is_undated and (_is_counted(event.sentence, mentions, evoked) or _is_only_since(event, evoked)):
+    if is_undated and (_is_counted(clause) or _is_only_since(event, clause.evoked)):
         return True
-    is_pointing = evoked.reading.form == "noun" and _only_points_back(context, event, mentions)
-    return is_pointing and not context.statuses.is_told(event.sentence, mentions, evoked, end)
+    is_pointing = clause.trigger.form == "noun" and _only_points_back(context, event)
+    return is_pointing and not is_told(clause)
 
 
-def _is_argued_about(context: EventContext, event: Event, mentions: list[Mention]) -> bool:
+def _is_argued_about(context: EventContext, event: Event) -> bool:
     """'opposition to the EU-Mercosur deal', 'critics of the deal': what people think of a deal, of which it may be that none is made."""
-    start = phrase_start(event.sentence, event.trigger_first, mentions)
+    start = phrase_start(event.sentence, event.trigger_first)
     is_led_to = start > 1 and event.sentence.tags[start - 1] in {"IN", "TO"} and event.rule.startswith("noun:")
     return is_led_to and event.sentence.lower[start - 2] in context.lexicon.word_sets["stances"]
 
@@ -76,11 +76,11 @@ def _is_only_since(event: Event, evoked: Evocation) -> bool:
     return is_of_term and event.sentence.lower[max(0, evoked.first - 1)] in {"since", "after", "upon", "before", "on"}
 
 
-def _only_points_back(context: EventContext, event: Event, mentions: list[Mention]) -> bool:
+def _only_points_back(context: EventContext, event: Event) -> bool:
     """'The visit shows ...': a definite noun of an event told before that adds no date, person or turn to it."""
     if event.period is not None or event.status in {"cancelled", "denied"}:
         return False
-    start = phrase_start(event.sentence, event.trigger_first, mentions)
+    start = phrase_start(event.sentence, event.trigger_first)
     is_definite = event.sentence.lower[start] in POINTING_BACK or any(
         event.sentence.tags[k] == "POS" for k in range(start, event.trigger_first)
     )
@@ -91,17 +91,17 @@ def _only_points_back(context: EventContext, event: Event, mentions: list[Mentio
     return any(names <= {p.name for p in known.actors} or not names for known in told)
 
 
-def _is_counted(sentence: Parse, mentions: list[Mention], evoked: Evocation) -> bool:
+def _is_counted(clause: Clause) -> bool:
     """'has made two visits', 'it is her third visit', 'had visited twice': how many there were, and none that is told by itself."""
-    if evoked.reading.event_type not in _COUNTED:
+    if clause.trigger.event_type not in _COUNTED:
         return False
-    behind = sentence.lower[evoked.last : evoked.last + COUNT_REACH]
-    if evoked.reading.form != "noun":
+    behind = clause.lower[clause.last : clause.last + COUNT_REACH]
+    if clause.trigger.form != "noun":
         return not _TIMES_OVER.isdisjoint(behind) and not {"first", "second", "third"} & set(behind)
-    start = phrase_start(sentence, evoked.first, mentions)
-    has_number = any(sentence.tags[k] == "CD" for k in range(start, evoked.first)) and sentence.tags[evoked.first] == "NNS"
-    is_what_it_is = start > 1 and sentence.lower[start - 1] in BE and sentence.lower[start - 2] in {"it", "this", "that"}
-    has_ordinal = not _ORDINALS.isdisjoint(sentence.lower[start : evoked.first])
+    start = phrase_start(clause.sentence, clause.first)
+    has_number = any(clause.tags[k] == "CD" for k in range(start, clause.first)) and clause.tags[clause.first] == "NNS"
+    is_what_it_is = start > 1 and clause.lower[start - 1] in BE and clause.lower[start - 2] in {"it", "this", "that"}
+    has_ordinal = not clause.lexicon.word_sets["ordinals_of_occasions"].isdisjoint(clause.lower[start : clause.first])
     return has_number or (is_what_it_is and has_ordinal)
 
 
@@ -117,9 +117,10 @@ def without_repeats(events: list[Event]) -> list[Event]:
     return kept
 
 
-def without_carriers(sentence: Parse, mentions: list[Mention], events: list[Event]) -> list[Event]:
+def without_carriers(sentence: Parse, events: list[Event], lexicon: Lexicon) -> list[Event]:
     """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own."""
-    carriers = {find_carrier(sentence, event.trigger_first, mentions)[0] for event in events if event.direction is not None}
+    measures = [event.trigger_first for event in events if event.direction is not None]
+    carriers = {find_carrier(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
     return [event for event in events if event.event_type != "other" or event.trigger_first not in carriers]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
@@ -15,7 +16,6 @@ DAY_BEHIND_OCCASION = 16
 DAY_AHEAD = 8
 _POINTING = {"this", "last", "next", "the", "earlier", "later"}
 _LEADING = {"in", "since", "of", "for", "during", "from", "until", "by"}
-_PUBLISHED = {"released", "published", "issued", "posted"}
 
 
 def is_of_thing(sentence: Parse, time: TimeExpression) -> bool:
@@ -39,23 +39,27 @@ def is_announced(attribution: Attribution, trigger: int) -> bool:
     return len(between) <= ANNOUNCED_WITHIN and trigger >= attribution.last and not {"IN", *VERB_TAGS} & set(between)
 
 
-def is_day_of_saying(attribution: Attribution, time: TimeExpression) -> bool:
+def is_day_of_saying(attribution: Attribution, time: TimeExpression, lexicon: Lexicon) -> bool:
     """Whether a time is that of the saying: right behind or before the cue, behind whom it was said to, or ahead of all."""
     sentence = attribution.sentence
     if _belongs_to_what_is_said(sentence, time):
         return False
     if time.first <= 1:
-        between = sentence.tags[time.last : attribution.first]
-        return 0 <= attribution.first - time.last <= DAY_AHEAD and not FINITE_TAGS & set(between)
+        is_near = 0 <= attribution.first - time.last <= DAY_AHEAD
+        return is_near and FINITE_TAGS.isdisjoint(sentence.tags[time.last : attribution.first])
     if time.last == attribution.first or attribution.last <= time.first <= attribution.last + 1:
         return True
-    said_to = [
-        sentence.tags[k] for k in range(attribution.last, time.first) if sentence.lower[k] not in _PUBLISHED
-    ]  # 'said in a report released on Tuesday'
-    clauses = [first for first, _ in attribution.clauses if first >= attribution.last]
-    is_placed = sentence.lower[attribution.last : attribution.last + 1] in (["in"], ["at"], ["during"])
-    return (
-        attribution.last <= time.first <= attribution.last + (DAY_BEHIND_OCCASION if is_placed else DAY_BEHIND)
-        and (not clauses or time.last <= min(clauses))
-        and not any(tag in VERB_TAGS or tag == "," for tag in said_to)
-    )
+    return _is_behind_addressee(attribution, time, lexicon)
+
+
+def _is_behind_addressee(attribution: Attribution, time: TimeExpression, lexicon: Lexicon) -> bool:
+    """'told the newspaper El Comercio on Tuesday': only whom or where it was said to stands between the cue and the time."""
+    sentence, cue_end = attribution.sentence, attribution.last
+    is_placed = sentence.lower[cue_end : cue_end + 1] in (["in"], ["at"], ["during"])
+    if not cue_end <= time.first <= cue_end + (DAY_BEHIND_OCCASION if is_placed else DAY_BEHIND):
+        return False
+    if any(cue_end <= first < time.last for first, _ in attribution.clauses):
+        return False
+    # 'said in a report released on Tuesday'
+    said_to = [sentence.tags[k] for k in range(cue_end, time.first) if sentence.lower[k] not in lexicon.word_sets["sent_out"]]
+    return "," not in said_to and not any(tag in VERB_TAGS for tag in said_to)

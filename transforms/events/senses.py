@@ -8,9 +8,12 @@ have a second sense: to sanction a budget is to allow it, sharks and strikers at
 
 from __future__ import annotations
 
+import itertools
+
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.noun_phrases import heads_before, heads_from
 from transforms.syntax.parse import Parse
 
 # How far behind the verb its object's head, and 'over' or 'for' behind the object, may stand.
@@ -33,8 +36,6 @@ SOURCE_REACH = 5
 # How far before a name for something what calls it so may stand: 'called the vote in the Senate a massacre'.
 NAMED_WITHIN = 8
 _AWAY = {"out", "off", "away", "back", "ahead"}  # 'stormed out', 'fired off a letter'
-# 'a series of proposals': what stands behind 'of' is the head.
-_OF_MANY = {"series", "number", "range", "host", "string", "parts", "most", "much", "all"}
 
 
 def is_of_words(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
@@ -44,14 +45,16 @@ def is_of_words(sentence: Parse, first: int, last: int, reading: Trigger, lexico
     sets = lexicon.word_sets
     if sentence.lower[last : last + 1] and sentence.lower[last] in _AWAY and reading.lemma.split()[0] in {"storm", "fire", "shoot"}:
         return True
+    if sentence.tags[last : last + 2] == ["TO", "VB"]:
+        return True  # 'battled to bring down prices'
     is_passive = _is_passive(sentence, first)
-    subjects = _subject_heads(sentence, first)
-    heads = subjects if is_passive else _object_heads(sentence, last) or subjects  # 'shares bombed'
+    subjects = heads_before(sentence, first)
+    heads = subjects if is_passive else _object_heads(sentence, last, lexicon) or subjects  # 'shares bombed'
     if heads & (sets["unharmed"] | sets["securities"]):
         return True
     if _is_blamed(sentence, last, lexicon) or (is_passive and _is_blamed(sentence, last - 1, lexicon)):
         return True
-    doers = _agents(sentence, last) if is_passive else subjects
+    doers = _agents(sentence, last, lexicon) if is_passive else subjects
     return reading.lemma in sets["said_or_done"] and _is_said(sentence, last, doers, lexicon)
 
 
@@ -62,41 +65,13 @@ def _is_passive(sentence: Parse, verb: int) -> bool:
     return k >= 0 and sentence.lower[k] in _BE
 
 
-def _heads(sentence: Parse, start: int, stop: int) -> set[str]:
-    """The heads of the noun phrases from ``start``, joined by commas and 'and', up to what is no part of them."""
-    heads: set[str] = set()
-    for k in range(start, min(stop, len(sentence))):
-        tag, is_last = sentence.tags[k], k + 1 >= len(sentence) or sentence.tags[k + 1] not in _INSIDE
-        if sentence.lower[k] == "of" and heads and heads <= _OF_MANY:
-            continue
-        if tag not in _INSIDE and sentence.lower[k] not in {"and", "-"}:
-            break
-        if tag in _NOMINAL and is_last:
-            heads.add(sentence.lower[k])
-    return heads
-
-
-def _object_heads(sentence: Parse, last: int) -> set[str]:
+def _object_heads(sentence: Parse, last: int, lexicon: Lexicon) -> set[str]:
     start = last + 1 if sentence.lower[last : last + 1] in (["on"], ["at"], ["with"], ["over"]) else last
-    return _heads(sentence, start, last + OBJECT_REACH)
+    return heads_from(sentence, start, lexicon)
 
 
-def _subject_heads(sentence: Parse, verb: int) -> set[str]:
-    """The heads before the verb; of 'the plan for a new port was attacked' the first, too."""
-    end, heads = verb - 1, set()
-    while end >= 0 and sentence.tags[end] in {"RB", "MD", *VERB_TAGS}:
-        end -= 1
-    for k in range(end, max(-1, end - SUBJECT_REACH), -1):
-        is_purpose = sentence.tags[k] == "VB" and sentence.lower[k - 1] == "to"  # 'amendments to rescue it were shot down'
-        if sentence.tags[k] not in _INSIDE | {"IN", "TO"} and not is_purpose:
-            break
-        if sentence.tags[k] in _NOMINAL and (k + 1 == verb or sentence.tags[k + 1] not in _NOMINAL | {"POS"}):
-            heads.add(sentence.lower[k])
-    return heads
-
-
-def _agents(sentence: Parse, last: int) -> set[str]:
-    return _heads(sentence, last + 1, last + OBJECT_REACH) if sentence.lower[last : last + 1] == ["by"] else set()
+def _agents(sentence: Parse, last: int, lexicon: Lexicon) -> set[str]:
+    return heads_from(sentence, last + 1, lexicon) if sentence.lower[last : last + 1] == ["by"] else set()
 
 
 def _is_blamed(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
@@ -104,7 +79,7 @@ def _is_blamed(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     for k in range(last, min(last + OBJECT_REACH, len(sentence) - 1)):
         if sentence.lower[k] in {"for", "as"} and sentence.tags[k + 1] == "VBG":
             return True
-        if sentence.lower[k] in _BLAMED | {"with"} and _heads(sentence, k + 1, k + OBJECT_REACH) & lexicon.word_sets["unharmed"]:
+        if sentence.lower[k] in _BLAMED | {"with"} and heads_from(sentence, k + 1, lexicon) & lexicon.word_sets["unharmed"]:
             return True
         if sentence.tags[k] in {*VERB_TAGS} - {"VBN", "VBG"} and k > last:
             return False
@@ -120,7 +95,7 @@ def _is_said(sentence: Parse, last: int, doers: set[str], lexicon: Lexicon) -> b
         return bool(doers & sets["word_attackers"])
     stop = next((k for k in range(last, len(sentence)) if sentence.lower[k] in {",", ";", ":"}), len(sentence))
     for k in range(last, min(stop, last + OBJECT_REACH)):
-        if sentence.lower[k] in {"in", "at", "during", "on"} and _heads(sentence, k + 1, k + OBJECT_REACH) & sets["speeches"]:
+        if sentence.lower[k] in {"in", "at", "during", "on"} and heads_from(sentence, k + 1, lexicon) & sets["speeches"]:
             return True
     is_thing = bool(doers) and doers <= sets["unharmed"] and "that" not in sentence.lower[max(0, last - SUBJECT_REACH) : last]
     return _is_called_names(sentence, last, lexicon) or is_thing
@@ -145,20 +120,20 @@ def _noun_is_of_words(sentence: Parse, first: int, last: int, lexicon: Lexicon) 
         return True
     on = last - 1 if sentence.lower[last - 1] in {"on", "against"} else last
     if sentence.lower[on : on + 1] in (["on"], ["against"], ["over"]):
-        return bool(_heads(sentence, on + 1, on + OBJECT_REACH) & (lexicon.word_sets["unharmed"] | lexicon.word_sets["securities"]))
+        return bool(heads_from(sentence, on + 1, lexicon) & (lexicon.word_sets["unharmed"] | lexicon.word_sets["securities"]))
     return _is_blamed(sentence, last, lexicon)
 
 
 def _is_under_words(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
     """'came under attack for', 'came under attack from critics', 'stocks came under attack'; not 'troops ...'."""
     sets = lexicon.word_sets
-    subject = _subject_heads(sentence, first - 1)
+    subject = heads_before(sentence, first - 1)
     if subject & sets["armed"]:
         return False
     if sentence.lower[last : last + 1] and sentence.lower[last] in _BLAMED:
         return True
     source = next((k for k in range(last, min(last + SOURCE_REACH, len(sentence))) if sentence.lower[k] in {"from", "by", ","}), last)
-    doers = _heads(sentence, source + 1, source + OBJECT_REACH) if sentence.lower[source : source + 1] in (["from"], ["by"]) else set()
+    doers = heads_from(sentence, source + 1, lexicon) if sentence.lower[source : source + 1] in (["from"], ["by"]) else set()
     return bool(doers & (sets["word_attackers"] | sets["camps"]) or subject & (sets["unharmed"] | sets["securities"]))
 
 
@@ -185,7 +160,7 @@ def is_no_act(sentence: Parse, first: int, last: int, reading: Trigger, lexicon:
         return _is_approval(sentence, first, last, lexicon)
     if reading.lemma in {"declare", "war on", "war against"}:
         return _is_war_on_things(sentence, last, lexicon)
-    if reading.event_type == "election" and reading.lemma in {"defeat", "victory", "win", "loss"}:
+    if reading.event_type == "election" and reading.lemma in lexicon.word_sets["votes_won_or_lost"]:
         return _is_lost_vote(sentence, first, lexicon)
     return reading.event_type == "attack" and _is_no_blow(sentence, first, last, reading, lexicon)
 
@@ -214,7 +189,7 @@ def _is_lost_vote(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
 def _is_approval(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
     """'sanctioned the budget', 'sanctioned $1 billion for a line', 'a loan sanctioned by the bank': allowed, and nobody is punished."""
     is_passive = _is_passive(sentence, first) or sentence.lower[last : last + 1] == ["by"]
-    heads = _subject_heads(sentence, first) if is_passive else _heads(sentence, last, last + OBJECT_REACH)
+    heads = heads_before(sentence, first) if is_passive else heads_from(sentence, last, lexicon)
     is_money = not is_passive and bool(_MONEY & set(sentence.lower[last : last + 2]))
     return is_money or bool(heads & (lexicon.word_sets["approved"] | lexicon.word_sets["unharmed"]))
 
@@ -222,20 +197,24 @@ def _is_approval(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bo
 def _is_no_blow(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'bees attacked a farmer', 'a heart attack', 'a shark attack', 'attacked down the left wing': no assault of people on people."""
     sets = lexicon.word_sets
-    if not sets["sport"].isdisjoint(sentence.lower) or ("penalty", "area") in zip(sentence.lower, sentence.lower[1:], strict=False):
+    if not sets["sport"].isdisjoint(sentence.vocabulary) or _has_penalty_area(sentence):
         return True
-    if reading.form != "noun" and _object_heads(sentence, last) & sets["playing_fields"]:
+    if reading.form != "noun" and _object_heads(sentence, last, lexicon) & sets["playing_fields"]:
         return True
     if _is_no_armed_blow(sentence, first, last, reading, lexicon):
         return True
     if reading.form == "noun":
-        doers = set(sentence.lower[max(0, first - 1) : first]) | _agents(sentence, last)
+        doers = set(sentence.lower[max(0, first - 1) : first]) | _agents(sentence, last, lexicon)
     else:
-        doers = _agents(sentence, last) if _is_passive(sentence, first) else _subject_heads(sentence, first)
+        doers = _agents(sentence, last, lexicon) if _is_passive(sentence, first) else heads_before(sentence, first)
     if doers & {"attack", "attacks"}:  # 'a heart attack killed'
         doers |= {sentence.lower[k - 1] for k in range(1, first) if sentence.lower[k] in {"attack", "attacks"}}
     named = {sentence.lower[k] for k in range(1, len(sentence)) if sentence.tags[k] in {"NNP", "NNPS"}}  # 'the Tamil Tigers'
     return bool((doers - named) & sets["no_assailants"])
+
+
+def _has_penalty_area(sentence: Parse) -> bool:
+    return "penalty" in sentence.vocabulary and ("penalty", "area") in itertools.pairwise(sentence.lower)
 
 
 def _is_no_armed_blow(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
@@ -254,9 +233,9 @@ def _is_shot_at_none(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     sets = lexicon.word_sets
     reach = range(last, min(last + OBJECT_REACH, len(sentence) - 1))
     at = next((k for k in reach if sentence.lower[k] in _AIMED and not sentence.lower[k + 1].endswith("day")), None)
-    if at is None or not _heads(sentence, last, at) & sets["fired_things"]:
+    if at is None or not heads_from(sentence, last, lexicon) & sets["fired_things"]:
         return True
-    return bool(_heads(sentence, at + 1, at + OBJECT_REACH) & sets["open_water"])
+    return bool(heads_from(sentence, at + 1, lexicon) & sets["open_water"])
 
 
 def _is_other_hit(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
@@ -265,11 +244,11 @@ def _is_other_hit(sentence: Parse, first: int, last: int, reading: Trigger, lexi
     if reading.form == "noun":
         return sentence.lower[last : last + 1] not in (["on"], ["against"], ["at"]) and sentence.lower[first - 1] not in sets["striking"]
     if _is_passive(sentence, first):
-        return bool(_agents(sentence, last) & sets["no_strikers"])
-    aims = [k for k in range(last, min(last + OBJECT_REACH, len(sentence))) if sentence.lower[k] in {"target", "targets"}]
+        return bool(_agents(sentence, last, lexicon) & sets["no_strikers"])
+    aims = [k for k in range(last, min(last + OBJECT_REACH, len(sentence))) if sentence.lower[k] in sets["aims"]]
     is_of_plan = any(sentence.tags[k - 1] in {"NN", "PRP$"} for k in aims)  # 'its target', 'the inflation target'
     has_object = last < len(sentence) and sentence.tags[last] in _INSIDE - {"RB"}
-    return not has_object or is_of_plan or bool(_subject_heads(sentence, first) & sets["no_strikers"])
+    return not has_object or is_of_plan or bool(heads_before(sentence, first) & sets["no_strikers"])
 
 
 def _is_without_arms(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
@@ -279,11 +258,11 @@ def _is_without_arms(sentence: Parse, first: int, last: int, reading: Trigger, l
     """
     sets = lexicon.word_sets
     is_passive = _is_passive(sentence, first)
-    doers = _agents(sentence, last) if is_passive else _subject_heads(sentence, first)
-    hit = _subject_heads(sentence, first) if is_passive else _object_heads(sentence, last)
+    doers = _agents(sentence, last, lexicon) if is_passive else heads_before(sentence, first)
+    hit = heads_before(sentence, first) if is_passive else _object_heads(sentence, last, lexicon)
     if doers & sets["armed"]:
         return False
-    if reading.lemma == "bomb" and not is_passive and not _heads(sentence, last, last + OBJECT_REACH):
+    if reading.lemma == "bomb" and not is_passive and not heads_from(sentence, last, lexicon):
         return sentence.tags[first] == "VBD"  # 'the film bombed', 'she bombed in the debate'
     if reading.lemma not in sets["debate_blows"]:
         return False
@@ -294,11 +273,22 @@ def _is_without_arms(sentence: Parse, first: int, last: int, reading: Trigger, l
 
 def _is_of_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'In the film, Russia attacks Alaska', 'a novel in which Peru invades Chile', 'the series tells how a president meets a spy'."""
+    if lexicon.word_sets["stories"].isdisjoint(sentence.vocabulary) and "game" not in sentence.vocabulary:
+        return False
+    return _opens_with_story(sentence, first, lexicon) or _is_inside_story(sentence, first, lexicon)
+
+
+def _opens_with_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
+    """'In the film, Russia attacks Alaska', 'In the novel Dark Harbour, Peru invades Chile'."""
+    if sentence.lower[0] not in {"in", "throughout"}:
+        return False
+    comma = next((k for k in range(1, min(first, STORY_REACH)) if sentence.lower[k] == ","), 0)
+    return any(_is_story(sentence, k, lexicon) and (k + 1 == comma or sentence.tags[k + 1] in _TITLE) for k in range(1, comma))
+
+
+def _is_inside_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
+    """'a novel in which Peru invades Chile', 'the series tells how a president meets a spy'."""
     lower = sentence.lower
-    if lower[0] in {"in", "throughout"}:
-        comma = next((k for k in range(1, min(first, STORY_REACH)) if lower[k] == ","), 0)
-        if any(_is_story(sentence, k, lexicon) and (k + 1 == comma or sentence.tags[k + 1] in _TITLE) for k in range(1, comma)):
-            return True
     for k in range(first - 1, max(0, first - 1 - STORY_REACH), -1):
         if lower[k] in {",", ";", '"', "."}:
             return False
@@ -312,5 +302,5 @@ def _is_of_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
 def _is_story(sentence: Parse, k: int, lexicon: Lexicon) -> bool:
     """'film', 'novel', and the game that is one."""
     if sentence.lower[k] == "game":
-        return k > 0 and sentence.lower[k - 1] in {"video", "computer", "board"}
+        return k > 0 and sentence.lower[k - 1] in lexicon.word_sets["kinds_of_game"]
     return sentence.lower[k] in lexicon.word_sets["stories"]

@@ -30,7 +30,7 @@ def share_frame(context: EventContext, event: Event) -> None:
         return
     lower = event.sentence.lower
     for k in range(event.first, event.last - 1):
-        if lower[k : k + 2] == ["same", "day"]:
+        if lower[k] == "same" and lower[k + 1] == "day":
             _share_day(context, event)
             return
         if lower[k] not in POINTING_BACK or lower[k - 1] not in _WITHIN or event.trigger_first <= k + 1 < event.trigger_last:

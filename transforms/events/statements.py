@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from transforms.discourse.attributions import Attribution
 from transforms.discourse.memory import Participant
 from transforms.events.blacklists import LISTS
@@ -28,6 +26,7 @@ _NOT_REACH = 3
 CONDITION_REACH = 8
 _IN_TIME = {"once", "until"}  # 'once Chile announces' is still ahead, 'once Chile announced' is not
 _CONDITIONS = {"if", "unless", "whether"}
+_CLOSING = BREAKS | {","}
 _SAYING = Trigger("say", "past", "statement", None, "single", "none")
 
 
@@ -40,35 +39,42 @@ def read_statements(
     """
     found = []
     for attribution in context.sayings.get(sentence.number, []):
-        if attribution.cue is None or attribution.source.name is None or attribution.cue.label:
+        if not _may_be_event(context, attribution) or any(is_announced(attribution, event.trigger_first) for event in told):
             continue
-        if (
-            _is_unsaid(attribution)
-            or _is_other_event(context, attribution)
-            or any(is_announced(attribution, event.trigger_first) for event in told)
-        ):
-            continue
-        day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t)), None)
+        day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t, context.lexicon)), None)
         if _is_told_somewhere(context, attribution, day):
             found.append(_statement(context, sentence, attribution, day, mentions))
     return found
 
 
+def _may_be_event(context: EventContext, attribution: Attribution) -> bool:
+    """Whether somebody who is named says something: a person, or anybody at an occasion."""
+    if attribution.cue is None or attribution.source.name is None or attribution.cue.label:
+        return False
+    is_placed = _is_of_person(attribution) or _has_occasion(context, attribution)
+    return is_placed and not _is_unsaid(attribution) and not _is_other_event(context, attribution)
+
+
+def _is_of_person(attribution: Attribution) -> bool:
+    return attribution.source.entity is not None and attribution.source.entity.kind == "person"
+
+
 def _is_unsaid(attribution: Attribution) -> bool:
     """'Beijing has not confirmed the visit', 'did not immediately comment', 'could be lifted if the envoy reported that'."""
     lower, first = attribution.sentence.lower, attribution.first
-    near = itertools.takewhile(lambda word: word not in BREAKS | {","}, reversed(lower[max(0, first - CONDITION_REACH) : first]))
+    if not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first]):
+        return True
     is_standing = attribution.sentence.tags[first] in {"VBZ", "VBP"}
-    is_open = not {*_CONDITIONS, *(_IN_TIME if is_standing else ())}.isdisjoint(near)
-    return is_open or not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first])
+    conditions = _CONDITIONS | _IN_TIME if is_standing else _CONDITIONS
+    opening = next((k for k in range(first - 1, max(-1, first - 1 - CONDITION_REACH), -1) if lower[k] in conditions), None)
+    return opening is not None and _CLOSING.isdisjoint(lower[opening:first])
 
 
 def _is_told_somewhere(context: EventContext, attribution: Attribution, day: TimeExpression | None) -> bool:
     """Whether a saying is an event: what a person says on a day, or anybody at an occasion; 'told Reuters' alone is none."""
     if day is None and attribution.via is not None and not _has_venue(context, attribution):
         return False
-    is_person = attribution.source.entity is not None and attribution.source.entity.kind == "person"
-    return (day is not None and is_person) or _has_occasion(context, attribution)
+    return (day is not None and _is_of_person(attribution)) or _has_occasion(context, attribution)
 
 
 def _statement(

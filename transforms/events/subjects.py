@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from transforms.discourse.attributions import Subject
 from transforms.discourse.memory import ACTING, Participant
 from transforms.events.clause import Clause, mention_ending
 from transforms.events.lists import listed_behind
 from transforms.events.referents import read_phrase
 from transforms.mentions.entities import Mention
-from transforms.quotations.subjects import find_subject
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.verb_groups import VerbGroup, phrase_start
+from transforms.syntax.noun_phrases import phrase_start
+from transforms.syntax.subjects import Subject, find_subject
+from transforms.syntax.verb_groups import VerbGroup
 
 _GENDERS = {"he": "m", "she": "f"}
 _TIME_OPENERS = {"before", "after", "when", "while", "until", "once"}
@@ -28,7 +28,7 @@ def subject_of(clause: Clause, group: VerbGroup) -> list[Participant]:
     named = _claimed(clause, at) or _shortened(clause, at)
     if named is not None:
         return [Participant(named.entity.name, named.entity)]
-    subject = find_subject(clause.sentence, at, clause.last, clause.mentions, after_quote=False)
+    subject = find_subject(clause.sentence, at, clause.last, after_quote=False)
     if subject is None:
         return []
     host = _subject_of_main(clause, subject)
@@ -60,7 +60,7 @@ def _subject_of_main(clause: Clause, subject: Subject) -> Participant | None:
     if gender is None or subject.first == 0 or clause.lower[subject.first - 1] not in _TIME_OPENERS:
         return None
     main = next((k for k in range(subject.first) if clause.tags[k] in FINITE_TAGS), None)
-    found = find_subject(clause.sentence, main, main + 1, clause.mentions, after_quote=False) if main is not None else None
+    found = find_subject(clause.sentence, main, main + 1, after_quote=False) if main is not None else None
     named = read_subject(clause, without_time(clause, found)) if found is not None else []
     return next((p for p in named if len(named) == 1 and p.entity and p.entity.kind == "person" and p.entity.gender in {"", gender}), None)
 
@@ -90,17 +90,17 @@ def subject_of_opening(clause: Clause, verb: int) -> list[Participant]:
     if named and not named[0].is_adjective:
         return read_phrase(clause.referents, clause.sentence, named[0].first, named[0].last)
     main = next((k for k in range(verb) if clause.tags[k] in FINITE_TAGS), None)  # 'she said so while visiting Chile'
-    subject = find_subject(clause.sentence, main, main + 1, clause.mentions, after_quote=False) if main is not None else None
+    subject = find_subject(clause.sentence, main, main + 1, after_quote=False) if main is not None else None
     return read_subject(clause, subject) if subject else []
 
 
 def _antecedent(clause: Clause, relative: int) -> list[Participant]:
     """'criticism from the West, which accuses': whom the noun phrase right before names."""
     end = relative - 1 if clause.lower[relative - 1] == "," else relative
-    start = phrase_start(clause.sentence, end, clause.mentions)
+    start = phrase_start(clause.sentence, end)
     is_country = any(m.last == end and m.entity.kind != "person" for m in clause.mentions)
     if is_country and clause.lower[relative] == "who" and clause.lower[start - 1 : start] == ["of"]:
-        start = phrase_start(clause.sentence, start - 1, clause.mentions)
+        start = phrase_start(clause.sentence, start - 1)
         named = mention_ending(clause, start - 1)
         if named is not None and named.entity.kind == "person":  # 'Paz, the president of Peru, who'
             return [Participant(named.entity.name, named.entity)]
@@ -111,7 +111,7 @@ def named_by_preposition(clause: Clause, verb: int) -> list[Participant]:
     """'accused Chile of dumping': who is accused does it."""
     if clause.lower[verb - 1] not in {"of", "for", "from"}:
         return []
-    start = phrase_start(clause.sentence, verb - 1, clause.mentions)
+    start = phrase_start(clause.sentence, verb - 1)
     named = [m for m in clause.mentions if start <= m.first and m.last <= verb - 1 and m.entity.kind in ACTING]
     is_object = start > 0 and clause.tags[start - 1] in VERB_TAGS
     return [Participant(named[-1].entity.name, named[-1].entity)] if named and is_object else []

@@ -12,8 +12,8 @@ def person_behind_title(clause: Clause, end: int) -> Mention | None:
     is_bare = clause.tags[end : end + 1] == ["POS"] and any(m.first == end + 1 for m in clause.mentions)
     roles, has_role = clause.lexicon.names.role_nouns, is_bare or clause.lower[end - 1] == "secretary"
     for k in range(end, min(clause.end, end + TITLE_REACH + 1)):
-        person = next((m for m in clause.mentions if m.first == k and m.entity.kind == "person"), None)
-        if person is not None:
+        person = clause.opening.get(k)
+        if person is not None and person.entity.kind == "person":
             return person if has_role else None
         has_role |= roles.starting(clause.lower, k) is not None
         is_field = has_role and clause.lower[k] in {"of", "for", "and", "&"}

@@ -6,7 +6,7 @@ A verb counts where it is a verb ('they protest'), a noun where it is a noun and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.events.blacklists import LISTS, list_behind
 from transforms.events.senses import is_no_act, is_of_words
@@ -28,14 +28,12 @@ GUEST_REACH = 5
 _VISITING_WHEN = {"while", "when", "after", "before", "and", "was", "by", "since", ","}
 _NOUNS = {"NN", "NNS"}
 _INSIDE = {"DT", "PRP$", "JJ", "JJS", "JJR"}
-_LIKENING = {"as", "poses", "pose", "posed", "posing", "represents", "remains", "became"}
 _PREFIXES = {"re", "co", "counter"}
 # Nouns that stay events before another noun: 'the sanctions regime' tells of sanctions, 'the election campaign' of none.
 _MEASURES = {"tariff", "sanction", "ban", "trade_deal"}
 
 
-@dataclass(frozen=True, slots=True)
-class Evocation:
+class Evocation(NamedTuple):
     """A trigger at tokens ``first`` up to ``last`` in one of its readings."""
 
     first: int
@@ -55,7 +53,7 @@ def find_evocations(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) 
     for i in lexicon.triggers.places(sentence.lower):
         readings = [
             evoked for evoked in _readings(sentence, i, lexicon)
-            if _is_used_so(sentence, evoked, mentions) and _has_its_word(sentence, evoked, lexicon)
+            if _is_used_so(sentence, evoked, mentions, lexicon) and _has_its_word(sentence, evoked, lexicon)
         ]  # fmt: skip
         found += [readings] if readings else []
     return found
@@ -72,20 +70,22 @@ def _readings(sentence: Parse, first: int, lexicon: Lexicon) -> list[Evocation]:
     return found
 
 
-def _is_inside_name(evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_inside_name(sentence: Parse, evoked: Evocation) -> bool:
     """'the Boycott Movement' is a name; 'the Asian Development Summit' is one too, but also a meeting."""
-    names = [m for m in mentions if m.first <= evoked.first < m.last and m.last - m.first > 1]
+    name = sentence.mention_at[evoked.first]
+    if name is None or name.last - name.first == 1:
+        return False
     is_meeting = evoked.reading.event_type == "meet" and evoked.reading.form == "noun"
-    return bool(names) and not (is_meeting and names[0].last == evoked.last)
+    return not (is_meeting and name.last == evoked.last)
 
 
-def _is_used_so(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
-    if _is_inside_name(evoked, mentions):
+def _is_used_so(sentence: Parse, evoked: Evocation, mentions: list[Mention], lexicon: Lexicon) -> bool:
+    if _is_inside_name(sentence, evoked):
         return False
     if evoked.reading.form in {"phrase", "adjective"}:
         return True
     if evoked.reading.form == "noun":
-        return _is_noun(sentence, evoked, mentions) and not _is_half_word(sentence, evoked)
+        return _is_noun(sentence, evoked, mentions, lexicon) and not _is_half_word(sentence, evoked)
     if evoked.reading.form == "third" and _is_measure_aimed(sentence, evoked):
         return False
     if _is_between_names(sentence, evoked, mentions):
@@ -116,13 +116,13 @@ def _is_verb_of_headline(sentence: Parse, evoked: Evocation, mentions: list[Ment
     return is_behind_name and not has_other and evoked.last < len(sentence) and (evoked.reading.form == "third" or joined)
 
 
-def _is_noun(sentence: Parse, evoked: Evocation, mentions: list[Mention]) -> bool:
+def _is_noun(sentence: Parse, evoked: Evocation, mentions: list[Mention], lexicon: Lexicon) -> bool:
     first, last = evoked.first, evoked.last
     if last - first == 1 and not _is_tagged_noun(sentence, evoked):
         return False
     if sentence.lower[first].endswith("s") and any(m.last == first and m.entity.kind == "person" for m in mentions):
         return False  # 'Elena Paz talks', 'Paz visits': a verb, or there would be an apostrophe
-    if evoked.reading.event_type == "threaten" and _says_what_it_is(sentence, first):
+    if evoked.reading.event_type == "threaten" and _says_what_it_is(sentence, first, lexicon):
         return False
     is_before_noun = last < len(sentence) and sentence.tags[last] in _NOUNS and not sentence.lower[last].endswith("day")
     return not is_before_noun or evoked.reading.event_type in _MEASURES
@@ -141,12 +141,13 @@ def _is_tagged_noun(sentence: Parse, evoked: Evocation) -> bool:
     return tag[0] in "NJ" or is_gerund or _is_measure_aimed(sentence, evoked)
 
 
-def _says_what_it_is(sentence: Parse, first: int) -> bool:
+def _says_what_it_is(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'sees Chile as its biggest threat', 'poses a threat': what somebody is to others, and no act."""
     start = first
     while start > 0 and sentence.tags[start - 1] in _INSIDE:
         start -= 1
-    return start > 0 and sentence.tags[start - 1] != "POS" and sentence.lower[start - 1] in _LIKENING | BE
+    before = sentence.lower[start - 1] if start > 0 and sentence.tags[start - 1] != "POS" else ""
+    return before == "as" or before in BE or before in lexicon.word_sets["likening"]
 
 
 def _is_guest(sentence: Parse, first: int, last: int, mentions: list[Mention]) -> bool:
@@ -197,19 +198,24 @@ def _is_compound(sentence: Parse, first: int, last: int) -> bool:
 
 def _is_hidden_verb(sentence: Parse, first: int, last: int, reading: Trigger, before: str) -> bool:
     """'troops shot eight people', 'workers are striking', 'he was shot': verbs taken for nouns or adjectives."""
-    i = first - 1
-    while i > 0 and sentence.tags[i] == "RB":
-        i -= 1
     if reading.form in {"gerund", "participle"}:
-        return i >= 0 and sentence.lower[i] in BE
+        return _is_behind_be(sentence, first)
     behind = sentence.tags[last] if last < len(sentence) else ""
-    if reading.form == "base" and before == "CC" and behind in {"NNP", "DT", "PRP$"}:  # 'will discuss trade and visit Lima'
-        return True
+    if reading.form == "base":  # 'will discuss trade and visit Lima'
+        return before == "CC" and behind in {"NNP", "DT", "PRP$"}
     if sentence.tags[first] == "JJ" and sentence.lower[first].endswith("ed") and before in {"NNS", "NNP", "NNPS", "PRP"}:
         return reading.form == "past"
     is_between = before in {"NNS", "NNP", "PRP", "NNPS", "NN"} and behind in {"DT", "CD", "PRP$", "PRP"}
     is_headline = reading.form == "third" and before == "NNP" and behind == "NNP"  # 'Paz visits Chile'
     return (is_between or is_headline) and reading.form in {"past", "third"} and sentence.tags[first] in {"NN", "NNS", "JJ"}
+
+
+def _is_behind_be(sentence: Parse, first: int) -> bool:
+    """'workers are striking', 'are now striking'."""
+    i = first - 1
+    while i > 0 and sentence.tags[i] == "RB":
+        i -= 1
+    return i >= 0 and sentence.lower[i] in BE
 
 
 def _is_attribute(sentence: Parse, first: int, last: int, before: str) -> bool:

@@ -107,14 +107,19 @@ def listed_countries(sentence: Parse, mentions: list[Mention], amounts: list[Amo
     'Russia, Pakistan, Poland and Kazakhstan'; 'Germany, at 4.66 billion, and the United States, 4.48 billion'.
     """
     in_amounts = {k for amount in amounts for k in range(amount.first, amount.last)}
-    countries = [m for m in mentions if m.entity.code and not repeats(m, mentions, sentence)]
     row: list[Mention] = []
-    for mention in reversed(countries):
-        between = range(mention.last, row[-1].first) if row else range(0)
-        gap = {sentence.lower[k] for k in between if k not in in_amounts}
-        if row and not ({"and", ","} & gap and all(k in in_amounts or sentence.lower[k] in _BETWEEN_LISTED for k in between)):
+    for mention in reversed(mentions):
+        if not mention.entity.code or repeats(mention, mentions, sentence):
+            continue
+        if row and not _is_listed_with(sentence, mention.last, row[-1].first, in_amounts):
             if len(row) == count:
                 break
             row = []
         row.append(mention)
     return [str(m.entity.code) for m in reversed(row)] if len(row) == count else []
+
+
+def _is_listed_with(sentence: Parse, start: int, end: int, in_amounts: set[int]) -> bool:
+    """Whether nothing stands between two countries of a list but its joints and their amounts."""
+    gap = {sentence.lower[k] for k in range(start, end) if k not in in_amounts}
+    return not gap.isdisjoint({"and", ","}) and gap <= _BETWEEN_LISTED

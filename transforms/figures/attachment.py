@@ -64,10 +64,11 @@ def _tariff_of_list(background: Background, facts: SentenceFacts, amount: Amount
 def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The nearest topic before the amount: rather one of its own clause, no adjunct, and one that is said in so many words."""
     left = [topic for topic in facts.topics if topic.last <= amount.first and _suits(topic, amount)]
+    if not left:
+        return None
     left = [topic for topic in left if not facts.is_broken(topic.last, amount.first)] or left
     left = [topic for topic in left if not is_adjunct(topic, facts.sentence) and not _is_taxed(facts, topic, amount)] or left
-    found = [topic for topic in left if _is_said_outright(topic)] or left
-    return found[-1] if found else None
+    return next((topic for topic in reversed(left) if _is_said_outright(topic)), left[-1])
 
 
 def _is_said_outright(topic: Topic) -> bool:

@@ -7,7 +7,6 @@ from datetime import date
 
 from transforms.figures.corrections import CorrectionNotes, admits_error, pardons_asked
 from transforms.figures.denials import Verdict, find_verdicts
-from transforms.figures.makers import makers_opening
 from transforms.figures.periods_in_mind import PeriodsInMind
 from transforms.figures.replacements import Replacements
 from transforms.figures.sentence_facts import SentenceFacts
@@ -17,7 +16,7 @@ from transforms.figures.topic import Discourse, Topic
 from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
-from transforms.syntax.parse import ParsedArticle
+from transforms.syntax.parse import Parse, ParsedArticle
 from transforms.times.publication import written_on
 
 RECENT_COUNTRIES = 4
@@ -46,7 +45,7 @@ def open_background(article: ParsedArticle, names: ArticleNames, lexicon: Lexico
     """The background of an article before its first sentence."""
     setting = describe_setting(article, names, lexicon)
     discourse = Discourse(payer=setting.payer)
-    notes = CorrectionNotes(lexicon.corrections, admits_error=admits_error(article.sentences))
+    notes = CorrectionNotes(lexicon, admits_error=admits_error(article.sentences))
     verdicts = find_verdicts(article.sentences, lexicon)
     pardons = pardons_asked(article.sentences, lexicon)
     on = written_on(article, lexicon.times)
@@ -59,27 +58,35 @@ def remember(background: Background, facts: SentenceFacts) -> None:
     money = [amount for amount in facts.amounts if amount.is_money and not amount.per]
     if money:
         mind.money = money[-1]
-    main = [topic for topic in facts.topics if topic.is_national and not topic.is_private and not is_adjunct(topic, facts.sentence)]
-    if main:
-        _remember_topics(mind, facts, main)
-    trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
-    if trade:
-        _remember_flow(mind, facts, trade, background.lexicon)
-    _remember_countries(mind, facts)
-    _remember_tariff(mind, facts)
-    mind.makers = makers_opening(facts.sentence, background.lexicon)
+    if facts.topics:
+        _remember_topics(mind, facts)
+        _remember_tariff(mind, facts)
+    if facts.mentions:
+        _remember_countries(mind, facts)
+    mind.sentence = facts.sentence
 
 
-def _remember_topics(mind: Discourse, facts: SentenceFacts, main: list[Topic]) -> None:
-    """The topics of the economy that a sentence is about."""
+def _remember_topics(mind: Discourse, facts: SentenceFacts) -> None:
+    """The topics of the economy that a sentence is about, and the first flow of trade among them."""
+    main = [topic for topic in facts.topics if _is_of_economy(topic, facts.sentence)]
+    if not main:
+        return
     mind.topic = main[0] if facts.amounts else main[-1]
     mind.topic_sentence = facts.sentence.number
     mind.total = next((topic for topic in main if topic.measure == "trade_total"), mind.total)
     mind.partners = frozenset(topic.partner for topic in main if topic.is_trade and topic.partner)
     mind.speaks_of_economy = True
+    trade = next((topic for topic in main if topic.is_trade and topic.reporter), None)
+    if trade:
+        _remember_flow(mind, facts, trade)
 
 
-def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic, lexicon: Lexicon) -> None:
+def _is_of_economy(topic: Topic, sentence: Parse) -> bool:
+    """Whether a topic is a country's, and more than the reason of another: not in 'reserves, swollen by trade surpluses'."""
+    return topic.is_national and not topic.is_private and not is_adjunct(topic, sentence)
+
+
+def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic) -> None:
     """Whose the flow is, of which pair the article speaks, and whether that pair rests for now."""
     if not mind.is_opened and facts.sentence.role != "title":
         mind.is_opened = True
@@ -89,7 +96,7 @@ def _remember_flow(mind: Discourse, facts: SentenceFacts, trade: Topic, lexicon:
     if mind.pair:
         codes = {mention.entity.code for mention in facts.mentions}
         if not codes & {mind.pair[0] if mind.pair[1] == trade.reporter else mind.pair[1]} and trade.partner is None:
-            mind.is_worldwide = is_worldwide(trade, facts.sentence, lexicon) or mind.is_worldwide
+            mind.is_worldwide = is_worldwide(trade, facts.sentence, facts.lexicon) or mind.is_worldwide
         else:
             mind.is_worldwide = False
 

@@ -14,18 +14,12 @@ _SMALL_WORDS = {
     "peak", "high", "low", "record", "total", "number", "figures", "result", "value", "volume", "tally", "crest", "trough", "mark",
 }  # fmt: skip
 _PERCENT = {"pct", "percent", "%", "cent"}
-# 'Compared with March', 'relative to 2014', 'in contrast to last year', 'with respect to the same month'
-_COMPARED = {"compared", "relative", "comparison", "compare", "contrast", "comparing", "set", "respect", "regard", "measured"}
 # 'against 2014', 'below the peak of 2008', 'short of the 2008 total'
 _LEADING = {"than", "against", "versus", "vs", "above", "below", "short"}
-# 'up on May', 'slightly better on the month', 'a rise from April'
-_MOVED = {
-    "up", "down", "higher", "lower", "more", "less", "better", "worse", "stronger", "weaker", "unchanged", "steady", "firmer", "softer",
-    "improvement", "increase", "decrease", "rise", "fall", "gain", "drop", "decline", "growth", "advance", "jump", "slide", "expansion",
-    "contraction", "little", "changed", "wider", "narrower", "bigger", "smaller", "fewer", "greater", "ahead",
-}  # fmt: skip
 _SPANNING = {"to", "through", "until", "till", "and", "-", "on", "onwards"}
-_SCALES = {"billion", "million", "trillion", "bn", "mln", "bln", "points", "point"}
+_YEARLY = {"year", "yoy", "y/y", "year-on-year", "year-over-year"}
+_STEPS = (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"}))
+_STEPPING = {"m", "q"}.union(*({unit, *short} for unit, _, short in _STEPS))
 
 
 def is_compared_with(facts: SentenceFacts, time: TimeExpression) -> bool:
@@ -44,10 +38,10 @@ def is_compared_with(facts: SentenceFacts, time: TimeExpression) -> bool:
     if i == 0:
         return False
     if lower[i] in {"with", "to"}:
-        return lower[i - 1] in _COMPARED or (lower[i - 1] == "as" and "compared" in lower[max(0, i - 2) : i])
+        return lower[i - 1] in facts.word_sets["compared_with"] or (lower[i - 1] == "as" and "compared" in lower[max(0, i - 2) : i])
     if _is_day(time) or not (lower[i] == "on" or (lower[i] == "from" and _is_of_one_time(lower, time))):
         return False
-    return _tells_movement(facts, i - 1) or (lower[i] == "on" and lower[i - 1] in _SCALES)
+    return _tells_movement(facts, i - 1) or (lower[i] == "on" and lower[i - 1] in facts.word_sets["scales_before_on"])
 
 
 def _is_of_one_time(lower: list[str], time: TimeExpression) -> bool:
@@ -66,7 +60,7 @@ def _before_small_words(lower: list[str], time: TimeExpression) -> int:
 def _tells_movement(facts: SentenceFacts, i: int) -> bool:
     """'up', '4 percent', 'an increase', 'fell' in front of 'on May'."""
     word = facts.sentence.lower[i]
-    return word in _MOVED or word in _PERCENT or any(first + length > i >= first for first, length in _moves(facts, i))
+    return word in facts.word_sets["moved_on"] or word in _PERCENT or any(first + length > i >= first for first, length in _moves(facts, i))
 
 
 def _moves(facts: SentenceFacts, i: int) -> list[tuple[int, int]]:
@@ -90,23 +84,27 @@ def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
         return lower[i - 1] == "in"
     if lower[i] not in {"with", "to", "on"} or i == 0 or (lower[i] == "on" and _is_day(time)):
         return False
-    return lower[i - 1] in _COMPARED | _PERCENT | _MOVED | {"year"}
+    return any(lower[i - 1] in words for words in (facts.word_sets["compared_with"], facts.word_sets["moved_on"], _PERCENT, {"year"}))
 
 
 def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
     """'12 percent year on year', 'a year-on-year rise', 'a year-on-year growth of 3 pct', 'an annual 3 pct'."""
+    if not facts.sentence.has_any(_YEARLY):
+        return False
     reach = 8 if facts.sentence.lower[amount.first - 1 : amount.first] == ["of"] else 3
     words = [word for word in facts.sentence.lower[max(0, amount.first - reach) : amount.last + 6] if word != "-"]
     runs = {tuple(words[k : k + 3]) for k in range(len(words))}
-    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or {"yoy", "y/y", "year-on-year", "year-over-year"} & set(words))
+    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or _YEARLY - {"year"} & set(words))
 
 
 def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:
     """How many months back a change is measured: 1 for 'month on month', 'on the month', 3 for 'quarter on quarter', 'q/q'."""
+    if not facts.sentence.has_any(_STEPPING):
+        return None
     following = facts.amount_after(amount)
     limit = min(amount.last + 6, following.first if following else len(facts.sentence))
     words = [word for word in facts.sentence.lower[max(0, amount.first - 4) : limit] if word not in {"-", "/"}]
-    for unit, months, short in (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"})):
+    for unit, months, short in _STEPS:
         runs = [words[k : k + 3] for k in range(len(words))]
         pairs = {left + right for left, right in itertools.pairwise(words) if len(left) == 1}  # 'q/q' falls apart
         worded = any(run in ([unit, "on", unit], [unit, "over", unit], ["on", "the", unit]) for run in runs)

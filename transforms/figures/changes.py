@@ -7,40 +7,18 @@ from transforms.lexicons.entries import Change
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 
-# Words that may stand between a verb of change and its amount: 'rose by a seasonally adjusted 3 pct'.
-_BETWEEN = {
-    "by", "a", "an", "about", "around", "nearly", "almost", "roughly", "some", "approximately", "over", "more", "than",
-    "only", "just", "sharply", "slightly", "seasonally", "adjusted", "annual", "real", "another", "further", "at", "of",
-    "under", "less", "up", "well", "as", "much", "the", "estimated", "record", "preliminary", "least", "in", "volume",
-    "value", "terms", "total", "close", "average", "annualised", "annualized", "rate", "pace", "-", "(", "or", "year", "on",
-    "off", "again", "still", "even", "mere", "modest", "whopping", "steep",
-}  # fmt: skip
 _REACH = 9
-_BEHIND = {
-    "year", "-", "on", "annual", "yearly", "monthly", "quarterly", "nominal", "real", "annualised", "annualized", "over",
-    "sharp", "steep", "further",
-}  # fmt: skip
-_ADVERBS_BEHIND = {
-    "higher", "lower", "more", "less", "above", "below", "up", "down", "stronger", "weaker", "cheaper", "dearer", "better",
-    "worse", "fewer", "faster", "slower",
-}  # fmt: skip
-_DIFFERING = {
-    "more", "less", "higher", "lower", "fewer", "worse", "better", "wider", "narrower", "smaller", "larger", "bigger",
-    "above", "below", "short",
-}  # fmt: skip
-_MAKE_UP = {"made", "make", "makes", "making", "added", "add", "adds"}
+# How far behind a percentage the noun of change may stand: '12 pct year-on-year increase'; behind the second of two.
+_BEHIND_REACH = 8
+_COORDINATED_REACH = 3
 # Adverbs with an amount behind: 'exports were up 40 million'; not 'higher', behind which stands what is compared.
 _SHIFTS = {"up", "down"}
-_BEFORE_DIFFERENCE = {"about", "around", "some", "nearly", "almost", "a", "more", "than", "over", "only", "just", "another", "further"}
-# Between 'deficit' or 'surplus' and its amount: 'a deficit of about', 'a surplus in 1985 of'.
-_BEFORE_BALANCE = {
-    "of", "a", "an", "the", "about", "some", "nearly", "almost", "around", "just", "only", "over", "more", "than", "at", "was", "to",
-    "totalling", "totaling", "worth", "in",
-}  # fmt: skip
+# Between a flow and its percentage where the verb is said once: 'imports from Chile 10.2 pct', and behind it.
+_IN_GAP = {",", "-", "\u2014", "--", "to", "from", "with", "the", "by", "of"}
+_BEHIND_GAP = {"to", "at", "from", ".", ",", ";"}
 BALANCE_REACH = 6
 # How far behind 'to' the level stands: 'to a record of some 9 billion'.
 LEVEL_REACH = 6
-_FALLING_ADVERBS = {"lower", "less", "below", "down", "weaker", "cheaper", "worse", "fewer", "slower"}
 
 
 def find_change(facts: SentenceFacts, amount: Amount) -> int | None:
@@ -69,7 +47,7 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
     """'rose by 5 billion', 'fell $5 billion', 'a fall of 5 billion', '74 million more than': how much it changed by, not a level."""
     lower = facts.sentence.lower
     i = amount.first - 1
-    while i >= 0 and lower[i] in _BEFORE_DIFFERENCE:
+    while i >= 0 and lower[i] in facts.word_sets["before_difference"]:
         i -= 1
     if (i > 1 and lower[i - 1 : i + 1] == ["as", "much"]) or lower[i] == "as":
         i = next((k for k in range(i, max(-1, i - 4), -1) if lower[k] == "by"), i)
@@ -84,7 +62,7 @@ def opens_comparison(facts: SentenceFacts, amount: Amount) -> bool:
     again = facts.amount_at(last + 1) if facts.sentence.lower[last : last + 1] == ["or"] else None
     last = again.last if again and again.unit == "percent" else last  # '365 million or 12 per cent more than'
     is_taken_off = any(topic.first == last + 1 and topic.is_trade for topic in facts.topics)
-    return bool(_DIFFERING & set(facts.sentence.lower[last : last + 1])) and not is_taken_off
+    return bool(facts.word_sets["differing"] & set(facts.sentence.lower[last : last + 1])) and not is_taken_off
 
 
 def moves_by(facts: SentenceFacts, i: int) -> bool:
@@ -94,7 +72,7 @@ def moves_by(facts: SentenceFacts, i: int) -> bool:
         i -= 1  # 'rose sharply'
     is_of = lower[i] == "of"
     start, change = _change_ending(facts, i + 1 - is_of)
-    if change is None or not change.sign or lower[start - 1] in _MAKE_UP or is_of != (change.part == "noun"):
+    if change is None or not change.sign or lower[start - 1] in facts.word_sets["adding_up"] or is_of != (change.part == "noun"):
         return False
     return change.part != "adverb" or lower[start] in _SHIFTS
 
@@ -116,7 +94,7 @@ def sign_of_balance(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> i
     for k, sign in zip(range(amount.first - 1, -1, -1), signs, strict=False):
         if sign:
             return sign
-        if lower[k] not in _BEFORE_BALANCE and not facts.in_time(k):
+        if lower[k] not in facts.word_sets["before_balance_amount"] and not facts.in_time(k):
             break
     for k in range(amount.last, min(amount.last + BALANCE_REACH, len(lower))):
         found = lexicon.measures.starting(lower, k)
@@ -134,28 +112,46 @@ def _balance_ending(lower: list[str], end: int, lexicon: Lexicon) -> int | None:
 
 def _behind(facts: SentenceFacts, i: int) -> int | None:
     """'3.5 pct fall in', '2.1 pct growth', '13 pct higher', '12 pct year-on-year increase', '36.8 percent down)'."""
-    sentence = facts.sentence
-    k, end = i, min(i + 8, len(sentence))
+    lower = facts.sentence.lower
+    k, end = i, min(i + _BEHIND_REACH, len(lower))
     while k < end:
-        word = sentence.lower[k]
-        coordinated = facts.amount_at(k + 1) if word in {"and", "or"} else None
+        coordinated = facts.amount_at(k + 1) if lower[k] in {"and", "or"} else None
         if coordinated and coordinated.unit == "percent":  # '12.2 percent and 15.1 percent growth'
             k = i = coordinated.last
-            end = min(k + 3, len(sentence))
+            end = min(k + _COORDINATED_REACH, len(lower))
             continue
-        if word == "off" and k == i:  # 'would knock 2.2 percent off GDP'
-            return -1
-        if word in _ADVERBS_BEHIND and (k == i or word not in {"up", "down"}):
-            # 'more than' opens the next amount; 'of more value' is no change
-            return None if word in {"more", "less"} and k > i else -1 if word in _FALLING_ADVERBS else 1
+        adverb = _sign_of_adverb(facts, k, is_next=k == i)
+        if adverb is not None:
+            return adverb or None
         found = facts.changes.get(k)
         if found and found[1].part == "noun" and found[1].sign:
             return found[1].sign
-        plain = sentence.tags[k] in {"JJ", "NN", "RB", "CD", "JJR"} or word in _BEHIND or facts.in_time(k)
-        if not plain or word == ",":
+        if not _may_precede_change(facts, k):
             return None
         k += 1
     return None
+
+
+def _sign_of_adverb(facts: SentenceFacts, k: int, *, is_next: bool) -> int | None:
+    """The sign of an adverb behind a percentage: '13 pct higher', 'would knock 2.2 percent off GDP'; 0 for what is no change.
+
+    'more than' opens the next amount, and 'of more value' is no change. ``is_next``: whether it stands right behind.
+    """
+    word = facts.sentence.lower[k]
+    if word == "off" and is_next:
+        return -1
+    if word not in facts.word_sets["compared_adverbs"] or (word in _SHIFTS and not is_next):
+        return None
+    if word in {"more", "less"} and not is_next:
+        return 0
+    return -1 if word in facts.word_sets["falling_adverbs"] else 1
+
+
+def _may_precede_change(facts: SentenceFacts, k: int) -> bool:
+    """Between '12 pct' and 'increase': 'year-on-year', 'sharp', 'in May'."""
+    word, tag = facts.sentence.lower[k], facts.sentence.tags[k]
+    is_plain = tag in {"JJ", "NN", "RB", "CD", "JJR"} or word in facts.word_sets["between_amount_and_change"]
+    return word != "," and (is_plain or facts.in_time(k))
 
 
 def _gapped(facts: SentenceFacts, amount: Amount) -> int | None:
@@ -164,36 +160,39 @@ def _gapped(facts: SentenceFacts, amount: Amount) -> int | None:
     topic = next((topic for topic in reversed(facts.topics) if topic.last <= amount.first), None)
     if topic is None or amount.first - topic.last > 4:
         return None
-    between = range(topic.last, amount.first)
-    of_country = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
-    if not all(lower[k] in {",", "-", "\u2014", "--", "to", "from", "with", "the", "by", "of"} or k in of_country for k in between):
+    if not all(lower[k] in _IN_GAP or facts.sentence.mention_at[k] in facts.mentions for k in range(topic.last, amount.first)):
         return None
-    behind = (
-        lower[amount.last + 1 : amount.last + 2] if lower[amount.last : amount.last + 1] == [","] else lower[amount.last : amount.last + 1]
-    )
-    if behind not in (["to"], ["at"], ["from"], ["."], [","], [";"], []):
+    last = amount.last + (lower[amount.last : amount.last + 1] == [","])
+    if not _BEHIND_GAP.issuperset(lower[last : last + 1]):
         return None
     signs = [change.sign for k, (_, change) in sorted(facts.changes.items()) if k < topic.first and change.sign]
     return signs[-1] if signs else None
 
 
 def _before(facts: SentenceFacts, amount: Amount) -> int | None:
-    sentence = facts.sentence
-    i, steps = amount.first - 1, 0
-    while i >= 0 and steps < _REACH:
+    """'rose by a seasonally adjusted 3 pct', 'exports up 3 pct': the sign of the change before the amount."""
+    lower, next_to = facts.sentence.lower, amount.first - 1
+    for i in range(next_to, max(-1, next_to - _REACH), -1):
         start, change = _change_ending(facts, i + 1)
-        if change and sentence.lower[i] == "up" and i and sentence.lower[i - 1] in _MAKE_UP:
-            return None  # 'made up 84 percent of it'
         if change:
-            is_measure = change.part == "adverb" and start == i and sentence.lower[i] in {"more", "less", "better"}
-            return None if is_measure else change.sign or None
-        if i in facts.breaks or (sentence.lower[i] in {",", "from", "against"} and steps > 0):
+            is_measure = change.part == "adverb" and start == i and lower[i] in {"more", "less", "better"}
+            return None if is_measure or _adds_up(facts, i) else change.sign or None
+        if i in facts.breaks or (lower[i] in {",", "from", "against"} and i < next_to) or not _may_follow_change(facts, i):
             return None
-        is_noun = sentence.tags[i] in {"NN", "NNS", "JJ", "NNP", "POS", "RB"} or sentence.lower[i] in {"in", "of"}
-        if sentence.lower[i] not in _BETWEEN and not facts.in_time(i) and not is_noun:
-            return None
-        i, steps = i - 1, steps + 1
     return None
+
+
+def _adds_up(facts: SentenceFacts, i: int) -> bool:
+    """'made up 84 percent of it'."""
+    lower = facts.sentence.lower
+    return lower[i] == "up" and i > 0 and lower[i - 1] in facts.word_sets["adding_up"]
+
+
+def _may_follow_change(facts: SentenceFacts, i: int) -> bool:
+    """Between 'rose' and '3 pct': 'by a seasonally adjusted', 'in May', 'in volume'."""
+    word, tag = facts.sentence.lower[i], facts.sentence.tags[i]
+    is_noun = tag in {"NN", "NNS", "JJ", "NNP", "POS", "RB"} or word in {"in", "of"}
+    return is_noun or word in facts.word_sets["between_change_and_amount"] or facts.in_time(i)
 
 
 def _change_ending(facts: SentenceFacts, end: int) -> tuple[int, Change | None]:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
-from transforms.lexicons.phrases import PhraseTable
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.parse import Parse
@@ -31,6 +30,8 @@ _JOINT = 4
 # 'The correct figure is', behind 'we reported that'.
 _NUMBERS = {"figure", "number", "amount", "sum", "total", "value"}
 _WE_SAID = (["we", "reported"], ["we", "stated"], ["we", "said"], ["we", "wrote"], ["we", "put"], ["we", "gave"])
+# What says that an amount is not the right one: 'not 8 billion', 'contrary to reports of 8 billion'.
+_SETS_APART = frozenset({"not", "n't", "never", "rather", "instead", "contrary"})
 _TAKES_BACK = {"from", "not", "than", "against", "instead"}
 _INSIDE = {"DT", "JJ", "JJR", "RB", "VBN", "VBD", "NN", "PRP$", "PRP"}
 
@@ -40,6 +41,7 @@ def admits_error(sentences: Iterable[Parse]) -> bool:
     return any(
         sentence.lower[i - 1] in {"correct", "right"} and sentence.lower[i + 1 : i + 2] in (["is"], ["was"], ["should"])
         for sentence in sentences
+        if sentence.has_any({"correct", "right"})
         for i in range(1, len(sentence))
         if sentence.lower[i] in _NUMBERS
     )
@@ -56,9 +58,10 @@ def pardons_asked(sentences: Sequence[Parse], lexicon: Lexicon) -> frozenset[int
 class CorrectionNotes:
     """Whether a text is inside a correction note, from sentence to sentence of a passage."""
 
-    def __init__(self, words: PhraseTable[str], *, admits_error: bool) -> None:
+    def __init__(self, lexicon: Lexicon, *, admits_error: bool) -> None:
         """``admits_error``: whether the text gives 'the correct figure', so that what 'we reported' before it is taken back."""
-        self.words = words
+        self.words = lexicon.corrections
+        self.keys = lexicon.correction_keys["note"] | lexicon.correction_keys["past"]
         self.admits_error = admits_error
         self.passage: str | None = None
         self.is_open = False
@@ -68,6 +71,8 @@ class CorrectionNotes:
         """The first tokens of the amounts that the note takes back; empty outside of notes."""
         if sentence.passage_id != self.passage:
             self.passage, self.is_open, self.in_brackets = sentence.passage_id, False, False
+        if not self.is_open and not self._may_open(sentence):
+            return set()
         firsts = {amount.first for amount in amounts}
         found: set[int] = set()
         takes_back = False
@@ -78,6 +83,9 @@ class CorrectionNotes:
             if word == ")" and self.in_brackets:
                 self.is_open = self.in_brackets = takes_back = False
         return found
+
+    def _may_open(self, sentence: Parse) -> bool:
+        return not self.keys.isdisjoint(sentence.vocabulary) or (self.admits_error and "we" in sentence.vocabulary)
 
     def _side(self, sentence: Parse, i: int, *, takes_back: bool) -> bool:
         """On which side of the note the words behind token ``i`` stand."""
@@ -96,11 +104,18 @@ class CorrectionNotes:
 
 def revised_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The first tokens of the amounts that others take back: 'revised to 2.1 from 2.4', 'from the 550 first reported', 'had put it at'."""
-    return {
-        amount.first
-        for amount in facts.amounts
-        if any(takes_back(facts, amount, lexicon) for takes_back in (_is_revised, _was_said_before, _had_been_put, _is_denied))
-    }
+    sentence, sets = facts.sentence, lexicon.word_sets
+    rules = [
+        rule
+        for rule, may_hold in (
+            (_is_revised, sentence.has_any(sets["revising"])),
+            (_was_said_before, sentence.has_any(sets["earlier"])),
+            (_had_been_put, "put" in sentence.vocabulary),
+            (_is_denied, sentence.has_any(_SETS_APART)),
+        )
+        if may_hold
+    ]
+    return {amount.first for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
 
 
 def _is_led_by_from(sentence: Parse, first: int) -> bool:
@@ -114,18 +129,29 @@ def _is_led_by_from(sentence: Parse, first: int) -> bool:
 def _is_revised(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'revised down to 2.1 from 2.4': the first amount behind a verb of revision and 'from'; not 'from 1.9 in March'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    if not any(other.unit == amount.unit and other is not amount for other in facts.amounts):
+    if not _has_other_of_unit(facts, amount):
         return False
     lead = next((k for k in range(amount.first - 1, max(-1, amount.first - _LEAD_REACH), -1) if lower[k] == "from"), None)
     if lead is None or not all(tags[k] in _INSIDE or lower[k] == "of" for k in range(lead + 1, amount.first)):
         return False
     if _has_time_of_its_own(facts, amount) and lower[lead - 1] not in lexicon.word_sets["revising"]:
         return False  # but '929 million, revised from 971 million in December'
+    return _is_led_by_revision(facts.sentence, lead, lexicon)
+
+
+def _is_led_by_revision(sentence: Parse, lead: int, lexicon: Lexicon) -> bool:
+    """Whether the 'from' at a token is that of a verb of revision: 'revised down to 2.1 from'; not 'revised to 2.1, down from 3'."""
+    lower, tags = sentence.lower, sentence.tags
     verb = next((k for k in range(lead - 1, -1, -1) if lower[k] in lexicon.word_sets["revising"] and tags[k][:2] == "VB"), None)
     if verb is None or tags[verb - 1 : verb] in (["DT"], ["PRP$"]):
         return False
-    up_or_down = lexicon.word_sets["directions"] - set(lower[verb : verb + 3])  # 'revised to 2.1, down from 3'
+    up_or_down = lexicon.word_sets["directions"] - set(lower[verb : verb + 3])
     return not {";", "from", "while", "but"} & set(lower[verb:lead]) and lower[lead - 1] not in up_or_down
+
+
+def _has_other_of_unit(facts: SentenceFacts, amount: Amount) -> bool:
+    """Whether another amount of the sentence may have taken the place of this one."""
+    return any(other.unit == amount.unit and other is not amount for other in facts.amounts)
 
 
 def _has_time_of_its_own(facts: SentenceFacts, amount: Amount) -> bool:
@@ -137,7 +163,7 @@ def _has_time_of_its_own(facts: SentenceFacts, amount: Amount) -> bool:
 def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'from the 550 million first reported', 'not 610 million as originally stated', 'from an initial estimate of 2.4'."""
     lower = facts.sentence.lower
-    if not any(other.unit == amount.unit and other is not amount for other in facts.amounts):
+    if not _has_other_of_unit(facts, amount):
         return False
     before = lower[max(0, amount.first - _LEAD_REACH) : amount.first]
     lead = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _TAKES_BACK), None)
@@ -157,7 +183,7 @@ def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'9.5 billion, not 8', 'not 8 but 9.5', 'not 8 billion, as the budget stated', 'rather than the 8 billion that the budget claims'."""
     if _did_not_come_to(facts, amount):
         return True
-    if not any(other is not amount and other.unit == amount.unit for other in facts.amounts):
+    if not _has_other_of_unit(facts, amount):
         return False
     lead = _before_its_words(facts.sentence, amount.first)
     return _is_against_reports(facts.sentence, lead, lexicon) or _is_set_apart(facts, amount, lead, lexicon)
@@ -221,7 +247,7 @@ def _did_not_come_to(facts: SentenceFacts, amount: Amount) -> bool:
 def _had_been_put(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'It had earlier put the surplus at 2.4 billion': not what forecasters had put it at."""
     lower = facts.sentence.lower
-    if lower[amount.first - 1 : amount.first] != ["at"]:
+    if lower[amount.first - 1] != "at":
         return False
     put = next((k for k in range(amount.first - 1, max(0, amount.first - _PUT_REACH), -1) if lower[k] == "put"), None)
     if put is None or "had" not in lower[max(0, put - 3) : put]:

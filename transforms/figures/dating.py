@@ -214,10 +214,15 @@ def _period_in_mind(background: Background, facts: SentenceFacts, figure: Figure
     main = [f for f in same if not _is_compared(facts, f)]
     if same:
         return (main or same)[-1].period
-    dated = [time for time in facts.times if time.last <= amount.first and not (time.period and time.period.is_moment)]
-    if _is_of_the_present(background, facts, amount) or any(time.period or time.shift for time in dated):
+    if _is_of_the_present(background, facts, amount) or any(_is_date_before(time, amount) for time in facts.times):
         return None
     return background.periods.latest(facts.sentence.number, compared_months(facts, amount))
+
+
+def _is_date_before(time: TimeExpression, amount: Amount) -> bool:
+    """Whether a time before the amount says of which period it is, though not of which the amount is; a day says of none."""
+    is_day = bool(time.period and time.period.is_moment)
+    return time.last <= amount.first and not is_day and bool(time.period or time.shift)
 
 
 def _lends_period(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
@@ -236,6 +241,8 @@ def _goes_on_in_time(facts: SentenceFacts, figure: Figure, amount: Amount) -> bo
 def _is_since_then(facts: SentenceFacts, amount: Amount) -> bool:
     """'the figure has since fallen to 5 billion': of a later time than the one spoken of."""
     lower = facts.sentence.lower
+    if "since" not in facts.sentence.vocabulary:
+        return False
     preceding = facts.amount_before(amount)
     reach = range(preceding.last if preceding else 1, amount.first)
     return any(lower[k] == "since" and lower[k - 1] in {"has", "have", "had"} for k in reach)

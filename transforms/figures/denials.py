@@ -14,6 +14,7 @@ from transforms.syntax.parse import Parse
 
 _POINTING = {"the", "that", "this", "those", "these", "his", "her", "their", "its", "such"}
 _PRONOUNS = {"it", "that", "this"}
+_JUDGING = {"true", "right", "correct", "evidence"}
 _NOT = {"not", "n't", "never", "nor", "hardly"}
 _ENDS = {"", ".", ",", ";", "!", "?", ":", '"', "''", "and", "but", "as", "on"}
 _OPENERS = {",", ".", ";", ":", '"', "``", "''", "and", "but", *BREAKS}
@@ -73,6 +74,8 @@ def denied_later(facts: SentenceFacts, amount: Amount, next_verdict: Verdict | N
 
 def verdict_of(sentence: Parse, start: int, lexicon: Lexicon) -> Verdict | None:
     """What is said from token ``start`` on of what was told before; nothing where another amount is told before it."""
+    if not _may_judge(sentence, lexicon):
+        return None
     tags = sentence.tags
     for k in range(start, len(sentence)):
         if tags[k] == "$" or (tags[k] == "CD" and len(sentence.lower[k]) != _YEAR_DIGITS):
@@ -81,6 +84,12 @@ def verdict_of(sentence: Parse, start: int, lexicon: Lexicon) -> Verdict | None:
         if found:
             return found
     return None
+
+
+def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
+    """Whether a sentence has a word that judges."""
+    sets = lexicon.word_sets
+    return sentence.has_any(_JUDGING, sets["untrue"], sets["denial"], sets["rejecting"], sets["disputing"], sets["doubt"], sets["checking"])
 
 
 def _is_told(sentence: Parse, lexicon: Lexicon) -> bool:
@@ -143,7 +152,7 @@ def _judged_object(sentence: Parse, k: int, lexicon: Lexicon) -> Verdict | None:
     if sentence.tags[k] not in VERB_TAGS or k + 1 >= len(lower) or not _NOT.isdisjoint(lower[max(0, k - 2) : k]):
         return None
     is_calling = lower[k] in sets["calling"]
-    doubts = lower[k] in sets["doubt"] or lower[k].startswith("disput")  # somebody still says so
+    doubts = lower[k] in sets["doubt"] | sets["disputing"]  # somebody still says so
     if not is_calling and not doubts and lower[k] not in sets["denial"] | sets["rejecting"]:
         return None
     at = k + 1 + (lower[k + 1] in {"aside", "off", "down"})

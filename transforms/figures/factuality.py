@@ -40,9 +40,11 @@ def settle_status(
 def withdrawn_amounts(background: Background, facts: SentenceFacts) -> set[int]:
     """The first tokens of the amounts that the sentence repeats in order to take them back."""
     lexicon, number = background.lexicon, facts.sentence.number
+    noted = background.notes.withdrawn(facts.sentence, facts.amounts)
+    if not facts.amounts:
+        return noted
     money = background.discourse.money
     background.replacements.earlier |= {(number, first) for first in amounts_of_earlier_reports(facts, lexicon)}
-    noted = background.notes.withdrawn(facts.sentence, facts.amounts)
     replaced = superseded_amounts(facts, lexicon, money=money.unit if money else None, is_sorry=number in background.pardons)
     return noted | replaced | revised_amounts(facts, lexicon) | retracted_amounts(facts, lexicon)
 

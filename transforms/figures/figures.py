@@ -21,6 +21,7 @@ from transforms.figures.makers import makers_of
 from transforms.figures.measures import measure_amount
 from transforms.figures.ownership import is_foreign_trade, money_of_owner
 from transforms.figures.parties import add_parties
+from transforms.figures.periods import find_dating
 from transforms.figures.rates import rate_of, sums_over_years
 from transforms.figures.replacements import settle_replacements, take_over
 from transforms.figures.reversals import turn_round
@@ -31,15 +32,19 @@ from transforms.figures.statuses import looks_forward
 from transforms.figures.tellers import find_teller
 from transforms.figures.topic import TRADE_MEASURES, Topic
 from transforms.figures.topics import find_topics, settle_open_topics
+from transforms.lexicons.entries import MoneyWords
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import FiscalYear
 from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.quantities.amount import Amount
 from transforms.quantities.amounts import find_amounts
+from transforms.quantities.money import MoneySetting
+from transforms.quantities.numbers import number_places
 from transforms.segmentation.attempts import attempt
 from transforms.syntax.parse import Parse, ParsedArticle
 from transforms.times.expressions import find_times
+from transforms.times.timex import TimeExpression
 
 OPENING_REACH = 4
 _LENGTHS = {"monthly": 1, "quarterly": 3, "annual": 12, "yearly": 12}
@@ -103,17 +108,30 @@ def _is_same_number(headline: Figure, body: Figure) -> bool:
 
 
 def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]) -> SentenceFacts:
-    fiscal = _fiscal_year_of(background, mentions)
-    named, forward = tokens_of_persons(background.lexicon, sentence, mentions), looks_forward(sentence)
-    times = find_times(sentence, background.lexicon.times, background.written_on, fiscal, forward=forward, named=named)
+    times = _find_times(background, sentence, mentions) if number_places(sentence, background.lexicon.numbers) else []
     amounts = find_amounts(sentence, times, background.lexicon, background.setting.money, background.discourse.money)
     # 'U.S. dollars' name money, not a party.
-    parties = [mention for mention in mentions if not any(a.is_money and a.first <= mention.first < a.last for a in amounts)]
+    money_at = {token for amount in amounts if amount.is_money for token in range(amount.first, amount.last)}
+    parties = [mention for mention in mentions if mention.first not in money_at]
     topics = settle_open_topics(find_topics(sentence, parties, background.lexicon, background.discourse), background.discourse)
     topics = add_parties(topics, sentence, parties, background.setting, background.discourse, background.lexicon)
     setting, money = background.setting.money, background.lexicon.money
-    amounts = [replace(amount, unit=money_of_owner(amount, topics, setting, money)) for amount in amounts]
-    return SentenceFacts(sentence, parties, times, amounts, topics, find_breaks(sentence), find_changes(sentence, background.lexicon))
+    amounts = [_in_money_of_owner(amount, topics, setting, money) for amount in amounts]
+    if not amounts:  # nothing is asked of the sentence but what it leaves in mind
+        return SentenceFacts(sentence, background.lexicon, parties, times, amounts, topics)
+    breaks, changes, dating = find_breaks(sentence), find_changes(sentence, background.lexicon), find_dating(sentence, times)
+    return SentenceFacts(sentence, background.lexicon, parties, times, amounts, topics, breaks, changes, dating)
+
+
+def _find_times(background: Background, sentence: Parse, mentions: list[Mention]) -> list[TimeExpression]:
+    fiscal = _fiscal_year_of(background, mentions)
+    named, forward = tokens_of_persons(background.lexicon, sentence, mentions), looks_forward(sentence)
+    return find_times(sentence, background.lexicon.times, background.written_on, fiscal, forward=forward, named=named)
+
+
+def _in_money_of_owner(amount: Amount, topics: list[Topic], setting: MoneySetting, money: MoneyWords) -> Amount:
+    unit = money_of_owner(amount, topics, setting, money)
+    return amount if unit == amount.unit else replace(amount, unit=unit)
 
 
 def _fiscal_year_of(background: Background, mentions: list[Mention]) -> FiscalYear:
@@ -125,8 +143,8 @@ def _fiscal_year_of(background: Background, mentions: list[Mention]) -> FiscalYe
 def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]:
     """The figures of a sentence, one for each amount, in order."""
     figures: list[Figure] = []
-    shared = topics_respectively(facts)
     withdrawn = withdrawn_amounts(background, facts)
+    shared = topics_respectively(facts) if facts.amounts else {}
     for index, amount in enumerate(facts.amounts):
         if figures and facts.is_twin(amount):
             figures.append(twin_of(facts, amount, figures[-1]))
@@ -138,14 +156,8 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         compared = facts.is_compared(amount) and not (attached and amount.is_money)
         base = _base_of(facts, amount, figures) if compared else None
         topic, tie = (shared[index], "respectively") if index in shared else choose_topic(background, facts, amount, attached, base)
-        figure = measure_amount(background, facts, amount, topic, base)
+        figure = _measure(background, facts, amount, topic, base, figures)
         figure.rule = f"{amount.rule}/{tie}"
-        figure.scope = _find_scope(background, facts, amount, topic, base)
-        figure.scope = _scope_of_same_goods(topic, figure, figures)
-        figure.scope = _scope_as_counted(background, facts, amount, figure, base)
-        _leave_destination_open(background, facts, figure, amount, topic)
-        figure.scope = figure.scope or _destination_of_both(topic, figure, figures)
-        turn_round(facts, amount, figure)
         if index in shared:
             figure.reporter, figure.partner = shared[index].reporter, shared[index].partner
         figure.unit = _unit_of_trade(background, figure, amount)
@@ -160,6 +172,20 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
             keep_period(background, figure, facts)
     _remember_scope(background, facts, figures)
     return figures
+
+
+def _measure(
+    background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None, before: list[Figure]
+) -> Figure:
+    """The figure of an amount with what it measures, of whom and of which part; of no period and status yet."""
+    figure = measure_amount(background, facts, amount, topic, base)
+    figure.scope = _find_scope(background, facts, amount, topic, base)
+    figure.scope = _scope_of_same_goods(topic, figure, before)
+    figure.scope = _scope_as_counted(background, facts, amount, figure, base)
+    _leave_destination_open(background, facts, figure, amount, topic)
+    figure.scope = figure.scope or _destination_of_both(topic, figure, before)
+    turn_round(facts, amount, figure)
+    return figure
 
 
 def _unit_of_trade(background: Background, figure: Figure, amount: Amount) -> str:
@@ -228,7 +254,7 @@ def _find_scope(background: Background, facts: SentenceFacts, amount: Amount, to
         return goods_named(facts, amount, background.lexicon)
     if topic is not None and topic.is_trade:
         own = scope_of(facts, topic, amount, background.lexicon)
-        own = own or makers_of(facts.sentence, topic, background.lexicon, background.discourse.makers)
+        own = own or makers_of(facts.sentence, topic, background.lexicon, background.discourse.sentence)
         return own or (background.discourse.scope if _is_of_goods_spoken_of(background, facts, topic) else None)
     return base.scope if base is not None else None
 

@@ -13,6 +13,10 @@ from transforms.syntax.parse import Parse
 GOVERNED_WITHIN = 80
 _STOPS = {";", "while", "whereas", "but", "because"}
 _RELATIVES = {"which", "who", "where", "whose"}
+# What may close a clause, see ``_closes_clause``.
+_MAY_CLOSE = {"-", "\u2013", "\u2014", "--", ",", ":", "that", *_RELATIVES}
+# What governs by its place: 'were prices to slip', 'is to reach', 'can sell if'.
+_OF_NO_TABLE = {"were", "should", "to", "can"}
 _COMPACTS = {"accord", "agreement", "pact", "treaty", "deal", "protocol"}
 _PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"}
 # Behind these words stands another amount: '637 billion, compared with a forecast of 892'.
@@ -21,6 +25,8 @@ _BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
 _BEHIND_REACH = 6
 # What ends the clause of an amount, so that no word behind it is of the amount: '5 billion; economists had forecast 4 billion'.
 _ENDS_CLAUSE = {";", "(", ")", ":", "\u2014", "--"}
+_ENDS_PHRASE = _ENDS_CLAUSE | {",", "and"}
+_ENDS_WORDS_BEHIND = _ENDS_CLAUSE | _COMPARING
 # What was expected or wanted is no fact for its time being over; what is estimated of it is.
 PROSPECTS = {
     "foresaw", "foreseen", "tipped",
@@ -45,6 +51,7 @@ _EXPECTED_KINDS = {"base", "baseline", "central", "case", "main"}
 # Between 'should' and the end of its condition: 'should the talks in Lima end without a deal,'.
 _CONDITION_REACH = 16
 _CLAUSE_OPENERS = {",", ":", ";", "-", "\u2014", '"', "\u201c", "and", "but"}
+_CONDITIONS = {"if", "unless", "were", "should"}
 _MERE_IFS = (["ever"], ["so"], ["any"], ["not"])
 
 
@@ -65,10 +72,12 @@ NO_GOVERNOR = Governor(None, "", -1)
 
 def nearest_governor(sentence: Parse, first: int, last: int, words: PhraseTable[str]) -> Governor:
     """The nearest governing word: before the amount in its clause, else right behind it."""
+    lower, openers = sentence.lower, words.openers
     for i in range(first - 1, max(-1, first - 1 - GOVERNED_WITHIN), -1):
-        if sentence.lower[i] in _STOPS or _closes_clause(sentence, i, first):
+        word = lower[i]
+        if word in _STOPS or (word in _MAY_CLOSE and _closes_clause(sentence, i, first)):
             break
-        found = _governor_at(sentence, i, first, words)
+        found = _governor_at(sentence, i, first, words) if word in openers or word in _OF_NO_TABLE else None
         if found:
             return found
     return _word_behind(sentence, last, words)
@@ -99,8 +108,8 @@ def _phrase_at(sentence: Parse, i: int, first: int, words: PhraseTable[str]) -> 
 def _word_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> Governor:
     """The word right behind the amount that gives its status: '5 billion would be', 'the 5 billion forecast'."""
     lower = sentence.lower
-    for i in range(last, min(last + _BEHIND_REACH, len(sentence))):
-        if lower[i] in _COMPARING | _ENDS_CLAUSE or (i > last and sentence.tags[i] in {"CD", "$"}):
+    for i in range(last, min(last + _BEHIND_REACH, len(lower))):
+        if lower[i] in _ENDS_WORDS_BEHIND or (i > last and sentence.tags[i] in {"CD", "$"}):
             break
         if lower[i] == "would" and not {",", "and", "than"} & set(lower[last:i]):
             return Governor("hypothetical", "would", i)
@@ -123,14 +132,14 @@ def tells_behind(sentence: Parse, last: int, i: int) -> bool:
     """'the 9 billion that economists had expected', '9 billion planned': not '9 billion is expected to do something'."""
     lower = sentence.lower
     is_told = lower[i] in PROSPECTS and sentence.tags[i] in {"VBN", "VBD"} and lower[i - 1] not in BE
-    return is_told and not ({",", "and"} | _ENDS_CLAUSE) & set(lower[last:i])
+    return is_told and _ENDS_PHRASE.isdisjoint(lower[last:i])
 
 
 def guess_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> str | None:
     """The status of what somebody guessed or wished: 'the 5 billion the market was looking for', '5 billion analysts had bet on'."""
     lower, tags = sentence.lower, sentence.tags
-    for k in range(last + 1, min(last + _PARTICLE_REACH, len(sentence) - 1)):
-        if lower[k - 1] in {",", "and", *_ENDS_CLAUSE} or tags[k - 1] in {"CD", "$"}:
+    for k in range(last + 1, min(last + _PARTICLE_REACH, len(lower) - 1)):
+        if lower[k - 1] in _ENDS_PHRASE or tags[k - 1] in {"CD", "$"}:
             return None
         is_verb = tags[k][:2] == "VB" or lower[k - 1] == "had"  # 'had bet on' is taken for a noun
         if lower[k + 1] not in _PARTICLES or not is_verb:
@@ -216,6 +225,8 @@ def _is_moved_to(sentence: Parse, start: int, first: int) -> bool:
 def is_conditional(sentence: Parse) -> bool:
     """'If the mine closed, it could lose', 'were prices to slip': not 'even if', 'if ever', 'if so'."""
     lower = sentence.lower
+    if not sentence.has_any(_CONDITIONS):
+        return False
     for i, word in enumerate(lower):
         if word in {"if", "unless"} and lower[i - 1 : i] not in (["even"], ["as"]) and lower[i + 1 : i + 2] not in _MERE_IFS:
             return True

@@ -6,6 +6,7 @@ from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import subject_head
 
 # Of the opening words of a sentence: 'Makers of garments and', 'The country's watchmakers'.
 _OPENING = 6
@@ -14,31 +15,35 @@ _OWN_REACH = 3
 # How far before 'their' or a verb its makers may stand.
 _BEFORE_REACH = 14
 _COMPOUNDS = ("makers", "growers", "producers", "exporters", "manufacturers", "farmers", "miners")
-_AUXILIARIES = {"has", "had", "have", "will", "would", "could", "may"}
 
 
-def makers_opening(sentence: Parse, lexicon: Lexicon) -> str:
+def _makers_opening(sentence: Parse, lexicon: Lexicon) -> str:
     """The makers that a sentence opens with, with what they make, else empty: 'Swiss watchmakers suffered most'."""
     end = min(_OPENING, len(sentence))
     verb = next((k for k in range(1, end) if sentence.tags[k] in VERB_TAGS), end)
-    return next((_in_full(sentence, k) for k in range(verb - 1, -1, -1) if is_maker(sentence.lower[k], lexicon)), "")
+    for k in range(verb - 1, -1, -1):
+        if is_maker(sentence.lower[k], lexicon):
+            return _in_full(sentence, k)
+    return ""
 
 
-def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, in_mind: str) -> str:
-    """The makers whose flow it is: the subject of the verb of trade, or those of 'their exports'; empty for a country's flow."""
+def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, before: Parse | None) -> str:
+    """The makers whose flow it is: the subject of the verb of trade, or those of 'their exports'; empty for a country's flow.
+
+    ``before``: the sentence before, which may have opened with them.
+    """
     if topic.is_private:
         return _subject_of(sentence, topic)
     if topic.is_verb:
-        head = head_before(sentence, topic.first)
+        head = subject_head(sentence, topic.first)
         sorts = head is not None and is_maker(sentence.lower[head], lexicon)
         return _in_full(sentence, head) if sorts and head is not None and " " in _in_full(sentence, head) else ""
     own = next((k for k in range(max(0, topic.first - _OWN_REACH), topic.first) if sentence.lower[k] == "their"), None)
     if own is None:
         return ""
-    before = range(own - 1, max(-1, own - _BEFORE_REACH), -1)
-    here = next((k for k in before if sentence.tags[k] == "NNS"), None)
+    here = next((k for k in range(own - 1, max(-1, own - _BEFORE_REACH), -1) if sentence.tags[k] == "NNS"), None)
     if here is None:
-        return in_mind
+        return _makers_opening(before, lexicon) if before else ""
     return _in_full(sentence, here) if is_maker(sentence.lower[here], lexicon) else ""
 
 
@@ -53,16 +58,6 @@ def _subject_of(sentence: Parse, topic: Topic) -> str:
 def is_maker(word: str, lexicon: Lexicon) -> bool:
     """'growers', 'watchmakers', 'mills'."""
     return word in lexicon.word_sets["makers"] or word.endswith(_COMPOUNDS)
-
-
-def head_before(sentence: Parse, verb: int) -> int | None:
-    """The noun that a verb has for its subject: 'Garment | makers | , who have exported'; null where another word stands there."""
-    k = verb - 1
-    while k > 0 and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in _AUXILIARIES):
-        k -= 1
-    if sentence.lower[max(0, k)] in {"who", "that", "which"}:
-        k -= 1 + (k > 1 and sentence.lower[k - 1] == ",")
-    return k if k >= 0 and sentence.tags[k] in {"NN", "NNS", "NNP", "NNPS"} else None
 
 
 def _in_full(sentence: Parse, head: int) -> str:

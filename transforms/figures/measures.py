@@ -124,14 +124,20 @@ def _measure_percentage(background: Background, facts: SentenceFacts, amount: Am
     change = -1 if amount.is_negative else find_change(facts, amount)
     if change is None and base is not None and base.unit == amount.unit and base.measure in {"change", "tariff_rate", "share"}:
         return like_base(new_figure(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
-    in_points = amount.unit != "percent"
-    if in_points and topic is not None and topic.is_trade and "rate" in facts.sentence.lower[amount.last : amount.last + 3]:
+    is_of_rate = amount.unit != "percent" and "rate" in facts.sentence.lower[amount.last : amount.last + 3]
+    if is_of_rate and topic is not None and topic.is_trade:
         topic = None  # 'trade policy led the bank to a quarter-point rate cut'
-    if topic is not None and topic.measure == "tariff_rate" and not (change and _differs(facts, amount)) and not in_points:
+    if _is_tariff(facts, amount, topic, change) and topic is not None:
         return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_rate"), topic, origin_of_goods(facts, amount.last))
     if change is None and is_levied(background, facts, amount):
         return levied_rate(background, facts, amount)
     return _measure_share_or_change(background, facts, amount, topic, base, change)
+
+
+def _is_tariff(facts: SentenceFacts, amount: Amount, topic: Topic | None, change: int | None) -> bool:
+    """'raised tariffs to 25 percent'; not 'tariffs 5 percent higher'."""
+    is_difference = bool(change) and _differs(facts, amount)
+    return topic is not None and topic.measure == "tariff_rate" and amount.unit == "percent" and not is_difference
 
 
 def _differs(facts: SentenceFacts, amount: Amount) -> bool:

@@ -21,6 +21,7 @@ _WAYS = {"from": "imports", "to": "exports"}
 # Behind 'between': the countries, or words for both; 'between the halves of the union' names neither.
 _SIDES_REACH = 8
 _MUTUAL = {"two", "both", "them", "us", "pair", "neighbours", "neighbors", "sides", "partners", "countries", "nations"}
+_EXCHANGES = {"between", "business", "commerce"}
 _COMPARED = {"than", "as", "of", "in"}
 
 
@@ -52,6 +53,8 @@ def moved_goods(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> l
     """'Goods worth 88 billion had come in from India', 'goods worth 3 billion went to China': imports and exports without the word."""
     found: list[Topic] = []
     verbs = lexicon.word_sets["moving"]
+    if "worth" not in sentence.vocabulary or verbs.isdisjoint(sentence.vocabulary):
+        return found
     for k in range(1, len(sentence)):
         if sentence.lower[k] not in verbs or sentence.tags[k] not in VERB_TAGS:
             continue
@@ -87,6 +90,8 @@ def _moves_goods(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
 def goods_between(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> list[Topic]:
     """'Goods worth 4 billion crossed between the two countries', 'goods traded between them were worth 4 billion'."""
     lower = sentence.lower
+    if not sentence.has_any(_EXCHANGES):
+        return []
     done = next(
         (k for k in range(len(lower) - 2) if lower[k : k + 2] == ["worth", "of"] and lower[k + 2] in {"business", "commerce"}), None
     )

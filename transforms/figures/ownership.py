@@ -43,14 +43,15 @@ def money_of_owner(amount: Amount, topics: list[Topic], setting: MoneySetting, m
 def with_parties(
     background: Background, facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic, partner: str | None = None
 ) -> Figure:
-    """The figure with the parties of its topic, or of its own amount; ``partner`` is the one where neither names any."""
+    """Gives a new figure the parties of its topic, or of its own amount; ``partner`` is the one where neither names any."""
     own = _partner_of_amount(topic, amount, facts) if topic.is_trade else None
     partner = own or topic.partner or partner
     gapped = _gapped_reporter(facts, amount, topic)
     reporter = gapped if gapped and gapped != own else topic.reporter
     if reporter and reporter == partner:  # 'a tariff on everything Chinese' is another's
         reporter = background.discourse.main if background.discourse.main != partner else None
-    return replace(figure, reporter=reporter, partner=partner, parties_basis=topic.basis)
+    figure.reporter, figure.partner, figure.parties_basis = reporter, partner, topic.basis
+    return figure
 
 
 def _partner_of_amount(topic: Topic, amount: Amount, facts: SentenceFacts) -> str | None:

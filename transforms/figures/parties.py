@@ -34,7 +34,7 @@ from transforms.figures.reporters import (
     reporter_in_mind,
 )
 from transforms.figures.setting import Setting
-from transforms.figures.surroundings import Surroundings, describe_surroundings, other_of, repeats
+from transforms.figures.surroundings import Surroundings, flows_before, named_parties, other_of, repeats, spoken_for
 from transforms.figures.takers import takers
 from transforms.figures.topic import Discourse, Topic
 from transforms.figures.totals import with_parties_of_total
@@ -57,10 +57,16 @@ def add_parties(
     topics: list[Topic], sentence: Parse, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon
 ) -> list[Topic]:
     """The topics of a sentence with reporter and partner, stated or from what was said before."""
+    if not topics:
+        return []
     found: list[Topic] = []
     parties = [mention for mention in mentions if not repeats(mention, mentions, sentence)]
+    countries = [mention for mention in parties if mention.entity.code]
+    speakers = [(mention, spoken_for(mention, setting, lexicon)) for mention in parties]
     for topic in topics:
-        around = describe_surroundings(_with_hand(topic, found), sentence, parties, setting, discourse, lexicon, found)
+        own = _with_hand(topic, found)
+        named = named_parties(speakers, own, setting)
+        around = Surroundings(own, sentence, setting, discourse, lexicon, parties, countries, named, *flows_before(found))
         found.append(_with_partner_left_out(around, _with_parties(around)))
     return found
 
@@ -209,8 +215,8 @@ def _with_stated_parties(around: Surroundings, owners: list[str], partners: list
     if partner is None and _is_bare_deal(around):
         return _dealt_with_main(around, reporter)
     if reporter is None:
-        return replace(topic, reporter=None, partner=partner, basis="stated" if partner else None)
-    return replace(topic, reporter=reporter, partner=partner, basis=basis)
+        return topic.of(None, partner, "stated" if partner else None)
+    return topic.of(reporter, partner, basis)
 
 
 def _partner_of_joined_verb(around: Surroundings, reporter: str | None) -> str | None:

@@ -23,6 +23,8 @@ _GOODS_REACH = 8
 _POSTED_REACH = 6
 # Nouns that may mean the bloc spoken of: 'exports to the group'.
 _BLOCS = {"group", "grouping", "bloc", "union", "community", "organisation", "organization", "association"}
+# What a country may be called beside its name: 'its biggest market, China', 'its neighbour Chad'.
+_KINDS = ("markets", "suppliers", "neighbour", "mutual_roles")
 _WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
 _WANTED_BY_OTHERS = {"to", "in", "into", "with"}
 SKIPPED_BEFORE_COUNTRY = {
@@ -107,8 +109,7 @@ def _before_kind(around: Surroundings, start: int) -> int:
     """The token before 'its biggest market, China', 'its neighbour Chad': what the country is to the other stands before its name."""
     lower, tags = around.sentence.lower, around.sentence.tags
     noun = start - 1 if lower[start] == "," else start
-    kinds = around.word_sets["markets"] | around.word_sets["suppliers"] | around.word_sets["neighbour"] | around.word_sets["mutual_roles"]
-    if noun <= around.topic.last or lower[noun] not in kinds:
+    if noun <= around.topic.last or not any(lower[noun] in around.word_sets[kind] for kind in _KINDS):
         return start
     lead = noun - 1
     while lead >= around.topic.last and tags[lead] in {"JJ", "JJS", "JJR", "NN", "VBG", "DT", "PRP$", "POS", "RBS", "RB"}:
@@ -268,14 +269,20 @@ def partner_beside(around: Surroundings, reporter: str | None) -> str | None:
     total = next((other for other in around.before if other.measure == "trade_total" and other.partner), None)
     if total and reporter in {total.reporter, total.partner}:  # 'trade reached 8 billion, of which Vietnam's exports were'
         return other_of((total.partner, total.reporter), reporter)
-    flows = {(other.measure, other.partner) for other in around.before if other.reporter == reporter and other.partner}
-    partners = {partner for _, partner in flows}
-    if around.topic.measure == "trade_balance" and {measure for measure, _ in flows} >= {"exports", "imports"} and len(partners) == 1:
-        return partners.pop()
+    both = _partner_of_both_flows(around, reporter) if around.topic.measure == "trade_balance" else None
+    if both:
+        return both
     last = last_topic(around)
     if last is None or last.measure != "trade_total" or last.partner is None or reporter not in {last.reporter, last.partner}:
         return None
     return other_of((last.partner, last.reporter), reporter)
+
+
+def _partner_of_both_flows(around: Surroundings, reporter: str | None) -> str | None:
+    """'exports to Peru were 5 billion and imports from it 3, so that the surplus': with the one whose exports and imports are told."""
+    flows = {(other.measure, other.partner) for other in around.before if other.reporter == reporter and other.partner}
+    partners = {partner for _, partner in flows}
+    return partners.pop() if len(partners) == 1 and {measure for measure, _ in flows} >= {"exports", "imports"} else None
 
 
 def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
@@ -287,8 +294,11 @@ def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
     beside = around.before[-1] if around.before else None
     if beside and beside.reporter == reporter:
         return _partner_alone(around, beside.partner)
-    if around.countries and not _speaks_only_of(around, reporter):
-        return None
+    return _partner_spoken_of(around, reporter) if not around.countries or _speaks_only_of(around, reporter) else None
+
+
+def _partner_spoken_of(around: Surroundings, reporter: str | None) -> str | None:
+    """The other one of the pair that the article is about, else the partner of the flow spoken of just before."""
     pair = around.discourse.pair
     if pair and reporter in pair and _is_still_of_pair(around, pair, reporter):
         return other_of(pair, reporter)

@@ -6,6 +6,7 @@ from transforms.figures.bases import is_base, is_compared_with
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 from transforms.times.period import to_months
 from transforms.times.timex import TimeExpression
 
@@ -14,16 +15,16 @@ _YEAR = 12
 _OPENING = 2
 # 'Compared with the same month of 2023' opens one so far in.
 _COMPARED_OPENING = 4
+# Behind an amount its time may stand so far; behind 'last year's' its amount.
+_ATTACHED_REACH = 16
+_OWNED_REACH = 5
 # Between an amount and the time that bounds it: '150 million a year before 2020'.
 _BOUND_REACH = 4
-# Participles that are spelled as the verb is: 'the target set for 2023'.
-_SET = {"set", "fixed", "agreed", "planned", "forecast"}
+_BOUNDING = {"before", "after", "prior"}
 # 'Before adjustment the May deficit was 3 billion' is of May.
 _NO_EVENTS = [
     [word] for word in ("adjustment", "adjustments", "adjusting", "tax", "taxes", "interest", "revision", "correction", "seasonal")
 ]
-_REPORTING = {"said", "says", "told", "added", "announced", "reported", "showed", "shows", "published", "released", "informed"}
-_BEFORE_LEVEL = {"a", "an", "record", "about", "around", "nearly", "almost", "some", "over", "only", "just", "the", "provisional", "new"}
 
 
 def own_time(
@@ -35,24 +36,42 @@ def own_time(
     In this order: a possessive right before it ("last year's 2.1 pct"), one right behind it, one inside its topic
     ('September exports'), one ahead in its clause, one at the head of the sentence.
     """
-    times = [time for time in facts.times if time is not without and _is_eligible(facts, time, whole_months=whole_months)]
-    labelled = next((time for time in times if time.last == amount.first - 1 and facts.sentence.lower[time.last] == ":"), None)
-    if labelled:  # '(previous year: 5.09 trillion)'
+    times = _eligible_times(facts, without, whole_months=whole_months)
+    labelled = _time_labelling(facts, amount, times)
+    if labelled:
         return labelled
     times = [time for time in times if _may_date(facts, time, amount)]
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
     start = preceding.last if preceding else 0
     beside = _time_beside(facts, amount, times, start, following)
-    if beside:
-        return beside
-    if compared:
-        return next((time for time in times if start <= time.first and _leads_to_compared(facts, time, amount)), None)
-    if following and _leads_to(facts, amount, following):
-        # 'grew 20.9 per cent to $303.7 billion in 2011-12': one time for both
-        shared_behind = own_time(facts, following, compared=False, without=without, whole_months=whole_months)
-        if shared_behind and shared_behind.first >= following.last:
-            return shared_behind
-    return _time_before(facts, amount, times, preceding)
+    if beside or compared:
+        return beside or next((time for time in times if start <= time.first and _leads_to_compared(facts, time, amount)), None)
+    shared = _time_shared_with(facts, amount, following, without=without, whole_months=whole_months)
+    return shared or _time_before(facts, amount, times, preceding)
+
+
+def _eligible_times(facts: SentenceFacts, without: TimeExpression | None, *, whole_months: bool) -> list[TimeExpression]:
+    return [time for time in facts.dating if time is not without and not (whole_months and _is_day(time))]
+
+
+def _time_shared_with(
+    facts: SentenceFacts, amount: Amount, following: Amount | None, *, without: TimeExpression | None, whole_months: bool
+) -> TimeExpression | None:
+    """'grew 20.9 per cent to $303.7 billion in 2011-12': one time for both, behind the second."""
+    if following is None or not facts.dating or not _leads_to(facts, amount, following):
+        return None
+    shared = own_time(facts, following, compared=False, without=without, whole_months=whole_months)
+    return shared if shared and shared.first >= following.last else None
+
+
+def _time_labelling(facts: SentenceFacts, amount: Amount, times: list[TimeExpression]) -> TimeExpression | None:
+    """'(previous year: 5.09 trillion)'."""
+    is_labelled = facts.sentence.lower[amount.first - 1 : amount.first] == [":"]
+    return next((time for time in times if time.last == amount.first - 1), None) if is_labelled else None
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return bool(time.period and time.period.is_moment)
 
 
 def _time_before(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None) -> TimeExpression | None:
@@ -68,12 +87,6 @@ def _leads_to_compared(facts: SentenceFacts, time: TimeExpression, amount: Amoun
     if time.period and time.period.months > _YEAR:
         between = []  # 'rose between 2021 and 2023 from 3 billion to 4'
     return amount.first - 4 <= time.last <= amount.first and {"from", "against", "versus", "vs", "than", "with"}.isdisjoint(between)
-
-
-def _is_eligible(facts: SentenceFacts, time: TimeExpression, *, whole_months: bool) -> bool:
-    """Whether a time may date any amount of its sentence; single days not where it is asked for ``whole_months``."""
-    is_day = bool(time.period and time.period.is_moment)
-    return _says_something(time) and not _is_of_record(facts, time) and not (whole_months and is_day)
 
 
 def _may_date(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
@@ -103,6 +116,8 @@ def _time_beside(
 
 def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
     """'150 million before 2020', 'Before the war trade stood at 150 million': of no one period, whatever was spoken of before."""
+    if not facts.sentence.has_any(_BOUNDING):
+        return False
     behind = range(amount.last, amount.last + _BOUND_REACH)
     if any(_is_before_event(facts, k) for k in (0, *behind)):
         return True
@@ -121,8 +136,8 @@ def _is_before_event(facts: SentenceFacts, k: int) -> bool:
 
 def _is_bound_of_past(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'never topped 150 million before 2020': all the time up to then; not 'the year before last'."""
-    lower = facts.sentence.lower
-    return lower[time.first - 1 : time.first] == ["before"] or lower[max(0, time.first - 2) : time.first] == ["prior", "to"]
+    lower, first = facts.sentence.lower, time.first
+    return first > 0 and (lower[first - 1] == "before" or (lower[first - 1] == "to" and lower[max(0, first - 2)] == "prior"))
 
 
 def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:
@@ -170,14 +185,21 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
     return None
 
 
+def find_dating(sentence: Parse, times: list[TimeExpression]) -> list[TimeExpression]:
+    """The times of a sentence that may date an amount in it."""
+    return [time for time in times if _says_something(time) and not _is_of_record(sentence, time)]
+
+
 def _says_something(time: TimeExpression) -> bool:
     told = (time.period, time.shift, time.same_as, time.in_mind, time.month, time.months_back, time.part)
     return any(part is not None for part in told)
 
 
-def _is_of_record(facts: SentenceFacts, time: TimeExpression) -> bool:
+def _is_of_record(sentence: Parse, time: TimeExpression) -> bool:
     """'the most since 1991', 'the worst since records began in fiscal 1979': the time of another figure."""
-    lower, tags = facts.sentence.lower, facts.sentence.tags
+    lower, tags = sentence.lower, sentence.tags
+    if "since" not in sentence.vocabulary:
+        return False
     start = max(0, time.first - 6)
     since = next((k for k in range(time.first - 1, start - 1, -1) if lower[k] == "since"), None)
     if since is None or "," in lower[since : time.first]:
@@ -192,7 +214,7 @@ def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
     """'12 pct to 45 billion'."""
     between = facts.sentence.lower[amount.last : following.first]
     verbs = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in facts.sentence.tags[amount.last : following.first])
-    leads = "to" in between and set(between[between.index("to") + 1 :]) <= _BEFORE_LEVEL
+    leads = "to" in between and set(between[between.index("to") + 1 :]) <= facts.word_sets["before_level"]
     return amount.unit == "percent" and following.unit != "percent" and leads and len(between) <= 8 and not verbs
 
 
@@ -206,38 +228,58 @@ def _is_possessive(facts: SentenceFacts, time: TimeExpression, amount: Amount) -
 def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
     """Whether the time behind an amount is its own, rather than the next amount's or another clause's."""
     lower = facts.sentence.lower
-    if following and time.last < len(lower) and lower[time.last] in {"'s", "'"} and following.first - time.last <= 5:
+    if following and _belongs_to_next(facts, time, following):
         return False
     if lower[amount.last] == "that" and lower[time.first - 1] == "for":
         return True  # 'the goal of 200 billion that the leaders had set for 2024'
-    if facts.is_broken(amount.last, time.first) or time.first - amount.last > 16:
+    if facts.is_broken(amount.last, time.first) or time.first - amount.last > _ATTACHED_REACH:
         return False
-    if following and following.first - time.last <= 3 and "and" in lower[max(amount.last, time.first - 2) : time.first]:
-        return False  # '... in 2022, and in 2021 for 0.93 billion': the next one's
-    if any(
-        word in {"against", "versus"} and lower[k + 1][:1].isdecimal() for k, word in enumerate(lower[: time.first]) if k >= amount.last
-    ):
-        return False
-    if following and any(
-        _is_other_topic(facts, amount, topic.first, topic.word.strength) and topic.last <= time.first
-        for topic in facts.topics
-        if topic.word.phrase != "goods between"
-    ):
+    if _is_of_next(facts, amount, time, following) or _is_of_compared(lower, amount.last, time.first):
         return False
     if lower[time.first - 1] == "than":  # '95 billion, 24 billion worse than 2013'
-        return following is None and not facts.is_broken(amount.last, time.first) and "," not in lower[amount.last : time.first]
-    verbs = _verbs_between(facts, amount.last, time.first)
-    if len(verbs) == 1 and _is_in_subject(facts, amount):
-        verbs = []  # 'Goods worth 3.88 billion were bought from China in July-October'
-    if verbs and {"after", "since", "because", "as", "before"} & set(lower[amount.last : verbs[0]]):
-        return False  # 'shrank to 168 billion after Beijing suspended imports in August'
-    return not (verbs and (following or any(lower[k] in _REPORTING for k in verbs)))
+        return following is None and "," not in lower[amount.last : time.first]
+    return not _is_of_other_clause(facts, amount, time, following)
+
+
+def _belongs_to_next(facts: SentenceFacts, time: TimeExpression, following: Amount) -> bool:
+    """'5 billion, and last year's 4 billion': the time possesses the next amount."""
+    is_owner = facts.sentence.lower[time.last : time.last + 1] in (["'s"], ["'"])
+    return is_owner and following.first - time.last <= _OWNED_REACH
+
+
+def _is_of_next(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
+    """'... in 2022, and in 2021 for 0.93 billion', 'exports were 5 billion and imports in May 4': of the next amount."""
+    if following is None:
+        return False
+    if following.first - time.last <= 3 and "and" in facts.sentence.lower[max(amount.last, time.first - 2) : time.first]:
+        return True
+    between = [topic for topic in facts.topics if topic.last <= time.first and topic.word.phrase != "goods between"]
+    return any(_is_other_topic(facts, amount, topic.first, topic.word.strength) for topic in between)
+
+
+def _is_of_compared(lower: list[str], start: int, end: int) -> bool:
+    """'against 4 billion in 2022': a number without a unit stands between, which the time is of."""
+    return any(lower[k] in {"against", "versus"} and lower[k + 1][:1].isdecimal() for k in range(start, end))
+
+
+def _is_of_other_clause(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
+    """'shrank to 168 billion after Beijing suspended imports in August', 'was 5 billion, the office said in May': of another verb."""
+    lower, verbs = facts.sentence.lower, _verbs_between(facts, amount.last, time.first)
+    if not verbs or (len(verbs) == 1 and _is_in_subject(facts, amount)):
+        return False  # 'Goods worth 3.88 billion were bought from China in July-October'
+    if not {"after", "since", "because", "as", "before"}.isdisjoint(lower[amount.last : verbs[0]]):
+        return True
+    return following is not None or any(lower[k] in facts.word_sets["reporting_of_times"] for k in verbs)
 
 
 def _verbs_between(facts: SentenceFacts, first: int, last: int) -> list[int]:
     """The finite verbs from token ``first`` up to ``last``; not the participle of 'the 5 billion target set for 2023'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    return [k for k in range(first, last) if tags[k] in FINITE_TAGS and not (lower[k] in _SET and lower[k + 1 : k + 2] == ["for"])]
+    return [
+        k
+        for k in range(first, last)
+        if tags[k] in FINITE_TAGS and not (lower[k] in facts.word_sets["set_for"] and lower[k + 1 : k + 2] == ["for"])
+    ]
 
 
 def _is_in_subject(facts: SentenceFacts, amount: Amount) -> bool:

@@ -20,14 +20,18 @@ def pointing_topic(sentence: Parse, i: int, topics: list[Topic], mentions: list[
         return None
     if not (_is_elliptic(sentence, owner) if owner and following not in _BEHIND_POINTING else _points_on(sentence, i, mentions)):
         return None
-    before = next((topic for topic in reversed(topics) if topic.is_trade or topic.measure == "tariff_rate"), None)
-    if before is None and discourse.topic and discourse.topic.is_trade:
-        before = discourse.topic
+    before = _flow_before(topics, discourse)
     if before is None or (following == ["on"]) != (before.measure == "tariff_rate"):
         return None
     if owner:
         return Topic(i, i + 1, before.word, str(owner.entity.code), None, "stated", points_back=True)
     return Topic(i, i + 1, before.word, points_back=True)
+
+
+def _flow_before(topics: list[Topic], discourse: Discourse) -> Topic | None:
+    """The flow or tariff before in the sentence, else the flow spoken of before."""
+    before = next((topic for topic in reversed(topics) if topic.is_trade or topic.measure == "tariff_rate"), None)
+    return before or (discourse.topic if discourse.topic and discourse.topic.is_trade else None)
 
 
 def _points_on(sentence: Parse, i: int, mentions: list[Mention]) -> bool:

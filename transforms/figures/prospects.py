@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.figures.governors import guess_behind, tells_behind
+from transforms.figures.governors import PROSPECTS, guess_behind, tells_behind
 from transforms.lexicons.phrases import PhraseTable
 from transforms.syntax.parse import Parse
 
@@ -18,6 +18,8 @@ _PUTTING = {"put", "puts", "putting", "peg", "pegs", "pegged", "reckon", "reckon
 _INSIDE_OUTLOOK = {"of", "for", "deficit", "surplus", "gap", "shortfall", "exports", "imports"}
 # Between an amount and 'forecast': 'analysts' median'.
 _FORECAST_REACH = 4
+# Between an amount and 'expected by analysts': 'that the analysts had'.
+_TOLD_REACH = 6
 _AIMS = {"target", "goal", "objective"}
 _AWAITED = {"expected", "forecast", "predicted", "projected", "anticipated"}
 _AIMED = {"planned", "targeted", "budgeted", "envisaged"}
@@ -64,6 +66,8 @@ def _is_rival_guess(sentence: Parse, first: int) -> bool:
 def _should_have_read(sentence: Parse, first: int) -> bool:
     """'5 billion was a misprint; it should have read 500 million': what is right."""
     before = sentence.lower[max(0, first - _READ_REACH) : first]
+    if "should" not in before:
+        return False
     return any(before[k] == "should" and before[k + 1 : k + 2] in (["have"], ["read"]) and "read" in before[k:] for k in range(len(before)))
 
 
@@ -106,7 +110,9 @@ def _is_called_forecast(sentence: Parse, first: int, last: int) -> bool:
     is_led = first > 0 and (lower[first - 1] in DETERMINERS or tags[first - 1] == "JJ")
     if is_led and end < len(lower) and lower[end] in _EXPECTED and end - last < _FORECAST_REACH:
         return True
-    reach = range(last, min(last + 6, len(lower)))
+    if PROSPECTS.isdisjoint(lower[last : last + _TOLD_REACH]):
+        return False
+    reach = range(last, min(last + _TOLD_REACH, len(lower)))
     return any(tells_behind(sentence, last, k) and (lower[k - 1] in {"had", "have"} or "by" in lower[k + 1 : k + 3]) for k in reach)
 
 
@@ -119,6 +125,8 @@ def unmet_status(
     ``start``: the token behind the amount before, which such words further to the left would govern.
     """
     lower = sentence.lower
+    if not sentence.has_any(words.keys):
+        return None
     if "but" in lower[max(start, first - _TURN_REACH) : first]:  # 'did not reach 8 but 7.5 billion'
         return None
     if lower[first - 1] in _OUTCOME or _MULTIPLES & set(lower[max(start, first - _UNMET_REACH) : first]):

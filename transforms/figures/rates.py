@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
@@ -62,29 +64,37 @@ def _behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | Non
         if word in {",", ";", ".", "(", ")", ":", "and", "but", "to", "from"} or word[0].isdecimal():
             return None
         is_close = k == amount.last
-        if word in _EACH and following in sets["rate_days"] and lower[k + 2 : k + 3] == ["day"]:
-            return f"{word} {following} day"
         if word in _EACH and following in sets["rate_times"]:
-            away = lower[k + 2 : k + 3]
-            is_time = word == "a" and (facts.sentence.tags[k - 1] == "IN" or bool(away and away[0] in _TIMES_AWAY))
-            return None if is_time else f"{word} {following}"
-        if word in _EACH - {"an"} and following in sets["rate_heads"] and (is_close or word == "per"):
-            return f"{word} {following}"
-        if is_close and word in sets["rate_adjectives"]:
-            return word
+            return None if _is_time_away(facts, k) else f"{word} {following}"
+        each = _counted_by(lower, k, sets, is_close=is_close) if word in _EACH else None
+        if each or (is_close and word in sets["rate_adjectives"]):
+            return each or word
     return None
+
+
+def _counted_by(lower: list[str], k: int, sets: Mapping[str, frozenset[str]], *, is_close: bool) -> str | None:
+    """'a working day', 'per head', 'each inhabitant' at a token; ``is_close``: whether it stands right behind the amount."""
+    each, following = lower[k], lower[k + 1] if k + 1 < len(lower) else ""
+    if following in sets["rate_days"] and lower[k + 2 : k + 3] == ["day"]:
+        return f"{each} {following} day"
+    is_head = following in sets["rate_heads"] and each != "an" and (is_close or each == "per")
+    return f"{each} {following}" if is_head else None
+
+
+def _is_time_away(facts: SentenceFacts, k: int) -> bool:
+    """'a month ago', 'in a year': when, and not how often."""
+    lower = facts.sentence.lower
+    return lower[k] == "a" and (facts.sentence.tags[k - 1] == "IN" or not _TIMES_AWAY.isdisjoint(lower[k + 2 : k + 3]))
 
 
 def _before(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: int | None, lexicon: Lexicon) -> str | None:
     lower, words, sets = facts.sentence.lower, facts.sentence.words, lexicon.word_sets
     close = range(max(0, amount.first - _REACH_BEFORE), amount.first)
-    is_before = topic is not None and topic.last <= amount.first
-    start = max(0, topic.first - _REACH_BEFORE) if topic is not None and is_before else amount.first
-    end = min(topic.last + _REACH, amount.first) if topic is not None and is_before else amount.first
-    for k in range(start, end):
+    around = topic if topic is not None and topic.last <= amount.first else None
+    before_topic = range(max(0, around.first - _REACH_BEFORE), around.first) if around else range(0)
+    for k in range(before_topic.start, min(around.last + _REACH, amount.first)) if around else ():
         if lower[k] == "per" and set(lower[k + 1 : k + 3]) & sets["rate_heads"]:  # 'exports per head', 'per-capita imports'
             return "per " + next(word for word in lower[k + 1 : k + 3] if word in sets["rate_heads"])
-    before_topic = range(start, topic.first) if topic is not None and is_before else range(0)
     for word in (words[k] for k in (*before_topic, *close)):
         if word in sets["rate_adjectives"] and not (months and months <= _MONTHS_OF.get(word, 0)):
             return str(word)

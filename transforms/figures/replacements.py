@@ -146,7 +146,8 @@ def _is_named_right(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> b
     """'The correct figure is', 'the final number is', 'It should have read', 'in fact it was': no other amount between."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
     preceding = facts.amount_before(amount)
-    least = max(preceding.last if preceding else 0, amount.first - _NAMED_REACH)
+    reach = _RIGHT_REACH if sets["rightful"].isdisjoint(facts.sentence.vocabulary) else _NAMED_REACH
+    least = max(preceding.last if preceding else 0, amount.first - reach)
     for k in range(amount.first - 1, least - 1, -1):
         if lower[k] in {";", ":"}:
             return False

@@ -13,6 +13,7 @@ from transforms.segmentation.tokens import FINITE_TAGS
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.
 OWNER_SHARE = 0.35
+_OUTWEIGHING = 1.5
 # Between 'Peru' and 'exports': ''s national statistics office recorded total'.
 _RECORD_REACH = 8
 # Between 'leaving' and 'deficit': 'leaving the island with a US$1.58 billion'.
@@ -234,8 +235,10 @@ def _is_told_of_another(around: Surroundings, last: Topic, main: str | None, par
 def find_left_with(around: Surroundings) -> str | None:
     """'Peru sold Chile goods, leaving the country with a deficit of', 'giving Chile a surplus of': whose balance that is."""
     lower, first = around.sentence.lower, around.topic.first
+    if around.topic.measure != "trade_balance":
+        return None
     verb = next((k for k in range(first - 1, max(-1, first - _LEFT_REACH), -1) if lower[k] in around.word_sets["leaving_with"]), None)
-    if around.topic.measure != "trade_balance" or verb is None:
+    if verb is None:
         return None
     end = next((k for k in range(verb + 1, first) if lower[k] in {"with", "a", "an"}), verb + 1)
     if end == verb + 1 or _opens_clause(around, end):
@@ -294,9 +297,13 @@ def country_of_article(around: Surroundings, partner: str | None) -> str | None:
         return setting.dateline
     if around.topic.is_trade and setting.payer and setting.payer != partner:
         return setting.payer
-    for rank, code in enumerate(candidates):
-        following = setting.shares[candidates[rank + 1]] if rank + 1 < len(candidates) else 0.0
-        if setting.shares[code] >= OWNER_SHARE or (rank == 0 and setting.shares[code] >= 1.5 * following):
-            return code
+    heavy = _heaviest(candidates, setting.shares)
     last = around.discourse.topic
-    return last.reporter if last and last.reporter != partner else None
+    return heavy or (last.reporter if last and last.reporter != partner else None)
+
+
+def _heaviest(candidates: list[str], shares: dict[str, float]) -> str | None:
+    """The first that has the weight of an owner, or outweighs the next by half; null where none stands out."""
+    if len(candidates) == 1 or (len(candidates) > 1 and shares[candidates[0]] >= _OUTWEIGHING * shares[candidates[1]]):
+        return candidates[0]
+    return next((code for code in candidates if shares[code] >= OWNER_SHARE), None)

@@ -39,16 +39,25 @@ _PERFECT = {"has", "have", "had"}
 
 def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The first tokens of the amounts of a sentence that are taken back in it."""
-    if not facts.amounts:
-        return set()
-    rules = (_is_of_retracted_account, _is_called_error, _is_void)
-    told = {amount.first for amount in facts.amounts if any(rule(facts, amount, lexicon) for rule in rules)}
+    sentence = facts.sentence
+    rules = [
+        rule
+        for rule, may_hold in (
+            (_is_of_retracted_account, _may_take_back(sentence, lexicon)),
+            (_is_called_error, sentence.has_any(lexicon.word_sets["misprints"])),
+            (_is_void, sentence.has_any(lexicon.correction_keys["void"])),
+        )
+        if may_hold
+    ]
+    told = {amount.first for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
     return told | _slips(facts, lexicon) | _said_in_error(facts, lexicon)
 
 
 def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """'..., the bank said in an erroneous statement', 'an incorrect report put exports at 5 billion': what it says."""
     lower, sets, told = facts.sentence.lower, lexicon.word_sets, set[int]()
+    if not facts.sentence.has_any(sets["untrue"]):
+        return told
     for k in range(1, len(lower) - 1):
         is_account = lower[k] in sets["untrue"] and lower[k + 1] in sets["accounts"] and lower[k - 1] in _ARTICLES
         if not is_account or _NOT_DONE & set(lower[max(0, k - 3) : k]):
@@ -60,7 +69,9 @@ def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
 
 def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """The amounts said or printed by mistake: 'wrongly given as 5 billion', 'misstated exports: they were 5, not 8'."""
-    lower = facts.sentence.lower
+    lower, sets = facts.sentence.lower, lexicon.word_sets
+    if not facts.sentence.has_any(sets["misstating"], sets["falsely"], sets["apologising"]):
+        return set()
     amounts = {amount.first: amount for amount in facts.amounts}
     found: set[int] = set()
     has_slipped = takes_back = is_last_wrong = False
@@ -96,6 +107,7 @@ def _opens_slip(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
 def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'retracted its report that exports reached 5 billion', 'the item saying so is withdrawn': taken back on either side."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
+
     for noun in range(amount.first - 1, 0, -1):
         if lower[noun] in {";", "but"}:
             return False
@@ -104,6 +116,12 @@ def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexi
         if lower[noun] in sets["accounts"] and leads:
             return _is_taken_back_before(facts.sentence, noun, lexicon) or _is_taken_back_behind(facts, amount, lexicon)
     return False
+
+
+def _may_take_back(sentence: Parse, lexicon: Lexicon) -> bool:
+    """Whether a sentence has an account, and a verb that takes one back."""
+    sets = lexicon.word_sets
+    return sentence.has_any(sets["accounts"]) and sentence.has_any(sets["taking_back"], sets["revising"], lexicon.correction_keys["drops"])
 
 
 def _is_taken_back_before(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
@@ -146,6 +164,7 @@ def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon
 def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'The 5 billion was a typing error', 'the figure of 5 billion was an unfortunate slip': not '5 billion was lost to errors'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
+
     verb = next((k for k in range(amount.last, len(lower)) if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}), len(lower))
     if verb >= len(lower) or lower[verb] not in BE | _PERFECT:
         return False

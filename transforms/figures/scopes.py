@@ -109,9 +109,13 @@ def adjustment_of(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str
     lower = facts.sentence.lower
     behind = [mark for mark in marks if amount.last <= mark[0] < end and (not following or _stays_with(lower, amount.last, mark))]
     ahead = [mark for mark in marks if start <= mark[0] < amount.first and (not preceding or _parts(lower, start, mark[0]))]
-    head = [mark for mark in marks if mark[0] < facts.amounts[0].first and ";" not in lower[mark[0] : amount.first]]
-    found = next(iter([*behind, *reversed(ahead), *head]), None)
-    return found[1] if found else None
+    found = [*behind, *reversed(ahead)] or [mark for mark in marks if _is_at_head(facts, mark, amount)]
+    return found[0][1] if found else None
+
+
+def _is_at_head(facts: SentenceFacts, mark: tuple[int, str, int], amount: Amount) -> bool:
+    """'In real terms exports rose to 5 billion from 4': said of all amounts up to a semicolon."""
+    return mark[0] < facts.amounts[0].first and ";" not in facts.sentence.lower[mark[0] : amount.first]
 
 
 def _stays_with(lower: list[str], start: int, mark: tuple[int, str, int]) -> bool:
@@ -129,7 +133,8 @@ def _adjustments(facts: SentenceFacts, lexicon: Lexicon) -> list[tuple[int, str,
     """The words on how amounts are counted, with their place; empty for those that limit nothing."""
     lower, end = facts.sentence.lower, 0
     marks: list[tuple[int, str, int]] = []
-    for i in range(len(lower)):
+    has_words = not lexicon.adjustments.keys.isdisjoint(facts.sentence.vocabulary)
+    for i in range(len(lower)) if has_words else ():
         found = lexicon.adjustments.starting(lower, i) if i >= end else None
         if found:
             end = found[0]
@@ -245,19 +250,27 @@ def _of_goods(facts: SentenceFacts, amount: Amount, whole: frozenset[str]) -> st
 def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexicon) -> str:
     """'Coffee accounted for 320 million of exports': the subject is the part that is counted."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    verb = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in lexicon.word_sets["making_up"]), None)
-    if topic.word.phrase.startswith("in the "):  # 'Oil alone was in the red by 290 million'
-        verb = next((k for k in range(topic.first - 1, -1, -1) if tags[k] in {"VBD", "VBZ", "VBP"}), None)
-        start = 0
-    elif verb is None or lower[verb - 1 : verb + 1] == [",", "accounting"]:
-        return ""
-    else:
-        start = _part_start(lower, topic, verb)
-    if verb is None:
+    place = _part_of_balance(facts, topic) if topic.word.phrase.startswith("in the ") else _part_of_flow(facts, topic, amount)
+    if place is None:
         return ""
     inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
-    subject = [k for k in range(start, verb) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k)]
+    subject = [k for k in range(*place) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k)]
     return " ".join(lower[k] for k in subject if lower[k] not in lexicon.word_sets["whole"])
+
+
+def _part_of_balance(facts: SentenceFacts, topic: Topic) -> tuple[int, int] | None:
+    """'Oil alone | was in the red by 290 million': where the part stands."""
+    verb = next((k for k in range(topic.first - 1, -1, -1) if facts.sentence.tags[k] in {"VBD", "VBZ", "VBP"}), None)
+    return None if verb is None else (0, verb)
+
+
+def _part_of_flow(facts: SentenceFacts, topic: Topic, amount: Amount) -> tuple[int, int] | None:
+    """'Coffee | accounted for 320 million of exports': where the part stands; not in ', accounting for'."""
+    lower = facts.sentence.lower
+    verb = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in facts.word_sets["making_up"]), None)
+    if verb is None or lower[verb - 1 : verb + 1] == [",", "accounting"]:
+        return None
+    return _part_start(lower, topic, verb), verb
 
 
 def _part_start(lower: list[str], topic: Topic, verb: int) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from transforms.figures.topic import Topic
@@ -15,44 +16,51 @@ from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
-# Words between 'from', 'against' and the amount that they lead to.
-_BEFORE_AMOUNT = {
-    "a", "an", "the", "about", "around", "nearly", "some", "only", "just", "almost", "over", "revised", "its", "present",
-    "record", "previous", "level", "of", "total", "deficit", "surplus", "figure", "'s", "restated", "initial", "earlier",
-    "under", "more", "than", "preliminary",
-}  # fmt: skip
-# '462 billion yen (about $3 billion)', '(equivalent to $3 billion)'.
-_BEFORE_TWIN = {"about", "around", "roughly", "some", "nearly", "almost", "approximately", "over", "equivalent", "equal", "to", "or", "c."}
-_THAN = {"higher", "lower", "more", "less", "smaller", "larger", "greater"}
+# 'more than 5 billion' bounds it, and 'rather than 5 billion' denies it.
+_BOUND_THAN = {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}
 # 'It was more than': a word stands before 'more'.
 _LEAST_THAN = 3
-_COMPARES = {"compared", "compares", "compare", "comparing", "contrast", "contrasted", "comparison"}
 
 
 @dataclass(slots=True)
 class SentenceFacts:
-    """One sentence with all that was found in it; the lists are in order of place.
+    """One sentence with all that was found in it; the lists are in order of place. ``dating``: the times that may date an amount.
 
     What is asked of every amount is looked up by its place: a table that stands in one sentence has hundreds of them.
     """
 
     sentence: Parse
+    lexicon: Lexicon
     mentions: list[Mention]
     times: list[TimeExpression]
     amounts: list[Amount]
     topics: list[Topic]
     breaks: set[int] = field(default_factory=set)
     changes: dict[int, tuple[int, Change]] = field(default_factory=dict)
+    dating: list[TimeExpression] = field(default_factory=list)
     _timed: frozenset[int] = field(init=False, repr=False)
     _starts: list[int] = field(init=False, repr=False)
     _ends: list[int] = field(init=False, repr=False)
-    _compared: dict[int, bool] = field(init=False, repr=False, default_factory=dict)  # by the first token of the amount
+    # By the first token of the amount.
+    _twins: frozenset[int] = field(init=False, repr=False)
+    _before: dict[int, Amount | None] = field(init=False, repr=False)
+    _after: dict[int, Amount | None] = field(init=False, repr=False)
+    _compared: dict[int, bool] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Notes the places of times and amounts."""
+        """Notes the places of times and amounts, and which amounts stand beside one another."""
         self._timed = frozenset(token for time in self.times for token in range(time.first, time.last))
         self._starts = [amount.first for amount in self.amounts]
         self._ends = [amount.last for amount in self.amounts]
+        self._twins = frozenset(amount.first for amount in self.amounts if self._repeats_money(amount))
+        plain = [amount for amount in self.amounts if amount.first not in self._twins]
+        self._before = _last_passed(self.amounts, plain)
+        self._after = _last_passed(self.amounts[::-1], [amount for amount in plain if not _is_worded_count(amount)][::-1])
+
+    @property
+    def word_sets(self) -> Mapping[str, frozenset[str]]:
+        """The word sets of the lexicon."""
+        return self.lexicon.word_sets
 
     def is_broken(self, start: int, end: int) -> bool:
         """Whether another clause begins between two tokens."""
@@ -69,21 +77,20 @@ class SentenceFacts:
 
     def amount_after(self, amount: Amount) -> Amount | None:
         """The next amount that is not the same figure in other money, '(Rs 14.6 lakh crore)', and no 'two countries'."""
-        for other in self.amounts[bisect_left(self._starts, amount.last) :]:
-            if not self.is_twin(other) and not (other.measure == "count" and other.quantity.in_words):
-                return other
-        return None
+        return self._after[amount.first]
 
     def amount_before(self, amount: Amount) -> Amount | None:
         """The amount before, twins left out."""
-        before = range(bisect_right(self._ends, amount.first) - 1, -1, -1)
-        return next((self.amounts[place] for place in before if not self.is_twin(self.amounts[place])), None)
+        return self._before[amount.first]
 
     def is_twin(self, amount: Amount) -> bool:
         """'$303.7 billion (Rs 14.6 lakh crore)': the amount in brackets is the one before, in other money."""
+        return amount.first in self._twins
+
+    def _repeats_money(self, amount: Amount) -> bool:
         lower = self.sentence.lower
         opening = amount.first - 1
-        while opening > 0 and lower[opening] in _BEFORE_TWIN:
+        while opening > 0 and lower[opening] in self.word_sets["before_twin"]:
             opening -= 1
         closes = amount.last < len(lower) and lower[amount.last] in {")", ","}
         if not (opening >= 0 and lower[opening] == "(" and closes and amount.is_money):
@@ -100,23 +107,26 @@ class SentenceFacts:
 
     def _is_compared(self, amount: Amount) -> bool:
         lower = self.sentence.lower
-        i = amount.first - 1
-        while i >= 0 and (
-            (lower[i] in _BEFORE_AMOUNT and not (lower[i] == "than" and lower[i - 1] not in {"more", "less"})) or self.in_time(i)
-        ):
-            i -= 1
+        i = self._lead_of(amount)
         if i < 0:
             return False
-        earlier = self._ends[0] <= i + 1 if self._ends else False
-        if lower[i] in {"from", "against", "versus", "vs"}:
-            return lower[i] != "from" or earlier or self.leads_to_level(amount)
-        if lower[i] in {"with", "to"} and i and lower[i - 1] in _COMPARES:
-            return True
-        if lower[i] == "after":
-            return earlier
-        if lower[i] == "than" and i and lower[i - 1] not in {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}:
-            return True
-        return lower[i] == "and" and self._joins_compared(amount, i)
+        if lower[i] in {"from", "after"}:
+            has_earlier = self._ends[0] <= i + 1
+            return has_earlier or (lower[i] == "from" and self.leads_to_level(amount))
+        if lower[i] in {"with", "to"}:
+            return i > 0 and lower[i - 1] in self.word_sets["comparing"]
+        if lower[i] == "than":
+            return i > 0 and lower[i - 1] not in _BOUND_THAN
+        return lower[i] in {"against", "versus", "vs"} or (lower[i] == "and" and self._joins_compared(amount, i))
+
+    def _lead_of(self, amount: Amount) -> int:
+        """The token before an amount and the words that belong to it: 'from | a revised'; -1 where there is none."""
+        lower, i = self.sentence.lower, amount.first - 1
+        while i >= 0 and (self.in_time(i) or lower[i] in self.word_sets["before_compared_amount"]):
+            if lower[i] == "than" and lower[i - 1] not in {"more", "less"} and not self.in_time(i):
+                break
+            i -= 1
+        return i
 
     def is_past_level(self, amount: Amount) -> bool:
         """'5 billion, slightly lower than 6 billion the previous year': a level, and no bound of the first."""
@@ -125,7 +135,7 @@ class SentenceFacts:
         if (
             lower[first - 1] != "than"
             or first < _LEAST_THAN
-            or lower[first - 2] not in _THAN
+            or lower[first - 2] not in self.word_sets["comparing_with_than"]
             or before is None
             or before.unit != amount.unit
         ):
@@ -146,10 +156,28 @@ class SentenceFacts:
         return not has_verb and joint - before.last <= 8
 
 
+def _is_worded_count(amount: Amount) -> bool:
+    """'two countries'."""
+    return amount.measure == "count" and amount.quantity.in_words
+
+
+def _last_passed(amounts: list[Amount], wanted: list[Amount]) -> dict[int, Amount | None]:
+    """For each amount, by its first token, which of those ``wanted`` was passed last before it; both are in the same order."""
+    found: dict[int, Amount | None] = {}
+    passed, left = None, iter(wanted)
+    following = next(left, None)
+    for amount in amounts:
+        found[amount.first] = passed
+        if amount is following:
+            passed, following = amount, next(left, None)
+    return found
+
+
 def find_changes(sentence: Parse, lexicon: Lexicon) -> dict[int, tuple[int, Change]]:
     """The words of rise and fall by their first token, as verb or noun by their tag: 'prices rise', 'a rise in prices'."""
     found = {}
-    for i in sorted({*lexicon.change_verbs.places(sentence.lower), *lexicon.change_nouns.places(sentence.lower)}):
+    openers = sentence.vocabulary & lexicon.change_verbs.openers | sentence.vocabulary & lexicon.change_nouns.openers
+    for i in [i for i, word in enumerate(sentence.lower) if word in openers] if openers else ():
         verb = lexicon.change_verbs.starting(sentence.lower, i)
         other = lexicon.change_nouns.starting(sentence.lower, i)
         if verb or other:
@@ -165,4 +193,6 @@ def _ends_compound(sentence: Parse, i: int) -> bool:
 
 def find_breaks(sentence: Parse) -> set[int]:
     """The tokens at which another clause begins."""
+    if not sentence.has_any(CLAUSE_BREAKS):
+        return set()
     return {i for i, word in enumerate(sentence.lower) if word in CLAUSE_BREAKS}

@@ -26,13 +26,15 @@ def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
     amounts = [i for i, amount in enumerate(facts.amounts) if amount.last <= end and not facts.is_compared(amount)]
     amounts = _last_row(facts, amounts)
     topics = _named_topics(facts, end)
+    if len(amounts) < 2:
+        return {}
     pointing = next((topic for topic in topics if topic.points_back), None)
-    if pointing is not None and len(amounts) >= 2:  # 'and those to Chile and Peru were up 4 and 11 percent, respectively'
+    if pointing is not None:  # 'and those to Chile and Peru were up 4 and 11 percent, respectively'
         return _countries_respectively(facts, amounts, pointing)
-    if len(topics) >= 2 and len(topics) == len(amounts):
+    if len(topics) == len(amounts):
         return dict(zip(amounts, topics, strict=True))
     topic = next((topic for topic in facts.topics if topic.is_trade and topic.last <= end), None)
-    return _countries_respectively(facts, amounts, topic) if topic and len(amounts) >= 2 else {}
+    return _countries_respectively(facts, amounts, topic) if topic else {}
 
 
 def _in_one_order(facts: SentenceFacts) -> dict[int, Topic]:

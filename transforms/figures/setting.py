@@ -115,11 +115,11 @@ def _describe_money(
     """Which money the article speaks of."""
     home = countries[0] if countries and shares[countries[0]] >= HOME_SHARE else None
     namings = find_namings(article.sentences, lexicon, article.published_on)
-    # Whoever writes 'HK$' as well does not mean Hong Kong's by '$'.
-    dollar_users = frozenset(iso3 for iso3, family in lexicon.money.uses if family == "dollar")
     signed = {only_user(naming.code, article.published_on, lexicon.money) for naming in namings if naming.code and not naming.is_word}
     places = {mention.entity.iso3 for row in names.mentions for mention in row if mention.entity.kind == "place"}
-    local = _local_dollar(article, countries, dateline, home, dollar_users=dollar_users - signed, places=places)
+    # Whoever writes 'HK$' as well does not mean Hong Kong's by '$'.
+    dollar_users = {code for code in (dateline, home) if code and (code, "dollar") in lexicon.money.uses} - signed
+    local = _local_dollar(article, countries, dateline, home, dollar_users=dollar_users, places=places)
     dollars = lexicon.money.uses.get((local, "dollar")) if local else None
     return MoneySetting(
         countries, home, dollars[0].code if dollars else None, article.published_on, shares, dateline, _tellers(names, lexicon), namings,
@@ -148,7 +148,7 @@ def _local_dollar(
     dateline: str | None,
     home: str | None,
     *,
-    dollar_users: frozenset[str],
+    dollar_users: set[str],
     places: set[str | None],
 ) -> str | None:
     """The country whose own press printed the article, so that a bare '$' is its dollar; null for all others.
@@ -156,18 +156,22 @@ def _local_dollar(
     Such a press gives itself away by its dateline, by speaking of its country above all or of ``places`` in it, or by
     writing 'US$' for the dollar of the United States.
     """
-    for country in (dateline, home):
-        if country in dollar_users.intersection(DOLLAR_COUNTRIES):
-            return country
+    own = next((country for country in (dateline, home) if country in dollar_users and country in DOLLAR_COUNTRIES), None)
+    if own:
+        return own
     sets_apart = any(_says_us_dollar(sentence) for sentence in article.sentences)
     if sets_apart and home and home in dollar_users:
         return home  # 'US$5 million' and '$300 million' of the press of Jamaica
-    if dateline is not None:  # a wire's report from elsewhere
-        return None
+    return None if dateline else _leading_dollar(countries, places, sets_apart=sets_apart)  # with one, a wire's report from elsewhere
+
+
+def _leading_dollar(countries: tuple[str, ...], places: set[str | None], *, sets_apart: bool) -> str | None:
+    """The one country with dollars among the leading ones; where no 'US$' sets it apart, only without the United States."""
     leading = [country for country in countries[:LEADING_COUNTRIES] if country in DOLLAR_COUNTRIES]
-    if len(leading) != 1 or not (sets_apart or "USA" not in countries):
+    if len(leading) != 1:
         return None
-    return leading[0] if sets_apart or leading[0] == countries[0] or leading[0] in places else None
+    is_spoken_of = "USA" not in countries and (leading[0] == countries[0] or leading[0] in places)
+    return leading[0] if sets_apart or is_spoken_of else None
 
 
 def _tellers(names: ArticleNames, lexicon: Lexicon) -> frozenset[str]:
@@ -227,13 +231,18 @@ def _speaks_by(mention: Mention, lexicon: Lexicon, is_speaker: Callable[[int], b
 def _says_us_dollar(sentence: Parse) -> bool:
     """'US$17 billion'."""
     lower = sentence.lower
+    if "us" not in sentence.vocabulary:
+        return "us$" in sentence.vocabulary
     return "us$" in lower or any(word == "us" and lower[i + 1] == "$" and sentence.is_glued(i + 1) for i, word in enumerate(lower[:-1]))
 
 
 def _payer(article: ParsedArticle, lexicon: Lexicon) -> str | None:
     """The country whose own money is named at least twice and more often than any other's; dollars and euros tell nothing."""
     money, counts = lexicon.money, Counter[str]()
+    openers = money.after.openers | {word.lower() for word in money.before.openers}
     for sentence in article.sentences:
+        if not sentence.has_any(openers):
+            continue
         for i in sorted({*money.before.places(sentence.words), *money.after.places(sentence.lower)}):
             found = money.before.starting(sentence.words, i) or money.after.starting(sentence.lower, i)
             if found and found[1].code not in {None, "USD", "EUR"}:

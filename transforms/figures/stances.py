@@ -9,6 +9,7 @@ from transforms.syntax.parse import Parse
 _LEVY_REACH = 6
 # Between 'there is no' and the amount: 'missing'.
 _NONE_REACH = 3
+_NEGATIONS = {"not", "n't"}
 
 
 def figure_stance(sentence: Parse, first: int, last: int, word_sets: dict[str, frozenset[str]]) -> str:
@@ -16,22 +17,24 @@ def figure_stance(sentence: Parse, first: int, last: int, word_sets: dict[str, f
     lower = sentence.lower
     if _is_just_not(sentence, first) or _is_of_none(sentence, first) or _will_not_be_levied(sentence, first, word_sets["levying"]):
         return "denied"
-    for i in range(first):
+    for i in range(first) if sentence.has_any(word_sets["denial"], {"true"}) else ():
         if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
             return "denied"
         if lower[i] == "true" and "not" in lower[max(0, i - 2) : i]:
             return "denied"
     behind = lower[last : last + 6]
-    if {"is", "was", "are", "were"} & set(behind) and word_sets["untrue"] & set(behind):
+    if not word_sets["untrue"].isdisjoint(behind) and {"is", "was", "are", "were"} & set(behind):
         return "denied"
-    return "questioned" if word_sets["doubt"] & set(lower[:first]) else "asserted"
+    return "asserted" if word_sets["doubt"].isdisjoint(lower[:first]) else "questioned"
 
 
 def _will_not_be_levied(sentence: Parse, first: int, levying: frozenset[str]) -> bool:
     """'will not impose a 25 percent tariff': not 'will not say whether it will impose'."""
     lower = sentence.lower
+    if not sentence.has_any(_NEGATIONS):
+        return False
     verb = next((k for k in range(first - 1, max(1, first - _LEVY_REACH), -1) if lower[k] in levying), None)
-    return verb is not None and sentence.tags[verb - 2] == "MD" and lower[verb - 1] in {"not", "n't"}
+    return verb is not None and sentence.tags[verb - 2] == "MD" and lower[verb - 1] in _NEGATIONS
 
 
 def _is_just_not(sentence: Parse, first: int) -> bool:
@@ -39,12 +42,14 @@ def _is_just_not(sentence: Parse, first: int) -> bool:
     before = first - 1
     while before > 0 and sentence.tags[before] == "DT":
         before -= 1
-    return before > 0 and sentence.lower[before] in {"not", "n't"} and sentence.tags[before - 1] in FINITE_TAGS
+    return before > 0 and sentence.lower[before] in _NEGATIONS and sentence.tags[before - 1] in FINITE_TAGS
 
 
 def _is_of_none(sentence: Parse, first: int) -> bool:
     """'There is no missing 5 billion', 'there was never any 5 billion': not 'There is no 5 billion without work', which is rare."""
     lower = sentence.lower
+    if "there" not in sentence.vocabulary:
+        return False
     before = first - 1
     while before > 1 and first - before <= _NONE_REACH and sentence.tags[before] in {"JJ", "VBG", "VBN", "NN", "NNP", "$"}:
         before -= 1

@@ -35,6 +35,8 @@ def looks_forward(sentence: Parse) -> int | None:
 
     'He arrived on Thursday for a visit that is expected to last a week' looks back first.
     """
+    if not sentence.has_any(_FORWARD):
+        return None
     first = next((i for i, word in enumerate(sentence.lower) if word in _FORWARD and sentence.lower[max(0, i - 1)] != "-"), None)
     if first is None:
         return None
@@ -53,7 +55,6 @@ def figure_status(
     ``is_dated``: whether the sentence dates the amount itself. Of 'Exports were 5 billion in 2023. Imports may reach
     9 billion.' the second is no fact of 2023.
     """
-    is_over = bool(period and on and period.end <= on)
     is_ahead = bool(period and on and period.end > on)
     phrase = status_of_phrase(sentence, first, last, words)
     if phrase:
@@ -63,15 +64,21 @@ def figure_status(
     governor = nearest_governor(sentence, first, last, words)
     if governor.word in _MODALS and is_conditional(sentence):
         return "hypothetical"
+    return _status_by_governor(sentence, governor, first, period, on, is_dated=is_dated)
+
+
+def _status_by_governor(sentence: Parse, governor: Governor, first: int, period: Period | None, on: date | None, *, is_dated: bool) -> str:
+    """The status that the governing word gives the amount at token ``first``; of a time that is over it may be told as a fact."""
+    is_over = bool(period and on and period.end <= on)
     if governor.word == "would" and not (is_over and sentence.lower[first - 1] in {",", "("}):
         return _status_of_would(sentence, period, on)
     if governor.word == "to":  # 'is to reach'
         return governor.status or "target"
-    return _status_not_told(sentence, governor, first, is_dated=is_dated) or (
-        "actual"
-        if is_over and _is_told_of_past(sentence, governor, first, is_dated=is_dated)
-        else _status_governed(sentence, governor, period, on)
-    )
+    untold = _status_not_told(sentence, governor, first, is_dated=is_dated)
+    if untold:
+        return untold
+    is_told = is_over and _is_told_of_past(sentence, governor, first, is_dated=is_dated)
+    return "actual" if is_told else _status_governed(sentence, governor, period, on)
 
 
 def _status_not_told(sentence: Parse, governor: Governor, first: int, *, is_dated: bool) -> str | None:
@@ -192,6 +199,8 @@ def _had_been(sentence: Parse, word: str, first: int) -> bool:
 def revises_outlook(sentence: Parse, first: int) -> bool:
     """'cut its growth forecast to 2.2 percent from 2.5': what it is compared with was a forecast as well."""
     lower, tags = sentence.lower, sentence.tags
+    if not sentence.has_any(_OUTLOOKS):
+        return False
     nouns = [i for i in range(first) if lower[i] in _OUTLOOKS and tags[i] in {"NN", "NNS"}]
     return any(tags[k][:2] == "VB" for i in nouns for k in range(max(0, i - 5), i))
 

@@ -32,8 +32,10 @@ _STRAIGHT = {
     "DT", "PDT", "JJ", "JJR", "JJS", "RB", "IN", "TO", "PRP", "PRP$", "POS", "CD", "NNP", "NNPS", "VBN",
 }  # fmt: skip
 _OWN = {"our", "this"}
+_OURSELVES = {"we", *_OWN}
 # '176 million; it had been given as 203': of the amount before.
 _OF_IT = (["it", "had", "been"], ["they", "had", "been"], ["this", "had", "been"], ["which", "had", "been"])
+_SINCE = {"been", "now"}
 # 'is now put at', and not 'is now': what it is now may have grown.
 _MONTHS_SINCE = 3
 
@@ -43,19 +45,29 @@ def superseded_amounts(facts: SentenceFacts, lexicon: Lexicon, *, money: str | N
 
     ``money``: the unit of the amount spoken of before; ``is_sorry``: whether the text asks pardon in this sentence or the next.
     """
-    if not facts.amounts:
-        return set()
+    slips = _own_slips(facts, lexicon, is_sorry=is_sorry) | _of_slip_behind(facts, lexicon)
+    return slips | _first_said(facts, lexicon, money) if _may_be_replaced(facts.sentence, lexicon) else slips
+
+
+def _may_be_replaced(sentence: Parse, lexicon: Lexicon) -> bool:
+    """Whether a sentence has any word by which it tells that an amount was said first."""
+    return sentence.has_any(_SINCE, lexicon.word_sets["said_first"], lexicon.word_sets["revising"])
+
+
+def _first_said(facts: SentenceFacts, lexicon: Lexicon, money: str | None) -> set[int]:
+    """The amounts that were said first, where another of their unit stands in the sentence or was spoken of before."""
     units = Counter(amount.unit for amount in facts.amounts)
-    told = {
+    return {
         amount.first
         for amount in facts.amounts
         if amount.unit != "percent" and (money == amount.unit or units[amount.unit] > 1) and _was_first_said(facts, amount, lexicon)
     }
-    return told | _own_slips(facts, lexicon, is_sorry=is_sorry) | _of_slip_behind(facts, lexicon)
 
 
 def amounts_of_earlier_reports(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """'An earlier report had the surplus at 514 million', 'provisional data had shown 5 billion', 'the office originally reported 5'."""
+    if not facts.sentence.has_any(lexicon.word_sets["said_first"], lexicon.word_sets["forerunners"]):
+        return set()
     return {amount.first for amount in facts.amounts if _is_of_earlier_report(facts, amount, lexicon)}
 
 
@@ -123,20 +135,23 @@ def _is_turned(facts: SentenceFacts, amount: Amount, following: Amount, lexicon:
 def _own_slips(facts: SentenceFacts, lexicon: Lexicon, *, is_sorry: bool) -> set[int]:
     """'our 11.35 post briefly had the deficit at 24.5 billion', 'This blog had exports at 5 billion. Sorry.': up to what is right."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    for k, word in enumerate(lower):
-        if word == "we":
-            account = k
-        elif word in _OWN:
-            account = next((j for j in range(k + 1, min(len(lower), k + 1 + _ACCOUNT_REACH)) if lower[j] in sets["own_accounts"]), -1)
-        else:
-            continue
-        reach = range(account + 1, min(len(lower), account + 1 + _SAYING_REACH))
+    if not facts.sentence.has_any(_OURSELVES) or not (is_sorry or facts.sentence.has_any(sets["fleeting"])):
+        return set()
+    for k in range(len(lower)):
+        account = _own_account_at(lower, k, sets["own_accounts"])
+        reach = range(account + 1, min(len(lower), account + 1 + _SAYING_REACH)) if account is not None else ()
         said = next((j for j in reach if lower[j] in sets["stating"] or lower[j] in _HAVING | sets["displaying"]), None)
-        if account < 0 or said is None:
-            continue
-        if is_sorry or not sets["fleeting"].isdisjoint(lower[account + 1 : said + 2]):
+        if account is not None and said and (is_sorry or not sets["fleeting"].isdisjoint(lower[account + 1 : said + 2])):
             return _until_right(facts, said, lexicon)
     return set()
+
+
+def _own_account_at(lower: list[str], k: int, accounts: frozenset[str]) -> int | None:
+    """'we', 'our 11.35 | post', 'this | blog': where the noun stands of what begins at a token; null for what is not the text's own."""
+    if lower[k] == "we":
+        return k
+    reach = range(k + 1, min(len(lower), k + 1 + _ACCOUNT_REACH)) if lower[k] in _OWN else ()
+    return next((j for j in reach if lower[j] in accounts), None)
 
 
 def _until_right(facts: SentenceFacts, start: int, lexicon: Lexicon) -> set[int]:
@@ -155,6 +170,8 @@ def _until_right(facts: SentenceFacts, start: int, lexicon: Lexicon) -> set[int]
 def _of_slip_behind(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """'The table carried 5 billion owing to an editing error', 'Due to a typing error the paper gave it as 5': what was said so."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
+    if not facts.sentence.has_any(lexicon.correction_keys["slip"]):
+        return set()
     slip = next((k for k in lexicon.corrections.places(lower) if _is_cause(lower, k, lexicon)), None)
     said = next((k for k, word in enumerate(lower) if word in sets["stating"] | sets["displaying"]), None)
     if slip is None or said is None or "not" in lower:  # '5 billion, not 500 million as printed owing to': see ``corrections``

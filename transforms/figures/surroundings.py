@@ -39,22 +39,14 @@ class Surroundings:
         return self.lexicon.word_sets
 
 
-def describe_surroundings(
-    topic: Topic, sentence: Parse, mentions: list[Mention], setting: Setting, discourse: Discourse, lexicon: Lexicon,
-    before: list[Topic],
-) -> Surroundings:  # fmt: skip
-    """What stands around a topic; ``before`` are the topics of the sentence that have their parties already."""
-    return Surroundings(
-        topic, sentence, setting, discourse, lexicon, mentions,
-        countries=[mention for mention in mentions if mention.entity.code],
-        named=[
-            (mention, code)
-            for mention in mentions
-            if (code := spoken_for(mention, setting, lexicon) or _levies_for(mention, topic, setting))
-        ],
-        before=[other for other in before if other.is_trade],
-        beside_output=any(other.measure == "gdp" for other in before),
-    )  # fmt: skip
+def flows_before(topics: list[Topic]) -> tuple[list[Topic], bool]:
+    """Of the topics of a sentence that have their parties already: the trade flows, and whether there is an output."""
+    return [other for other in topics if other.is_trade], any(other.measure == "gdp" for other in topics)
+
+
+def named_parties(speakers: list[tuple[Mention, str | None]], topic: Topic, setting: Setting) -> list[tuple[Mention, str]]:
+    """The mentions that stand or speak for a country, with its code; of ``speakers`` those that have one, and who levies a tariff."""
+    return [(mention, own) for mention, code in speakers if (own := code or _levies_for(mention, topic, setting))]
 
 
 def _levies_for(mention: Mention, topic: Topic, setting: Setting) -> str | None:

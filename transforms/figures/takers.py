@@ -17,11 +17,10 @@ _LIST_JOINTS = (["and"], [",", "and"], [","], [",", "and", "the"], ["and", "the"
 def takers(around: Surroundings) -> list[str]:
     """The countries that take or send a share of the flow, which is another's; empty where the flow is told of otherwise."""
     lower, topic = around.sentence.lower, around.topic
-    if topic.measure not in {"exports", "imports"} or topic.is_verb:
+    taking = around.word_sets["taking_share"]
+    if topic.measure not in {"exports", "imports"} or topic.is_verb or not around.sentence.has_any(taking):
         return []
-    verb = next(
-        (k for k in range(topic.first - 1, max(-1, topic.first - _REACH), -1) if lower[k] in around.word_sets["taking_share"]), None
-    )
+    verb = next((k for k in range(topic.first - 1, max(-1, topic.first - _REACH), -1) if lower[k] in taking), None)
     if verb is None or "of" not in lower[verb : topic.first] or _has_other_verb(around, verb):
         return _takers_of_all(around, verb)
     is_share = _has_money(around, verb, topic.first) or "or" in lower[topic.last : topic.last + _OR_REACH]

@@ -16,6 +16,8 @@ from transforms.segmentation.tokens import FINITE_TAGS
 
 NEAR_TARIFF = 3
 LIST_LINES = 12
+# Between 'takes' and its rate: 'takes as much as'.
+LEVY_REACH = 5
 ORIGIN_REACH = 9
 
 
@@ -54,37 +56,45 @@ def origin_of_goods(facts: SentenceFacts, start: int) -> str | None:
 
 def is_levied(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'takes 10 percent on American cars', 'would charge 9.6 percent on a shirt', where tariffs are spoken of."""
-    lower = facts.sentence.lower
-    goods = {"imports", "goods", "products", "cars"} & set(lower[amount.last + 1 : amount.last + 4])
-    levies = any(word in background.lexicon.word_sets["levying"] for word in lower[max(0, amount.first - 5) : amount.first])
-    before = facts.amount_before(amount)
-    if not (
-        background.discourse.tariff
-        or (levies and (goods or origin_of_goods(facts, amount.last)))
-        or any(topic.measure == "tariff_rate" for topic in facts.topics)
-    ):
+    lower, behind = facts.sentence.lower, facts.sentence.lower[amount.last : amount.last + 1]
+    levies = not facts.word_sets["levying"].isdisjoint(lower[max(0, amount.first - LEVY_REACH) : amount.first])
+    if amount.unit != "percent" or not (_speaks_of_tariffs(background, facts) or (levies and _names_goods(facts, amount))):
         return False
-    near = facts.sentence.number - background.discourse.tariff_sentence <= NEAR_TARIFF and lower[amount.last : amount.last + 1] != ["of"]
-    if amount.unit == "percent" and near and {"face", "faces", "faced", "pay", "pays", "paying"} & set(lower[: amount.first]):
+    is_near = facts.sentence.number - background.discourse.tariff_sentence <= NEAR_TARIFF and behind != ["of"]
+    if is_near and not facts.word_sets["bearing_tariffs"].isdisjoint(lower[: amount.first]):
         return True  # 'will pay the highest rate, 24.12 per cent, while its rival faces 20.26'
-    return (
-        amount.unit == "percent"
-        and lower[amount.last : amount.last + 1] == ["on"]
-        and bool(levies or (before and before.unit == "percent"))
-    )
+    before = facts.amount_before(amount)
+    return behind == ["on"] and (levies or (before is not None and before.unit == "percent"))
+
+
+def _speaks_of_tariffs(background: Background, facts: SentenceFacts) -> bool:
+    return background.discourse.tariff is not None or any(topic.measure == "tariff_rate" for topic in facts.topics)
+
+
+def _names_goods(facts: SentenceFacts, amount: Amount) -> bool:
+    """'10 percent on imports', '10 percent on American cars'."""
+    goods = facts.word_sets["taxed_goods"]
+    behind = facts.sentence.lower[amount.last + 1 : amount.last + 4]
+    return not goods.isdisjoint(behind) or origin_of_goods(facts, amount.last) is not None
 
 
 def levied_rate(background: Background, facts: SentenceFacts, amount: Amount) -> Figure:
     """A rate without the word tariff: its reporter is the subject, its partner the origin of the goods."""
     figure = new_figure(facts, amount, "tariff_rate")
-    verb = next((k for k in range(amount.first - 1, -1, -1) if facts.sentence.tags[k] in FINITE_TAGS), None)
-    subject = subject_before(facts.sentence, verb, [m for m in facts.mentions if m.entity.code]) if verb is not None else None
-    partner = origin_of_goods(facts, amount.last)
-    reporter = str(subject.entity.code) if subject else None
+    reporter, partner = _levying_subject(facts, amount), origin_of_goods(facts, amount.last)
+    basis = "stated" if reporter or partner else "discourse"
     topic = background.discourse.tariff
     if partner is None and topic is not None:
         return replace(figure, reporter=topic.reporter, partner=topic.partner, parties_basis="discourse")
     if reporter is None and topic and topic.reporter != partner:
         reporter = topic.reporter
-    basis = "stated" if subject or partner else "discourse"
     return replace(figure, reporter=reporter, partner=partner, parties_basis=basis if reporter or partner else None)
+
+
+def _levying_subject(facts: SentenceFacts, amount: Amount) -> str | None:
+    """'Peru takes 10 percent': the country that is the subject of the last verb before the amount."""
+    verb = next((k for k in range(amount.first - 1, -1, -1) if facts.sentence.tags[k] in FINITE_TAGS), None)
+    if verb is None:
+        return None
+    subject = subject_before(facts.sentence, verb, [m for m in facts.mentions if m.entity.code])
+    return str(subject.entity.code) if subject else None

@@ -6,12 +6,11 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_end
 from transforms.syntax.parse import Parse
 
 # Between the verb and its amount: 'put at about', 'calls a surplus of'.
 _AMOUNT_REACH = 5
-# How many tokens whoever gives the amount may be named with, and what his name is made of.
-_TELLER_REACH = 7
 _OPENERS = {"which", "that", "what", "whom"}
 _NAMING = {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "VBG", "CD"}
 # What the object between the verb and 'at' may hold: 'put the figure for its purchases from Kenya at'.
@@ -56,9 +55,7 @@ def _named_behind(sentence: Parse, by: int) -> str | None:
     """'by the opposition': the noun phrase behind 'by' at a token."""
     if sentence.lower[by : by + 1] != ["by"]:
         return None
-    end = by + 1
-    while end < min(len(sentence), by + 1 + _TELLER_REACH) and sentence.tags[end] in _NAMING:
-        end += 1
+    end = phrase_end(sentence, by + 1)
     return sentence.surface(by + 1, end) if end > by + 1 else None
 
 

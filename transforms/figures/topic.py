@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transforms.lexicons.entries import MeasureWord
 from transforms.quantities.amount import Amount
+from transforms.syntax.parse import Parse
 from transforms.times.period import Period
 
 TRADE_MEASURES = {"trade_total", "exports", "imports", "trade_balance"}
@@ -30,6 +31,12 @@ class Topic:
     points_back: bool = False
     is_private: bool = False  # of somebody who is no country: 'The company exported'
     destination: str | None = None  # the subject of 'France took a third of it'
+
+    def of(self, reporter: str | None, partner: str | None, basis: str | None) -> Topic:
+        """The same topic with these parties."""
+        return Topic(
+            self.first, self.last, self.word, reporter, partner, basis, self.is_verb, self.points_back, self.is_private, self.destination
+        )
 
     @property
     def measure(self) -> str:
@@ -71,7 +78,7 @@ class Discourse:
     tariff_sentence: int = -100
     payer: str | None = None  # the country whose money the article counts in
     money: Amount | None = None  # the last amount of money, whose unit a bare '14.5 billion' has
-    makers: str = ""  # whom the last sentence opened with: 'watchmakers'
+    sentence: Parse | None = None  # the last one
     scope: str | None = None  # of the trade figure spoken of last
     speaks_of_economy: bool = False
     tariffs_since: Period | None = None  # when the tariffs spoken of last were put in force

@@ -23,14 +23,18 @@ from transforms.syntax.parse import Parse
 _NOUN_FOLLOWERS = {"NN", "NNS", "NNP", "NNPS", "JJ"}
 _PREPOSITIONS = {"to", "from", "with", "between", "in", "of"}
 INTO_REACH = 14
+_POINTS = POINTING | {"'s", "imported"}
 
 
 def find_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
     """The topics of a sentence, left to right, not yet with their parties. Names such as 'Trade Ministry' hold none."""
-    inside_names = {token for mention in mentions if mention.entity.kind != "country" for token in range(mention.first, mention.last)}
+    places = _topic_places(sentence, lexicon)
+    inside_names = {
+        token for mention in mentions if places and mention.entity.kind != "country" for token in range(mention.first, mention.last)
+    }
     topics: list[Topic] = []
     end = 0
-    for i in _topic_places(sentence, lexicon):
+    for i in places:
         if i < end:
             continue
         found = None if i in inside_names else lexicon.measures.starting(sentence.lower, i)
@@ -66,9 +70,10 @@ def _verb_or_pointing(
 
 def _topic_places(sentence: Parse, lexicon: Lexicon) -> list[int]:
     """The tokens at which a topic may begin: a measure, a verb of trade or investment, a word that points back."""
-    pointing = lexicon.word_sets["investing"] | POINTING | {"'s", "imported"}
-    places = {i for i, word in enumerate(sentence.lower) if word in pointing}
-    return sorted(places.union(lexicon.measures.places(sentence.lower), lexicon.trade_verbs.places(sentence.lower)))
+    words = sentence.vocabulary
+    openers = words & lexicon.measures.openers | words & lexicon.trade_verbs.openers | words & lexicon.word_sets["investing"]
+    openers |= words & _POINTS
+    return [i for i, word in enumerate(sentence.lower) if word in openers] if openers else []
 
 
 def _measures_nothing(sentence: Parse, first: int, last: int, word: MeasureWord, topics: list[Topic], lexicon: Lexicon) -> bool:
@@ -136,7 +141,7 @@ def _is_portfolio(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
 def _lists_markets(sentence: Parse, lexicon: Lexicon) -> bool:
     """'the biggest market', 'export destinations', 'its main customers': not 'the free market'."""
     leading = lexicon.word_sets["leading"]
-    return any(
+    return not lexicon.word_sets["markets"].isdisjoint(sentence.vocabulary) and any(
         word in lexicon.word_sets["markets"] and (sentence.tags[max(0, i - 1)] == "JJS" or leading & set(sentence.lower[max(0, i - 3) : i]))
         for i, word in enumerate(sentence.lower)
     )

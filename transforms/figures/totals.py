@@ -74,16 +74,23 @@ def _with_parties_in_mind(around: Surroundings) -> Topic:
     owner = reporter_in_mind(around, None)
     if is_worldwide(topic, around.sentence, around.lexicon) or around.discourse.is_worldwide:
         return replace(topic, reporter=owner, basis="discourse" if owner else None)
+    reporter, partner = _pair_of_article(around) or _sides_spoken_of(around, owner) or (owner, topic.partner)
+    return replace(topic, reporter=reporter, partner=partner, basis="discourse" if reporter or partner != topic.partner else None)
+
+
+def _pair_of_article(around: Surroundings) -> tuple[str, str] | None:
+    """The two countries of the article in the order of the sentence, where it names both."""
     here = list(dict.fromkeys(str(m.entity.code) for m in around.countries if not m.is_adjective))
-    if len(here) == 2 and around.setting.pair and set(here) == set(around.setting.pair):
-        return replace(topic, reporter=here[0], partner=here[1], basis="discourse")
-    known = around.discourse.pair
+    is_pair = len(here) == 2 and around.setting.pair is not None and set(here) == set(around.setting.pair)
+    return (here[0], here[1]) if is_pair else None
+
+
+def _sides_spoken_of(around: Surroundings, owner: str | None) -> tuple[str | None, str | None] | None:
+    """The pair whose trade is spoken of, where it has ``owner``, else the two of the total told last."""
+    known, last = around.discourse.pair, around.discourse.topic
     if known and (owner in known or owner is None):
-        return replace(topic, reporter=known[0], partner=known[1], basis="discourse")
-    last = around.discourse.topic
-    if owner and last and last.measure == "trade_total" and last.partner:
-        return replace(topic, reporter=last.reporter, partner=last.partner, basis="discourse")
-    return replace(topic, reporter=owner, basis="discourse" if owner else None)
+        return known
+    return (last.reporter, last.partner) if owner and last and last.measure == "trade_total" and last.partner else None
 
 
 def _is_mutual(around: Surroundings) -> bool:
@@ -153,12 +160,16 @@ def _joined_subjects(around: Surroundings) -> tuple[str, str] | None:
     return None
 
 
+def _two_named(around: Surroundings) -> list[str]:
+    """The countries of the sentence; a bloc is where they meet ('at the BRICS summit') more often than one of the two."""
+    named = list(dict.fromkeys(str(m.entity.code) for m in around.countries))
+    blocs = {str(m.entity.code) for m in around.countries if m.entity.kind == "organisation"}
+    return [code for code in named if code not in blocs] if len(named) != 2 or around.setting.pair else named
+
+
 def _pair_in_mind(around: Surroundings) -> tuple[str, str] | None:
     """The two countries that 'the two countries' are: those of this sentence, of the article, or named last."""
-    named = list(dict.fromkeys(str(m.entity.code) for m in around.countries))
-    # A bloc is where they meet ('at the BRICS summit') more often than one of the two.
-    blocs = {str(m.entity.code) for m in around.countries if m.entity.kind == "organisation"}
-    here = [code for code in named if code not in blocs] if len(named) != 2 or around.setting.pair else named
+    here = _two_named(around)
     if len(here) == 2:
         return here[0], here[1]
     if len(here) == 1 and around.setting.pair and here[0] in around.setting.pair:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.figures.makers import head_before, is_maker
+from transforms.figures.makers import is_maker
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
 from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
@@ -12,6 +12,7 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import subject_head
 
 _NOT_SUBJECT_AFTER = {
     "to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near",
@@ -67,7 +68,7 @@ def _privately_traded(
     topic = Topic(i, end, MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=False), is_verb=True, is_private=True)
     if verb.side == "subject" and _is_ours(sentence, i, end, topics, lexicon, discourse):
         return topic
-    head = head_before(sentence, _behind_subject(sentence, i, mentions))
+    head = subject_head(sentence, i)
     is_told = verb.strength == "strong" and sentence.tags[i] in {"VBD", "VBP", "VBZ"}
     if not is_told or head is None or any(m.entity.code and m.first <= head < m.last for m in mentions):
         return None
@@ -83,12 +84,6 @@ def _is_ours(sentence: Parse, i: int, end: int, topics: list[Topic], lexicon: Le
         return lower[i - 1] == "and" and begins_amount(sentence, end, lexicon)
     is_said = lower[i - 1 : i] == ["we"] and lower[end : end + 1] == ["them"] and begins_amount(sentence, end + 1, lexicon)
     return is_said and _is_beside_trade(sentence, topics, discourse)
-
-
-def _behind_subject(sentence: Parse, verb: int, mentions: list[Mention]) -> int:
-    """Where the noun of a subject ends in front of its place: 'Dealers | in Antwerp exported'."""
-    place = next((m for m in mentions if m.last == verb and m.first > 1), None)
-    return place.first - 1 if place and sentence.lower[place.first - 1] in {"in", "of", "from"} else verb
 
 
 def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topic], lexicon: Lexicon) -> str | None:
@@ -300,7 +295,7 @@ def begins_amount(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
 
 def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
     """'Jamaican companies shipped goods', 'Turkey's garment makers, who exported clothes': firms of a country trade for it."""
-    head = head_before(sentence, verb)
+    head = subject_head(sentence, verb)
     for mention in reversed(mentions):
         if head is None or mention.last > head or head - mention.last >= _FIRMS_REACH:
             continue

@@ -40,11 +40,15 @@ class CurrencyUse:
 
 @dataclass(frozen=True, slots=True)
 class MoneyWords:
-    """The lexicon of money. ``uses``: by country and family, the currencies of each time, latest first."""
+    """The lexicon of money.
+
+    ``uses``: by country and family, the currencies of each time, latest first. ``users``: by currency, the countries and times.
+    """
 
     before: PhraseTable[CurrencyWord]
     after: PhraseTable[CurrencyWord]
     uses: dict[tuple[str, str], tuple[CurrencyUse, ...]]
+    users: dict[str, tuple[tuple[str, CurrencyUse], ...]]
     families: dict[str, str]  # 'CHF' -> 'franc': the word that a code's money shares with others
 
 

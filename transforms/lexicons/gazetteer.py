@@ -103,14 +103,8 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
     _add_capitals(meanings, tables)
     for phrase in tables["namesakes_of_places"]["phrase"]:
         meanings[phrase] = meanings[phrase.title()] = [THING]
-    # 'the West' must not take the head off 'the West Bank', which begins later.
-    for article in [surface for surface in meanings if surface.startswith("the ")]:
-        for surface in [surface for surface in meanings if surface.startswith(article[4:] + " ")]:
-            meanings["the " + surface].extend(meanings[surface])
-    for surface in list(meanings):
-        # Headlines in capitals: 'CHINA', 'EUROPEAN COMMISSION'
-        if any(letter.islower() for letter in surface) and len(surface) > 3:
-            meanings.setdefault(surface.upper(), []).extend(entry for entry in meanings[surface] if entry not in meanings[surface.upper()])
+    _add_with_article(meanings)
+    _add_in_capitals(meanings)
     surfaces = sorted(meanings)
     return Gazetteer(
         entries=[entry for surface in surfaces for entry in meanings[surface]],
@@ -118,6 +112,20 @@ def build_gazetteer(tables: dict[str, pl.DataFrame]) -> Gazetteer:
         countries=countries,
         surfaces=surfaces,
     )
+
+
+def _add_with_article(meanings: dict[str, list[GazetteerEntry]]) -> None:
+    """'the West' must not take the head off 'the West Bank', which begins later."""
+    for article in [surface for surface in meanings if surface.startswith("the ")]:
+        for surface in [surface for surface in meanings if surface.startswith(article[4:] + " ")]:
+            meanings["the " + surface].extend(meanings[surface])
+
+
+def _add_in_capitals(meanings: dict[str, list[GazetteerEntry]]) -> None:
+    """Headlines in capitals: 'CHINA', 'EUROPEAN COMMISSION'."""
+    for surface in list(meanings):
+        if any(letter.islower() for letter in surface) and len(surface) > 3:
+            meanings.setdefault(surface.upper(), []).extend(entry for entry in meanings[surface] if entry not in meanings[surface.upper()])
 
 
 def _add_countries(meanings: dict[str, list[GazetteerEntry]], tables: dict[str, pl.DataFrame]) -> dict[str, GazetteerEntry]:

@@ -58,6 +58,7 @@ class Lexicon:
     shortfalls: PhraseTable[str]  # 'failed to', with the status of the amount that was not reached
     adjustments: PhraseTable[str]  # 'in real terms', with whether it limits the amount
     corrections: PhraseTable[str]  # words of correction notes and what they do, see corrections.csv
+    correction_keys: dict[str, frozenset[str]]  # by what they do, the longest word of each: without them no such words stand in a text
     numbered_things: frozenset[str]
     names: NameWords
     gazetteer: Gazetteer
@@ -123,6 +124,9 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         shortfalls=_phrases(tables["statuses"].filter(part="unmet"), "word", "status"),
         adjustments=_phrases(tables["adjustments"], "phrase", "limits"),
         corrections=_phrases(tables["corrections"], "phrase", "effect"),
+        correction_keys={
+            str(effect): _phrases(rows, "phrase", "effect").keys for (effect,), rows in tables["corrections"].group_by("effect")
+        },
         confidence={name: float(weight) for name, weight in tables["confidence"].select("feature", "weight").iter_rows()},
         numbered_things=frozenset(tables["numbered_things"]["word"]),
         names=_name_words(tables),
@@ -174,6 +178,7 @@ def _has_capital(phrase: str) -> bool:
 
 
 def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
+    sets = {name: frozenset(words) for name, words in tables["word_sets"].group_by("set").agg("word").iter_rows()}
     numbers = {word: int(value) for word, value in tables["number_words"].filter(kind="unit").select("word", "value").iter_rows() if value}
     return TimeWords(
         months=dict(tables["months"].select("word", "number").iter_rows()),
@@ -183,11 +188,14 @@ def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
             iso3: FiscalYear(month, "start" if named_by == "start" else "end")
             for iso3, month, named_by in tables["fiscal_years"].select("iso3", "first_month", "named_by").iter_rows()
         },
-        base_prices=frozenset(tables["word_sets"].filter(set="base_prices")["word"]),
-        base_years=frozenset(tables["word_sets"].filter(set="base_years")["word"]),
-        fiscal=frozenset(tables["word_sets"].filter(set="fiscal_words")["word"]),
-        flows=frozenset(tables["word_sets"].filter(set="flows_of_months")["word"]),
-        alike=frozenset(tables["word_sets"].filter(set="times_alike")["word"]),
+        base_prices=sets["base_prices"],
+        base_years=sets["base_years"],
+        fiscal=sets["fiscal_words"],
+        flows=sets["flows_of_months"],
+        aiming=sets["aiming_at_deadlines"],
+        outlooks=sets["outlooks"],
+        changes=sets["changes_over_time"],
+        alike=sets["times_alike"],
     )
 
 
@@ -220,11 +228,16 @@ def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
         if place in {"after", "both"}:
             after.append((form if form.isupper() else form.lower(), word))
     uses: dict[tuple[str, str], list[CurrencyUse]] = {}
+    users: dict[str, list[tuple[str, CurrencyUse]]] = {}
     for iso3, family, code, start, end in tables["currency_uses"].select("iso3", "family", "code", "start", "end").iter_rows():
-        uses.setdefault((iso3, family), []).append(CurrencyUse(code, start, end))
+        use = CurrencyUse(code, start, end)
+        uses.setdefault((iso3, family), []).append(use)
+        users.setdefault(code, []).append((iso3, use))
     latest_first = {key: tuple(sorted(found, key=lambda use: use.end, reverse=True)) for key, found in uses.items()}
     families = {use.code: family for (_, family), found in sorted(latest_first.items()) for use in found}
-    return MoneyWords(PhraseTable(before), PhraseTable(after), latest_first, families)
+    return MoneyWords(
+        PhraseTable(before), PhraseTable(after), latest_first, {code: tuple(found) for code, found in users.items()}, families
+    )
 
 
 def _change_forms(table: pl.DataFrame, inflect: _Inflections) -> Iterable[tuple[str, Change]]:

@@ -19,43 +19,49 @@ class PhraseTable(Generic[T]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Notes ``openers``, the words that phrases begin with, and ``keys``, the longest word of each.
+
+        A sentence that has none of the keys holds no phrase: most are spared a look-up at every token.
+        """
         rows = list(phrases)
         pieces = split_phrases([phrase for phrase, _ in rows])
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, list[tuple[int, list[str], T]]] = {}
+        self._by_last: dict[str, list[tuple[int, list[str], T]]] = {}
         for tokens, (_, value) in sorted(zip(pieces, rows, strict=True), key=lambda pair: -len(pair[0])):
             if tokens:
-                self._by_first.setdefault(tokens[0], []).append((tokens, value))
-                self._by_last.setdefault(tokens[-1], []).append((tokens, value))
+                self._by_first.setdefault(tokens[0], []).append((len(tokens), tokens, value))
+                self._by_last.setdefault(tokens[-1], []).append((len(tokens), tokens, value))
+        self.openers = frozenset(self._by_first)
+        self.keys = frozenset(max(tokens, key=len) for tokens in pieces if tokens)
 
     def __contains__(self, first: str) -> bool:
-        return first in self._by_first
+        return first in self.openers
 
     def places(self, tokens: list[str]) -> list[int]:
         """The tokens at which a phrase may begin. Most sentences have none: a loop over these is spared a look-up at every token."""
-        by_first = self._by_first
-        return [i for i, token in enumerate(tokens) if token in by_first]
+        openers = self.openers
+        return [] if openers.isdisjoint(tokens) else [i for i, token in enumerate(tokens) if token in openers]
 
     def starting(self, tokens: list[str], i: int) -> tuple[int, T] | None:
         """The longest phrase that begins at token ``i``: (end, value)."""
         if i >= len(tokens):
             return None
-        for phrase, value in self._by_first.get(tokens[i], ()):
-            if tuple(tokens[i : i + len(phrase)]) == phrase:
-                return i + len(phrase), value
+        for length, phrase, value in self._by_first.get(tokens[i], ()):
+            if tokens[i : i + length] == phrase:
+                return i + length, value
         return None
 
     def ending(self, tokens: list[str], i: int) -> tuple[int, T] | None:
         """The longest phrase that ends right before token ``i``: (start, value)."""
         if i <= 0:
             return None
-        for phrase, value in self._by_last.get(tokens[i - 1], ()):
-            if i >= len(phrase) and tuple(tokens[i - len(phrase) : i]) == phrase:
-                return i - len(phrase), value
+        for length, phrase, value in self._by_last.get(tokens[i - 1], ()):
+            if i >= length and tokens[i - length : i] == phrase:
+                return i - length, value
         return None
 
 
-def split_phrases(phrases: list[str]) -> list[tuple[str, ...]]:
+def split_phrases(phrases: list[str]) -> list[list[str]]:
     """The tokens of each phrase, as the tokenizer would give them."""
     tokens = pl.Series(phrases, dtype=pl.String).str.extract_all(TOKEN).to_list()
-    return [tuple(token for token in row if not token.isspace()) for row in tokens]
+    return [[token for token in row if not token.isspace()] for row in tokens]

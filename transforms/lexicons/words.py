@@ -23,10 +23,13 @@ class NumberWords:
     glued_scales: dict[str, float]  # 'bn', 'm', 'k': only right behind the digits, or behind money
     vague: dict[str, int] = field(default_factory=dict)  # 'a few hundred' is more than one, 'a couple of hundred' some two
     openings: frozenset[str] = field(init=False, repr=False, compare=False)  # words that a number can begin with
+    # Those, a point before digits ('.75 million') and the scale of a vague count ('a few hundred').
+    signals: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Gathers the openings once; they are asked for at every token."""
         object.__setattr__(self, "openings", frozenset([*self.units, *self.tens, *self.collectives, *FRACTION_SIGNS, *ARTICLES, "half"]))
+        object.__setattr__(self, "signals", self.openings | {*self.scales, "hundred", "."})
 
     def without_scales(self) -> NumberWords:
         """The same lexicon for the bare number before a scale."""
@@ -57,4 +60,7 @@ class TimeWords:
     base_years: frozenset[str] = frozenset()  # 'constant 2015 dollars': words before it
     fiscal: frozenset[str] = frozenset()  # 'fiscal 2012', 'the 2022/23 marketing year': what no calendar year is called by
     flows: frozenset[str] = frozenset()  # 'ten-month exports': what is counted up month by month
+    aiming: frozenset[str] = frozenset()  # 'wants exports of 5 billion by June': words that look ahead to a deadline
+    outlooks: frozenset[str] = frozenset()  # 'the forecast for the year'
+    changes: frozenset[str] = frozenset()  # 'rose 5 percent over the year': since the year before
     alike: frozenset[str] = frozenset()  # 'the corresponding quarter of 2014': that time of another year

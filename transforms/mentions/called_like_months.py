@@ -76,9 +76,9 @@ def _is_spoken_to(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
 
 def tokens_of_persons(lexicon: Lexicon, sentence: Sentence, mentions: list[Mention]) -> frozenset[int]:
     """The tokens of a sentence that are no months, because they name a person: 'May' of 'Theresa May', of 'May said'."""
-    months = [i for i, word in enumerate(sentence.lower) if word in lexicon.times.months and sentence.words[i].istitle()]
-    if not months:
+    if lexicon.times.months.keys().isdisjoint(sentence.lower):
         return frozenset()
+    months = [i for i, word in enumerate(sentence.lower) if word in lexicon.times.months and sentence.words[i].istitle()]
     persons = {i for m in mentions if m.entity.kind == "person" and m.basis != "role" for i in range(m.first, m.last)}
     return frozenset(i for i in months if i in persons or _opens_speech(lexicon, sentence, i))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from transforms.mentions.line import NameLine
 
 OLDEST = 110
-SALUTATIONS = {"dear", "dearest", "hello", "hi"}
 _POSSESSIVES = {"his", "her", "my", "your", "'s"}  # not 'its sister Georgia', 'their brother Syria': states have such, too
 _OWN = {"his", "himself", "herself"}  # not 'her': older articles call a country so
 
@@ -35,7 +34,7 @@ def is_given_name_of_town(line: NameLine, i: int) -> bool:
 
 def _is_addressed(line: NameLine, i: int) -> bool:
     """'Dear Vladimir'."""
-    return line.lower(i - 1) in SALUTATIONS
+    return line.lower(i - 1) in line.lexicon.word_sets["salutations"]
 
 
 def _is_described(line: NameLine, i: int, end: int) -> bool:

@@ -15,8 +15,8 @@ _PREPOSITIONS = {"to", "than"}
 
 def is_family_word(line: NameLine, i: int) -> bool:
     """Whether the word is one of the language and a family name that stands first: 'He', 'To', 'An', 'So'."""
-    sets = line.lexicon.word_sets
-    return line.lower(i) in sets["words_as_family_names"] or line.lower(i) in sets["words_as_hyphened_names"]
+    word, sets = line.lower(i), line.lexicon.word_sets
+    return word in sets["words_as_family_names"] or word in sets["words_as_hyphened_names"]
 
 
 def is_word_as_name(line: NameLine, i: int, *, opens: bool) -> bool:

@@ -25,8 +25,10 @@ CAPITAL_PARTICLES = {
 
 def is_headline(sentence: Sentence) -> bool:
     """Whether capitals tell nothing: all in capitals, or a headline in which nearly every longer word has one."""
+    if sentence.role not in {"title", "heading"}:
+        return sentence.text.isupper()
     words = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
-    if len(words) < 3 or sentence.role not in {"title", "heading"} or _is_plain_sentence(sentence):
+    if len(words) < 3 or _is_plain_sentence(sentence):
         return sentence.text.isupper()
     return sum(word[0].isupper() for word in words) >= HEADLINE_SHARE * len(words) and len(words) >= 4
 

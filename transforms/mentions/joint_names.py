@@ -6,11 +6,8 @@ from transforms.mentions.line import Name, NameLine, is_date_word, is_land, is_p
 from transforms.mentions.runs import run_end
 from transforms.mentions.titles import is_office_word
 
-# Bodies that are called by their fields, beside offices of state: 'the Rice and Grain Association'.
-_BODIES = {"administration", "association", "federation", "institute", "organisation", "organization"}
 # How long the fields of one office may be, in words on one side of 'and'.
 _FIELD_MAX_WORDS = 4
-_LEGAL_FORMS = {"ag", "co", "corp", "inc", "limited", "llc", "ltd", "plc"}
 
 
 def joint_office(line: NameLine, first: int, last: int) -> Name | None:
@@ -25,7 +22,7 @@ def joint_office(line: NameLine, first: int, last: int) -> Name | None:
     if line.lower(joint) != "and" or not line.word(joint + 1)[:1].isupper() or not _are_fields(line, _behind_country(line, first), last):
         return None
     end = run_end(line, joint + 1)
-    is_office = is_office_word(line.lower(end - 1)) or line.lower(end - 1) in _BODIES
+    is_office = is_office_word(line, end - 1) or line.lower(end - 1) in line.lexicon.word_sets["bodies_of_fields"]
     is_joint = is_office and end - joint > 2 and _are_fields(line, joint + 1, end - 1)
     return Name(first, end, "organisation") if is_joint else None
 
@@ -56,5 +53,5 @@ def firm_behind_owner(line: NameLine, first: int, last: int) -> Name | None:
         return None
     end = run_end(line, start)
     are_tails = all(line.word(k) in line.lists.organisation_tails for k in range(start, end))
-    is_legal = line.lower(end - 1) in _LEGAL_FORMS
+    is_legal = line.lower(end - 1) in line.lexicon.word_sets["legal_forms"]
     return Name(first, end, "organisation") if are_tails and is_legal else None

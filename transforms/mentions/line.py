@@ -88,6 +88,8 @@ class Name:
 
 def _inside_single_marks(sentence: Sentence) -> list[bool]:
     """For each token, whether a single quotation mark is open before it: the 'No Limits' Partnership."""
+    if "'" not in sentence.lower:
+        return [False] * len(sentence)
     inside, balance = [], 0
     for i, word in enumerate(sentence.lower):
         inside.append(balance > 0)
@@ -98,12 +100,14 @@ def _inside_single_marks(sentence: Sentence) -> list[bool]:
 
 def is_plain_word(line: NameLine, i: int) -> bool:
     """Whether the word is an ordinary one of the language, and none that persons are called by."""
-    return line.lower(i) in line.lists.common_words and line.lower(i) not in line.lists.person_words
+    word = line.lower(i)
+    return word in line.lists.common_words and word not in line.lists.person_words
 
 
 def is_date_word(line: NameLine, i: int) -> bool:
     """Whether the word is a month or a day of the week."""
-    return line.lower(i) in line.lexicon.times.months or line.lower(i) in line.lexicon.times.weekdays
+    word, times = line.lower(i), line.lexicon.times
+    return word in times.months or word in times.weekdays
 
 
 def is_country(line: NameLine, i: int) -> bool:
@@ -122,4 +126,5 @@ def is_land(line: NameLine, i: int) -> bool:
 
 def is_given_name(line: NameLine, i: int) -> bool:
     """Whether the word is a given name and nothing else."""
-    return line.lower(i) in line.lists.given_names and line.lower(i) not in line.lists.common_words and i not in line.known
+    word = line.lower(i)
+    return word in line.lists.given_names and word not in line.lists.common_words and i not in line.known

@@ -8,9 +8,10 @@ role or form of address in front, a given name, a verb of saying, a role in appo
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.called_like_places import SALUTATIONS, is_given_name_of_town, is_person_here
+from transforms.mentions.called_like_places import is_given_name_of_town, is_person_here
 from transforms.mentions.capitals import is_headline, is_in_capitals, persons_in_capitals
 from transforms.mentions.joint_names import firm_behind_owner, joint_office
+from transforms.mentions.letters import are_letters, is_code, is_listed_acronym, labels_turn, mark_acronyms
 from transforms.mentions.line import Known, Name, NameLine, is_date_word, is_given_name, is_plain_word, line_of
 from transforms.mentions.organisations import (
     find_organisation,
@@ -65,24 +66,24 @@ def _titled_in_headline(line: NameLine) -> list[Name]:
 
 def _names_in_runs(line: NameLine) -> list[Name]:
     names: list[Name] = []
-    i = 0
-    while i < line.length:
-        if i in line.known and not is_capital(line, i):
-            names.append(from_gazetteer(line, i))
-            i = names[-1].last
-        elif is_capital(line, i):
+    end = 0
+    for i in [k for k, word in enumerate(line.sentence.words) if word[0].isupper() or k in line.known]:
+        if i < end:
+            continue
+        if is_capital(line, i):
             end = run_end(line, i)
             names += _segment(line, i, end)
-            i = max(end, names[-1].last if names else 0)
-        else:
-            i += 1
-    return _mark_acronyms(line, names)
+            end = max(end, names[-1].last if names else 0)
+        elif i in line.known:
+            names.append(from_gazetteer(line, i))
+            end = names[-1].last
+    return mark_acronyms(line, names)
 
 
 def _segment(line: NameLine, first: int, last: int) -> list[Name]:
     """The names inside one run, and behind it where an organisation's name goes on after 'of'."""
     names: list[Name] = []
-    is_salutation = last - first > 1 and line.lower(first) in SALUTATIONS  # 'Dear Vladimir'
+    is_salutation = last - first > 1 and line.lower(first) in line.lexicon.word_sets["salutations"]  # 'Dear Vladimir'
     i = first + 1 if is_salutation or _is_opening_noun(line, first, last) else first
     while i < last:
         found, i = _names_at(line, i, last)
@@ -174,13 +175,14 @@ def _is_opening_noun(line: NameLine, first: int, last: int) -> bool:
 
 
 def _is_dated(line: NameLine, i: int, last: int) -> bool:
-    is_date = is_date_word(line, i)
+    if not is_date_word(line, i):
+        return False
     is_month = line.lower(i) not in line.lists.given_names or line.lower(i - 1) in {"a", "an", "the"}
-    if is_date and i + 1 < last and is_month and line.word(i + 1)[:1].isupper():
+    if i + 1 < last and is_month and line.word(i + 1)[:1].isupper():
         return True  # 'a January Harrow Journal poll'
-    if is_date and line.lower(i - 1).isdecimal():
+    if line.lower(i - 1).isdecimal():
         return True  # 'since 1 January Beijing has'
-    return is_date and line.lower(i - 1) in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "early", "late", "of"}
+    return line.lower(i - 1) in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "early", "late", "of"}
 
 
 def _unknown(line: NameLine, first: int, last: int) -> Name | None:
@@ -193,14 +195,14 @@ def _unknown(line: NameLine, first: int, last: int) -> Name | None:
     sure = _joined_or_placed(line, first, end, words)
     if sure:
         return sure
-    if _is_listed_acronym(line, words):
+    if is_listed_acronym(line, words):
         return None
     if any(line.word(k) == "&" for k in range(first, end)) or _is_apposed_to_body(line, first, end):
         return Name(first, end, "organisation")  # 'Fisher & Hale'
-    if _are_letters(words):
-        if _labels_turn(line, first, end):
+    if are_letters(words):
+        if labels_turn(line, first, end):
             return Name(first, end, None, None, 0.0)  # 'PAZ: It will stand.'
-        return None if _is_code(line, first, end) else Name(first, end, "organisation")
+        return None if is_code(line, first, end) else Name(first, end, "organisation")
     return _open_name(line, _with_particle(line, first), end, words)
 
 
@@ -239,32 +241,18 @@ def _joined_or_placed(line: NameLine, first: int, end: int, words: list[str]) ->
     return Name(first, end, "thing") if _is_named_thing(line, words) or _is_sector(line, end, words) else None
 
 
-def _is_listed_acronym(line: NameLine, words: list[str]) -> bool:
-    return len(words) == 1 and len(words[0]) > 1 and bool({words[0], words[0].removesuffix("s")} & line.lists.acronyms)
-
-
 def _is_sector(line: NameLine, end: int, words: list[str]) -> bool:
     """'Capital Goods shares', 'Consumer Durables stocks': a part of the market in plain words; not 'Apple shares'."""
-    is_traded = line.lower(end) in {"shares", "stocks", "sector", "sectors"}
+    is_traded = line.lower(end) in line.lexicon.word_sets["parts_of_markets"]
     is_part = len(words) > 1 and words[-1].lower() in line.lexicon.word_sets["market_sectors"]
     return is_traded and is_part and all(word.lower() in line.lists.common_words for word in words)
-
-
-def _are_letters(words: list[str]) -> bool:
-    """'ABCD': a single word in capitals throughout."""
-    return len(words) == 1 and words[0].isupper() and len(words[0]) > 2 and words[0].isalpha()
-
-
-def _labels_turn(line: NameLine, first: int, end: int) -> bool:
-    """Whether the word opens what is printed as somebody's words, as in 'PAZ: It will stand'."""
-    return first == 0 and line.word(end) == ":" and line.word(first + 2)[:1].isupper()
 
 
 def _is_apposed_to_body(line: NameLine, first: int, end: int) -> bool:
     """'El Universal newspaper', 'Xinhua news agency'."""
     if line.lower(end) in line.lists.organisation_nouns and not is_indefinite(line, first):
         return True
-    has_field = line.lower(end) in {"news", "state", "oil", "investment", "energy", "central", "trade"}
+    has_field = line.lower(end) in line.lexicon.word_sets["fields_of_bodies"]
     return has_field and line.lower(end + 1) in line.lists.organisation_nouns
 
 
@@ -303,51 +291,6 @@ def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
     return first, end
 
 
-def _is_code(line: NameLine, first: int, end: int) -> bool:
-    """'(ITSU.T)', 'the 20-MMA', 'WORRIED': a code, a measure, a word in capitals for its weight."""
-    if (
-        line.lower(end) in {"index", "indices"}
-        or line.lower(first) in line.lists.common_words
-        or _is_law(line, end)
-        or _is_weapon(line, end)
-    ):
-        return True  # 'the QDAX index'
-    return _has_mark_of_code(line, first, end) or _goes_with_number(line, first, end)
-
-
-def _is_law(line: NameLine, end: int) -> bool:
-    """'the QRST treaty', 'the QRST trade pact': letters of a law; not 'the QRST deal', which a firm may have."""
-    return line.lower(end + 1 if line.lower(end) == "trade" else end) in {"treaty", "pact", "accord", "act"}
-
-
-def _is_weapon(line: NameLine, end: int) -> bool:
-    """'the QRST missile': letters of a make; not 'the QRST missile unit', 'QRST jets', which may be whose they are."""
-    return line.lower(end) in {"missile", "missiles"} and line.sentence.tags[min(end + 1, line.length - 1)][:2] != "NN"
-
-
-def _has_mark_of_code(line: NameLine, first: int, end: int) -> bool:
-    """'(ITSU.T)', '(.BPNI)', 'EUR='."""
-    is_glued = line.sentence.is_glued
-    if (line.word(end) == "=" and is_glued(end)) or (line.word(first - 1) == ":" and is_glued(first)):
-        return True
-    behind = line.word(end) in {".", "="} and is_glued(end) and end + 1 < line.length and is_glued(end + 1)
-    before = line.word(first - 1) in {".", "="} and is_glued(first) and first > 1 and line.word(first - 2) in {"(", "<", "."}
-    return (behind and line.word(end + 1)[:1].isalnum()) or before
-
-
-def _goes_with_number(line: NameLine, first: int, end: int) -> bool:
-    """'the 20-MMA', 'SZQ5', 'the CAC 40'."""
-    if line.word(end)[:1].isdigit() and (line.sentence.is_glued(end) or _is_numbered(line, first, end)):
-        return True
-    return line.word(first - 1) == "-" and line.sentence.is_glued(first) and line.sentence.tags[first - 2] == "CD"
-
-
-def _is_numbered(line: NameLine, first: int, end: int) -> bool:
-    """'the CAC 40': an index; not 'the ABCD 2024 meeting'."""
-    number = line.word(end)
-    return line.lower(first - 1) in {"the", "'s", "/"} and number.isdecimal() and not (len(number) == 4 and number[:2] in {"19", "20"})
-
-
 def _is_named_thing(line: NameLine, words: list[str]) -> bool:
     """'the Hale PMI', 'World Tea Day'."""
     return len(words) > 1 and (words[-1] in line.lists.acronyms or words[-1].lower() in line.lexicon.word_sets["named_things"])
@@ -361,42 +304,3 @@ def _begins_other(line: NameLine, i: int, last: int) -> bool:
     return bool(
         role and role[1].before_name and role[0] < last and line.word(i)[0].isupper() and line.lower(i) not in line.lists.given_names
     )
-
-
-def _mark_acronyms(line: NameLine, names: list[Name]) -> list[Name]:
-    """'Boycott Divestment and Sanction (BDS)': the run before a bracketed acronym is an organisation."""
-    by_end = {name.last: name for name in reversed(names)}
-    for name in names:
-        is_unsure = name.entry is None and name.kind in {None, "organisation"} and name.rule != "firm"
-        if is_unsure and _is_explained_thing(line, name.last):
-            name.kind = "thing"
-        before = by_end.get(name.first - 1)
-        is_bracketed = line.word(name.first - 1) == "(" and line.word(name.last) == ")" and name.last - name.first == 1
-        if before is not None and is_bracketed:
-            _mark_acronym(line, name, before)
-    return names
-
-
-def _mark_acronym(line: NameLine, name: Name, before: Name) -> None:
-    """Tells the kinds of a bracketed acronym and of the name before it by each other."""
-    acronym = line.word(name.first)
-    if line.lower(before.last - 1).removesuffix("s") in line.lexicon.word_sets["things_with_letters"]:
-        name.kind = before.kind = "thing"  # 'Seed Renewal Rate (SRX)'
-    elif before.kind is None and _is_end_of_longer(line, before, acronym):
-        before.kind = "thing"  # the end of a longer name: 'Agreement on Tariffs and Trade (GATT)'
-    elif acronym.isupper() and len(acronym) > 1 and before.kind in {None, "organisation"}:
-        before.kind = "organisation"
-        if name.kind in {None, "organisation"}:
-            name.kind, name.long_form = "organisation", before
-
-
-def _is_end_of_longer(line: NameLine, name: Name, acronym: str) -> bool:
-    return name.last - name.first == 1 and acronym[:1] != line.word(name.first)[:1] and is_plain_word(line, name.first)
-
-
-def _is_explained_thing(line: NameLine, end: int) -> bool:
-    """'State-Owned Mills (SOMs)', 'Seed Renewal Growth (GDP)': in brackets stand letters in the plural, or of no organisation."""
-    if line.word(end) != "(" or line.word(end + 2) != ")":
-        return False
-    letters = line.word(end + 1)
-    return letters in line.lists.acronyms or (letters[-1:] == "s" and letters[:-1].isupper() and len(letters) > 2)

@@ -139,7 +139,7 @@ def _longer_name(line: NameLine, start: int, end: int) -> Name | None:
     things = line.lexicon.word_sets["named_things"] | line.lexicon.word_sets["things_with_letters"]
     is_named = line.word(end)[:1].isupper() or line.lower(end) == "index"  # not 'the Labour Department report'
     is_thing = is_named and (line.lower(end) in things or line.lower(end).removesuffix("s") in things)
-    if is_thing and not is_office_word(line.lower(end - 1)):
+    if is_thing and not is_office_word(line, end - 1):
         return Name(start, end + 1, "thing")
     is_place = line.word(end) in line.lists.place_after and line.word(end)[:1].isupper() and line.lower(start - 1) in {"at", "in", "near"}
     return Name(start, end + 1, "place") if is_place else None
@@ -149,13 +149,13 @@ def _is_general_office(line: NameLine, title: int, tail: int) -> bool:
     """'General | Grain Safety Authority': no general, but an authority."""
     role = line.role_up_to(title)
     is_general = line.lower(title - 1) == "general" and role is not None and role[0] == title - 1
-    return is_general and is_office_word(line.lower(tail)) and all(is_plain_word(line, k) for k in range(title, tail))
+    return is_general and is_office_word(line, tail) and all(is_plain_word(line, k) for k in range(title, tail))
 
 
 def _is_field_of_role(line: NameLine, first: int, tail: int) -> bool:
     """'Vice President for International Services': the field of a post, in plain words."""
     is_plain = all(is_plain_word(line, k) for k in range(first, tail + 1))
-    if line.lower(first - 1) != "for" or is_office_word(line.lower(tail)) or not is_plain:
+    if line.lower(first - 1) != "for" or is_office_word(line, tail) or not is_plain:
         return False
     role = line.role_up_to(first - 1)
     return bool(role and role[1].before_name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from transforms.lexicons.gazetteer import THING, GazetteerEntry
@@ -10,21 +11,16 @@ from transforms.mentions.called_like_places import shows_person
 from transforms.mentions.line import Known, Name, NameLine, is_date_word
 from transforms.segmentation.articles import Sentence
 
-_REGION_NOUNS = {"region", "province", "district", "oblast", "peninsula", "prefecture"}
 _MONEY_SIGNS = {"$", "\u20ac", "\u00a3", "\u00a5"}
-# Words for money that are ordinary words as often: 'Brazilian real estate', 'the Korean won'.
-_MONEY_WORDS = {"won", "real", "mark", "marks", "sol", "crown", "crowns", "pound", "pounds", "som", "rand", "kina", "lev", "kip", "dong"}
 
 
 def known_names(sentence: Sentence, lexicon: Lexicon) -> Known:
     """Gazetteer names that lie on token bounds: first token -> (end, meanings)."""
-    first_by_start = {start: token for token, start in enumerate(sentence.starts)}
-    last_by_end = {end: token + 1 for token, end in enumerate(sentence.ends)}
-    found = {}
+    found: Known = {}
     for start, end, meanings in lexicon.gazetteer.find(sentence.text):
-        first = first_by_start.get(sentence.char_start + start)
-        last = last_by_end.get(sentence.char_start + end)
-        if first is not None and last is not None:
+        first = bisect_left(sentence.starts, sentence.char_start + start)
+        last = bisect_right(sentence.ends, sentence.char_start + end)
+        if sentence.starts[first : first + 1] == [sentence.char_start + start] and sentence.ends[last - 1] == sentence.char_start + end:
             end_of_thing = _end_of_money(sentence, last, meanings[0], lexicon) or _end_of_class(sentence, last, meanings[0])
             found[first] = (end_of_thing, (THING,)) if end_of_thing else (last, meanings)
     return found
@@ -40,7 +36,8 @@ def _end_of_money(sentence: Sentence, last: int, entry: GazetteerEntry, lexicon:
     if not found or found[0] != last + 1 or not sentence.words[last][0].isalpha() or sentence.tags[last][:2] != "NN":
         return None
     following = sentence.tags[last + 1] if last + 1 < len(sentence) else "."
-    if sentence.lower[last] in _MONEY_WORDS and (following[:2] == "NN" or (entry.iso3, found[1].family) not in lexicon.money.uses):
+    is_also_word = sentence.lower[last] in lexicon.word_sets["money_also_words"]
+    if is_also_word and (following[:2] == "NN" or (entry.iso3, found[1].family) not in lexicon.money.uses):
         return None
     return found[0]
 
@@ -71,7 +68,7 @@ def from_gazetteer(line: NameLine, i: int) -> Name:
     name = Name(i, last, entry.kind, entry)  # type: ignore[arg-type]
     if entry.kind == "country" and entry.basis == "name" and line.word(last) in {"river", "valley"}:
         return Name(i, last + 1, "place")  # 'the Jordan river'
-    if entry.kind == "place" and line.word(last) in _REGION_NOUNS and entry.basis != "capital":
+    if entry.kind == "place" and line.word(last) in line.lexicon.word_sets["region_nouns"] and entry.basis != "capital":
         name = replace(name, last=last + 1, entry=None)
     return name
 
@@ -119,7 +116,7 @@ def find_place(line: NameLine, first: int, end: int) -> Name | None:
     is_dateline = line.sentence.role == "dateline" and first == 0 and line.word(0).isupper() and len(line.word(0)) > 2
     if is_dateline or (line.word(end - 1) in line.lists.place_after and end - first > 1):
         return Name(first, end, "place")
-    if line.word(end) in _REGION_NOUNS:
+    if line.word(end) in line.lexicon.word_sets["region_nouns"]:
         return Name(first, end + 1, "place")
     if line.word(first) in line.lists.place_before and end - first > 1:
         return Name(first, end, "place")

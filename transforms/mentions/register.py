@@ -51,7 +51,8 @@ class Register:
 
 def new_register(article: Article, lexicon: Lexicon) -> Register:
     """The register of an article of which nothing has been read."""
-    return Register(article, lexicon, frozenset(word for sentence in article.sentences for word in sentence.words if word.islower()))
+    words = {word for sentence in article.sentences for word in sentence.words}
+    return Register(article, lexicon, frozenset(filter(str.islower, words)))
 
 
 @dataclass(slots=True)

@@ -92,7 +92,9 @@ def _mentions(register: Register, row: list[Found]) -> list[Mention]:
     mentions: list[Mention] = []
     for one in row:
         with attempt(register.article, "mentions", one.sentence.text):
-            mentions += [replace(mention, rule=one.name.rule) for mention in _mention(register, one)]
+            for mention in _mention(register, one):
+                mention.rule = one.name.rule
+                mentions.append(mention)
     return mentions
 
 
@@ -193,8 +195,8 @@ def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention
     """'Baker said', 'May agreed': a surname that is an ordinary word or a month, once the full name has stood."""
     taken = {token for mention in row for token in range(mention.first, mention.last)}
     found = []
-    for i, word in enumerate(sentence.words):
-        if i in taken or not word.istitle() or not _may_be_surname(register, sentence, i):
+    for i in [k for k, word in enumerate(sentence.words) if word[0].isupper() and word.istitle()]:
+        if i in taken or not _may_be_surname(register, sentence, i):
             continue
         persons = _bearers(register, sentence, i)
         is_family_word = sentence.lower[i] in register.lexicon.word_sets["words_as_family_names"]
@@ -265,6 +267,7 @@ def _letters_of_things(register: Register) -> set[str]:
     return {
         sentence.words[k + 2]
         for sentence in register.article.sentences
+        if not things.isdisjoint(sentence.lower)
         for k in range(len(sentence) - 3)
         if sentence.lower[k] in things and sentence.words[k + 1] == "(" and sentence.words[k + 3] == ")" and sentence.words[k + 2].isupper()
     }

@@ -26,13 +26,12 @@ from transforms.mentions.role_phrases import (
     role_line,
     text_of,
 )
-from transforms.segmentation.articles import Article, Sentence
+from transforms.segmentation.articles import Article
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
 
 # 'The analysts Anna Lee, Paul Hale and Tom Wells': so many share a role; a longer list is one of something else.
 SHARING = 8
-_MADE = {"elected", "re-elected", "appointed", "named", "reappointed"}
 
 
 def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[Role]:
@@ -49,77 +48,6 @@ def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[
                     found += roles
                     line = _behind_roles(line, mention, roles)
     return _merged(found)
-
-
-def roles_by_noun(roles: list[Role]) -> dict[str, list[Entity]]:
-    """The persons whom the article gives a role, by its head, lower case: for 'the minister'."""
-    holders: dict[str, list[Entity]] = {}
-    for role in roles:
-        known = holders.setdefault(role.noun, [])
-        if role.person not in known:
-            known.append(role.person)
-    return holders
-
-
-def add_role_mentions(article: Article, names: ArticleNames, roles: list[Role], lexicon: Lexicon) -> ArticleNames:
-    """The names with those mentions added that call a person by role and country: 'the Russian president'."""
-    holders: dict[tuple[str, str], Entity | None] = {}
-    for role in roles:
-        if role.owner is not None and role.owner.kind == "country":
-            key = (role.noun, role.owner.name)
-            known = holders.get(key, role.person)
-            holders[key] = role.person if known is role.person else None  # two holders: nobody is meant for sure
-    # 'the president' is the one whom the article has called so, if it is only one
-    offices = lexicon.word_sets["single_offices"]
-    called = {noun: persons[0] for noun, persons in roles_by_noun(roles).items() if len(persons) == 1 and noun in offices}
-    rows = []
-    for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
-        added = [m for m in (_role_mention(sentence, mention, mentions, holders, lexicon) for mention in mentions) if m]
-        added += _definite_mentions(sentence, mentions, called)
-        replaced = {id(m) for m in mentions if any(new.first <= m.first and m.last <= new.last for new in added)}
-        kept = [m for m in mentions if id(m) not in replaced or m.entity.kind == "country"]
-        rows.append(sorted([*kept, *added], key=lambda m: (m.first, -m.last)))
-    return ArticleNames(rows, names.entities)
-
-
-def _definite_mentions(sentence: Sentence, mentions: list[Mention], called: dict[str, Entity]) -> list[Mention]:
-    """'the president' with no name, country or 'of' beside it, once its holder has been named."""
-    found = []
-    for i in range(1, len(sentence)):
-        person = called.get(sentence.lower[i])
-        if person is None or sentence.lower[i - 1] != "the" or any(m.first <= i + 1 and i - 1 <= m.last for m in mentions):
-            continue
-        following = sentence.tags[i + 1] if i + 1 < len(sentence) else "."
-        if following in {"NN", "NNS", "NNP", "POS", "-"} or sentence.lower[i + 1 : i + 2] in (["of"], ["for"]):
-            continue
-        found.append(Mention(sentence, i - 1, i + 1, person, "role"))
-    return found
-
-
-def _role_mention(
-    sentence: Sentence, owner: Mention, mentions: list[Mention], holders: dict[tuple[str, str], Entity | None], lexicon: Lexicon
-) -> Mention | None:
-    """'Russian President' or 'China's president' without a name behind it."""
-    if owner.entity.kind != "country":
-        return None
-    start = owner.last + 1 if owner.last < len(sentence) and sentence.tags[owner.last] == "POS" else owner.last
-    if start == owner.last and not owner.is_adjective:
-        return None
-    found = lexicon.names.role_nouns.starting(sentence.lower, start)
-    if not found and start + 1 < len(sentence) and sentence.tags[start] in {"JJ", "NN", "NNP"}:
-        found = lexicon.names.role_nouns.starting(sentence.lower, start + 1)
-    if not found or any(m.first == found[0] for m in mentions) or (found[0] < len(sentence) and sentence.tags[found[0]] in {"NNP", "NN"}):
-        return None
-    if sentence.lower[found[0] : found[0] + 1] == ["of"]:
-        return None  # 'Chinese Premier of the State Council Li Qiang' goes on
-    noun = sentence.lower[found[0] - 1]
-    person = holders.get((noun, owner.entity.name))
-    if person is None and noun in {"leader", "president", "premier", "boss"}:
-        person = next(
-            (p for (n, c), p in holders.items() if c == owner.entity.name and n in {"president", "premier", "chancellor", "leader"} and p),
-            None,
-        )
-    return Mention(sentence, owner.first, found[0], person, "role") if person else None
 
 
 def _merged(roles: list[Role]) -> list[Role]:
@@ -328,7 +256,7 @@ def _predicate(line: RoleLine, mention: Mention) -> Role | None:
         return None
     if line.lower(i + 1) in {"a", "an", "the"}:
         return read_description(line, mention, i + 1)
-    if line.lower(i + 1) in _MADE:
+    if line.lower(i + 1) in line.lexicon.word_sets["put_into_office"]:
         return read_description(line, mention, i + 3 if line.lower(i + 2) == "as" else i + 2)
     return read_description(line, mention, i + 1) if line.role_from(i + 1) and "of" in line.sentence.lower[i + 2 : i + 4] else None
 

@@ -13,8 +13,6 @@ RUN_MAX_TOKENS = 40
 _OPENINGS = {'"', "'", "''", "``", ":", "(", "[", "\u2014", "--", "-", "\u2022", "*", "..."}
 _NICKNAME_MARKS = {'"': {'"'}, "''": {"''"}, "``": {"''", '"'}, "'": {"'"}, "(": {")"}}
 NICKNAME_MAX_WORDS = 3
-# What follows a hyphen in an adjective: 'Paris-based', 'Saudi-led'.
-_COMPOUNDS = {"led", "based", "backed", "born", "style", "run", "owned", "made", "held", "wide", "era", "bound", "friendly", "like"}
 
 
 def is_capital(line: NameLine, i: int) -> bool:
@@ -83,7 +81,8 @@ def _is_ordinary(line: NameLine, i: int) -> bool:
 
 def is_opening(line: NameLine, i: int) -> bool:
     """Whether the word opens the sentence or a quotation."""
-    return i == 0 or (line.lower(i - 1) in _OPENINGS and not (line.lower(i - 1) == "'" and _is_inside(line, i - 1)))
+    before = line.lower(i - 1)
+    return i == 0 or (before in _OPENINGS and not (before == "'" and _is_inside(line, i - 1)))
 
 
 def _is_name_opening(line: NameLine, i: int) -> bool:
@@ -151,7 +150,8 @@ def without_loose_end(line: NameLine, first: int, end: int, marks: set[str]) -> 
 
 def is_loose_particle(line: NameLine, i: int) -> bool:
     """'van' of 'met Jan van'; not 'te' of 'Lai Ching-te'."""
-    return line.lower(i) in line.lists.particles and line.word(i).islower() and line.word(i - 1) != "-"
+    word = line.word(i)
+    return word in line.lists.particles and word.islower() and line.word(i - 1) != "-"
 
 
 def _is_inside(line: NameLine, j: int) -> bool:
@@ -186,7 +186,7 @@ def _is_dot_inside(line: NameLine, j: int) -> bool:
 def _is_behind_hyphen(line: NameLine, j: int) -> bool:
     """'Chi-cheng', 'Moon Jae-in'; not 'Paris-based'."""
     word = line.word(j)
-    if not line.word(j - 2)[:1].isupper() or not word.isalpha() or word in _COMPOUNDS:
+    if not line.word(j - 2)[:1].isupper() or not word.isalpha() or word in line.lexicon.word_sets["ends_of_compounds"]:
         return False
     is_noun = line.sentence.tags[j] in {"NN", "NNP", "FW", "JJ", "NNS", "VBG", "VB", "RB"}
     return is_noun or (line.lower(j - 3) in line.lists.family_first and len(word) <= 6)

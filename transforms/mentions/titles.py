@@ -13,9 +13,9 @@ PERSON_MAX_WORDS = 5
 _TAILS_AS_SURNAMES = {"Front", "Young", "Church", "Bank", "Park", "Forest"}
 
 
-def is_office_word(word: str) -> bool:
+def is_office_word(line: NameLine, i: int) -> bool:
     """Whether a word is that of a body, not of its field: 'council', but not 'oil'."""
-    return word in {"council", "ministry", "office", "department", "bureau", "commission", "committee", "agency", "board", "authority"}
+    return line.lower(i) in line.lexicon.word_sets["bodies_of_states"]
 
 
 def end_of_title(line: NameLine, first: int, last: int) -> int | None:
@@ -158,7 +158,7 @@ def _ends_organisation(line: NameLine, i: int, last: int) -> bool:
     if i + 1 < last and line.word(i + 1) in tails and not line.role_from(i + 1):
         return False  # 'Worldwide | Holdings'
     # 'Natural Gas Minister', 'Union Oil Minister': the field of an office is no organisation, its council is.
-    is_field = line.lower(i + 1) in {"minister", "secretary", "ministers"} and not is_office_word(line.lower(i))
+    is_field = line.lower(i + 1) in {"minister", "secretary", "ministers"} and not is_office_word(line, i)
     return not is_field and not line.role_up_to(i)
 
 

@@ -17,7 +17,7 @@ from transforms.quantities.fractions import find_fraction
 from transforms.quantities.labels import INSIDE_TAGS, is_label, may_open
 from transforms.quantities.local_money import is_unsaid_money
 from transforms.quantities.money import MoneySetting
-from transforms.quantities.numbers import find_quantity
+from transforms.quantities.numbers import find_quantity, number_places
 from transforms.quantities.quantity import Quantity
 from transforms.quantities.ranges import is_from_to, low_end, without_level
 from transforms.quantities.signs import minus_before, names_something, sign_before
@@ -53,15 +53,12 @@ def find_amounts(
     in_time = frozenset(token for time in times for token in range(time.first, time.last))
     context = AmountContext(sentence, len(sentence), lexicon, setting, carried, in_time)
     amounts: list[Amount] = []
-    i = 0
-    while i < len(sentence):
-        if may_open(context, i):
-            amount = _read_amount(context, i, amounts)
-            if amount:
-                amounts.append(amount)
-                i = max(amount.last, i + 1)
-                continue
-        i += 1
+    end = 0
+    for i in number_places(sentence, lexicon.numbers):
+        amount = _read_amount(context, i, amounts) if i >= end and may_open(context, i) else None
+        if amount:
+            amounts.append(amount)
+            end = amount.last
     return with_shared_units(context, amounts)
 
 

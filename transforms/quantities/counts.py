@@ -8,8 +8,6 @@ from transforms.quantities.quantity import Quantity
 from transforms.quantities.signs import NOUN_TAGS
 
 _MORE = {"further", "additional", "another", "extra"}
-# 'two-way trade', 'three-fold', 'one-sided': no counts.
-_MANNERS = {"way", "sided", "fold", "handed", "digit", "tier", "track", "pronged", "time"}
 
 
 def find_counted(context: AmountContext, quantity: Quantity) -> Amount | None:
@@ -49,7 +47,7 @@ def _counts_behind_hyphen(context: AmountContext, i: int) -> bool:
         and i + 1 < context.end
         and context.sentence.tags[i + 1] in {"NN", "NNP"}
         and context.lower(i + 1).isalpha()
-        and context.lower(i + 1) not in _MANNERS
+        and context.lower(i + 1) not in context.lexicon.word_sets["manners"]  # 'two-way trade', 'three-fold'
     )
 
 
@@ -94,12 +92,12 @@ def _can_be_counted(context: AmountContext, j: int) -> bool:
     """A plural, people, a name of several, a noun with one form for both numbers; of adjectives 'wounded' and its like."""
     tag, word = context.sentence.tags[j], context.lower(j)
     if tag not in NOUN_TAGS or word == "%":
-        return word in {"dead", "wounded", "injured", "missing", "unemployed"}
+        return word in context.lexicon.word_sets["counted_states"]
     return (
         tag in {"NNS", "NNPS"}
         or word in context.lexicon.names.person_nouns
         or _is_plural_name(context, j)
-        or word in {"aircraft", "personnel", "cattle", "fish", "sheep", "staff", "dead"}
+        or word in context.lexicon.word_sets["same_in_plural"]
     )
 
 

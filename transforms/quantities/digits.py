@@ -47,16 +47,10 @@ def parse_digits(text: str, *, continental: bool = False) -> tuple[float, float]
 
 def read_digits(sentence: Sentence, i: int) -> Quantity | None:
     """The number in digits that begins at the token, without scale: its groups, its decimals, its fraction."""
-    text = sentence.words[i]
-    if text == ".":
+    if sentence.words[i] == ".":
         decimals = sentence.words[i + 1]
         return Quantity(i, i + 2, *parse_digits("0." + decimals)) if len(decimals) <= LONGEST_NUMBER else None
-    last = i + 1
-    # '12 500', "816'000": groups of three set off by blanks or apostrophes
-    if text.isdecimal() and len(text) <= 3 and text[0] != "0":
-        while len(text) <= LONGEST_NUMBER and (width := _group_width(sentence, last)):
-            text += sentence.words[last + width - 1]
-            last += width
+    text, last = _joined_groups(sentence, i)
     if not _DIGITS.fullmatch(text) or len(text) > LONGEST_NUMBER or _is_chain(text):
         return None
     value, step = parse_digits(text)
@@ -67,6 +61,16 @@ def read_digits(sentence: Sentence, i: int) -> Quantity | None:
         divisor = int(sentence.words[i + 2])
         return Quantity(i, i + 3, value / divisor, 0.25, is_fraction=True)
     return Quantity(i, last, value, step, has_comma_group="," in text)
+
+
+def _joined_groups(sentence: Sentence, i: int) -> tuple[str, int]:
+    """The digits with further groups of three set off by blanks or apostrophes, and where they end: '12 500', "816'000"."""
+    text, last = sentence.words[i], i + 1
+    if text.isdecimal() and len(text) <= 3 and text[0] != "0":
+        while len(text) <= LONGEST_NUMBER and (width := _group_width(sentence, last)):
+            text += sentence.words[last + width - 1]
+            last += width
+    return text, last
 
 
 def _is_chain(text: str) -> bool:

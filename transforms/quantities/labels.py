@@ -12,10 +12,6 @@ _YEAR_LIKE = re.compile(r"(?:1[89]|20)\d\d")
 # 'one', 'a' and 'an' count nothing by themselves.
 UNCOUNTED = {"one", "a", "an"}
 INSIDE_TAGS = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "CD", "POS", "FW"}
-# 'resolution 242', 'page 7': numbered also where they are written without a capital.
-_NUMBERED_IN_LOWER_CASE = {
-    "no", "number", "page", "section", "article", "resolution", "flight", "chapter", "room", "day", "week", "phase", "paragraph",
-}  # fmt: skip
 # Only behind these are four digits that could be a year, before a plural, a count: 'more than 2000 ships'.
 BEFORE_COUNTS = {"than", "about", "some", "nearly", "almost", "least", "over", "estimated", "of", "and", "to"}
 
@@ -39,7 +35,8 @@ def is_label(context: AmountContext, i: int, quantity: Quantity) -> bool:
     if (word.startswith("0") and word.isdecimal() and len(word) > 1) or _is_glued_code(context, i):
         return True
     if context.lower(i - 1).strip(".") in context.lexicon.numbered_things and not _has_plain_unit(context, last):
-        return context.sentence.words[i - 1][0].isupper() or context.lower(i - 1) in _NUMBERED_IN_LOWER_CASE
+        is_numbered = context.lower(i - 1) in context.lexicon.word_sets["numbered_in_small_letters"]
+        return is_numbered or context.sentence.words[i - 1][0].isupper()
     if context.lower(i - 1) == "." and context.lower(i - 2) in {"no", "nos"} and not _has_plain_unit(context, last):
         return True
     return _is_telephone(context, i)

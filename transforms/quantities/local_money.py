@@ -5,12 +5,11 @@ from __future__ import annotations
 from transforms.quantities.amount import AmountContext
 from transforms.quantities.money import country_beside, currency_of, only_money_of
 
-_MONEY = {"currency", "currencies", "money"}
 _OWNED = {"its", "their", "his", "her", "the"}
 # How far behind a sum stands that nobody told its currency, and how far from that word 'which' and 'not'.
 _UNSAID_REACH = 14
 _UNSAID_NEAR = 3
-_WHICH = {"which", "what", "unspecified", "unnamed", "specifying", "naming", "stating", "undisclosed"}
+_WHICH = {"which", "what"}
 _NOT = {"not", "never", "unclear", "unknown", "unstated"}
 
 
@@ -20,7 +19,8 @@ def local_money_at(context: AmountContext, i: int, family: str | None) -> tuple[
         return None
     k = i + 1 + (context.lower(i + 1) in _OWNED)
     whose, k = context.lower(k), k + 1 + (context.lower(k + 1) == "-")
-    if whose not in context.lexicon.word_sets["whose_currency"] or context.lower(k) not in _MONEY:
+    sets = context.lexicon.word_sets
+    if whose not in sets["whose_currency"] or context.lower(k) not in sets["money_nouns"]:
         return None
     setting, money = context.setting, context.lexicon.money
     owner = country_beside(setting, context.sentence, i) if whose == "own" else None
@@ -37,5 +37,6 @@ def is_unsaid_money(context: AmountContext, last: int) -> bool:
     for k in range(last, min(last + _UNSAID_REACH, context.end)):
         if lower[k] == "currency":
             behind = lower[k + 1 : k + 1 + _UNSAID_NEAR]
-            return not _WHICH.isdisjoint(lower[max(last, k - _UNSAID_NEAR) : k]) or not _NOT.isdisjoint(behind)
+            unsaid = context.lexicon.word_sets["left_unsaid"] | _WHICH
+            return not unsaid.isdisjoint(lower[max(last, k - _UNSAID_NEAR) : k]) or not _NOT.isdisjoint(behind)
     return False

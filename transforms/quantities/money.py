@@ -319,11 +319,7 @@ def only_user(code: str, on: date | None, money: MoneyWords) -> str | None:
 
 
 def _users(code: str, on: date | None, money: MoneyWords) -> set[str]:
-    return {
-        country
-        for (country, _), uses in money.uses.items()
-        if any(use.code == code and (on is None or use.start <= on <= use.end) for use in uses)
-    }
+    return {country for country, use in money.users.get(code, ()) if _is_current(use, on)}
 
 
 def _user_of(code: str, setting: MoneySetting, money: MoneyWords) -> str | None:

@@ -22,6 +22,12 @@ RANGE_WORDS = {"-", "to", "and", "or", "till", "through", "\u2014", "--"}
 ABOUT_SHARE = 0.05
 
 
+def number_places(sentence: Sentence, words: NumberWords) -> list[int]:
+    """The tokens at which a number may begin, by the word alone."""
+    signals = words.signals
+    return [i for i, word in enumerate(sentence.lower) if word in signals or word[0].isdecimal()]
+
+
 def opens_number(sentence: Sentence, i: int, words: NumberWords) -> bool:
     """Whether a number can begin at token ``i``."""
     word = sentence.lower[i]

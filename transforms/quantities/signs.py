@@ -15,14 +15,21 @@ def sign_before(context: AmountContext, i: int) -> tuple[int, CurrencyWord] | No
     """The sign or code of money before a number: '$5', 'Rs 5', '$-5', 'MXN$5'. Gives (start, word)."""
     signs, words = context.lexicon.money.before, context.sentence.words
     end = i - 1 if i > 1 and words[i - 1] == "-" and context.sentence.is_glued(i) and context.sentence.is_glued(i - 1) else i
-    found = signs.ending(words, end)
-    if found and not _is_sign_of_money(context, found[0], end):
-        found = signs.ending(words[:end][-1:], 1)
-        found = (end - 1, found[1]) if found and found[1].family and not words[end - 1].isalpha() else None
+    found = _sign_ending(context, end)
     if found is None or (end < i and words[end - 1].isalnum()):  # 'USD-5' may be a range of names
         return None
     code = signs.ending(words, found[0]) if context.sentence.is_glued(found[0]) and not words[found[0]].isalpha() else None
     return code if code and code[1].code and words[code[0]].isupper() else found
+
+
+def _sign_ending(context: AmountContext, end: int) -> tuple[int, CurrencyWord] | None:
+    """The sign that ends at a token; of letters that are no money there, the bare sign behind them: the '$' of 'A $2 billion dam'."""
+    signs, words = context.lexicon.money.before, context.sentence.words
+    found = signs.ending(words, end)
+    if not found or _is_sign_of_money(context, found[0], end):
+        return found
+    bare = signs.ending(words[:end][-1:], 1)
+    return (end - 1, bare[1]) if bare and bare[1].family and not words[end - 1].isalpha() else None
 
 
 def _is_sign_of_money(context: AmountContext, first: int, i: int) -> bool:
@@ -76,7 +83,7 @@ def currency_at(context: AmountContext, i: int) -> tuple[int, CurrencyWord] | No
         return None
     # 'won seats', 'sum of', 'real wages', 'mark': words of the language need to be what is counted
     if (
-        context.lower(i) in {"won", "sum", "real", "sol", "mark", "som", "crown", "dong", "pula", "rand", "lev"}
+        context.lower(i) in context.lexicon.word_sets["money_before_nouns"]
         and context.sentence.tags[i] in {"VBD", "VBN", "VB", "JJ"}
         and i + 1 < context.end
         and context.sentence.tags[i + 1] in NOUN_TAGS | {"DT", "CD"}

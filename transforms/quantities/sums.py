@@ -99,7 +99,7 @@ def _with_price(context: AmountContext, amount: Amount) -> Amount:
             and not is_time
             and not amount.quantity.has_scale
             and context.sentence.tags[i + 1] == "NN"
-            and (context.lower(i) != "a" or context.lower(i + 1) in {"share", "head", "unit", "dozen", "piece", "copy", "ticket", "pair"})
+            and (context.lower(i) != "a" or context.lower(i + 1) in context.lexicon.word_sets["sold_by_the_piece"])
         ):
             return replace(amount, last=i + 2, measure="price", per=context.lower(i + 1))
     return amount

@@ -9,8 +9,6 @@ from transforms.quantities.money import currency_owner
 from transforms.quantities.quantity import Quantity
 from transforms.quantities.sums import amount_of_money
 
-_COUNTED = {"counted", "measured", "calculated", "denominated", "expressed", "reckoned", "converted"}
-
 
 def find_in_terms(context: AmountContext, quantity: Quantity) -> Amount | None:
     """The amount of a number that has no unit beside it, where the clause says in which money it counts."""
@@ -28,8 +26,8 @@ def find_in_terms(context: AmountContext, quantity: Quantity) -> Amount | None:
 
 def _counted_in(context: AmountContext, quantity: Quantity, i: int) -> Amount | None:
     """The amount in the money that the 'in' at a token leads to: 'in U.S. dollar terms', 'counted in yuan', 'in local currency'."""
-    local = local_money_at(context, i, None)
-    if local and (i == quantity.last or context.lower(local[1] - 1) == "terms" or context.lower(i - 1) in _COUNTED):
+    local, is_counted = local_money_at(context, i, None), context.lower(i - 1) in context.lexicon.word_sets["counting_in_money"]
+    if local and (i == quantity.last or context.lower(local[1] - 1) == "terms" or is_counted):
         return amount_of_money(context, quantity, quantity.first, quantity.last, CurrencyWord(local[0], None, None, 1.0), "")
     owner = currency_owner(context.sentence, i + 1, context.lexicon.gazetteer)
     start = owner[0] if owner else i + 1
@@ -38,6 +36,6 @@ def _counted_in(context: AmountContext, quantity: Quantity, i: int) -> Amount | 
     )
     if context.lower(start) == "real":  # 'in real terms' is of no money of Brazil
         return None
-    if found is None or not (context.lower(found[0]) == "terms" or context.lower(i - 1) in _COUNTED):
+    if found is None or not (context.lower(found[0]) == "terms" or is_counted):
         return None
     return amount_of_money(context, quantity, quantity.first, quantity.last, found[1], owner[1] if owner else "")

@@ -29,11 +29,18 @@ def find_measured(context: AmountContext, quantity: Quantity) -> Amount | None:
     last, unit = found[0], _as_percentage_point(context, quantity, *found, hyphen=hyphen)
     if unit.code == "point" and not (hyphen or quantity.value % 1 or context.lower(last) in _BEHIND_POINTS):
         return None
-    if unit.measure == "duration" and hyphen and context.lower(last) == "-" and context.lower(last + 1) == "old":
-        return Amount(quantity.first, last + 2, quantity, unit.code, unit.factor, "age", context.bound(quantity.first, last))
-    measure = "age" if unit.measure == "duration" and context.lower(last) == "old" else unit.measure  # '54 years old'
-    amount = Amount(quantity.first, last, quantity, unit.code, unit.factor, measure, context.bound(quantity.first, last))
+    end, measure = _with_age(context, last, unit, hyphen=hyphen)
+    amount = Amount(quantity.first, end, quantity, unit.code, unit.factor, measure, context.bound(quantity.first, last))
     return _with_daily(context, with_high(context, amount)) if not hyphen else amount
+
+
+def _with_age(context: AmountContext, last: int, unit: Unit, *, hyphen: bool) -> tuple[int, str]:
+    """'54 years old', 'a 54-year-old': where the amount ends, and what it measures."""
+    if unit.measure != "duration":
+        return last, unit.measure
+    if hyphen and context.lower(last) == "-" and context.lower(last + 1) == "old":
+        return last + 2, "age"
+    return last, "age" if context.lower(last) == "old" else unit.measure
 
 
 def _unit_at(context: AmountContext, i: int) -> tuple[int, Unit] | None:
@@ -79,8 +86,8 @@ def _as_percentage_point(context: AmountContext, quantity: Quantity, last: int, 
 
 def _is_poll_point(context: AmountContext, *, hyphen: bool) -> bool:
     """'a 30-point lead', 'margin of error of 3.6 points': in a sentence on polls, points are percentage points."""
-    words = set(context.sentence.lower)
-    return bool(words & {"poll", "polls", "margin", "survey", "pollster", "voters"}) or (hyphen and "lead" in words)
+    words = context.sentence.lower
+    return not context.lexicon.word_sets["poll_words"].isdisjoint(words) or (hyphen and "lead" in words)
 
 
 def _is_point_of_share(context: AmountContext, first: int, last: int) -> bool:

@@ -6,27 +6,28 @@ Cues are verbs ('said Anna Lee'), phrases ('according to the port office') and '
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left
 
-from transforms.discourse.attributions import Attribution, Source, Subject
+from transforms.discourse.attributions import Attribution, Source
 from transforms.lexicons.entries import Cue
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.quotations.content import SUBORDINATORS, reported_clauses
+from transforms.quotations.content import reported_clauses
 from transforms.quotations.context import Context, PassageText
 from transforms.quotations.cues import before_asked, before_nickname, is_saying, was_asked
-from transforms.quotations.focus import holder_told, resolve_pronoun, resolve_source
+from transforms.quotations.focus import holder_told, resolve_source
+from transforms.quotations.in_focus import focus_on_people, focus_on_speakers, focus_on_subject, may_act
 from transforms.quotations.marks import Quoted
-from transforms.quotations.phrases import PRONOUNS
-from transforms.quotations.subjects import find_subject, subject_behind_with
+from transforms.quotations.outlets import find_via, outlet_at
+from transforms.quotations.phrase_cues import according_to, in_words_of
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import PRONOUNS
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import Subject, find_subject, subject_behind_with
 
 # 'the', a number, '-', 'year', '-', 'old'
 AGE_TOKENS = 6
-# Tags of what opens a noun phrase, so that behind a noun a clause begins: 'according to police the port was closed'.
-_OPEN_CLAUSE = {"DT", "PRP", "PRP$", "CD", "EX"}
 
 
 def find_attributions(context: Context, passage: PassageText, sentences: list[Parse], quoted: list[Quoted]) -> list[Attribution]:
@@ -43,46 +44,55 @@ def find_attributions(context: Context, passage: PassageText, sentences: list[Pa
 
 def _tokens_inside(passage: PassageText, sentence: Parse, quoted: list[Quoted]) -> set[int]:
     """The tokens of a sentence that stand inside quotation marks."""
-    spans = [(passage.start + q.start, passage.start + q.end) for q in quoted]
-    return {i for i, start in enumerate(sentence.starts) if any(a <= start < b for a, b in spans)}
+    inside: set[int] = set()
+    for stretch in quoted:
+        first, last = (bisect_left(sentence.starts, passage.start + at) for at in (stretch.start, stretch.end))
+        inside.update(range(first, last))
+    return inside
 
 
 def _sentence_attributions(context: Context, sentence: Parse, inside: set[int]) -> list[Attribution]:
     """The cues of a sentence in the writer's words, from left to right; the focus moves along."""
-    mentions = context.names.mentions[sentence.number]
+    mentions = sentence.mentions
     found: list[Attribution] = []
     if 0 not in inside:
-        _focus_on_people(context, sentence)
+        focus_on_people(context, sentence)
+    acting = {mention.first: mention for mention in reversed(mentions) if may_act(mention)}
+    cues = _cue_places(context.lexicon, sentence)
     end = 0
-    for i in _cue_places(context.lexicon, sentence, mentions):
+    for i in sorted(cues.union(acting)):
         if i < end or i in inside:
             continue
-        _focus_on_subject(context, sentence, mentions, i)
-        end = _read_cue_at(context, sentence, i, mentions, inside, found)
-    _focus_on_speakers(context, found)
+        if i in acting:
+            focus_on_subject(context, sentence, acting[i])
+        if i in cues:
+            end = _read_cue_at(context, sentence, i, mentions, inside, found)
+    focus_on_speakers(context, found)
     return found
 
 
-def _cue_places(lexicon: Lexicon, sentence: Parse, mentions: list[Mention]) -> list[int]:
-    """The tokens at which a cue may begin, 'in her words' among them, or a name that moves the focus."""
-    named = {i for i, word in enumerate(sentence.lower) if word == "in"} | {mention.first for mention in mentions}
-    return sorted(named.union(lexicon.cue_phrases.places(sentence.lower), lexicon.cues.places(sentence.lower)))
+def _cue_places(lexicon: Lexicon, sentence: Parse) -> set[int]:
+    """The tokens at which a cue may begin, 'in her words' among them."""
+    places = {*lexicon.cue_phrases.places(sentence.lower), *lexicon.cues.places(sentence.lower)}
+    if "words" in sentence.vocabulary:
+        places.update(i for i, word in enumerate(sentence.lower) if word == "in")
+    return places
 
 
 def _read_cue_at(context: Context, sentence: Parse, i: int, mentions: list[Mention], inside: set[int], found: list[Attribution]) -> int:
     """Adds the attribution whose cue begins at token ``i``, if one does; gives back the token to go on from."""
-    named = _in_words_of(context, sentence, i, mentions)
+    named = in_words_of(context, sentence, i, mentions)
     if named:
         found.append(named)
         return named.last
     phrase = context.lexicon.cue_phrases.starting(sentence.lower, i)
     if phrase:
-        attribution = _according_to(context, sentence, i, phrase, mentions)
+        attribution = according_to(context, sentence, i, phrase, mentions)
         if attribution:
             found.append(attribution)
         return phrase[0]
     cue = context.lexicon.cues.starting(sentence.lower, i)
-    if cue is None or not is_saying(sentence, i, cue[1]) or was_asked(context.lexicon, sentence, i):
+    if cue is None or not is_saying(sentence, i, cue[1], context.lexicon) or was_asked(context.lexicon, sentence, i):
         return i + 1
     attribution = _attribution(context, sentence, i, cue[0], cue[1], mentions, inside, found)
     if attribution and found and _relays(attribution, found[-1]):
@@ -90,15 +100,6 @@ def _read_cue_at(context: Context, sentence: Parse, i: int, mentions: list[Menti
     elif attribution:
         found.append(attribution)
     return cue[0]
-
-
-def _focus_on_speakers(context: Context, found: list[Attribution]) -> None:
-    """Who speaks stays in focus longer than whom the words are about."""
-    for attribution in found:
-        context.focus.note(attribution.source)
-        context.focus.note_speaker(attribution.sentence.number, attribution.source)
-        if attribution.source.entity is not None and attribution.source.entity.kind == "person":
-            context.focus.tied = None
 
 
 def _relays(attribution: Attribution, before: Attribution) -> bool:
@@ -109,138 +110,11 @@ def _relays(attribution: Attribution, before: Attribution) -> bool:
     return attribution.cue.lemma == "report" and attribution.sentence.lower[before.last : subject.first] in ([","], [",", "the"])
 
 
-def _focus_on_subject(context: Context, sentence: Parse, mentions: list[Mention], i: int) -> None:
-    """A person or body that does something is in focus for the pronouns that follow."""
-    mention = next((m for m in mentions if m.first == i and (m.entity.kind in {"person", "organisation"} or _opens_clause(m))), None)
-    if mention is not None and mention.entity.kind == "organisation":
-        context.focus.note_organisation(mention.entity)
-    if mention is not None and not _is_object(sentence, mention):
-        context.focus.note(Source(mention.entity.name, mention.entity))
-        if mention.entity.kind == "person":
-            joined = next((m.entity for m in mentions if m.last == i - 1 and m.entity.kind == "person"), None)
-            context.focus.tied = (joined, mention.entity) if joined is not None and sentence.lower[i - 1] == "and" else None
-
-
-def _opens_clause(mention: Mention) -> bool:
-    """'Russia pulled out. It says': a country with which a sentence opens, and which does something in it."""
-    tags = mention.sentence.tags
-    is_country = mention.entity.kind == "country" and not mention.is_adjective
-    return is_country and mention.first <= 1 and tags[mention.last : mention.last + 1] in (["VBD"], ["VBZ"], ["MD"])
-
-
-def _focus_on_people(context: Context, sentence: Parse) -> None:
-    """'The sailors came to the quay': people whom 'they' may mean."""
-    end = next((k for k in range(min(6, len(sentence))) if sentence.tags[k] in FINITE_TAGS), None)
-    if not end or sentence.tags[end - 1] != "NNS" or sentence.lower[end - 1] not in context.lexicon.names.person_nouns:
-        return
-    noun = sentence.lower[end - 1]
-    if context.focus.plural is None or context.focus.plural.noun != noun:
-        context.focus.note(Source(sentence.surface(0, end), None, is_plural=True, noun=noun))
-
-
-def _is_object(sentence: Parse, mention: Mention) -> bool:
-    start = mention.first - (sentence.lower[max(0, mention.first - 1)] == "the")
-    before = sentence.lower[start - 1] if start > 0 else ""
-    possessive = mention.last < len(sentence) and sentence.tags[mention.last] == "POS"
-    is_governed = before in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at", "met", "told"}
-    return possessive or is_governed or _is_titled_object(sentence, mention)
-
-
-def _is_titled_object(sentence: Parse, mention: Mention) -> bool:
-    """'met Vice Premier Wang Yi', 'with the Chilean President Juan Rojas': what governs the name stands before its title."""
-    start = mention.first
-    while start > 0 and sentence.words[start - 1][:1].isupper():
-        start -= 1
-    start -= sentence.lower[max(0, start - 1)] == "the"
-    return start > 0 and sentence.lower[start - 1] in {"met", "with", "told"}
-
-
-def _in_words_of(context: Context, sentence: Parse, i: int, mentions: list[Mention]) -> Attribution | None:
-    """'in Forbes' words,', 'in her words,'."""
-    if sentence.lower[i] != "in" or i + 3 >= len(sentence):
-        return None
-    mention = next((m for m in mentions if m.first == i + 1), None)
-    end = mention.last if mention else i + 2
-    if "words" not in sentence.lower[end : end + 3]:
-        return None
-    pronoun = {"his": "he", "her": "she", "their": "they"}.get(sentence.lower[i + 1])
-    if mention is not None:
-        source = Source(mention.entity.name, mention.entity)
-    elif pronoun is not None:
-        source = resolve_pronoun(pronoun, context.focus)
-    elif sentence.tags[i + 1] == "NNP":
-        source = Source(sentence.surface(i + 1, i + 2))
-    else:
-        return None
-    last = sentence.lower.index("words", end) + 1
-    attribution = Attribution(sentence, i, last, None, Subject(sentence, i + 1, end), source)
-    if i <= 1:
-        attribution.clauses = _clauses_of_phrase(sentence, i, last)
-    return attribution
-
-
-def _according_to(context: Context, sentence: Parse, first: int, phrase: tuple[int, bool], mentions: list[Mention]) -> Attribution | None:
-    """'according to Anna Lee, an analyst at ...': the source follows the phrase (its end, whether it has a clause)."""
-    start, has_clause = phrase
-    end = start
-    while (
-        end < len(sentence)
-        and sentence.lower[end] not in {",", ".", ";", '"', "(", "-", "\u2014"}
-        and sentence.tags[end] not in FINITE_TAGS
-    ):
-        mention = next((m for m in mentions if m.first == end), None)
-        end = mention.last if mention else end + 1
-        if end < len(sentence) and sentence.lower[end] in {"which", "who", "that", "there"}:
-            break
-    if first <= 1 and end < len(sentence) and sentence.tags[end] in FINITE_TAGS:
-        end = _before_clause(sentence, start, end)
-    if end <= start:
-        return None
-    subject = Subject(sentence, start, end, is_behind=True)
-    source = resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
-    context.focus.note(source)
-    attribution = Attribution(sentence, first, start, None, subject, source)
-    if has_clause:
-        attribution.clauses = _clauses_of_phrase(sentence, first, end)
-    return attribution
-
-
-def _before_clause(sentence: Parse, start: int, verb: int) -> int:
-    """'According to police two men were held': where the source ends, by what opens the clause; ``start`` where nothing tells."""
-    tags = sentence.tags
-    nouns = {k for k in range(start, verb) if tags[k][:2] == "NN" or tags[k] == "CD" or (k == start and tags[k] == "VB")}  # 'to police'
-    return next((k for k in range(start + 1, verb) if tags[k] in _OPEN_CLAUSE and k - 1 in nouns), start)
-
-
-def _clauses_of_phrase(sentence: Parse, first: int, end: int) -> list[tuple[int, int]]:
-    """'According to the Kremlin, CLAUSE' or 'CLAUSE, according to the Kremlin.'."""
-    last = len(sentence)
-    while last > 0 and sentence.lower[last - 1] in {".", "?", "!"}:
-        last -= 1
-    if first <= 1 and sentence.tags[end : end + 1] and sentence.tags[end] in _OPEN_CLAUSE:
-        return [(end, last)]  # 'According to police two men were held.'
-    if first <= 1:
-        return _clause_behind_comma(sentence, end, last)
-    stop = first - 1 if sentence.lower[first - 1] == "," else first
-    if stop == 0 or sentence.lower[stop - 1] in SUBORDINATORS | {"that", "if", "and", "but"}:
-        return []  # 'was arrested when, according to the court, agents': broken in the middle
-    return [(0, stop)] if any(tag in FINITE_TAGS for tag in sentence.tags[:stop]) else []
-
-
-def _clause_behind_comma(sentence: Parse, end: int, last: int) -> list[tuple[int, int]]:
-    """From the first piece between commas that has a verb, past appositions: ', director of the institute, prices'."""
-    cuts = [k for k in range(end, last) if sentence.lower[k] == ","]
-    for cut, following in pairwise([*cuts, last]):
-        if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : following]):
-            return [(cut + 1, last)]
-    return []
-
-
 def _attribution(
     context: Context, sentence: Parse, first: int, last: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
 ) -> Attribution | None:
     """The attribution of the verb of saying at tokens ``first`` up to ``last``, null where nobody can be its source."""
-    subject = _subject_of(context.lexicon, sentence, first, last, cue, mentions, inside, before)
+    subject = _subject_of(context.lexicon, sentence, first, last, cue, inside, before)
     aged = _aged(context, sentence, first)
     if aged is not None:
         context.focus.note(aged)
@@ -256,9 +130,9 @@ def _attribution(
     source, subject = spoken
     if source.name:
         context.focus.note(source)
-    via = _via(context.lexicon, sentence, last, cue, mentions)
+    via = find_via(context.lexicon, sentence, last, cue, mentions)
     if _is_quoted_as(sentence, first) and sentence.lower[last : last + 1] == ["by"]:  # 'was quoted as saying by Xinhua'
-        via = _outlet(context.lexicon, sentence, last + 1, mentions)
+        via = outlet_at(context.lexicon, sentence, last + 1, mentions)
     attribution = Attribution(sentence, first, last, cue, subject, source, via)
     attribution.clauses = reported_clauses(context, attribution, inside, before, mentions)
     return attribution
@@ -270,10 +144,10 @@ def _is_quoted_as(sentence: Parse, first: int) -> bool:
 
 
 def _subject_of(
-    lexicon: Lexicon, sentence: Parse, first: int, last: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
+    lexicon: Lexicon, sentence: Parse, first: int, last: int, cue: Cue, inside: set[int], before: list[Attribution]
 ) -> Subject | None:
     """The subject of the verb at tokens ``first`` up to ``last``, null where it has none or shares that of an earlier verb."""
-    own = subject_behind_with(sentence, first, mentions)
+    own = subject_behind_with(sentence, first)
     if own is not None:
         return own
     after_quote = _follows_words(sentence, first, inside) and sentence.tags[first] != "VBG"
@@ -282,13 +156,13 @@ def _subject_of(
     if _joins(sentence, first, before):
         return None  # 'said he would weep if a mother was killed, but added'
     if _is_quoted_as(sentence, first):
-        return find_subject(sentence, first - 2, last, mentions, after_quote=False, quoted=True)
+        return find_subject(sentence, first - 2, last, after_quote=False, quoted=True)
     at = before_nickname(lexicon, sentence, before_asked(lexicon, sentence, first), inside)
     if at < first:
-        return find_subject(sentence, at, at, mentions, after_quote=False)
-    subject = find_subject(sentence, at, last, mentions, after_quote=after_quote and not cue.addressee)
+        return find_subject(sentence, at, at, after_quote=False)
+    subject = find_subject(sentence, at, last, after_quote=after_quote and not cue.addressee)
     if subject is None and after_quote:  # '..., told Anna Lee': an addressee may stand behind as well
-        return find_subject(sentence, first, last, mentions, after_quote=True)
+        return find_subject(sentence, first, last, after_quote=True)
     return subject
 
 
@@ -363,30 +237,3 @@ def _follows_words(sentence: Parse, first: int, inside: set[int]) -> bool:
             return True
         i -= 1
     return i >= 0 and i < first - 1 and (i in inside or any(tag in FINITE_TAGS for tag in sentence.tags[:i]))
-
-
-def _via(lexicon: Lexicon, sentence: Parse, start: int, cue: Cue, mentions: list[Mention]) -> str | None:
-    """'told CNN', 'said in an interview with the newspaper Die Zeit'."""
-    if cue.addressee:
-        return _outlet(lexicon, sentence, start, mentions)
-    for i in range(start, min(start + 8, len(sentence) - 1)):
-        if sentence.lower[i] == "interview" and sentence.lower[i + 1] in {"with", "to", "for", "by"}:
-            return _outlet(lexicon, sentence, i + 2, mentions)
-    return None
-
-
-def _outlet(lexicon: Lexicon, sentence: Parse, start: int, mentions: list[Mention]) -> str | None:
-    """The outlet named at ``start`` or behind an article and a noun ('the newspaper Die Zeit'): no parliament or firm."""
-    mention = next((m for m in mentions if start <= m.first <= start + 2), None)
-    if mention is not None and mention.entity.kind == "organisation":
-        entity = mention.entity
-        is_office = entity.is_generic and not {"news", "press"} & set(entity.name.lower().split())
-        if entity.code or is_office or lexicon.word_sets["audiences"] & set(entity.name.lower().split()):
-            return None
-        return entity.name
-    first = start + 1 if sentence.lower[start : start + 1] == ["the"] else start
-    last = first
-    while last < len(sentence) and sentence.tags[last] == "NNP":
-        last += 1
-    is_outlet = last > first and sentence.lower[last - 1] in lexicon.word_sets["outlets"]
-    return sentence.surface(first, last) if is_outlet else None

@@ -11,8 +11,10 @@ from transforms.quotations.content_starts import PUNCTUATION, SAYING_PREPOSITION
 from transforms.quotations.context import Context
 from transforms.quotations.cues import was_asked
 from transforms.quotations.marks import CLOSERS
-from transforms.quotations.phrases import PRONOUNS, has_verb, is_full_stop, opens_noun_phrase
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb, is_full_stop
+from transforms.syntax.closed_class import PRONOUNS
+from transforms.syntax.noun_phrases import opens_noun_phrase
 from transforms.syntax.parse import Parse
 
 # What opens a clause that only leads up to another: 'As tension rose, the minister announced new steps'.
@@ -20,7 +22,7 @@ SUBORDINATORS = {"as", "when", "while", "after", "before", "although", "though",
 # What goes on behind ', he said,' is his too, unless it opens like this.
 _NARRATIVE_OPENINGS = {
     "but", "who", "which", "while", "as", "whose", "when", "where", "although", "though", "after", "before", "with", "against",
-    "without", "despite", "because", "since", "citing", "quoting", "referring", "noting", "according", "he", "she", "they",
+    "without", "despite", "because", "since", "he", "she", "they",
 }  # fmt: skip
 _NOMINAL = frozenset({"JJ", "NN", "NNP"})
 
@@ -45,7 +47,7 @@ def reported_clauses(
         return _split_at_that(attribution.sentence, behind, inside)
     if cue.clause == "no" or not cue.direct or not is_parenthetic(context.lexicon, attribution):
         return []
-    return _clauses_around(context, attribution, cue, inside, before, mentions)
+    return _clauses_around(context, attribution, cue, inside, before)
 
 
 def _is_reported(attribution: Attribution, before: list[Attribution]) -> bool:
@@ -59,17 +61,17 @@ def _is_complement(sentence: Parse, cue: Cue, start: int) -> bool:
 
 
 def _clauses_around(
-    context: Context, attribution: Attribution, cue: Cue, inside: set[int], before: list[Attribution], mentions: list[Mention]
+    context: Context, attribution: Attribution, cue: Cue, inside: set[int], before: list[Attribution]
 ) -> list[tuple[int, int]]:
     """'CLAUSE, he said, CLAUSE': what stands before a parenthetic cue and what goes on behind it."""
     ahead = _clause_ahead(context.lexicon, attribution, inside, before) if cue.form != "gerund" else None
     rest = _rest_behind(context, attribution, inside, is_only=ahead is None)
     if rest and ahead is None:
-        return [(_parted_subject(attribution, rest[0], inside, mentions), rest[1])]
+        return [(_parted_subject(attribution, rest[0], inside), rest[1])]
     return [span for span in (ahead, rest) if span]
 
 
-def _parted_subject(attribution: Attribution, verb: int, inside: set[int], mentions: list[Mention]) -> int:
+def _parted_subject(attribution: Attribution, verb: int, inside: set[int]) -> int:
     """'Beijing, he noted, had not bought grain': where the subject begins that the cue parts from its verb; ``verb`` where none does.
 
     What is reported then holds the cue, as it is no clause without its subject.
@@ -79,7 +81,7 @@ def _parted_subject(attribution: Attribution, verb: int, inside: set[int], menti
         return verb
     edge = min(attribution.first, subject.first) - 1
     start = _behind_joints(sentence, _behind_last_stop(sentence, edge, inside), edge, inside)
-    is_phrase = opens_noun_phrase(sentence, start, mentions) and not has_verb(sentence, start, edge)
+    is_phrase = opens_noun_phrase(sentence, start) and not has_verb(sentence, start, edge)
     return start if is_phrase and inside.isdisjoint(range(start, verb)) and "," not in sentence.lower[start:edge] else verb
 
 
@@ -142,7 +144,9 @@ def _clause_behind(context: Context, attribution: Attribution, cue: Cue, start: 
     end = clause_end(context, sentence, start, inside)
     end = _relative_end(attribution, start, end, inside)
     plain = _plain_tokens(sentence, start, end, inside)
-    if _is_quoted_only(sentence, start, end, inside, len(plain)) or not _is_clause(sentence, cue, start, end, len(plain)):
+    if _is_quoted_only(sentence, start, end, inside, len(plain)) or not _is_clause(
+        context.lexicon, sentence, cue, (start, end), len(plain)
+    ):
         return None
     return start, end
 
@@ -161,15 +165,16 @@ def _is_quoted_only(sentence: Parse, start: int, end: int, inside: set[int], n_p
     return sentence.lower[start] in CLOSERS and start + 1 in inside and n_plain < 4
 
 
-def _is_clause(sentence: Parse, cue: Cue, start: int, end: int, n_plain: int) -> bool:
+def _is_clause(lexicon: Lexicon, sentence: Parse, cue: Cue, span: tuple[int, int], n_plain: int) -> bool:
     """Whether the words have a verb, or what the cue takes in its place, and open like a clause where no 'that' opens them."""
+    start, end = span
     if _is_complement(sentence, cue, start):
         return True
     has_that = sentence.lower[start - 1] == "that"
     has_verb = _has_finite(sentence, list(range(start, end))) or has_that
     if not has_verb and not (cue.lemma == "say" and _must_be_clause(sentence, start, n_plain)):
         return False
-    return cue.clause != "bare" or has_that or _looks_like_clause(sentence, start, end, cue)
+    return cue.clause != "bare" or has_that or _looks_like_clause(lexicon, sentence, start, end, cue)
 
 
 def _must_be_clause(sentence: Parse, start: int, length: int) -> bool:
@@ -189,17 +194,17 @@ def _relative_end(attribution: Attribution, start: int, end: int, inside: set[in
     return end
 
 
-def _looks_like_clause(sentence: Parse, start: int, end: int, cue: Cue) -> bool:
+def _looks_like_clause(lexicon: Lexicon, sentence: Parse, start: int, end: int, cue: Cue) -> bool:
     """Without 'that', what follows must open like a clause: a noun phrase before its verb."""
     first_verb = next((k for k in range(start, end) if sentence.tags[k] in FINITE_TAGS), None)
     if first_verb is None:
-        return cue.lemma in {"say", "tell", "add"}
+        return cue.lemma in lexicon.word_sets["plain_cues"]
     if first_verb == start:  # 'economists said would be sure to'
         return sentence.tags[start] in {"MD", "VBZ", "VBP", "VBD"} and cue.lemma == "say"
     opening = sentence.lower[start]
     if opening in {"and", "but", "or", "who", "which"}:
         return False
-    return not (cue.lemma not in {"say", "tell", "add"} and sentence.tags[start] in {"IN", "TO"})
+    return not (cue.lemma not in lexicon.word_sets["plain_cues"] and sentence.tags[start] in {"IN", "TO"})
 
 
 def _clause_ahead(lexicon: Lexicon, attribution: Attribution, inside: set[int], before: list[Attribution]) -> tuple[int, int] | None:
@@ -237,7 +242,7 @@ def _mark_ahead(attribution: Attribution, edge: int) -> int | None:
 def _behind_last_stop(sentence: Parse, end: int, inside: set[int]) -> int:
     """Where the last sentence or part of one before ``end`` begins, as another cue may report what stands before it."""
     for k in range(end - 1, -1, -1):
-        if (sentence.lower[k] == ";" or is_full_stop(sentence, k)) and k not in inside:
+        if sentence.lower[k] in {";", "."} and k not in inside and (sentence.lower[k] == ";" or is_full_stop(sentence, k)):
             return k + 1
     return 0
 
@@ -354,7 +359,9 @@ def _has_predicate(sentence: Parse, start: int, end: int, *, is_only: bool) -> b
 
 def _goes_on(lexicon: Lexicon, sentence: Parse, start: int, *, is_only: bool) -> bool:
     """Whether what follows ', he said,' is still his: it opens with a noun phrase, or with the verb of the first half."""
-    if sentence.lower[start] in _NARRATIVE_OPENINGS or lexicon.cues.starting(sentence.lower, start):
+    if sentence.lower[start] in _NARRATIVE_OPENINGS or sentence.lower[start] in lexicon.word_sets["citing"]:
+        return False
+    if lexicon.cues.starting(sentence.lower, start):
         return False
     if sentence.lower[start] == "and":  # ', he said, and the rest will follow', not ', he said, and left'
         return (

@@ -6,13 +6,15 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.quotations.context import Context
 from transforms.quotations.cues import is_saying
 from transforms.quotations.marks import CLOSERS
-from transforms.quotations.phrases import is_full_stop
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import is_full_stop
 from transforms.syntax.parse import Parse
 
 # How far behind 'while' the next speaker's verb may stand.
 OTHER_REACH = 10
 _AUXILIARIES = {"had", "was", "were", "did"}
+# What may break into a clause: a mark, or a word that joins another to it.
+_BREAKING = {";", ".", ",", ":", "and", "but", "while", "whereas", *CLOSERS}
 
 
 def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) -> int:
@@ -20,7 +22,7 @@ def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) 
     end = len(sentence)
     while end > start and sentence.lower[end - 1] in {".", "?", "!", ";", ":"} and (end - 1) not in inside:
         end -= 1
-    for k in range(start + 1, end):
+    for k in _breaking_places(context.lexicon, sentence, start + 1, end):
         if k in inside:
             continue
         if _is_broken_at(context.lexicon, sentence, k, end, inside):
@@ -28,6 +30,12 @@ def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) 
         if _goes_on_otherwise(context, sentence, k, start, end, inside):
             return k - 1 if sentence.lower[k - 1] == "," else k
     return end
+
+
+def _breaking_places(lexicon: Lexicon, sentence: Parse, start: int, end: int) -> list[int]:
+    """The tokens at which something may break into a clause: marks, joints and the phrases of other sources."""
+    marks = [k for k, word in enumerate(sentence.lower[start:end], start) if word in _BREAKING]
+    return sorted({*marks, *(k for k in lexicon.cue_phrases.places(sentence.lower) if start <= k < end)})
 
 
 def _is_broken_at(lexicon: Lexicon, sentence: Parse, k: int, end: int, inside: set[int]) -> bool:
@@ -68,7 +76,7 @@ def _tells_of_day(context: Context, sentence: Parse, k: int, end: int) -> bool:
 def _is_second_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
     """'said it checks exports and denies that': the same speaker's next verb of saying."""
     cue = lexicon.cues.starting(sentence.lower, k)
-    if cue is None or cue[1].form not in {"past", "third", "plural"} or cue[0] >= end or not is_saying(sentence, k, cue[1]):
+    if cue is None or cue[1].form not in {"past", "third", "plural"} or cue[0] >= end or not is_saying(sentence, k, cue[1], lexicon):
         return False
     says_more = cue[1].lemma == "say" and sentence.tags[cue[0]] in {"DT", "PRP", "NNS", "NNP", "EX", "PRP$"}
     return sentence.lower[cue[0]] == "that" or (says_more and sentence.tags[k] in {"VBD", "VBZ", "VBP"})
@@ -79,7 +87,7 @@ def _speaks_too(context: Context, sentence: Parse, joint: int, end: int) -> bool
     mentions = context.names.mentions[sentence.number]
     for k in range(joint + 2, min(joint + OTHER_REACH, end)):
         cue = context.lexicon.cues.starting(sentence.lower, k)
-        if cue and is_saying(sentence, k, cue[1]) and any(joint < m.first < m.last <= k for m in mentions):
+        if cue and is_saying(sentence, k, cue[1], context.lexicon) and any(joint < m.first < m.last <= k for m in mentions):
             return sentence.tags[k] in FINITE_TAGS
     return False
 
@@ -119,17 +127,17 @@ def _reports_again(lexicon: Lexicon, sentence: Parse, k: int) -> bool:
     """Behind 'but' or 'and': 'declined to', 'added that', or, with a subject, 'he said the rest had improved'."""
     if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
         return True
-    if sentence.lower[k] in {"declined", "refused", "did", "gave"} and sentence.tags[k] == "VBD":
+    if sentence.lower[k] in lexicon.word_sets["leaving_unsaid"] and sentence.tags[k] == "VBD":
         return True
     after = lexicon.cues.starting(sentence.lower, k + 1) if sentence.tags[k] in {"PRP", "NNP", "NNS"} else None
-    return bool(after and after[1].clause != "no" and is_saying(sentence, k + 1, after[1]))
+    return bool(after and after[1].clause != "no" and is_saying(sentence, k + 1, after[1], lexicon))
 
 
 def _is_inserted_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
     """', he said' in the middle."""
     for j in range(k + 1, min(k + 6, end)):
         found = lexicon.cues.starting(sentence.lower, j)
-        if found and is_saying(sentence, j, found[1]) and _ends_behind(sentence, found[0], end):
+        if found and is_saying(sentence, j, found[1], lexicon) and _ends_behind(sentence, found[0], end):
             return True
     return False
 

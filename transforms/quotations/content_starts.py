@@ -25,9 +25,6 @@ _PLAIN_VERBS = {
 }  # fmt: skip
 # How a reported sentence opens behind a comma: 'says, This is'.
 _OPENINGS_BEHIND_COMMA = {"This", "It", "The", "There", "He", "She", "They", "We"}
-# What stands behind the name of an outlet: 'told Herald radio that'.
-_OUTLET_NOUNS = {"newspaper", "television", "radio", "news", "agency", "magazine"}
-_SENDING = {"issued", "released", "published", "broadcast", "posted", "sent", "carried", "aired", "dated", "read"}
 _ADVERBIAL_TAGS = {"DT", "JJ", "NN", "NNP", "NNPS", "CD", "PRP$", "VBG", "NNS", "POS", "VBN"}
 
 
@@ -43,7 +40,7 @@ def content_start(lexicon: Lexicon, attribution: Attribution, mentions: list[Men
         if found is not None:
             return found
     if cue.addressee:
-        i = _skip_addressee(sentence, i, mentions)
+        i = _skip_addressee(lexicon, sentence, i, mentions)
     if cue.stance == "questioned":
         asked = next((k for k in range(i, min(i + 5, len(sentence))) if sentence.lower[k] in QUESTION_WORDS), None)
         return asked if asked is not None and "," not in sentence.lower[i:asked] else None
@@ -123,7 +120,7 @@ def _infinitive_start(sentence: Parse, i: int, *, needs_object: bool) -> int | N
     return None
 
 
-def _skip_addressee(sentence: Parse, i: int, mentions: list[Mention]) -> int:
+def _skip_addressee(lexicon: Lexicon, sentence: Parse, i: int, mentions: list[Mention]) -> int:
     """'told reporters', 'told a news briefing near the end of the day', 'warned the government'."""
     n = len(sentence)
     start = i
@@ -131,7 +128,7 @@ def _skip_addressee(sentence: Parse, i: int, mentions: list[Mention]) -> int:
         mention = next((m for m in mentions if m.first == i), None)
         if mention:
             i = mention.last
-            is_more = sentence.lower[i : i + 1] and (sentence.lower[i] in _OUTLET_NOUNS or _is_of_name(sentence, i))
+            is_more = sentence.lower[i : i + 1] and (sentence.lower[i] in lexicon.word_sets["outlet_nouns"] or _is_of_name(sentence, i))
             return i + 1 if is_more else i
         if sentence.tags[i] in {"DT", "PRP$", "JJ", "VBG"} and i + 1 < n:
             i += 1
@@ -166,7 +163,7 @@ def _skip_adverbials(lexicon: Lexicon, sentence: Parse, i: int) -> int:
         if behind > i:
             i, moved = behind, True
         elif sentence.lower[i] in SAYING_PREPOSITIONS - {"with", "for"} and not _is_clause_start(sentence, i):
-            k = _adverbial_end(sentence, i + 1)
+            k = _adverbial_end(lexicon, sentence, i + 1)
             if k < n and (sentence.lower[k] in {"that", ",", "in", "on", "at", "of", "with"} or sentence.tags[k] not in FINITE_TAGS):
                 i, moved = k, k > i + 1
         elif sentence.lower[i] == "," and i + 1 < n and sentence.lower[i + 1] == "that":
@@ -174,17 +171,19 @@ def _skip_adverbials(lexicon: Lexicon, sentence: Parse, i: int) -> int:
     return i
 
 
-def _adverbial_end(sentence: Parse, k: int) -> int:
+def _adverbial_end(lexicon: Lexicon, sentence: Parse, k: int) -> int:
     """Where the noun phrase behind a preposition ends."""
-    while k < len(sentence) and sentence.lower[k] not in {",", "that"} and (sentence.tags[k] in _ADVERBIAL_TAGS or _is_sent(sentence, k)):
+    while k < len(sentence) and sentence.lower[k] not in {",", "that"}:
+        if sentence.tags[k] not in _ADVERBIAL_TAGS and not _is_sent(lexicon, sentence, k):
+            break
         k += 1
     return k
 
 
-def _is_sent(sentence: Parse, k: int) -> bool:
+def _is_sent(lexicon: Lexicon, sentence: Parse, k: int) -> bool:
     """'in a statement issued late on Monday': what was done with the words in which it is said."""
     return (
-        sentence.lower[k] in _SENDING
+        sentence.lower[k] in lexicon.word_sets["sent_out"]
         and sentence.tags[k - 1] == "NN"
         and sentence.tags[k + 1 : k + 2] in (["RB"], ["IN"], ["NNP"], ["JJ"], ["TO"])
     )

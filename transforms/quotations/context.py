@@ -108,5 +108,5 @@ def _in_pieces(article: ParsedArticle, passages: list[PassageText]) -> tuple[lis
                 pieces.append(passage.cut(begins, sentence.char_start))
                 begins = sentence.char_start
             sentences.setdefault(begins, []).append(sentence)
-        pieces.append(passage.cut(begins, passage.start + len(passage.text)))
+        pieces.append(passage if begins == passage.start else passage.cut(begins, passage.start + len(passage.text)))
     return pieces, sentences

@@ -9,7 +9,7 @@ from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.parse import Parse
 
 _THIRD = {"third", "plural"}  # 'claims' is a noun as well
-_BEFORE_TO_SAY = {"likes", "liked", "tends", "used", "on", "continued", "continues", "is", "are"}  # 'went on to say', 'is to say'
+_BEFORE_TO_SAY = {"on", "is", "are"}  # 'went on to say', 'is to say'
 # How far before 'would say' its condition may stand.
 HYPOTHETICAL_REACH = 12
 # How long the aside in 'Paz, asked whether she would run again, said' may be.
@@ -60,9 +60,9 @@ def before_nickname(lexicon: Lexicon, sentence: Parse, verb: int, inside: set[in
     return comma if comma is not None and is_named else verb
 
 
-def is_saying(sentence: Parse, i: int, cue: Cue) -> bool:
+def is_saying(sentence: Parse, i: int, cue: Cue, lexicon: Lexicon) -> bool:
     """Whether the cue at token ``i`` is used as a verb here: 'the report' and 'the claim' report nothing."""
-    if sentence.tags[i] == "VB" and sentence.lower[i - 1] == "to" and sentence.lower[i - 2] not in _BEFORE_TO_SAY:
+    if sentence.tags[i] == "VB" and sentence.lower[i - 1] == "to" and not _leads_to_say(lexicon, sentence.lower[i - 2]):
         return False  # 'plans to announce', 'asked to say'
     if sentence.lower[i - 1 : i] == ["would"] and "if" in sentence.lower[max(0, i - HYPOTHETICAL_REACH) : i]:
         return False  # 'if asked, Paz would say'
@@ -71,7 +71,12 @@ def is_saying(sentence: Parse, i: int, cue: Cue) -> bool:
         return False
     if sentence.tags[i] in VERB_TAGS or (" " in cue.lemma and cue.form == "past"):
         return not (sentence.tags[i] == "VBG" and i > 0 and sentence.tags[i - 1] in {"DT", "JJ", "PRP$"})
-    return cue.form in _THIRD and _is_mistagged(sentence, i, cue)
+    return cue.form in _THIRD and _is_mistagged(lexicon, sentence, i, cue)
+
+
+def _leads_to_say(lexicon: Lexicon, word: str) -> bool:
+    """'went on to say', 'likes to say': something is said."""
+    return word in _BEFORE_TO_SAY or word in lexicon.word_sets["leading_to_say"]
 
 
 def _is_left_unsaid(sentence: Parse, i: int, following: int) -> bool:
@@ -80,10 +85,10 @@ def _is_left_unsaid(sentence: Parse, i: int, following: int) -> bool:
     return is_negated and sentence.lower[following] in QUESTION_WORDS
 
 
-def _is_mistagged(sentence: Parse, i: int, cue: Cue) -> bool:
+def _is_mistagged(lexicon: Lexicon, sentence: Parse, i: int, cue: Cue) -> bool:
     """Headlines print verbs in forms that the tagger takes for nouns: 'OECD SAYS', '... and threatens to'."""
     if i > 0 and sentence.tags[i - 1] in {"NNP", "NN", "NNS", ")"} and sentence.tags[i] == "NNS":
-        return cue.lemma in {"say", "tell", "claim", "report"} or _closes_clause(sentence, i + 1)
+        return cue.lemma in lexicon.word_sets["headline_cues"] or _closes_clause(sentence, i + 1)
     return sentence.tags[i - 1 : i] == ["CC"] and sentence.lower[i + 1 : i + 2] in (["to"], ["that"])
 
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from transforms.discourse.attributions import Source, Subject
+from transforms.discourse.attributions import Source
 from transforms.discourse.memory import BODY_STAYS
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
-from transforms.quotations.phrases import OWN_ARTICLES, PARTITIVES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.closed_class import OWN_ARTICLES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.noun_phrases import PARTITIVES
+from transforms.syntax.subjects import Subject
 
 _SPEAKING_PRONOUNS = {
-    "another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "critics", "everyone", "nobody", "all",
+    "another", "others", "some", "many", "most", "several", "few", "one", "both", "two", "everyone", "nobody", "all",
 }  # fmt: skip
 _SPEAKING_KINDS = {"country", "organisation", "person"}
 # 'The official' and the like stay descriptions unless one person of that role has been named.
@@ -77,7 +79,7 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
     if len(words) == 1 and words[0] in PRONOUNS:
         return _body_that_spoke(subject, mentions, focus) if words == ["it"] else resolve_pronoun(words[0], focus)
     if words[:2] in (["the", "two"], ["the", "pair"], ["the", "duo"]) or words == ["both"]:
-        return _pair(subject, focus)
+        return _pair(subject, focus, lexicon)
     inside = [m for m in mentions if subject.first <= m.first and m.last <= subject.last and not m.is_adjective]
     head = _head_mention(subject, inside, lexicon.names.organisation_nouns)
     joint = _joint_names(subject, inside)
@@ -186,13 +188,12 @@ def _organisation_meant(noun: str, focus: Focus, lexicon: Lexicon) -> Source | N
     return Source(called[-1].name, called[-1]) if called else None
 
 
-def _pair(subject: Subject, focus: Focus) -> Source:
+def _pair(subject: Subject, focus: Focus, lexicon: Lexicon) -> Source:
     """'The two said': the two persons in focus, else, for 'the two sides', as printed."""
     words = subject.sentence.lower[subject.first : subject.last]
     persons = [person.name for person in focus.persons]
-    if not {"pair", "duo", "both", "men", "women"} & set(words) and any(
-        tag[:2] == "NN" for tag in subject.sentence.tags[subject.first : subject.last]
-    ):
+    is_of_persons = "both" in words or not lexicon.word_sets["two_people"].isdisjoint(words)
+    if not is_of_persons and any(tag[:2] == "NN" for tag in subject.sentence.tags[subject.first : subject.last]):
         return Source(_described(subject), None, is_plural=True)
     return Source(" and ".join(persons[-2:]), None, is_plural=True) if len(persons) >= 2 else Source(None)
 
@@ -212,8 +213,8 @@ def _can_speak(noun: str, name: str, lexicon: Lexicon) -> bool:
     """Whether a description is of somebody, or something written: wars and trips say nothing."""
     words = lexicon.names
     singular = singular_of(noun)
-    spoken = words.person_nouns | words.organisation_nouns | lexicon.word_sets["writings"] | lexicon.word_sets["bodies"]
-    if {noun, singular} & spoken:
+    speaking = (words.person_nouns, words.organisation_nouns, lexicon.word_sets["writings"], lexicon.word_sets["bodies"])
+    if any(noun in nouns or singular in nouns for nouns in speaking):
         return True
     if words.role_nouns.starting([noun], 0) or (name[:1].isupper() and name.split()[-1][:1].isupper()):
         return True

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from transforms.segmentation.text import elisions
 
 _DOUBLE = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\"]|''|``|,,(?=\w)|\u2018\u2018|\u2019\u2019")
-_SINGLE = re.compile(r"[\u2018\u2019\u201a\u201b']")
+# A single mark between letters or digits is an apostrophe: 'Peru's', 'o'clock'.
+_SINGLE = re.compile(r"(?<![^\W_])[\u2018\u2019\u201a\u201b']|[\u2018\u2019\u201a\u201b'](?![^\W_])")
 # What closes a quotation among the tokens of a sentence.
 CLOSERS = {'"', "''", "'"}
 # A few words, their closing mark, and words that go on to another closing mark.
@@ -38,10 +39,16 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
         text: the passage as printed.
         single: whether single marks quote (``quotes_with_single_marks``).
     """
+    marks = _marks_in(text, single=single)
+    return _with_words(text, _paired(text, marks, single=single)) if marks else []
+
+
+def _paired(text: str, marks: list[re.Match[str]], *, single: bool) -> list[Quoted]:
+    """The stretches between the marks of a passage, each with the one that closes it."""
     found: list[Quoted] = []
     start: int | None = None
     opener, inner = "", False  # whether a quotation within the quotation is open
-    for match in _marks_in(text, single=single):
+    for match in marks:
         mark, at = match[0], match.start()
         if single and not _is_single_mark(text, at, is_open=start is not None):
             continue
@@ -61,13 +68,16 @@ def find_quoted(text: str, *, single: bool = False) -> list[Quoted]:
             start, opener = match.end(), mark
     if start is not None:
         found.append(Quoted(start, len(text), is_open=True))
-    return _with_words(text, found)
+    return found
 
 
 def _marks_in(text: str, *, single: bool) -> list[re.Match[str]]:
     """The marks of the style, without the apostrophes of years and words cut short."""
-    elided = elisions(text) if single else set()
-    return [match for match in (_SINGLE if single else _DOUBLE).finditer(text) if match.start() not in elided]
+    if not single:
+        return list(_DOUBLE.finditer(text))
+    marks = list(_SINGLE.finditer(text))
+    elided = elisions(text) if marks else set()
+    return [mark for mark in marks if mark.start() not in elided]
 
 
 def _with_words(text: str, found: list[Quoted]) -> list[Quoted]:
@@ -77,21 +87,21 @@ def _with_words(text: str, found: list[Quoted]) -> list[Quoted]:
 
 def quotes_with_single_marks(texts: list[str]) -> bool:
     """Whether an article quotes with single marks: it has no double ones to speak of, and single ones that pair."""
-    doubles = singles = 0
-    for text in texts:
-        stretches = find_quoted(text, single=True)
-        singles += len(stretches)
-        # Double marks inside single ones are a quotation within: ‘He said “never” and left,’ she said.
-        doubles += sum(not any(s.start <= mark.start() < s.end for s in stretches if not s.is_open) for mark in _DOUBLE.finditer(text))
-    return singles > 0 and doubles < singles
+    found = [find_quoted(text, single=True) for text in texts]
+    singles = sum(map(len, found))
+    return singles > 0 and sum(map(_doubles_outside, texts, found)) < singles
+
+
+def _doubles_outside(text: str, stretches: list[Quoted]) -> int:
+    """How many double marks stand outside single ones; inside they quote within: ‘He said “never” and left,’ she said."""
+    closed = [stretch for stretch in stretches if not stretch.is_open]
+    return sum(not any(s.start <= mark.start() < s.end for s in closed) for mark in _DOUBLE.finditer(text))
 
 
 def _is_single_mark(text: str, at: int, *, is_open: bool) -> bool:
     """Whether a single mark quotes, rather than being an apostrophe."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    if before.isalnum() and after.isalnum():
-        return False
     if text[at] in {"\u2018", "\u201a", "\u201b"}:
         return True
     if not is_open:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from transforms.segmentation.openings import DATELINE, DATELINE_DATE, LABEL_OF_HEADLINE, MONTH, is_known_place, split_openings
 from transforms.segmentation.text import fold_column
 from warehouse.schema import conform
 from warehouse.tables import PASSAGES
@@ -35,42 +36,10 @@ _SECTION = r"(?:news|world|business|politics|economy|markets|opinion|analysis|sp
 TITLE_MAX_CHARS = 200
 HEADING_MAX_WORDS = 12
 CAPTION_MAX_CHARS = 400
+BYLINE_MAX_CHARS = 120
 LABEL_MAX_WORDS = 3
 
 _SENTENCE_END = r"""[.!?:;…]["')\]]*$"""
-_PLACE_WORD = r"(?:[A-Z][A-Za-z'.-]*|[A-Z]{2,}|de|la|el|do|da|of|al)"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DATELINE_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{4}})"
-# What precedes date and agency: 'PARIS', 'Washington, D.C.', 'Mumbai (Maharashtra) [India]'.
-_DATELINE_PLACE = (
-    rf"(?:[A-Z][A-Z'./-]+(?:[ ,]+(?:[A-Z][A-Z'./-]+|[A-Z][a-z]+\.?|D\.C\.|de|do|la))*|{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}})"
-    r"(?:(?: \([A-Z][A-Za-z ]{1,30}\))? \[[A-Z][A-Za-z ]{1,30}\])?"
-)
-# Agencies that print themselves in small letters.
-_SMALL_AGENCY = r"\((?:dpa|apa|sda|ddp|epd|afp|efe)(?:[/-][a-z]{2,6})?\)"
-# "PARIS, March 3 - ", "MEXICO CITY - ", "BEIJING, May 16 (Xinhua) -- ", "LONDON (Reuters) - ", "Berlin (dpa) - ", "Moscow. 14 May. "
-_DATELINE = (
-    rf"^\s*({_DATELINE_PLACE}"
-    rf"(?:,? ?/? ?{_DATELINE_DATE})?"
-    rf"(?:,? ?(?:\((?:[A-Z][A-Za-z .,/&'-]{{1,40}}|with .{{1,30}})\)|{_SMALL_AGENCY}))?(?:,? ?{_DATELINE_DATE})?)"
-    r"\s*(?:--+\s*|—\s*|(?:-|_|:-|:|\.-)\s+)"
-)
-# 'New Delhi, May 12 (PTI) China', 'Mumbai (PTI) The rupee': (the whole, the place with its date, the agency); no dash follows.
-_DATELINE_OF_AGENCY = (
-    rf"^\s*(({_DATELINE_PLACE}(?:,? ?{_DATELINE_DATE})?),? ?\(([A-Za-z][A-Za-z .,/&'-]{{1,40}})\)\s+)"
-    r"""["'\x{201c}\x{2018}]?[A-Z0-9]"""
-)
-# 'Abuja - Nigeria ...', 'Lagos, Nigeria - Oil ...': (the whole, the place), which must be a known one.
-_BARE_DATELINE = r"""^(([A-Z][\w'. ]{1,30}(?:, [A-Z][\w'. ]{1,30})?) (?:--?|\x{2013}|\x{2014}) )["'\x{201c}\x{2018}]?[A-Z]"""
-_SET_OFF_BY_DASHES = r"^[^.]* (?:--?|\x{2013}|\x{2014}) [^.]* (?:--?|\x{2013}|\x{2014}) "
-_DATELINE_EVIDENCE = rf"(?:{_DATELINE_DATE})|\([A-Z][A-Za-z .,/&'-]+\)|{_SMALL_AGENCY}|^\s*[A-Z]{{2}}[A-Z' ,./-]*[A-Z]"
-# 'MR. HOLLAND:' opens a turn of a transcript, whatever the name is a place of, too.
-_SPEAKER_LABEL = r"(?i)^\W*(?:mr|mrs|ms|miss|dr|prof|sen|gov|gen|amb)\.?\s[^:]{1,40}:"
-# 'PAZ:' and 'Q:' open one, too, where another paragraph of the text opens so: what stands in capitals there is no place.
-_TURN = r"^\s*(?:[A-Z][A-Z.' -]{0,40}:|[QA]\.)\s"
-# 'AFP:' is a turn, too, where so many paragraphs open with a name and a colon, whatever letters the others are printed in.
-_LABELLED = r"^\s*[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}:\s"
-TURNS_FROM = 3
 _BYLINE = (
     r"(?i)^(?:by|from|words by|story by|written by|posted by|author:?|reported by) "
     r"(?:[\p{Lu}][\p{L}'.-]+|editor|staff|our|the|and|&|in|of|,"
@@ -96,11 +65,7 @@ _PICTURE_CREDIT = (
     r"(?: ?/[^()]{2,40})?(?: photo)?\)?\.?$)"
     r"|(?:\((?:photo|image|picture|file)[^()]{0,60}\)\.?$)"
 )
-# The rule of furniture that stands before a headline in the same line, not in one of its own: 'UPDATE 2-', 'EXCLUSIVE:'.
-_LABEL_OF_HEADLINE = "headline_label"
-# The rule of furniture that knows how agencies sign.
-_SIGN_OFF = "wire_sign_off"
-_YEARED_DATE = rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|{_MONTH} \d{{4}}|\bin \d{{4}})"
+_YEARED_DATE = rf"(?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|{MONTH} \d{{4}}|\bin \d{{4}})"
 
 
 def split_passages(documents: pl.DataFrame, furniture: pl.DataFrame, places: pl.Series) -> pl.DataFrame:
@@ -119,7 +84,7 @@ def split_passages(documents: pl.DataFrame, furniture: pl.DataFrame, places: pl.
     blocks = _label_head(blocks, documents, places)
     blocks = _label_headings(blocks)
     blocks = _label_related(blocks)
-    passages = _split_openings(blocks, furniture, places)
+    passages = split_openings(blocks, furniture, places)
     passages = passages.join(documents.select("document_id", raw="text"), on="document_id", maintain_order="left")
     passages = passages.with_columns(
         ordinal=pl.int_range(pl.len()).over("document_id"),
@@ -186,7 +151,7 @@ def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFr
     suspects = blocks.filter(pl.col("n_chars") <= FURNITURE_MAX_CHARS).select("document_id", "block", "lower", tells=tells)
     tests = [
         pl.when(pl.col("lower").str.contains(f"^(?:{pattern})$") & ~(pl.col("tells") & pl.lit(reason in _LABELS))).then(pl.lit(reason))
-        for pattern, reason in furniture.filter(pl.col("reason") != _LABEL_OF_HEADLINE).select("pattern", "reason").iter_rows()
+        for pattern, reason in furniture.filter(pl.col("reason") != LABEL_OF_HEADLINE).select("pattern", "reason").iter_rows()
     ]
     whole = suspects.select("document_id", "block", reason=pl.coalesce(tests))
     reasons = whole.join(_rows_of_furniture(suspects, pl.coalesce(tests)), on=["document_id", "block"], how="left", maintain_order="left")
@@ -220,28 +185,30 @@ def _label_pictures(blocks: pl.DataFrame) -> pl.DataFrame:
     """Captions: beside a photo credit, or ending in one; author notes and bylines, which look alike wherever they stand."""
     credit = pl.col("reason") == "photo_credit"
     beside = credit.shift(1).over("document_id") | credit.shift(-1).over("document_id")
-    pictured = pl.col("folded").str.contains(_POSED) | pl.col("folded").str.contains(_YEARED_DATE)
-    short = pl.col("n_chars") <= CAPTION_MAX_CHARS
-    unquoted = ~pl.col("folded").str.contains('"')
     unlabelled = pl.col("role").is_null()
-    is_caption = unlabelled & short & (
-        (pl.col("folded").str.contains(_PICTURE_CREDIT) & (pl.col("n_words") >= 4))
-        | (beside.fill_null(value=False) & pictured & unquoted & ~pl.col("is_wrapped"))
-    )  # fmt: skip
-    is_note = unlabelled & (pl.col("place") > pl.col("last_prose") - 1) & short & pl.col("folded").str.contains(_AUTHOR_NOTE)
-    is_note = is_note & (pl.col("place") > pl.col("first_prose") + 1)
-    is_byline = unlabelled & (pl.col("n_chars") <= 120) & pl.col("folded").str.contains(_BYLINE)
+    short = pl.col("n_chars") <= CAPTION_MAX_CHARS
+
+    def has(pattern: str, candidate: pl.Expr) -> pl.Expr:
+        """Whether a candidate fits a pattern: these patterns are slow, and most blocks are none."""
+        return pl.when(unlabelled & candidate).then("folded").str.contains(pattern).fill_null(value=False)
+
+    may_be_beside = short & beside.fill_null(value=False) & ~pl.col("is_wrapped") & ~pl.col("folded").str.contains('"')
+    is_caption = has(_PICTURE_CREDIT, short & (pl.col("n_words") >= 4)) | has(_POSED, may_be_beside) | has(_YEARED_DATE, may_be_beside)
+    is_late = (pl.col("place") > pl.col("last_prose") - 1) & (pl.col("place") > pl.col("first_prose") + 1)
+    is_note = has(_AUTHOR_NOTE, short & is_late)
+    is_byline = has(_BYLINE, pl.col("n_chars") <= BYLINE_MAX_CHARS)
     is_byline = is_byline & ~pl.col("is_prose")
     at_end = pl.col("place") > pl.col("last_prose")
+    blocks = blocks.with_columns(is_caption=is_caption, is_note=is_note, is_byline=is_byline)  # once: a column is not worked out again
     return blocks.with_columns(
-        role=pl.when(is_caption).then(pl.lit("caption"))
-        .when(is_note).then(pl.lit("boilerplate"))
-        .when(is_byline & at_end).then(pl.lit("boilerplate"))
-        .when(is_byline).then(pl.lit("byline"))
+        role=pl.when("is_caption").then(pl.lit("caption"))
+        .when("is_note").then(pl.lit("boilerplate"))
+        .when(pl.col("is_byline") & at_end).then(pl.lit("boilerplate"))
+        .when("is_byline").then(pl.lit("byline"))
         .otherwise("role"),
-        reason=pl.when(is_caption).then(pl.lit("caption_shape"))
-        .when(is_note).then(pl.lit("author_note"))
-        .when(is_byline).then(pl.lit("byline_shape"))
+        reason=pl.when("is_caption").then(pl.lit("caption_shape"))
+        .when("is_note").then(pl.lit("author_note"))
+        .when("is_byline").then(pl.lit("byline_shape"))
         .otherwise("reason"),
     )  # fmt: skip
 
@@ -258,8 +225,11 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
     stands_out = (pl.col("place") == 0) & pl.col("before_blank") & (pl.col("n_words") <= 18) & (later >= 1.5 * pl.col("n_chars"))
     above = (pl.col("place") < pl.col("first_prose").fill_null(1)) | stands_out
     is_given = (pl.col("given").is_not_null() & (pl.col("lower") == pl.col("given"))).fill_null(value=False)
-    is_short_lead = pl.col("folded").str.extract(_DATELINE, 0).str.contains(_DATELINE_DATE) & pl.col("folded").str.contains(_SENTENCE_END)
     is_line = unlabelled & above & (pl.col("n_chars") <= TITLE_MAX_CHARS) & ~pl.col("lower").is_in(places.implode())
+    blocks = blocks.with_columns(is_line=is_line)
+    is_line = pl.col("is_line")
+    line = pl.when(is_line).then("folded")
+    is_short_lead = line.str.extract(DATELINE, 0).str.contains(DATELINE_DATE) & line.str.contains(_SENTENCE_END)
     could_be = is_line & (pl.col("n_words") >= TITLE_MIN_WORDS) & ~is_short_lead.fill_null(value=False)
     opens_alone = is_line & (pl.col("place") == 0) & (pl.col("n_words") == TITLE_MIN_WORDS - 1) & pl.col("before_blank")
     opens_alone = opens_alone & ~pl.col("lower").str.contains(_SECTION) & ~pl.col("folded").str.contains(_SENTENCE_END)
@@ -267,10 +237,8 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
     title_place = pl.coalesce(places_of)
     blocks = blocks.with_columns(title_place=title_place)
     is_title = pl.col("place") == pl.col("title_place")
-    parts = pl.col("lower").str.strip_chars(" .,:-").str.split_exact(", ", 1)  # 'Lima', 'Lima, Peru'
-    town, country = (parts.struct.field(f"field_{n}") for n in (0, 1))
-    is_place = town.is_in(places.implode()) & (country.is_null() | country.is_in(places.implode()))
-    is_place = unlabelled & ~pl.col("is_prose") & is_place & (pl.col("place") <= pl.col("first_prose").fill_null(0))
+    is_place = unlabelled & ~pl.col("is_prose") & (pl.col("place") <= pl.col("first_prose").fill_null(0))
+    is_place = is_place & is_known_place(pl.col("lower").str.strip_chars(" .,:-"), places)
     is_label = (
         unlabelled
         & above
@@ -280,6 +248,8 @@ def _label_head(blocks: pl.DataFrame, documents: pl.DataFrame, places: pl.Series
         & pl.col("title_place").is_not_null()
         & (pl.col("place") < pl.col("title_place"))
     )
+    blocks = blocks.with_columns(is_place=is_place)
+    is_place = pl.col("is_place")
     return blocks.with_columns(
         role=pl.when(is_title).then(pl.lit("title"))
         .when(is_place).then(pl.lit("dateline"))
@@ -338,64 +308,3 @@ def _label_related(blocks: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("short_line_at_end"))
         .otherwise("reason"),
     )
-
-
-def _split_openings(blocks: pl.DataFrame, furniture: pl.DataFrame, places: pl.Series) -> pl.DataFrame:
-    """Cuts 'PARIS, March 3 - ' off the body block that it opens, and 'UPDATE 2-' off the headline, whatever role that has."""
-    is_body = pl.col("role") == "body"
-    bare = pl.when(_opens_with_place(places)).then(pl.col("folded").str.extract(_BARE_DATELINE, 1))
-    evident = pl.col("folded").str.extract(_DATELINE, 0)
-    opening = pl.coalesce(pl.when(evident.str.contains(_DATELINE_EVIDENCE)).then(evident), bare, _opening_of_agency(furniture))
-    turns, labels = ((pl.col("folded").str.contains(shape) & is_body).sum().over("document_id") for shape in (_TURN, _LABELLED))
-    is_turn = opening.str.contains(_TURN) & ((turns > 1) | (labels >= TURNS_FROM))
-    found = is_body & (opening.str.len_chars() <= 90) & ~opening.str.contains(_SPEAKER_LABEL) & ~is_turn
-    blocks = blocks.with_columns(cut=pl.when(found).then(opening.str.len_chars().cast(pl.Int64)))
-    first = pl.col("place") == pl.col("place").filter(pl.col("cut").is_not_null()).min().over("document_id")
-    blocks = blocks.with_columns(cut=pl.when(first.fill_null(value=False)).then("cut"))
-    is_head = (pl.col("place") == pl.col("title_place").fill_null(0)) & (pl.col("role") != "boilerplate")
-    blocks = blocks.with_columns(label=pl.when(is_head & pl.col("cut").is_null()).then(_label_length(furniture)))
-    blocks = blocks.with_columns(cut=pl.coalesce("cut", "label"))
-    # The block's text had its line breaks and indents folded away; within the first line the offsets are those of the raw text.
-    datelines = blocks.filter(pl.col("cut").is_not_null()).with_columns(
-        role=pl.when(pl.col("label").is_null()).then(pl.lit("dateline")).otherwise(pl.lit("boilerplate")),
-        reason=pl.when(pl.col("label").is_null()).then(pl.lit("dateline_opening")).otherwise(pl.lit(_LABEL_OF_HEADLINE)),
-        char_end=pl.col("char_start") + pl.col("folded").str.slice(0, pl.col("cut")).str.strip_chars_end().str.len_chars().cast(pl.Int64),
-    )
-    rest = blocks.with_columns(char_start=pl.col("char_start") + pl.col("cut").fill_null(0))
-    wanted = ["document_id", "role", "reason", "char_start", "char_end"]
-    return pl.concat([datelines.select(wanted), rest.select(wanted)]).sort("document_id", "char_start", maintain_order=True)
-
-
-def _opening_of_agency(furniture: pl.DataFrame) -> pl.Expr:
-    """'New Delhi, May 12 (PTI) ' before a capital: a date, or an agency that signs its reports, is known; not 'Lima (SRX) Traders'."""
-    signs = "|".join(furniture.filter(pl.col("reason") == _SIGN_OFF)["pattern"])
-    dated, agency = (pl.col("folded").str.extract(_DATELINE_OF_AGENCY, group) for group in (2, 3))
-    is_signed = agency.str.to_lowercase().str.contains(f"^(?:{signs})$") if signs else pl.lit(value=False)
-    is_dated = dated.str.contains(_DATELINE_DATE)
-    return pl.when((pl.col("place") == pl.col("first_prose")) & (is_signed | is_dated)).then(
-        pl.col("folded").str.extract(_DATELINE_OF_AGENCY, 1)
-    )
-
-
-def _opens_with_place(places: pl.Series) -> pl.Expr:
-    """Whether the first paragraph opens with a known place alone: 'Abuja - Nigeria pumps'; not 'Paris - the city - was quiet'."""
-    parts = pl.col("folded").str.extract(_BARE_DATELINE, 2).str.to_lowercase().str.split_exact(", ", 1)
-    town, country = (parts.struct.field(f"field_{n}") for n in (0, 1))
-    is_place = town.is_in(places.implode()) & (country.is_null() | country.is_in(places.implode()))
-    is_set_off = pl.col("folded").str.contains(_SET_OFF_BY_DASHES)
-    return (is_place & ~is_set_off & (pl.col("place") == pl.col("first_prose"))).fill_null(value=False)
-
-
-def _label_length(furniture: pl.DataFrame) -> pl.Expr:
-    """How many characters before the headline are labels of its wire; null where none is.
-
-    A label ends in a colon or a dash of its own ('Exclusive: Peru', 'UPDATE 2 - Peru'), or is printed in capitals before a glued one
-    ('RPT-Peru lifts'); 'FOCUS-GROUPS FAIL' is a headline.
-    """
-    patterns = "|".join(furniture.filter(pl.col("reason") == _LABEL_OF_HEADLINE)["pattern"])
-    if not patterns:
-        return pl.lit(None, dtype=pl.Int64)
-    found = pl.col("folded").str.extract(rf"(?i)^((?:(?:{patterns})(?: \d{{1,2}})?\s?[-:\x{{2013}}\x{{2014}}]{{1,2}}\s?){{1,4}})\S", 1)
-    is_set_apart = found.str.contains(r":\s?$|\s-{1,2}\s?$|\d\s?-{1,2}\s?$")
-    in_capitals = (found == found.str.to_uppercase()) & (pl.col("folded") != pl.col("folded").str.to_uppercase())
-    return pl.when(is_set_apart | in_capitals).then(found.str.len_chars().cast(pl.Int64))

@@ -47,12 +47,14 @@ def split_sentences(passages: pl.DataFrame) -> pl.DataFrame:
     wanted = pl.col("role").is_in(READ_ROLES) | (pl.col("reason") == "timestamp")
     read = passages.filter(wanted.fill_null(value=False)).select("document_id", "passage_id", "role", "text", "char_start")
     folded = [fold(text).replace("\n", " ") for text in read["text"]]
-    pieces = [[(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", _directed(text))] for text in folded]
-    frame = read.select("document_id", "passage_id", "role", passage_start="char_start", passage=pl.Series(folded, dtype=pl.String))
-    frame = frame.with_columns(piece=pl.Series(pieces, dtype=pl.List(pl.List(pl.Int64)))).explode("piece", empty_as_null=True)
-    frame = frame.drop_nulls("piece").with_columns(start=pl.col("piece").list.get(0), end=pl.col("piece").list.get(1))
-    frame = frame.with_columns(folded=pl.col("passage").str.slice(pl.col("start"), pl.col("end") - pl.col("start")))
-    return _trim(_cut_long(_join_broken(frame)))
+    pieces = [
+        (passage, piece["start_index"], text[piece["start_index"] : piece["end_index"]])
+        for passage, text in enumerate(folded)
+        for piece in sentencex.get_sentence_boundaries("en", _directed(text))
+    ]
+    frame = pl.DataFrame(pieces, schema={"passage": pl.Int64, "start": pl.Int64, "folded": pl.String}, orient="row")
+    told = read.select("document_id", "passage_id", "role", passage_start="char_start")[frame["passage"]]
+    return _trim(_cut_long(_join_broken(pl.concat([told, frame.drop("passage")], how="horizontal"))))
 
 
 def _directed(text: str) -> str:
@@ -69,7 +71,8 @@ def _directed(text: str) -> str:
 
 def _join_broken(pieces: pl.DataFrame) -> pl.DataFrame:
     """Pieces that belong to one sentence made into one."""
-    before = pl.col("folded").shift(1).over("passage_id").fill_null("")
+    pieces = pieces.with_columns(before=pl.col("folded").shift(1).over("passage_id").fill_null(""))
+    before = pl.col("before")
     quotes_before = before.str.count_matches('"') % 2
     joins = (
         before.str.contains(_OPEN_ENDING)
@@ -87,9 +90,9 @@ def _join_broken(pieces: pl.DataFrame) -> pl.DataFrame:
 
 def _cut_long(sentences: pl.DataFrame) -> pl.DataFrame:
     """Sentences of more than ``MOST_TOKENS`` tokens made into several."""
-    if not (sentences["folded"].str.len_chars() > MOST_TOKENS).any():
-        return sentences
     parts = [_parts(text) if len(text) > MOST_TOKENS else [text] for text in sentences["folded"]]
+    if len(parts) == sum(map(len, parts)):
+        return sentences
     cut = sentences.with_columns(folded=pl.Series(parts, dtype=pl.List(pl.String))).explode("folded")
     before = pl.col("folded").str.len_chars().cum_sum().over("sentence") - pl.col("folded").str.len_chars()
     return cut.with_columns(start=pl.col("start") + before.cast(pl.Int64))

@@ -71,15 +71,19 @@ def _split_glued(tokens: pl.DataFrame) -> pl.DataFrame:
 
 def _lexical_tags(tokens: pl.DataFrame) -> pl.DataFrame:
     """Tags that a word has by itself: from the lexicon, its shape, its ending."""
-    word = pl.col("text").str.contains(r"^\p{L}")
-    capital = pl.col("text").str.contains(r"^\p{Lu}")
-    lower_letters = pl.col("text").str.contains(r"\p{Ll}")
+    tokens = tokens.with_columns(
+        is_word=pl.col("text").str.contains(r"^\p{L}"),
+        is_capital=pl.col("text").str.contains(r"^\p{Lu}"),
+        has_small=pl.col("text").str.contains(r"\p{Ll}"),
+    )
+    word, capital, lower_letters = pl.col("is_word"), pl.col("is_capital"), pl.col("has_small")
     # A sentence in capitals (a headline) says nothing by its capitals.
     shouting = (~lower_letters & word).sum().over("sentence") > 0.7 * word.sum().over("sentence")
     shouting = shouting & (word.sum().over("sentence") >= 3)
     position = pl.int_range(pl.len()).over("sentence")
     after_opening = pl.col("text").shift(1).over("sentence").is_in(['"', "'", "''", ":", "(", "\u2014", "-"])
-    uninformative = shouting | (position == 0) | ((position == 1) & after_opening)
+    tokens = tokens.with_columns(is_shouting=shouting)
+    uninformative = pl.col("is_shouting") | (position == 0) | ((position == 1) & after_opening)
     ending = (
         pl.when(pl.col("lower").str.ends_with("ing")).then(pl.lit("VBG"))
         .when(pl.col("lower").str.ends_with("ed")).then(pl.lit("VBN"))
@@ -98,7 +102,7 @@ def _lexical_tags(tokens: pl.DataFrame) -> pl.DataFrame:
         .when(name).then(pl.lit("NNP"))
         .otherwise(pl.col("tag").fill_null(ending))
     )  # fmt: skip
-    return tokens.with_columns(tag=tag, forms=pl.col("forms").fill_null(""), is_shouting=shouting)
+    return tokens.with_columns(tag=tag, forms=pl.col("forms").fill_null(""))
 
 
 # How far the rules look: three tokens back, one ahead.
@@ -106,9 +110,19 @@ _NEIGHBOURS = (1, 2, 3, -1)
 
 
 def _with_neighbours(tokens: pl.DataFrame) -> pl.DataFrame:
-    """Adds whether each neighbour is of the same sentence, once: windows over sentences in every rule take three times as long."""
+    """Adds what the rules ask of a word and of its neighbours, once.
+
+    That is whether a neighbour is of the same sentence (windows over sentences in every rule take three times as long), which forms the
+    word can be, and whether it is an auxiliary.
+    """
     sentence = pl.col("sentence")
-    return tokens.with_columns((sentence.shift(n) == sentence).fill_null(value=False).alias(f"has_{n}") for n in _NEIGHBOURS)
+    lower, forms = pl.col("lower"), pl.col("forms")
+    return tokens.with_columns(
+        *((sentence.shift(n) == sentence).fill_null(value=False).alias(f"has_{n}") for n in _NEIGHBOURS),
+        *(forms.str.contains(form, literal=True).alias(f"can_be_{form}") for form in "BDNZns"),
+        is_auxiliary=lower.is_in(_BE + _HAVE),
+        is_do=lower.is_in(_DO),
+    )
 
 
 def _neighbour(column: pl.Expr, n: int) -> pl.Expr:
@@ -118,7 +132,7 @@ def _neighbour(column: pl.Expr, n: int) -> pl.Expr:
 
 def _contextual_rules() -> list[pl.Expr]:
     """The rules in order; each gives the new tag column. An example sentence stands beside each."""
-    tag, lower, forms = pl.col("tag"), pl.col("lower"), pl.col("forms")
+    tag, lower = pl.col("tag"), pl.col("lower")
 
     def prev(n: int = 1) -> pl.Expr:
         return _neighbour(tag, n)
@@ -129,15 +143,19 @@ def _contextual_rules() -> list[pl.Expr]:
     def word(n: int) -> pl.Expr:
         return _neighbour(lower, n)
 
-    can_be_base = forms.str.contains("B")
-    can_be_past = forms.str.contains("D")
-    can_be_noun = forms.str.contains("n")
+    def holds(column: str, n: int) -> pl.Expr:
+        return pl.col(f"has_{n}") & pl.col(column).shift(n)
+
+    can_be_base, can_be_noun, can_be_plural = pl.col("can_be_B"), pl.col("can_be_n"), pl.col("can_be_s")
+    can_be_past, can_be_participle, can_be_third = pl.col("can_be_D"), pl.col("can_be_N"), pl.col("can_be_Z")
     lexical_verb = tag.is_in(["VB", "VBP", "VBD", "VBN"])
     after_adverb = prev() == "RB"
     before = pl.when(after_adverb).then(prev(2)).otherwise(prev())
-    before_word = pl.when(after_adverb).then(word(2)).otherwise(word(1))
-    before_word_2 = pl.when(after_adverb).then(word(3)).otherwise(word(2))
-    auxiliary = before_word.is_in(_BE + _HAVE) | (before_word_2.is_in(_BE + _HAVE) & (before == "RB"))
+    after_do = pl.when(after_adverb).then(holds("is_do", 2)).otherwise(holds("is_do", 1))
+    after_auxiliary, second_after = (
+        pl.when(after_adverb).then(holds("is_auxiliary", n + 1)).otherwise(holds("is_auxiliary", n)) for n in (1, 2)
+    )
+    auxiliary = after_auxiliary | (second_after & (before == "RB"))
     subject = ["PRP", "NNS", "NNP", "NN", "EX", "WDT", "WP", "NNPS", ")"]
 
     def change(condition: pl.Expr, to: str) -> pl.Expr:
@@ -146,17 +164,17 @@ def _contextual_rules() -> list[pl.Expr]:
     finished = (tag == "VBN") & can_be_past & ~auxiliary
     return [
         # "to boost exports", "will visit China", "did not sign"
-        change(can_be_base & ~tag.is_in(["VB", "NNP", "CD"]) & ((prev() == "TO") | (before == "MD") | before_word.is_in(_DO)), "VB"),
+        change(can_be_base & ~tag.is_in(["VB", "NNP", "CD"]) & ((prev() == "TO") | (before == "MD") | after_do), "VB"),
         # "the increase in reserves", "China's exports", "a new call"
         change(can_be_noun & lexical_verb & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "JJS", "JJR"]), "NN"),
-        change((tag == "VBZ") & forms.str.contains("s") & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "IN", "JJR", "VBG", ","]), "NNS"),
+        change((tag == "VBZ") & can_be_plural & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "IN", "JJR", "VBG", ","]), "NNS"),
         # "exports of goods rose": a plural right before 'of' is a noun
-        change((tag == "VBZ") & forms.str.contains("s") & (word(-1) == "of"), "NNS"),
+        change((tag == "VBZ") & can_be_plural & (word(-1) == "of"), "NNS"),
         # "Mr. Lou demands that", "it exports oil": a plural noun between a subject and an object is a verb
-        change((tag == "NNS") & forms.str.contains("Z") & prev().is_in(["PRP", "WDT", "WP"]), "VBZ"),
-        change((tag == "NNS") & forms.str.contains("Z") & (prev() == "NNP") & following().is_in(["DT", "PRP", "PRP$"]), "VBZ"),
+        change((tag == "NNS") & can_be_third & prev().is_in(["PRP", "WDT", "WP"]), "VBZ"),
+        change((tag == "NNS") & can_be_third & (prev() == "NNP") & following().is_in(["DT", "PRP", "PRP$"]), "VBZ"),
         # "has risen", "was summoned", "being sold"
-        change((tag == "VBD") & forms.str.contains("N") & auxiliary, "VBN"),
+        change((tag == "VBD") & can_be_participle & auxiliary, "VBN"),
         # "the ministry said", "Putin visited": a past form after a subject without an auxiliary
         change(finished & before.is_in(subject) & ~following().is_in(["IN"]), "VBD"),
         change(finished & (before == "PRP"), "VBD"),

@@ -1,6 +1,37 @@
-"""The words that close the language of news: verbs of being, and what breaks a sentence into clauses."""
+"""The words that close the language of news, and the tags of its phrases: each class once, by its name in grammar."""
 
 from __future__ import annotations
 
+# What breaks a sentence into parts that govern nothing in one another.
 BREAKS = frozenset({";", "while", "whereas", "but", "although", "though", "\u2014", "--", ":"})
+MARKS = frozenset({'"', "''", "``"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "get", "gets", "got"})
+HAVE = frozenset({"has", "have", "had", "'ve", "having"})
+DO = frozenset({"do", "does", "did"})
+ARTICLES = frozenset({"the", "a", "an"})
+PREDETERMINERS = frozenset({"all", "both", "half", "such"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you"})
+OBJECT_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
+# What opens a noun phrase of its own behind 'and': 'the bank and the fund', not 'the trade and industry department'.
+OWN_ARTICLES = ARTICLES | {"its", "their", "his", "her"}
+RELATIVES = frozenset({"who", "which", "whose", "whom", "that"})
+NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"})
+PREPOSITIONS = frozenset({
+    "of", "at", "for", "from", "in", "with", "on", "under", "by", "near", "to", "about", "against", "behind", "among",
+    "between", "over", "inside", "within", "into", "after", "before", "during", "through", "amid", "as", "than", "like",
+    "outside",
+})  # fmt: skip
+CLAUSE_OPENERS = frozenset({
+    "that", "because", "if", "when", "while", "whereas", "although", "though", "since", "as", "where", "after", "before",
+    "until", "unless", "so", "but", "which", "what", "how", "why", "whether",
+})  # fmt: skip
+# Degrees that stand before an adjective or participle inside a noun phrase: 'a newly elected president'.
+DEGREES = frozenset({"newly", "most", "very", "highly", "recently", "more", "less"})
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+# What may be the head of a subject.
+NOMINAL = NOUN_TAGS | {"PRP", "CD", "EX"}
+DETERMINER_TAGS = frozenset({"DT", "PRP$"})
+PHRASE_TAGS = NOUN_TAGS | DETERMINER_TAGS | {"JJ", "JJR", "JJS", "CD", "POS", "FW"}
+# With what stands inside a phrase only behind or before some of these.
+MODIFIERS = PHRASE_TAGS | {"VBG", "VBN", "PDT", "RB"}

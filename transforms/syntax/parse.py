@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.articles import Article, Sentence
+from transforms.syntax.chunks import Chunk, find_chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +15,27 @@ class Parse(Sentence):
     """A sentence and what its words are to one another.
 
     ``mentions``: the names in it. ``mention_at``: for each token the name that holds it. ``vocabulary``: its words in lower case.
+    ``chunk_at``: for each token the noun phrase that holds it.
     """
 
     mentions: list[Mention]
     mention_at: list[Mention | None]
     vocabulary: frozenset[str]
+    chunk_at: list[Chunk | None]
+
+    def name_starting(self, first: int) -> Mention | None:
+        """The name that begins at a token."""
+        found = self.mention_at[first] if 0 <= first < len(self.mention_at) else None
+        return found if found is not None and found.first == first else None
+
+    def name_ending(self, end: int) -> Mention | None:
+        """The name that ends before a token."""
+        found = self.mention_at[end - 1] if 0 < end <= len(self.mention_at) else None
+        return found if found is not None and found.last == end else None
+
+    def has_any(self, *sets: Set[str]) -> bool:
+        """Whether a word of one of these sets stands in it; a rule that needs one is spared the look at each token."""
+        return not all(map(self.vocabulary.isdisjoint, sets))
 
 
 @dataclass(slots=True)
@@ -42,5 +59,5 @@ def parse_sentence(sentence: Sentence, mentions: list[Mention]) -> Parse:
     return Parse(
         sentence.passage_id, sentence.role, sentence.text, sentence.char_start, sentence.words, sentence.lower, sentence.starts,
         sentence.ends, sentence.tags, sentence.number,
-        mentions=mentions, mention_at=mention_at, vocabulary=frozenset(sentence.lower),
+        mentions=mentions, mention_at=mention_at, vocabulary=frozenset(sentence.lower), chunk_at=find_chunks(sentence, mention_at),
     )  # fmt: skip

@@ -9,21 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.auxiliaries import SHARED_REACH, before_inserted, shared_auxiliary
-from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.closed_class import BE, BREAKS, DO, HAVE, NEGATIONS, OBJECT_PRONOUNS, PHRASE_TAGS
 from transforms.syntax.declarations import declaration_before, fate_of_declaration, is_spoken_against
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 
-_HAVE = {"has", "have", "had", "'ve", "having"}
-_DO = {"do", "does", "did"}
-_NEGATIONS = {"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"}
-_ADVERBS = _NEGATIONS | {"also", "both", "then", "since", "further"}
+_ADVERBS = NEGATIONS | {"also", "both", "then", "since", "further"}
 _WAS = {"was", "were", "been", "being"}
 _NEARLY = {"nearly", "almost"}
-_OBJECT_PRONOUNS = {"him", "her", "them", "it", "us", "me", "you"}
-_PHRASE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$"}
 # What opens a time or place between a verb and its infinitive: 'threatened on Friday to', 'promised at talks in Lima to'.
 _ADVERBIAL_OPENERS = {"on", "in", "at", "during", "after", "last", "this", "earlier", "yesterday", "today", "late", "early", "again"}
 # How far to the left the verb of a purpose clause is looked for: 'flew to Geneva on Monday to meet'.
@@ -55,38 +50,13 @@ class VerbGroup:
     owner: int | None = None
 
 
-def read_verb_group(sentence: Parse, verb: int, mentions: list[Mention], lexicon: Lexicon) -> VerbGroup:
+def read_verb_group(sentence: Parse, verb: int, lexicon: Lexicon) -> VerbGroup:
     """The group of the verb at token ``verb``."""
     group = VerbGroup(verb, verb, is_passive(sentence, verb))
     here: int | None = verb
     while here is not None:
-        here = _to_governor(sentence, _pass_auxiliaries(sentence, here, group), group, mentions, lexicon)
+        here = _to_governor(sentence, _pass_auxiliaries(sentence, here, group), group, lexicon)
     return group
-
-
-def phrase_start(sentence: Parse, end: int, mentions: list[Mention]) -> int:
-    """Where the noun phrase that ends at ``end`` begins; ``end`` itself where none does."""
-    i = end
-    while i > 0:
-        mention = next((m for m in mentions if m.first < i <= m.last), None)
-        if mention:
-            i = mention.first
-        elif sentence.tags[i - 1] in {"DT", "PRP$"}:
-            return i - 1
-        elif sentence.tags[i - 1] in _PHRASE_TAGS or _is_inside_phrase(sentence, i - 1):
-            i -= 1
-        elif sentence.tags[i - 1] in {"VBN", "VBG"} and i > 1 and sentence.tags[i - 2] in {"DT", "PRP$", "JJ", "POS", "-"}:
-            i -= 1  # 'the planned visit', 'an anti-dumping duty'
-        else:
-            break
-    return i
-
-
-def _is_inside_phrase(sentence: Parse, i: int) -> bool:
-    """Hyphens with what stands before them, and the percentages of 'a 25 per cent tariff'."""
-    if i + 1 < len(sentence) and sentence.lower[i + 1] == "-" and sentence.is_glued(i + 1):
-        return True
-    return sentence.lower[i] in {"%", "per", "percent", "pct"} or (sentence.lower[i] in {"-", "."} and sentence.is_glued(i))
 
 
 def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
@@ -95,12 +65,12 @@ def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
     j = verb - 1
     while j >= 0:
         word, tag = sentence.lower[j], sentence.tags[j]
-        if word in _NEGATIONS or word.endswith("n't"):
+        if word in NEGATIONS or word.endswith("n't"):
             group.negated = True
         group.nearly |= word in _NEARLY
-        if word in BE or word in _HAVE or word in _DO or tag == "MD" or word.endswith("n't"):
+        if word in BE or word in HAVE or word in DO or tag == "MD" or word.endswith("n't"):
             i = j
-            group.has_have |= word in _HAVE
+            group.has_have |= word in HAVE
             if tag == "MD" or word in {"won't", "wouldn't", "can't", "couldn't", "shouldn't", "'ll", "cannot"}:
                 group.modals.append(word)
         elif tag not in {"RB", "RBR"} and word not in _ADVERBS:
@@ -113,7 +83,7 @@ def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
     return i
 
 
-def _to_governor(sentence: Parse, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def _to_governor(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """The verb or adjective that governs the group from the left, null where the group ends."""
     j = i - 1
     while j > 0 and sentence.tags[j] in {"RB", "RBR"}:
@@ -121,20 +91,20 @@ def _to_governor(sentence: Parse, i: int, group: VerbGroup, mentions: list[Menti
     if j < 0:
         return None
     if sentence.lower[j] == "to" and sentence.tags[i] in {"VB", "VBP", "NN"} | ({"VBD"} if sentence.lower[i] in BE else set()):
-        if _opens_headline(sentence, j - 1, mentions):
-            group.is_to, group.doer = True, (phrase_start(sentence, j, mentions), j)
+        if _opens_headline(sentence, j - 1):
+            group.is_to, group.doer = True, (phrase_start(sentence, j), j)
             return None
-        return _governor_of_infinitive(sentence, j, group, mentions, lexicon)
+        return _governor_of_infinitive(sentence, j, group, lexicon)
     if sentence.tags[group.verb] == "VBG" and i == group.verb:
-        return _governor_of_gerund(sentence, i, group, mentions, lexicon)
+        return _governor_of_gerund(sentence, i, group, lexicon)
     return shared_auxiliary(sentence, i, j, lexicon) if i == group.verb else None
 
 
-def _governor_of_infinitive(sentence: Parse, to: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def _governor_of_infinitive(sentence: Parse, to: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     k = to - 1
     if sentence.lower[k] in {"and", "or"}:  # 'is to buy maize and to cut the duty'
         before = [i for i in range(max(0, k - SHARED_REACH), k) if sentence.lower[i] == "to" and sentence.tags[i + 1] == "VB"]
-        return _governor_of_infinitive(sentence, before[-1], group, mentions, lexicon) if before else None
+        return _governor_of_infinitive(sentence, before[-1], group, lexicon) if before else None
     k = _before_adverbs(sentence, k, group, lexicon)
     if k < 0:
         return None
@@ -142,17 +112,17 @@ def _governor_of_infinitive(sentence: Parse, to: int, group: VerbGroup, mentions
         group.is_to = True
         return k
     governor = _governor_before(sentence, k, to, lexicon)
-    if governor and not any(m.first <= k < m.last for m in mentions):
+    if governor and sentence.mention_at[k] is None:
         start, effect = governor
         group.effects.append(effect)
         if sentence.tags[start] in {"NN", "NNS"}:
-            return _owner_of_plan(sentence, start, group, mentions, lexicon)
+            return _owner_of_plan(sentence, start, group, lexicon)
         return start
     if sentence.tags[k] in VERB_TAGS:
         group.effects.append("achieves")
         return k
-    if sentence.lower[k] in _OBJECT_PRONOUNS or sentence.tags[k] in _PHRASE_TAGS:
-        return _governor_over_phrase(sentence, k, group, mentions, lexicon)
+    if sentence.lower[k] in OBJECT_PRONOUNS or sentence.tags[k] in PHRASE_TAGS:
+        return _governor_over_phrase(sentence, k, group, lexicon)
     return _purpose_of(sentence, to, group, lexicon)
 
 
@@ -164,10 +134,10 @@ def _governor_before(sentence: Parse, k: int, to: int, lexicon: Lexicon) -> tupl
     return governor
 
 
-def _opens_headline(sentence: Parse, end: int, mentions: list[Mention]) -> bool:
+def _opens_headline(sentence: Parse, end: int) -> bool:
     """'Peru to lift tariffs', 'Paz, Rojas to meet': a name with no verb before it, in a headline, is to do it."""
     words = sentence.words
-    is_name = any(m.last == end + 1 and not m.is_adjective for m in mentions) or (
+    is_name = any(m.last == end + 1 and not m.is_adjective for m in sentence.mentions) or (
         end > 0 and words[end].istitle() and words[end - 1].istitle() and words[end + 2 : end + 3] != [] and words[end + 2].islower()
     )
     return is_name and sentence.role in {"title", "heading"} and not any(tag in VERB_TAGS for tag in sentence.tags[:end])
@@ -176,19 +146,19 @@ def _opens_headline(sentence: Parse, end: int, mentions: list[Mention]) -> bool:
 def _before_adverbs(sentence: Parse, k: int, group: VerbGroup, lexicon: Lexicon) -> int:
     """Takes up the adverbs before 'to', among them 'not' and the 'yet' of 'has yet to sign'; gives the token before them."""
     while k > 0 and sentence.tags[k] == "RB" and not lexicon.event_governors.ending(sentence.lower, k + 1):
-        is_yet = sentence.lower[k] == "yet" and sentence.lower[k - 1] in BE | _HAVE
-        group.negated |= is_yet or sentence.lower[k] in _NEGATIONS
+        is_yet = sentence.lower[k] == "yet" and sentence.lower[k - 1] in BE | HAVE
+        group.negated |= is_yet or sentence.lower[k] in NEGATIONS
         k -= 1
     return k
 
 
-def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """'has plans to visit', 'a decision to visit': the verb that carries the noun, else the noun owns the event."""
-    start = phrase_start(sentence, noun + 1, mentions)
-    group.negated |= start > 0 and (sentence.lower[start - 1] in _NEGATIONS or sentence.lower[start] in _NEGATIONS)
-    if start > 0 and sentence.lower[start - 1] in _NEGATIONS:
+    start = phrase_start(sentence, noun + 1)
+    group.negated |= start > 0 and (sentence.lower[start - 1] in NEGATIONS or sentence.lower[start] in NEGATIONS)
+    if start > 0 and sentence.lower[start - 1] in NEGATIONS:
         start -= 1
-    is_owned = "POS" in sentence.tags[start:noun] or any(start <= m.first < noun for m in mentions)  # 'Peru's plans', 'its own'
+    is_owned = "POS" in sentence.tags[start:noun] or any(start <= m.first < noun for m in sentence.mentions)  # 'Peru's plans', 'its own'
     if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
         group.effects += _undoing(sentence, start, lexicon)
         if not is_owned:
@@ -211,9 +181,9 @@ def _undoing(sentence: Parse, end: int, lexicon: Lexicon) -> list[str]:
     return ["cancels"] if step and step[1] in {"lifted", "suspended"} else []
 
 
-def _governor_over_phrase(sentence: Parse, k: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def _governor_over_phrase(sentence: Parse, k: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """'urged Peru to sign' makes Peru the doer; 'left Lima to sign' is a purpose; 'a bid to sign' has an owner."""
-    start = k if sentence.lower[k] in _OBJECT_PRONOUNS else phrase_start(sentence, k + 1, mentions)
+    start = k if sentence.lower[k] in OBJECT_PRONOUNS else phrase_start(sentence, k + 1)
     governor = lexicon.event_governors.ending(sentence.lower, start)
     if governor and _governs_over(sentence, governor, (start, k + 1)):
         group.effects.append(_OPEN if governor[1] == "steers" else governor[1])
@@ -304,34 +274,34 @@ def _effect_over_adverbial(sentence: Parse, verb: int, lexicon: Lexicon) -> str:
     return _OPEN if governor[1] == "steers" else governor[1]
 
 
-def _kept_from(sentence: Parse, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:
+def _kept_from(sentence: Parse, i: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """'barred Peru from shelling', 'kept it from signing': the phrase of whom a verb keeps from it."""
     if i < 3 or sentence.lower[i - 1] != "from":
         return None
-    is_pronoun = sentence.lower[i - 2] in _OBJECT_PRONOUNS
-    start = i - 2 if is_pronoun else phrase_start(sentence, i - 1, mentions)
+    is_pronoun = sentence.lower[i - 2] in OBJECT_PRONOUNS
+    start = i - 2 if is_pronoun else phrase_start(sentence, i - 1)
     is_kept = 0 < start < i - 1 and sentence.lower[start - 1] in lexicon.word_sets["keeping_from"]
     return (start, i - 1) if is_kept and sentence.tags[start - 1] in VERB_TAGS else None
 
 
-def _charged_with(sentence: Parse, i: int, mentions: list[Mention], lexicon: Lexicon) -> tuple[int, int] | None:
+def _charged_with(sentence: Parse, i: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """'tasked Peru with signing': the phrase of whom a verb gives it to do."""
     if i < 3 or sentence.lower[i - 1] != "with":
         return None
-    start = phrase_start(sentence, i - 1, mentions)
+    start = phrase_start(sentence, i - 1)
     governor = lexicon.event_governors.ending(sentence.lower, start)
     is_steered = governor is not None and governor[1] == "steers" and start < i - 1
     return (start, i - 1) if is_steered else None
 
 
-def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> int | None:
+def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """'began shelling', 'without visiting', 'stopped short of attacking', 'barred Peru from shelling'."""
-    kept = _kept_from(sentence, i, mentions, lexicon)
+    kept = _kept_from(sentence, i, lexicon)
     if kept is not None:
         group.effects.append("averts")
         group.doer = kept
         return None
-    charged = _charged_with(sentence, i, mentions, lexicon)
+    charged = _charged_with(sentence, i, lexicon)
     if charged is not None:
         group.effects.append(_OPEN)
         group.doer = charged
@@ -342,7 +312,7 @@ def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup, mentions: lis
         return governor[0]
     text = declaration_before(sentence, i, lexicon)
     if text is not None:
-        _take_declaration(sentence, text, group, mentions, lexicon)
+        _take_declaration(sentence, text, group, lexicon)
         return None
     if i > 0 and sentence.tags[i - 1] in VERB_TAGS:
         group.effects.append("achieves")
@@ -353,12 +323,12 @@ def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup, mentions: lis
     return None
 
 
-def _take_declaration(sentence: Parse, text: int, group: VerbGroup, mentions: list[Mention], lexicon: Lexicon) -> None:
+def _take_declaration(sentence: Parse, text: int, group: VerbGroup, lexicon: Lexicon) -> None:
     """What comes of 'a statement condemning Chile' by the verb before it: who blocks or criticises it is not its author.
 
     Who 'refused to sign' it has not condemned Chile.
     """
-    start = phrase_start(sentence, text + 1, mentions)
+    start = phrase_start(sentence, text + 1)
     fate = fate_of_declaration(sentence, start, group.verb, lexicon)
     if fate is not None:
         group.owner = text
@@ -368,7 +338,7 @@ def _take_declaration(sentence: Parse, text: int, group: VerbGroup, mentions: li
         return
     undoing = _undoing(sentence, start, lexicon)
     is_against = bool(undoing) or is_spoken_against(sentence, start - 1, lexicon)
-    outer = read_verb_group(sentence, start - 1, mentions, lexicon)
+    outer = read_verb_group(sentence, start - 1, lexicon)
     is_unsigned = not is_against and (outer.negated or not _UNDOING.isdisjoint(outer.effects))
     if is_against:
         group.owner = text

@@ -15,7 +15,7 @@ from transforms.segmentation.articles import Sentence
 from transforms.times.fiscal import with_its_end
 from transforms.times.period import span_period, to_months, year_period
 from transforms.times.rules import openings, rules_at
-from transforms.times.timex import YEAR_IN_MIND, DatedSentence, TimeExpression, date_sentence
+from transforms.times.timex import YEAR_IN_MIND, DatedSentence, TimeExpression, words_of_time
 
 # No budget is told of that lies further ahead: such a fiscal year is of another era ('2080/81' in Nepal).
 _YEARS_AHEAD = 30
@@ -40,16 +40,18 @@ def find_times(
         forward: from which token on the sentence looks ahead ('will', 'expects'), so that 'in June' means the next one.
         named: the tokens that name persons, and no times: 'May' of 'Mrs May'.
     """
-    opened = openings(words)
-    places = [i for i, word in enumerate(sentence.lower) if i not in named and (word in opened or word[0].isdecimal())]
-    text = date_sentence(sentence, words, reference, fiscal, named)
+    lower, opened = words_of_time(sentence, named), openings(words)
+    places = [(i, rules_at(lower, i, opened)) for i, word in enumerate(sentence.lower) if word in opened or word[0].isdecimal()]
+    if not any(rules for _, rules in places):
+        return []
+    text = DatedSentence(sentence, lower, words, reference, fiscal, looks_ahead=False, found=[])
     end = 0
-    for i in places:
-        if i < end:
+    for i, rules in places:
+        if i < end or i in named:
             continue
         if forward is not None and i >= forward and not text.looks_ahead:
             text = replace(text, looks_ahead=True)
-        for rule in rules_at(text.lower, i, opened):
+        for rule in rules:
             read = rule.read(text, i)
             if read:
                 end = _add(with_its_end(read, text), rule.name, text)

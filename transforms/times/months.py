@@ -21,12 +21,6 @@ _BEFORE_MONTH = {"the", "end", "of", "-", "mid", "early", "late", "start", "begi
 _MOST_BEFORE_MONTH = 5
 # Between 'could' and 'by June': 'reach a surplus with China of 5 billion dollars'.
 _DEADLINE_REACH = 16
-# Words that look ahead to a deadline: 'wants exports of 5 billion by June', 'on course to reach 5 billion by June'.
-_AIMING = {
-    "wants", "want", "sees", "seeks", "seek", "targets", "eyes", "expects", "expect", "aims", "aim", "hopes", "hope", "plans", "plan",
-    "planned", "hoped", "aimed", "pledged", "vowed", "promised", "agreed", "wanted", "intended", "set", "due", "expected", "likely",
-    "bound", "poised", "course", "track", "target", "goal", "deadline", "ready", "scheduled",
-}  # fmt: skip
 
 
 class _Days(NamedTuple):
@@ -217,8 +211,8 @@ def _is_deadline(text: DatedSentence, first: int) -> bool:
         if tags[k] == "MD":
             return text.lower[k + 1] != "have"
         if tags[k] == "TO" and tags[k + 1] == "VB":
-            return k > 0 and (tags[k - 1] in {"VBZ", "VBP"} or text.lower[k - 1] in _AIMING)
-        if text.lower[k] in _AIMING:
+            return k > 0 and (tags[k - 1] in {"VBZ", "VBP"} or text.lower[k - 1] in text.words.aiming)
+        if text.lower[k] in text.words.aiming:
             return True
         if tags[k] in {"VBD", "VBZ", "VBP"} or text.lower[k] == ";":
             return False

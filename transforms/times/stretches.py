@@ -36,29 +36,8 @@ _TELLS_MONTHS = {"to", "of", "ended", "ending", "through", "since", "in"}
 _TELLS_QUARTER = {"of", *UP_TO}
 # 'for the year ahead', 'for the year as a whole', 'for the year-ago quarter'
 _YEAR_TO_COME = {"ahead", "as", "-", "after", "since", "when", "that", "and", "just", "under", "now"}
-_OUTLOOKS = {"forecast", "forecasts", "outlook", "target", "targets", "projection", "projections", "estimate", "estimates", "goal", "plan"}
 # Between 'for the year' and its verb: 'the surplus with China stands at'.
 _VERB_REACH = 6
-# 'rose 5 percent over the year', 'a rise over the year': since the year before
-_CHANGES = {
-    "percent",
-    "pct",
-    "%",
-    "cent",
-    "point",
-    "points",
-    "rise",
-    "fall",
-    "increase",
-    "decrease",
-    "growth",
-    "gain",
-    "drop",
-    "decline",
-    "change",
-    "up",
-    "down",
-}
 # 'sold 5 over the year': the fewest tokens before 'the year'
 _LEAST_OVER = 3
 _TELLS_MONTH = {"of", "to", "before"}
@@ -166,7 +145,7 @@ def read_for_the_year(text: DatedSentence, i: int) -> TimeExpression | None:
 
     Not 'for the year to March', 'for the year ahead', 'the forecast for the year'.
     """
-    if text.lower[i - 1] != "for" or text.looks_ahead or text.lower[i - 2] in _OUTLOOKS:
+    if text.lower[i - 1] != "for" or text.looks_ahead or text.lower[i - 2] in text.words.outlooks:
         return None
     behind = text.lower[i + 2]
     if behind[:1].isdecimal() or behind in _TELLS_PERIOD | UP_TO | AGO | _YEAR_TO_COME:
@@ -185,7 +164,7 @@ def read_over_the_year(text: DatedSentence, i: int) -> TimeExpression | None:
     ahead, behind = text.lower[i - 2], text.lower[i + 2]
     if behind[:1].isdecimal() or behind in _TELLS_PERIOD | UP_TO | AGO | _YEAR_TO_COME | {"'s"}:
         return None
-    is_change = ahead in _CHANGES or text.sentence.tags[i - 2][:2] in {"VB", "RB"}
+    is_change = ahead in text.words.changes or text.sentence.tags[i - 2][:2] in {"VB", "RB"}
     return None if is_change else TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_THAT_ENDED)
 
 

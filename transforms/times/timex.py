@@ -78,10 +78,10 @@ class DatedSentence:
     found: list[TimeExpression]  # the expressions ahead of the place that is read; it grows while the sentence is read
 
 
-def date_sentence(sentence: Sentence, words: TimeWords, on: date | None, fiscal: FiscalYear, named: frozenset[int]) -> DatedSentence:
-    """A sentence with the day that its expressions are resolved against; the tokens ``named`` are names of persons."""
+def words_of_time(sentence: Sentence, named: frozenset[int]) -> list[str]:
+    """The words of a sentence as the rules of time see them; the tokens ``named`` are names of persons."""
     lower = ["" if i in named else word for i, word in enumerate(sentence.lower)] if named else sentence.lower
-    return DatedSentence(sentence, lower + _MARGIN, words, on, fiscal, looks_ahead=False, found=[])
+    return lower + _MARGIN
 
 
 Read = Callable[[DatedSentence, int], TimeExpression | None]

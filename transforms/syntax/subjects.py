@@ -6,23 +6,13 @@ economist'), across an apposition ('Bob Edgar of the bank, its chief economist, 
 
 from __future__ import annotations
 
-from transforms.discourse.attributions import Subject
+from dataclasses import dataclass
+
 from transforms.mentions.entities import Mention
-from transforms.quotations.phrases import (
-    MODIFIERS,
-    NOMINAL,
-    PREPOSITIONS,
-    clause_start,
-    first_noun_phrase_end,
-    has_verb,
-    is_time_word,
-    mention_ending,
-    mention_over,
-    noun_phrase_ending,
-    opens_noun_phrase,
-    phrase_start,
-)
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import clause_start, has_verb
+from transforms.syntax.closed_class import MODIFIERS, NOMINAL, NOUN_TAGS, PREPOSITIONS, RELATIVES
+from transforms.syntax.noun_phrases import is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
 from transforms.syntax.parse import Parse
 
 _AUXILIARIES = {
@@ -31,37 +21,50 @@ _AUXILIARIES = {
     "again", "himself", "herself", "itself", "themselves", "both", "each", "all", "reportedly", "earlier", "previously",
     "separately", "today", "yesterday", "now", "only", "n't", "to", "recently", "'s", "'d", "'ve", "once", "likes", "tends", "used",
 }  # fmt: skip
-_RELATIVE = {"who", "which", "whose", "whom", "that"}
 _NAMED = {"person", "organisation"}
 # Between 'with' and its participle stand a role, a name and where the person works, hardly more.
 WITH_REACH = 14
 
 
-def find_subject(
-    sentence: Parse, cue: int, cue_end: int, mentions: list[Mention], *, after_quote: bool, quoted: bool = False
-) -> Subject | None:
+@dataclass(slots=True)
+class Subject:
+    """The noun phrase over tokens ``first`` up to ``last`` that a verb belongs to."""
+
+    sentence: Parse
+    first: int
+    last: int
+    is_behind: bool = False  # 'said Anna Lee'
+
+
+def find_subject(sentence: Parse, cue: int, cue_end: int, *, after_quote: bool, quoted: bool = False) -> Subject | None:
     """The subject of the verb of saying at tokens ``cue`` up to ``cue_end``, null for passives and bare clauses.
 
     Args:
         sentence: the sentence.
         cue: first token of the verb.
         cue_end: the token behind it.
-        mentions: the names in the sentence; each counts as one piece.
         after_quote: whether a quotation or a reported clause and a comma stand right before, so that the subject may
             follow ('..., said Anna Lee').
         quoted: whether the verb is 'was quoted', whose subject is the one who speaks.
     """
     if not quoted and _is_passive(sentence, cue):
-        return _agent(sentence, cue_end, mentions)
-    behind = _subject_behind(sentence, cue_end, mentions) if after_quote else None
+        return _agent(sentence, cue_end)
+    behind = _subject_behind(sentence, cue_end) if after_quote else None
     if behind and sentence.tags[cue] in {"VB", "VBP"} and sentence.lower[cue] != "say":
         behind = None  # ', write articles and give speeches'
-    if behind and not _has_subject_before(sentence, cue, mentions):
+    if behind and not _has_subject_before(sentence, cue):
         return behind
-    return _subject_before(sentence, cue, mentions) or behind
+    return _subject_before(sentence, cue) or behind
 
 
-def subject_behind_with(sentence: Parse, cue: int, mentions: list[Mention]) -> Subject | None:
+def subject_head(sentence: Parse, verb: int) -> int | None:
+    """The noun that a verb has for its subject: 'Garment | makers | , who have exported', '| Dealers | in Antwerp exported'."""
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    chunk = sentence.chunk_at[subject.first] if subject is not None else None
+    return chunk.head if chunk is not None and sentence.tags[chunk.head] in NOUN_TAGS else None
+
+
+def subject_behind_with(sentence: Parse, cue: int) -> Subject | None:
     """'China objected, with its spokesman Lin Jian saying': a participle has a subject of its own where 'with' opens the phrase."""
     if sentence.tags[cue] != "VBG":
         return None
@@ -70,10 +73,10 @@ def subject_behind_with(sentence: Parse, cue: int, mentions: list[Mention]) -> S
         return None
     if any(sentence.tags[k] in FINITE_TAGS | {"VBG"} or sentence.lower[k] == "," for k in range(start + 1, cue)):
         return None
-    person = mention_ending(mentions, cue)
+    person = sentence.name_ending(cue)
     if person is not None and person.entity.kind == "person":
         return Subject(sentence, person.first, cue)
-    return Subject(sentence, start + 1, first_noun_phrase_end(sentence, start + 1, cue, mentions)) if start + 1 < cue else None
+    return Subject(sentence, start + 1, phrase_end(sentence, start + 1, cue)) if start + 1 < cue else None
 
 
 def _is_passive(sentence: Parse, cue: int) -> bool:
@@ -88,95 +91,85 @@ def _is_passive(sentence: Parse, cue: int) -> bool:
     return i >= 0 and sentence.lower[i] in {"was", "were", "is", "are", "been", "being", "be", "am"}
 
 
-def _has_subject_before(sentence: Parse, cue: int, mentions: list[Mention]) -> bool:
+def _has_subject_before(sentence: Parse, cue: int) -> bool:
     """Whether a noun or pronoun stands directly before the verb, with no comma or quotation mark between."""
     i = cue - 1
     while i >= 0 and (sentence.tags[i] == "RB" or sentence.lower[i] in _AUXILIARIES):
         i -= 1
-    return i >= 0 and (sentence.tags[i] in NOMINAL or mention_ending(mentions, i + 1) is not None)
+    return i >= 0 and (sentence.tags[i] in NOMINAL or sentence.name_ending(i + 1) is not None)
 
 
-def _agent(sentence: Parse, start: int, mentions: list[Mention]) -> Subject | None:
+def _agent(sentence: Parse, start: int) -> Subject | None:
     """'was hailed by the envoy Anna Lee as', 'was told on Monday, by both parties, that': who stands behind 'by'."""
     by = next((k for k in range(start, min(start + 8, len(sentence))) if sentence.lower[k] == "by"), None)
     if by is None or any(sentence.tags[k] in FINITE_TAGS | {"VB"} for k in range(start, by)):
         return None
-    return _subject_behind(sentence, by + 1, mentions)
+    return _subject_behind(sentence, by + 1)
 
 
-def _subject_behind(sentence: Parse, start: int, mentions: list[Mention]) -> Subject | None:
+def _subject_behind(sentence: Parse, start: int) -> Subject | None:
     """'said William Stirling, economist at ...', 'said the ministry', 'wrote one user'."""
     if start >= len(sentence):
         return None
-    mention = next((m for m in mentions if m.first == start and not m.is_adjective), None)
-    if mention and (mention.entity.kind == "person" or not _goes_on_as_noun(sentence, mention.last, mentions)):
-        end = _end_of_pair(sentence, mention, mentions)
-        return None if _goes_on_as_clause(sentence, end) else Subject(sentence, start, end, is_behind=True)
+    mention = next((m for m in sentence.mentions if m.first == start and not m.is_adjective), None)
+    if mention and (mention.entity.kind == "person" or not _goes_on_as_noun(sentence, mention.last)):
+        return _behind_up_to(sentence, start, _end_of_pair(sentence, mention))
     if sentence.tags[start] not in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP$", "CD", "PRP"}:
         return None
-    end = _end_behind(sentence, start, mentions)
+    chunk = sentence.chunk_at[start]
+    end = chunk.end if chunk is not None else start
     if end == start or not any(tag in NOMINAL for tag in sentence.tags[start:end]):
         return None
-    end = _end_with_holder(sentence, end, mentions)
-    last = mention_ending(mentions, end)
-    end = _end_of_pair(sentence, last, mentions) if last else end
+    end = _end_with_holder(sentence, end)
+    last = sentence.name_ending(end)
+    return _behind_up_to(sentence, start, _end_of_pair(sentence, last) if last else end)
+
+
+def _behind_up_to(sentence: Parse, start: int, end: int) -> Subject | None:
+    """The subject over tokens behind its verb; null where they belong to what is said: 'said Taiwan's surplus is expected'."""
     return None if _goes_on_as_clause(sentence, end) else Subject(sentence, start, end, is_behind=True)
 
 
-def _end_of_pair(sentence: Parse, mention: Mention, mentions: list[Mention]) -> int:
+def _end_of_pair(sentence: Parse, mention: Mention) -> int:
     """'said Glencore and Drummond': where the second name ends, if the sentence or its clause does so, too; else the first."""
     after = mention.last + 2 if sentence.lower[mention.last + 1 : mention.last + 2] == ["the"] else mention.last + 1
-    second = next((m for m in mentions if m.first == after and not m.is_adjective), None)
+    second = next((m for m in sentence.mentions if m.first == after and not m.is_adjective), None)
     if second is None or sentence.lower[mention.last] != "and" or second.entity.kind not in _NAMED | {"country"}:
         return mention.last
     is_end = second.last >= len(sentence) or sentence.lower[second.last] in {".", ",", ";", "in", "on", "at"}
     return second.last if is_end else mention.last
 
 
-def _end_behind(sentence: Parse, start: int, mentions: list[Mention]) -> int:
-    """Where the noun phrase that begins at ``start`` ends; participles and adverbs at its end are no part of it."""
-    n = len(sentence)
-    end = start
-    while end < n and (
-        sentence.tags[end] in MODIFIERS | NOMINAL or (sentence.lower[end] in {"-", "."} and sentence.is_glued(end) and end + 1 < n)
-    ):
-        found = mention_over(mentions, end)
-        end = found.last if found else end + 1
-    while (end > start and sentence.tags[end - 1] in {"RB", "VBN", "VBG"}) or (end > start and sentence.lower[end - 1] in {".", "-"}):
-        end -= 1
-    return end
-
-
-def _goes_on_as_noun(sentence: Parse, end: int, mentions: list[Mention]) -> bool:
+def _goes_on_as_noun(sentence: Parse, end: int) -> bool:
     """'said United Nations envoy Anna Lee': the name of an organisation belongs to a title."""
     return (
         end + 1 < len(sentence)
         and sentence.tags[end] in {"NN", "NNP", "JJ"}
         and not is_time_word(sentence, end)
-        and any(m.entity.kind == "person" and end < m.first <= end + 5 for m in mentions)
+        and any(m.entity.kind == "person" and end < m.first <= end + 5 for m in sentence.mentions)
     )
 
 
-def _end_with_holder(sentence: Parse, end: int, mentions: list[Mention]) -> int:
+def _end_with_holder(sentence: Parse, end: int) -> int:
     """'said the head of the port office Juan Rojas', '... the president of the chamber, Juan Rojas,': up to the name."""
     if end >= len(sentence) or sentence.lower[end] not in {"of", "for", "to", "at"} or sentence.tags[end - 1] not in {"NN", "NNP"}:
         return end
     k = end
-    while k < len(sentence) and (sentence.tags[k] in MODIFIERS | {"IN", "TO", "CC"} or mention_over(mentions, k)):
-        person = _person_at(mentions, k)
+    while k < len(sentence) and (sentence.tags[k] in MODIFIERS | {"IN", "TO", "CC"} or sentence.mention_at[k]):
+        person = _person_at(sentence, k)
         if person:
             return person.last
         k += 1
     if k < len(sentence) and sentence.lower[k] == ",":
-        person = _person_at(mentions, k + 1)
+        person = _person_at(sentence, k + 1)
         if person and (person.last == len(sentence) or sentence.lower[person.last] in {",", "."}):
             return person.last
     return end
 
 
-def _person_at(mentions: list[Mention], first: int) -> Mention | None:
+def _person_at(sentence: Parse, first: int) -> Mention | None:
     """The person whose name begins at a token."""
-    return next((m for m in mentions if m.first == first and m.entity.kind == "person"), None)
+    return next((m for m in sentence.mentions if m.first == first and m.entity.kind == "person"), None)
 
 
 def _goes_on_as_clause(sentence: Parse, end: int) -> bool:
@@ -186,123 +179,125 @@ def _goes_on_as_clause(sentence: Parse, end: int) -> bool:
     return sentence.tags[end] in FINITE_TAGS | {"POS", "TO"} or sentence.lower[end] in {"not", "would", "that"}
 
 
-def _subject_before(sentence: Parse, cue: int, mentions: list[Mention]) -> Subject | None:
+def _subject_before(sentence: Parse, cue: int) -> Subject | None:
     """'the ministry said', 'Paz, who said', 'the ministry on Monday said': the phrase before the verb, with what stands between."""
-    i = _before_auxiliaries(sentence, cue, mentions)
+    i = _before_auxiliaries(sentence, cue)
     if i < 0:
         return None
     if sentence.tags[i] == "CC" or (sentence.tags[cue] == "VBG"):
-        return _clause_subject(sentence, i if sentence.tags[i] == "CC" else cue, mentions)
+        return _clause_subject(sentence, i if sentence.tags[i] == "CC" else cue)
     if sentence.lower[i] == "that":  # 'the party from a split that threatens to': the noun right before
-        start = phrase_start(sentence, i, mentions)
-        return Subject(sentence, start, i) if start is not None else None
-    if sentence.lower[i] in _RELATIVE:
-        return _antecedent(sentence, i - 1 if sentence.lower[i - 1] == "," else i, mentions)
+        start = phrase_start(sentence, i)
+        return Subject(sentence, start, i) if start < i else None
+    if sentence.lower[i] in RELATIVES:
+        return _antecedent(sentence, i - 1 if sentence.lower[i - 1] == "," else i)
     if sentence.lower[i] == ")":
         opening = next((k for k in range(i, max(-1, i - 9), -1) if sentence.lower[k] == "("), None)
-        return noun_phrase_ending(sentence, opening, mentions) if opening else None
+        return _phrase_ending(sentence, opening) if opening else None
     if sentence.lower[i] in {",", "\u2014", "-", "--"}:
-        return _before_parenthesis(sentence, i, mentions)
-    return noun_phrase_ending(sentence, i + 1, mentions)
+        return _before_parenthesis(sentence, i)
+    return _phrase_ending(sentence, i + 1)
 
 
-def _before_auxiliaries(sentence: Parse, verb: int, mentions: list[Mention]) -> int:
+def _before_auxiliaries(sentence: Parse, verb: int) -> int:
     """The last token before the verb that is no adverb, auxiliary or time; -1 where there is none."""
     i = verb - 1
     while (
         i >= 0
         and (sentence.tags[i] in {"RB", "MD"} or sentence.lower[i] in _AUXILIARIES or is_time_word(sentence, i))
-        and not mention_over(mentions, i)
+        and not sentence.mention_at[i]
     ):
         i -= 1
     return i
 
 
-def _antecedent(sentence: Parse, end: int, mentions: list[Mention]) -> Subject | None:
+def _antecedent(sentence: Parse, end: int) -> Subject | None:
     """Whom 'who' takes up: in 'Anna Lee, president of the bank (PB), who said' the person, not the apposition."""
     if sentence.lower[end - 1] == ")":
         end = next((k for k in range(end - 1, max(0, end - 9), -1) if sentence.lower[k] == "("), end)
-    found = noun_phrase_ending(sentence, end, mentions)
+    found = _phrase_ending(sentence, end)
     if found is None or found.first == 0 or sentence.lower[found.first - 1] != ",":
         return found
-    person = mention_ending(mentions, found.first - 1)
+    person = sentence.name_ending(found.first - 1)
     return Subject(sentence, person.first, person.last) if person is not None and person.entity.kind == "person" else found
 
 
-def _before_parenthesis(sentence: Parse, closing: int, mentions: list[Mention]) -> Subject | None:
+def _before_parenthesis(sentence: Parse, closing: int) -> Subject | None:
     """Across what stands between commas, brackets or dashes: 'Li, an associate professor in Singapore, said'."""
     opening = sentence.lower[closing]
     start = clause_start(sentence, closing)
     cuts = [k for k in range(start, closing) if sentence.lower[k] == opening and not (opening == "-" and sentence.is_glued(k))]
     if opening != ",":
         # Whole sentences may stand between dashes: 'The fund - its assets are secret - denied'
-        return noun_phrase_ending(sentence, cuts[-1], mentions) if cuts else None
+        return _phrase_ending(sentence, cuts[-1]) if cuts else None
     if not cuts:
-        return _before_comma(sentence, start, closing, mentions)
-    return _among_segments(sentence, _segments(start, [*cuts, closing]), mentions)
+        return _before_comma(sentence, start, closing)
+    return _among_segments(sentence, _segments(start, [*cuts, closing]))
 
 
-def _among_segments(sentence: Parse, segments: list[tuple[int, int]], mentions: list[Mention]) -> Subject | None:
+def _among_segments(sentence: Parse, segments: list[tuple[int, int]]) -> Subject | None:
     """The rightmost segment between commas that is a name, or a noun phrase, and no description of another, place or relative clause."""
     for place in range(len(segments) - 1, -1, -1):
         first, last = segments[place]
-        if _has_speaking_name(sentence, segments, place, mentions):
-            if _is_in_relative_clause(sentence, segments, place, mentions):
+        if _has_speaking_name(sentence, segments, place):
+            if _is_in_relative_clause(sentence, segments, place):
                 continue
-            return noun_phrase_ending(sentence, last, mentions)
-        person = _person_at(mentions, first) if place == len(segments) - 1 else None
+            return _phrase_ending(sentence, last)
+        person = _person_at(sentence, first) if place == len(segments) - 1 else None
         if person and person.last < last and sentence.lower[person.last] in PREPOSITIONS:
             return Subject(sentence, first, person.last)  # 'one of them, Anna Lee of the bank, said'
-        if _describes_name(sentence, segments, place, mentions):
+        if _describes_name(sentence, segments, place):
             continue
-        if opens_noun_phrase(sentence, first, mentions) and not has_verb(sentence, first, last):
-            return Subject(sentence, first, first_noun_phrase_end(sentence, first, last, mentions))
-        if has_verb(sentence, first, last) and sentence.lower[first] not in _RELATIVE:
+        if opens_noun_phrase(sentence, first) and not has_verb(sentence, first, last):
+            return Subject(sentence, first, phrase_end(sentence, first, last))
+        if has_verb(sentence, first, last) and sentence.lower[first] not in RELATIVES:
             return None
     return None
 
 
-def _has_speaking_name(sentence: Parse, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
+def _has_speaking_name(sentence: Parse, segments: list[tuple[int, int]], place: int) -> bool:
     """Whether a person or body stands at the end of the segment: not ', director of the bank, said', a body in apposition."""
     first, last = segments[place]
-    name = next((m for m in mentions if m.entity.kind in _NAMED and m.last == last and not has_verb(sentence, first, m.first)), None)
+    name = next(
+        (m for m in sentence.mentions if m.entity.kind in _NAMED and m.last == last and not has_verb(sentence, first, m.first)), None
+    )
     return name is not None and not (name.entity.kind == "organisation" and place == len(segments) - 1)
 
 
-def _is_in_relative_clause(sentence: Parse, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
+def _is_in_relative_clause(sentence: Parse, segments: list[tuple[int, int]], place: int) -> bool:
     """'Paz, who met the minister, Paul Hale, on Tuesday, said': a name inside what is told of another."""
-    return place >= 2 and sentence.lower[segments[place - 1][0]] in _RELATIVE and _ends_in_name(segments[place - 2], mentions)
+    return place >= 2 and sentence.lower[segments[place - 1][0]] in RELATIVES and _ends_in_name(sentence, segments[place - 2])
 
 
-def _describes_name(sentence: Parse, segments: list[tuple[int, int]], place: int, mentions: list[Mention]) -> bool:
+def _describes_name(sentence: Parse, segments: list[tuple[int, int]], place: int) -> bool:
     """Whether the segment is a description of a name before it."""
     first, last = segments[place]
-    if not _is_description(sentence, first, last, mentions):
+    if not _is_description(sentence, first, last):
         return False
     if place == len(segments) - 1:
         return True
-    return place > 0 and not _opens_clause(sentence, first) and _ends_in_name(segments[place - 1], mentions)
+    return place > 0 and not _opens_clause(sentence, first) and _ends_in_name(sentence, segments[place - 1])
 
 
-def _before_comma(sentence: Parse, start: int, closing: int, mentions: list[Mention]) -> Subject | None:
+def _before_comma(sentence: Parse, start: int, closing: int) -> Subject | None:
     """'The sailors returning from sea, say': a subject that a lone comma parts from its verb."""
-    if not opens_noun_phrase(sentence, start, mentions) or has_verb(sentence, start, closing):
+    if not opens_noun_phrase(sentence, start) or has_verb(sentence, start, closing):
         return None
-    return Subject(sentence, start, first_noun_phrase_end(sentence, start, closing, mentions))
+    return Subject(sentence, start, phrase_end(sentence, start, closing))
 
 
-def _is_description(sentence: Parse, first: int, last: int, mentions: list[Mention]) -> bool:
+def _is_description(sentence: Parse, first: int, last: int) -> bool:
     """What stands in apposition: 'an analyst at', 'who declined to be named', 'Singapore', 'director of', 'from the bank'."""
     opening = sentence.lower[first]
-    if opening in _RELATIVE | PREPOSITIONS | {"a", "an", "the", "one", "himself", "herself", "speaking", "citing", "right", "left"}:
+    if opening in RELATIVES | PREPOSITIONS | {"a", "an", "the", "one", "himself", "herself", "speaking", "citing", "right", "left"}:
         return True
-    if any(m.first == first and m.last == last and m.entity.kind in {"place", "country"} for m in mentions):
+    if any(m.first == first and m.last == last and m.entity.kind in {"place", "country"} for m in sentence.mentions):
         return True
     if sentence.lower[last - 1] == "." and last - first == 2:  # ', in Oshawa, Ont., said'
         return True
-    if sentence.tags[first] == "NNP" and any(m.last == first - 1 and m.entity.kind == "person" for m in mentions):
+    if sentence.tags[first] == "NNP" and any(m.last == first - 1 and m.entity.kind == "person" for m in sentence.mentions):
         return True  # 'Ann Lee, Director of the Trade Department, told'
-    return sentence.tags[first] in {"NN", "JJ", "VBG", "CD", "NNS", "VBN"} or mention_over(mentions, first) is not None
+    return sentence.tags[first] in {"NN", "JJ", "VBG", "CD", "NNS", "VBN"} or sentence.mention_at[first] is not None
 
 
 def _opens_clause(sentence: Parse, i: int) -> bool:
@@ -310,8 +305,8 @@ def _opens_clause(sentence: Parse, i: int) -> bool:
     return sentence.lower[i] in {"in", "on", "at", "after", "before", "during"} and i == 0
 
 
-def _ends_in_name(segment: tuple[int, int], mentions: list[Mention]) -> bool:
-    return any(m.last == segment[1] and not m.is_adjective for m in mentions)
+def _ends_in_name(sentence: Parse, segment: tuple[int, int]) -> bool:
+    return any(m.last == segment[1] and not m.is_adjective for m in sentence.mentions)
 
 
 def _segments(start: int, cuts: list[int]) -> list[tuple[int, int]]:
@@ -319,7 +314,7 @@ def _segments(start: int, cuts: list[int]) -> list[tuple[int, int]]:
     return [(first, last) for first, last in zip(starts, cuts, strict=False) if last > first]
 
 
-def _clause_subject(sentence: Parse, end: int, mentions: list[Mention]) -> Subject | None:
+def _clause_subject(sentence: Parse, end: int) -> Subject | None:
     """The first noun phrase of the clause that is no adverbial: the subject that 'and said' or ', adding' shares."""
     start = clause_start(sentence, end)
     cuts = [k for k in range(start, end) if sentence.lower[k] == ","]
@@ -329,17 +324,23 @@ def _clause_subject(sentence: Parse, end: int, mentions: list[Mention]) -> Subje
             i += 1
         if is_time_word(sentence, last - 1) and not has_verb(sentence, i, last):
             continue  # 'Last year, he played it down and argued'
-        if i < last and opens_noun_phrase(sentence, i, mentions) and has_verb(sentence, i, end):
-            return Subject(sentence, i, first_noun_phrase_end(sentence, i, last, mentions))
-        named = _named_subject(sentence, i, last, end, mentions)
+        if i < last and opens_noun_phrase(sentence, i) and has_verb(sentence, i, end):
+            return Subject(sentence, i, phrase_end(sentence, i, last))
+        named = _named_subject(sentence, i, last, end)
         if named is not None:
             return named
     return None
 
 
-def _named_subject(sentence: Parse, i: int, last: int, end: int, mentions: list[Mention]) -> Subject | None:
+def _named_subject(sentence: Parse, i: int, last: int, end: int) -> Subject | None:
     """'The Bank of Peru cut its rate but warned': the name before a verb that looks like a noun."""
-    named = next((m for m in mentions if m.entity.kind in _NAMED and i <= m.first <= i + 1 and m.last <= last), None)
+    named = next((m for m in sentence.mentions if m.entity.kind in _NAMED and i <= m.first <= i + 1 and m.last <= last), None)
     if named is None or named.last >= end or sentence.tags[named.last] == "POS" or named.is_adjective:
         return None
     return Subject(sentence, i, named.last)
+
+
+def _phrase_ending(sentence: Parse, end: int) -> Subject | None:
+    """The noun phrase that ends at ``end`` as a subject; null where none does."""
+    span = noun_phrase_ending(sentence, end)
+    return Subject(sentence, *span) if span is not None else None

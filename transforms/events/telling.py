@@ -1,0 +1,55 @@
+"""Telling: whether the text says of an event that it happens, and in which tense: 'the visit took place', 'talks resume on Friday'."""
+
+from __future__ import annotations
+
+from transforms.events.agents import effect_of
+from transforms.events.clause import Clause
+from transforms.events.predicates import find_predicate
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.noun_phrases import phrase_start
+
+_HAVE = {"has", "have", "had"}
+# How many words of a predicate may tell of taking place: 'did not after all take place'.
+FATE_REACH = 5
+
+
+def is_present(clause: Clause) -> bool:
+    """Whether the present tense tells of the event, so that its day may lie ahead: 'meets on Friday', 'elections take place in May'."""
+    if clause.trigger.form != "noun":
+        verb: int | None = clause.group.first  # 'flies to Lima on Friday to meet'
+    else:
+        verb = verb_of_noun(clause)
+    if verb is None:
+        return False
+    is_going_on = clause.tags[verb] == "VBG" and verb > 0 and clause.lower[verb - 1] in {"is", "are", "'s", "'re"}
+    return is_going_on or (clause.tags[verb] in {"VBZ", "VBP"} and clause.lower[verb] not in _HAVE)
+
+
+def verb_of_noun(clause: Clause) -> int | None:
+    """The verb that carries the noun of a trigger, else the one that tells of it."""
+    carrier = clause.carrier[0]
+    return carrier if carrier is not None else find_predicate(clause.sentence, clause.last, clause.end)
+
+
+def is_told(clause: Clause) -> bool:
+    """Whether the text says of the noun that it happens or is done: 'the visit took place', 'paid the visit'."""
+    start = phrase_start(clause.sentence, clause.first)
+    if start > 1 and clause.lower[start - 1] == "of" and clause.lower[start - 2] in clause.lexicon.word_sets["event_stages"]:
+        outer = phrase_start(clause.sentence, start - 1)
+        return outer > 0 and clause.tags[outer - 1] in VERB_TAGS  # 'marking the start of her visit', not 'at the end of it'
+    verb = clause.carrier[0]
+    if verb is not None:
+        return effect_of(clause.sentence, verb, clause.lexicon) in {"carries", "plans", "cancels", "achieves"}
+    return has_fate(clause)
+
+
+def has_fate(clause: Clause) -> bool:
+    """Whether the noun is the subject of a verb of taking place: 'talks resumed', 'the trip was called off'."""
+    if clause.carrier[0] is not None:
+        return False
+    verb = find_predicate(clause.sentence, clause.last, clause.end)
+    if verb is None:
+        return False
+    run = range(verb, min(clause.end, verb + FATE_REACH))
+    is_happening = not clause.lexicon.word_sets["event_happens"].isdisjoint(clause.lower[run.start : run.stop])
+    return is_happening or any(effect_of(clause.sentence, k, clause.lexicon) == "cancels" for k in run)

@@ -1,0 +1,84 @@
+"""What comes into focus while a sentence is read: persons and bodies that do something, people, and those who spoke."""
+
+from __future__ import annotations
+
+from transforms.discourse.attributions import Attribution, Source
+from transforms.lexicons.lexicon import Lexicon
+from transforms.mentions.entities import Entity, Mention
+from transforms.quotations.context import Context
+from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
+
+# How far into a sentence the verb of its first subject is looked for.
+OPENING_REACH = 6
+
+
+def may_act(mention: Mention) -> bool:
+    """A person, a body, or a country with which a sentence opens."""
+    return mention.entity.kind in {"person", "organisation"} or _opens_clause(mention)
+
+
+def focus_on_subject(context: Context, sentence: Parse, mention: Mention) -> None:
+    """A person or body that does something is in focus for the pronouns that follow."""
+    if mention.entity.kind == "organisation":
+        context.focus.note_organisation(mention.entity)
+    if _is_object(context.lexicon, sentence, mention):
+        return
+    context.focus.note(Source(mention.entity.name, mention.entity))
+    if mention.entity.kind == "person":
+        joined = _person_joined_before(sentence, mention.first)
+        context.focus.tied = (joined, mention.entity) if joined is not None else None
+
+
+def _person_joined_before(sentence: Parse, first: int) -> Entity | None:
+    """'Anna Berg and | Olga Kern': the other person."""
+    if first < 2 or sentence.lower[first - 1] != "and":
+        return None
+    return next((m.entity for m in sentence.mentions if m.last == first - 1 and m.entity.kind == "person"), None)
+
+
+def _opens_clause(mention: Mention) -> bool:
+    """'Russia pulled out. It says': a country with which a sentence opens, and which does something in it."""
+    tags = mention.sentence.tags
+    is_country = mention.entity.kind == "country" and not mention.is_adjective
+    return is_country and mention.first <= 1 and tags[mention.last : mention.last + 1] in (["VBD"], ["VBZ"], ["MD"])
+
+
+def focus_on_people(context: Context, sentence: Parse) -> None:
+    """'The sailors came to the quay': people whom 'they' may mean."""
+    if context.lexicon.names.person_nouns.isdisjoint(sentence.lower[:OPENING_REACH]):
+        return
+    end = next((k for k, tag in enumerate(sentence.tags[:OPENING_REACH]) if tag in FINITE_TAGS), None)
+    if not end or sentence.tags[end - 1] != "NNS" or sentence.lower[end - 1] not in context.lexicon.names.person_nouns:
+        return
+    noun = sentence.lower[end - 1]
+    if context.focus.plural is None or context.focus.plural.noun != noun:
+        context.focus.note(Source(sentence.surface(0, end), None, is_plural=True, noun=noun))
+
+
+def _is_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
+    """'with Anna Lee', 'met Anna Lee', "Anna Lee's" plan: a name that does nothing itself."""
+    start = mention.first - (sentence.lower[max(0, mention.first - 1)] == "the")
+    before = sentence.lower[start - 1] if start > 0 else ""
+    possessive = mention.last < len(sentence) and sentence.tags[mention.last] == "POS"
+    is_governed = before in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at"}
+    return possessive or is_governed or before in lexicon.word_sets["acting_on_persons"] or _is_titled_object(lexicon, sentence, mention)
+
+
+def _is_titled_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
+    """'met Vice Premier Wang Yi', 'with the Chilean President Juan Rojas': what governs the name stands before its title."""
+    start = mention.first
+    while start > 0 and sentence.words[start - 1][:1].isupper():
+        start -= 1
+    start -= sentence.lower[max(0, start - 1)] == "the"
+    before = sentence.lower[start - 1] if start > 0 else ""
+    return before == "with" or before in lexicon.word_sets["acting_on_persons"]
+
+
+def focus_on_speakers(context: Context, found: list[Attribution]) -> None:
+    """Who speaks stays in focus longer than whom the words are about."""
+    for attribution in found:
+        context.focus.note(attribution.source)
+        context.focus.note_speaker(attribution.sentence.number, attribution.source)
+        if attribution.source.entity is not None and attribution.source.entity.kind == "person":
+            context.focus.tied = None

@@ -1,0 +1,108 @@
+"""Noun phrases without what hangs on them: 'the lower house', 'Peru's oil exports', 'a 25 per cent tariff', 'they'.
+
+A sentence is cut into them once, from left to right, as in the noun chunking of Ramshaw and Marcus (1995). What follows a noun
+by a preposition or a relative clause is a chunk of its own, and so is what 'and' joins to it, but for 'the oil and gas company'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.mentions.entities import Mention
+from transforms.segmentation.articles import Sentence
+from transforms.syntax.clauses import is_full_stop
+from transforms.syntax.closed_class import DEGREES, DETERMINER_TAGS, NOUN_TAGS, PHRASE_TAGS, PREDETERMINERS
+
+# Behind these a participle stands before a noun: 'the planned visit', 'an anti-dumping duty'.
+_BEFORE_PARTICIPLE = DETERMINER_TAGS | {"JJ", "POS", "-"}
+_PARTICIPLES = {"VBN", "VBG"}
+_DAYS = {"today", "yesterday", "tomorrow", "tonight"}
+_RATES = {"%", "per", "percent", "pct"}
+# What belongs to no phrase that ends in it.
+_LOOSE_ENDS = {"-", ".", "per"}
+_NOUNS = tuple([tag] for tag in sorted(NOUN_TAGS))
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens ``start`` up to ``end`` of a noun phrase; ``head`` is its last noun, or its last token where it has none."""
+
+    start: int
+    end: int
+    head: int
+
+
+def find_chunks(sentence: Sentence, mention_at: list[Mention | None]) -> list[Chunk | None]:
+    """The chunk over each token, null where there is none."""
+    chunk_at: list[Chunk | None] = [None] * len(sentence)
+    start: int | None = None
+    for i in range(len(sentence)):
+        mention = mention_at[i]
+        is_inside_name = mention is not None and mention.first < i
+        if is_inside_name or (start is not None and _goes_on(sentence, mention_at, i)):
+            continue
+        if start is not None:
+            _close(sentence, start, i, chunk_at)
+        start = i if mention is not None or _opens(sentence, i) else None
+    if start is not None:
+        _close(sentence, start, len(sentence), chunk_at)
+    return chunk_at
+
+
+def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:
+    """Whether the phrase over the token before ``i`` goes on with it."""
+    tag, before = sentence.tags[i], sentence.tags[i - 1]
+    if sentence.lower[i] in _DAYS or (before == "PRP" and mention_at[i - 1] is None):
+        return False
+    if before == "CD" and sentence.is_glued(i) and sentence.lower[i].isalpha():
+        return True  # 'a 20th package'
+    if tag in DETERMINER_TAGS and mention_at[i] is None:
+        return sentence.lower[i - 1] in PREDETERMINERS
+    if mention_at[i] is not None or tag in PHRASE_TAGS or _is_bracketed(sentence, i):
+        return True
+    if tag in _PARTICIPLES:
+        return before in _BEFORE_PARTICIPLE or sentence.lower[i - 1] in DEGREES
+    return _is_inside(sentence, i) or _joins_fields(sentence, i)
+
+
+def _is_inside(sentence: Sentence, i: int) -> bool:
+    """Hyphens with what stands before them, the percentages of 'a 25 per cent tariff', the dot of 'U.S. Steel'."""
+    word = sentence.lower[i]
+    if sentence.is_glued(i + 1) and sentence.lower[i + 1] == "-":
+        return True
+    return (
+        word in _RATES
+        or (word in DEGREES and sentence.tags[i] == "RB")
+        or (word in {"-", "."} and sentence.is_glued(i) and not is_full_stop(sentence, i))
+    )
+
+
+def _is_bracketed(sentence: Sentence, i: int) -> bool:
+    """'the National Bank (NB) governor': a short form in brackets, behind which the phrase goes on."""
+    opening = next((k for k in (i, i - 1, i - 2) if k > 0 and sentence.lower[k] == "("), None)
+    return opening is not None and sentence.lower[opening + 2 : opening + 3] == [")"] and sentence.tags[opening + 3 : opening + 4] in _NOUNS
+
+
+def _joins_fields(sentence: Sentence, i: int) -> bool:
+    """'the oil and gas company': behind an article, 'and' before a noun that stands before another one."""
+    tags = sentence.tags
+    is_field = sentence.lower[i] == "and" and tags[i - 1] == "NN" and tags[i + 1 : i + 3] == ["NN", "NN"]
+    return is_field and i > 1 and tags[i - 2] in {"DT", "PRP$", "POS", "JJ"}
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Whether a phrase may begin with the token, which is in no name."""
+    tag = sentence.tags[i]
+    if sentence.lower[i] in _DAYS or tag == "POS":
+        return False
+    is_attribute = tag == "VBN" and sentence.tags[i - 1 : i] == ["IN"] and sentence.tags[i + 1 : i + 2] in _NOUNS  # 'on concerned nations'
+    is_hyphened = sentence.is_glued(i + 1) and sentence.lower[i + 1] == "-"
+    return tag in PHRASE_TAGS or tag == "PRP" or is_attribute or is_hyphened or sentence.lower[i] == "%"
+
+
+def _close(sentence: Sentence, start: int, end: int, chunk_at: list[Chunk | None]) -> None:
+    """Enters the chunk, without what may not end it."""
+    while end - start > 1 and sentence.lower[end - 1] in _LOOSE_ENDS:
+        end -= 1
+    head = next((k for k in range(end - 1, start - 1, -1) if sentence.tags[k] in NOUN_TAGS), end - 1)
+    chunk_at[start:end] = [Chunk(start, end, head)] * (end - start)
