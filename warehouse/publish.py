@@ -83,10 +83,12 @@ def publish_snapshot(
 
 def switch_latest(published: Path, folder: Path) -> None:
     """Lets ``latest`` show a snapshot, by one rename of a link."""
-    link = published / ".latest-new"
+    link, latest = published / ".latest-new", published / "latest"
+    if latest.is_dir() and not latest.is_symlink():  # the home was copied by a program that follows links
+        latest.rename(published / "snapshots" / f"{LEFTOVER}latest")
     link.unlink(missing_ok=True)
     link.symlink_to(folder.relative_to(published), target_is_directory=True)
-    link.replace(published / "latest")
+    link.replace(latest)
     _sync(published)
 
 

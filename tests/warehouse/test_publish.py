@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -97,6 +98,16 @@ def test_parquet_files_carry_their_description(published: Path) -> None:
     with duckdb.connect() as connection:
         stored = dict(connection.execute("SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)", [str(path)]).fetchall())
     assert parquet_metadata(TABLES["figures"], "1.2.3").items() <= stored.items()
+
+
+def test_a_copy_without_its_links_is_published_from_again(ledger: Ledger, published: Path, tmp_path: Path) -> None:
+    shutil.copytree(published, tmp_path / "copy", symlinks=False)
+    add_document(ledger)
+    put_out(ledger, tmp_path / "copy", "snap_2")
+    assert os.readlink(tmp_path / "copy" / "latest") == "snapshots/snap_2"
+    assert current_snapshot(tmp_path / "copy")[0] == "snap_2"
+    put_out(ledger, tmp_path / "copy", "snap_3")
+    assert {path.name for path in (tmp_path / "copy" / "snapshots").iterdir()} == {"snap_1", "snap_2", "snap_3"}
 
 
 def test_a_part_that_was_damaged_keeps_the_sum_that_tells_of_it(ledger: Ledger, published: Path) -> None:
