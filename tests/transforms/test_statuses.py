@@ -89,6 +89,10 @@ STATUSES = [
         "an if of the present", "Exports were $4 billion in 2023. If the talks fail, exports worth $5 billion are at risk.", "hypothetical"
     ),
     case("should, as a condition", "Should Chile retaliate, exports worth $5 billion would be at risk.", "hypothetical"),
+    case("unless", "Unless the mine reopens, Peru could lose $5 billion.", "hypothetical"),
+    case("no condition", "The mine is shut, and Peru could lose $5 billion.", "forecast"),
+    case("a prediction that is cut", "The bank cut its prediction of Peru's exports to $4 billion from $5 billion.", "forecast"),
+    case("an outlook that is raised", "The bank raised its outlook for Peru's exports to $6 billion from $5 billion.", "forecast"),
     case("even if", "Exports were $4 billion in 2023, even if imports of $5 billion were higher.", "actual"),
     case("a fact inside a condition", "If Peru closed the port, exports that were worth $5 billion in 2023 would be lost.", "actual"),
     case("a scenario", "Under the harsher scenario, imports of $5 billion, the gap would vanish.", "hypothetical"),
@@ -177,6 +181,18 @@ def test_stance_towards_a_figure(read, text, stance):
 def test_what_may_come_is_not_of_the_year_before(read):
     figures = read("Peru's exports to Chile were $4 billion in 2023. Imports may reach $5 billion.")["figures"]
     assert row_of(figures, "surface", "$5 billion")["period"] is None
+
+
+AHEAD = [
+    case("is preparing", "Peru is preparing to ship goods worth $5 billion in June.", "2024-06"),
+    case("upcoming", "The upcoming fair in June should bring Peru $5 billion.", "2024-06"),
+    case("nothing that looks forward", "The fair in June brought Peru $5 billion.", "2023-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), prose(AHEAD))
+def test_the_month_of_what_is_to_come_is_the_next_one(read, text, period):
+    assert row_of(read(text)["figures"], "surface", "$5 billion")["period"] == period
 
 
 def test_a_condition_may_open_with_its_verb(read):
