@@ -277,11 +277,11 @@ def is_press(entity: Entity, lexicon: Lexicon) -> bool:
 
 def is_state_organ(entity: Entity, lexicon: Lexicon) -> bool:
     """Whether an organisation speaks for its country: 'Statistics Canada', 'the Bank of Japan', 'the Commerce Department'."""
-    words = entity.name.lower().split()
     if entity.is_seat:
         return True
-    if entity.kind != "organisation" or lexicon.word_sets["firm_words"] & set(words):
+    words = entity.name.lower().split()
+    if entity.kind != "organisation" or not lexicon.word_sets["firm_words"].isdisjoint(words):
         return False
     if words[:2] == ["bank", "of"]:
-        return not lexicon.word_sets["banks_of"] & set(words[2:])
-    return bool(lexicon.word_sets["state_organs"] & set(words))
+        return lexicon.word_sets["banks_of"].isdisjoint(words[2:])
+    return not lexicon.word_sets["state_organs"].isdisjoint(words)

@@ -41,13 +41,14 @@ def find_times(
         named: the tokens that name persons, and no times: 'May' of 'Mrs May'.
     """
     lower, opened = words_of_time(sentence, named), openings(words)
-    places = [(i, rules_at(lower, i, opened)) for i, word in enumerate(sentence.lower) if word in opened or word[0].isdecimal()]
-    if not any(rules for _, rules in places):
+    places = [i for i, word in enumerate(sentence.lower) if (word in opened or word[0].isdecimal()) and i not in named]
+    read_by = [(i, rules) for i in places if (rules := rules_at(lower, i, opened))]
+    if not read_by:
         return []
     text = DatedSentence(sentence, lower, words, reference, fiscal, looks_ahead=False, found=[])
     end = 0
-    for i, rules in places:
-        if i < end or i in named:
+    for i, rules in read_by:
+        if i < end:
             continue
         if forward is not None and i >= forward and not text.looks_ahead:
             text = replace(text, looks_ahead=True)
