@@ -224,7 +224,7 @@ def _settle_facts(
 
 def _is_of_other_length(facts: SentenceFacts, amount: Amount, figure: Figure) -> bool:
     """'a monthly deficit of 500 million' where the text last spoke of a year: its month is not known; nor is 'annual' a month's."""
-    if not amount.is_money:
+    if not amount.is_money or not facts.sentence.has_any(_LENGTHS.keys()):
         return False
     other = facts.amount_before(amount)  # 'an annual 17 percent to 5 billion': the pace, and not the level, is a year's
     before = facts.sentence.lower[max(0, amount.first - _LENGTH_REACH, other.last if other else 0) : amount.first]

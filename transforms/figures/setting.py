@@ -239,10 +239,7 @@ def _says_us_dollar(sentence: Parse) -> bool:
 def _payer(article: ParsedArticle, lexicon: Lexicon) -> str | None:
     """The country whose own money is named at least twice and more often than any other's; dollars and euros tell nothing."""
     money, counts = lexicon.money, Counter[str]()
-    openers = money.after.openers | {word.lower() for word in money.before.openers}
     for sentence in article.sentences:
-        if not sentence.has_any(openers):
-            continue
         for i in sorted({*money.before.places(sentence.words), *money.after.places(sentence.lower)}):
             found = money.before.starting(sentence.words, i) or money.after.starting(sentence.lower, i)
             if found and found[1].code not in {None, "USD", "EUR"}:

@@ -67,7 +67,7 @@ def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bo
 def _is_inside(sentence: Sentence, i: int) -> bool:
     """Hyphens with what stands before them, the percentages of 'a 25 per cent tariff', the dot of 'U.S. Steel'."""
     word = sentence.lower[i]
-    if _is_hyphened(sentence, i):
+    if sentence.lower[i + 1 : i + 2] == ["-"] and sentence.is_glued(i + 1):
         return True
     return (
         word in _RATES
@@ -100,11 +100,6 @@ def _opens(sentence: Sentence, i: int) -> bool:
         return True
     if tag == "VBN" and sentence.tags[i - 1 : i] == ["IN"] and sentence.tags[i + 1 : i + 2] in _NOUNS:
         return True  # 'on concerned nations'
-    return _is_hyphened(sentence, i)
-
-
-def _is_hyphened(sentence: Sentence, i: int) -> bool:
-    """Whether a hyphen stands close behind the token."""
     return sentence.lower[i + 1 : i + 2] == ["-"] and sentence.is_glued(i + 1)
 
 
