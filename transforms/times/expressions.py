@@ -67,8 +67,10 @@ def _add(read: TimeExpression, rule: str, text: DatedSentence) -> int:
     # A day before its month was passed already; the expression reaches back to it.
     if found and found[-1].last > expression.first:
         found.pop()
-    since = expression.since or text.lower[expression.first - 1] == "since"
-    found.append(replace(_that_year(expression, found), since=since, rule=rule))
+    expression = _that_year(expression, found)
+    expression.since = expression.since or text.lower[expression.first - 1] == "since"
+    expression.rule = rule
+    found.append(expression)
     return expression.last
 
 
