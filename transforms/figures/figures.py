@@ -108,8 +108,10 @@ def _is_same_number(headline: Figure, body: Figure) -> bool:
 
 
 def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]) -> SentenceFacts:
-    times = _find_times(background, sentence, mentions) if number_places(sentence, background.lexicon.numbers) else []
-    amounts = find_amounts(sentence, times, background.lexicon, background.setting.money, background.discourse.money)
+    has_numbers = bool(number_places(sentence, background.lexicon.numbers))
+    times = _find_times(background, sentence, mentions) if has_numbers else []
+    money_before = background.discourse.money
+    amounts = find_amounts(sentence, times, background.lexicon, background.setting.money, money_before) if has_numbers else []
     # 'U.S. dollars' name money, not a party.
     money_at = {token for amount in amounts if amount.is_money for token in range(amount.first, amount.last)}
     parties = [mention for mention in mentions if mention.first not in money_at]
