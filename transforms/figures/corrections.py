@@ -13,6 +13,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import VERB_NEGATIONS
 from transforms.syntax.parse import Parse
 
 # Between 'from' or 'not' and the amount: 'from the initially reported', 'not a mere'.
@@ -241,7 +242,7 @@ def _did_not_come_to(facts: SentenceFacts, amount: Amount) -> bool:
     lead = amount.first - 1
     while lead > 0 and (tags[lead] in {"DT", "JJ", "TO", "IN", "RP"}):
         lead -= 1
-    return tags[lead] in {"VB", "NN"} and any(word in {"not", "n't", "never"} for word in lower[max(0, lead - 2) : lead])
+    return tags[lead] in {"VB", "NN"} and not VERB_NEGATIONS.isdisjoint(lower[max(0, lead - 2) : lead])
 
 
 def _had_been_put(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:

@@ -11,10 +11,10 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, TRADE_MEASURES, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, NOUN_TAGS
 from transforms.syntax.parse import Parse
 
-_NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
+_NOUNS = NOUN_TAGS | {"FW"}
 # What is said of a whole sentence. Source: the usual notes of statistical offices.
 _COUNTED_OTHERWISE = (
     "by volume", "in volume", "volume terms", "on that basis", "on this basis",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.closed_class import BE, BREAKS, NEGATIONS
 from transforms.syntax.parse import Parse
 
 # How far before the clause the words that judge it may stand: 'There is no truth in the reports that'.
 JUDGED_WITHIN = 9
 _STOPS = {",", ";", '"', "``", "''", ".", "?", "and", "but", "or", "who", "which", *BREAKS}
-_NOT = {"not", "n't", "no", "hardly", "never"}
 # What may stand between the verb and the judgement: 'turned out to be entirely false'.
 _TO_JUDGEMENT = {"out", "to", "as"}
 _HAVING = {"of", "about"}
@@ -100,7 +99,7 @@ def _is_behind_other_verb(sentence: Parse, k: int, opening: int) -> bool:
 
 
 def _is_negated(sentence: Parse, k: int) -> bool:
-    return not _NOT.isdisjoint(sentence.lower[max(0, k - 3) : k])
+    return not NEGATIONS.isdisjoint(sentence.lower[max(0, k - 3) : k])
 
 
 def _is_judged_behind(sentence: Parse, opening: int, verb: int, lexicon: Lexicon) -> bool:
