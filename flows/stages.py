@@ -68,7 +68,7 @@ from warehouse.recovery import catch_up, is_behind
 from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
 from warehouse.rollback import go_back
 from warehouse.schema import rows_to_frame
-from warehouse.tables import EXPECTATION_RESULTS
+from warehouse.tables.logs import EXPECTATION_RESULTS
 from warehouse.versions import known_ids, known_versions
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.

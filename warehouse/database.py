@@ -19,7 +19,9 @@ import polars as pl
 
 from warehouse.contract import create_table_sql
 from warehouse.schema import WireledgerError, conform, rows_to_frame
-from warehouse.tables import DOCUMENTS, LOGS, MARTS, READINGS, RUNS, TABLES
+from warehouse.tables import LOGS, MARTS, READINGS, TABLES
+from warehouse.tables.logs import RUNS
+from warehouse.tables.readings import DOCUMENTS
 
 RAW_DOCUMENT_COLUMNS = {
     "document_id": "VARCHAR PRIMARY KEY", "source_uri": "VARCHAR NOT NULL", "source_name": "VARCHAR", "url": "VARCHAR",

@@ -15,7 +15,7 @@ from flows import ingest, sources
 from tests.conftest import ROOT
 from tests.flows import plain
 from tests.flows.test_sources import PAGE, TEXT, archive
-from warehouse.tables import QUARANTINE_REASONS
+from warehouse.tables.vocabularies import QUARANTINE_REASONS
 
 RUSSIAN = "Министр сказал в четверг, что торговля выросла на пять процентов за год до марта. " * 4
 FURNITURE = "Skip to content\nSign in\nSubscribe\nShare this article\nAdvertisement\nAll rights reserved\nShare this article\nSign in\n"

@@ -17,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 from flows import sources
 from flows.metadata import parse_day, understand
 from flows.sources import Decoded, Found, NoInputError, Refusal, decode, find_files, kind_of, read_file
-from warehouse.tables import QUARANTINE_REASONS
+from warehouse.tables.vocabularies import QUARANTINE_REASONS
 
 TEXT = (
     "Harbour town counts its ships\n\n"
