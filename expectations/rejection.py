@@ -10,7 +10,7 @@ from __future__ import annotations
 import duckdb
 
 from expectations.suites import join_name, row_rules
-from warehouse.database import READING_IS_WHOLE, forget_documents
+from warehouse.readings import READING_IS_WHOLE, forget_documents
 from warehouse.schema import Table
 from warehouse.tables import MARTS, READINGS, TABLES
 from warehouse.tables.readings import DOCUMENTS, PASSAGES
