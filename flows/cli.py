@@ -80,7 +80,7 @@ def run(
     """Take articles in, read them, reconcile, audit and publish."""
     from flows.messages import Messenger
     from flows.settings import task_runner_name
-    from flows.sources import check_inputs
+    from flows.sources.places import check_inputs
 
     on = published_on.date() if published_on else None
     messenger = Messenger(Home(home), notify, quiet_hours, lambda line: sys.stderr.write(f"wireledger: {line}\n"))

@@ -12,7 +12,8 @@ import polars as pl
 
 from flows.addresses import plain_address
 from flows.lexicons import load_lexicon
-from flows.sources import REPLACEMENT, Found, Gone, Refusal
+from flows.sources.articles import Found, Gone, Refusal
+from flows.sources.encodings import REPLACEMENT
 from transforms.identifiers import make_id
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.language import english_words, find_language, has_letters, is_english_flash

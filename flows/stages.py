@@ -25,7 +25,9 @@ from flows.history import keep_last_runs
 from flows.home import Home, code_version
 from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
-from flows.sources import Found, Gone, Refusal, find_files, is_source_there, read_file, shown_path
+from flows.sources.articles import Found, Gone, Refusal
+from flows.sources.files import read_file
+from flows.sources.places import find_files, is_source_there, shown_path
 from flows.versions import settle_versions
 from transforms.figures.ordinals import read_ordinals
 from transforms.identifiers import make_id
