@@ -123,9 +123,8 @@ def _body(answer: Any, packing: str) -> bytes:
     packed: bytes = answer.content_stream().read()
     if _LOOKS_LIKE_PAGE.match(packed[:HEAD_BYTES]):
         return packed  # some archives keep the header of a body that they have unpacked
-    return bytes(
-        brotli.Decompressor().process(packed, output_buffer_limit=articles.MAX_ARTICLE_BYTES + 1)[: articles.MAX_ARTICLE_BYTES + 1]
-    )
+    most = articles.MAX_ARTICLE_BYTES + 1
+    return bytes(brotli.Decompressor().process(packed, output_buffer_limit=most)[:most])
 
 
 def _read_answer(where: str, name: str, media_type: str, body: bytes, url: str, fetched_on: date | None) -> Found | Refusal | str:

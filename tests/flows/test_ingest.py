@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 
 from flows import ingest
+from flows.sources.articles import Found
 from tests.conftest import ROOT
 from tests.flows import plain
 from tests.flows.test_sources import PAGE, TEXT, archive
@@ -39,7 +40,7 @@ def take_in(home: Path, inbox: Path, *inputs: str, **options: object):
 
 class TestQuarantine:
     def test_every_reason_with_advice(self, home: Path, inbox: Path, monkeypatch) -> None:
-        monkeypatch.setattr(articles, "MAX_ARTICLE_BYTES", 50_000)
+        monkeypatch.setattr("flows.sources.articles.MAX_ARTICLE_BYTES", 50_000)
         monkeypatch.setattr(ingest, "MOST_WORDS", 200)
         contents: dict[str, tuple[bytes, str]] = {
             "empty.txt": (b"", "empty"),
