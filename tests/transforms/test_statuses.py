@@ -146,7 +146,11 @@ STANCES = [
     case("denying it", "The paper wrote that Peru owed the bank $5 billion. Ministers were denying it.", "denied"),
     case("disputing it", "The paper wrote that Peru owed the bank $5 billion. Ministers were disputing the figure.", "questioned"),
     case("doubted the figure", "The paper wrote that Peru owed the bank $5 billion. Auditors doubted the figure.", "questioned"),
-    case("could not be corroborated", "The paper wrote that Peru owed the bank $5 billion. The assertion could not be corroborated.", "questioned"),
+    case(
+        "could not be corroborated",
+        "The paper wrote that Peru owed the bank $5 billion. The assertion could not be corroborated.",
+        "questioned",
+    ),
     case("hardly correct", "The paper wrote that Peru owed the bank $5 billion. That was hardly correct.", "denied"),
     case("an untruth that", "It is an untruth that Peru owes the bank $5 billion.", "denied"),
     case("two amounts, one verdict", "Peru owes the bank $5 billion and the port $4 billion. The figure is wrong.", "asserted"),
