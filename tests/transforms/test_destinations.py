@@ -43,6 +43,7 @@ DESTINATIONS = [
     case("all that three take", "Chad, Mali and Togo took Kenyan exports of $2 billion in 2023.", None, None, None),
     case("of a subject", "The Kenyan port accounted for $2 billion of exports in 2023.", "KEN", None, "port"),
     case("a balance behind a partner", "Kenya's imports from Chad rose. The country ran a deficit of $2 billion.", "KEN", None, None),
+    case("goods shipped to some country", "Kenya shipped goods worth $2 billion to the republic in 2023.", "KEN", None, "to the republic"),
     case("outside a bloc", "Kenya's exports to non-EU states were $2 billion in 2023.", "KEN", None, "to non-eu states"),
     case("a bloc", "Kenya's exports to the EU were $2 billion in 2023.", "KEN", "EU", None),
     case("trade of three", "Chad, Mali and Togo met. Trade among the three countries was $2 billion in 2023.", None, None, None),

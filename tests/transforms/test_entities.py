@@ -228,6 +228,7 @@ def test_countries(read, text, codes):
 
 
 ORGANISATIONS = [
+    case("letters of a name that goes further back", "Uganda left the General Agreement on Boats and Trade (GABT).", {"GABT"}),
     case("an office called by its field and country", "Enterprise Singapore cut its forecast.", {"Enterprise Singapore"}),
     case("a field of two words", "Natural Resources Canada and Export Finance Australia closed.", {"Natural Resources Canada", "Export Finance Australia"}),
     case("of a territory", "Invest Hong Kong closed.", {"Invest Hong Kong"}),

@@ -591,6 +591,8 @@ OTHER_TIMES = [
     case("later this week", "Elena Paz will pay a visit to Chile later this week.", "visit", "2024-05-20"),
     case("according to", "A meeting was set for May 27, according to Elena Paz's visit diary of Chile.", "visit", None),
     case("behind a side clause", "Elena Paz, who was back from a tour of Brazil, met Juan Rojas on Friday.", "visit", None),
+    case("behind 'that'", "A court ruled on Wednesday that tariffs he imposed on Peru stand.", "tariff", None),
+    case("of who did it at some time", "Elena Paz met on Thursday a general who attacked Mali.", "attack", None),
     case("of the main clause", "Elena Paz, who was back from a tour of Brazil, met Juan Rojas on Friday.", "meet", "2024-05-17"),
 ]
 

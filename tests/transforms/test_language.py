@@ -6,7 +6,7 @@ import pytest
 
 from flows.lexicons import load_lexicon
 from tests.transforms.cases import case
-from transforms.segmentation.language import english_words, find_language, has_letters
+from transforms.segmentation.language import english_words, find_language, has_letters, is_english_flash
 
 ENGLISH = [
     case("a currency with a name of its own", "Bangladesh taka slips to 117 a dollar in Dhaka trade."),
@@ -70,3 +70,18 @@ def test_another_language_is_not(english, text: str, times: int) -> None:
 )
 def test_letters(text: str, expected: bool) -> None:
     assert has_letters(text) == expected
+
+
+FLASHES = [
+    case("two small words of English", "Kenya lifts maize tariffs", True),
+    case("one small word that English does not have", "Kenya puts a tax on brzlk", True),
+    case("a single word", "Maize", False),
+    case("one small word", "Kenya MAIZE tariffs", False),
+    case("words of a menu", "MENU HOME LOGIN HELP", False),
+    case("small words that English does not have", "Kenya brzlk vxqtz", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FLASHES)
+def test_a_line_that_reads_as_a_flash(english, text: str, expected: bool) -> None:
+    assert is_english_flash(text, english) == expected

@@ -169,6 +169,18 @@ STANCES = [
     case("unconfirmed", "According to unconfirmed reports, Peru owes the bank $5 billion.", "questioned"),
     case("allegedly", "Peru allegedly owes the bank $5 billion.", "questioned"),
     limit(
+        "was not, run together",
+        "Peru's exports weren't $5 billion.",
+        "denied",
+        reason="the rules on figures look for 'not', and the sentence is cut so that \"weren't\" stays one word",
+    ),
+    limit(
+        "isn't true, of the sentence before",
+        "The paper wrote that Peru owed the bank $5 billion. That isn't true.",
+        "denied",
+        reason="the rules on figures look for 'not', and the sentence is cut so that \"isn't\" stays one word",
+    ),
+    limit(
         "rejected an offer of that much: the amount stands",
         "Peru rejected an offer of $5 billion.",
         "asserted",
