@@ -50,7 +50,7 @@ def admits_error(sentences: Iterable[Parse]) -> bool:
 
 def pardons_asked(sentences: Sequence[Parse], lexicon: Lexicon) -> frozenset[int]:
     """The numbers of the sentences that ask pardon, and of those before them in their passage: '... at 5 billion. Sorry about that'."""
-    asked = [sentence for sentence in sentences if not lexicon.word_sets["pardons"].isdisjoint(sentence.lower)]
+    asked = [sentence for sentence in sentences if sentence.has_any(lexicon.word_sets["pardons"])]
     passages = {(sentence.passage_id, sentence.number - 1) for sentence in asked}
     before = {sentence.number for sentence in sentences if (sentence.passage_id, sentence.number) in passages}
     return frozenset(before | {sentence.number for sentence in asked})

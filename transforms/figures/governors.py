@@ -112,7 +112,7 @@ def _word_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> Governo
             break
         if lower[i] == "would" and not {",", "and", "than"} & set(lower[last:i]):
             return Governor("hypothetical", "would", i)
-        found = words.starting(lower, i)
+        found = words.starting(lower, i) if lower[i] in words else None
         if found and ((lower[i] in _BEHIND and not _has_own_amount(sentence, last, i)) or tells_behind(sentence, last, i)):
             return Governor(found[1], lower[i], i)
     return NO_GOVERNOR

@@ -36,10 +36,8 @@ def verb_topic(
     sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
 ) -> Topic | None:
     """'Kenya bought goods worth', 'Poland itself sold goods', 'goods worth 5 billion were exported to'."""
-    if not _may_be_verb(sentence, i, mentions):
-        return None
     found = lexicon.trade_verbs.starting(sentence.lower, i)
-    if found is None:
+    if found is None or not _may_be_verb(sentence, i, mentions):
         return None
     end, verb = found
     passive = _is_passive(sentence, i)

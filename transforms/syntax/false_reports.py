@@ -16,6 +16,7 @@ _HAVING = {"of", "about"}
 # Nouns of what is wanted or felt; whoever turns these down does not call them untrue: 'rejected a demand that Chile sign'.
 _NO_REPORTS = {"idea", "proposal", "call", "calls", "demand", "demands", "offer", "talk", "concerns", "fears", "criticism"}
 # Who names a report so: 'called reports that Peru had attacked fabricated'.
+_TRUE = {"true", "truth", "correct"}
 _NAMING = {
     "call", "calls", "called", "calling", "brand", "brands", "branded", "label", "labels", "labelled", "labeled", "deem", "deemed",
     "describe", "describes", "described",
@@ -24,10 +25,18 @@ _NAMING = {
 
 def is_said_false(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """Whether the reported clause that the verb at token ``verb`` stands in is said to be untrue."""
+    if not _may_judge(sentence, lexicon):
+        return False
     opening = _clause_opening(sentence, verb, lexicon)
     if opening is None:
         return False
     return _is_judged_before(sentence, opening, lexicon) or _is_judged_behind(sentence, opening, verb, lexicon)
+
+
+def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
+    """Whether a sentence has a word that judges what is reported."""
+    sets = lexicon.word_sets
+    return sentence.has_any(_TRUE, sets["untrue"], sets["hoaxes"], sets["falsely"], sets["rejecting"], sets["denial"])
 
 
 def _clause_opening(sentence: Parse, verb: int, lexicon: Lexicon) -> int | None:
@@ -63,7 +72,7 @@ def _is_judged_before(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
         is_near = not _is_behind_other_verb(sentence, k, opening)
         if is_near and word in sets["untrue"] | sets["hoaxes"] | sets["falsely"]:
             return not _is_negated(sentence, k)
-        if is_near and word in {"true", "truth", "correct"}:
+        if is_near and word in _TRUE:
             return _is_negated(sentence, k)
     return False
 

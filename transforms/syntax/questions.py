@@ -58,6 +58,8 @@ def is_asked(sentence: Parse, first: int, last: int) -> bool:
 
 def _question_start(sentence: Parse, verb: int) -> int | None:
     """Where the question that a token stands in begins, null where it stands in none."""
+    if "?" not in sentence.vocabulary:
+        return None
     end = next((k for k in range(verb + 1, len(sentence)) if sentence.lower[k] in _ENDS), None)
     if end is None or sentence.lower[end] != "?":
         return None
