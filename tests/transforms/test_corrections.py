@@ -159,7 +159,9 @@ WITHDRAWN = [
     case("restates from", "The office restates Peru's surplus at $2 billion from $5 billion.", True),
     case("a provisional reading", "Peru's surplus was $2 billion, down from a provisional reading of $5 billion.", True),
     case("erroneously published", "Peru's surplus was $2 billion, against the $5 billion erroneously published.", True),
-    case("had put it so without a word of time", "Peru's surplus was $2 billion, the bank said. It had put the surplus at $5 billion.", True),
+    case(
+        "had put it so without a word of time", "Peru's surplus was $2 billion, the bank said. It had put the surplus at $5 billion.", True
+    ),
     case("contrary to tweets", "Peru's surplus was $2 billion, contrary to tweets of $5 billion.", True),
     case("instead of what somebody claims", "Peru's surplus was $2 billion instead of the $5 billion that the ministry claims.", True),
     case("a statement disavowed", "The customs office disavowed a statement that exports had reached $5 billion.", True),
