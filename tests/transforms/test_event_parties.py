@@ -63,6 +63,8 @@ PLACES = [
     case("where somebody was before", "Elena Paz, who was in Shanghai last week, will meet Juan Rojas in Riyadh.", "meet", "Riyadh"),
     case("where talks were held", "Talks between Peru and Chile, which were held in Lima, ended on Friday.", "talks", "Lima"),
     case("where somebody lives", "Elena Paz, who lives in Lima, met Juan Rojas.", "meet", None),
+    case("where somebody who is meant is", "The envoy who is in Lima met Juan Rojas.", "meet", "Lima"),
+    case("where the person met lives", "Elena Paz met the painter who lives in Lima.", "meet", None),
 ]
 
 

@@ -50,6 +50,7 @@ INDIRECT = [
     case("a statement", "The port would close, the ministry said in a statement.", "The port would close", "the ministry"),
     case("with a day", "The port would close, the ministry said on Monday.", "The port would close", "the ministry"),
     case("with a day between", "The ministry said on Monday that the port would close.", "the port would close", "The ministry"),
+    case("behind a report with a superlative", "The bank said in its latest report that the port would close.", "the port would close", "The bank"),
     case("a reported question", "Minister Elena Paz asked whether the port would close.", "whether the port would close", "Elena Paz"),
     case("newswire in capitals", "THE PORT WOULD CLOSE, MINISTER ELENA PAZ SAID.", "THE PORT WOULD CLOSE", "ELENA PAZ"),
     case("according to, without a comma", "According to fishermen the port was closed.", "the port was closed", "fishermen"),

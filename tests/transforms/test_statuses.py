@@ -125,6 +125,7 @@ STANCES = [
     case("is not true that", "It is not true that Peru owes the bank $5 billion, the minister said.", "denied"),
     case("behind the figure", "“Peru owes the bank $5 billion” is what the paper wrote; the minister denied it.", "denied"),
     case("the writer's own verdict", "The minister said Peru owed the bank $5 billion. The figure is wrong.", "denied"),
+    case("a verdict and why", "The minister said Peru owed the bank $5 billion. The figure is wrong: no table shows it.", "denied"),
     case("a verdict that it is not wrong", "The minister said Peru owed the bank $5 billion. The figure is not wrong.", "asserted"),
     case("a verdict on a pronoun", "The paper said Peru owed the bank $5 billion. That is simply untrue.", "denied"),
     case("a verdict on something else", "The paper said Peru owed the bank $5 billion. It was wrong to wait.", "asserted"),

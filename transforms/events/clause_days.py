@@ -6,13 +6,12 @@ from transforms.events.directions import DIRECTED
 from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BE, HAVE, RELATIVES
+from transforms.syntax.closed_class import BE, HAVE, RELATIVE_TAGS, RELATIVES
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 # What opens a clause about the noun before it.
 _RELATIVES = RELATIVES | {"where"}
-_RELATIVE_TAGS = {"WDT", "WP", "WP$", "WRB"}
 # What stands before the gerund that a reproach or a measure is about: 'accused Chile of shelling', 'fined it for selling'.
 _ABOUT = {"of", "for", "from", "over"}
 # How far before a noun the verb that carries it may stand, and the verb of a subject before its time.
@@ -62,7 +61,7 @@ def _opens_other(sentence: Parse, k: int, hit: TriggerHit, lexicon: Lexicon) -> 
     is_of_person = sentence.lower[k] in {"who", "whose", "whom"}
     is_relative = is_of_person or (sentence.lower[k] in _RELATIVES and hit.reading.event_type in DIRECTED)
     is_carried = bool(FINITE_TAGS & set(sentence.tags[max(0, hit.first - CARRIER_WITHIN) : hit.first]))
-    return is_relative and is_carried and sentence.tags[k] in _RELATIVE_TAGS
+    return is_relative and is_carried and sentence.tags[k] in RELATIVE_TAGS
 
 
 def expires_then(sentence: Parse, k: int, lexicon: Lexicon) -> bool:
@@ -91,7 +90,7 @@ def _is_of_main_clause(sentence: Parse, time: TimeExpression, hit: TriggerHit) -
     k = hit.first - 1
     while k > time.last and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in BE | HAVE):
         k -= 1
-    is_subject = k > time.last and sentence.lower[k] in {"who", "which", "that"} and sentence.tags[k] in _RELATIVE_TAGS
+    is_subject = k > time.last and sentence.lower[k] in {"who", "which", "that"} and sentence.tags[k] in RELATIVE_TAGS
     return is_subject and bool(set(VERB_TAGS) & set(sentence.tags[max(0, time.first - CARRIER_WITHIN) : time.first]))
 
 
@@ -101,5 +100,5 @@ def _is_of_subject(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bo
     if not is_long or sentence.tags[time.last : time.last + 1] not in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or time.last > hit.first:
         return False
     start = max(0, time.first - SUBJECT_WITHIN)
-    told = [k for k in range(start, time.first) if sentence.tags[k] in {*VERB_TAGS, *_RELATIVE_TAGS} and k > 0]
+    told = [k for k in range(start, time.first) if sentence.tags[k] in {*VERB_TAGS, *RELATIVE_TAGS} and k > 0]
     return bool(told) and not {",", ";", '"'} & set(sentence.lower[told[0] : time.first])

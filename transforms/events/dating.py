@@ -23,8 +23,6 @@ _UNTIL = (["to"], ["until"], ["through"], ["till"])
 # What leads to a time that bounds an event and is not its own ('by 2030', 'until late March'), and what may stand between.
 _BOUNDING = {"by", "until", "till", "through", "before", "after", "than"}
 _BOUND_ADDS = {"the", "end", "of", "at", "least", "late", "early", "mid", "mid-", "-", "sometime", "as", "start", "beginning", "close"}
-# What opens a side clause; a comma closes it before the main verb: 'Paz, who was back from a tour, met Rojas on Friday'.
-_SIDE_OPENERS = {"who", "which", "whose", "where", "after", "before", "while", "when", "as", "following", "since", "once"}
 _ASIDE_OPENERS = {"since", "after", "before", "until", "upon"}
 # How far behind a noun the words of its own time stand: 'the visit to Lima just over a year ago'.
 OWN_TIME_WITHIN = 12
@@ -252,15 +250,9 @@ def _is_length(sentence: Parse, end: int) -> bool:
 
 
 def _is_in_side_clause(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
-    """'Paz, who had just returned from a tour, met Rojas on Friday': the day belongs to the verb behind the closing comma."""
-    lower = sentence.lower
-    closing = next((k for k in range(hit.last, time.first) if lower[k] == ","), None)
-    if closing is None or not FINITE_TAGS & set(sentence.tags[closing : time.first]):
-        return False
-    opening = next((k for k in range(hit.first - 1, -1, -1) if lower[k] == "," or lower[k] in _SIDE_OPENERS), None)
-    if opening is None or lower[opening] not in _SIDE_OPENERS:
-        return False
-    return opening == 0 or lower[opening - 1] == "," or lower[opening] in {"after", "before", "following"}
+    """'Paz, who had just returned from a tour, met Rojas on Friday': the day belongs to the verb behind the side clause."""
+    clause = sentence.clause_at[hit.first]
+    return clause.kind != "main" and not FINITE_TAGS.isdisjoint(sentence.tags[clause.end : time.first])
 
 
 def _says_when(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:

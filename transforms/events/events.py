@@ -75,7 +75,7 @@ def _read_sentence(context: EventContext, sentence: Parse) -> list[Event]:
     """The events of one sentence, each told once."""
     times = SentenceTimes(sentence, context.lexicon, context.on)
     found = _read_triggered(context, sentence, times)
-    found += read_statements(context, sentence, times, sentence.mentions, found)
+    found += read_statements(context, sentence, times, found)
     return without_repeats(found)
 
 
@@ -155,7 +155,7 @@ def _event_of(context: EventContext, clause: Clause, sides: Sides) -> Event | No
     status, period, basis = _status_and_date(context, clause)
     event = Event(
         sentence, clause.start, clause.end, hit.first, hit.last, reading.event_type, _plover(reading, status), sides.actors,
-        sides.target, place_of(clause.mentions, (clause.start, clause.end), sides.target, hit, clause.lexicon), period, basis, status,
+        sides.target, place_of(sentence, (clause.start, clause.end), sides.target, hit, clause.lexicon), period, basis, status,
         read_direction(sentence, clause.mentions, hit, _verb_of_measure(clause), clause.end, clause.lexicon),
         f"{reading.form or 'verb'}:{reading.lemma}", sides.others,
     )  # fmt: skip

@@ -7,9 +7,9 @@ from transforms.events.agents import SPOKEN
 from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import RELATIVES_BEHIND_COMMA
+from transforms.syntax.clauses import clauses_over
+from transforms.syntax.parse import Parse
 
 _JOINTS = {"and", "but", ";", "while"}
 # What the subject of another clause begins with.
@@ -20,14 +20,12 @@ _OTHER_TIME = {"after", "before", "since"}
 _IN_PLACE = {"in", "at", "near", "outside", "inside"}
 
 
-def place_of(
-    mentions: list[Mention], clause: tuple[int, int], target: Participant | None, hit: TriggerHit, lexicon: Lexicon
-) -> Entity | None:
+def place_of(sentence: Parse, clause: tuple[int, int], target: Participant | None, hit: TriggerHit, lexicon: Lexicon) -> Entity | None:
     """Where it happens: the first place behind 'in' or 'at' in the clause of the trigger, for a visit where it goes."""
     (start, end), reading = clause, hit.reading
-    for mention in sorted(mentions, key=lambda m: m.first != hit.last + 1):  # 'closed its office in Lima after attacks in Arica'
+    for mention in sorted(sentence.mentions, key=lambda m: m.first != hit.last + 1):  # 'closed its office in Lima after attacks in Arica'
         is_place = start <= mention.first and mention.last <= end and _is_named_as_place(mention)
-        if is_place and not _is_apart(mention, hit) and not _is_of_strife(mention, hit, lexicon):
+        if is_place and not _is_apart(sentence, mention, hit) and not _is_of_strife(mention, hit, lexicon):
             return mention.entity
     if reading.event_type == "visit" and target is not None and target.entity is not None:
         return target.entity if target.entity.kind in {"place", "country"} else None
@@ -51,14 +49,17 @@ def _is_of_strife(mention: Mention, hit: TriggerHit, lexicon: Lexicon) -> bool:
     return sentence.lower[noun - 1] not in _IN_STRIFE
 
 
-def _is_in_relative_clause(mention: Mention, hit: TriggerHit) -> bool:
-    """'Paz, who was in Lima last week, will meet Rojas': a place between the commas of what is told of somebody, and not of the event."""
-    sentence, at = mention.sentence, hit.first
-    opening = next((k for k in range(mention.first - 1, 0, -1) if sentence.lower[k] == ","), None)
-    if opening is None or sentence.lower[opening + 1] not in RELATIVES_BEHIND_COMMA or opening < at < mention.first:
-        return False
-    is_told_of_event = at < opening and hit.reading.form in {"noun", "phrase"}  # 'talks, which were held in Lima,'
-    return not is_told_of_event if at < opening else "," in sentence.lower[mention.last : at]
+def _is_in_relative_clause(sentence: Parse, mention: Mention, hit: TriggerHit) -> bool:
+    """Whether a place stands in a clause that is told of somebody or something, and not of the event.
+
+    'Paz, who was in Lima last week, will meet Rojas', 'signed an agreement under which it pays for a plant in Lima'; not 'the envoy
+    who is in Lima met Rojas', where a clause that no comma sets off says where the subject is.
+    """
+    at = hit.first
+    over = [clause for clause in clauses_over(sentence.clause_at[mention.first]) if clause.kind == "relative"]
+    if hit.reading.form in {"noun", "phrase"}:  # 'talks, which were held in Lima,'
+        return any(clause.end <= at and clause.is_set_off for clause in over)
+    return any(at < clause.start or (clause.end <= at and clause.is_set_off) for clause in over)
 
 
 def _is_of_other_time(mention: Mention, hit: TriggerHit) -> bool:
@@ -68,17 +69,17 @@ def _is_of_other_time(mention: Mention, hit: TriggerHit) -> bool:
     return opening is not None and not FINITE_TAGS.isdisjoint(sentence.tags[opening : mention.first])
 
 
-def _is_apart(mention: Mention, hit: TriggerHit) -> bool:
+def _is_apart(sentence: Parse, mention: Mention, hit: TriggerHit) -> bool:
     """'met her in Lima, and they will sign it in May': whether another subject and its verb stand between the two."""
-    if _is_in_relative_clause(mention, hit) or _is_of_other_time(mention, hit):
+    if _is_in_relative_clause(sentence, mention, hit) or _is_of_other_time(mention, hit):
         return True
     at = hit.first
-    tags, lower = mention.sentence.tags, mention.sentence.lower
+    tags, lower = sentence.tags, sentence.lower
     first, last = sorted((at, mention.first))
-    joints = [k for k in range(first, last) if lower[k] in _JOINTS and tags[k + 1] in _SUBJECT_TAGS and _opens_clause(mention.sentence, k)]
+    joints = [k for k in range(first, last) if lower[k] in _JOINTS and tags[k + 1] in _SUBJECT_TAGS and _opens_clause(sentence, k)]
     return any(tags[k] in FINITE_TAGS for joint in joints for k in range(joint + 1, last + 1))
 
 
-def _opens_clause(sentence: Sentence, joint: int) -> bool:
+def _opens_clause(sentence: Parse, joint: int) -> bool:
     """A joint that no list of nouns has: '; the', ', and the', 'and they'."""
     return sentence.lower[joint] in {";", "while"} or sentence.lower[joint - 1] == "," or sentence.tags[joint + 1] == "PRP"

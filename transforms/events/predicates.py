@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.events.triggers import TriggerHit
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import main_clause
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 
@@ -24,7 +25,7 @@ def find_predicate(sentence: Parse, last: int, end: int) -> int | None:
         if sentence.tags[k] in FINITE_TAGS and (sentence.lower[k - 1] not in _RELATIVE or sentence.lower[k - 2 : k] == [",", "which"])
     ]
     finite = finite[next((i for i, k in enumerate(finite) if not _is_in_aside(sentence, k, end)), 0) :]
-    finite = [k for k in finite if not _opens_other_clause(sentence, finite[0], k)]
+    finite = [k for k in finite if not _is_of_other_clause(sentence, finite[0], k)]
     auxiliary = next((k for k in finite if sentence.lower[k] in BE | HAVE or sentence.tags[k] == "MD"), None)
     return auxiliary if auxiliary is not None else next(iter(finite), None)
 
@@ -65,6 +66,6 @@ def _is_in_aside(sentence: Parse, verb: int, end: int) -> bool:
     return behind < end and sentence.tags[behind] in FINITE_TAGS
 
 
-def _opens_other_clause(sentence: Parse, first: int, k: int) -> bool:
+def _is_of_other_clause(sentence: Parse, first: int, k: int) -> bool:
     """Whether a verb behind the first one is of a clause of its own: 'talks ended on Monday, and they will meet again'."""
-    return any(sentence.lower[j - 1 : j + 1] in ([",", "and"], [",", "but"]) for j in range(first + 1, k))
+    return main_clause(sentence.clause_at[k]) is not main_clause(sentence.clause_at[first])

@@ -13,7 +13,6 @@ from transforms.events.sentence_times import SentenceTimes
 from transforms.events.shared_dates import share_occasion
 from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
-from transforms.mentions.entities import Mention
 from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
@@ -30,9 +29,7 @@ _CLOSING = BREAKS | {","}
 _SAYING = Trigger("say", "past", "statement", None, "single", "none")
 
 
-def read_statements(
-    context: EventContext, sentence: Parse, times: SentenceTimes, mentions: list[Mention], told: list[Event]
-) -> list[Event]:
+def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes, told: list[Event]) -> list[Event]:
     """Sayings that the text places in time, at an occasion or before somebody: 'told a news conference on Monday'.
 
     A saying that is an event of its own ('denied', 'announced sanctions') is told once.
@@ -43,7 +40,7 @@ def read_statements(
             continue
         day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t, context.lexicon)), None)
         if _is_told_somewhere(context, attribution, day):
-            found.append(_statement(context, sentence, attribution, day, mentions))
+            found.append(_statement(context, sentence, attribution, day))
     return found
 
 
@@ -77,9 +74,7 @@ def _is_told_somewhere(context: EventContext, attribution: Attribution, day: Tim
     return (day is not None and _is_of_person(attribution)) or _has_occasion(context, attribution)
 
 
-def _statement(
-    context: EventContext, sentence: Parse, attribution: Attribution, day: TimeExpression | None, mentions: list[Mention]
-) -> Event:
+def _statement(context: EventContext, sentence: Parse, attribution: Attribution, day: TimeExpression | None) -> Event:
     subject = attribution.subject
     first, last = attribution.first, attribution.last
     if subject and subject.sentence is sentence:
@@ -92,7 +87,7 @@ def _statement(
     event = Event(
         sentence, first, last, attribution.first, attribution.last, "statement", None, actors,
         Participant(attribution.via, None) if attribution.via else None,
-        place_of(mentions, (attribution.last, last), None, TriggerHit(attribution.first, attribution.last, _SAYING), context.lexicon),
+        place_of(sentence, (attribution.last, last), None, TriggerHit(attribution.first, attribution.last, _SAYING), context.lexicon),
         day.period if day else None, day.basis if day else "unknown", "occurred",
     )  # fmt: skip
     share_occasion(context, event)

@@ -22,7 +22,6 @@ _PREPOSITIONS = {"of", "at", "from", "with", "to", "by", "in", "for", "on", "aga
 _POSSESSIVES = {"its", "their"}
 # Between 'its' and 'exports': 'its copper exports'.
 _OWN_REACH = 3
-_CLAUSES = {"that", "which", "who", "while", "as", "because", "but", ";", ":"}
 
 
 def speaks_for_firm(around: Surroundings) -> bool:
@@ -161,8 +160,8 @@ def _verb_behind(sentence: Parse, last: int) -> int | None:
 
 def _opens_other_clause(around: Surroundings, verb: int) -> bool:
     """'Zelmar closed its mine as exports fell': the exports stand in a clause of their own, which no saying governs."""
-    between = set(around.sentence.lower[verb + 1 : around.topic.first])
-    return not _is_saying(around, verb) and bool(_CLAUSES & between)
+    clauses = around.sentence.clause_at
+    return clauses[verb] is not clauses[around.topic.first] and not _is_saying(around, verb)
 
 
 def _tells_as_the_firm(around: Surroundings) -> bool:

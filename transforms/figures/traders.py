@@ -10,7 +10,7 @@ from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BE, HAVE, RELATIVES_BEHIND_COMMA
+from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import subject_head
 
@@ -377,9 +377,8 @@ def _first_of_list(sentence: Parse, mention: Mention, mentions: list[Mention]) -
 
 def _aside_behind(sentence: Parse, start: int) -> int:
     """Where 'Brazil, which books the goods on arrival, counts' goes on behind its relative clause, else ``start``."""
-    if sentence.lower[start : start + 1] != [","] or RELATIVES_BEHIND_COMMA.isdisjoint(sentence.lower[start + 1 : start + 2]):
-        return start
-    return next((k + 1 for k in range(start + 2, len(sentence)) if sentence.lower[k] == ","), start)
+    clause = sentence.clause_at[min(start + 1, len(sentence) - 1)]
+    return clause.end + 1 if clause.kind == "relative" and clause.start == start + 1 else start
 
 
 def _preposition_before(sentence: Parse, first: int) -> str:

@@ -1,10 +1,17 @@
-"""Clauses: where they begin and end, and the full stops between them."""
+"""Clauses: where they begin and end, and the full stops between them.
+
+A sentence is cut into clauses once, from left to right. What opens one is a word of a closed class; what closes it is a comma, a
+break or the verb of the clause that it stands in. Missed are side clauses that no word opens: 'the tariffs he imposed'.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from transforms.segmentation.articles import Sentence
-from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import BREAKS, CLAUSE_OPENERS, MARKS
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.closed_class import BREAKS, CLAUSE_OPENERS, MARKS, NOUN_TAGS, RELATIVE_TAGS, RELATIVES_BEHIND_COMMA
 
 # What stands at the edges of a part and tells nothing.
 _LOOSE_ENDS = {".", ",", *MARKS}
@@ -15,6 +22,133 @@ _ABBREVIATIONS = {
     "adm", "cmdr", "brig", "rev", "hon", "jr", "sr", "st", "inc", "corp", "co", "ltd", "bros", "no", "vs",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
 }  # fmt: skip
+
+_STOPS = {";", ":", "?", "!", "\u2014", "--"}
+_JOINTS = {"and", "but"}
+_FINITE = tuple([tag] for tag in sorted(FINITE_TAGS))
+_VERBS = tuple([tag] for tag in VERB_TAGS)
+# 'As', 'since' and the like open an adverbial clause, and the phrase that stands for one: 'after the talks, Peru left'.
+_ADVERBIAL_OPENERS = {
+    "after", "before", "following", "since", "until", "while", "whereas", "when", "once", "because", "as", "if", "unless",
+    "although", "though",
+}  # fmt: skip
+
+
+@dataclass(eq=False, slots=True)
+class Clause:
+    """Tokens ``start`` up to ``end`` of a clause and of those inside it.
+
+    ``kind``: 'main', or by what opens it 'content' ('said that ...'), 'relative' ('which ...') or 'adverbial' ('after ...').
+    ``outer``: the clause that it stands in. ``verb``: its first finite verb. ``is_set_off``: whether a comma closes it, as it opens
+    behind a comma or with the sentence.
+    """
+
+    kind: str
+    start: int
+    outer: Clause | None = None
+    is_set_off: bool = False
+    verb: int | None = None
+    end: int = -1
+
+
+def find_clauses(sentence: Sentence) -> list[Clause]:
+    """The innermost clause over each token."""
+    clause_at, clause = list[Clause](), Clause("main", 0)
+    for k, word in enumerate(sentence.lower):
+        if k and _parts_sentences(sentence, k - 1):
+            clause = _next_main(clause, k)
+        elif word == ",":
+            clause = _close_at_comma(clause, k)
+        elif word in _JOINTS and _joins_main(sentence, clause, k):
+            clause = _next_main(clause, k)
+        elif (kind := _kind_opened(sentence, k)) is not None:
+            clause = Clause(kind, k, clause, is_set_off=k == 0 or sentence.lower[k - 1] in {",", *MARKS})
+        if sentence.tags[k] in FINITE_TAGS:
+            clause = _take_verb(sentence, clause, k)
+        clause_at.append(clause)
+    _close(clause, None, len(sentence))
+    return clause_at
+
+
+def clauses_over(clause: Clause) -> Iterator[Clause]:
+    """A clause and those that it stands in, the innermost first."""
+    here: Clause | None = clause
+    while here is not None:
+        yield here
+        here = here.outer
+
+
+def main_clause(clause: Clause) -> Clause:
+    """The clause that stands in no other."""
+    return list(clauses_over(clause))[-1]
+
+
+def _parts_sentences(sentence: Sentence, k: int) -> bool:
+    return sentence.lower[k] in _STOPS or is_full_stop(sentence, k)
+
+
+def _next_main(clause: Clause, k: int) -> Clause:
+    """The main clause that begins at a token, where all before it end."""
+    _close(clause, None, k)
+    return Clause("main", k)
+
+
+def _close(clause: Clause, outer: Clause | None, k: int) -> None:
+    """Ends a clause and those around it up to ``outer`` before a token."""
+    for closed in clauses_over(clause):
+        if closed is outer:
+            break
+        closed.end = k
+
+
+def _close_at_comma(clause: Clause, k: int) -> Clause:
+    """'Paz, who said that talks failed, | left': the clause behind a comma: the one that a side clause set off by commas stands in."""
+    around = [side for side in clauses_over(clause) if side.is_set_off and (side.verb is not None or side.kind == "adverbial")]
+    closed = around[-1] if around else clause
+    if closed.outer is None or closed.kind == "content" or (closed.kind == "relative" and closed.verb is None):
+        return clause
+    _close(clause, closed.outer, k)
+    return closed.outer
+
+
+def _joins_main(sentence: Sentence, clause: Clause, k: int) -> bool:
+    """'Talks ended on Monday, and they will': 'and' behind a comma, between a main clause with its verb and another with a subject."""
+    has_verb_before = clause.outer is None and clause.verb is not None
+    return has_verb_before and sentence.lower[k - 1] == "," and sentence.tags[k + 1 : k + 2] not in _VERBS
+
+
+def _kind_opened(sentence: Sentence, k: int) -> str | None:
+    """What kind of side clause the token opens, null where it opens none."""
+    word, tag = sentence.lower[k], sentence.tags[k]
+    if word in _ADVERBIAL_OPENERS:
+        return "adverbial"
+    if k == 0:
+        return None  # 'Who left?'
+    if word == "that":
+        return _kind_opened_by_that(sentence, k)
+    if word not in RELATIVES_BEHIND_COMMA or tag not in RELATIVE_TAGS:
+        return "content" if word == "whether" else None
+    return "content" if sentence.tags[k - 1 : k] in _VERBS else "relative"
+
+
+def _kind_opened_by_that(sentence: Sentence, k: int) -> str | None:
+    """'the man | that did it' and 'said | that he did it'; 'that man' opens nothing."""
+    is_subject = sentence.tags[k - 1] in NOUN_TAGS and sentence.tags[k + 1 : k + 2] in _FINITE
+    if is_subject or sentence.tags[k] == "WDT":
+        return "relative"
+    return "content" if sentence.tags[k] == "IN" else None
+
+
+def _take_verb(sentence: Sentence, clause: Clause, k: int) -> Clause:
+    """The clause that a finite verb is of: in 'the men who robbed a bank | were caught' that of the subject before the side clause."""
+    outer = clause.outer
+    is_outer = clause.verb is not None and clause.kind == "relative" and outer is not None and outer.verb is None
+    if is_outer and outer is not None and sentence.tags[k - 1] not in {"PRP", "CC", ",", "RB", "TO"}:
+        _close(clause, outer, k)
+        clause = outer
+    if clause.verb is None:
+        clause.verb = k
+    return clause
 
 
 def is_full_stop(sentence: Sentence, i: int) -> bool:

@@ -15,6 +15,7 @@ OBJECT_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
 # What opens a noun phrase of its own behind 'and': 'the bank and the fund', not 'the trade and industry department'.
 OWN_ARTICLES = ARTICLES | {"its", "their", "his", "her"}
 RELATIVES = frozenset({"who", "which", "whose", "whom", "that"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 # What opens a relative clause behind a comma, where 'that' opens none.
 RELATIVES_BEHIND_COMMA = (RELATIVES - {"that"}) | {"where"}
 NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"})

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.articles import Article, Sentence
 from transforms.syntax.chunks import Chunk, find_chunks
+from transforms.syntax.clauses import Clause, find_clauses
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parse(Sentence):
     """A sentence and what its words are to one another.
 
@@ -22,6 +24,11 @@ class Parse(Sentence):
     mention_at: list[Mention | None]
     vocabulary: frozenset[str]
     chunk_at: list[Chunk | None]
+
+    @cached_property
+    def clause_at(self) -> list[Clause]:
+        """For each token the innermost clause that holds it; found when first asked for, as few sentences are."""
+        return find_clauses(self)
 
     def name_starting(self, first: int) -> Mention | None:
         """The name that begins at a token."""

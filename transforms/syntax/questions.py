@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import clauses_over
 from transforms.syntax.closed_class import DO
 from transforms.syntax.parse import Parse
 
@@ -14,8 +15,6 @@ _ASK_FOR_MORE = {"why", "when", "where", "how"}
 _FIRST = {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"}
 _OPEN_MODALS = {"should", "would", "could", "can", "may", "might", "must"}
 _WILL = {"will", "wo", "'ll", "shall"}
-# What opens a clause that the question takes for granted.
-_SIDE_OPENERS = {"who", "which", "whose", "after", "before", "since", "because", "when", "as", "while", "where", "why", "how"}
 # How many tokens may stand before the word of a question: 'And why', 'So when'.
 OPENING = 2
 
@@ -77,14 +76,8 @@ def _is_asked_behind(sentence: Parse, start: int, verb: int, end: int) -> bool:
 
 def _is_in_side_clause(sentence: Parse, start: int, verb: int) -> bool:
     """'Did talks fail after Peru attacked?', 'Is that the man who did it?'; not 'Who attacked?', 'Is it true that Peru did?'."""
-    for k in range(start + 1, verb):
-        word = sentence.lower[k]
-        is_closed = sentence.lower[k - 1] == "," and "," in sentence.lower[k:verb]  # 'Will Peru, which attacked Chile, leave?'
-        if word in _SIDE_OPENERS and k >= start + OPENING and not is_closed:
-            return True
-        if word == "that" and sentence.tags[k - 1] in {"NN", "NNS", "NNP"} and sentence.tags[k + 1] in {*VERB_TAGS, "MD"}:
-            return True
-    return False
+    over = clauses_over(sentence.clause_at[verb])
+    return any(clause.kind in {"relative", "adverbial"} and clause.start >= start + OPENING for clause in over)
 
 
 def _of_auxiliary(sentence: Parse, start: int, verb: int) -> str | None:

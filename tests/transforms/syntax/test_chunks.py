@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transforms.cases import case
-from transforms.segmentation.articles import Sentence
+from tests.transforms.syntax.made_sentences import made_of
 from transforms.syntax.chunks import find_chunks
 from transforms.syntax.noun_phrases import heads_before, heads_from, list_end, phrase_end, phrase_start, whole_phrase_start
 
@@ -119,15 +119,9 @@ _TAGS = ["DT", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "POS", "CD", "VBN", "VBG
 _WORDS = ["the", "and", "-", "(", ")", "all", "today", "per", "port", "newly", ".", "20"]
 
 
-def _made_of(tokens):
-    words, tags = [word for word, _ in tokens], [tag for _, tag in tokens]
-    starts = list(range(0, 2 * len(words), 2))
-    return Sentence("p", "body", " ".join(words), 0, words, words, starts, [start + 1 for start in starts], tags, 0)
-
-
 @given(st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from(_TAGS)), max_size=40))
 def test_chunks_lie_inside_the_sentence_and_never_overlap(tokens):
-    found = find_chunks(_made_of(tokens), [None] * len(tokens))
+    found = find_chunks(made_of(tokens), [None] * len(tokens))
     assert len(found) == len(tokens)
     for k, chunk in enumerate(found):
         if chunk is not None:
@@ -140,7 +134,7 @@ def test_chunks_lie_inside_the_sentence_and_never_overlap(tokens):
 def test_a_sentence_four_times_as_long_costs_four_times_as_much(tokens):
     asked = []
     for times in (1, 4):
-        sentence = _made_of(tokens * times)
+        sentence = made_of(tokens * times)
         sentence = replace(sentence, tags=_Counted(sentence.tags), lower=_Counted(sentence.lower))
         find_chunks(sentence, [None] * len(sentence.words))
         asked.append(sentence.tags.asked + sentence.lower.asked)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.transforms.cases import case
-from transforms.syntax.clauses import clause_around, is_full_stop
+from tests.transforms.syntax.made_sentences import made_of
+from transforms.syntax.clauses import clause_around, clauses_over, find_clauses, is_full_stop, main_clause
 
 PARTS = [
     case("up to 'but'", "Peru left the pact, but Chile stayed in it.", "left", "Peru left the pact"),
@@ -40,3 +43,105 @@ def test_a_dot_that_ends_no_sentence(parse, opening):
 def test_a_full_stop_before_a_capital_ends_a_sentence(parse):
     sentence = parse('He said: "It has not yet bottomed out. After the talks it may."')
     assert any(is_full_stop(sentence, k) for k in range(len(sentence)))
+
+
+WORDS = ["after", "that", "which", "who", "as", "whether", ",", ";", ".", "and", "port", "left"]
+TAGS = ["IN", "WDT", "WP", "NN", "NNP", "VBD", "VBZ", "CC", ",", ".", "PRP", "DT"]
+
+CLAUSES = [
+    case("the main one alone", "Peru left the pact.", [("main", "Peru left the pact.")]),
+    case(
+        "a relative one between commas",
+        "Paz, who had just returned from a tour, met Rojas on Friday.",
+        [("main", "Paz, who had just returned from a tour, met Rojas on Friday."), ("relative", "who had just returned from a tour")],
+    ),
+    case(
+        "a relative one that the verb behind it closes",
+        "Two men who robbed a bank were caught.",
+        [("main", "Two men who robbed a bank were caught."), ("relative", "who robbed a bank")],
+    ),
+    case(
+        "a relative one that goes on behind 'and'",
+        "Two men who robbed a bank and fled were caught.",
+        [("main", "Two men who robbed a bank and fled were caught."), ("relative", "who robbed a bank and fled")],
+    ),
+    case(
+        "'that' behind a noun before its verb",
+        "Paz met the man that did it.",
+        [("main", "Paz met the man that did it."), ("relative", "that did it.")],
+    ),
+    case(
+        "an aside before its verb closes no relative one",
+        "Paz, who, after a tour, met Rojas, left.",
+        [("main", "Paz, who, after a tour, met Rojas, left."), ("relative", "who, after a tour, met Rojas"), ("adverbial", "after a tour")],
+    ),
+    case(
+        "a comma closes no content",
+        "He said that talks, which failed in Lima, would go on.",
+        [
+            ("main", "He said that talks, which failed in Lima, would go on."),
+            ("content", "that talks, which failed in Lima, would go on."),
+            ("relative", "which failed in Lima"),
+        ],
+    ),
+    case(
+        "what stands in a clause ends with it",
+        "Paz, who said that talks failed, left.",
+        [("main", "Paz, who said that talks failed, left."), ("relative", "who said that talks failed"), ("content", "that talks failed")],
+    ),
+    case("content that a verb asks for", "He asked who left.", [("main", "He asked who left."), ("content", "who left.")]),
+    case(
+        "content behind 'whether'",
+        "He asked whether Peru left.",
+        [("main", "He asked whether Peru left."), ("content", "whether Peru left.")],
+    ),
+    case("a question opens none", "Who left Lima?", [("main", "Who left Lima?")]),
+    case(
+        "an adverbial one at the head of a sentence",
+        "After talks failed, Peru left the pact.",
+        [("adverbial", "After talks failed"), ("main", "After talks failed, Peru left the pact.")],
+    ),
+    case(
+        "an adverbial one at its end",
+        "Zelmar closed its mine as exports fell.",
+        [("main", "Zelmar closed its mine as exports fell."), ("adverbial", "as exports fell.")],
+    ),
+    case(
+        "two main ones that 'and' joins",
+        "Talks ended on Monday, and they will meet again.",
+        [("main", "Talks ended on Monday,"), ("main", "and they will meet again.")],
+    ),
+    case("'and' before a verb joins none", "Paz met Rojas, and left Lima.", [("main", "Paz met Rojas, and left Lima.")]),
+    case("two main ones parted by a semicolon", "Peru left; Chile stayed.", [("main", "Peru left;"), ("main", "Chile stayed.")]),
+]
+
+
+@pytest.mark.parametrize(("opening", "expected"), CLAUSES)
+def test_a_sentence_is_cut_into_clauses(parse, opening, expected):
+    sentence = parse(opening)
+    clauses = dict.fromkeys(sentence.clause_at)
+    assert [(clause.kind, sentence.surface(clause.start, clause.end)) for clause in clauses] == expected
+
+
+def test_that_before_a_noun_opens_no_clause():
+    sentence = made_of([("in", "IN"), ("that", "DT"), ("port", "NN")])
+    assert {clause.kind for clause in find_clauses(sentence)} == {"main"}
+
+
+def test_a_clause_knows_its_verb_and_what_it_stands_in(parse):
+    sentence = parse("Paz, who said that he was ill, has left.")
+    content, relative, main = clauses_over(sentence.clause_at[sentence.lower.index("ill")])
+    assert [sentence.words[clause.verb] for clause in (content, relative, main)] == ["was", "said", "has"]
+    assert main_clause(content) is main
+    assert [clause.is_set_off for clause in (content, relative)] == [False, True]
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(TAGS)), max_size=40))
+def test_clauses_hold_their_tokens_and_lie_inside_their_outer_ones(tokens):
+    sentence = made_of(tokens)
+    found = find_clauses(sentence)
+    assert len(found) == len(tokens)
+    for k, clause in enumerate(found):
+        assert 0 <= clause.start <= k < clause.end <= len(tokens)
+        outer = clause.outer
+        assert outer is None or outer.start <= clause.start < clause.end <= outer.end
