@@ -65,21 +65,36 @@ def make_article(
     """The article in some text, with what is told of it: beside it (``metadata``), else in the page, else by its address."""
     text, known = decoded.text, understand(metadata)
     if is_html:
-        try:
-            text, told = main_text(text, fetched_on)
-        except Exception as error:  # whatever a page of the web does to the parsers, the other articles go on
-            return Refusal(uri, "unreadable", f"the page cannot be taken apart: {type(error).__name__}: {error}", "give its text as .txt")
-        if not text:
-            return Refusal(
-                uri, "no_article_text", "the page holds no article text", "give the page of the article itself, not a list or a form"
-            )
+        page = _read_page(uri, text, fetched_on)
+        if isinstance(page, Refusal):
+            return page
+        text, told = page
         known = {key: value for key, value in told.items() if "published_on" not in known or key not in _DAY_KEYS} | known
     if not text.strip():
         return Refusal(uri, "empty", "the article has no text", "fetch the article again")
-    if "published_on" not in known and (day := day_of_address(str(known.get("url") or ""))) and day <= (fetched_on or day):
-        known |= {"published_on": day, "published_basis": "metadata"}
-    known = {key: whole(value) if isinstance(value, str) else value for key, value in known.items()}
+    known = {key: whole(value) if isinstance(value, str) else value for key, value in _with_day(known, fetched_on).items()}
     return Found(uri, str(known.get("url") or name), text, known, decoded.encoding, fetched_on)
+
+
+def _read_page(uri: str, page: str, fetched_on: date | None) -> tuple[str, dict[str, Any]] | Refusal:
+    """The text of a page, and what it tells of itself."""
+    try:
+        text, told = main_text(page, fetched_on)
+    except Exception as error:  # whatever a page of the web does to the parsers, the other articles go on
+        return Refusal(uri, "unreadable", f"the page cannot be taken apart: {type(error).__name__}: {error}", "give its text as .txt")
+    if not text:
+        return Refusal(
+            uri, "no_article_text", "the page holds no article text", "give the page of the article itself, not a list or a form"
+        )
+    return text, told
+
+
+def _with_day(known: dict[str, Any], fetched_on: date | None) -> dict[str, Any]:
+    """What is known of an article, with the day in its address where nothing else gives one."""
+    if "published_on" in known:
+        return known
+    day = day_of_address(str(known.get("url") or ""))
+    return known | {"published_on": day, "published_basis": "metadata"} if day and day <= (fetched_on or day) else known
 
 
 def too_large(uri: str) -> Refusal:

@@ -8,6 +8,15 @@ WHERE document_id NOT IN (SELECT supersedes FROM staged.documents WHERE supersed
 -- How sure a reading must be for the marts: what is below is shown beside them and counts for nothing.
 CREATE OR REPLACE TEMP MACRO is_sure(confidence) AS coalesce(confidence, 1.0) >= getvariable('least_confidence');
 
+-- Ends of an interval that is open: beyond any amount of money, and within what a floating-point number holds (1.8e308).
+CREATE OR REPLACE TEMP MACRO unbounded() AS 1e300;
+CREATE OR REPLACE TEMP MACRO low_end(value_min) AS coalesce(value_min, -unbounded());
+CREATE OR REPLACE TEMP MACRO high_end(value_max) AS coalesce(value_max, unbounded());
+
+-- Dates are as precise as the text: '2024-05-16' is a day, '2024-05' a month.
+CREATE OR REPLACE TEMP MACRO is_day(told) AS length(told) = 10;
+CREATE OR REPLACE TEMP MACRO is_month(told) AS length(told) = 7;
+
 -- Figures of whole trade flows in the form in which they can be compared: totals are of an unordered pair. A figure with a
 -- scope ('oil imports', 'seasonally adjusted') is of something else. What agrees in its cell may be compared.
 CREATE OR REPLACE TEMP VIEW trade_statements AS
@@ -16,7 +25,7 @@ SELECT figures.*, documents.story_id, documents.published_on,
        CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN least(reporter, partner) ELSE reporter END AS first_party,
        CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN greatest(reporter, partner) ELSE partner END AS second_party,
        concat_ws('|', first_party, coalesce(second_party, ''), flow, period, unit) AS cell,
-       coalesce(value_min, -1e300) AS low, coalesce(value_max, 1e300) AS high,
+       low_end(value_min) AS low, high_end(value_max) AS high,
        status = 'actual' AND stance = 'asserted' AND is_sure(confidence) AS counts
 FROM (
     SELECT * REPLACE (
@@ -46,7 +55,8 @@ WHERE counts;
 
 -- By which power of ten two values differ, with a fraction; null where one is nought.
 CREATE OR REPLACE TEMP MACRO tens(value, other) AS log10(nullif(abs(value), 0)) - log10(nullif(abs(other), 0));
--- Ten times apart, or a thousand, and nothing else: one of the two has most likely slipped in its unit.
+-- Ten times apart, or a thousand, and nothing else: one of the two has most likely slipped in its unit. A hundredth of a power of ten
+-- (10 ** 0.01 = 1.023, two per cent) is let pass: the two may have been rounded differently.
 CREATE OR REPLACE TEMP MACRO is_slip(value, other) AS coalesce(
     round(tens(value, other)) <> 0 AND abs(tens(value, other) - round(tens(value, other))) < 0.01, false);
 
@@ -55,6 +65,10 @@ CREATE OR REPLACE TEMP MACRO coarseness(low, high) AS round(log10(greatest(high 
 
 -- 'More than 200' and 'about 240' are met by 228, which neither confirms; within a fortieth they do.
 CREATE OR REPLACE TEMP MACRO confirms(said, bound, value) AS bound = 'exact' OR abs(said - value) <= abs(value) / 40;
+
+-- 'of which 3 billion went by sea': words for a part beside a smaller value.
+CREATE OR REPLACE TEMP MACRO tells_of_a_part(sentence) AS regexp_matches(
+    sentence, '(?i)\b(of which|of (that|this|these|those|it|them|the total|the sum)\b|including|among (it|them))\b');
 
 -- Two sides of one event are the same two whichever the text names first.
 CREATE OR REPLACE TEMP MACRO parties(actors) AS array_to_string(list_sort(string_split(coalesce(actors, ''), '; ')), '; ');

@@ -3,6 +3,10 @@
 -- the place of the visit. What puts a measure on and what takes it off are never one; a telling that leaves the direction open goes
 -- with those that impose. An event whose time the text leaves open is merged within its story only, and there what took place is
 -- another than what is still to come; a month goes with the one day in it. A telling joins another only where there is no choice.
+
+-- Kinds of event that are done on a day: a telling by the month leaves out which. Talks, drills and measures go on.
+CREATE OR REPLACE TEMP MACRO is_done_in_a_day(kind) AS kind IN ('visit', 'encounter', 'call', 'sign', 'appoint', 'election');
+
 CREATE OR REPLACE TEMP TABLE timeline_tellings AS
 WITH told AS (
     SELECT event_id, story_id,
@@ -29,10 +33,10 @@ in_story AS (
 -- 'met in May' is the meeting of 16 May, if that is the only one in May.
 in_month AS (
     SELECT months.cell, min(days.cell) AS other_cell
-    FROM (SELECT DISTINCT cell, kind, parties, aim, turn, date_start FROM own WHERE length(date_start) = 7 AND parties <> '') AS months
+    FROM (SELECT DISTINCT cell, kind, parties, aim, turn, date_start FROM own WHERE is_month(date_start) AND parties <> '') AS months
     JOIN own AS days USING (kind, parties, aim, turn)
-    WHERE length(days.date_start) = 10 AND left(days.date_start, 7) = months.date_start
-        AND kind IN ('visit', 'encounter', 'call', 'sign', 'appoint', 'election')
+    WHERE is_day(days.date_start) AND left(days.date_start, 7) = months.date_start
+        AND is_done_in_a_day(kind)
     GROUP BY months.cell HAVING count(DISTINCT days.cell) = 1
 ),
 -- On one day of a story the same people do one thing of a kind: a telling that leaves open to whom goes with the one that says it.
@@ -40,7 +44,7 @@ with_aim AS (
     SELECT aimless.cell, min(aimed.cell) AS other_cell
     FROM (SELECT DISTINCT cell, story_id, kind, parties, turn, date_start FROM own WHERE aim = '' AND parties <> '') AS aimless
     JOIN own AS aimed USING (story_id, kind, parties, turn, date_start)
-    WHERE aimed.aim <> '' AND length(date_start) = 10
+    WHERE aimed.aim <> '' AND is_day(date_start)
     GROUP BY aimless.cell HAVING count(DISTINCT aimed.cell) = 1
 ),
 joined AS (

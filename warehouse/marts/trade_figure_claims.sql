@@ -1,7 +1,7 @@
 -- Every statement of a trade figure, with whether it is asserted and its interval meets the chosen value's, and why it counts or not.
 WITH joined AS (
     SELECT trade.*, said.figure_id, said.status, said.stance, said.confidence AS said_confidence, said.value AS said_value, said.bound AS said_bound, said.counts, said.sentence,
-           said.stance = 'asserted' AND said.low <= coalesce(trade.value_max, 1e300) AND coalesce(trade.value_min, -1e300) <= said.high AS agrees,
+           said.stance = 'asserted' AND said.low <= high_end(trade.value_max) AND low_end(trade.value_min) <= said.high AS agrees,
            bool_or(agrees AND said.counts) OVER (PARTITION BY trade.trade_figure_id, said.document_id) AS document_agrees
     FROM staged.trade_figures AS trade
     JOIN trade_statements AS said ON trade.trade_figure_id = 'tra_' || left(md5(said.cell), 16)
@@ -19,9 +19,7 @@ SELECT trade_figure_id, reporter, partner, flow, period, 'clm_' || left(md5('fig
            WHEN agrees THEN 'Its printed precision meets the value.'
            WHEN document_agrees AND is_slip(said_value, value)
                THEN 'The same article gives the value, too, and this is off by a clean power of ten: most likely a slip.'
-           -- 'of which 3 billion went by sea'
-           WHEN document_agrees AND abs(said_value) < abs(value) AND sign(said_value) = sign(value)
-                AND regexp_matches(sentence, '(?i)\b(of which|of (that|this|these|those|it|them|the total|the sum)\b|including|among (it|them))\b')
+           WHEN document_agrees AND abs(said_value) < abs(value) AND sign(said_value) = sign(value) AND tells_of_a_part(sentence)
                THEN 'The same article gives the value, too, and this is smaller beside words for a part: most likely a part of the flow.'
            WHEN document_agrees THEN 'The same article gives the value, too; what sets the two apart was not read.'
            WHEN is_slip(said_value, value) THEN 'Off by a clean power of ten: most likely a slip of unit or translation.'
