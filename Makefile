@@ -17,7 +17,7 @@ check: $(VENV)/ready ## Set up, run the tests that need no flow
 	@$(BIN)/pytest -n auto tests/transforms tests/docs
 
 test: $(VENV)/ready ## Set up, run all tests
-	@$(BIN)/pytest -n auto --dist loadfile
+	@$(BIN)/pytest -n auto --dist loadfile --cov --cov-report=
 
 lint: $(VENV)/ready ## Style, types, direction of imports
 	@$(BIN)/ruff check .

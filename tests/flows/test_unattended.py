@@ -245,3 +245,9 @@ def test_a_server_that_is_away_is_an_error_of_its_own(monkeypatch, tmp_path: Pat
     monkeypatch.setattr("flows.server.OWN_SERVER_SECONDS", 0)
     with pytest.raises(ServerAwayError):
         start_server(tmp_path).wait()
+
+
+def test_prefect_does_not_keep_the_runs_of_years(prefect_server) -> None:
+    from prefect.settings import get_current_settings
+
+    assert {"events", "flow_runs"} <= get_current_settings().server.services.db_vacuum.enabled_vacuum_types

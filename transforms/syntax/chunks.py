@@ -61,8 +61,14 @@ def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bo
     if mention_at[i] is not None or tag in PHRASE_TAGS or _is_bracketed(sentence, i):
         return True
     if tag in _PARTICIPLES:
-        return before in _BEFORE_PARTICIPLE or sentence.lower[i - 1] in DEGREES
+        return _may_stand_before_participle(sentence, mention_at, i - 1)
     return _is_inside(sentence, i) or _joins_fields(sentence, i)
+
+
+def _may_stand_before_participle(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:
+    """'the | planned visit', 'a newly | elected mayor', 'a Chilean | shipping company'; not 'a group | representing banks'."""
+    name = mention_at[i]
+    return sentence.tags[i] in _BEFORE_PARTICIPLE or sentence.lower[i] in DEGREES or (name is not None and name.is_adjective)
 
 
 def _is_inside(sentence: Sentence, i: int) -> bool:

@@ -18,6 +18,7 @@ CHUNKS = [
     case("a possessive", "Peru's oil exports fell.", ["Peru's oil exports"]),
     case("a percentage", "It raised a 25 per cent tariff.", ["It", "a 25 per cent tariff"]),
     case("a participle behind an article", "The planned visit failed.", ["The planned visit"]),
+    case("a participle behind a demonym", "It fined a Chilean shipping company.", ["It", "a Chilean shipping company"]),
     case("a participle with its degree", "A newly elected mayor spoke.", ["A newly elected mayor"]),
     case("a hyphen", "It put an anti-dumping duty on tiles.", ["It", "an anti-dumping duty", "tiles"]),
     case("an ordinal", "Peru adopted a 20th package of rules.", ["Peru", "a 20th package", "rules"]),
@@ -30,7 +31,11 @@ CHUNKS = [
     case("a day is no part of it", "The minister today left.", ["The minister"]),
     case("a participle behind a preposition", "It put tariffs on concerned nations.", ["It", "tariffs", "concerned nations"]),
     case("a participle with an object parts two", "A group representing banks left.", ["A group", "banks"]),
-    case("a full stop inside the sentence", 'It read: "There were no talks. President Paz left."', ["It", "no talks", "President Paz"]),
+    case(
+        "a full stop inside the sentence",
+        'It read: "There were no talks. President Paz left."',
+        ["It", "There", "no talks", "President Paz"],
+    ),
     case("a preposition parts two", "The plan for a port failed.", ["The plan", "a port"]),
 ]
 
@@ -94,10 +99,10 @@ def test_a_list_of_names_ends_behind_its_last_one(parse, opening, behind):
     assert sentence.words[list_end(sentence, first, len(sentence))] == behind
 
 
-def test_heads_are_those_of_the_object_and_of_the_subject(parse):
+def test_heads_are_those_of_the_object_and_of_the_subject(parse, lexicon):
     sentence = parse("The plan for a new port attacked a series of rules and their critics.")
     assert heads_before(sentence, _place(sentence, "attacked")) == {"plan", "port"}
-    assert heads_from(sentence, _place(sentence, "attacked") + 1) == {"series", "rules", "critics"}
+    assert heads_from(sentence, _place(sentence, "attacked") + 1, lexicon) == {"series", "rules", "critics"}
 
 
 class _Counted(list):
