@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transforms.discourse.memory import Participant
+from transforms.events.agents import DOING, effect_of
 from transforms.events.blacklists import LISTS
 from transforms.events.clause import Clause
 from transforms.events.event import is_acting
 from transforms.events.sides import Sides
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.verb_groups import is_passive
 
 # How far before and behind a trigger its day may stand.
@@ -48,6 +50,23 @@ def _has_participant(clause: Clause, sides: Sides) -> bool:
     target = sides.target
     goes_somewhere = clause.trigger.event_type == "visit" and target is not None and target.entity is not None
     return bool(_named(sides)) or (goes_somewhere and bool(sides.actors))
+
+
+def _is_owned(clause: Clause, sides: Sides) -> bool:
+    """'Peru's tariffs on steel', 'Peruvian tariffs on steel': whose they are, and what they are on."""
+    start = phrase_start(clause.sentence, clause.first)
+    is_inside = any(start <= m.first and m.last <= clause.first for m in clause.mentions)
+    is_aimed = clause.lower[clause.last : clause.last + 1] in (["on"], ["against"])
+    return is_inside and is_aimed and any(map(is_acting, sides.actors))
+
+
+def _has_decider(clause: Clause, sides: Sides) -> bool:
+    """'the bank's rate cut', 'delivered a rate cut': who has it in hand, not 'bets on a rate cut'."""
+    start = phrase_start(clause.sentence, clause.first)
+    is_owner = any(start <= m.first and m.last <= clause.first for m in clause.mentions)
+    verb, preposition = clause.support_verb
+    is_done = verb is not None and not preposition and effect_of(clause.sentence, verb, clause.lexicon) in DOING
+    return (is_owner or is_done) and any(map(is_acting, sides.actors))
 
 
 def _has_persons(_: Clause, sides: Sides) -> bool:
@@ -99,6 +118,8 @@ _NEEDS: dict[str, Callable[[Clause, Sides], bool]] = {
     "anyone": lambda _, sides: bool(sides.all),
     "agreeing": lambda _, sides: bool(sides.all),
     LISTS: lambda _, sides: bool(sides.all),
+    "owned": _is_owned,
+    "decider": _has_decider,
     "agent": lambda _, sides: bool(sides.actors),
     "words": lambda _, sides: bool(sides.actors),
     "sworn_in": _is_sworn_in,

@@ -158,6 +158,8 @@ def is_no_act(sentence: Parse, first: int, last: int, reading: Trigger, lexicon:
         return _is_passive(sentence, first)  # 'the tariffs were met with anger'
     if reading.lemma == "sanction" and reading.form != "noun":
         return _is_approval(sentence, first, last, lexicon)
+    if reading.needs == "policy_rates":  # 'held talks on rates' keeps no rate
+        return not heads_from(sentence, last, lexicon) & lexicon.word_sets["policy_rates"]
     if reading.lemma in {"declare", "war on", "war against"}:
         return _is_war_on_things(sentence, last, lexicon)
     if reading.event_type == "election" and reading.lemma in lexicon.word_sets["votes_won_or_lost"]:
