@@ -9,7 +9,9 @@ from transforms.events.agents import DOING, effect_of
 from transforms.events.blacklists import LISTS
 from transforms.events.clause import Clause
 from transforms.events.event import is_acting
+from transforms.events.predicates import find_predicate
 from transforms.events.sides import Sides
+from transforms.syntax.closed_class import BE
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.verb_groups import is_passive
 
@@ -19,6 +21,8 @@ DAY_REACH = 8
 NAME_REACH = 3
 # How far behind the name of the one steered 'to' may stand: 'urged Peru on Monday to'.
 TO_REACH = 4
+# Before what took place: 'despite the bank's rate cut'.
+_REAL_OCCASIONS = {"after", "following", "despite", "since"}
 
 
 def suffices(clause: Clause, sides: Sides) -> bool:
@@ -53,20 +57,20 @@ def _has_participant(clause: Clause, sides: Sides) -> bool:
 
 
 def _is_owned(clause: Clause, sides: Sides) -> bool:
-    """'Peru's tariffs on steel', 'Peruvian tariffs on steel': whose they are, and what they are on."""
-    start = phrase_start(clause.sentence, clause.first)
-    is_inside = any(start <= m.first and m.last <= clause.first for m in clause.mentions)
+    """'Peru's tariffs on steel hurt', not 'Peru's tariff on butter is 20 percent': whose they are and what they are on, as news."""
+    start, verb = phrase_start(clause.sentence, clause.first), find_predicate(clause.sentence, clause.last, clause.end)
     is_aimed = clause.lower[clause.last : clause.last + 1] in (["on"], ["against"])
-    return is_inside and is_aimed and any(map(is_acting, sides.actors))
+    is_state = verb is not None and clause.lower[verb] in BE and clause.tags[verb + 1 : verb + 2] in (["CD"], ["DT"], ["JJ"], ["IN"])
+    return is_aimed and not is_state and "POS" in clause.tags[start : clause.first] and any(map(is_acting, sides.actors))
 
 
 def _has_decider(clause: Clause, sides: Sides) -> bool:
-    """'the bank's rate cut', 'delivered a rate cut': who has it in hand, not 'bets on a rate cut'."""
+    """'delivered a rate cut', 'after Peru's rate cut': who decided on it; not 'bets on the Fed's rate cuts'."""
     start = phrase_start(clause.sentence, clause.first)
-    is_owner = any(start <= m.first and m.last <= clause.first for m in clause.mentions)
+    is_owned = "POS" in clause.tags[start : clause.first] and clause.lower[max(0, start - 1)] in _REAL_OCCASIONS
     verb, preposition = clause.support_verb
     is_done = verb is not None and not preposition and effect_of(clause.sentence, verb, clause.lexicon) in DOING
-    return (is_owner or is_done) and any(map(is_acting, sides.actors))
+    return (is_owned or is_done) and any(map(is_acting, sides.actors))
 
 
 def _has_persons(_: Clause, sides: Sides) -> bool:
@@ -118,6 +122,7 @@ _NEEDS: dict[str, Callable[[Clause, Sides], bool]] = {
     "anyone": lambda _, sides: bool(sides.all),
     "agreeing": lambda _, sides: bool(sides.all),
     LISTS: lambda _, sides: bool(sides.all),
+    "issuing": lambda _, sides: any(is_acting(p) for p in sides.actors),
     "owned": _is_owned,
     "decider": _has_decider,
     "agent": lambda _, sides: bool(sides.actors),
