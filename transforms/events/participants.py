@@ -12,6 +12,7 @@ from transforms.discourse.memory import ACTING, Participant
 from transforms.events.agents import is_against_act
 from transforms.events.clause import Clause, mention_ending
 from transforms.events.directions import DIRECTED
+from transforms.events.goods import goods_behind
 from transforms.events.objects import object_of
 from transforms.events.owners import aimed_at, country_of_goods, is_subjects_own, owners_of
 from transforms.events.prepositions import agent_of, named_behind, read_prepositions
@@ -139,6 +140,8 @@ def _of_noun(clause: Clause) -> Sides:
         sides.target = sufferer_of(clause)
     if clause.trigger.event_type in DIRECTED and sides.target is not None:
         sides.target = _with_home(clause, sides.target)
+    if clause.trigger.event_type in DIRECTED and sides.target is None:
+        sides.target = goods_behind(clause)
     return sides
 
 
