@@ -14,6 +14,7 @@ from transforms.events.clause import Clause, mention_ending
 from transforms.events.directions import DIRECTED
 from transforms.events.goods import goods_behind
 from transforms.events.objects import object_of
+from transforms.events.orders import signing_of
 from transforms.events.owners import aimed_at, country_of_goods, is_subjects_own, owners_of
 from transforms.events.prepositions import agent_of, named_behind, read_prepositions
 from transforms.events.referents import PHRASE_TAGS, read_phrase, with_states
@@ -124,7 +125,9 @@ def _doer(clause: Clause, group: VerbGroup) -> list[Participant]:
 
 def _of_noun(clause: Clause) -> Sides:
     """'Peru's sanctions on Chile', 'a meeting between A and B', 'A held talks with B', 'talks were held by A'."""
+    signing = signing_of(clause)
     sides = Sides(subject_of_support_verb(clause, clause.first) if is_subjects_own(clause) else [])
+    sides.actors = subject_of(clause, clause.group_of(signing)) if signing is not None else sides.actors
     sides.actors = sides.actors or court_moving(clause) or owners_of(clause, clause.first)
     if clause.trigger.event_type == "visit":
         sides.target = _destination(clause)
