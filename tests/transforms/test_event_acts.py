@@ -55,7 +55,7 @@ GOODS = [
     case("a state", "Peru's tariff on butter is 20 percent.", []),
     case("a list", "Peru imposed a tariff on all steel and aluminum imports.", [("Peru", "steel and aluminum imports", "occurred")]),
     case("imports of", "Peru raised tariffs on imports of copper.", [("Peru", "imports of copper", "occurred")]),
-    case("a ban", "Peru lifted its ban on export permits.", [("Peru", "export permits", "occurred")]),
+    case("a ban", "Peru lifted its ban on timber exports.", [("Peru", "timber exports", "occurred")]),
     case("whatever", "Peru raised tariffs on imports.", [("Peru", None, "occurred")]),
     case("whose goods", "Peru raised tariffs on Chilean wine.", [("Peru", "Chile", "occurred")]),
     case("on a day", "Peru raised tariffs on Friday.", [("Peru", None, "occurred")]),
