@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transforms.discourse.memory import Participant
+from transforms.events.agents import DOING, effect_of
 from transforms.events.blacklists import LISTS
 from transforms.events.clause import Clause
 from transforms.events.event import is_acting
+from transforms.events.predicates import find_predicate
 from transforms.events.sides import Sides
+from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.verb_groups import is_passive
 
 # How far before and behind a trigger its day may stand.
@@ -17,6 +21,8 @@ DAY_REACH = 8
 NAME_REACH = 3
 # How far behind the name of the one steered 'to' may stand: 'urged Peru on Monday to'.
 TO_REACH = 4
+# Before what took place: 'despite the bank's rate cut'.
+_REAL_OCCASIONS = {"after", "following", "despite", "since"}
 
 
 def suffices(clause: Clause, sides: Sides) -> bool:
@@ -48,6 +54,23 @@ def _has_participant(clause: Clause, sides: Sides) -> bool:
     target = sides.target
     goes_somewhere = clause.trigger.event_type == "visit" and target is not None and target.entity is not None
     return bool(_named(sides)) or (goes_somewhere and bool(sides.actors))
+
+
+def _is_owned(clause: Clause, sides: Sides) -> bool:
+    """'Peru's tariffs on steel hurt', not 'Peru's tariff on butter is 20 percent': whose they are and what they are on, as news."""
+    start, verb = phrase_start(clause.sentence, clause.first), find_predicate(clause.sentence, clause.last, clause.end)
+    is_aimed = clause.lower[clause.last : clause.last + 1] in (["on"], ["against"])
+    is_state = verb is not None and clause.lower[verb] in BE and clause.tags[verb + 1 : verb + 2] in (["CD"], ["DT"], ["JJ"], ["IN"])
+    return is_aimed and not is_state and "POS" in clause.tags[start : clause.first] and any(map(is_acting, sides.actors))
+
+
+def _has_decider(clause: Clause, sides: Sides) -> bool:
+    """'delivered a rate cut', 'after Peru's rate cut': who decided on it; not 'bets on the Fed's rate cuts'."""
+    start = phrase_start(clause.sentence, clause.first)
+    is_owned = "POS" in clause.tags[start : clause.first] and clause.lower[max(0, start - 1)] in _REAL_OCCASIONS
+    verb, preposition = clause.support_verb
+    is_done = verb is not None and not preposition and effect_of(clause.sentence, verb, clause.lexicon) in DOING
+    return (is_owned or is_done) and any(map(is_acting, sides.actors))
 
 
 def _has_persons(_: Clause, sides: Sides) -> bool:
@@ -99,6 +122,9 @@ _NEEDS: dict[str, Callable[[Clause, Sides], bool]] = {
     "anyone": lambda _, sides: bool(sides.all),
     "agreeing": lambda _, sides: bool(sides.all),
     LISTS: lambda _, sides: bool(sides.all),
+    "issuing": lambda _, sides: any(is_acting(p) for p in sides.actors),
+    "owned": _is_owned,
+    "decider": _has_decider,
     "agent": lambda _, sides: bool(sides.actors),
     "words": lambda _, sides: bool(sides.actors),
     "sworn_in": _is_sworn_in,

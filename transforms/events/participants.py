@@ -12,7 +12,9 @@ from transforms.discourse.memory import ACTING, Participant
 from transforms.events.agents import is_against_act
 from transforms.events.clause import Clause, mention_ending
 from transforms.events.directions import DIRECTED
+from transforms.events.goods import goods_behind
 from transforms.events.objects import object_of
+from transforms.events.orders import signing_of
 from transforms.events.owners import aimed_at, country_of_goods, is_subjects_own, owners_of
 from transforms.events.prepositions import agent_of, named_behind, read_prepositions
 from transforms.events.referents import read_phrase, with_states
@@ -124,7 +126,9 @@ def _doer(clause: Clause, group: VerbGroup) -> list[Participant]:
 
 def _of_noun(clause: Clause) -> Sides:
     """'Peru's sanctions on Chile', 'a meeting between A and B', 'A held talks with B', 'talks were held by A'."""
+    signing = signing_of(clause)
     sides = Sides(subject_of_support_verb(clause, clause.first) if is_subjects_own(clause) else [])
+    sides.actors = subject_of(clause, clause.group_of(signing)) if signing is not None else sides.actors
     sides.actors = sides.actors or court_moving(clause) or owners_of(clause, clause.first)
     if clause.trigger.event_type == "visit":
         sides.target = _destination(clause)
@@ -140,6 +144,8 @@ def _of_noun(clause: Clause) -> Sides:
         sides.target = sufferer_of(clause)
     if clause.trigger.event_type in DIRECTED and sides.target is not None:
         sides.target = _with_home(clause, sides.target)
+    if clause.trigger.event_type in DIRECTED and sides.target is None:
+        sides.target = goods_behind(clause)
     return sides
 
 

@@ -34,9 +34,13 @@ def _belongs_to_what_is_said(sentence: Parse, time: TimeExpression) -> bool:
 
 
 def is_announced(attribution: Attribution, trigger: int) -> bool:
-    """'announced sanctions': the noun that the verb of saying carries is the event."""
-    between = attribution.sentence.tags[attribution.last : trigger]
-    return len(between) <= ANNOUNCED_WITHIN and trigger >= attribution.last and not {"IN", *VERB_TAGS} & set(between)
+    """'announced sanctions', 'announced plans for a tariff': the noun that the verb of saying carries is the event."""
+    sentence, start = attribution.sentence, attribution.last
+    if trigger < start or trigger - start > ANNOUNCED_WITHIN:
+        return False
+    start += 2 if sentence.lower[start : start + 1] in (["plan"], ["plans"]) else 0
+    between = [sentence.tags[k] for k in range(start, trigger) if sentence.lower[k] != "per"]  # 'a 15 per cent tariff'
+    return not {"IN", *VERB_TAGS} & set(between)
 
 
 def is_day_of_saying(attribution: Attribution, time: TimeExpression, lexicon: Lexicon) -> bool:

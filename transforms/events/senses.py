@@ -12,7 +12,7 @@ import itertools
 
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.tokens import VERB_TAGS
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, MODIFIERS
 from transforms.syntax.noun_phrases import heads_before, heads_from
 from transforms.syntax.parse import Parse
@@ -158,6 +158,8 @@ def is_no_act(sentence: Parse, first: int, last: int, reading: Trigger, lexicon:
         return _is_passive(sentence, first)  # 'the tariffs were met with anger'
     if reading.lemma == "sanction" and reading.form != "noun":
         return _is_approval(sentence, first, last, lexicon)
+    if reading.needs == "policy_rates":  # 'held talks on rates' and 'a stance of keeping rates steady' keep no rate
+        return sentence.tags[first] not in FINITE_TAGS or not heads_from(sentence, last, lexicon) & lexicon.word_sets["policy_rates"]
     if reading.lemma in {"declare", "war on", "war against"}:
         return _is_war_on_things(sentence, last, lexicon)
     if reading.event_type == "election" and reading.lemma in lexicon.word_sets["votes_won_or_lost"]:

@@ -1,4 +1,4 @@
-"""Statements: sayings that the text places in time, at an occasion or before somebody: 'told a news conference on Monday'."""
+"""Statements: announcements, and sayings that the text places at an occasion or before somebody: 'told a news conference on Monday'."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from transforms.discourse.memory import Participant
 from transforms.events.blacklists import LISTS
 from transforms.events.context import EventContext
 from transforms.events.event import Event
+from transforms.events.group_status import status_of_group
 from transforms.events.places import place_of
 from transforms.events.saying_days import is_announced, is_day_of_saying
 from transforms.events.sentence_times import SentenceTimes
 from transforms.events.shared_dates import share_occasion
 from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
+from transforms.lexicons.lexicon import Lexicon
+from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.parse import Parse
+from transforms.syntax.verb_groups import read_verb_group
 from transforms.times.timex import TimeExpression
 
 # How far behind a cue the words stand that tell to whom or where it was said.
@@ -30,7 +34,7 @@ _SAYING = Trigger("say", "past", "statement", None, "single", "none")
 
 
 def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes, told: list[Event]) -> list[Event]:
-    """Sayings that the text places in time, at an occasion or before somebody: 'told a news conference on Monday'.
+    """Announcements, and sayings that the text places at an occasion or before somebody: 'told a news conference on Monday'.
 
     A saying that is an event of its own ('denied', 'announced sanctions') is told once.
     """
@@ -45,21 +49,17 @@ def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes
 
 
 def _may_be_event(context: EventContext, attribution: Attribution) -> bool:
-    """Whether somebody who is named says something: a person, or anybody at an occasion."""
+    """Whether somebody who is named says something, and no act that has a type of its own."""
     if attribution.cue is None or attribution.source.name is None or attribution.cue.label:
         return False
-    is_placed = _is_of_person(attribution) or _has_occasion(context, attribution)
-    return is_placed and not _is_unsaid(attribution) and not _is_other_event(context, attribution)
-
-
-def _is_of_person(attribution: Attribution) -> bool:
-    return attribution.source.entity is not None and attribution.source.entity.kind == "person"
+    return not _is_unsaid(attribution) and not _is_other_event(context, attribution)
 
 
 def _is_unsaid(attribution: Attribution) -> bool:
-    """'Beijing has not confirmed the visit', 'did not immediately comment', 'could be lifted if the envoy reported that'."""
+    """'Beijing has not confirmed the visit', 'announced no new aid', 'could be lifted if the envoy reported that'."""
     lower, first = attribution.sentence.lower, attribution.first
-    if not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first]):
+    is_of_none = lower[attribution.last : attribution.last + 1] == ["no"] and not attribution.clauses
+    if is_of_none or not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first]):
         return True
     is_standing = attribution.sentence.tags[first] in {"VBZ", "VBP"}
     conditions = _CONDITIONS | _IN_TIME if is_standing else _CONDITIONS
@@ -68,10 +68,10 @@ def _is_unsaid(attribution: Attribution) -> bool:
 
 
 def _is_told_somewhere(context: EventContext, attribution: Attribution, day: TimeExpression | None) -> bool:
-    """Whether a saying is an event: what a person says on a day, or anybody at an occasion; 'told Reuters' alone is none."""
+    """Whether a saying is an event: at an occasion, or an announcement; 'told Reuters' and 'said on Monday' alone are quotations."""
     if day is None and attribution.via is not None and not _has_venue(context, attribution):
         return False
-    return (day is not None and _is_of_person(attribution)) or _has_occasion(context, attribution)
+    return _has_occasion(context, attribution)
 
 
 def _statement(context: EventContext, sentence: Parse, attribution: Attribution, day: TimeExpression | None) -> Event:
@@ -88,10 +88,17 @@ def _statement(context: EventContext, sentence: Parse, attribution: Attribution,
         sentence, first, last, attribution.first, attribution.last, "statement", None, actors,
         Participant(attribution.via, None) if attribution.via else None,
         place_of(sentence, (attribution.last, last), None, TriggerHit(attribution.first, attribution.last, _SAYING), context.lexicon),
-        day.period if day else None, day.basis if day else "unknown", "occurred",
+        day.period if day else None, day.basis if day else "unknown", _status(attribution, context.lexicon),
     )  # fmt: skip
     share_occasion(context, event)
     return event
+
+
+def _status(attribution: Attribution, lexicon: Lexicon) -> str:
+    """'will announce its budget on Monday' is planned; what has words already is said."""
+    is_saying = attribution.sentence.tags[attribution.first] in VERB_TAGS and not attribution.clauses
+    group = read_verb_group(attribution.sentence, attribution.first, lexicon) if is_saying else None
+    return status_of_group(attribution.sentence, group, lexicon) if group is not None else "occurred"
 
 
 def _is_other_event(context: EventContext, attribution: Attribution) -> bool:

@@ -10,8 +10,10 @@ from transforms.events.agents import effect_of
 from transforms.events.bills import is_of_open_bill
 from transforms.events.clause import Clause
 from transforms.events.directions import DIRECTED, moves_measure
+from transforms.events.group_status import status_of_group
 from transforms.events.negations import is_by_nobody, is_in_denied_clause, is_in_no_way, is_of_none
 from transforms.events.noun_status import status_of_noun, status_with_plan
+from transforms.events.orders import signing_of
 from transforms.events.plan_outcomes import is_given_up_later
 from transforms.events.predicates import is_before_future, is_inverted
 from transforms.events.support_verbs import carries
@@ -38,6 +40,9 @@ def status_of(clause: Clause) -> str:
     asked = _asked(clause, verb)
     if asked is not None:
         return asked
+    signing = signing_of(clause)
+    if signing is not None:
+        return status_of_group(clause.sentence, clause.group_of(signing), clause.lexicon)
     found = _told(clause)
     if found == "planned" and is_given_up_later(clause.sentence, clause.last, clause.lexicon):
         return "cancelled"
