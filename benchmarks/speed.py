@@ -37,7 +37,8 @@ from flows.lexicons import load_lexicon
 from flows.settings import prepare_environment
 from transforms import reading
 from transforms.identifiers import make_id
-from warehouse.database import open_database, start_run
+from warehouse.database import open_database
+from warehouse.runs import start_run
 
 # About a minute on two cores, with the run on half of it that shows how cost grows.
 DOCUMENTS = 1_000

@@ -10,9 +10,10 @@ from __future__ import annotations
 import duckdb
 
 from expectations.suites import join_name, row_rules
-from warehouse.database import READING_IS_WHOLE, forget_documents
+from warehouse.readings import READING_IS_WHOLE, forget_documents
 from warehouse.schema import Table
-from warehouse.tables import DOCUMENTS, MARTS, PASSAGES, READINGS, TABLES
+from warehouse.tables import MARTS, READINGS, TABLES
+from warehouse.tables.readings import DOCUMENTS, PASSAGES
 
 _OF_WHOLE_DOCUMENTS = (DOCUMENTS, PASSAGES)
 _UNPUBLISHED = "batch_id NOT IN (SELECT batch_id FROM ops.published_batches)"

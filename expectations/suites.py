@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from warehouse.database import READING_IS_WHOLE
+from warehouse.readings import READING_IS_WHOLE
 from warehouse.schema import Table
 from warehouse.tables import READINGS, TABLES
 

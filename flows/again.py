@@ -10,8 +10,10 @@ from flows import news
 from flows.home import Home
 from flows.lock import sole_use
 from flows.migration import bring_up_to_date
-from warehouse.database import forget_quarantine, forget_reading, open_database
+from warehouse.database import open_database
+from warehouse.inputs import forget_quarantine
 from warehouse.published import NothingPublishedError
+from warehouse.readings import forget_reading
 
 
 def retry_quarantine(home: Home, patience: float) -> int:

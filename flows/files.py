@@ -18,7 +18,7 @@ import polars as pl
 from flows.home import Home, reader_version
 from flows.ingest import Intake, Known
 from flows.news import TICK, stamp
-from flows.sources import shown_path, sidecars
+from flows.sources.places import shown_path, sidecars
 from warehouse.inputs import FILES, files_as_read, remember_files
 
 

@@ -12,13 +12,14 @@ import polars as pl
 
 from flows.addresses import plain_address
 from flows.lexicons import load_lexicon
-from flows.sources import REPLACEMENT, Found, Gone, Refusal
+from flows.sources.articles import Found, Gone, Refusal
+from flows.sources.encodings import REPLACEMENT
 from transforms.identifiers import make_id
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.language import english_words, find_language, has_letters, is_english_flash
 from warehouse.database import RAW_DOCUMENT_COLUMNS
 from warehouse.schema import rows_to_frame
-from warehouse.tables import QUARANTINE
+from warehouse.tables.logs import QUARANTINE
 from warehouse.versions import TOLD
 
 # Shorter than this nothing can be told: no sentence, no language. Shorter than the usual flash of the wires, it must show that

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.home import Home, reader_version
-from flows.sources import find_files, sidecars
+from flows.sources.places import find_files, sidecars
 
 # A file that changes right after a look may bear the same time as before; the clock of some file systems counts seconds only.
 TICK, _COARSE_TICK = 50_000_000, 2_000_000_000

@@ -39,8 +39,9 @@ from flows.server import Server
 from flows.settings import DASK_ADDRESS, task_runner_name
 from flows.stages import RunSettings, SetAside
 from transforms.identifiers import make_id
-from warehouse.database import finish_run, open_database, start_run
+from warehouse.database import open_database
 from warehouse.publish import Snapshot
+from warehouse.runs import finish_run, start_run
 from warehouse.schema import WireledgerError
 
 # A batch that failed for a passing reason (a file system or a connection away) is tried again; a wrong value stays wrong.

@@ -11,7 +11,8 @@ from flows.counts import IntakeCounts
 from flows.history import keep_last_runs
 from flows.home import Home, reader_version
 from transforms.identifiers import make_id
-from warehouse.database import finish_run, open_database, start_run
+from warehouse.database import open_database
+from warehouse.runs import finish_run, start_run
 
 
 @dataclass(slots=True)

@@ -44,7 +44,7 @@ def print_outcome(console: Console, home: Home, outcome: RunOutcome) -> None:
         _print_refusal(console, home, outcome)
         return
     if not home.latest.exists():
-        from flows.sources import SUFFIXES
+        from flows.sources.places import SUFFIXES
 
         console.print(f"Nothing is published: the inputs hold no article. Those are files ending in {', '.join(sorted(SUFFIXES))}.")
         return

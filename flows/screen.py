@@ -58,3 +58,13 @@ def print_explanation(console: Console, found: Explanation) -> None:
             console.print(f"  {escape(voice.sentence)}", soft_wrap=True)
     for copies in found.copies:
         console.print(f"\n[bold]Count once[/]: {escape(copies)}", soft_wrap=True)
+
+
+def print_conflicts(console: Console, found: list[dict[str, Any]]) -> None:
+    """Contradictions, each with every statement beside its source and sentence."""
+    for conflict in found:
+        console.print(f"[bold]{conflict['conflict_id']}[/] {conflict['kind']}: {escape(conflict['summary'])}", soft_wrap=True)
+        for said in conflict["statements"]:
+            console.print(f"    {escape(str(said['value']))}  [dim]{escape(said['source'])}[/]  {escape(said['sentence'])}", soft_wrap=True)
+    if not found:
+        console.print("No conflicts.")

@@ -25,7 +25,9 @@ from flows.history import keep_last_runs
 from flows.home import Home, code_version
 from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
-from flows.sources import Found, Gone, Refusal, find_files, is_source_there, read_file, shown_path
+from flows.sources.articles import Found, Gone, Refusal
+from flows.sources.files import read_file
+from flows.sources.places import find_files, is_source_there, shown_path
 from flows.versions import settle_versions
 from transforms.figures.ordinals import read_ordinals
 from transforms.identifiers import make_id
@@ -46,29 +48,26 @@ from transforms.stories.terms import sample_term_pairs
 from warehouse import story_queries
 from warehouse.batches import merge_batches, split_batches
 from warehouse.coverage import changed_windows
-from warehouse.database import (
+from warehouse.database import open_database, transaction
+from warehouse.marts import build_marts
+from warehouse.publish import Snapshot, is_anything_unpublished, is_other_current, is_unrecorded, publish_snapshot, record_snapshot
+from warehouse.published import REJECTED_SHOWN
+from warehouse.readings import (
     READING_IS_WHOLE,
     add_raw_documents,
-    close_dead_runs,
     documents_to_read,
-    is_anything_unpublished,
     load_readings,
-    log_rows,
-    open_database,
     skip_unread_versions,
     tidy_entities,
-    transaction,
     unread_documents,
     with_sources,
-)  # fmt: skip
-from warehouse.marts import build_marts
-from warehouse.publish import Snapshot, is_other_current, is_unrecorded, publish_snapshot, record_snapshot
-from warehouse.published import REJECTED_SHOWN
+)
 from warehouse.recovery import catch_up, is_behind
 from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
 from warehouse.rollback import go_back
+from warehouse.runs import close_dead_runs, log_rows
 from warehouse.schema import rows_to_frame
-from warehouse.tables import EXPECTATION_RESULTS
+from warehouse.tables.logs import EXPECTATION_RESULTS
 from warehouse.versions import known_ids, known_versions
 
 # Articles taken in per transaction, and read per task: a task costs tens of milliseconds, an article about five.

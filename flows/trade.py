@@ -14,7 +14,7 @@ from warehouse.contract import quoted
 from warehouse.marts import LEAST_CONFIDENCE
 from warehouse.published import dicts_of
 from warehouse.schema import WireledgerError
-from warehouse.tables import TRADE_FLOWS
+from warehouse.tables.vocabularies import TRADE_FLOWS
 
 # Of a hundred pairs that there are figures of, so many show how they are written.
 SHOWN_PAIRS = 20

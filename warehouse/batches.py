@@ -6,7 +6,8 @@ import duckdb
 import polars as pl
 
 from warehouse.database import transaction
-from warehouse.tables import DOCUMENTS, READINGS
+from warehouse.tables import READINGS
+from warehouse.tables.readings import DOCUMENTS
 
 # A run every hour leaves a batch of some articles. Two days of them are written together once more, so that there are some fifty
 # parts and one for every thousand articles, not one for every hour of years; an article is written anew twice or three times.

@@ -60,7 +60,7 @@ def dictionary_markdown() -> str:
     lines = [
         "# Data dictionary",
         "",
-        "Made from `warehouse/tables.py` by `wireledger dictionary`; do not edit.",
+        "Made from `warehouse/tables/` by `wireledger dictionary`; do not edit.",
         "",
         "## Before you use it",
         "",

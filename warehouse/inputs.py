@@ -28,3 +28,13 @@ def remember_files(connection: duckdb.DuckDBPyConnection, files: pl.DataFrame) -
 def forget_files(connection: duckdb.DuckDBPyConnection) -> None:
     """Has the next run read all files."""
     connection.execute("DELETE FROM ops.files")
+
+
+def forget_quarantine(connection: duckdb.DuckDBPyConnection) -> int:
+    """Lets what was set aside count as never seen, and the snapshot as out of date; returns how many entries that were."""
+    with transaction(connection):
+        [(n_entries,)] = connection.execute("SELECT count(*) FROM ops.quarantine").fetchall()
+        connection.execute("DELETE FROM ops.quarantine")
+        connection.execute("DELETE FROM ops.files")  # so that the files are read again
+        connection.execute("DELETE FROM ops.published_reference")  # what tells a run that there is something to publish
+    return int(n_entries)

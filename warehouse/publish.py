@@ -112,6 +112,27 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
+def is_anything_unpublished(connection: duckdb.DuckDBPyConnection, reference_digest: str, *, has_snapshot: bool) -> bool:
+    """Whether a new snapshot would differ from the published one.
+
+    That is so if readings or refusals are not in it, if it is gone, or if its marts were made with another reference series.
+    """
+    published = "SELECT started_at FROM ops.snapshots JOIN ops.runs USING (run_id) WHERE is_current"
+    [(readings, new_readings, refused, new_refused, same_reference)] = connection.execute(
+        f"""
+        SELECT (SELECT count(*) FROM ops.readings),
+            (SELECT count(*) FROM ops.readings WHERE batch_id NOT IN (SELECT batch_id FROM ops.published_batches)),
+            (SELECT count(*) FROM ops.quarantine),
+            (SELECT count(*) FROM ops.quarantine JOIN ops.runs USING (run_id) WHERE started_at > ({published})),
+            (SELECT count(*) FROM ops.published_reference WHERE digest = ?)
+        """,
+        [reference_digest],
+    ).fetchall()
+    if not has_snapshot:
+        return bool(readings or refused)
+    return bool(new_readings or new_refused or not same_reference)
+
+
 def is_unrecorded(connection: duckdb.DuckDBPyConnection, published: Path) -> bool:
     """Whether ``latest`` shows a snapshot that the database does not know: the run died right after the switch."""
     current = current_snapshot(published)

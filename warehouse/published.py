@@ -26,6 +26,18 @@ SELECT table_name, key, document_id, expectation, reason,
     coalesce(row->>'sentence', row->>'text', row->>'content', row->>'surface', row->>'summary', row->>'name', row) AS sentence
 FROM {} ORDER BY regexp_matches(expectation, '_joins_'), table_name, key, rejected_id
 """
+# What was set aside before it was read.
+QUARANTINE_SHOWN = "SELECT source_uri, reason, detail, advice FROM quarantine ORDER BY source_uri, reason"
+# Conflicts, each with its statements and their sources.
+CONFLICTS_SHOWN = """
+SELECT conflicts.*, coalesce((
+    SELECT list(struct_pack(
+        value := said.value, sentence := said.sentence, source := coalesce(documents.source_name, documents.source_uri)
+    ) ORDER BY said.value, coalesce(documents.source_name, documents.source_uri), said.claim_id)
+    FROM conflict_statements AS said JOIN documents USING (document_id) WHERE said.conflict_id = conflicts.conflict_id
+), []) AS statements
+FROM conflicts ORDER BY kind, n_stories DESC, conflict_id
+"""
 
 
 class NothingPublishedError(WireledgerError):

@@ -13,7 +13,8 @@ import duckdb
 from warehouse.contract import quoted
 from warehouse.database import RAW_DOCUMENT_COLUMNS, transaction
 from warehouse.publish import add_snapshot, is_unrecorded
-from warehouse.tables import LOGS, REJECTED
+from warehouse.tables import LOGS
+from warehouse.tables.logs import REJECTED
 
 # What reading may have found in the text: taken for given only where the text does not hold it, or else it is found again.
 _READ_FROM_TEXT = ("title", "byline")

@@ -15,7 +15,7 @@ from babel import Locale
 from babel.numbers import list_currencies
 
 from warehouse.schema import WireledgerError
-from warehouse.tables import TRADE_FLOWS, UNITS
+from warehouse.tables.vocabularies import TRADE_FLOWS, UNITS
 
 TRADE_SCHEMA = {
     "reporter": pl.String, "partner": pl.String, "flow": pl.String, "period": pl.String, "currency": pl.String, "value": pl.Float64,

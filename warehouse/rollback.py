@@ -11,9 +11,10 @@ from pathlib import Path
 import duckdb
 
 from warehouse.contract import quoted
-from warehouse.database import forget_documents, transaction
+from warehouse.database import transaction
 from warehouse.inputs import forget_files
 from warehouse.publish import record_parts
+from warehouse.readings import forget_documents
 
 _LATER_RUNS = "SELECT run_id FROM ops.runs WHERE started_at > (SELECT started_at FROM ops.runs WHERE run_id = ?)"
 

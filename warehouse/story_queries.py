@@ -7,7 +7,7 @@ import polars as pl
 
 from warehouse.database import insert_frame, transaction
 from warehouse.schema import conform
-from warehouse.tables import STORIES
+from warehouse.tables.marts import STORIES
 
 
 def documents_without_story(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:

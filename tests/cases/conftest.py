@@ -11,7 +11,9 @@ import polars as pl
 import pytest
 
 from flows.ingest import Known, take_in
-from flows.sources import Refusal, find_files, read_file
+from flows.sources.articles import Refusal
+from flows.sources.files import read_file
+from flows.sources.places import find_files
 from transforms.lexicons.lexicon import Lexicon
 from transforms.reading import read_documents
 

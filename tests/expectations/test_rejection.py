@@ -11,8 +11,9 @@ import pytest
 from expectations.rejection import set_aside_mart_rows, set_aside_readings
 from expectations.suites import all_suites
 from tests.warehouse.ledger import Ledger, example_row
-from warehouse.database import insert_frame, load_readings
+from warehouse.database import insert_frame
 from warehouse.marts import build_marts
+from warehouse.readings import load_readings
 from warehouse.schema import rows_to_frame
 from warehouse.tables import MARTS, READINGS, TABLES
 

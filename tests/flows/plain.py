@@ -13,8 +13,9 @@ from flows.counts import IntakeCounts
 from flows.home import Home, reader_version
 from flows.stages import RunSettings
 from transforms.identifiers import make_id
-from warehouse.database import finish_run, open_database, start_run
+from warehouse.database import open_database
 from warehouse.publish import Snapshot
+from warehouse.runs import finish_run, start_run
 from warehouse.tables import TABLES
 
 # What tells one run from another; everything else is the same for the same input.

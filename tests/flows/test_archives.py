@@ -10,7 +10,8 @@ import brotli
 import pytest
 
 from flows import archives
-from flows.sources import Found, Refusal, read_file
+from flows.sources.articles import Found, Refusal
+from flows.sources.files import read_file
 from tests.flows.test_sources import PAGE, PARAGRAPHS, TEXT
 
 

@@ -20,14 +20,15 @@ from flows.home import Home
 from tests.flows import plain
 from tests.flows.invariants import check_tables, published_tables
 from tests.flows.test_sources import TEXT
-from warehouse import database, publish, snapshot_database
+from warehouse import publish, readings, snapshot_database
+from warehouse.database import open_database
 from warehouse.published import open_published
 
 # Where a run may die: a module, the function there, and how often it has been called by then.
 POINTS: dict[str, tuple[object, str, int]] = {
     "taken in, nothing logged": (stages, "_quarantine", 1),
     "between two batches of intake": (stages, "add_raw_documents", 2),
-    "inside the transaction of a batch": (database, "insert_frame", 12),
+    "inside the transaction of a batch": (readings, "insert_frame", 10),
     "before the first batch is stored": (stages, "load_readings", 1),
     "between two batches of reading": (stages, "load_readings", 3),
     "all read, no stories": (stages, "tidy_entities", 1),
@@ -127,7 +128,7 @@ def test_next_run_ends_what_was_begun(images, inbox: Path, point: str, tmp_path:
     assert not list((home / "published" / "snapshots").glob(".new-*"))
     statuses = dict(tables["runs"].select("run_id", "status").iter_rows())
     assert statuses["run_1"] == "published"
-    with database.open_database(Home(home).database) as connection:
+    with open_database(Home(home).database) as connection:
         assert connection.execute("SELECT count(*) FROM ops.snapshots WHERE is_current").fetchall() == [(1,)]
     with open_published(Home(home).latest) as connection:
         shown = connection.execute("SELECT * FROM documents ORDER BY document_id").pl()

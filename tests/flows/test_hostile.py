@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from flows.home import Home
-from flows.sources import find_files
+from flows.sources.places import find_files
 from tests.flows import plain
 from tests.flows.invariants import check_tables, published_tables
 from tests.flows.test_sources import PAGE, TEXT, archive, refused

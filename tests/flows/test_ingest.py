@@ -11,11 +11,12 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from flows import ingest, sources
+from flows import ingest
+from flows.sources.articles import Found
 from tests.conftest import ROOT
 from tests.flows import plain
 from tests.flows.test_sources import PAGE, TEXT, archive
-from warehouse.tables import QUARANTINE_REASONS
+from warehouse.tables.vocabularies import QUARANTINE_REASONS
 
 RUSSIAN = "Министр сказал в четверг, что торговля выросла на пять процентов за год до марта. " * 4
 FURNITURE = "Skip to content\nSign in\nSubscribe\nShare this article\nAdvertisement\nAll rights reserved\nShare this article\nSign in\n"
@@ -39,7 +40,7 @@ def take_in(home: Path, inbox: Path, *inputs: str, **options: object):
 
 class TestQuarantine:
     def test_every_reason_with_advice(self, home: Path, inbox: Path, monkeypatch) -> None:
-        monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 50_000)
+        monkeypatch.setattr("flows.sources.articles.MAX_ARTICLE_BYTES", 50_000)
         monkeypatch.setattr(ingest, "MOST_WORDS", 200)
         contents: dict[str, tuple[bytes, str]] = {
             "empty.txt": (b"", "empty"),
@@ -85,9 +86,7 @@ class TestQuarantine:
         ],
     )
     def test_a_day_far_ahead_is_not_believed_and_told(self, day: str, fetched: date | None, is_believed: bool) -> None:
-        item = sources.Found(
-            "a.txt", "a.txt", TEXT, {"published_on": date.fromisoformat(day), "published_basis": "metadata"}, fetched_on=fetched
-        )
+        item = Found("a.txt", "a.txt", TEXT, {"published_on": date.fromisoformat(day), "published_basis": "metadata"}, fetched_on=fetched)
         [row] = ingest.take_in([item], ingest.Known(set(), {}), run_id="run", published_on=None, today=date(2024, 5, 20)).documents
         assert (row["published_on"] is not None) == is_believed
         assert (row["metadata_note"] is None) == is_believed

@@ -24,7 +24,8 @@ from flows.quiet import log_quiet_run
 from tests.flows import plain
 from tests.flows.test_sources import TEXT
 from tests.flows.test_unattended import command
-from warehouse.database import finish_run, open_database, start_run
+from warehouse.database import open_database
+from warehouse.runs import finish_run, start_run
 
 SAID = "Exports of Chile to Peru were ${} billion in 2019, Anna Berg said.\n\n" + TEXT
 

@@ -21,7 +21,7 @@ from flows.home import Home
 from flows.progress import Silent
 from flows.report import print_outcome
 from flows.settings import TASK_RUNNER
-from flows.sources import NoInputError
+from flows.sources.places import NoInputError
 from flows.stages import RunSettings
 from tests.conftest import ROOT
 from tests.flows import plain

@@ -14,10 +14,12 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from flows import sources
 from flows.metadata import parse_day, understand
-from flows.sources import Decoded, Found, NoInputError, Refusal, decode, find_files, kind_of, read_file
-from warehouse.tables import QUARANTINE_REASONS
+from flows.sources.articles import Found, Refusal
+from flows.sources.encodings import Decoded, decode
+from flows.sources.files import read_file
+from flows.sources.places import NoInputError, find_files, kind_of
+from warehouse.tables.vocabularies import QUARANTINE_REASONS
 
 TEXT = (
     "Harbour town counts its ships\n\n"
@@ -287,20 +289,20 @@ class TestRefusals:
 
     @pytest.mark.parametrize("name", ["a.txt", "a.html"])
     def test_too_large_is_by_article(self, tmp_path: Path, monkeypatch, name: str) -> None:
-        monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 100)
+        monkeypatch.setattr("flows.sources.articles.MAX_ARTICLE_BYTES", 100)
         refusal = refused(tmp_path / name, FORMATS[name][0])
         assert refusal.reason == "too_large"
         assert "more than 100" in refusal.detail
 
     def test_too_large_row_is_refused_alone(self, tmp_path: Path, monkeypatch) -> None:
-        monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 1000)
+        monkeypatch.setattr("flows.sources.articles.MAX_ARTICLE_BYTES", 1000)
         rows = json.dumps({"text": TEXT}) + "\n" + json.dumps({"text": TEXT * 9}) + "\n"
         found = read(tmp_path / "a.jsonl", rows)
         assert [getattr(item, "reason", "found") for item in found] == ["found", "too_large"]
 
     @pytest.mark.parametrize("name", ["a.txt.gz", "a.html.gz", "a.jsonl.gz"])
     def test_a_small_file_that_unpacks_without_end_is_too_large_and_is_not_unpacked(self, tmp_path: Path, monkeypatch, name: str) -> None:
-        monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 100_000)
+        monkeypatch.setattr("flows.sources.articles.MAX_ARTICLE_BYTES", 100_000)
         packed = gzip.compress(b"a" * 100_000_000, mtime=0)
         (tmp_path / name).write_bytes(packed)
         tracemalloc.start()
@@ -311,7 +313,7 @@ class TestRefusals:
         assert peak < 10_000_000
 
     def test_lines_after_one_without_end_are_read(self, tmp_path: Path, monkeypatch) -> None:
-        monkeypatch.setattr(sources, "MAX_ARTICLE_BYTES", 10_000)
+        monkeypatch.setattr("flows.sources.articles.MAX_ARTICLE_BYTES", 10_000)
         for encoding in ("utf-8", "utf-16"):
             lines = "\n".join([json.dumps({"text": TEXT}), "x" * 95_000, json.dumps({"text": TEXT})])
             found = read(tmp_path / "a.jsonl", lines.encode(encoding))

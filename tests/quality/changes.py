@@ -37,7 +37,8 @@ def dump_rows(folders: list[Path], out: Path) -> None:
     It runs inside the commit that it measures, so it asks of it only what has long been there.
     """
     from flows.ingest import Known, take_in
-    from flows.sources import find_files, read_file
+    from flows.sources.files import read_file
+    from flows.sources.places import find_files
     from flows.stages import read_batch
 
     rows: list[tuple[str, str, str, str]] = []

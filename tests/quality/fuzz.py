@@ -22,7 +22,9 @@ from random import Random
 import polars as pl
 
 from benchmarks.corpus import make_articles
-from flows.sources import Found, find_files, read_file
+from flows.sources.articles import Found
+from flows.sources.files import read_file
+from flows.sources.places import find_files
 from flows.stages import read_batch
 
 ROOT = Path(__file__).parents[2]

@@ -18,7 +18,8 @@ import polars as pl
 
 from flows.ingest import Known, take_in
 from flows.lexicons import load_lexicon
-from flows.sources import find_files, read_file
+from flows.sources.files import read_file
+from flows.sources.places import find_files
 from tests.quality.corpora import ROOT
 from transforms.segmentation.passages import split_passages
 

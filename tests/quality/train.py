@@ -24,7 +24,8 @@ from scipy.optimize import minimize
 
 from flows.ingest import Known, take_in
 from flows.lexicons import load_lexicon
-from flows.sources import find_files, read_file
+from flows.sources.files import read_file
+from flows.sources.places import find_files
 from tests.quality.scorer import TRADE_FIELDS, TRADE_MEASURES, is_close, match, same_field, spans_meet
 from transforms.figures.figure import Figure
 from transforms.reading import read_articles

@@ -89,6 +89,10 @@ STATUSES = [
         "an if of the present", "Exports were $4 billion in 2023. If the talks fail, exports worth $5 billion are at risk.", "hypothetical"
     ),
     case("should, as a condition", "Should Chile retaliate, exports worth $5 billion would be at risk.", "hypothetical"),
+    case("unless", "Unless the mine reopens, Peru could lose $5 billion.", "hypothetical"),
+    case("no condition", "The mine is shut, and Peru could lose $5 billion.", "forecast"),
+    case("a prediction that is cut", "The bank cut its prediction of Peru's exports to $4 billion from $5 billion.", "forecast"),
+    case("an outlook that is raised", "The bank raised its outlook for Peru's exports to $6 billion from $5 billion.", "forecast"),
     case("even if", "Exports were $4 billion in 2023, even if imports of $5 billion were higher.", "actual"),
     case("a fact inside a condition", "If Peru closed the port, exports that were worth $5 billion in 2023 would be lost.", "actual"),
     case("a scenario", "Under the harsher scenario, imports of $5 billion, the gap would vanish.", "hypothetical"),
@@ -135,6 +139,20 @@ STANCES = [
     case("has been verified", "The mayor said Peru owed the bank $5 billion. The claim has been verified.", "asserted"),
     case("disputed in the next sentence", "Peru says it owes the bank $5 billion. The bank disputed the figure.", "questioned"),
     case("no evidence", "The mayor said Peru owed the bank $5 billion. There is no evidence for the claim.", "questioned"),
+    case("called mythical", "The paper wrote that Peru owed the bank $5 billion. Officials branded the report mythical.", "denied"),
+    case("a preposterous tally", "The paper wrote that Peru owed the bank $5 billion. The tally is preposterous.", "denied"),
+    case("contradicted", "The paper wrote that Peru owed the bank $5 billion. Auditors contradicted the story.", "denied"),
+    case("brushed aside", "The paper wrote that Peru owed the bank $5 billion. Ministers brushed aside the story.", "denied"),
+    case("denying it", "The paper wrote that Peru owed the bank $5 billion. Ministers were denying it.", "denied"),
+    case("disputing it", "The paper wrote that Peru owed the bank $5 billion. Ministers were disputing the figure.", "questioned"),
+    case("doubted the figure", "The paper wrote that Peru owed the bank $5 billion. Auditors doubted the figure.", "questioned"),
+    case(
+        "could not be corroborated",
+        "The paper wrote that Peru owed the bank $5 billion. The assertion could not be corroborated.",
+        "questioned",
+    ),
+    case("hardly correct", "The paper wrote that Peru owed the bank $5 billion. That was hardly correct.", "denied"),
+    case("an untruth that", "It is an untruth that Peru owes the bank $5 billion.", "denied"),
     case("two amounts, one verdict", "Peru owes the bank $5 billion and the port $4 billion. The figure is wrong.", "asserted"),
     case("there is none", "“There is no missing $5 billion,” a spokesman said.", "denied"),
     case("there never was any", "There was never any $5 billion, a spokesman said.", "denied"),
@@ -167,6 +185,18 @@ def test_stance_towards_a_figure(read, text, stance):
 def test_what_may_come_is_not_of_the_year_before(read):
     figures = read("Peru's exports to Chile were $4 billion in 2023. Imports may reach $5 billion.")["figures"]
     assert row_of(figures, "surface", "$5 billion")["period"] is None
+
+
+AHEAD = [
+    case("is preparing", "Peru is preparing to ship goods worth $5 billion in June.", "2024-06"),
+    case("upcoming", "The upcoming fair in June should bring Peru $5 billion.", "2024-06"),
+    case("nothing that looks forward", "The fair in June brought Peru $5 billion.", "2023-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), prose(AHEAD))
+def test_the_month_of_what_is_to_come_is_the_next_one(read, text, period):
+    assert row_of(read(text)["figures"], "surface", "$5 billion")["period"] == period
 
 
 def test_a_condition_may_open_with_its_verb(read):

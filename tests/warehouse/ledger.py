@@ -12,7 +12,8 @@ from warehouse.database import create_schemas, insert_frame
 from warehouse.marts import build_marts
 from warehouse.reference import known_codes, load_reference, read_trade_series
 from warehouse.schema import rows_to_frame
-from warehouse.tables import EVENTS, FIGURES, PASSAGES, ROLES, TABLES
+from warehouse.tables import TABLES
+from warehouse.tables.readings import EVENTS, FIGURES, PASSAGES, ROLES
 
 BILLION = 1e9
 NO_SERIES = read_trade_series().clear()

@@ -11,7 +11,7 @@ from tests.warehouse.ledger import Ledger
 from tests.warehouse.test_publish import put_out
 from warehouse import batches
 from warehouse.batches import merge_batches
-from warehouse.database import is_anything_unpublished
+from warehouse.publish import is_anything_unpublished
 from warehouse.tables import READINGS
 
 

@@ -11,7 +11,8 @@ import polars as pl
 import pytest
 
 from tests.warehouse.ledger import Ledger
-from warehouse.database import DatabaseBusyError, NoDatabaseError, add_raw_documents, create_schemas, open_database, transaction
+from warehouse.database import DatabaseBusyError, NoDatabaseError, create_schemas, open_database, transaction
+from warehouse.readings import add_raw_documents
 
 HOLDER = "import duckdb, sys, time; c = duckdb.connect(sys.argv[1]); c.execute('CREATE TABLE t (i INT)'); print('held', flush=True); sys.stdin.read()"
 

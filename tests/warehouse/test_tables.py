@@ -7,7 +7,7 @@ import pytest
 
 from tests.warehouse.ledger import example_row
 from warehouse.schema import TableMismatchError, conform, rows_to_frame
-from warehouse.tables import PASSAGES, QUOTES
+from warehouse.tables.readings import PASSAGES, QUOTES
 
 
 def passages(*rows: dict[str, object]) -> pl.DataFrame:

@@ -6,26 +6,25 @@ from transforms.events.directions import DIRECTED
 from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE, RELATIVES
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 # What opens a clause about the noun before it.
-_RELATIVES = {"who", "which", "whose", "whom", "where", "that"}
+_RELATIVES = RELATIVES | {"where"}
 _RELATIVE_TAGS = {"WDT", "WP", "WP$", "WRB"}
 # What stands before the gerund that a reproach or a measure is about: 'accused Chile of shelling', 'fined it for selling'.
 _ABOUT = {"of", "for", "from", "over"}
 # How far before a noun the verb that carries it may stand, and the verb of a subject before its time.
 CARRIER_WITHIN = 6
 SUBJECT_WITHIN = 14
-_HAVE = {"has", "have", "had"}
 
 
 def opens_participle(sentence: Parse, k: int) -> bool:
     """Whether a participle without an object opens at a token: 'imposed last July', 'first imposed in 2011', 'due to expire'."""
     while k < len(sentence) and (sentence.tags[k] == "RB" or sentence.lower[k] == "first"):
         k += 1
-    return sentence.tags[k : k + 1] in (["VBN"], ["VBD"]) and sentence.lower[k] not in BE | _HAVE and _has_no_object(sentence, k + 1)
+    return sentence.tags[k : k + 1] in (["VBN"], ["VBD"]) and sentence.lower[k] not in BE | HAVE and _has_no_object(sentence, k + 1)
 
 
 def _has_no_object(sentence: Parse, k: int) -> bool:
@@ -90,7 +89,7 @@ def _is_of_main_clause(sentence: Parse, time: TimeExpression, hit: TriggerHit) -
     if hit.reading.form in {"noun", "phrase"}:
         return False
     k = hit.first - 1
-    while k > time.last and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in BE | _HAVE):
+    while k > time.last and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in BE | HAVE):
         k -= 1
     is_subject = k > time.last and sentence.lower[k] in {"who", "which", "that"} and sentence.tags[k] in _RELATIVE_TAGS
     return is_subject and bool(set(VERB_TAGS) & set(sentence.tags[max(0, time.first - CARRIER_WITHIN) : time.first]))

@@ -283,7 +283,7 @@ def _is_in_aside(sentence: Parse, time: TimeExpression, between: range) -> bool:
 def _with_last_day(sentence: Parse, time: TimeExpression, others: list[TimeExpression]) -> Period | None:
     """'from Thursday to Saturday': two days with 'to' between are one period."""
     for left, right in itertools.pairwise(others):
-        is_joined = time in {left, right} and sentence.lower[left.last : right.first] in _UNTIL
+        is_joined = time in (left, right) and sentence.lower[left.last : right.first] in _UNTIL
         if is_joined and left.period and right.period and left.period.is_day and left.period.start < right.period.start:
             return span_period(left.period, right.period)
     return time.period

@@ -13,7 +13,7 @@ from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.noun_phrases import whole_phrase_start
 from transforms.syntax.parse import Parse
 
@@ -135,7 +135,7 @@ def relative_verb(sentence: Parse, mentions: list[Mention], last: int, end: int)
     if last + 1 >= end or not (is_subject or sentence.lower[last] in {"that", "which"}):
         return None
     for k in range(last, min(end, last + RELATIVE_REACH)):
-        is_helping = sentence.lower[k] in BE or sentence.lower[k] in {"has", "have", "had"} or sentence.tags[k] == "MD"
+        is_helping = sentence.lower[k] in BE | HAVE or sentence.tags[k] == "MD"
         if sentence.tags[k] in VERB_TAGS and not is_helping:
             return k
         if k > last and sentence.tags[k] in {"IN", "TO", ","}:

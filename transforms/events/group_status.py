@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.events.agents import effect_of
 from transforms.lexicons.lexicon import Lexicon
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import VerbGroup
 
@@ -16,7 +16,6 @@ STATUS_OF_EFFECT = {
 STATUS_OF_VERB = {**STATUS_OF_EFFECT, "opposes": "denied"}
 UNDONE = {"cancels", "refuses", "denies", "averts", "opposes"}
 _WILL = {"will", "shall", "'ll", "won't", "wo"}
-_HAVE = {"has", "have", "had"}
 _REPORTING_PAST = {"VBD", "VBN"}
 
 
@@ -61,7 +60,7 @@ def _of_modals(sentence: Parse, group: VerbGroup, lexicon: Lexicon) -> str:
 def _is_for_general_purpose(sentence: Parse, group: VerbGroup, lexicon: Lexicon) -> bool:
     """'they make bombs to kill Chileans': what people do things for; 'begins to attack' tells of what happens, as headlines do."""
     outer = group.first
-    is_present = sentence.tags[outer] in {"VBP", "VBZ"} and sentence.lower[outer] not in BE | _HAVE and sentence.role != "title"
+    is_present = sentence.tags[outer] in {"VBP", "VBZ"} and sentence.lower[outer] not in BE | HAVE and sentence.role != "title"
     is_purpose = outer + 1 < group.verb - 1 and sentence.lower[group.verb - 1] == "to" and "achieves" in group.effects
     is_means = sentence.lower[outer] in lexicon.word_sets["using"]
     return is_present and is_purpose and not is_means and effect_of(sentence, outer, lexicon) in {"", "carries"}

@@ -6,6 +6,7 @@ from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import PHRASE_TAGS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
@@ -19,7 +20,7 @@ _NOBODY = {"nobody", "none", "neither", "no-one", "noone"}
 # Without one of these a sentence has no such negation.
 _NONE = _NOBODY | {"no", "nothing", "not", "never", "nor"}
 # What may stand inside a subject: 'none of the countries in the region', 'neither Peru nor Chile'.
-_INSIDE_TAGS = {"DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "PRP"}
+_INSIDE_TAGS = PHRASE_TAGS | {"PRP"}
 _INSIDE_WORDS = {"of", "nor", "or", "in", "from", "among", "-"}
 _AUXILIARIES = {"did", "do", "does", "has", "have", "had", "was", "were", "is", "are", "will", "would", "could", "can"}
 _DENYING_TAGS = {*VERB_TAGS, "JJ"} - {"MD"}

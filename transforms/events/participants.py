@@ -17,7 +17,7 @@ from transforms.events.objects import object_of
 from transforms.events.orders import signing_of
 from transforms.events.owners import aimed_at, country_of_goods, is_subjects_own, owners_of
 from transforms.events.prepositions import agent_of, named_behind, read_prepositions
-from transforms.events.referents import PHRASE_TAGS, read_phrase, with_states
+from transforms.events.referents import read_phrase, with_states
 from transforms.events.relatives import relative_sides
 from transforms.events.sides import Sides
 from transforms.events.subjects import named_by_preposition, subject_of, subject_of_opening
@@ -25,6 +25,7 @@ from transforms.events.support_verb_sides import court_moving, subject_of_suppor
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import NAMING_TAGS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.verb_groups import VerbGroup
 
@@ -85,7 +86,7 @@ def _issuer(clause: Clause) -> list[Participant]:
     comma = next((k for k in range(clause.last, len(clause.sentence) - 1) if clause.lower[k] == ","), None)
     if comma is None:
         return []
-    end = next((k for k in range(comma + 1, len(clause.sentence)) if clause.tags[k] not in PHRASE_TAGS), comma + 1)
+    end = next((k for k in range(comma + 1, len(clause.sentence)) if clause.tags[k] not in NAMING_TAGS), comma + 1)
     end = max([end, *(m.last for m in clause.mentions if comma < m.first < end)])
     return read_phrase(clause.referents, clause.sentence, comma + 1, end) if end > comma + 1 else []
 

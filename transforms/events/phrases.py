@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 
-_NO_ATTRIBUTES_BEHIND = BE | {"has", "have", "had", "having"}
+_NO_ATTRIBUTES_BEHIND = BE | HAVE
 
 
 def before_attribute(sentence: Parse, start: int, lexicon: Lexicon) -> int:

@@ -9,11 +9,11 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import RELATIVES_BEHIND_COMMA
 
 _JOINTS = {"and", "but", ";", "while"}
 # What the subject of another clause begins with.
 _SUBJECT_TAGS = {"IN", "PRP", "DT", "NNP", "NNPS", "PRP$", "NNS", "EX"}
-_RELATIVE = {"who", "which", "whose", "where"}
 # 'killed in clashes in Lima': there the strife is the event itself.
 _IN_STRIFE = {"in", "during", "amid"}
 _OTHER_TIME = {"after", "before", "since"}
@@ -55,7 +55,7 @@ def _is_in_relative_clause(mention: Mention, hit: TriggerHit) -> bool:
     """'Paz, who was in Lima last week, will meet Rojas': a place between the commas of what is told of somebody, and not of the event."""
     sentence, at = mention.sentence, hit.first
     opening = next((k for k in range(mention.first - 1, 0, -1) if sentence.lower[k] == ","), None)
-    if opening is None or sentence.lower[opening + 1] not in _RELATIVE or opening < at < mention.first:
+    if opening is None or sentence.lower[opening + 1] not in RELATIVES_BEHIND_COMMA or opening < at < mention.first:
         return False
     is_told_of_event = at < opening and hit.reading.form in {"noun", "phrase"}  # 'talks, which were held in Lima,'
     return not is_told_of_event if at < opening else "," in sentence.lower[mention.last : at]

@@ -8,7 +8,7 @@ from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
@@ -62,7 +62,7 @@ def is_moved_by(sentence: Parse, hit: TriggerHit, verb: int, lexicon: Lexicon) -
 def is_step_blocked(sentence: Parse, verb: int, end: int, lexicon: Lexicon) -> bool:
     """'the lifting of the sanctions was blocked': whether the verbs from ``verb`` on undo what the step would do."""
     run = [k for k in range(verb, min(end, verb + STEP_REACH)) if sentence.tags[k] in VERB_TAGS]
-    return sentence.lower[verb] in BE | {"has", "have", "had"} and any(effect_of(sentence, k, lexicon) == "opposes" for k in run)
+    return sentence.lower[verb] in BE | HAVE and any(effect_of(sentence, k, lexicon) == "opposes" for k in run)
 
 
 def is_of_others(sentence: Parse, mentions: list[Mention], noun: int, start: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.events.triggers import TriggerHit
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
@@ -12,7 +12,6 @@ PREDICATE_REACH = 22
 # What opens a side clause whose present tense lies ahead, and how far before its verb.
 _SIDE_OPENERS = {"before", "after", "when", "until", "once"}
 SIDE_REACH = 6
-_HAVE = {"has", "have", "had"}
 _RELATIVE = {"who", "as", "which", "that"}
 _WILL = {"will", "shall", "'ll", "won't", "wo"}
 
@@ -26,7 +25,7 @@ def find_predicate(sentence: Parse, last: int, end: int) -> int | None:
     ]
     finite = finite[next((i for i, k in enumerate(finite) if not _is_in_aside(sentence, k, end)), 0) :]
     finite = [k for k in finite if not _opens_other_clause(sentence, finite[0], k)]
-    auxiliary = next((k for k in finite if sentence.lower[k] in BE | _HAVE or sentence.tags[k] == "MD"), None)
+    auxiliary = next((k for k in finite if sentence.lower[k] in BE | HAVE or sentence.tags[k] == "MD"), None)
     return auxiliary if auxiliary is not None else next(iter(finite), None)
 
 

@@ -9,11 +9,11 @@ from transforms.discourse.attributions import Attribution, Source
 from transforms.discourse.memory import ACTING, Discourse, Participant
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Entity, Mention
+from transforms.syntax.closed_class import NAMING_TAGS, PHRASE_TAGS
 from transforms.syntax.parse import Parse, ParsedArticle
 
 # Words that may stand between the name of a country or body and that of its officer: 'Chile's Deputy Trade Minister Juan Rojas'.
 TITLE_REACH = 5
-PHRASE_TAGS = {"JJ", "NN", "NNP", "NNPS", "POS", "CD", "VBG", "VBN", "NNS", "JJS", "DT", "PRP$", "JJR"}
 _JOINTS = {"and", ",", "&", "/", "-", "or", "nor", "plus", "with"}
 # What has to be among them where two names are joined.
 _JOINING = {"and", "nor", ",", "&", "/", "-", "with"}
@@ -243,7 +243,7 @@ def _are_joined(sentence: Parse, left: Mention, right: Mention) -> bool:
     if left.entity.kind == "country" and right.entity.kind == "person" and "and" not in words:
         return False
     is_pair = left.entity.kind == right.entity.kind == "person"  # 'Chile's Elena Paz and Peru's Juan Rojas'
-    inside = PHRASE_TAGS if is_pair else PHRASE_TAGS - {"POS"}
+    inside = NAMING_TAGS if is_pair else NAMING_TAGS - {"POS"}
     return all(word in _JOINTS or tag in inside for word, tag in zip(words, sentence.tags[left.last : right.first], strict=True))
 
 
@@ -278,7 +278,7 @@ def _with_complement(sentence: Parse, end: int) -> int:
     """The end of 'supporters of the coup': what 'of' adds belongs to the description."""
     if end + 1 >= len(sentence) or sentence.lower[end] != "of":
         return end
-    last = next((k for k in range(end + 1, len(sentence)) if sentence.tags[k] not in PHRASE_TAGS - {"VBG", "VBN"}), len(sentence))
+    last = next((k for k in range(end + 1, len(sentence)) if sentence.tags[k] not in PHRASE_TAGS), len(sentence))
     return last if last > end + 1 else end
 
 

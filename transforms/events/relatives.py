@@ -7,12 +7,12 @@ from transforms.events.clause import Clause
 from transforms.events.directions import moves_measure, relative_verb
 from transforms.events.prepositions import named_behind
 from transforms.events.referents import read_phrase
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE
 
 # How far behind the verb of the relative clause it may name somebody.
 NAMED_REACH = 6
 _OPENERS = {"that", "which"}
-_HELPING = BE | {"has", "have", "had", "will", "would", "first", "also"}
+_HELPING = BE | HAVE | {"will", "would", "first", "also"}
 
 
 def relative_sides(clause: Clause) -> tuple[list[Participant], Participant | None]:

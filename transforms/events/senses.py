@@ -13,6 +13,7 @@ import itertools
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.closed_class import BE, MODIFIERS
 from transforms.syntax.noun_phrases import heads_before, heads_from
 from transforms.syntax.parse import Parse
 
@@ -24,9 +25,8 @@ STORY_REACH = 12
 # What opens a title: 'In the film Dark Harbour,', 'In the novel "Ash",'.
 _TITLE = {"NNP", "NNPS", "``", '"'}
 _MONEY = {"$", "\u20ac", "\u00a3", "rs", "rs.", "us$"}
-_NOMINAL = {"NN", "NNS", "NNP", "NNPS"}
-_INSIDE = _NOMINAL | {"DT", "JJ", "JJR", "JJS", "CD", "POS", "PRP$", "VBN", "VBG", "RB", "PRP", "PDT"}
-_BE = {"was", "were", "is", "are", "been", "being", "be"}
+_BE = BE - {"'s"}  # 'Peru's attack'
+_INSIDE = MODIFIERS | {"PRP"}
 _BLAMED = {"for", "over", "as", "about"}
 _AIMED = {"at", "into", "against", "toward", "towards", "on"}
 # What may stand in 'as a farce', 'as too weak', 'as the work of cowards'.

@@ -18,7 +18,7 @@ from transforms.events.plan_outcomes import is_given_up_later
 from transforms.events.predicates import is_before_future, is_inverted
 from transforms.events.support_verbs import carries
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.closed_class import BREAKS, MARKS
 from transforms.syntax.false_reports import is_said_false
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.questions import asks_for_noun, read_question
@@ -27,7 +27,7 @@ from transforms.syntax.verb_groups import VerbGroup, is_passive
 _CONDITIONS = {"if", "unless", "whether", "lest"}
 # Clauses of what did happen: 'will decide whether to borrow after the council agreed'.
 _REAL_CLAUSES = {"after", "because", "since", "when"}
-_CLOSING = {",", '"', "''"} | BREAKS
+_CLOSING = BREAKS | MARKS | {","}
 # How far before the 'that' of a clause the verb of wishing may stand: 'hopes very much that'.
 WISH_REACH = 8
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 
 _JOINTS = {",", "and", "but", "before"}
-_HAVE = {"has", "have", "had"}
 # 'lifted them', 'lifted again', 'lifted in 2021', 'lifted, and': no other thing is lifted.
 _SAME = {"it", "them", "these", "those"}
 _NO_OBJECT = {"IN", "TO", "CC", "RB", ",", ".", "RBR"}
@@ -30,7 +29,7 @@ def later_steps(sentence: Parse, event_type: str, behind: int, times: frozenset[
     for k in range(behind, len(sentence)):
         if sentence.lower[k] in {";", ":", '"'} or sentence.tags[k] in {"WDT", "WP", "WRB"}:
             return
-        if sentence.tags[k] not in VERB_TAGS or sentence.lower[k] in BE | _HAVE:
+        if sentence.tags[k] not in VERB_TAGS or sentence.lower[k] in BE | HAVE:
             continue
         step = lexicon.event_directions["verb"].starting(sentence.lower, k)
         if step is None:
@@ -44,7 +43,7 @@ def later_steps(sentence: Parse, event_type: str, behind: int, times: frozenset[
 def _goes_on(sentence: Parse, verb: int) -> bool:
     """Whether the verb shares the subject of the one before: a comma or 'and' stands right before it, over adverbs and 'were'."""
     k = verb - 1
-    while k > 0 and (sentence.tags[k] == "RB" or sentence.lower[k] in BE | _HAVE | {"then", "later"}):
+    while k > 0 and (sentence.tags[k] == "RB" or sentence.lower[k] in BE | HAVE | {"then", "later"}):
         k -= 1
     return k > 0 and sentence.lower[k] in _JOINTS
 

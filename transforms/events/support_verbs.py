@@ -7,7 +7,7 @@ from transforms.events.phrases import before_attribute
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.closed_class import BE, BREAKS, PREDETERMINERS
 from transforms.syntax.noun_phrases import whole_phrase_start
 from transforms.syntax.parse import Parse
 
@@ -15,7 +15,6 @@ from transforms.syntax.parse import Parse
 SUPPORT_VERB_REACH = 10
 # How far before a noun 'until' may stand: 'extended until the end of May 2026 its ban'.
 TERM_REACH = 8
-_BEFORE_ARTICLES = {"all", "both", "half"}
 _PARTICLES = {"off", "out", "up", "down", "back"}
 _CLAUSE_OPENERS = {",", "that", "as", "because", "if", "when", "which", "who"}
 _PURPOSES = {"for", "on", "in", "into", "with", "from"}
@@ -66,7 +65,7 @@ def _whole_start(sentence: Parse, noun: int, lexicon: Lexicon) -> int:
     if i > 1 and sentence.tags[i] in {"DT", "PRP$"} and sentence.tags[i - 1] in {"CD", "NN", "NNS", "NNP"}:
         return _behind_verb_with_term(sentence, i)
     start = before_attribute(sentence, i, lexicon)
-    return start - 1 if start == i and i > 1 and sentence.lower[i - 1] in _BEFORE_ARTICLES else start
+    return start - 1 if start == i and i > 1 and sentence.lower[i - 1] in PREDETERMINERS else start
 
 
 def _behind_verb_with_term(sentence: Parse, start: int) -> int:

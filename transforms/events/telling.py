@@ -6,9 +6,9 @@ from transforms.events.agents import effect_of
 from transforms.events.clause import Clause
 from transforms.events.predicates import find_predicate
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import HAVE
 from transforms.syntax.noun_phrases import phrase_start
 
-_HAVE = {"has", "have", "had"}
 # How many words of a predicate may tell of taking place: 'did not after all take place'.
 OUTCOME_REACH = 5
 
@@ -22,7 +22,7 @@ def is_present(clause: Clause) -> bool:
     if verb is None:
         return False
     is_going_on = clause.tags[verb] == "VBG" and verb > 0 and clause.lower[verb - 1] in {"is", "are", "'s", "'re"}
-    return is_going_on or (clause.tags[verb] in {"VBZ", "VBP"} and clause.lower[verb] not in _HAVE)
+    return is_going_on or (clause.tags[verb] in {"VBZ", "VBP"} and clause.lower[verb] not in HAVE)
 
 
 def verb_of_noun(clause: Clause) -> int | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from transforms.events.clause import Clause, is_hyphen
-from transforms.events.referents import PHRASE_TAGS, TITLE_REACH
+from transforms.events.referents import TITLE_REACH
 from transforms.mentions.entities import Mention
+from transforms.syntax.closed_class import NAMING_TAGS
 
 
 def person_behind_title(clause: Clause, end: int) -> Mention | None:
@@ -38,7 +39,7 @@ def person_behind_field(clause: Clause, end: int) -> Mention | None:
     officer = person_behind_title(clause, end - 1)
     if officer is not None:
         return officer
-    comma = next((k for k in range(end + 1, min(clause.end, end + 9)) if clause.tags[k] not in PHRASE_TAGS | {"IN", "CC"}), None)
+    comma = next((k for k in range(end + 1, min(clause.end, end + 9)) if clause.tags[k] not in NAMING_TAGS | {"IN", "CC"}), None)
     if comma is None or clause.lower[comma] != ",":
         return None
     return next((m for m in clause.mentions if m.first == comma + 1 and m.entity.kind == "person"), None)

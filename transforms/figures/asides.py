@@ -5,8 +5,7 @@ from __future__ import annotations
 from transforms.figures.figure import Figure
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.segmentation.tokens import FINITE_TAGS
-
-_RELATIVE = {"which", "who", "whose"}
+from transforms.syntax.closed_class import RELATIVES_BEHIND_COMMA
 
 
 def aside_end(facts: SentenceFacts, figure: Figure) -> int | None:
@@ -22,7 +21,7 @@ def aside_end(facts: SentenceFacts, figure: Figure) -> int | None:
 
 
 def _opens(lower: list[str], k: int) -> bool:
-    return lower[k] == "(" or (lower[k] in _RELATIVE and lower[k - 1] == ",")
+    return lower[k] == "(" or (lower[k] in RELATIVES_BEHIND_COMMA and lower[k - 1] == ",")
 
 
 def _goes_on(facts: SentenceFacts, behind: int) -> bool:

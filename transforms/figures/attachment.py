@@ -17,9 +17,7 @@ from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import BE
-
-_HAVE = {"have", "has", "had"}
+from transforms.syntax.closed_class import BE, HAVE
 
 
 def choose_topic(
@@ -112,7 +110,7 @@ def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
 
 def _is_of_other_verb(facts: SentenceFacts, start: int, end: int) -> bool:
     """'a $3 billion goal, Kenya said it exported': another verb than 'were' or 'have been' comes between."""
-    return any(facts.sentence.tags[k] in FINITE_TAGS and facts.sentence.lower[k] not in BE | _HAVE for k in range(start, end))
+    return any(facts.sentence.tags[k] in FINITE_TAGS and facts.sentence.lower[k] not in BE | HAVE for k in range(start, end))
 
 
 def _suits(topic: Topic, amount: Amount) -> bool:

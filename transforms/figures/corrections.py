@@ -13,6 +13,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import VERB_NEGATIONS
 from transforms.syntax.parse import Parse
 
 # Between 'from' or 'not' and the amount: 'from the initially reported', 'not a mere'.
@@ -49,7 +50,7 @@ def admits_error(sentences: Iterable[Parse]) -> bool:
 
 def pardons_asked(sentences: Sequence[Parse], lexicon: Lexicon) -> frozenset[int]:
     """The numbers of the sentences that ask pardon, and of those before them in their passage: '... at 5 billion. Sorry about that'."""
-    asked = [sentence for sentence in sentences if not lexicon.word_sets["pardons"].isdisjoint(sentence.lower)]
+    asked = [sentence for sentence in sentences if sentence.has_any(lexicon.word_sets["pardons"])]
     passages = {(sentence.passage_id, sentence.number - 1) for sentence in asked}
     before = {sentence.number for sentence in sentences if (sentence.passage_id, sentence.number) in passages}
     return frozenset(before | {sentence.number for sentence in asked})
@@ -241,7 +242,7 @@ def _did_not_come_to(facts: SentenceFacts, amount: Amount) -> bool:
     lead = amount.first - 1
     while lead > 0 and (tags[lead] in {"DT", "JJ", "TO", "IN", "RP"}):
         lead -= 1
-    return tags[lead] in {"VB", "NN"} and any(word in {"not", "n't", "never"} for word in lower[max(0, lead - 2) : lead])
+    return tags[lead] in {"VB", "NN"} and not VERB_NEGATIONS.isdisjoint(lower[max(0, lead - 2) : lead])
 
 
 def _had_been_put(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:

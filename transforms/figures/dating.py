@@ -16,6 +16,7 @@ from transforms.figures.tariffs import lists_tariffs
 from transforms.figures.topic import TRADE_MEASURES
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import HAVE
 from transforms.times.period import Period, month_period, shift_period, span_period, to_months, year_period
 from transforms.times.timex import TimeExpression
 
@@ -245,7 +246,7 @@ def _is_since_then(facts: SentenceFacts, amount: Amount) -> bool:
         return False
     preceding = facts.amount_before(amount)
     reach = range(preceding.last if preceding else 1, amount.first)
-    return any(lower[k] == "since" and lower[k - 1] in {"has", "have", "had"} for k in reach)
+    return any(lower[k] == "since" and lower[k - 1] in HAVE for k in reach)
 
 
 def _is_compared(facts: SentenceFacts, figure: Figure) -> bool:

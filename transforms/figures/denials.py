@@ -9,15 +9,14 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.closed_class import BE, BREAKS, MARKS, VERB_NEGATIONS
 from transforms.syntax.parse import Parse
 
 _POINTING = {"the", "that", "this", "those", "these", "his", "her", "their", "its", "such"}
 _PRONOUNS = {"it", "that", "this"}
 _JUDGING = {"true", "right", "correct", "evidence"}
-_NOT = {"not", "n't", "never", "nor", "hardly"}
 _ENDS = {"", ".", ",", ";", "!", "?", ":", '"', "''", "and", "but", "as", "on"}
-_OPENERS = {",", ".", ";", ":", '"', "``", "''", "and", "but", *BREAKS}
+_OPENERS = BREAKS | MARKS | {",", ".", "and"}
 # Between a pointing word and its noun: 'the widely quoted figure'.
 _NOUN_REACH = 3
 # Between 'is' and the verdict: 'is quite simply wrong'; between 'called the sum' and it: 'utterly imaginary'.
@@ -132,7 +131,7 @@ def _verdict_behind(
     """The verdict of the verb behind what is judged."""
     lower = sentence.lower
     verdict = lower[reference.last + 1 : reference.last + 2 + _VERDICT_REACH]
-    is_negated = not _NOT.isdisjoint(verdict)
+    is_negated = not VERB_NEGATIONS.isdisjoint(verdict)
     is_told = sentence.tags[reference.last] == "MD" or lower[reference.last] in BE
     if is_told and is_negated and not checking.isdisjoint(verdict):
         return Verdict("questioned", reference.of_amount)
@@ -149,7 +148,7 @@ def _verdict_behind(
 def _judged_object(sentence: Parse, k: int, lexicon: Lexicon) -> Verdict | None:
     """'The ministry denied it', 'dismissed the figure', 'called the sum imaginary', 'questioned the estimate'."""
     lower, sets = sentence.lower, lexicon.word_sets
-    if sentence.tags[k] not in VERB_TAGS or k + 1 >= len(lower) or not _NOT.isdisjoint(lower[max(0, k - 2) : k]):
+    if sentence.tags[k] not in VERB_TAGS or k + 1 >= len(lower) or not VERB_NEGATIONS.isdisjoint(lower[max(0, k - 2) : k]):
         return None
     is_calling = lower[k] in sets["calling"]
     doubts = lower[k] in sets["doubt"] | sets["disputing"]  # somebody still says so

@@ -13,6 +13,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import NAMING_TAGS, NOUN_TAGS
 from transforms.syntax.parse import Parse
 
 # The prepositions that lead to a destination; 'tariffs on Canada and Mexico' are on both together.
@@ -22,8 +23,6 @@ _NOUN_REACH = 8
 _VERB_REACH = 18
 # Tokens of the longest destination that is told.
 _LONGEST = 8
-_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
-_INSIDE = {*_NOUNS, "DT", "JJ", "JJR", "JJS", "PRP$", "POS", "VBG", "VBN", "CD"}
 _JOINTS = {"and", ",", "or"}
 # Between a noun of the destination and what it is part of: 'the rest of Africa', 'countries outside the bloc'.
 _LINKS = {"of", "in", "outside", "inside", "within"}
@@ -133,7 +132,7 @@ def _own_start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None
         (
             k
             for k in range(amount.first - 1, max(topic.last, amount.first - _LONGEST), -1)
-            if tags[k] not in _INSIDE and lower[k] not in inner
+            if tags[k] not in NAMING_TAGS and lower[k] not in inner
         ),
         topic.last,
     )
@@ -168,7 +167,7 @@ def _end(facts: SentenceFacts, start: int) -> int:
     while end < min(len(lower), start + _LONGEST) and not facts.in_time(end) and not any(a.first == end for a in facts.amounts):
         is_joint = (lower[end] in _JOINTS and _goes_on(facts, end)) or _is_link(facts, end)
         is_participle = end == start + 1 and tags[end] == "VBD"  # 'to industrialised countries'
-        if not (tags[end] in _INSIDE or end in inside or is_joint or is_participle or lower[end] in {"-", "non"}):
+        if not (tags[end] in NAMING_TAGS or end in inside or is_joint or is_participle or lower[end] in {"-", "non"}):
             break
         end += 1
     return end
@@ -177,10 +176,10 @@ def _end(facts: SentenceFacts, start: int) -> int:
 def _is_link(facts: SentenceFacts, place: int) -> bool:
     """Whether a preposition leads on from a noun to the whole that it is part of: not 'in June', 'of 5 billion'."""
     behind = place + 1
-    is_between = facts.sentence.lower[place] in _LINKS and facts.sentence.tags[place - 1] in _NOUNS and behind < len(facts.sentence)
+    is_between = facts.sentence.lower[place] in _LINKS and facts.sentence.tags[place - 1] in NOUN_TAGS and behind < len(facts.sentence)
     is_told = facts.in_time(behind) if is_between else True
     is_level = any(amount.first in {behind, behind + 1} for amount in facts.amounts)
-    return not is_told and not is_level and facts.sentence.tags[behind] in _INSIDE - {"CD"}
+    return not is_told and not is_level and facts.sentence.tags[behind] in NAMING_TAGS - {"CD"}
 
 
 def _goes_on(facts: SentenceFacts, joint: int) -> bool:
@@ -201,7 +200,9 @@ def _is_list(facts: SentenceFacts, reach: tuple[int, int], countries: list[Menti
     """'to Uganda, Tanzania and Rwanda', 'to the mainland and Hong Kong', where the one figure is of all of them."""
     codes = {str(m.entity.code) for m in countries if not m.is_adjective}
     first = min(m.first for m in countries)
-    is_behind_other = any(facts.sentence.tags[k] in _NOUNS for k in range(reach[0] + 1, first)) and facts.sentence.lower[first - 1] == "and"
+    is_behind_other = (
+        any(facts.sentence.tags[k] in NOUN_TAGS for k in range(reach[0] + 1, first)) and facts.sentence.lower[first - 1] == "and"
+    )
     return (len(codes) > 1 or (bool(codes) and is_behind_other)) and (partner is None or partner in codes)
 
 
@@ -211,4 +212,4 @@ def _has_noun(facts: SentenceFacts, start: int, end: int, lexicon: Lexicon) -> b
     is_worldwide = not lexicon.word_sets["worldwide"].isdisjoint(worldwide) or "world" in lower[end : end + 3]
     if is_worldwide or not _NO_DESTINATION.isdisjoint(lower[start:end]):
         return False
-    return any(tags[k] in _NOUNS for k in range(start, end))
+    return any(tags[k] in NOUN_TAGS for k in range(start, end))

@@ -108,8 +108,10 @@ def _is_same_number(headline: Figure, body: Figure) -> bool:
 
 
 def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]) -> SentenceFacts:
-    times = _find_times(background, sentence, mentions) if number_places(sentence, background.lexicon.numbers) else []
-    amounts = find_amounts(sentence, times, background.lexicon, background.setting.money, background.discourse.money)
+    has_numbers = bool(number_places(sentence, background.lexicon.numbers))
+    times = _find_times(background, sentence, mentions) if has_numbers else []
+    money_before = background.discourse.money
+    amounts = find_amounts(sentence, times, background.lexicon, background.setting.money, money_before) if has_numbers else []
     # 'U.S. dollars' name money, not a party.
     money_at = {token for amount in amounts if amount.is_money for token in range(amount.first, amount.last)}
     parties = [mention for mention in mentions if mention.first not in money_at]
@@ -224,7 +226,7 @@ def _settle_facts(
 
 def _is_of_other_length(facts: SentenceFacts, amount: Amount, figure: Figure) -> bool:
     """'a monthly deficit of 500 million' where the text last spoke of a year: its month is not known; nor is 'annual' a month's."""
-    if not amount.is_money:
+    if not amount.is_money or not facts.sentence.has_any(_LENGTHS.keys()):
         return False
     other = facts.amount_before(amount)  # 'an annual 17 percent to 5 billion': the pace, and not the level, is a year's
     before = facts.sentence.lower[max(0, amount.first - _LENGTH_REACH, other.last if other else 0) : amount.first]

@@ -6,15 +6,14 @@ from typing import NamedTuple
 
 from transforms.lexicons.phrases import PhraseTable
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, RELATIVES_BEHIND_COMMA
 from transforms.syntax.parse import Parse
 
 # How far before an amount the word may stand that makes it a forecast or a target.
 GOVERNED_WITHIN = 80
 _STOPS = {";", "while", "whereas", "but", "because"}
-_RELATIVES = {"which", "who", "where", "whose"}
 # What may close a clause, see ``_closes_clause``.
-_MAY_CLOSE = {"-", "\u2013", "\u2014", "--", ",", ":", "that", *_RELATIVES}
+_MAY_CLOSE = {"-", "\u2013", "\u2014", "--", ",", ":", "that", *RELATIVES_BEHIND_COMMA}
 # What governs by its place: 'were prices to slip', 'is to reach', 'can sell if'.
 _OF_NO_TABLE = {"were", "should", "to", "can"}
 _COMPACTS = {"accord", "agreement", "pact", "treaty", "deal", "protocol"}
@@ -113,7 +112,7 @@ def _word_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> Governo
             break
         if lower[i] == "would" and not {",", "and", "than"} & set(lower[last:i]):
             return Governor("hypothetical", "would", i)
-        found = words.starting(lower, i)
+        found = words.starting(lower, i) if lower[i] in words else None
         if found and ((lower[i] in _BEHIND and not _has_own_amount(sentence, last, i)) or tells_behind(sentence, last, i)):
             return Governor(found[1], lower[i], i)
     return NO_GOVERNOR
@@ -160,8 +159,8 @@ def _closes_clause(sentence: Parse, i: int, first: int) -> bool:
     if lower[i] in {",", ":"}:
         if following == "and":  # ', and what had hurt them was wages, up 17.5 pct'
             return any(tag in FINITE_TAGS for tag in tags[i + 2 : min(i + 8, first)])
-        return following in {"after", "although", "though"} | _RELATIVES
-    is_relative = lower[i] in {"that", *_RELATIVES} and i > 0 and tags[i - 1][:2] == "NN"
+        return following in {"after", "although", "though"} | RELATIVES_BEHIND_COMMA
+    is_relative = lower[i] in {"that", *RELATIVES_BEHIND_COMMA} and i > 0 and tags[i - 1][:2] == "NN"
     return is_relative and i + 1 < len(tags) and tags[i + 1] in {"VBZ", "VBP", "VBD"}
 
 

@@ -8,7 +8,7 @@ from transforms.lexicons.entries import MeasureWord
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 
 # Between 'spent' and 'imported': 'spent a record 3.3 billion dollars last year on'.
@@ -44,7 +44,7 @@ def spent_abroad(sentence: Parse, i: int, mentions: list[Mention], lexicon: Lexi
 def _is_country_itself(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """'The country spent', 'the island has spent'."""
     k = verb - 1
-    while k > 1 and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in {"has", "had", "have"}):
+    while k > 1 and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in HAVE):
         k -= 1
     return k > 0 and sentence.lower[k] in lexicon.word_sets["the_country"] and sentence.lower[k - 1] in {"the", "this", "our"}
 
@@ -83,7 +83,7 @@ def _moves_goods(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     goods = next((k for k in range(verb - 1, start - 1, -1) if lower[k] in lexicon.word_sets["trade_goods"]), None)
     if goods is None or lower[max(0, goods - 1)] in _COMPARED - {"of"}:
         return False
-    is_other_verb = any(tags[k] in FINITE_TAGS and lower[k] not in BE | {"had", "has", "have"} for k in range(goods, verb))
+    is_other_verb = any(tags[k] in FINITE_TAGS and lower[k] not in BE | HAVE for k in range(goods, verb))
     return "worth" in lower[start:verb] and not is_other_verb
 
 

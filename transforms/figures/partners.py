@@ -120,12 +120,14 @@ def _before_kind(around: Surroundings, start: int) -> int:
 def _is_fronted(around: Surroundings, mention: Mention, wanted: set[str]) -> bool:
     """'To Togo, Ghana exported', 'Trade fell, but with Togo, trade came to': the partner opens the clause."""
     lower, topic = around.sentence.lower, around.topic
+    if mention.last > topic.first:
+        return False
     lead = _place_before(around, mention, 0)
     behind = mention.last
     is_parted = lower[behind : behind + 1] == [","] or around.sentence.tags[behind : behind + 1] == ["PRP"]
     is_parted = is_parted or (behind + 1 == topic.first and lower[behind] == "the")  # 'With China the turnover reached 3 billion'
     is_short = _goes_right_on(around, behind)
-    if lower[lead] not in wanted or mention.last > topic.first or not (is_parted or is_short):
+    if lower[lead] not in wanted or not (is_parted or is_short):
         return False
     opens = lead == 0 or lower[lead - 1] in {";", "and", "but", "while"} or (is_short and lower[lead - 1] == ",")
     is_near = not {";", "and", "but", "while"} & set(lower[mention.last : topic.first])

@@ -36,6 +36,8 @@ def own_time(
     In this order: a possessive right before it ("last year's 2.1 pct"), one right behind it, one inside its topic
     ('September exports'), one ahead in its clause, one at the head of the sentence.
     """
+    if not facts.dating:
+        return None
     times = _eligible_times(facts, without, whole_months=whole_months)
     labelled = _time_labelling(facts, amount, times)
     if labelled:
@@ -161,6 +163,8 @@ def _is_bracketed_apart(facts: SentenceFacts, time: TimeExpression, amount: Amou
 
 def base_time(facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
     """The time that a change is measured against: 'compared with 2021', 'than in 2021', 'from a year earlier', 'from February'."""
+    if not facts.times:
+        return None
     following = facts.amount_after(amount)
     if following and _leads_to(facts, amount, following):
         following = facts.amount_after(following)  # 'by 1.4 percent to 18.1 billion compared with March 2015'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.figures.governors import PROSPECTS, guess_behind, tells_behind
 from transforms.lexicons.phrases import PhraseTable
+from transforms.syntax.closed_class import OWN_ARTICLES
 from transforms.syntax.parse import Parse
 
 _CLOSING = {",", ";", ":", ".", "while", "whereas", "but", "because", "and", "after"}
@@ -23,7 +24,7 @@ _TOLD_REACH = 6
 _AIMS = {"target", "goal", "objective"}
 _AWAITED = {"expected", "forecast", "predicted", "projected", "anticipated"}
 _AIMED = {"planned", "targeted", "budgeted", "envisaged"}
-DETERMINERS = {"a", "an", "the", "its", "their", "his", "her", "our", "'s"}
+DETERMINERS = OWN_ARTICLES | {"our", "'s"}
 _ATTAINED = {
     "met", "meet", "meeting", "beat", "beating", "exceeded", "exceeding", "surpassed", "surpassing", "topped", "topping", "reached",
     "reaching", "achieved", "hit", "passed", "above", "over",

@@ -145,6 +145,8 @@ def _like(old: Figure, facts: SentenceFacts, figure: Figure, amount: Amount) -> 
 def _is_named_right(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'The correct figure is', 'the final number is', 'It should have read', 'in fact it was': no other amount between."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
+    if not facts.sentence.has_any(sets["rightful"], lexicon.corrections.keys):
+        return False
     preceding = facts.amount_before(amount)
     reach = _RIGHT_REACH if sets["rightful"].isdisjoint(facts.sentence.vocabulary) else _NAMED_REACH
     least = max(preceding.last if preceding else 0, amount.first - reach)

@@ -108,19 +108,23 @@ def stays_in_phrase(around: Surroundings, end: int) -> bool:
 
 def find_subject(around: Surroundings, partner: str | None) -> str | None:
     """'Israel had exports of', 'Germany posted a surplus': the country that the clause is about."""
-    first = around.topic.first
-    verb = next((k for k in range(first - 1, -1, -1) if around.sentence.tags[k] in FINITE_TAGS), None)
-    if verb is None:  # 'Brazil, alarmed by a trade deficit, ordered'
-        opening = next(
-            (m for m, _ in around.named if m.first == 0 and not m.is_adjective and around.sentence.lower[m.last : m.last + 1] == [","]),
-            None,
-        )
-        return next((code for m, code in around.named if m is opening and code != partner), None)
-    if {";", ":"} & set(around.sentence.lower[verb:first]):
-        return None
-    mention = subject_before(around.sentence, verb, [m for m, _ in around.named])
+    verb = next((k for k in range(around.topic.first - 1, -1, -1) if around.sentence.tags[k] in FINITE_TAGS), None)
+    mention = _opening_country(around) if verb is None else _subject_of(around, verb)
     code = next((code for m, code in around.named if m is mention), None)
     return code if code != partner else None
+
+
+def _opening_country(around: Surroundings) -> Mention | None:
+    """'Brazil, alarmed by a trade deficit, ordered': the name before the comma with which a sentence opens."""
+    lower = around.sentence.lower
+    return next((m for m, _ in around.named if m.first == 0 and not m.is_adjective and lower[m.last : m.last + 1] == [","]), None)
+
+
+def _subject_of(around: Surroundings, verb: int) -> Mention | None:
+    """The country before the verb of the topic's clause."""
+    if not {";", ":"}.isdisjoint(around.sentence.lower[verb : around.topic.first]):
+        return None
+    return subject_before(around.sentence, verb, [m for m, _ in around.named])
 
 
 def find_possessor(around: Surroundings, partner: str | None) -> str | None:

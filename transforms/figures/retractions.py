@@ -10,7 +10,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE, OWN_ARTICLES
 from transforms.syntax.parse import Parse
 
 # Between 'retracted' and its noun: 'took back Monday's widely quoted report'.
@@ -32,9 +32,7 @@ _VOID_REACH = 16
 _ESTIMATE_REACH = 12
 _READ_REACH = 4
 _LATER = {"then", "later", "since", "subsequently", "afterwards"}
-_ARTICLES = {"a", "an", "its", "the", "their"}
 _NOT_DONE = {"not", "never", "n't", "refused", "refuses", "declined", "declines", "without", "nor"}
-_PERFECT = {"has", "have", "had"}
 
 
 def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
@@ -59,7 +57,7 @@ def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     if not facts.sentence.has_any(sets["untrue"]):
         return told
     for k in range(1, len(lower) - 1):
-        is_account = lower[k] in sets["untrue"] and lower[k + 1] in sets["accounts"] and lower[k - 1] in _ARTICLES
+        is_account = lower[k] in sets["untrue"] and lower[k + 1] in sets["accounts"] and lower[k - 1] in OWN_ARTICLES
         if not is_account or _NOT_DONE & set(lower[max(0, k - 3) : k]):
             continue
         behind = {amount.first for amount in facts.amounts if amount.first > k}
@@ -166,7 +164,7 @@ def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
     lower, tags = facts.sentence.lower, facts.sentence.tags
 
     verb = next((k for k in range(amount.last, len(lower)) if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}), len(lower))
-    if verb >= len(lower) or lower[verb] not in BE | _PERFECT:
+    if verb >= len(lower) or lower[verb] not in BE | HAVE:
         return False
     verdict = lower[verb + 1 : verb + 1 + _VERDICT_REACH]
     at = next((k for k, word in enumerate(verdict) if word in lexicon.word_sets["misprints"]), None)

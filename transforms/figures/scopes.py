@@ -11,10 +11,10 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, TRADE_MEASURES, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, NOUN_TAGS
 from transforms.syntax.parse import Parse
 
-_NOUNS = {"NN", "NNS", "NNP", "NNPS", "FW"}
+_NOUNS = NOUN_TAGS | {"FW"}
 # What is said of a whole sentence. Source: the usual notes of statistical offices.
 _COUNTED_OTHERWISE = (
     "by volume", "in volume", "volume terms", "on that basis", "on this basis",
@@ -89,7 +89,7 @@ def _joins_nouns(sentence: Parse, place: int) -> bool:
 def counted_in(facts: SentenceFacts, lexicon: Lexicon) -> str | None:
     """'Counted in yuan it grew by 32.7%', 'in rouble terms': the money that a change is counted in, as printed."""
     lower = facts.sentence.lower
-    for i in range(1, len(lower) - 1):
+    for i in range(1, len(lower) - 1) if "in" in facts.sentence.vocabulary else ():
         if lower[i] != "in" or lower[i + 1] == "real" or not lexicon.money.after.starting(lower, i + 1):
             continue
         if lower[i - 1] in _COUNTED or lower[i + 2 : i + 3] == ["terms"]:
@@ -134,7 +134,7 @@ def _adjustments(facts: SentenceFacts, lexicon: Lexicon) -> list[tuple[int, str,
     lower, end = facts.sentence.lower, 0
     marks: list[tuple[int, str, int]] = []
     has_words = not lexicon.adjustments.keys.isdisjoint(facts.sentence.vocabulary)
-    for i in range(len(lower)) if has_words else ():
+    for i in lexicon.adjustments.places(lower) if has_words else ():
         found = lexicon.adjustments.starting(lower, i) if i >= end else None
         if found:
             end = found[0]

@@ -12,10 +12,11 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
-CLAUSE_BREAKS = {";", "while", "whereas", "although", "though", "but", "\u2014", "--"}
+CLAUSE_BREAKS = BREAKS - {":"}
 # 'more than 5 billion' bounds it, and 'rather than 5 billion' denies it.
 _BOUND_THAN = {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}
 # 'It was more than': a word stands before 'more'.

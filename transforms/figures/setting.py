@@ -239,10 +239,7 @@ def _says_us_dollar(sentence: Parse) -> bool:
 def _payer(article: ParsedArticle, lexicon: Lexicon) -> str | None:
     """The country whose own money is named at least twice and more often than any other's; dollars and euros tell nothing."""
     money, counts = lexicon.money, Counter[str]()
-    openers = money.after.openers | {word.lower() for word in money.before.openers}
     for sentence in article.sentences:
-        if not sentence.has_any(openers):
-            continue
         for i in sorted({*money.before.places(sentence.words), *money.after.places(sentence.lower)}):
             found = money.before.starting(sentence.words, i) or money.after.starting(sentence.lower, i)
             if found and found[1].code not in {None, "USD", "EUR"}:
@@ -277,11 +274,11 @@ def is_press(entity: Entity, lexicon: Lexicon) -> bool:
 
 def is_state_organ(entity: Entity, lexicon: Lexicon) -> bool:
     """Whether an organisation speaks for its country: 'Statistics Canada', 'the Bank of Japan', 'the Commerce Department'."""
-    words = entity.name.lower().split()
     if entity.is_seat:
         return True
-    if entity.kind != "organisation" or lexicon.word_sets["firm_words"] & set(words):
+    words = entity.name.lower().split()
+    if entity.kind != "organisation" or not lexicon.word_sets["firm_words"].isdisjoint(words):
         return False
     if words[:2] == ["bank", "of"]:
-        return not lexicon.word_sets["banks_of"] & set(words[2:])
-    return bool(lexicon.word_sets["state_organs"] & set(words))
+        return lexicon.word_sets["banks_of"].isdisjoint(words[2:])
+    return not lexicon.word_sets["state_organs"].isdisjoint(words)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import VERB_NEGATIONS
 from transforms.syntax.parse import Parse
 
 # Between 'impose' and its rate: 'impose the promised additional'.
 _LEVY_REACH = 6
 # Between 'there is no' and the amount: 'missing'.
 _NONE_REACH = 3
-_NEGATIONS = {"not", "n't"}
 
 
 def figure_stance(sentence: Parse, first: int, last: int, word_sets: dict[str, frozenset[str]]) -> str:
@@ -31,10 +31,10 @@ def figure_stance(sentence: Parse, first: int, last: int, word_sets: dict[str, f
 def _will_not_be_levied(sentence: Parse, first: int, levying: frozenset[str]) -> bool:
     """'will not impose a 25 percent tariff': not 'will not say whether it will impose'."""
     lower = sentence.lower
-    if not sentence.has_any(_NEGATIONS):
+    if not sentence.has_any(VERB_NEGATIONS):
         return False
     verb = next((k for k in range(first - 1, max(1, first - _LEVY_REACH), -1) if lower[k] in levying), None)
-    return verb is not None and sentence.tags[verb - 2] == "MD" and lower[verb - 1] in _NEGATIONS
+    return verb is not None and sentence.tags[verb - 2] == "MD" and lower[verb - 1] in VERB_NEGATIONS
 
 
 def _is_just_not(sentence: Parse, first: int) -> bool:
@@ -42,7 +42,7 @@ def _is_just_not(sentence: Parse, first: int) -> bool:
     before = first - 1
     while before > 0 and sentence.tags[before] == "DT":
         before -= 1
-    return before > 0 and sentence.lower[before] in _NEGATIONS and sentence.tags[before - 1] in FINITE_TAGS
+    return before > 0 and sentence.lower[before] in VERB_NEGATIONS and sentence.tags[before - 1] in FINITE_TAGS
 
 
 def _is_of_none(sentence: Parse, first: int) -> bool:
@@ -54,5 +54,5 @@ def _is_of_none(sentence: Parse, first: int) -> bool:
     while before > 1 and first - before <= _NONE_REACH and sentence.tags[before] in {"JJ", "VBG", "VBN", "NN", "NNP", "$"}:
         before -= 1
     if lower[before] == "any":
-        return before > 2 and lower[before - 1] in {"never", "not", "n't"} and lower[before - 3] == "there"
+        return before > 2 and lower[before - 1] in VERB_NEGATIONS and lower[before - 3] == "there"
     return before > 1 and lower[before] == "no" and lower[before - 2] == "there"

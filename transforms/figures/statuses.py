@@ -8,7 +8,7 @@ from transforms.figures.governors import PROSPECTS, Governor, is_conditional, ne
 from transforms.figures.prospects import DETERMINERS, status_of_phrase
 from transforms.lexicons.phrases import PhraseTable
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 from transforms.times.period import Period
 
@@ -142,7 +142,7 @@ def _is_prospect(sentence: Parse, governor: Governor, first: int) -> bool:
     if word not in PROSPECTS:
         return False
     before = sentence.lower[place - 1] if place else ""
-    is_verb = sentence.tags[place][:2] == "VB" or before in BE | {"had", "has", "have"}  # 'had forecast' is taken for a noun
+    is_verb = sentence.tags[place][:2] == "VB" or before in BE | HAVE  # 'had forecast' is taken for a noun
     is_said = is_verb and before not in DETERMINERS
     return is_said and not any(sentence.tags[k] == "CD" and len(sentence.lower[k]) != _YEAR_DIGITS for k in range(place, first))
 

@@ -13,6 +13,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import HAVE
 from transforms.syntax.parse import Parse
 
 # Between the verb and its amount: 'had initially announced exports to Chile of some'.
@@ -27,7 +28,7 @@ _REPORT_REACH = 18
 # Between 'owing to' and 'editing error': 'because of a silly'.
 _CAUSE_REACH = 4
 _CAUSING = {"to", "of", "through", "by", "after", "on", "in"}
-_HAVING = {"had", "have", "has", "'d", "ran"}
+_HAVING = HAVE | {"'d", "ran"}
 _STRAIGHT = {
     "DT", "PDT", "JJ", "JJR", "JJS", "RB", "IN", "TO", "PRP", "PRP$", "POS", "CD", "NNP", "NNPS", "VBN",
 }  # fmt: skip

@@ -5,18 +5,17 @@ from __future__ import annotations
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, PHRASE_TAGS, PRONOUNS
 from transforms.syntax.noun_phrases import phrase_end
 from transforms.syntax.parse import Parse
 
 # Between the verb and its amount: 'put at about', 'calls a surplus of'.
 _AMOUNT_REACH = 5
 _OPENERS = {"which", "that", "what", "whom"}
-_NAMING = {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "VBG", "CD"}
+_NAMING = PHRASE_TAGS | {"VBG"}
 # What the object between the verb and 'at' may hold: 'put the figure for its purchases from Kenya at'.
 _INSIDE_OBJECT = {"by", "of", "for", "from", "to", "in", "with"}
 _OBJECT_REACH = 10
-_PRONOUNS = {"he", "she", "it", "they", "we", "i", "you"}
 _LINKS = {"at", "about", "around", "nearly", "some", "over", "a", "an", "the", "as", "of", "only", "more", "than", "by"}
 
 
@@ -70,4 +69,4 @@ def _subject_of_clause(sentence: Parse, verb: int) -> str | None:
     if sentence.lower[start - 1] == "that" and sentence.tags[start - 2][:2] != "NN":
         return None  # 'ruled that shipments valued at 9 billion'
     end = next((k for k in range(start, verb + 1) if sentence.tags[k] not in _NAMING), verb)
-    return sentence.surface(start, end) if end > start and sentence.lower[start] not in _PRONOUNS else None
+    return sentence.surface(start, end) if end > start and sentence.lower[start] not in PRONOUNS else None

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from transforms.lexicons.entries import MeasureWord
 from transforms.quantities.amount import Amount
+from transforms.syntax.closed_class import NAMING_TAGS
 from transforms.syntax.parse import Parse
 from transforms.times.period import Period
 
 TRADE_MEASURES = {"trade_total", "exports", "imports", "trade_balance"}
 # Measures that a state has, so that they belong to the country an article is about.
 NATIONAL_MEASURES = TRADE_MEASURES | {"gdp", "tariff_rate", "investment"}
-INSIDE_NOUN_PHRASE = {"FW", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "VBG", "VBN", "RB", "DT", "PRP$"}
+INSIDE_NOUN_PHRASE = NAMING_TAGS | {"RB"}
 # 'exports excluding those to Spain': what is left out is no flow of its own.
 LEAVING_OUT = {"excluding", "except", "without", "minus"}
 

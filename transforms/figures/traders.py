@@ -10,7 +10,7 @@ from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BE
+from transforms.syntax.closed_class import BE, HAVE, RELATIVES_BEHIND_COMMA
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import subject_head
 
@@ -29,17 +29,15 @@ _STATE_REACH = 6
 # Between a country and its firms: 'Turkey 's large garment | makers'.
 _FIRMS_REACH = 5
 _SELLING = {"sell", "ship", "supply", "send", "deliver"}
-_AUXILIARIES = {"has", "had", "have", "will", "would"}
+_AUXILIARIES = HAVE | {"will", "would"}
 
 
 def verb_topic(
     sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
 ) -> Topic | None:
     """'Kenya bought goods worth', 'Poland itself sold goods', 'goods worth 5 billion were exported to'."""
-    if not _may_be_verb(sentence, i, mentions):
-        return None
     found = lexicon.trade_verbs.starting(sentence.lower, i)
-    if found is None:
+    if found is None or not _may_be_verb(sentence, i, mentions):
         return None
     end, verb = found
     passive = _is_passive(sentence, i)
@@ -335,25 +333,35 @@ def _names_partner(sentence: Parse, start: int, measure: str, mentions: list[Men
 
 def subject_before(sentence: Parse, verb: int, mentions: list[Mention]) -> Mention | None:
     """The country that a verb has for its subject: 'Germany in 2017 exported', 'China and Russia traded' (the last)."""
+    reach = _COORDINATED_REACH if _is_coordinated(sentence, verb) else _SUBJECT_REACH
     for mention in reversed(mentions):
         if mention.last > verb or mention.entity.kind == "person":
             continue
-        if verb - mention.last > (_COORDINATED_REACH if sentence.lower[verb - 1] in {"and", "but"} else _SUBJECT_REACH):
+        if verb - mention.last > reach:
             return None
-        preposition = _preposition_before(sentence, _first_of_list(sentence, mention, mentions).first)
-        selling = preposition == "with" and sentence.tags[verb] == "VBG"  # 'with the UK selling goods and buying'
-        if mention.is_adjective or (preposition in _NOT_SUBJECT_AFTER - {"and"} and not selling):
-            continue
-        between = range(mention.last, verb)
-        coordinated = sentence.lower[verb - 1] in {"and", "but"}
-        aside = _aside_behind(sentence, mention.last)
-        verbs = [k for k in between if sentence.tags[k] in FINITE_TAGS and k >= aside and sentence.lower[k] not in _AUXILIARIES]
-        if verbs and not (coordinated and len(verbs) == 1):
-            return None
-        if any(sentence.lower[k] in {"'s", ";", ":"} for k in between):
-            return None
-        return mention
+        if not mention.is_adjective and not _hangs_on_preposition(sentence, verb, mention, mentions):
+            return mention if _is_beside_verb(sentence, mention.last, verb) else None
     return None
+
+
+def _is_coordinated(sentence: Parse, verb: int) -> bool:
+    """'Peru sold copper and bought maize': the verb shares the subject of an earlier one."""
+    return sentence.lower[verb - 1] in {"and", "but"}
+
+
+def _hangs_on_preposition(sentence: Parse, verb: int, mention: Mention, mentions: list[Mention]) -> bool:
+    """'exports to Peru rose', 'to Chile and Peru'; but in 'with Peru selling copper' Peru sells."""
+    preposition = _preposition_before(sentence, _first_of_list(sentence, mention, mentions).first)
+    is_selling = preposition == "with" and sentence.tags[verb] == "VBG"
+    return preposition in _NOT_SUBJECT_AFTER - {"and"} and not is_selling
+
+
+def _is_beside_verb(sentence: Parse, end: int, verb: int) -> bool:
+    """Whether nothing parts a verb from what ends before it: no other verb, but for an aside and one that shares the subject."""
+    aside = _aside_behind(sentence, end)
+    verbs = [k for k in range(max(end, aside), verb) if sentence.tags[k] in FINITE_TAGS and sentence.lower[k] not in _AUXILIARIES]
+    is_shared = _is_coordinated(sentence, verb) and len(verbs) == 1
+    return (not verbs or is_shared) and {"'s", ";", ":"}.isdisjoint(sentence.lower[end:verb])
 
 
 def _first_of_list(sentence: Parse, mention: Mention, mentions: list[Mention]) -> Mention:
@@ -369,7 +377,7 @@ def _first_of_list(sentence: Parse, mention: Mention, mentions: list[Mention]) -
 
 def _aside_behind(sentence: Parse, start: int) -> int:
     """Where 'Brazil, which books the goods on arrival, counts' goes on behind its relative clause, else ``start``."""
-    if sentence.lower[start : start + 1] != [","] or sentence.lower[start + 1 : start + 2] not in (["which"], ["who"], ["whose"]):
+    if sentence.lower[start : start + 1] != [","] or RELATIVES_BEHIND_COMMA.isdisjoint(sentence.lower[start + 1 : start + 2]):
         return start
     return next((k + 1 for k in range(start + 2, len(sentence)) if sentence.lower[k] == ","), start)
 

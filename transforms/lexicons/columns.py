@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from warehouse.tables import DIRECTIONS, EVENT_TYPES, PLOVER_CLASSES, UNITS
+from warehouse.tables.vocabularies import DIRECTIONS, EVENT_TYPES, PLOVER_CLASSES, UNITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,13 @@ class NumberWords:
     openings: frozenset[str] = field(init=False, repr=False, compare=False)  # words that a number can begin with
     # Those, a point before digits ('.75 million') and the scale of a vague count ('a few hundred').
     signals: frozenset[str] = field(init=False, repr=False, compare=False)
+    behind_articles: frozenset[str] = field(init=False, repr=False, compare=False)  # 'a dozen', 'a third', 'a half million'
 
     def __post_init__(self) -> None:
         """Gathers the openings once; they are asked for at every token."""
         object.__setattr__(self, "openings", frozenset([*self.units, *self.tens, *self.collectives, *FRACTION_SIGNS, *ARTICLES, "half"]))
         object.__setattr__(self, "signals", self.openings | {*self.scales, "hundred", "."})
+        object.__setattr__(self, "behind_articles", frozenset([*self.fractions, *self.collectives, *self.scales, "hundred", "half"]))
 
     def without_scales(self) -> NumberWords:
         """The same lexicon for the bare number before a scale."""

@@ -16,6 +16,8 @@ def joint_office(line: NameLine, first: int, last: int) -> Name | None:
     Not 'the Finance Ministry and Trade Department', which are two, nor 'the Hale and Trade Ministry officials'. Missed: what
     opens a sentence without an article, where a capital shows nothing ('Farmers and Trade Ministry officials').
     """
+    if line.lower(last) not in {",", "and"}:
+        return None
     joint = last
     while line.lower(joint) == "," and _are_fields(line, joint + 1, run_end(line, joint + 1)):
         joint = run_end(line, joint + 1)

@@ -21,7 +21,7 @@ def listed_firm(line: NameLine, first: int, last: int) -> Name | None:
 
 def office_of_country(line: NameLine, first: int) -> Name | None:
     """'Statistics Norway', 'Invest India', 'Natural Resources Canada': an office that is called by its field and the country."""
-    start = next((k for k in range(first + 1, first + 4) if is_land(line, k)), None)
+    start = next((k for k in range(first + 1, first + 4) if k in line.known and is_land(line, k)), None)
     if start is None or not _is_field(line, first, start - 1):
         return None
     end = line.known[start][0]
@@ -60,8 +60,9 @@ def firm_in_country(line: NameLine, i: int) -> Name | None:
 
 def firm_with_partners(line: NameLine, first: int, last: int) -> Name | None:
     """'James Hale and Co', 'Vale and Sons', 'Hale and Partners Ltd'."""
-    are_partners = line.word(last + 1).istitle() and line.lower(last + 1) in line.lexicon.word_sets["firm_partners"]
-    if line.lower(last) != "and" or not are_partners or last - first > 3:
+    if line.lower(last) != "and" or last - first > 3:
+        return None
+    if not line.word(last + 1).istitle() or line.lower(last + 1) not in line.lexicon.word_sets["firm_partners"]:
         return None
     if end_of_title(line, first, last) or is_country(line, first) or all(is_plain_word(line, k) for k in range(first, last)):
         return None

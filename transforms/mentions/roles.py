@@ -38,15 +38,15 @@ def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[
     """The roles of an article, in order, each once per person."""
     found: list[Role] = []
     for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
-        if sentence.role == "dateline" or (is_headline(sentence) and not is_in_capitals(sentence)):
+        persons = [mention for mention in mentions if mention.entity.kind == "person"]
+        if not persons or sentence.role == "dateline" or (is_headline(sentence) and not is_in_capitals(sentence)):
             continue
         with attempt(article, "roles", sentence.text):
             line = role_line(sentence, mentions, lexicon)
-            for mention in mentions:
-                if mention.entity.kind == "person":
-                    roles = _roles_of(line, mention)
-                    found += roles
-                    line = _behind_roles(line, mention, roles)
+            for person in persons:
+                roles = _roles_of(line, person)
+                found += roles
+                line = _behind_roles(line, person, roles)
     return _merged(found)
 
 

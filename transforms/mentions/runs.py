@@ -23,9 +23,8 @@ def is_capital(line: NameLine, i: int) -> bool:
     # Machine translation and some wires print 'Israel And the United States', 'the U.S., Where', 'U.S. Companies'.
     if _is_closed_word(line, i):
         return is_word_as_name(line, i, opens=is_opening(line, i)) or _is_initial_a(line, i)
-    is_role = line.role_from(i) is not None  # 'U.S. Secretary of State George Hale'
-    if i not in line.known and line.lower(i - 1) == "u.s." and _is_ordinary(line, i) and not is_role:
-        return False
+    if i not in line.known and line.lower(i - 1) == "u.s." and _is_ordinary(line, i) and line.role_from(i) is None:
+        return False  # not so of 'U.S. Secretary of State George Hale'
     if len(word) == 1 and not _is_initial(line, i):
         return False
     if not is_opening(line, i):

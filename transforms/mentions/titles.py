@@ -85,8 +85,8 @@ def _is_given_before_surname(line: NameLine, i: int) -> bool:
 
 def _title_with_of(line: NameLine, last: int) -> int | None:
     """'Secretary of State John Kerry', 'Premier of the State Council Li Qiang': the title reaches past 'of'."""
-    role = line.role_up_to(last)
-    if not role or not role[1].before_name or line.lower(last) not in {"of", "for"}:
+    role = line.role_up_to(last) if line.lower(last) in {"of", "for"} else None
+    if not role or not role[1].before_name:
         return None
     start = last
     while line.lower(start) in {"of", "for"} or (

@@ -99,7 +99,8 @@ def _with_unit(context: AmountContext, quantity: Quantity, before: list[Amount])
     for rule, find in _UNIT_RULES.items():
         amount = find(context, quantity)
         if amount:
-            return replace(amount, rule=rule)
+            amount.rule = rule
+            return amount
     elliptic = find_elliptic(context, quantity, before)
     return elliptic and replace(elliptic, rule="elliptic")
 

@@ -354,6 +354,8 @@ def currency_owner(sentence: Sentence, first: int, gazetteer: Gazetteer) -> tupl
         if first + length > len(sentence):
             continue
         surface = sentence.surface(first, first + length)
+        if surface == surface.lower():  # no name of a country
+            continue
         for start, end, meanings in gazetteer.find(surface):
             entry = next((meaning for meaning in meanings if meaning.code and len(meaning.code) == 3), None)
             if start == 0 and end == len(surface) and entry:

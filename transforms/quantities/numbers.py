@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf
 
-from transforms.lexicons.words import NumberWords
+from transforms.lexicons.words import ARTICLES, NumberWords
 from transforms.quantities.digits import read_digits
 from transforms.quantities.number_words import below_hundred, read_words
 from transforms.quantities.quantity import Quantity, times, word_at
@@ -18,14 +18,24 @@ from transforms.segmentation.articles import Sentence
 
 # Between the two ends of a range: '5-6', '10 to 12'.
 RANGE_WORDS = {"-", "to", "and", "or", "till", "through", "\u2014", "--"}
+_BEFORE_NUMBERS = {*ARTICLES, "."}
 # How far 'about' and 'nearly' reach to either side; a convention, as no text says.
 ABOUT_SHARE = 0.05
 
 
 def number_places(sentence: Sentence, words: NumberWords) -> list[int]:
-    """The tokens at which a number may begin, by the word alone."""
-    signals = words.signals
-    return [i for i, word in enumerate(sentence.lower) if word in signals or word[0].isdecimal()]
+    """The tokens at which a number may begin, by the word and the one behind it: an article as in 'a dozen', a point as in '.75'.
+
+    Half the sentences have none, and are spared the search for amounts.
+    """
+    lower, signals = sentence.lower, words.signals
+    places = [i for i, word in enumerate(lower) if word in signals or word[0].isdecimal()]
+    return [i for i in places if lower[i] not in _BEFORE_NUMBERS or _leads_on(lower[i + 1 : i + 2], words)]
+
+
+def _leads_on(behind: list[str], words: NumberWords) -> bool:
+    """Whether the word behind an article or a point makes a number of them."""
+    return bool(behind) and (behind[0] in words.behind_articles or behind[0][0].isdecimal())
 
 
 def opens_number(sentence: Sentence, i: int, words: NumberWords) -> bool:

@@ -14,7 +14,7 @@ def find_in_terms(context: AmountContext, quantity: Quantity) -> Amount | None:
     """The amount of a number that has no unit beside it, where the clause says in which money it counts."""
     if not quantity.has_scale:
         return None
-    marks = [k for k in range(context.end) if context.lower(k) == "in"]
+    marks = [k for k, word in enumerate(context.sentence.lower) if word == "in"]
     before = [k for k in reversed(marks) if k < quantity.first and ";" not in context.sentence.lower[k : quantity.first]]
     behind = [k for k in marks if k == quantity.last]
     for k in [*behind, *before]:

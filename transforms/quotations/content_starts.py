@@ -9,6 +9,7 @@ from transforms.mentions.entities import Mention
 from transforms.quotations.cues import QUESTION_WORDS
 from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import NAMING_TAGS
 from transforms.syntax.parse import Parse
 
 _VERBS_OF_RELATIVES = (["VBD"], ["VBZ"], ["VB"], ["VBN"])
@@ -25,7 +26,6 @@ _PLAIN_VERBS = {
 }  # fmt: skip
 # How a reported sentence opens behind a comma: 'says, This is'.
 _OPENINGS_BEHIND_COMMA = {"This", "It", "The", "There", "He", "She", "They", "We"}
-_ADVERBIAL_TAGS = {"DT", "JJ", "NN", "NNP", "NNPS", "CD", "PRP$", "VBG", "NNS", "POS", "VBN"}
 
 
 def content_start(lexicon: Lexicon, attribution: Attribution, mentions: list[Mention]) -> int | None:
@@ -174,7 +174,7 @@ def _skip_adverbials(lexicon: Lexicon, sentence: Parse, i: int) -> int:
 def _adverbial_end(lexicon: Lexicon, sentence: Parse, k: int) -> int:
     """Where the noun phrase behind a preposition ends."""
     while k < len(sentence) and sentence.lower[k] not in {",", "that"}:
-        if sentence.tags[k] not in _ADVERBIAL_TAGS and not _is_sent(lexicon, sentence, k):
+        if sentence.tags[k] not in NAMING_TAGS and not _is_sent(lexicon, sentence, k):
             break
         k += 1
     return k

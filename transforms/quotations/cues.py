@@ -6,6 +6,7 @@ from transforms.lexicons.entries import Cue
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import VERB_NEGATIONS
 from transforms.syntax.parse import Parse
 
 _THIRD = {"third", "plural"}  # 'claims' is a noun as well
@@ -81,7 +82,7 @@ def _leads_to_say(lexicon: Lexicon, word: str) -> bool:
 
 def _is_left_unsaid(sentence: Parse, i: int, following: int) -> bool:
     """'did not say how much gas was bought', 'would not disclose whether': nothing is told."""
-    is_negated = sentence.tags[i] == "VB" and not {"not", "n't", "never"}.isdisjoint(sentence.lower[max(0, i - 2) : i])
+    is_negated = sentence.tags[i] == "VB" and not VERB_NEGATIONS.isdisjoint(sentence.lower[max(0, i - 2) : i])
     return is_negated and sentence.lower[following] in QUESTION_WORDS
 
 

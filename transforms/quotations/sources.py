@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
+from transforms.syntax.closed_class import OWN_ARTICLES
 from transforms.syntax.parse import Parse
 
 # A source is named within so many words of its data: 'figures published late on Monday by the statistics office of …'.
@@ -10,7 +11,6 @@ _WITHIN = 18
 _FROM = {"from", "by", "of"}
 # What a source's own name does not reach across.
 _STOPS = {",", ";", ":", "(", ")", '"', "that", "which", "and", "on"}
-_ARTICLES = {"the", "a", "an", "its", "their", "his", "her"}
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 
 
@@ -45,7 +45,7 @@ def _behind_data(sentence: Parse, noun: int, showing: frozenset[str]) -> tuple[i
 
 def _opens_source(sentence: Parse, place: int) -> bool:
     """A source is a body or a person: the word behind an article, or a name; 'of trade in goods' is none."""
-    first = place + 1 if sentence.lower[place] in _ARTICLES else place
+    first = place + 1 if sentence.lower[place] in OWN_ARTICLES else place
     return first > place or sentence.tags[first].startswith("NNP")
 
 
@@ -72,4 +72,4 @@ def _trimmed(sentence: Parse, start: int, end: int) -> tuple[int, int] | None:
     """Without what is no part of the name behind; nothing where only an article is left."""
     lower = sentence.lower
     end = next((k for k in range(start, end) if lower[k] in _STOPS), end)
-    return (start, end) if set(lower[start:end]) - _ARTICLES else None
+    return (start, end) if set(lower[start:end]) - OWN_ARTICLES else None

@@ -86,7 +86,7 @@ def tell(figures: Sequence[Figure]) -> Told:
 
 def features_of(around: InArticle) -> frozenset[str]:
     """The names of the features that a figure has."""
-    return frozenset(feature.name for feature in FEATURES if feature.holds(around))
+    return frozenset([feature.name for feature in FEATURES if feature.holds(around)])
 
 
 def _cell(figure: Figure) -> Cell:
@@ -101,7 +101,7 @@ def _rounded(value: float) -> str:
 
 
 def _has_words(around: InArticle, words: set[str]) -> bool:
-    return not words.isdisjoint(around.figure.sentence.lower)
+    return not words.isdisjoint(around.figure.sentence.vocabulary)
 
 
 def _names_others(around: InArticle) -> bool:

@@ -12,7 +12,7 @@ import polars as pl
 from transforms.segmentation.openings import DATELINE, DATELINE_DATE, LABEL_OF_HEADLINE, MONTH, is_known_place, split_openings
 from transforms.segmentation.text import fold_column
 from warehouse.schema import conform
-from warehouse.tables import PASSAGES
+from warehouse.tables.readings import PASSAGES
 
 # A document is hard-wrapped when its lines are of newswire or plain-text mail width and mostly break in mid-sentence.
 WRAPPED_WIDTH = (35, 95)

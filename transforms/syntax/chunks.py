@@ -6,7 +6,7 @@ by a preposition or a relative clause is a chunk of its own, and so is what 'and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.mentions.entities import Mention
 from transforms.segmentation.articles import Sentence
@@ -23,8 +23,7 @@ _LOOSE_ENDS = {"-", ".", "per"}
 _NOUNS = tuple([tag] for tag in sorted(NOUN_TAGS))
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Tokens ``start`` up to ``end`` of a noun phrase; ``head`` is its last noun, or its last token where it has none."""
 
     start: int
@@ -74,7 +73,7 @@ def _may_stand_before_participle(sentence: Sentence, mention_at: list[Mention | 
 def _is_inside(sentence: Sentence, i: int) -> bool:
     """Hyphens with what stands before them, the percentages of 'a 25 per cent tariff', the dot of 'U.S. Steel'."""
     word = sentence.lower[i]
-    if sentence.is_glued(i + 1) and sentence.lower[i + 1] == "-":
+    if sentence.lower[i + 1 : i + 2] == ["-"] and sentence.is_glued(i + 1):
         return True
     return (
         word in _RATES
@@ -85,6 +84,8 @@ def _is_inside(sentence: Sentence, i: int) -> bool:
 
 def _is_bracketed(sentence: Sentence, i: int) -> bool:
     """'the National Bank (NB) governor': a short form in brackets, behind which the phrase goes on."""
+    if "(" not in sentence.lower[max(0, i - 2) : i + 1]:
+        return False
     opening = next((k for k in (i, i - 1, i - 2) if k > 0 and sentence.lower[k] == "("), None)
     return opening is not None and sentence.lower[opening + 2 : opening + 3] == [")"] and sentence.tags[opening + 3 : opening + 4] in _NOUNS
 
@@ -101,14 +102,18 @@ def _opens(sentence: Sentence, i: int) -> bool:
     tag = sentence.tags[i]
     if sentence.lower[i] in _DAYS or tag == "POS":
         return False
-    is_attribute = tag == "VBN" and sentence.tags[i - 1 : i] == ["IN"] and sentence.tags[i + 1 : i + 2] in _NOUNS  # 'on concerned nations'
-    is_hyphened = sentence.is_glued(i + 1) and sentence.lower[i + 1] == "-"
-    return tag in PHRASE_TAGS or tag == "PRP" or is_attribute or is_hyphened or sentence.lower[i] == "%"
+    if tag in PHRASE_TAGS or tag == "PRP" or sentence.lower[i] == "%":
+        return True
+    if tag == "VBN" and sentence.tags[i - 1 : i] == ["IN"] and sentence.tags[i + 1 : i + 2] in _NOUNS:
+        return True  # 'on concerned nations'
+    return sentence.lower[i + 1 : i + 2] == ["-"] and sentence.is_glued(i + 1)
 
 
 def _close(sentence: Sentence, start: int, end: int, chunk_at: list[Chunk | None]) -> None:
     """Enters the chunk, without what may not end it."""
     while end - start > 1 and sentence.lower[end - 1] in _LOOSE_ENDS:
         end -= 1
-    head = next((k for k in range(end - 1, start - 1, -1) if sentence.tags[k] in NOUN_TAGS), end - 1)
+    head = end - 1
+    if sentence.tags[head] not in NOUN_TAGS:
+        head = next((k for k in range(head - 1, start - 1, -1) if sentence.tags[k] in NOUN_TAGS), head)
     chunk_at[start:end] = [Chunk(start, end, head)] * (end - start)

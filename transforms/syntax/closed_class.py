@@ -15,7 +15,11 @@ OBJECT_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me", "you"})
 # What opens a noun phrase of its own behind 'and': 'the bank and the fund', not 'the trade and industry department'.
 OWN_ARTICLES = ARTICLES | {"its", "their", "his", "her"}
 RELATIVES = frozenset({"who", "which", "whose", "whom", "that"})
+# What opens a relative clause behind a comma, where 'that' opens none.
+RELATIVES_BEHIND_COMMA = (RELATIVES - {"that"}) | {"where"}
 NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"})
+# Those that deny a verb: 'is not true', 'was hardly right'; in 'is wrong: no series shows it' nothing is denied of 'wrong'.
+VERB_NEGATIONS = NEGATIONS - {"no", "neither"}
 PREPOSITIONS = frozenset({
     "of", "at", "for", "from", "in", "with", "on", "under", "by", "near", "to", "about", "against", "behind", "among",
     "between", "over", "inside", "within", "into", "after", "before", "during", "through", "amid", "as", "than", "like",
@@ -33,5 +37,7 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NOMINAL = NOUN_TAGS | {"PRP", "CD", "EX"}
 DETERMINER_TAGS = frozenset({"DT", "PRP$"})
 PHRASE_TAGS = NOUN_TAGS | DETERMINER_TAGS | {"JJ", "JJR", "JJS", "CD", "POS", "FW"}
+# With the participles inside a phrase: 'the planned visit', 'a shipping company'.
+NAMING_TAGS = PHRASE_TAGS | {"VBG", "VBN"}
 # With what stands inside a phrase only behind or before some of these.
-MODIFIERS = PHRASE_TAGS | {"VBG", "VBN", "PDT", "RB"}
+MODIFIERS = NAMING_TAGS | {"PDT", "RB"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.closed_class import BE, BREAKS, VERB_NEGATIONS
 from transforms.syntax.parse import Parse
 
 # How far behind the text its participle may stand: 'a resolution on the war in Mali calling for'.
@@ -37,7 +37,7 @@ def outcome_of_declaration(sentence: Parse, start: int, participle: int, lexicon
         if sentence.lower[k] in {",", '"', *BREAKS}:
             return None
         if sentence.lower[k] in BE:
-            is_adverb = sentence.tags[k + 1 : k + 2] == ["RB"] and sentence.lower[k + 1] not in {"not", "n't", "never"}
+            is_adverb = sentence.tags[k + 1 : k + 2] == ["RB"] and sentence.lower[k + 1] not in VERB_NEGATIONS
             verb = k + 1 + is_adverb
             governor = lexicon.event_governors.starting(sentence.lower, verb)
             return governor[1] if governor and governor[1] in _KEPT else None

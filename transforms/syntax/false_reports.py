@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.closed_class import BE, BREAKS, NEGATIONS
 from transforms.syntax.parse import Parse
 
 # How far before the clause the words that judge it may stand: 'There is no truth in the reports that'.
 JUDGED_WITHIN = 9
 _STOPS = {",", ";", '"', "``", "''", ".", "?", "and", "but", "or", "who", "which", *BREAKS}
-_NOT = {"not", "n't", "no", "hardly", "never"}
 # What may stand between the verb and the judgement: 'turned out to be entirely false'.
 _TO_JUDGEMENT = {"out", "to", "as"}
 _HAVING = {"of", "about"}
 # Nouns of what is wanted or felt; whoever turns these down does not call them untrue: 'rejected a demand that Chile sign'.
 _NO_REPORTS = {"idea", "proposal", "call", "calls", "demand", "demands", "offer", "talk", "concerns", "fears", "criticism"}
 # Who names a report so: 'called reports that Peru had attacked fabricated'.
+_TRUE = {"true", "truth", "correct"}
 _NAMING = {
     "call", "calls", "called", "calling", "brand", "brands", "branded", "label", "labels", "labelled", "labeled", "deem", "deemed",
     "describe", "describes", "described",
@@ -25,10 +25,18 @@ _NAMING = {
 
 def is_said_false(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """Whether the reported clause that the verb at token ``verb`` stands in is said to be untrue."""
+    if not _may_judge(sentence, lexicon):
+        return False
     opening = _clause_opening(sentence, verb, lexicon)
     if opening is None:
         return False
     return _is_judged_before(sentence, opening, lexicon) or _is_judged_behind(sentence, opening, verb, lexicon)
+
+
+def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
+    """Whether a sentence has a word that judges what is reported."""
+    sets = lexicon.word_sets
+    return sentence.has_any(_TRUE, sets["untrue"], sets["hoaxes"], sets["falsely"], sets["rejecting"], sets["denial"])
 
 
 def _clause_opening(sentence: Parse, verb: int, lexicon: Lexicon) -> int | None:
@@ -64,7 +72,7 @@ def _is_judged_before(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
         is_near = not _is_behind_other_verb(sentence, k, opening)
         if is_near and word in sets["untrue"] | sets["hoaxes"] | sets["falsely"]:
             return not _is_negated(sentence, k)
-        if is_near and word in {"true", "truth", "correct"}:
+        if is_near and word in _TRUE:
             return _is_negated(sentence, k)
     return False
 
@@ -91,7 +99,7 @@ def _is_behind_other_verb(sentence: Parse, k: int, opening: int) -> bool:
 
 
 def _is_negated(sentence: Parse, k: int) -> bool:
-    return not _NOT.isdisjoint(sentence.lower[max(0, k - 3) : k])
+    return not NEGATIONS.isdisjoint(sentence.lower[max(0, k - 3) : k])
 
 
 def _is_judged_behind(sentence: Parse, opening: int, verb: int, lexicon: Lexicon) -> bool:

@@ -35,7 +35,10 @@ class Parse(Sentence):
 
     def has_any(self, *sets: Set[str]) -> bool:
         """Whether a word of one of these sets stands in it; a rule that needs one is spared the look at each token."""
-        return not all(map(self.vocabulary.isdisjoint, sets))
+        for words in sets:  # noqa: SIM110  a loop takes half the time of ``any``, and most rules ask
+            if not self.vocabulary.isdisjoint(words):
+                return True
+        return False
 
 
 @dataclass(slots=True)

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.closed_class import DO
 from transforms.syntax.parse import Parse
 
 _ENDS = {".", "!", "?", ";", ":", '"', "``", "''"}
 _ASK_FOR_MORE = {"why", "when", "where", "how"}
-_DO = {"do", "does", "did"}
 _FIRST = {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"}
 _OPEN_MODALS = {"should", "would", "could", "can", "may", "might", "must"}
 _WILL = {"will", "wo", "'ll", "shall"}
@@ -36,7 +36,7 @@ def asks_for_noun(sentence: Parse, noun: int, behind: int) -> bool:
     The verb of such a question is its bare form behind 'will' or 'did', with no other verb in the question.
     """
     start = _question_start(sentence, noun)
-    if start is None or not (_DO | _WILL | _OPEN_MODALS) & set(sentence.lower[start : start + OPENING]):
+    if start is None or not (DO | _WILL | _OPEN_MODALS) & set(sentence.lower[start : start + OPENING]):
         return False
     end = next(k for k in range(noun, len(sentence)) if sentence.lower[k] in _ENDS)
     others = [k for k in range(start + OPENING, end) if sentence.tags[k] in VERB_TAGS and not noun <= k < behind]
@@ -59,6 +59,8 @@ def is_asked(sentence: Parse, first: int, last: int) -> bool:
 
 def _question_start(sentence: Parse, verb: int) -> int | None:
     """Where the question that a token stands in begins, null where it stands in none."""
+    if "?" not in sentence.vocabulary:
+        return None
     end = next((k for k in range(verb + 1, len(sentence)) if sentence.lower[k] in _ENDS), None)
     if end is None or sentence.lower[end] != "?":
         return None

@@ -41,13 +41,14 @@ def find_times(
         named: the tokens that name persons, and no times: 'May' of 'Mrs May'.
     """
     lower, opened = words_of_time(sentence, named), openings(words)
-    places = [(i, rules_at(lower, i, opened)) for i, word in enumerate(sentence.lower) if word in opened or word[0].isdecimal()]
-    if not any(rules for _, rules in places):
+    places = [i for i, word in enumerate(sentence.lower) if (word in opened or word[0].isdecimal()) and i not in named]
+    read_by = [(i, rules) for i in places if (rules := rules_at(lower, i, opened))]
+    if not read_by:
         return []
     text = DatedSentence(sentence, lower, words, reference, fiscal, looks_ahead=False, found=[])
     end = 0
-    for i, rules in places:
-        if i < end or i in named:
+    for i, rules in read_by:
+        if i < end:
             continue
         if forward is not None and i >= forward and not text.looks_ahead:
             text = replace(text, looks_ahead=True)
@@ -66,8 +67,10 @@ def _add(read: TimeExpression, rule: str, text: DatedSentence) -> int:
     # A day before its month was passed already; the expression reaches back to it.
     if found and found[-1].last > expression.first:
         found.pop()
-    since = expression.since or text.lower[expression.first - 1] == "since"
-    found.append(replace(_that_year(expression, found), since=since, rule=rule))
+    expression = _that_year(expression, found)
+    expression.since = expression.since or text.lower[expression.first - 1] == "since"
+    expression.rule = rule
+    found.append(expression)
     return expression.last
 
 

@@ -35,7 +35,7 @@ YEAR = "<four digits that are a year>"
 DIGITS = "<one or two digits>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TimeExpression:
     """Tokens ``first`` up to ``last`` (exclusive) and what they stand for.
 

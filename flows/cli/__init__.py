@@ -1,0 +1,70 @@
+"""The ``wireledger`` command line.
+
+Exit status: 0 published (or nothing new), 1 a failure, 2 bad usage, 3 the gate refused to publish.
+Belongs here: what a person types and is answered. Does not belong here: SQL (``warehouse``), or what a command does (``flows``).
+What takes long to import is imported where it is used: a question is answered in half a second.
+"""
+
+from __future__ import annotations
+
+import io
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import typer
+
+from flows.cli import asking, operating, running
+from flows.failures import exit_status, explained, sentence, wants_traceback
+
+app = typer.Typer(
+    name="wireledger", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    help="A ledger of facts from the wire: who said what, who met whom, which figure was claimed by whom for which period.",
+)  # fmt: skip
+# Every command with an example, in the order in which help lists them.
+COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
+    (running.run, "run samples --home data"),
+    (asking.query, 'query "SELECT reporter, partner, period, value FROM trade_figures WHERE n_stories > 1"'),
+    (asking.status, "status --home data"),
+    (operating.quarantine, "quarantine retry"),
+    (asking.snapshots, "snapshots"),
+    (operating.rollback, "rollback"),
+    (operating.prune, "prune --keep 10"),
+    (asking.diff, "diff 20240516 20240517"),
+    (operating.reprocess, "reprocess"),
+    (operating.doctor, "doctor"),
+    (asking.rejected, "rejected --json"),
+    (asking.explain, "explain fig_0123456789abcdef"),
+    (asking.trade, "trade CHN RUS"),
+    (asking.conflicts, "conflicts --json"),
+    (asking.dictionary, "dictionary > docs/dictionary.md"),
+    (running.serve, 'serve feeds/ --cron "0 * * * *"'),
+)
+for command, example in COMMANDS:
+    app.command(epilog=f"Example: wireledger {example}")(command)
+
+
+def main() -> None:
+    """Runs the command line; whatever goes wrong is told in one sentence, without a traceback."""
+    _speak_any_language()
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        app(prog_name="wireledger")
+    except Exception as error:  # the edge of the program
+        if wants_traceback():
+            raise
+        sys.stderr.write(f"wireledger: {sentence(error)}\n")
+        sys.exit(exit_status(explained(error)))
+
+
+def _speak_any_language() -> None:
+    """Lets every character be printed, whatever the terminal can show: in a pipe UTF-8, on a terminal of another encoding '?'."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(errors="replace") if stream.isatty() else stream.reconfigure(encoding="utf-8")
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    # As an exception it lets the run write down that it was stopped, and its processes end.
+    raise SystemExit(128 + signal.SIGTERM)
