@@ -166,7 +166,7 @@ FORMS = [
     case("blocked by a court", "A court blocked Peru's tariffs on Chile.", "tariff", "suspended", "A court", "Chile"),
     case("were blocked", "Peru's tariffs on Chile were blocked by a federal court.", "tariff", "suspended", "a federal court", "Chile"),
     case("thrown out", "The judges threw out tariffs on Chile.", "tariff", "lifted", "The judges", "Chile"),
-    case("licensing rules", "Peru imposed licensing rules on gallium.", "sanction", "imposed", "Peru", None),
+    case("licensing rules", "Peru imposed licensing rules on gallium.", "sanction", "imposed", "Peru", "gallium"),
     case("expires", "The embargo on Chile expires on Friday.", "ban", "lifted", None, "Chile"),
     case("were lifted", "Sanctions on Chile were lifted on Friday.", "sanction", "lifted", None, "Chile"),
     case("stay in place", "Sanctions on Chile will stay in place.", "sanction", "extended", None, "Chile"),
