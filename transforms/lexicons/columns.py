@@ -60,7 +60,7 @@ GENDER = Cell(("m", "f"), may_be_empty=True)
 # What a trigger can ask for beside a word of one of the sets: who takes part, or where and when it is told to be.
 NEEDS = (
     "none", "anyone", "participant", "actor", "target", "pair", "persons", "guest", "agent", "traveller", "steered", "placed", "dated",
-    "place", "sworn_in", "words",
+    "place", "sworn_in", "words", "owned", "decider",
 )  # fmt: skip
 _LEVELS = (
     "trade_total", "exports", "imports", "trade_balance", "tariff_rate", "investment", "aid_or_loan", "contract_value", "gdp",
