@@ -15,8 +15,9 @@ _TO_JUDGEMENT = {"out", "to", "as"}
 _HAVING = {"of", "about"}
 # Nouns of what is wanted or felt; whoever turns these down does not call them untrue: 'rejected a demand that Chile sign'.
 _NO_REPORTS = {"idea", "proposal", "call", "calls", "demand", "demands", "offer", "talk", "concerns", "fears", "criticism"}
-# Who names a report so: 'called reports that Peru had attacked fabricated'.
+# What denies a report where it is itself denied: 'it is not true that'.
 _TRUE = {"true", "truth", "correct"}
+# Who names a report so: 'called reports that Peru had attacked fabricated'.
 _NAMING = {
     "call", "calls", "called", "calling", "brand", "brands", "branded", "label", "labels", "labelled", "labeled", "deem", "deemed",
     "describe", "describes", "described",
