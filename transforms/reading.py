@@ -88,8 +88,8 @@ def read_articles(
         window: list[date] = []
         if article.published_on is None:
             window, basis = _window(told, article, lexicon, until)
-        first, last = window or (None, None)
-        dates.append((article.document_id, article.published_on, basis, first, last))
+        start, end = window or (None, None)
+        dates.append((article.document_id, article.published_on, basis, start, end))
         relative = frozenset(window) if basis == "coverage" else frozenset()
         readings.append(_read_article(window, relative, article, quotable.get(article.document_id, []), lexicon))
     return articles, readings, dates
@@ -166,13 +166,13 @@ def _take_agreed(rows: list[_Dated], ends: list[list[_Dated]], basis: str, relat
     """Gives rows the period that the same rows have at all ends, if it is one and no day that is left open."""
     found = [{_place_of(row): row for row in end} for end in ends]
     for row in rows:
-        first, *rest = [end.get(_place_of(row)) for end in found]
-        if first is None or first.period is None or (first.period.is_day and first.period.start in relative):
+        start, *rest = [end.get(_place_of(row)) for end in found]
+        if start is None or start.period is None or (start.period.is_day and start.period.start in relative):
             continue
-        if all(other is not None and other.period == first.period for other in rest):
-            row.period = first.period
-            setattr(row, basis, getattr(first, basis))
-            _take_status(row, first, rest)
+        if all(other is not None and other.period == start.period for other in rest):
+            row.period = start.period
+            setattr(row, basis, getattr(start, basis))
+            _take_status(row, start, rest)
 
 
 def _take_status(row: Figure | Event, first: Figure | Event, rest: Sequence[Figure | Event | None]) -> None:
@@ -183,8 +183,8 @@ def _take_status(row: Figure | Event, first: Figure | Event, rest: Sequence[Figu
 
 def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
     if isinstance(row, Event):  # two visits may stand in one clause, and a day widens it
-        return row.sentence.number, row.trigger_first, row.trigger_last, row.event_type
-    return row.sentence.number, row.first, row.last, row.measure
+        return row.sentence.number, row.trigger_start, row.trigger_end, row.event_type
+    return row.sentence.number, row.start, row.end, row.measure
 
 
 def _numbered(sentences: list[Sentence]) -> list[Sentence]:
@@ -195,7 +195,7 @@ def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> 
     """A figure is whose own clause says that it is; inside reported words its speaker's; else the source's whose data are reported."""
     sources: dict[int, str | None] = {}
     for figure in figures:
-        start, end = figure.sentence.starts[figure.first], figure.sentence.ends[figure.last - 1]
+        start, end = figure.sentence.starts[figure.start], figure.sentence.ends[figure.end - 1]
         around = [quote for quote in quotes if quote.start <= start and end <= quote.end + 1 and quote.source.name]
         if figure.teller is not None:
             figure.attributed_to = figure.teller

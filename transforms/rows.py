@@ -77,8 +77,8 @@ def _entity_row(entity: Entity) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _span(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    return sentence.starts[first], sentence.ends[last - 1]
+def _span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    return sentence.starts[start], sentence.ends[end - 1]
 
 
 def _sentence_text(sentence: Sentence, text: str) -> str:
@@ -86,7 +86,7 @@ def _sentence_text(sentence: Sentence, text: str) -> str:
 
 
 def _mention_row(reading: Reading, mention: Mention, text: str) -> dict[str, object]:
-    start, end = _span(mention.sentence, mention.first, mention.last)
+    start, end = _span(mention.sentence, mention.start, mention.end)
     entity_id = mention.entity.entity_id
     return {
         "mention_id": make_id("men", reading.article.document_id, start, end, entity_id), "entity_id": entity_id,
@@ -96,7 +96,7 @@ def _mention_row(reading: Reading, mention: Mention, text: str) -> dict[str, obj
 
 
 def _role_row(reading: Reading, role: Role, text: str) -> dict[str, object]:
-    start, end = _span(role.sentence, role.first, role.last)
+    start, end = _span(role.sentence, role.start, role.end)
     return {
         "role_id": make_id("rol", reading.article.document_id, start, end, role.person.entity_id),
         "document_id": reading.article.document_id, "passage_id": role.sentence.passage_id,
@@ -118,7 +118,7 @@ def _quote_row(reading: Reading, quote: Quote, text: str) -> dict[str, object]:
 
 def _figure_row(reading: Reading, weighed: Weighed, text: str) -> dict[str, object]:
     figure = weighed.figure
-    start, end = _span(figure.sentence, figure.first, figure.last)
+    start, end = _span(figure.sentence, figure.start, figure.end)
     # The first twenty days of a month have no label, and are not the month.
     period = None if figure.period and figure.period.is_day else figure.period
     return {
@@ -138,13 +138,13 @@ def _figure_row(reading: Reading, weighed: Weighed, text: str) -> dict[str, obje
 
 
 def _event_id(reading: Reading, event: Event) -> str:
-    start, end = _span(event.sentence, event.trigger_first, event.trigger_last)
+    start, end = _span(event.sentence, event.trigger_start, event.trigger_end)
     return make_id("evt", reading.article.document_id, event.event_type, start, end)
 
 
 def _event_row(reading: Reading, event: Event, text: str) -> dict[str, object]:
-    start, end = _span(event.sentence, event.first, event.last)
-    trigger_start, trigger_end = _span(event.sentence, event.trigger_first, event.trigger_last)
+    start, end = _span(event.sentence, event.start, event.end)
+    trigger_start, trigger_end = _span(event.sentence, event.trigger_start, event.trigger_end)
     labels = event.period.label.split("/") if event.period else []
     return {
         "event_id": _event_id(reading, event), "document_id": reading.article.document_id, "passage_id": event.sentence.passage_id,

@@ -99,7 +99,7 @@ def _as_row(figure: Figure) -> dict[str, Any]:
     sentence = figure.sentence
     period = figure.period.label if figure.period and not figure.period.is_day else None
     return {
-        "_span": (sentence.starts[figure.first], sentence.ends[figure.last - 1]), "value": figure.value, "unit": figure.unit,
+        "_span": (sentence.starts[figure.start], sentence.ends[figure.end - 1]), "value": figure.value, "unit": figure.unit,
         "measure": figure.measure, "reporter": figure.reporter, "partner": figure.partner, "period": period, "status": figure.status,
     }  # fmt: skip
 

@@ -318,7 +318,7 @@ def read_back(text: str, lexicon) -> Quantity:
     sentence = as_sentence(text)
     found = find_quantity(sentence, 0, lexicon.numbers)
     assert found is not None
-    assert (found.first, found.last) == (0, len(sentence)), f"{text!r} is read only in part"
+    assert (found.start, found.end) == (0, len(sentence)), f"{text!r} is read only in part"
     return found
 
 
@@ -379,4 +379,4 @@ def test_no_text_breaks_the_grammar(lexicon, text):
     sentence = as_sentence(text)
     for i in range(len(sentence)):
         found = find_quantity(sentence, i, lexicon.numbers)
-        assert found is None or (found.first == i and i < found.last <= len(sentence))
+        assert found is None or (found.start == i and i < found.end <= len(sentence))

@@ -29,8 +29,8 @@ class Attribution:
     """A cue in its sentence with its source and the reported clauses that it governs (token spans)."""
 
     sentence: Parse
-    first: int
-    last: int
+    start: int
+    end: int
     cue: Cue | None
     subject: Subject | None
     source: Source
@@ -40,4 +40,4 @@ class Attribution:
     @property
     def surface(self) -> str:
         """The cue as printed."""
-        return " ".join(self.sentence.surface(self.first, self.last).split())
+        return " ".join(self.sentence.surface(self.start, self.end).split())

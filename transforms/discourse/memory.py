@@ -53,7 +53,7 @@ class Discourse:
         for number, mentions in enumerate(names.mentions):
             self._titles |= _titles(mentions)
             self._offices += [
-                (number, m.first, office, Participant(m.entity.name, m.entity))
+                (number, m.start, office, Participant(m.entity.name, m.entity))
                 for m in mentions if m.entity.kind == "person" for office in _offices(m)
             ]  # fmt: skip
         self._pairs = [named for number, mentions in enumerate(names.mentions) for named in self._pairs_of(number, mentions)]
@@ -66,11 +66,11 @@ class Discourse:
         """Two that were named together; 'the Peruvian and Chilean leaders' are the two that head them, where the article names both."""
         found = []
         for left, right in _pairs(mentions):
-            noun = "".join(right.sentence.lower[right.last : right.last + 1]).removesuffix("s")
+            noun = "".join(right.sentence.lower[right.end : right.end + 1]).removesuffix("s")
             is_heads = left.is_adjective and right.is_adjective and noun in _LEADING
             heads = [self.head_of(m.entity.name, noun) for m in (left, right)] if is_heads else []
             persons = [head.entity for head in heads if head is not None and head.entity is not None]
-            found.append((number, right.first, persons if len(persons) > 1 else [left.entity, right.entity]))
+            found.append((number, right.start, persons if len(persons) > 1 else [left.entity, right.entity]))
         return found
 
     def person(self, number: int, token: int, gender: str) -> Participant | None:
@@ -164,7 +164,7 @@ class Discourse:
 def _named(names: ArticleNames) -> list[_Spoken]:
     """Who is spoken of by name, where a pronoun behind may mean it."""
     return [
-        _Spoken(number, m.first, Participant(m.entity.name, m.entity), m.entity.kind, m.entity.gender)
+        _Spoken(number, m.start, Participant(m.entity.name, m.entity), m.entity.kind, m.entity.gender)
         for number, mentions in enumerate(names.mentions)
         for m in mentions
         if m.entity.kind in ACTING and _may_be_meant(m)
@@ -174,7 +174,7 @@ def _named(names: ArticleNames) -> list[_Spoken]:
 def _described(attributions: list[Attribution]) -> list[_Spoken]:
     """'an embassy spokesman said': 'he' may be the spokesman."""
     return [
-        _Spoken(told.subject.sentence.number, told.subject.first, Participant(told.source.name, None), kind, "")
+        _Spoken(told.subject.sentence.number, told.subject.start, Participant(told.source.name, None), kind, "")
         for told in attributions
         if told.source.name and told.source.entity is None and told.subject is not None
         for kind in ["people" if told.source.is_plural else "person"]
@@ -194,8 +194,8 @@ def _titles(mentions: list[Mention]) -> dict[tuple[str, str], Entity]:
     """'Peruvian President Elena Paz': the title that belongs to a person, by country."""
     found = {}
     for left, right in itertools.pairwise(mentions):
-        if left.entity.kind == "country" and right.entity.kind == "person" and 1 <= right.first - left.last <= 3:
-            words = right.sentence.lower[left.last : right.first]
+        if left.entity.kind == "country" and right.entity.kind == "person" and 1 <= right.start - left.end <= 3:
+            words = right.sentence.lower[left.end : right.start]
             title = words[1:] if words[0] == "'s" else words
             if title and all(word.isalpha() for word in title):
                 found[left.entity.name, " ".join(title)] = right.entity
@@ -205,10 +205,10 @@ def _titles(mentions: list[Mention]) -> dict[tuple[str, str], Entity]:
 def _offices(mention: Mention) -> list[list[str]]:
     """The words that may be somebody's title: 'Prime Minister Elena Paz', 'Elena Paz, the prime minister of Peru'."""
     lower, tags = mention.sentence.lower, mention.sentence.tags
-    before = max(0, mention.first - TITLE_WORDS)
-    found = [[_SHORT_TITLES.get(word, word) for word in lower[before : mention.first]]]
-    if lower[mention.last : mention.last + 1] == [","]:
-        start = mention.last + 1
+    before = max(0, mention.start - TITLE_WORDS)
+    found = [[_SHORT_TITLES.get(word, word) for word in lower[before : mention.start]]]
+    if lower[mention.end : mention.end + 1] == [","]:
+        start = mention.end + 1
         end = next((k for k in range(start, min(len(lower), start + 2 * TITLE_WORDS)) if tags[k] in {"IN", ",", ".", "WP"}), start)
         found.append(lower[start:end])
     return [" ".join(words).split() for words in found if words]
@@ -216,8 +216,8 @@ def _offices(mention: Mention) -> list[list[str]]:
 
 def _may_be_meant(mention: Mention) -> bool:
     """Whether a pronoun behind may mean the name: subjects and owners, not what stands in an adverbial."""
-    before = mention.sentence.lower[mention.first - 1] if mention.first else ""
-    owns = mention.last < len(mention.sentence) and mention.sentence.tags[mention.last] == "POS"
+    before = mention.sentence.lower[mention.start - 1] if mention.start else ""
+    owns = mention.end < len(mention.sentence) and mention.sentence.tags[mention.end] == "POS"
     return owns or (before not in _NOT_SUBJECT and not mention.is_adjective)
 
 
@@ -228,5 +228,5 @@ def _pairs(mentions: list[Mention]) -> list[tuple[Mention, Mention]]:
     return [
         (left, right)
         for left, right in itertools.pairwise(acting)
-        if left.entity is not right.entity and left.entity.kind == right.entity.kind and right.first - left.last <= 6
+        if left.entity is not right.entity and left.entity.kind == right.entity.kind and right.start - left.end <= 6
     ]

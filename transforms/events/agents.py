@@ -40,7 +40,7 @@ def _only_names(sentence: Parse, verb: int, behind: int) -> bool:
 
 def names_agent(sentence: Parse, hit: TriggerHit, by: int, lexicon: Lexicon) -> bool:
     """Whether 'by' behind the noun of an event tells who did it: 'sanctions imposed by', 'sanctions by', not 'sanctions mocked by'."""
-    verb = next((k for k in range(by - 1, hit.last - 1, -1) if sentence.tags[k] in VERB_TAGS), None)
+    verb = next((k for k in range(by - 1, hit.end - 1, -1) if sentence.tags[k] in VERB_TAGS), None)
     if verb is None:
         return True
     if sentence.tags[verb] == "VBG" and by > verb + 1 and sentence.lower[verb - 1] == ",":  # ', pausing a ruling by a court'

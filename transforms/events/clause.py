@@ -25,13 +25,11 @@ class Clause:
         self.lower = sentence.lower
         self.tags = sentence.tags
         self.mentions = sentence.mentions
-        self.opening = {mention.first: mention for mention in reversed(sentence.mentions)}  # of two that begin at one token, the first
+        self.opening = {mention.start: mention for mention in reversed(sentence.mentions)}  # of two that begin at one token, the first
         self.hit = hit
-        self.first = hit.first
-        self.last = hit.last
         self.trigger = hit.reading
         self.sentence_times = sentence_times
-        self.start, self.end = clause_around(sentence, hit.first, hit.last)
+        self.start, self.end = clause_around(sentence, hit.start, hit.end)
 
     @property
     def is_noun(self) -> bool:
@@ -46,12 +44,12 @@ class Clause:
     @cached_property
     def support_verb(self) -> tuple[int | None, str]:
         """The verb that governs the noun of the trigger, and the preposition between (``find_support_verb``)."""
-        return find_support_verb(self.sentence, self.first, self.mentions, self.lexicon)
+        return find_support_verb(self.sentence, self.hit.start, self.mentions, self.lexicon)
 
     @cached_property
     def group(self) -> VerbGroup:
         """The group of the verb of the trigger."""
-        return self.group_of(self.first)
+        return self.group_of(self.hit.start)
 
     @cached_property
     def support_group(self) -> VerbGroup | None:
@@ -65,7 +63,7 @@ class Clause:
 
 def mention_ending(clause: Clause, end: int) -> Mention | None:
     """The name, no adjective, that ends before a token."""
-    return next((m for m in clause.mentions if m.last == end and not m.is_adjective), None)
+    return next((m for m in clause.mentions if m.end == end and not m.is_adjective), None)
 
 
 def is_hyphen(clause: Clause, i: int) -> bool:

@@ -44,12 +44,12 @@ def is_of_neighbour(sentence: Parse, time: TimeExpression, hit: TriggerHit, lexi
     'Attacked a port, built in 1998', 'imposed sanctions on Chile, which expelled its envoys in March', 'accused Chile of shelling
     two villages in March'; but 'met in Lima, flanked by ministers, on Monday', and a day may be that of the reproach as well.
     """
-    between = range(hit.last, time.first)
+    between = range(hit.end, time.start)
     opening = next((k for k in reversed(between) if sentence.lower[k] == ","), None)
-    if opening is not None and opening > hit.last and _opens_other(sentence, opening + 1, hit, lexicon):
+    if opening is not None and opening > hit.end and _opens_other(sentence, opening + 1, hit, lexicon):
         return True
     is_long = time.period is not None and not time.period.is_day
-    return is_long and any(sentence.lower[k - 1] in _ABOUT and sentence.tags[k] == "VBG" for k in between if k > hit.last)
+    return is_long and any(sentence.lower[k - 1] in _ABOUT and sentence.tags[k] == "VBG" for k in between if k > hit.end)
 
 
 def _opens_other(sentence: Parse, k: int, hit: TriggerHit, lexicon: Lexicon) -> bool:
@@ -60,7 +60,7 @@ def _opens_other(sentence: Parse, k: int, hit: TriggerHit, lexicon: Lexicon) -> 
         return True
     is_of_person = sentence.lower[k] in {"who", "whose", "whom"}
     is_relative = is_of_person or (sentence.lower[k] in _RELATIVES and hit.reading.event_type in DIRECTED)
-    is_carried = bool(FINITE_TAGS & set(sentence.tags[max(0, hit.first - CARRIER_WITHIN) : hit.first]))
+    is_carried = bool(FINITE_TAGS & set(sentence.tags[max(0, hit.start - CARRIER_WITHIN) : hit.start]))
     return is_relative and is_carried and sentence.tags[k] in RELATIVE_TAGS
 
 
@@ -83,22 +83,22 @@ def _is_of_main_clause(sentence: Parse, time: TimeExpression, hit: TriggerHit) -
     """
     if sentence.lower[0] == "it":
         return False
-    if sentence.lower[time.last : time.last + 1] == ["that"] and sentence.tags[time.last] == "IN":
+    if sentence.lower[time.end : time.end + 1] == ["that"] and sentence.tags[time.end] == "IN":
         return True
     if hit.reading.form in {"noun", "phrase"}:
         return False
-    k = hit.first - 1
-    while k > time.last and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in BE | HAVE):
+    k = hit.start - 1
+    while k > time.end and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in BE | HAVE):
         k -= 1
-    is_subject = k > time.last and sentence.lower[k] in {"who", "which", "that"} and sentence.tags[k] in RELATIVE_TAGS
-    return is_subject and bool(set(VERB_TAGS) & set(sentence.tags[max(0, time.first - CARRIER_WITHIN) : time.first]))
+    is_subject = k > time.end and sentence.lower[k] in {"who", "which", "that"} and sentence.tags[k] in RELATIVE_TAGS
+    return is_subject and bool(set(VERB_TAGS) & set(sentence.tags[max(0, time.start - CARRIER_WITHIN) : time.start]))
 
 
 def _is_of_subject(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'Two men accused of a raid in 1988 were handed over': the year right before the verb belongs to what is told of its subject."""
     is_long = time.period is not None and not time.period.is_day
-    if not is_long or sentence.tags[time.last : time.last + 1] not in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or time.last > hit.first:
+    if not is_long or sentence.tags[time.end : time.end + 1] not in (["VBD"], ["VBZ"], ["VBP"], ["MD"]) or time.end > hit.start:
         return False
-    start = max(0, time.first - SUBJECT_WITHIN)
-    told = [k for k in range(start, time.first) if sentence.tags[k] in {*VERB_TAGS, *RELATIVE_TAGS} and k > 0]
-    return bool(told) and not {",", ";", '"'} & set(sentence.lower[told[0] : time.first])
+    start = max(0, time.start - SUBJECT_WITHIN)
+    told = [k for k in range(start, time.start) if sentence.tags[k] in {*VERB_TAGS, *RELATIVE_TAGS} and k > 0]
+    return bool(told) and not {",", ";", '"'} & set(sentence.lower[told[0] : time.start])

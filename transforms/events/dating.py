@@ -37,7 +37,7 @@ def date_of(
     context: EventContext, sentence: Parse, times: list[TimeExpression], start: int, end: int, hit: TriggerHit
 ) -> tuple[Period | None, str]:
     """The nearest time in the clause that is not the day of somebody's saying."""
-    near = [t for t in times if start <= t.first and t.last <= end and t.period is not None]
+    near = [t for t in times if start <= t.start and t.end <= end and t.period is not None]
     inside = [t for t in near if _says_when(sentence, t, hit) or (not t.since and not _is_elsewhere(context, sentence, t, hit))]
     inside = _without_parted(sentence, inside, hit)
     nearest = min(inside, key=lambda t: _distance(t, hit), default=None)
@@ -50,9 +50,9 @@ def date_of(
 
 def _without_parted(sentence: Parse, times: list[TimeExpression], hit: TriggerHit) -> list[TimeExpression]:
     """'moved it to July 9 after a call with Paz on Sunday': without the day ahead of 'after' where the call has its own behind it."""
-    if not any(t.first >= hit.last for t in times):
+    if not any(t.start >= hit.end for t in times):
         return times
-    return [t for t in times if t.first >= hit.last or _OTHER_TIME.isdisjoint(sentence.lower[t.last : hit.first])]
+    return [t for t in times if t.start >= hit.end or _OTHER_TIME.isdisjoint(sentence.lower[t.end : hit.start])]
 
 
 def without_days_of_plans(sentence: Parse, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
@@ -64,8 +64,8 @@ def _is_day_of_plan(sentence: Parse, time: TimeExpression, lexicon: Lexicon) -> 
     """Whether a time stands between a finished act of planning, or a bill, and its infinitive; 'is expected on Friday to' tells when."""
     if _is_before_plan(sentence, time, lexicon):
         return True
-    verb = next((k for k in range(time.first - 1, max(-1, time.first - 3), -1) if sentence.tags[k] != "IN"), None)
-    if verb is None or sentence.lower[time.last : time.last + 1] != ["to"]:
+    verb = next((k for k in range(time.start - 1, max(-1, time.start - 3), -1) if sentence.tags[k] != "IN"), None)
+    if verb is None or sentence.lower[time.end : time.end + 1] != ["to"]:
         return False
     is_done = sentence.tags[verb] == "VBD" and not is_passive(sentence, verb)
     return is_done or sentence.lower[verb] in lexicon.word_sets["legislation"]
@@ -73,7 +73,7 @@ def _is_day_of_plan(sentence: Parse, time: TimeExpression, lexicon: Lexicon) -> 
 
 def _is_before_plan(sentence: Parse, time: TimeExpression, lexicon: Lexicon) -> bool:
     """'Peru on Friday threatened to ban it', 'the House on Friday passed a bill to ban it'; 'on Friday was to meet' tells when."""
-    verb = time.last
+    verb = time.end
     if sentence.tags[verb : verb + 1] != ["VBD"] or sentence.lower[verb] in BE | {"had"}:
         return False
     is_bill = not lexicon.word_sets["legislation"].isdisjoint(sentence.lower[verb + 1 : verb + 1 + BILL_WITHIN])
@@ -93,7 +93,7 @@ def without_days_of_origin(sentence: Parse, times: list[TimeExpression], last: i
     if opening is None or verb is None:
         return times
     closing = next((k for k in range(opening + 1, len(sentence)) if k == verb or sentence.lower[k] in _ORIGIN_ENDS), len(sentence))
-    return [t for t in times if not opening < t.first < closing]
+    return [t for t in times if not opening < t.start < closing]
 
 
 def _tells_origin_behind(sentence: Parse, comma: int) -> bool:
@@ -124,7 +124,7 @@ def _is_elsewhere(context: EventContext, sentence: Parse, time: TimeExpression, 
     """Whether a time is a deadline ('by 2030'), or belongs to another verb, another clause or somebody's saying."""
     if _is_bound(sentence, time, hit) or _has_own_time(sentence, time, hit) or _is_of_saying(context, sentence, time, hit):
         return True
-    if time.first >= hit.last:
+    if time.start >= hit.end:
         return _is_elsewhere_behind(sentence, time, hit, context.lexicon)
     return _is_elsewhere_before(context, sentence, time, hit)
 
@@ -133,7 +133,7 @@ def _is_elsewhere_behind(sentence: Parse, time: TimeExpression, hit: TriggerHit,
     """Whether a time behind the trigger belongs to another verb ('attacked and left on Monday'), a side clause or a thing."""
     if _is_in_side_clause(sentence, time, hit) or _is_year_of_thing(sentence, time) or is_of_neighbour(sentence, time, hit, lexicon):
         return True
-    between = range(hit.last, time.first)
+    between = range(hit.end, time.start)
     words = set(sentence.lower[between.start : between.stop])
     if words & {"according", "since"} or _leads_to_other_verb(sentence, time):
         return True
@@ -144,14 +144,14 @@ def _is_elsewhere_behind(sentence: Parse, time: TimeExpression, hit: TriggerHit,
 
 def _leads_to_other_verb(sentence: Parse, time: TimeExpression) -> bool:
     """'imposed sanctions and, in 2021, expelled the envoys': the time between the commas behind 'and' belongs to the verb behind."""
-    opening = next((k for k in range(time.first - 1, max(0, time.first - 3), -1) if sentence.lower[k] == ","), None)
+    opening = next((k for k in range(time.start - 1, max(0, time.start - 3), -1) if sentence.lower[k] == ","), None)
     is_joined = opening is not None and sentence.lower[opening - 1] in {"and", "but"}
-    return is_joined and sentence.lower[time.last : time.last + 1] == [","]
+    return is_joined and sentence.lower[time.end : time.end + 1] == [","]
 
 
 def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """Whether a time before the trigger belongs to an aside, a clause of its own or a verb of saying between."""
-    lower, between = sentence.lower, range(time.last, hit.first)
+    lower, between = sentence.lower, range(time.end, hit.start)
     if "according" in lower[between.start : between.stop] or _is_so_long_from(sentence, between):
         return True
     if is_of_other_verb(sentence, time, hit):
@@ -163,19 +163,19 @@ def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpre
     if opening is not None and _opens_own(sentence, opening, hit):
         return True
     sayings = context.sayings.get(sentence.number, [])
-    return any(a.first in between and not is_announced(a, hit.first) and a.clauses for a in sayings)
+    return any(a.start in between and not is_announced(a, hit.start) and a.clauses for a in sayings)
 
 
 def _opens_own(sentence: Parse, opening: int, hit: TriggerHit) -> bool:
     """'widened in May after Peru relaxed the ban': the verb of the event, or the one that carries it, stands behind 'after'."""
-    has_verb = hit.reading.form not in {"noun", "phrase"} or bool(FINITE_TAGS & set(sentence.tags[opening : hit.first]))
-    return has_verb and "," not in sentence.lower[opening : hit.first]
+    has_verb = hit.reading.form not in {"noun", "phrase"} or bool(FINITE_TAGS & set(sentence.tags[opening : hit.start]))
+    return has_verb and "," not in sentence.lower[opening : hit.start]
 
 
 def _is_of_saying(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'the palace said on Friday': the day belongs to the saying."""
     return any(
-        attribution.first != hit.first and is_day_of_saying(attribution, time, context.lexicon) and not is_announced(attribution, hit.first)
+        attribution.start != hit.start and is_day_of_saying(attribution, time, context.lexicon) and not is_announced(attribution, hit.start)
         for attribution in context.sayings.get(sentence.number, [])
     )
 
@@ -192,21 +192,21 @@ def status_in_time(context: EventContext, status: str, period: Period | None, re
 
 def _is_year_of_thing(sentence: Parse, time: TimeExpression) -> bool:
     """'sign the 1987 trade protocol': a bare year that belongs to the noun behind it."""
-    if sentence.lower[time.last - 1] in {"quarter", "half"}:
+    if sentence.lower[time.end - 1] in {"quarter", "half"}:
         return is_of_thing(sentence, time)
-    if time.last - time.first != 1 or not sentence.lower[time.first].isdecimal() or time.last >= len(sentence):
+    if time.end - time.start != 1 or not sentence.lower[time.start].isdecimal() or time.end >= len(sentence):
         return False
-    return sentence.tags[time.last] in {"NN", "NNS", "JJ"} and sentence.lower[time.first - 1] not in {"in", "since", "of", "for", "during"}
+    return sentence.tags[time.end] in {"NN", "NNS", "JJ"} and sentence.lower[time.start - 1] not in {"in", "since", "of", "for", "during"}
 
 
 def _distance(time: TimeExpression, hit: TriggerHit) -> int:
     """How many tokens part a time from the trigger."""
-    return time.first - hit.last if time.first >= hit.last else hit.first - time.last + 1
+    return time.start - hit.end if time.start >= hit.end else hit.start - time.end + 1
 
 
 def _ends_range(sentence: Parse, time: TimeExpression, first: TimeExpression) -> bool:
     """'from Thursday until Saturday'."""
-    return sentence.lower[first.last : time.first] in _UNTIL
+    return sentence.lower[first.end : time.start] in _UNTIL
 
 
 def _is_bound(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
@@ -214,12 +214,12 @@ def _is_bound(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
 
     In 'before Thursday's visit' and 'after the March election' the visit is on Thursday and the election in March.
     """
-    if time.last <= hit.first <= time.last + 3 and set(sentence.tags[time.last : hit.first]) <= {"POS", "JJ", "NN", "NNP", "VBN"}:
+    if time.end <= hit.start <= time.end + 3 and set(sentence.tags[time.end : hit.start]) <= {"POS", "JJ", "NN", "NNP", "VBN"}:
         return False
-    k = time.first - 1
-    while k > max(0, time.first - 5) and sentence.lower[k] in _BOUND_ADDS:
+    k = time.start - 1
+    while k > max(0, time.start - 5) and sentence.lower[k] in _BOUND_ADDS:
         k -= 1
-    if k == time.first - 1 and sentence.lower[k : k + 1] == ["to"] and hit.reading.event_type not in BARE:
+    if k == time.start - 1 and sentence.lower[k : k + 1] == ["to"] and hit.reading.event_type not in BARE:
         return True  # 'delayed the tariffs to March'; a visit is moved to the day on which it is
     return k >= 0 and sentence.lower[k] in _BOUNDING
 
@@ -228,11 +228,11 @@ def _has_own_time(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> boo
     """'..., says the paper of his trip to Lima just over a year ago': a noun that tells its time takes no other."""
     if hit.reading.form != "noun":
         return False
-    for k in range(hit.last, min(len(sentence), hit.last + OWN_TIME_WITHIN)):
+    for k in range(hit.end, min(len(sentence), hit.end + OWN_TIME_WITHIN)):
         if sentence.lower[k] in {",", ";", "and"} or sentence.tags[k] in VERB_TAGS:
             return False
         if sentence.lower[k] in _AGO:
-            return not time.first - 1 <= k < time.last  # 'later this week', 'two years ago'
+            return not time.start - 1 <= k < time.end  # 'later this week', 'two years ago'
     return False
 
 
@@ -251,31 +251,31 @@ def _is_length(sentence: Parse, end: int) -> bool:
 
 def _is_in_side_clause(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'Paz, who had just returned from a tour, met Rojas on Friday': the day belongs to the verb behind the side clause."""
-    clause = sentence.clause_at[hit.first]
-    return clause.kind != "main" and not FINITE_TAGS.isdisjoint(sentence.tags[clause.end : time.first])
+    clause = sentence.clause_at[hit.start]
+    return clause.kind != "main" and not FINITE_TAGS.isdisjoint(sentence.tags[clause.end : time.start])
 
 
 def _says_when(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'since August, when Peru shut its border': the relative clause dates its verb."""
-    opening = sentence.lower[time.last : time.last + 2]
-    behind = [k for k in range(time.last + 2, hit.first) if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] == ","]
-    return opening == [",", "when"] and hit.first > time.last and not behind
+    opening = sentence.lower[time.end : time.end + 2]
+    behind = [k for k in range(time.end + 2, hit.start) if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] == ","]
+    return opening == [",", "when"] and hit.start > time.end and not behind
 
 
 def _is_in_aside(sentence: Parse, time: TimeExpression, between: range) -> bool:
     """'Paz, on her first trip since taking office last month, will', 'Since she took office in May, Paz has': another verb's time."""
     if not any(sentence.lower[k] == "," for k in between):
         return False
-    opening = next((k for k in range(time.first - 1, -1, -1) if sentence.lower[k] == ","), None)
+    opening = next((k for k in range(time.start - 1, -1, -1) if sentence.lower[k] == ","), None)
     if opening is None and sentence.lower[0] in _ASIDE_OPENERS:
         opening = 0
-    return opening is not None and any(tag in VERB_TAGS for tag in sentence.tags[opening : time.first])
+    return opening is not None and any(tag in VERB_TAGS for tag in sentence.tags[opening : time.start])
 
 
 def _with_last_day(sentence: Parse, time: TimeExpression, others: list[TimeExpression]) -> Period | None:
     """'from Thursday to Saturday': two days with 'to' between are one period."""
     for left, right in itertools.pairwise(others):
-        is_joined = time in (left, right) and sentence.lower[left.last : right.first] in _UNTIL
+        is_joined = time in (left, right) and sentence.lower[left.end : right.start] in _UNTIL
         if is_joined and left.period and right.period and left.period.is_day and left.period.start < right.period.start:
             return span_period(left.period, right.period)
     return time.period

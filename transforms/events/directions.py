@@ -43,7 +43,7 @@ def read_direction(sentence: Parse, mentions: list[Mention], hit: TriggerHit, ve
     if hit.reading.event_type not in DIRECTED:
         return None
     if hit.reading.form not in {"noun", "phrase"}:
-        found = lexicon.event_directions["verb"].starting(sentence.lower, hit.first)
+        found = lexicon.event_directions["verb"].starting(sentence.lower, hit.start)
         taken_off = found[1] if found else "lifted"  # 'unfroze', 'took it off the list'
         return taken_off if hit.reading.plover == "CONCEDE" else "imposed"
     return _of_noun(sentence, mentions, hit, verb, end, lexicon)
@@ -71,21 +71,21 @@ def _is_blocked_by_court(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
 
 
 def _of_noun(sentence: Parse, mentions: list[Mention], hit: TriggerHit, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
-    start = whole_phrase_start(sentence, hit.first)
+    start = whole_phrase_start(sentence, hit.start)
     found = _told_by_step(sentence, hit, end, lexicon) or _told_around(sentence, mentions, hit, (start, end), verb, lexicon)
     if found is None:
         return None
     if hit.reading.lemma in lexicon.word_sets["freedoms"]:
         return "eased" if found in {"imposed", "extended"} else "imposed"  # who ends duty-free access puts a duty on
     # A measure that was only planned was not lifted: it was not imposed, which its status tells.
-    return "imposed" if found == "lifted" and is_of_plan(sentence, start, hit.first, lexicon) else found
+    return "imposed" if found == "lifted" and is_of_plan(sentence, start, hit.start, lexicon) else found
 
 
 def _told_by_step(sentence: Parse, hit: TriggerHit, end: int, lexicon: Lexicon) -> str | None:
     """What the noun of a step says, or a phrase behind the measure: 'the lifting of sanctions', 'sanctions relief', 'on hold'."""
-    words, last = lexicon.event_directions, hit.last
-    steps = _compound(sentence, hit.first, last, end)
-    governor = governing_noun(sentence, hit.first, lexicon)
+    words, last = lexicon.event_directions, hit.end
+    steps = _compound(sentence, hit.start, last, end)
+    governor = governing_noun(sentence, hit.start, lexicon)
     steps += [governor] if governor is not None else []
     told = [words["noun"].starting(sentence.lower, k) for k in steps]
     told += [words["phrase"].starting(sentence.lower, k) for k in range(last, min(end, last + PHRASE_REACH))]
@@ -97,12 +97,12 @@ def _told_around(
 ) -> str | None:
     """What verbs and adjectives say of a measure whose phrase begins, and whose clause ends, at ``span``: 'dropped its new tariffs'."""
     words, (start, end) = lexicon.event_directions, span
-    relative = relative_verb(sentence, mentions, hit.last, end)
-    if relative is None and _is_of_other_thing(sentence, hit.last, lexicon):
+    relative = relative_verb(sentence, mentions, hit.end, end)
+    if relative is None and _is_of_other_thing(sentence, hit.end, lexicon):
         return None
     told = _told_by_verbs(sentence, hit, verb, start, end, lexicon)
-    told += [words["adjective"].starting(sentence.lower, k) for k in range(start, hit.first)]
-    behind = [relative, _participle_behind(sentence, hit.last, end)]
+    told += [words["adjective"].starting(sentence.lower, k) for k in range(start, hit.start)]
+    behind = [relative, _participle_behind(sentence, hit.end, end)]
     told += [words["verb"].starting(sentence.lower, k) for k in behind if k is not None]
     return next((entry[1] for entry in told if entry), None)
 
@@ -111,7 +111,7 @@ def _told_by_verbs(
     sentence: Parse, hit: TriggerHit, verb: int | None, start: int, end: int, lexicon: Lexicon
 ) -> list[tuple[int, str] | None]:
     """What the verbs that carry a measure or tell of it say: 'will be lifted', 'the ban imposed by Peru', 'were blocked by a court'."""
-    last = hit.last
+    last = hit.end
     verb = start - 1 if verb is None and start > 0 and sentence.tags[start - 1] in VERB_TAGS else verb
     verbs = _run_of(sentence, verb, end)
     verbs += [last] if verb is None and last < end and sentence.tags[last] == "VBN" else []  # 'the ban imposed by Peru'
@@ -131,7 +131,7 @@ def is_of_plan(sentence: Parse, start: int, noun: int, lexicon: Lexicon) -> bool
 
 def relative_verb(sentence: Parse, mentions: list[Mention], last: int, end: int) -> int | None:
     """The main verb of the relative clause right behind a measure: 'crippled' in 'sanctions that had crippled'."""
-    is_subject = last < end and (sentence.tags[last] == "PRP" or any(m.first == last and not m.is_adjective for m in mentions))
+    is_subject = last < end and (sentence.tags[last] == "PRP" or any(m.start == last and not m.is_adjective for m in mentions))
     if last + 1 >= end or not (is_subject or sentence.lower[last] in {"that", "which"}):
         return None
     for k in range(last, min(end, last + RELATIVE_REACH)):
@@ -154,10 +154,10 @@ def _participle_behind(sentence: Parse, last: int, end: int) -> int | None:
     return k if k < end and sentence.lower[comma] == "," and sentence.tags[k] in {"VBN", "VBD"} else None
 
 
-def _compound(sentence: Parse, first: int, last: int, end: int) -> list[int]:
+def _compound(sentence: Parse, start: int, last: int, end: int) -> list[int]:
     """The nouns of 'sanctions relief'; in 'a ban until end of May' the end is none of them."""
     behind = itertools.takewhile(lambda k: sentence.tags[k][:2] == "NN", range(last, min(end, last + COMPOUND_REACH)))
-    return [*(k for k in range(first, last) if sentence.tags[k][:2] == "NN"), *behind]
+    return [*(k for k in range(start, last) if sentence.tags[k][:2] == "NN"), *behind]
 
 
 def tells_step(sentence: Parse, verb: int, end: int, lexicon: Lexicon) -> bool:

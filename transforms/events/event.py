@@ -12,13 +12,13 @@ from transforms.times.period import Period
 
 @dataclass(slots=True)
 class Event:
-    """One event. ``first`` to ``last`` are the tokens of the clause around the trigger; ``rule`` is the reading of the trigger."""
+    """One event. ``start`` to ``end`` are the tokens of the clause around the trigger; ``rule`` is the reading of the trigger."""
 
     sentence: Parse
-    first: int
-    last: int
-    trigger_first: int
-    trigger_last: int
+    start: int
+    end: int
+    trigger_start: int
+    trigger_end: int
     event_type: str
     plover: str | None
     actors: list[Participant]

@@ -84,7 +84,7 @@ def _read_triggered(context: EventContext, sentence: Parse, times: SentenceTimes
     found: list[Event] = []
     told_until = 0
     for readings in find_hits(sentence, sentence.mentions, context.lexicon):
-        for hit in readings if readings[0].first >= told_until else []:
+        for hit in readings if readings[0].start >= told_until else []:
             clause = Clause(context.referents, sentence, hit, times)
             sides = read_sides(clause)
             if hit.reading.form == "noun" and not sides.actors:
@@ -104,7 +104,7 @@ def _is_moved(clause: Clause, sides: Sides) -> bool:
         return False
     if any(map(is_acting, sides.actors)) and _is_told_by_relative(clause):
         return True
-    near = [m.entity for m in clause.mentions if clause.last <= m.first <= clause.last + TARGET_REACH]
+    near = [m.entity for m in clause.mentions if clause.hit.end <= m.start <= clause.hit.end + TARGET_REACH]
     if sides.target is None or not is_acting(sides.target) or sides.target.entity not in near:
         return False
     support_verb, preposition = clause.support_verb
@@ -114,8 +114,8 @@ def _is_moved(clause: Clause, sides: Sides) -> bool:
 
 def _is_told_by_relative(clause: Clause) -> bool:
     """'the tariff that Paz imposed', not 'tariffs that were not imposed': whether the clause behind a measure tells of a step."""
-    relative = relative_verb(clause.sentence, clause.mentions, clause.last, clause.end)
-    if relative is None or not {"not", *BE}.isdisjoint(clause.lower[clause.last : relative]):
+    relative = relative_verb(clause.sentence, clause.mentions, clause.hit.end, clause.end)
+    if relative is None or not {"not", *BE}.isdisjoint(clause.lower[clause.hit.end : relative]):
         return False
     return moves_measure(clause.sentence, relative, clause.lexicon)
 
@@ -123,7 +123,7 @@ def _is_told_by_relative(clause: Clause) -> bool:
 def _told_until(clause: Clause) -> int:
     """The token up to which a trigger tells its event: over the list of 'put it on its sanctions list', which is none of its own."""
     is_listing = clause.trigger.needs == LISTS
-    return (is_listing and list_behind(clause.sentence, clause.last, clause.trigger, clause.lexicon)) or clause.last
+    return (is_listing and list_behind(clause.sentence, clause.hit.end, clause.trigger, clause.lexicon)) or clause.hit.end
 
 
 def _steps(context: EventContext, event: Event, told: list[Event], times: SentenceTimes) -> Iterator[Event]:
@@ -131,19 +131,19 @@ def _steps(context: EventContext, event: Event, told: list[Event], times: Senten
     if event.direction is None or event.status not in {"occurred", "planned"}:
         return
     sentence, looked_at = event.sentence, times.of(event.status)
-    starts = frozenset(time.first for time in looked_at)
-    steps = list(later_steps(sentence, event.event_type, event.trigger_last, starts, context.lexicon))
-    for (first, last, direction), following in itertools.zip_longest(steps, steps[1:]):
-        end = following[0] if following else clause_around(sentence, first, last)[1]
-        if any(first <= other.trigger_first < end and other.event_type == event.event_type for other in told):
+    starts = frozenset(time.start for time in looked_at)
+    steps = list(later_steps(sentence, event.event_type, event.trigger_end, starts, context.lexicon))
+    for (start, last, direction), following in itertools.zip_longest(steps, steps[1:]):
+        end = following[0] if following else clause_around(sentence, start, last)[1]
+        if any(start <= other.trigger_start < end and other.event_type == event.event_type for other in told):
             continue
-        hit = TriggerHit(first, last, Trigger("", "past", event.event_type, None, "directed", "none"))
-        period, basis = date_of(context, sentence, looked_at, first, end, hit)
-        if period == event.period and event.direction in {step[2] for step in steps if step[0] > first}:
+        hit = TriggerHit(start, last, Trigger("", "past", event.event_type, None, "directed", "none"))
+        period, basis = date_of(context, sentence, looked_at, start, end, hit)
+        if period == event.period and event.direction in {step[2] for step in steps if step[0] > start}:
             event.direction = direction  # 'the ban, imposed in 2018 and lifted in 2021': the first tells of the first date
         elif (direction, period) != (event.direction, event.period):
             yield replace(
-                event, first=first, last=end, trigger_first=first, trigger_last=last, period=period, date_basis=basis,
+                event, start=start, end=end, trigger_start=start, trigger_end=last, period=period, date_basis=basis,
                 direction=direction,
             )  # fmt: skip
 
@@ -154,7 +154,7 @@ def _event_of(context: EventContext, clause: Clause, sides: Sides) -> Event | No
     _complete_sides(clause, sides)
     status, period, basis = _status_and_date(context, clause)
     event = Event(
-        sentence, clause.start, clause.end, hit.first, hit.last, reading.event_type, _plover(reading, status), sides.actors,
+        sentence, clause.start, clause.end, hit.start, hit.end, reading.event_type, _plover(reading, status), sides.actors,
         sides.target, place_of(sentence, (clause.start, clause.end), sides.target, hit, clause.lexicon), period, basis, status,
         read_direction(sentence, clause.mentions, hit, _verb_of_measure(clause), clause.end, clause.lexicon),
         f"{reading.form or 'verb'}:{reading.lemma}", sides.others,
@@ -168,7 +168,7 @@ def _event_of(context: EventContext, clause: Clause, sides: Sides) -> Event | No
 
 def _complete_sides(clause: Clause, sides: Sides) -> None:
     """Adds those listed with the target and the states behind the actors; who does it together is on one side."""
-    complete_targets(clause.sentence, clause.mentions, sides, clause.last, of_measure=clause.trigger.event_type in DIRECTED)
+    complete_targets(clause.sentence, clause.mentions, sides, clause.hit.end, of_measure=clause.trigger.event_type in DIRECTED)
     if clause.trigger.sides == "symmetric" and sides.target is not None and is_acting(sides.target):
         sides.actors += [p for p in (sides.target, *sides.others) if p not in sides.actors]
         sides.target, sides.others = None, []
@@ -183,7 +183,7 @@ def _status_and_date(context: EventContext, clause: Clause) -> tuple[str, Period
     if _is_other_day(context, clause, status, period):
         period, basis = None, "unknown"
     status = status_in_time(context, status, period, clause.trigger)
-    if status == "occurred" and period is not None and is_said_later(clause.sentence, looked_at, period, clause.first):
+    if status == "occurred" and period is not None and is_said_later(clause.sentence, looked_at, period, clause.hit.start):
         status = "planned"
     return status, period, basis
 
@@ -194,9 +194,9 @@ def _times_for(clause: Clause, status: str) -> list[TimeExpression]:
     looked_at = clause.sentence_times.ahead if event_type not in SPEECH and is_present(clause) else clause.sentence_times.of(status)
     if status in {"planned", "hypothetical"}:
         looked_at = without_days_of_plans(sentence, looked_at, clause.lexicon)
-    if event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, clause.first), clause.lexicon):
+    if event_type in DIRECTED and is_only_spoken_of(sentence, phrase_start(sentence, clause.hit.start), clause.lexicon):
         return []
-    return without_days_of_origin(sentence, looked_at, clause.last, _mover(clause))
+    return without_days_of_origin(sentence, looked_at, clause.hit.end, _mover(clause))
 
 
 def _is_other_day(context: EventContext, clause: Clause, status: str, period: Period | None) -> bool:
@@ -207,7 +207,7 @@ def _is_other_day(context: EventContext, clause: Clause, status: str, period: Pe
         return clause.trigger.event_type in SPEECH and period.start > context.on
     if status != "planned" or period.end >= context.on or clause.trigger.form != "noun":
         return False
-    verb = find_predicate(clause.sentence, clause.last, clause.end)
+    verb = find_predicate(clause.sentence, clause.hit.end, clause.end)
     run = clause.lower[verb : verb + PLANNED_WITHIN] if verb is not None else []
     return not context.lexicon.word_sets["agreeing"].isdisjoint(run)
 

@@ -18,14 +18,14 @@ def goods_behind(clause: Clause) -> Participant | None:
 
     Null where a name or a time stands there ('tariffs on Chilean wine', 'a ban on Monday') or no goods ('put its tariffs on hold').
     """
-    at = clause.last if clause.lower[clause.last - 1] not in _AIMS else clause.last - 1
+    at = clause.hit.end if clause.lower[clause.hit.end - 1] not in _AIMS else clause.hit.end - 1
     if at >= clause.end or clause.lower[at] not in _AIMS:
         return None
     start = at + 1
     while start < clause.end and (clause.tags[start] == "DT" or clause.lower[start] in _ALL):
         start += 1
     end = _goods_end(clause, start)
-    is_named = any(start <= m.first <= end + 1 for m in clause.mentions) or any(start <= t.first < end for t in clause.times)
+    is_named = any(start <= m.start <= end + 1 for m in clause.mentions) or any(start <= t.start < end for t in clause.times)
     if end == start or is_named or clause.tags[end - 1] not in {"NN", "NNS"}:
         return None
     is_open = end - start == 1 and clause.lower[start] in clause.lexicon.word_sets["no_goods"]

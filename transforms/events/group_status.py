@@ -38,7 +38,7 @@ def _is_only_nearly_done(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
 
 def _of_effects(sentence: Parse, group: VerbGroup, effects: list[str]) -> str:
     """What the words that govern the verb make of it: 'refused to visit', 'abandoned plans to visit', 'does not plan to visit'."""
-    if effects[-1] == "plans" and sentence.lower[group.first] == "had" and not group.negated:
+    if effects[-1] == "plans" and sentence.lower[group.start] == "had" and not group.negated:
         return "hypothetical"  # 'had been expected to visit': what was to be need not have come about
     status = STATUS_OF_VERB[next((effect for effect in effects if effect in UNDONE), effects[0])]
     return "denied" if group.negated and status in {"planned", "hypothetical"} and "would" not in group.modals else status
@@ -52,14 +52,14 @@ def _of_negation(group: VerbGroup) -> str:
 def _of_modals(sentence: Parse, group: VerbGroup, lexicon: Lexicon) -> str:
     if group.is_to or not _WILL.isdisjoint(group.modals):
         return "planned"
-    if group.modals == ["would"] and not group.has_have and _is_reported(sentence, group.first, lexicon):
+    if group.modals == ["would"] and not group.has_have and _is_reported(sentence, group.start, lexicon):
         return "planned"
     return "hypothetical" if group.modals or _is_for_general_purpose(sentence, group, lexicon) else "occurred"
 
 
 def _is_for_general_purpose(sentence: Parse, group: VerbGroup, lexicon: Lexicon) -> bool:
     """'they make bombs to kill Chileans': what people do things for; 'begins to attack' tells of what happens, as headlines do."""
-    outer = group.first
+    outer = group.start
     is_present = sentence.tags[outer] in {"VBP", "VBZ"} and sentence.lower[outer] not in BE | HAVE and sentence.role != "title"
     is_purpose = outer + 1 < group.verb - 1 and sentence.lower[group.verb - 1] == "to" and "achieves" in group.effects
     is_means = sentence.lower[outer] in lexicon.word_sets["using"]

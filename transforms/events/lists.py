@@ -29,47 +29,47 @@ def complete_targets(sentence: Parse, mentions: list[Mention], sides: Sides, beh
 
 
 def _listed_with(sentence: Parse, mentions: list[Mention], entity: Entity, behind: int) -> list[Mention]:
-    first = next((m for m in mentions if m.first >= behind and m.entity is entity and not m.is_adjective), None)
+    first = next((m for m in mentions if m.start >= behind and m.entity is entity and not m.is_adjective), None)
     return listed_behind(sentence, mentions, first) if first else []
 
 
 def _joined_adjectives(sentence: Parse, mentions: list[Mention], entity: Entity, behind: int) -> list[Mention]:
     """'on Chilean and Malian wine', 'on Chilean, Malian and Indian goods': the adjectives joined to the first."""
-    last = next((m for m in mentions if m.first >= behind and m.entity is entity and m.is_adjective), None)
+    last = next((m for m in mentions if m.start >= behind and m.entity is entity and m.is_adjective), None)
     found: list[Mention] = []
-    for mention in (m for m in mentions if last is not None and m.first >= last.last and m.is_adjective):
-        joint = sentence.lower[last.last : mention.first] if last is not None else []
+    for mention in (m for m in mentions if last is not None and m.start >= last.end and m.is_adjective):
+        joint = sentence.lower[last.end : mention.start] if last is not None else []
         if joint not in (["and"], [","], [",", "and"], ["or"]):
             break
         found, last = [*found, mention], mention
     return found
 
 
-def listed_behind(sentence: Parse, mentions: list[Mention], first: Mention) -> list[Mention]:
+def listed_behind(sentence: Parse, mentions: list[Mention], start: Mention) -> list[Mention]:
     """The names of a list behind its first one; empty where it is none: 'struck Chile and Peru answered'."""
     found: list[Mention] = []
-    last = first
-    owners = _owners_of_persons(sentence, mentions) if first.entity.kind == "person" else {}
-    for mention in (m for m in mentions if m.first >= first.last and m not in owners.values()):
-        joint = sentence.lower[last.last : owners.get(mention.first, mention).first]
+    end = start
+    owners = _owners_of_persons(sentence, mentions) if start.entity.kind == "person" else {}
+    for mention in (m for m in mentions if m.start >= start.end and m not in owners.values()):
+        joint = sentence.lower[end.end : owners.get(mention.start, mention).start]
         is_alike = not mention.is_adjective and (
-            mention.entity.kind == first.entity.kind
-            or {mention.entity.kind, first.entity.kind} <= _PLACES
-            or {mention.entity.kind, first.entity.kind} <= _BODIES  # 'from the United States, the European Union and Norway'
+            mention.entity.kind == start.entity.kind
+            or {mention.entity.kind, start.entity.kind} <= _PLACES
+            or {mention.entity.kind, start.entity.kind} <= _BODIES  # 'from the United States, the European Union and Norway'
         )
         if not is_alike or joint not in (*_LAST, *_INNER):
             return []
         found.append(mention)
         if joint in _LAST:
-            return [] if _goes_on(sentence, mention.last) else found
-        last = mention
+            return [] if _goes_on(sentence, mention.end) else found
+        end = mention
     return []
 
 
 def _owners_of_persons(sentence: Parse, mentions: list[Mention]) -> dict[int, Mention]:
     """By the token at which a person's name begins, whose officer the text says that he is: 'Chile's Elena Paz'."""
-    persons = {m.first for m in mentions if m.entity.kind == "person"}
-    return {m.last + 1: m for m in mentions if sentence.tags[m.last : m.last + 1] == ["POS"] and m.last + 1 in persons}
+    persons = {m.start for m in mentions if m.entity.kind == "person"}
+    return {m.end + 1: m for m in mentions if sentence.tags[m.end : m.end + 1] == ["POS"] and m.end + 1 in persons}
 
 
 def _goes_on(sentence: Parse, last: int) -> bool:

@@ -32,7 +32,7 @@ def suffices(clause: Clause, sides: Sides) -> bool:
 
 def has_day(clause: Clause, stop: int) -> bool:
     """Whether a time stands near the trigger, up to a token."""
-    return any(clause.last - DAY_REACH <= t.first < stop and t.period for t in clause.times)
+    return any(clause.hit.end - DAY_REACH <= t.start < stop and t.period for t in clause.times)
 
 
 def _named(sides: Sides) -> list[Participant]:
@@ -58,16 +58,16 @@ def _has_participant(clause: Clause, sides: Sides) -> bool:
 
 def _is_owned(clause: Clause, sides: Sides) -> bool:
     """'Peru's tariffs on steel hurt', not 'Peru's tariff on butter is 20 percent': whose they are and what they are on, as news."""
-    start, verb = phrase_start(clause.sentence, clause.first), find_predicate(clause.sentence, clause.last, clause.end)
-    is_aimed = clause.lower[clause.last : clause.last + 1] in (["on"], ["against"])
+    start, verb = phrase_start(clause.sentence, clause.hit.start), find_predicate(clause.sentence, clause.hit.end, clause.end)
+    is_aimed = clause.lower[clause.hit.end : clause.hit.end + 1] in (["on"], ["against"])
     is_state = verb is not None and clause.lower[verb] in BE and clause.tags[verb + 1 : verb + 2] in (["CD"], ["DT"], ["JJ"], ["IN"])
-    return is_aimed and not is_state and "POS" in clause.tags[start : clause.first] and any(map(is_acting, sides.actors))
+    return is_aimed and not is_state and "POS" in clause.tags[start : clause.hit.start] and any(map(is_acting, sides.actors))
 
 
 def _has_decider(clause: Clause, sides: Sides) -> bool:
     """'delivered a rate cut', 'after Peru's rate cut': who decided on it; not 'bets on the Fed's rate cuts'."""
-    start = phrase_start(clause.sentence, clause.first)
-    is_owned = "POS" in clause.tags[start : clause.first] and clause.lower[max(0, start - 1)] in _REAL_OCCASIONS
+    start = phrase_start(clause.sentence, clause.hit.start)
+    is_owned = "POS" in clause.tags[start : clause.hit.start] and clause.lower[max(0, start - 1)] in _REAL_OCCASIONS
     verb, preposition = clause.support_verb
     is_done = verb is not None and not preposition and effect_of(clause.sentence, verb, clause.lexicon) in DOING
     return (is_owned or is_done) and any(map(is_acting, sides.actors))
@@ -80,28 +80,28 @@ def _has_persons(_: Clause, sides: Sides) -> bool:
 
 def _has_steered(clause: Clause, _: Sides) -> bool:
     """'told Peru to': a name right behind, and 'to' behind it."""
-    last = clause.last
-    near = [m for m in clause.mentions if last <= m.first <= last + NAME_REACH]
-    return any("to" in clause.lower[m.last : m.last + TO_REACH] for m in near)
+    last = clause.hit.end
+    near = [m for m in clause.mentions if last <= m.start <= last + NAME_REACH]
+    return any("to" in clause.lower[m.end : m.end + TO_REACH] for m in near)
 
 
 def _has_place(clause: Clause, sides: Sides) -> bool:
     """'went to Lima': somebody, and a place right behind."""
-    last = clause.last
-    near = [m for m in clause.mentions if last <= m.first < last + NAME_REACH]
+    last = clause.hit.end
+    near = [m for m in clause.mentions if last <= m.start < last + NAME_REACH]
     return bool(sides.actors) and any(m.entity.kind in {"place", "country"} for m in near)
 
 
 def _is_placed(clause: Clause, sides: Sides) -> bool:
     """'an attack in Lima', 'Monday's attack': somebody, a day or a name close by."""
-    last = clause.last
-    return bool(sides.all) or has_day(clause, last + DAY_REACH) or any(last < m.first <= last + NAME_REACH for m in clause.mentions)
+    last = clause.hit.end
+    return bool(sides.all) or has_day(clause, last + DAY_REACH) or any(last < m.start <= last + NAME_REACH for m in clause.mentions)
 
 
 def _is_sworn_in(clause: Clause, sides: Sides) -> bool:
     """'Paz was inaugurated', 'inaugurated Paz as president': not a bridge that somebody opens, nor one that is opened."""
-    last = clause.last
-    if is_passive(clause.sentence, clause.first):
+    last = clause.hit.end
+    if is_passive(clause.sentence, clause.hit.start):
         is_opened = clause.lower[last : last + 1] == ["by"]
         return not is_opened and any(_is_person(p) or _is_described(p) for p in sides.actors)
     return _is_person(sides.target) and "as" in clause.lower[last : last + DAY_REACH]

@@ -35,9 +35,9 @@ def is_of_none(sentence: Parse, hit: TriggerHit, start: int) -> bool:
     if _NONE.isdisjoint(sentence.vocabulary):
         return False
     if hit.reading.form in {"noun", "phrase"}:
-        places = [phrase_start(sentence, hit.last)]
+        places = [phrase_start(sentence, hit.end)]
     else:
-        places = [hit.last, *([start] if is_passive(sentence, hit.first) else [])]
+        places = [hit.end, *([start] if is_passive(sentence, hit.start) else [])]
     return any(_is_no(sentence, k) or _is_nothing(sentence, k) for k in places)
 
 

@@ -44,7 +44,7 @@ _STRENGTH = ("cancelled", "denied", "hypothetical", "planned")
 
 def status_of_noun(clause: Clause) -> str:
     """What the words around the noun of a trigger say of its event."""
-    start = phrase_start(clause.sentence, clause.first)
+    start = phrase_start(clause.sentence, clause.hit.start)
     if clause.trigger.event_type in DIRECTED and is_only_spoken_of(clause.sentence, start, clause.lexicon):
         return "occurred"
     if clause.trigger.event_type in _STOPPED and _is_stopped(clause):
@@ -71,12 +71,12 @@ def _is_stopped(clause: Clause) -> bool:
     """'vetoed new sanctions', 'Russia vetoes renewal of UN sanctions'."""
     support_verb = clause.support_verb[0]
     is_kept = support_verb is not None and is_kept_from_coming(clause.sentence, support_verb, clause.lexicon)
-    return is_kept or is_vetoed_in_headline(clause.sentence, clause.first, clause.lexicon)
+    return is_kept or is_vetoed_in_headline(clause.sentence, clause.hit.start, clause.lexicon)
 
 
 def _of_plan(clause: Clause) -> str | None:
     """'Peru's plan to ban wine collapsed', 'a bill to ban it was rejected': the verb that tells of the plan."""
-    verb = find_predicate(clause.sentence, clause.last, clause.end)
+    verb = find_predicate(clause.sentence, clause.hit.end, clause.end)
     run = range(verb, min(clause.end, verb + PLAN_REACH)) if verb is not None else range(0)
     if not clause.lexicon.word_sets["plan_ends"].isdisjoint(clause.lower[run.start : run.stop]):
         return "cancelled"
@@ -87,7 +87,7 @@ def _of_plan(clause: Clause) -> str | None:
 
 def _of_phrase(clause: Clause, start: int) -> list[str]:
     """'her upcoming visit', 'ahead of the visit', 'calls for talks', 'the threat of sanctions'."""
-    sentence, first = clause.sentence, clause.first
+    sentence, first = clause.sentence, clause.hit.start
     if sentence.role == "title" and first > 1 and sentence.tags[first - 1][:2] == "NN" and start < first - 1:
         effect = _effect_of(clause, first - 1)  # 'President Plans Visit to Chile'
         if effect in {"plans", "wishes", "cancels", "refuses"}:
@@ -104,7 +104,7 @@ def _of_phrase(clause: Clause, start: int) -> list[str]:
 
 def _effects_inside(clause: Clause, start: int) -> list[str]:
     """What the words between the beginning of a phrase and its noun do to it: 'her upcoming visit'."""
-    places = [k for k in range(start, clause.first) if clause.tags[k] not in {"NNP", "POS"}]
+    places = [k for k in range(start, clause.hit.start) if clause.tags[k] not in {"NNP", "POS"}]
     found = [clause.lexicon.event_governors.starting(clause.lower, k) for k in places]
     return [entry[1] for entry in found if entry is not None]
 
@@ -151,7 +151,7 @@ def _of_effect(own: str, outer: str) -> str:
 def _of_step(clause: Clause) -> list[str]:
     """'demanded the lifting of sanctions', 'discussed the renewal', 'the lifting was blocked': the step that a noun names, if it does."""
     is_measure = clause.trigger.event_type in DIRECTED
-    step = governing_noun(clause.sentence, clause.first, clause.lexicon) if is_measure else None
+    step = governing_noun(clause.sentence, clause.hit.start, clause.lexicon) if is_measure else None
     if step is None:
         return []
     verb, _ = find_support_verb(clause.sentence, step, clause.mentions, clause.lexicon)
@@ -160,7 +160,7 @@ def _of_step(clause: Clause) -> list[str]:
 
 def _of_untold_step(clause: Clause) -> str:
     """'the lifting of the sanctions was blocked': a step that is a subject."""
-    told = find_predicate(clause.sentence, clause.last, clause.end)
+    told = find_predicate(clause.sentence, clause.hit.end, clause.end)
     return "denied" if told is not None and is_step_blocked(clause.sentence, told, clause.end, clause.lexicon) else "occurred"
 
 
@@ -179,8 +179,8 @@ def _of_carried_step(clause: Clause, verb: int) -> str:
 def _of_measure(clause: Clause, verb: int, group: VerbGroup, own: str) -> str | None:
     """What some verbs leave of the measure that they carry, whatever becomes of their own act."""
     if clause.lower[verb] in clause.lexicon.word_sets["joining"]:  # 'will not join US tariffs': those stay in force
-        start = phrase_start(clause.sentence, clause.first)
-        is_left_out = not is_of_others(clause.sentence, clause.mentions, clause.first, start)
+        start = phrase_start(clause.sentence, clause.hit.start)
+        is_left_out = not is_of_others(clause.sentence, clause.mentions, clause.hit.start, start)
         return "denied" if is_left_out and status_of_group(clause.sentence, group, clause.lexicon) == "denied" else "occurred"
     if own == "averts":
         return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
@@ -192,14 +192,14 @@ def _gives_up_plan(clause: Clause, group: VerbGroup) -> bool:
     step = clause.lexicon.event_directions["verb"].starting(clause.lower, group.verb)
     if step is None or step[1] != "lifted" or status_of_group(clause.sentence, group, clause.lexicon) not in {"occurred", "planned"}:
         return False
-    start = phrase_start(clause.sentence, clause.first)
-    return is_of_plan(clause.sentence, start, clause.first, clause.lexicon)
+    start = phrase_start(clause.sentence, clause.hit.start)
+    return is_of_plan(clause.sentence, start, clause.hit.start, clause.lexicon)
 
 
 def _of_added(clause: Clause) -> list[str]:
     """'the visit, due on Monday', 'a trip planned for May': participles and adjectives behind the noun."""
     found = []
-    for k in range(clause.last, min(clause.end, clause.last + ADDED_REACH)):
+    for k in range(clause.hit.end, min(clause.end, clause.hit.end + ADDED_REACH)):
         if clause.tags[k] in FINITE_TAGS:
             break
         entry = clause.lexicon.event_governors.starting(clause.lower, k)
@@ -217,7 +217,7 @@ def _is_added(clause: Clause, k: int) -> bool:
 def _of_predicate(clause: Clause) -> str:
     """'the visit was called off', 'talks will resume', 'the meeting did not take place'."""
     sentence, end = clause.sentence, clause.end
-    verb = find_predicate(sentence, clause.last, end)
+    verb = find_predicate(sentence, clause.hit.end, end)
     if verb is None:
         return "occurred"
     main = main_verb(sentence, verb, end)

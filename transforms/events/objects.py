@@ -24,7 +24,7 @@ _OBJECT_ENDS = {"that", "following", "after", "before", "during", "while", "beca
 
 def object_of(clause: Clause, start: int | None = None) -> Participant | None:
     """The first name behind the verb, or from ``start`` on, across articles, adjectives and prepositions; not across another verb."""
-    i = clause.last if start is None else start
+    i = clause.hit.end if start is None else start
     stop = i + 12
     while i < min(clause.end, stop):
         behind = _behind_goods(clause, i) if clause.lower[i] == "," else None
@@ -43,7 +43,7 @@ def object_of(clause: Clause, start: int | None = None) -> Participant | None:
 def _ends_object(clause: Clause, i: int) -> bool:
     """Whether a token ends what may be the object: another verb, a mark, a reason, or an act that is only spoken of."""
     word = clause.lower[i]
-    if clause.tags[i] in FINITE_TAGS or word in {",", "(", '"'} or (word in _OBJECT_ENDS and i > clause.last):
+    if clause.tags[i] in FINITE_TAGS or word in {",", "(", '"'} or (word in _OBJECT_ENDS and i > clause.hit.end):
         return True
     return _opens_reason(clause, i) or is_against_act(clause.sentence, i, clause.trigger, clause.lexicon)
 
@@ -69,14 +69,14 @@ def _opens_reason(clause: Clause, i: int) -> bool:
 
 def _may_be_object(clause: Clause, mention: Mention) -> bool:
     """'discussed trade with Chile', not 'discussed Chile', 'negotiate over Chile': what talks are about is no partner."""
-    start = phrase_start(clause.sentence, mention.first)
-    if clause.trigger.lemma == "blame" and start > clause.last and clause.tags[start - 1] in {"IN", "TO"}:
+    start = phrase_start(clause.sentence, mention.start)
+    if clause.trigger.lemma == "blame" and start > clause.hit.end and clause.tags[start - 1] in {"IN", "TO"}:
         return False  # 'blamed higher rates through the Red Sea', 'blamed the weather in Peru'
-    if mention.last < len(clause.sentence) and clause.lower[mention.last] in clause.lexicon.word_sets["press"]:
+    if mention.end < len(clause.sentence) and clause.lower[mention.end] in clause.lexicon.word_sets["press"]:
         return False  # 'rejected the claim of a Chilean newspaper'
-    if start > clause.last and clause.lower[start - 1] in {"of", "on"} and _owns_measure(clause, mention):
+    if start > clause.hit.end and clause.lower[start - 1] in {"of", "on"} and _owns_measure(clause, mention):
         return False
-    if clause.trigger.sides == "symmetric" and start > clause.last and clause.lower[start - 1] in _NO_PARTNER:
+    if clause.trigger.sides == "symmetric" and start > clause.hit.end and clause.lower[start - 1] in _NO_PARTNER:
         return False
     if clause.trigger.lemma not in clause.lexicon.word_sets["discussing"] and clause.trigger.event_type != "agree":
         return True  # 'agreed to lift sanctions on Chile' is agreed with others
@@ -85,15 +85,15 @@ def _may_be_object(clause: Clause, mention: Mention) -> bool:
 
 def _owns_measure(clause: Clause, mention: Mention) -> bool:
     """'vetoed a resolution on the monitoring of UN sanctions': the United Nations are not who is told no."""
-    entry = clause.lexicon.triggers.starting(clause.lower, mention.last)
+    entry = clause.lexicon.triggers.starting(clause.lower, mention.end)
     is_measure = entry is not None and any(reading.event_type in DIRECTED for reading in entry[1])
     return is_measure and clause.trigger.event_type in SPOKEN
 
 
 def _is_place_of_event(clause: Clause, mention: Mention) -> bool:
     """'arrested two men in Lima': where, not whom; 'invested in Peru' and 'arrived in Lima' have a target."""
-    before = mention.first - 1
-    is_of_trigger = before < clause.last and clause.trigger.event_type not in {"meet", "talks", "call"}  # 'invested in', not 'met in'
+    before = mention.start - 1
+    is_of_trigger = before < clause.hit.end and clause.trigger.event_type not in {"meet", "talks", "call"}  # 'invested in', not 'met in'
     is_in = not is_of_trigger and clause.lower[before] in {"in", "at", "near", "outside"}
     return is_in and clause.trigger.event_type != "visit" and mention.entity.kind in {"place", "country"}
 
@@ -101,10 +101,10 @@ def _is_place_of_event(clause: Clause, mention: Mention) -> bool:
 def _as_object(clause: Clause, mention: Mention) -> Participant:
     """'her Chilean counterpart, Juan Rojas' and 'the Chilean President Juan Rojas' are Juan Rojas."""
     is_titled = mention.entity.kind != "person" and not mention.is_adjective
-    officer = person_behind_title(clause, mention.last) or person_behind_office(clause, mention) if is_titled else None
+    officer = person_behind_title(clause, mention.end) or person_behind_office(clause, mention) if is_titled else None
     if officer is not None:
         return Participant(officer.entity.name, officer.entity)
-    end = mention.last
+    end = mention.end
     while mention.is_adjective and end < clause.end and clause.tags[end] in {"NN", "NNS", "NNP", "JJ", ","}:
         person = clause.opening.get(end)
         if person is not None and person.entity.kind == "person":

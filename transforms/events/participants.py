@@ -44,7 +44,7 @@ def _of_verb(clause: Clause) -> Sides:
     """'Peru sanctioned Chile', 'Chile was sanctioned by Peru', 'sanctions imposed by Peru'."""
     group = clause.group
     if not group.passive and _is_accused(clause):
-        start = phrase_start(clause.sentence, clause.first)
+        start = phrase_start(clause.sentence, clause.hit.start)
         is_place = start > 1 and clause.lower[start - 1] in {"in", "and", "of"}  # 'two firms in Hong Kong and Chile accused of'
         patients = _phrase_before(clause, group) if not is_place else []
         return Sides([], patients[0] if patients else None)
@@ -56,7 +56,7 @@ def _of_verb(clause: Clause) -> Sides:
     target = _not_own(clause, actors, object_of(clause))
     is_punished = clause.trigger.event_type == "other" and clause.trigger.lemma in clause.lexicon.word_sets["done_to"]
     if target is None and is_punished:  # 'fined two brothers'
-        target = next(iter(named_behind(clause, clause.last - 1)), None)
+        target = next(iter(named_behind(clause, clause.hit.end - 1)), None)
     return Sides(actors, target)
 
 
@@ -66,7 +66,7 @@ def _not_own(clause: Clause, actors: list[Participant], target: Participant | No
     entity = target.entity if target is not None else None
     if clause.trigger.event_type != "ban" or entity is None or not any(entity is e or entity.iso3 == e.iso3 is not None for e in acting):
         return target
-    behind = next((m.last for m in clause.mentions if m.first >= clause.last and m.entity is entity), None)
+    behind = next((m.end for m in clause.mentions if m.start >= clause.hit.end and m.entity is entity), None)
     is_from = behind is not None and clause.lower[behind : behind + 1] == ["from"]
     return object_of(clause, behind) if is_from else target
 
@@ -76,36 +76,38 @@ def _of_passive(clause: Clause, patients: list[Participant]) -> Sides:
     agents = agent_of(clause)
     if not agents and clause.trigger.event_type in _ABOUT_PATIENT | ({"other"} if clause.trigger.plover == "MOBILIZE" else set()):
         return Sides(patients, object_of(clause) if clause.trigger.event_type == "visit" else None)
-    if not agents and clause.lower[clause.last : clause.last + 1] == ["to"] and clause.trigger.lemma == "summon":
-        agents = named_behind(clause, clause.last)  # 'was summoned to the ministry'
+    if not agents and clause.lower[clause.hit.end : clause.hit.end + 1] == ["to"] and clause.trigger.lemma == "summon":
+        agents = named_behind(clause, clause.hit.end)  # 'was summoned to the ministry'
     return Sides(agents, patients[0] if patients else None)
 
 
 def _issuer(clause: Clause) -> list[Participant]:
     """'In a report released on Monday, the bureau put ...': who the main clause is about."""
-    comma = next((k for k in range(clause.last, len(clause.sentence) - 1) if clause.lower[k] == ","), None)
+    comma = next((k for k in range(clause.hit.end, len(clause.sentence) - 1) if clause.lower[k] == ","), None)
     if comma is None:
         return []
     end = next((k for k in range(comma + 1, len(clause.sentence)) if clause.tags[k] not in NAMING_TAGS), comma + 1)
-    end = max([end, *(m.last for m in clause.mentions if comma < m.first < end)])
+    end = max([end, *(m.end for m in clause.mentions if comma < m.start < end)])
     return read_phrase(clause.referents, clause.sentence, comma + 1, end) if end > comma + 1 else []
 
 
 def _is_reduced_passive(clause: Clause) -> bool:
     """'the treaty signed by both': a participle behind its noun."""
-    return clause.tags[clause.first] in {"VBN", "VBD"} and clause.lower[clause.last : clause.last + 1] == ["by"]
+    return clause.tags[clause.hit.start] in {"VBN", "VBD"} and clause.lower[clause.hit.end : clause.hit.end + 1] == ["by"]
 
 
 def _is_accused(clause: Clause) -> bool:
     """'two men accused of', 'a firm fined for': a participle behind its noun, which it is done to, by whom is not told."""
-    is_alone = clause.lower[clause.last : clause.last + 1] in _BARE_PASSIVE and clause.trigger.form in {"past", "participle"}
+    is_alone = clause.lower[clause.hit.end : clause.hit.end + 1] in _BARE_PASSIVE and clause.trigger.form in {"past", "participle"}
     return is_alone and clause.trigger.lemma in clause.lexicon.word_sets["done_to"]
 
 
 def _phrase_before(clause: Clause, group: VerbGroup) -> list[Participant]:
     if not group.passive:
-        is_apart = clause.first > 1 and clause.lower[clause.first - 1] == "," and mention_ending(clause, clause.first - 1) is not None
-        end = clause.first - 1 if is_apart else clause.first  # 'Brazil, accused by Peru of dumping,'
+        is_apart = (
+            clause.hit.start > 1 and clause.lower[clause.hit.start - 1] == "," and mention_ending(clause, clause.hit.start - 1) is not None
+        )
+        end = clause.hit.start - 1 if is_apart else clause.hit.start  # 'Brazil, accused by Peru of dumping,'
         start = phrase_start(clause.sentence, end)
         is_of_act = start > 1 and is_against_act(clause.sentence, start - 2, clause.trigger, clause.lexicon)
         return read_phrase(clause.referents, clause.sentence, start, end) if start < end and not is_of_act else []
@@ -117,19 +119,19 @@ def _doer(clause: Clause, group: VerbGroup) -> list[Participant]:
         return read_phrase(clause.referents, clause.sentence, *group.agent)
     if group.owner is not None:
         return owners_of(clause, group.owner) or subject_of_support_verb(clause, group.owner)
-    if clause.tags[group.first] == "VBG" and group.first <= clause.start + 1:
-        return subject_of_opening(clause, group.first)
-    if clause.tags[group.first] in {"VBG", "VB"} and group.first > 0 and named_by_preposition(clause, group.first):
-        return named_by_preposition(clause, group.first)
+    if clause.tags[group.start] == "VBG" and group.start <= clause.start + 1:
+        return subject_of_opening(clause, group.start)
+    if clause.tags[group.start] in {"VBG", "VB"} and group.start > 0 and named_by_preposition(clause, group.start):
+        return named_by_preposition(clause, group.start)
     return subject_of(clause, group)
 
 
 def _of_noun(clause: Clause) -> Sides:
     """'Peru's sanctions on Chile', 'a meeting between A and B', 'A held talks with B', 'talks were held by A'."""
     signing = signing_of(clause)
-    sides = Sides(subject_of_support_verb(clause, clause.first) if is_subjects_own(clause) else [])
+    sides = Sides(subject_of_support_verb(clause, clause.hit.start) if is_subjects_own(clause) else [])
     sides.actors = subject_of(clause, clause.group_of(signing)) if signing is not None else sides.actors
-    sides.actors = sides.actors or court_moving(clause) or owners_of(clause, clause.first)
+    sides.actors = sides.actors or court_moving(clause) or owners_of(clause, clause.hit.start)
     if clause.trigger.event_type == "visit":
         sides.target = _destination(clause)
     read_prepositions(clause, sides)
@@ -159,16 +161,16 @@ def _take_relative(clause: Clause, sides: Sides) -> None:
 def _take_goods(clause: Clause, sides: Sides) -> None:
     """'Peru lifted Chilean wine tariffs': on whom they are, where another than the country of the goods puts them on or takes them off."""
     goods = country_of_goods(clause)
-    movers = subject_of_support_verb(clause, clause.first) if goods is not None and sides.target is None else []
+    movers = subject_of_support_verb(clause, clause.hit.start) if goods is not None and sides.target is None else []
     if goods is not None and movers and all(p.entity is not goods.entity for p in movers):
         sides.actors, sides.target = movers, Participant(goods.entity.name, goods.entity)
 
 
 def _with_callers(clause: Clause, actors: list[Participant]) -> list[Participant]:
     """'Paz held talks', 'Paz called a meeting of party leaders': with the subject of the verb that carries the noun, where it is needed."""
-    if actors and (clause.trigger.event_type != "meet" or owners_of(clause, clause.first)):
+    if actors and (clause.trigger.event_type != "meet" or owners_of(clause, clause.hit.start)):
         return actors
-    callers = subject_of_support_verb(clause, clause.first) or _in_caption(clause)
+    callers = subject_of_support_verb(clause, clause.hit.start) or _in_caption(clause)
     return [*(p for p in callers if p not in actors), *actors]
 
 
@@ -183,9 +185,9 @@ def _with_home(clause: Clause, target: Participant) -> Participant:
 
 def _in_caption(clause: Clause) -> list[Participant]:
     """'Elena Paz and Juan Rojas after talks in Lima': whom a line without a verb shows there."""
-    at = phrase_start(clause.sentence, clause.first) - 1
-    shown = [m for m in clause.mentions if m.last <= at and m.entity.kind in ACTING]
-    if at < 1 or clause.lower[at] not in _SHOWN_AT or not shown or shown[-1].entity.kind != "person" or shown[-1].last != at:
+    at = phrase_start(clause.sentence, clause.hit.start) - 1
+    shown = [m for m in clause.mentions if m.end <= at and m.entity.kind in ACTING]
+    if at < 1 or clause.lower[at] not in _SHOWN_AT or not shown or shown[-1].entity.kind != "person" or shown[-1].end != at:
         return []
     has_verb = any(clause.tags[k] in FINITE_TAGS for k in range(len(clause.sentence)))
     return [] if has_verb else _persons(shown)
@@ -193,8 +195,8 @@ def _in_caption(clause: Clause) -> list[Participant]:
 
 def _destination(clause: Clause) -> Participant | None:
     """'a visit to Lima', 'her trip there': where it goes."""
-    for k in range(clause.last, min(clause.end, clause.last + 8)):
-        mention = next((m for m in clause.mentions if m.first in {k + 1, k + 2} and m.entity.kind in {"place", "country"}), None)
+    for k in range(clause.hit.end, min(clause.end, clause.hit.end + 8)):
+        mention = next((m for m in clause.mentions if m.start in {k + 1, k + 2} and m.entity.kind in {"place", "country"}), None)
         if clause.lower[k] in {"to", "in"} and mention is not None and not mention.is_adjective:
             return Participant(mention.entity.name, mention.entity)
     return None

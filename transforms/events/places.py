@@ -23,8 +23,8 @@ _IN_PLACE = {"in", "at", "near", "outside", "inside"}
 def place_of(sentence: Parse, clause: tuple[int, int], target: Participant | None, hit: TriggerHit, lexicon: Lexicon) -> Entity | None:
     """Where it happens: the first place behind 'in' or 'at' in the clause of the trigger, for a visit where it goes."""
     (start, end), reading = clause, hit.reading
-    for mention in sorted(sentence.mentions, key=lambda m: m.first != hit.last + 1):  # 'closed its office in Lima after attacks in Arica'
-        is_place = start <= mention.first and mention.last <= end and _is_named_as_place(mention)
+    for mention in sorted(sentence.mentions, key=lambda m: m.start != hit.end + 1):  # 'closed its office in Lima after attacks in Arica'
+        is_place = start <= mention.start and mention.end <= end and _is_named_as_place(mention)
         if is_place and not _is_apart(sentence, mention, hit) and not _is_of_strife(mention, hit, lexicon):
             return mention.entity
     if reading.event_type == "visit" and target is not None and target.entity is not None:
@@ -34,17 +34,17 @@ def place_of(sentence: Parse, clause: tuple[int, int], target: Participant | Non
 
 def _is_named_as_place(mention: Mention) -> bool:
     """'in Lima', 'near the Peruvian border': a place or country behind a preposition of place."""
-    before = mention.sentence.lower[mention.first - 1] if mention.first else ""
+    before = mention.sentence.lower[mention.start - 1] if mention.start else ""
     return before in _IN_PLACE and mention.entity.kind in {"place", "country"} and not mention.is_adjective
 
 
 def _is_of_strife(mention: Mention, hit: TriggerHit, lexicon: Lexicon) -> bool:
     """'sanctions over the war in Gaza', 'put off after fighting in Kharkiv': where something else happens; not 'killed in fighting in'."""
-    sentence, noun = mention.sentence, mention.first - 2
+    sentence, noun = mention.sentence, mention.start - 2
     is_spoken = hit.reading.event_type in SPOKEN
-    if is_spoken and not lexicon.word_sets["strife"].isdisjoint(sentence.lower[hit.last : mention.first]):
+    if is_spoken and not lexicon.word_sets["strife"].isdisjoint(sentence.lower[hit.end : mention.start]):
         return True  # 'condemned a strike on a school in Gaza'
-    if noun < 1 or hit.first <= noun < hit.last or sentence.lower[noun] not in lexicon.word_sets["strife"]:
+    if noun < 1 or hit.start <= noun < hit.end or sentence.lower[noun] not in lexicon.word_sets["strife"]:
         return False
     return sentence.lower[noun - 1] not in _IN_STRIFE
 
@@ -55,8 +55,8 @@ def _is_in_relative_clause(sentence: Parse, mention: Mention, hit: TriggerHit) -
     'Paz, who was in Lima last week, will meet Rojas', 'signed an agreement under which it pays for a plant in Lima'; not 'the envoy
     who is in Lima met Rojas', where a clause that no comma sets off says where the subject is.
     """
-    at = hit.first
-    over = [clause for clause in clauses_over(sentence.clause_at[mention.first]) if clause.kind == "relative"]
+    at = hit.start
+    over = [clause for clause in clauses_over(sentence.clause_at[mention.start]) if clause.kind == "relative"]
     if hit.reading.form in {"noun", "phrase"}:  # 'talks, which were held in Lima,'
         return any(clause.end <= at and clause.is_set_off for clause in over)
     return any(at < clause.start or (clause.end <= at and clause.is_set_off) for clause in over)
@@ -65,19 +65,19 @@ def _is_in_relative_clause(sentence: Parse, mention: Mention, hit: TriggerHit) -
 def _is_of_other_time(mention: Mention, hit: TriggerHit) -> bool:
     """'lifted the ban on Friday, two weeks after Paz met Rojas in Lima': where the verb behind 'after' has it."""
     sentence = mention.sentence
-    opening = next((k for k in range(hit.last, mention.first) if sentence.lower[k] in _OTHER_TIME), None)
-    return opening is not None and not FINITE_TAGS.isdisjoint(sentence.tags[opening : mention.first])
+    opening = next((k for k in range(hit.end, mention.start) if sentence.lower[k] in _OTHER_TIME), None)
+    return opening is not None and not FINITE_TAGS.isdisjoint(sentence.tags[opening : mention.start])
 
 
 def _is_apart(sentence: Parse, mention: Mention, hit: TriggerHit) -> bool:
     """'met her in Lima, and they will sign it in May': whether another subject and its verb stand between the two."""
     if _is_in_relative_clause(sentence, mention, hit) or _is_of_other_time(mention, hit):
         return True
-    at = hit.first
+    at = hit.start
     tags, lower = sentence.tags, sentence.lower
-    first, last = sorted((at, mention.first))
-    joints = [k for k in range(first, last) if lower[k] in _JOINTS and tags[k + 1] in _SUBJECT_TAGS and _opens_clause(sentence, k)]
-    return any(tags[k] in FINITE_TAGS for joint in joints for k in range(joint + 1, last + 1))
+    start, end = sorted((at, mention.start))
+    joints = [k for k in range(start, end) if lower[k] in _JOINTS and tags[k + 1] in _SUBJECT_TAGS and _opens_clause(sentence, k)]
+    return any(tags[k] in FINITE_TAGS for joint in joints for k in range(joint + 1, end + 1))
 
 
 def _opens_clause(sentence: Parse, joint: int) -> bool:

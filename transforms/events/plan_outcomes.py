@@ -67,7 +67,7 @@ def is_step_blocked(sentence: Parse, verb: int, end: int, lexicon: Lexicon) -> b
 
 def is_of_others(sentence: Parse, mentions: list[Mention], noun: int, start: int) -> bool:
     """'US tariffs on Peru', 'its neighbours' sanctions': whether the phrase of a measure, from ``start`` on, names whose it is."""
-    return "POS" in sentence.tags[start:noun] or any(start <= m.first < noun for m in mentions)
+    return "POS" in sentence.tags[start:noun] or any(start <= m.start < noun for m in mentions)
 
 
 def is_only_spoken_of(sentence: Parse, start: int, lexicon: Lexicon) -> bool:

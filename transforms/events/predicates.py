@@ -32,7 +32,7 @@ def find_predicate(sentence: Parse, last: int, end: int) -> int | None:
 
 def is_before_future(sentence: Parse, hit: TriggerHit) -> bool:
     """'will meet Rojas before he flies to Lima': the present of a side clause is as far ahead as its main clause."""
-    first = hit.first
+    first = hit.start
     if hit.reading.form in {"noun", "phrase"} or sentence.tags[first] not in {"VBZ", "VBP"}:
         return False
     opening = next((k for k in range(first - 1, max(0, first - SIDE_REACH), -1) if sentence.lower[k] in _SIDE_OPENERS), None)

@@ -31,7 +31,7 @@ _BY_SOURCE = {"sanction", "demand", "condemn", "accuse", "threaten", "aid", "att
 
 def agent_of(clause: Clause) -> list[Participant]:
     """'by the United States and its allies'."""
-    by = next((k for k in range(clause.last, min(clause.end, clause.last + 10)) if clause.lower[k] == "by"), None)
+    by = next((k for k in range(clause.hit.end, min(clause.end, clause.hit.end + 10)) if clause.lower[k] == "by"), None)
     return named_behind(clause, by) if by is not None else []
 
 
@@ -66,18 +66,18 @@ def _is_one_of_country(clause: Clause, start: int, stop: int) -> bool:
     """'an asset freeze on a Chilean accountant', 'sanctions on a Chilean bank': one national or firm, which is not its country."""
     if clause.trigger.event_type != "sanction" or clause.lower[start] not in {"a", "an"}:
         return False
-    inside = [m for m in clause.mentions if start < m.first < stop]
+    inside = [m for m in clause.mentions if start < m.start < stop]
     is_alone = len(inside) == 1 and inside[0].is_adjective and inside[0].entity.kind == "country"
-    return is_alone and {"NN", "JJ", "VBG"} >= set(clause.tags[inside[0].last : stop])
+    return is_alone and {"NN", "JJ", "VBG"} >= set(clause.tags[inside[0].end : stop])
 
 
 def read_prepositions(clause: Clause, sides: Sides) -> None:
     """Adds to the sides whom the prepositions behind a noun name: 'sanctions on Chile by Peru', 'talks with Chile'."""
-    start = clause.last - 1 if clause.tags[clause.last - 1] in {"IN", "TO"} else clause.last  # 'attack on', 'request by'
+    start = clause.hit.end - 1 if clause.tags[clause.hit.end - 1] in {"IN", "TO"} else clause.hit.end  # 'attack on', 'request by'
     for i in range(start, _end_of_noun(clause)):
         if not _leads_to_side(clause, i):
             continue
-        named = named_behind(clause, i) if clause.lower[i] != "of" or i == clause.last or _is_inside(clause, i) else []
+        named = named_behind(clause, i) if clause.lower[i] != "of" or i == clause.hit.end or _is_inside(clause, i) else []
         if named and not _is_home_of_target(clause, i, named, sides):
             _take(clause, clause.lower[i], named, sides)
         elif not named and sides.target is None:
@@ -87,16 +87,16 @@ def read_prepositions(clause: Clause, sides: Sides) -> None:
 def _is_inside(clause: Clause, of: int) -> bool:
     """'a ban on the hiring of Chileans', 'on imports of Chilean wine': whether 'of' stands within what a measure is on."""
     is_measure = clause.trigger.event_type in DIRECTED and any(
-        of < m.first <= of + 4 and m.entity.kind == "country" for m in clause.mentions
+        of < m.start <= of + 4 and m.entity.kind == "country" for m in clause.mentions
     )
     return is_measure and _is_against(clause, phrase_start(clause.sentence, of) - 1)
 
 
 def _end_of_noun(clause: Clause) -> int:
     """Where a finite verb ends what belongs to the noun, or an act that is only spoken of: 'criticism of the raids on'."""
-    stop = min(clause.end, clause.last + SIDES_REACH)
-    verb = next((i for i in range(clause.last + 1, stop) if clause.tags[i] in FINITE_TAGS and not _is_carried_on(clause, i)), stop)
-    acts = (i for i in range(clause.last, verb) if is_against_act(clause.sentence, i, clause.trigger, clause.lexicon))
+    stop = min(clause.end, clause.hit.end + SIDES_REACH)
+    verb = next((i for i in range(clause.hit.end + 1, stop) if clause.tags[i] in FINITE_TAGS and not _is_carried_on(clause, i)), stop)
+    acts = (i for i in range(clause.hit.end, verb) if is_against_act(clause.sentence, i, clause.trigger, clause.lexicon))
     return next(acts, verb) if speaks_against(clause.trigger) else verb
 
 
@@ -104,7 +104,7 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
     """A preposition behind which a side may be named; behind 'by' only where the verb before it is one of doing."""
     if clause.tags[i] not in {"IN", "TO"} and clause.lower[i] not in {"between", "by", "with"}:
         return False
-    if clause.lower[i] == "with" and clause.trigger.event_type == "attack" and i > clause.last:
+    if clause.lower[i] == "with" and clause.trigger.event_type == "attack" and i > clause.hit.end:
         return False  # 'discussed the fighting in Gaza with Paz'
     if clause.lower[i] == "for" and clause.lower[i - 1] in clause.lexicon.word_sets["sparing"]:
         return False  # 'a sanctions waiver for Iraq' to trade with another
@@ -118,10 +118,10 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
 
 def _place_attacked(clause: Clause, i: int) -> Participant | None:
     """'the war on Gaza', 'a raid against the port of Arica': the place right behind, which takes no part itclause."""
-    if clause.trigger.event_type != "attack" or clause.lower[i] not in {"on", "against"} or i > clause.last:
+    if clause.trigger.event_type != "attack" or clause.lower[i] not in {"on", "against"} or i > clause.hit.end:
         return None
-    place = next((m for m in clause.mentions if i < m.first <= i + 2 and m.entity.kind == "place" and not m.is_adjective), None)
-    is_near = place is not None and all(clause.tags[k] in {"DT", "JJ"} for k in range(i + 1, place.first))
+    place = next((m for m in clause.mentions if i < m.start <= i + 2 and m.entity.kind == "place" and not m.is_adjective), None)
+    is_near = place is not None and all(clause.tags[k] in {"DT", "JJ"} for k in range(i + 1, place.start))
     return Participant(place.entity.name, place.entity) if place is not None and is_near else None
 
 
@@ -139,15 +139,15 @@ def _is_home_of_target(clause: Clause, i: int, named: list[Participant], sides: 
 def _is_against(clause: Clause, opening: int) -> bool:
     """Whether what stands before a noun phrase leads to the target: 'on twelve officials', 'on officials and two banks'."""
     if clause.lower[opening] in {"and", ",", "of"}:
-        return not _AGAINST.isdisjoint(clause.lower[clause.last - 1 : opening])
+        return not _AGAINST.isdisjoint(clause.lower[clause.hit.end - 1 : opening])
     is_aimed = clause.lower[opening] != "at" or clause.lower[opening - 1] in clause.lexicon.word_sets["aiming"]
-    return opening >= clause.last - 1 and clause.lower[opening] in _AGAINST and is_aimed
+    return opening >= clause.hit.end - 1 and clause.lower[opening] in _AGAINST and is_aimed
 
 
 def _is_behind_thing(clause: Clause, i: int) -> bool:
     """Whether a common noun other than the measure stands before: 'sanctions on 12 firms and two banks from'."""
-    is_thing = clause.tags[i - 1] in {"NN", "NNS"} and not any(m.last == i for m in clause.mentions)
-    return is_thing and any(clause.tags[k][:2] != "NN" for k in range(clause.last, i))
+    is_thing = clause.tags[i - 1] in {"NN", "NNS"} and not any(m.end == i for m in clause.mentions)
+    return is_thing and any(clause.tags[k][:2] != "NN" for k in range(clause.hit.end, i))
 
 
 def _is_carried_on(clause: Clause, i: int) -> bool:

@@ -41,40 +41,40 @@ def referents_of(article: ParsedArticle, names: ArticleNames, attributions: list
     """The referents of an article, before any of its phrases is read."""
     told = [(a, a.subject) for a in attributions if a.subject is not None]
     asides = {
-        (a.sentence.number, a.last): subject.first - 1
+        (a.sentence.number, a.end): subject.start - 1
         for a, subject in told
-        if subject.sentence is a.sentence and 1 < subject.first < a.first
+        if subject.sentence is a.sentence and 1 < subject.start < a.start
     }
-    sources = {(a.sentence.number, subject.first): a.source for a, subject in told}
+    sources = {(a.sentence.number, subject.start): a.source for a, subject in told}
     return Referents(names, lexicon, Discourse(article, names, attributions), asides, sources)
 
 
-def read_phrase(referents: Referents, sentence: Parse, first: int, last: int) -> list[Participant]:
+def read_phrase(referents: Referents, sentence: Parse, start: int, end: int) -> list[Participant]:
     """Whom a noun phrase or pronoun names; a name that the phrase begins inside of is taken whole: 'South | Korea's government'."""
     mentions = referents.names.mentions[sentence.number]
-    first = _name_start(mentions, first)
-    names = [m for m in mentions if first <= m.first and m.last <= last and m.entity.kind in ACTING]
-    if last - first == 1 and sentence.tags[first] in {"PRP", "PRP$"} and not names:  # 'US' looks like 'us'
-        return read_pronoun(referents, sentence, first, sentence.lower[first])
+    start = _name_start(mentions, start)
+    names = [m for m in mentions if start <= m.start and m.end <= end and m.entity.kind in ACTING]
+    if end - start == 1 and sentence.tags[start] in {"PRP", "PRP$"} and not names:  # 'US' looks like 'us'
+        return read_pronoun(referents, sentence, start, sentence.lower[start])
     joined = joined_names(sentence, names)
     if len(joined) > 1:
         return _heads_of(referents, sentence, joined) or [Participant(m.entity.name, m.entity) for m in joined]
-    head, sets = _head(sentence, names, last), referents.lexicon.word_sets
+    head, sets = _head(sentence, names, end), referents.lexicon.word_sets
     if head is not None:
-        agents = (sets["state_agents"] | sets["governments"]) & set(sentence.lower[head.first : head.last])
-        _note_state(referents, head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.last <= head.first or m is head])
+        agents = (sets["state_agents"] | sets["governments"]) & set(sentence.lower[head.start : head.end])
+        _note_state(referents, head.entity.name, next(iter(sorted(agents)), ""), [m for m in names if m.end <= head.start or m is head])
         return [Participant(head.entity.name, head.entity)]
-    return _described(referents, sentence, first, last, names)
+    return _described(referents, sentence, start, end, names)
 
 
 def _name_start(mentions: list[Mention], first: int) -> int:
     """Where the name begins that a token stands inside of, else the token itself."""
-    return next((m.first for m in mentions if m.first < first < m.last), first)
+    return next((m.start for m in mentions if m.start < first < m.end), first)
 
 
 def _heads_of(referents: Referents, sentence: Parse, owners: list[Mention]) -> list[Participant]:
     """'The Peruvian and Chilean presidents': whom the article has named as such, if it has named each."""
-    noun = sentence.lower[owners[-1].last] if owners[-1].last < len(sentence) else ""
+    noun = sentence.lower[owners[-1].end] if owners[-1].end < len(sentence) else ""
     if not all(owner.is_adjective for owner in owners) or noun not in referents.lexicon.word_sets["joint_heads"]:
         return []
     found = [referents.discourse.head_of(owner.entity.name, noun.removesuffix("s")) for owner in owners]
@@ -124,34 +124,34 @@ def _country_of(referents: Referents, owner: Entity) -> Entity | None:
     return next((entity for entity in referents.names.entities if entity.kind == "country" and entity.iso3 == owner.iso3), None)
 
 
-def _described(referents: Referents, sentence: Parse, first: int, last: int, names: list[Mention]) -> list[Participant]:
+def _described(referents: Referents, sentence: Parse, start: int, last: int, names: list[Mention]) -> list[Participant]:
     """A description: 'Peruvian troops' are Peru, 'both sides' those spoken of, 'a union leader' stays one."""
-    end = _head_end(sentence, first, last, referents.lexicon)
+    end = _head_end(sentence, start, last, referents.lexicon)
     owner = names[0].entity if names else None
     known = _of_country(referents, sentence, names[0], end) if owner is not None and owner.kind == "country" else []
-    known = known or (_spoken_of(referents, sentence, first, end) if owner is None else [])
-    known = known or _groups(referents, sentence, names, end) or _unknown_name(referents, sentence, first, end)
-    return known or _somebody(referents, sentence, (first, last, end), names)
+    known = known or (_spoken_of(referents, sentence, start, end) if owner is None else [])
+    known = known or _groups(referents, sentence, names, end) or _unknown_name(referents, sentence, start, end)
+    return known or _somebody(referents, sentence, (start, last, end), names)
 
 
 def _of_country(referents: Referents, sentence: Parse, country: Mention, end: int) -> list[Participant]:
     """'Peruvian troops' are Peru, 'the Peruvian trade minister' is whom the article has named as such."""
     if sentence.lower[end - 1] in referents.lexicon.word_sets["state_bodies"]:
         return [Participant(country.entity.name, country.entity)]
-    title = sentence.lower[country.last : end]
+    title = sentence.lower[country.end : end]
     person = referents.discourse.titled(country.entity.name, " ".join(title[1:] if title[:1] == ["'s"] else title))
     return [person] if person else []
 
 
-def _spoken_of(referents: Referents, sentence: Parse, first: int, end: int) -> list[Participant]:
+def _spoken_of(referents: Referents, sentence: Parse, start: int, end: int) -> list[Participant]:
     """'the ministry', 'both sides', 'the trade minister': one that the article has spoken of before."""
     noun = sentence.lower[end - 1]
-    is_pair = bool({"two", "both", "each", "either"} & set(sentence.lower[first : first + 2])) and _is_of_pair(referents, noun)
-    is_definite = sentence.lower[first] in {"the", "both", "these", "its", "their"} and "NNP" not in sentence.tags[first:end]
-    known = _short_form(referents, sentence, first, noun) if is_definite or is_pair else []
-    if known or sentence.lower[first] != "the":
+    is_pair = bool({"two", "both", "each", "either"} & set(sentence.lower[start : start + 2])) and _is_of_pair(referents, noun)
+    is_definite = sentence.lower[start] in {"the", "both", "these", "its", "their"} and "NNP" not in sentence.tags[start:end]
+    known = _short_form(referents, sentence, start, noun) if is_definite or is_pair else []
+    if known or sentence.lower[start] != "the":
         return known
-    officer = referents.discourse.officer(sentence.number, first, " ".join(sentence.lower[first + 1 : end]))
+    officer = referents.discourse.officer(sentence.number, start, " ".join(sentence.lower[start + 1 : end]))
     return [officer] if officer else []
 
 
@@ -165,12 +165,12 @@ def _groups(referents: Referents, sentence: Parse, names: list[Mention], end: in
 
 def _somebody(referents: Referents, sentence: Parse, span: tuple[int, int, int], names: list[Mention]) -> list[Participant]:
     """'a union leader' as printed, over the tokens of the phrase and of its head; 'Chilean steel' is Chile; other things are nobody."""
-    first, last, end = span
+    start, last, end = span
     owner = names[0].entity if names else None
     noun = sentence.lower[end - 1]
     if not _is_somebody(referents, noun):
-        return [Participant(owner.name, owner)] if owner is not None and names[0].is_adjective and last - first <= 3 else []
-    name = " ".join(sentence.surface(first, _with_complement(sentence, end)).split())
+        return [Participant(owner.name, owner)] if owner is not None and names[0].is_adjective and last - start <= 3 else []
+    name = " ".join(sentence.surface(start, _with_complement(sentence, end)).split())
     _note_state(referents, name, noun, names)
     return [Participant(name, owner if owner and owner.kind == "country" else None)]
 
@@ -201,17 +201,17 @@ def _kind_of_pair(referents: Referents, noun: str) -> str | None:
     return "person" if noun in sets["joint_heads"] else None
 
 
-def _unknown_name(referents: Referents, sentence: Parse, first: int, end: int) -> list[Participant]:
+def _unknown_name(referents: Referents, sentence: Parse, start: int, end: int) -> list[Participant]:
     """A name that is no mention: the surname of a known person that opens a sentence, else the name as printed."""
     word = sentence.words[end - 1]
-    if not word[:1].isupper() or any(sentence.tags[k] not in {"NNP", "NNPS"} for k in range(max(1, first), end)):
+    if not word[:1].isupper() or any(sentence.tags[k] not in {"NNP", "NNPS"} for k in range(max(1, start), end)):
         return []
     known = next((person for person in referents.names.persons if person.name.split()[-1] == word), None)
-    if known is not None and end - first == 1:
+    if known is not None and end - start == 1:
         return [Participant(known.name, known)]
     return (
-        [Participant(" ".join(sentence.surface(first, end).split()), None)]
-        if end - first > 1 and (first > 0 or sentence.tags[0] == "DT")
+        [Participant(" ".join(sentence.surface(start, end).split()), None)]
+        if end - start > 1 and (start > 0 or sentence.tags[0] == "DT")
         else []
     )
 
@@ -237,22 +237,22 @@ def joined_names(sentence: Parse, names: list[Mention]) -> list[Mention]:
 
 def _are_joined(sentence: Parse, left: Mention, right: Mention) -> bool:
     """Whether only what joins, and words of their phrases, stand between two names; not in 'Peru, Elena Paz said'."""
-    words = sentence.lower[left.last : right.first]
+    words = sentence.lower[left.end : right.start]
     if _JOINING.isdisjoint(words) or left.entity is right.entity:
         return False
     if left.entity.kind == "country" and right.entity.kind == "person" and "and" not in words:
         return False
     is_pair = left.entity.kind == right.entity.kind == "person"  # 'Chile's Elena Paz and Peru's Juan Rojas'
     inside = NAMING_TAGS if is_pair else NAMING_TAGS - {"POS"}
-    return all(word in _JOINTS or tag in inside for word, tag in zip(words, sentence.tags[left.last : right.first], strict=True))
+    return all(word in _JOINTS or tag in inside for word, tag in zip(words, sentence.tags[left.end : right.start], strict=True))
 
 
 def _without_owners(sentence: Parse, names: list[Mention]) -> list[Mention]:
     """'Elena Paz and her Chilean counterpart Juan Rojas' without Chile: what only says whose officer a person is."""
     kept = [
         left for left, right in itertools.pairwise(names)
-        if right.entity.kind != "person" or left.entity.kind == "person" or not 1 <= right.first - left.last <= TITLE_REACH
-        or any(sentence.lower[k] in _JOINTS or sentence.tags[k] == "IN" for k in range(left.last, right.first))
+        if right.entity.kind != "person" or left.entity.kind == "person" or not 1 <= right.start - left.end <= TITLE_REACH
+        or any(sentence.lower[k] in _JOINTS or sentence.tags[k] == "IN" for k in range(left.end, right.start))
     ]  # fmt: skip
     return [*kept, *names[-1:]]
 
@@ -262,16 +262,16 @@ def _head(sentence: Parse, names: list[Mention], last: int) -> Mention | None:
     for mention in reversed(names):
         if mention.is_adjective:
             continue
-        if mention.last == last or sentence.tags[mention.last] in {"IN", ",", "(", "WP", "WDT", "VBG", "VBN"}:
+        if mention.end == last or sentence.tags[mention.end] in {"IN", ",", "(", "WP", "WDT", "VBG", "VBN"}:
             return mention
     return None
 
 
 def _names_group(sentence: Parse, mention: Mention) -> bool:
     """'the Red Guard network' is the Red Guard; 'anti-Red Guard troops' and a name cut short ('Islamic') are others."""
-    last = sentence.words[mention.last - 1]
+    last = sentence.words[mention.end - 1]
     is_whole = last.isupper() or last.lower() == mention.entity.name.lower().split()[-1]
-    return mention.entity.kind == "organisation" and is_whole and (mention.first == 0 or sentence.lower[mention.first - 1] != "-")
+    return mention.entity.kind == "organisation" and is_whole and (mention.start == 0 or sentence.lower[mention.start - 1] != "-")
 
 
 def _with_complement(sentence: Parse, end: int) -> int:
@@ -282,10 +282,10 @@ def _with_complement(sentence: Parse, end: int) -> int:
     return last if last > end + 1 else end
 
 
-def _head_end(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> int:
+def _head_end(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> int:
     """The token behind the head noun: prepositions add to it ('farmers in the south', not 'thousands of farmers')."""
-    for k in range(first + 1, last):
+    for k in range(start + 1, end):
         is_quantity = sentence.lower[k] == "of" and sentence.lower[k - 1] in lexicon.word_sets["numbers_of_people"]
         if sentence.tags[k] in {"IN", "TO", ",", "VBG", "WP", "WDT"} and not is_quantity:
             return k
-    return last
+    return end

@@ -17,10 +17,10 @@ _HELPING = BE | HAVE | {"will", "would", "first", "also"}
 
 def relative_sides(clause: Clause) -> tuple[list[Participant], Participant | None]:
     """Who put a measure on, and on whom, as the relative clause right behind it tells; empty and null where there is none."""
-    verb = relative_verb(clause.sentence, clause.mentions, clause.last, clause.end)
+    verb = relative_verb(clause.sentence, clause.mentions, clause.hit.end, clause.end)
     if verb is None:
         return [], None
-    start = clause.last + (clause.lower[clause.last] in _OPENERS)
+    start = clause.hit.end + (clause.lower[clause.hit.end] in _OPENERS)
     end = next((k for k in range(start, verb) if clause.lower[k] in _HELPING or clause.tags[k] == "MD"), verb)
     if start == end:
         is_hurt = clause.lower[verb] in clause.lexicon.word_sets["hurt_by_measures"]

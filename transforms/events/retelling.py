@@ -31,21 +31,21 @@ def is_told_of(clause: Clause) -> bool:
     """'Talks are to resume on Monday', 'the trip was called off': told of with its day, whoever takes part."""
     if clause.trigger.form != "noun" or clause.trigger.event_type not in BARE or clause.trigger.needs == "pair":
         return False
-    is_definite = clause.lower[phrase_start(clause.sentence, clause.first)] in POINTING_BACK
+    is_definite = clause.lower[phrase_start(clause.sentence, clause.hit.start)] in POINTING_BACK
     return has_outcome(clause) and (is_definite or has_day(clause, clause.end))
 
 
 def take_over_sides(context: EventContext, clause: Clause, sides: Sides) -> None:
     """'The visit was called off', 'talks resumed': takes over who takes part from the event that the noun means."""
-    start, event_type = phrase_start(clause.sentence, clause.first), clause.trigger.event_type
+    start, event_type = phrase_start(clause.sentence, clause.hit.start), clause.trigger.event_type
     is_definite = clause.lower[start] in POINTING_BACK
     if not is_definite and not (event_type in BARE and is_told(clause)):
         return
-    word = clause.lower[clause.last - 1].removesuffix("s")
+    word = clause.lower[clause.hit.end - 1].removesuffix("s")
     for known in reversed(context.told):
         if clause.sentence.number - known.sentence.number > POINTS_BACK_OVER:
             return
-        last_word = known.sentence.lower[known.trigger_last - 1].removesuffix("s")
+        last_word = known.sentence.lower[known.trigger_end - 1].removesuffix("s")
         if known.event_type == event_type and known.actors and (last_word == word or known.event_type in BARE):
             sides.actors = [*known.actors]
             sides.target = sides.target or known.target
@@ -65,7 +65,7 @@ def is_no_new(context: EventContext, event: Event, clause: Clause) -> bool:
 
 def _is_argued_about(context: EventContext, event: Event) -> bool:
     """'opposition to the EU-Mercosur deal', 'critics of the deal': what people think of a deal, of which it may be that none is made."""
-    start = phrase_start(event.sentence, event.trigger_first)
+    start = phrase_start(event.sentence, event.trigger_start)
     is_led_to = start > 1 and event.sentence.tags[start - 1] in {"IN", "TO"} and event.rule.startswith("noun:")
     return is_led_to and event.sentence.lower[start - 2] in context.lexicon.word_sets["stances"]
 
@@ -73,16 +73,16 @@ def _is_argued_about(context: EventContext, event: Event) -> bool:
 def _is_only_since(event: Event, hit: TriggerHit) -> bool:
     """'her first visit since taking office': only what the visit is counted from."""
     is_of_term = event.event_type == "appoint" and hit.reading.form == "gerund"
-    return is_of_term and event.sentence.lower[max(0, hit.first - 1)] in {"since", "after", "upon", "before", "on"}
+    return is_of_term and event.sentence.lower[max(0, hit.start - 1)] in {"since", "after", "upon", "before", "on"}
 
 
 def _only_points_back(context: EventContext, event: Event) -> bool:
     """'The visit shows ...': a definite noun of an event told before that adds no date, person or turn to it."""
     if event.period is not None or event.status in {"cancelled", "denied"}:
         return False
-    start = phrase_start(event.sentence, event.trigger_first)
+    start = phrase_start(event.sentence, event.trigger_start)
     is_definite = event.sentence.lower[start] in POINTING_BACK or any(
-        event.sentence.tags[k] == "POS" for k in range(start, event.trigger_first)
+        event.sentence.tags[k] == "POS" for k in range(start, event.trigger_start)
     )
     if not is_definite:
         return False
@@ -95,23 +95,23 @@ def _is_counted(clause: Clause) -> bool:
     """'has made two visits', 'it is her third visit', 'had visited twice': how many there were, and none that is told by itself."""
     if clause.trigger.event_type not in _COUNTED:
         return False
-    behind = clause.lower[clause.last : clause.last + COUNT_REACH]
+    behind = clause.lower[clause.hit.end : clause.hit.end + COUNT_REACH]
     if clause.trigger.form != "noun":
         return not _TIMES_OVER.isdisjoint(behind) and not {"first", "second", "third"} & set(behind)
-    start = phrase_start(clause.sentence, clause.first)
-    has_number = any(clause.tags[k] == "CD" for k in range(start, clause.first)) and clause.tags[clause.first] == "NNS"
+    start = phrase_start(clause.sentence, clause.hit.start)
+    has_number = any(clause.tags[k] == "CD" for k in range(start, clause.hit.start)) and clause.tags[clause.hit.start] == "NNS"
     is_what_it_is = start > 1 and clause.lower[start - 1] in BE and clause.lower[start - 2] in {"it", "this", "that"}
-    has_ordinal = not clause.lexicon.word_sets["ordinals_of_occasions"].isdisjoint(clause.lower[start : clause.first])
+    has_ordinal = not clause.lexicon.word_sets["ordinals_of_occasions"].isdisjoint(clause.lower[start : clause.hit.start])
     return has_number or (is_what_it_is and has_ordinal)
 
 
 def without_repeats(events: list[Event]) -> list[Event]:
     """One event for 'held talks ... discussions' of the same people in one clause."""
     kept: list[Event] = []
-    for event in sorted(events, key=lambda e: (e.trigger_first, e.event_type)):
+    for event in sorted(events, key=lambda e: (e.trigger_start, e.event_type)):
         names = {p.name for p in event.actors}
         near = [other for other in kept if other.event_type == event.event_type and not _turns(event, other)]
-        distances = [(other, event.trigger_first - other.trigger_first) for other in near]
+        distances = [(other, event.trigger_start - other.trigger_start) for other in near]
         if not any(_is_told_again(names, distance, other) or _is_same_end(event, other) for other, distance in distances):
             kept.append(event)
     return kept
@@ -119,9 +119,9 @@ def without_repeats(events: list[Event]) -> list[Event]:
 
 def without_support_verbs(sentence: Parse, events: list[Event], lexicon: Lexicon) -> list[Event]:
     """'suspended the sanctions' is told by the measure, with its direction; the verb is no event of its own."""
-    measures = [event.trigger_first for event in events if event.direction is not None]
+    measures = [event.trigger_start for event in events if event.direction is not None]
     support_verbs = {find_support_verb(sentence, noun, sentence.mentions, lexicon)[0] for noun in measures}
-    return [event for event in events if event.event_type != "other" or event.trigger_first not in support_verbs]
+    return [event for event in events if event.event_type != "other" or event.trigger_start not in support_verbs]
 
 
 def _turns(event: Event, other: Event) -> bool:

@@ -20,22 +20,22 @@ _LEADING = {"in", "since", "of", "for", "during", "from", "until", "by"}
 
 def is_of_thing(sentence: Parse, time: TimeExpression) -> bool:
     """'reported first-quarter revenue', 'published January sales': a quarter or month that only says which."""
-    if time.period is None or time.period.is_day or sentence.lower[time.first] in _POINTING:
+    if time.period is None or time.period.is_day or sentence.lower[time.start] in _POINTING:
         return False
-    return sentence.tags[time.last : time.last + 1] in (["NN"], ["NNS"]) and sentence.lower[time.first - 1] not in _LEADING
+    return sentence.tags[time.end : time.end + 1] in (["NN"], ["NNS"]) and sentence.lower[time.start - 1] not in _LEADING
 
 
 def _belongs_to_what_is_said(sentence: Parse, time: TimeExpression) -> bool:
     """'said 2001 was hard', 'said today's strike was long', 'reported first-quarter revenue'."""
     if time.period is not None and len(time.period.label) == len("2024"):
         return True
-    is_owner = sentence.tags[time.last : time.last + 1] == ["POS"] or sentence.lower[time.last : time.last + 1] == ["'s"]
+    is_owner = sentence.tags[time.end : time.end + 1] == ["POS"] or sentence.lower[time.end : time.end + 1] == ["'s"]
     return is_owner or is_of_thing(sentence, time)
 
 
 def is_announced(attribution: Attribution, trigger: int) -> bool:
     """'announced sanctions', 'announced plans for a tariff': the noun that the verb of saying carries is the event."""
-    sentence, start = attribution.sentence, attribution.last
+    sentence, start = attribution.sentence, attribution.end
     if trigger < start or trigger - start > ANNOUNCED_WITHIN:
         return False
     start += 2 if sentence.lower[start : start + 1] in (["plan"], ["plans"]) else 0
@@ -48,22 +48,22 @@ def is_day_of_saying(attribution: Attribution, time: TimeExpression, lexicon: Le
     sentence = attribution.sentence
     if _belongs_to_what_is_said(sentence, time):
         return False
-    if time.first <= 1:
-        is_near = 0 <= attribution.first - time.last <= DAY_AHEAD
-        return is_near and FINITE_TAGS.isdisjoint(sentence.tags[time.last : attribution.first])
-    if time.last == attribution.first or attribution.last <= time.first <= attribution.last + 1:
+    if time.start <= 1:
+        is_near = 0 <= attribution.start - time.end <= DAY_AHEAD
+        return is_near and FINITE_TAGS.isdisjoint(sentence.tags[time.end : attribution.start])
+    if time.end == attribution.start or attribution.end <= time.start <= attribution.end + 1:
         return True
     return _is_behind_addressee(attribution, time, lexicon)
 
 
 def _is_behind_addressee(attribution: Attribution, time: TimeExpression, lexicon: Lexicon) -> bool:
     """'told the newspaper El Comercio on Tuesday': only whom or where it was said to stands between the cue and the time."""
-    sentence, cue_end = attribution.sentence, attribution.last
+    sentence, cue_end = attribution.sentence, attribution.end
     is_placed = sentence.lower[cue_end : cue_end + 1] in (["in"], ["at"], ["during"])
-    if not cue_end <= time.first <= cue_end + (DAY_BEHIND_OCCASION if is_placed else DAY_BEHIND):
+    if not cue_end <= time.start <= cue_end + (DAY_BEHIND_OCCASION if is_placed else DAY_BEHIND):
         return False
-    if any(cue_end <= first < time.last for first, _ in attribution.clauses):
+    if any(cue_end <= first < time.end for first, _ in attribution.clauses):
         return False
     # 'said in a report released on Tuesday'
-    said_to = [sentence.tags[k] for k in range(cue_end, time.first) if sentence.lower[k] not in lexicon.word_sets["sent_out"]]
+    said_to = [sentence.tags[k] for k in range(cue_end, time.start) if sentence.lower[k] not in lexicon.word_sets["sent_out"]]
     return "," not in said_to and not any(tag in VERB_TAGS for tag in said_to)

@@ -38,24 +38,24 @@ NAMED_WITHIN = 8
 _AWAY = {"out", "off", "away", "back", "ahead"}  # 'stormed out', 'fired off a letter'
 
 
-def is_of_words(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
-    """Whether the word of war at tokens ``first`` up to ``last`` is meant of words, plans or markets."""
+def is_of_words(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: Lexicon) -> bool:
+    """Whether the word of war at tokens ``start`` up to ``end`` is meant of words, plans or markets."""
     if reading.form == "noun":
-        return _noun_is_of_words(sentence, first, last, lexicon)
+        return _noun_is_of_words(sentence, start, end, lexicon)
     sets = lexicon.word_sets
-    if sentence.lower[last : last + 1] and sentence.lower[last] in _AWAY and reading.lemma.split()[0] in {"storm", "fire", "shoot"}:
+    if sentence.lower[end : end + 1] and sentence.lower[end] in _AWAY and reading.lemma.split()[0] in {"storm", "fire", "shoot"}:
         return True
-    if sentence.tags[last : last + 2] == ["TO", "VB"]:
+    if sentence.tags[end : end + 2] == ["TO", "VB"]:
         return True  # 'battled to bring down prices'
-    is_passive = _is_passive(sentence, first)
-    subjects = heads_before(sentence, first)
-    heads = subjects if is_passive else _object_heads(sentence, last, lexicon) or subjects  # 'shares bombed'
+    is_passive = _is_passive(sentence, start)
+    subjects = heads_before(sentence, start)
+    heads = subjects if is_passive else _object_heads(sentence, end, lexicon) or subjects  # 'shares bombed'
     if heads & (sets["unharmed"] | sets["securities"]):
         return True
-    if _is_blamed(sentence, last, lexicon) or (is_passive and _is_blamed(sentence, last - 1, lexicon)):
+    if _is_blamed(sentence, end, lexicon) or (is_passive and _is_blamed(sentence, end - 1, lexicon)):
         return True
-    agents = _agents(sentence, last, lexicon) if is_passive else subjects
-    return reading.lemma in sets["said_or_done"] and _is_said(sentence, last, agents, lexicon)
+    agents = _agents(sentence, end, lexicon) if is_passive else subjects
+    return reading.lemma in sets["said_or_done"] and _is_said(sentence, end, agents, lexicon)
 
 
 def _is_passive(sentence: Parse, verb: int) -> bool:
@@ -111,28 +111,28 @@ def _is_called_names(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     return stop > at + 1 and not is_clause and lexicon.word_sets["purposes_of_blows"].isdisjoint(sentence.lower[at + 1 : stop])
 
 
-def _noun_is_of_words(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
+def _noun_is_of_words(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """'an attack on the budget', 'came under attack for her remarks', 'trade clashes'."""
-    before = sentence.lower[first - 1] if first else ""
-    if before == "under" and _is_under_words(sentence, first, last, lexicon):
+    before = sentence.lower[start - 1] if start else ""
+    if before == "under" and _is_under_words(sentence, start, end, lexicon):
         return True
-    if before in lexicon.word_sets["spoken_attacks"] or _is_only_called_so(sentence, first, lexicon):
+    if before in lexicon.word_sets["spoken_attacks"] or _is_only_called_so(sentence, start, lexicon):
         return True
-    on = last - 1 if sentence.lower[last - 1] in {"on", "against"} else last
+    on = end - 1 if sentence.lower[end - 1] in {"on", "against"} else end
     if sentence.lower[on : on + 1] in (["on"], ["against"], ["over"]):
         return bool(heads_from(sentence, on + 1, lexicon) & (lexicon.word_sets["unharmed"] | lexicon.word_sets["securities"]))
-    return _is_blamed(sentence, last, lexicon)
+    return _is_blamed(sentence, end, lexicon)
 
 
-def _is_under_words(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
+def _is_under_words(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """'came under attack for', 'came under attack from critics', 'stocks came under attack'; not 'troops ...'."""
     sets = lexicon.word_sets
-    subject = heads_before(sentence, first - 1)
+    subject = heads_before(sentence, start - 1)
     if subject & sets["armed"]:
         return False
-    if sentence.lower[last : last + 1] and sentence.lower[last] in _BLAMED:
+    if sentence.lower[end : end + 1] and sentence.lower[end] in _BLAMED:
         return True
-    source = next((k for k in range(last, min(last + SOURCE_REACH, len(sentence))) if sentence.lower[k] in {"from", "by", ","}), last)
+    source = next((k for k in range(end, min(end + SOURCE_REACH, len(sentence))) if sentence.lower[k] in {"from", "by", ","}), end)
     agents = heads_from(sentence, source + 1, lexicon) if sentence.lower[source : source + 1] in (["from"], ["by"]) else set()
     return bool(agents & (sets["word_attackers"] | sets["camps"]) or subject & (sets["unharmed"] | sets["securities"]))
 
@@ -150,21 +150,21 @@ def _is_only_called_so(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
     return not lexicon.word_sets["calling"].isdisjoint(near[-1:] if sentence.tags[start - 1] in VERB_TAGS else near) and "for" not in near
 
 
-def is_no_act(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
-    """Whether the trigger at tokens ``first`` up to ``last`` is meant in another sense: approved, told in a film, done by sharks."""
-    if _is_of_story(sentence, first, lexicon):
+def is_no_act(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: Lexicon) -> bool:
+    """Whether the trigger at tokens ``start`` up to ``end`` is meant in another sense: approved, told in a film, done by sharks."""
+    if _is_of_story(sentence, start, lexicon):
         return True
-    if reading.lemma in {"meet", "meet with"} and "with" in sentence.lower[first + 1 : first + 2]:
-        return _is_passive(sentence, first)  # 'the tariffs were met with anger'
+    if reading.lemma in {"meet", "meet with"} and "with" in sentence.lower[start + 1 : start + 2]:
+        return _is_passive(sentence, start)  # 'the tariffs were met with anger'
     if reading.lemma == "sanction" and reading.form != "noun":
-        return _is_approval(sentence, first, last, lexicon)
+        return _is_approval(sentence, start, end, lexicon)
     if reading.needs == "policy_rates":  # 'held talks on rates' and 'a stance of keeping rates steady' keep no rate
-        return sentence.tags[first] not in FINITE_TAGS or not heads_from(sentence, last, lexicon) & lexicon.word_sets["policy_rates"]
+        return sentence.tags[start] not in FINITE_TAGS or not heads_from(sentence, end, lexicon) & lexicon.word_sets["policy_rates"]
     if reading.lemma in {"declare", "war on", "war against"}:
-        return _is_war_on_things(sentence, last, lexicon)
+        return _is_war_on_things(sentence, end, lexicon)
     if reading.event_type == "election" and reading.lemma in lexicon.word_sets["votes_won_or_lost"]:
-        return _is_lost_vote(sentence, first, lexicon)
-    return reading.event_type == "attack" and _is_no_blow(sentence, first, last, reading, lexicon)
+        return _is_lost_vote(sentence, start, lexicon)
+    return reading.event_type == "attack" and _is_no_blow(sentence, start, end, reading, lexicon)
 
 
 def _is_war_on_things(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
@@ -188,29 +188,29 @@ def _is_lost_vote(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     return lexicon.word_sets["elections"].isdisjoint(near) and not lexicon.word_sets["unharmed"].isdisjoint(near)
 
 
-def _is_approval(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
+def _is_approval(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """'sanctioned the budget', 'sanctioned $1 billion for a line', 'a loan sanctioned by the bank': allowed, and nobody is punished."""
-    is_passive = _is_passive(sentence, first) or sentence.lower[last : last + 1] == ["by"]
-    heads = heads_before(sentence, first) if is_passive else heads_from(sentence, last, lexicon)
-    is_money = not is_passive and bool(_MONEY & set(sentence.lower[last : last + 2]))
+    is_passive = _is_passive(sentence, start) or sentence.lower[end : end + 1] == ["by"]
+    heads = heads_before(sentence, start) if is_passive else heads_from(sentence, end, lexicon)
+    is_money = not is_passive and bool(_MONEY & set(sentence.lower[end : end + 2]))
     return is_money or bool(heads & (lexicon.word_sets["approved"] | lexicon.word_sets["unharmed"]))
 
 
-def _is_no_blow(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def _is_no_blow(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'bees attacked a farmer', 'a heart attack', 'a shark attack', 'attacked down the left wing': no assault of people on people."""
     sets = lexicon.word_sets
     if not sets["sport"].isdisjoint(sentence.vocabulary) or _has_penalty_area(sentence):
         return True
-    if reading.form != "noun" and _object_heads(sentence, last, lexicon) & sets["playing_fields"]:
+    if reading.form != "noun" and _object_heads(sentence, end, lexicon) & sets["playing_fields"]:
         return True
-    if _is_no_armed_blow(sentence, first, last, reading, lexicon):
+    if _is_no_armed_blow(sentence, start, end, reading, lexicon):
         return True
     if reading.form == "noun":
-        agents = set(sentence.lower[max(0, first - 1) : first]) | _agents(sentence, last, lexicon)
+        agents = set(sentence.lower[max(0, start - 1) : start]) | _agents(sentence, end, lexicon)
     else:
-        agents = _agents(sentence, last, lexicon) if _is_passive(sentence, first) else heads_before(sentence, first)
+        agents = _agents(sentence, end, lexicon) if _is_passive(sentence, start) else heads_before(sentence, start)
     if agents & {"attack", "attacks"}:  # 'a heart attack killed'
-        agents |= {sentence.lower[k - 1] for k in range(1, first) if sentence.lower[k] in {"attack", "attacks"}}
+        agents |= {sentence.lower[k - 1] for k in range(1, start) if sentence.lower[k] in {"attack", "attacks"}}
     named = {sentence.lower[k] for k in range(1, len(sentence)) if sentence.tags[k] in {"NNP", "NNPS"}}  # 'the Tamil Tigers'
     return bool((agents - named) & sets["no_assailants"])
 
@@ -219,15 +219,15 @@ def _has_penalty_area(sentence: Parse) -> bool:
     return "penalty" in sentence.vocabulary and ("penalty", "area") in itertools.pairwise(sentence.lower)
 
 
-def _is_no_armed_blow(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def _is_no_armed_blow(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """What words of many senses need for a blow: an aim for what is fired, an object for what is struck, arms for an ambush."""
     if reading.lemma in {"strike", "strikes", "hit"}:
-        return _is_other_hit(sentence, first, last, reading, lexicon)
+        return _is_other_hit(sentence, start, end, reading, lexicon)
     if reading.form == "noun":
         return False
     if reading.lemma in {"fire", "launch"}:
-        return _is_shot_at_none(sentence, last, lexicon)
-    return _is_without_arms(sentence, first, last, reading, lexicon)
+        return _is_shot_at_none(sentence, end, lexicon)
+    return _is_without_arms(sentence, start, end, reading, lexicon)
 
 
 def _is_shot_at_none(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
@@ -240,32 +240,32 @@ def _is_shot_at_none(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     return bool(heads_from(sentence, at + 1, lexicon) & sets["open_water"])
 
 
-def _is_other_hit(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def _is_other_hit(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'a storm struck the base', 'hit its export targets', 'miners struck over pay', 'union strikes hit refineries': no blow of war."""
     sets = lexicon.word_sets
     if reading.form == "noun":
-        return sentence.lower[last : last + 1] not in (["on"], ["against"], ["at"]) and sentence.lower[first - 1] not in sets["striking"]
-    if _is_passive(sentence, first):
-        return bool(_agents(sentence, last, lexicon) & sets["no_strikers"])
-    aims = [k for k in range(last, min(last + OBJECT_REACH, len(sentence))) if sentence.lower[k] in sets["aims"]]
+        return sentence.lower[end : end + 1] not in (["on"], ["against"], ["at"]) and sentence.lower[start - 1] not in sets["striking"]
+    if _is_passive(sentence, start):
+        return bool(_agents(sentence, end, lexicon) & sets["no_strikers"])
+    aims = [k for k in range(end, min(end + OBJECT_REACH, len(sentence))) if sentence.lower[k] in sets["aims"]]
     is_of_plan = any(sentence.tags[k - 1] in {"NN", "PRP$"} for k in aims)  # 'its target', 'the inflation target'
-    has_object = last < len(sentence) and sentence.tags[last] in _INSIDE - {"RB"}
-    return not has_object or is_of_plan or bool(heads_before(sentence, first) & sets["no_strikers"])
+    has_object = end < len(sentence) and sentence.tags[end] in _INSIDE - {"RB"}
+    return not has_object or is_of_plan or bool(heads_before(sentence, start) & sets["no_strikers"])
 
 
-def _is_without_arms(sentence: Parse, first: int, last: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def _is_without_arms(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """'bombed in the debate', 'ambushed by reporters', 'hijacked the summit', 'they ambushed us': no arms, no place and no victims.
 
     Words that are used of debates as often as of war need one who is armed, or what can be hit: a name, a place, victims.
     """
     sets = lexicon.word_sets
-    is_passive = _is_passive(sentence, first)
-    agents = _agents(sentence, last, lexicon) if is_passive else heads_before(sentence, first)
-    struck = heads_before(sentence, first) if is_passive else _object_heads(sentence, last, lexicon)
+    is_passive = _is_passive(sentence, start)
+    agents = _agents(sentence, end, lexicon) if is_passive else heads_before(sentence, start)
+    struck = heads_before(sentence, start) if is_passive else _object_heads(sentence, end, lexicon)
     if agents & sets["armed"]:
         return False
-    if reading.lemma == "bomb" and not is_passive and not heads_from(sentence, last, lexicon):
-        return sentence.tags[first] == "VBD"  # 'the film bombed', 'she bombed in the debate'
+    if reading.lemma == "bomb" and not is_passive and not heads_from(sentence, end, lexicon):
+        return sentence.tags[start] == "VBD"  # 'the film bombed', 'she bombed in the debate'
     if reading.lemma not in sets["debate_blows"]:
         return False
     if struck & sets["occasions"] or agents & (sets["word_attackers"] | sets["press"]):

@@ -47,21 +47,21 @@ class SentenceTimes:
         """'last night', 'this morning': a day as 'yesterday' and 'today' are."""
         if _PART_NAMES.isdisjoint(self.sentence.vocabulary):
             return found
-        lower, taken = self.sentence.lower, {k for time in found for k in range(time.first, time.last)}
+        lower, taken = self.sentence.lower, {k for time in found for k in range(time.start, time.end)}
         parts = [
             TimeExpression(k, k + 2, day_period(self.on + timedelta(days=_PARTS_OF_DAY[words])), "resolved")
             for k in range(len(lower) - 1)
             if self.on is not None and (words := (lower[k], lower[k + 1])) in _PARTS_OF_DAY and k not in taken
         ]
-        return sorted([*found, *parts], key=lambda time: time.first) if parts else found
+        return sorted([*found, *parts], key=lambda time: time.start) if parts else found
 
     def of(self, status: str) -> list[TimeExpression]:
         """The reading that goes with a status; of what was cancelled, the one nearer to the article's day."""
         if status in {"planned", "hypothetical"}:
             return self.ahead
         if status == "cancelled" and self.on is not None:
-            on, back = self.on, {time.first: time for time in self.back}
-            return [min(time, back.get(time.first, time), key=lambda t: _days_from(t, on)) for time in self.ahead]
+            on, back = self.on, {time.start: time for time in self.back}
+            return [min(time, back.get(time.start, time), key=lambda t: _days_from(t, on)) for time in self.ahead]
         return self.back
 
 
@@ -79,7 +79,7 @@ def is_said_later(sentence: Parse, times: list[TimeExpression], period: Period |
 
 
 def _is_later(sentence: Parse, time: TimeExpression) -> bool:
-    words = sentence.lower[max(0, time.first - 3) : time.last]
+    words = sentence.lower[max(0, time.start - 3) : time.end]
     return any(a == "later" and b in {"this", "today"} for a, b in itertools.pairwise(words)) or words[:3] == ["end", "of", "this"]
 
 

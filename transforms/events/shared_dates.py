@@ -29,11 +29,11 @@ def share_frame(context: EventContext, event: Event) -> None:
     if event.period is not None or event.event_type in SPEECH:
         return
     lower = event.sentence.lower
-    for k in range(event.first, event.last - 1):
+    for k in range(event.start, event.end - 1):
         if lower[k] == "same" and lower[k + 1] == "day":
             _share_day(context, event)
             return
-        if lower[k] not in POINTING_BACK or lower[k - 1] not in _WITHIN or event.trigger_first <= k + 1 < event.trigger_last:
+        if lower[k] not in POINTING_BACK or lower[k - 1] not in _WITHIN or event.trigger_start <= k + 1 < event.trigger_end:
             continue
         days = _days_of_frame(context, event, k + 1)
         if len(days) == 1:  # of two, the text does not say which

@@ -40,7 +40,7 @@ def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes
     """
     found = []
     for attribution in context.sayings.get(sentence.number, []):
-        if not _may_be_event(context, attribution) or any(is_announced(attribution, event.trigger_first) for event in told):
+        if not _may_be_event(context, attribution) or any(is_announced(attribution, event.trigger_start) for event in told):
             continue
         day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t, context.lexicon)), None)
         if _is_told_somewhere(context, attribution, day):
@@ -57,8 +57,8 @@ def _may_be_event(context: EventContext, attribution: Attribution) -> bool:
 
 def _is_unsaid(attribution: Attribution) -> bool:
     """'Beijing has not confirmed the visit', 'announced no new aid', 'could be lifted if the envoy reported that'."""
-    lower, first = attribution.sentence.lower, attribution.first
-    is_of_none = lower[attribution.last : attribution.last + 1] == ["no"] and not attribution.clauses
+    lower, first = attribution.sentence.lower, attribution.start
+    is_of_none = lower[attribution.end : attribution.end + 1] == ["no"] and not attribution.clauses
     if is_of_none or not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first]):
         return True
     is_standing = attribution.sentence.tags[first] in {"VBZ", "VBP"}
@@ -76,18 +76,18 @@ def _is_told_somewhere(context: EventContext, attribution: Attribution, day: Tim
 
 def _statement(context: EventContext, sentence: Parse, attribution: Attribution, day: TimeExpression | None) -> Event:
     subject = attribution.subject
-    first, last = attribution.first, attribution.last
+    start, end = attribution.start, attribution.end
     if subject and subject.sentence is sentence:
-        first, last = min(first, subject.first), max(last, subject.last)
+        start, end = min(start, subject.start), max(end, subject.end)
     if day is not None:
-        first, last = min(first, day.first), max(last, day.last)
-    last = min(len(sentence), max(last, attribution.last + 4))
+        start, end = min(start, day.start), max(end, day.end)
+    end = min(len(sentence), max(end, attribution.end + 4))
     source = attribution.source
     actors = [Participant(name, source.entity) for name in (source.name or "").split("; ")]
     event = Event(
-        sentence, first, last, attribution.first, attribution.last, "statement", None, actors,
+        sentence, start, end, attribution.start, attribution.end, "statement", None, actors,
         Participant(attribution.via, None) if attribution.via else None,
-        place_of(sentence, (attribution.last, last), None, TriggerHit(attribution.first, attribution.last, _SAYING), context.lexicon),
+        place_of(sentence, (attribution.end, end), None, TriggerHit(attribution.start, attribution.end, _SAYING), context.lexicon),
         day.period if day else None, day.basis if day else "unknown", _status(attribution, context.lexicon),
     )  # fmt: skip
     share_occasion(context, event)
@@ -96,13 +96,13 @@ def _statement(context: EventContext, sentence: Parse, attribution: Attribution,
 
 def _status(attribution: Attribution, lexicon: Lexicon) -> str:
     """'will announce its budget on Monday' is planned; what has words already is said."""
-    is_saying = attribution.sentence.tags[attribution.first] in VERB_TAGS and not attribution.clauses
-    group = read_verb_group(attribution.sentence, attribution.first, lexicon) if is_saying else None
+    is_saying = attribution.sentence.tags[attribution.start] in VERB_TAGS and not attribution.clauses
+    group = read_verb_group(attribution.sentence, attribution.start, lexicon) if is_saying else None
     return status_of_group(attribution.sentence, group, lexicon) if group is not None else "occurred"
 
 
 def _is_other_event(context: EventContext, attribution: Attribution) -> bool:
-    entry = context.lexicon.triggers.starting(attribution.sentence.lower, attribution.first)
+    entry = context.lexicon.triggers.starting(attribution.sentence.lower, attribution.start)
     acts = [r for r in entry[1] if r.form not in {"noun", "phrase"} and r.needs != LISTS] if entry is not None else []
     return any(act.event_type != "statement" for act in acts)  # 'she added in a statement' adds nobody to a list
 
@@ -111,17 +111,17 @@ def _has_occasion(context: EventContext, attribution: Attribution) -> bool:
     """'told the daily', 'said in a statement', 'told reporters in Lima'; 'told reporters' alone places nothing."""
     assert attribution.cue is not None
     lower = attribution.sentence.lower
-    stop = min([first for first, _ in attribution.clauses if first >= attribution.last], default=len(lower))
-    behind = lower[attribution.last : min(stop, attribution.last + OCCASION_REACH)]
+    stop = min([first for first, _ in attribution.clauses if first >= attribution.end], default=len(lower))
+    behind = lower[attribution.end : min(stop, attribution.end + OCCASION_REACH)]
     sets = context.lexicon.word_sets
     if attribution.via or (attribution.cue.addressee and sets["event_audiences"] & set(behind[:5])):
         return True
     if sets["event_reporters"] & set(behind[:2]) and {"in", "at", "during", "on"} & set(behind[1:4]):
         return True
-    is_tag = attribution.last >= len(lower) or lower[attribution.last] in {".", '"'}  # '..., the office reported.'
+    is_tag = attribution.end >= len(lower) or lower[attribution.end] in {".", '"'}  # '..., the office reported.'
     if attribution.cue.lemma in sets["announcing"] and attribution.source.entity is not None and not is_tag:
         return True
-    is_standing = attribution.sentence.tags[attribution.last - 1] in {"VBZ", "VBP"}  # 'the bank says in its report'
+    is_standing = attribution.sentence.tags[attribution.end - 1] in {"VBZ", "VBP"}  # 'the bank says in its report'
     return not is_standing and _has_venue(context, attribution)
 
 
@@ -129,9 +129,9 @@ def _has_venue(context: EventContext, attribution: Attribution) -> bool:
     """'said in a statement', 'Speaking at a seminar, she said': where words are an event; 'told Reuters' is none."""
     lower = attribution.sentence.lower
     venues = context.lexicon.word_sets["event_venues"]
-    stop = min([first for first, _ in attribution.clauses if first >= attribution.last], default=len(lower))
-    behind = lower[attribution.last : min(stop, attribution.last + OCCASION_REACH)]
-    ahead = lower[: min(attribution.first, OCCASION_AHEAD)]
+    stop = min([first for first, _ in attribution.clauses if first >= attribution.end], default=len(lower))
+    behind = lower[attribution.end : min(stop, attribution.end + OCCASION_REACH)]
+    ahead = lower[: min(attribution.start, OCCASION_AHEAD)]
     is_placed = bool(behind) and behind[0] in {"in", "at", "during", "on", "to", "via"}
     if is_placed and venues & set(behind[:7]):
         return True

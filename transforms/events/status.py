@@ -44,7 +44,7 @@ def status_of(clause: Clause) -> str:
     if signing is not None:
         return status_of_group(clause.sentence, clause.group_of(signing), clause.lexicon)
     found = _told(clause)
-    if found == "planned" and is_given_up_later(clause.sentence, clause.last, clause.lexicon):
+    if found == "planned" and is_given_up_later(clause.sentence, clause.hit.end, clause.lexicon):
         return "cancelled"
     if found == "occurred" and is_before_future(clause.sentence, clause.hit):
         return "planned"
@@ -57,26 +57,26 @@ def _is_open(clause: Clause, verb: VerbGroup | None, found: str) -> bool:
         return True
     if found != "occurred":
         return False
-    told_by = verb.verb if verb is not None else clause.first
+    told_by = verb.verb if verb is not None else clause.hit.start
     return _is_wished_for(clause) or is_of_open_bill(clause.sentence, told_by, clause.lexicon)
 
 
 def _is_untrue(clause: Clause, verb: VerbGroup | None) -> bool:
     """Whether it is denied outright: 'denied that', 'imposed no tariffs', 'nobody attacked', 'reports that it had were false'."""
     sentence, start = clause.sentence, clause.start
-    if is_in_denied_clause(sentence, clause.first, start, clause.trigger, clause.lexicon):
+    if is_in_denied_clause(sentence, clause.hit.start, start, clause.trigger, clause.lexicon):
         return True
     if is_of_none(sentence, clause.hit, start):
         return True
-    told_by = verb.verb if verb is not None else clause.first
-    if is_in_no_way(sentence, start, max(told_by, clause.first)) or (verb is not None and is_by_nobody(sentence, verb.first)):
+    told_by = verb.verb if verb is not None else clause.hit.start
+    if is_in_no_way(sentence, start, max(told_by, clause.hit.start)) or (verb is not None and is_by_nobody(sentence, verb.start)):
         return True
     return clause.trigger.event_type != "reject" and is_said_false(sentence, told_by, clause.lexicon)
 
 
 def _told(clause: Clause) -> str:
     """What the words around the trigger say of it, for a noun and for a verb."""
-    sentence, verb = clause.sentence, clause.first
+    sentence, verb = clause.sentence, clause.hit.start
     if clause.is_noun:
         return status_of_noun(clause)
     if clause.trigger.event_type == "visit" and effect_of(sentence, verb, clause.lexicon) == "plans":
@@ -94,9 +94,9 @@ def _asked(clause: Clause, verb: VerbGroup | None) -> str | None:
     asked = read_question(sentence, verb.verb) if verb is not None else None
     if asked is not None or not clause.is_noun:
         return asked
-    if asks_for_noun(sentence, clause.first, clause.last):
-        return read_question(sentence, clause.first)
-    start = phrase_start(sentence, clause.first)
+    if asks_for_noun(sentence, clause.hit.start, clause.hit.end):
+        return read_question(sentence, clause.hit.start)
+    start = phrase_start(sentence, clause.hit.start)
     return read_question(sentence, start) if start > 0 and sentence.lower[start - 1] == "there" else None
 
 
@@ -114,8 +114,8 @@ def _telling_verb(clause: Clause) -> VerbGroup | None:
 def _is_wished_for(clause: Clause) -> bool:
     """'hopes that Paz wins', 'demanded that Chile sign': a clause of what somebody wants."""
     lower, start = clause.lower, clause.start
-    opening = next((k for k in range(clause.first - 1, start, -1) if lower[k] == "that"), None)
-    if opening is None or not {",", '"'}.isdisjoint(lower[opening : clause.first]):
+    opening = next((k for k in range(clause.hit.start - 1, start, -1) if lower[k] == "that"), None)
+    if opening is None or not {",", '"'}.isdisjoint(lower[opening : clause.hit.start]):
         return False
     verbs = [k for k in range(max(start, opening - WISH_REACH), opening) if clause.tags[k] in VERB_TAGS]
     return any(effect_of(clause.sentence, k, clause.lexicon) in {"wishes", "asks"} for k in verbs)
@@ -124,7 +124,7 @@ def _is_wished_for(clause: Clause) -> bool:
 def _is_conditional(clause: Clause) -> bool:
     """'if Peru signed': a condition opens the clause, with no comma between."""
     lower = clause.lower
-    for k in range(clause.first - 1, clause.start - 1, -1):
+    for k in range(clause.hit.start - 1, clause.start - 1, -1):
         if lower[k] in _CLOSING:
             return lower[k : k + 2] == [",", "provided"]
         if lower[k] in _CONDITIONS or is_inverted(clause.sentence, k):

@@ -19,7 +19,7 @@ _PARTS_OF_DAY = {"morning", "afternoon", "evening", "night"}
 
 def subject_of(clause: Clause, group: VerbGroup) -> list[Participant]:
     """The subject of a group, over the times that stand before it: 'the ministry this year began'."""
-    at = group.first
+    at = group.start
     if at > 1 and (clause.tags[at - 1] in {"WDT", "WP"} or clause.lower[at - 1] == "which"):
         antecedent = _antecedent(clause, at - 1)
         if antecedent:
@@ -28,7 +28,7 @@ def subject_of(clause: Clause, group: VerbGroup) -> list[Participant]:
     named = _claimed(clause, at) or _shortened(clause, at)
     if named is not None:
         return [Participant(named.entity.name, named.entity)]
-    subject = find_subject(clause.sentence, at, clause.last, after_quote=False)
+    subject = find_subject(clause.sentence, at, clause.hit.end, after_quote=False)
     if subject is None:
         return []
     host = _subject_of_main(clause, subject)
@@ -42,8 +42,8 @@ def _before_asides(clause: Clause, at: int) -> int:
         at = aside
     if at > 1 and " ".join(clause.lower[at - 2 : at]) in clause.lexicon.word_sets["adverbial_pairs"]:
         at -= 2
-    while time := next((t for t in clause.times if t.last == at and t.first > clause.start), None):
-        at = time.first
+    while time := next((t for t in clause.times if t.end == at and t.start > clause.start), None):
+        at = time.start
         while at > clause.start and clause.lower[at - 1] in {"on", "in", "earlier", "late", "early", "later"}:
             at -= 1
     return at
@@ -56,10 +56,10 @@ def _shortened(clause: Clause, verb: int) -> Mention | None:
 
 def _subject_of_main(clause: Clause, subject: Subject) -> Participant | None:
     """'Paz will meet Rojas before she flies to Lima': a pronoun that opens a clause of time takes up the subject of the main clause."""
-    gender = _GENDERS.get(clause.lower[subject.first]) if subject.last - subject.first == 1 else None
-    if gender is None or subject.first == 0 or clause.lower[subject.first - 1] not in _TIME_OPENERS:
+    gender = _GENDERS.get(clause.lower[subject.start]) if subject.end - subject.start == 1 else None
+    if gender is None or subject.start == 0 or clause.lower[subject.start - 1] not in _TIME_OPENERS:
         return None
-    main = next((k for k in range(subject.first) if clause.tags[k] in FINITE_TAGS), None)
+    main = next((k for k in range(subject.start) if clause.tags[k] in FINITE_TAGS), None)
     found = find_subject(clause.sentence, main, main + 1, after_quote=False) if main is not None else None
     named = read_subject(clause, without_time(clause, found)) if found is not None else []
     return next((p for p in named if len(named) == 1 and p.entity and p.entity.kind == "person" and p.entity.gender in {"", gender}), None)
@@ -67,28 +67,28 @@ def _subject_of_main(clause: Clause, subject: Subject) -> Participant | None:
 
 def without_time(clause: Clause, subject: Subject) -> Subject:
     """'On May 3 Peru's premier visited': the phrase that opens with a time is the subject from behind it."""
-    time = next((t for t in clause.times if t.first <= subject.first < t.last < subject.last), None)
+    time = next((t for t in clause.times if t.start <= subject.start < t.end < subject.end), None)
     if time is None:
         return subject
-    is_part_of_day = clause.lower[time.last] in _PARTS_OF_DAY and time.last + 1 < subject.last  # 'Wednesday evening officials'
-    return Subject(subject.sentence, time.last + is_part_of_day, subject.last, subject.is_behind)
+    is_part_of_day = clause.lower[time.end] in _PARTS_OF_DAY and time.end + 1 < subject.end  # 'Wednesday evening officials'
+    return Subject(subject.sentence, time.end + is_part_of_day, subject.end, subject.is_behind)
 
 
 def _claimed(clause: Clause, verb: int) -> Mention | None:
     """'the ministry claims Elena Paz has left': the name right behind a verb of saying that looks like a plural noun."""
-    name = next((m for m in clause.mentions if m.last == verb and m.entity.kind in ACTING and not m.is_adjective), None)
-    if name is None or name.first == 0 or clause.tags[name.first - 1] not in {"NNS", "VBZ"}:
+    name = next((m for m in clause.mentions if m.end == verb and m.entity.kind in ACTING and not m.is_adjective), None)
+    if name is None or name.start == 0 or clause.tags[name.start - 1] not in {"NNS", "VBZ"}:
         return None
-    cue = clause.lexicon.cues.starting(clause.lower, name.first - 1)
+    cue = clause.lexicon.cues.starting(clause.lower, name.start - 1)
     return name if cue is not None and cue[0] == 1 else None
 
 
 def subject_of_opening(clause: Clause, verb: int) -> list[Participant]:
     """'Visiting Chile, Elena Paz said': the subject of the main clause."""
     comma = next((k for k in range(verb, len(clause.sentence) - 1) if clause.lower[k] == ","), None)
-    named = [m for m in clause.mentions if comma is not None and comma < m.first <= comma + 3 and m.entity.kind in ACTING]
+    named = [m for m in clause.mentions if comma is not None and comma < m.start <= comma + 3 and m.entity.kind in ACTING]
     if named and not named[0].is_adjective:
-        return read_phrase(clause.referents, clause.sentence, named[0].first, named[0].last)
+        return read_phrase(clause.referents, clause.sentence, named[0].start, named[0].end)
     main = next((k for k in range(verb) if clause.tags[k] in FINITE_TAGS), None)  # 'she said so while visiting Chile'
     subject = find_subject(clause.sentence, main, main + 1, after_quote=False) if main is not None else None
     return read_subject(clause, subject) if subject else []
@@ -98,7 +98,7 @@ def _antecedent(clause: Clause, relative: int) -> list[Participant]:
     """'criticism from the West, which accuses': whom the noun phrase right before names."""
     end = relative - 1 if clause.lower[relative - 1] == "," else relative
     start = phrase_start(clause.sentence, end)
-    is_country = any(m.last == end and m.entity.kind != "person" for m in clause.mentions)
+    is_country = any(m.end == end and m.entity.kind != "person" for m in clause.mentions)
     if is_country and clause.lower[relative] == "who" and clause.lower[start - 1 : start] == ["of"]:
         start = phrase_start(clause.sentence, start - 1)
         named = mention_ending(clause, start - 1)
@@ -112,20 +112,20 @@ def named_by_preposition(clause: Clause, verb: int) -> list[Participant]:
     if clause.lower[verb - 1] not in {"of", "for", "from"}:
         return []
     start = phrase_start(clause.sentence, verb - 1)
-    named = [m for m in clause.mentions if start <= m.first and m.last <= verb - 1 and m.entity.kind in ACTING]
+    named = [m for m in clause.mentions if start <= m.start and m.end <= verb - 1 and m.entity.kind in ACTING]
     is_object = start > 0 and clause.tags[start - 1] in VERB_TAGS
     return [Participant(named[-1].entity.name, named[-1].entity)] if named and is_object else []
 
 
 def read_subject(clause: Clause, subject: Subject) -> list[Participant]:
     """Whom a subject names, with those joined to it and what a hyphen puts before it."""
-    first, last = subject.first, subject.last
-    if first > 1 and clause.lower[first - 1] == "-" and clause.sentence.is_glued(first):  # 'anti-government troops'
-        first -= 2
-    first = _list_start(clause, first, last)
-    first = _adjectives_start(clause, first)
-    listed = _listed_with(clause, last)
-    named = read_phrase(clause.referents, clause.sentence, first, last)
+    start, end = subject.start, subject.end
+    if start > 1 and clause.lower[start - 1] == "-" and clause.sentence.is_glued(start):  # 'anti-government troops'
+        start -= 2
+    start = _list_start(clause, start, end)
+    start = _adjectives_start(clause, start)
+    listed = _listed_with(clause, end)
+    named = read_phrase(clause.referents, clause.sentence, start, end)
     return [*named, *(p for p in listed if p not in named)]
 
 
@@ -133,31 +133,31 @@ def _listed_with(clause: Clause, last: int) -> list[Participant]:
     """'Peru, Chile and Brazil, which share a border, condemned': those listed behind the name that was found."""
     name = mention_ending(clause, last)
     listed = listed_behind(clause.sentence, clause.mentions, name) if name is not None else []
-    is_aside = bool(listed) and clause.lower[listed[-1].last : listed[-1].last + 1] == [","] and listed[-1].last < clause.first
+    is_aside = bool(listed) and clause.lower[listed[-1].end : listed[-1].end + 1] == [","] and listed[-1].end < clause.hit.start
     return [Participant(m.entity.name, m.entity) for m in listed] if is_aside else []
 
 
 def _adjectives_start(clause: Clause, first: int) -> int:
     """Where the adjectives before a noun begin: 'Peruvian and Chilean troops', 'Peruvian, Chilean and Brazilian ministers'."""
     joints = {"and"}
-    while first > 1 and clause.lower[first - 1] in joints and any(m.first == first and m.is_adjective for m in clause.mentions):
-        other = next((m for m in clause.mentions if m.last == first - 1 and m.is_adjective), None)
+    while first > 1 and clause.lower[first - 1] in joints and any(m.start == first and m.is_adjective for m in clause.mentions):
+        other = next((m for m in clause.mentions if m.end == first - 1 and m.is_adjective), None)
         if other is None:
             break
-        first, joints = other.first, {","}
+        first, joints = other.start, {","}
     return first
 
 
-def _list_start(clause: Clause, first: int, last: int) -> int:
+def _list_start(clause: Clause, start: int, end: int) -> int:
     """Where a list of names begins of which the subject is the last: 'Mr Paz and Mr Rojas', 'Peru, Chile and Brazil'."""
-    while first > 1 and clause.lower[first - 1] in {",", "and", "nor"} and _opens_with_name(clause, first):
-        before = mention_ending(clause, first - 1)
-        is_list = clause.sentence.role == "title" or not {"and", "nor"}.isdisjoint(clause.lower[first - 1 : last])
+    while start > 1 and clause.lower[start - 1] in {",", "and", "nor"} and _opens_with_name(clause, start):
+        before = mention_ending(clause, start - 1)
+        is_list = clause.sentence.role == "title" or not {"and", "nor"}.isdisjoint(clause.lower[start - 1 : end])
         if before is None or not is_list:  # 'While Chile condemned Brazil, Peru accused it'
             break
-        first = before.first
-    return first
+        start = before.start
+    return start
 
 
 def _opens_with_name(clause: Clause, first: int) -> bool:
-    return any(first <= m.first <= first + 2 and not m.is_adjective for m in clause.mentions)
+    return any(first <= m.start <= first + 2 and not m.is_adjective for m in clause.mentions)

@@ -19,7 +19,7 @@ COURT_REACH = 10
 
 def subject_of_support_verb(clause: Clause, noun: int) -> list[Participant]:
     """'Peru will hold a meeting', 'the U.S. slapped tariffs': the subject of the verb that carries the noun."""
-    is_own = noun == clause.first
+    is_own = noun == clause.hit.start
     found = clause.support_verb if is_own else find_support_verb(clause.sentence, noun, clause.mentions, clause.lexicon)
     verb, preposition = found
     if verb is None:
@@ -49,7 +49,7 @@ def court_moving(clause: Clause) -> list[Participant]:
     if verb is None or preposition or not moves_measure(clause.sentence, verb, clause.lexicon):
         return []
     group = clause.group_of(verb)
-    near = clause.lower[max(0, group.first - COURT_REACH) : group.first]
+    near = clause.lower[max(0, group.start - COURT_REACH) : group.start]
     if group.passive or group.agent is not None or group.owner is not None or clause.lexicon.word_sets["courts"].isdisjoint(near):
         return []
     found = subject_of(clause, group)
@@ -71,7 +71,7 @@ def _accused(clause: Clause, group: VerbGroup) -> list[Participant]:
     """'is accused of a massacre', 'blamed Chile for the attack': who is accused is said to have done it."""
     if group.passive:
         return subject_of(clause, group)
-    named = next((m for m in clause.mentions if group.verb < m.first < clause.first and m.entity.kind in ACTING), None)
+    named = next((m for m in clause.mentions if group.verb < m.start < clause.hit.start and m.entity.kind in ACTING), None)
     return [Participant(named.entity.name, named.entity)] if named else []
 
 

@@ -16,7 +16,7 @@ OUTCOME_REACH = 5
 def is_present(clause: Clause) -> bool:
     """Whether the present tense tells of the event, so that its day may lie ahead: 'meets on Friday', 'elections take place in May'."""
     if clause.trigger.form != "noun":
-        verb: int | None = clause.group.first  # 'flies to Lima on Friday to meet'
+        verb: int | None = clause.group.start  # 'flies to Lima on Friday to meet'
     else:
         verb = verb_of_noun(clause)
     if verb is None:
@@ -28,12 +28,12 @@ def is_present(clause: Clause) -> bool:
 def verb_of_noun(clause: Clause) -> int | None:
     """The verb that carries the noun of a trigger, else the one that tells of it."""
     support_verb = clause.support_verb[0]
-    return support_verb if support_verb is not None else find_predicate(clause.sentence, clause.last, clause.end)
+    return support_verb if support_verb is not None else find_predicate(clause.sentence, clause.hit.end, clause.end)
 
 
 def is_told(clause: Clause) -> bool:
     """Whether the text says of the noun that it happens or is done: 'the visit took place', 'paid the visit'."""
-    start = phrase_start(clause.sentence, clause.first)
+    start = phrase_start(clause.sentence, clause.hit.start)
     if start > 1 and clause.lower[start - 1] == "of" and clause.lower[start - 2] in clause.lexicon.word_sets["event_stages"]:
         outer = phrase_start(clause.sentence, start - 1)
         return outer > 0 and clause.tags[outer - 1] in VERB_TAGS  # 'marking the start of her visit', not 'at the end of it'
@@ -47,7 +47,7 @@ def has_outcome(clause: Clause) -> bool:
     """Whether the noun is the subject of a verb of taking place: 'talks resumed', 'the trip was called off'."""
     if clause.support_verb[0] is not None:
         return False
-    verb = find_predicate(clause.sentence, clause.last, clause.end)
+    verb = find_predicate(clause.sentence, clause.hit.end, clause.end)
     if verb is None:
         return False
     run = range(verb, min(clause.end, verb + OUTCOME_REACH))

@@ -10,7 +10,7 @@ from transforms.syntax.closed_class import NAMING_TAGS
 
 def person_behind_title(clause: Clause, end: int) -> Mention | None:
     """'met US Secretary of State Elena Paz', 'met Peru's Minister for Trade Elena Paz', 'met Peru's Elena Paz': who is meant."""
-    is_bare = clause.tags[end : end + 1] == ["POS"] and any(m.first == end + 1 for m in clause.mentions)
+    is_bare = clause.tags[end : end + 1] == ["POS"] and any(m.start == end + 1 for m in clause.mentions)
     roles, has_role = clause.lexicon.names.role_nouns, is_bare or clause.lower[end - 1] == "secretary"
     for k in range(end, min(clause.end, end + TITLE_REACH + 1)):
         person = clause.opening.get(k)
@@ -25,11 +25,11 @@ def person_behind_title(clause: Clause, end: int) -> Mention | None:
 
 def person_behind_office(clause: Clause, mention: Mention) -> Mention | None:
     """'met the president of Peru, Elena Paz': the person named behind the title and its country."""
-    is_office = clause.lower[mention.first - 1] == "of" and clause.tags[mention.first - 2] in {"NN", "NNP"}
-    if not is_office or mention.last >= len(clause.sentence) or clause.lower[mention.last] != ",":
+    is_office = clause.lower[mention.start - 1] == "of" and clause.tags[mention.start - 2] in {"NN", "NNP"}
+    if not is_office or mention.end >= len(clause.sentence) or clause.lower[mention.end] != ",":
         return None
-    is_role = clause.lexicon.names.role_nouns.starting(clause.lower, mention.first - 2) is not None
-    return next((m for m in clause.mentions if m.first == mention.last + 1 and m.entity.kind == "person" and is_role), None)
+    is_role = clause.lexicon.names.role_nouns.starting(clause.lower, mention.start - 2) is not None
+    return next((m for m in clause.mentions if m.start == mention.end + 1 and m.entity.kind == "person" and is_role), None)
 
 
 def person_behind_field(clause: Clause, end: int) -> Mention | None:
@@ -42,4 +42,4 @@ def person_behind_field(clause: Clause, end: int) -> Mention | None:
     comma = next((k for k in range(end + 1, min(clause.end, end + 9)) if clause.tags[k] not in NAMING_TAGS | {"IN", "CC"}), None)
     if comma is None or clause.lower[comma] != ",":
         return None
-    return next((m for m in clause.mentions if m.first == comma + 1 and m.entity.kind == "person"), None)
+    return next((m for m in clause.mentions if m.start == comma + 1 and m.entity.kind == "person"), None)

@@ -34,10 +34,10 @@ _MEASURES = {"tariff", "sanction", "ban", "trade_deal"}
 
 
 class TriggerHit(NamedTuple):
-    """A trigger at tokens ``first`` up to ``last`` in one of its readings."""
+    """A trigger at tokens ``start`` up to ``end`` in one of its readings."""
 
-    first: int
-    last: int
+    start: int
+    end: int
     reading: Trigger
 
 
@@ -72,11 +72,11 @@ def _readings(sentence: Parse, first: int, lexicon: Lexicon) -> list[TriggerHit]
 
 def _is_inside_name(sentence: Parse, hit: TriggerHit) -> bool:
     """'the Boycott Movement' is a name; 'the Asian Development Summit' is one too, but also a meeting."""
-    name = sentence.mention_at[hit.first]
-    if name is None or name.last - name.first == 1:
+    name = sentence.mention_at[hit.start]
+    if name is None or name.end - name.start == 1:
         return False
     is_meeting = hit.reading.event_type == "meet" and hit.reading.form == "noun"
-    return not (is_meeting and name.last == hit.last)
+    return not (is_meeting and name.end == hit.end)
 
 
 def _is_used_so(sentence: Parse, hit: TriggerHit, mentions: list[Mention], lexicon: Lexicon) -> bool:
@@ -92,51 +92,51 @@ def _is_used_so(sentence: Parse, hit: TriggerHit, mentions: list[Mention], lexic
         return True
     if sentence.role == "title" and hit.reading.form in {"third", "base"} and _is_verb_of_headline(sentence, hit, mentions):
         return True
-    return _is_verb(sentence, hit.first, hit.last, hit.reading, mentions)
+    return _is_verb(sentence, hit.start, hit.end, hit.reading, mentions)
 
 
 def _is_between_names(sentence: Parse, hit: TriggerHit, mentions: list[Mention]) -> bool:
     """'PERU CONDEMNS CHILE': a verb, though it may be taken for a noun."""
-    if hit.reading.form != "third" or sentence.tags[hit.first] not in {"NN", "NNS", "NNP"}:
+    if hit.reading.form != "third" or sentence.tags[hit.start] not in {"NN", "NNS", "NNP"}:
         return False
-    return len([m for m in mentions if not m.is_adjective and (m.last == hit.first or m.first == hit.last)]) > 1
+    return len([m for m in mentions if not m.is_adjective and (m.end == hit.start or m.start == hit.end)]) > 1
 
 
 def _is_measure_aimed(sentence: Parse, hit: TriggerHit) -> bool:
     """'UN sanctions on Mali', 'UN sanctions against Mali': whom it is aimed at stands behind a noun; a verb has an object."""
-    is_aimed = sentence.lower[hit.last : hit.last + 1] in (["on"], ["against"]) and sentence.tags[hit.first] in {*_NOUNS, "VBZ"}
-    return is_aimed and hit.last - hit.first == 1 and hit.reading.event_type in _MEASURES
+    is_aimed = sentence.lower[hit.end : hit.end + 1] in (["on"], ["against"]) and sentence.tags[hit.start] in {*_NOUNS, "VBZ"}
+    return is_aimed and hit.end - hit.start == 1 and hit.reading.event_type in _MEASURES
 
 
 def _is_verb_of_headline(sentence: Parse, hit: TriggerHit, mentions: list[Mention]) -> bool:
     """'PERU, CHILE SIGN TRADE PACT': behind a name, with something behind it and no other verb in the line."""
-    is_behind_name = any(m.last == hit.first and not m.is_adjective for m in mentions)
-    has_other = any(tag in VERB_TAGS for k, tag in enumerate(sentence.tags) if not hit.first <= k < hit.last)
-    joined = any("," in sentence.lower[: m.first] or "and" in sentence.lower[: m.first] for m in mentions if m.last == hit.first)
-    return is_behind_name and not has_other and hit.last < len(sentence) and (hit.reading.form == "third" or joined)
+    is_behind_name = any(m.end == hit.start and not m.is_adjective for m in mentions)
+    has_other = any(tag in VERB_TAGS for k, tag in enumerate(sentence.tags) if not hit.start <= k < hit.end)
+    joined = any("," in sentence.lower[: m.start] or "and" in sentence.lower[: m.start] for m in mentions if m.end == hit.start)
+    return is_behind_name and not has_other and hit.end < len(sentence) and (hit.reading.form == "third" or joined)
 
 
 def _is_noun(sentence: Parse, hit: TriggerHit, mentions: list[Mention], lexicon: Lexicon) -> bool:
-    first, last = hit.first, hit.last
-    if last - first == 1 and not _is_tagged_noun(sentence, hit):
+    start, end = hit.start, hit.end
+    if end - start == 1 and not _is_tagged_noun(sentence, hit):
         return False
-    if sentence.lower[first].endswith("s") and any(m.last == first and m.entity.kind == "person" for m in mentions):
+    if sentence.lower[start].endswith("s") and any(m.end == start and m.entity.kind == "person" for m in mentions):
         return False  # 'Elena Paz talks', 'Paz visits': a verb, or there would be an apostrophe
-    if hit.reading.event_type == "threaten" and _says_what_it_is(sentence, first, lexicon):
+    if hit.reading.event_type == "threaten" and _says_what_it_is(sentence, start, lexicon):
         return False
-    is_before_noun = last < len(sentence) and sentence.tags[last] in _NOUNS and not sentence.lower[last].endswith("day")
+    is_before_noun = end < len(sentence) and sentence.tags[end] in _NOUNS and not sentence.lower[end].endswith("day")
     return not is_before_noun or hit.reading.event_type in _MEASURES
 
 
 def _is_half_word(sentence: Parse, hit: TriggerHit) -> bool:
     """'duty-free goods', 'sanctions-hit firms': no duty and no sanctions are told of."""
-    is_hyphen = sentence.lower[hit.last : hit.last + 1] == ["-"]
-    return is_hyphen and sentence.is_glued(hit.last) and hit.reading.event_type in _MEASURES
+    is_hyphen = sentence.lower[hit.end : hit.end + 1] == ["-"]
+    return is_hyphen and sentence.is_glued(hit.end) and hit.reading.event_type in _MEASURES
 
 
 def _is_tagged_noun(sentence: Parse, hit: TriggerHit) -> bool:
     """A noun or adjective, 'the shelling', and 'UN sanctions on Mali', which may be taken for a verb."""
-    tag, before = sentence.tags[hit.first], sentence.tags[hit.first - 1] if hit.first else ""
+    tag, before = sentence.tags[hit.start], sentence.tags[hit.start - 1] if hit.start else ""
     is_gerund = tag == "VBG" and before in {"DT", "JJ", "PRP$", "POS"}
     return tag[0] in "NJ" or is_gerund or _is_measure_aimed(sentence, hit)
 
@@ -150,29 +150,29 @@ def _says_what_it_is(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     return before == "as" or before in BE or before in lexicon.word_sets["likening"]
 
 
-def _is_guest(sentence: Parse, first: int, last: int, mentions: list[Mention]) -> bool:
+def _is_guest(sentence: Parse, start: int, end: int, mentions: list[Mention]) -> bool:
     """'met visiting Chilean President Elena Paz': who visits, and nobody who is visited."""
-    if first == 0 or sentence.lower[first - 1] in BE | _VISITING_WHEN:
+    if start == 0 or sentence.lower[start - 1] in BE | _VISITING_WHEN:
         return False
-    person = next((m for m in mentions if last <= m.first <= last + GUEST_REACH and m.entity.kind == "person"), None)
-    return person is not None and all(tag[:2] in {"NN", "JJ"} for tag in sentence.tags[last : person.first])
+    person = next((m for m in mentions if end <= m.start <= end + GUEST_REACH and m.entity.kind == "person"), None)
+    return person is not None and all(tag[:2] in {"NN", "JJ"} for tag in sentence.tags[end : person.start])
 
 
-def _is_verb(sentence: Parse, first: int, last: int, reading: Trigger, mentions: list[Mention]) -> bool:
-    tag = sentence.tags[first]
-    before = sentence.tags[first - 1] if first else ""
-    if _is_compound(sentence, first, last) or sentence.lower[max(0, first - 2) : first] == ["when", "it"]:
+def _is_verb(sentence: Parse, start: int, end: int, reading: Trigger, mentions: list[Mention]) -> bool:
+    tag = sentence.tags[start]
+    before = sentence.tags[start - 1] if start else ""
+    if _is_compound(sentence, start, end) or sentence.lower[max(0, start - 2) : start] == ["when", "it"]:
         return False  # 'when it comes to Peru'
     if tag not in VERB_TAGS:
-        return _is_hidden_verb(sentence, first, last, reading, before)
-    if reading.form == "gerund" and reading.event_type == "visit" and _is_guest(sentence, first, last, mentions):
+        return _is_hidden_verb(sentence, start, end, reading, before)
+    if reading.form == "gerund" and reading.event_type == "visit" and _is_guest(sentence, start, end, mentions):
         return False
-    if reading.form == "base" and _heads_phrase(sentence, first):
+    if reading.form == "base" and _heads_phrase(sentence, start):
         return False
     if reading.form == "gerund":
         return before not in {"DT", "JJ", "PRP$", "POS"}
-    if reading.form in {"past", "participle"} and not is_passive(sentence, first):
-        return not _is_attribute(sentence, first, last, before)
+    if reading.form in {"past", "participle"} and not is_passive(sentence, start):
+        return not _is_attribute(sentence, start, end, before)
     return True
 
 
@@ -189,25 +189,25 @@ def _heads_phrase(sentence: Parse, first: int) -> bool:
     )
 
 
-def _is_compound(sentence: Parse, first: int, last: int) -> bool:
+def _is_compound(sentence: Parse, start: int, end: int) -> bool:
     """'cut-price', 'visa-free': part of a hyphenated word, unless a prefix of the verb ('re-elected')."""
-    if last < len(sentence) and sentence.lower[last] == "-" and sentence.is_glued(last):
+    if end < len(sentence) and sentence.lower[end] == "-" and sentence.is_glued(end):
         return True
-    return first > 1 and sentence.lower[first - 1] == "-" and sentence.is_glued(first) and sentence.lower[first - 2] not in _PREFIXES
+    return start > 1 and sentence.lower[start - 1] == "-" and sentence.is_glued(start) and sentence.lower[start - 2] not in _PREFIXES
 
 
-def _is_hidden_verb(sentence: Parse, first: int, last: int, reading: Trigger, before: str) -> bool:
+def _is_hidden_verb(sentence: Parse, start: int, end: int, reading: Trigger, before: str) -> bool:
     """'troops shot eight people', 'workers are striking', 'he was shot': verbs taken for nouns or adjectives."""
     if reading.form in {"gerund", "participle"}:
-        return _is_behind_be(sentence, first)
-    behind = sentence.tags[last] if last < len(sentence) else ""
+        return _is_behind_be(sentence, start)
+    behind = sentence.tags[end] if end < len(sentence) else ""
     if reading.form == "base":  # 'will discuss trade and visit Lima'
         return before == "CC" and behind in {"NNP", "DT", "PRP$"}
-    if sentence.tags[first] == "JJ" and sentence.lower[first].endswith("ed") and before in {"NNS", "NNP", "NNPS", "PRP"}:
+    if sentence.tags[start] == "JJ" and sentence.lower[start].endswith("ed") and before in {"NNS", "NNP", "NNPS", "PRP"}:
         return reading.form == "past"
     is_between = before in {"NNS", "NNP", "PRP", "NNPS", "NN"} and behind in {"DT", "CD", "PRP$", "PRP"}
     is_headline = reading.form == "third" and before == "NNP" and behind == "NNP"  # 'Paz visits Chile'
-    return (is_between or is_headline) and reading.form in {"past", "third"} and sentence.tags[first] in {"NN", "NNS", "JJ"}
+    return (is_between or is_headline) and reading.form in {"past", "third"} and sentence.tags[start] in {"NN", "NNS", "JJ"}
 
 
 def _is_behind_be(sentence: Parse, first: int) -> bool:
@@ -218,31 +218,31 @@ def _is_behind_be(sentence: Parse, first: int) -> bool:
     return i >= 0 and sentence.lower[i] in BE
 
 
-def _is_attribute(sentence: Parse, first: int, last: int, before: str) -> bool:
+def _is_attribute(sentence: Parse, start: int, end: int, before: str) -> bool:
     """'the newly appointed minister', 'its alleged exports': a participle before its noun."""
-    if before == "RB" and first > 1:
-        before = sentence.tags[first - 2]
-    behind = sentence.tags[last] if last < len(sentence) else ""
-    return before in {"DT", "PRP$", "POS", "JJ", "IN", ""} and behind in {"NN", "NNS", "JJ", "NNP", "CD"} and last - first == 1
+    if before == "RB" and start > 1:
+        before = sentence.tags[start - 2]
+    behind = sentence.tags[end] if end < len(sentence) else ""
+    return before in {"DT", "PRP$", "POS", "JJ", "IN", ""} and behind in {"NN", "NNS", "JJ", "NNP", "CD"} and end - start == 1
 
 
 def _has_its_word(sentence: Parse, hit: TriggerHit, lexicon: Lexicon) -> bool:
-    first, last, reading = hit.first, hit.last, hit.reading
-    if is_no_act(sentence, first, last, reading, lexicon):
+    start, end, reading = hit.start, hit.end, hit.reading
+    if is_no_act(sentence, start, end, reading, lexicon):
         return False
     if reading.needs == LISTS:
-        return list_behind(sentence, last, reading, lexicon) is not None
+        return list_behind(sentence, end, reading, lexicon) is not None
     if reading.needs == "words":
-        return is_of_words(sentence, first, last, reading, lexicon)
-    if reading.event_type == "attack" and is_of_words(sentence, first, last, reading, lexicon):
+        return is_of_words(sentence, start, end, reading, lexicon)
+    if reading.event_type == "attack" and is_of_words(sentence, start, end, reading, lexicon):
         return False
     words = lexicon.word_sets.get(reading.needs)
     if words is None:
         return True
     if reading.form == "noun":
-        return not words.isdisjoint(sentence.lower[max(0, first - WORDS_BEHIND) : first] + sentence.lower[last : last + 3])
-    behind = sentence.lower[last : _reach(sentence, last)]
-    return not words.isdisjoint(behind) or not words.isdisjoint(_words_before(sentence, first))
+        return not words.isdisjoint(sentence.lower[max(0, start - WORDS_BEHIND) : start] + sentence.lower[end : end + 3])
+    behind = sentence.lower[end : _reach(sentence, end)]
+    return not words.isdisjoint(behind) or not words.isdisjoint(_words_before(sentence, start))
 
 
 def _reach(sentence: Parse, last: int) -> int:

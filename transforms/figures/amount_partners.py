@@ -27,12 +27,12 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Parse, mentions: l
     'The deficit with Canada was 1.6 billion and with Mexico 402 million': the country right before the amount, in the
     place of a partner. Null where there is none.
     """
-    if topic.last > amount.first:
+    if topic.end > amount.start:
         return _partner_behind(topic, amount, sentence, mentions)
-    mention = _last_country(sentence, mentions, topic.last, amount.first)
+    mention = _last_country(sentence, mentions, topic.end, amount.start)
     if mention is None:
         return _partner_behind(topic, amount, sentence, mentions)
-    gap = sentence.lower[mention.last : amount.first]
+    gap = sentence.lower[mention.end : amount.start]
     if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
         return str(mention.entity.code)
     if mention.is_adjective or mention.entity.code == topic.reporter or not set(gap) <= _BEFORE_OWN_AMOUNT | _KINDS:
@@ -41,16 +41,16 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Parse, mentions: l
     return str(mention.entity.code) if is_named else None
 
 
-def _last_country(sentence: Parse, mentions: list[Mention], first: int, last: int) -> Mention | None:
+def _last_country(sentence: Parse, mentions: list[Mention], start: int, end: int) -> Mention | None:
     """The last country that stands between two places."""
-    between = [m for m in mentions if m.entity.code and first <= m.first and m.last <= last]
+    between = [m for m in mentions if m.entity.code and start <= m.start and m.end <= end]
     return next((m for m in reversed(between) if not is_left_out(sentence.lower, m)), None)
 
 
 def _is_next_partner(topic: Topic, sentence: Parse, mention: Mention, wanted: set[str]) -> bool:
     """'and with Mexico 402 million', 'followed by Japan at 9 billion and India at 8 billion'."""
-    before = _word_before(sentence, mention.first)
-    is_followed = "followed" in sentence.lower[topic.last : mention.first]
+    before = _word_before(sentence, mention.start)
+    is_followed = "followed" in sentence.lower[topic.end : mention.start]
     if before in {"and", ","}:
         return bool(topic.partner) or is_followed
     return before in wanted or (before == "by" and is_followed)
@@ -60,17 +60,17 @@ def partner_in_front(topic: Topic, amount: Amount, sentence: Parse, mentions: li
     """'With Britain, it stood at 1.2 billion', '..., and with Rwanda it was 300 million'."""
     lower, tags = sentence.lower, sentence.tags
     for mention in reversed(mentions):
-        lead = mention.first - 1
+        lead = mention.start - 1
         while lead > 0 and lower[lead] in SKIPPED_BEFORE_COUNTRY:
             lead -= 1
-        if mention.last >= amount.first or lead < 0 or not mention.entity.code or mention.entity.code == topic.reporter:
+        if mention.end >= amount.start or lead < 0 or not mention.entity.code or mention.entity.code == topic.reporter:
             continue
         opens = lead == 0 or lower[lead - 1] in {"and", "but", "while", ";"}
-        behind = mention.last + (lower[mention.last] == ",")
+        behind = mention.end + (lower[mention.end] == ",")
         is_led = lower[lead] in WANTED.get(topic.measure, set())
-        if is_led and opens and tags[behind] == "PRP" and ";" not in lower[behind : amount.first]:
+        if is_led and opens and tags[behind] == "PRP" and ";" not in lower[behind : amount.start]:
             return str(mention.entity.code)
-        if is_led and behind < topic.first:  # 'With Togo it had a surplus, with Mali a gap': the gap is with the latter
+        if is_led and behind < topic.start:  # 'With Togo it had a surplus, with Mali a gap': the gap is with the latter
             return None
     return None
 
@@ -83,7 +83,7 @@ def partner_behind(measure: str, reporter: str | None, amount: Amount, sentence:
     """'of which 3.9 billion was with the U.S.', '13 billion to Germany', '1.2 billion to its neighbour Uganda'."""
     wanted = WANTED.get(measure, set())
     lower = sentence.lower
-    i = amount.last
+    i = amount.end
     while i < len(lower) and lower[i] in _GOING:
         i += 1
     if i >= len(lower) or lower[i] not in wanted:
@@ -91,7 +91,7 @@ def partner_behind(measure: str, reporter: str | None, amount: Amount, sentence:
     i += 1
     while i < len(lower) and (lower[i] in SKIPPED_BEFORE_COUNTRY | _NEIGHBOUR or sentence.tags[i] in {"PRP$", "JJ"}):
         i += 1
-    return next((str(m.entity.code) for m in mentions if m.first == i and m.entity.code not in {None, reporter}), None)
+    return next((str(m.entity.code) for m in mentions if m.start == i and m.entity.code not in {None, reporter}), None)
 
 
 def _word_before(sentence: Parse, first: int) -> str:
@@ -106,12 +106,12 @@ def listed_countries(sentence: Parse, mentions: list[Mention], amounts: list[Amo
 
     'Russia, Pakistan, Poland and Kazakhstan'; 'Germany, at 4.66 billion, and the United States, 4.48 billion'.
     """
-    in_amounts = {k for amount in amounts for k in range(amount.first, amount.last)}
+    in_amounts = {k for amount in amounts for k in range(amount.start, amount.end)}
     row: list[Mention] = []
     for mention in reversed(mentions):
         if not mention.entity.code or repeats(mention, mentions, sentence):
             continue
-        if row and not _is_listed_with(sentence, mention.last, row[-1].first, in_amounts):
+        if row and not _is_listed_with(sentence, mention.end, row[-1].start, in_amounts):
             if len(row) == count:
                 break
             row = []

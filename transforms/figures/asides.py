@@ -11,12 +11,12 @@ from transforms.syntax.closed_class import RELATIVES_BEHIND_COMMA
 def aside_end(facts: SentenceFacts, figure: Figure) -> int | None:
     """Where the aside that a figure stands in is closed, before the clause goes on; null where it stands in none."""
     lower = facts.sentence.lower
-    opening = next((k for k in range(figure.first - 1, 0, -1) if _opens(lower, k) or lower[k] == ";"), None)
+    opening = next((k for k in range(figure.start - 1, 0, -1) if _opens(lower, k) or lower[k] == ";"), None)
     if opening is None or lower[opening] == ";":
         return None
     closing = ")" if lower[opening] == "(" else ","
-    end = next((k for k in range(figure.last, len(lower)) if lower[k] == closing), None)
-    is_inside = end is not None and closing not in lower[opening + 1 : figure.first]
+    end = next((k for k in range(figure.end, len(lower)) if lower[k] == closing), None)
+    is_inside = end is not None and closing not in lower[opening + 1 : figure.start]
     return end if end is not None and is_inside and _goes_on(facts, end + 1) else None
 
 

@@ -48,10 +48,10 @@ def _candidates(background: Background, facts: SentenceFacts, amount: Amount) ->
 
 def _sizes_undertaking(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'a $3 billion plan', 'Spain's $3 billion railway': what something costs, whatever flow was spoken of."""
-    lower, tags, first, last = facts.sentence.lower, facts.sentence.tags, amount.first, amount.last
-    if not amount.is_money or lexicon.word_sets["undertakings"].isdisjoint(lower[last : last + 2]):
+    lower, tags, start, end = facts.sentence.lower, facts.sentence.tags, amount.start, amount.end
+    if not amount.is_money or lexicon.word_sets["undertakings"].isdisjoint(lower[end : end + 2]):
         return False
-    return tags[last][:2] in {"NN", "JJ"} and first > 0 and tags[first - 1] in {"DT", "POS", "JJ", "PRP$", "VBN"}
+    return tags[end][:2] in {"NN", "JJ"} and start > 0 and tags[start - 1] in {"DT", "POS", "JJ", "PRP$", "VBN"}
 
 
 def _tariff_of_list(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:
@@ -61,10 +61,10 @@ def _tariff_of_list(background: Background, facts: SentenceFacts, amount: Amount
 
 def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The nearest topic before the amount: rather one of its own clause, no adjunct, and one that is said in so many words."""
-    left = [topic for topic in facts.topics if topic.last <= amount.first and _suits(topic, amount)]
+    left = [topic for topic in facts.topics if topic.end <= amount.start and _suits(topic, amount)]
     if not left:
         return None
-    left = [topic for topic in left if not facts.is_broken(topic.last, amount.first)] or left
+    left = [topic for topic in left if not facts.is_broken(topic.end, amount.start)] or left
     left = [topic for topic in left if not is_adjunct(topic, facts.sentence) and not _is_taxed(facts, topic, amount)] or left
     return next((topic for topic in reversed(left) if _is_said_outright(topic)), left[-1])
 
@@ -76,14 +76,10 @@ def _is_said_outright(topic: Topic) -> bool:
 
 def _is_taxed(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
     """'raised tariffs on steel imports to 25 percent': the rate is the tariff's, not that of the imports."""
-    levied = next((other for other in reversed(facts.topics) if other.measure == "tariff_rate" and other.last <= topic.first), None)
-    if (
-        levied is None
-        or amount.unit not in PERCENT_UNITS
-        or facts.sentence.lower[levied.last : levied.last + 1] not in (["on"], ["against"])
-    ):
+    levied = next((other for other in reversed(facts.topics) if other.measure == "tariff_rate" and other.end <= topic.start), None)
+    if levied is None or amount.unit not in PERCENT_UNITS or facts.sentence.lower[levied.end : levied.end + 1] not in (["on"], ["against"]):
         return False
-    return not FINITE_TAGS & set(facts.sentence.tags[levied.last : topic.last])
+    return not FINITE_TAGS & set(facts.sentence.tags[levied.end : topic.end])
 
 
 def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:
@@ -91,18 +87,18 @@ def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount)
     mind = background.discourse.topic
     if amount.per or mind is None or not _suits(mind, amount) or not _goes_on(background, facts, amount):
         return None
-    speaks_of_total = {"total", "turnover", "volume", "target", "goal", "task"} & set(facts.sentence.lower[: amount.first])
+    speaks_of_total = {"total", "turnover", "volume", "target", "goal", "task"} & set(facts.sentence.lower[: amount.start])
     total = background.discourse.total if speaks_of_total else None
     return total or likeliest_flow(background, amount, mind)
 
 
 def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The topic right behind the amount, in its clause."""
-    right = [topic for topic in facts.topics if 0 <= topic.first - amount.last <= 8 and _suits(topic, amount)]
+    right = [topic for topic in facts.topics if 0 <= topic.start - amount.end <= 8 and _suits(topic, amount)]
     if (
         not right
-        or facts.is_broken(amount.last, right[0].first)
-        or (right[0].is_verb and _is_of_other_verb(facts, amount.last, right[0].first))
+        or facts.is_broken(amount.end, right[0].start)
+        or (right[0].is_verb and _is_of_other_verb(facts, amount.end, right[0].start))
     ):
         return None
     return right[0]
@@ -130,7 +126,7 @@ def _suits(topic: Topic, amount: Amount) -> bool:
 def attached_topic(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """'320 mln dlrs of exports', '$1 billion in bilateral trade', 'a 5 billion dlr surplus', '3.5 pct fall in imports'."""
     for topic in facts.topics:
-        is_near = 0 <= topic.first - amount.last <= 9 and _suits(topic, amount)
+        is_near = 0 <= topic.start - amount.end <= 9 and _suits(topic, amount)
         if is_near and not _has_amount(facts, amount, topic) and _is_attached(facts, amount, topic):
             return topic
     return None
@@ -138,28 +134,26 @@ def attached_topic(facts: SentenceFacts, amount: Amount) -> Topic | None:
 
 def corresponding_topic(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> Topic | None:
     """'5.7 billion correspond to exports and 7.4 billion to imports', 'turnover of 15 billion, including export 6 billion'."""
-    beside = next(
-        (topic for topic in facts.topics if topic.last == amount.first and topic.is_trade and topic.word.strength == "weak"), None
-    )
+    beside = next((topic for topic in facts.topics if topic.end == amount.start and topic.is_trade and topic.word.strength == "weak"), None)
     if beside and amount.is_money:
         return beside
     lower, verbs = facts.sentence.lower, lexicon.word_sets["corresponding"]
-    joint = amount.last + (lower[amount.last : amount.last + 1] != ["to"])
+    joint = amount.end + (lower[amount.end : amount.end + 1] != ["to"])
     is_led = lower[joint : joint + 1] == ["to"] and not verbs.isdisjoint(lower[:joint])
-    if not amount.is_money or not is_led or (joint > amount.last and lower[amount.last] not in verbs):
+    if not amount.is_money or not is_led or (joint > amount.end and lower[amount.end] not in verbs):
         return None
-    return next((topic for topic in facts.topics if topic.first == joint + 1), None)
+    return next((topic for topic in facts.topics if topic.start == joint + 1), None)
 
 
 def _is_attached(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
-    words = facts.sentence.lower[amount.last : topic.first]
-    tags = facts.sentence.tags[amount.last : topic.first]
+    words = facts.sentence.lower[amount.end : topic.start]
+    tags = facts.sentence.tags[amount.end : topic.start]
     if not _may_stand_between(words, tags):
         return False
     link = next((word for word in words if word in {"of", "in", "worth", "for"}), None)
     if amount.is_money:
         return words[:1] == [link] or (link is None and len(words) <= 3)
-    if amount.unit in PERCENT_UNITS and link and opens_change(facts, amount.last):
+    if amount.unit in PERCENT_UNITS and link and opens_change(facts, amount.end):
         return True
     return topic.measure == "tariff_rate" and link is None
 
@@ -173,8 +167,8 @@ def _may_stand_between(words: list[str], tags: list[str]) -> bool:
 
 def _has_amount(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     """'imports were 14 billion for a deficit of 2 billion': the deficit has an amount of its own."""
-    return facts.sentence.lower[amount.last : amount.last + 1] == ["for"] and any(
-        topic.last <= other.first <= topic.last + 2 for other in facts.amounts
+    return facts.sentence.lower[amount.end : amount.end + 1] == ["for"] and any(
+        topic.end <= other.start <= topic.end + 2 for other in facts.amounts
     )
 
 
@@ -182,7 +176,7 @@ def _goes_on(background: Background, facts: SentenceFacts, amount: Amount) -> bo
     """Whether the amount is of what the sentence before spoke of: 'It was ...', 'The figure reached ...'."""
     if amount.unit in PERCENT_UNITS and find_change(facts, amount) is None:
         return False
-    own = any(topic.last <= amount.first for topic in facts.topics)
+    own = any(topic.end <= amount.start for topic in facts.topics)
     if own or facts.sentence.number - background.discourse.topic_sentence > 2:
         return False
     if _moves_figure(facts.sentence.lower, amount):
@@ -197,16 +191,16 @@ def _moves_figure(lower: list[str], amount: Amount) -> bool:
     """'against 3 billion', 'bringing the figure to at least 3 billion', 'want to lift it to 100 billion'."""
     if lower[0] in {"against", "compared"}:
         return True
-    if lower[max(0, amount.first - 6) : amount.first].count("figure") and "to" in lower[max(0, amount.first - 4) : amount.first]:
+    if lower[max(0, amount.start - 6) : amount.start].count("figure") and "to" in lower[max(0, amount.start - 4) : amount.start]:
         return True
-    return any(lower[k : k + 2] == ["it", "to"] for k in range(max(0, amount.first - 6), amount.first - 1))
+    return any(lower[k : k + 2] == ["it", "to"] for k in range(max(0, amount.start - 6), amount.start - 1))
 
 
 def _has_level_for_subject(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'It was', 'The figure reached': a verb of level or change before the amount, with the level itself for its subject."""
     lower, tags, sets = facts.sentence.lower, facts.sentence.tags, background.lexicon.word_sets
     is_opened = lower[0] == "the" and lower[1:2] and lower[1] in sets["level_subjects"]
-    verbs = [k for k in range(amount.first) if tags[k] in FINITE_TAGS and (lower[k] in sets["level_verbs"] or k in facts.changes)]
+    verbs = [k for k in range(amount.start) if tags[k] in FINITE_TAGS and (lower[k] in sets["level_verbs"] or k in facts.changes)]
     for verb in verbs:
         head = next((lower[k] for k in range(verb - 1, -1, -1) if lower[k].isalpha() and not _is_passed_over(facts, k)), "")
         if head in sets["level_subjects"] or lower[verb - 1] == "'s" or is_opened:

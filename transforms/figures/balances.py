@@ -23,17 +23,17 @@ _PLUS = {"+", "plus"}
 _WORD = MeasureWord("trade balance", "trade_balance", 1, "strong", is_national=True)
 
 
-def is_other_balance(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
+def is_other_balance(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a bare 'balance' is none of a country: 'a bank balance', 'the balance of the loan', 'on balance', 'balance sheet'."""
     lower, tags = sentence.lower, sentence.tags
-    if tags[first][:2] != "NN" or lower[last : last + 1] == ["-"] or tags[last : last + 1] in (["NN"], ["NNS"]):
+    if tags[start][:2] != "NN" or lower[end : end + 1] == ["-"] or tags[end : end + 1] in (["NN"], ["NNS"]):
         return True
-    before = lower[first - 1] if first else ""
-    owner = sentence.words[first - 1 - (before in {"'s", "'"})] if first > 1 else ""
+    before = lower[start - 1] if start else ""
+    owner = sentence.words[start - 1 - (before in {"'s", "'"})] if start > 1 else ""
     is_named = before != "on" and owner[:1].isupper()  # 'Greece's balance', 'the October balance'
-    is_led = first == 0 or is_named or before in lexicon.word_sets["before_balance"]
-    behind = lower[last : last + 1]
-    of_sum = {"CD", "$"} & set(tags[last + 1 : last + 4]) or "trade" in lower[last + 1 : last + 5]  # 'the balance of Peru's trade'
+    is_led = start == 0 or is_named or before in lexicon.word_sets["before_balance"]
+    behind = lower[end : end + 1]
+    of_sum = {"CD", "$"} & set(tags[end + 1 : end + 4]) or "trade" in lower[end + 1 : end + 5]  # 'the balance of Peru's trade'
     return not is_led or behind == ["between"] or (behind == ["of"] and not of_sum)
 
 
@@ -53,12 +53,12 @@ def settle_bare_balance(topic: Topic, before: list[Topic], discourse: Discourse)
 
 def signed_balance(mind: Discourse, facts: SentenceFacts, amount: Amount) -> Topic | None:
     """'Cyprus stood at minus 320 million and Malta at -165 million' behind a sentence on trade balances: theirs."""
-    is_signed = amount.is_negative or (amount.first > 0 and facts.sentence.lower[amount.first - 1] in _PLUS)
+    is_signed = amount.is_negative or (amount.start > 0 and facts.sentence.lower[amount.start - 1] in _PLUS)
     if not is_signed or not amount.is_money or amount.value < LEAST_TRADE or not _speaks_of_balances(mind, facts.sentence):
         return None
-    near = (m for m in reversed(facts.mentions) if amount.first - COUNTRY_REACH <= m.last <= amount.first)
+    near = (m for m in reversed(facts.mentions) if amount.start - COUNTRY_REACH <= m.end <= amount.start)
     owner = next((m for m in near if _is_owner(facts.sentence, m)), None)
-    return Topic(owner.first, owner.last, _WORD, str(owner.entity.code), basis="stated") if owner else None
+    return Topic(owner.start, owner.end, _WORD, str(owner.entity.code), basis="stated") if owner else None
 
 
 def _speaks_of_balances(mind: Discourse, sentence: Parse) -> bool:
@@ -70,5 +70,5 @@ def _speaks_of_balances(mind: Discourse, sentence: Parse) -> bool:
 def _is_owner(sentence: Parse, mention: Mention) -> bool:
     """'Cyprus stood at': not 'the loan to Cyprus', 'Chile's largest mine'."""
     lower = sentence.lower
-    is_led = mention.first > 0 and lower[mention.first - 1] in _NOT_OWNER_AFTER
-    return bool(mention.entity.code) and not mention.is_adjective and not is_led and lower[mention.last] not in {"'s", "'"}
+    is_led = mention.start > 0 and lower[mention.start - 1] in _NOT_OWNER_AFTER
+    return bool(mention.entity.code) and not mention.is_adjective and not is_led and lower[mention.end] not in {"'s", "'"}

@@ -46,12 +46,12 @@ def is_compared_with(facts: SentenceFacts, time: TimeExpression) -> bool:
 
 def _is_of_one_time(lower: list[str], time: TimeExpression) -> bool:
     """Not 'from January to March', 'from 2023 on', 'from the beginning of 2023 through May'."""
-    return _SPANNING.isdisjoint(lower[time.first : time.last + 1])
+    return _SPANNING.isdisjoint(lower[time.start : time.end + 1])
 
 
 def _before_small_words(lower: list[str], time: TimeExpression) -> int:
     """The place of the word that leads to a time, past 'in the', 'their', 'the peak of'."""
-    i = time.first - 1
+    i = time.start - 1
     while i >= 0 and lower[i] in _SMALL_WORDS:
         i -= 1
     return i
@@ -76,7 +76,7 @@ def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """Whether the time is what a change is measured against: 'compared to 2021', 'over 2014', 'than a year ago'."""
     lower = facts.sentence.lower
     i = _before_small_words(lower, time)
-    if i < amount.last - 1:
+    if i < amount.end - 1:
         return False
     if lower[i] in {"from", "over"} | _LEADING:
         return True
@@ -91,8 +91,8 @@ def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
     """'12 percent year on year', 'a year-on-year rise', 'a year-on-year growth of 3 pct', 'an annual 3 pct'."""
     if not facts.sentence.has_any(_YEARLY):
         return False
-    reach = 8 if facts.sentence.lower[amount.first - 1 : amount.first] == ["of"] else 3
-    words = [word for word in facts.sentence.lower[max(0, amount.first - reach) : amount.last + 6] if word != "-"]
+    reach = 8 if facts.sentence.lower[amount.start - 1 : amount.start] == ["of"] else 3
+    words = [word for word in facts.sentence.lower[max(0, amount.start - reach) : amount.end + 6] if word != "-"]
     runs = {tuple(words[k : k + 3]) for k in range(len(words))}
     return bool({("year", "on", "year"), ("year", "over", "year")} & runs or _YEARLY - {"year"} & set(words))
 
@@ -102,8 +102,8 @@ def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:
     if not facts.sentence.has_any(_STEPPING):
         return None
     following = facts.amount_after(amount)
-    limit = min(amount.last + 6, following.first if following else len(facts.sentence))
-    words = [word for word in facts.sentence.lower[max(0, amount.first - 4) : limit] if word not in {"-", "/"}]
+    limit = min(amount.end + 6, following.start if following else len(facts.sentence))
+    words = [word for word in facts.sentence.lower[max(0, amount.start - 4) : limit] if word not in {"-", "/"}]
     for unit, months, short in _STEPS:
         runs = [words[k : k + 3] for k in range(len(words))]
         pairs = {left + right for left, right in itertools.pairwise(words) if len(left) == 1}  # 'q/q' falls apart

@@ -27,13 +27,13 @@ def find_change(facts: SentenceFacts, amount: Amount) -> int | None:
     Read are 'fell 3 pct', 'up by 63%', 'a 3.5 pct fall', 'growth of 5 pct', '12 percent higher', and rows that
     share one verb ('Revel by 29 pct; Bally's by 17').
     """
-    behind = _behind(facts, amount.last)
+    behind = _behind(facts, amount.end)
     if behind:
         return behind
     lower = facts.sentence.lower
-    if amount.first and lower[amount.first - 1] == "+":
+    if amount.start and lower[amount.start - 1] == "+":
         return 1  # 'Chile +1.2%'
-    if amount.first and lower[amount.first - 1] == "to":
+    if amount.start and lower[amount.start - 1] == "to":
         return None
     return _before(facts, amount) or _gapped(facts, amount) or _parallel(facts, amount)
 
@@ -46,7 +46,7 @@ def opens_change(facts: SentenceFacts, i: int) -> bool:
 def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
     """'rose by 5 billion', 'fell $5 billion', 'a fall of 5 billion', '74 million more than': how much it changed by, not a level."""
     lower = facts.sentence.lower
-    i = amount.first - 1
+    i = amount.start - 1
     while i >= 0 and lower[i] in facts.word_sets["before_difference"]:
         i -= 1
     if (i > 1 and lower[i - 1 : i + 1] == ["as", "much"]) or lower[i] == "as":
@@ -58,10 +58,10 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
 
 def opens_comparison(facts: SentenceFacts, amount: Amount) -> bool:
     """'74 million more than', '24 billion worse': what it is apart from something else; not '27 billion less imports of 28 billion'."""
-    last = amount.last
+    last = amount.end
     again = facts.amount_at(last + 1) if facts.sentence.lower[last : last + 1] == ["or"] else None
-    last = again.last if again and again.unit == "percent" else last  # '365 million or 12 per cent more than'
-    is_taken_off = any(topic.first == last + 1 and topic.is_trade for topic in facts.topics)
+    last = again.end if again and again.unit == "percent" else last  # '365 million or 12 per cent more than'
+    is_taken_off = any(topic.start == last + 1 and topic.is_trade for topic in facts.topics)
     return bool(facts.word_sets["differing"] & set(facts.sentence.lower[last : last + 1])) and not is_taken_off
 
 
@@ -81,22 +81,22 @@ def leads_to_level(facts: SentenceFacts, amount: Amount) -> bool:
     """'rose $1.2 billion to $9 billion', 'up by 2 to 24 billion': the amount is what it rose by, the next one what it rose to."""
     lower = facts.sentence.lower
     following = facts.amount_after(amount)
-    if following is None or following.unit != amount.unit or lower[amount.last : amount.last + 1] != ["to"]:
+    if following is None or following.unit != amount.unit or lower[amount.end : amount.end + 1] != ["to"]:
         return False
-    reach = range(amount.last + 1, min(following.first + 1, amount.last + LEVEL_REACH))
-    return following.first in reach and lower[amount.first - 1] not in {"from", "to", "at"} and _before(facts, amount) is not None
+    reach = range(amount.end + 1, min(following.start + 1, amount.end + LEVEL_REACH))
+    return following.start in reach and lower[amount.start - 1] not in {"from", "to", "at"} and _before(facts, amount) is not None
 
 
 def sign_of_balance(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> int | None:
     """-1 for 'a deficit of 95 million', 'a $95 million shortfall', +1 for a surplus; null where the amount has no such word of its own."""
     lower = facts.sentence.lower
-    signs = [_balance_ending(lower, k + 1, lexicon) for k in range(amount.first - 1, max(-1, amount.first - BALANCE_REACH), -1)]
-    for k, sign in zip(range(amount.first - 1, -1, -1), signs, strict=False):
+    signs = [_balance_ending(lower, k + 1, lexicon) for k in range(amount.start - 1, max(-1, amount.start - BALANCE_REACH), -1)]
+    for k, sign in zip(range(amount.start - 1, -1, -1), signs, strict=False):
         if sign:
             return sign
         if lower[k] not in facts.word_sets["before_balance_amount"] and not facts.in_time(k):
             break
-    for k in range(amount.last, min(amount.last + BALANCE_REACH, len(lower))):
+    for k in range(amount.end, min(amount.end + BALANCE_REACH, len(lower))):
         found = lexicon.measures.starting(lower, k)
         if found and found[1].phrase in lexicon.word_sets["balances"]:
             return found[1].sign
@@ -117,7 +117,7 @@ def _behind(facts: SentenceFacts, i: int) -> int | None:
     while k < end:
         coordinated = facts.amount_at(k + 1) if lower[k] in {"and", "or"} else None
         if coordinated and coordinated.unit == "percent":  # '12.2 percent and 15.1 percent growth'
-            k = i = coordinated.last
+            k = i = coordinated.end
             end = min(k + _COORDINATED_REACH, len(lower))
             continue
         adverb = _sign_of_adverb(facts, k, is_next=k == i)
@@ -157,21 +157,21 @@ def _may_precede_change(facts: SentenceFacts, k: int) -> bool:
 def _gapped(facts: SentenceFacts, amount: Amount) -> int | None:
     """'exports rose 8.9 pct to 25.6 billion and imports 10.2 pct to 20.9 billion': the verb is said once."""
     lower = facts.sentence.lower
-    topic = next((topic for topic in reversed(facts.topics) if topic.last <= amount.first), None)
-    if topic is None or amount.first - topic.last > 4:
+    topic = next((topic for topic in reversed(facts.topics) if topic.end <= amount.start), None)
+    if topic is None or amount.start - topic.end > 4:
         return None
-    if not all(lower[k] in _IN_GAP or facts.sentence.mention_at[k] in facts.mentions for k in range(topic.last, amount.first)):
+    if not all(lower[k] in _IN_GAP or facts.sentence.mention_at[k] in facts.mentions for k in range(topic.end, amount.start)):
         return None
-    last = amount.last + (lower[amount.last : amount.last + 1] == [","])
+    last = amount.end + (lower[amount.end : amount.end + 1] == [","])
     if not _BEHIND_GAP.issuperset(lower[last : last + 1]):
         return None
-    signs = [change.sign for k, (_, change) in sorted(facts.changes.items()) if k < topic.first and change.sign]
+    signs = [change.sign for k, (_, change) in sorted(facts.changes.items()) if k < topic.start and change.sign]
     return signs[-1] if signs else None
 
 
 def _before(facts: SentenceFacts, amount: Amount) -> int | None:
     """'rose by a seasonally adjusted 3 pct', 'exports up 3 pct': the sign of the change before the amount."""
-    lower, next_to = facts.sentence.lower, amount.first - 1
+    lower, next_to = facts.sentence.lower, amount.start - 1
     for i in range(next_to, max(-1, next_to - _REACH), -1):
         start, change = _change_ending(facts, i + 1)
         if change:
@@ -207,14 +207,14 @@ def _parallel(facts: SentenceFacts, amount: Amount) -> int | None:
     """A row of changes whose verb stands before the first: '... by 29 percent; Resorts by 17.6 percent'."""
     sentence, lower = facts.sentence, facts.sentence.lower
     before = facts.amount_before(amount)
-    led = bool(amount.first and lower[amount.first - 1] == "by")
+    led = bool(amount.start and lower[amount.start - 1] == "by")
     if not led:
-        if before is None or before.unit != amount.unit or lower[before.first - 1 : before.first] == ["to"]:
+        if before is None or before.unit != amount.unit or lower[before.start - 1 : before.start] == ["to"]:
             return None  # 'will slow to 2.2 pct this year and 1.9 pct next year': two levels
-        between = lower[before.last : amount.first]
-        if not {",", "and", ";"} & set(between) or any(sentence.tags[k][:2] == "VB" for k in range(before.last, amount.first)):
+        between = lower[before.end : amount.start]
+        if not {",", "and", ";"} & set(between) or any(sentence.tags[k][:2] == "VB" for k in range(before.end, amount.start)):
             return None
-        if lower[amount.last : amount.last + 1] == ["of"]:
+        if lower[amount.end : amount.end + 1] == ["of"]:
             return None
-    signs = [change.sign for k, (_, change) in sorted(facts.changes.items()) if k < amount.first and change.sign and change.part != "noun"]
+    signs = [change.sign for k, (_, change) in sorted(facts.changes.items()) if k < amount.start and change.sign and change.part != "noun"]
     return signs[-1] if signs else None

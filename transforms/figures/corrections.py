@@ -74,7 +74,7 @@ class CorrectionNotes:
             self.passage, self.is_open, self.in_brackets = sentence.passage_id, False, False
         if not self.is_open and not self._may_open(sentence):
             return set()
-        firsts = {amount.first for amount in amounts}
+        firsts = {amount.start for amount in amounts}
         found: set[int] = set()
         takes_back = False
         for i, word in enumerate(sentence.lower):
@@ -116,7 +116,7 @@ def revised_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
         )
         if may_hold
     ]
-    return {amount.first for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
+    return {amount.start for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
 
 
 def _is_led_by_from(sentence: Parse, first: int) -> bool:
@@ -132,8 +132,8 @@ def _is_revised(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     lower, tags = facts.sentence.lower, facts.sentence.tags
     if not _has_other_of_unit(facts, amount):
         return False
-    lead = next((k for k in range(amount.first - 1, max(-1, amount.first - _LEAD_REACH), -1) if lower[k] == "from"), None)
-    if lead is None or not all(tags[k] in _INSIDE or lower[k] == "of" for k in range(lead + 1, amount.first)):
+    lead = next((k for k in range(amount.start - 1, max(-1, amount.start - _LEAD_REACH), -1) if lower[k] == "from"), None)
+    if lead is None or not all(tags[k] in _INSIDE or lower[k] == "of" for k in range(lead + 1, amount.start)):
         return False
     if _has_time_of_its_own(facts, amount) and lower[lead - 1] not in lexicon.word_sets["revising"]:
         return False  # but '929 million, revised from 971 million in December'
@@ -157,8 +157,8 @@ def _has_other_of_unit(facts: SentenceFacts, amount: Amount) -> bool:
 
 def _has_time_of_its_own(facts: SentenceFacts, amount: Amount) -> bool:
     """'from 1.9 billion in March'."""
-    is_led = facts.sentence.lower[amount.last : amount.last + 1] == ["in"]
-    return is_led and any(amount.last < time.first <= amount.last + 2 for time in facts.times)
+    is_led = facts.sentence.lower[amount.end : amount.end + 1] == ["in"]
+    return is_led and any(amount.end < time.start <= amount.end + 2 for time in facts.times)
 
 
 def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
@@ -166,13 +166,13 @@ def _was_said_before(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
     lower = facts.sentence.lower
     if not _has_other_of_unit(facts, amount):
         return False
-    before = lower[max(0, amount.first - _LEAD_REACH) : amount.first]
+    before = lower[max(0, amount.start - _LEAD_REACH) : amount.start]
     lead = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _TAKES_BACK), None)
-    if lead is None or any(amount.first - len(before) + lead < other.last <= amount.first for other in facts.amounts):
+    if lead is None or any(amount.start - len(before) + lead < other.end <= amount.start for other in facts.amounts):
         return False
-    tail = lower[amount.last : amount.last + _TAIL_REACH]
+    tail = lower[amount.end : amount.end + _TAIL_REACH]
     following = facts.amount_after(amount)
-    tail = tail[: following.first - amount.last] if following else tail
+    tail = tail[: following.start - amount.end] if following else tail
     earlier, said = lexicon.word_sets["earlier"], lexicon.word_sets["stating"]
     behind = any(tail[k] in earlier and tail[k + 1] in said for k in range(len(tail) - 1))
     led = before[lead:]
@@ -186,7 +186,7 @@ def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
         return True
     if not _has_other_of_unit(facts, amount):
         return False
-    lead = _before_its_words(facts.sentence, amount.first)
+    lead = _before_its_words(facts.sentence, amount.start)
     return _is_against_reports(facts.sentence, lead, lexicon) or _is_set_apart(facts, amount, lead, lexicon)
 
 
@@ -221,7 +221,7 @@ def _is_set_apart(facts: SentenceFacts, amount: Amount, lead: int, lexicon: Lexi
     if not is_not and lower[max(0, lead - 1) : lead + 1] not in (["rather", "than"], ["instead", "of"]):
         return False
     following = facts.amount_after(amount)
-    tail = lower[amount.last : min(following.first if following else len(lower), amount.last + _CLAIM_REACH)]
+    tail = lower[amount.end : min(following.start if following else len(lower), amount.end + _CLAIM_REACH)]
     is_turned = is_not and following and following.unit == amount.unit and tail[-1:] == ["but"]
     is_claim = any(word in {"as", "that", "which"} for word in tail[:2]) or not is_not
     if tail[:3] == ["as", "we", "had"]:
@@ -236,10 +236,10 @@ def _did_not_come_to(facts: SentenceFacts, amount: Amount) -> bool:
     """'did not come to 8 billion but to 7.5': the amount of a verb denied, where 'but' gives the right one right behind it."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     following = facts.amount_after(amount)
-    joint = lower[amount.last : following.first] if following and following.unit == amount.unit else []
+    joint = lower[amount.end : following.start] if following and following.unit == amount.unit else []
     if "but" not in joint[:2] or len(joint) > _JOINT:
         return False
-    lead = amount.first - 1
+    lead = amount.start - 1
     while lead > 0 and (tags[lead] in {"DT", "JJ", "TO", "IN", "RP"}):
         lead -= 1
     return tags[lead] in {"VB", "NN"} and not VERB_NEGATIONS.isdisjoint(lower[max(0, lead - 2) : lead])
@@ -248,9 +248,9 @@ def _did_not_come_to(facts: SentenceFacts, amount: Amount) -> bool:
 def _had_been_put(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'It had earlier put the surplus at 2.4 billion': not what forecasters had put it at."""
     lower = facts.sentence.lower
-    if lower[amount.first - 1] != "at":
+    if lower[amount.start - 1] != "at":
         return False
-    put = next((k for k in range(amount.first - 1, max(0, amount.first - _PUT_REACH), -1) if lower[k] == "put"), None)
+    put = next((k for k in range(amount.start - 1, max(0, amount.start - _PUT_REACH), -1) if lower[k] == "put"), None)
     if put is None or "had" not in lower[max(0, put - 3) : put]:
         return False
     return not lexicon.word_sets["forecasters"] & set(lower[:put])

@@ -36,7 +36,7 @@ def date_figure(
     time = time_respectively(facts, amount)
     time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
     time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly)
-    if is_of_open_past(facts, amount) and (time is None or time.last <= amount.first):
+    if is_of_open_past(facts, amount) and (time is None or time.end <= amount.start):
         return
     _settle_period(background, facts, figure, amount, time, before, _main_period(facts, before), compared=compared)
     if figure.measure == "change":
@@ -76,13 +76,13 @@ def _settle_period(
 
 def _end_of_span(facts: SentenceFacts, amount: Amount, period: Period) -> Period | None:
     """'doubled between 2021 and 2023 from 5 billion to 11': the first is of the year that the span begins with, the second of the last."""
-    before = facts.sentence.lower[amount.first - 1 : amount.first]
+    before = facts.sentence.lower[amount.start - 1 : amount.start]
     if period.months <= 12 or period.months % 12:
         return None
     preceding, following = facts.amount_before(amount), facts.amount_after(amount)
-    if before == ["from"] and following and facts.sentence.lower[following.first - 1] == "to":
+    if before == ["from"] and following and facts.sentence.lower[following.start - 1] == "to":
         return year_period(period.start.year)
-    is_level = before == ["to"] and preceding is not None and facts.sentence.lower[preceding.first - 1] == "from"
+    is_level = before == ["to"] and preceding is not None and facts.sentence.lower[preceding.start - 1] == "from"
     return year_period(period.end.year) if is_level else None
 
 
@@ -129,16 +129,16 @@ def _settle_base(background: Background, facts: SentenceFacts, figure: Figure, a
 def has_own_time(facts: SentenceFacts, amount: Amount) -> bool:
     """Whether the sentence dates the amount itself; what is only supposed is of no period spoken of before."""
     time, before = own_time(facts, amount, compared=False), facts.amount_before(amount)
-    if time is None or before is None or not before.last <= time.first < amount.first:
+    if time is None or before is None or not before.end <= time.start < amount.start:
         return time is not None
-    return "MD" not in facts.sentence.tags[time.last : amount.first]  # '5 billion in 2023, and imports may reach 9'
+    return "MD" not in facts.sentence.tags[time.end : amount.start]  # '5 billion in 2023, and imports may reach 9'
 
 
 def _year_before(background: Background, facts: SentenceFacts, amount: Amount, main: Period | None) -> Period | None:
     """'widened to 6.18 trillion from 5.85 trillion': of two years that are compared the other one is the year before."""
-    if main is None or amount.first == 0:
+    if main is None or amount.start == 0:
         return None
-    if revises_outlook(facts.sentence, amount.first) or amount.first in revised_amounts(facts, background.lexicon):
+    if revises_outlook(facts.sentence, amount.start) or amount.start in revised_amounts(facts, background.lexicon):
         return main  # what was said before was of the same time
     if background.written_on and main.start > background.written_on:
         return None  # 'to 140 million by 2027 from 77 million': of now
@@ -146,7 +146,7 @@ def _year_before(background: Background, facts: SentenceFacts, amount: Amount, m
     told = told or _compared_in_sentence(background, facts, amount, main)
     if told:
         return told
-    word = facts.sentence.lower[amount.first - 1]
+    word = facts.sentence.lower[amount.start - 1]
     moved = word == "from" and facts.changes and main.months >= 2
     faced = word in {"against", "versus", "vs"} and 2 <= main.months <= 12
     return shift_period(main, -1) if moved or faced else None
@@ -155,18 +155,18 @@ def _year_before(background: Background, facts: SentenceFacts, amount: Amount, m
 def _place_in_row(facts: SentenceFacts, amount: Amount) -> tuple[int, int]:
     """Which one of the amounts in a row that are compared with one this is, and how many they are: 'against 3 billion and 2 billion'."""
     place = facts.amounts.index(amount)
-    first = last = place
-    while first > 0 and _are_in_row(facts, first - 1, first):
-        first -= 1
-    while last + 1 < len(facts.amounts) and _are_in_row(facts, last, last + 1):
-        last += 1
-    return place - first, last - first + 1
+    start = end = place
+    while start > 0 and _are_in_row(facts, start - 1, start):
+        start -= 1
+    while end + 1 < len(facts.amounts) and _are_in_row(facts, end, end + 1):
+        end += 1
+    return place - start, end - start + 1
 
 
 def _are_in_row(facts: SentenceFacts, left: int, right: int) -> bool:
     """Whether two amounts of one clause are both compared with the same one."""
     one, other = facts.amounts[left], facts.amounts[right]
-    is_one_clause = not facts.is_broken(one.last, other.first) and ";" not in facts.sentence.lower[one.last : other.first]
+    is_one_clause = not facts.is_broken(one.end, other.start) and ";" not in facts.sentence.lower[one.end : other.start]
     return is_one_clause and facts.is_compared(one) and facts.is_compared(other)
 
 
@@ -175,7 +175,7 @@ def _compared_in_sentence(background: Background, facts: SentenceFacts, amount: 
     if _place_in_row(facts, amount)[1] > 1 and "respectively" not in facts.sentence.lower:
         return None
     for other in facts.amounts:
-        if other.first > amount.first and other.unit == amount.unit and facts.is_compared(other):
+        if other.start > amount.start and other.unit == amount.unit and facts.is_compared(other):
             time = own_time(facts, other, compared=True)
             is_relative = time is not None and (time.shift is not None or time.months_back is not None or time.same_as is not None)
             return settle(time, main, background.written_on, background.periods, facts.sentence.number) if time and is_relative else None
@@ -203,7 +203,7 @@ def _date_since(background: Background, figure: Figure, start: Period, time: Tim
 
 def _since_it_was(facts: SentenceFacts, amount: Amount, time: TimeExpression) -> bool:
     """'down 35 percent since it was floated on January 15': the time is in the clause behind 'since'."""
-    between = facts.sentence.lower[amount.last : time.first]
+    between = facts.sentence.lower[amount.end : time.start]
     return "since" in between and "," not in between[between.index("since") :]
 
 
@@ -223,14 +223,14 @@ def _period_in_mind(background: Background, facts: SentenceFacts, figure: Figure
 def _is_date_before(time: TimeExpression, amount: Amount) -> bool:
     """Whether a time before the amount says of which period it is, though not of which the amount is; a day says of none."""
     is_day = bool(time.period and time.period.is_moment)
-    return time.last <= amount.first and not is_day and bool(time.period or time.shift)
+    return time.end <= amount.start and not is_day and bool(time.period or time.shift)
 
 
 def _lends_period(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
     """Not what is in an aside: in 'Imports, which had been 4 billion in 2021, were 3 billion' the 3 billion are not of 2021."""
     end = aside_end(facts, figure)
     is_of_time = figure.period is not None and figure.measure not in {"price", "share", "tariff_rate"}
-    return is_of_time and (end is None or end >= amount.first)
+    return is_of_time and (end is None or end >= amount.start)
 
 
 def _goes_on_in_time(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
@@ -245,20 +245,20 @@ def _is_since_then(facts: SentenceFacts, amount: Amount) -> bool:
     if "since" not in facts.sentence.vocabulary:
         return False
     preceding = facts.amount_before(amount)
-    reach = range(preceding.last if preceding else 1, amount.first)
+    reach = range(preceding.end if preceding else 1, amount.start)
     return any(lower[k] == "since" and lower[k - 1] in HAVE for k in reach)
 
 
 def _is_compared(facts: SentenceFacts, figure: Figure) -> bool:
-    return facts.is_compared(next(amount for amount in facts.amounts if amount.first == figure.first))
+    return facts.is_compared(next(amount for amount in facts.amounts if amount.start == figure.start))
 
 
 def _is_of_the_present(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'Israel exports 2 billion of it': what is so in general is of no period spoken of before."""
     tags, lower = facts.sentence.tags, facts.sentence.lower
     levels = background.lexicon.word_sets["level_verbs"]
-    start = next((k + 1 for k in range(amount.first - 1, -1, -1) if lower[k] == ":"), 0)  # 'Exports are another matter: 5 billion'
-    reach = range(amount.first - 1, start - 1, -1)
+    start = next((k + 1 for k in range(amount.start - 1, -1, -1) if lower[k] == ":"), 0)  # 'Exports are another matter: 5 billion'
+    reach = range(amount.start - 1, start - 1, -1)
     verb = next((k for k in reach if tags[k] in FINITE_TAGS or (tags[k] == "VBN" and lower[k] in levels)), None)
     return verb is not None and tags[verb] in {"VBZ", "VBP"} and lower[verb] not in background.lexicon.word_sets["verbs_of_tellers"]
 
@@ -267,7 +267,7 @@ def keep_period(background: Background, figure: Figure, facts: SentenceFacts) ->
     """The first dated fact of a sentence says of which time the next ones speak; 'a year earlier' does not."""
     if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD:
         return
-    amount = next(amount for amount in facts.amounts if amount.first == figure.first)
+    amount = next(amount for amount in facts.amounts if amount.start == figure.start)
     if aside_end(facts, figure) is not None:
         return
     if _is_of_markets(background, facts, amount) or _is_labelled(facts, figure) or _is_aside(facts, figure.period):
@@ -287,18 +287,18 @@ def _stated_periods(background: Background, facts: SentenceFacts) -> set[str]:
 
 def _is_labelled(facts: SentenceFacts, figure: Figure) -> bool:
     """'(previous year: 5.09 trillion)' says nothing of the time spoken of; 'June trade surplus: 5 billion' does."""
-    return facts.sentence.lower[figure.first - 1] == ":" and any(time.last == figure.first - 1 for time in facts.times)
+    return facts.sentence.lower[figure.start - 1] == ":" and any(time.end == figure.start - 1 for time in facts.times)
 
 
 def _is_aside(facts: SentenceFacts, period: Period) -> bool:
     """'In June alone exports fell': what follows is not of June."""
     lower = facts.sentence.lower
-    return any(lower[time.last : time.last + 1] == ["alone"] for time in facts.times if time.period and time.period.label == period.label)
+    return any(lower[time.end : time.end + 1] == ["alone"] for time in facts.times if time.period and time.period.label == period.label)
 
 
 def _is_of_markets(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'Shares closed 1.7 per cent lower', 'the dollar ended at': of the day of the article."""
-    before = facts.sentence.lower[max(0, amount.first - CLOSING_REACH) : amount.first]
+    before = facts.sentence.lower[max(0, amount.start - CLOSING_REACH) : amount.start]
     return bool(
         background.lexicon.word_sets["closing_verbs"] & set(before)
         and {*background.lexicon.word_sets["securities"], "dollar"} & set(facts.sentence.lower)

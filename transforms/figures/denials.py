@@ -41,7 +41,7 @@ class Verdict(NamedTuple):
 class _Reference(NamedTuple):
     """'the figure', 'the claim', 'it': what is judged, and the token behind."""
 
-    last: int
+    end: int
     of_amount: bool
 
 
@@ -61,7 +61,7 @@ def denied_later(facts: SentenceFacts, amount: Amount, next_verdict: Verdict | N
         return None
     sentence = facts.sentence
     following = facts.amount_after(amount)
-    verdict = verdict_of(sentence, amount.last, lexicon) if following is None else None
+    verdict = verdict_of(sentence, amount.end, lexicon) if following is None else None
     verdict = verdict or next_verdict
     if verdict is None:
         return None
@@ -120,9 +120,9 @@ def _judged_subject(sentence: Parse, k: int, start: int, lexicon: Lexicon) -> Ve
     if k > start and lower[k - 1] not in _OPENERS:
         return None
     reference = _reference_at(sentence, k, lexicon)
-    if reference is None or reference.last >= len(lower):
+    if reference is None or reference.end >= len(lower):
         return None
-    return _verdict_behind(sentence, reference, sets["untrue"], sets["checking"], is_pronoun=reference.last == k + 1)
+    return _verdict_behind(sentence, reference, sets["untrue"], sets["checking"], is_pronoun=reference.end == k + 1)
 
 
 def _verdict_behind(
@@ -130,12 +130,12 @@ def _verdict_behind(
 ) -> Verdict | None:
     """The verdict of the verb behind what is judged."""
     lower = sentence.lower
-    verdict = lower[reference.last + 1 : reference.last + 2 + _VERDICT_REACH]
+    verdict = lower[reference.end + 1 : reference.end + 2 + _VERDICT_REACH]
     is_negated = not VERB_NEGATIONS.isdisjoint(verdict)
-    is_told = sentence.tags[reference.last] == "MD" or lower[reference.last] in BE
+    is_told = sentence.tags[reference.end] == "MD" or lower[reference.end] in BE
     if is_told and is_negated and not checking.isdisjoint(verdict):
         return Verdict("questioned", reference.of_amount)
-    if lower[reference.last] not in BE:
+    if lower[reference.end] not in BE:
         return None
     at = next((i for i, word in enumerate(verdict) if word in untrue or word in {"true", "right", "correct"}), None)
     if at is None or is_negated == (verdict[at] in untrue):
@@ -159,8 +159,8 @@ def _judged_object(sentence: Parse, k: int, lexicon: Lexicon) -> Verdict | None:
     if reference is None:
         return None
     if is_calling:
-        is_untrue = not sets["untrue"].isdisjoint(lower[reference.last : reference.last + _VERDICT_REACH])
+        is_untrue = not sets["untrue"].isdisjoint(lower[reference.end : reference.end + _VERDICT_REACH])
         return Verdict("denied", reference.of_amount) if is_untrue else None
-    if lower[reference.last : reference.last + 1] and lower[reference.last] not in _ENDS:
+    if lower[reference.end : reference.end + 1] and lower[reference.end] not in _ENDS:
         return None  # 'denied it entry'
     return Verdict("questioned" if doubts else "denied", reference.of_amount)

@@ -44,7 +44,7 @@ def open_destination(
     if start is None:
         return "", frozenset()
     partner = None if is_own else partner
-    countries = [m for m in facts.mentions if m.entity.code and start < m.first < end and not _is_excluded(facts.sentence, m)]
+    countries = [m for m in facts.mentions if m.entity.code and start < m.start < end and not _is_excluded(facts.sentence, m)]
     has_joint = not {"and", "or"}.isdisjoint(facts.sentence.lower[start:end])  # not 'from Colombia, Germany supplied'
     if countries and (has_joint or not _is_part(facts, start, countries)):
         is_open = has_joint and _is_list(facts, (start, end), countries, partner)
@@ -59,7 +59,7 @@ def _find_reach(facts: SentenceFacts, topic: Topic, amount: Amount) -> tuple[int
         return None, 0, False
     own = _own_start(facts, topic, amount) if topic.measure in WANTED else None
     if own is not None:
-        return own, amount.first, True
+        return own, amount.start, True
     start = _start(facts, topic, amount)
     return start, _end(facts, start) if start is not None else 0, False
 
@@ -70,37 +70,37 @@ def joint_owners(facts: SentenceFacts, topic: Topic) -> str:
         return ""
     row = _joint_subjects(facts, topic) if topic.is_verb else _owners_before(facts, topic) or _owners_behind(facts, topic)
     is_joint = len({m.entity.code for m in row}) > 1
-    return facts.sentence.surface(row[0].first, row[-1].last).lower() if is_joint else ""
+    return facts.sentence.surface(row[0].start, row[-1].end).lower() if is_joint else ""
 
 
 def _owners_before(facts: SentenceFacts, topic: Topic) -> list[Mention]:
     lower = facts.sentence.lower
-    before = [m for m in facts.mentions if m.entity.code and m.last <= topic.first]
-    row = before[-1:] if before and _reaches(facts, before[-1].last, topic.first) else []
-    while row and len(before) > len(row) and _is_joint(lower[before[-len(row) - 1].last : row[0].first], is_last=len(row) == 1):
+    before = [m for m in facts.mentions if m.entity.code and m.end <= topic.start]
+    row = before[-1:] if before and _reaches(facts, before[-1].end, topic.start) else []
+    while row and len(before) > len(row) and _is_joint(lower[before[-len(row) - 1].end : row[0].start], is_last=len(row) == 1):
         row.insert(0, before[-len(row) - 1])
     return row
 
 
 def _joint_subjects(facts: SentenceFacts, topic: Topic) -> list[Mention]:
     """'France and Germany sold goods worth 200 billion': of both together."""
-    before = [m for m in facts.mentions if m.entity.code and m.last <= topic.first]
+    before = [m for m in facts.mentions if m.entity.code and m.end <= topic.start]
     last = next((k for k in range(len(before) - 1, 0, -1) if before[k].entity.code == topic.reporter and not before[k].is_adjective), 0)
-    is_joint = last > 0 and _is_joint(facts.sentence.lower[before[last - 1].last : before[last].first], is_last=True)
+    is_joint = last > 0 and _is_joint(facts.sentence.lower[before[last - 1].end : before[last].start], is_last=True)
     return before[last - 1 : last + 1] if is_joint and not before[last - 1].is_adjective else []
 
 
 def _owners_behind(facts: SentenceFacts, topic: Topic) -> list[Mention]:
-    behind = facts.sentence.lower[topic.last : topic.last + 1]
+    behind = facts.sentence.lower[topic.end : topic.end + 1]
     if behind not in (["of"], ["from"], ["by"]) or behind[0] in _LEADING[topic.measure]:
         return []
-    end = _end(facts, topic.last)
-    return [m for m in facts.mentions if m.entity.code and topic.last < m.first < end and not m.is_adjective]
+    end = _end(facts, topic.end)
+    return [m for m in facts.mentions if m.entity.code and topic.end < m.start < end and not m.is_adjective]
 
 
-def _reaches(facts: SentenceFacts, last: int, first: int) -> bool:
+def _reaches(facts: SentenceFacts, end: int, start: int) -> bool:
     """Whether nothing but adjectives and the ending of the genitive stand between an owner and the topic."""
-    return all(facts.sentence.tags[k] in {"JJ", "NN", "NNS", "POS", "VBN", "VBG"} for k in range(last, first))
+    return all(facts.sentence.tags[k] in {"JJ", "NN", "NNS", "POS", "VBN", "VBG"} for k in range(end, start))
 
 
 def _is_joint(between: list[str], *, is_last: bool) -> bool:
@@ -113,7 +113,7 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
     lower, tags = facts.sentence.lower, facts.sentence.tags
     wanted = _LEADING[topic.measure]
     for k in _places_behind(facts, topic, amount):
-        is_level = any(other.first in {k + 1, k + 2} for other in facts.amounts)
+        is_level = any(other.start in {k + 1, k + 2} for other in facts.amounts)
         if lower[k] in wanted and not is_level and tags[k + 1 : k + 2] not in (["VB"], ["CD"]) and not facts.in_time(k + 1):
             return k
         is_pause = lower[k] == "," and lower[k + 1 : k + 2] not in (["mainly"], ["mostly"], ["chiefly"], ["largely"])
@@ -125,37 +125,37 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
 def _own_start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
     """The preposition of the amount's own destination: 'Exports to Chad were 3 billion and to Europe 2 billion'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    if amount.first <= topic.last:
+    if amount.start <= topic.end:
         return None
     inner = _LINKS | _JOINTS
     start = next(
         (
             k
-            for k in range(amount.first - 1, max(topic.last, amount.first - _LONGEST), -1)
+            for k in range(amount.start - 1, max(topic.end, amount.start - _LONGEST), -1)
             if tags[k] not in NAMING_TAGS and lower[k] not in inner
         ),
-        topic.last,
+        topic.end,
     )
     before = facts.amount_before(amount)
-    is_next = before is not None and before.first >= topic.last and before.last < start
+    is_next = before is not None and before.start >= topic.end and before.end < start
     is_led = lower[start] in WANTED[topic.measure] and lower[start - 1] in {"and", ",", ";", "while"}
-    return start if is_next and is_led and start + 1 < amount.first and not facts.in_time(start + 1) else None
+    return start if is_next and is_led and start + 1 < amount.start and not facts.in_time(start + 1) else None
 
 
 def _places_behind(facts: SentenceFacts, topic: Topic, amount: Amount) -> list[int]:
     """Where the preposition may stand: up to the amount, and right behind it in 'a deficit of 5 billion with the region'."""
     lower = facts.sentence.lower
-    first = topic.last - 1 if lower[topic.last - 1] in _LEADING[topic.measure] else topic.last
+    first = topic.end - 1 if lower[topic.end - 1] in _LEADING[topic.measure] else topic.end
     if topic.is_verb:
         return list(range(first, min(len(lower), first + _VERB_REACH)))
-    stop = amount.first if amount.first > topic.last else len(lower)
-    behind = [amount.last] if lower[topic.last : amount.first] == ["of"] and amount.last < len(lower) else []
+    stop = amount.start if amount.start > topic.end else len(lower)
+    behind = [amount.end] if lower[topic.end : amount.start] == ["of"] and amount.end < len(lower) else []
     return [*range(first, min(len(lower), stop, first + _NOUN_REACH)), *behind]
 
 
 def _is_part(facts: SentenceFacts, start: int, countries: list[Mention]) -> bool:
     """'to the ports of Uganda': what is sold to a part of a country is not sold to all of it."""
-    first = min(m.first for m in countries)
+    first = min(m.start for m in countries)
     return not _LINKS.isdisjoint(facts.sentence.lower[start + 2 : first])
 
 
@@ -163,8 +163,8 @@ def _end(facts: SentenceFacts, start: int) -> int:
     """Where the noun phrases behind the preposition end."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     end = start + 1
-    inside = {k for m in facts.mentions for k in range(m.first, m.last)}
-    while end < min(len(lower), start + _LONGEST) and not facts.in_time(end) and not any(a.first == end for a in facts.amounts):
+    inside = {k for m in facts.mentions for k in range(m.start, m.end)}
+    while end < min(len(lower), start + _LONGEST) and not facts.in_time(end) and not any(a.start == end for a in facts.amounts):
         is_joint = (lower[end] in _JOINTS and _goes_on(facts, end)) or _is_link(facts, end)
         is_participle = end == start + 1 and tags[end] == "VBD"  # 'to industrialised countries'
         if not (tags[end] in NAMING_TAGS or end in inside or is_joint or is_participle or lower[end] in {"-", "non"}):
@@ -178,7 +178,7 @@ def _is_link(facts: SentenceFacts, place: int) -> bool:
     behind = place + 1
     is_between = facts.sentence.lower[place] in _LINKS and facts.sentence.tags[place - 1] in NOUN_TAGS and behind < len(facts.sentence)
     is_told = facts.in_time(behind) if is_between else True
-    is_level = any(amount.first in {behind, behind + 1} for amount in facts.amounts)
+    is_level = any(amount.start in {behind, behind + 1} for amount in facts.amounts)
     return not is_told and not is_level and facts.sentence.tags[behind] in NAMING_TAGS - {"CD"}
 
 
@@ -187,19 +187,19 @@ def _goes_on(facts: SentenceFacts, joint: int) -> bool:
     behind = joint + 1
     while facts.sentence.lower[behind : behind + 1] and facts.sentence.lower[behind] in {"and", "or", "the", *SKIPPED_BEFORE_COUNTRY}:
         behind += 1
-    listed = next((m for m in facts.mentions if m.first == behind and m.entity.code), None)
-    return listed is not None and facts.sentence.lower[listed.last : listed.last + 1] != ["'s"]  # 'to Chile, Peru's main market'
+    listed = next((m for m in facts.mentions if m.start == behind and m.entity.code), None)
+    return listed is not None and facts.sentence.lower[listed.end : listed.end + 1] != ["'s"]  # 'to Chile, Peru's main market'
 
 
 def _is_excluded(sentence: Parse, mention: Mention) -> bool:
     """'non-EU countries'."""
-    return sentence.lower[max(0, mention.first - 2) : mention.first] == ["non", "-"]
+    return sentence.lower[max(0, mention.start - 2) : mention.start] == ["non", "-"]
 
 
 def _is_list(facts: SentenceFacts, reach: tuple[int, int], countries: list[Mention], partner: str | None) -> bool:
     """'to Uganda, Tanzania and Rwanda', 'to the mainland and Hong Kong', where the one figure is of all of them."""
     codes = {str(m.entity.code) for m in countries if not m.is_adjective}
-    first = min(m.first for m in countries)
+    first = min(m.start for m in countries)
     is_behind_other = (
         any(facts.sentence.tags[k] in NOUN_TAGS for k in range(reach[0] + 1, first)) and facts.sentence.lower[first - 1] == "and"
     )

@@ -51,10 +51,10 @@ def withdrawn_amounts(background: Background, facts: SentenceFacts) -> set[int]:
 
 def stance_of(background: Background, facts: SentenceFacts, amount: Amount) -> str:
     """Asserted, denied or questioned, by the words around the amount."""
-    stance = figure_stance(facts.sentence, amount.first, amount.last, background.lexicon.word_sets)
-    if stance == "asserted" and is_said_false(facts.sentence, amount.first, background.lexicon):
+    stance = figure_stance(facts.sentence, amount.start, amount.end, background.lexicon.word_sets)
+    if stance == "asserted" and is_said_false(facts.sentence, amount.start, background.lexicon):
         return "denied"
-    if stance == "asserted" and is_asked(facts.sentence, amount.first, amount.last):
+    if stance == "asserted" and is_asked(facts.sentence, amount.start, amount.end):
         return "questioned"
     later = background.verdicts.get(facts.sentence.number)
     return denied_later(facts, amount, later, background.lexicon) or stance if stance == "asserted" else stance
@@ -65,12 +65,12 @@ def _status_of(background: Background, facts: SentenceFacts, figure: Figure, amo
     sentence, lexicon = facts.sentence, background.lexicon
     before = facts.amount_before(amount)
     unmet = unmet_status(
-        sentence, before.last if before else 0, amount.first, lexicon.shortfalls, lexicon.word_sets["reaching"], is_compared=compared
+        sentence, before.end if before else 0, amount.start, lexicon.shortfalls, lexicon.word_sets["reaching"], is_compared=compared
     )
     if unmet and amount.bound != "at_most":
         return unmet
     return figure_status(
-        sentence, amount.first, amount.last, figure.period, background.written_on, lexicon.figure_statuses,
+        sentence, amount.start, amount.end, figure.period, background.written_on, lexicon.figure_statuses,
         is_compared=compared, is_dated=figure.is_dated,
     )  # fmt: skip
 
@@ -83,18 +83,18 @@ def _is_borrowed(background: Background, facts: SentenceFacts, figure: Figure, a
     if figure.status == "hypothetical" and figure.period_basis == "resolved":
         return True
     is_over = bool(on and figure.period.end <= on)
-    return is_over and looks_on(facts.sentence, amount.first, amount.last, background.lexicon.figure_statuses)
+    return is_over and looks_on(facts.sentence, amount.start, amount.end, background.lexicon.figure_statuses)
 
 
 def _goes_along(facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:
     """'Our first target is 2 billion, after this 3 billion': with no verb of its own it is no more of a fact than the first."""
     if compared or before.unit != amount.unit or before.status not in {"target", "forecast"} or before.period:
         return False
-    return not any(tag in FINITE_TAGS for tag in facts.sentence.tags[before.last : amount.first])
+    return not any(tag in FINITE_TAGS for tag in facts.sentence.tags[before.end : amount.start])
 
 
 def _is_signed(facts: SentenceFacts, amount: Amount) -> bool:
     """'signed an agreement last month to invest 500 million': the time is that of the signing."""
-    before = facts.sentence.lower[: amount.first]
+    before = facts.sentence.lower[: amount.start]
     signed = next((k for k in range(len(before) - 1, -1, -1) if before[k] in {"signed", "agreed", "pledged", "promised"}), None)
     return signed is not None and "to" in before[signed:] and not {"that", ";", "while", "but"} & set(before[signed:])

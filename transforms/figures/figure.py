@@ -26,8 +26,8 @@ class Figure:
     """
 
     sentence: Parse
-    first: int
-    last: int
+    start: int
+    end: int
     measure: str
     value: float
     value_high: float | None
@@ -60,7 +60,7 @@ def new_figure(facts: SentenceFacts, amount: Amount, measure: str, sign: int = 1
     if sign < 0:
         value, high = -value, None if high is None else -high
         least, greatest = (None if greatest is None else -greatest), (None if least is None else -least)
-    return Figure(facts.sentence, amount.first, amount.last, measure, value, high, amount.unit, bound, least, greatest)
+    return Figure(facts.sentence, amount.start, amount.end, measure, value, high, amount.unit, bound, least, greatest)
 
 
 def equivalent_of(facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
@@ -68,7 +68,7 @@ def equivalent_of(facts: SentenceFacts, amount: Amount, figure: Figure) -> Figur
     same = new_figure(facts, amount, figure.measure, -1 if figure.value < 0 else 1)
     bound = figure.bound if same.bound == "exact" else same.bound
     return replace(
-        figure, first=same.first, last=same.last, value=same.value, value_high=same.value_high, unit=same.unit, bound=bound,
+        figure, start=same.start, end=same.end, value=same.value, value_high=same.value_high, unit=same.unit, bound=bound,
         value_min=same.value_min, value_max=same.value_max, rule=f"{amount.rule}/equivalent",
     )  # fmt: skip
 

@@ -94,7 +94,7 @@ def _as_in_body(headline: Figure, figures: list[Figure]) -> Figure:
     if is_cut and (headline.value < 0) == (body.value < 0):
         body = replace(body, value=headline.value, value_high=headline.value_high)
     return replace(
-        body, sentence=headline.sentence, first=headline.first, last=headline.last, bound=headline.bound,
+        body, sentence=headline.sentence, start=headline.start, end=headline.end, bound=headline.bound,
         value_min=headline.value_min, value_max=headline.value_max, attributed_to=None,
         rule=f"{headline.rule}/as_in_body",
     ) if (headline.value < 0) == (body.value < 0) else headline  # fmt: skip
@@ -113,8 +113,8 @@ def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]
     money_before = background.discourse.money
     amounts = find_amounts(sentence, times, background.lexicon, background.setting.money, money_before) if has_numbers else []
     # 'U.S. dollars' name money, not a party.
-    money_at = {token for amount in amounts if amount.is_money for token in range(amount.first, amount.last)}
-    parties = [mention for mention in mentions if mention.first not in money_at]
+    money_at = {token for amount in amounts if amount.is_money for token in range(amount.start, amount.end)}
+    parties = [mention for mention in mentions if mention.start not in money_at]
     topics = settle_open_topics(find_topics(sentence, parties, background.lexicon, background.discourse), background.discourse)
     topics = add_parties(topics, sentence, parties, background.setting, background.discourse, background.lexicon)
     setting, money = background.setting.money, background.lexicon.money
@@ -138,7 +138,7 @@ def _in_money_of_owner(amount: Amount, topics: list[Topic], setting: MoneySettin
 
 def _fiscal_year_of(background: Background, mentions: list[Mention]) -> FiscalYear:
     """Whose fiscal year a sentence counts in: that of the country it opens with ('Japan's exports'), else the article's."""
-    first = next((str(mention.entity.code) for mention in mentions if mention.entity.code and mention.first < OPENING_REACH), "")
+    first = next((str(mention.entity.code) for mention in mentions if mention.entity.code and mention.start < OPENING_REACH), "")
     return background.lexicon.times.fiscal_years.get(first, background.setting.fiscal)
 
 
@@ -166,7 +166,7 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         date_figure(background, facts, figure, amount, figures, compared=compared)
         figure.is_dated = has_own_time(facts, amount)
         _add_rate(background, facts, figure, amount, topic)
-        figure.stance = "withdrawn" if amount.first in withdrawn else stance_of(background, facts, amount)
+        figure.stance = "withdrawn" if amount.start in withdrawn else stance_of(background, facts, amount)
         _settle_facts(background, facts, figure, amount, figures, compared=compared)
         figure = take_over(background.replacements, facts, figure, amount, background.lexicon)
         figures.append(figure)
@@ -198,7 +198,7 @@ def _unit_of_trade(background: Background, figure: Figure, amount: Amount) -> st
 
 def _is_said_again(facts: SentenceFacts, amount: Amount, before: Figure) -> bool:
     """'fell $206 million, or 12 percent': one change in money and in percent."""
-    joint = facts.sentence.lower[before.last : amount.first]
+    joint = facts.sentence.lower[before.end : amount.start]
     is_other = (amount.unit == "percent") != (before.unit == "percent") and (amount.is_money or amount.unit == "percent")
     return before.measure == "change" and is_other and joint in (["or"], [",", "or"])
 
@@ -229,7 +229,7 @@ def _is_of_other_length(facts: SentenceFacts, amount: Amount, figure: Figure) ->
     if not amount.is_money or not facts.sentence.has_any(_LENGTHS.keys()):
         return False
     other = facts.amount_before(amount)  # 'an annual 17 percent to 5 billion': the pace, and not the level, is a year's
-    before = facts.sentence.lower[max(0, amount.first - _LENGTH_REACH, other.last if other else 0) : amount.first]
+    before = facts.sentence.lower[max(0, amount.start - _LENGTH_REACH, other.end if other else 0) : amount.start]
     months = next((_LENGTHS[word] for word in before if word in _LENGTHS), None)
     return months is not None and figure.period is not None and figure.period.months != months
 
@@ -243,8 +243,8 @@ def _repeats_period(facts: SentenceFacts, amount: Amount, figure: Figure, before
     if base is None or base.period != figure.period or (figure.stance, figure.status) != ("asserted", "actual"):
         return False
     following = facts.amount_after(amount)
-    end = following.first if following else len(facts.sentence)
-    has_time = any(amount.last <= time.first < end for time in facts.times)
+    end = following.start if following else len(facts.sentence)
+    has_time = any(amount.end <= time.start < end for time in facts.times)
     return not has_time and all(getattr(base, field) == getattr(figure, field) for field in _SAME_FACT)
 
 
@@ -275,7 +275,7 @@ def _is_of_goods_spoken_of(background: Background, facts: SentenceFacts, topic: 
     if last is None or facts.sentence.number - background.discourse.topic_sentence > 1 or topic.basis != "discourse" or not topic.partner:
         return False
     is_same = (topic.measure, topic.reporter) == (last.measure, last.reporter)
-    return is_same and background.lexicon.word_sets["whole"].isdisjoint(facts.sentence.lower[max(0, topic.first - 3) : topic.first])
+    return is_same and background.lexicon.word_sets["whole"].isdisjoint(facts.sentence.lower[max(0, topic.start - 3) : topic.start])
 
 
 def _remember_scope(background: Background, facts: SentenceFacts, figures: list[Figure]) -> None:
@@ -294,14 +294,14 @@ def _base_of(facts: SentenceFacts, amount: Amount, figures: list[Figure]) -> Fig
     base = _likelier_base(facts, amount, base, figures)
     if base is None or not facts.leads_to_level(amount):
         return base
-    since = [topic for topic in facts.topics if topic.is_trade and base.last <= topic.first and topic.last <= amount.first]
+    since = [topic for topic in facts.topics if topic.is_trade and base.end <= topic.start and topic.end <= amount.start]
     return None if since else base
 
 
 def _is_former_level(facts: SentenceFacts, amount: Amount, base: Figure) -> bool:
     """'cut the deficit to 27 billion from 48 billion': the very level that it was before."""
-    before = facts.sentence.lower[max(0, base.first - 1)]
-    return before == "to" and facts.sentence.lower[base.last : amount.first] == ["from"]
+    before = facts.sentence.lower[max(0, base.start - 1)]
+    return before == "to" and facts.sentence.lower[base.end : amount.start] == ["from"]
 
 
 def _likelier_base(facts: SentenceFacts, amount: Amount, base: Figure | None, figures: list[Figure]) -> Figure | None:
@@ -366,7 +366,7 @@ def _are_in_row(facts: SentenceFacts, one: Amount | None, other: Amount | None) 
     """'4 and 3 billion', '4 billion, 3 billion', '4 billion, and 3': nothing but their joint stands between two amounts."""
     if one is None or other is None or one.unit != other.unit:
         return False
-    between = facts.sentence.lower[one.last : other.first]
+    between = facts.sentence.lower[one.end : other.start]
     return between != [] and _ROW_JOINTS.issuperset(between)
 
 

@@ -43,11 +43,11 @@ def firm_of_flow(sentence: Parse, mentions: list[Mention], topic: Topic, lexicon
     """
     if topic.measure not in {"exports", "imports"}:
         return ""
-    end = _owner_end(sentence, topic.first)
-    if end is None and sentence.lower[topic.last : topic.last + 1] == ["by"]:
-        end = next((m.last for m in mentions if m.first == topic.last + 1), None)
-    if end is None and not _POSSESSIVES.isdisjoint(sentence.lower[max(0, topic.first - _OWN_REACH) : topic.first]):
-        end = _subject_end(sentence, topic.first)
+    end = _owner_end(sentence, topic.start)
+    if end is None and sentence.lower[topic.end : topic.end + 1] == ["by"]:
+        end = next((m.end for m in mentions if m.start == topic.end + 1), None)
+    if end is None and not _POSSESSIVES.isdisjoint(sentence.lower[max(0, topic.start - _OWN_REACH) : topic.start]):
+        end = _subject_end(sentence, topic.start)
     return _firm_ending(sentence, mentions, end, lexicon) if end else ""
 
 
@@ -69,11 +69,11 @@ def _subject_end(sentence: Parse, first: int) -> int | None:
 
 def _firm_ending(sentence: Parse, mentions: list[Mention], end: int, lexicon: Lexicon) -> str:
     """The firm that ends before a token: in the lists, shown by its name, called a firm, or of a name that nobody else has."""
-    mention = next((m for m in mentions if m.last == end), None)
+    mention = next((m for m in mentions if m.end == end), None)
     if mention is not None:
         return mention.entity.name if _is_no_authority(mention.entity, lexicon) else ""
     word = sentence.words[end - 1]
-    is_name = sentence.tags[end - 1] == "NNP" and not word.isupper() and not any(m.first < end <= m.last for m in mentions)
+    is_name = sentence.tags[end - 1] == "NNP" and not word.isupper() and not any(m.start < end <= m.end for m in mentions)
     return word if is_name or word in lexicon.firms or word.lower() in lexicon.word_sets["firms"] else ""
 
 
@@ -110,27 +110,27 @@ def _is_firm_here(around: Surroundings, mention: Mention) -> bool:
     if is_firm(mention.entity, around.lexicon):
         return True
     is_open = mention.entity.kind == "organisation" and not mention.entity.code and not is_press(mention.entity, around.lexicon)
-    return is_open and mention.first > 0 and around.sentence.lower[mention.first - 1] in around.word_sets["firms"]
+    return is_open and mention.start > 0 and around.sentence.lower[mention.start - 1] in around.word_sets["firms"]
 
 
 def _tells(around: Surroundings, firm: Mention) -> bool:
     """'Zelmar Mining said exports rose', 'exports rose, Zelmar Mining said', 'according to Zelmar Mining', 'at Zelmar Mining, exports'."""
-    lower, first = around.sentence.lower, firm.first
-    if lower[max(0, first - 2) : first] == ["according", "to"] or (first == 1 and lower[0] == "at"):
+    lower, start = around.sentence.lower, firm.start
+    if lower[max(0, start - 2) : start] == ["according", "to"] or (start == 1 and lower[0] == "at"):
         return True
-    if first > 1 and _is_saying(around, first - 1) and lower[first - 2] == ",":
+    if start > 1 and _is_saying(around, start - 1) and lower[start - 2] == ",":
         return True
-    before, beyond = (lower[first - 1] if first else ""), (lower[first - 2] if first > 1 else "")
+    before, beyond = (lower[start - 1] if start else ""), (lower[start - 2] if start > 1 else "")
     if before in _PREPOSITIONS and not (before in {"of", "for", "at"} and beyond in around.word_sets["firm_voices"]):
         return False  # 'analysts at Zelmar Bank said' speak of the economy; 'a spokesman for Zelmar Bank said' of the bank
-    last = _behind_home(around, firm)
-    return _is_saying(around, last) or _governs_topic(around, last)
+    end = _behind_home(around, firm)
+    return _is_saying(around, end) or _governs_topic(around, end)
 
 
 def _behind_home(around: Surroundings, firm: Mention) -> int:
     """Where 'Zelmar of Chile' ends."""
-    lower, last = around.sentence.lower, firm.last
-    return next((m.last for m in around.countries if m.first == last + 1 and lower[last] in {"of", "in"}), last)
+    lower, last = around.sentence.lower, firm.end
+    return next((m.end for m in around.countries if m.start == last + 1 and lower[last] in {"of", "in"}), last)
 
 
 def _is_saying(around: Surroundings, i: int) -> bool:
@@ -141,7 +141,7 @@ def _is_saying(around: Surroundings, i: int) -> bool:
 def _governs_topic(around: Surroundings, last: int) -> bool:
     """Whether the clause up to the topic is that of the firm or noun that ends before ``last``: 'Zelmar raised exports'."""
     verb = _verb_behind(around.sentence, last)
-    return verb is not None and verb <= around.topic.first and not _opens_other_clause(around, verb)
+    return verb is not None and verb <= around.topic.start and not _opens_other_clause(around, verb)
 
 
 def _verb_behind(sentence: Parse, last: int) -> int | None:
@@ -161,7 +161,7 @@ def _verb_behind(sentence: Parse, last: int) -> int | None:
 def _opens_other_clause(around: Surroundings, verb: int) -> bool:
     """'Zelmar closed its mine as exports fell': the exports stand in a clause of their own, which no saying governs."""
     clauses = around.sentence.clause_at
-    return clauses[verb] is not clauses[around.topic.first] and not _is_saying(around, verb)
+    return clauses[verb] is not clauses[around.topic.start] and not _is_saying(around, verb)
 
 
 def _tells_as_the_firm(around: Surroundings) -> bool:
@@ -174,10 +174,10 @@ def _tells_as_the_firm(around: Surroundings) -> bool:
 def _country_beside(around: Surroundings, firm: Mention) -> str | None:
     lower = around.sentence.lower
     for mention in around.countries:
-        between = lower[mention.last : firm.first]
+        between = lower[mention.end : firm.start]
         is_joined = between[:1] in (["'s"], ["-"]) or mention.is_adjective
-        is_before = is_joined and 0 <= firm.first - mention.last <= _COUNTRY_REACH
-        is_behind = lower[firm.last : mention.first] in (["of"], ["in"], [","])
+        is_before = is_joined and 0 <= firm.start - mention.end <= _COUNTRY_REACH
+        is_behind = lower[firm.end : mention.start] in (["of"], ["in"], [","])
         if is_before or is_behind:
             return str(mention.entity.code)
     return None

@@ -55,31 +55,31 @@ _MERE_IFS = (["ever"], ["so"], ["any"], ["not"])
 
 
 class Governor(NamedTuple):
-    """A word that gives an amount its status: ``first`` is its token, -1 where there is none.
+    """A word that gives an amount its status: ``start`` is its token, -1 where there is none.
 
     ``has_particle``: whether it is a verb that guesses or wishes with its particle, as 'is counting on' does.
     """
 
     status: str | None
     word: str
-    first: int
+    start: int
     has_particle: bool = False
 
 
 NO_GOVERNOR = Governor(None, "", -1)
 
 
-def nearest_governor(sentence: Parse, first: int, last: int, words: PhraseTable[str]) -> Governor:
+def nearest_governor(sentence: Parse, start: int, end: int, words: PhraseTable[str]) -> Governor:
     """The nearest governing word: before the amount in its clause, else right behind it."""
     lower, openers = sentence.lower, words.openers
-    for i in range(first - 1, max(-1, first - 1 - GOVERNED_WITHIN), -1):
+    for i in range(start - 1, max(-1, start - 1 - GOVERNED_WITHIN), -1):
         word = lower[i]
-        if word in _STOPS or (word in _MAY_CLOSE and _closes_clause(sentence, i, first)):
+        if word in _STOPS or (word in _MAY_CLOSE and _closes_clause(sentence, i, start)):
             break
-        found = _governor_at(sentence, i, first, words) if word in openers or word in _OF_NO_TABLE else None
+        found = _governor_at(sentence, i, start, words) if word in openers or word in _OF_NO_TABLE else None
         if found:
             return found
-    return _word_behind(sentence, last, words)
+    return _word_behind(sentence, end, words)
 
 
 def _governor_at(sentence: Parse, i: int, first: int, words: PhraseTable[str]) -> Governor | None:
@@ -188,17 +188,17 @@ def _is_still_ahead(sentence: Parse, i: int) -> bool:
     return not {"met", "beat", "exceeded", "missed", "surpassed", "topped", "above", "below"} & set(sentence.lower[max(0, i - 3) : i])
 
 
-def _is_in_reach(sentence: Parse, i: int, end: int, first: int) -> bool:
+def _is_in_reach(sentence: Parse, i: int, end: int, start: int) -> bool:
     """'plans for 5 billion', but with a verb ('plans to sell') what stands further on as well."""
     is_phrase = end > i + 1 and sentence.lower[end - 1] != "to"
     if end == i + 2 and sentence.lower[end - 1] in _PARTICLES and sentence.lower[i] not in _NEAR | _STRIVING:
-        return _is_object(sentence, end, first)
+        return _is_object(sentence, end, start)
     is_bare = end == i + 1 and sentence.lower[i] in _WANTED
-    if is_bare and sentence.lower[i].startswith("want") and _DEFINITE & set(sentence.lower[max(end, first - 2) : first]):
+    if is_bare and sentence.lower[i].startswith("want") and _DEFINITE & set(sentence.lower[max(end, start - 2) : start]):
         return False  # 'wants the two governments to name one': they are there already
     if not (is_phrase and sentence.lower[i] in _NEAR) and not is_bare:
         return True
-    return (is_bare and _is_moved_to(sentence, end, first)) or first - end <= _NEAR_REACH
+    return (is_bare and _is_moved_to(sentence, end, start)) or start - end <= _NEAR_REACH
 
 
 def _is_object(sentence: Parse, start: int, first: int) -> bool:

@@ -48,13 +48,13 @@ def goes_on_alone(background: Background, facts: SentenceFacts, amount: Amount) 
 
 def _stands_alone(facts: SentenceFacts, amount: Amount) -> bool:
     """'was 2 billion after revision': not 'was 2 billion in profits', 'a 2 billion loan', 'won orders worth 2 billion'."""
-    lower, tags, last = facts.sentence.lower, facts.sentence.tags, amount.last
+    lower, tags, last = facts.sentence.lower, facts.sentence.tags, amount.end
     if last >= len(lower) or lower[last] in _PENCILLED or facts.in_time(last):
         return True
     if lower[last] in {"in", "for", "of", "on"}:
         return facts.in_time(last + 1)
     if lower[last] == "to":  # 'ran from $2 billion to $4 billion'
-        return lower[amount.first - 1] == "from"
+        return lower[amount.start - 1] == "from"
     return lower[last] not in {"worth", "from"} and tags[last] not in _NOUNS
 
 
@@ -62,9 +62,9 @@ def _verb_before(facts: SentenceFacts, amount: Amount, verbs: frozenset[str]) ->
     """The verb right before the amount: 'was a mere', 'came to', 'had looked for'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     before = facts.amount_before(amount)
-    if before and before.last == amount.first - 1 and lower[before.last] == "to" and lower[before.first - 1] == "from":
+    if before and before.end == amount.start - 1 and lower[before.end] == "to" and lower[before.start - 1] == "from":
         amount = before  # 'ran from $2 billion to $4 billion'
-    for k in range(amount.first - 1, max(0, amount.first - 1 - _VERB_REACH), -1):
+    for k in range(amount.start - 1, max(0, amount.start - 1 - _VERB_REACH), -1):
         if lower[k] in verbs:
             return k
         if tags[k] not in _BETWEEN or lower[k] in {"with", "than", "worth"}:
@@ -87,7 +87,7 @@ def _is_of_time(background: Background, facts: SentenceFacts, amount: Amount) ->
 
 def _is_outcome(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'July's outcome of 2 billion', 'the June figure of 2 billion'."""
-    lower, noun = facts.sentence.lower, amount.first - 2
+    lower, noun = facts.sentence.lower, amount.start - 2
     if noun < 1 or lower[noun + 1] != "of" or lower[noun] not in background.lexicon.word_sets["outcomes"]:
         return False
     return facts.in_time(noun - 1) or (lower[noun - 1] == "'s" and facts.in_time(noun - 2))
@@ -95,15 +95,9 @@ def _is_outcome(background: Background, facts: SentenceFacts, amount: Amount) ->
 
 def _is_counted(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'The State Bank, which counts payments, has 40 billion' behind imports of 45 billion: the same by another count."""
-    sets, lower, verb = background.lexicon.word_sets, facts.sentence.lower, amount.first - 1
+    sets, lower, verb = background.lexicon.word_sets, facts.sentence.lower, amount.start - 1
     mind = background.discourse.topic
-    if (
-        verb < 1
-        or mind is None
-        or lower[verb] not in sets["verbs_of_counts"]
-        or "of" in lower[amount.last :]
-        or len(lower) - amount.last > 1
-    ):
+    if verb < 1 or mind is None or lower[verb] not in sets["verbs_of_counts"] or "of" in lower[amount.end :] or len(lower) - amount.end > 1:
         return False
     is_organ = not sets["counting_organs"].isdisjoint(lower[: min(verb, _ORGAN_REACH)])
     if lower[verb] in {"has", "had"} and ("which" not in lower[:verb] or sets["verbs_of_counts"].isdisjoint(lower[:verb])):
@@ -115,12 +109,12 @@ def _is_counted(background: Background, facts: SentenceFacts, amount: Amount) ->
 def is_guessed(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'Analysts had expected 2.9 billion', 'forecasts ran from 2.2 to 4.4 billion', 'The Street had 1.8 billion pencilled in'."""
     sets, lower = background.lexicon.word_sets, facts.sentence.lower
-    is_pencilled = lower[amount.last : amount.last + 1] != [] and lower[amount.last] in _PENCILLED
+    is_pencilled = lower[amount.end : amount.end + 1] != [] and lower[amount.end] in _PENCILLED
     verb = _verb_before(facts, amount, frozenset({"had"}) if is_pencilled else sets["verbs_of_guesses"])
     if verb is None or facts.sentence.tags[verb][:2] != "VB":
         return False
     if lower[verb] in BE and lower[verb + 1] != "for":  # 'the consensus was 2 billion', not 'estimates were kept at 2 billion'
-        return lower[verb - 1] in sets["guesses"] and amount.first - verb <= _IS_REACH
+        return lower[verb - 1] in sets["guesses"] and amount.start - verb <= _IS_REACH
     near = range(max(0, verb - _GUESSER_REACH), verb)
     return any(lower[k] in sets["guessers"] for k in near) and {";", ":"}.isdisjoint(lower[near.start : verb])
 

@@ -18,14 +18,14 @@ def levier_of(around: Surroundings) -> str | None:
     if around.topic.measure != "tariff_rate":
         return None
     end = possessive_before(around)
-    holder = next((code for mention, code in around.named if mention.last == end), None)
+    holder = next((code for mention, code in around.named if mention.end == end), None)
     return holder or _country_of_goods(around)
 
 
 def possessive_before(around: Surroundings) -> int | None:
     """The place of ''s' in 'Trump's 25 percent tariffs', before the topic and its rate."""
     lower, tags = around.sentence.lower, around.sentence.tags
-    i = around.topic.first - 1
+    i = around.topic.start - 1
     while i >= 0 and lower[i] != "'s" and (tags[i] in INSIDE_NOUN_PHRASE or lower[i] in _PERCENT):
         i -= 1
     return i if i >= 0 and lower[i] == "'s" else None
@@ -34,17 +34,17 @@ def possessive_before(around: Surroundings) -> int | None:
 def is_levied_by_other(around: Surroundings) -> bool:
     """'Trump's 25 percent tariffs', where no country of his is named: nobody's that is known."""
     end = possessive_before(around) if around.topic.measure == "tariff_rate" else None
-    return any(mention.last == end and mention.entity.kind == "person" for mention in around.mentions)
+    return any(mention.end == end and mention.entity.kind == "person" for mention in around.mentions)
 
 
 def _country_of_goods(around: Surroundings) -> str | None:
-    near = [m for m in around.countries if abs(m.first - around.topic.first) <= NOUN_REACH and not m.is_adjective]
+    near = [m for m in around.countries if abs(m.start - around.topic.start) <= NOUN_REACH and not m.is_adjective]
     return next((str(m.entity.code) for m in near if is_goal(around.sentence, m)), None)
 
 
 def is_goal(sentence: Parse, mention: Mention) -> bool:
     """'steel into the U.S.', 'imports of steel to the U.S.': where the goods go, whose the tariff is."""
     lower = sentence.lower
-    lead = mention.first - 1 - (lower[mention.first - 1 : mention.first] == ["the"])
+    lead = mention.start - 1 - (lower[mention.start - 1 : mention.start] == ["the"])
     before = lower[max(0, lead - _GOODS_REACH) : lead]
     return lead > 0 and (lower[lead] in {"into", "entering"} or (lower[lead] == "to" and not _GOING.isdisjoint(before)))

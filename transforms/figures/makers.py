@@ -35,10 +35,10 @@ def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, before: Parse | N
     if topic.is_private:
         return _subject_of(sentence, topic)
     if topic.is_verb:
-        head = subject_head(sentence, topic.first)
+        head = subject_head(sentence, topic.start)
         sorts = head is not None and is_maker(sentence.lower[head], lexicon)
         return _in_full(sentence, head) if sorts and head is not None and " " in _in_full(sentence, head) else ""
-    own = next((k for k in range(max(0, topic.first - _OWN_REACH), topic.first) if sentence.lower[k] == "their"), None)
+    own = next((k for k in range(max(0, topic.start - _OWN_REACH), topic.start) if sentence.lower[k] == "their"), None)
     if own is None:
         return ""
     here = next((k for k in range(own - 1, max(-1, own - _BEFORE_REACH), -1) if sentence.tags[k] == "NNS"), None)
@@ -49,9 +49,9 @@ def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, before: Parse | N
 
 def _subject_of(sentence: Parse, topic: Topic) -> str:
     """Who trades, where it is no country: 'company', 'diamond dealers'; empty where it is 'we', or nobody that is named."""
-    if sentence.lower[topic.last : topic.last + 1] == ["them"] or sentence.lower[topic.first - 1] == "and":
+    if sentence.lower[topic.end : topic.end + 1] == ["them"] or sentence.lower[topic.start - 1] == "and":
         return ""
-    nouns = [k for k in range(max(0, topic.first - _BEFORE_REACH), topic.first) if sentence.tags[k][:2] == "NN"]
+    nouns = [k for k in range(max(0, topic.start - _BEFORE_REACH), topic.start) if sentence.tags[k][:2] == "NN"]
     return _in_full(sentence, nouns[-1]) if nouns else ""
 
 

@@ -30,7 +30,7 @@ def measure_amount(background: Background, facts: SentenceFacts, amount: Amount,
 
 
 def _measure_money(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
-    is_level = facts.sentence.lower[amount.first - 1] in {"at", "from", "to", "present"}
+    is_level = facts.sentence.lower[amount.start - 1] in {"at", "from", "to", "present"}
     change = find_change(facts, amount) if amount.value < DEAREST_PRICE and not is_level else None
     if change:  # 'shares rose five cents', 'cut its price by 15 cents'
         return new_figure(facts, amount, "change", change)
@@ -53,9 +53,9 @@ def _measure_money(background: Background, facts: SentenceFacts, amount: Amount,
 
 def _country_behind(facts: SentenceFacts, amount: Amount) -> str | None:
     """'compared with 3 billion for Spain'."""
-    if facts.sentence.lower[amount.last : amount.last + 1] != ["for"]:
+    if facts.sentence.lower[amount.end : amount.end + 1] != ["for"]:
         return None
-    return next((str(m.entity.code) for m in facts.mentions if m.first == amount.last + 1 and m.entity.code and not m.is_adjective), None)
+    return next((str(m.entity.code) for m in facts.mentions if m.start == amount.end + 1 and m.entity.code and not m.is_adjective), None)
 
 
 def _measure_bare_money(background: Background, facts: SentenceFacts, amount: Amount, base: Figure | None) -> Figure:
@@ -73,7 +73,7 @@ def _measure_bare_money(background: Background, facts: SentenceFacts, amount: Am
 
 def _sign_of_topic(facts: SentenceFacts, amount: Amount, change: Figure) -> int:
     """-1 for a level of the deficit that somebody owns, of which the ``change`` before was told."""
-    topic = next((t for t in reversed(facts.topics) if t.measure == change.change_of and t.last <= amount.first), None)
+    topic = next((t for t in reversed(facts.topics) if t.measure == change.change_of and t.end <= amount.start), None)
     return -1 if topic and topic.word.sign < 0 and change.reporter and topic.measure in BALANCES else 1
 
 
@@ -97,7 +97,7 @@ def _measure_level(background: Background, facts: SentenceFacts, amount: Amount,
 
 def _turned_negative(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     """'The trade balance was negative at 400 million'; a minus with the amount is read with it."""
-    between = range(topic.last, amount.first)
+    between = range(topic.end, amount.start)
     return any(facts.sentence.lower[k] == "negative" and facts.sentence.tags[k + 1][:2] != "NN" for k in between)
 
 
@@ -105,7 +105,7 @@ def _is_flow_of_money(background: Background, facts: SentenceFacts, amount: Amou
     """'At a price of $72 a barrel the oil is worth $33 million a day': what comes at that price, and no price."""
     if topic is None or topic.measure != "price":
         return False
-    is_worth = amount.value >= LEAST_TRADE and facts.sentence.lower[amount.first - 1] == "worth"
+    is_worth = amount.value >= LEAST_TRADE and facts.sentence.lower[amount.start - 1] == "worth"
     return is_worth and rate_of(facts, None, amount, None, background.lexicon) is not None
 
 
@@ -114,9 +114,9 @@ def _is_price(background: Background, facts: SentenceFacts, amount: Amount) -> b
     lower = facts.sentence.lower
     return (
         amount.value < LEAST_TRADE
-        and amount.first > 1
-        and lower[amount.first - 1] == "at"
-        and lower[amount.first - 2] in background.lexicon.word_sets["closing_verbs"]
+        and amount.start > 1
+        and lower[amount.start - 1] == "at"
+        and lower[amount.start - 2] in background.lexicon.word_sets["closing_verbs"]
     )
 
 
@@ -124,11 +124,11 @@ def _measure_percentage(background: Background, facts: SentenceFacts, amount: Am
     change = -1 if amount.is_negative else find_change(facts, amount)
     if change is None and base is not None and base.unit == amount.unit and base.measure in {"change", "tariff_rate", "share"}:
         return like_base(new_figure(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
-    is_of_rate = amount.unit != "percent" and "rate" in facts.sentence.lower[amount.last : amount.last + 3]
+    is_of_rate = amount.unit != "percent" and "rate" in facts.sentence.lower[amount.end : amount.end + 3]
     if is_of_rate and topic is not None and topic.is_trade:
         topic = None  # 'trade policy led the bank to a quarter-point rate cut'
     if _is_tariff(facts, amount, topic, change) and topic is not None:
-        return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_rate"), topic, origin_of_goods(facts, amount.last))
+        return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_rate"), topic, origin_of_goods(facts, amount.end))
     if change is None and is_levied(background, facts, amount):
         return levied_rate(background, facts, amount)
     return _measure_share_or_change(background, facts, amount, topic, base, change)
@@ -142,8 +142,8 @@ def _is_tariff(facts: SentenceFacts, amount: Amount, topic: Topic | None, change
 
 def _differs(facts: SentenceFacts, amount: Amount) -> bool:
     """'by 5 per cent', '5 per cent higher': how far one level is from another."""
-    is_by = amount.first > 0 and facts.sentence.lower[amount.first - 1] == "by"
-    return is_by or facts.sentence.lower[amount.last : amount.last + 1] in (["more"], ["less"], ["higher"], ["lower"])
+    is_by = amount.start > 0 and facts.sentence.lower[amount.start - 1] == "by"
+    return is_by or facts.sentence.lower[amount.end : amount.end + 1] in (["more"], ["less"], ["higher"], ["lower"])
 
 
 def _measure_share_or_change(
@@ -172,14 +172,14 @@ def _measure_change(background: Background, facts: SentenceFacts, amount: Amount
 
 def _noun_before(facts: SentenceFacts, amount: Amount) -> str | None:
     """What changed, as printed: the noun before the verb of change."""
-    verb = next((k for k in range(amount.first - 1, -1, -1) if k in facts.changes and facts.changes[k][1].part == "verb"), None)
+    verb = next((k for k in range(amount.start - 1, -1, -1) if k in facts.changes and facts.changes[k][1].part == "verb"), None)
     nouns = [i for i in range(verb or 0) if facts.sentence.tags[i] in {"NN", "NNS"}]
     return facts.sentence.lower[nouns[-1]] if nouns else None
 
 
 def _measure_other(background: Background, facts: SentenceFacts, amount: Amount) -> Figure:
     measure = amount.measure or "count"
-    is_moved = measure in {"mass", "volume"} and moves_by(facts, amount.first - 1)
+    is_moved = measure in {"mass", "volume"} and moves_by(facts, amount.start - 1)
     change = find_change(facts, amount) if is_moved or leads_to_level(facts, amount) else None
     if change:  # 'fell by 0.4 to 9.1 million tonnes', 'dropped 3,000 tonnes'
         return replace(new_figure(facts, amount, "change", change), change_of=measure)
@@ -190,7 +190,7 @@ def _measure_other(background: Background, facts: SentenceFacts, amount: Amount)
 
 def _people_measure(background: Background, facts: SentenceFacts, amount: Amount, measure: str) -> str:
     lower = facts.sentence.lower
-    window = lower[max(0, amount.first - 4) : amount.first] + lower[amount.last - 1 : amount.last + 4]
+    window = lower[max(0, amount.start - 4) : amount.start] + lower[amount.end - 1 : amount.end + 4]
     kinds = {kind for kind, words in _CASUALTIES.items() if background.lexicon.word_sets[words] & set(window)}
     if amount.unit == "people" and kinds:
         return kinds.pop() if len(kinds) == 1 else measure

@@ -70,8 +70,8 @@ def _way_behind(sentence: Parse, verb: int, mentions: list[Mention]) -> str | No
     for k in range(verb + 1, min(verb + 1 + _WAY_REACH, len(sentence))):
         if sentence.lower[k] not in _WAYS:
             continue
-        country = next((m for m in mentions if k < m.first <= k + 2 and m.entity.code and not m.is_adjective), None)
-        is_own = country is not None and sentence.lower[country.last : country.last + 1] == ["'s"]
+        country = next((m for m in mentions if k < m.start <= k + 2 and m.entity.code and not m.is_adjective), None)
+        is_own = country is not None and sentence.lower[country.end : country.end + 1] == ["'s"]
         return sentence.lower[k] if country and not is_own else None
     return None
 
@@ -101,7 +101,7 @@ def goods_between(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) ->
     if between is None or not _is_exchange(sentence, between, lexicon):
         return []
     word = MeasureWord("goods between", "trade_total", 1, "strong", is_national=True)
-    is_named = any(m.entity.code and between < m.first <= between + _SIDES_REACH for m in mentions)
+    is_named = any(m.entity.code and between < m.start <= between + _SIDES_REACH for m in mentions)
     is_mutual = not _MUTUAL.isdisjoint(sentence.lower[between + 1 : between + 4])
     return [Topic(between, between + 1, word, is_private=not (is_named or is_mutual))]
 

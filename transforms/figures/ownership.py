@@ -32,7 +32,7 @@ def money_of_owner(amount: Amount, topics: list[Topic], setting: MoneySetting, m
 
     Not where the article is of one nation, has a dateline, or names one of the moneys in full.
     """
-    owners = [topic.reporter for topic in topics if topic.is_trade and topic.reporter and topic.first < amount.first]
+    owners = [topic.reporter for topic in topics if topic.is_trade and topic.reporter and topic.start < amount.start]
     if not amount.family or not owners or setting.dateline or setting.home not in {None, owners[-1]}:
         return amount.unit
     if any(naming.code and naming.family in amount.family.split() for naming in setting.namings):
@@ -62,20 +62,20 @@ def _partner_of_amount(topic: Topic, amount: Amount, facts: SentenceFacts) -> st
 def _gapped_reporter(facts: SentenceFacts, amount: Amount, topic: Topic) -> str | None:
     """'Chile exported 45 billion of goods and Peru 60 billion': the verb is said once."""
     lower = facts.sentence.lower
-    if not topic.is_verb or not any(topic.last <= other.first and other.last <= amount.first for other in facts.amounts):
+    if not topic.is_verb or not any(topic.end <= other.start and other.end <= amount.start for other in facts.amounts):
         return None
-    owner = next((m for m in facts.mentions if m.entity.code and not m.is_adjective and m.last == amount.first), None)
-    joined = owner is not None and lower[owner.first - 1] in {"and", ",", "while", "the"}
+    owner = next((m for m in facts.mentions if m.entity.code and not m.is_adjective and m.end == amount.start), None)
+    joined = owner is not None and lower[owner.start - 1] in {"and", ",", "while", "the"}
     return str(owner.entity.code) if owner and joined and owner.entity.code != topic.partner else None
 
 
 def with_parties_of_share(facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic | None) -> Figure:
     """'Peru's share of Chile's exports rose by 3 points to 39%': a share of Chile's exports, with Peru."""
     lower = facts.sentence.lower
-    owner = next((m for m in reversed(facts.mentions) if m.entity.code and lower[m.last : m.last + 3] == ["'s", "share", "of"]), None)
+    owner = next((m for m in reversed(facts.mentions) if m.entity.code and lower[m.end : m.end + 3] == ["'s", "share", "of"]), None)
     if owner is None or topic is None or topic.measure not in {"exports", "imports", "trade_total"} or not topic.reporter:
         return figure
-    if not owner.last < topic.first < amount.first or topic.reporter == owner.entity.code:
+    if not owner.end < topic.start < amount.start or topic.reporter == owner.entity.code:
         return figure
     change_of = "share" if figure.measure == "change" else None
     return replace(figure, reporter=topic.reporter, partner=owner.entity.code, parties_basis=topic.basis, change_of=change_of)
@@ -83,8 +83,8 @@ def with_parties_of_share(facts: SentenceFacts, amount: Amount, figure: Figure, 
 
 def with_country_of_money(background: Background, facts: SentenceFacts, amount: Amount, figure: Figure) -> Figure:
     """A change of money's worth, of an interest rate or of something unnamed is that country's."""
-    verb = next((k for k in range(amount.first - 1, -1, -1) if k in facts.changes), amount.first)
-    start = max((other.last for other in facts.amounts if other.last <= verb), default=max(0, verb - MONEY_REACH))
+    verb = next((k for k in range(amount.start - 1, -1, -1) if k in facts.changes), amount.start)
+    start = max((other.end for other in facts.amounts if other.end <= verb), default=max(0, verb - MONEY_REACH))
     code = currency_in(facts.sentence, max(start, verb - MONEY_REACH), verb, background.setting.money, background.lexicon)
     if code:
         return replace(figure, reporter=code, parties_basis="stated")
@@ -97,8 +97,8 @@ def with_country_of_money(background: Background, facts: SentenceFacts, amount: 
 
 def _is_of_economy(facts: SentenceFacts, amount: Amount) -> bool:
     """Whether a change of something unnamed ('household consumption') is the country's: no firm is its subject."""
-    if {"shares", "stock", "stocks"} & set(facts.sentence.lower[: amount.first]):
+    if {"shares", "stock", "stocks"} & set(facts.sentence.lower[: amount.start]):
         return False
-    before = [m for m in facts.mentions if m.last <= amount.first and m.entity.kind in {"organisation", "person"}]
+    before = [m for m in facts.mentions if m.end <= amount.start and m.entity.kind in {"organisation", "person"}]
     tags = facts.sentence.tags
-    return not any(m.entity.code is None and (m.last in facts.changes or (m.last < len(tags) and tags[m.last] == "POS")) for m in before)
+    return not any(m.entity.code is None and (m.end in facts.changes or (m.end < len(tags) and tags[m.end] == "POS")) for m in before)

@@ -73,7 +73,7 @@ def add_parties(
 
 def _with_partner_left_out(around: Surroundings, topic: Topic) -> Topic:
     """'Portugal's exports to Brazil were 2 billion; Spain's were 3 billion': both to Brazil."""
-    behind = around.sentence.lower[topic.last : topic.last + 1]
+    behind = around.sentence.lower[topic.end : topic.end + 1]
     if not topic.points_back or not topic.is_trade or topic.reporter is None or topic.partner or behind in (["to"], ["from"], ["with"]):
         return topic
     last = around.before[-1] if around.before else last_topic(around)
@@ -136,9 +136,9 @@ def _shared_with(around: Surroundings, owners: list[str], sharing: list[str]) ->
 def _owner_behind(around: Surroundings) -> list[str]:
     """'Portugal's trade was 2 billion, that of Spain 3 billion'."""
     topic = around.topic
-    if not topic.points_back or topic.measure != "trade_total" or around.sentence.lower[topic.last : topic.last + 1] != ["of"]:
+    if not topic.points_back or topic.measure != "trade_total" or around.sentence.lower[topic.end : topic.end + 1] != ["of"]:
         return []
-    return [str(m.entity.code) for m in around.countries if m.first == topic.last + 1]
+    return [str(m.entity.code) for m in around.countries if m.start == topic.end + 1]
 
 
 def _with_partner_of_region(around: Surroundings) -> Topic:
@@ -181,9 +181,9 @@ def _with_own_parties(around: Surroundings, owners: list[str], partners: list[st
 def _trade_that_shows(around: Surroundings) -> Topic | None:
     """'Trade with Togo showed a deficit of 2 billion, with Mali 1 billion': the trade that has the balance."""
     last, lower, tags = around.before[-1] if around.before else None, around.sentence.lower, around.sentence.tags
-    if last is None or last.measure != "trade_total" or last.partner is None or "with" not in lower[last.last - 1 : last.last + 1]:
+    if last is None or last.measure != "trade_total" or last.partner is None or "with" not in lower[last.end - 1 : last.end + 1]:
         return None
-    between = range(last.last, around.topic.first)
+    between = range(last.end, around.topic.start)
     verbs = [lower[k] for k in between if tags[k] in FINITE_TAGS]
     shows = len(verbs) == 1 and verbs[0] in around.word_sets["posting"]
     return last if shows and {",", ";", "and"}.isdisjoint(lower[k] for k in between) else None
@@ -192,11 +192,11 @@ def _trade_that_shows(around: Surroundings) -> Topic | None:
 def _home_of_imports(around: Surroundings, owners: list[str]) -> str | None:
     """'Chinese imports into Brazil', 'Russian oil imports to India': the goods are of the one, the imports the other's."""
     topic, lower = around.topic, around.sentence.lower
-    if topic.measure != "imports" or topic.is_verb or len(owners) != 1 or lower[topic.last : topic.last + 1] not in (["into"], ["to"]):
+    if topic.measure != "imports" or topic.is_verb or len(owners) != 1 or lower[topic.end : topic.end + 1] not in (["into"], ["to"]):
         return None
-    behind = {topic.last + 1, topic.last + 2}
+    behind = {topic.end + 1, topic.end + 2}
     return next(
-        (str(m.entity.code) for m in around.countries if m.first in behind and not m.is_adjective and m.entity.code != owners[0]), None
+        (str(m.entity.code) for m in around.countries if m.start in behind and not m.is_adjective and m.entity.code != owners[0]), None
     )
 
 
@@ -222,20 +222,20 @@ def _with_stated_parties(around: Surroundings, owners: list[str], partners: list
 def _partner_of_joined_verb(around: Surroundings, reporter: str | None) -> str | None:
     """'exported 5.7 billion to China and imported 7.4 billion': both with China."""
     last = around.before[-1] if around.before else None
-    is_joined = around.topic.is_verb and around.sentence.lower[around.topic.first - 1] == "and"
+    is_joined = around.topic.is_verb and around.sentence.lower[around.topic.start - 1] == "and"
     return last.partner if last and last.is_verb and is_joined and last.reporter == reporter else None
 
 
 def _is_bare_deal(around: Surroundings) -> bool:
     """'with Togo buying 9 billion worth', 'Togo supplied goods for 9 billion': not all that Togo trades."""
     topic = around.topic
-    is_deal = topic.is_verb and topic.word.phrase in _DEALS and opens_deal(around.sentence, topic.last, around.lexicon)
+    is_deal = topic.is_verb and topic.word.phrase in _DEALS and opens_deal(around.sentence, topic.end, around.lexicon)
     return is_deal and {"abroad", "overseas"}.isdisjoint(around.sentence.lower) and not _is_led_on(around)
 
 
 def _is_led_on(around: Surroundings) -> bool:
     """'shipped goods worth 5 billion to the republic': with somebody, whoever that is."""
-    wanted, first = WANTED[around.topic.measure], around.topic.last
+    wanted, first = WANTED[around.topic.measure], around.topic.end
     reach = range(first, min(len(around.sentence) - 1, first + _DEAL_LENGTH))
     return any(around.sentence.lower[k] in wanted and around.sentence.tags[k + 1] in {"DT", "NNP", "PRP$"} for k in reach)
 
@@ -266,12 +266,12 @@ def _stated_parties(around: Surroundings, owners: list[str], partners: list[str]
 
 def _asked_to_change(around: Surroundings) -> str | None:
     """'The EU wants India to cut its duty': whose the duty is that somebody is to change."""
-    lower, first = around.sentence.lower, around.topic.first
+    lower, first = around.sentence.lower, around.topic.start
     own = next((k for k in range(max(0, first - OWN_REACH), first) if lower[k] in {"its", "their"}), None)
     if around.topic.measure != "tariff_rate" or own is None:
         return None
-    asked = next((m for m in around.countries if lower[m.last : m.last + 1] == ["to"] and m.last < own <= m.last + OWN_REACH), None)
-    is_asked = asked is not None and asked.first > 0 and around.sentence.tags[asked.first - 1][:2] == "VB"
+    asked = next((m for m in around.countries if lower[m.end : m.end + 1] == ["to"] and m.end < own <= m.end + OWN_REACH), None)
+    is_asked = asked is not None and asked.start > 0 and around.sentence.tags[asked.start - 1][:2] == "VB"
     return str(asked.entity.code) if asked is not None and is_asked else None
 
 
@@ -285,7 +285,7 @@ def _sender_or_subject(around: Surroundings, partner: str | None) -> str | None:
 
 def _is_market(around: Surroundings) -> bool:
     """'China was the main source of imports', 'the largest market for exports': the subject is the partner."""
-    before = around.sentence.lower[max(0, around.topic.first - 2) : around.topic.first]
+    before = around.sentence.lower[max(0, around.topic.start - 2) : around.topic.start]
     return around.topic.measure in {"exports", "imports"} and before[-1:] in (["of"], ["for"]) and bool(
         (around.word_sets["suppliers"] | around.word_sets["markets"]) & set(before[:1])
     )  # fmt: skip
@@ -299,14 +299,14 @@ def _with_parties_of_market(around: Surroundings) -> Topic:
 
 def _find_buyer(around: Surroundings) -> str | None:
     """'Purchases by China', 'purchases by the country': another's purchases are exports of the one spoken of."""
-    if not around.topic.word.phrase.startswith("purchase") or around.sentence.lower[around.topic.last : around.topic.last + 1] != ["by"]:
+    if not around.topic.word.phrase.startswith("purchase") or around.sentence.lower[around.topic.end : around.topic.end + 1] != ["by"]:
         return None
     main = around.discourse.main or country_of_article(around, None)
-    named = next((str(m.entity.code) for m in around.countries if around.topic.last < m.first <= around.topic.last + 3), None)
+    named = next((str(m.entity.code) for m in around.countries if around.topic.end < m.start <= around.topic.end + 3), None)
     if (
         named is None
-        and around.sentence.lower[around.topic.last + 2 : around.topic.last + 3]
-        and around.sentence.lower[around.topic.last + 2] in around.word_sets["neighbour"]
+        and around.sentence.lower[around.topic.end + 2 : around.topic.end + 3]
+        and around.sentence.lower[around.topic.end + 2] in around.word_sets["neighbour"]
     ):
         named = next((code for code in around.discourse.recent or [] if code != main), None)
     return named if named != main else None
@@ -315,11 +315,11 @@ def _find_buyer(around: Surroundings) -> str | None:
 def _is_of_both(around: Surroundings) -> bool:
     """'the gap between SA and Nigeria', 'between Argentina and Uruguay the imbalance', whether both are known or not."""
     topic, lower = around.topic, around.sentence.lower
-    behind = next((k for k in range(topic.last, min(topic.last + 4, len(lower))) if lower[k] == "between"), None)
+    behind = next((k for k in range(topic.end, min(topic.end + 4, len(lower))) if lower[k] == "between"), None)
     if behind is not None:
         return "and" in lower[behind + 2 : behind + 9] and around.sentence.tags[behind + 1][:3] in {"NNP", "DT"}
-    before = [m for m in around.countries if m.last <= topic.first and m.last >= topic.first - 2]
-    start = before[-1].first - 1 if before else -1
+    before = [m for m in around.countries if m.end <= topic.start and m.end >= topic.start - 2]
+    start = before[-1].start - 1 if before else -1
     return start > 0 and lower[start] == "and" and "between" in lower[max(0, start - 5) : start]
 
 

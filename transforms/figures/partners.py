@@ -52,11 +52,11 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
         return True
     if mention.is_adjective and topic.measure == "imports" and _is_origin(around, mention):
         return True
-    if not topic.last <= mention.first <= topic.last + (PARTNER_REACH if topic.is_verb else NOUN_REACH):
+    if not topic.end <= mention.start <= topic.end + (PARTNER_REACH if topic.is_verb else NOUN_REACH):
         return False
-    first = topic.last - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.last
+    first = topic.end - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.end
     start = _place_before(around, mention, first)
-    if _is_of_share(around.sentence.lower[topic.last : mention.first]):
+    if _is_of_share(around.sentence.lower[topic.end : mention.start]):
         return False
     if is_left_out(around.sentence.lower, mention):
         return False
@@ -70,13 +70,13 @@ def _is_of_share(between: list[str]) -> bool:
 
 def is_left_out(lower: list[str], mention: Mention) -> bool:
     """'with non-EU states', 'exports, excluding those to Uganda'."""
-    before = lower[max(0, mention.first - 3) : mention.first]
+    before = lower[max(0, mention.start - 3) : mention.start]
     return before[-2:] == ["non", "-"] or (before[1:2] == ["those"] and before[0] in LEAVING_OUT)
 
 
 def _opens_participle(around: Surroundings, mention: Mention) -> bool:
     """'trade grew, with Togo alone buying maize': who does something of his own."""
-    behind = mention.last
+    behind = mention.end
     while behind < len(around.sentence) and around.sentence.tags[behind] in {"RB", "JJ"}:
         behind += 1
     return around.sentence.tags[behind : behind + 1] == ["VBG"] and not mention.is_adjective
@@ -98,51 +98,51 @@ def _is_led_to(around: Surroundings, start: int, wanted: set[str]) -> bool:
 def _is_origin(around: Surroundings, mention: Mention) -> bool:
     """'Togo's imports of Ghanaian goods', 'Togo imported Ghanaian goods', 'the value of Ghanaian imports'."""
     lower, topic = around.sentence.lower, around.topic
-    if mention.last == topic.first:
-        return lower[max(0, mention.first - 1)] == "of"
-    if topic.is_verb and topic.last <= mention.first <= topic.last + _GOODS_REACH and lower[mention.first - 1] == "of":
+    if mention.end == topic.start:
+        return lower[max(0, mention.start - 1)] == "of"
+    if topic.is_verb and topic.end <= mention.start <= topic.end + _GOODS_REACH and lower[mention.start - 1] == "of":
         return True  # 'imported about 2.5 billion of Iranian gas'
-    return topic.last <= mention.first and lower[topic.last : mention.first] in (["of"], [])
+    return topic.end <= mention.start and lower[topic.end : mention.start] in (["of"], [])
 
 
 def _before_kind(around: Surroundings, start: int) -> int:
     """The token before 'its biggest market, China', 'its neighbour Chad': what the country is to the other stands before its name."""
     lower, tags = around.sentence.lower, around.sentence.tags
     noun = start - 1 if lower[start] == "," else start
-    if noun <= around.topic.last or not any(lower[noun] in around.word_sets[kind] for kind in _KINDS):
+    if noun <= around.topic.end or not any(lower[noun] in around.word_sets[kind] for kind in _KINDS):
         return start
     lead = noun - 1
-    while lead >= around.topic.last and tags[lead] in {"JJ", "JJS", "JJR", "NN", "VBG", "DT", "PRP$", "POS", "RBS", "RB"}:
+    while lead >= around.topic.end and tags[lead] in {"JJ", "JJS", "JJR", "NN", "VBG", "DT", "PRP$", "POS", "RBS", "RB"}:
         lead -= 1
-    return lead if lead >= around.topic.last else start
+    return lead if lead >= around.topic.end else start
 
 
 def _is_fronted(around: Surroundings, mention: Mention, wanted: set[str]) -> bool:
     """'To Togo, Ghana exported', 'Trade fell, but with Togo, trade came to': the partner opens the clause."""
     lower, topic = around.sentence.lower, around.topic
-    if mention.last > topic.first:
+    if mention.end > topic.start:
         return False
     lead = _place_before(around, mention, 0)
-    behind = mention.last
+    behind = mention.end
     is_parted = lower[behind : behind + 1] == [","] or around.sentence.tags[behind : behind + 1] == ["PRP"]
-    is_parted = is_parted or (behind + 1 == topic.first and lower[behind] == "the")  # 'With China the turnover reached 3 billion'
+    is_parted = is_parted or (behind + 1 == topic.start and lower[behind] == "the")  # 'With China the turnover reached 3 billion'
     is_short = _goes_right_on(around, behind)
     if lower[lead] not in wanted or not (is_parted or is_short):
         return False
     opens = lead == 0 or lower[lead - 1] in {";", "and", "but", "while"} or (is_short and lower[lead - 1] == ",")
-    is_near = not {";", "and", "but", "while"} & set(lower[mention.last : topic.first])
+    is_near = not {";", "and", "but", "while"} & set(lower[mention.end : topic.start])
     return opens and is_near and (is_short or not _is_overtaken(around, mention, wanted))
 
 
 def _is_overtaken(around: Surroundings, mention: Mention, wanted: set[str]) -> bool:
     """'With Togo it had a surplus, with Mali a gap': the gap is with the latter."""
-    behind = [m for m in around.countries if mention.last < m.first and m.last < around.topic.first]
+    behind = [m for m in around.countries if mention.end < m.start and m.end < around.topic.start]
     return any(around.sentence.lower[_place_before(around, m, 0)] in wanted for m in behind)
 
 
 def _goes_right_on(around: Surroundings, behind: int) -> bool:
     """'With Togo there was a surplus', 'with Mali a record gap': nothing but that stands before the balance."""
-    lower, first = around.sentence.lower, around.topic.first
+    lower, first = around.sentence.lower, around.topic.start
     if behind >= first or around.topic.measure != "trade_balance":
         return False
     if lower[behind] == "there":
@@ -153,8 +153,8 @@ def _goes_right_on(around: Surroundings, behind: int) -> bool:
 
 def _is_bound_for(around: Surroundings, mention: Mention) -> bool:
     """'Togo-bound exports'."""
-    behind = around.sentence.lower[mention.last : mention.last + 2]
-    return behind == ["-", "bound"] and mention.last + 2 <= around.topic.first <= mention.last + 4
+    behind = around.sentence.lower[mention.end : mention.end + 2]
+    return behind == ["-", "bound"] and mention.end + 2 <= around.topic.start <= mention.end + 4
 
 
 def _is_to_those_in(around: Surroundings, place: int, wanted: set[str]) -> bool:
@@ -163,7 +163,7 @@ def _is_to_those_in(around: Surroundings, place: int, wanted: set[str]) -> bool:
     if lower[place] != "in" or lower[place - 1] not in around.word_sets["markets"] | around.word_sets["suppliers"]:
         return False
     lead = place - 2
-    while lead > around.topic.last and tags[lead] in {"JJ", "DT", "NN", "NNS"}:
+    while lead > around.topic.end and tags[lead] in {"JJ", "DT", "NN", "NNS"}:
         lead -= 1
     return lower[lead] in wanted
 
@@ -171,7 +171,7 @@ def _is_to_those_in(around: Surroundings, place: int, wanted: set[str]) -> bool:
 def _place_before(around: Surroundings, mention: Mention, first: int) -> int:
     """The token before a country and what belongs to its name, not further back than ``first``."""
     lower, tags = around.sentence.lower, around.sentence.tags
-    start = mention.first - 1
+    start = mention.start - 1
     while start > first and (lower[start] in SKIPPED_BEFORE_COUNTRY or tags[start] == "CD"):
         start -= 1
     if mention.is_adjective and around.topic.measure.startswith("tariff"):  # 'duties on cheap Chinese tyres'
@@ -182,7 +182,7 @@ def _place_before(around: Surroundings, mention: Mention, first: int) -> int:
 
 def _is_given(around: Surroundings, mention: Mention) -> bool:
     """'sold South Korea beer worth', 'ships the Philippines 40 million dollars of rice': whom the goods go to, without 'to'."""
-    topic, behind = around.topic, mention.last
+    topic, behind = around.topic, mention.end
     if (
         not topic.is_verb
         or mention.is_adjective
@@ -190,7 +190,7 @@ def _is_given(around: Surroundings, mention: Mention) -> bool:
         or behind >= len(around.sentence)
     ):
         return False
-    between = around.sentence.lower[topic.last : mention.first]
+    between = around.sentence.lower[topic.end : mention.start]
     is_money = around.lexicon.money.before.starting(around.sentence.words, behind) is not None  # 'sold Peru US$3 million worth'
     is_gift = is_money or around.sentence.tags[behind] in GIVEN_TAGS or around.sentence.lower[behind] == "with"
     return between in ([], ["the"]) and is_gift
@@ -200,9 +200,9 @@ def customer_before(around: Surroundings) -> tuple[str, str] | None:
     """Whose the flow is and with whom, in 'Togo is Ghana's biggest customer: exports' and 'Togo, Ghana's main market, took exports'."""
     lower, kinds = around.sentence.lower, around.word_sets["markets"] | around.word_sets["suppliers"]
     for customer, owner in itertools.pairwise(around.countries):
-        joint = lower[customer.last : owner.first]
+        joint = lower[customer.end : owner.start]
         is_told = joint == [","] or (len(joint) == 1 and joint[0] in BE | {"remains", "became", "remained", "stays"})
-        reach = lower[owner.last : min(owner.last + _KIND_REACH, around.topic.first)]
+        reach = lower[owner.end : min(owner.end + _KIND_REACH, around.topic.start)]
         if is_told and not customer.is_adjective and reach[:1] == ["'s"] and not kinds.isdisjoint(reach):
             return str(owner.entity.code), str(customer.entity.code)
     return None
@@ -210,14 +210,14 @@ def customer_before(around: Surroundings) -> tuple[str, str] | None:
 
 def find_between(around: Surroundings) -> list[str]:
     """'trade between China and Russia'."""
-    start = around.topic.last if around.topic.word.phrase.endswith("between") else None
+    start = around.topic.end if around.topic.word.phrase.endswith("between") else None
     if start is None:
-        reach = range(around.topic.last, min(around.topic.last + 4, len(around.sentence)))
+        reach = range(around.topic.end, min(around.topic.end + 4, len(around.sentence)))
         start = next((i + 1 for i in reach if around.sentence.lower[i] == "between"), None)
     if start is None:
         return []
-    pair = [m for m in around.countries if start <= m.first <= start + 8][:2]
-    behind = around.sentence.lower[pair[-1].last : pair[-1].last + 2] if pair else []
+    pair = [m for m in around.countries if start <= m.start <= start + 8][:2]
+    behind = around.sentence.lower[pair[-1].end : pair[-1].end + 2] if pair else []
     is_open = behind[:1] == ["and"] and behind[1:] in (["other"], ["others"])  # 'between Taiwan and Japan and other partners'
     return [] if is_open else [str(m.entity.code) for m in pair]
 
@@ -227,9 +227,9 @@ def taxed_before(around: Surroundings, reporter: str | None, *, is_named: bool) 
     last = around.discourse.tariff
     if is_worldwide(around.topic, around.sentence, around.lexicon):
         return None
-    reach = around.sentence.lower[around.topic.last : around.topic.last + NOUN_REACH]
+    reach = around.sentence.lower[around.topic.end : around.topic.end + NOUN_REACH]
     if any(reach[k : k + 2] in (["on", "its"], ["on", "their"]) for k in range(len(reach))):  # 'Canada fights duties on its lumber'
-        return next((code for m, code in around.named if m.last <= around.topic.first and code != reporter), None)
+        return next((code for m, code in around.named if m.end <= around.topic.start and code != reporter), None)
     if last is not None and last.partner and reporter in {None, last.reporter}:
         return last.partner if not around.countries or _speaks_only_of(around, last.reporter) else None
     return None if is_named else _other_of_pair(around, reporter or country_of_article(around, None))
@@ -241,14 +241,14 @@ def _other_of_pair(around: Surroundings, owner: str | None) -> str | None:
     if pair is None or owner not in pair or named - {*pair}:
         return None
     other = other_of(pair, owner)
-    before = around.sentence.lower[max(0, around.topic.first - 2) : around.topic.first]
+    before = around.sentence.lower[max(0, around.topic.start - 2) : around.topic.start]
     ordinary = {"normal", "usual", "standard", "general", "basic"} & set(before)
     return other if not ordinary and other in named else None
 
 
 def leads_elsewhere(around: Surroundings) -> bool:
     """'exports to the east', 'trade with the bloc': with somebody who is no country known, whoever was spoken of before."""
-    sentence, start = around.sentence, around.topic.last
+    sentence, start = around.sentence, around.topic.end
     if (
         around.topic.is_verb
         or sentence.lower[start : start + 1] == []
@@ -311,9 +311,9 @@ def _partner_spoken_of(around: Surroundings, reporter: str | None) -> str | None
 
 def _partner_alone(around: Surroundings, partner: str | None) -> str | None:
     """The partner, but where it is one of a list: 'exports to Peru and Chile rose, imports fell', those from neither of them alone."""
-    starts = {m.first for m in around.countries}
-    named = [m for m in around.countries if m.entity.code == partner and m.last < around.topic.first]
-    is_of_list = any(around.sentence.lower[m.last] in {"and", ","} and m.last + 1 in starts for m in named)
+    starts = {m.start for m in around.countries}
+    named = [m for m in around.countries if m.entity.code == partner and m.end < around.topic.start]
+    is_of_list = any(around.sentence.lower[m.end] in {"and", ","} and m.end + 1 in starts for m in named)
     return None if is_of_list else partner
 
 
@@ -328,16 +328,16 @@ def _is_still_of_pair(around: Surroundings, pair: tuple[str, str], reporter: str
 
 def _is_posted(around: Surroundings) -> bool:
     """'the country posted a surplus': a balance of its own, with 'a', of a subject that is a nation."""
-    lower, first = around.sentence.lower, around.topic.first
+    lower, first = around.sentence.lower, around.topic.start
     verb = next((k for k in range(first - 1, max(0, first - _POSTED_REACH), -1) if lower[k] in around.word_sets["posting"]), None)
     if verb is None or not {"a", "an"} & set(lower[verb:first]):
         return False
-    return lower[verb - 1] in {"country", "nation", "economy"} or any(m.last == verb and not m.is_adjective for m in around.countries)
+    return lower[verb - 1] in {"country", "nation", "economy"} or any(m.end == verb and not m.is_adjective for m in around.countries)
 
 
 def _is_definite_flow(around: Surroundings) -> bool:
     """'the deficit', 'this trade': the flow spoken of just before; 'the exports' may be any."""
-    first = around.topic.first
+    first = around.topic.start
     return first > 0 and around.sentence.lower[first - 1] in {"the", "this", "that"} and around.topic.measure != "exports"
 
 

@@ -44,10 +44,10 @@ def own_time(
         return labelled
     times = [time for time in times if _may_date(facts, time, amount)]
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
-    start = preceding.last if preceding else 0
+    start = preceding.end if preceding else 0
     beside = _time_beside(facts, amount, times, start, following)
     if beside or compared:
-        return beside or next((time for time in times if start <= time.first and _leads_to_compared(facts, time, amount)), None)
+        return beside or next((time for time in times if start <= time.start and _leads_to_compared(facts, time, amount)), None)
     shared = _time_shared_with(facts, amount, following, without=without, whole_months=whole_months)
     return shared or _time_before(facts, amount, times, preceding)
 
@@ -63,13 +63,13 @@ def _time_shared_with(
     if following is None or not facts.dating or not _leads_to(facts, amount, following):
         return None
     shared = own_time(facts, following, compared=False, without=without, whole_months=whole_months)
-    return shared if shared and shared.first >= following.last else None
+    return shared if shared and shared.start >= following.end else None
 
 
 def _time_labelling(facts: SentenceFacts, amount: Amount, times: list[TimeExpression]) -> TimeExpression | None:
     """'(previous year: 5.09 trillion)'."""
-    is_labelled = facts.sentence.lower[amount.first - 1 : amount.first] == [":"]
-    return next((time for time in times if time.last == amount.first - 1), None) if is_labelled else None
+    is_labelled = facts.sentence.lower[amount.start - 1 : amount.start] == [":"]
+    return next((time for time in times if time.end == amount.start - 1), None) if is_labelled else None
 
 
 def _is_day(time: TimeExpression) -> bool:
@@ -85,17 +85,17 @@ def _time_before(facts: SentenceFacts, amount: Amount, times: list[TimeExpressio
 
 def _leads_to_compared(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """'from a year-earlier 25 billion'; not 'rose in January from 25 billion', which is the time of what it is compared with."""
-    between = facts.sentence.lower[time.last : amount.first]
+    between = facts.sentence.lower[time.end : amount.start]
     if time.period and time.period.months > _YEAR:
         between = []  # 'rose between 2021 and 2023 from 3 billion to 4'
-    return amount.first - 4 <= time.last <= amount.first and {"from", "against", "versus", "vs", "than", "with"}.isdisjoint(between)
+    return amount.start - 4 <= time.end <= amount.start and {"from", "against", "versus", "vs", "than", "with"}.isdisjoint(between)
 
 
 def _may_date(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """Whether a time may be that of the amount, and is not that of an outlook, of what stands in brackets or of a bound."""
     if (
         is_compared_with(facts, time)
-        and (time.first >= amount.last or not facts.is_compared(amount))
+        and (time.start >= amount.end or not facts.is_compared(amount))
         and not _is_possessive(facts, time, amount)
     ):
         return False
@@ -109,56 +109,56 @@ def _time_beside(
     possessive = next((time for time in times if _is_possessive(facts, time, amount)), None)
     if possessive:
         return possessive
-    limit = following.first if following else len(facts.sentence)
-    behind = next((time for time in times if amount.last <= time.first < limit and _is_attached(facts, amount, time, following)), None)
+    limit = following.start if following else len(facts.sentence)
+    behind = next((time for time in times if amount.end <= time.start < limit and _is_attached(facts, amount, time, following)), None)
     if behind:
         return behind
-    return next((time for time in reversed(times) if start <= time.first < amount.first and _opens_when(facts, time)), None)
+    return next((time for time in reversed(times) if start <= time.start < amount.start and _opens_when(facts, time)), None)
 
 
 def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
     """'150 million before 2020', 'Before the war trade stood at 150 million': of no one period, whatever was spoken of before."""
     if not facts.sentence.has_any(_BOUNDING):
         return False
-    behind = range(amount.last, amount.last + _BOUND_REACH)
+    behind = range(amount.end, amount.end + _BOUND_REACH)
     if any(_is_before_event(facts, k) for k in (0, *behind)):
         return True
     is_alone = len(facts.times) == 1
-    return any(_is_bound_of_past(facts, time) and (time.first in behind or (is_alone and time.first <= 2)) for time in facts.times)
+    return any(_is_bound_of_past(facts, time) and (time.start in behind or (is_alone and time.start <= 2)) for time in facts.times)
 
 
 def _is_before_event(facts: SentenceFacts, k: int) -> bool:
     """'before the war', 'the year after the vote': a time that the text does not date."""
     lower = facts.sentence.lower
     is_led = lower[k : k + 1] == ["before"] or (lower[k : k + 1] == ["after"] and lower[k - 1] in {"year", "years", "months", "month"})
-    if not is_led or lower[k + 1 : k + 2] in _NO_EVENTS or any(k < time.first <= k + 2 for time in facts.times):
+    if not is_led or lower[k + 1 : k + 2] in _NO_EVENTS or any(k < time.start <= k + 2 for time in facts.times):
         return False
     return facts.sentence.tags[k + 1 : k + 2] in (["DT"], ["NN"], ["NNS"], ["NNP"], ["PRP$"])
 
 
 def _is_bound_of_past(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'never topped 150 million before 2020': all the time up to then; not 'the year before last'."""
-    lower, first = facts.sentence.lower, time.first
+    lower, first = facts.sentence.lower, time.start
     return first > 0 and (lower[first - 1] == "before" or (lower[first - 1] == "to" and lower[max(0, first - 2)] == "prior"))
 
 
 def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'slower than in the first quarter, when trade had expanded 21.9 percent'."""
-    return facts.sentence.lower[time.last : time.last + 2] == [",", "when"]
+    return facts.sentence.lower[time.end : time.end + 2] == [",", "when"]
 
 
 def _is_of_outlook(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'revised from an April estimate': when it was said, not what it is of."""
-    return facts.sentence.lower[time.last : time.last + 1] in (["estimate"], ["forecast"], ["projection"], ["prediction"])
+    return facts.sentence.lower[time.end : time.end + 1] in (["estimate"], ["forecast"], ["projection"], ["prediction"])
 
 
 def _is_bracketed_apart(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """'5.82 trillion (previous year: 5.09 trillion)': a time in brackets with an amount is that one's."""
     lower = facts.sentence.lower
-    if time.first < amount.last or "(" not in lower[amount.last : time.first]:
+    if time.start < amount.end or "(" not in lower[amount.end : time.start]:
         return False
-    closing = next((k for k in range(time.last, len(lower)) if lower[k] == ")"), None)
-    return closing is not None and any(time.last <= other.first < closing for other in facts.amounts)
+    closing = next((k for k in range(time.end, len(lower)) if lower[k] == ")"), None)
+    return closing is not None and any(time.end <= other.start < closing for other in facts.amounts)
 
 
 def base_time(facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
@@ -168,21 +168,21 @@ def base_time(facts: SentenceFacts, amount: Amount) -> TimeExpression | None:
     following = facts.amount_after(amount)
     if following and _leads_to(facts, amount, following):
         following = facts.amount_after(following)  # 'by 1.4 percent to 18.1 billion compared with March 2015'
-    limit = following.first if following else len(facts.sentence)
-    times = [time for time in facts.times if amount.last <= time.first < limit and _says_something(time)]
+    limit = following.start if following else len(facts.sentence)
+    times = [time for time in facts.times if amount.end <= time.start < limit and _says_something(time)]
     behind = next((time for time in times if is_base(facts, time, amount) and not time.since), None)
     return behind or next((time for time in facts.times if _opens_compared(facts, time, amount)), None)
 
 
 def _opens_compared(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """'Compared with May, exports rose 5 percent': at the head of the sentence, of its first amount."""
-    return time.first <= _COMPARED_OPENING and amount is facts.amounts[0] and time.last <= amount.first and is_compared_with(facts, time)
+    return time.start <= _COMPARED_OPENING and amount is facts.amounts[0] and time.end <= amount.start and is_compared_with(facts, time)
 
 
 def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
     """How many months the periods cover that the amount is compared with: 'up from 222 mln dlrs in August' is one."""
     for other in facts.amounts:
-        if other.first >= amount.last and facts.is_compared(other):
+        if other.start >= amount.end and facts.is_compared(other):
             time = own_time(facts, other, compared=True)
             if time and time.period:
                 return to_months(time.period).months
@@ -204,29 +204,29 @@ def _is_of_record(sentence: Parse, time: TimeExpression) -> bool:
     lower, tags = sentence.lower, sentence.tags
     if "since" not in sentence.vocabulary:
         return False
-    start = max(0, time.first - 6)
-    since = next((k for k in range(time.first - 1, start - 1, -1) if lower[k] == "since"), None)
-    if since is None or "," in lower[since : time.first]:
+    start = max(0, time.start - 6)
+    since = next((k for k in range(time.start - 1, start - 1, -1) if lower[k] == "since"), None)
+    if since is None or "," in lower[since : time.start]:
         return False
     window = range(max(0, since - 8), since)
-    return "began" in lower[since : time.first] or any(
+    return "began" in lower[since : time.start] or any(
         tags[k] in {"JJS", "RBS"} or lower[k] in {"first", "most", "least", "record"} for k in window
     )
 
 
 def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
     """'12 pct to 45 billion'."""
-    between = facts.sentence.lower[amount.last : following.first]
-    verbs = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in facts.sentence.tags[amount.last : following.first])
+    between = facts.sentence.lower[amount.end : following.start]
+    verbs = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in facts.sentence.tags[amount.end : following.start])
     leads = "to" in between and set(between[between.index("to") + 1 :]) <= facts.word_sets["before_level"]
     return amount.unit == "percent" and following.unit != "percent" and leads and len(between) <= 8 and not verbs
 
 
 def _is_possessive(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     lower = facts.sentence.lower
-    if time.last > amount.first or time.last >= len(lower) or lower[time.last] not in {"'s", "'"}:
+    if time.end > amount.start or time.end >= len(lower) or lower[time.end] not in {"'s", "'"}:
         return False
-    return amount.first - time.last <= 5 and not any(tag[:2] == "VB" for tag in facts.sentence.tags[time.last + 1 : amount.first])
+    return amount.start - time.end <= 5 and not any(tag[:2] == "VB" for tag in facts.sentence.tags[time.end + 1 : amount.start])
 
 
 def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
@@ -234,31 +234,31 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
     lower = facts.sentence.lower
     if following and _belongs_to_next(facts, time, following):
         return False
-    if lower[amount.last] == "that" and lower[time.first - 1] == "for":
+    if lower[amount.end] == "that" and lower[time.start - 1] == "for":
         return True  # 'the goal of 200 billion that the leaders had set for 2024'
-    if facts.is_broken(amount.last, time.first) or time.first - amount.last > _ATTACHED_REACH:
+    if facts.is_broken(amount.end, time.start) or time.start - amount.end > _ATTACHED_REACH:
         return False
-    if _is_of_next(facts, amount, time, following) or _is_of_compared(lower, amount.last, time.first):
+    if _is_of_next(facts, amount, time, following) or _is_of_compared(lower, amount.end, time.start):
         return False
-    if lower[time.first - 1] == "than":  # '95 billion, 24 billion worse than 2013'
-        return following is None and "," not in lower[amount.last : time.first]
+    if lower[time.start - 1] == "than":  # '95 billion, 24 billion worse than 2013'
+        return following is None and "," not in lower[amount.end : time.start]
     return not _is_of_other_clause(facts, amount, time, following)
 
 
 def _belongs_to_next(facts: SentenceFacts, time: TimeExpression, following: Amount) -> bool:
     """'5 billion, and last year's 4 billion': the time possesses the next amount."""
-    is_owner = facts.sentence.lower[time.last : time.last + 1] in (["'s"], ["'"])
-    return is_owner and following.first - time.last <= _OWNED_REACH
+    is_owner = facts.sentence.lower[time.end : time.end + 1] in (["'s"], ["'"])
+    return is_owner and following.start - time.end <= _OWNED_REACH
 
 
 def _is_of_next(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
     """'... in 2022, and in 2021 for 0.93 billion', 'exports were 5 billion and imports in May 4': of the next amount."""
     if following is None:
         return False
-    if following.first - time.last <= 3 and "and" in facts.sentence.lower[max(amount.last, time.first - 2) : time.first]:
+    if following.start - time.end <= 3 and "and" in facts.sentence.lower[max(amount.end, time.start - 2) : time.start]:
         return True
-    between = [topic for topic in facts.topics if topic.last <= time.first and topic.word.phrase != "goods between"]
-    return any(_is_other_topic(facts, amount, topic.first, topic.word.strength) for topic in between)
+    between = [topic for topic in facts.topics if topic.end <= time.start and topic.word.phrase != "goods between"]
+    return any(_is_other_topic(facts, amount, topic.start, topic.word.strength) for topic in between)
 
 
 def _is_of_compared(lower: list[str], start: int, end: int) -> bool:
@@ -268,20 +268,20 @@ def _is_of_compared(lower: list[str], start: int, end: int) -> bool:
 
 def _is_of_other_clause(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
     """'shrank to 168 billion after Beijing suspended imports in August', 'was 5 billion, the office said in May': of another verb."""
-    lower, verbs = facts.sentence.lower, _verbs_between(facts, amount.last, time.first)
+    lower, verbs = facts.sentence.lower, _verbs_between(facts, amount.end, time.start)
     if not verbs or (len(verbs) == 1 and _is_in_subject(facts, amount)):
         return False  # 'Goods worth 3.88 billion were bought from China in July-October'
-    if not {"after", "since", "because", "as", "before"}.isdisjoint(lower[amount.last : verbs[0]]):
+    if not {"after", "since", "because", "as", "before"}.isdisjoint(lower[amount.end : verbs[0]]):
         return True
     return following is not None or any(lower[k] in facts.word_sets["reporting_of_times"] for k in verbs)
 
 
-def _verbs_between(facts: SentenceFacts, first: int, last: int) -> list[int]:
-    """The finite verbs from token ``first`` up to ``last``; not the participle of 'the 5 billion target set for 2023'."""
+def _verbs_between(facts: SentenceFacts, start: int, end: int) -> list[int]:
+    """The finite verbs from token ``start`` up to ``end``; not the participle of 'the 5 billion target set for 2023'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     return [
         k
-        for k in range(first, last)
+        for k in range(start, end)
         if tags[k] in FINITE_TAGS and not (lower[k] in facts.word_sets["set_for"] and lower[k + 1 : k + 2] == ["for"])
     ]
 
@@ -289,27 +289,27 @@ def _verbs_between(facts: SentenceFacts, first: int, last: int) -> list[int]:
 def _is_in_subject(facts: SentenceFacts, amount: Amount) -> bool:
     """Whether the amount stands before the verb of its clause."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    start = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in {",", ";", ":"} or k in facts.breaks), -1) + 1
-    return not any(tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(start, amount.first))
+    start = next((k for k in range(amount.start - 1, -1, -1) if lower[k] in {",", ";", ":"} or k in facts.breaks), -1) + 1
+    return not any(tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(start, amount.start))
 
 
 def _is_other_topic(facts: SentenceFacts, amount: Amount, start: int, strength: str) -> bool:
-    if start < amount.last or strength == "weak" or start - amount.last <= 4:
+    if start < amount.end or strength == "weak" or start - amount.end <= 4:
         return False
-    return facts.sentence.lower[amount.last] not in {"of", "in", "worth", "fall", "rise"}
+    return facts.sentence.lower[amount.end] not in {"of", "in", "worth", "fall", "rise"}
 
 
 def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression]) -> TimeExpression | None:
-    left = [topic for topic in facts.topics if topic.last <= amount.first and topic.word.strength != "weak"]
-    if not left or any(other.first > left[-1].last and other.last <= amount.first for other in facts.amounts):
+    left = [topic for topic in facts.topics if topic.end <= amount.start and topic.word.strength != "weak"]
+    if not left or any(other.start > left[-1].end and other.end <= amount.start for other in facts.amounts):
         return None
     topic = left[-1]
     tags = facts.sentence.tags
     return next(
         (
             time for time in times
-            if time.last <= topic.first <= time.last + 3 and not _is_of_other(time, topic.first)
-            and not any(tag[:2] in {"VB", "IN", "MD"} or tag in {";", ":"} for tag in tags[time.last : topic.first])
+            if time.end <= topic.start <= time.end + 3 and not _is_of_other(time, topic.start)
+            and not any(tag[:2] in {"VB", "IN", "MD"} or tag in {";", ":"} for tag in tags[time.end : topic.start])
         ),
         None,
     )  # fmt: skip
@@ -317,7 +317,7 @@ def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
 
 def _is_of_other(time: TimeExpression, topic: int) -> bool:
     """'up from 3 billion a year earlier, and imports were 2': of what is compared; not 'year-earlier imports', 'A year ago imports'."""
-    return _is_relative(time) and time.last != topic and time.first > 1
+    return _is_relative(time) and time.end != topic and time.start > 1
 
 
 def _is_relative(time: TimeExpression) -> bool:
@@ -327,23 +327,23 @@ def _is_relative(time: TimeExpression) -> bool:
 
 def _time_ahead(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], preceding: Amount | None) -> TimeExpression | None:
     ahead = [time for time in times if _leads_ahead(facts, time, amount, preceding)]
-    start = preceding.last if preceding else 0
-    nearest = next((time for time in facts.times if time.first >= start), None)
-    own = [time for time in ahead if time.first >= start and not (time is nearest and _belongs_to(facts, time, preceding))]
+    start = preceding.end if preceding else 0
+    nearest = next((time for time in facts.times if time.start >= start), None)
+    own = [time for time in ahead if time.start >= start and not (time is nearest and _belongs_to(facts, time, preceding))]
     if own:
         return own[-1]
     first = facts.amounts[0]
-    shared = [time for time in ahead if time.last <= first.first]
+    shared = [time for time in ahead if time.end <= first.start]
     return shared[-1] if shared else None
 
 
 def _leads_ahead(facts: SentenceFacts, time: TimeExpression, amount: Amount, preceding: Amount | None) -> bool:
     """Whether a time stands ahead in the clause; a relative one must open the sentence: 'A year later it was 5 billion'."""
-    is_ahead = time.last <= amount.first and not facts.is_broken(time.last, amount.first)
-    opens = (time.first <= _OPENING and preceding is None) or time.first - 1 in facts.breaks
+    is_ahead = time.end <= amount.start and not facts.is_broken(time.end, amount.start)
+    opens = (time.start <= _OPENING and preceding is None) or time.start - 1 in facts.breaks
     return is_ahead and (not _is_relative(time) or opens)
 
 
 def _belongs_to(facts: SentenceFacts, time: TimeExpression, preceding: Amount | None) -> bool:
     """A time right behind the amount before is that one's."""
-    return preceding is not None and _is_attached(facts, preceding, time, None) and time.first - preceding.last <= 4
+    return preceding is not None and _is_attached(facts, preceding, time, None) and time.start - preceding.end <= 4

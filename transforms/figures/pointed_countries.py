@@ -15,7 +15,7 @@ _NEIGHBOUR_REACH = 2
 def country_pointed_to(around: Surroundings, reporter: str | None) -> str | None:
     """'sales there', 'exports to it', 'the deficit with that country', 'to the neighbour': a country named before."""
     topic, neighbour = around.topic, around.word_sets["neighbour"]
-    words = around.sentence.lower[topic.last : topic.last + (9 if topic.is_verb else 4)]
+    words = around.sentence.lower[topic.end : topic.end + (9 if topic.is_verb else 4)]
     if _is_there(topic, words):
         return _country_there(around, reporter)
     kind = _kind_named_last(around, words)
@@ -40,10 +40,10 @@ def _kind_named_last(around: Surroundings, words: list[str]) -> str | None:
     if (
         behind[:1] == []
         or behind[0] not in kinds
-        or "its" not in around.sentence.lower[max(0, around.topic.first - 3) : around.topic.first]
+        or "its" not in around.sentence.lower[max(0, around.topic.start - 3) : around.topic.start]
     ):
         return None
-    before = [code for m, code in around.named if m.last <= around.topic.first and not m.is_adjective]
+    before = [code for m, code in around.named if m.end <= around.topic.start and not m.is_adjective]
     return before[-1] if len({*before}) > 1 else None
 
 
@@ -57,7 +57,7 @@ def _country_before(around: Surroundings, reporter: str | None) -> str | None:
     flow = around.before[-1] if around.before else None
     if flow and flow.partner and reporter in {None, flow.reporter}:  # 'exports to Peru were 3 billion, and imports from it 2'
         return flow.partner
-    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= around.topic.first]
+    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.end <= around.topic.start]
     pair = around.discourse.pair or around.setting.pair or ()
     last = last_topic(around)
     own = reporter or (last.reporter if last else None)  # 'Kenya's exports to Uganda grew. Imports from the neighbour fell'
@@ -68,7 +68,7 @@ def _neighbour_of_main(around: Surroundings, words: list[str]) -> str | None:
     """'Peru sold Chile goods, so that the deficit with the neighbour was 3 billion' in an article on Chile's trade: with Peru."""
     flow, main = around.before[-1] if around.before else None, around.discourse.main
     sides = (flow.reporter, flow.partner) if flow else (None, None)
-    is_owned = around.sentence.lower[around.topic.first - 1] in {"its", "their", "his", "her", "our", "'s"}
+    is_owned = around.sentence.lower[around.topic.start - 1] in {"its", "their", "his", "her", "our", "'s"}
     if around.topic.measure != "trade_balance" or main is None or main not in sides or is_owned:
         return None
     return other_of(sides, main) if not _NEIGHBOURS.isdisjoint(words[:_NEIGHBOUR_REACH]) else None
@@ -90,15 +90,15 @@ def _points_to(around: Surroundings, words: list[str]) -> bool:
     i = next((k for k, word in enumerate(words) if word in around.word_sets["neighbour"] and word.isalpha() and len(word) > 4), None)
     if not i:
         return False
-    first = around.topic.last + next(
-        (k for k in range(len(around.sentence) - around.topic.last) if around.sentence.lower[around.topic.last + k] == words[0]), 0
+    first = around.topic.end + next(
+        (k for k in range(len(around.sentence) - around.topic.end) if around.sentence.lower[around.topic.end + k] == words[0]), 0
     )
     return all(around.sentence.tags[k] in INSIDE_NOUN_PHRASE | {":"} or around.sentence.lower[k] == "-" for k in range(first, first + i))
 
 
 def _is_over_border(around: Surroundings) -> bool:
     """'shipped 7.6 billion of softwood south of the border'."""
-    reach = " ".join(around.sentence.lower[around.topic.last : around.topic.last + NOUN_REACH])
+    reach = " ".join(around.sentence.lower[around.topic.end : around.topic.end + NOUN_REACH])
     return any(words in reach for words in ("of the border", "across the border", "over the border"))
 
 
@@ -106,7 +106,7 @@ def _country_there(around: Surroundings, reporter: str | None) -> str | None:
     """'Sales there': to the country named last."""
     if around.before and around.before[-1].partner:  # 'sales to Brazil and purchases from there'
         return around.before[-1].partner
-    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.last <= around.topic.first]
+    earlier = [str(m.entity.code) for m in reversed(around.countries) if m.end <= around.topic.start]
     last = around.discourse.topic
     taxing = [last.reporter] if last and last.measure == "tariff_rate" and last.reporter else []
     named = [*earlier, *taxing, *(around.discourse.recent or [])]

@@ -15,7 +15,7 @@ _COMPARING = {"against", "than", "with", "to", "versus", "vs"}
 def pointing_topic(sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], discourse: Discourse) -> Topic | None:
     """'Those to Germany', 'that with Japan', 'that of Spain', 'and Japan's on rice', 'Spain's were': what was spoken of before."""
     word, following = sentence.lower[i], sentence.lower[i + 1 : i + 2]
-    owner = next((m for m in mentions if m.last == i and m.entity.code), None) if word == "'s" else None
+    owner = next((m for m in mentions if m.end == i and m.entity.code), None) if word == "'s" else None
     if owner is None and word not in POINTING:
         return None
     if not (_is_elliptic(sentence, owner) if owner and following not in _BEHIND_POINTING else _points_on(sentence, i, mentions)):
@@ -38,16 +38,16 @@ def _points_on(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
     """'those to', 'that with'; of 'that of' only 'that of Spain'."""
     if sentence.lower[i + 1 : i + 2] not in _BEHIND_POINTING or sentence.lower[i - 1] in LEAVING_OUT:
         return False
-    is_of_country = any(m.first == i + 2 and m.entity.code for m in mentions)
+    is_of_country = any(m.start == i + 2 and m.entity.code for m in mentions)
     return sentence.lower[i : i + 2] != ["that", "of"] or is_of_country
 
 
 def _is_elliptic(sentence: Parse, owner: Mention) -> bool:
     """'Spain's were', 'against Spain's $3 billion': a genitive with no noun behind it."""
-    behind = owner.last + 1
+    behind = owner.end + 1
     while behind < len(sentence) and sentence.tags[behind] in {"RB", "MD"}:
         behind += 1
     if behind >= len(sentence):
         return False
-    is_compared = owner.first > 0 and sentence.lower[owner.first - 1] in _COMPARING and sentence.tags[behind] in {"CD", "$"}
+    is_compared = owner.start > 0 and sentence.lower[owner.start - 1] in _COMPARING and sentence.tags[behind] in {"CD", "$"}
     return is_compared or sentence.tags[behind] in FINITE_TAGS

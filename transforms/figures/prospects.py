@@ -42,17 +42,17 @@ _MULTIPLES = {"twice", "double", "half"}
 _GUESSED = {"perhaps", "maybe", "supposedly"}
 
 
-def status_of_phrase(sentence: Parse, first: int, last: int, words: PhraseTable[str]) -> str | None:
+def status_of_phrase(sentence: Parse, start: int, end: int, words: PhraseTable[str]) -> str | None:
     """What the amount's own noun phrase says of it: 'should have read 5 billion', 'a target of', 'expectations of'."""
-    if first > 0 and sentence.lower[first - 1] in _GUESSED:
+    if start > 0 and sentence.lower[start - 1] in _GUESSED:
         return "hypothetical"
-    if _should_have_read(sentence, first):
+    if _should_have_read(sentence, start):
         return "actual"
-    if sentence.lower[last : last + 1] in (["target"], ["goal"]) or _is_aim(sentence, first) or _is_planned(sentence, first):
+    if sentence.lower[end : end + 1] in (["target"], ["goal"]) or _is_aim(sentence, start) or _is_planned(sentence, start):
         return "target"
-    if _is_expected(sentence, first) or _is_called_forecast(sentence, first, last):
+    if _is_expected(sentence, start) or _is_called_forecast(sentence, start, end):
         return "forecast"
-    return "hypothetical" if _is_rival_guess(sentence, first) else guess_behind(sentence, last, words)
+    return "hypothetical" if _is_rival_guess(sentence, start) else guess_behind(sentence, end, words)
 
 
 def _is_rival_guess(sentence: Parse, first: int) -> bool:
@@ -102,13 +102,13 @@ def _leads_expected(sentence: Parse, place: int) -> bool:
     return place > 0 and sentence.lower[place] in _AWAITED and sentence.lower[place - 1] in DETERMINERS
 
 
-def _is_called_forecast(sentence: Parse, first: int, last: int) -> bool:
+def _is_called_forecast(sentence: Parse, start: int, last: int) -> bool:
     """'beating the 8.5 billion median forecast', 'the 5.4 percent that analysts had expected', 'the 4 percent expected by analysts'."""
     lower, tags = sentence.lower, sentence.tags
     end = last
     while end < len(lower) and tags[end] in {"JJ", "NN", "NNS", "POS", "NNP"} and lower[end] not in _EXPECTED:
         end += 1
-    is_led = first > 0 and (lower[first - 1] in DETERMINERS or tags[first - 1] == "JJ")
+    is_led = start > 0 and (lower[start - 1] in DETERMINERS or tags[start - 1] == "JJ")
     if is_led and end < len(lower) and lower[end] in _EXPECTED and end - last < _FORECAST_REACH:
         return True
     if PROSPECTS.isdisjoint(lower[last : last + _TOLD_REACH]):

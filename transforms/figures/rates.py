@@ -38,7 +38,7 @@ def rate_of(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: i
 def sums_over_years(facts: SentenceFacts, amount: Amount) -> bool:
     """'3.9 billion over the past decade', 'Over ten years exports came to 160 billion': of no one year."""
     lower = facts.sentence.lower
-    for k in range(amount.last, min(amount.last + _REACH, len(lower))):
+    for k in range(amount.end, min(amount.end + _REACH, len(lower))):
         if lower[k] in {",", ";", ".", "and", "but"}:
             break
         if lower[k] in _OVER:
@@ -49,21 +49,21 @@ def sums_over_years(facts: SentenceFacts, amount: Amount) -> bool:
 def sizes_firm(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'a US$3.9 billion group owns the mill': how large the group is, and no loan, investment or flow."""
     tags, lower = facts.sentence.tags, facts.sentence.lower
-    if not amount.first or lower[amount.first - 1] not in {"a", "an", "the", "its", "'s", "this", "that", "whose", "their"}:
+    if not amount.start or lower[amount.start - 1] not in {"a", "an", "the", "its", "'s", "this", "that", "whose", "their"}:
         return False
-    last = amount.last
+    last = amount.end
     while last < len(tags) and tags[last] in _NOUN_PHRASE:
         last += 1
-    return last > amount.last and lower[last - 1] in lexicon.word_sets["sized_things"]
+    return last > amount.end and lower[last - 1] in lexicon.word_sets["sized_things"]
 
 
 def _behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | None:
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    for k in range(amount.last, min(amount.last + _REACH, len(lower))):
+    for k in range(amount.end, min(amount.end + _REACH, len(lower))):
         word, following = lower[k], lower[k + 1] if k + 1 < len(lower) else ""
         if word in {",", ";", ".", "(", ")", ":", "and", "but", "to", "from"} or word[0].isdecimal():
             return None
-        is_close = k == amount.last
+        is_close = k == amount.end
         if word in _EACH and following in sets["rate_times"]:
             return None if _is_time_away(facts, k) else f"{word} {following}"
         each = _counted_by(lower, k, sets, is_close=is_close) if word in _EACH else None
@@ -89,10 +89,10 @@ def _is_time_away(facts: SentenceFacts, k: int) -> bool:
 
 def _before(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: int | None, lexicon: Lexicon) -> str | None:
     lower, words, sets = facts.sentence.lower, facts.sentence.words, lexicon.word_sets
-    close = range(max(0, amount.first - _REACH_BEFORE), amount.first)
-    around = topic if topic is not None and topic.last <= amount.first else None
-    before_topic = range(max(0, around.first - _REACH_BEFORE), around.first) if around else range(0)
-    for k in range(before_topic.start, min(around.last + _REACH, amount.first)) if around else ():
+    close = range(max(0, amount.start - _REACH_BEFORE), amount.start)
+    around = topic if topic is not None and topic.end <= amount.start else None
+    before_topic = range(max(0, around.start - _REACH_BEFORE), around.start) if around else range(0)
+    for k in range(before_topic.start, min(around.end + _REACH, amount.start)) if around else ():
         if lower[k] == "per" and set(lower[k + 1 : k + 3]) & sets["rate_heads"]:  # 'exports per head', 'per-capita imports'
             return "per " + next(word for word in lower[k + 1 : k + 3] if word in sets["rate_heads"])
     for word in (words[k] for k in (*before_topic, *close)):

@@ -40,7 +40,7 @@ class Replacements:
 
 def take_over(mind: Replacements, facts: SentenceFacts, figure: Figure, amount: Amount, lexicon: Lexicon) -> Figure:
     """The figure with what it takes over from the one that it corrects, or that it was corrected to; keeps it in mind."""
-    if figure.stance == "withdrawn" or (figure.sentence.number, figure.first) in mind.earlier:
+    if figure.stance == "withdrawn" or (figure.sentence.number, figure.start) in mind.earlier:
         figure = _as_told(mind, facts, figure, amount)
         _date_as_told(mind, facts, figure, lexicon)
         mind.withdrawn = figure if figure.stance == "withdrawn" else mind.withdrawn
@@ -69,7 +69,7 @@ def _as_told(mind: Replacements, facts: SentenceFacts, figure: Figure, amount: A
 
 def _names_other_period(facts: SentenceFacts, told: Figure, amount: Amount) -> bool:
     """'The August balance, put at 7.1 billion': not of the September spoken of; days and weeks are those of saying it."""
-    periods = [time.period for time in facts.times if time.period and time.last <= amount.first]
+    periods = [time.period for time in facts.times if time.period and time.end <= amount.start]
     return any((period.end - period.start).days > _LONGEST_WEEKS and period != told.period for period in periods)
 
 
@@ -78,14 +78,14 @@ def _date_as_told(mind: Replacements, facts: SentenceFacts, figure: Figure, lexi
     told = next((other for other in reversed(mind.told) if other.measure == figure.measure), None)
     if told is None or told.sentence is not facts.sentence or told.unit != figure.unit or told.period is None:
         return
-    time = next((time for time in facts.times if figure.last < time.first), None)
-    if time and not lexicon.word_sets["stating"].isdisjoint(facts.sentence.lower[figure.last : time.first]):
+    time = next((time for time in facts.times if figure.end < time.start), None)
+    if time and not lexicon.word_sets["stating"].isdisjoint(facts.sentence.lower[figure.end : time.start]):
         figure.period, figure.period_basis = told.period, told.period_basis
 
 
 def _date_as_now(old: Figure, facts: SentenceFacts, figure: Figure) -> None:
     """'The August balance, put at 7.1 billion last month, is now estimated at 6.9': last month it was said; it was of August."""
-    if old.unit == figure.unit and figure.period and "now" in facts.sentence.lower[old.last : figure.first]:
+    if old.unit == figure.unit and figure.period and "now" in facts.sentence.lower[old.end : figure.start]:
         old.period, old.period_basis = figure.period, figure.period_basis
 
 
@@ -94,11 +94,11 @@ def _as_corrected(mind: Replacements, facts: SentenceFacts, figure: Figure, amou
     old = mind.withdrawn
     if old is None or old.unit != figure.unit or not 0 <= figure.sentence.number - old.sentence.number <= _WAITS_FOR:
         return figure
-    start = old.last if old.sentence is facts.sentence else 0
-    own = [topic for topic in facts.topics if start <= topic.first < amount.last]
+    start = old.end if old.sentence is facts.sentence else 0
+    own = [topic for topic in facts.topics if start <= topic.start < amount.end]
     if any(topic.measure != old.measure for topic in own):
         return figure
-    if _names_other_country(facts, old, start, amount.first):
+    if _names_other_country(facts, old, start, amount.start):
         return figure if own else replace(figure, partner=None)  # 'The corrected value for Brazil is'
     new = _like(old, facts, figure, amount)
     if figure.status == "forecast" and _ought_to_be(facts, amount):
@@ -109,7 +109,7 @@ def _as_corrected(mind: Replacements, facts: SentenceFacts, figure: Figure, amou
 def _names_other_country(facts: SentenceFacts, old: Figure, start: int, end: int) -> bool:
     """Whether a country stands between two tokens that had no part in what was taken back."""
     return any(
-        start <= mention.first < end and mention.entity.code and mention.entity.code not in {old.reporter, old.partner}
+        start <= mention.start < end and mention.entity.code and mention.entity.code not in {old.reporter, old.partner}
         for mention in facts.mentions
     )
 
@@ -125,8 +125,8 @@ def _with_own_parties(new: Figure, figure: Figure, own: list[Topic]) -> Figure:
 def _with_own_period(new: Figure, old: Figure, figure: Figure, facts: SentenceFacts, amount: Amount) -> Figure:
     """'The correct figure for May is': of May."""
     time = own_time(facts, amount, compared=False, whole_months=True)
-    start = old.last if old.sentence is facts.sentence else 0
-    if old.period is not None and (time is None or time.first < start):
+    start = old.end if old.sentence is facts.sentence else 0
+    if old.period is not None and (time is None or time.start < start):
         return new
     return replace(new, period=figure.period, period_basis=figure.period_basis)
 
@@ -149,21 +149,21 @@ def _is_named_right(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> b
         return False
     preceding = facts.amount_before(amount)
     reach = _RIGHT_REACH if sets["rightful"].isdisjoint(facts.sentence.vocabulary) else _NAMED_REACH
-    least = max(preceding.last if preceding else 0, amount.first - reach)
-    for k in range(amount.first - 1, least - 1, -1):
+    least = max(preceding.end if preceding else 0, amount.start - reach)
+    for k in range(amount.start - 1, least - 1, -1):
         if lower[k] in {";", ":"}:
             return False
         if lower[k] in sets["rightful"] and lower[k + 1] in sets["readings"] | sets["right_values"]:
             return True
-        match = lexicon.corrections.starting(lower, k) if amount.first - k <= _RIGHT_REACH else None
-        if match and match[1] in {"right", "void"} and match[0] <= amount.first:
+        match = lexicon.corrections.starting(lower, k) if amount.start - k <= _RIGHT_REACH else None
+        if match and match[1] in {"right", "void"} and match[0] <= amount.start:
             return True
     return False
 
 
 def _ought_to_be(facts: SentenceFacts, amount: Amount) -> bool:
     """'should have been 500 million': what it was, and no forecast."""
-    return not {"should", "ought"}.isdisjoint(facts.sentence.lower[max(0, amount.first - _RIGHT_REACH) : amount.first])
+    return not {"should", "ought"}.isdisjoint(facts.sentence.lower[max(0, amount.start - _RIGHT_REACH) : amount.start])
 
 
 def settle_replacements(mind: Replacements, figures: list[Figure]) -> list[Figure]:
@@ -229,11 +229,11 @@ def _without_earlier_reports(mind: Replacements, figures: list[Figure]) -> list[
         return figures
     cells: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        if (figure.stance, figure.status) == ("asserted", "actual") and (figure.sentence.number, figure.first) not in mind.earlier:
+        if (figure.stance, figure.status) == ("asserted", "actual") and (figure.sentence.number, figure.start) not in mind.earlier:
             cells.setdefault(_cell(figure), []).append(figure)
     return [
         _replaced(figure, cells.get(_cell(figure), []))
-        if figure.stance == "asserted" and (figure.sentence.number, figure.first) in mind.earlier
+        if figure.stance == "asserted" and (figure.sentence.number, figure.start) in mind.earlier
         else figure
         for figure in figures
     ]

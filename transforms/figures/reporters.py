@@ -23,24 +23,24 @@ _POSSESSIVES = {"its", "their", "his", "her", "our"}
 
 def find_owners(around: Surroundings) -> list[str]:
     """The countries inside the noun phrase that the topic ends: 'Brazil's September trade surplus', 'China-Russia trade'."""
-    i = around.topic.first - 1
+    i = around.topic.start - 1
     while i >= 0 and (
         around.sentence.tags[i] in INSIDE_NOUN_PHRASE
         or around.sentence.lower[i] in {"-", "&"}
         or (around.sentence.lower[i] == "and" and _is_joint(around, i))
     ):
         i -= 1
-    inside = [m for m in around.countries if i < m.first and m.last <= around.topic.first and not _is_partner_in_front(around, m)]
+    inside = [m for m in around.countries if i < m.start and m.end <= around.topic.start and not _is_partner_in_front(around, m)]
     if not inside:
         return _owners_of_whose(around, i)
-    return [str(m.entity.code) for m in inside if not (m.is_adjective and m.first and around.sentence.lower[m.first - 1] == "of")]
+    return [str(m.entity.code) for m in inside if not (m.is_adjective and m.start and around.sentence.lower[m.start - 1] == "of")]
 
 
 def _is_partner_in_front(around: Surroundings, mention: Mention) -> bool:
     """'with Mali a deficit': the country ends what stands before the balance, and owns nothing."""
     lower = around.sentence.lower
-    lead = mention.first - 1 - (lower[max(0, mention.first - 1)] == "the")
-    return lower[mention.last] in {"a", "an"} and lead >= 0 and lower[lead] in {"with", "against"}
+    lead = mention.start - 1 - (lower[max(0, mention.start - 1)] == "the")
+    return lower[mention.end] in {"a", "an"} and lead >= 0 and lower[lead] in {"with", "against"}
 
 
 def _owners_of_whose(around: Surroundings, i: int) -> list[str]:
@@ -48,17 +48,17 @@ def _owners_of_whose(around: Surroundings, i: int) -> list[str]:
     if i < 1 or around.sentence.lower[i] != "whose":
         return []
     end = i - (around.sentence.lower[i - 1] == ",")
-    return [code for mention, code in around.named if mention.last == end]
+    return [code for mention, code in around.named if mention.end == end]
 
 
 def _is_joint(around: Surroundings, i: int) -> bool:
     """'Chinese and Russian trade': an 'and' between two countries."""
-    return any(m.last == i for m in around.countries) and any(m.first == i + 1 for m in around.countries)
+    return any(m.end == i for m in around.countries) and any(m.start == i + 1 for m in around.countries)
 
 
 def is_private(around: Surroundings) -> bool:
     """'Toyota's exports', 'her sales': not a country's."""
-    i = around.topic.first - 1
+    i = around.topic.start - 1
     while i >= 0 and around.sentence.tags[i] in INSIDE_NOUN_PHRASE and around.sentence.lower[i] not in {"'s", "her", "his", "my"}:
         i -= 1
     if i < 0 or around.sentence.lower[i] in {"her", "his", "my"}:
@@ -70,28 +70,28 @@ def is_private(around: Surroundings) -> bool:
     ):
         return True  # 'his firm's sales'
     return around.sentence.lower[i] == "'s" and any(
-        m.last == i and m.entity.code is None and m.entity.kind in {"person", "organisation"} for m in around.mentions
+        m.end == i and m.entity.code is None and m.entity.kind in {"person", "organisation"} for m in around.mentions
     )
 
 
 def is_of_region(around: Surroundings) -> bool:
     """'Scotland's exports', 'Yunnan's border trade': of a part of a country, which lends its figures to nobody."""
-    i = around.topic.first - 1
+    i = around.topic.start - 1
     while i >= 0 and around.sentence.tags[i] in INSIDE_NOUN_PHRASE and around.sentence.lower[i] != "'s":
         i -= 1
-    ends = {i, around.topic.first}  # 'Scotland's exports', 'Scottish exports'
-    return any(m.last in ends and m.entity.code is None and m.entity.kind == "place" for m in around.mentions)
+    ends = {i, around.topic.start}  # 'Scotland's exports', 'Scottish exports'
+    return any(m.end in ends and m.entity.code is None and m.entity.kind == "place" for m in around.mentions)
 
 
 def find_sender(around: Surroundings, partner: str | None) -> str | None:
     """'exports from Brazil', 'exports by the Netherlands', 'exports of Viet Nam', 'the export of Turkish goods'."""
     wanted = {"by", "of"} | ({"from"} if around.topic.measure == "exports" else set())
     for mention in around.countries:
-        near = around.topic.last < mention.first <= around.topic.last + 8 and mention.entity.code != partner
+        near = around.topic.end < mention.start <= around.topic.end + 8 and mention.entity.code != partner
         if mention.is_adjective and around.topic.measure == "imports":
             continue
-        has_article = around.sentence.lower[mention.first - 1] == "the" and not mention.is_adjective  # not 'exports by the Dutch firm'
-        before = mention.first - 1 - has_article
+        has_article = around.sentence.lower[mention.start - 1] == "the" and not mention.is_adjective  # not 'exports by the Dutch firm'
+        before = mention.start - 1 - has_article
         if near and around.sentence.lower[before] in wanted and stays_in_phrase(around, before):
             return str(mention.entity.code)
     return None
@@ -99,16 +99,16 @@ def find_sender(around: Surroundings, partner: str | None) -> str | None:
 
 def stays_in_phrase(around: Surroundings, end: int) -> bool:
     """No verb and no other clause between the topic and the preposition."""
-    first = around.topic.last
-    verbs = {around.sentence.lower[k] for k in range(first, end) if around.sentence.tags[k] in FINITE_TAGS | {"VB"}}
-    moves = {"went", "go", "goes", "came", "come", "comes"} if first < end and around.sentence.lower[end - 1] in verbs else set()
-    is_other_clause = not {";", "while", "whereas", "although"}.isdisjoint(around.sentence.lower[first:end])
+    start = around.topic.end
+    verbs = {around.sentence.lower[k] for k in range(start, end) if around.sentence.tags[k] in FINITE_TAGS | {"VB"}}
+    moves = {"went", "go", "goes", "came", "come", "comes"} if start < end and around.sentence.lower[end - 1] in verbs else set()
+    is_other_clause = not {";", "while", "whereas", "although"}.isdisjoint(around.sentence.lower[start:end])
     return not verbs - moves and not is_other_clause  # 'exports went to Togo'
 
 
 def find_subject(around: Surroundings, partner: str | None) -> str | None:
     """'Israel had exports of', 'Germany posted a surplus': the country that the clause is about."""
-    verb = next((k for k in range(around.topic.first - 1, -1, -1) if around.sentence.tags[k] in FINITE_TAGS), None)
+    verb = next((k for k in range(around.topic.start - 1, -1, -1) if around.sentence.tags[k] in FINITE_TAGS), None)
     mention = _opening_country(around) if verb is None else _subject_of(around, verb)
     code = next((code for m, code in around.named if m is mention), None)
     return code if code != partner else None
@@ -117,24 +117,24 @@ def find_subject(around: Surroundings, partner: str | None) -> str | None:
 def _opening_country(around: Surroundings) -> Mention | None:
     """'Brazil, alarmed by a trade deficit, ordered': the name before the comma with which a sentence opens."""
     lower = around.sentence.lower
-    return next((m for m, _ in around.named if m.first == 0 and not m.is_adjective and lower[m.last : m.last + 1] == [","]), None)
+    return next((m for m, _ in around.named if m.start == 0 and not m.is_adjective and lower[m.end : m.end + 1] == [","]), None)
 
 
 def _subject_of(around: Surroundings, verb: int) -> Mention | None:
     """The country before the verb of the topic's clause."""
-    if not {";", ":"}.isdisjoint(around.sentence.lower[verb : around.topic.first]):
+    if not {";", ":"}.isdisjoint(around.sentence.lower[verb : around.topic.start]):
         return None
     return subject_before(around.sentence, verb, [m for m, _ in around.named])
 
 
 def find_possessor(around: Surroundings, partner: str | None) -> str | None:
     """Whose 'its exports' are: the country named before, in the sentence or as the last subject."""
-    near = range(max(0, around.topic.first - 3), around.topic.first)
+    near = range(max(0, around.topic.start - 3), around.topic.start)
     own = next((k for k in near if around.sentence.lower[k] in _POSSESSIVES), None)
-    if own is None or any(around.sentence.tags[k] in FINITE_TAGS for k in range(own, around.topic.first)):  # 'her bank forecasts trade'
+    if own is None or any(around.sentence.tags[k] in FINITE_TAGS for k in range(own, around.topic.start)):  # 'her bank forecasts trade'
         return None
     if (
-        "government" in around.sentence.lower[: around.topic.first] and around.discourse.main != partner
+        "government" in around.sentence.lower[: around.topic.start] and around.discourse.main != partner
     ):  # 'the government will not revise its target'
         return around.discourse.main or country_of_article(around, partner)
     if around.before and around.before[-1].reporter:  # 'our exports to Serbia increased, and our imports were'
@@ -144,7 +144,7 @@ def find_possessor(around: Surroundings, partner: str | None) -> str | None:
 
 def _last_named(around: Surroundings, partner: str | None) -> str | None:
     """The country named last before the topic, else the one that the text spoke of; never the partner."""
-    before = [code for m, code in reversed(around.named) if m.last <= around.topic.first and not m.is_adjective]
+    before = [code for m, code in reversed(around.named) if m.end <= around.topic.start and not m.is_adjective]
     owner = next((code for code in before if code != partner), None) or around.discourse.subject
     return owner if owner != partner else None
 
@@ -173,33 +173,33 @@ def _home_of_exporters(around: Surroundings, partner: str | None) -> str | None:
     """'Chilean exporters fear for 1.9 billion of cherry shipments'."""
     if around.topic.measure != "exports":
         return None
-    before = [m for m in around.countries if m.is_adjective and m.last < around.topic.first and m.entity.code != partner]
-    return next((str(m.entity.code) for m in before if around.sentence.lower[m.last] in around.word_sets["exporters"]), None)
+    before = [m for m in around.countries if m.is_adjective and m.end < around.topic.start and m.entity.code != partner]
+    return next((str(m.entity.code) for m in before if around.sentence.lower[m.end] in around.word_sets["exporters"]), None)
 
 
 def _country_of_speaker(around: Surroundings, partner: str | None) -> str | None:
     """'The Turkish trade minister said trade with Syria rose': his country's."""
     if not around.topic.is_trade:
         return None
-    before = [m for m in around.countries if m.last <= around.topic.first and m.entity.code != partner]
+    before = [m for m in around.countries if m.end <= around.topic.start and m.entity.code != partner]
     return next((str(m.entity.code) for m in before if has_speaking_officer(m, around.lexicon)), None)
 
 
 def _country_of_record(around: Surroundings, partner: str | None) -> str | None:
     """'Peru's customs recorded exports to Chile of 3 billion': Peru's, whose organ counts them."""
-    first = around.topic.first
+    first = around.topic.start
     if around.before or not around.topic.is_trade:
         return None
-    near = (m for m in around.countries if first - _RECORD_REACH <= m.last < first and m.entity.code != partner)
+    near = (m for m in around.countries if first - _RECORD_REACH <= m.end < first and m.entity.code != partner)
     return next((str(m.entity.code) for m in near if _has_recording_organ(around, m)), None)
 
 
 def _has_recording_organ(around: Surroundings, mention: Mention) -> bool:
     """'Peru's customs recorded', 'the Peruvian statistics office counts'; not 'Peru's largest mine booked'."""
     lower, sets, has_organ = around.sentence.lower, around.word_sets, False
-    if not mention.is_adjective and lower[mention.last] != "'s":
+    if not mention.is_adjective and lower[mention.end] != "'s":
         return False
-    for k in range(mention.last, around.topic.first):
+    for k in range(mention.end, around.topic.start):
         if lower[k] in sets["recording"] and around.sentence.tags[k] in FINITE_TAGS:
             return has_organ
         if around.sentence.tags[k][:2] not in {"NN", "JJ", "PO"}:
@@ -231,30 +231,30 @@ def _is_told_of_another(around: Surroundings, last: Topic, main: str | None, par
     if around.before or main is None or main == partner or main != last.partner:
         return False
     is_third = partner is not None and partner not in {last.reporter, last.partner}
-    is_definite = around.sentence.lower[max(0, around.topic.first - 1)] in {"the", "this", "that"}
+    is_definite = around.sentence.lower[max(0, around.topic.start - 1)] in {"the", "this", "that"}
     is_any = last.is_verb and around.topic.measure == "trade_balance" and not is_definite
     return is_third or (is_any and partner is None)
 
 
 def find_left_with(around: Surroundings) -> str | None:
     """'Peru sold Chile goods, leaving the country with a deficit of', 'giving Chile a surplus of': whose balance that is."""
-    lower, first = around.sentence.lower, around.topic.first
+    lower, start = around.sentence.lower, around.topic.start
     if around.topic.measure != "trade_balance":
         return None
-    verb = next((k for k in range(first - 1, max(-1, first - _LEFT_REACH), -1) if lower[k] in around.word_sets["leaving_with"]), None)
+    verb = next((k for k in range(start - 1, max(-1, start - _LEFT_REACH), -1) if lower[k] in around.word_sets["leaving_with"]), None)
     if verb is None:
         return None
-    end = next((k for k in range(verb + 1, first) if lower[k] in {"with", "a", "an"}), verb + 1)
+    end = next((k for k in range(verb + 1, start) if lower[k] in {"with", "a", "an"}), verb + 1)
     if end == verb + 1 or _opens_clause(around, end):
         return None
     if lower[end - 1] in around.word_sets["the_country"] | {"it"}:
         return _main_of_last_flow(around)
-    return next((str(m.entity.code) for m in around.countries if m.last == end and m.first > verb and not m.is_adjective), None)
+    return next((str(m.entity.code) for m in around.countries if m.end == end and m.start > verb and not m.is_adjective), None)
 
 
 def _opens_clause(around: Surroundings, start: int) -> bool:
     """Whether a verb, a pause or 'and' stands between a token and the topic."""
-    places = range(start, around.topic.first)
+    places = range(start, around.topic.start)
     return any(around.sentence.tags[k] in FINITE_TAGS or around.sentence.lower[k] in {",", ";", "and"} for k in places)
 
 

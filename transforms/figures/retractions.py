@@ -47,7 +47,7 @@ def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
         )
         if may_hold
     ]
-    told = {amount.first for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
+    told = {amount.start for rule in rules for amount in facts.amounts if rule(facts, amount, lexicon)}
     return told | _slips(facts, lexicon) | _said_in_error(facts, lexicon)
 
 
@@ -60,8 +60,8 @@ def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
         is_account = lower[k] in sets["untrue"] and lower[k + 1] in sets["accounts"] and lower[k - 1] in OWN_ARTICLES
         if not is_account or _NOT_DONE & set(lower[max(0, k - 3) : k]):
             continue
-        behind = {amount.first for amount in facts.amounts if amount.first > k}
-        told |= behind or ({amount.first for amount in facts.amounts} if lower[k - 2] == "in" else set())
+        behind = {amount.start for amount in facts.amounts if amount.start > k}
+        told |= behind or ({amount.start for amount in facts.amounts} if lower[k - 2] == "in" else set())
     return told
 
 
@@ -70,7 +70,7 @@ def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     lower, sets = facts.sentence.lower, lexicon.word_sets
     if not facts.sentence.has_any(sets["misstating"], sets["falsely"], sets["apologising"]):
         return set()
-    amounts = {amount.first: amount for amount in facts.amounts}
+    amounts = {amount.start: amount for amount in facts.amounts}
     found: set[int] = set()
     has_slipped = takes_back = is_last_wrong = False
     for i, word in enumerate(lower):
@@ -86,7 +86,7 @@ def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
         if has_slipped and i in amounts:
             is_last_wrong = takes_back
             found |= {i} if takes_back else set()
-            takes_back = takes_back and lower[amounts[i].last : amounts[i].last + 1] in (["and"], ["or"])
+            takes_back = takes_back and lower[amounts[i].end : amounts[i].end + 1] in (["and"], ["or"])
     return found
 
 
@@ -106,11 +106,11 @@ def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexi
     """'retracted its report that exports reached 5 billion', 'the item saying so is withdrawn': taken back on either side."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
 
-    for noun in range(amount.first - 1, 0, -1):
+    for noun in range(amount.start - 1, 0, -1):
         if lower[noun] in {";", "but"}:
             return False
-        leads = noun + 1 == amount.first or not _LEADING.isdisjoint(lower[noun + 1 : min(noun + 2, amount.first)])
-        leads = leads or not _SAYING.isdisjoint(lower[noun + 2 : min(noun + _ASIDE_REACH, amount.first)])
+        leads = noun + 1 == amount.start or not _LEADING.isdisjoint(lower[noun + 1 : min(noun + 2, amount.start)])
+        leads = leads or not _SAYING.isdisjoint(lower[noun + 2 : min(noun + _ASIDE_REACH, amount.start)])
         if lower[noun] in sets["accounts"] and leads:
             return _is_taken_back_before(facts.sentence, noun, lexicon) or _is_taken_back_behind(facts, amount, lexicon)
     return False
@@ -149,12 +149,12 @@ def _took_back(sentence: Parse, k: int) -> bool:
 def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'... is withdrawn', '... has since been corrected': the verb of the account, behind the amount, with no other subject between."""
     lower, tags, sets = facts.sentence.lower, facts.sentence.tags, lexicon.word_sets
-    for k in range(amount.last, len(lower)):
+    for k in range(amount.end, len(lower)):
         is_other_clause = lower[k] == "and" and not {*FINITE_TAGS, "VBN", "RB"} & set(tags[k + 1 : k + 2])
-        if lower[k] in {";", "but"} or is_other_clause or any(other.first == k for other in facts.amounts):
+        if lower[k] in {";", "but"} or is_other_clause or any(other.start == k for other in facts.amounts):
             return False
         if lower[k] in sets["taking_back"] | sets["revising"] and _took_back(facts.sentence, k):
-            before = set(lower[max(amount.last, k - 3) : k])
+            before = set(lower[max(amount.end, k - 3) : k])
             return bool(before & BE) and not before & _NOT_DONE
     return False
 
@@ -163,7 +163,7 @@ def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
     """'The 5 billion was a typing error', 'the figure of 5 billion was an unfortunate slip': not '5 billion was lost to errors'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
 
-    verb = next((k for k in range(amount.last, len(lower)) if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}), len(lower))
+    verb = next((k for k in range(amount.end, len(lower)) if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}), len(lower))
     if verb >= len(lower) or lower[verb] not in BE | HAVE:
         return False
     verdict = lower[verb + 1 : verb + 1 + _VERDICT_REACH]
@@ -175,12 +175,12 @@ def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
 def _is_void(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'Its estimate of exports, 5 billion, should not be used', 'the 5 billion that we printed should have read 500 million'."""
     lower, tags, following = facts.sentence.lower, facts.sentence.tags, facts.amount_after(amount)
-    for k in range(amount.last, min(len(lower), amount.last + _VOID_REACH, following.first if following else len(lower))):
+    for k in range(amount.end, min(len(lower), amount.end + _VOID_REACH, following.start if following else len(lower))):
         if lower[k] in {";", "but", "while"} or (lower[k] == "and" and tags[k + 1 : k + 2] not in (["VBZ"], ["VBD"], ["MD"])):
             return False
         match = lexicon.corrections.starting(lower, k)
         if match and match[1] == "void":
-            leads_on = following is not None and following.first - match[0] <= _READ_REACH
+            leads_on = following is not None and following.start - match[0] <= _READ_REACH
             return (leads_on or lower[match[0] - 1] not in {"been", "read", "said"}) and _is_of_account(facts, amount, k, lexicon)
     return False
 
@@ -188,5 +188,5 @@ def _is_void(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
 def _is_of_account(facts: SentenceFacts, amount: Amount, verb: int, lexicon: Lexicon) -> bool:
     """Whether the amount is a figure that somebody gave: 'the figure of 5 billion', 'the 5 billion that we printed'."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    around = {*lower[max(0, amount.first - _ESTIMATE_REACH) : amount.first], *lower[amount.last : verb]}
+    around = {*lower[max(0, amount.start - _ESTIMATE_REACH) : amount.start], *lower[amount.end : verb]}
     return not around.isdisjoint(sets["accounts"] | sets["stating"])

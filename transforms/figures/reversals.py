@@ -23,17 +23,17 @@ def turn_round(facts: SentenceFacts, amount: Amount, figure: Figure) -> None:
 def _goes_other_way(facts: SentenceFacts, amount: Amount) -> bool:
     """Whether the direction stands right behind the amount, or before it in its clause."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    behind = amount.last
-    while behind < min(len(lower), amount.last + _GOING_REACH) and lower[behind] in {*_GOING, "in", "the", "was", "were", "goods", "of"}:
+    behind = amount.end
+    while behind < min(len(lower), amount.end + _GOING_REACH) and lower[behind] in {*_GOING, "in", "the", "was", "were", "goods", "of"}:
         behind += 1
-    if _ends_direction(lower, behind) and (lower[behind + 1] == "direction" or not _GOING.isdisjoint(lower[amount.last : behind])):
+    if _ends_direction(lower, behind) and (lower[behind + 1] == "direction" or not _GOING.isdisjoint(lower[amount.end : behind])):
         return True
     before = facts.amount_before(amount)
-    start = before.last if before else 0
-    places = [k for k in range(start, amount.first) if _ends_direction(lower, k) and lower[k + 1] == "direction"]
+    start = before.end if before else 0
+    places = [k for k in range(start, amount.start) if _ends_direction(lower, k) and lower[k + 1] == "direction"]
     if not places or (before and _STOPS.isdisjoint(lower[start : places[-1]])):
         return False
-    return sum(tag in FINITE_TAGS for tag in tags[places[-1] : amount.first]) <= 1
+    return sum(tag in FINITE_TAGS for tag in tags[places[-1] : amount.start]) <= 1
 
 
 def _ends_direction(lower: list[str], k: int) -> bool:

@@ -56,7 +56,7 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
 def _left_out(facts: SentenceFacts, topic: Topic, lexicon: Lexicon) -> str:
     """'exports without petroleum products', 'exports excluding energy', 'exports, including re-exports'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    start = _behind_times(facts, topic.last)
+    start = _behind_times(facts, topic.end)
     start += lower[start : start + 1] == [","]
     if topic.is_verb or lower[start : start + 1] == [] or lower[start] not in lexicon.word_sets["leaving_out"]:
         return ""
@@ -65,7 +65,7 @@ def _left_out(facts: SentenceFacts, topic: Topic, lexicon: Lexicon) -> str:
         end += 2
     while end < len(lower) and (tags[end] in _NOUNS | {"JJ", "DT"} or lower[end] == "-" or _joins_nouns(facts.sentence, end)):
         end += 1
-    is_own_level = any(amount.first == end for amount in facts.amounts)  # 'a surplus, including a record 7 billion'
+    is_own_level = any(amount.start == end for amount in facts.amounts)  # 'a surplus, including a record 7 billion'
     return facts.sentence.surface(start, end).lower() if end > start + 1 and not is_own_level else ""
 
 
@@ -73,10 +73,10 @@ def _behind_times(facts: SentenceFacts, start: int) -> int:
     """The token behind the times that follow the topic: 'imports in the first two months of the year'."""
     lower = facts.sentence.lower
     for time in facts.times:
-        if time.first in {start, start + 1, start + 2} and all(
-            word in {"in", "for", "during", "the", "of"} for word in lower[start : time.first]
+        if time.start in {start, start + 1, start + 2} and all(
+            word in {"in", "for", "during", "the", "of"} for word in lower[start : time.start]
         ):
-            start = time.last
+            start = time.end
     return start
 
 
@@ -105,17 +105,17 @@ def adjustment_of(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str
     """
     marks = _adjustments(facts, lexicon)
     preceding, following = facts.amount_before(amount), facts.amount_after(amount)
-    start, end = preceding.last if preceding else 0, following.first if following else len(facts.sentence)
+    start, end = preceding.end if preceding else 0, following.start if following else len(facts.sentence)
     lower = facts.sentence.lower
-    behind = [mark for mark in marks if amount.last <= mark[0] < end and (not following or _stays_with(lower, amount.last, mark))]
-    ahead = [mark for mark in marks if start <= mark[0] < amount.first and (not preceding or _parts(lower, start, mark[0]))]
+    behind = [mark for mark in marks if amount.end <= mark[0] < end and (not following or _stays_with(lower, amount.end, mark))]
+    ahead = [mark for mark in marks if start <= mark[0] < amount.start and (not preceding or _parts(lower, start, mark[0]))]
     found = [*behind, *reversed(ahead)] or [mark for mark in marks if _is_at_head(facts, mark, amount)]
     return found[0][1] if found else None
 
 
 def _is_at_head(facts: SentenceFacts, mark: tuple[int, str, int], amount: Amount) -> bool:
     """'In real terms exports rose to 5 billion from 4': said of all amounts up to a semicolon."""
-    return mark[0] < facts.amounts[0].first and ";" not in facts.sentence.lower[mark[0] : amount.first]
+    return mark[0] < facts.amounts[0].start and ";" not in facts.sentence.lower[mark[0] : amount.start]
 
 
 def _stays_with(lower: list[str], start: int, mark: tuple[int, str, int]) -> bool:
@@ -141,20 +141,20 @@ def _adjustments(facts: SentenceFacts, lexicon: Lexicon) -> list[tuple[int, str,
             marks.append((i, " ".join(lower[i:end]) if found[1] == "yes" else "", end))
     for time in facts.times:
         if time.is_base:  # 'in constant 2015 francs', 'at 2010 prices'
-            first = time.first - 1 if lower[time.first - 1] in {"constant", "chained", "fixed", "at"} else time.first
-            marks.append((first, " ".join(lower[first : time.last + 1]), time.last + 1))
+            start = time.start - 1 if lower[time.start - 1] in {"constant", "chained", "fixed", "at"} else time.start
+            marks.append((start, " ".join(lower[start : time.end + 1]), time.end + 1))
     return sorted(marks, key=lambda mark: mark[0])
 
 
 def goods_named(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:
     """The goods that fetched the amount: 'Scallops brought in 69.5 billion yen', 'Rubber, at 1.11 mln tonnes, earned 2.30 billion'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    verb = next((k for k in range(amount.first - 1, max(-1, amount.first - 6), -1) if lower[k] in lexicon.word_sets["fetching"]), None)
+    verb = next((k for k in range(amount.start - 1, max(-1, amount.start - 6), -1) if lower[k] in lexicon.word_sets["fetching"]), None)
     if verb is None:
         return _next_goods(facts, amount, lexicon)
     if tags[0] == "IN" or not lexicon.word_sets["earning_without_goods"].isdisjoint(lower[:verb]):
         return ""
-    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    inside = {k for mention in facts.mentions for k in range(mention.start, mention.end)}
     end = next((k for k in range(verb) if lower[k] == ","), verb)
     return " ".join(lower[k] for k in range(end) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k))
 
@@ -163,19 +163,19 @@ def _next_goods(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str:
     """'Alumina brought in 702 million and bauxite 73 million': the goods right before the second amount."""
     before = facts.amount_before(amount)
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    if before is None or before.unit != amount.unit or lower[before.last] not in {"and", ","} or amount.first - before.last > _ROW_REACH:
+    if before is None or before.unit != amount.unit or lower[before.end] not in {"and", ","} or amount.start - before.end > _ROW_REACH:
         return ""
-    start = before.last + 1 + (lower[before.last : before.last + 2] == [",", "and"])
-    words = range(start, amount.first)
-    is_row = bool(words) and all(tags[k] in _NOUNS | {"JJ"} for k in words) and not any(m.first in words for m in facts.mentions)
-    if not is_row or not lexicon.word_sets["earning_without_goods"].isdisjoint(lower[start : amount.first]):
+    start = before.end + 1 + (lower[before.end : before.end + 2] == [",", "and"])
+    words = range(start, amount.start)
+    is_row = bool(words) and all(tags[k] in _NOUNS | {"JJ"} for k in words) and not any(m.start in words for m in facts.mentions)
+    if not is_row or not lexicon.word_sets["earning_without_goods"].isdisjoint(lower[start : amount.start]):
         return ""
     return " ".join(lower[k] for k in words) if goods_named(facts, before, lexicon) else ""
 
 
 def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
     """'oil imports', 'farm and fishery exports', 'non-oil trade': the nouns of the phrase that the topic ends."""
-    last = _end_of_subject(facts, topic) if topic.is_verb else topic.first - 1
+    last = _end_of_subject(facts, topic) if topic.is_verb else topic.start - 1
     if topic.points_back or last < 0:
         return ""
     first_word = topic.word.phrase.split()[0]
@@ -194,10 +194,10 @@ def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
 def _end_of_subject(facts: SentenceFacts, topic: Topic) -> int:
     """Where what is traded ends in front of a passive: 'Non-oil goods worth 4 billion were exported'; -1 for other verbs."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    verb = next((k for k in range(topic.first - 1, max(-1, topic.first - 3), -1) if lower[k] in BE), None)
-    if verb is None or tags[topic.first] != "VBN":
+    verb = next((k for k in range(topic.start - 1, max(-1, topic.start - 3), -1) if lower[k] in BE), None)
+    if verb is None or tags[topic.start] != "VBN":
         return -1
-    priced = {k for amount in facts.amounts for k in range(amount.first, amount.last)}
+    priced = {k for amount in facts.amounts for k in range(amount.start, amount.end)}
     last = verb - 1
     while last >= 0 and (last in priced or lower[last] in {"worth", "of", "value", "valued", "at"}):
         last -= 1
@@ -208,13 +208,13 @@ def _words_before(facts: SentenceFacts, last: int, whole: frozenset[str]) -> lis
     """The words that sort goods, from the last one backwards to where the noun phrase begins."""
     sentence = facts.sentence
     words: list[str] = []
-    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    inside = {k for mention in facts.mentions for k in range(mention.start, mention.end)}
     i = last
     while i >= 0 and (sentence.tags[i] in INSIDE_NOUN_PHRASE or sentence.lower[i] in {"-", "and"} or i == 0 == last):
         word = sentence.lower[i]
         if i in inside or facts.in_time(i) or sentence.tags[i] in {"POS", "PRP$", "DT"}:
             break
-        if any(amount.first <= i < amount.last for amount in facts.amounts):
+        if any(amount.start <= i < amount.end for amount in facts.amounts):
             break
         if word not in whole and (word in {"-", "and"} or _sorts_goods(sentence, i, words)):
             words.append(word)
@@ -232,10 +232,10 @@ def _sorts_goods(sentence: Parse, i: int, behind: list[str]) -> bool:
 def _of_goods(facts: SentenceFacts, amount: Amount, whole: frozenset[str]) -> str:
     """'exports 2 billion of water technology', '5 billion worth of oil'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    start = amount.last + 1 if lower[amount.last : amount.last + 1] == ["worth"] else amount.last
+    start = amount.end + 1 if lower[amount.end : amount.end + 1] == ["worth"] else amount.end
     if lower[start : start + 1] != ["of"]:
         return ""
-    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    inside = {k for mention in facts.mentions for k in range(mention.start, mention.end)}
     words: list[str] = []
     for k in range(start + 1, min(start + 5, len(lower))):
         if facts.in_time(k):
@@ -253,21 +253,21 @@ def _made_up_by(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lex
     place = _part_of_balance(facts, topic) if topic.word.phrase.startswith("in the ") else _part_of_flow(facts, topic, amount)
     if place is None:
         return ""
-    inside = {k for mention in facts.mentions for k in range(mention.first, mention.last)}
+    inside = {k for mention in facts.mentions for k in range(mention.start, mention.end)}
     subject = [k for k in range(*place) if tags[k] in _NOUNS and k not in inside and not facts.in_time(k)]
     return " ".join(lower[k] for k in subject if lower[k] not in lexicon.word_sets["whole"])
 
 
 def _part_of_balance(facts: SentenceFacts, topic: Topic) -> tuple[int, int] | None:
     """'Oil alone | was in the red by 290 million': where the part stands."""
-    verb = next((k for k in range(topic.first - 1, -1, -1) if facts.sentence.tags[k] in {"VBD", "VBZ", "VBP"}), None)
+    verb = next((k for k in range(topic.start - 1, -1, -1) if facts.sentence.tags[k] in {"VBD", "VBZ", "VBP"}), None)
     return None if verb is None else (0, verb)
 
 
 def _part_of_flow(facts: SentenceFacts, topic: Topic, amount: Amount) -> tuple[int, int] | None:
     """'Coffee | accounted for 320 million of exports': where the part stands; not in ', accounting for'."""
     lower = facts.sentence.lower
-    verb = next((k for k in range(amount.first - 1, -1, -1) if lower[k] in facts.word_sets["making_up"]), None)
+    verb = next((k for k in range(amount.start - 1, -1, -1) if lower[k] in facts.word_sets["making_up"]), None)
     if verb is None or lower[verb - 1 : verb + 1] == [",", "accounting"]:
         return None
     return _part_start(lower, topic, verb), verb
@@ -275,9 +275,9 @@ def _part_of_flow(facts: SentenceFacts, topic: Topic, amount: Amount) -> tuple[i
 
 def _part_start(lower: list[str], topic: Topic, verb: int) -> int:
     """'imports came to 1.72 trillion, of which gold accounted for 610 billion', 'with copper contributing 4.1 billion'."""
-    if topic.last > verb:
+    if topic.end > verb:
         return max(0, verb - 4)
-    return next((k + 1 for k in range(verb - 1, topic.last - 1, -1) if lower[k - 1 : k + 1] == ["of", "which"] or lower[k] == "with"), verb)
+    return next((k + 1 for k in range(verb - 1, topic.end - 1, -1) if lower[k - 1 : k + 1] == ["of", "which"] or lower[k] == "with"), verb)
 
 
 def _is_of_goods(adjective: str) -> bool:
@@ -287,7 +287,7 @@ def _is_of_goods(adjective: str) -> bool:
 
 def _goods_start(facts: SentenceFacts, topic: Topic) -> int | None:
     """Where goods behind a topic may begin: behind 'of' and 'in', but not in 'exports in yuan terms'; right behind a verb."""
-    lower, start = facts.sentence.lower, topic.last
+    lower, start = facts.sentence.lower, topic.end
     if topic.is_verb and not topic.points_back:
         return start
     leads = {"of"} if topic.points_back else {"of", "in"}
@@ -300,9 +300,9 @@ def _behind(facts: SentenceFacts, topic: Topic, amount: Amount, whole: frozenset
     start = _goods_start(facts, topic)
     if start is None:
         return ""
-    end = min(start + _REACH, amount.first if amount.first >= start else len(facts.sentence))
-    spans = [(m.first, m.last) for m in facts.mentions if not m.is_adjective]
-    spans += [(other.first, other.last) for other in facts.amounts] + [(time.first, time.last) for time in facts.times]
+    end = min(start + _REACH, amount.start if amount.start >= start else len(facts.sentence))
+    spans = [(m.start, m.end) for m in facts.mentions if not m.is_adjective]
+    spans += [(other.start, other.end) for other in facts.amounts] + [(time.start, time.end) for time in facts.times]
     taken = {k for first, last in spans for k in range(first, last)}
     words: list[str] = []
     for k in range(start, end):
@@ -331,4 +331,4 @@ def _may_stand_among_goods(facts: SentenceFacts, k: int, whole: frozenset[str]) 
 
 
 def _is_of_nation(facts: SentenceFacts, k: int) -> bool:
-    return any(mention.is_adjective and mention.first <= k < mention.last for mention in facts.mentions)
+    return any(mention.is_adjective and mention.start <= k < mention.end for mention in facts.mentions)

@@ -50,11 +50,11 @@ class SentenceFacts:
 
     def __post_init__(self) -> None:
         """Notes the places of times and amounts, and which amounts stand beside one another."""
-        self._timed = frozenset(token for time in self.times for token in range(time.first, time.last))
-        self._starts = [amount.first for amount in self.amounts]
-        self._ends = [amount.last for amount in self.amounts]
-        self._equivalents = frozenset(amount.first for amount in self.amounts if self._repeats_money(amount))
-        plain = [amount for amount in self.amounts if amount.first not in self._equivalents]
+        self._timed = frozenset(token for time in self.times for token in range(time.start, time.end))
+        self._starts = [amount.start for amount in self.amounts]
+        self._ends = [amount.end for amount in self.amounts]
+        self._equivalents = frozenset(amount.start for amount in self.amounts if self._repeats_money(amount))
+        plain = [amount for amount in self.amounts if amount.start not in self._equivalents]
         self._before = _last_passed(self.amounts, plain)
         self._after = _last_passed(self.amounts[::-1], [amount for amount in plain if not _is_worded_count(amount)][::-1])
 
@@ -78,33 +78,33 @@ class SentenceFacts:
 
     def amount_after(self, amount: Amount) -> Amount | None:
         """The next amount that is not the same figure in other money, '(Rs 14.6 lakh crore)', and no 'two countries'."""
-        return self._after[amount.first]
+        return self._after[amount.start]
 
     def amount_before(self, amount: Amount) -> Amount | None:
         """The amount before, equivalents left out."""
-        return self._before[amount.first]
+        return self._before[amount.start]
 
     def is_equivalent(self, amount: Amount) -> bool:
         """'$303.7 billion (Rs 14.6 lakh crore)': the amount in brackets is the one before, in other money."""
-        return amount.first in self._equivalents
+        return amount.start in self._equivalents
 
     def _repeats_money(self, amount: Amount) -> bool:
         lower = self.sentence.lower
-        opening = amount.first - 1
+        opening = amount.start - 1
         while opening > 0 and lower[opening] in self.word_sets["before_equivalent"]:
             opening -= 1
-        closes = amount.last < len(lower) and lower[amount.last] in {")", ","}
+        closes = amount.end < len(lower) and lower[amount.end] in {")", ","}
         if not (opening >= 0 and lower[opening] == "(" and closes and amount.is_money):
             return False
         place = bisect_left(self._ends, opening - 1)
-        before = self.amounts[place] if self._ends[place : place + 1] and self._ends[place] < amount.first else None
+        before = self.amounts[place] if self._ends[place : place + 1] and self._ends[place] < amount.start else None
         return bool(before and before.is_money and before.unit != amount.unit)
 
     def is_compared(self, amount: Amount) -> bool:
         """Whether the amount is what another one is measured against: 'from 2.4 billion', 'against 4.25 billion'."""
-        if amount.first not in self._compared:
-            self._compared[amount.first] = self.is_past_level(amount) or self._is_compared(amount)
-        return self._compared[amount.first]
+        if amount.start not in self._compared:
+            self._compared[amount.start] = self.is_past_level(amount) or self._is_compared(amount)
+        return self._compared[amount.start]
 
     def _is_compared(self, amount: Amount) -> bool:
         lower = self.sentence.lower
@@ -122,7 +122,7 @@ class SentenceFacts:
 
     def _lead_of(self, amount: Amount) -> int:
         """The token before an amount and the words that belong to it: 'from | a revised'; -1 where there is none."""
-        lower, i = self.sentence.lower, amount.first - 1
+        lower, i = self.sentence.lower, amount.start - 1
         while i >= 0 and (self.in_time(i) or lower[i] in self.word_sets["before_compared_amount"]):
             if lower[i] == "than" and lower[i - 1] not in {"more", "less"} and not self.in_time(i):
                 break
@@ -131,7 +131,7 @@ class SentenceFacts:
 
     def is_past_level(self, amount: Amount) -> bool:
         """'5 billion, slightly lower than 6 billion the previous year': a level, and no bound of the first."""
-        lower, first = self.sentence.lower, amount.first
+        lower, first = self.sentence.lower, amount.start
         before = self.amount_before(amount)
         if (
             lower[first - 1] != "than"
@@ -141,20 +141,20 @@ class SentenceFacts:
             or before.unit != amount.unit
         ):
             return False
-        return any(amount.last <= time.first <= amount.last + 2 and time.shift is not None for time in self.times)
+        return any(amount.end <= time.start <= amount.end + 2 and time.shift is not None for time in self.times)
 
     def leads_to_level(self, amount: Amount) -> bool:
         """'rose from 5 billion in 1985 to 7 billion': the first of the two is the base."""
         following = self.amount_after(amount)
-        return bool(following and self.sentence.lower[following.first - 1] == "to")
+        return bool(following and self.sentence.lower[following.start - 1] == "to")
 
     def _joins_compared(self, amount: Amount, joint: int) -> bool:
         """'from 5.7 billion in January and 4.77 billion a year ago'."""
         before = self.amount_before(amount)
-        if before is None or before.last > joint or before.unit != amount.unit or not self.is_compared(before):
+        if before is None or before.end > joint or before.unit != amount.unit or not self.is_compared(before):
             return False
-        has_verb = any(tag in FINITE_TAGS for tag in self.sentence.tags[before.last : joint])
-        return not has_verb and joint - before.last <= 8
+        has_verb = any(tag in FINITE_TAGS for tag in self.sentence.tags[before.end : joint])
+        return not has_verb and joint - before.end <= 8
 
 
 def _is_worded_count(amount: Amount) -> bool:
@@ -168,7 +168,7 @@ def _last_passed(amounts: list[Amount], wanted: list[Amount]) -> dict[int, Amoun
     passed, left = None, iter(wanted)
     following = next(left, None)
     for amount in amounts:
-        found[amount.first] = passed
+        found[amount.start] = passed
         if amount is following:
             passed, following = amount, next(left, None)
     return found

@@ -23,7 +23,7 @@ def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
     if "respectively" not in facts.sentence.lower:
         return _in_one_order(facts)
     end = facts.sentence.lower.index("respectively")
-    amounts = [i for i, amount in enumerate(facts.amounts) if amount.last <= end and not facts.is_compared(amount)]
+    amounts = [i for i, amount in enumerate(facts.amounts) if amount.end <= end and not facts.is_compared(amount)]
     amounts = _last_row(facts, amounts)
     topics = _named_topics(facts, end)
     if len(amounts) < 2:
@@ -33,7 +33,7 @@ def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
         return _countries_respectively(facts, amounts, pointing)
     if len(topics) == len(amounts):
         return dict(zip(amounts, topics, strict=True))
-    topic = next((topic for topic in facts.topics if topic.is_trade and topic.last <= end), None)
+    topic = next((topic for topic in facts.topics if topic.is_trade and topic.end <= end), None)
     return _countries_respectively(facts, amounts, topic) if topic else {}
 
 
@@ -45,7 +45,7 @@ def _in_one_order(facts: SentenceFacts) -> dict[int, Topic]:
         return {}
     if len(trade) == len(amounts) and _are_of_one_flow(trade):  # 'Chile and Peru were the biggest buyers, at 4 and 3'
         return dict(zip(amounts, trade, strict=True))
-    behind = [m for m in facts.mentions if trade[0].last < m.first < facts.amounts[amounts[0]].first and m.entity.code]
+    behind = [m for m in facts.mentions if trade[0].end < m.start < facts.amounts[amounts[0]].start and m.entity.code]
     is_row = len(facts.topics) == 1 and len(behind) == len(amounts)
     return _countries_respectively(facts, amounts, trade[0]) if is_row else {}
 
@@ -59,12 +59,12 @@ def _ends_in_row(facts: SentenceFacts, amounts: list[int]) -> bool:
     """Whether the amounts stand in one row of one unit, behind all topics."""
     if len(amounts) < 2 or _last_row(facts, amounts) != amounts or len({facts.amounts[i].unit for i in amounts}) > 1:
         return False
-    return all(topic.last <= facts.amounts[amounts[0]].first for topic in facts.topics)
+    return all(topic.end <= facts.amounts[amounts[0]].start for topic in facts.topics)
 
 
 def _named_topics(facts: SentenceFacts, end: int) -> list[Topic]:
     """The topics before a token; 'exports and imports' are two."""
-    topics = [topic for topic in facts.topics if topic.last <= end and topic.word.strength != "weak"]
+    topics = [topic for topic in facts.topics if topic.end <= end and topic.word.strength != "weak"]
     if len(topics) == 1 and topics[0].word.phrase in _TWO_FLOWS:
         return [replace(topics[0], word=replace(topics[0].word, measure=measure)) for measure in _TWO_FLOWS[topics[0].word.phrase]]
     return topics
@@ -72,11 +72,11 @@ def _named_topics(facts: SentenceFacts, end: int) -> list[Topic]:
 
 def _countries_respectively(facts: SentenceFacts, amounts: list[int], topic: Topic) -> dict[int, Topic]:
     """'Exports to Chile and Peru came to 4 and 3 billion, respectively': countries and amounts in one order."""
-    before = [m for m in facts.mentions if m.last <= facts.amounts[amounts[-1]].first]
+    before = [m for m in facts.mentions if m.end <= facts.amounts[amounts[-1]].start]
     countries = listed_countries(facts.sentence, before, facts.amounts, len(amounts))
     if len(countries) != len(amounts):
         return {}
-    behind = [m for m in facts.mentions if m.first >= topic.last and m.entity.code in countries]
+    behind = [m for m in facts.mentions if m.start >= topic.end and m.entity.code in countries]
     owner = topic.reporter if topic.reporter not in countries else topic.partner
     leads = facts.sentence.lower[0] == "with" and topic.measure == "trade_total"
     if owner not in {None, *countries} and (behind or leads):
@@ -89,7 +89,7 @@ def _last_row(facts: SentenceFacts, amounts: list[int]) -> list[int]:
     row: list[int] = []
     for i in reversed(amounts):
         if row:
-            gap = facts.sentence.lower[facts.amounts[i].last : facts.amounts[row[0]].first]
+            gap = facts.sentence.lower[facts.amounts[i].end : facts.amounts[row[0]].start]
             if not set(gap) <= _IN_ROW:
                 break
         row.insert(0, i)
@@ -101,8 +101,8 @@ def time_respectively(facts: SentenceFacts, amount: Amount) -> TimeExpression | 
     if "respectively" not in facts.sentence.lower:
         return None
     end = facts.sentence.lower.index("respectively")
-    row = _last_row(facts, [i for i, other in enumerate(facts.amounts) if other.last <= end])
-    times = [time for time in facts.times if time.period and row and facts.amounts[row[-1]].last <= time.first < end]
+    row = _last_row(facts, [i for i, other in enumerate(facts.amounts) if other.end <= end])
+    times = [time for time in facts.times if time.period and row and facts.amounts[row[-1]].end <= time.start < end]
     places = [i for i in row if facts.amounts[i] is amount]
     return times[row.index(places[0])] if places and len(times) == len(row) > 1 else None
 
@@ -112,10 +112,10 @@ def time_of_row(facts: SentenceFacts, amount: Amount, *, compared: bool, whole_m
     tags, lower = facts.sentence.tags, facts.sentence.lower
     place = facts.amounts.index(amount)
     following = facts.amounts[place + 1] if place + 1 < len(facts.amounts) else None
-    if compared or following is None or following.unit != amount.unit or following.first - amount.last > ROW_REACH:
+    if compared or following is None or following.unit != amount.unit or following.start - amount.end > ROW_REACH:
         return None
-    between = range(amount.last, following.first)
-    if "and" not in lower[amount.last : following.first] or any(tags[k] in FINITE_TAGS for k in between):
+    between = range(amount.end, following.start)
+    if "and" not in lower[amount.end : following.start] or any(tags[k] in FINITE_TAGS for k in between):
         return None
     time = own_time(facts, following, compared=False, without=base_time(facts, following), whole_months=whole_months)
-    return time if time and time.first >= following.last else None
+    return time if time and time.start >= following.end else None

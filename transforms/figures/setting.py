@@ -60,7 +60,7 @@ def _offices(names: ArticleNames, lexicon: Lexicon) -> dict[str, str]:
     """'U.S. President Donald Trump', 'Canada's Prime Minister Mark Carney': the country of a person, where it stands before the office."""
     found: dict[str, str] = {}
     for row in names.mentions:
-        ends = {mention.last: mention for mention in row if mention.entity.code}
+        ends = {mention.end: mention for mention in row if mention.entity.code}
         for mention in row:
             country = _before_office(mention, ends, lexicon) if mention.entity.kind == "person" else None
             if country:
@@ -70,7 +70,7 @@ def _offices(names: ArticleNames, lexicon: Lexicon) -> dict[str, str]:
 
 def _before_office(person: Mention, ends: dict[int, Mention], lexicon: Lexicon) -> str | None:
     sentence, has_role = person.sentence, False
-    for k in range(person.first - 1, max(-1, person.first - 1 - OFFICER_REACH), -1):
+    for k in range(person.start - 1, max(-1, person.start - 1 - OFFICER_REACH), -1):
         if k + 1 in ends and has_role:
             return str(ends[k + 1].entity.code)
         has_role = has_role or lexicon.names.role_nouns.starting(sentence.lower, k) is not None
@@ -182,29 +182,29 @@ def _tellers(names: ArticleNames, lexicon: Lexicon) -> frozenset[str]:
         for mention in row
         if (code := country_code(mention, lexicon))
         and mention.entity.kind != "organisation"
-        and (lexicon.cues.starting(mention.sentence.lower, mention.last) or has_speaking_officer(mention, lexicon))
+        and (lexicon.cues.starting(mention.sentence.lower, mention.end) or has_speaking_officer(mention, lexicon))
     )
 
 
 def _named_countries(names: ArticleNames, lexicon: Lexicon) -> tuple[NamedCountry, ...]:
     """The countries of an article as they are named, in order, but those that name money."""
     return tuple(
-        NamedCountry(mention.sentence.number, mention.first, code, _has_speaking_organ(mention, lexicon))
+        NamedCountry(mention.sentence.number, mention.start, code, _has_speaking_organ(mention, lexicon))
         for row in names.mentions
-        for mention in sorted(row, key=lambda mention: mention.first)
+        for mention in sorted(row, key=lambda mention: mention.start)
         if (code := country_code(mention, lexicon)) and not _names_any_money(mention, lexicon)
     )
 
 
 def _names_any_money(mention: Mention, lexicon: Lexicon) -> bool:
     """'Swedish crowns', 'French francs'."""
-    return lexicon.money.after.starting(mention.sentence.lower, mention.last) is not None
+    return lexicon.money.after.starting(mention.sentence.lower, mention.end) is not None
 
 
 def _has_speaking_organ(mention: Mention, lexicon: Lexicon) -> bool:
     """'the Chilean customs service estimated', 'Chile's central bank said': not 'a Chilean mill said'."""
     if mention.entity.kind == "organisation":
-        return bool(lexicon.cues.starting(mention.sentence.lower, mention.last))
+        return bool(lexicon.cues.starting(mention.sentence.lower, mention.end))
     return _speaks_by(mention, lexicon, lambda k: mention.sentence.lower[k] in lexicon.word_sets["state_organs"])
 
 
@@ -215,7 +215,7 @@ def has_speaking_officer(mention: Mention, lexicon: Lexicon) -> bool:
 
 def _speaks_by(mention: Mention, lexicon: Lexicon, is_speaker: Callable[[int], bool]) -> bool:
     """Whether a verb of saying follows a country, with one of its speakers and nothing but nouns between."""
-    sentence, last = mention.sentence, mention.last
+    sentence, last = mention.sentence, mention.end
     if not mention.is_adjective and sentence.lower[last : last + 1] != ["'s"]:
         return False
     has_speaker = False
@@ -253,7 +253,7 @@ def _payer(article: ParsedArticle, lexicon: Lexicon) -> str | None:
 def names_money(mention: Mention) -> bool:
     """'US$', 'U.S. dollars', 'Canadian dlrs': the country belongs to the money, nothing happens in it."""
     lower = mention.sentence.lower
-    return mention.last < len(lower) and lower[mention.last] in {"$", "dollar", "dollars", "dlr", "dlrs"}
+    return mention.end < len(lower) and lower[mention.end] in {"$", "dollar", "dollars", "dlr", "dlrs"}
 
 
 def country_code(mention: Mention, lexicon: Lexicon) -> str | None:

@@ -18,13 +18,13 @@ _OPENINGS = {"speaking", "talking", "addressing", "visiting", "touring", "arrivi
 def is_stage(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a country or town is only where a speaker stands: 'Speaking in Doha,', 'said in Doha that', 'told reporters in Doha'."""
     sentence = mention.sentence
-    if mention.is_adjective or sentence.lower[mention.last : mention.last + 1] == ["'s"]:
+    if mention.is_adjective or sentence.lower[mention.end : mention.end + 1] == ["'s"]:
         return False
-    if sentence.lower[0] in _OPENINGS and "," not in sentence.lower[: mention.first]:
-        return sentence.lower[mention.first - 1] in _PREPOSITIONS | _OPENINGS
-    is_inside = mention.first > 1 and sentence.lower[mention.first - 1] in {"in", "at"}
-    behind = sentence.lower[mention.last : mention.last + 1]
-    return is_inside and behind in (["that"], [","]) and _is_said_before(sentence, mention.first - 1, lexicon)
+    if sentence.lower[0] in _OPENINGS and "," not in sentence.lower[: mention.start]:
+        return sentence.lower[mention.start - 1] in _PREPOSITIONS | _OPENINGS
+    is_inside = mention.start > 1 and sentence.lower[mention.start - 1] in {"in", "at"}
+    behind = sentence.lower[mention.end : mention.end + 1]
+    return is_inside and behind in (["that"], [","]) and _is_said_before(sentence, mention.start - 1, lexicon)
 
 
 def _is_said_before(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:

@@ -12,20 +12,20 @@ _LEVY_REACH = 6
 _NONE_REACH = 3
 
 
-def figure_stance(sentence: Parse, first: int, last: int, word_sets: dict[str, frozenset[str]]) -> str:
-    """Whether the sentence stands by the amount from token ``first`` up to ``last``: denied, questioned or asserted."""
+def figure_stance(sentence: Parse, start: int, end: int, word_sets: dict[str, frozenset[str]]) -> str:
+    """Whether the sentence stands by the amount from token ``start`` up to ``end``: denied, questioned or asserted."""
     lower = sentence.lower
-    if _is_just_not(sentence, first) or _is_of_none(sentence, first) or _will_not_be_levied(sentence, first, word_sets["levying"]):
+    if _is_just_not(sentence, start) or _is_of_none(sentence, start) or _will_not_be_levied(sentence, start, word_sets["levying"]):
         return "denied"
-    for i in range(first) if sentence.has_any(word_sets["denial"], {"true"}) else ():
+    for i in range(start) if sentence.has_any(word_sets["denial"], {"true"}) else ():
         if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
             return "denied"
         if lower[i] == "true" and "not" in lower[max(0, i - 2) : i]:
             return "denied"
-    behind = lower[last : last + 6]
+    behind = lower[end : end + 6]
     if not word_sets["untrue"].isdisjoint(behind) and {"is", "was", "are", "were"} & set(behind):
         return "denied"
-    return "asserted" if word_sets["doubt"].isdisjoint(lower[:first]) else "questioned"
+    return "asserted" if word_sets["doubt"].isdisjoint(lower[:start]) else "questioned"
 
 
 def _will_not_be_levied(sentence: Parse, first: int, levying: frozenset[str]) -> bool:

@@ -44,10 +44,10 @@ def looks_forward(sentence: Parse) -> int | None:
 
 
 def figure_status(
-    sentence: Parse, first: int, last: int, period: Period | None, on: date | None, words: PhraseTable[str],
+    sentence: Parse, start: int, end: int, period: Period | None, on: date | None, words: PhraseTable[str],
     *, is_compared: bool, is_dated: bool = True,
 ) -> str:  # fmt: skip
-    """The status of the amount at tokens ``first`` to ``last``.
+    """The status of the amount at tokens ``start`` to ``end``.
 
     What is told or estimated of a period that had ended when the article appeared, and what another amount is compared
     with ('from 2.4 billion in 1986'), are facts, but not what was only expected or aimed at; else the nearest word of
@@ -56,15 +56,15 @@ def figure_status(
     9 billion.' the second is no fact of 2023.
     """
     is_ahead = bool(period and on and period.end > on)
-    phrase = status_of_phrase(sentence, first, last, words)
+    phrase = status_of_phrase(sentence, start, end, words)
     if phrase:
         return phrase
-    if is_compared and not is_ahead and not revises_outlook(sentence, first):
+    if is_compared and not is_ahead and not revises_outlook(sentence, start):
         return "actual"
-    governor = nearest_governor(sentence, first, last, words)
+    governor = nearest_governor(sentence, start, end, words)
     if governor.word in _MODALS and is_conditional(sentence):
         return "hypothetical"
-    return _status_by_governor(sentence, governor, first, period, on, is_dated=is_dated)
+    return _status_by_governor(sentence, governor, start, period, on, is_dated=is_dated)
 
 
 def _status_by_governor(sentence: Parse, governor: Governor, first: int, period: Period | None, on: date | None, *, is_dated: bool) -> str:
@@ -122,9 +122,9 @@ def _status_of_time(period: Period | None, on: date | None) -> str:
     return "forecast" if period and on and period.start > on else "actual"
 
 
-def looks_on(sentence: Parse, first: int, last: int, words: PhraseTable[str]) -> bool:
+def looks_on(sentence: Parse, start: int, end: int, words: PhraseTable[str]) -> bool:
     """Whether the amount is governed by a word that looks ahead from the day of the article: 'may reach', 'is seen at'."""
-    return _is_of_now(sentence, nearest_governor(sentence, first, last, words), first)
+    return _is_of_now(sentence, nearest_governor(sentence, start, end, words), start)
 
 
 def _is_told_of_past(sentence: Parse, governor: Governor, first: int, *, is_dated: bool) -> bool:
@@ -134,7 +134,7 @@ def _is_told_of_past(sentence: Parse, governor: Governor, first: int, *, is_date
 
 def _is_prospect(sentence: Parse, governor: Governor, first: int) -> bool:
     """'expected exports to reach 9 billion', also of a year that is over: not the second amount of 'is forecast at 4 after 3'."""
-    word, place = governor.word, governor.first
+    word, place = governor.word, governor.start
     if sentence.lower[first - 1] in _BASE_LEADS and sentence.lower[first - 2] not in {"more", "less"}:
         return False
     if governor.has_particle or word in _MIDDLES or _is_outlook_told(sentence, governor, first):
@@ -181,7 +181,7 @@ def _is_of_verb(sentence: Parse, governor: Governor, first: int) -> bool:
 
 def _place_before(governor: Governor, first: int) -> int | None:
     """Where the governing word stands, if it stands before the amount."""
-    return governor.first if 0 <= governor.first < first else None
+    return governor.start if 0 <= governor.start < first else None
 
 
 def _status_of_would(sentence: Parse, period: Period | None, on: date | None) -> str:

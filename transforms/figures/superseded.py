@@ -59,7 +59,7 @@ def _first_said(facts: SentenceFacts, lexicon: Lexicon, money: str | None) -> se
     """The amounts that were said first, where another of their unit stands in the sentence or was spoken of before."""
     units = Counter(amount.unit for amount in facts.amounts)
     return {
-        amount.first
+        amount.start
         for amount in facts.amounts
         if amount.unit != "percent" and (money == amount.unit or units[amount.unit] > 1) and _was_first_said(facts, amount, lexicon)
     }
@@ -69,7 +69,7 @@ def amounts_of_earlier_reports(facts: SentenceFacts, lexicon: Lexicon) -> set[in
     """'An earlier report had the surplus at 514 million', 'provisional data had shown 5 billion', 'the office originally reported 5'."""
     if not facts.sentence.has_any(lexicon.word_sets["said_first"], lexicon.word_sets["forerunners"]):
         return set()
-    return {amount.first for amount in facts.amounts if _is_of_earlier_report(facts, amount, lexicon)}
+    return {amount.start for amount in facts.amounts if _is_of_earlier_report(facts, amount, lexicon)}
 
 
 def _was_first_said(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
@@ -93,11 +93,11 @@ def _was_first_said(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> b
 def _verb_of_saying(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> int | None:
     """The verb whose object the amount is: 'announced exports to Chile of', 'put at'; not 'announced tariffs on', 'a 5 billion port'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    flows = {k for topic in facts.topics if topic.is_trade for k in range(topic.first, topic.last)}
-    is_sized = tags[amount.last : amount.last + 1] in (["NN"], ["NNS"], ["JJ"])
-    if is_sized and amount.last not in flows and not facts.in_time(amount.last):
+    flows = {k for topic in facts.topics if topic.is_trade for k in range(topic.start, topic.end)}
+    is_sized = tags[amount.end : amount.end + 1] in (["NN"], ["NNS"], ["JJ"])
+    if is_sized and amount.end not in flows and not facts.in_time(amount.end):
         return None
-    for k in range(amount.first - 1, max(-1, amount.first - 1 - _VERB_REACH), -1):
+    for k in range(amount.start - 1, max(-1, amount.start - 1 - _VERB_REACH), -1):
         if lower[k] in lexicon.word_sets["stating"] and tags[k] in {"VBD", "VBN", "VB"}:
             return k
         is_straight = (
@@ -111,23 +111,23 @@ def _verb_of_saying(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> i
 def _is_now_said(facts: SentenceFacts, amount: Amount, following: Amount, lexicon: Lexicon) -> bool:
     """', put at 7.1 billion last month, is now estimated at 6.9': not 'put at 7.1 billion in 2010, is now 9', which may have grown."""
     lower = facts.sentence.lower
-    now = next((k for k in range(amount.last, following.first) if lower[k] == "now"), None)
+    now = next((k for k in range(amount.end, following.start) if lower[k] == "now"), None)
     if now is None or lower[now + 1] not in lexicon.word_sets["stating"] | lexicon.word_sets["revising"]:
         return False
-    since = [time for time in facts.times if amount.last <= time.first < now]
+    since = [time for time in facts.times if amount.end <= time.start < now]
     return all(time.basis == "resolved" and (time.period is None or time.period.months <= _MONTHS_SINCE) for time in since)
 
 
 def _is_revised_behind(facts: SentenceFacts, amount: Amount, following: Amount, lexicon: Lexicon) -> bool:
     """'reported as 5 billion, were corrected to 4'."""
-    between = facts.sentence.lower[amount.last : following.first]
+    between = facts.sentence.lower[amount.end : following.start]
     return between[-1:] in (["to"], ["as"]) and not lexicon.word_sets["revising"].isdisjoint(between[-_ADVERB_REACH:])
 
 
 def _is_turned(facts: SentenceFacts, amount: Amount, following: Amount, lexicon: Lexicon) -> bool:
     """'first reported as 5 billion, were later corrected to 4', 'initially announced 5 billion but later said 4'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    between = range(amount.last, following.first)
+    between = range(amount.end, following.start)
     is_later = not lexicon.word_sets["since_then"].isdisjoint(lower[k] for k in between)
     is_said_of_both = any(lower[k] in {"and", ";"} for k in between) and not is_later
     return any(tags[k] in FINITE_TAGS for k in between) and not is_said_of_both
@@ -159,7 +159,7 @@ def _until_right(facts: SentenceFacts, start: int, lexicon: Lexicon) -> set[int]
     """The amounts behind a token up to the words that lead to the right one."""
     lower = facts.sentence.lower
     found: set[int] = set()
-    firsts = {amount.first for amount in facts.amounts}
+    firsts = {amount.start for amount in facts.amounts}
     for k in range(start, len(lower)):
         match = lexicon.corrections.starting(lower, k)
         if match and match[1] in {"right", "turn", "void"}:
@@ -191,18 +191,18 @@ def _is_of_earlier_report(facts: SentenceFacts, amount: Amount, lexicon: Lexicon
     """Whether an earlier account gives the amount, or it was 'originally reported'."""
     lower, tags, sets = facts.sentence.lower, facts.sentence.tags, lexicon.word_sets
     preceding = facts.amount_before(amount)
-    start = max(preceding.last if preceding else 0, amount.first - _REPORT_REACH)
+    start = max(preceding.end if preceding else 0, amount.start - _REPORT_REACH)
     verb = _verb_of_saying(facts, amount, lexicon)
     if verb is not None and not sets["said_first"].isdisjoint(lower[max(0, verb - _ADVERB_REACH) : verb]):
         return True
-    for k in range(start, amount.first - 1):
+    for k in range(start, amount.start - 1):
         if lower[k] in sets["forerunners"] and lower[k + 1] in sets["accounts"] | sets["readings"]:
-            has_verb = any(tags[j] in FINITE_TAGS or lower[j] in sets["stating"] for j in range(k + 2, amount.first))
+            has_verb = any(tags[j] in FINITE_TAGS or lower[j] in sets["stating"] for j in range(k + 2, amount.start))
             return has_verb and not _is_of_revision(facts.sentence, k, amount)
     return False
 
 
 def _is_of_revision(sentence: Parse, account: int, amount: Amount) -> bool:
     """'the earlier estimate was revised to 5 billion', 'data that corrected an earlier report show 5 billion': the new one."""
-    between = sentence.lower[max(0, account - 2) : amount.first]
+    between = sentence.lower[max(0, account - 2) : amount.start]
     return any(word in {"revised", "corrected", "from", "than", "replaced", "raised", "lowered", "cut"} for word in between)

@@ -71,17 +71,17 @@ def other_of(pair: tuple[str | None, str | None], one: str | None) -> str | None
 def is_worldwide(topic: Topic, sentence: Parse, lexicon: Lexicon) -> bool:
     """'total exports', 'trade with the whole world', 'a deficit of 5.5 billion with the rest of the world'."""
     words = lexicon.word_sets["worldwide"]
-    reach = sentence.lower[topic.last : topic.last + NOUN_REACH]
+    reach = sentence.lower[topic.end : topic.end + NOUN_REACH]
     if any(
         reach[k : k + 5] in (["with", "the", "rest", "of", "the"], ["to", "the", "rest", "of", "the"], ["from", "the", "rest", "of", "the"])
         for k in range(len(reach))
     ):
         return True
-    return bool(words & set(sentence.lower[max(0, topic.first - 4) : topic.last + 5])) or topic.word.phrase.split()[0] in words
+    return bool(words & set(sentence.lower[max(0, topic.start - 4) : topic.end + 5])) or topic.word.phrase.split()[0] in words
 
 
 def repeats(mention: Mention, mentions: list[Mention], sentence: Parse) -> bool:
     """'the Association of Southeast Asian Nations (ASEAN)': the short name in brackets is no other party."""
-    if mention.first == 0 or sentence.lower[mention.first - 1] != "(":
+    if mention.start == 0 or sentence.lower[mention.start - 1] != "(":
         return False
-    return any(m.last == mention.first - 1 and m.entity.code == mention.entity.code for m in mentions)
+    return any(m.end == mention.start - 1 and m.entity.code == mention.entity.code for m in mentions)

@@ -20,41 +20,41 @@ def takers(around: Surroundings) -> list[str]:
     taking = around.word_sets["taking_share"]
     if topic.measure not in {"exports", "imports"} or topic.is_verb or not around.sentence.has_any(taking):
         return []
-    verb = next((k for k in range(topic.first - 1, max(-1, topic.first - _REACH), -1) if lower[k] in taking), None)
-    if verb is None or "of" not in lower[verb : topic.first] or _has_other_verb(around, verb):
+    verb = next((k for k in range(topic.start - 1, max(-1, topic.start - _REACH), -1) if lower[k] in taking), None)
+    if verb is None or "of" not in lower[verb : topic.start] or _has_other_verb(around, verb):
         return _takers_of_all(around, verb)
-    is_share = _has_money(around, verb, topic.first) or "or" in lower[topic.last : topic.last + _OR_REACH]
-    is_led_on = lower[topic.last : topic.last + 1] == [_DIRECTIONS[topic.measure]]  # 'Kenya accounted for 2 billion of exports to India'
+    is_share = _has_money(around, verb, topic.start) or "or" in lower[topic.end : topic.end + _OR_REACH]
+    is_led_on = lower[topic.end : topic.end + 1] == [_DIRECTIONS[topic.measure]]  # 'Kenya accounted for 2 billion of exports to India'
     return _subjects(around, verb) if is_share and not is_led_on else []
 
 
-def _has_money(around: Surroundings, first: int, last: int) -> bool:
+def _has_money(around: Surroundings, start: int, end: int) -> bool:
     """Whether an amount other than of percent stands there: 'accounted for 30% of exports of 350 billion' is of no money of the share."""
     lower, tags = around.sentence.lower, around.sentence.tags
-    return any(tags[k] == "CD" and lower[k + 1 : k + 2] not in (["%"], ["percent"], ["pct"], ["per"]) for k in range(first, last))
+    return any(tags[k] == "CD" and lower[k + 1 : k + 2] not in (["%"], ["percent"], ["pct"], ["per"]) for k in range(start, end))
 
 
 def _takers_of_all(around: Surroundings, verb: int | None) -> list[str]:
     """'Togo, Mali and Chad took Ghanaian exports of 14 billion': the flow itself is what they take."""
     if verb is None or around.sentence.lower[verb] not in {"took", "takes", "absorbed", "absorbs"}:
         return []
-    between = set(range(verb + 1, around.topic.first))
-    named = {k for mention in around.countries for k in range(mention.first, mention.last)} | {
+    between = set(range(verb + 1, around.topic.start))
+    named = {k for mention in around.countries for k in range(mention.start, mention.end)} | {
         k for k in between if around.sentence.tags[k] in {"DT", "POS", "JJ"}
     }
     return _subjects(around, verb) if between <= named else []
 
 
 def _has_other_verb(around: Surroundings, verb: int) -> bool:
-    return any(around.sentence.tags[k] in FINITE_TAGS or around.sentence.lower[k] == ";" for k in range(verb + 1, around.topic.first))
+    return any(around.sentence.tags[k] in FINITE_TAGS or around.sentence.lower[k] == ";" for k in range(verb + 1, around.topic.start))
 
 
 def _subjects(around: Surroundings, verb: int) -> list[str]:
     """The countries that are the subject of the verb: 'India accounted', 'China was the top partner, taking'."""
     lower = around.sentence.lower
-    before = [m for m in around.countries if m.last <= verb and not m.is_adjective and lower[m.last : m.last + 1] != ["'s"]]
+    before = [m for m in around.countries if m.end <= verb and not m.is_adjective and lower[m.end : m.end + 1] != ["'s"]]
     row = before[-1:]
-    while row and len(before) > len(row) and lower[before[-len(row) - 1].last : row[0].first] in _LIST_JOINTS:
+    while row and len(before) > len(row) and lower[before[-len(row) - 1].end : row[0].start] in _LIST_JOINTS:
         row.insert(0, before[-len(row) - 1])
     return [str(m.entity.code) for m in row] if _is_subject(around, row) else []
 
@@ -63,7 +63,7 @@ def _is_subject(around: Surroundings, row: list[Mention]) -> bool:
     """Not what stands behind a preposition: 'exports to China accounted for'."""
     if not row:
         return False
-    lower, lead = around.sentence.lower, row[0].first - 1
+    lower, lead = around.sentence.lower, row[0].start - 1
     while lead >= 0 and (around.sentence.tags[lead] in {"DT", "JJ", "NNS"} or lower[lead] in {"neighbours", "neighbors"}):
         lead -= 1
     return lead < 0 or around.sentence.tags[lead] not in {"IN", "TO"} or lower[lead] in {"with", "as", "while", "that"}

@@ -30,38 +30,38 @@ def lists_tariffs(background: Background, facts: SentenceFacts) -> bool:
 def tariffed_goods(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic) -> Figure:
     """'tariffs on $50 billion of Chinese goods': the value that a tariff covers."""
     lower = facts.sentence.lower
-    behind = lower[amount.last : amount.last + 5]
-    reach = topic.last if lower[amount.first - 1] == "worth" else max(topic.last, amount.first - 3)
-    covers = "on" in lower[reach : amount.first] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
+    behind = lower[amount.end : amount.end + 5]
+    reach = topic.end if lower[amount.start - 1] == "worth" else max(topic.end, amount.start - 3)
+    covers = "on" in lower[reach : amount.start] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
     if covers and amount.value >= LEAST_TRADE:
-        return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_base"), topic, origin_of_goods(facts, amount.last))
+        return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_base"), topic, origin_of_goods(facts, amount.end))
     return new_figure(facts, amount, "money")
 
 
 def is_covered(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'The package covers $18 billion of imports', where tariffs are spoken of."""
-    return bool(background.lexicon.word_sets["covering"] & set(facts.sentence.lower[max(0, amount.first - 4) : amount.first]))
+    return bool(background.lexicon.word_sets["covering"] & set(facts.sentence.lower[max(0, amount.start - 4) : amount.start]))
 
 
 def origin_of_goods(facts: SentenceFacts, start: int) -> str | None:
     """The country whose goods are spoken of behind an amount."""
     if not {"on", "of", "worth"} & set(facts.sentence.lower[start : start + 3]):
         return None
-    near = [mention for mention in facts.mentions if start <= mention.first <= start + ORIGIN_REACH and mention.entity.code]
+    near = [mention for mention in facts.mentions if start <= mention.start <= start + ORIGIN_REACH and mention.entity.code]
     found = [mention for mention in near if not is_goal(facts.sentence, mention)]
-    if not found or FINITE_TAGS & set(facts.sentence.tags[start : found[0].first]):
+    if not found or FINITE_TAGS & set(facts.sentence.tags[start : found[0].start]):
         return None
     return found[0].entity.code
 
 
 def is_levied(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'takes 10 percent on American cars', 'would charge 9.6 percent on a shirt', where tariffs are spoken of."""
-    lower, behind = facts.sentence.lower, facts.sentence.lower[amount.last : amount.last + 1]
-    levies = not facts.word_sets["levying"].isdisjoint(lower[max(0, amount.first - LEVY_REACH) : amount.first])
+    lower, behind = facts.sentence.lower, facts.sentence.lower[amount.end : amount.end + 1]
+    levies = not facts.word_sets["levying"].isdisjoint(lower[max(0, amount.start - LEVY_REACH) : amount.start])
     if amount.unit != "percent" or not (_speaks_of_tariffs(background, facts) or (levies and _names_goods(facts, amount))):
         return False
     is_near = facts.sentence.number - background.discourse.tariff_sentence <= NEAR_TARIFF and behind != ["of"]
-    if is_near and not facts.word_sets["bearing_tariffs"].isdisjoint(lower[: amount.first]):
+    if is_near and not facts.word_sets["bearing_tariffs"].isdisjoint(lower[: amount.start]):
         return True  # 'will pay the highest rate, 24.12 per cent, while its rival faces 20.26'
     before = facts.amount_before(amount)
     return behind == ["on"] and (levies or (before is not None and before.unit == "percent"))
@@ -74,14 +74,14 @@ def _speaks_of_tariffs(background: Background, facts: SentenceFacts) -> bool:
 def _names_goods(facts: SentenceFacts, amount: Amount) -> bool:
     """'10 percent on imports', '10 percent on American cars'."""
     goods = facts.word_sets["taxed_goods"]
-    behind = facts.sentence.lower[amount.last + 1 : amount.last + 4]
-    return not goods.isdisjoint(behind) or origin_of_goods(facts, amount.last) is not None
+    behind = facts.sentence.lower[amount.end + 1 : amount.end + 4]
+    return not goods.isdisjoint(behind) or origin_of_goods(facts, amount.end) is not None
 
 
 def levied_rate(background: Background, facts: SentenceFacts, amount: Amount) -> Figure:
     """A rate without the word tariff: its reporter is the subject, its partner the origin of the goods."""
     figure = new_figure(facts, amount, "tariff_rate")
-    reporter, partner = _levying_subject(facts, amount), origin_of_goods(facts, amount.last)
+    reporter, partner = _levying_subject(facts, amount), origin_of_goods(facts, amount.end)
     basis = "stated" if reporter or partner else "discourse"
     topic = background.discourse.tariff
     if partner is None and topic is not None:
@@ -93,7 +93,7 @@ def levied_rate(background: Background, facts: SentenceFacts, amount: Amount) ->
 
 def _levying_subject(facts: SentenceFacts, amount: Amount) -> str | None:
     """'Peru takes 10 percent': the country that is the subject of the last verb before the amount."""
-    verb = next((k for k in range(amount.first - 1, -1, -1) if facts.sentence.tags[k] in FINITE_TAGS), None)
+    verb = next((k for k in range(amount.start - 1, -1, -1) if facts.sentence.tags[k] in FINITE_TAGS), None)
     if verb is None:
         return None
     subject = subject_before(facts.sentence, verb, [m for m in facts.mentions if m.entity.code])

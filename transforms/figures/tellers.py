@@ -22,13 +22,13 @@ _LINKS = {"at", "about", "around", "nearly", "some", "over", "a", "an", "the", "
 def find_teller(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | None:
     """Who gives the amount, as printed: 'my predecessor', 'the opposition'; null where it is the speaker's own."""
     sentence = facts.sentence
-    behind = sentence.lower[amount.last : amount.last + 1]
+    behind = sentence.lower[amount.end : amount.end + 1]
     if behind and behind[0] in lexicon.word_sets["giving"]:  # 'the 9 billion cited by the opposition'
-        return _named_behind(sentence, amount.last + 1)
-    verb = _verb_before(sentence, amount.first, lexicon)
+        return _named_behind(sentence, amount.end + 1)
+    verb = _verb_before(sentence, amount.start, lexicon)
     if verb is None:
         return None
-    passive = _named_behind(sentence, verb + 1) or _named_behind(sentence, amount.last)
+    passive = _named_behind(sentence, verb + 1) or _named_behind(sentence, amount.end)
     is_participle = sentence.tags[verb] in {"VBN", "VBD", "VB"} and sentence.lower[verb - 1] == ","
     return passive if is_participle else _subject_of_clause(sentence, verb)
 

@@ -20,10 +20,10 @@ LEAVING_OUT = {"excluding", "except", "without", "minus"}
 
 @dataclass(slots=True)
 class Topic:
-    """A measure word over tokens ``first`` up to ``last``, with its parties (codes of countries or blocs)."""
+    """A measure word over tokens ``start`` up to ``end``, with its parties (codes of countries or blocs)."""
 
-    first: int
-    last: int
+    start: int
+    end: int
     word: MeasureWord
     reporter: str | None = None
     partner: str | None = None
@@ -36,7 +36,7 @@ class Topic:
     def of(self, reporter: str | None, partner: str | None, basis: str | None) -> Topic:
         """The same topic with these parties."""
         return Topic(
-            self.first, self.last, self.word, reporter, partner, basis, self.is_verb, self.points_back, self.is_private, self.destination
+            self.start, self.end, self.word, reporter, partner, basis, self.is_verb, self.points_back, self.is_private, self.destination
         )
 
     @property

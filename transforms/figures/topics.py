@@ -30,7 +30,7 @@ def find_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, disc
     """The topics of a sentence, left to right, not yet with their parties. Names such as 'Trade Ministry' hold none."""
     places = _topic_places(sentence, lexicon)
     inside_names = {
-        token for mention in mentions if places and mention.entity.kind != "country" for token in range(mention.first, mention.last)
+        token for mention in mentions if places and mention.entity.kind != "country" for token in range(mention.start, mention.end)
     }
     topics: list[Topic] = []
     end = 0
@@ -46,7 +46,7 @@ def find_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, disc
         topic = _verb_or_pointing(sentence, i, topics, mentions, lexicon, discourse)
         if topic:
             topics.append(topic)
-            end = topic.last
+            end = topic.end
     if any(topic.is_trade for topic in topics):
         return topics
     return topics + (
@@ -76,19 +76,19 @@ def _topic_places(sentence: Parse, lexicon: Lexicon) -> list[int]:
     return [i for i, word in enumerate(sentence.lower) if word in openers] if openers else []
 
 
-def _measures_nothing(sentence: Parse, first: int, last: int, word: MeasureWord, topics: list[Topic], lexicon: Lexicon) -> bool:
+def _measures_nothing(sentence: Parse, start: int, end: int, word: MeasureWord, topics: list[Topic], lexicon: Lexicon) -> bool:
     """Whether the measure word is a modifier or part of a title, or says 'free', a portfolio, a balance in trade told before."""
-    if word.strength == "weak" and (_is_modifier(sentence, last, lexicon) or _is_in_title(sentence, first, last, lexicon)):
+    if word.strength == "weak" and (_is_modifier(sentence, end, lexicon) or _is_in_title(sentence, start, end, lexicon)):
         return True
-    if _is_portfolio(sentence, first, lexicon) or _is_free(sentence, last):
+    if _is_portfolio(sentence, start, lexicon) or _is_free(sentence, end):
         return True
-    if word.phrase in BARE and is_other_balance(sentence, first, last, lexicon):
+    if word.phrase in BARE and is_other_balance(sentence, start, end, lexicon):
         return True
     if (
-        word.phrase == "currency" and sentence.lower[first - 1] in lexicon.word_sets["whose_currency"]
+        word.phrase == "currency" and sentence.lower[start - 1] in lexicon.word_sets["whose_currency"]
     ):  # 'in local currency', 'using its own currency'
         return True
-    return word.measure == "trade_total" and _is_balance_in_trade(sentence, first, topics)
+    return word.measure == "trade_total" and _is_balance_in_trade(sentence, start, topics)
 
 
 def _market_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
@@ -98,7 +98,7 @@ def _market_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, d
         return []
     word = replace(last.word, measure=_flow_of_markets(sentence, last.measure, lexicon))
     return [
-        Topic(mention.first, mention.last, word, last.reporter, str(mention.entity.code), "discourse", points_back=True)
+        Topic(mention.start, mention.end, word, last.reporter, str(mention.entity.code), "discourse", points_back=True)
         for mention in mentions
         if mention.entity.code not in {None, last.reporter} and not mention.is_adjective
     ]
@@ -114,11 +114,11 @@ def _flow_of_markets(sentence: Parse, last: str, lexicon: Lexicon) -> str:
     return "exports" if {"buyer", "buyers", "customer", "customers", "destination", "destinations"} & words else last
 
 
-def _is_in_title(sentence: Parse, first: int, last: int, lexicon: Lexicon) -> bool:
+def _is_in_title(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """'Commerce and Industry Minister', 'Trade Secretary': the word belongs to an office."""
-    if not sentence.words[first][0].isupper():
+    if not sentence.words[start][0].isupper():
         return False
-    for k in range(last, min(last + 5, len(sentence))):
+    for k in range(end, min(end + 5, len(sentence))):
         if not (sentence.words[k][0].isupper() or sentence.lower[k] in {"and", "&", ",", "of"}):
             return False
         if lexicon.names.role_nouns.starting(sentence.lower, k) or sentence.words[k] in lexicon.names.organisation_tails:
@@ -150,11 +150,11 @@ def _lists_markets(sentence: Parse, lexicon: Lexicon) -> bool:
 def _is_balance_in_trade(sentence: Parse, i: int, topics: list[Topic]) -> bool:
     """'the imbalance in trade between', 'the deficit of Turkey in trade with', 'the balance of Peru's trade': one topic, not two."""
     last = topics[-1] if topics else None
-    if last is None or last.measure != "trade_balance" or i - last.last > 6:
+    if last is None or last.measure != "trade_balance" or i - last.end > 6:
         return False
-    between = sentence.lower[last.last : i]
-    leads = "in" in between[-3:] or ("balance" in sentence.lower[last.first : last.last] and between[:1] == ["of"])
-    return leads and not any(tag in FINITE_TAGS for tag in sentence.tags[last.last : i]) and "," not in between
+    between = sentence.lower[last.end : i]
+    leads = "in" in between[-3:] or ("balance" in sentence.lower[last.start : last.end] and between[:1] == ["of"])
+    return leads and not any(tag in FINITE_TAGS for tag in sentence.tags[last.end : i]) and "," not in between
 
 
 def _is_modifier(sentence: Parse, end: int, lexicon: Lexicon) -> bool:
@@ -175,7 +175,7 @@ def _invested(sentence: Parse, i: int, lexicon: Lexicon) -> Topic | None:
 
 def is_adjunct(topic: Topic, sentence: Parse) -> bool:
     """'reserves, swollen by strong trade surpluses': a topic that only says why, behind a preposition."""
-    i = topic.first - 1
+    i = topic.start - 1
     while i >= 0 and sentence.tags[i] in INSIDE_NOUN_PHRASE:
         i -= 1
     if i < 0:

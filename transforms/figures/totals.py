@@ -98,8 +98,8 @@ def _is_mutual(around: Surroundings) -> bool:
     if around.word_sets["mutual"] & set(lower) or _is_two_way(lower, around.topic):
         return True
     return any(word in {"two", "both"} and lower[i + 1] in around.word_sets["pair_nouns"] for i, word in enumerate(lower[:-1])) or (
-        lower[around.topic.last : around.topic.last + 3] == ["between", "the", "two"]
-        or (lower[around.topic.last - 1] == "between" and lower[around.topic.last : around.topic.last + 2] == ["the", "two"])
+        lower[around.topic.end : around.topic.end + 3] == ["between", "the", "two"]
+        or (lower[around.topic.end - 1] == "between" and lower[around.topic.end : around.topic.end + 2] == ["the", "two"])
     )
 
 
@@ -113,48 +113,46 @@ def _with_largest_partner(around: Surroundings, owners: list[str]) -> Topic | No
 
 def _largest_partner(around: Surroundings) -> str | None:
     """'Turkey was the largest partner with 2.6 billion in turnover'."""
-    lower, first = around.sentence.lower, around.topic.first
+    lower, first = around.sentence.lower, around.topic.start
     noun = next((k for k in range(first - 1, max(0, first - _PARTNER_REACH), -1) if lower[k] == "partner"), None)
     if noun is None or "with" not in lower[noun:first]:
         return None
-    subject = next((m for m in reversed(around.countries) if m.last < noun and lower[m.last] in BE and not m.is_adjective), None)
+    subject = next((m for m in reversed(around.countries) if m.end < noun and lower[m.end] in BE and not m.is_adjective), None)
     return str(subject.entity.code) if subject else None
 
 
 def _is_of_many(around: Surroundings) -> bool:
     """'trade among the three countries', 'between Japan, China and South Korea': of no two."""
-    lower, start = around.sentence.lower, around.topic.last
+    lower, start = around.sentence.lower, around.topic.end
     if "among" in lower[start : start + 2] or lower[start - 1] == "among":
         return True
     between = next((k for k in range(start - 1, min(start + 2, len(lower))) if lower[k] == "between"), None)
-    row = [m for m in around.countries if between is not None and between < m.first <= between + _LIST_REACH]
-    joints = [lower[row[k].last : row[k + 1].first] for k in range(len(row) - 1)]
+    row = [m for m in around.countries if between is not None and between < m.start <= between + _LIST_REACH]
+    joints = [lower[row[k].end : row[k + 1].start] for k in range(len(row) - 1)]
     return len(row) > 2 and [","] in [joint[:1] for joint in joints] and all(set(joint) <= {",", "and", "the"} for joint in joints)
 
 
 def _is_with_unnamed(around: Surroundings) -> bool:
     """'trade between Peru and its partners': with whom is not told."""
-    lower, start = around.sentence.lower, around.topic.last
+    lower, start = around.sentence.lower, around.topic.end
     start = next((k for k in range(start - 1, min(start + 2, len(lower))) if lower[k] == "between"), len(lower))
-    one = next((m for m in around.countries if start < m.first <= start + 2), None)
+    one = next((m for m in around.countries if start < m.start <= start + 2), None)
     return (
-        one is not None
-        and lower[one.last : one.last + 1] == ["and"]
-        and lower[one.last + 1 : one.last + 2] in (["its"], ["their"], ["other"])
+        one is not None and lower[one.end : one.end + 1] == ["and"] and lower[one.end + 1 : one.end + 2] in (["its"], ["their"], ["other"])
     )
 
 
 def _is_two_way(lower: list[str], topic: Topic) -> bool:
     """'two-way trade', 'two-way goods trade'."""
-    before = lower[max(0, topic.first - _TWO_WAY_REACH) : topic.first]
+    before = lower[max(0, topic.start - _TWO_WAY_REACH) : topic.start]
     return topic.word.phrase.startswith("two-way") or ["two", "-", "way"] in [before[k : k + 3] for k in range(len(before))]
 
 
 def _joined_subjects(around: Surroundings) -> tuple[str, str] | None:
     """'China and ASEAN aim to raise two-way trade': two countries joined by 'and' before the topic."""
-    before = [m for m in around.countries if m.last <= around.topic.first]
+    before = [m for m in around.countries if m.end <= around.topic.start]
     for left, right in itertools.pairwise(before):
-        joint = [word for word in around.sentence.lower[left.last : right.first] if word != "the"]
+        joint = [word for word in around.sentence.lower[left.end : right.start] if word != "the"]
         if joint == ["and"] and left.entity.code != right.entity.code:
             return str(left.entity.code), str(right.entity.code)
     return None

@@ -68,7 +68,7 @@ def _privately_traded(
         return topic
     head = subject_head(sentence, i)
     is_told = verb.strength == "strong" and sentence.tags[i] in {"VBD", "VBP", "VBZ"}
-    if not is_told or head is None or any(m.entity.code and m.first <= head < m.last for m in mentions):
+    if not is_told or head is None or any(m.entity.code and m.start <= head < m.end for m in mentions):
         return None
     word = sentence.lower[head]
     is_somebody = word in lexicon.word_sets["firms"] or is_maker(word, lexicon) or sentence.tags[head] in {"NNP", "NNPS"}
@@ -78,7 +78,7 @@ def _privately_traded(
 def _is_ours(sentence: Parse, i: int, end: int, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
     """'We sold them 29 billion and bought 18 billion' where trade is spoken of: trade, but who 'we' and 'they' are is not said."""
     lower, last = sentence.lower, topics[-1] if topics else None
-    if last is not None and last.is_private and lower[last.last] == "them":
+    if last is not None and last.is_private and lower[last.end] == "them":
         return lower[i - 1] == "and" and begins_amount(sentence, end, lexicon)
     is_said = lower[i - 1 : i] == ["we"] and lower[end : end + 1] == ["them"] and begins_amount(sentence, end + 1, lexicon)
     return is_said and _is_beside_trade(sentence, topics, discourse)
@@ -93,8 +93,8 @@ def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topi
     if subject:
         return str(subject.entity.code)
     last = topics[-1] if topics else None
-    is_joined = last is not None and last.is_verb and sentence.lower[i - 1] in {"and", "but"} and i - last.last <= _COORDINATED_REACH
-    if last is None or not is_joined or any(sentence.tags[k] in FINITE_TAGS for k in range(last.last, i)):
+    is_joined = last is not None and last.is_verb and sentence.lower[i - 1] in {"and", "but"} and i - last.end <= _COORDINATED_REACH
+    if last is None or not is_joined or any(sentence.tags[k] in FINITE_TAGS for k in range(last.end, i)):
         return None
     return last.reporter  # 'said the country sold goods worth 92 million and bought 58 million of wheat'
 
@@ -108,12 +108,12 @@ def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention], lexico
     cue = _saying_before(sentence, start, countries, lexicon) if start else None
     if cue is None:
         return None
-    before = [m for m in countries if m.last <= cue]
+    before = [m for m in countries if m.end <= cue]
     subject = subject_before(sentence, cue, before)
     if subject:
         return str(subject.entity.code)
     named = {str(m.entity.code) for m in before}
-    is_told = len(named) == 1 and (is_country or _is_of_state(sentence, before[-1].last, cue, lexicon))
+    is_told = len(named) == 1 and (is_country or _is_of_state(sentence, before[-1].end, cue, lexicon))
     return named.pop() if is_told else None
 
 
@@ -131,7 +131,7 @@ def _pronoun_before(sentence: Parse, verb: int, lexicon: Lexicon) -> tuple[int, 
 def _saying_before(sentence: Parse, start: int, countries: list[Mention], lexicon: Lexicon) -> int | None:
     """The verb of saying right before a clause, 'said (that)', 'told Mali that', null where none stands there."""
     end = start - (sentence.lower[start - 1] == "that")
-    told = next((m.first for m in countries if m.last == end and not m.is_adjective), end)
+    told = next((m.start for m in countries if m.end == end and not m.is_adjective), end)
     cue = lexicon.cues.ending(sentence.lower, told)
     return cue[0] if cue and sentence.tags[cue[0]] in VERB_TAGS else None
 
@@ -151,7 +151,7 @@ def _are_sold_abroad(sentence: Parse, i: int, end: int, verb: TradeVerb, mention
     lower = sentence.lower
     by = end + 1
     is_abroad = lower[end : end + 1] in (["abroad"], ["overseas"])
-    is_by_other = lower[by : by + 1] == ["by"] and not any(m.entity.code and by < m.first <= by + 2 for m in mentions)
+    is_by_other = lower[by : by + 1] == ["by"] and not any(m.entity.code and by < m.start <= by + 2 for m in mentions)
     return is_abroad and not is_by_other and not lexicon.word_sets["trade_goods"].isdisjoint(lower[max(0, i - OBJECT_REACH) : i])
 
 
@@ -177,7 +177,7 @@ def _may_be_verb(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
 
 def _without_receivers(mentions: list[Mention], topics: list[Topic]) -> list[Mention]:
     """The countries but those that goods went to: in 'Mexico sold Peru goods and bought maize' Peru buys nothing."""
-    return [m for m in mentions if m.entity.code and not any(t.is_verb and t.last <= m.first <= t.last + 1 for t in topics)]
+    return [m for m in mentions if m.entity.code and not any(t.is_verb and t.end <= m.start <= t.end + 1 for t in topics)]
 
 
 def _trades_securities(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
@@ -283,7 +283,7 @@ def _is_verb_behind_country(sentence: Parse, i: int, mentions: list[Mention]) ->
     """'Turkey ships even more': a plural noun by its form, a verb by its place."""
     if sentence.tags[i] != "NNS" or i + 1 >= len(sentence) or sentence.tags[i + 1] not in {"RB", "RBR", "JJR", "DT", "CD", "$", "PRP$"}:
         return False
-    return any(m.last == i and not m.is_adjective and m.entity.code for m in mentions)
+    return any(m.end == i and not m.is_adjective and m.entity.code for m in mentions)
 
 
 def begins_amount(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
@@ -295,11 +295,11 @@ def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon:
     """'Jamaican companies shipped goods', 'Turkey's garment makers, who exported clothes': firms of a country trade for it."""
     head = subject_head(sentence, verb)
     for mention in reversed(mentions):
-        if head is None or mention.last > head or head - mention.last >= _FIRMS_REACH:
+        if head is None or mention.end > head or head - mention.end >= _FIRMS_REACH:
             continue
-        is_owner = sentence.lower[mention.last] == "'s" and is_maker(sentence.lower[head], lexicon)
-        if mention.is_adjective or sentence.words[mention.first].endswith(".") or is_owner:
-            inside = all(sentence.tags[k] in INSIDE_NOUN_PHRASE for k in range(mention.last, head))
+        is_owner = sentence.lower[mention.end] == "'s" and is_maker(sentence.lower[head], lexicon)
+        if mention.is_adjective or sentence.words[mention.start].endswith(".") or is_owner:
+            inside = all(sentence.tags[k] in INSIDE_NOUN_PHRASE for k in range(mention.end, head))
             return mention if inside and sentence.tags[head] == "NNS" else None
     return None
 
@@ -316,8 +316,8 @@ def opens_deal(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
 def _origin_of_goods(sentence: Parse, start: int, mentions: list[Mention]) -> str | None:
     """'of Australian wine', 'bought Argentine goods': whose goods they are, in so many words."""
     for mention in mentions:
-        is_beside = mention.first == start or sentence.lower[mention.first - 1] == "of"
-        if mention.first >= start and mention.is_adjective and mention.entity.code and is_beside:
+        is_beside = mention.start == start or sentence.lower[mention.start - 1] == "of"
+        if mention.start >= start and mention.is_adjective and mention.entity.code and is_beside:
             return str(mention.entity.code)
     return None
 
@@ -325,8 +325,8 @@ def _origin_of_goods(sentence: Parse, start: int, mentions: list[Mention]) -> st
 def _names_partner(sentence: Parse, start: int, measure: str, mentions: list[Mention]) -> bool:
     preposition = "to" if measure == "exports" else "from"
     return any(
-        mention.entity.code and start <= mention.first <= start + 14
-        and preposition in sentence.lower[max(0, mention.first - 2) : mention.first]
+        mention.entity.code and start <= mention.start <= start + 14
+        and preposition in sentence.lower[max(0, mention.start - 2) : mention.start]
         for mention in mentions
     )  # fmt: skip
 
@@ -335,12 +335,12 @@ def subject_before(sentence: Parse, verb: int, mentions: list[Mention]) -> Menti
     """The country that a verb has for its subject: 'Germany in 2017 exported', 'China and Russia traded' (the last)."""
     reach = _COORDINATED_REACH if _is_coordinated(sentence, verb) else _SUBJECT_REACH
     for mention in reversed(mentions):
-        if mention.last > verb or mention.entity.kind == "person":
+        if mention.end > verb or mention.entity.kind == "person":
             continue
-        if verb - mention.last > reach:
+        if verb - mention.end > reach:
             return None
         if not mention.is_adjective and not _hangs_on_preposition(sentence, verb, mention, mentions):
-            return mention if _is_beside_verb(sentence, mention.last, verb) else None
+            return mention if _is_beside_verb(sentence, mention.end, verb) else None
     return None
 
 
@@ -351,7 +351,7 @@ def _is_coordinated(sentence: Parse, verb: int) -> bool:
 
 def _hangs_on_preposition(sentence: Parse, verb: int, mention: Mention, mentions: list[Mention]) -> bool:
     """'exports to Peru rose', 'to Chile and Peru'; but in 'with Peru selling copper' Peru sells."""
-    preposition = _preposition_before(sentence, _first_of_list(sentence, mention, mentions).first)
+    preposition = _preposition_before(sentence, _first_of_list(sentence, mention, mentions).start)
     is_selling = preposition == "with" and sentence.tags[verb] == "VBG"
     return preposition in _NOT_SUBJECT_AFTER - {"and"} and not is_selling
 
@@ -366,12 +366,12 @@ def _is_beside_verb(sentence: Parse, end: int, verb: int) -> bool:
 
 def _first_of_list(sentence: Parse, mention: Mention, mentions: list[Mention]) -> Mention:
     """The first country of the list that ends with a mention: 'exports to Peru and Chile rose' have no subject among them."""
-    before = {other.last: other for other in mentions if other.entity.code}
+    before = {other.end: other for other in mentions if other.entity.code}
     joints = {"and"}
-    while sentence.lower[mention.first - 1 : mention.first] != [] and sentence.lower[mention.first - 1] in joints:
-        if mention.first - 1 not in before:
+    while sentence.lower[mention.start - 1 : mention.start] != [] and sentence.lower[mention.start - 1] in joints:
+        if mention.start - 1 not in before:
             break
-        mention, joints = before[mention.first - 1], {","}
+        mention, joints = before[mention.start - 1], {","}
     return mention
 
 

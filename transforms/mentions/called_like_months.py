@@ -79,7 +79,7 @@ def tokens_of_persons(lexicon: Lexicon, sentence: Sentence, mentions: list[Menti
     if lexicon.times.months.keys().isdisjoint(sentence.lower):
         return frozenset()
     months = [i for i, word in enumerate(sentence.lower) if word in lexicon.times.months and sentence.words[i].istitle()]
-    persons = {i for m in mentions if m.entity.kind == "person" and m.basis != "role" for i in range(m.first, m.last)}
+    persons = {i for m in mentions if m.entity.kind == "person" and m.basis != "role" for i in range(m.start, m.end)}
     return frozenset(i for i in months if i in persons or _opens_speech(lexicon, sentence, i))
 
 

@@ -42,14 +42,14 @@ def _is_described(line: NameLine, i: int, end: int) -> bool:
     return line.sentence.tags[i - 1] not in {"IN", "TO"} and _has_role_behind(line, end)
 
 
-def is_aged(line: NameLine, first: int, end: int) -> bool:
+def is_aged(line: NameLine, start: int, end: int) -> bool:
     """'Chad, 34, lives', 'Georgia, 12, died': not 'in Georgia, 12, in Chad, 7', 'Georgia, 12 years after'."""
     if line.lower(end) != "," or line.lower(end + 2) != "," or not _is_age(line.lower(end + 1)):
         return False
-    if line.lower(first - 1) in {"in", "from", "at", "near", "to", "of", "with", "against", ","} and line.lower(first - 2) != "said":
+    if line.lower(start - 1) in {"in", "from", "at", "near", "to", "of", "with", "against", ","} and line.lower(start - 2) != "said":
         return False
     behind = line.word(end + 3)
-    if line.lower(first - 1) == "and" and behind != "who":
+    if line.lower(start - 1) == "and" and behind != "who":
         return False
     if behind in {"and", "or"}:
         return end + 4 not in line.known  # not 'Georgia, 12, and Chad, 7'
@@ -72,19 +72,19 @@ def _acts_on_own(line: NameLine, i: int, end: int) -> bool:
     return is_name and line.sentence.tags[min(end, line.length - 1)] in {"VBD", "VBZ"} and line.lower(end + 1) in _OWN
 
 
-def shows_person(line: NameLine, first: int, i: int) -> bool:
+def shows_person(line: NameLine, start: int, i: int) -> bool:
     """'Rob Ireland won', 'Taki Mali, a singer,': a country behind what may be a given name, and a sign of a person.
 
     'Toyota Canada', 'Bank Indonesia', 'Team Peru' end in a country, too.
     """
     end = line.known[i][0]
-    if not _is_lone_country(line, i) or not _may_be_given(line, first) or line.sentence.is_glued(i):
+    if not _is_lone_country(line, i) or not _may_be_given(line, start) or line.sentence.is_glued(i):
         return False
-    is_given = line.lower(first) in line.lists.given_names
-    if is_aged(line, first, end) or _has_role_behind(line, end):
-        return first not in line.known or is_given
-    is_told_of = line.lower(first - 1) == "," and line.role_up_to(first - 1) is not None  # 'the nurse, Ann Peru'
-    acts = first not in line.known and line.sentence.tags[min(end, line.length - 1)] in {"VBD", "VBZ"}
+    is_given = line.lower(start) in line.lists.given_names
+    if is_aged(line, start, end) or _has_role_behind(line, end):
+        return start not in line.known or is_given
+    is_told_of = line.lower(start - 1) == "," and line.role_up_to(start - 1) is not None  # 'the nurse, Ann Peru'
+    acts = start not in line.known and line.sentence.tags[min(end, line.length - 1)] in {"VBD", "VBZ"}
     return is_given and (is_told_of or acts)
 
 

@@ -50,8 +50,8 @@ def persons_in_capitals(sentence: Sentence, words: NameWords, known: Known) -> l
     Capitals tell nothing there: a title or a given name must stand in front, and the name be no ordinary word. Surnames
     that are ordinary words (BUSH, BROWN) are missed.
     """
-    sure = [(first, last) for first, (last, meanings) in known.items() if meanings[0].is_certain]
-    taken = {token for first, last in sure for token in range(first, last)}
+    sure = [(start, last) for start, (last, meanings) in known.items() if meanings[0].is_certain]
+    taken = {token for start, last in sure for token in range(start, last)}
     lower = sentence.lower
 
     def may_be_name(i: int) -> bool:

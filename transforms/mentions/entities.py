@@ -53,8 +53,8 @@ class Mention:
     """A place in a sentence that refers to an entity. ``basis`` and ``rule`` as in ``mentions``."""
 
     sentence: Sentence
-    first: int
-    last: int
+    start: int
+    end: int
     entity: Entity
     basis: str
     is_adjective: bool = False  # 'Russian', which belongs to the noun behind it

@@ -10,7 +10,7 @@ from transforms.mentions.titles import is_office_word
 _FIELD_MAX_WORDS = 4
 
 
-def joint_office(line: NameLine, first: int, last: int) -> Name | None:
+def joint_office(line: NameLine, start: int, last: int) -> Name | None:
     """'the Trade and Industry Department', 'the Agriculture, Forestry and Fisheries Ministry': fields in plain words, and an office.
 
     Not 'the Finance Ministry and Trade Department', which are two, nor 'the Hale and Trade Ministry officials'. Missed: what
@@ -21,12 +21,12 @@ def joint_office(line: NameLine, first: int, last: int) -> Name | None:
     joint = last
     while line.lower(joint) == "," and _are_fields(line, joint + 1, run_end(line, joint + 1)):
         joint = run_end(line, joint + 1)
-    if line.lower(joint) != "and" or not line.word(joint + 1)[:1].isupper() or not _are_fields(line, _behind_country(line, first), last):
+    if line.lower(joint) != "and" or not line.word(joint + 1)[:1].isupper() or not _are_fields(line, _behind_country(line, start), last):
         return None
     end = run_end(line, joint + 1)
     is_office = is_office_word(line, end - 1) or line.lower(end - 1) in line.lexicon.word_sets["bodies_of_fields"]
     is_joint = is_office and end - joint > 2 and _are_fields(line, joint + 1, end - 1)
-    return Name(first, end, "organisation") if is_joint else None
+    return Name(start, end, "organisation") if is_joint else None
 
 
 def _behind_country(line: NameLine, first: int) -> int:
@@ -34,9 +34,9 @@ def _behind_country(line: NameLine, first: int) -> int:
     return line.known[first][0] if is_land(line, first) else first
 
 
-def _are_fields(line: NameLine, first: int, end: int) -> bool:
+def _are_fields(line: NameLine, start: int, end: int) -> bool:
     """Whether the words are capitalised ordinary ones, and neither an office, a role, a day nor a known name."""
-    return 0 < end - first <= _FIELD_MAX_WORDS and all(_is_of_field(line, k) for k in range(first, end))
+    return 0 < end - start <= _FIELD_MAX_WORDS and all(_is_of_field(line, k) for k in range(start, end))
 
 
 def _is_of_field(line: NameLine, k: int) -> bool:

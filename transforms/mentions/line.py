@@ -49,8 +49,8 @@ class NameLine:
 
 def line_of(sentence: Sentence, lexicon: Lexicon, known: Known) -> NameLine:
     """The sentence with what is known of its words."""
-    countries = {first: last for first, (last, meanings) in known.items() if meanings[0].kind == "country"}
-    organisations = {first: last for first, (last, meanings) in known.items() if meanings[0].kind == "organisation"}
+    countries = {start: end for start, (end, meanings) in known.items() if meanings[0].kind == "country"}
+    organisations = {start: end for start, (end, meanings) in known.items() if meanings[0].kind == "organisation"}
     return NameLine(
         sentence,
         len(sentence),
@@ -67,14 +67,14 @@ def line_of(sentence: Sentence, lexicon: Lexicon, known: Known) -> NameLine:
 
 @dataclass(slots=True)
 class Name:
-    """A name over tokens ``first`` up to ``last``.
+    """A name over tokens ``start`` up to ``end``.
 
     ``kind`` is null where the sentence alone cannot tell. ``score`` is the evidence for a person. ``gender`` comes
     from the form of address, or the given name. ``long_form`` is the name that '(IMF)' stands behind.
     """
 
-    first: int
-    last: int
+    start: int
+    end: int
     kind: Kind | None
     entry: GazetteerEntry | None = None
     score: float = 0.0

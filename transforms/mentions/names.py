@@ -41,13 +41,13 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
 
 def _all_names(sentence: Sentence, lexicon: Lexicon, known: Known) -> list[Name]:
     if is_headline(sentence):
-        names = [Name(first, last, meanings[0].kind, meanings[0]) for first, (last, meanings) in sorted(known.items())]  # type: ignore[arg-type]
+        names = [Name(start, end, meanings[0].kind, meanings[0]) for start, (end, meanings) in sorted(known.items())]  # type: ignore[arg-type]
         persons = _by("capitals", persons_in_capitals(sentence, lexicon.names, known)) if is_in_capitals(sentence) else []
-        taken = {token for person in persons for token in range(person.first, person.last)}
+        taken = {token for person in persons for token in range(person.start, person.end)}
         persons = persons or _by("title", _titled_in_headline(line_of(sentence, lexicon, known)))
-        taken |= {token for person in persons for token in range(person.first, person.last)}
-        places = [name for name in names if name.first not in taken]
-        return sorted([*places, *persons], key=lambda name: name.first)
+        taken |= {token for person in persons for token in range(person.start, person.end)}
+        places = [name for name in names if name.start not in taken]
+        return sorted([*places, *persons], key=lambda name: name.start)
     return _names_in_runs(line_of(sentence, lexicon, known))
 
 
@@ -57,7 +57,7 @@ def _titled_in_headline(line: NameLine) -> list[Name]:
     for i in range(1, line.length):
         role = line.role_up_to(i)
         person = person_after_title(line, i, run_end(line, i)) if role and role[1].before_name and line.word(i).istitle() else None
-        words = range(person.first, person.last) if person else range(0)
+        words = range(person.start, person.end) if person else range(0)
         is_listed = line.lower(i) in line.lists.given_names or line.lower(i) in line.lists.family_first
         if person and is_listed and 2 <= len(words) <= 4 and not any(k in line.known or is_plain_word(line, k) for k in words):
             found.append(person)
@@ -73,20 +73,20 @@ def _names_in_runs(line: NameLine) -> list[Name]:
         if is_capital(line, i):
             end = run_end(line, i)
             names += _segment(line, i, end)
-            end = max(end, names[-1].last if names else 0)
+            end = max(end, names[-1].end if names else 0)
         elif i in line.known:
             names.append(from_gazetteer(line, i))
-            end = names[-1].last
+            end = names[-1].end
     return mark_acronyms(line, names)
 
 
-def _segment(line: NameLine, first: int, last: int) -> list[Name]:
+def _segment(line: NameLine, start: int, end: int) -> list[Name]:
     """The names inside one run, and behind it where an organisation's name goes on after 'of'."""
     names: list[Name] = []
-    is_salutation = last - first > 1 and line.lower(first) in line.lexicon.word_sets["salutations"]  # 'Dear Vladimir'
-    i = first + 1 if is_salutation or _is_opening_noun(line, first, last) else first
-    while i < last:
-        found, i = _names_at(line, i, last)
+    is_salutation = end - start > 1 and line.lower(start) in line.lexicon.word_sets["salutations"]  # 'Dear Vladimir'
+    i = start + 1 if is_salutation or _is_opening_noun(line, start, end) else start
+    while i < end:
+        found, i = _names_at(line, i, end)
         names += found
     return names
 
@@ -100,16 +100,16 @@ def _names_at(line: NameLine, i: int, last: int) -> tuple[list[Name], int]:
         return [], money[0]
     organisation = _organisations_at(line, i, last)
     if organisation:
-        return organisation, organisation[-1].last
+        return organisation, organisation[-1].end
     is_long = i in line.known and line.known[i][0] > i + 1 and line.known[i][1][0].kind in {"country", "place", "thing"}
     title_end = None if is_long else end_of_title(line, i, last)  # 'Sri Lanka', 'Prince Edward Island'
     if title_end:
         return _titled(line, i, title_end, last)
     if i in line.known and not is_given_name_here(line, i, last) and not is_head_of_other(line, i, last):
         listed = _person_or_place(line, i)
-        return [listed], max(listed.last, i + 1)
+        return [listed], max(listed.end, i + 1)
     name = _unknown(line, i, last)
-    return (_by("run", [name]), name.last) if name else ([], i + 1)
+    return (_by("run", [name]), name.end) if name else ([], i + 1)
 
 
 def _by(rule: str, names: list[Name]) -> list[Name]:
@@ -143,35 +143,35 @@ def _organisations_at(line: NameLine, i: int, last: int) -> list[Name]:
     return _by("organisation", [joint]) if joint else _by("organisation", find_organisation(line, i, last) or [])
 
 
-def _titled(line: NameLine, first: int, title_end: int, last: int) -> tuple[list[Name], int]:
+def _titled(line: NameLine, start: int, title_end: int, end: int) -> tuple[list[Name], int]:
     """The names inside a title and the person behind it, and where the rest of the run begins."""
-    if line.lower(first - 1) in line.lexicon.word_sets["vessels"]:
-        return [], last  # 'the carrier Admiral Hale'
-    firm = firm_behind_role(line, first, title_end, last)
+    if line.lower(start - 1) in line.lexicon.word_sets["vessels"]:
+        return [], end  # 'the carrier Admiral Hale'
+    firm = firm_behind_role(line, start, title_end, end)
     if firm:
-        return [firm], last
-    inside, person = inside_title(line, first, title_end), person_after_title(line, title_end, last)
+        return [firm], end
+    inside, person = inside_title(line, start, title_end), person_after_title(line, title_end, end)
     named = _by("in_title", inside)
-    if person and _goes_on_behind_bracket(line, first, person):
-        person.last += 2
-    return ([*named, *_by("title", [person])], person.last) if person else (named, title_end)
+    if person and _goes_on_behind_bracket(line, start, person):
+        person.end += 2
+    return ([*named, *_by("title", [person])], person.end) if person else (named, title_end)
 
 
 def _goes_on_behind_bracket(line: NameLine, first: int, person: Name) -> bool:
     """'told (Prime Minister Elena) Paz': what was added in brackets ends amid the name."""
-    surname = person.last + 1
-    is_added = line.word(first - 1) == "(" and line.word(person.last) == ")" and person.last - person.first == 1
+    surname = person.end + 1
+    is_added = line.word(first - 1) == "(" and line.word(person.end) == ")" and person.end - person.start == 1
     is_new = line.word(surname).istitle() and surname not in line.known and not is_plain_word(line, surname)
-    return is_added and is_new and line.lower(person.first) in line.lists.given_names
+    return is_added and is_new and line.lower(person.start) in line.lists.given_names
 
 
-def _is_opening_noun(line: NameLine, first: int, last: int) -> bool:
+def _is_opening_noun(line: NameLine, start: int, end: int) -> bool:
     """'Steelmakers Andina and', 'Carmaker Hale Motor': the noun of the trade opens the sentence, and is no part of the name."""
-    if last - first < 2 or not is_opening(line, first) or first in line.known or not line.word(first + 1)[:1].isupper():
+    if end - start < 2 or not is_opening(line, start) or start in line.known or not line.word(start + 1)[:1].isupper():
         return False
-    noun = line.lower(first).removesuffix("s")
+    noun = line.lower(start).removesuffix("s")
     is_trade = noun.endswith("maker") or noun in line.lexicon.word_sets["firms"]
-    return is_trade and line.word(first) not in line.lists.organisation_heads
+    return is_trade and line.word(start) not in line.lists.organisation_heads
 
 
 def _is_dated(line: NameLine, i: int, last: int) -> bool:
@@ -185,60 +185,60 @@ def _is_dated(line: NameLine, i: int, last: int) -> bool:
     return line.lower(i - 1) in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "early", "late", "of"}
 
 
-def _unknown(line: NameLine, first: int, last: int) -> Name | None:
+def _unknown(line: NameLine, start: int, last: int) -> Name | None:
     """A run of capitalised words that is in no list, with the evidence that it names a person."""
-    first, end = _without_dates(line, *_without_field(line, first, _unknown_end(line, first, last)))
-    hidden = nickname_tokens(line, first, end)
-    words = [line.word(k) for k in range(first, end) if line.word(k)[:1].isalpha() and k not in hidden]
+    start, end = _without_dates(line, *_without_field(line, start, _unknown_end(line, start, last)))
+    hidden = nickname_tokens(line, start, end)
+    words = [line.word(k) for k in range(start, end) if line.word(k)[:1].isalpha() and k not in hidden]
     if all(word.lower() in line.lexicon.times.weekdays or word.lower() in line.lexicon.times.months for word in words):
         return None
-    sure = _joined_or_placed(line, first, end, words)
+    sure = _joined_or_placed(line, start, end, words)
     if sure:
         return sure
     if is_listed_acronym(line, words):
         return None
-    if any(line.word(k) == "&" for k in range(first, end)) or _is_apposed_to_body(line, first, end):
-        return Name(first, end, "organisation")  # 'Fisher & Hale'
+    if any(line.word(k) == "&" for k in range(start, end)) or _is_apposed_to_body(line, start, end):
+        return Name(start, end, "organisation")  # 'Fisher & Hale'
     if are_letters(words):
-        if labels_turn(line, first, end):
-            return Name(first, end, None, None, 0.0)  # 'PAZ: It will stand.'
-        return None if is_code(line, first, end) else Name(first, end, "organisation")
-    return _open_name(line, _with_particle(line, first), end, words)
+        if labels_turn(line, start, end):
+            return Name(start, end, None, None, 0.0)  # 'PAZ: It will stand.'
+        return None if is_code(line, start, end) else Name(start, end, "organisation")
+    return _open_name(line, _with_particle(line, start), end, words)
 
 
-def _open_name(line: NameLine, first: int, end: int, words: list[str]) -> Name:
+def _open_name(line: NameLine, start: int, end: int, words: list[str]) -> Name:
     """The name whose kind the sentence leaves open, with the evidence; a person, where one word holds an office of a state."""
-    gender = given_gender(line, first, end)
-    if end == first + 1 and holds_office_of_state(line, end) and not is_plain_word(line, first):
-        return Name(first, end, "person", None, 3.0, gender)
-    score, speaks, is_firm = person_score(line, first, end, words), is_speaker(line, first, end), shows_firm(line, first, end)
-    return Name(first, end, None, None, score, gender, speaks=speaks, is_firm=is_firm)
+    gender = given_gender(line, start, end)
+    if end == start + 1 and holds_office_of_state(line, end) and not is_plain_word(line, start):
+        return Name(start, end, "person", None, 3.0, gender)
+    score, speaks, is_firm = person_score(line, start, end, words), is_speaker(line, start, end), shows_firm(line, start, end)
+    return Name(start, end, None, None, score, gender, speaks=speaks, is_firm=is_firm)
 
 
-def _unknown_end(line: NameLine, first: int, last: int) -> int:
+def _unknown_end(line: NameLine, start: int, last: int) -> int:
     """Where the name that begins the run ends: before another one, without particles and roles at its end."""
-    end = first + 1
-    while end < last and (is_surname(line, end, first) or not _begins_other(line, end, last)):
+    end = start + 1
+    while end < last and (is_surname(line, end, start) or not _begins_other(line, end, last)):
         end += 1
-    while end > first + 1 and (line.word(end - 1) in {"-", "."} or is_loose_particle(line, end - 1)):
+    while end > start + 1 and (line.word(end - 1) in {"-", "."} or is_loose_particle(line, end - 1)):
         end -= 1
-    while end > first + 1 and line.word(end - 1).isupper() and line.role_from(end - 1):
+    while end > start + 1 and line.word(end - 1).isupper() and line.role_from(end - 1):
         end -= 1  # 'Acme CEO', 'Paul Hale MP'
-    is_apposed = line.lower(first - 1) in line.lists.organisation_nouns and end - first == 3
-    if is_apposed and is_given_name(line, first + 1) and not is_given_name(line, first):
-        end = first + 1  # 'of the company Acme Elena Paz', as translators put it
+    is_apposed = line.lower(start - 1) in line.lists.organisation_nouns and end - start == 3
+    if is_apposed and is_given_name(line, start + 1) and not is_given_name(line, start):
+        end = start + 1  # 'of the company Acme Elena Paz', as translators put it
     return end
 
 
-def _joined_or_placed(line: NameLine, first: int, end: int, words: list[str]) -> Name | None:
+def _joined_or_placed(line: NameLine, start: int, end: int, words: list[str]) -> Name | None:
     """An organisation by what it is joined to, a place by its noun, a thing by its last word."""
-    is_based = line.lower(first - 1) == "based" and line.lower(first - 2) == "-" and not is_given_name(line, first)
-    if is_based or is_joined_to_organisation(line, first, end):
-        return Name(first, end, "organisation")  # 'the Lima-based Andean Ports'
-    place = find_place(line, first, end)
-    if place and not is_named_person(line, first, end):
+    is_based = line.lower(start - 1) == "based" and line.lower(start - 2) == "-" and not is_given_name(line, start)
+    if is_based or is_joined_to_organisation(line, start, end):
+        return Name(start, end, "organisation")  # 'the Lima-based Andean Ports'
+    place = find_place(line, start, end)
+    if place and not is_named_person(line, start, end):
         return place
-    return Name(first, end, "thing") if _is_named_thing(line, words) or _is_sector(line, end, words) else None
+    return Name(start, end, "thing") if _is_named_thing(line, words) or _is_sector(line, end, words) else None
 
 
 def _is_sector(line: NameLine, end: int, words: list[str]) -> bool:
@@ -248,9 +248,9 @@ def _is_sector(line: NameLine, end: int, words: list[str]) -> bool:
     return is_traded and is_part and all(word.lower() in line.lists.common_words for word in words)
 
 
-def _is_apposed_to_body(line: NameLine, first: int, end: int) -> bool:
+def _is_apposed_to_body(line: NameLine, start: int, end: int) -> bool:
     """'El Universal newspaper', 'Xinhua news agency'."""
-    if line.lower(end) in line.lists.organisation_nouns and not is_indefinite(line, first):
+    if line.lower(end) in line.lists.organisation_nouns and not is_indefinite(line, start):
         return True
     has_field = line.lower(end) in line.lexicon.word_sets["fields_of_bodies"]
     return has_field and line.lower(end + 1) in line.lists.organisation_nouns
@@ -263,32 +263,32 @@ def _with_particle(line: NameLine, first: int) -> int:
     return first - 1 if is_particle and line.word(first - 1).islower() else first
 
 
-def _without_field(line: NameLine, first: int, end: int) -> tuple[int, int]:
+def _without_field(line: NameLine, start: int, end: int) -> tuple[int, int]:
     """'Equalities | Olive Hale' behind 'for Women and', 'AG | Lynch', 'Council | Li Qiang': the name without the end of a title."""
-    if end - first < 2 or first in line.known:
-        return first, end
-    tail = line.word(first) in line.lists.organisation_tails and line.word(first) not in line.lists.organisation_heads
-    if tail and end - first == 2 and line.word(first).isupper():
-        return first + 1, end
-    before = first - 3 if line.lower(first - 1) == "and" else first - 1
+    if end - start < 2 or start in line.known:
+        return start, end
+    tail = line.word(start) in line.lists.organisation_tails and line.word(start) not in line.lists.organisation_heads
+    if tail and end - start == 2 and line.word(start).isupper():
+        return start + 1, end
+    before = start - 3 if line.lower(start - 1) == "and" else start - 1
     is_field = tail or line.lower(before) in {"for", "of", "on"}
-    return (first + 1, end) if is_field and 3 <= end - first <= 4 and _begins_person(line, first, end, is_tail=tail) else (first, end)
+    return (start + 1, end) if is_field and 3 <= end - start <= 4 and _begins_person(line, start, end, is_tail=tail) else (start, end)
 
 
-def _begins_person(line: NameLine, first: int, end: int, *, is_tail: bool) -> bool:
+def _begins_person(line: NameLine, start: int, end: int, *, is_tail: bool) -> bool:
     """Whether a person's name begins with the second word of the run, not with the first."""
-    given = line.lower(first + 1) in line.lists.given_names and not is_plain_word(line, end - 1)
-    names = given or (is_tail and line.lower(first + 1) in line.lists.family_first)
-    return names and line.lower(first) not in line.lists.given_names
+    given = line.lower(start + 1) in line.lists.given_names and not is_plain_word(line, end - 1)
+    names = given or (is_tail and line.lower(start + 1) in line.lists.family_first)
+    return names and line.lower(start) not in line.lists.given_names
 
 
-def _without_dates(line: NameLine, first: int, end: int) -> tuple[int, int]:
+def _without_dates(line: NameLine, start: int, end: int) -> tuple[int, int]:
     """'met Paz | Friday', 'Hale | March 5': the day behind a name is no part of it."""
-    while end > first + 1 and line.lower(end - 1) in line.lexicon.times.weekdays:
+    while end > start + 1 and line.lower(end - 1) in line.lexicon.times.weekdays:
         end -= 1
-    if end > first + 1 and line.lower(end - 1) in line.lexicon.times.months and line.sentence.tags[min(end, line.length - 1)] == "CD":
+    if end > start + 1 and line.lower(end - 1) in line.lexicon.times.months and line.sentence.tags[min(end, line.length - 1)] == "CD":
         end -= 1
-    return first, end
+    return start, end
 
 
 def _is_named_thing(line: NameLine, words: list[str]) -> bool:

@@ -76,13 +76,13 @@ def _agency_with_letters(register: Register, one: Found, usual: str | None) -> G
 
 def _is_told_as_press(one: Found) -> bool:
     """'told PAP on Monday', 'the news agency PAP', '(PAP) -': whom the press is named by; not 'told PAP members'."""
-    sentence, first, last = one.sentence, one.name.first, one.name.last
-    if first == 0:
+    sentence, start, end = one.sentence, one.name.start, one.name.end
+    if start == 0:
         return False
     if sentence.role == "dateline":
-        return sentence.words[first - 1] == "("
-    is_agency = sentence.lower[first - 1] == "agency"
-    return is_agency or (sentence.lower[first - 1] in {"told", "tells"} and sentence.tags[last : last + 1] not in (["NN"], ["NNS"]))
+        return sentence.words[start - 1] == "("
+    is_agency = sentence.lower[start - 1] == "agency"
+    return is_agency or (sentence.lower[start - 1] in {"told", "tells"} and sentence.tags[end : end + 1] not in (["NN"], ["NNS"]))
 
 
 def _without_legal_form(lexicon: Lexicon, name: str) -> GazetteerEntry | None:

@@ -9,14 +9,14 @@ from transforms.mentions.runs import is_opening, run_end
 from transforms.mentions.titles import end_of_title, is_office_word
 
 
-def listed_firm(line: NameLine, first: int, last: int) -> Name | None:
+def listed_firm(line: NameLine, start: int, end: int) -> Name | None:
     """'Harrow Intl Airport (-0.3%)', 'Southern Ridge Resources (up 3%)': before its change in a list of shares a firm stands whole."""
-    if last - first < 2 or (first in line.known and line.known[first][0] == last) or not _has_signed_price(line, last):
+    if end - start < 2 or (start in line.known and line.known[start][0] == end) or not _has_signed_price(line, end):
         return None
-    own_start = line.known[first][0] if is_country(line, first) else first
-    is_thing = line.lower(last - 1) in line.lexicon.word_sets["named_things"] | line.lexicon.word_sets["things_with_letters"]
-    own_words = [k for k in range(own_start, last) if not is_plain_word(line, k) or line.word(k) in line.lists.organisation_tails]
-    return Name(first, last, "organisation") if own_words and not is_thing else None
+    own_start = line.known[start][0] if is_country(line, start) else start
+    is_thing = line.lower(end - 1) in line.lexicon.word_sets["named_things"] | line.lexicon.word_sets["things_with_letters"]
+    own_words = [k for k in range(own_start, end) if not is_plain_word(line, k) or line.word(k) in line.lists.organisation_tails]
+    return Name(start, end, "organisation") if own_words and not is_thing else None
 
 
 def office_of_country(line: NameLine, first: int) -> Name | None:
@@ -29,24 +29,24 @@ def office_of_country(line: NameLine, first: int) -> Name | None:
     return Name(first, end, "organisation") if not goes_on else None
 
 
-def _is_field(line: NameLine, first: int, last: int) -> bool:
-    """Whether the words from ``first`` to ``last`` are a field with capitals: 'Natural Resources'; not that of a minister."""
-    words = range(first, last + 1)
-    is_named = line.lower(last) in line.lexicon.word_sets["offices_before_country"] and all(line.word(k).istitle() for k in words)
-    is_held = line.lower(first - 1) in {"of", "for"} and line.lower(first - 2) in {"minister", "secretary", "ministry", "department"}
+def _is_field(line: NameLine, start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` are a field with capitals: 'Natural Resources'; not that of a minister."""
+    words = range(start, end + 1)
+    is_named = line.lower(end) in line.lexicon.word_sets["offices_before_country"] and all(line.word(k).istitle() for k in words)
+    is_held = line.lower(start - 1) in {"of", "for"} and line.lower(start - 2) in {"minister", "secretary", "ministry", "department"}
     is_free = not any(k in line.known or line.role_from(k) for k in words)
     return is_named and is_free and not is_held
 
 
-def firm_behind_role(line: NameLine, first: int, title_end: int, last: int) -> Name | None:
+def firm_behind_role(line: NameLine, start: int, title_end: int, end: int) -> Name | None:
     """'Activist Hale Investment Management', 'a strategist at Miller Tabak': a firm where a role seems to open a person's name."""
     tails = line.lexicon.word_sets["firm_tails"] | {"management", "investment"}
-    ends = [last - 1, last - 2] if last - title_end > 2 else []
+    ends = [end - 1, end - 2] if end - title_end > 2 else []
     are_tails = bool(ends) and all(line.lower(k) in tails and line.word(k) in line.lists.organisation_tails for k in ends)
     if are_tails and not is_plain_word(line, title_end):
-        return Name(title_end, last, "organisation")
-    works_there = line.lower(first - 1) == "at" and is_sure_firm(line, first) and last - first == 2
-    return Name(first, last, "organisation") if works_there and line.lower(title_end) not in line.lists.given_names else None
+        return Name(title_end, end, "organisation")
+    works_there = line.lower(start - 1) == "at" and is_sure_firm(line, start) and end - start == 2
+    return Name(start, end, "organisation") if works_there and line.lower(title_end) not in line.lists.given_names else None
 
 
 def firm_in_country(line: NameLine, i: int) -> Name | None:
@@ -58,40 +58,40 @@ def firm_in_country(line: NameLine, i: int) -> Name | None:
     return Name(i, end, "organisation") if is_house and not line.word(end)[:1].isupper() and line.lower(end) != "-" else None
 
 
-def firm_with_partners(line: NameLine, first: int, last: int) -> Name | None:
+def firm_with_partners(line: NameLine, start: int, last: int) -> Name | None:
     """'James Hale and Co', 'Vale and Sons', 'Hale and Partners Ltd'."""
-    if line.lower(last) != "and" or last - first > 3:
+    if line.lower(last) != "and" or last - start > 3:
         return None
     if not line.word(last + 1).istitle() or line.lower(last + 1) not in line.lexicon.word_sets["firm_partners"]:
         return None
-    if end_of_title(line, first, last) or is_country(line, first) or all(is_plain_word(line, k) for k in range(first, last)):
+    if end_of_title(line, start, last) or is_country(line, start) or all(is_plain_word(line, k) for k in range(start, last)):
         return None
     end = last + 2
     while line.word(end) in line.lists.organisation_tails or (
         line.word(end) == "." and line.sentence.is_glued(end) and end + 1 < line.length
     ):
         end += 1
-    return Name(first, end, "organisation")
+    return Name(start, end, "organisation")
 
 
-def find_organisation(line: NameLine, first: int, last: int) -> list[Name] | None:
-    """An organisation whose name begins at ``first``: by a word such as Ministry, at its end or its head."""
-    end, meanings = line.known.get(first, (first, ()))
+def find_organisation(line: NameLine, start: int, last: int) -> list[Name] | None:
+    """An organisation whose name begins at ``start``: by a word such as Ministry, at its end or its head."""
+    end, meanings = line.known.get(start, (start, ()))
     if meanings and meanings[0].kind == "organisation" and not _goes_on(line, end, last):
-        return [Name(first, end, "organisation", meanings[0])]
-    tail = _last_tail(line, first, last)
-    if tail is None or _is_plural_in_headline(line, first, tail):
-        return _headed(line, first, last)
-    if _is_of_title(line, first, tail, last) or is_surname_here(line, tail, first, last):
+        return [Name(start, end, "organisation", meanings[0])]
+    tail = _last_tail(line, start, last)
+    if tail is None or _is_plural_in_headline(line, start, tail):
+        return _headed(line, start, last)
+    if _is_of_title(line, start, tail, last) or is_surname_here(line, tail, start, last):
         return None
-    if tail == first and not _headed(line, first, last):
-        return _bare_organisation_word(line, first)
-    if _is_field_of_role(line, first, tail):
-        return [Name(first, tail + 1, "thing")]
-    if tail == first + 1 and _is_of_companies(line, first, tail):
+    if tail == start and not _headed(line, start, last):
+        return _bare_organisation_word(line, start)
+    if _is_field_of_role(line, start, tail):
+        return [Name(start, tail + 1, "thing")]
+    if tail == start + 1 and _is_of_companies(line, start, tail):
         things = Name(tail, tail + 1, "thing")  # 'U.S. Companies', as old wires print it
-        return [from_gazetteer(line, first), things] if first in line.known else None
-    return _organisation_with_tail(line, first, tail)
+        return [from_gazetteer(line, start), things] if start in line.known else None
+    return _organisation_with_tail(line, start, tail)
 
 
 def _is_plural_in_headline(line: NameLine, first: int, tail: int) -> bool:
@@ -100,9 +100,9 @@ def _is_plural_in_headline(line: NameLine, first: int, tail: int) -> bool:
     return line.sentence.role in {"title", "heading"} and is_plural and all(is_plain_word(line, k) for k in range(first, tail + 1))
 
 
-def _last_tail(line: NameLine, first: int, last: int) -> int | None:
+def _last_tail(line: NameLine, start: int, end: int) -> int | None:
     """The last word of organisations in the run that belongs to no known name of another kind."""
-    tails = (k for k in range(last - 1, first - 1, -1) if _is_tail(line, k, first) and not _is_inside_known(line, k, first))
+    tails = (k for k in range(end - 1, start - 1, -1) if _is_tail(line, k, start) and not _is_inside_known(line, k, start))
     return next(tails, None)
 
 
@@ -111,13 +111,13 @@ def _is_of_companies(line: NameLine, first: int, tail: int) -> bool:
     return line.lower(first) in {"u.s.", "u.k."} and line.lower(tail) not in line.lexicon.word_sets["national_bodies"]
 
 
-def _is_of_title(line: NameLine, first: int, tail: int, last: int) -> bool:
+def _is_of_title(line: NameLine, start: int, tail: int, end: int) -> bool:
     """Whether the word of organisations belongs to a title or to a name with one: 'Harrow Star Resources'."""
-    title = end_of_title(line, first, last)
-    if not title or not (tail < title or title < last):
+    title = end_of_title(line, start, end)
+    if not title or not (tail < title or title < end):
         return False
-    is_firm = tail == last - 1 and all(line.word(k) in line.lists.organisation_tails for k in range(title - 1, last))
-    return not is_firm and not (tail == last - 1 and _is_general_office(line, title, tail))
+    is_firm = tail == end - 1 and all(line.word(k) in line.lists.organisation_tails for k in range(title - 1, end))
+    return not is_firm and not (tail == end - 1 and _is_general_office(line, title, tail))
 
 
 def _organisation_with_tail(line: NameLine, first: int, tail: int) -> list[Name]:
@@ -199,19 +199,19 @@ def _leading_country(line: NameLine, start: int, tail: int) -> Name | None:
     return None
 
 
-def _headed(line: NameLine, first: int, last: int) -> list[Name] | None:
+def _headed(line: NameLine, start: int, last: int) -> list[Name] | None:
     """'Council for Economic Planning and Development', 'Department of Commerce': a head word and what follows."""
-    head = next((k for k in range(last - 1, first - 1, -1) if line.word(k) in line.lists.organisation_heads), None)
+    head = next((k for k in range(last - 1, start - 1, -1) if line.word(k) in line.lists.organisation_heads), None)
     if head is None or head != last - 1:
         return None
     end = _extend(line, head + 1, allow=True)
     if end == head + 1:
         return None
     names = []
-    leading = _leading_country(line, first, head)
+    leading = _leading_country(line, start, head)
     if leading:
         names.append(leading)
-    names.append(Name(first, end, "organisation"))
+    names.append(Name(start, end, "organisation"))
     return names
 
 
@@ -247,12 +247,12 @@ def _begins_other_name(line: NameLine, j: int, run: int) -> bool:
     return bool(line.lower(j) in line.lists.given_names or is_titled or is_known)
 
 
-def _before_person(line: NameLine, first: int, last: int) -> int:
+def _before_person(line: NameLine, start: int, end: int) -> int:
     """'Chamber of Commerce Ebrahim Jamshidian': the name of the organisation ends where a person's begins."""
-    for k in range(first + 1, last - 1):
+    for k in range(start + 1, end - 1):
         if line.lower(k) in line.lists.given_names and line.word(k + 1)[:1].isupper() and line.lower(k) not in line.lists.common_words:
             return k
-    return last
+    return end
 
 
 def _bare_organisation_word(line: NameLine, i: int) -> list[Name] | None:
@@ -264,12 +264,12 @@ def _bare_organisation_word(line: NameLine, i: int) -> list[Name] | None:
     return None
 
 
-def is_joined_to_organisation(line: NameLine, first: int, end: int) -> bool:
+def is_joined_to_organisation(line: NameLine, start: int, end: int) -> bool:
     """'a CNN/Hale poll', 'the Hale/NBC survey': what a stroke joins to an organisation is one, unless it is a photographer."""
-    after = first > 1 and line.word(first - 1) == "/" and line.sentence.is_glued(first) and first - 1 in line.organisation_ends
+    after = start > 1 and line.word(start - 1) == "/" and line.sentence.is_glued(start) and start - 1 in line.organisation_ends
     before = line.word(end) == "/" and line.sentence.is_glued(end) and end + 1 in line.organisation_starts
     is_index = line.word(end)[:1].isdigit()  # 'the S&P/ASX 200'
-    return (after or before) and end - first <= 2 and not is_index and line.lower(first) not in line.lists.given_names
+    return (after or before) and end - start <= 2 and not is_index and line.lower(start) not in line.lists.given_names
 
 
 def is_indefinite(line: NameLine, first: int) -> bool:
@@ -280,16 +280,16 @@ def is_indefinite(line: NameLine, first: int) -> bool:
     return line.lower(i) in {"a", "an", "its", "their", "his", "her", "any", "no"}
 
 
-def shows_firm(line: NameLine, first: int, end: int) -> bool:
+def shows_firm(line: NameLine, start: int, end: int) -> bool:
     """'the pay television operator, Acme', 'Acme shares', 'workers at Acme', 'Acme economist Paul Hale'."""
-    before, beyond = line.lower(first - 1), line.lower(first - 2)
-    if before in line.lists.organisation_nouns and line.sentence.tags[first - 1] == "NN":
+    before, beyond = line.lower(start - 1), line.lower(start - 2)
+    if before in line.lists.organisation_nouns and line.sentence.tags[start - 1] == "NN":
         return True
-    if is_sure_firm(line, first) or has_price(line, first, end):
+    if is_sure_firm(line, start) or has_price(line, start, end):
         return True
     is_led = before == "of" and beyond in line.lexicon.word_sets["firm_leaders"]
-    if is_led and not all(is_plain_word(line, k) for k in range(first, end)):
-        return end - first > 1  # 'the head of Harrow Metrics'
+    if is_led and not all(is_plain_word(line, k) for k in range(start, end)):
+        return end - start > 1  # 'the head of Harrow Metrics'
     return line.lower(end) in line.lexicon.word_sets["firm_belongings"] | line.lexicon.word_sets["firm_people"]
 
 

@@ -36,7 +36,7 @@ def owner_of_listed(register: Register, one: Found, usual: str) -> str | None:
     Bureau of Statistics' is the Chinese one only in an article on China.
     """
     lexicon = register.lexicon
-    if _entries_between(lexicon, one.sentence, one.name.first, one.name.last):
+    if _entries_between(lexicon, one.sentence, one.name.start, one.name.end):
         return usual
     stated = _country_before(lexicon, one) or _country_behind(lexicon, one) or _country_in_front(lexicon, one)
     if stated:
@@ -67,9 +67,9 @@ def _is_partner(before: str) -> bool:
 
 def _country_before(lexicon: Lexicon, one: Found) -> str | None:
     """'Nigerian' or "Nigeria's" right before the name."""
-    sentence, first = one.sentence, one.name.first
-    is_owner = first > 1 and sentence.lower[first - 1] in {"'s", "'"}
-    end = first - 1 if is_owner else first
+    sentence, start = one.sentence, one.name.start
+    is_owner = start > 1 and sentence.lower[start - 1] in {"'s", "'"}
+    end = start - 1 if is_owner else start
     if end < 1:
         return None
     before = lexicon.gazetteer.find(sentence.text[: sentence.ends[end - 1] - sentence.char_start])
@@ -79,7 +79,7 @@ def _country_before(lexicon: Lexicon, one: Found) -> str | None:
 
 def _country_in_front(lexicon: Lexicon, one: Found) -> str | None:
     """'In the Philippines, | the Department of Justice': where the sentence is set, right before the name."""
-    sentence, first = one.sentence, one.name.first
+    sentence, first = one.sentence, one.name.start
     comma = first - 2 if sentence.lower[max(0, first - 1)] == "the" else first - 1
     if comma < 2 or sentence.lower[comma] != "," or sentence.lower[0] != "in":
         return None
@@ -91,7 +91,7 @@ def _country_in_front(lexicon: Lexicon, one: Found) -> str | None:
 
 def _country_behind(lexicon: Lexicon, one: Found) -> str | None:
     """'of Moldova', 'of the Philippines' right behind the name; not 'of China's plans'."""
-    sentence, last = one.sentence, one.name.last
+    sentence, last = one.sentence, one.name.end
     if sentence.lower[last : last + 1] != ["of"] or last + 1 >= len(sentence):
         return None
     start = last + 2 if sentence.lower[last + 1] == "the" and last + 2 < len(sentence) else last + 1
@@ -104,8 +104,8 @@ def _country_behind(lexicon: Lexicon, one: Found) -> str | None:
 
 def owner_of(lexicon: Lexicon, one: Found) -> str | None:
     """The country that a ministry belongs to, where it stands right before or in its name: 'Chinese', 'China's'."""
-    first = one.name.first
-    for entry in _entries_between(lexicon, one.sentence, max(0, first - 2), one.name.last):
+    first = one.name.start
+    for entry in _entries_between(lexicon, one.sentence, max(0, first - 2), one.name.end):
         return entry.iso3
     return None
 
@@ -118,7 +118,7 @@ def _entries_between(lexicon: Lexicon, sentence: Sentence, first: int, last: int
 
 def _seat_behind(lexicon: Lexicon, one: Found) -> str | None:
     """'the Foreign Ministry in Tokyo'."""
-    sentence, last = one.sentence, one.name.last
+    sentence, last = one.sentence, one.name.end
     if sentence.lower[last : last + 1] != ["in"]:
         return None
     start = sentence.starts[last] - sentence.char_start

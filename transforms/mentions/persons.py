@@ -19,22 +19,22 @@ PERSON_PARTICLES = {"bin", "ibn", "bint", "al", "el", "abu", "van", "von", "der"
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
-def is_surname_here(line: NameLine, tail: int, first: int, last: int) -> bool:
+def is_surname_here(line: NameLine, tail: int, start: int, end: int) -> bool:
     """'Yun Sun, director of', 'Andrew Young said': a word of organisations that ends a person's name."""
-    if line.lower(first) in line.lists.given_names and tail == last - 1 and any(len(line.word(k)) == 1 for k in range(first + 1, tail)):
+    if line.lower(start) in line.lists.given_names and tail == end - 1 and any(len(line.word(k)) == 1 for k in range(start + 1, tail)):
         return True  # 'George W. Mills'
-    if tail != last - 1 or not 1 <= tail - first <= 2 or line.lower(first - 1) == "the":
+    if tail != end - 1 or not 1 <= tail - start <= 2 or line.lower(start - 1) == "the":
         return False
-    lowers = [line.lower(k) for k in range(first, last)]
+    lowers = [line.lower(k) for k in range(start, end)]
     is_name = lowers[0] in line.lists.given_names or lowers[0] in line.lists.family_first or lowers[-1] in line.lists.family_first
-    score = _company_score(line, first, last)
-    is_free = first not in line.known or (line.known[first][1][0].is_town and lowers[0] in line.lists.given_names)
+    score = _company_score(line, start, end)
+    is_free = start not in line.known or (line.known[start][1][0].is_town and lowers[0] in line.lists.given_names)
     return is_free and score >= (_SAYING_BONUS if is_name else 2 * _SAYING_BONUS)
 
 
-def is_named_person(line: NameLine, first: int, end: int) -> bool:
+def is_named_person(line: NameLine, start: int, end: int) -> bool:
     """'Tom Wells said': a word of places behind a given name."""
-    return is_given_name(line, first) and end - first == 2 and _company_score(line, first, end) >= _SAYING_BONUS
+    return is_given_name(line, start) and end - start == 2 and _company_score(line, start, end) >= _SAYING_BONUS
 
 
 def is_surname(line: NameLine, i: int, first: int) -> bool:
@@ -54,24 +54,24 @@ def is_surname(line: NameLine, i: int, first: int) -> bool:
     )
 
 
-def person_score(line: NameLine, first: int, end: int, words: list[str]) -> float:
+def person_score(line: NameLine, start: int, end: int, words: list[str]) -> float:
     """The evidence that the run names a person, in points."""
     count = len([word for word in words if len(word) > 1 and word[0].isupper()])
-    if count > PERSON_MAX_WORDS - 1 or _is_no_name(line, first, end, words):
+    if count > PERSON_MAX_WORDS - 1 or _is_no_name(line, start, end, words):
         return -5.0
     if count >= 2 and _has_letters(words):
         return -5.0
-    score = _words_score(line, first, words, count) if count >= 2 else 0.0
-    if is_sure_firm(line, first) or has_price(line, first, end):
+    score = _words_score(line, start, words, count) if count >= 2 else 0.0
+    if is_sure_firm(line, start) or has_price(line, start, end):
         score -= 3.0
-    return score + _company_score(line, first, end)
+    return score + _company_score(line, start, end)
 
 
-def _is_no_name(line: NameLine, first: int, end: int, words: list[str]) -> bool:
+def _is_no_name(line: NameLine, start: int, end: int, words: list[str]) -> bool:
     """Whether the run ends like a thing ('the Mitchell Plan'), or has a word of organisations or places that is no surname."""
     if words[-1].lower() in line.lexicon.word_sets["named_things"]:
         return True
-    if is_surname_here(line, end - 1, first, end) or is_named_person(line, first, end):
+    if is_surname_here(line, end - 1, start, end) or is_named_person(line, start, end):
         return False
     return any(word in line.lists.organisation_tails or word in line.lists.place_after for word in words[1:])
 
@@ -116,16 +116,16 @@ def _has_letters(words: list[str]) -> bool:
     return letters != plain[:1] or len(letters[0]) > 2
 
 
-def has_price(line: NameLine, first: int, end: int) -> bool:
+def has_price(line: NameLine, start: int, end: int) -> bool:
     """'Hale Energy (-0.4%)', 'Zip (up 3.2%)', 'Capel and Co': what a list of shares prints behind a firm."""
     if line.lower(end) in {"and", "&"} and line.lower(end + 1) in {"co", "sons"}:
         return True
     if line.word(end) != "(":
-        return is_given_name(line, first) and end - first == 2 and _moves_by_share(line, end)
+        return is_given_name(line, start) and end - start == 2 and _moves_by_share(line, end)
     is_signed = line.lower(end + 1) in {"-", "+", "up", "down"}
     number = end + 2 if is_signed else end + 1
     # 'Elena Paz (52%)': in a poll
-    return line.word(number)[:1].isdigit() and line.word(number + 1) == "%" and (is_signed or not is_given_name(line, first))
+    return line.word(number)[:1].isdigit() and line.word(number + 1) == "%" and (is_signed or not is_given_name(line, start))
 
 
 def _moves_by_share(line: NameLine, end: int) -> bool:
@@ -141,19 +141,19 @@ def is_sure_firm(line: NameLine, first: int) -> bool:
     return line.lower(first - 1) in {"at", "of", "in"} and line.lower(first - 2) in line.lexicon.word_sets["firm_people"]
 
 
-def _company_score(line: NameLine, first: int, end: int) -> float:
+def _company_score(line: NameLine, start: int, end: int) -> float:
     """Evidence around the run: verbs of saying, roles in apposition or in front, articles."""
     score = 0.0
-    if line.lower(first - 1) in {"the", "a", "an", "this", "that"} and line.sentence.tags[first - 1] != "IN":
+    if line.lower(start - 1) in {"the", "a", "an", "this", "that"} and line.sentence.tags[start - 1] != "IN":
         score -= 2.5  # not 'said that Paul Hale'
-    if is_speaker(line, first, end):
+    if is_speaker(line, start, end):
         score += _SAYING_BONUS
-    if line.lower(first - 1) in {"and", ","} and is_given_name(line, first) and is_given_name(line, first - 3):
+    if line.lower(start - 1) in {"and", ","} and is_given_name(line, start) and is_given_name(line, start - 3):
         score += _SAYING_BONUS  # 'Anna Lee, Paul Hale and Tom Wells'
-    role = line.role_up_to(first)
+    role = line.role_up_to(start)
     if role and role[1].before_name:
         score += 2.5
-    if line.lower(first - 1) == "," and line.role_up_to(first - 1):
+    if line.lower(start - 1) == "," and line.role_up_to(start - 1):
         score += 1.0
     return score + _apposition_score(line, end)
 
@@ -180,12 +180,12 @@ def holds_office_of_state(line: NameLine, end: int) -> bool:
     return role is not None and role[1].kind in {"head_of_state", "minister"} and line.sentence.tags[close - 1] != "NNS"
 
 
-def is_speaker(line: NameLine, first: int, end: int) -> bool:
+def is_speaker(line: NameLine, start: int, end: int) -> bool:
     """'Smith said' or '", said Smith': not 'told Smith'."""
-    if _is_saying(line, end) or (line.lower(end) == "," == line.lower(first - 1) and _is_saying(line, end + 1)):
+    if _is_saying(line, end) or (line.lower(end) == "," == line.lower(start - 1) and _is_saying(line, end + 1)):
         return True
-    cue = line.lexicon.cues.starting(line.sentence.lower, first - 1) if first else None
-    return bool(cue and not cue[1].addressee and _is_saying(line, first - 1) and line.lower(first - 2) in {",", '"', "''", "'", "?", "!"})
+    cue = line.lexicon.cues.starting(line.sentence.lower, start - 1) if start else None
+    return bool(cue and not cue[1].addressee and _is_saying(line, start - 1) and line.lower(start - 2) in {",", '"', "''", "'", "?", "!"})
 
 
 def _is_saying(line: NameLine, i: int) -> bool:

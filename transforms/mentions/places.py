@@ -69,7 +69,7 @@ def from_gazetteer(line: NameLine, i: int) -> Name:
     if entry.kind == "country" and entry.basis == "name" and line.word(last) in {"river", "valley"}:
         return Name(i, last + 1, "place")  # 'the Jordan river'
     if entry.kind == "place" and line.word(last) in line.lexicon.word_sets["region_nouns"] and entry.basis != "capital":
-        name = replace(name, last=last + 1, entry=None)
+        name = replace(name, end=last + 1, entry=None)
     return name
 
 
@@ -111,13 +111,13 @@ def is_surname_of_country(line: NameLine, i: int, end: int) -> bool:
     return is_name and town.kind == "place" and not town.is_large and town.iso3 != meanings[0].iso3
 
 
-def find_place(line: NameLine, first: int, end: int) -> Name | None:
+def find_place(line: NameLine, start: int, end: int) -> Name | None:
     """'Heilongjiang Province', 'Kharkiv region', 'Lake Victoria', and what opens a dateline in capitals."""
-    is_dateline = line.sentence.role == "dateline" and first == 0 and line.word(0).isupper() and len(line.word(0)) > 2
-    if is_dateline or (line.word(end - 1) in line.lists.place_after and end - first > 1):
-        return Name(first, end, "place")
+    is_dateline = line.sentence.role == "dateline" and start == 0 and line.word(0).isupper() and len(line.word(0)) > 2
+    if is_dateline or (line.word(end - 1) in line.lists.place_after and end - start > 1):
+        return Name(start, end, "place")
     if line.word(end) in line.lexicon.word_sets["region_nouns"]:
-        return Name(first, end + 1, "place")
-    if line.word(first) in line.lists.place_before and end - first > 1:
-        return Name(first, end, "place")
+        return Name(start, end + 1, "place")
+    if line.word(start) in line.lists.place_before and end - start > 1:
+        return Name(start, end, "place")
     return None

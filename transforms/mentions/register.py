@@ -66,17 +66,17 @@ class Found:
     @property
     def surface(self) -> str:
         """The name as printed."""
-        return self.sentence.surface(self.name.first, self.name.last)
+        return self.sentence.surface(self.name.start, self.name.end)
 
 
 def is_before_verb(one: Found) -> bool:
     """Whether the name is followed by a verb: 'Jordan said'."""
-    return one.name.last < len(one.sentence) and one.sentence.tags[one.name.last] in {"VBD", "VBZ", "MD"}
+    return one.name.end < len(one.sentence) and one.sentence.tags[one.name.end] in {"VBD", "VBZ", "MD"}
 
 
 def words_of(sentence: Sentence, name: Name) -> tuple[str, ...]:
     """The words of a name: hyphens joined, dots of initials kept off, commas left out."""
-    surface = _without_nickname(sentence.surface(name.first, name.last)).replace(".", ". ")
+    surface = _without_nickname(sentence.surface(name.start, name.end)).replace(".", ". ")
     return tuple(word.strip(".,") for word in surface.split() if word.strip(".,()"))
 
 
@@ -84,7 +84,7 @@ def titles_of(one: Found) -> set[str]:
     """The word before the name where it is a title: 'sen' of 'Sen. Hale'; forms of address tell the gender already."""
     if not one.name.has_title:
         return set()
-    end = one.name.first
+    end = one.name.start
     if end > 1 and one.sentence.lower[end - 1] == ".":
         end -= 1
     return {one.sentence.lower[end - 1]} - {"mr", "mrs", "ms", "miss", "sir", "dr"} if end > 0 else set()

@@ -83,7 +83,7 @@ def _resolve(register: Register) -> ArticleNames:
         with attempt(register.article, "mentions", sentence.text):
             row[:] = _with_opening_words(register, sentence, row)
             row.extend(_in_headline(register, sentence, row) if is_headline(sentence) else _surnames_of_words(register, sentence, row))
-            row.sort(key=lambda mention: mention.first)
+            row.sort(key=lambda mention: mention.start)
     entities = list(dict.fromkeys(mention.entity for row in mentions for mention in row))
     return ArticleNames(mentions, entities)
 
@@ -105,14 +105,14 @@ def _mention(register: Register, one: Found) -> list[Mention]:
         person = person_called(register, one)
         if person:
             basis = "name" if fold_name(printed_name(one)) == fold_name(person.name) else "surname"
-            return [Mention(one.sentence, name.first, name.last, person, basis, gender=name.gender)]
+            return [Mention(one.sentence, name.start, name.end, person, basis, gender=name.gender)]
     if printed_name(one) in register.acronyms:
-        return [Mention(one.sentence, name.first, name.last, register.acronyms[printed_name(one)], "alias")]
+        return [Mention(one.sentence, name.start, name.end, register.acronyms[printed_name(one)], "alias")]
     if name.kind is None:
         return _open_name(register, one)
     if name.entry is None:
         other = office_of(register, one) if name.kind == "organisation" else find_entity(register, str(name.kind), printed_name(one))
-        return [Mention(one.sentence, name.first, name.last, other, "name")]
+        return [Mention(one.sentence, name.start, name.end, other, "name")]
     return _known(register, one, name.entry)
 
 
@@ -120,13 +120,13 @@ def _open_name(register: Register, one: Found) -> list[Mention]:
     """What no list and no company told: a short form of an organisation, or one that speaks."""
     organisation = organisation_called(register, one)
     if organisation:
-        return [Mention(one.sentence, one.name.first, one.name.last, organisation, "alias")]
+        return [Mention(one.sentence, one.name.start, one.name.end, organisation, "alias")]
     if one.name.speaks and len(one.words) == 1 and one.words[0].lower() in register.lexicon.names.person_words:
         person = Entity("person", printed_name(one), family=fold_name(one.words[0]), variants={printed_name(one)})
         register.namesakes.add(person)
-        return [Mention(one.sentence, one.name.first, one.name.last, person, "name")]
+        return [Mention(one.sentence, one.name.start, one.name.end, person, "name")]
     if one.name.speaks and len(one.words) <= 3 and not _is_plain(register, one) and not _is_role(register.lexicon, one):
-        return [Mention(one.sentence, one.name.first, one.name.last, find_entity(register, "organisation", printed_name(one)), "name")]
+        return [Mention(one.sentence, one.name.start, one.name.end, find_entity(register, "organisation", printed_name(one)), "name")]
     return []
 
 
@@ -140,7 +140,7 @@ def _is_plain(register: Register, one: Found) -> bool:
     word = one.words[0].lower()
     if len(one.words) > 1 or word not in register.lexicon.names.common_words:
         return False
-    before = one.sentence.lower[one.name.first - 1] if one.name.first else "the"
+    before = one.sentence.lower[one.name.start - 1] if one.name.start else "the"
     return before in {"the", "a", "an", "this", "that"} or word in register.small_words
 
 
@@ -150,13 +150,13 @@ def _known(register: Register, one: Found, entry: GazetteerEntry) -> list[Mentio
         return []
     if entry.kind in {"place", "person"} and not entry.is_certain and not is_placed(register, one):
         person = person_called(register, one)
-        return [Mention(one.sentence, name.first, name.last, person, "surname")] if person else []
+        return [Mention(one.sentence, name.start, name.end, person, "surname")] if person else []
     other = _other_meaning(register, one, entry)
     if other:
-        return [Mention(one.sentence, name.first, name.last, *other)]
+        return [Mention(one.sentence, name.start, name.end, *other)]
     basis = "name" if entry.basis == "capital" else entry.basis
     entity = listed_office(register, one, entry) if entry.kind == "organisation" else entity_of(register, entry)
-    return [Mention(one.sentence, name.first, name.last, entity, basis, entry.is_adjective)]
+    return [Mention(one.sentence, name.start, name.end, entity, basis, entry.is_adjective)]
 
 
 def _other_meaning(register: Register, one: Found, entry: GazetteerEntry) -> tuple[Entity, str] | None:
@@ -177,7 +177,7 @@ def _other_meaning(register: Register, one: Found, entry: GazetteerEntry) -> tup
 
 def _in_headline(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
     """Persons of the article that a headline names; its capitals cannot tell others."""
-    taken = {token for mention in row for token in range(mention.first, mention.last)}
+    taken = {token for mention in row for token in range(mention.start, mention.end)}
     found = []
     i = 0
     while i < len(sentence):
@@ -193,7 +193,7 @@ def _in_headline(register: Register, sentence: Sentence, row: list[Mention]) -> 
 
 def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
     """'Baker said', 'May agreed': a surname that is an ordinary word or a month, once the full name has stood."""
-    taken = {token for mention in row for token in range(mention.first, mention.last)}
+    taken = {token for mention in row for token in range(mention.start, mention.end)}
     found = []
     for i in [k for k, word in enumerate(sentence.words) if word[0].isupper() and word.istitle()]:
         if i in taken or not _may_be_surname(register, sentence, i):
@@ -234,7 +234,7 @@ def _with_opening_words(register: Register, sentence: Sentence, row: list[Mentio
     for person in register.namesakes.of_family(sentence.lower[0]):
         end = len(person.name.split())
         if end > 1 and sentence.words[:end] == person.name.split():
-            behind = [mention for mention in row if mention.first >= end]
+            behind = [mention for mention in row if mention.start >= end]
             return [Mention(sentence, 0, end, person, "name", rule="surname"), *behind]
     return row
 
@@ -286,9 +286,9 @@ def _letters(one: Found) -> str:
 
 
 def _stands_for_words(one: Found) -> bool:
-    sentence, first, last = one.sentence, one.name.first, one.name.last
+    sentence, start, end = one.sentence, one.name.start, one.name.end
     letters = _letters(one).lower()
-    if len(letters) < 2 or first < len(letters) + 1 or sentence.words[first - 1] != "(" or sentence.words[last : last + 1] != [")"]:
+    if len(letters) < 2 or start < len(letters) + 1 or sentence.words[start - 1] != "(" or sentence.words[end : end + 1] != [")"]:
         return False
-    before = sentence.lower[first - 1 - len(letters) : first - 1]
+    before = sentence.lower[start - 1 - len(letters) : start - 1]
     return all(word[0] == letter for word, letter in zip(before, letters, strict=True))

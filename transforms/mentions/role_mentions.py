@@ -50,8 +50,8 @@ def _holders(roles: list[Role]) -> Holders:
 
 def _with_added(mentions: list[Mention], added: list[Mention]) -> list[Mention]:
     """The mentions in order with those added, which take the place of what they hold; a country stays beside them."""
-    kept = [m for m in mentions if m.entity.kind == "country" or not any(new.first <= m.first and m.last <= new.last for new in added)]
-    return sorted([*kept, *added], key=lambda m: (m.first, -m.last))
+    kept = [m for m in mentions if m.entity.kind == "country" or not any(new.start <= m.start and m.end <= new.end for new in added)]
+    return sorted([*kept, *added], key=lambda m: (m.start, -m.end))
 
 
 def _definite_mentions(sentence: Sentence, mentions: list[Mention], called: dict[str, Entity]) -> list[Mention]:
@@ -62,7 +62,7 @@ def _definite_mentions(sentence: Sentence, mentions: list[Mention], called: dict
     return [
         Mention(sentence, i - 1, i + 1, called[sentence.lower[i]], "role")
         for i in places
-        if not any(m.first <= i + 1 and i - 1 <= m.last for m in mentions) and not _goes_on(sentence, i + 1)
+        if not any(m.start <= i + 1 and i - 1 <= m.end for m in mentions) and not _goes_on(sentence, i + 1)
     ]
 
 
@@ -77,20 +77,20 @@ def _role_mention(sentence: Sentence, owner: Mention, mentions: list[Mention], h
     if owner.entity.kind != "country":
         return None
     end = _end_of_role(sentence, owner, lexicon)
-    if end is None or any(m.first == end for m in mentions) or (end < len(sentence) and sentence.tags[end] in {"NNP", "NN"}):
+    if end is None or any(m.start == end for m in mentions) or (end < len(sentence) and sentence.tags[end] in {"NNP", "NN"}):
         return None
     if sentence.lower[end : end + 1] == ["of"]:
         return None  # 'Chinese Premier of the State Council Li Qiang' goes on
     person = _holder(holders, sentence.lower[end - 1], owner.entity.name)
-    return Mention(sentence, owner.first, end, person, "role") if person else None
+    return Mention(sentence, owner.start, end, person, "role") if person else None
 
 
 def _end_of_role(sentence: Sentence, owner: Mention, lexicon: Lexicon) -> int | None:
     """Where the role that a country owns ends, with one word before it at the most: "Peru's foreign minister"."""
-    is_owner = owner.last < len(sentence) and sentence.tags[owner.last] == "POS"
+    is_owner = owner.end < len(sentence) and sentence.tags[owner.end] == "POS"
     if not (is_owner or owner.is_adjective):
         return None
-    start, nouns = owner.last + is_owner, lexicon.names.role_nouns
+    start, nouns = owner.end + is_owner, lexicon.names.role_nouns
     found = nouns.starting(sentence.lower, start)
     if not found and start + 1 < len(sentence) and sentence.tags[start] in {"JJ", "NN", "NNP"}:
         found = nouns.starting(sentence.lower, start + 1)

@@ -54,19 +54,19 @@ def role_line(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> 
     beginning: dict[int, list[Mention]] = {}
     ending: dict[int, list[Mention]] = {}
     for mention in mentions:
-        beginning.setdefault(mention.first, []).append(mention)
-        ending.setdefault(mention.last, []).append(mention)
-    person_at = {i: m for m in reversed(mentions) if m.entity.kind == "person" for i in range(m.first, m.last)}
+        beginning.setdefault(mention.start, []).append(mention)
+        ending.setdefault(mention.end, []).append(mention)
+    person_at = {i: m for m in reversed(mentions) if m.entity.kind == "person" for i in range(m.start, m.end)}
     return RoleLine(sentence, len(sentence), lexicon, lexicon.names, beginning, ending, person_at)
 
 
 @dataclass(slots=True)
 class Role:
-    """One role over tokens ``first`` up to ``last`` of its sentence. ``noun`` is its head, lower case; ``rule`` which rule read it."""
+    """One role over tokens ``start`` up to ``end`` of its sentence. ``noun`` is its head, lower case; ``rule`` which rule read it."""
 
     sentence: Sentence
-    first: int
-    last: int
+    start: int
+    end: int
     person: Entity
     text: str
     noun: str
@@ -97,9 +97,9 @@ def build_role(line: RoleLine, mention: Mention, noun_start: int, end: int, noun
     return Role(line.sentence, start, end, mention.entity, text, head, owner)
 
 
-def _has_body(line: RoleLine, first: int, last: int) -> bool:
+def _has_body(line: RoleLine, start: int, end: int) -> bool:
     """'Council president', 'Commission president': whose office is that of a body, and of no state."""
-    return any(line.sentence.words[k] in line.lists.organisation_tails for k in range(first, last))
+    return any(line.sentence.words[k] in line.lists.organisation_tails for k in range(start, end))
 
 
 def _is_in_list(line: RoleLine, start: int) -> bool:
@@ -131,14 +131,14 @@ def extend_left(line: RoleLine, start: int) -> tuple[int, Entity | None]:
 
 def _owned_by(line: RoleLine, i: int, mention: Mention) -> tuple[int, Entity | None]:
     """Where a role begins that goes on at ``i`` behind a mention, and whose it is."""
-    entity, beyond = mention.entity, _owner_before(line, mention.first)
+    entity, beyond = mention.entity, _owner_before(line, mention.start)
     if entity.kind == "place":  # 'UN Middle East envoy': of the UN, for the Middle East
-        return (mention.first, beyond) if beyond is not None else (i, entity)
-    if mention.basis == "alias" and entity.is_generic and _is_in_list(line, mention.first):
-        return mention.first, line.last_owner
+        return (mention.start, beyond) if beyond is not None else (i, entity)
+    if mention.basis == "alias" and entity.is_generic and _is_in_list(line, mention.start):
+        return mention.start, line.last_owner
     is_field = entity.wikidata is None and line.lower(i) in {"minister", "secretary"}
     if is_field or (_is_unlisted_office(entity) and (beyond is not None or _is_long_office(entity))):
-        return mention.first, beyond
+        return mention.start, beyond
     return i, entity
 
 
@@ -167,7 +167,7 @@ def _is_modifier(line: RoleLine, i: int) -> bool:
 
 
 def _is_person_at(line: RoleLine, token: int) -> bool:
-    return token in line.person_at and line.person_at[token].first == token
+    return token in line.person_at and line.person_at[token].start == token
 
 
 def is_person_within(line: RoleLine, token: int) -> bool:
@@ -214,7 +214,7 @@ def _head_from(line: RoleLine, start: int) -> tuple[int, int, str] | None:
     while i < line.length and i - start < 9:
         mention = next((m for m in line.beginning.get(i, ()) if m.entity.kind != "person"), None)
         if mention:
-            i = mention.last
+            i = mention.end
             continue
         if best and is_person_within(line, i):
             break  # ', Council president Anna Lee and Peru's prime minister': a list goes on
@@ -238,9 +238,9 @@ def _goes_on_with_role(line: RoleLine, i: int) -> bool:
 def _owner_inside(line: RoleLine, start: int, noun: int) -> tuple[int, Entity] | None:
     """'Mexico's ambassador', 'a former Arizona congresswoman': (where the role goes on, owner)."""
     for m in _beginning_in(line, start, noun):
-        if m.entity.kind in {"country", "organisation", "place"} and m.last <= noun:
-            after = m.last + 1 if line.lower(m.last) in {"'s", "'"} else m.last
-            return (after if m.first == start else start), m.entity
+        if m.entity.kind in {"country", "organisation", "place"} and m.end <= noun:
+            after = m.end + 1 if line.lower(m.end) in {"'s", "'"} else m.end
+            return (after if m.start == start else start), m.entity
     return None
 
 
@@ -256,7 +256,7 @@ def find_complement(line: RoleLine, end: int) -> tuple[int, Entity | None]:
         stop = _phrase_end(line, j)
         if stop <= j:
             break
-        inner = next((m for m in _beginning_in(line, j, stop) if m.last <= stop and m.entity.kind == "organisation"), None)
+        inner = next((m for m in _beginning_in(line, j, stop) if m.end <= stop and m.entity.kind == "organisation"), None)
         if inner and word in {"at", "of", "with", "for"}:
             return i, inner.entity
         if word in {"at", "with", "from"}:
@@ -272,24 +272,24 @@ def _holder_behind(line: RoleLine, i: int) -> tuple[Mention | None, int]:
         j += 1
     mention = next((m for m in _beginning_in(line, j, j + 3) if _may_hold(line, i, j, m)), None)
     if mention and mention.is_adjective:  # 'with the Chinese Academy of Sciences'
-        mention = next((m for m in line.beginning.get(mention.last, ()) if m.entity.kind == "organisation"), mention)
-        j = mention.first
+        mention = next((m for m in line.beginning.get(mention.end, ()) if m.entity.kind == "organisation"), mention)
+        j = mention.start
     return mention, j
 
 
 def _may_hold(line: RoleLine, i: int, j: int, mention: Mention) -> bool:
-    is_place = mention.entity.kind == "place" and line.lower(i) == "of" and mention.first == j
-    return (is_place or mention.entity.kind in {"organisation", "country"}) and not _has_noun(line, j, mention.first)
+    is_place = mention.entity.kind == "place" and line.lower(i) == "of" and mention.start == j
+    return (is_place or mention.entity.kind in {"organisation", "country"}) and not _has_noun(line, j, mention.start)
 
 
 def _held_by(line: RoleLine, i: int, j: int, mention: Mention) -> tuple[int, Entity] | None:
     """Where the role ends and who holds it, if the mention behind the preposition at ``i`` does."""
     is_holding = line.lower(i) in _HOLDING_PREPOSITIONS
-    if is_holding and line.lower(mention.last) in {"'s", "'"}:
+    if is_holding and line.lower(mention.end) in {"'s", "'"}:
         # 'director of Russia's China Institute', 'vice chairman of the government's Council for ...'
-        further = next((m for m in line.beginning.get(mention.last + 1, ()) if m.entity.kind == "organisation"), None)
+        further = next((m for m in line.beginning.get(mention.end + 1, ()) if m.entity.kind == "organisation"), None)
         return (i, further.entity) if further else (_phrase_end(line, j), mention.entity)
-    is_of = line.lower(i) == "of" or (is_holding and mention.first == j)
+    is_of = line.lower(i) == "of" or (is_holding and mention.start == j)
     return (i, mention.entity) if is_of and not _modifies(line, mention) else None
 
 
@@ -299,11 +299,11 @@ def _beginning_in(line: RoleLine, first: int, stop: int) -> list[Mention]:
 
 def _modifies(line: RoleLine, mention: Mention) -> bool:
     """'of the China program': a country before a noun is no holder."""
-    return mention.entity.kind == "country" and mention.last < line.length and line.sentence.tags[mention.last] in {"NN", "NNS"}
+    return mention.entity.kind == "country" and mention.end < line.length and line.sentence.tags[mention.end] in {"NN", "NNS"}
 
 
-def _has_noun(line: RoleLine, first: int, last: int) -> bool:
-    return any(line.sentence.tags[k] in {"NN", "NNS"} for k in range(first, last))
+def _has_noun(line: RoleLine, start: int, end: int) -> bool:
+    return any(line.sentence.tags[k] in {"NN", "NNS"} for k in range(start, end))
 
 
 def _phrase_end(line: RoleLine, i: int) -> int:
@@ -319,6 +319,6 @@ def _phrase_end(line: RoleLine, i: int) -> int:
     return i
 
 
-def text_of(line: RoleLine, first: int, last: int) -> str:
+def text_of(line: RoleLine, start: int, end: int) -> str:
     """The words as printed, on one line."""
-    return " ".join(line.sentence.surface(first, last).split())
+    return " ".join(line.sentence.surface(start, end).split())

@@ -88,7 +88,7 @@ def _behind_roles(line: RoleLine, mention: Mention, roles: list[Role]) -> RoleLi
 
 
 def _before(line: RoleLine, mention: Mention) -> Role | None:
-    end = mention.first
+    end = mention.start
     while end > 0 and (
         (line.lower(end - 1) in line.lists.honorifics and not line.role_up_to(end))
         or (line.lower(end - 1) == "." and line.lower(end - 2) in line.lists.honorifics and not _role_noun(line, end))
@@ -107,7 +107,7 @@ def _owned(line: RoleLine, mention: Mention, start: int, end: int, noun: str, ki
     """The role, of the country in front of it, else behind the name ('President Anna Lee of Peru'), else of the list it goes on with."""
     behind = _owner_behind(line, mention)
     role = build_role(replace(line, last_owner=None) if behind else line, mention, start, end, noun, kind)
-    owners = _owners_before(line, role.first)
+    owners = _owners_before(line, role.start)
     if len(owners) > 1 and is_plural_at(line, end):
         persons = _named_together(line, mention)
         return replace(role, owner=owners[persons.index(mention)] if len(persons) == len(owners) else behind)
@@ -122,9 +122,9 @@ def _owners_before(line: RoleLine, end: int) -> list[Entity]:
         if country is None:
             return owners
         owners.insert(0, country.entity)
-        if line.lower(country.first - 1) not in {"and", ","}:
+        if line.lower(country.start - 1) not in {"and", ","}:
             return owners
-        end = country.first - 1
+        end = country.start - 1
 
 
 def _named_together(line: RoleLine, mention: Mention) -> list[Mention]:
@@ -141,16 +141,16 @@ def _named_together(line: RoleLine, mention: Mention) -> list[Mention]:
 
 def _owner_behind(line: RoleLine, mention: Mention) -> Entity | None:
     """'of Peru', 'of the Philippines' right behind a name."""
-    if line.lower(mention.last) != "of":
+    if line.lower(mention.end) != "of":
         return None
-    after = mention.last + 2 if line.lower(mention.last + 1) == "the" else mention.last + 1
+    after = mention.end + 2 if line.lower(mention.end + 1) == "the" else mention.end + 1
     return next((m.entity for m in line.beginning.get(after, ()) if m.entity.kind != "person"), None)
 
 
 def _shared(line: RoleLine, mention: Mention) -> Role | None:
     """'economists Anna Lee and Paul Hale', 'two analysts, Anna Lee and Paul Hale,': a plural role is that of each."""
     persons = _named_together(line, mention)
-    first = persons[0].first
+    first = persons[0].start
     end = first - 1 if line.lower(first - 1) == "," else first
     if len(persons) == 1 or end < 1 or not is_plural_at(line, end) or not _role_noun(line, end):
         return _shared_by_states(line, mention, persons)
@@ -160,7 +160,7 @@ def _shared(line: RoleLine, mention: Mention) -> Role | None:
 
 def _shared_by_states(line: RoleLine, mention: Mention, persons: list[Mention]) -> Role | None:
     """'The leaders of Peru and Chile, Anna Lee and Paul Hale,': as many states as persons, each in its turn."""
-    comma = persons[0].first - 1
+    comma = persons[0].start - 1
     owners, of = _owners_behind_of(line, comma)
     noun = _role_noun(line, of) if line.lower(comma) == "," and line.lower(of) == "of" else None
     if noun is None or len(persons) < 2 or len(owners) != len(persons) or not is_plural_at(line, of):
@@ -177,7 +177,7 @@ def _owners_behind_of(line: RoleLine, end: int) -> tuple[list[Entity], int]:
         if country is None:
             return [], end
         owners.insert(0, country.entity)
-        end = country.first - 1
+        end = country.start - 1
         end -= line.lower(end) == "the"
         if line.lower(end) not in {"and", ","}:
             return owners, end
@@ -185,19 +185,19 @@ def _owners_behind_of(line: RoleLine, end: int) -> tuple[list[Entity], int]:
 
 def _named_before(line: RoleLine, mention: Mention) -> Mention | None:
     """The person named before this one in a list: 'Anna Lee and', 'Anna Lee of Peru,'."""
-    if line.lower(mention.first - 1) not in {"and", ","}:
+    if line.lower(mention.start - 1) not in {"and", ","}:
         return None
-    persons = (line.person_at.get(k) for k in range(mention.first - 2, max(-1, mention.first - 6), -1))
+    persons = (line.person_at.get(k) for k in range(mention.start - 2, max(-1, mention.start - 6), -1))
     before = next((person for person in persons if person is not None), None)
-    return before if before is not None and _end_with_owner(line, before) == mention.first - 1 else None
+    return before if before is not None and _end_with_owner(line, before) == mention.start - 1 else None
 
 
 def _end_with_owner(line: RoleLine, mention: Mention) -> int:
     """Where the name ends with its country behind: 'Anna Lee of Peru'."""
-    if line.lower(mention.last) != "of":
-        return mention.last
-    after = mention.last + 2 if line.lower(mention.last + 1) == "the" else mention.last + 1
-    return next((m.last for m in line.beginning.get(after, ()) if m.entity.kind == "country"), mention.last)
+    if line.lower(mention.end) != "of":
+        return mention.end
+    after = mention.end + 2 if line.lower(mention.end + 1) == "the" else mention.end + 1
+    return next((m.end for m in line.beginning.get(after, ()) if m.entity.kind == "country"), mention.end)
 
 
 def _role_noun(line: RoleLine, end: int) -> tuple[int, str, str] | None:
@@ -239,7 +239,7 @@ def _is_link(line: RoleLine, i: int) -> bool:
 
 def _behind(line: RoleLine, mention: Mention) -> Role | None:
     """', an associate professor of international relations at Nanyang Technological University,'."""
-    i = mention.last
+    i = mention.end
     if line.lower(i) not in {",", "(", "\u2014"} or i + 1 >= line.length:
         return None
     return read_description(line, mention, i + 1)
@@ -247,7 +247,7 @@ def _behind(line: RoleLine, mention: Mention) -> Role | None:
 
 def _predicate(line: RoleLine, mention: Mention) -> Role | None:
     """'Anna Lee is a lecturer', 'Anna Lee, who is the mayor of Lima,', 'Anna Lee was elected president'."""
-    i = mention.last
+    i = mention.end
     if line.lower(i) == "," and line.lower(i + 1) == "who":
         i += 2
     if line.lower(i) in {"has", "had"} and line.lower(i + 1) == "been":
@@ -271,7 +271,7 @@ def _before_comma(line: RoleLine, mention: Mention) -> Role | None:
         start -= 1
         if line.sentence.tags[start] in {"DT", "PRP$", "WP$"} and line.lower(start - 1) not in {"of", "for", "at", "to", "in"}:
             break
-    if line.lower(mention.last) not in {",", "."} and not _opens_clause(line, start):
+    if line.lower(mention.end) not in {",", "."} and not _opens_clause(line, start):
         return None
     is_shared = is_plural_at(line, comma) and len(_named_together(line, mention)) > 1
     if is_shared or _is_told_of_other(line, mention, start):
@@ -292,19 +292,19 @@ def _ends_before_role(line: RoleLine, start: int) -> bool:
 def _is_told_of_other(line: RoleLine, mention: Mention, start: int) -> bool:
     """'Anna Lee, president of Peru, Tom Wells, chancellor of Chile,': a role behind another's name, in a list where each has one."""
     before = line.person_at.get(start - 2)
-    if line.lower(start - 1) != "," or before is None or before.last != start - 1:
+    if line.lower(start - 1) != "," or before is None or before.end != start - 1:
         return False
     return line.sentence.tags[start] != "DT" or _behind(line, mention) is not None
 
 
 def _name_start(line: RoleLine, mention: Mention) -> int:
     """Where the name begins with its form of address and rank: 'Mr John Major', 'General Anna Lee'."""
-    i = mention.first
+    i = mention.start
     if line.lower(i - 1) == "." and i > 1:
         i -= 1
     if line.lower(i - 1) in line.lists.honorifics or line.role_up_to(i):
         return i - 1
-    return mention.first
+    return mention.start
 
 
 def _opens_clause(line: RoleLine, start: int) -> bool:
@@ -324,7 +324,7 @@ def _plain(line: RoleLine, mention: Mention, start: int, end: int) -> Role | Non
     if start >= end or is_person_within(line, end - 1):
         return None
     role = read_description(line, mention, start)
-    if role is None or role.last > end or any(line.sentence.tags[k] == "CC" for k in range(role.last, end)):
+    if role is None or role.end > end or any(line.sentence.tags[k] == "CC" for k in range(role.end, end)):
         return None
     return role
 

@@ -140,9 +140,9 @@ def run_end(line: NameLine, i: int) -> int:
     return max(without_loose_end(line, i, j, {"-", "&", "'"}), i + 1)
 
 
-def without_loose_end(line: NameLine, first: int, end: int, marks: set[str]) -> int:
+def without_loose_end(line: NameLine, start: int, end: int, marks: set[str]) -> int:
     """The end of a name without particles and marks that nothing of the name follows."""
-    while end > first and (is_loose_particle(line, end - 1) or line.word(end - 1) in marks):
+    while end > start and (is_loose_particle(line, end - 1) or line.word(end - 1) in marks):
         end -= 1
     return end
 
@@ -259,6 +259,6 @@ def _ends_country(line: NameLine, end: int) -> bool:
     return end in line.country_ends
 
 
-def nickname_tokens(line: NameLine, first: int, end: int) -> set[int]:
+def nickname_tokens(line: NameLine, start: int, end: int) -> set[int]:
     """The tokens of nicknames in marks inside a name."""
-    return {k for j in range(first + 1, end) for k in range(j, min(nickname_end(line, j), end))}
+    return {k for j in range(start + 1, end) for k in range(j, min(nickname_end(line, j), end))}

@@ -18,15 +18,15 @@ def is_office_word(line: NameLine, i: int) -> bool:
     return line.lower(i) in line.lexicon.word_sets["bodies_of_states"]
 
 
-def end_of_title(line: NameLine, first: int, last: int) -> int | None:
+def end_of_title(line: NameLine, start: int, last: int) -> int | None:
     """Where the roles and forms of address at the start of the run end and the person begins."""
     inner = outer = None
-    for j in range(first + 1, last + 1):
-        if _ends_title(line, j, first):
+    for j in range(start + 1, last + 1):
+        if _ends_title(line, j, start):
             end = j + 1 if line.word(j) == "." and line.sentence.is_glued(j) else j
             inner, outer = (end, outer) if end < last else (inner, end)
     is_end = outer is None or (inner is not None and _is_named(line, inner))
-    if is_end or (inner is None and _ends_like_role(line, first, last)):
+    if is_end or (inner is None and _ends_like_role(line, start, last)):
         return inner if inner is not None else _title_with_of(line, last)
     return _title_with_of(line, last) or outer
 
@@ -49,11 +49,11 @@ def _is_named(line: NameLine, end: int) -> bool:
     return is_name or line.lower(end - 1).strip(".") in line.lists.honorifics
 
 
-def _ends_like_role(line: NameLine, first: int, last: int) -> bool:
+def _ends_like_role(line: NameLine, start: int, end: int) -> bool:
     """'Mohammed Shah', 'Lucy Dean', 'Bui Thanh Son': one word of a role behind a given or first family name is a name, too."""
-    is_family = line.lower(first) in line.lists.family_first and not is_plain_word(line, first)
-    is_surname = last - first > 1 and (is_given_name(line, first) or is_family) and not line.role_from(first)
-    return is_surname and line.lower(last) not in {"of", "for"}
+    is_family = line.lower(start) in line.lists.family_first and not is_plain_word(line, start)
+    is_surname = end - start > 1 and (is_given_name(line, start) or is_family) and not line.role_from(start)
+    return is_surname and line.lower(end) not in {"of", "for"}
 
 
 def _is_second_given(line: NameLine, i: int, first: int) -> bool:
@@ -109,25 +109,25 @@ def _goes_on_with_field(line: NameLine, comma: int) -> bool:
     return line.lower(end) in {"and", ","} and end > 0 and all(is_plain_word(line, k) for k in range(comma + 1, end))
 
 
-def _person_in_title(line: NameLine, first: int, last: int) -> int | None:
+def _person_in_title(line: NameLine, start: int, end: int) -> int | None:
     """Where a person's name begins behind the field or country of a title: 'State | John Kerry'."""
-    if first in line.known and line.known[first][1][0].kind in {"country", "organisation"}:
-        k = line.known[first][0]
-        plain = all(line.word(n) not in line.lists.organisation_tails and n not in line.known for n in range(k, last))
-        return k if last - k in {2, 3} and plain and line.word(k)[:1].isupper() else None
-    return next((k for k in range(first + 1, last) if _ends_field(line, first, k, last)), None)
+    if start in line.known and line.known[start][1][0].kind in {"country", "organisation"}:
+        k = line.known[start][0]
+        plain = all(line.word(n) not in line.lists.organisation_tails and n not in line.known for n in range(k, end))
+        return k if end - k in {2, 3} and plain and line.word(k)[:1].isupper() else None
+    return next((k for k in range(start + 1, end) if _ends_field(line, start, k, end)), None)
 
 
-def _ends_field(line: NameLine, first: int, k: int, last: int) -> bool:
+def _ends_field(line: NameLine, start: int, k: int, end: int) -> bool:
     """Whether the field of an office ends before ``k``, and a name begins: 'for Foreign Trade | Pekka Lund'."""
-    if line.word(k) in line.lists.organisation_tails and last - k > 2:
+    if line.word(k) in line.lists.organisation_tails and end - k > 2:
         return False  # 'State Council | Li Qiang'
     common, has_tail = line.lists.common_words, line.word(k - 1) in line.lists.organisation_tails
-    is_plain_field = all(line.lower(n) in common for n in range(first, k))
-    if is_plain_field and last - k == 2 and not any(line.lower(n) in common for n in range(k, last)):
+    is_plain_field = all(line.lower(n) in common for n in range(start, k))
+    if is_plain_field and end - k == 2 and not any(line.lower(n) in common for n in range(k, end)):
         return True
     starts_person = line.lower(k) in line.lists.given_names or line.lower(k) in line.lists.family_first
-    return (starts_person and last - k in {2, 3, 4}) or (has_tail and last - k in {2, 3})
+    return (starts_person and end - k in {2, 3, 4}) or (has_tail and end - k in {2, 3})
 
 
 def inside_title(line: NameLine, first: int, last: int) -> list[Name]:
@@ -168,35 +168,35 @@ def _goes_before(line: NameLine, i: int) -> bool:
     return line.word(i)[:1].isupper() and i not in line.known and i + 1 not in line.country_ends and not is_role
 
 
-def person_after_title(line: NameLine, first: int, last: int) -> Name | None:
+def person_after_title(line: NameLine, start: int, last: int) -> Name | None:
     """The person right behind a role or form of address, if one stands there."""
-    end = max(last, run_end(line, first)) if first < line.length and is_capital(line, first) else last
-    end = _person_end(line, first, end)
-    if end <= first or _is_no_person(line, first, end):
+    end = max(last, run_end(line, start)) if start < line.length and is_capital(line, start) else last
+    end = _person_end(line, start, end)
+    if end <= start or _is_no_person(line, start, end):
         return None
     if line.sentence.role == "title":
-        end = _before_headline_words(line, first, end)
-        if end == first:
+        end = _before_headline_words(line, start, end)
+        if end == start:
             return None
-    if not _is_called_so(line, first, end) and all(is_plain_word(line, k) for k in range(first, end)):
+    if not _is_called_so(line, start, end) and all(is_plain_word(line, k) for k in range(start, end)):
         return None  # 'the General Agreement', 'Consumer Care'
     honorifics = line.lists.honorifics
-    gender = next((honorifics[line.lower(k)] for k in (first - 1, first - 2) if line.lower(k) in honorifics), "")
-    return Name(first, end, "person", None, 3.0, gender or given_gender(line, first, end), has_title=True)
+    gender = next((honorifics[line.lower(k)] for k in (start - 1, start - 2) if line.lower(k) in honorifics), "")
+    return Name(start, end, "person", None, 3.0, gender or given_gender(line, start, end), has_title=True)
 
 
-def _is_no_person(line: NameLine, first: int, end: int) -> bool:
+def _is_no_person(line: NameLine, start: int, end: int) -> bool:
     """'Miss Peru', 'Neighbours Peru and Chile', 'Major US airlines', 'Producer Alcoa', 'Honourable Minister', a word of organisations."""
-    if line.word(first) in line.lists.organisation_tails and end == first + 1:
+    if line.word(start) in line.lists.organisation_tails and end == start + 1:
         return True
-    if _is_bare_office(line, first, end) or _is_listed_firm(line, first, end):
+    if _is_bare_office(line, start, end) or _is_listed_firm(line, start, end):
         return True
-    if first not in line.known:
+    if start not in line.known:
         return False
-    entry = line.known[first][1][0]
-    if is_land(line, first) and line.known[first][0] == end and _is_of_countries(line, first):
+    entry = line.known[start][1][0]
+    if is_land(line, start) and line.known[start][0] == end and _is_of_countries(line, start):
         return True
-    return line.lower(first - 1) == "miss" or (entry.kind in {"country", "thing"} and entry.basis != "name")
+    return line.lower(start - 1) == "miss" or (entry.kind in {"country", "thing"} and entry.basis != "name")
 
 
 def _is_of_countries(line: NameLine, first: int) -> bool:
@@ -206,45 +206,45 @@ def _is_of_countries(line: NameLine, first: int) -> bool:
     return role is not None and (role[1].kind == "generic" or is_plural)
 
 
-def _is_bare_office(line: NameLine, first: int, end: int) -> bool:
+def _is_bare_office(line: NameLine, start: int, end: int) -> bool:
     """'Honourable Minister', 'Mr Speaker': an office that is nobody's surname; not 'Mr King'."""
-    role = line.role_from(first)
-    is_surname = line.lower(first) in line.lists.family_names or line.lower(first) in line.lists.given_names
-    return end == first + 1 and role is not None and role[0] == end and is_plain_word(line, first) and not is_surname
+    role = line.role_from(start)
+    is_surname = line.lower(start) in line.lists.family_names or line.lower(start) in line.lists.given_names
+    return end == start + 1 and role is not None and role[0] == end and is_plain_word(line, start) and not is_surname
 
 
-def _is_listed_firm(line: NameLine, first: int, end: int) -> bool:
+def _is_listed_firm(line: NameLine, start: int, end: int) -> bool:
     """'Producer Alcoa', 'Trader Glencore': what a firm does, with a capital at the start of a sentence; not 'Mr Ford', a surname."""
-    if line.lower(first - 1).strip(".") in line.lists.honorifics or line.lower(first) in line.lists.family_names:
+    if line.lower(start - 1).strip(".") in line.lists.honorifics or line.lower(start) in line.lists.family_names:
         return False
-    return first in line.organisation_starts and line.known[first][0] == end
+    return start in line.organisation_starts and line.known[start][0] == end
 
 
-def _is_called_so(line: NameLine, first: int, end: int) -> bool:
+def _is_called_so(line: NameLine, start: int, end: int) -> bool:
     """Whether ordinary words may be a name: behind a form of address, or 'President Trump', but 'President Plans Visit' over an article."""
-    if line.lower(first - 1).strip(".") in line.lists.honorifics or line.lower(end - 1) in line.lists.family_names:
+    if line.lower(start - 1).strip(".") in line.lists.honorifics or line.lower(end - 1) in line.lists.family_names:
         return True
-    return line.lower(first - 1) in line.lexicon.word_sets["single_offices"] and not is_headline(line.sentence)
+    return line.lower(start - 1) in line.lexicon.word_sets["single_offices"] and not is_headline(line.sentence)
 
 
-def _before_headline_words(line: NameLine, first: int, end: int) -> int:
+def _before_headline_words(line: NameLine, start: int, end: int) -> int:
     """'Premier Li | Visits Peru', 'Chancellor | Pledges Aid': the words of a short headline behind a title are no name."""
-    stem = line.lower(first).removesuffix("s")
-    does = end - first == 1 and stem != line.lower(first) and stem in line.lists.common_words and stem not in line.lists.given_names
-    if does or (end - first > 1 and all(is_plain_word(line, k) for k in range(first, end))):
-        return first
-    is_full = line.lower(first) in line.lists.given_names and line.lower(first) not in line.lists.family_first
-    while not is_full and end - first > 1 and is_plain_word(line, end - 1) and line.lower(end - 1) not in line.lists.family_names:
+    stem = line.lower(start).removesuffix("s")
+    does = end - start == 1 and stem != line.lower(start) and stem in line.lists.common_words and stem not in line.lists.given_names
+    if does or (end - start > 1 and all(is_plain_word(line, k) for k in range(start, end))):
+        return start
+    is_full = line.lower(start) in line.lists.given_names and line.lower(start) not in line.lists.family_first
+    while not is_full and end - start > 1 and is_plain_word(line, end - 1) and line.lower(end - 1) not in line.lists.family_names:
         end -= 1
     return end
 
 
-def _person_end(line: NameLine, first: int, last: int) -> int:
-    """The end of a person's name that begins at ``first``, at most ``last``: no country, role or organisation inside."""
-    j = first
-    while j < last and j - first < 2 * PERSON_MAX_WORDS and (j == first or not _is_behind_name(line, j)):
+def _person_end(line: NameLine, start: int, end: int) -> int:
+    """The end of a person's name that begins at ``start``, at most ``end``: no country, role or organisation inside."""
+    j = start
+    while j < end and j - start < 2 * PERSON_MAX_WORDS and (j == start or not _is_behind_name(line, j)):
         j += 1
-    return without_loose_end(line, first, j, {"-", "&"})
+    return without_loose_end(line, start, j, {"-", "&"})
 
 
 def _is_behind_name(line: NameLine, j: int) -> bool:
@@ -256,8 +256,8 @@ def _is_behind_name(line: NameLine, j: int) -> bool:
     return line.word(j) in line.lists.organisation_tails and line.word(j) not in _TAILS_AS_SURNAMES
 
 
-def given_gender(line: NameLine, first: int, last: int) -> str:
+def given_gender(line: NameLine, start: int, end: int) -> str:
     """The gender that a given name in front of another word tells; else empty."""
-    if last - first > 1:
-        return line.lists.given_names.get(line.lower(first), "")
+    if end - start > 1:
+        return line.lists.given_names.get(line.lower(start), "")
     return ""

@@ -22,7 +22,7 @@ def note_places(register: Register, found: list[list[Found]]) -> None:
     register.place_starts = {row[0].sentence.number: set() for row in found if row}
     for one, entry in listed:
         if entry.is_certain and one.name.kind in {"place", "country"}:
-            register.place_starts[one.sentence.number].add(one.name.first)
+            register.place_starts[one.sentence.number].add(one.name.start)
     for one, entry in listed:
         is_unsure = one.name.kind == "place" and not entry.is_certain
         if is_unsure and _is_placed_town(register, one):
@@ -53,7 +53,7 @@ def speaks_of_states(lexicon: Lexicon, everything: list[Found]) -> bool:
 def is_name_of_somebody(register: Register, one: Found) -> bool:
     """'Morales said', a town's name too, where the article has named Juan Morales in full; 'Paris said she', for Paris Hilton."""
     entry = one.name.entry
-    before = one.sentence.lower[one.name.first - 1] if one.name.first else ""
+    before = one.sentence.lower[one.name.start - 1] if one.name.start else ""
     if entry is None or not _may_be_name(one, entry) or before in PREPOSITIONS_OF_PLACE - {"to", "from", "of"}:
         return False
     word, is_told = fold_name(one.words[0]), _speaks_of_oneself(register.lexicon, one)
@@ -88,7 +88,7 @@ def _may_act(register: Register, one: Found, before: str) -> bool:
 
 def _speaks_of_oneself(lexicon: Lexicon, one: Found) -> bool:
     """'Paris said she loved it', 'Chad's mother': what is told is told of a person; not 'Israel said it would', 'Israel's Katz said he'."""
-    lower, last = one.sentence.lower, one.name.last
+    lower, last = one.sentence.lower, one.name.end
     if lower[last : last + 1] == ["'s"]:
         role = lexicon.names.role_nouns.starting(lower, last + 1)
         return bool(role and role[1].kind == "family")
@@ -99,8 +99,8 @@ def _speaks_of_oneself(lexicon: Lexicon, one: Found) -> bool:
 
 def _is_told_of(register: Register, one: Found, before: str) -> bool:
     """'Jordan, an Ohio lawmaker,', 'Jordan then left': the article says what he is, or what he did next; not 'in Jordan, the king'."""
-    sentence, last = one.sentence, one.name.last
-    if before in PREPOSITIONS_OF_PLACE or one.name.first - 2 in register.place_starts.get(sentence.number, ()):
+    sentence, last = one.sentence, one.name.end
+    if before in PREPOSITIONS_OF_PLACE or one.name.start - 2 in register.place_starts.get(sentence.number, ()):
         return False
     lower, tags = sentence.lower[last : last + 7], sentence.tags[last : last + 2]
     if tags[:1] == ["RB"] and tags[1:] and tags[1] in {"VBD", "VBZ"}:
@@ -116,9 +116,9 @@ def state_behind(lexicon: Lexicon, one: Found, entry: GazetteerEntry) -> str | N
 
     Not in a list of places: 'from Canada, Mexico, Texas and Ohio'.
     """
-    sentence, last = one.sentence, one.name.last
+    sentence, last = one.sentence, one.name.end
     is_name = (entry.kind == "country" and entry.basis == "name") or entry.basis == "capital"
-    is_listed = one.name.first > 0 and sentence.words[one.name.first - 1] == ","
+    is_listed = one.name.start > 0 and sentence.words[one.name.start - 1] == ","
     if not is_name or entry.iso3 == "USA" or is_listed or sentence.words[last : last + 1] != [","]:
         return None
     for end in (last + 3, last + 2):
@@ -134,17 +134,17 @@ def is_national(lexicon: Lexicon, one: Found, entry: GazetteerEntry) -> bool:
     if entry.basis != "alias" or entry.iso3 or not entry.name.startswith("UN ") or one.words[0].lower().replace(".", "") == "un":
         return False
     posts, lower = lexicon.word_sets["council_posts"], one.sentence.lower
-    first, last = one.name.first, one.name.last
-    held = first > 2 and lower[first - 1] == "the" and lower[first - 2] == "of" and lower[first - 3] in posts
-    return held or (last < len(lower) and lower[last] in posts)
+    start, end = one.name.start, one.name.end
+    held = start > 2 and lower[start - 1] == "the" and lower[start - 2] == "of" and lower[start - 3] in posts
+    return held or (end < len(lower) and lower[end] in posts)
 
 
 def is_other_thing(one: Found, entry: GazetteerEntry) -> bool:
     """'Feel the Bern': a town stands without an article, unless before a noun ('the Bern office') or in a longer name."""
-    sentence, first, last = one.sentence, one.name.first, one.name.last
-    if not first or sentence.lower[first - 1] not in {"the", "a", "an", "this"} or entry.name.startswith("The "):
+    sentence, start, end = one.sentence, one.name.start, one.name.end
+    if not start or sentence.lower[start - 1] not in {"the", "a", "an", "this"} or entry.name.startswith("The "):
         return False
-    return last >= len(sentence) or not (sentence.tags[last][:2] in {"NN", "JJ", "VB"} or sentence.lower[last] in {"-", "'s"})
+    return end >= len(sentence) or not (sentence.tags[end][:2] in {"NN", "JJ", "VB"} or sentence.lower[end] in {"-", "'s"})
 
 
 def is_placed(register: Register, one: Found) -> bool:
@@ -153,13 +153,13 @@ def is_placed(register: Register, one: Found) -> bool:
     It is after a preposition of place ('in Carson'), before a comma and a larger place, in a dateline, or where the
     article has placed it elsewhere; never as an owner ('in Carson's view') nor where a person of the article is called so.
     """
-    before = one.sentence.lower[one.name.first - 1] if one.name.first else ""
-    after = one.sentence.lower[one.name.last] if one.name.last < len(one.sentence) else ""
+    before = one.sentence.lower[one.name.start - 1] if one.name.start else ""
+    after = one.sentence.lower[one.name.end] if one.name.end < len(one.sentence) else ""
     if after == "'s" and len(one.words) == 1:
         return False
     if one.sentence.role == "dateline" or one.words in register.placed:
         return True
-    if after == "," and one.name.last + 1 in register.place_starts.get(one.sentence.number, ()):
+    if after == "," and one.name.end + 1 in register.place_starts.get(one.sentence.number, ()):
         return True
     if _is_felt_toward(register.lexicon, one):
         return False
@@ -170,7 +170,7 @@ def is_placed(register: Register, one: Found) -> bool:
 
 def _is_felt_toward(lexicon: Lexicon, one: Found) -> bool:
     """'disappointed in Vladimir', 'angry at Carson': somebody, and no place."""
-    lower, first = one.sentence.lower, one.name.first
+    lower, first = one.sentence.lower, one.name.start
     return first > 1 and lower[first - 1] in {"in", "at"} and lower[first - 2] in lexicon.word_sets["feelings"]
 
 
@@ -199,14 +199,14 @@ def _bloc_at(register: Register, entry: GazetteerEntry) -> str | None:
 
 def acts_as_government(lexicon: Lexicon, one: Found) -> bool:
     """Whether a capital stands for its government: it does something, or somebody deals with it."""
-    sentence, first, last = one.sentence, one.name.first, one.name.last
-    before = sentence.lower[first - 1] if first else ""
-    if _ends_journey(lexicon, sentence, first):
+    sentence, start, end = one.sentence, one.name.start, one.name.end
+    before = sentence.lower[start - 1] if start else ""
+    if _ends_journey(lexicon, sentence, start):
         return False
-    is_dealt_with = _is_dealt_with(lexicon, sentence, first)
+    is_dealt_with = _is_dealt_with(lexicon, sentence, start)
     if is_dealt_with or before in PREPOSITIONS_OF_PLACE:
         return is_dealt_with
-    j = last
+    j = end
     while j < len(sentence) and (sentence.lower[j] in {"and", "also", "has", "long", ","} or sentence.tags[j] in {"NNP", "RB"}):
         if sentence.lower[j] in {"has", "have"}:
             return True
@@ -215,7 +215,7 @@ def acts_as_government(lexicon: Lexicon, one: Found) -> bool:
         return False
     if j < len(sentence) and sentence.tags[j] in VERB_TAGS and sentence.tags[j] not in {"VBG", "VBN"}:
         return True
-    return last < len(sentence) and _owns(sentence, last)
+    return end < len(sentence) and _owns(sentence, end)
 
 
 def _is_state_of_town(lexicon: Lexicon, sentence: Sentence, verb: int) -> bool:

@@ -13,7 +13,7 @@ from transforms.segmentation.articles import Sentence
 
 @dataclass(slots=True)
 class Amount:
-    """A number with its unit over tokens ``first`` up to ``last``.
+    """A number with its unit over tokens ``start`` up to ``end``.
 
     ``noun``: the head of what is counted. ``per``: what a price is for ('barrel'). ``is_elliptic``: the unit is that of
     an amount before ('from 2.4 billion'). ``is_negative``: a minus stands before it; the number itself is without sign.
@@ -21,8 +21,8 @@ class Amount:
     ``family``: the word for the money where several nations' money bears it and nothing beside it tells whose ('pesos').
     """
 
-    first: int
-    last: int
+    start: int
+    end: int
     quantity: Quantity
     unit: str
     factor: float
@@ -76,6 +76,6 @@ class AmountContext:
         """The token in lower case; empty where the sentence has no such token."""
         return self.sentence.lower[i] if 0 <= i < self.end else ""
 
-    def bound(self, first: int, last: int) -> str:
-        """How exactly the number over tokens ``first`` up to ``last`` holds."""
-        return find_bound(self.sentence, first, last, self.lexicon)
+    def bound(self, start: int, end: int) -> str:
+        """How exactly the number over tokens ``start`` up to ``end`` holds."""
+        return find_bound(self.sentence, start, end, self.lexicon)

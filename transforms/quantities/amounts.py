@@ -50,7 +50,7 @@ def find_amounts(
         setting: which money the article speaks of.
         carried: the last amount of money of the sentences before, whose unit a bare '14.5 billion' has.
     """
-    in_time = frozenset(token for time in times for token in range(time.first, time.last))
+    in_time = frozenset(token for time in times for token in range(time.start, time.end))
     context = AmountContext(sentence, len(sentence), lexicon, setting, carried, in_time)
     amounts: list[Amount] = []
     end = 0
@@ -58,7 +58,7 @@ def find_amounts(
         amount = _read_amount(context, i, amounts) if i >= end and may_open(context, i) else None
         if amount:
             amounts.append(amount)
-            end = amount.last
+            end = amount.end
     return with_shared_units(context, amounts)
 
 
@@ -68,8 +68,8 @@ def _read_amount(context: AmountContext, i: int, before: list[Amount]) -> Amount
     if amount is None:
         return None
     amount = without_level(context, amount)
-    minus = minus_before(context, amount.first)
-    return amount if minus is None else replace(amount, first=minus, is_negative=True)
+    minus = minus_before(context, amount.start)
+    return amount if minus is None else replace(amount, start=minus, is_negative=True)
 
 
 def _read_unsigned(context: AmountContext, i: int, before: list[Amount]) -> Amount | None:
@@ -81,10 +81,10 @@ def _read_unsigned(context: AmountContext, i: int, before: list[Amount]) -> Amou
     if quantity is None:
         return None
     if quantity.high is not None and is_from_to(context, quantity):
-        quantity = replace(quantity, last=low_end(context, quantity), high=None)
+        quantity = replace(quantity, end=low_end(context, quantity), high=None)
     if sign:
         is_name = names_something(context, sign[0], i, quantity)
-        signed = None if is_name else amount_of_money(context, quantity, sign[0], quantity.last, sign[1], None)
+        signed = None if is_name else amount_of_money(context, quantity, sign[0], quantity.end, sign[1], None)
         return signed and replace(signed, rule="money_sign")
     if is_label(context, i, quantity):
         return None
@@ -93,7 +93,7 @@ def _read_unsigned(context: AmountContext, i: int, before: list[Amount]) -> Amou
 
 def _with_unit(context: AmountContext, quantity: Quantity, before: list[Amount]) -> Amount | None:
     """The number with its unit, by the first rule that finds one; of 'francs' of which nobody told whose they are, none."""
-    money = context.lexicon.money.after.starting(context.sentence.lower, quantity.last)
+    money = context.lexicon.money.after.starting(context.sentence.lower, quantity.end)
     if money and not money[1].code and is_unsaid_money(context, money[0]):
         return None
     for rule, find in _UNIT_RULES.items():
@@ -107,8 +107,8 @@ def _with_unit(context: AmountContext, quantity: Quantity, before: list[Amount])
 
 def _with_bound(context: AmountContext, quantity: Quantity) -> Quantity:
     """'300-odd workers', '40 or so ships', '5,000-plus km': the bound between a number and what it counts belongs to the number."""
-    found = context.lexicon.bounds_after.starting(context.sentence.lower, quantity.last)
+    found = context.lexicon.bounds_after.starting(context.sentence.lower, quantity.end)
     if not found or found[0] >= context.end or context.lower(found[0]) == "%":
         return quantity
     counted = context.sentence.tags[found[0]] in INSIDE_TAGS or context.lexicon.units.starting(context.sentence.lower, found[0])
-    return replace(quantity, last=found[0]) if counted and context.sentence.words[found[0]][0].isalpha() else quantity
+    return replace(quantity, end=found[0]) if counted and context.sentence.words[found[0]][0].isalpha() else quantity

@@ -18,19 +18,19 @@ _ALL_THE_WAY = {"all", "the", "way"}
 _BEFORE_ARTICLES = {"a", "an", "another", "as", "record", "only"}
 
 
-def find_bound(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> str:
-    """The bound of the number at tokens ``first`` to ``last``: exact, about, more_than, at_least, less_than or at_most."""
-    found = lexicon.bounds_before.ending(sentence.lower, first)
-    if not found and first and sentence.lower[first - 1] in _BEFORE_ARTICLES:
-        found = lexicon.bounds_before.ending(sentence.lower, first - 1)
+def find_bound(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> str:
+    """The bound of the number at tokens ``start`` to ``end``: exact, about, more_than, at_least, less_than or at_most."""
+    found = lexicon.bounds_before.ending(sentence.lower, start)
+    if not found and start and sentence.lower[start - 1] in _BEFORE_ARTICLES:
+        found = lexicon.bounds_before.ending(sentence.lower, start - 1)
     if found and _is_real(sentence, found[0], lexicon):
         negated = found[1] in _NEGATED and _is_negated(sentence, found[0], lexicon.word_sets["bound_negations"])
         return _NEGATED[found[1]] if negated else found[1]
-    inside = next(filter(None, (lexicon.bounds_after.starting(sentence.lower, k) for k in range(first + 1, last))), None)
+    inside = next(filter(None, (lexicon.bounds_after.starting(sentence.lower, k) for k in range(start + 1, end))), None)
     if inside:  # '300-odd workers'
         return inside[1]
-    behind = lexicon.bounds_after.starting(sentence.lower, last)
-    if behind and not (sentence.lower[last] == "plus" and sentence.lower[last + 1 : last + 2] and sentence.lower[last + 1].isalpha()):
+    behind = lexicon.bounds_after.starting(sentence.lower, end)
+    if behind and not (sentence.lower[end] == "plus" and sentence.lower[end + 1 : end + 2] and sentence.lower[end + 1].isalpha()):
         return behind[1]
     return "exact"
 

@@ -12,12 +12,12 @@ _MORE = {"further", "additional", "another", "extra"}
 
 def find_counted(context: AmountContext, quantity: Quantity) -> Amount | None:
     """'250 foreign high-tech companies', '1,700 products', '12-nation', 'nearly 700 of the young entrepreneurs'."""
-    i = quantity.last
+    i = quantity.end
     if _is_no_count(context, quantity):
         return None
     if _counts_behind_hyphen(context, i):
-        bound = context.bound(quantity.first, i + 2)
-        return Amount(quantity.first, i + 2, quantity, "count", 1.0, "count", bound, noun=context.lower(i + 1))
+        bound = context.bound(quantity.start, i + 2)
+        return Amount(quantity.start, i + 2, quantity, "count", 1.0, "count", bound, noun=context.lower(i + 1))
     head = _head_noun(context, i, quantity)
     if head is None:
         return _find_further(context, quantity)
@@ -28,14 +28,14 @@ def find_counted(context: AmountContext, quantity: Quantity) -> Amount | None:
     unit = "people" if is_people else "count"
     # Small counts in words ('two leaders') count; only what is written in figures, or large, is a number of people.
     measure = "people" if is_people and not (quantity.in_words and quantity.value <= 12) else "count"
-    return Amount(quantity.first, head + 1, quantity, unit, 1.0, measure, context.bound(quantity.first, head + 1), noun=noun)
+    return Amount(quantity.start, head + 1, quantity, unit, 1.0, measure, context.bound(quantity.start, head + 1), noun=noun)
 
 
 def _is_no_count(context: AmountContext, quantity: Quantity) -> bool:
     """A year, a lone article, a fraction, a number with decimals."""
     if is_year(context, quantity) or quantity.is_fraction:
         return True
-    is_article = context.lower(quantity.first) in UNCOUNTED and quantity.value <= 1
+    is_article = context.lower(quantity.start) in UNCOUNTED and quantity.value <= 1
     return not quantity.has_scale and (is_article or (quantity.step < 1 and not quantity.in_words))
 
 
@@ -134,7 +134,7 @@ def _is_nationality(context: AmountContext, head: int) -> bool:
 
 def _find_further(context: AmountContext, quantity: Quantity) -> Amount | None:
     """'a further 862 this month': of the things counted before."""
-    before = context.lower(quantity.first - 1)
+    before = context.lower(quantity.start - 1)
     if before in _MORE and not quantity.in_words and not quantity.has_scale:
-        return Amount(quantity.first, quantity.last, quantity, "count", 1.0, "count", "exact", is_elliptic=True)
+        return Amount(quantity.start, quantity.end, quantity, "count", 1.0, "count", "exact", is_elliptic=True)
     return None

@@ -21,10 +21,10 @@ def find_elliptic(context: AmountContext, quantity: Quantity, before: list[Amoun
     """'from 2.4 billion in 1986', 'and government spending by 0.2': the unit of an amount before, or behind."""
     if is_year(context, quantity) or quantity.is_fraction:
         return None
-    word = context.lower(quantity.first)
+    word = context.lower(quantity.start)
     if word in UNCOUNTED and not quantity.has_scale:
         return None
-    if not quantity.has_scale and (_has_noun_behind(context, quantity.last) or context.lower(quantity.first - 1) not in _LEADS):
+    if not quantity.has_scale and (_has_noun_behind(context, quantity.end) or context.lower(quantity.start - 1) not in _LEADS):
         return None
     model = next((amount for amount in reversed(before) if _is_like(amount, quantity)), None)
     if model is None and quantity.has_scale and quantity.value >= 1e6:
@@ -32,7 +32,7 @@ def find_elliptic(context: AmountContext, quantity: Quantity, before: list[Amoun
     if model is None:
         return None
     return Amount(
-        quantity.first, quantity.last, quantity, model.unit, model.factor, model.measure, context.bound(quantity.first, quantity.last),
+        quantity.start, quantity.end, quantity, model.unit, model.factor, model.measure, context.bound(quantity.start, quantity.end),
         per=model.per, is_elliptic=True,
     )  # fmt: skip
 
@@ -60,16 +60,16 @@ def _is_like(amount: Amount, quantity: Quantity) -> bool:
 def with_shared_units(context: AmountContext, amounts: list[Amount]) -> list[Amount]:
     """Numbers before the unit that they share: 'rose by 3.1 and 2.2 pct', '33.1, 14.5, 24.6 and 46.8 percent'."""
     found = list(amounts)
-    taken = {token for amount in amounts for token in range(amount.first, amount.last)}
+    taken = {token for amount in amounts for token in range(amount.start, amount.end)}
     for amount in amounts:
-        first, joints = amount.first, {"and", "or", ","}
+        first, joints = amount.start, {"and", "or", ","}
         while not amount.is_elliptic and context.lower(first - 1) in joints:
             shared = _shared_unit(context, amount, first - 1, taken)
             if shared is None:
                 break
-            found = [other for other in found if not (other.first == shared.first and other.is_elliptic)] + [shared]
-            first = shared.first
-    return sorted(found, key=lambda amount: amount.first)
+            found = [other for other in found if not (other.start == shared.start and other.is_elliptic)] + [shared]
+            first = shared.start
+    return sorted(found, key=lambda amount: amount.start)
 
 
 def _shared_unit(context: AmountContext, amount: Amount, joint: int, taken: set[int]) -> Amount | None:
@@ -80,7 +80,7 @@ def _shared_unit(context: AmountContext, amount: Amount, joint: int, taken: set[
         if start < 0 or not may_open(context, start) or context.lower(start) in UNCOUNTED:
             continue
         quantity = find_quantity(context.sentence, start, context.lexicon.numbers)
-        if quantity is None or quantity.last != joint or is_year(context, quantity) or is_label(context, start, quantity):
+        if quantity is None or quantity.end != joint or is_year(context, quantity) or is_label(context, start, quantity):
             continue
         if amount.unit in {"count", "people"} or (amount.quantity.has_scale and quantity.value > 1e4):
             return None
@@ -88,6 +88,6 @@ def _shared_unit(context: AmountContext, amount: Amount, joint: int, taken: set[
             return None
         quantity = scaled_like(context, quantity, amount.quantity)
         return replace(
-            amount, first=quantity.first, last=quantity.last, quantity=quantity, bound=context.bound(start, quantity.last), is_elliptic=True
+            amount, start=quantity.start, end=quantity.end, quantity=quantity, bound=context.bound(start, quantity.end), is_elliptic=True
         )
     return None

@@ -10,7 +10,7 @@ from transforms.quantities.signs import currency_at
 
 def find_exchange_rate(context: AmountContext, quantity: Quantity) -> Amount | None:
     """'opened at 34.38 to the U.S. dollar', '109.65 against the dollar': a price in the other currency."""
-    i = quantity.last
+    i = quantity.end
     if quantity.has_scale or context.lower(i) not in {"to", "against", "per", "for"} or context.lower(i + 1) in {"cent", "cents"}:
         return None
     j = i + 2 if context.lower(i + 1) in {"the", "one", "a"} else i + 1
@@ -19,10 +19,10 @@ def find_exchange_rate(context: AmountContext, quantity: Quantity) -> Amount | N
     if not found:
         return None
     against = resolve_currency(found[1], named[1] if named else None, context.setting, context.lexicon.money)
-    unit = _priced_currency(context, quantity.first) or _home_currency(context, against)
+    unit = _priced_currency(context, quantity.start) or _home_currency(context, against)
     if unit is None:
         return None
-    return Amount(quantity.first, quantity.last, quantity, unit, 1.0, "price", context.bound(quantity.first, quantity.last), per="currency")
+    return Amount(quantity.start, quantity.end, quantity, unit, 1.0, "price", context.bound(quantity.start, quantity.end), per="currency")
 
 
 def _priced_currency(context: AmountContext, before: int) -> str | None:

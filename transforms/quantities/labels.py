@@ -27,7 +27,7 @@ def _is_price_tag(context: AmountContext, i: int) -> bool:
 
 def is_label(context: AmountContext, i: int, quantity: Quantity) -> bool:
     """Ordinals, clock times, numbered things, glued codes, scores."""
-    last, word = quantity.last, context.sentence.words[i]
+    last, word = quantity.end, context.sentence.words[i]
     if context.lower(last) in {"st", "nd", "rd", "th"} and context.sentence.is_glued(last):
         return True
     if _is_beside_colon(context, i, last) or context.lower(last) in {"a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "utc"}:
@@ -88,7 +88,7 @@ def _is_telephone(context: AmountContext, i: int) -> bool:
 
 def is_year(context: AmountContext, quantity: Quantity) -> bool:
     """Whether four digits are a year rather than a count: 'in 2000', not 'more than 2000 ships'."""
-    text = context.sentence.words[quantity.first]
-    if not _YEAR_LIKE.fullmatch(text) or quantity.last > quantity.first + 1 or quantity.has_scale:
+    text = context.sentence.words[quantity.start]
+    if not _YEAR_LIKE.fullmatch(text) or quantity.end > quantity.start + 1 or quantity.has_scale:
         return False
-    return context.lower(quantity.first - 1) not in BEFORE_COUNTS or context.sentence.tags[min(quantity.last, context.end - 1)] != "NNS"
+    return context.lower(quantity.start - 1) not in BEFORE_COUNTS or context.sentence.tags[min(quantity.end, context.end - 1)] != "NNS"

@@ -106,8 +106,8 @@ def _after_article(sentence: Sentence, i: int, words: NumberWords) -> Quantity |
 
 def _collected(quantity: Quantity, sentence: Sentence, words: NumberWords) -> Quantity:
     """Three dozen is thirty-six."""
-    following = sentence.lower[quantity.last] if quantity.last < len(sentence) else ""
+    following = sentence.lower[quantity.end] if quantity.end < len(sentence) else ""
     if following in words.collectives and following not in {"decade", "gross"}:
         factor = words.collectives[following]
-        return replace(quantity, last=quantity.last + 1, value=quantity.value * factor, step=quantity.step * factor / 2)
+        return replace(quantity, end=quantity.end + 1, value=quantity.value * factor, step=quantity.step * factor / 2)
     return quantity

@@ -91,7 +91,7 @@ def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_mo
 
     Where its scale is not ``below`` that of the number that it might be the rest of, it is none, and has no rest to look for.
     """
-    last, factor, has_scale = quantity.last, 1.0, False
+    last, factor, has_scale = quantity.end, 1.0, False
     for _ in range(2):
         j = last + 1 if last + 1 < len(sentence) and sentence.words[last] == "-" and sentence.is_glued(last) else last
         if j >= len(sentence):
@@ -106,7 +106,7 @@ def _scaled(sentence: Sentence, quantity: Quantity, words: NumberWords, *, is_mo
         return quantity
     # Under a scale the written digits are meant: '240 billion' is to the billion.
     step = times(min(quantity.step, 1.0), factor)
-    scaled = replace(quantity, last=last, value=times(quantity.value, factor), step=step, has_scale=True)
+    scaled = replace(quantity, end=last, value=times(quantity.value, factor), step=step, has_scale=True)
     return _with_rest(sentence, scaled, factor, words) if factor < below else scaled
 
 
@@ -129,7 +129,7 @@ def _end_of_scale(sentence: Sentence, j: int) -> int:
 
 def _with_rest(sentence: Sentence, scaled: Quantity, factor: float, words: NumberWords) -> Quantity:
     """'two thousand five hundred', 'one million two hundred thousand', '3 million 500 thousand': the rest is added."""
-    i = scaled.last
+    i = scaled.end
     in_words = word_at(sentence, i) in words.units or word_at(sentence, i) in words.tens
     if scaled.in_words and word_at(sentence, i) == "and" and below_hundred(sentence, i + 1, words):  # 'two thousand and twelve'
         i, in_words, factor = i + 1, True, 100.0
@@ -138,12 +138,12 @@ def _with_rest(sentence: Sentence, scaled: Quantity, factor: float, words: Numbe
     rest = _single(sentence, i, words, is_money=False, below=factor)
     if rest is None or rest.value >= factor or not (in_words or rest.has_scale):
         return scaled
-    return replace(scaled, last=rest.last, value=scaled.value + rest.value, step=rest.step)
+    return replace(scaled, end=rest.end, value=scaled.value + rest.value, step=rest.step)
 
 
 def _range(sentence: Sentence, low: Quantity, words: NumberWords, *, is_money: bool) -> Quantity | None:
     """'5-6', 'between 10 and 12 billion', 'from 3 to 4', '2.5 or three'. The caller knows the unit."""
-    i = low.last
+    i = low.end
     if low.is_fraction or not _is_joint(sentence, low, i):
         return None
     joint = sentence.lower[i]
@@ -160,19 +160,19 @@ def _range(sentence: Sentence, low: Quantity, words: NumberWords, *, is_money: b
         low_value, low_step = 1000 * low_value, 1000 * low_step  # '12-15,000'
     if not low_value < high.value or (high.value > 1000 * max(low_value, 1e-9) and joint != "to"):
         return None
-    return Quantity(low.first, high.last, low_value, max(low_step, high.step), high.value, low.in_words, low.has_scale or high.has_scale)
+    return Quantity(low.start, high.end, low_value, max(low_step, high.step), high.value, low.in_words, low.has_scale or high.has_scale)
 
 
 def _is_joint(sentence: Sentence, low: Quantity, i: int) -> bool:
     """Whether the token may join two ends of a range; 'and' only behind 'between'."""
     if i + 1 >= len(sentence) or sentence.lower[i] not in RANGE_WORDS:
         return False
-    return sentence.lower[i] != "and" or "between" in {word_at(sentence, low.first - 1), word_at(sentence, low.first - 2)}
+    return sentence.lower[i] != "and" or "between" in {word_at(sentence, low.start - 1), word_at(sentence, low.start - 2)}
 
 
 def _bare(sentence: Sentence, quantity: Quantity, words: NumberWords) -> float:
     """The number without its scale."""
-    bare = read_digits(sentence, quantity.first) if not quantity.in_words else read_words(sentence, quantity.first, words)
+    bare = read_digits(sentence, quantity.start) if not quantity.in_words else read_words(sentence, quantity.start, words)
     return bare.value if bare and bare.value else 1.0
 
 

@@ -9,10 +9,10 @@ from transforms.segmentation.articles import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number over tokens ``first`` up to ``last``. ``step`` is the size of its last written place."""
+    """A number over tokens ``start`` up to ``end``. ``step`` is the size of its last written place."""
 
-    first: int
-    last: int
+    start: int
+    end: int
     value: float
     step: float
     high: float | None = None  # upper end of a range

@@ -19,10 +19,10 @@ _BEFORE_CHANGES = {"by", "a", "an", "another", "about", "around", "some", "more"
 def without_level(context: AmountContext, amount: Amount) -> Amount:
     """'up by 1.2 to 9 billion': a change and, read next, the level that it led to; 'rose by 1.2 to 1.5 billion' is a range."""
     quantity = amount.quantity
-    ends = [k for k in range(amount.first, amount.last) if context.lower(k) == "to"] if quantity.high is not None else []
-    if not ends or (quantity.high or 0.0) < LEAST_LEVEL * quantity.value or _moved_by(context, amount.first) is None:
+    ends = [k for k in range(amount.start, amount.end) if context.lower(k) == "to"] if quantity.high is not None else []
+    if not ends or (quantity.high or 0.0) < LEAST_LEVEL * quantity.value or _moved_by(context, amount.start) is None:
         return amount
-    return replace(amount, last=ends[-1], quantity=replace(quantity, last=ends[-1], high=None))
+    return replace(amount, end=ends[-1], quantity=replace(quantity, end=ends[-1], high=None))
 
 
 def _moved_by(context: AmountContext, first: int) -> int | None:
@@ -39,18 +39,18 @@ def _moved_by(context: AmountContext, first: int) -> int | None:
 
 def is_from_to(context: AmountContext, quantity: Quantity) -> bool:
     """'from 6,000 to 1.85 million', 'rose from 3 to 4 pct' are two values of two times; 'from 3 to 4 pct' is a range."""
-    if context.lower(quantity.first - 1) != "from" or context.lower(low_end(context, quantity)) != "to":
+    if context.lower(quantity.start - 1) != "from" or context.lower(low_end(context, quantity)) != "to":
         return False
     high = quantity.high or 0.0
     moves = any(
-        context.lexicon.change_verbs.starting(context.sentence.lower, k) for k in range(max(0, quantity.first - 12), quantity.first)
+        context.lexicon.change_verbs.starting(context.sentence.lower, k) for k in range(max(0, quantity.start - 12), quantity.start)
     )
     return moves or high > 3 * quantity.value
 
 
 def low_end(context: AmountContext, quantity: Quantity) -> int:
     """Where the lower number of a range ends."""
-    return next(k for k in range(quantity.first + 1, quantity.last) if context.lower(k) in RANGE_WORDS)
+    return next(k for k in range(quantity.start + 1, quantity.end) if context.lower(k) in RANGE_WORDS)
 
 
 def with_high(context: AmountContext, amount: Amount) -> Amount:
@@ -62,32 +62,32 @@ def with_high(context: AmountContext, amount: Amount) -> Amount:
         return amount
     quantity, last = found
     low = scaled_like(context, amount.quantity, quantity)
-    is_to = context.lower(amount.last) == "to"
+    is_to = context.lower(amount.end) == "to"
     if not low.value < quantity.value or (is_to and quantity.value > 10 * low.value and amount.unit != "percent"):
         return amount
-    return replace(amount, last=last, quantity=replace(low, high=quantity.value, last=quantity.last))
+    return replace(amount, end=last, quantity=replace(low, high=quantity.value, end=quantity.end))
 
 
 def _opens_range(context: AmountContext, amount: Amount) -> bool:
     """Whether the word behind an amount may lead to the other end of its range; not in 'fell $40 million to $60 million'."""
-    joint, before = context.lower(amount.last), context.lower(amount.first - 1)
+    joint, before = context.lower(amount.end), context.lower(amount.start - 1)
     if joint == "and":
         return before == "between"
     if joint not in {"-", "to"} or before == "from":
         return False
-    moved = _moved_by(context, amount.first) if joint == "to" else None
+    moved = _moved_by(context, amount.start) if joint == "to" else None
     return moved is None or not amount.is_money or context.lower(moved) not in context.lexicon.word_sets["moved_by"]
 
 
 def _high_end(context: AmountContext, amount: Amount) -> tuple[Quantity, int] | None:
     """The upper end of a range behind its joint, where it has the same unit. Gives (number, end with the unit)."""
-    sign = context.lexicon.money.before.starting(context.sentence.words, amount.last + 1)
-    quantity = find_quantity(context.sentence, sign[0] if sign else amount.last + 1, context.lexicon.numbers, is_money=bool(sign))
+    sign = context.lexicon.money.before.starting(context.sentence.words, amount.end + 1)
+    quantity = find_quantity(context.sentence, sign[0] if sign else amount.end + 1, context.lexicon.numbers, is_money=bool(sign))
     if quantity is None or quantity.high is not None or (sign and not amount.is_money):
         return None
     if sign:
-        return quantity, quantity.last
-    lower, last = context.sentence.lower, quantity.last
+        return quantity, quantity.end
+    lower, last = context.sentence.lower, quantity.end
     unit = currency_at(context, last) if amount.is_money else context.lexicon.units.starting(lower, last)
     if not unit or (isinstance(unit[1], Unit) and unit[1].code != amount.unit):  # 'by 8 points to 30.5%'
         return None
@@ -98,6 +98,6 @@ def scaled_like(context: AmountContext, quantity: Quantity, model: Quantity) -> 
     """The number with the scale of another one, where it has none of its own: '5' in '5 to 6 million'."""
     if quantity.has_scale or not model.has_scale:
         return quantity
-    bare = find_quantity(context.sentence, model.first, context.lexicon.numbers.without_scales())
+    bare = find_quantity(context.sentence, model.start, context.lexicon.numbers.without_scales())
     ratio = model.value / bare.value if bare and bare.value else 1.0
     return replace(quantity, value=quantity.value * ratio, step=quantity.step * ratio, has_scale=True)

@@ -53,8 +53,8 @@ def names_something(context: AmountContext, first: int, i: int, quantity: Quanti
     is_letter = len(letters) == 1 and letters.isalpha() and quantity.value < LEAST_LETTERED
     if not is_letter and letters.lower() not in context.lexicon.word_sets["doubtful_signs"]:
         return False
-    is_sum = quantity.has_scale or quantity.has_comma_group or quantity.value % 1 or context.lower(quantity.last) in {"a", "per", "each"}
-    return not is_sum or (context.lower(quantity.last) == "/" and context.lower(quantity.last + 1)[:1].isdecimal())
+    is_sum = quantity.has_scale or quantity.has_comma_group or quantity.value % 1 or context.lower(quantity.end) in {"a", "per", "each"}
+    return not is_sum or (context.lower(quantity.end) == "/" and context.lower(quantity.end + 1)[:1].isdecimal())
 
 
 def minus_before(context: AmountContext, first: int) -> int | None:

@@ -15,16 +15,16 @@ from transforms.quantities.signs import NOUN_TAGS, code_behind, currency_at
 
 
 def amount_of_money(
-    context: AmountContext, quantity: Quantity, first: int, last: int, word: CurrencyWord, owner: str | None
+    context: AmountContext, quantity: Quantity, start: int, end: int, word: CurrencyWord, owner: str | None
 ) -> Amount | None:
-    """The sum over tokens ``first`` up to ``last``, with the upper end of its range and what it is the price of."""
-    unit = resolve_currency(word, owner, context.setting, context.lexicon.money, Place(context.sentence, quantity.first))
+    """The sum over tokens ``start`` up to ``end``, with the upper end of its range and what it is the price of."""
+    unit = resolve_currency(word, owner, context.setting, context.lexicon.money, Place(context.sentence, quantity.start))
     if unit is None:
         return None
-    unit, last = _named_behind(context, last, word, owner) or (unit, last)
+    unit, end = _named_behind(context, end, word, owner) or (unit, end)
     is_local = not (word.code or owner) and unit == context.setting.local_dollar
     family = "" if word.code or owner or word.default == "USD" else word.family or ""
-    amount = Amount(first, last, quantity, unit, word.factor, None, context.bound(first, last), is_local=is_local, family=family)
+    amount = Amount(start, end, quantity, unit, word.factor, None, context.bound(start, end), is_local=is_local, family=family)
     return _with_price(context, with_high(context, amount))
 
 
@@ -52,7 +52,7 @@ def find_money_behind(context: AmountContext, quantity: Quantity) -> Amount | No
     """'2.5 billion dlrs', '500 million Canadian dollars', 'one-billion-franc'."""
     i = _start_of_unit(context, quantity)
     if context.lower(i) in {"u.s.", "us"} and context.lower(i + 1) in {")", ",", "."} and quantity.has_scale:  # '(1.46 billion U.S.)'
-        return amount_of_money(context, quantity, quantity.first, i + 1, CurrencyWord("USD", None, None, 1.0), "")
+        return amount_of_money(context, quantity, quantity.start, i + 1, CurrencyWord("USD", None, None, 1.0), "")
     found, owner = currency_at(context, i), None
     if not found:
         named = currency_owner(context.sentence, i, context.lexicon.gazetteer)
@@ -64,14 +64,14 @@ def find_money_behind(context: AmountContext, quantity: Quantity) -> Amount | No
     if word.code and context.lower(last) in context.lexicon.numbers.scales and not quantity.has_scale:  # '125 USD million'
         scale = context.lexicon.numbers.scales[context.lower(last)]
         last, quantity = last + 1, replace(quantity, value=times(quantity.value, scale), step=quantity.step * scale, has_scale=True)
-    if not quantity.has_scale and (_is_weight(context, word, last) or context.lower(quantity.first) in UNCOUNTED):
+    if not quantity.has_scale and (_is_weight(context, word, last) or context.lower(quantity.start) in UNCOUNTED):
         return None
-    return amount_of_money(context, quantity, quantity.first, last, word, owner or "")
+    return amount_of_money(context, quantity, quantity.start, last, word, owner or "")
 
 
 def _start_of_unit(context: AmountContext, quantity: Quantity) -> int:
     """Where the words of money behind a number begin: behind the hyphen of 'one-billion-franc', the 'of' of '2 million of U.S. dollars'."""
-    i = quantity.last
+    i = quantity.end
     if context.lower(i) == "-" and context.sentence.is_glued(i):
         i += 1
     if context.lower(i) == "of" and quantity.has_scale and context.lower(i + 1) in {"us", "u.s."}:
@@ -88,12 +88,12 @@ def _is_weight(context: AmountContext, word: CurrencyWord, last: int) -> bool:
 
 def _with_price(context: AmountContext, amount: Amount) -> Amount:
     """'15 dlrs a barrel', '$2.30 per bushel': the price of one."""
-    i = amount.last
+    i = amount.end
     if context.lower(i) in {"a", "an", "per", "/", "each"} and i + 1 < context.end:
         unit = context.lexicon.units.starting(context.sentence.lower, i + 1)
         is_time = unit and unit[1].measure == "duration"
         if unit and not is_time:
-            return replace(amount, last=unit[0], measure="price", per=context.lower(unit[0] - 1))
+            return replace(amount, end=unit[0], measure="price", per=context.lower(unit[0] - 1))
         if (
             context.lower(i) in {"per", "/", "a"}
             and not is_time
@@ -101,5 +101,5 @@ def _with_price(context: AmountContext, amount: Amount) -> Amount:
             and context.sentence.tags[i + 1] == "NN"
             and (context.lower(i) != "a" or context.lower(i + 1) in context.lexicon.word_sets["sold_by_the_piece"])
         ):
-            return replace(amount, last=i + 2, measure="price", per=context.lower(i + 1))
+            return replace(amount, end=i + 2, measure="price", per=context.lower(i + 1))
     return amount

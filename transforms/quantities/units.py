@@ -19,7 +19,7 @@ _BEHIND_POINTS = {".", ",", "", "in", "to", "at", "on", "lead", "ahead", "behind
 
 def find_measured(context: AmountContext, quantity: Quantity) -> Amount | None:
     """'2.3 pct', '2,500 km', 'two-day', '30-point', '1.2 mln bpd'."""
-    i = quantity.last
+    i = quantity.end
     hyphen = context.lower(i) == "-" and context.sentence.is_glued(i) and context.sentence.is_glued(i + 1)
     if hyphen:
         i += 1
@@ -30,7 +30,7 @@ def find_measured(context: AmountContext, quantity: Quantity) -> Amount | None:
     if unit.code == "point" and not (hyphen or quantity.value % 1 or context.lower(last) in _BEHIND_POINTS):
         return None
     end, measure = _with_age(context, last, unit, hyphen=hyphen)
-    amount = Amount(quantity.first, end, quantity, unit.code, unit.factor, measure, context.bound(quantity.first, last))
+    amount = Amount(quantity.start, end, quantity, unit.code, unit.factor, measure, context.bound(quantity.start, last))
     return _with_daily(context, with_high(context, amount)) if not hyphen else amount
 
 
@@ -56,7 +56,7 @@ def _is_single(context: AmountContext, quantity: Quantity, unit: Unit) -> bool:
     """'a day', 'one mile': the article counts nothing, but 'one per cent' does."""
     return (
         quantity.in_words
-        and context.lower(quantity.first) in UNCOUNTED
+        and context.lower(quantity.start) in UNCOUNTED
         and not quantity.has_scale
         and unit.code not in {"percent", "percentage_point"}
         and quantity.value == 1
@@ -79,7 +79,7 @@ def _as_percentage_point(context: AmountContext, quantity: Quantity, last: int, 
     """The unit; of a point that is one of per cent, the percentage point."""
     if unit.code == "point" and _is_poll_point(context, hyphen=hyphen):
         return Unit("percentage_point", 1.0, "share")
-    if unit.code == "point" and _is_point_of_share(context, quantity.first, last):
+    if unit.code == "point" and _is_point_of_share(context, quantity.start, last):
         return Unit("percentage_point", 1.0, "change")
     return unit
 
@@ -90,16 +90,16 @@ def _is_poll_point(context: AmountContext, *, hyphen: bool) -> bool:
     return not context.lexicon.word_sets["poll_words"].isdisjoint(words) or (hyphen and "lead" in words)
 
 
-def _is_point_of_share(context: AmountContext, first: int, last: int) -> bool:
+def _is_point_of_share(context: AmountContext, start: int, end: int) -> bool:
     """'its share fell 1.5 points', 'up 2 points to 17 percent': a share or a rate moves by percentage points, an index by its own."""
-    if context.lower(last) == "to" and {"%", "percent", "pct", "cent"} & set(context.sentence.lower[last + 1 : last + 5]):
+    if context.lower(end) == "to" and {"%", "percent", "pct", "cent"} & set(context.sentence.lower[end + 1 : end + 5]):
         return True
     sets = context.lexicon.word_sets
-    behind = context.sentence.lower[last : last + POINT_REACH_BEHIND]
+    behind = context.sentence.lower[end : end + POINT_REACH_BEHIND]
     clause = behind[: behind.index(",")] if "," in behind else behind
     if sets["shares_that_move"] & set(clause):  # 'a quarter-point rate cut'
         return True
-    for k in range(first - 1, max(-1, first - POINT_REACH), -1):
+    for k in range(start - 1, max(-1, start - POINT_REACH), -1):
         if context.lower(k) in sets["point_indices"]:
             return False
         if context.lower(k) in sets["shares_that_move"]:
@@ -111,9 +111,9 @@ def _with_daily(context: AmountContext, amount: Amount) -> Amount:
     """'5 million barrels of crude per day' are barrels per day."""
     if amount.unit != "barrel":
         return amount
-    for k in range(amount.last, min(amount.last + 4, context.end - 1)):
+    for k in range(amount.end, min(amount.end + 4, context.end - 1)):
         if context.lower(k) in {"per", "a", "each"} and context.lower(k + 1) == "day":
-            return replace(amount, last=k + 2, unit="barrel_per_day", measure="capacity")
+            return replace(amount, end=k + 2, unit="barrel_per_day", measure="capacity")
         if context.lower(k) != "of" and context.sentence.tags[k] not in {"NN", "JJ"}:
             break
     return amount
@@ -121,7 +121,7 @@ def _with_daily(context: AmountContext, amount: Amount) -> Amount:
 
 def find_age(context: AmountContext, quantity: Quantity) -> Amount | None:
     """'aged 71', 'at the age of 71', 'Mr. Smith, 45, said'."""
-    i = quantity.first
+    i = quantity.start
     if quantity.value > 120 or quantity.value % 1 or quantity.has_scale:
         return None
     aged = (
@@ -129,11 +129,11 @@ def find_age(context: AmountContext, quantity: Quantity) -> Amount | None:
         or (context.lower(i - 1) == "of" and context.lower(i - 2) in {"age", "ages"})
         or (context.lower(i - 1) == "age")
     )
-    following = context.lower(quantity.last)
+    following = context.lower(quantity.end)
     apposed = (
         context.lower(i - 1) == "," and following in {",", "."} and i > 1 and context.sentence.tags[i - 2] in {"NNP", "NNPS"}
         and context.sentence.words[i].isdecimal() and 10 <= quantity.value <= 110
     )  # fmt: skip
     if not (aged or apposed):
         return None
-    return Amount(i, quantity.last, quantity, "year", 1.0, "age", "exact")
+    return Amount(i, quantity.end, quantity, "year", 1.0, "age", "exact")

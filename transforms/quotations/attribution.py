@@ -46,8 +46,8 @@ def _tokens_inside(passage: PassageText, sentence: Parse, quoted: list[Quoted]) 
     """The tokens of a sentence that stand inside quotation marks."""
     inside: set[int] = set()
     for stretch in quoted:
-        first, last = (bisect_left(sentence.starts, passage.start + at) for at in (stretch.start, stretch.end))
-        inside.update(range(first, last))
+        start, end = (bisect_left(sentence.starts, passage.start + at) for at in (stretch.start, stretch.end))
+        inside.update(range(start, end))
     return inside
 
 
@@ -57,7 +57,7 @@ def _sentence_attributions(context: Context, sentence: Parse, inside: set[int]) 
     found: list[Attribution] = []
     if 0 not in inside:
         focus_on_people(context, sentence)
-    acting = {mention.first: mention for mention in reversed(mentions) if may_act(mention)}
+    acting = {mention.start: mention for mention in reversed(mentions) if may_act(mention)}
     cues = _cue_places(context.lexicon, sentence)
     end = 0
     for i in sorted(cues.union(acting)):
@@ -84,7 +84,7 @@ def _read_cue_at(context: Context, sentence: Parse, i: int, mentions: list[Menti
     named = in_words_of(context, sentence, i, mentions)
     if named:
         found.append(named)
-        return named.last
+        return named.end
     phrase = context.lexicon.cue_phrases.starting(sentence.lower, i)
     if phrase:
         attribution = according_to(context, sentence, i, phrase, mentions)
@@ -107,33 +107,33 @@ def _relays(attribution: Attribution, before: Attribution) -> bool:
     entity, subject = attribution.source.entity, attribution.subject
     if entity is None or entity.kind != "organisation" or subject is None or attribution.cue is None:
         return False
-    return attribution.cue.lemma == "report" and attribution.sentence.lower[before.last : subject.first] in ([","], [",", "the"])
+    return attribution.cue.lemma == "report" and attribution.sentence.lower[before.end : subject.start] in ([","], [",", "the"])
 
 
 def _attribution(
-    context: Context, sentence: Parse, first: int, last: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
+    context: Context, sentence: Parse, start: int, end: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
 ) -> Attribution | None:
-    """The attribution of the verb of saying at tokens ``first`` up to ``last``, null where nobody can be its source."""
-    subject = _subject_of(context.lexicon, sentence, first, last, cue, inside, before)
-    aged = _aged(context, sentence, first)
+    """The attribution of the verb of saying at tokens ``start`` up to ``end``, null where nobody can be its source."""
+    subject = _subject_of(context.lexicon, sentence, start, end, cue, inside, before)
+    aged = _aged(context, sentence, start)
     if aged is not None:
         context.focus.note(aged)
-        return Attribution(sentence, first, last, cue, Subject(sentence, first - AGE_TOKENS, first), aged)
-    relayed = _quoted_source(sentence, last, cue) if subject else None
+        return Attribution(sentence, start, end, cue, Subject(sentence, start - AGE_TOKENS, start), aged)
+    relayed = _quoted_source(sentence, end, cue) if subject else None
     if relayed and subject:
         agency = resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
         source = resolve_source(relayed, mentions, context.focus, context.lexicon, context.roles)
-        return Attribution(sentence, first, last, cue, subject, source, agency.name if agency.entity else None) if source.name else None
-    spoken = _source_of(context, sentence, first, subject, mentions, inside, before)
+        return Attribution(sentence, start, end, cue, subject, source, agency.name if agency.entity else None) if source.name else None
+    spoken = _source_of(context, sentence, start, subject, mentions, inside, before)
     if spoken is None:
         return None
     source, subject = spoken
     if source.name:
         context.focus.note(source)
-    via = find_via(context.lexicon, sentence, last, cue, mentions)
-    if _is_quoted_as(sentence, first) and sentence.lower[last : last + 1] == ["by"]:  # 'was quoted as saying by Xinhua'
-        via = outlet_at(context.lexicon, sentence, last + 1, mentions)
-    attribution = Attribution(sentence, first, last, cue, subject, source, via)
+    via = find_via(context.lexicon, sentence, end, cue, mentions)
+    if _is_quoted_as(sentence, start) and sentence.lower[end : end + 1] == ["by"]:  # 'was quoted as saying by Xinhua'
+        via = outlet_at(context.lexicon, sentence, end + 1, mentions)
+    attribution = Attribution(sentence, start, end, cue, subject, source, via)
     attribution.clauses = reported_clauses(context, attribution, inside, before, mentions)
     return attribution
 
@@ -144,51 +144,51 @@ def _is_quoted_as(sentence: Parse, first: int) -> bool:
 
 
 def _subject_of(
-    lexicon: Lexicon, sentence: Parse, first: int, last: int, cue: Cue, inside: set[int], before: list[Attribution]
+    lexicon: Lexicon, sentence: Parse, start: int, end: int, cue: Cue, inside: set[int], before: list[Attribution]
 ) -> Subject | None:
-    """The subject of the verb at tokens ``first`` up to ``last``, null where it has none or shares that of an earlier verb."""
-    own = subject_behind_with(sentence, first)
+    """The subject of the verb at tokens ``start`` up to ``end``, null where it has none or shares that of an earlier verb."""
+    own = subject_behind_with(sentence, start)
     if own is not None:
         return own
-    after_quote = _follows_words(sentence, first, inside) and sentence.tags[first] != "VBG"
-    if sentence.tags[first] == "VBG" and before and cue.lemma in lexicon.word_sets["second_cues"]:
+    after_quote = _follows_words(sentence, start, inside) and sentence.tags[start] != "VBG"
+    if sentence.tags[start] == "VBG" and before and cue.lemma in lexicon.word_sets["second_cues"]:
         return None  # ', he said, adding that': the source is shared
-    if _joins(sentence, first, before):
+    if _joins(sentence, start, before):
         return None  # 'said he would weep if a mother was killed, but added'
-    if _is_quoted_as(sentence, first):
-        return find_subject(sentence, first - 2, last, after_quote=False, quoted=True)
-    at = before_nickname(lexicon, sentence, before_asked(lexicon, sentence, first), inside)
-    if at < first:
+    if _is_quoted_as(sentence, start):
+        return find_subject(sentence, start - 2, end, after_quote=False, quoted=True)
+    at = before_nickname(lexicon, sentence, before_asked(lexicon, sentence, start), inside)
+    if at < start:
         return find_subject(sentence, at, at, after_quote=False)
-    subject = find_subject(sentence, at, last, after_quote=after_quote and not cue.addressee)
+    subject = find_subject(sentence, at, end, after_quote=after_quote and not cue.addressee)
     if subject is None and after_quote:  # '..., told Anna Lee': an addressee may stand behind as well
-        return find_subject(sentence, first, last, after_quote=True)
+        return find_subject(sentence, start, end, after_quote=True)
     return subject
 
 
 def _source_of(
     context: Context,
     sentence: Parse,
-    first: int,
+    start: int,
     subject: Subject | None,
     mentions: list[Mention],
     inside: set[int],
     before: list[Attribution],
 ) -> tuple[Source, Subject | None] | None:
     """Whom the subject refers to, with it; the source of an earlier verb where it is shared; null where neither is known."""
-    if subject is None or {subject.first, subject.last - 1} & inside:  # a nickname in its midst is part of a name
-        joins = sentence.tags[first] == "VBG" or sentence.lower[first - 1] in {"and", "but", ","}
+    if subject is None or {subject.start, subject.end - 1} & inside:  # a nickname in its midst is part of a name
+        joins = sentence.tags[start] == "VBG" or sentence.lower[start - 1] in {"and", "but", ","}
         shared = _outermost(before) if joins else None
         return (shared.source, shared.subject) if shared is not None else None
     source = _holder_told(context, sentence, subject, inside)
     source = source or resolve_source(subject, mentions, context.focus, context.lexicon, context.roles)
-    return (source, subject) if source.name is not None or sentence.lower[subject.first] in PRONOUNS else None
+    return (source, subject) if source.name is not None or sentence.lower[subject.start] in PRONOUNS else None
 
 
 def _holder_told(context: Context, sentence: Parse, subject: Subject, inside: set[int]) -> Source | None:
     """Whom 'he' means by the office that the words in quotation marks claim; null where they claim none."""
-    pronoun = sentence.lower[subject.first]
-    if subject.last - subject.first > 1 or pronoun not in {"he", "she"} or not inside:
+    pronoun = sentence.lower[subject.start]
+    if subject.end - subject.start > 1 or pronoun not in {"he", "she"} or not inside:
         return None
     return holder_told([sentence.lower[k] for k in sorted(inside)], pronoun, context.focus, context.roles)
 
@@ -202,7 +202,7 @@ def _aged(context: Context, sentence: Parse, verb: int) -> Source | None:
         m.entity
         for mentions in context.names.mentions[: sentence.number + 1]
         for m in mentions
-        if m.entity.kind == "person" and m.sentence.lower[m.last : m.last + 2] == [",", words[1]]
+        if m.entity.kind == "person" and m.sentence.lower[m.end : m.end + 2] == [",", words[1]]
     ]
     person = told[-1] if told else next(reversed(context.focus.persons), None)
     name = sentence.surface(verb - AGE_TOKENS, verb)
@@ -211,14 +211,14 @@ def _aged(context: Context, sentence: Parse, verb: int) -> Source | None:
 
 def _outermost(before: list[Attribution]) -> Attribution | None:
     """The latest cue that is not itself inside what another reports: 'Paz said they had agreed, adding that'."""
-    outer = [a for a in before if not any(first <= a.first < last for other in before if other is not a for first, last in other.clauses)]
+    outer = [a for a in before if not any(start <= a.start < end for other in before if other is not a for start, end in other.clauses)]
     return outer[-1] if outer else None
 
 
-def _joins(sentence: Parse, first: int, before: list[Attribution]) -> bool:
+def _joins(sentence: Parse, start: int, before: list[Attribution]) -> bool:
     """Whether 'and' or 'but' joins the verb to an earlier one whose report ends right before."""
-    joint = sentence.lower[first - 1] in {"and", "but"}
-    return joint and any(first - 3 <= last < first for attribution in before[-1:] for _, last in attribution.clauses)
+    joint = sentence.lower[start - 1] in {"and", "but"}
+    return joint and any(start - 3 <= end < start for attribution in before[-1:] for _, end in attribution.clauses)
 
 
 def _quoted_source(sentence: Parse, last: int, cue: Cue) -> Subject | None:

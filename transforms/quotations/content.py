@@ -52,7 +52,7 @@ def reported_clauses(
 
 def _is_reported(attribution: Attribution, before: list[Attribution]) -> bool:
     """Whether the cue itself stands in what an earlier one reports."""
-    return any(first <= attribution.first < last for other in before for first, last in other.clauses)
+    return any(start <= attribution.start < end for other in before for start, end in other.clauses)
 
 
 def _is_complement(sentence: Parse, cue: Cue, start: int) -> bool:
@@ -79,7 +79,7 @@ def _parted_subject(attribution: Attribution, verb: int, inside: set[int]) -> in
     sentence, subject = attribution.sentence, attribution.subject
     if subject is None or sentence.tags[verb] not in FINITE_TAGS:
         return verb
-    edge = min(attribution.first, subject.first) - 1
+    edge = min(attribution.start, subject.start) - 1
     start = _behind_joints(sentence, _behind_last_stop(sentence, edge, inside), edge, inside)
     is_phrase = opens_noun_phrase(sentence, start) and not has_verb(sentence, start, edge)
     return start if is_phrase and inside.isdisjoint(range(start, verb)) and "," not in sentence.lower[start:edge] else verb
@@ -88,24 +88,24 @@ def _parted_subject(attribution: Attribution, verb: int, inside: set[int]) -> in
 def _is_behind_as(attribution: Attribution) -> bool:
     """'as the minister said'."""
     subject = attribution.subject
-    return subject is not None and not subject.is_behind and subject.first > 0 and attribution.sentence.lower[subject.first - 1] == "as"
+    return subject is not None and not subject.is_behind and subject.start > 0 and attribution.sentence.lower[subject.start - 1] == "as"
 
 
 def _is_circumstance(attribution: Attribution, start: int, inside: set[int]) -> bool:
     """'CLAUSE, the ministry said at a briefing when asked': what follows tells how it was said."""
     sentence, subject = attribution.sentence, attribution.subject
-    if sentence.tags[start] not in {"IN", "TO", "WRB"} or sentence.lower[start - 1] == "that" or subject is None or subject.first < 3:
+    if sentence.tags[start] not in {"IN", "TO", "WRB"} or sentence.lower[start - 1] == "that" or subject is None or subject.start < 3:
         return False
-    before = subject.first - 1
+    before = subject.start - 1
     return sentence.lower[before] in CLOSERS or (sentence.lower[before] == "," and before not in inside)
 
 
 def is_parenthetic(lexicon: Lexicon, attribution: Attribution) -> bool:
     """Whether the verb has no object of its own: ', the bank said on Monday.', not 'would charge 5 percent'."""
     sentence = attribution.sentence
-    i = attribution.last
+    i = attribution.end
     if attribution.subject and attribution.subject.is_behind:
-        i = max(i, attribution.subject.last)
+        i = max(i, attribution.subject.end)
     if i >= len(sentence):
         return True
     word = sentence.lower[i]
@@ -117,19 +117,19 @@ def is_parenthetic(lexicon: Lexicon, attribution: Attribution) -> bool:
 
 def _split_at_that(sentence: Parse, clause: tuple[int, int], inside: set[int]) -> list[tuple[int, int]]:
     """'said prices rose, and that wages fell' are two clauses."""
-    first, last = clause
-    for k in range(first + 3, last - 3):
+    start, end = clause
+    for k in range(start + 3, end - 3):
         if sentence.lower[k - 2 : k + 1] == [",", "and", "that"] and k not in inside:
-            return [(first, k - 2), *_split_at_that(sentence, (k + 1, last), inside)]
+            return [(start, k - 2), *_split_at_that(sentence, (k + 1, end), inside)]
     return [clause]
 
 
 def _clause_of_as(context: Context, attribution: Attribution, inside: set[int]) -> tuple[int, int] | None:
     """'As the paper noted, it is surprising': what follows the comma."""
     sentence, subject = attribution.sentence, attribution.subject
-    if subject is None or subject.is_behind or subject.first == 0 or subject.first > 4 or sentence.lower[subject.first - 1] != "as":
+    if subject is None or subject.is_behind or subject.start == 0 or subject.start > 4 or sentence.lower[subject.start - 1] != "as":
         return None
-    cut = next((k for k in range(attribution.last, len(sentence)) if sentence.lower[k] == "," and k not in inside), None)
+    cut = next((k for k in range(attribution.end, len(sentence)) if sentence.lower[k] == "," and k not in inside), None)
     if cut is None or cut + 1 in inside or cut + 1 == len(sentence) or sentence.lower[cut + 1] in CLOSERS:
         return None
     end = clause_end(context, sentence, cut + 1, inside)
@@ -185,8 +185,8 @@ def _must_be_clause(sentence: Parse, start: int, length: int) -> bool:
 def _relative_end(attribution: Attribution, start: int, end: int, inside: set[int]) -> int:
     """'The address, in which he said the war must end, was hailed': the clause ends where the outer verb comes."""
     sentence, subject = attribution.sentence, attribution.subject
-    relative = subject is not None and subject.first > 0 and sentence.lower[subject.first - 1] in {"which", "whom", "that"}
-    if not relative and "who" not in sentence.lower[max(0, attribution.first - 3) : attribution.first]:
+    relative = subject is not None and subject.start > 0 and sentence.lower[subject.start - 1] in {"which", "whom", "that"}
+    if not relative and "who" not in sentence.lower[max(0, attribution.start - 3) : attribution.start]:
         return end
     for k in range(start + 2, end - 1):
         if sentence.lower[k] == "," and k not in inside and sentence.tags[k + 1] in FINITE_TAGS:
@@ -210,15 +210,15 @@ def _looks_like_clause(lexicon: Lexicon, sentence: Parse, start: int, end: int, 
 def _clause_ahead(lexicon: Lexicon, attribution: Attribution, inside: set[int], before: list[Attribution]) -> tuple[int, int] | None:
     """'CLAUSE, the ministry said': what stands before the comma."""
     sentence = attribution.sentence
-    edge = attribution.first
+    edge = attribution.start
     if attribution.subject and not attribution.subject.is_behind:
-        edge = min(edge, attribution.subject.first)
+        edge = min(edge, attribution.subject.start)
     mark = _mark_ahead(attribution, edge)
     if mark is None:
         return None
     end = _before_apposition(lexicon, sentence, mark)
     start = _behind_last_stop(sentence, end, inside)
-    if any(other.clauses and start <= other.first < edge for other in before):
+    if any(other.clauses and start <= other.start < edge for other in before):
         return None
     if any(was_asked(lexicon, sentence, k) for k in range(start, min(start + 2, end))):
         return None
@@ -273,12 +273,12 @@ def _before_apposition(lexicon: Lexicon, sentence: Parse, comma: int) -> int:
 def _trails_without_comma(attribution: Attribution, edge: int) -> bool:
     """'Four ships had left he added', with no comma before 'he'."""
     sentence = attribution.sentence
-    ends = attribution.last >= len(sentence) or sentence.lower[attribution.last] in {".", '"'}
+    ends = attribution.end >= len(sentence) or sentence.lower[attribution.end] in {".", '"'}
     return (
         ends
         and edge > 4
         and sentence.lower[edge] in PRONOUNS
-        and edge == attribution.first - 1
+        and edge == attribution.start - 1
         and sentence.tags[edge - 1] not in {"IN", "WDT", "WP", "VBD"}
     )
 
@@ -312,16 +312,16 @@ def _rest_behind(context: Context, attribution: Attribution, inside: set[int], *
         is_only: whether nothing before the cue is a clause ('The port, he said, would close').
     """
     sentence, subject = attribution.sentence, attribution.subject
-    if subject is None or attribution.first == 0:
+    if subject is None or attribution.start == 0:
         return None
     behind = subject.is_behind and subject.sentence is sentence
-    if not _has_comma_before(sentence, attribution.first if behind else subject.first, inside):
+    if not _has_comma_before(sentence, attribution.start if behind else subject.start, inside):
         return None
-    comma = _closing_comma(sentence, subject.last, 8) if behind else _closing_comma(sentence, attribution.last, 4)
+    comma = _closing_comma(sentence, subject.end, 8) if behind else _closing_comma(sentence, attribution.end, 4)
     if comma is None:
         return None
     start = comma + 1
-    if not is_only and not behind and comma > attribution.last and _opens_description(sentence, start):
+    if not is_only and not behind and comma > attribution.end and _opens_description(sentence, start):
         return None
     end = clause_end(context, sentence, start, inside) if start + 1 < len(sentence) else start
     if not _has_predicate(sentence, start, end, is_only=is_only):

@@ -87,7 +87,7 @@ def _speaks_too(context: Context, sentence: Parse, joint: int, end: int) -> bool
     mentions = context.names.mentions[sentence.number]
     for k in range(joint + 2, min(joint + OTHER_REACH, end)):
         cue = context.lexicon.cues.starting(sentence.lower, k)
-        if cue and is_saying(sentence, k, cue[1], context.lexicon) and any(joint < m.first < m.last <= k for m in mentions):
+        if cue and is_saying(sentence, k, cue[1], context.lexicon) and any(joint < m.start < m.end <= k for m in mentions):
             return sentence.tags[k] in FINITE_TAGS
     return False
 

@@ -32,8 +32,8 @@ def content_start(lexicon: Lexicon, attribution: Attribution, mentions: list[Men
     """Where the reported clause begins: behind the addressee, times and 'that'."""
     sentence, cue = attribution.sentence, attribution.cue
     assert cue is not None
-    i = attribution.last
-    if attribution.subject and attribution.subject.is_behind and attribution.subject.first >= i:
+    i = attribution.end
+    if attribution.subject and attribution.subject.is_behind and attribution.subject.start >= i:
         return None
     if cue.infinitive in {"yes", "object"}:
         found = _infinitive_start(sentence, i, needs_object=cue.infinitive == "object")
@@ -44,7 +44,7 @@ def content_start(lexicon: Lexicon, attribution: Attribution, mentions: list[Men
     if cue.stance == "questioned":
         asked = next((k for k in range(i, min(i + 5, len(sentence))) if sentence.lower[k] in QUESTION_WORDS), None)
         return asked if asked is not None and "," not in sentence.lower[i:asked] else None
-    return _start_of_statement(sentence, cue, _skip_adverbials(lexicon, sentence, i), attribution.last)
+    return _start_of_statement(sentence, cue, _skip_adverbials(lexicon, sentence, i), attribution.end)
 
 
 def _start_of_statement(sentence: Parse, cue: Cue, i: int, cue_end: int) -> int | None:
@@ -125,9 +125,9 @@ def _skip_addressee(lexicon: Lexicon, sentence: Parse, i: int, mentions: list[Me
     n = len(sentence)
     start = i
     while i < n and i - start < 6:
-        mention = next((m for m in mentions if m.first == i), None)
+        mention = next((m for m in mentions if m.start == i), None)
         if mention:
-            i = mention.last
+            i = mention.end
             is_more = sentence.lower[i : i + 1] and (sentence.lower[i] in lexicon.word_sets["outlet_nouns"] or _is_of_name(sentence, i))
             return i + 1 if is_more else i
         if sentence.tags[i] in {"DT", "PRP$", "JJ", "VBG"} and i + 1 < n:

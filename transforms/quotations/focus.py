@@ -75,12 +75,12 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
         lexicon: the lexicons.
         roles: the persons to whom the text gives a role, by its head, lower case ('governor', 'treasurer').
     """
-    words = subject.sentence.lower[subject.first : subject.last]
+    words = subject.sentence.lower[subject.start : subject.end]
     if len(words) == 1 and words[0] in PRONOUNS:
         return _body_that_spoke(subject, mentions, focus) if words == ["it"] else resolve_pronoun(words[0], focus)
     if words[:2] in (["the", "two"], ["the", "pair"], ["the", "duo"]) or words == ["both"]:
         return _pair(subject, focus, lexicon)
-    inside = [m for m in mentions if subject.first <= m.first and m.last <= subject.last and not m.is_adjective]
+    inside = [m for m in mentions if subject.start <= m.start and m.end <= subject.end and not m.is_adjective]
     head = _head_mention(subject, inside, lexicon.names.organisation_nouns)
     joint = _joint_names(subject, inside)
     if joint:
@@ -96,7 +96,7 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
 def _joint_names(subject: Subject, inside: list[Mention]) -> list[str]:
     """Those who say something together: 'Anna Lee of the bank and Paul Hale', 'DNO and Genel', 'both the EU and Ghana'."""
     persons = [mention.entity.name for mention in inside if mention.entity.kind == "person"]
-    if len(persons) > 1 and "and" in subject.sentence.lower[subject.first : subject.last]:
+    if len(persons) > 1 and "and" in subject.sentence.lower[subject.start : subject.end]:
         return persons
     speaking = [m for m in inside if m.entity.kind in _SPEAKING_KINDS and not (m.entity.is_generic and m.basis == "alias")]
     is_list = 1 < len(speaking) == len(inside) and _are_only_joined(subject, speaking)
@@ -113,27 +113,27 @@ def _both_of(pair: list[Source]) -> Source:
 
 def _joint_phrases(subject: Subject, inside: list[Mention]) -> list[Subject]:
     """'The oil minister and Glencore', 'the bank and the fund': the two phrases; none for 'the trade and industry department'."""
-    sentence, named = subject.sentence, {k for mention in inside for k in range(mention.first, mention.last)}
-    places = [k for k in range(subject.first + 1, subject.last - 1) if sentence.lower[k] == "and" and k not in named]
-    if len(places) != 1 or any(sentence.lower[k] in PREPOSITIONS for k in range(subject.first, subject.last)):
+    sentence, named = subject.sentence, {k for mention in inside for k in range(mention.start, mention.end)}
+    places = [k for k in range(subject.start + 1, subject.end - 1) if sentence.lower[k] == "and" and k not in named]
+    if len(places) != 1 or any(sentence.lower[k] in PREPOSITIONS for k in range(subject.start, subject.end)):
         return []
     joint = places[0]
-    parts = [Subject(sentence, subject.first, joint), Subject(sentence, joint + 1, subject.last)]
+    parts = [Subject(sentence, subject.start, joint), Subject(sentence, joint + 1, subject.end)]
     return parts if _is_own_phrase(parts[1], inside) and sentence.tags[joint - 1][:2] in {"NN", "PR"} else []
 
 
 def _is_own_phrase(part: Subject, inside: list[Mention]) -> bool:
     """'the bank', 'Glencore': with an article, or a name that is no office; not 'Industry Department'."""
-    is_named = any((m.first, m.last) == (part.first, part.last) and not m.entity.is_generic for m in inside)
-    return is_named or part.sentence.lower[part.first] in OWN_ARTICLES
+    is_named = any((m.start, m.end) == (part.start, part.end) and not m.entity.is_generic for m in inside)
+    return is_named or part.sentence.lower[part.start] in OWN_ARTICLES
 
 
 def _are_only_joined(subject: Subject, names: list[Mention]) -> bool:
     """Whether nothing but 'and' stands with the names, or what they are before them: 'oil companies DNO and Genel'."""
-    sentence, start = subject.sentence, names[0].first
-    is_described = start > subject.first and sentence.tags[start - 1] == "NNS"
-    named = {k for mention in names for k in range(mention.first, mention.last)}
-    others = {sentence.lower[k] for k in range(start if is_described else subject.first, subject.last) if k not in named}
+    sentence, start = subject.sentence, names[0].start
+    is_described = start > subject.start and sentence.tags[start - 1] == "NNS"
+    named = {k for mention in names for k in range(mention.start, mention.end)}
+    others = {sentence.lower[k] for k in range(start if is_described else subject.start, subject.end) if k not in named}
     return "and" in others and others <= {"and", ",", "the", "both"}
 
 
@@ -158,14 +158,14 @@ def _described_source(subject: Subject, focus: Focus, lexicon: Lexicon, roles: d
 
 def _meant_by(subject: Subject, noun: str, focus: Focus, roles: dict[str, list[Entity]], lexicon: Lexicon) -> Source | None:
     """Whom 'the official', 'the minister', 'the company' take up again, null where nobody is known."""
-    words = subject.sentence.lower[subject.first : subject.last]
+    words = subject.sentence.lower[subject.start : subject.end]
     if words[0] not in _DEFINITE | {"his", "her"} and len(words) > 1:
         return None
     if words[0] in _DEFINITE and len(words) == 2 and noun in focus.described:
         return focus.described[noun]
     if noun == "official":  # anybody in office may be called so
         return _latest_of([person for known in roles.values() for person in known], focus)
-    behind = subject.sentence.lower[subject.last : subject.last + 1]
+    behind = subject.sentence.lower[subject.end : subject.end + 1]
     holders = roles.get(noun, []) if behind not in (["of"], ["for"]) else []
     holder = Source(holders[0].name, holders[0]) if len(holders) == 1 else _latest_of(holders, focus)
     if holder is not None:
@@ -190,17 +190,17 @@ def _organisation_meant(noun: str, focus: Focus, lexicon: Lexicon) -> Source | N
 
 def _pair(subject: Subject, focus: Focus, lexicon: Lexicon) -> Source:
     """'The two said': the two persons in focus, else, for 'the two sides', as printed."""
-    words = subject.sentence.lower[subject.first : subject.last]
+    words = subject.sentence.lower[subject.start : subject.end]
     persons = [person.name for person in focus.persons]
     is_of_persons = "both" in words or not lexicon.word_sets["two_people"].isdisjoint(words)
-    if not is_of_persons and any(tag[:2] == "NN" for tag in subject.sentence.tags[subject.first : subject.last]):
+    if not is_of_persons and any(tag[:2] == "NN" for tag in subject.sentence.tags[subject.start : subject.end]):
         return Source(_described(subject), None, is_plural=True)
     return Source(" and ".join(persons[-2:]), None, is_plural=True) if len(persons) >= 2 else Source(None)
 
 
 def _is_people(mention: Mention, lexicon: Lexicon) -> bool:
     """'Democrats said': some of them, not the party."""
-    surface = mention.sentence.lower[mention.last - 1]
+    surface = mention.sentence.lower[mention.end - 1]
     return (
         mention.entity.kind == "organisation"
         and mention.basis == "alias"
@@ -238,12 +238,12 @@ def _body_that_spoke(subject: Subject, mentions: list[Mention], focus: Focus) ->
     Not 'It said', which opens a sentence, nor 'Peru fell as it said': these mean what the clause before is of.
     """
     country = focus.other.entity if focus.other else None
-    closes_report = subject.first > 0 and subject.sentence.lower[subject.first - 1] in {",", '"', "''"}
+    closes_report = subject.start > 0 and subject.sentence.lower[subject.start - 1] in {",", '"', "''"}
     if not closes_report or country is None or country.kind != "country":
         return resolve_pronoun("it", focus)
     if focus.body is not None and subject.sentence.number - focus.body[0] <= BODY_STAYS:
         return focus.body[1]
-    is_in_report = any(m.entity is country and m.last <= subject.first for m in mentions)
+    is_in_report = any(m.entity is country and m.end <= subject.start for m in mentions)
     return Source(None) if is_in_report else resolve_pronoun("it", focus)
 
 
@@ -291,7 +291,7 @@ def _head_mention(subject: Subject, inside: list[Mention], organisation_nouns: f
     """The name that is the head of the phrase: at its end, or before a bracket; not 'Sarney' in 'Sarney's government'."""
     sentence = subject.sentence
     for mention in reversed(inside):
-        rest = sentence.lower[mention.last : subject.last]
+        rest = sentence.lower[mention.end : subject.end]
         if not rest or rest[0] in {"(", ","} or all(word in {"himself", "herself", "."} | organisation_nouns for word in rest):
             return mention
         if rest[0] in PREPOSITIONS:
@@ -300,16 +300,16 @@ def _head_mention(subject: Subject, inside: list[Mention], organisation_nouns: f
 
 
 def _described(subject: Subject) -> str:
-    return " ".join(subject.sentence.surface(subject.first, subject.last).split())
+    return " ".join(subject.sentence.surface(subject.start, subject.end).split())
 
 
 def _last_noun(subject: Subject) -> str:
     sentence = subject.sentence
-    end = subject.last
-    for i in range(subject.first + 1, subject.last):
+    end = subject.end
+    for i in range(subject.start + 1, subject.end):
         if sentence.lower[i] in PREPOSITIONS and sentence.lower[i - 1] not in PARTITIVES:
             end = i
             break
-    while end - 1 > subject.first and sentence.tags[end - 1][:2] not in {"NN", "CD", "PR"}:
+    while end - 1 > subject.start and sentence.tags[end - 1][:2] not in {"NN", "CD", "PR"}:
         end -= 1  # 'a source close to the talks'
     return sentence.lower[end - 1]

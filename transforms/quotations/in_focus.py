@@ -26,7 +26,7 @@ def focus_on_subject(context: Context, sentence: Parse, mention: Mention) -> Non
         return
     context.focus.note(Source(mention.entity.name, mention.entity))
     if mention.entity.kind == "person":
-        joined = _person_joined_before(sentence, mention.first)
+        joined = _person_joined_before(sentence, mention.start)
         context.focus.tied = (joined, mention.entity) if joined is not None else None
 
 
@@ -34,14 +34,14 @@ def _person_joined_before(sentence: Parse, first: int) -> Entity | None:
     """'Anna Berg and | Olga Kern': the other person."""
     if first < 2 or sentence.lower[first - 1] != "and":
         return None
-    return next((m.entity for m in sentence.mentions if m.last == first - 1 and m.entity.kind == "person"), None)
+    return next((m.entity for m in sentence.mentions if m.end == first - 1 and m.entity.kind == "person"), None)
 
 
 def _opens_clause(mention: Mention) -> bool:
     """'Russia pulled out. It says': a country with which a sentence opens, and which does something in it."""
     tags = mention.sentence.tags
     is_country = mention.entity.kind == "country" and not mention.is_adjective
-    return is_country and mention.first <= 1 and tags[mention.last : mention.last + 1] in (["VBD"], ["VBZ"], ["MD"])
+    return is_country and mention.start <= 1 and tags[mention.end : mention.end + 1] in (["VBD"], ["VBZ"], ["MD"])
 
 
 def focus_on_people(context: Context, sentence: Parse) -> None:
@@ -58,16 +58,16 @@ def focus_on_people(context: Context, sentence: Parse) -> None:
 
 def _is_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
     """'with Anna Lee', 'met Anna Lee', "Anna Lee's" plan: a name that does nothing itself."""
-    start = mention.first - (sentence.lower[max(0, mention.first - 1)] == "the")
+    start = mention.start - (sentence.lower[max(0, mention.start - 1)] == "the")
     before = sentence.lower[start - 1] if start > 0 else ""
-    possessive = mention.last < len(sentence) and sentence.tags[mention.last] == "POS"
+    possessive = mention.end < len(sentence) and sentence.tags[mention.end] == "POS"
     is_governed = before in {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at"}
     return possessive or is_governed or before in lexicon.word_sets["acting_on_persons"] or _is_titled_object(lexicon, sentence, mention)
 
 
 def _is_titled_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
     """'met Vice Premier Wang Yi', 'with the Chilean President Juan Rojas': what governs the name stands before its title."""
-    start = mention.first
+    start = mention.start
     while start > 0 and sentence.words[start - 1][:1].isupper():
         start -= 1
     start -= sentence.lower[max(0, start - 1)] == "the"

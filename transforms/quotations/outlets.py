@@ -20,7 +20,7 @@ def find_via(lexicon: Lexicon, sentence: Parse, start: int, cue: Cue, mentions: 
 
 def outlet_at(lexicon: Lexicon, sentence: Parse, start: int, mentions: list[Mention]) -> str | None:
     """The outlet named at ``start`` or behind an article and a noun ('the newspaper Die Zeit'): no parliament or firm."""
-    mention = next((m for m in mentions if start <= m.first <= start + 2), None)
+    mention = next((m for m in mentions if start <= m.start <= start + 2), None)
     if mention is not None and mention.entity.kind == "organisation":
         entity = mention.entity
         is_office = entity.is_generic and lexicon.word_sets["press_words"].isdisjoint(entity.name.lower().split())

@@ -21,8 +21,8 @@ def in_words_of(context: Context, sentence: Parse, i: int, mentions: list[Mentio
     """'in Forbes' words,', 'in her words,'."""
     if sentence.lower[i] != "in" or i + 3 >= len(sentence):
         return None
-    mention = next((m for m in mentions if m.first == i + 1), None)
-    end = mention.last if mention else i + 2
+    mention = next((m for m in mentions if m.start == i + 1), None)
+    end = mention.end if mention else i + 2
     if "words" not in sentence.lower[end : end + 3]:
         return None
     pronoun = {"his": "he", "her": "she", "their": "they"}.get(sentence.lower[i + 1])
@@ -50,8 +50,8 @@ def according_to(context: Context, sentence: Parse, first: int, phrase: tuple[in
         and sentence.lower[end] not in {",", ".", ";", '"', "(", "-", "\u2014"}
         and sentence.tags[end] not in FINITE_TAGS
     ):
-        mention = next((m for m in mentions if m.first == end), None)
-        end = mention.last if mention else end + 1
+        mention = next((m for m in mentions if m.start == end), None)
+        end = mention.end if mention else end + 1
         if end < len(sentence) and sentence.lower[end] in {"which", "who", "that", "there"}:
             break
     if first <= 1 and end < len(sentence) and sentence.tags[end] in FINITE_TAGS:
@@ -74,16 +74,16 @@ def _before_clause(sentence: Parse, start: int, verb: int) -> int:
     return next((k for k in range(start + 1, verb) if tags[k] in _OPEN_CLAUSE and k - 1 in nouns), start)
 
 
-def _clauses_of_phrase(sentence: Parse, first: int, end: int) -> list[tuple[int, int]]:
+def _clauses_of_phrase(sentence: Parse, start: int, end: int) -> list[tuple[int, int]]:
     """'According to the Kremlin, CLAUSE' or 'CLAUSE, according to the Kremlin.'."""
     last = len(sentence)
     while last > 0 and sentence.lower[last - 1] in {".", "?", "!"}:
         last -= 1
-    if first <= 1 and sentence.tags[end : end + 1] and sentence.tags[end] in _OPEN_CLAUSE:
+    if start <= 1 and sentence.tags[end : end + 1] and sentence.tags[end] in _OPEN_CLAUSE:
         return [(end, last)]  # 'According to police two men were held.'
-    if first <= 1:
+    if start <= 1:
         return _clause_behind_comma(sentence, end, last)
-    stop = first - 1 if sentence.lower[first - 1] == "," else first
+    stop = start - 1 if sentence.lower[start - 1] == "," else start
     if stop == 0 or sentence.lower[stop - 1] in SUBORDINATORS | {"that", "if", "and", "but"}:
         return []  # 'was arrested when, according to the court, agents': broken in the middle
     return [(0, stop)] if any(tag in FINITE_TAGS for tag in sentence.tags[:stop]) else []

@@ -13,13 +13,13 @@ from transforms.quotations.marks import Quoted
 
 def extent_of(attribution: Attribution) -> tuple[int, int]:
     """The offsets that a cue with its subject covers."""
-    first, last = attribution.first, attribution.last
+    start, end = attribution.start, attribution.end
     subject = attribution.subject
     if subject and subject.sentence is attribution.sentence and subject.is_behind:
-        last = max(last, subject.last)
-    elif subject and subject.sentence is attribution.sentence and attribution.first - subject.last < 25:
-        first = min(first, subject.first)
-    return attribution.sentence.starts[first], attribution.sentence.ends[last - 1]
+        end = max(end, subject.end)
+    elif subject and subject.sentence is attribution.sentence and attribution.start - subject.end < 25:
+        start = min(start, subject.start)
+    return attribution.sentence.starts[start], attribution.sentence.ends[end - 1]
 
 
 def is_close_behind(lexicon: Lexicon, attribution: Attribution, end: int, quoted: list[Quoted], passage: PassageText) -> bool:
@@ -42,7 +42,7 @@ def is_close_behind(lexicon: Lexicon, attribution: Attribution, end: int, quoted
 def is_close_before(attribution: Attribution, start: int) -> bool:
     """'X said: "', 'X said, "', 'X called it "'."""
     sentence = attribution.sentence
-    tokens = [i for i in range(attribution.last, len(sentence)) if sentence.ends[i] <= start]
+    tokens = [i for i in range(attribution.end, len(sentence)) if sentence.ends[i] <= start]
     words = [sentence.lower[i] for i in tokens if sentence.lower[i] not in {'"', "''", "'"}]
     return len(words) <= 1 or words[-1:] == [":"]
 

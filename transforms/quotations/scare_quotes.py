@@ -91,14 +91,14 @@ def _is_reported(attribution: Attribution, start: int) -> bool:
 def _is_named_thing(lexicon: Lexicon, attribution: Attribution, start: int) -> bool:
     """'the trawler "Santa Rosa"', but 'called the ship "a floating coffin"': the noun before the words is one that has a name."""
     sentence = attribution.sentence
-    tokens = [i for i in range(attribution.last, len(sentence)) if sentence.ends[i] <= start and sentence.lower[i] not in CLOSERS]
+    tokens = [i for i in range(attribution.end, len(sentence)) if sentence.ends[i] <= start and sentence.lower[i] not in CLOSERS]
     return bool(tokens) and sentence.lower[tokens[-1]] in lexicon.word_sets["titled_things"]
 
 
 def _is_somebody(attribution: Attribution) -> bool:
     """Whether a person speaks of whom the text does not tell who it is: 'she said', not 'the banner says', 'according to it'."""
     subject = attribution.subject
-    return attribution.cue is not None and subject is not None and subject.sentence.lower[subject.first] in _HUMAN_PRONOUNS
+    return attribution.cue is not None and subject is not None and subject.sentence.lower[subject.start] in _HUMAN_PRONOUNS
 
 
 def _is_nickname(lexicon: Lexicon, passage: PassageText, stretch: Quoted, words: list[str]) -> bool:

@@ -67,8 +67,8 @@ def _named_behind(context: Context, passage: PassageText, stretch: Quoted) -> En
     for sentence in context.sentences.get(passage.start, []):
         for mention in context.names.mentions[sentence.number]:
             # A verb between may be any: '"...," recorded Anna Lee.'
-            verb = mention.first > 0 and sentence.tags[mention.first - 1] == "VBD"
-            start = sentence.starts[mention.first - 1 if verb else mention.first]
+            verb = mention.start > 0 and sentence.tags[mention.start - 1] == "VBD"
+            start = sentence.starts[mention.start - 1 if verb else mention.start]
             if mention.entity.kind == "person" and 0 < start - end <= 4:
                 return mention.entity
     return None
@@ -89,7 +89,7 @@ def _named_before_colon(context: Context, passage: PassageText, stretch: Quoted)
     if sentence.lower[0] in {"he", "she"}:
         return resolve_pronoun(sentence.lower[0], context.focus).entity
     person = next((m for m in context.names.mentions[sentence.number] if m.entity.kind == "person"), None)
-    is_subject = person is not None and person.last < len(sentence) and sentence.tags[person.last] in FINITE_TAGS
+    is_subject = person is not None and person.end < len(sentence) and sentence.tags[person.end] in FINITE_TAGS
     return person.entity if person is not None and is_subject else None
 
 
@@ -106,7 +106,7 @@ def _named_by_reference(context: Context, place: int, passage: PassageText, stre
     if not is_saying_noun and words[:2] not in (["with", "that"], ["so", "said"], ["with", "these"]):
         return None
     people = [
-        m for m in context.names.mentions[sentence.number] if m.entity.kind == "person" and first <= m.first < first + REFERENCE_REACH
+        m for m in context.names.mentions[sentence.number] if m.entity.kind == "person" and first <= m.start < first + REFERENCE_REACH
     ]
     return people[0].entity if people else None
 
@@ -115,9 +115,9 @@ def _sentence_behind(context: Context, place: int, passage: PassageText, stretch
     """The sentence that goes on or begins behind a quotation, in the next paragraph where it fills its own; with the token."""
     end = passage.start + stretch.end
     for sentence in context.sentences.get(passage.start, []):
-        first = next((k for k in range(len(sentence)) if sentence.starts[k] >= end and sentence.words[k][:1].isalpha()), None)
-        if first is not None:
-            return sentence, first
+        start = next((k for k in range(len(sentence)) if sentence.starts[k] >= end and sentence.words[k][:1].isalpha()), None)
+        if start is not None:
+            return sentence, start
     opens = len(passage.text[: stretch.start].strip()) <= 2 and place + 1 < len(context.passages)
     following = context.sentences.get(context.passages[place + 1].start, []) if opens else []
     return (following[0], 0) if following else (None, 0)
@@ -130,20 +130,20 @@ def _asked_before(context: Context, passage: PassageText, stretch: Quoted) -> En
     if not before or before[-1].lower[0] != "asked" or not opens_sentence(passage, stretch):
         return None
     comma = next((k for k in range(len(before[-1])) if before[-1].lower[k] == ","), len(before[-1]))
-    return next((m.entity for m in context.names.mentions[before[-1].number] if m.first == comma + 1 and m.entity.kind == "person"), None)
+    return next((m.entity for m in context.names.mentions[before[-1].number] if m.start == comma + 1 and m.entity.kind == "person"), None)
 
 
 def _named_next(context: Context, passage: PassageText, attribution: Attribution) -> Source | None:
     """'"We lose a day," she said. Leila Haddad drives the road': the person who opens the next sentence, if nobody is known before."""
     subject = attribution.subject
-    if subject is None or subject.sentence.lower[subject.first] not in {"he", "she"}:
+    if subject is None or subject.sentence.lower[subject.start] not in {"he", "she"}:
         return None
     number = attribution.sentence.number + 1
     following = [s for s in context.sentences.get(passage.start, []) if s.number == number]
     person = (
-        next((m.entity for m in context.names.mentions[number] if m.first == 0 and m.entity.kind == "person"), None) if following else None
+        next((m.entity for m in context.names.mentions[number] if m.start == 0 and m.entity.kind == "person"), None) if following else None
     )
-    gender = "m" if subject.sentence.lower[subject.first] == "he" else "f"
+    gender = "m" if subject.sentence.lower[subject.start] == "he" else "f"
     return Source(person.name, person) if person is not None and person.gender in {"", gender} else None
 
 

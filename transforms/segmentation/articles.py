@@ -27,9 +27,9 @@ class Sentence:
     def __len__(self) -> int:
         return len(self.words)
 
-    def surface(self, first: int, last: int) -> str:
-        """The folded text of tokens ``first`` up to, not including, ``last``."""
-        return self.text[self.starts[first] - self.char_start : self.ends[last - 1] - self.char_start]
+    def surface(self, start: int, end: int) -> str:
+        """The folded text of tokens ``start`` up to, not including, ``end``."""
+        return self.text[self.starts[start] - self.char_start : self.ends[end - 1] - self.char_start]
 
     def is_glued(self, token: int) -> bool:
         """Whether no blank stands between the token and the one before; not so where the sentence has no such token."""

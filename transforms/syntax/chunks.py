@@ -37,7 +37,7 @@ def find_chunks(sentence: Sentence, mention_at: list[Mention | None]) -> list[Ch
     start: int | None = None
     for i in range(len(sentence)):
         mention = mention_at[i]
-        is_inside_name = mention is not None and mention.first < i
+        is_inside_name = mention is not None and mention.start < i
         if is_inside_name or (start is not None and _goes_on(sentence, mention_at, i)):
             continue
         if start is not None:

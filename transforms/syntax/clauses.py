@@ -206,6 +206,6 @@ def _opening_mark(sentence: Sentence, closing: int) -> int | None:
     return opening if opening else None
 
 
-def has_verb(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a finite verb stands among the tokens ``first`` up to ``last``."""
-    return any(tag in FINITE_TAGS for tag in sentence.tags[first:last])
+def has_verb(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a finite verb stands among the tokens ``start`` up to ``end``."""
+    return any(tag in FINITE_TAGS for tag in sentence.tags[start:end])

@@ -39,7 +39,7 @@ def is_time_word(sentence: Parse, i: int) -> bool:
 def _start_of_name(sentence: Parse, token: int) -> int:
     """Where the name over a token begins."""
     mention = sentence.mention_at[token]
-    return mention.first if mention else token
+    return mention.start if mention else token
 
 
 def _before_adverbs(sentence: Parse, end: int) -> int:
@@ -97,22 +97,22 @@ def opens_noun_phrase(sentence: Parse, i: int) -> bool:
     return sentence.chunk_at[i] is not None and sentence.lower[i] not in PREPOSITIONS | CLAUSE_OPENERS
 
 
-def phrase_end(sentence: Parse, first: int, last: int | None = None) -> int:
-    """Where the noun phrase over token ``first`` ends, with the names that 'and' joins to it, at ``last`` at the latest."""
-    end, last = first, len(sentence) if last is None else last
+def phrase_end(sentence: Parse, start: int, last: int | None = None) -> int:
+    """Where the noun phrase over token ``start`` ends, with the names that 'and' joins to it, at ``last`` at the latest."""
+    end, last = start, len(sentence) if last is None else last
     while end < last:
         chunk = sentence.chunk_at[end]
         if chunk is not None:
             end = chunk.end
-        if end == first or end >= last - 1 or sentence.lower[end] != "and" or not _joins_names(sentence, end):
+        if end == start or end >= last - 1 or sentence.lower[end] != "and" or not _joins_names(sentence, end):
             break
         end += 1
     return min(end, last)
 
 
-def list_end(sentence: Parse, first: int, last: int) -> int:
+def list_end(sentence: Parse, start: int, last: int) -> int:
     """Where a list of noun phrases with names ends, at ``last`` at the latest: 'with | Peru, Chile and its ally Brazil | on'."""
-    end = first
+    end = start
     while end < last and (chunk := sentence.chunk_at[end]) is not None and not _is_pronoun(sentence, chunk.head):
         end = chunk.end
         if end >= last or not _goes_on_as_list_of_names(sentence, end):
@@ -192,12 +192,12 @@ def _joined_opening(sentence: Parse, first: int) -> int | None:
     return start if start is not None and (start == 0 or sentence.lower[start - 1] in MARKS) else None
 
 
-def _goes_on_as_list(sentence: Parse, first: int) -> bool:
-    """'| Ivory Coast and Nigeria': behind the name at ``first`` stands another of its kind; not 'Abidjan, | Ivory Coast and Nigeria'."""
-    pair = [sentence.mention_at[first], sentence.mention_at[first - 2]]
+def _goes_on_as_list(sentence: Parse, start: int) -> bool:
+    """'| Ivory Coast and Nigeria': behind the name at ``start`` stands another of its kind; not 'Abidjan, | Ivory Coast and Nigeria'."""
+    pair = [sentence.mention_at[start], sentence.mention_at[start - 2]]
     own, before = (mention.entity.kind if mention else "" for mention in pair)
-    last = pair[0].last if pair[0] else first
-    return own == before and sentence.lower[last : last + 1] in (["and"], [","])
+    end = pair[0].end if pair[0] else start
+    return own == before and sentence.lower[end : end + 1] in (["and"], [","])
 
 
 def _head_end(sentence: Parse, first: int) -> int | None:
@@ -222,16 +222,16 @@ def _is_title_with_of(sentence: Parse, first: int, person: Mention) -> bool:
 
     In 'a spokesman for President Lee' it is one, and the spokesman speaks.
     """
-    if first == person.first or first < 2 or sentence.lower[first - 1] not in {"of", "for", "to"}:
+    if first == person.start or first < 2 or sentence.lower[first - 1] not in {"of", "for", "to"}:
         return False
-    if any(sentence.tags[k] == "POS" for k in range(first, person.first)):
+    if any(sentence.tags[k] == "POS" for k in range(first, person.start)):
         return False
-    holder = next((m for m in sentence.mentions if m.last == person.first and m.entity.kind in {"country", "organisation", "place"}), None)
+    holder = next((m for m in sentence.mentions if m.end == person.start and m.entity.kind in {"country", "organisation", "place"}), None)
     if holder is not None:
         return not holder.is_adjective
     before = first - 1
     return (
-        sentence.tags[person.first - 1] in {"NN", "NNP", "NNS"} and sentence.words[before - 1][:1].isupper() and person.first - first <= 3
+        sentence.tags[person.start - 1] in {"NN", "NNP", "NNS"} and sentence.words[before - 1][:1].isupper() and person.start - first <= 3
     )
 
 

@@ -33,12 +33,12 @@ class Parse(Sentence):
     def name_starting(self, first: int) -> Mention | None:
         """The name that begins at a token."""
         found = self.mention_at[first] if 0 <= first < len(self.mention_at) else None
-        return found if found is not None and found.first == first else None
+        return found if found is not None and found.start == first else None
 
     def name_ending(self, end: int) -> Mention | None:
         """The name that ends before a token."""
         found = self.mention_at[end - 1] if 0 < end <= len(self.mention_at) else None
-        return found if found is not None and found.last == end else None
+        return found if found is not None and found.end == end else None
 
     def has_any(self, *sets: Set[str]) -> bool:
         """Whether a word of one of these sets stands in it; a rule that needs one is spared the look at each token."""
@@ -62,7 +62,7 @@ def parse_sentence(sentence: Sentence, mentions: list[Mention]) -> Parse:
     """The parse of a sentence with these names."""
     mention_at: list[Mention | None] = [None] * len(sentence)
     for mention in reversed(mentions):  # of two over one token, the first
-        mention_at[mention.first : mention.last] = [mention] * (mention.last - mention.first)
+        mention_at[mention.start : mention.end] = [mention] * (mention.end - mention.start)
     return Parse(
         sentence.passage_id, sentence.role, sentence.text, sentence.char_start, sentence.words, sentence.lower, sentence.starts,
         sentence.ends, sentence.tags, sentence.number,

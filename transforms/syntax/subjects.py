@@ -28,11 +28,11 @@ WITH_REACH = 14
 
 @dataclass(slots=True)
 class Subject:
-    """The noun phrase over tokens ``first`` up to ``last`` that a verb belongs to."""
+    """The noun phrase over tokens ``start`` up to ``end`` that a verb belongs to."""
 
     sentence: Parse
-    first: int
-    last: int
+    start: int
+    end: int
     is_behind: bool = False  # 'said Anna Lee'
 
 
@@ -60,7 +60,7 @@ def find_subject(sentence: Parse, cue: int, cue_end: int, *, after_quote: bool, 
 def subject_head(sentence: Parse, verb: int) -> int | None:
     """The noun that a verb has for its subject: 'Garment | makers | , who have exported', '| Dealers | in Antwerp exported'."""
     subject = find_subject(sentence, verb, verb + 1, after_quote=False)
-    chunk = sentence.chunk_at[subject.first] if subject is not None else None
+    chunk = sentence.chunk_at[subject.start] if subject is not None else None
     return chunk.head if chunk is not None and sentence.tags[chunk.head] in NOUN_TAGS else None
 
 
@@ -75,7 +75,7 @@ def subject_behind_with(sentence: Parse, cue: int) -> Subject | None:
         return None
     person = sentence.name_ending(cue)
     if person is not None and person.entity.kind == "person":
-        return Subject(sentence, person.first, cue)
+        return Subject(sentence, person.start, cue)
     return Subject(sentence, start + 1, phrase_end(sentence, start + 1, cue)) if start + 1 < cue else None
 
 
@@ -111,8 +111,8 @@ def _subject_behind(sentence: Parse, start: int) -> Subject | None:
     """'said William Stirling, economist at ...', 'said the ministry', 'wrote one user'."""
     if start >= len(sentence):
         return None
-    mention = next((m for m in sentence.mentions if m.first == start and not m.is_adjective), None)
-    if mention and (mention.entity.kind == "person" or not _goes_on_as_noun(sentence, mention.last)):
+    mention = next((m for m in sentence.mentions if m.start == start and not m.is_adjective), None)
+    if mention and (mention.entity.kind == "person" or not _goes_on_as_noun(sentence, mention.end)):
         return _behind_up_to(sentence, start, _end_of_pair(sentence, mention))
     if sentence.tags[start] not in {"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "PRP$", "CD", "PRP"}:
         return None
@@ -132,12 +132,12 @@ def _behind_up_to(sentence: Parse, start: int, end: int) -> Subject | None:
 
 def _end_of_pair(sentence: Parse, mention: Mention) -> int:
     """'said Glencore and Drummond': where the second name ends, if the sentence or its clause does so, too; else the first."""
-    after = mention.last + 2 if sentence.lower[mention.last + 1 : mention.last + 2] == ["the"] else mention.last + 1
-    second = next((m for m in sentence.mentions if m.first == after and not m.is_adjective), None)
-    if second is None or sentence.lower[mention.last] != "and" or second.entity.kind not in _NAMED | {"country"}:
-        return mention.last
-    is_end = second.last >= len(sentence) or sentence.lower[second.last] in {".", ",", ";", "in", "on", "at"}
-    return second.last if is_end else mention.last
+    after = mention.end + 2 if sentence.lower[mention.end + 1 : mention.end + 2] == ["the"] else mention.end + 1
+    second = next((m for m in sentence.mentions if m.start == after and not m.is_adjective), None)
+    if second is None or sentence.lower[mention.end] != "and" or second.entity.kind not in _NAMED | {"country"}:
+        return mention.end
+    is_end = second.end >= len(sentence) or sentence.lower[second.end] in {".", ",", ";", "in", "on", "at"}
+    return second.end if is_end else mention.end
 
 
 def _goes_on_as_noun(sentence: Parse, end: int) -> bool:
@@ -146,7 +146,7 @@ def _goes_on_as_noun(sentence: Parse, end: int) -> bool:
         end + 1 < len(sentence)
         and sentence.tags[end] in {"NN", "NNP", "JJ"}
         and not is_time_word(sentence, end)
-        and any(m.entity.kind == "person" and end < m.first <= end + 5 for m in sentence.mentions)
+        and any(m.entity.kind == "person" and end < m.start <= end + 5 for m in sentence.mentions)
     )
 
 
@@ -158,18 +158,18 @@ def _end_with_holder(sentence: Parse, end: int) -> int:
     while k < len(sentence) and (sentence.tags[k] in MODIFIERS | {"IN", "TO", "CC"} or sentence.mention_at[k]):
         person = _person_at(sentence, k)
         if person:
-            return person.last
+            return person.end
         k += 1
     if k < len(sentence) and sentence.lower[k] == ",":
         person = _person_at(sentence, k + 1)
-        if person and (person.last == len(sentence) or sentence.lower[person.last] in {",", "."}):
-            return person.last
+        if person and (person.end == len(sentence) or sentence.lower[person.end] in {",", "."}):
+            return person.end
     return end
 
 
 def _person_at(sentence: Parse, first: int) -> Mention | None:
     """The person whose name begins at a token."""
-    return next((m for m in sentence.mentions if m.first == first and m.entity.kind == "person"), None)
+    return next((m for m in sentence.mentions if m.start == first and m.entity.kind == "person"), None)
 
 
 def _goes_on_as_clause(sentence: Parse, end: int) -> bool:
@@ -216,10 +216,10 @@ def _antecedent(sentence: Parse, end: int) -> Subject | None:
     if sentence.lower[end - 1] == ")":
         end = next((k for k in range(end - 1, max(0, end - 9), -1) if sentence.lower[k] == "("), end)
     found = _phrase_ending(sentence, end)
-    if found is None or found.first == 0 or sentence.lower[found.first - 1] != ",":
+    if found is None or found.start == 0 or sentence.lower[found.start - 1] != ",":
         return found
-    person = sentence.name_ending(found.first - 1)
-    return Subject(sentence, person.first, person.last) if person is not None and person.entity.kind == "person" else found
+    person = sentence.name_ending(found.start - 1)
+    return Subject(sentence, person.start, person.end) if person is not None and person.entity.kind == "person" else found
 
 
 def _before_parenthesis(sentence: Parse, closing: int) -> Subject | None:
@@ -238,29 +238,27 @@ def _before_parenthesis(sentence: Parse, closing: int) -> Subject | None:
 def _among_segments(sentence: Parse, segments: list[tuple[int, int]]) -> Subject | None:
     """The rightmost segment between commas that is a name, or a noun phrase, and no description of another, place or relative clause."""
     for place in range(len(segments) - 1, -1, -1):
-        first, last = segments[place]
+        start, end = segments[place]
         if _has_speaking_name(sentence, segments, place):
             if _is_in_relative_clause(sentence, segments, place):
                 continue
-            return _phrase_ending(sentence, last)
-        person = _person_at(sentence, first) if place == len(segments) - 1 else None
-        if person and person.last < last and sentence.lower[person.last] in PREPOSITIONS:
-            return Subject(sentence, first, person.last)  # 'one of them, Anna Lee of the bank, said'
+            return _phrase_ending(sentence, end)
+        person = _person_at(sentence, start) if place == len(segments) - 1 else None
+        if person and person.end < end and sentence.lower[person.end] in PREPOSITIONS:
+            return Subject(sentence, start, person.end)  # 'one of them, Anna Lee of the bank, said'
         if _describes_name(sentence, segments, place):
             continue
-        if opens_noun_phrase(sentence, first) and not has_verb(sentence, first, last):
-            return Subject(sentence, first, phrase_end(sentence, first, last))
-        if has_verb(sentence, first, last) and sentence.lower[first] not in RELATIVES:
+        if opens_noun_phrase(sentence, start) and not has_verb(sentence, start, end):
+            return Subject(sentence, start, phrase_end(sentence, start, end))
+        if has_verb(sentence, start, end) and sentence.lower[start] not in RELATIVES:
             return None
     return None
 
 
 def _has_speaking_name(sentence: Parse, segments: list[tuple[int, int]], place: int) -> bool:
     """Whether a person or body stands at the end of the segment: not ', director of the bank, said', a body in apposition."""
-    first, last = segments[place]
-    name = next(
-        (m for m in sentence.mentions if m.entity.kind in _NAMED and m.last == last and not has_verb(sentence, first, m.first)), None
-    )
+    start, end = segments[place]
+    name = next((m for m in sentence.mentions if m.entity.kind in _NAMED and m.end == end and not has_verb(sentence, start, m.start)), None)
     return name is not None and not (name.entity.kind == "organisation" and place == len(segments) - 1)
 
 
@@ -271,12 +269,12 @@ def _is_in_relative_clause(sentence: Parse, segments: list[tuple[int, int]], pla
 
 def _describes_name(sentence: Parse, segments: list[tuple[int, int]], place: int) -> bool:
     """Whether the segment is a description of a name before it."""
-    first, last = segments[place]
-    if not _is_description(sentence, first, last):
+    start, end = segments[place]
+    if not _is_description(sentence, start, end):
         return False
     if place == len(segments) - 1:
         return True
-    return place > 0 and not _opens_clause(sentence, first) and _ends_in_name(sentence, segments[place - 1])
+    return place > 0 and not _opens_clause(sentence, start) and _ends_in_name(sentence, segments[place - 1])
 
 
 def _before_comma(sentence: Parse, start: int, closing: int) -> Subject | None:
@@ -286,18 +284,18 @@ def _before_comma(sentence: Parse, start: int, closing: int) -> Subject | None:
     return Subject(sentence, start, phrase_end(sentence, start, closing))
 
 
-def _is_description(sentence: Parse, first: int, last: int) -> bool:
+def _is_description(sentence: Parse, start: int, end: int) -> bool:
     """What stands in apposition: 'an analyst at', 'who declined to be named', 'Singapore', 'director of', 'from the bank'."""
-    opening = sentence.lower[first]
+    opening = sentence.lower[start]
     if opening in RELATIVES | PREPOSITIONS | {"a", "an", "the", "one", "himself", "herself", "speaking", "citing", "right", "left"}:
         return True
-    if any(m.first == first and m.last == last and m.entity.kind in {"place", "country"} for m in sentence.mentions):
+    if any(m.start == start and m.end == end and m.entity.kind in {"place", "country"} for m in sentence.mentions):
         return True
-    if sentence.lower[last - 1] == "." and last - first == 2:  # ', in Oshawa, Ont., said'
+    if sentence.lower[end - 1] == "." and end - start == 2:  # ', in Oshawa, Ont., said'
         return True
-    if sentence.tags[first] == "NNP" and any(m.last == first - 1 and m.entity.kind == "person" for m in sentence.mentions):
+    if sentence.tags[start] == "NNP" and any(m.end == start - 1 and m.entity.kind == "person" for m in sentence.mentions):
         return True  # 'Ann Lee, Director of the Trade Department, told'
-    return sentence.tags[first] in {"NN", "JJ", "VBG", "CD", "NNS", "VBN"} or sentence.mention_at[first] is not None
+    return sentence.tags[start] in {"NN", "JJ", "VBG", "CD", "NNS", "VBN"} or sentence.mention_at[start] is not None
 
 
 def _opens_clause(sentence: Parse, i: int) -> bool:
@@ -306,7 +304,7 @@ def _opens_clause(sentence: Parse, i: int) -> bool:
 
 
 def _ends_in_name(sentence: Parse, segment: tuple[int, int]) -> bool:
-    return any(m.last == segment[1] and not m.is_adjective for m in sentence.mentions)
+    return any(m.end == segment[1] and not m.is_adjective for m in sentence.mentions)
 
 
 def _segments(start: int, cuts: list[int]) -> list[tuple[int, int]]:
@@ -334,10 +332,10 @@ def _clause_subject(sentence: Parse, end: int) -> Subject | None:
 
 def _named_subject(sentence: Parse, i: int, last: int, end: int) -> Subject | None:
     """'The Bank of Peru cut its rate but warned': the name before a verb that looks like a noun."""
-    named = next((m for m in sentence.mentions if m.entity.kind in _NAMED and i <= m.first <= i + 1 and m.last <= last), None)
-    if named is None or named.last >= end or sentence.tags[named.last] == "POS" or named.is_adjective:
+    named = next((m for m in sentence.mentions if m.entity.kind in _NAMED and i <= m.start <= i + 1 and m.end <= last), None)
+    if named is None or named.end >= end or sentence.tags[named.end] == "POS" or named.is_adjective:
         return None
-    return Subject(sentence, i, named.last)
+    return Subject(sentence, i, named.end)
 
 
 def _phrase_ending(sentence: Parse, end: int) -> Subject | None:

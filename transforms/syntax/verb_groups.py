@@ -33,11 +33,11 @@ _UNDOING = {"cancels", "refuses", "denies", "averts", "opposes"}
 class VerbGroup:
     """The words around a verb.
 
-    ``first``: its leftmost verb. ``effects``: what governs it, innermost first. ``agent``: the noun phrase that another
+    ``start``: its leftmost verb. ``effects``: what governs it, innermost first. ``agent``: the noun phrase that another
     verb makes its subject ('urged Peru to sign'). ``owner``: the noun that governs it ('a plan to sign').
     """
 
-    first: int
+    start: int
     verb: int
     passive: bool
     effects: list[str] = field(default_factory=list)
@@ -79,7 +79,7 @@ def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
                 break
             j = before + 1
         j -= 1
-    group.first = i
+    group.start = i
     return i
 
 
@@ -137,7 +137,7 @@ def _governor_before(sentence: Parse, k: int, to: int, lexicon: Lexicon) -> tupl
 def _opens_headline(sentence: Parse, end: int) -> bool:
     """'Peru to lift tariffs', 'Paz, Rojas to meet': a name with no verb before it, in a headline, is to do it."""
     words = sentence.words
-    is_name = any(m.last == end + 1 and not m.is_adjective for m in sentence.mentions) or (
+    is_name = any(m.end == end + 1 and not m.is_adjective for m in sentence.mentions) or (
         end > 0 and words[end].istitle() and words[end - 1].istitle() and words[end + 2 : end + 3] != [] and words[end + 2].islower()
     )
     return is_name and sentence.role in {"title", "heading"} and not any(tag in VERB_TAGS for tag in sentence.tags[:end])
@@ -158,7 +158,7 @@ def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, lexicon: Lexico
     group.negated |= start > 0 and (sentence.lower[start - 1] in NEGATIONS or sentence.lower[start] in NEGATIONS)
     if start > 0 and sentence.lower[start - 1] in NEGATIONS:
         start -= 1
-    is_owned = "POS" in sentence.tags[start:noun] or any(start <= m.first < noun for m in sentence.mentions)  # 'Peru's plans', 'its own'
+    is_owned = "POS" in sentence.tags[start:noun] or any(start <= m.start < noun for m in sentence.mentions)  # 'Peru's plans', 'its own'
     if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
         group.effects += _undoing(sentence, start, lexicon)
         if not is_owned:
@@ -168,7 +168,7 @@ def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, lexicon: Lexico
         group.effects.append(undone[1])
         return undone[0]
     group.owner = noun
-    group.first = noun
+    group.start = noun
     return None
 
 
@@ -220,7 +220,7 @@ def _is_time(sentence: Parse, start: int, end: int) -> bool:
 def _leave_open(group: VerbGroup, noun: int) -> None:
     """Whether it comes about is open, and the noun owns it: 'a bid to sign'."""
     group.effects.append(_OPEN)
-    group.owner = group.first = noun
+    group.owner = group.start = noun
 
 
 def _over_preposition(sentence: Parse, start: int, group: VerbGroup, lexicon: Lexicon) -> int | None:

@@ -36,7 +36,7 @@ def read_weekday_of_date(text: DatedSentence, i: int) -> TimeExpression | None:
         return None
     j = i + 2 if text.lower[i + 1] in {",", "."} else i + 1
     date = read_days_of_month(text, j) or (read_days_of_month(text, j + 1) if day_at(text, j) else None)
-    return replace(date, first=i) if date and date.period else None
+    return replace(date, start=i) if date and date.period else None
 
 
 def read_weekday(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -46,17 +46,17 @@ def read_weekday(text: DatedSentence, i: int) -> TimeExpression | None:
     return nearest_weekday(text, i, i + 1, text.words.weekdays[text.lower[i]], 0)
 
 
-def nearest_weekday(text: DatedSentence, first: int, end: int, weekday: int, step: int) -> TimeExpression:
+def nearest_weekday(text: DatedSentence, start: int, end: int, weekday: int, step: int) -> TimeExpression:
     """The day of that name: the next one where the sentence looks ahead or the step is 1, else the last one; today for step 0."""
     if not text.on:
-        return unresolved(first, end)
+        return unresolved(start, end)
     if step > 0 or (text.looks_ahead and step == 0):
         days = (weekday - text.on.weekday()) % 7
         days += 7 if step > 0 and days == 0 else 0
     else:
         days = -((text.on.weekday() - weekday) % 7)
         days -= 7 if step < 0 and days == 0 else 0
-    return TimeExpression(first, end, day_period(text.on + timedelta(days=days)), "resolved")
+    return TimeExpression(start, end, day_period(text.on + timedelta(days=days)), "resolved")
 
 
 def read_day_word(text: DatedSentence, i: int) -> TimeExpression | None:

@@ -65,13 +65,13 @@ def _add(read: TimeExpression, rule: str, text: DatedSentence) -> int:
     found = text.found
     expression = _with_end_of_range(_of_our_era(read, text.on), found, text.lower)
     # A day before its month was passed already; the expression reaches back to it.
-    if found and found[-1].last > expression.first:
+    if found and found[-1].end > expression.start:
         found.pop()
     expression = _that_year(expression, found)
-    expression.since = expression.since or text.lower[expression.first - 1] == "since"
+    expression.since = expression.since or text.lower[expression.start - 1] == "since"
     expression.rule = rule
     found.append(expression)
-    return expression.last
+    return expression.end
 
 
 def _of_our_era(expression: TimeExpression, reference: date | None) -> TimeExpression:
@@ -96,12 +96,12 @@ def _with_end_of_range(expression: TimeExpression, found: list[TimeExpression], 
     if not found or expression.period is None or found[-1].period is None:
         return expression
     before, start, end = found[-1], found[-1].period, expression.period
-    joint = lower[before.last : expression.first]
+    joint = lower[before.end : expression.start]
     if joint not in (["-"], ["\u2014"], ["to"], ["through"]) or start.start >= end.start or before.since:
         return expression
     if expression.basis == "resolved" or start.is_day != end.is_day or start.months != end.months:
         return expression
-    if joint == ["to"] and lower[before.first - 1] not in {"from", "("}:
+    if joint == ["to"] and lower[before.start - 1] not in {"from", "("}:
         return expression
     days = span_period(to_months(start), to_months(end))
-    return replace(expression, first=before.first, period=days)
+    return replace(expression, start=before.start, period=days)

@@ -64,7 +64,7 @@ def with_its_end(read: TimeExpression, text: DatedSentence) -> TimeExpression:
     period = read.period
     if period is None or not is_split(period) or period.months != _YEAR:
         return read
-    j = read.last + (text.lower[read.last] == ",")
+    j = read.end + (text.lower[read.end] == ",")
     j += text.lower[j] in {"that", "which"}
     if text.lower[j] not in ENDING:
         return read
@@ -78,7 +78,7 @@ def with_its_end(read: TimeExpression, text: DatedSentence) -> TimeExpression:
     behind = end + day + 1 + (not day and day_at(text, end + 1) is not None)
     stated = (month - is_early - 1) % _YEAR + 1
     own = period if stated == period.end.month else fiscal_period(period.start.year, FiscalYear(stated % _YEAR + 1, "end"))
-    return replace(read, last=last.end if last and last.year == period.end.year else behind, period=own)
+    return replace(read, end=last.end if last and last.year == period.end.year else behind, period=own)
 
 
 def past_end_words(text: DatedSentence, i: int) -> int:
@@ -105,7 +105,7 @@ def fiscal_after(text: DatedSentence, i: int) -> TimeExpression | None:
     if is_year(text, j):
         read = read_year(text, j)
         if read and is_split(read.period):
-            return replace(read, first=i)
+            return replace(read, start=i)
         return TimeExpression(i, j + 1, _fiscal_named(text, int(text.lower[j])), "stated")
     if text.lower[j - 1] == "fy" and SHORT_YEAR.fullmatch(text.lower[j]):
         return TimeExpression(i, j + 1, _fiscal_named(text, 2000 + int(text.lower[j])), "stated")

@@ -28,7 +28,7 @@ class _Days(NamedTuple):
 
     first_day: int
     last_day: int
-    first: int
+    start: int
     end: int
 
 
@@ -53,11 +53,11 @@ def read_days_of_month(text: DatedSentence, i: int) -> TimeExpression | None:
     days = _days_beside(text, i) if month else None
     if not month or not days:
         return None
-    year = _year_of(text, days.end, month, days.first)
+    year = _year_of(text, days.end, month, days.start)
     if year is None:
-        return unresolved(days.first, days.end)
+        return unresolved(days.start, days.end)
     period = days_period(year.year, month, days.first_day, days.last_day)
-    return TimeExpression(days.first, year.end, period, year.basis) if period else None
+    return TimeExpression(days.start, year.end, period, year.basis) if period else None
 
 
 def read_months(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -89,7 +89,7 @@ def read_months_of_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
         return None
     start = fiscal.period.start
     first_year, last_year = (start.year + (number < start.month) for number in (month, until.month))
-    return TimeExpression(i, fiscal.last, months_period(first_year, month, until.month, last_year), fiscal.basis)
+    return TimeExpression(i, fiscal.end, months_period(first_year, month, until.month, last_year), fiscal.basis)
 
 
 def read_quarter_of_month(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -175,7 +175,7 @@ def read_months_through(text: DatedSentence, i: int) -> TimeExpression | None:
     if month is None or month.period is None or month.period.months != 1:
         return None
     start = month.period.start
-    return replace(month, first=i, period=months_period(start.year, 1, start.month))
+    return replace(month, start=i, period=months_period(start.year, 1, start.month))
 
 
 def _next_month(text: DatedSentence, i: int, j: int) -> int | None:

@@ -133,8 +133,8 @@ def _told(time: TimeExpression) -> _Told:
 
 def _is_compared(sentence: Sentence, before: TimeExpression | None, time: TimeExpression) -> bool:
     """Whether a word of comparison leads to a time: 'up from 5 billion in 1985', 'against the same 1986 period'."""
-    start = max(before.last if before else 0, time.first - _COMPARED_REACH)
-    return time.same_as is not None or not _COMPARING.isdisjoint(sentence.lower[start : time.first])
+    start = max(before.end if before else 0, time.start - _COMPARED_REACH)
+    return time.same_as is not None or not _COMPARING.isdisjoint(sentence.lower[start : time.start])
 
 
 def _compared_with(before: TimeExpression | None, time: TimeExpression, told: set[_Told]) -> _Told | None:
@@ -169,6 +169,6 @@ def _after_news(read: _Read, words: TimeWords, ahead: frozenset[str], year: int)
 def _is_month_of_now(sentence: Sentence, time: TimeExpression, words: TimeWords) -> bool:
     """'in March', 'in the first quarter': not 'last month', 'last year'."""
     assert time.period
-    is_named = any(word in words.months or word == "quarter" for word in sentence.lower[time.first : time.last])
+    is_named = any(word in words.months or word == "quarter" for word in sentence.lower[time.start : time.end])
     is_short = time.period.months < 12 and not time.period.is_day
     return time.basis == "resolved" and time.period.end.year == _MEASURE.year and is_named and is_short

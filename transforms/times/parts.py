@@ -72,30 +72,30 @@ def read_part_by_place(text: DatedSentence, i: int) -> TimeExpression | None:
     return _part_of_year(text, i, place.end + 1, unit, number)
 
 
-def _part_of_year(text: DatedSentence, first: int, end: int, unit: str, number: int) -> TimeExpression | None:
+def _part_of_year(text: DatedSentence, start: int, end: int, unit: str, number: int) -> TimeExpression | None:
     if not 1 <= number <= _MOST[unit]:  # '0h GMT'
         return None
     if text.lower[end] == "of" and month_at(text, end + 1):  # 'the first half of April'
-        return _part_of_a_month(text, first, end + 1)
+        return _part_of_a_month(text, start, end + 1)
     end += text.lower[end] == "'s"
     fiscal = fiscal_after(text, end) or _split_year_after(text, end)
     if fiscal and fiscal.period:
-        return TimeExpression(first, fiscal.last, part_of_fiscal(fiscal.period, 12 // _MOST[unit], number), fiscal.basis)
-    return _part_of_calendar_year(text, first, end, unit, number)
+        return TimeExpression(start, fiscal.end, part_of_fiscal(fiscal.period, 12 // _MOST[unit], number), fiscal.basis)
+    return _part_of_calendar_year(text, start, end, unit, number)
 
 
-def _part_of_calendar_year(text: DatedSentence, first: int, end: int, unit: str, number: int) -> TimeExpression | None:
+def _part_of_calendar_year(text: DatedSentence, start: int, end: int, unit: str, number: int) -> TimeExpression | None:
     """Of the year that follows; else the last such part that has begun, or the one of this year where the sentence looks ahead."""
     make = quarter_period if unit == "q" else half_period
     year = year_after(text, end)
     if year:
-        return TimeExpression(first, year.end, make(year.year, number), year.basis)
+        return TimeExpression(start, year.end, make(year.year, number), year.basis)
     if not text.on:
-        return TimeExpression(first, end, None, "resolved", part=(12 // _MOST[unit], number))
+        return TimeExpression(start, end, None, "resolved", part=(12 // _MOST[unit], number))
     period = make(text.on.year, number)
     if period.start > text.on and not text.looks_ahead:
         period = make(text.on.year - 1, number)
-    return TimeExpression(first, end, period, "resolved")
+    return TimeExpression(start, end, period, "resolved")
 
 
 def _split_year_after(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -116,9 +116,9 @@ def read_days_of_month_by_count(text: DatedSentence, i: int) -> TimeExpression |
         return None
     month = read_month(text, place.end + 3)
     if month is None or month.period is None:
-        return replace(month, first=i) if month else None
+        return replace(month, start=i) if month else None
     start, days = month.period.start, count * (7 if text.lower[place.end + 1] == "weeks" else 1)
-    return replace(month, first=i, period=days_period(start.year, start.month, 1, days))
+    return replace(month, start=i, period=days_period(start.year, start.month, 1, days))
 
 
 def read_week_of_month(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -133,8 +133,8 @@ def _part_of_a_month(text: DatedSentence, first: int, i: int) -> TimeExpression 
     """The expression from ``first`` on whose month is the token: days of that month."""
     month = read_month(text, i)
     if month is None or month.period is None or month.period.months != 1:
-        return replace(month, first=first) if month else None
-    return replace(month, first=first, period=part_of_month(month.period.start.year, month.period.start.month))
+        return replace(month, start=first) if month else None
+    return replace(month, start=first, period=part_of_month(month.period.start.year, month.period.start.month))
 
 
 def read_part_of_owned_year(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -181,7 +181,7 @@ def read_first_months_of_fiscal(text: DatedSentence, i: int) -> TimeExpression |
     fiscal = split_year_at(text, past_brackets(text, run.end, _LONGEST_BRACKET))
     if fiscal is None or fiscal.period is None:
         return None
-    return TimeExpression(i, fiscal.last, months_from(month_number(fiscal.period.start), run.months), fiscal.basis)
+    return TimeExpression(i, fiscal.end, months_from(month_number(fiscal.period.start), run.months), fiscal.basis)
 
 
 def read_first_months(text: DatedSentence, i: int) -> TimeExpression | None:

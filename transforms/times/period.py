@@ -79,19 +79,19 @@ def half_period(year: int, half: int) -> Period:
     return Period(f"{year:04d}-H{half}", run.start, run.end)
 
 
-def span_period(first: Period, last: Period) -> Period:
+def span_period(start: Period, end: Period) -> Period:
     """From the start of one period to the end of another of the same grain."""
-    if first.start > last.end:
-        first, last = last, first
-    left, right = first.label.split("/")[0], last.label.split("/")[-1]
+    if start.start > end.end:
+        start, end = end, start
+    left, right = start.label.split("/")[0], end.label.split("/")[-1]
     if "Q" in left + right or "H" in left + right:
-        left, right = first.start.isoformat()[:7], last.end.isoformat()[:7]
-    return Period(left if left == right else f"{left}/{right}", first.start, last.end)
+        left, right = start.start.isoformat()[:7], end.end.isoformat()[:7]
+    return Period(left if left == right else f"{left}/{right}", start.start, end.end)
 
 
-def years_period(first: int, last: int) -> Period:
+def years_period(start: int, end: int) -> Period:
     """A run of calendar years."""
-    return span_period(year_period(first), year_period(last))
+    return span_period(year_period(start), year_period(end))
 
 
 def fiscal_period(first_year: int, fiscal: FiscalYear) -> Period:

@@ -85,7 +85,7 @@ def infer_publication(
 def _days(sentence: Sentence, words: TimeWords, untold: frozenset[str]) -> list[date]:
     """The full days of a sentence, up to the first of some words."""
     end = next((k for k, word in enumerate(sentence.lower) if word in untold), len(sentence))
-    times = [time for time in find_times(sentence, words, None) if time.first < end]
+    times = [time for time in find_times(sentence, words, None) if time.start < end]
     return [time.period.start for time in times if time.period is not None and time.period.is_day and time.basis == "stated"]
 
 

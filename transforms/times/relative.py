@@ -251,7 +251,7 @@ def read_same_period_of_fiscal(text: DatedSentence, i: int) -> TimeExpression | 
     fiscal = fiscal_after(text, i + 2) or (read_fiscal(text, i + 3) if text.lower[i + 2] in {"of", "in"} else None)
     if fiscal is None or fiscal.period is None:
         return None
-    return TimeExpression(i, fiscal.last, None, fiscal.basis, same_as=fiscal.period.end.year)
+    return TimeExpression(i, fiscal.end, None, fiscal.basis, same_as=fiscal.period.end.year)
 
 
 def read_same_period_ago(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -285,7 +285,7 @@ def read_same_part(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def _unit_of(text: DatedSentence, time: TimeExpression) -> str:
     """The last word of 'the second quarter', and of 'the second quarter of 2023' the one before the year."""
-    end = time.last - is_year(text, time.last - 1)
+    end = time.end - is_year(text, time.end - 1)
     end -= text.lower[end - 1] == "of"
     return text.lower[end - 1]
 
@@ -295,5 +295,5 @@ def read_next(text: DatedSentence, i: int) -> TimeExpression | None:
     before = text.found[-1] if text.found else None
     if before is None or before.period is None or text.lower[i + 1] not in _ENDS_PHRASE:
         return None
-    is_of_year = text.lower[before.last - 1] == "year" and len(before.period.label) == 4
+    is_of_year = text.lower[before.end - 1] == "year" and len(before.period.label) == 4
     return TimeExpression(i, i + 1, shift_period(before.period, 1), "resolved") if is_of_year else None

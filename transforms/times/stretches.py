@@ -66,12 +66,12 @@ def read_stretch_to(text: DatedSentence, i: int) -> TimeExpression | None:
     if length.months == 1:
         is_part = period.is_day and not _ends_month(period)
         month = (part_of_month if is_part else month_period)(period.end.year, period.end.month)
-        return TimeExpression(i, read.last, month, read.basis)
+        return TimeExpression(i, read.end, month, read.basis)
     is_day = day_at(text, date) is not None and period.is_day
     is_early = (is_day and period.end.day <= _EARLY_IN_MONTH) or text.lower[date - 2] in NOT_WHOLE
     is_fiscal = length.months == _YEAR and text.lower[i - 1] in SAID_FISCAL
     return TimeExpression(
-        i, read.last, _stretch_to(text, month_number(period.end) - is_early, length.months, is_fiscal=is_fiscal), read.basis
+        i, read.end, _stretch_to(text, month_number(period.end) - is_early, length.months, is_fiscal=is_fiscal), read.basis
     )
 
 

@@ -37,15 +37,15 @@ DIGITS = "<one or two digits>"
 
 @dataclass(slots=True)
 class TimeExpression:
-    """Tokens ``first`` up to ``last`` (exclusive) and what they stand for.
+    """Tokens ``start`` up to ``end`` (exclusive) and what they stand for.
 
     ``period`` is null where the article's date would be needed and is not known. ``shift`` counts years for 'a year
     earlier' (-1), which is measured from the period that the sentence is about; 'the same period of 2014' has
     ``same_as`` 2014: the months of the other period, in that year.
     """
 
-    first: int
-    last: int
+    start: int
+    end: int
     period: Period | None
     basis: Basis
     shift: int | None = None
@@ -60,9 +60,9 @@ class TimeExpression:
     rule: str = ""  # name of the rule that read it
 
 
-def unresolved(first: int, last: int) -> TimeExpression:
+def unresolved(start: int, end: int) -> TimeExpression:
     """A time that only the article's date would tell, which is not known."""
-    return TimeExpression(first, last, None, "resolved")
+    return TimeExpression(start, end, None, "resolved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def is_glued(text: DatedSentence, i: int) -> bool:
     return text.lower[i] != "" and text.sentence.is_glued(i)
 
 
-def is_so_far(text: DatedSentence, first: int, last: int) -> bool:
+def is_so_far(text: DatedSentence, start: int, end: int) -> bool:
     """'so far this month', 'so far in May', 'this month so far', 'this month to date': the time has not gone as far as its end."""
-    ahead, behind = text.lower[max(0, first - 3) : first], text.lower[last : last + 2]
+    ahead, behind = text.lower[max(0, start - 3) : start], text.lower[end : end + 2]
     return ahead[-2:] == ["so", "far"] or ahead == ["so", "far", "in"] or behind in (["so", "far"], ["to", "date"])

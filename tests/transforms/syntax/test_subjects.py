@@ -25,7 +25,7 @@ SUBJECTS = [
 def _subject(sentence, verb, **kwargs):
     at = sentence.lower.index(verb)
     found = find_subject(sentence, at, at + 1, **{"after_quote": False, **kwargs})
-    return sentence.surface(found.first, found.last) if found else None
+    return sentence.surface(found.start, found.end) if found else None
 
 
 @pytest.mark.parametrize(("opening", "verb", "expected"), SUBJECTS)

@@ -68,7 +68,7 @@ def value_of(time: TimeExpression) -> str:
 def test_rule_reads_its_example(rule, times_of, sentence_of):
     text, expression = without_brackets(rule.example), rule.example.partition("[")[2].partition("]")[0]
     [time] = [time for time in times_of(text) if time.rule == rule.name]
-    assert (sentence_of(text).surface(time.first, time.last), value_of(time)) == (expression, rule.value)
+    assert (sentence_of(text).surface(time.start, time.end), value_of(time)) == (expression, rule.value)
 
 
 def test_no_two_rules_have_one_name():
@@ -79,9 +79,9 @@ def test_no_two_rules_have_one_name():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_an_example_in_an_article_without_a_day_has_only_what_it_states(rule, times_of):
     text = without_brackets(rule.example)
-    dated = {time.first: time for time in times_of(text)}
+    dated = {time.start: time for time in times_of(text)}
     for time in times_of(text, None):
-        assert time.period is None or time.basis == "stated" or dated[time.first].rule in {"same part of a year", "that year"}
+        assert time.period is None or time.basis == "stated" or dated[time.start].rule in {"same part of a year", "that year"}
 
 
 RULE_OF = [
