@@ -8,6 +8,7 @@ from transforms.figures.reporters import country_of_article, last_topic, stays_i
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, LEAVING_OUT
 from transforms.mentions.entities import Mention
+from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
 
 # How many tokens behind a verb or noun of trade its partner may stand.
@@ -230,9 +231,20 @@ def taxed_before(around: Surroundings, reporter: str | None, *, is_named: bool) 
     reach = around.sentence.lower[around.topic.end : around.topic.end + NOUN_REACH]
     if any(reach[k : k + 2] in (["on", "its"], ["on", "their"]) for k in range(len(reach))):  # 'Canada fights duties on its lumber'
         return next((code for m, code in around.named if m.end <= around.topic.start and code != reporter), None)
-    if last is not None and last.partner and reporter in {None, last.reporter}:
+    if last is not None and last.partner and reporter in {None, last.reporter} and not _is_on_goods(around):
         return last.partner if not around.countries or _speaks_only_of(around, last.reporter) else None
     return None if is_named else _other_of_pair(around, reporter or country_of_article(around, None))
+
+
+def _is_on_goods(around: Surroundings) -> bool:
+    """'tariffs of 25 percent on steel': on whoever's goods; the text before does not tell whose."""
+    lower, tags = around.sentence.lower, around.sentence.tags
+    for k in range(around.topic.end, min(around.topic.end + NOUN_REACH, len(lower) - 1)):
+        if lower[k] in {"on", "upon"}:
+            return tags[k + 1] in {"NN", "NNS", "JJ"} or lower[k + 1] in {"all", "certain", "some"}
+        if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}:
+            return False
+    return False
 
 
 def _other_of_pair(around: Surroundings, owner: str | None) -> str | None:

@@ -166,7 +166,19 @@ def reporter_in_mind(around: Surroundings, partner: str | None) -> str | None:
     reporting = {code for m, code in around.named if m.entity.kind == "organisation" and m.entity.code is None}
     if len(reporting) == 1 and not reporting & {partner}:
         return reporting.pop()  # 'Statistics Canada said exports jumped'
+    if around.topic.measure == "tariff_rate":
+        return _levier_in_mind(around, partner)
     return _reporter_of_last_flow(around, partner) if around.topic.is_trade else country_of_article(around, partner)
+
+
+def _levier_in_mind(around: Surroundings, partner: str | None) -> str | None:
+    """Who levied the tariff spoken of before, else the country of the article; nobody known where it is some person's doing."""
+    last = around.discourse.tariff
+    if last is not None and last.reporter not in {None, partner}:
+        return last.reporter
+    is_personal = any(m.entity.kind == "person" and m.end <= around.topic.start for m in around.mentions)
+    main = country_of_article(around, partner)
+    return main if not is_personal or main in {code for _, code in around.named} else None
 
 
 def _home_of_exporters(around: Surroundings, partner: str | None) -> str | None:
