@@ -171,6 +171,10 @@ def _is_real(sentence: Parse, i: int, end: int) -> bool:
         return False
     if word == "if" and sentence.lower[i - 1] == "even":
         return False
+    if word == "due":
+        return sentence.tags[end : end + 1] == ["VB"]  # 'due to reach 5 billion'; not 'due to a fall of 5 percent'
+    if word.startswith("weigh"):  # 'weighed sanctions'; not 'weighed on growth', 'weighed 5 tonnes'
+        return sentence.tags[end : end + 1] not in (["IN"], ["RP"], ["RB"], ["CD"])
     if word.startswith("scenario"):
         return sentence.lower[i - 1] not in _EXPECTED_KINDS
     if word in {"estimated", "estimate", "estimates"} and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
