@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.figures.balances import BARE, in_full, is_other_balance, settle_bare_balance
+from transforms.figures.balances import BARE, GAPS, gap_of_flows, in_full, is_other_balance, settle_bare_balance
 from transforms.figures.movements import goods_between, moved_goods, spent_abroad
 from transforms.figures.pointing import POINTING, pointing_topic
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
@@ -36,6 +36,11 @@ def find_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, disc
     end = 0
     for i in places:
         if i < end:
+            continue
+        gap = gap_of_flows(sentence, i, mentions)
+        if gap:
+            topics.append(gap)
+            end = gap.end
             continue
         found = None if i in inside_names else lexicon.measures.starting(sentence.lower, i)
         if found:
@@ -72,7 +77,7 @@ def _topic_places(sentence: Parse, lexicon: Lexicon) -> list[int]:
     """The tokens at which a topic may begin: a measure, a verb of trade or investment, a word that points back."""
     words = sentence.vocabulary
     openers = words & lexicon.measures.openers | words & lexicon.trade_verbs.openers | words & lexicon.word_sets["investing"]
-    openers |= words & _POINTS
+    openers |= words & _POINTS | words & GAPS
     return [i for i, word in enumerate(sentence.lower) if word in openers] if openers else []
 
 
