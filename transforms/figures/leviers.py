@@ -10,6 +10,7 @@ from transforms.syntax.parse import Parse
 # Before 'to the U.S.': 'imports of steel and aluminium'.
 _GOODS_REACH = 6
 _GOING = {"imports", "shipments", "coming", "shipped", "imported", "exported"}
+_LIST_JOINTS = (["and"], ["or"], [","], ["and", "the"])
 _PERCENT = {"%", "percent", "per", "cent", "pct"}
 
 
@@ -48,3 +49,13 @@ def is_goal(sentence: Parse, mention: Mention) -> bool:
     lead = mention.start - 1 - (lower[mention.start - 1 : mention.start] == ["the"])
     before = lower[max(0, lead - _GOODS_REACH) : lead]
     return lead > 0 and (lower[lead] in {"into", "entering"} or (lower[lead] == "to" and not _GOING.isdisjoint(before)))
+
+
+def is_one_of_several(sentence: Parse, mention: Mention, mentions: list[Mention]) -> bool:
+    """'tariffs on Canadian and Mexican goods', 'on imports from Mexico and Canada': on both together, and on neither alone."""
+    for other in mentions:
+        joint = sentence.lower[mention.end : other.start]
+        goes_on = sentence.tags[other.end : other.end + 1] not in (["VBD"], ["VBZ"], ["MD"])
+        if other.entity.code and joint in _LIST_JOINTS and other.is_adjective == mention.is_adjective and goes_on:
+            return True
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from transforms.figures.leviers import is_one_of_several
 from transforms.figures.reporters import country_of_article, last_topic, stays_in_phrase
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, LEAVING_OUT
@@ -38,9 +39,11 @@ def find_partners(around: Surroundings) -> list[str]:
     """The countries behind 'to', 'with', 'from': 'exports of steel to Russia', 'surplus with the U.S.'."""
     topic = around.topic
     wanted = WANTED.get(topic.measure, _WANTED_BY_TARIFFS if topic.measure.startswith("tariff") else _WANTED_BY_OTHERS)
-    found = []
+    found: list[str] = []
     for mention in around.countries:
         if mention.entity.code not in found and _is_partner(around, mention, wanted):
+            if topic.measure == "tariff_rate" and is_one_of_several(around.sentence, mention, around.countries):
+                return []
             found.append(str(mention.entity.code))
     return found
 
