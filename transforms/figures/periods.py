@@ -20,6 +20,8 @@ _ATTACHED_REACH = 16
 _OWNED_REACH = 5
 # Between an amount and the time that bounds it: '150 million a year before 2020'.
 _BOUND_REACH = 4
+# What leads to an amount that another one is compared with.
+_COMPARING = {"from", "against", "with", "versus", "vs", "to", "than"}
 _BOUNDING = {"before", "after", "prior"}
 # 'Before adjustment the May deficit was 3 billion' is of May.
 _NO_EVENTS = [
@@ -46,6 +48,8 @@ def own_time(
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
     start = preceding.end if preceding else 0
     beside = _time_beside(facts, amount, times, start, following)
+    if beside is None and compared and following and facts.sentence.lower[amount.end : following.start] == ["and"]:
+        beside = _time_beside(facts, following, times, following.start, facts.amount_after(following))  # 'with 4 pct and 5 billion a year ago'
     if beside or compared:
         return beside or next((time for time in times if start <= time.start and _leads_to_compared(facts, time, amount)), None)
     shared = _time_shared_with(facts, amount, following, without=without, whole_months=whole_months)
@@ -246,9 +250,10 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
 
 
 def _belongs_to_next(facts: SentenceFacts, time: TimeExpression, following: Amount) -> bool:
-    """'5 billion, and last year's 4 billion': the time possesses the next amount."""
-    is_owner = facts.sentence.lower[time.end : time.end + 1] in (["'s"], ["'"])
-    return is_owner and following.start - time.end <= _OWNED_REACH
+    """'5 billion, and last year's 4 billion', '5 billion from a year-earlier 4 billion': the time possesses the next amount."""
+    lower = facts.sentence.lower
+    is_compared = following.start == time.end and not _COMPARING.isdisjoint(lower[max(0, time.start - 2) : time.start])
+    return is_compared or (lower[time.end : time.end + 1] in (["'s"], ["'"]) and following.start - time.end <= _OWNED_REACH)
 
 
 def _is_of_next(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:
