@@ -208,8 +208,8 @@ def _adds_up(facts: SentenceFacts, i: int) -> bool:
 def _may_follow_change(facts: SentenceFacts, i: int) -> bool:
     """Between 'rose' and '3 pct': 'by a seasonally adjusted', 'in May', 'in volume'."""
     word, tag = facts.sentence.lower[i], facts.sentence.tags[i]
-    is_noun = tag in {"NN", "NNS", "JJ", "JJR", "NNP", "POS", "RB"} or word in {"in", "of"}
-    is_noun = is_noun or facts.sentence.lower[i : i + 2] == ["at", "a"]  # 'grew at a faster 2.9%'
+    is_noun = tag in {"NN", "NNS", "JJ", "JJR", "NNP", "POS", "RB", "RBR"} or word in {"in", "of"}
+    is_noun = is_noun or ["at", "a"] in (facts.sentence.lower[i : i + 2], facts.sentence.lower[i - 1 : i + 1])  # 'grew at a faster 2.9%'
     return is_noun or word in facts.word_sets["between_change_and_amount"] or facts.in_time(i)
 
 

@@ -171,10 +171,8 @@ def _is_real(sentence: Parse, i: int, end: int) -> bool:
         return False
     if word == "if" and sentence.lower[i - 1] == "even":
         return False
-    if word == "due":
-        return sentence.tags[end : end + 1] == ["VB"]  # 'due to reach 5 billion'; not 'due to a fall of 5 percent'
-    if word.startswith("weigh"):  # 'weighed sanctions'; not 'weighed on growth', 'weighed 5 tonnes'
-        return sentence.tags[end : end + 1] not in (["IN"], ["RP"], ["RB"], ["CD"])
+    if _is_cause_or_weight(sentence, word, end):
+        return False
     if word.startswith("scenario"):
         return sentence.lower[i - 1] not in _EXPECTED_KINDS
     if word in {"estimated", "estimate", "estimates"} and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
@@ -185,6 +183,14 @@ def _is_real(sentence: Parse, i: int, end: int) -> bool:
             return is_verb or sentence.lower[end - 1] in {"to", "for"} or sentence.lower[end : end + 1] == ["to"]
         return _is_still_ahead(sentence, i)
     return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
+
+
+def _is_cause_or_weight(sentence: Parse, word: str, end: int) -> bool:
+    """'due to a fall of 5 percent', 'weighed on growth', 'weighed 5 tonnes'; not 'due to reach 5 billion', 'weighed sanctions'."""
+    following = sentence.tags[end : end + 1]
+    if word == "due":
+        return following != ["VB"]
+    return word.startswith("weigh") and following in (["IN"], ["RP"], ["RB"], ["CD"])
 
 
 def _is_still_ahead(sentence: Parse, i: int) -> bool:

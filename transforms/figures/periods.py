@@ -48,12 +48,20 @@ def own_time(
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
     start = preceding.end if preceding else 0
     beside = _time_beside(facts, amount, times, start, following)
-    if beside is None and compared and following and facts.sentence.lower[amount.end : following.start] == ["and"]:
-        beside = _time_beside(facts, following, times, following.start, facts.amount_after(following))  # 'with 4 pct and 5 billion a year ago'
-    if beside or compared:
+    if compared:
+        beside = beside or _time_behind_both(facts, amount, times, following)
         return beside or next((time for time in times if start <= time.start and _leads_to_compared(facts, time, amount)), None)
+    if beside:
+        return beside
     shared = _time_shared_with(facts, amount, following, without=without, whole_months=whole_months)
     return shared or _time_before(facts, amount, times, preceding)
+
+
+def _time_behind_both(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], following: Amount | None) -> TimeExpression | None:
+    """'compared with 4 pct and 5 billion a year ago': the time behind the second is of both."""
+    if following is None or facts.sentence.lower[amount.end : following.start] != ["and"]:
+        return None
+    return _time_beside(facts, following, times, following.start, facts.amount_after(following))
 
 
 def _eligible_times(facts: SentenceFacts, without: TimeExpression | None, *, whole_months: bool) -> list[TimeExpression]:

@@ -41,7 +41,8 @@ def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: da
     if figure.status in {"actual", "target", "agreed"} and not words["tariff_planned"].isdisjoint(before):
         return "hypothetical"
     is_over = figure.period is not None and (on is None or figure.period.start <= on)
-    if figure.status == "actual" and not is_over and not words["tariff_decided"].isdisjoint(before):
+    is_sure = figure.status == "actual" or (figure.status == "forecast" and words["of_guesses"].isdisjoint(before))
+    if is_sure and not is_over and not words["tariff_decided"].isdisjoint(before):
         return "agreed"
     if figure.status in {"actual", "target"} and not words["tariff_put_off"].isdisjoint(before | behind):
         return "agreed"
