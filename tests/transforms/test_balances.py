@@ -92,6 +92,8 @@ def test_a_part_of_a_balance_keeps_its_scope(read):
 GAPS = [
     case("of exports and imports", "The gap between Peru's exports and imports widened to $5 billion.", ("trade_balance", "PER", -5e9)),
     case("of imports and exports", "The difference between Peru's imports and exports was $5 billion.", ("trade_balance", "PER", -5e9)),
+    case("exports over imports", "Peru had an excess of exports over imports of $5 billion.", ("trade_balance", "PER", 5e9)),
+    case("imports over exports", "Peru had an excess of imports over exports of $5 billion.", ("trade_balance", "PER", -5e9)),
     case("of goods", "Peru's goods account deficit was $5 billion.", ("trade_balance", "PER", -5e9)),
     case("of income", "Peru's trade surplus fell. The primary income surplus was $5 billion.", ("money", None, 5e9)),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from tests.transforms.cases import case, limit, months_of, prose, row_of
 
 OWN_TIMES = [
+    case("no month of a decade", "In the 1990s Peru's exports grew. In March they came to $5 billion.", "$5 billion", "2024-03"),
     case("not the time of what follows", "Peru's exports rose in the first half of 2023 to $5 billion from the year earlier $4 billion.", "$5 billion", "2023-H1"),
     case("in its own sentence of what is quoted", '"Last year it sold goods worth $4 billion. In March exports were $5 billion. In May they fell," said Elena Paz of Peru.', "$5 billion", "2024-03"),
     case("behind the amount", "Peru's exports came to $5 billion in March.", "$5 billion", "2024-03"),

@@ -16,7 +16,9 @@ from transforms.syntax.parse import Parse
 BARE = {"balance", "balances"}
 # How far before a minus stands the country whose balance it is: 'Cyprus again stood at', 'Cyprus recorded a figure of'.
 COUNTRY_REACH = 7
-GAPS = {"gap", "difference"}
+GAPS = {"gap", "difference", "excess"}
+# What stands between the flows behind such words: 'between exports and imports', 'of exports over imports'.
+_GAP_JOINTS = {("gap", "between"): "and", ("difference", "between"): "and", ("excess", "of"): "over"}
 # From 'gap' to the second of the flows: 'between U.S. exports of goods and imports'.
 _FLOWS_REACH = 10
 # For how many sentences a minus alone goes on with the balances spoken of.
@@ -47,16 +49,16 @@ def in_full(sentence: Parse, last: int, word: MeasureWord) -> MeasureWord:
 
 
 def gap_of_flows(sentence: Parse, start: int, mentions: list[Mention]) -> Topic | None:
-    """'the gap between Peru's exports and imports', 'the difference between its imports and exports': the balance of whoever is named."""
+    """'the gap between Peru's exports and imports', 'an excess of exports over imports': the balance of whoever is named."""
     lower = sentence.lower
-    if lower[start] not in GAPS or lower[start + 1 : start + 2] != ["between"]:
+    joint = _GAP_JOINTS.get((lower[start], *lower[start + 1 : start + 2]))
+    flows = [k for k in range(start + 2, min(start + _FLOWS_REACH, len(lower))) if lower[k] in {"exports", "imports"}] if joint else []
+    if len({lower[k] for k in flows}) < 2 or joint not in lower[flows[0] : flows[1]]:
         return None
-    flows = [k for k in range(start + 2, min(start + _FLOWS_REACH, len(lower))) if lower[k] in {"exports", "imports"}]
-    if len({lower[k] for k in flows}) < 2 or "and" not in lower[flows[0] : flows[1]]:
-        return None
+    sign = 1 if joint == "over" and lower[flows[0]] == "exports" else -1
     owners = {m.entity.code for m in mentions if start < m.start < flows[1] and m.entity.code}
     reporter = str(owners.pop()) if len(owners) == 1 else None
-    return Topic(start, flows[1] + 1, replace(_WORD, sign=-1), reporter, basis="stated" if reporter else None)
+    return Topic(start, flows[1] + 1, replace(_WORD, sign=sign), reporter, basis="stated" if reporter else None)
 
 
 def settle_bare_balance(topic: Topic, before: list[Topic], discourse: Discourse) -> list[Topic]:

@@ -10,6 +10,7 @@ from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
 from transforms.figures.traders import subject_before
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.
 OWNER_SHARE = 0.35
@@ -40,7 +41,7 @@ def _is_partner_in_front(around: Surroundings, mention: Mention) -> bool:
     """'with Mali a deficit': the country ends what stands before the balance, and owns nothing."""
     lower = around.sentence.lower
     lead = mention.start - 1 - (lower[max(0, mention.start - 1)] == "the")
-    return lower[mention.end] in {"a", "an"} and lead >= 0 and lower[lead] in {"with", "against"}
+    return lower[mention.end] in {"a", "an", "the"} and lead >= 0 and lower[lead] in {"with", "against"}
 
 
 def _owners_of_whose(around: Surroundings, i: int) -> list[str]:
@@ -110,8 +111,16 @@ def find_subject(around: Surroundings, partner: str | None) -> str | None:
     """'Israel had exports of', 'Germany posted a surplus': the country that the clause is about."""
     verb = next((k for k in range(around.topic.start - 1, -1, -1) if around.sentence.tags[k] in FINITE_TAGS), None)
     mention = _opening_country(around) if verb is None else _subject_of(around, verb)
+    if mention is not None and _is_example(around.sentence, mention):
+        return None
     code = next((code for m, code in around.named if m is mention), None)
     return code if code != partner else None
+
+
+def _is_example(sentence: Parse, mention: Mention) -> bool:
+    """'countries including Peru and Chile cut': one of those that act, and not the one that does."""
+    including = next((k for k in range(mention.start - 1, -1, -1) if sentence.lower[k] == "including"), None)
+    return including is not None and FINITE_TAGS.isdisjoint(sentence.tags[including : mention.start])
 
 
 def _opening_country(around: Surroundings) -> Mention | None:
