@@ -8,6 +8,8 @@ from tests.transforms.cases import case, prose, row_of
 
 # (text with one figure of $2 billion, reporter, partner, scope)
 DESTINATIONS = [
+    case("a part that somebody handles", "Kenya's exports insured by the bank fell to $2 billion in 2023.", "KEN", None, "insured by"),
+    case("whoever reports them", "Kenya's exports reported by the bank fell to $2 billion in 2023.", "KEN", None, None),
     case("a region behind a second verb", "Kenya's deficit with Chad rose to $1 billion in 2023 and with Western Europe increased to $2 billion.", "KEN", None, "with western europe"),
     case("a country behind a second verb", "Kenya's deficit with Africa rose to $1 billion in 2023, with Chad fell to $2 billion.", "KEN", "TCD", None),
     case("a second clause", "Kenya's deficit with Chad rose to $1 billion in 2023, and officials who came with Mali's minister said it fell to $2 billion.", "KEN", "TCD", None),

@@ -7,7 +7,7 @@ from transforms.figures.background import Background
 from transforms.figures.bases import is_year_on_year, months_stepped
 from transforms.figures.corrections import revised_amounts
 from transforms.figures.figure import Figure
-from transforms.figures.periods import base_time, compared_months, is_of_open_past, own_time
+from transforms.figures.periods import base_time, compared_months, is_of_open_past, is_of_untold_time, own_time
 from transforms.figures.periods_in_mind import months_before, settle
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.series import time_of_row, time_respectively
@@ -38,6 +38,8 @@ def date_figure(
     time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
     time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly)
     if time is not None and is_day_of_news(facts, figure, time):
+        return
+    if time is None and is_of_untold_time(facts, amount):
         return
     if is_of_open_past(facts, amount) and (time is None or time.end <= amount.start):
         return

@@ -22,6 +22,8 @@ _OWNED_REACH = 5
 _BOUND_REACH = 4
 # What leads to an amount that another one is compared with.
 _COMPARING = {"from", "against", "with", "versus", "vs", "to", "than"}
+# In a time that is not the one the text speaks of.
+_OTHER_TIMES = {"last", "ago", "next", "previous"}
 _BOUNDING = {"before", "after", "prior"}
 # 'Before adjustment the May deficit was 3 billion' is of May.
 _NO_EVENTS = [
@@ -126,6 +128,14 @@ def _time_beside(
     if behind:
         return behind
     return next((time for time in reversed(times) if start <= time.start < amount.start and _opens_when(facts, time)), None)
+
+
+def is_of_untold_time(facts: SentenceFacts, amount: Amount) -> bool:
+    """'below last year's level of 5 billion', '4 billion last month', in an article of no known day: of a time that it does not tell."""
+    lower = facts.sentence.lower
+    untold = [time for time in facts.times if not _says_something(time) and not _OTHER_TIMES.isdisjoint(lower[time.start : time.end])]
+    near = range(amount.end, amount.end + 2)
+    return any(_is_possessive(facts, time, amount) or time.start in near for time in untold)
 
 
 def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
