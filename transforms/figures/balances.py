@@ -18,7 +18,7 @@ BARE = {"balance", "balances"}
 COUNTRY_REACH = 7
 GAPS = {"gap", "difference", "excess"}
 # What stands between the flows behind such words: 'between exports and imports', 'of exports over imports'.
-_GAP_JOINTS = {("gap", "between"): "and", ("difference", "between"): "and", ("excess", "of"): "over"}
+_GAP_JOINTS = {"gap between": "and", "difference between": "and", "excess of": "over"}
 # From 'gap' to the second of the flows: 'between U.S. exports of goods and imports'.
 _FLOWS_REACH = 10
 # For how many sentences a minus alone goes on with the balances spoken of.
@@ -51,7 +51,7 @@ def in_full(sentence: Parse, last: int, word: MeasureWord) -> MeasureWord:
 def gap_of_flows(sentence: Parse, start: int, mentions: list[Mention]) -> Topic | None:
     """'the gap between Peru's exports and imports', 'an excess of exports over imports': the balance of whoever is named."""
     lower = sentence.lower
-    joint = _GAP_JOINTS.get((lower[start], *lower[start + 1 : start + 2]))
+    joint = _GAP_JOINTS.get(" ".join(lower[start : start + 2]))
     flows = [k for k in range(start + 2, min(start + _FLOWS_REACH, len(lower))) if lower[k] in {"exports", "imports"}] if joint else []
     if len({lower[k] for k in flows}) < 2 or joint not in lower[flows[0] : flows[1]]:
         return None

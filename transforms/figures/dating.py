@@ -39,9 +39,8 @@ def date_figure(
     time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly)
     if time is not None and is_day_of_news(facts, figure, time):
         return
-    if time is None and is_of_untold_time(facts, amount):
-        return
-    if is_of_open_past(facts, amount) and (time is None or time.end <= amount.start):
+    is_ahead = time is None or time.end <= amount.start
+    if is_ahead and (is_of_untold_time(facts, amount) or is_of_open_past(facts, amount)):
         return
     _settle_period(background, facts, figure, amount, time, before, _main_period(facts, before), compared=compared)
     if figure.measure == "change":
@@ -273,7 +272,7 @@ def keep_period(background: Background, figure: Figure, facts: SentenceFacts) ->
     if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD:
         return
     amount = next(amount for amount in facts.amounts if amount.start == figure.start)
-    if aside_end(facts, figure) is not None:
+    if aside_end(facts, figure) is not None or facts.is_compared(amount):
         return
     if _is_of_markets(background, facts, amount) or _is_labelled(facts, figure) or _is_aside(facts, figure.period):
         return

@@ -171,7 +171,7 @@ def _end(facts: SentenceFacts, start: int) -> int:
     while end < min(len(lower), start + _LONGEST) and not facts.in_time(end) and not any(a.start == end for a in facts.amounts):
         is_joint = (lower[end] in _JOINTS and _goes_on(facts, end)) or _is_link(facts, end)
         # 'to industrialised countries', 'with newly industrialised ones'
-        is_participle = (end == start + 1 and tags[end] in {"VBD", "RB"}) or (tags[end] == "VBD" and tags[start + 1 : end] == ["RB"])
+        is_participle = tags[start + 1 : end + 1] in (["VBD"], ["RB"], ["RB", "VBD"])
         if not (tags[end] in NAMING_TAGS or end in inside or is_joint or is_participle or lower[end] in {"-", "non"}):
             break
         end += 1

@@ -170,7 +170,7 @@ def _read_sentence(background: Background, facts: SentenceFacts) -> list[Figure]
         _settle_facts(background, facts, figure, amount, figures, compared=compared)
         figure = take_over(background.replacements, facts, figure, amount, background.lexicon)
         figures.append(figure)
-        if not compared and not facts.is_compared(amount):
+        if not compared:
             keep_period(background, figure, facts)
     _remember_scope(background, facts, figures)
     return figures

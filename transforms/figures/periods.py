@@ -134,8 +134,9 @@ def is_of_untold_time(facts: SentenceFacts, amount: Amount) -> bool:
     """'below last year's level of 5 billion', '4 billion last month', in an article of no known day: of a time that it does not tell."""
     lower = facts.sentence.lower
     untold = [time for time in facts.times if not _says_something(time) and not _OTHER_TIMES.isdisjoint(lower[time.start : time.end])]
-    near = range(amount.end, amount.end + 2)
-    return any(_is_possessive(facts, time, amount) or time.start in near for time in untold)
+    return any(
+        _is_possessive(facts, time, amount) or amount.end <= time.start <= amount.end + (lower[amount.end] == "in") for time in untold
+    )
 
 
 def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
