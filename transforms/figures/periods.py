@@ -135,7 +135,8 @@ def is_of_untold_time(facts: SentenceFacts, amount: Amount) -> bool:
     lower = facts.sentence.lower
     untold = [time for time in facts.times if not _says_something(time) and not _OTHER_TIMES.isdisjoint(lower[time.start : time.end])]
     return any(
-        _is_possessive(facts, time, amount) or amount.end <= time.start <= amount.end + (lower[amount.end] == "in") for time in untold
+        _is_possessive(facts, time, amount) or amount.end <= time.start <= amount.end + (lower[amount.end : amount.end + 1] == ["in"])
+        for time in untold
     )
 
 
