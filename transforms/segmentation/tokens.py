@@ -14,7 +14,7 @@ import polars as pl
 # Together the alternatives match every character, so that token lengths add up to offsets.
 TOKEN = (
     r"(?s)(?:\p{L}\.){2,}"  # U.S. a.m.
-    r"|\p{L}+n't\b|\p{L}+'(?:re|ve|ll|d|m|em|RE|VE|LL)\b"  # don't they're
+    r"|\p{L}+(?:n't|N'T)\b|\p{L}+'(?:re|ve|ll|d|m|em|RE|VE|LL)\b"  # don't they're
     r"|\p{L}'\p{Lu}[\p{L}\p{M}]+"  # O'Brien
     r"|'[sS]\b"  # 's
     r"|[\p{L}\p{M}]+(?:[\u0080-\u00bf]+[\p{L}\p{M}]+)*"  # words, and words with wrongly decoded letters inside
@@ -26,14 +26,19 @@ _GLUED = (
     r"|^(?:m|b|tr)illion(?:\p{Lu}{2,3}|yuan|dollars?|euros?|rubles?|roubles?|tons|tonnes|people)$"
 )
 _GLUED_PARTS = r"^(?:m|b|tr)illion|^\p{Ll}+|\p{Lu}\p{Ll}+|\p{Lu}+|\p{Ll}+"
+_CONTRACTED = r"(?:n't|N'T)$|^(?i:cannot)$"
+# How long the second part of each contraction is: "n't", "not".
+_CONTRACTED_PART = 3
+# What the parts of contractions are when they are written out; these before "n't" only.
+_WRITTEN_OUT = {"n't": "not"}
+_WRITTEN_OUT_BEFORE_NOT = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 VERB_TAGS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD")
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = [
-    "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't", "get", "gets",
-    "got",
+    "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "get", "gets", "got",
 ]  # fmt: skip
-_HAVE = ["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve", "'d"]
-_DO = ["do", "does", "did", "don't", "doesn't", "didn't"]
+_HAVE = ["have", "has", "had", "having", "'ve", "'d"]
+_DO = ["do", "does", "did"]
 _CLAUSE_WORDS = ["that", "who", "which", "it", "he", "she", "there", "what", "this", "here", "where", "how"]
 
 
@@ -46,13 +51,12 @@ def tokenize(sentences: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
             the word can be: B base, D past, N past participle, G -ing, Z third person, n noun, s plural noun).
 
     Returns:
-        ``sentence``, ``text``, ``lower``, ``char_start``, ``char_end``, ``tag``.
+        ``sentence``, ``text``, ``lower`` (of contractions as they are written out: 'will', 'not'), ``char_start``, ``char_end``, ``tag``.
     """
-    tokens = sentences.select("sentence", sentence_start="char_start", text=pl.col("folded").str.extract_all(TOKEN))
-    tokens = _split_glued(tokens.explode("text", empty_as_null=True))
+    tokens = cut(sentences.select("sentence", sentence_start="char_start", text=pl.col("folded")))
     length = pl.col("text").str.len_chars().cast(pl.Int64)
     end = pl.col("sentence_start") + length.cum_sum().over("sentence")
-    tokens = tokens.with_columns(char_start=end - length, char_end=end, lower=pl.col("text").str.to_lowercase())
+    tokens = tokens.with_columns(char_start=end - length, char_end=end)
     tokens = tokens.filter(~pl.col("text").str.contains(r"^\s"))
     tokens = tokens.join(words, on="lower", how="left", maintain_order="left")
     tokens = _with_neighbours(_lexical_tags(tokens))
@@ -60,19 +64,38 @@ def tokenize(sentences: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
     return tokens.select("sentence", "text", "lower", "char_start", "char_end", "tag")
 
 
+def cut(texts: pl.DataFrame) -> pl.DataFrame:
+    """Texts cut into tokens, blanks among them: a row for each, with its ``text`` and what it is in small letters, ``lower``."""
+    tokens = texts.with_columns(pl.col("text").str.extract_all(TOKEN)).explode("text", empty_as_null=True)
+    tokens = _split_contracted(_split_glued(tokens))
+    lower = pl.col("text").str.to_lowercase()
+    before_not = pl.when(lower.shift(-1) == "n't").then(lower.replace(_WRITTEN_OUT_BEFORE_NOT)).otherwise(lower)
+    return tokens.with_columns(lower=before_not.replace(_WRITTEN_OUT))
+
+
 def _split_glued(tokens: pl.DataFrame) -> pl.DataFrame:
     """'imports fromUkraine', '3 billionUS dollars' of machine translation: two words without a blank are two tokens."""
-    glued = pl.col("text").str.contains(_GLUED)
-    if not tokens.select(glued.any()).item():
+    return _split(tokens, _GLUED, pl.col("text").str.extract_all(_GLUED_PARTS))
+
+
+def _split_contracted(tokens: pl.DataFrame) -> pl.DataFrame:
+    """'exports weren't', 'cannot': two tokens, "were" and "n't", "can" and "not", as in the Penn Treebank; so what denies is a word."""
+    ends = (pl.col("text").str.head(-_CONTRACTED_PART), pl.col("text").str.tail(_CONTRACTED_PART))
+    return _split(tokens, _CONTRACTED, pl.concat_list(*ends))
+
+
+def _split(tokens: pl.DataFrame, pattern: str, parts: pl.Expr) -> pl.DataFrame:
+    """The tokens with those that fit a pattern in parts."""
+    fits = pl.col("text").str.contains(pattern)
+    if not tokens.select(fits.any()).item():
         return tokens
-    parts = pl.when(glued).then(pl.col("text").str.extract_all(_GLUED_PARTS)).otherwise(pl.concat_list("text"))
-    return tokens.with_columns(text=parts).explode("text", empty_as_null=True)
+    return tokens.with_columns(text=pl.when(fits).then(parts).otherwise(pl.concat_list("text"))).explode("text", empty_as_null=True)
 
 
 def _lexical_tags(tokens: pl.DataFrame) -> pl.DataFrame:
     """Tags that a word has by itself: from the lexicon, its shape, its ending."""
     tokens = tokens.with_columns(
-        is_word=pl.col("text").str.contains(r"^\p{L}"),
+        is_word=pl.col("lower").str.contains(r"^\p{L}"),
         is_capital=pl.col("text").str.contains(r"^\p{Lu}"),
         has_small=pl.col("text").str.contains(r"\p{Ll}"),
     )
@@ -161,15 +184,16 @@ def _contextual_rules() -> list[pl.Expr]:
     def change(condition: pl.Expr, to: str) -> pl.Expr:
         return pl.when(condition).then(pl.lit(to)).otherwise(tag)
 
+    third_or_plural = (tag == "VBZ") & can_be_plural
     finished = (tag == "VBN") & can_be_past & ~auxiliary
     return [
         # "to boost exports", "will visit China", "did not sign"
         change(can_be_base & ~tag.is_in(["VB", "NNP", "CD"]) & ((prev() == "TO") | (before == "MD") | after_do), "VB"),
-        # "the increase in reserves", "China's exports", "a new call"
+        # "the increase in reserves", "China's exports", "a new call"; not "a deal that does not"
         change(can_be_noun & lexical_verb & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "JJS", "JJR"]), "NN"),
-        change((tag == "VBZ") & can_be_plural & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "IN", "JJR", "VBG", ","]), "NNS"),
+        change(third_or_plural & ~pl.col("is_do") & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "IN", "JJR", "VBG", ","]), "NNS"),
         # "exports of goods rose": a plural right before 'of' is a noun
-        change((tag == "VBZ") & can_be_plural & (word(-1) == "of"), "NNS"),
+        change(third_or_plural & (word(-1) == "of"), "NNS"),
         # "Mr. Lou demands that", "it exports oil": a plural noun between a subject and an object is a verb
         change((tag == "NNS") & can_be_third & prev().is_in(["PRP", "WDT", "WP"]), "VBZ"),
         change((tag == "NNS") & can_be_third & (prev() == "NNP") & following().is_in(["DT", "PRP", "PRP$"]), "VBZ"),

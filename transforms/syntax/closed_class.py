@@ -18,7 +18,7 @@ RELATIVES = frozenset({"who", "which", "whose", "whom", "that"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 # What opens a relative clause behind a comma, where 'that' opens none.
 RELATIVES_BEHIND_COMMA = (RELATIVES - {"that"}) | {"where"}
-NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"})
+NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "hardly"})
 # Those that deny a verb: 'is not true', 'was hardly right'; in 'is wrong: no series shows it' nothing is denied of 'wrong'.
 VERB_NEGATIONS = NEGATIONS - {"no", "neither"}
 PREPOSITIONS = frozenset({
