@@ -5,8 +5,8 @@ from __future__ import annotations
 # What breaks a sentence into parts that govern nothing in one another.
 BREAKS = frozenset({";", "while", "whereas", "but", "although", "though", "\u2014", "--", ":"})
 MARKS = frozenset({'"', "''", "``"})
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "get", "gets", "got"})
-HAVE = frozenset({"has", "have", "had", "'ve", "having"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "get", "gets", "got"})
+HAVE = frozenset({"has", "have", "had", "having"})
 DO = frozenset({"do", "does", "did"})
 ARTICLES = frozenset({"the", "a", "an"})
 PREDETERMINERS = frozenset({"all", "both", "half", "such"})

@@ -19,7 +19,7 @@ _AUXILIARIES = {
     "has", "have", "had", "also", "later", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would",
     "could", "may", "might", "must", "should", "can", "never", "not", "been", "being", "further", "often", "repeatedly",
     "again", "himself", "herself", "itself", "themselves", "both", "each", "all", "reportedly", "earlier", "previously",
-    "separately", "today", "yesterday", "now", "only", "to", "recently", "'s", "'d", "'ve", "once", "likes", "tends", "used",
+    "separately", "today", "yesterday", "now", "only", "to", "recently", "'s", "once", "likes", "tends", "used",
 }  # fmt: skip
 _NAMED = {"person", "organisation"}
 # Between 'with' and its participle stand a role, a name and where the person works, hardly more.

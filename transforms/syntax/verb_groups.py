@@ -70,7 +70,7 @@ def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
         if word in BE or word in HAVE or word in DO or tag == "MD":
             i = j
             group.has_have |= word in HAVE
-            if tag == "MD" or word == "'ll":
+            if tag == "MD":
                 group.modals.append(word)
         elif tag not in {"RB", "RBR"} and word not in _ADVERBS:
             before = before_inserted(sentence, j) if i == verb else None
