@@ -15,7 +15,7 @@ STATUS_OF_EFFECT = {
 # What is opposed comes to nothing where it is a doing ('vetoed lifting the ban'); a ban that is opposed may be in force.
 STATUS_OF_VERB = {**STATUS_OF_EFFECT, "opposes": "denied"}
 UNDONE = {"cancels", "refuses", "denies", "averts", "opposes"}
-_WILL = {"will", "shall", "'ll", "won't", "wo"}
+_WILL = {"will", "shall"}
 _REPORTING_PAST = {"VBD", "VBN"}
 
 

@@ -14,7 +14,7 @@ PREDICATE_REACH = 22
 _SIDE_OPENERS = {"before", "after", "when", "until", "once"}
 SIDE_REACH = 6
 _RELATIVE = {"who", "as", "which", "that"}
-_WILL = {"will", "shall", "'ll", "won't", "wo"}
+_WILL = {"will", "shall"}
 
 
 def find_predicate(sentence: Parse, last: int, end: int) -> int | None:

@@ -59,7 +59,7 @@ def _is_unsaid(attribution: Attribution) -> bool:
     """'Beijing has not confirmed the visit', 'announced no new aid', 'could be lifted if the envoy reported that'."""
     lower, first = attribution.sentence.lower, attribution.start
     is_of_none = lower[attribution.end : attribution.end + 1] == ["no"] and not attribution.clauses
-    if is_of_none or not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first]):
+    if is_of_none or not {"not", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first]):
         return True
     is_standing = attribution.sentence.tags[first] in {"VBZ", "VBP"}
     conditions = _CONDITIONS | _IN_TIME if is_standing else _CONDITIONS

@@ -266,17 +266,11 @@ def find_left_with(around: Surroundings) -> str | None:
     if verb is None:
         return None
     end = next((k for k in range(verb + 1, start) if lower[k] in {"with", "a", "an"}), verb + 1)
-    if end == verb + 1 or _opens_clause(around, end):
+    if end == verb + 1:
         return None
     if lower[end - 1] in around.word_sets["the_country"] | {"it"}:
         return _main_of_last_flow(around)
     return next((str(m.entity.code) for m in around.countries if m.end == end and m.start > verb and not m.is_adjective), None)
-
-
-def _opens_clause(around: Surroundings, start: int) -> bool:
-    """Whether a verb, a pause or 'and' stands between a token and the topic."""
-    places = range(start, around.topic.start)
-    return any(around.sentence.tags[k] in FINITE_TAGS or around.sentence.lower[k] in {",", ";", "and"} for k in places)
 
 
 def _main_of_last_flow(around: Surroundings) -> str | None:

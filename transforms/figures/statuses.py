@@ -13,7 +13,7 @@ from transforms.syntax.parse import Parse
 from transforms.times.period import Period
 
 _FORWARD = {
-    "will", "'ll", "shall", "expected", "expects", "expect", "plans", "planned", "plan", "forecast", "scheduled", "next",
+    "will", "shall", "expected", "expects", "expect", "plans", "planned", "plan", "forecast", "scheduled", "next",
     "upcoming", "projected", "tomorrow", "hopes", "aims", "preparing", "prepares", "due",
 }  # fmt: skip
 _MODALS = {"would", "could", "may", "might", "can"}

@@ -14,7 +14,7 @@ _ENDS = {".", "!", "?", ";", ":", '"', "``", "''"}
 _ASK_FOR_MORE = {"why", "when", "where", "how"}
 _FIRST = {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"}
 _OPEN_MODALS = {"should", "would", "could", "can", "may", "might", "must"}
-_WILL = {"will", "wo", "'ll", "shall"}
+_WILL = {"will", "shall"}
 # How many tokens may stand before the word of a question: 'And why', 'So when'.
 OPENING = 2
 
