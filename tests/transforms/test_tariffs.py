@@ -64,6 +64,9 @@ PARTIES = [
         "Peru imposed a tariff of 5 percent on Chile on Monday. Elena Paz called for a tariff of 20 percent.",
         ("PER", "CHL"),
     ),
+    case("on imports into a country", "Juan Rojas announced a tariff of 20 percent on all Peruvian steel imports.", ("PER", None)),
+    case("on imports from a country", "Chile imposed a tariff of 20 percent on all Peruvian steel imports.", ("CHL", "PER")),
+    case("behind its rate", "The new 20 percent Peruvian tariff on steel hurts the mills.", ("PER", None)),
     case("a person of no country known", "Chile's exports to Kenya rose. Juan Rojas imposed a tariff of 20 percent on steel.", (None, None)),
 ]  # fmt: skip
 

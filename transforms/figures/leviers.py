@@ -11,6 +11,8 @@ from transforms.syntax.parse import Parse
 _GOODS_REACH = 6
 _GOING = {"imports", "shipments", "coming", "shipped", "imported", "exported"}
 _LIST_JOINTS = (["and"], ["or"], [","], ["and", "the"])
+# From 'U.S.' to 'imports': 'U.S. steel and aluminium imports'.
+_IMPORTS_REACH = 5
 _PERCENT = {"%", "percent", "per", "cent", "pct"}
 
 
@@ -49,6 +51,16 @@ def is_goal(sentence: Parse, mention: Mention) -> bool:
     lead = mention.start - 1 - (lower[mention.start - 1 : mention.start] == ["the"])
     before = lower[max(0, lead - _GOODS_REACH) : lead]
     return lead > 0 and (lower[lead] in {"into", "entering"} or (lower[lead] == "to" and not _GOING.isdisjoint(before)))
+
+
+def is_importer(sentence: Parse, mentions: list[Mention], start: int, code: str) -> bool:
+    """'a tariff on all U.S. steel imports' that nobody else levies: whether the imports go to the country, named behind token ``start``."""
+    for mention in mentions:
+        goods = sentence.lower[mention.end : mention.end + _IMPORTS_REACH]
+        if mention.entity.code == code and mention.start >= start and "imports" in goods:
+            end = mention.end + goods.index("imports")
+            return INSIDE_NOUN_PHRASE.issuperset(sentence.tags[mention.end : end]) and goods[0] != "'s"
+    return False
 
 
 def is_one_of_several(sentence: Parse, mention: Mention, mentions: list[Mention]) -> bool:

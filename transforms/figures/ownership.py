@@ -7,6 +7,7 @@ from dataclasses import replace
 from transforms.figures.amount_partners import partner_in_front, partner_of_amount
 from transforms.figures.background import Background
 from transforms.figures.figure import Figure
+from transforms.figures.leviers import is_importer
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import TRADE_MEASURES, Discourse, Topic
 from transforms.lexicons.entries import MoneyWords
@@ -53,6 +54,9 @@ def with_parties(
     if reporter and reporter == partner:  # 'a tariff on everything Chinese' is another's
         reporter = background.discourse.main if background.discourse.main != partner else None
     figure.reporter, figure.partner, figure.parties_basis = reporter, partner, topic.basis
+    is_tariff = figure.measure == "tariff_rate" and reporter is None
+    if is_tariff and partner and is_importer(facts.sentence, facts.mentions, topic.end, partner):
+        figure.reporter, figure.partner, figure.parties_basis = partner, None, "stated"
     return figure
 
 

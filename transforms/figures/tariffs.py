@@ -45,9 +45,10 @@ def is_covered(background: Background, facts: SentenceFacts, amount: Amount) -> 
 
 def origin_of_goods(facts: SentenceFacts, start: int) -> str | None:
     """The country whose goods are spoken of behind an amount; none where they are of several countries."""
-    if not {"on", "of", "worth"} & set(facts.sentence.lower[start : start + 3]):
+    lead = next((k for k in range(start, start + 3) if facts.sentence.lower[k : k + 1] in (["on"], ["of"], ["worth"])), None)
+    if lead is None:
         return None
-    near = [mention for mention in facts.mentions if start <= mention.start <= start + ORIGIN_REACH and mention.entity.code]
+    near = [mention for mention in facts.mentions if lead <= mention.start <= start + ORIGIN_REACH and mention.entity.code]
     found = [mention for mention in near if not is_goal(facts.sentence, mention)]
     if not found or FINITE_TAGS & set(facts.sentence.tags[start : found[0].start]):
         return None
