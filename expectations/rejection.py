@@ -16,7 +16,8 @@ from warehouse.tables import MARTS, READINGS, TABLES
 from warehouse.tables.readings import DOCUMENTS, PASSAGES
 
 _OF_WHOLE_DOCUMENTS = (DOCUMENTS, PASSAGES)
-_UNPUBLISHED = "batch_id NOT IN (SELECT batch_id FROM ops.published_batches)"
+# What no snapshot has yet.
+UNPUBLISHED = "batch_id NOT IN (SELECT batch_id FROM ops.published_batches)"
 
 
 def set_aside_readings(connection: duckdb.DuckDBPyConnection, *, everything: bool = False) -> int:
@@ -26,7 +27,7 @@ def set_aside_readings(connection: duckdb.DuckDBPyConnection, *, everything: boo
         connection: to the working database.
         everything: also look at what was published, which has passed once; a part that loses rows is then written anew.
     """
-    batch = "staged.{}" if everything else f"(SELECT * FROM staged.{{}} WHERE {_UNPUBLISHED})"
+    batch = "staged.{}" if everything else f"(SELECT * FROM staged.{{}} WHERE {UNPUBLISHED})"
     # A table stands behind those that it refers to, so that what refers to a row set aside follows it.
     return sum(_set_aside(connection, table, batch.format(table.name)) for table in READINGS)
 

@@ -46,6 +46,15 @@ class Expectation:
     allowed: tuple[str, ...] = ()
     scope: Scope = "row"
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether a row that keeps the rule keeps it for good: it asks of nothing but the row and the text of its document.
+
+        Warnings are told of all rows, whatever they ask of.
+        """
+        asks_of_others = "staged." in self.failing_rows.replace("staged.documents", "")
+        return self.severity == "critical" and self.scope == "row" and not asks_of_others
+
 
 def suite(table: Table) -> list[Expectation]:
     """All expectations of a table, those of its declaration first, those of how much may be missing last."""

@@ -5,15 +5,20 @@ The import takes seconds; the process also keeps the audit's connection to DuckD
 
 from __future__ import annotations
 
+import hashlib
+import json
 import multiprocessing
 import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, redirect_stderr
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from expectations.gate import Finding, audit
+from expectations.suites import all_suites
+from flows.settings import whole_audit_hours
 
 
 @contextmanager
@@ -27,9 +32,30 @@ def auditor() -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def run_audit(pool: ProcessPoolExecutor, database: Path, docs_folder: Path) -> list[Finding]:
-    """Audits the staged tables of a database in the other process."""
-    return pool.submit(_audit_quietly, database.resolve(), docs_folder.resolve()).result()
+def run_audit(pool: ProcessPoolExecutor, database: Path, docs_folder: Path, *, everything: bool = True) -> list[Finding]:
+    """Audits the staged tables of a database in the other process; ``everything`` as in ``expectations.gate.audit``."""
+    return pool.submit(_audit_quietly, database.resolve(), docs_folder.resolve(), everything=everything).result()
+
+
+def is_whole_audit_due(noted: Path, now: datetime) -> bool:
+    """Whether it is time to audit everything: never done, done by other rules, or longer ago than ``WHOLE_AUDIT_HOURS`` says."""
+    try:
+        told = json.loads(noted.read_text(encoding="utf-8"))
+        age = now - datetime.fromisoformat(told["at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return True
+    return told.get("rules") != _digest_of_rules() or age >= timedelta(hours=whole_audit_hours())
+
+
+def note_whole_audit(noted: Path, now: datetime) -> None:
+    """Writes down that everything was audited."""
+    noted.parent.mkdir(parents=True, exist_ok=True)
+    noted.write_text(json.dumps({"at": now.isoformat(), "rules": _digest_of_rules()}), encoding="utf-8")
+
+
+def _digest_of_rules() -> str:
+    told = [(rule.table, rule.name, rule.failing_rows) for suite in all_suites().values() for rule in suite]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def _warm_up() -> None:
@@ -45,7 +71,7 @@ def _leave_with_parent() -> None:
         os._exit(1)
 
 
-def _audit_quietly(database: Path, docs_folder: Path) -> list[Finding]:
+def _audit_quietly(database: Path, docs_folder: Path, *, everything: bool) -> list[Finding]:
     # Great Expectations draws progress bars on stderr whatever it is told.
     with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
-        return audit(database, docs_folder)
+        return audit(database, docs_folder, everything=everything)

@@ -74,6 +74,11 @@ class Home:
         return self.audit / "failed.json"
 
     @property
+    def whole_audit(self) -> Path:
+        """When everything was last audited, and by which rules (``flows.auditor``)."""
+        return self.folder / ".whole-audit.json"
+
+    @property
     def version_file(self) -> Path:
         """Which layout the home has (``flows.migration``)."""
         return self.folder / "home.json"

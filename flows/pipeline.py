@@ -27,7 +27,7 @@ from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTa
 
 from expectations.gate import Finding, refusals
 from flows import failures, news, stages
-from flows.auditor import run_audit
+from flows.auditor import is_whole_audit_due, note_whole_audit, run_audit
 from flows.counts import IntakeCounts
 from flows.history import keep_last_runs
 from flows.home import Home, reader_version
@@ -158,9 +158,9 @@ def build_marts(home: Home, reference: Path | None) -> dict[str, int]:
 
 
 @task(name="audit", cache_policy=NO_CACHE)
-def audit_staged(home: Home, pool: ProcessPoolExecutor) -> list[Finding]:
+def audit_staged(home: Home, pool: ProcessPoolExecutor, *, everything: bool) -> list[Finding]:
     """Staged tables against their expectations."""
-    return run_audit(pool, home.database, home.audit)
+    return run_audit(pool, home.database, home.audit, everything=everything)
 
 
 @task(name="publish")
@@ -254,7 +254,12 @@ def _reconcile(run_id: str, settings: RunSettings, progress: Progress, pool: Any
     progress.stage("Reconciling")
     build_marts(home, settings.reference)
     progress.stage("Auditing")
-    return audit_staged(home, pool)
+    now = datetime.now(UTC)
+    is_whole = everything or is_whole_audit_due(home.whole_audit, now)
+    findings = audit_staged(home, pool, everything=is_whole)
+    if is_whole:
+        note_whole_audit(home.whole_audit, now)
+    return findings
 
 
 def _gate(home: Home, outcome: RunOutcome, progress: Progress) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from importlib.util import find_spec
+from math import inf
 from pathlib import Path
 
 from warehouse.schema import WireledgerError
@@ -30,12 +31,41 @@ _DEFAULTS = {
 
 # Building the lexicons and Prefect's tables takes seconds, loading them a fraction of one.
 CACHE = "WIRELEDGER_CACHE_DIR"
+WHOLE_AUDIT_HOURS = "WIRELEDGER_WHOLE_AUDIT_HOURS"  # after how many hours a run audits everything again; 0 for every run
+_A_DAY = 24.0
 
 
 def cache_folder() -> Path:
     """Where things lie that may be deleted at any time, as they can be made again."""
     given = os.environ.get(CACHE)
     return Path(given) if given else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wireledger"
+
+
+class UnknownHoursError(WireledgerError):
+    """The setting for whole audits is no number of hours."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(given)
+        self.given = given
+
+    def __str__(self) -> str:
+        return f"{WHOLE_AUDIT_HOURS}={self.given}: give a number of hours, such as 24; 0 audits everything in every run"
+
+
+def whole_audit_hours() -> float:
+    """After how many hours everything is audited again, also what was published.
+
+    Raises:
+        UnknownHoursError: the setting is no number, or below zero.
+    """
+    given = os.environ.get(WHOLE_AUDIT_HOURS, str(_A_DAY))
+    try:
+        hours = float(given)
+    except ValueError:
+        raise UnknownHoursError(given) from None
+    if not 0 <= hours < inf:
+        raise UnknownHoursError(given)
+    return hours
 
 
 class UnknownTaskRunnerError(WireledgerError):
@@ -61,6 +91,16 @@ def task_runner_name() -> str:
     if name == "dask" and find_spec("prefect_dask") is None:
         raise UnknownTaskRunnerError("dask (install wireledger[dask])")
     return name
+
+
+def check_settings() -> None:
+    """Looks at what the environment sets.
+
+    Raises:
+        UnknownTaskRunnerError, UnknownHoursError: see ``task_runner_name`` and ``whole_audit_hours``.
+    """
+    task_runner_name()
+    whole_audit_hours()
 
 
 def prepare_environment(prefect_home: Path) -> None:

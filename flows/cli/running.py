@@ -29,14 +29,14 @@ def run(
 ) -> None:
     """Take articles in, read them, reconcile, audit and publish."""
     from flows.messages import Messenger
-    from flows.settings import task_runner_name
+    from flows.settings import check_settings
     from flows.sources.places import check_inputs
 
     on = published_on.date() if published_on else None
     messenger = Messenger(Home(home), notify, quiet_hours, lambda line: sys.stderr.write(f"wireledger: {line}\n"))
     with messenger.watching():
         check_inputs(inputs, Path.cwd())
-        task_runner_name()  # a slip is told at once, not when the first batch is to be read
+        check_settings()  # a slip is told at once, not when the first batch is to be read
         home.mkdir(parents=True, exist_ok=True)
         with sole_use(home, wait):  # before Prefect's server: two of them would make the tables of a new home at once
             outcome = _without_news(tuple(inputs), Home(home), on, reference) or _run(tuple(inputs), home, on, reference)
@@ -127,10 +127,10 @@ def serve(
     """Run on a schedule until stopped; the runs are seen in the Prefect UI."""
     from flows.messages import check_address
     from flows.server import start_server
-    from flows.settings import prepare_environment, task_runner_name
+    from flows.settings import check_settings, prepare_environment
 
     check_address(notify)
-    task_runner_name()
+    check_settings()
     prepare_environment(Home(home).prefect)
     server = start_server(Home(home).prefect, scheduling=True)
     from flows.deployment import check_cron, serve_scheduled

@@ -258,6 +258,38 @@ def test_data_docs_are_built(published_samples: Home) -> None:
         assert table in page
 
 
+def test_what_was_published_is_audited_again_only_where_it_may_have_changed(
+    published_samples: Home, audit_pool: ProcessPoolExecutor, tmp_path: Path
+) -> None:
+    database = tmp_path / "wireledger.duckdb"
+    database.write_bytes(published_samples.database.read_bytes())
+    with open_database(database) as connection:
+        [(key, batch)] = connection.execute("SELECT figure_id, batch_id FROM staged.figures ORDER BY 1 LIMIT 1").fetchall()
+        connection.execute("UPDATE staged.figures SET measure = 'weight' WHERE figure_id = ?", [key])
+    rule = "figures.measure_is_of_its_vocabulary"
+
+    def found(*, everything: bool) -> dict[str, tuple[str, ...]]:
+        findings = run_audit(audit_pool, database, tmp_path / "audit", everything=everything)
+        assert {name_of(finding) for finding in findings} == {f"{e.table}.{e.name}" for suite in all_suites().values() for e in suite}
+        return {name_of(finding): finding.failed_keys for finding in findings if not finding.success}
+
+    assert rule not in found(everything=False)
+    assert found(everything=True)[rule] == (key,)
+    with open_database(database) as connection:
+        connection.execute("DELETE FROM ops.published_batches WHERE batch_id = ?", [batch])
+    assert found(everything=False)[rule] == (key,)
+
+
+def test_rules_that_ask_of_other_tables_are_asked_of_all_rows() -> None:
+    rules = {f"{rule.table}.{rule.name}": rule.is_settled for suite in all_suites().values() for rule in suite}
+    settled = ("figures.measure_is_of_its_vocabulary", "figures.surface_stands_in_the_text", "events.dates_are_in_order")
+    unsettled = (
+        "figures.passage_id_joins_passages", "figures.key_is_unique", "figures.actual_figures_are_past", "documents.nothing_is_lost",
+        "documents.text_is_unchanged",
+    )  # fmt: skip
+    assert [rules[name] for name in (*settled, *unsettled)] == [True] * len(settled) + [False] * len(unsettled)
+
+
 def test_an_expectation_that_cannot_be_evaluated_is_an_error_not_a_pass(
     published_samples: Home, audit_pool: ProcessPoolExecutor, tmp_path: Path
 ) -> None:
