@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.lexicons.phrases import PhraseTable
-from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import BE, RELATIVES_BEHIND_COMMA
+from transforms.syntax.clauses import Clause, clauses_over, has_verb
+from transforms.syntax.closed_class import BE, PREPOSITIONS
 from transforms.syntax.parse import Parse
 
 # How far before an amount the word may stand that makes it a forecast or a target.
 GOVERNED_WITHIN = 80
 _STOPS = {";", "while", "whereas", "but", "because"}
-# What may close a clause, see ``_closes_clause``.
-_MAY_CLOSE = {"-", "\u2013", "\u2014", "--", ",", ":", "that", *RELATIVES_BEHIND_COMMA}
+_DASHES = {"-", "\u2013", "\u2014", "--"}
+# What opens a side clause that tells of something else than the main one.
+_PARTING = {"after", "although", "though", "when"}
 # What governs by its place: 'were prices to slip', 'is to reach', 'can sell if'.
 _OF_NO_TABLE = {"were", "should", "to", "can"}
 _COMPACTS = {"accord", "agreement", "pact", "treaty", "deal", "protocol"}
+# Between a pact and what it says: 'a protocol for 1987 which foresees'.
+_COMPACT_REACH = 6
 _PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"}
 # Behind these words stands another amount: '637 billion, compared with a forecast of 892'.
 _COMPARING = {"compared", "against", "versus"}
@@ -72,14 +75,45 @@ NO_GOVERNOR = Governor(None, "", -1)
 def nearest_governor(sentence: Parse, start: int, end: int, words: PhraseTable[str]) -> Governor:
     """The nearest governing word: before the amount in its clause, else right behind it."""
     lower, openers = sentence.lower, words.openers
-    for i in range(start - 1, max(-1, start - 1 - GOVERNED_WITHIN), -1):
+    for i in range(start - 1, max(_governed_from(sentence, start), start - GOVERNED_WITHIN) - 1, -1):
         word = lower[i]
-        if word in _STOPS or (word in _MAY_CLOSE and _closes_clause(sentence, i, start)):
+        if word in _STOPS or _parts_clauses(sentence, i, start):
             break
-        found = _governor_at(sentence, i, start, words) if word in openers or word in _OF_NO_TABLE else None
+        is_word = word in openers or word in _OF_NO_TABLE
+        found = _governor_at(sentence, i, start, words) if is_word and not _is_beside(sentence, i, start) else None
         if found:
             return found
     return _word_behind(sentence, end, words)
+
+
+def _governed_from(sentence: Parse, start: int) -> int:
+    """Where the outermost clause begins whose words may govern an amount: none before 'Peru, | which exports', ', | although'."""
+    for clause in clauses_over(sentence.clause_at[start]):
+        if _is_closed_before(sentence, clause):
+            return clause.start
+    return 0
+
+
+def _is_closed_before(sentence: Parse, clause: Clause) -> bool:
+    """Whether no word before a clause governs what it tells; in 'a pact under which', 'a plan that would' one does."""
+    opener = sentence.lower[clause.start]
+    if clause.kind != "relative":
+        return clause.is_set_off and opener in _PARTING
+    is_told = clause.verb is not None and sentence.tags[clause.verb] != "MD" and sentence.lower[clause.start - 1] not in PREPOSITIONS
+    is_of_compact = not _COMPACTS.isdisjoint(sentence.lower[max(0, clause.start - _COMPACT_REACH) : clause.start])
+    return clause.is_set_off or (is_told and not is_of_compact)
+
+
+def _parts_clauses(sentence: Parse, i: int, start: int) -> bool:
+    """Whether a dash parts what stands before it from an amount, or ', and' with a verb of its own: ', and compares with 5 billion'."""
+    if sentence.lower[i] in _DASHES:
+        return not sentence.is_glued(i)
+    return sentence.lower[i] == "and" and sentence.lower[i - 1] == "," and has_verb(sentence, i + 1, start)
+
+
+def _is_beside(sentence: Parse, i: int, start: int) -> bool:
+    """'Exports, | which are expected to fall, | came to 5 billion': whether a word stands in a relative clause that is over."""
+    return any(clause.kind == "relative" and clause.end <= start for clause in clauses_over(sentence.clause_at[i]))
 
 
 def _governor_at(sentence: Parse, i: int, first: int, words: PhraseTable[str]) -> Governor | None:
@@ -148,20 +182,6 @@ def guess_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> str | N
             is_bare = found[0] == len(lower) or tags[found[0]] in {".", ",", ":", "IN", "CC", ")", "''"}
             return found[1] if is_bare else None
     return None
-
-
-def _closes_clause(sentence: Parse, i: int, first: int) -> bool:
-    """Whether what stands before token ``i`` governs nothing behind it, above all not the amount at ``first``."""
-    lower, tags = sentence.lower, sentence.tags
-    following = lower[i + 1] if i + 1 < len(lower) else ""
-    if lower[i] in {"-", "\u2013", "\u2014", "--"} and not sentence.is_glued(i):
-        return True
-    if lower[i] in {",", ":"}:
-        if following == "and":  # ', and what had hurt them was wages, up 17.5 pct'
-            return any(tag in FINITE_TAGS for tag in tags[i + 2 : min(i + 8, first)])
-        return following in {"after", "although", "though"} | RELATIVES_BEHIND_COMMA
-    is_relative = lower[i] in {"that", *RELATIVES_BEHIND_COMMA} and i > 0 and tags[i - 1][:2] == "NN"
-    return is_relative and i + 1 < len(tags) and tags[i + 1] in {"VBZ", "VBP", "VBD"}
 
 
 def _is_real(sentence: Parse, i: int, end: int) -> bool:

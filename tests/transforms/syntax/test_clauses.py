@@ -89,6 +89,24 @@ CLAUSES = [
         "Paz, who said that talks failed, left.",
         [("main", "Paz, who said that talks failed, left."), ("relative", "who said that talks failed"), ("content", "that talks failed")],
     ),
+    case(
+        "the comma of a list closes no relative one",
+        "Lima drafted rules that would cap imports of silk, steel and wool for a year.",
+        [
+            ("main", "Lima drafted rules that would cap imports of silk, steel and wool for a year."),
+            ("relative", "that would cap imports of silk, steel and wool for a year."),
+        ],
+    ),
+    case(
+        "one that opens behind a comma and a preposition ends with the next comma",
+        "The port, in which Peru holds a share, was closed.",
+        [("main", "The port, in which Peru holds a share, was closed."), ("relative", "which Peru holds a share")],
+    ),
+    case(
+        "'that' behind a number is said of it",
+        "It missed the goal of $2 billion that Peru had set, and fell.",
+        [("main", "It missed the goal of $2 billion that Peru had set, and fell."), ("relative", "that Peru had set")],
+    ),
     case("content that a verb asks for", "He asked who left.", [("main", "He asked who left."), ("content", "who left.")]),
     case(
         "content behind 'whether'",
@@ -112,6 +130,11 @@ CLAUSES = [
         [("main", "Talks ended on Monday,"), ("main", "and they will meet again.")],
     ),
     case("'and' before a verb joins none", "Paz met Rojas, and left Lima.", [("main", "Paz met Rojas, and left Lima.")]),
+    case(
+        "'and' with no verb behind it joins none",
+        "The rate was cut to 3 percent, and to 2 percent for coal.",
+        [("main", "The rate was cut to 3 percent, and to 2 percent for coal.")],
+    ),
     case("two main ones parted by a semicolon", "Peru left; Chile stayed.", [("main", "Peru left;"), ("main", "Chile stayed.")]),
 ]
 
