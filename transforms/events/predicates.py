@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.events.triggers import TriggerHit
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.clauses import main_clause
+from transforms.syntax.clauses import main_clause, verb_starting
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 
@@ -60,10 +60,8 @@ def _is_in_aside(sentence: Parse, verb: int, end: int) -> bool:
     if sentence.lower[verb - 1] != "," and sentence.lower[verb - 2 : verb] != [",", "which"]:
         return False
     closing = next((k for k in range(verb, end - 1) if sentence.lower[k] == ","), None)
-    behind = closing + 1 if closing is not None else end
-    while behind < end and sentence.tags[behind] == "RB":
-        behind += 1
-    return behind < end and sentence.tags[behind] in FINITE_TAGS
+    behind = verb_starting(sentence, closing + 1) if closing is not None else None
+    return behind is not None and behind < end
 
 
 def _is_of_other_clause(sentence: Parse, first: int, k: int) -> bool:

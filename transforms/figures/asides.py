@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.figures.figure import Figure
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import verb_starting
 from transforms.syntax.closed_class import RELATIVES_BEHIND_COMMA
 
 
@@ -17,16 +17,8 @@ def aside_end(facts: SentenceFacts, figure: Figure) -> int | None:
     closing = ")" if lower[opening] == "(" else ","
     end = next((k for k in range(figure.end, len(lower)) if lower[k] == closing), None)
     is_inside = end is not None and closing not in lower[opening + 1 : figure.start]
-    return end if end is not None and is_inside and _goes_on(facts, end + 1) else None
+    return end if end is not None and is_inside and verb_starting(facts.sentence, end + 1) is not None else None
 
 
 def _opens(lower: list[str], k: int) -> bool:
     return lower[k] == "(" or (lower[k] in RELATIVES_BEHIND_COMMA and lower[k - 1] == ",")
-
-
-def _goes_on(facts: SentenceFacts, behind: int) -> bool:
-    """Whether the verb of the main clause stands behind the aside."""
-    tags = facts.sentence.tags
-    while behind < len(tags) and tags[behind] in {"RB", "MD"}:
-        behind += 1
-    return behind < len(tags) and tags[behind] in FINITE_TAGS

@@ -51,8 +51,8 @@ def _subject_of(sentence: Parse, topic: Topic) -> str:
     """Who trades, where it is no country: 'company', 'diamond dealers'; empty where it is 'we', or nobody that is named."""
     if sentence.lower[topic.end : topic.end + 1] == ["them"] or sentence.lower[topic.start - 1] == "and":
         return ""
-    nouns = [k for k in range(max(0, topic.start - _BEFORE_REACH), topic.start) if sentence.tags[k][:2] == "NN"]
-    return _in_full(sentence, nouns[-1]) if nouns else ""
+    head = subject_head(sentence, topic.start if topic.is_verb else topic.start - 1)  # 'goods traded | between'
+    return _in_full(sentence, head) if head is not None else ""
 
 
 def is_maker(word: str, lexicon: Lexicon) -> bool:

@@ -71,13 +71,14 @@ def _may_stand_before_participle(sentence: Sentence, mention_at: list[Mention | 
 
 
 def _is_inside(sentence: Sentence, i: int) -> bool:
-    """Hyphens with what stands before them, the percentages of 'a 25 per cent tariff', the dot of 'U.S. Steel'."""
+    """Hyphens with what stands before them, 'an earlier estimate', the percentages of 'a 25 per cent tariff', the dot of 'U.S. Steel'."""
     word = sentence.lower[i]
     if sentence.lower[i + 1 : i + 2] == ["-"] and sentence.is_glued(i + 1):
         return True
     return (
         word in _RATES
         or (word in DEGREES and sentence.tags[i] == "RB")
+        or (sentence.tags[i] == "RBR" and sentence.tags[i - 1] == "DT")
         or (word in {"-", "."} and sentence.is_glued(i) and not is_full_stop(sentence, i))
     )
 

@@ -228,3 +228,9 @@ def _opening_mark(sentence: Sentence, closing: int) -> int | None:
 def has_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a finite verb stands among the tokens ``start`` up to ``end``."""
     return any(tag in FINITE_TAGS for tag in sentence.tags[start:end])
+
+
+def verb_starting(sentence: Sentence, start: int) -> int | None:
+    """The finite verb that begins at a token, over adverbs: '| had', '| sharply fell'; null where none does."""
+    end = next((k for k in range(start, len(sentence)) if sentence.tags[k] != "RB"), len(sentence))
+    return end if sentence.tags[end : end + 1] in _FINITE else None

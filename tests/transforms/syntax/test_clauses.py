@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.cases import case
 from tests.transforms.syntax.made_sentences import made_of
-from transforms.syntax.clauses import clause_around, clauses_over, find_clauses, is_full_stop, main_clause
+from transforms.syntax.clauses import clause_around, clauses_over, find_clauses, is_full_stop, main_clause, verb_starting
 
 PARTS = [
     case("up to 'but'", "Peru left the pact, but Chile stayed in it.", "left", "Peru left the pact"),
@@ -157,6 +157,12 @@ def test_a_clause_knows_its_verb_and_what_it_stands_in(parse):
     assert [sentence.words[clause.verb] for clause in (content, relative, main)] == ["was", "said", "has"]
     assert main_clause(content) is main
     assert [clause.is_set_off for clause in (content, relative)] == [False, True]
+
+
+@pytest.mark.parametrize(("word", "expected"), [("left", 2), ("never", 2), ("Lima", None)])
+def test_the_verb_that_begins_at_a_token_over_adverbs(parse, word, expected):
+    sentence = parse("Peru never left Lima.")
+    assert verb_starting(sentence, sentence.words.index(word)) == expected
 
 
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(TAGS)), max_size=40))
