@@ -10,9 +10,8 @@ from transforms.syntax.parse import Parse
 
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
 PREDICATE_REACH = 22
-# What opens a side clause whose present tense lies ahead, and how far before its verb.
+# What opens a side clause whose present tense lies ahead.
 _SIDE_OPENERS = {"before", "after", "when", "until", "once"}
-SIDE_REACH = 6
 _RELATIVE = {"who", "as", "which", "that"}
 _WILL = {"will", "shall", "'ll", "won't", "wo"}
 
@@ -35,8 +34,9 @@ def is_before_future(sentence: Parse, hit: TriggerHit) -> bool:
     first = hit.start
     if hit.reading.form in {"noun", "phrase"} or sentence.tags[first] not in {"VBZ", "VBP"}:
         return False
-    opening = next((k for k in range(first - 1, max(0, first - SIDE_REACH), -1) if sentence.lower[k] in _SIDE_OPENERS), None)
-    return opening is not None and not _WILL.isdisjoint(sentence.lower[:opening]) and "," not in sentence.lower[opening:first]
+    clause = sentence.clause_at[first]
+    is_side = clause.verb == first and sentence.lower[clause.start] in _SIDE_OPENERS
+    return is_side and not _WILL.isdisjoint(sentence.lower[: clause.start])
 
 
 def main_verb(sentence: Parse, verb: int, end: int) -> int:

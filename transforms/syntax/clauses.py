@@ -63,7 +63,7 @@ def find_clauses(sentence: Sentence) -> list[Clause]:
             clause = _next_main(clause, k)
         elif (kind := _kind_opened(sentence, k)) is not None:
             clause = Clause(kind, k, clause, is_set_off=_is_set_off(sentence, k))
-        if sentence.tags[k] in FINITE_TAGS:
+        if sentence.tags[k] in FINITE_TAGS or _looks_bare(sentence, clause, k):
             clause = _take_verb(sentence, clause, k)
         clause_at.append(clause)
     _close(clause, None, len(sentence))
@@ -156,6 +156,11 @@ def _kind_opened_by_that(sentence: Sentence, k: int) -> str | None:
     if is_subject or sentence.tags[k] == "WDT" or sentence.tags[k - 1] == "CD":
         return "relative"
     return "content" if sentence.tags[k] == "IN" else None
+
+
+def _looks_bare(sentence: Sentence, clause: Clause, k: int) -> bool:
+    """'which the bank put/VB at 5 billion': the verb of a relative clause whose past looks like its bare form."""
+    return clause.kind == "relative" and clause.verb is None and sentence.tags[k] == "VB" and sentence.tags[k - 1] != "TO"
 
 
 def _take_verb(sentence: Sentence, clause: Clause, k: int) -> Clause:

@@ -146,6 +146,13 @@ def test_a_sentence_is_cut_into_clauses(parse, opening, expected):
     assert [(clause.kind, sentence.surface(clause.start, clause.end)) for clause in clauses] == expected
 
 
+def test_a_past_that_looks_like_the_bare_form_is_the_verb_of_its_clause():
+    sentence = made_of(
+        [("trade", "NN"), (",", ","), ("which", "WDT"), ("it", "PRP"), ("put", "VB"), ("high", "JJ"), (",", ","), ("fell", "VBD")]
+    )
+    assert [clause.kind for clause in find_clauses(sentence)] == ["main"] * 2 + ["relative"] * 4 + ["main"] * 2
+
+
 def test_that_before_a_noun_opens_no_clause():
     sentence = made_of([("in", "IN"), ("that", "DT"), ("port", "NN")])
     assert {clause.kind for clause in find_clauses(sentence)} == {"main"}
