@@ -6,7 +6,7 @@ from transforms.events.directions import DIRECTED
 from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.clauses import Clause, clauses_over
+from transforms.syntax.clauses import Clause, clauses_over, has_verb
 from transforms.syntax.closed_class import BE, HAVE, RELATIVE_TAGS, RELATIVES
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
@@ -61,7 +61,7 @@ def _opens_other(sentence: Parse, k: int, hit: TriggerHit, lexicon: Lexicon) -> 
         return True
     is_of_person = sentence.lower[k] in {"who", "whose", "whom"}
     is_relative = is_of_person or (sentence.lower[k] in _RELATIVES and hit.reading.event_type in DIRECTED)
-    is_carried = bool(FINITE_TAGS & set(sentence.tags[max(0, hit.start - CARRIER_WITHIN) : hit.start]))
+    is_carried = has_verb(sentence, max(0, hit.start - CARRIER_WITHIN), hit.start)
     return is_relative and is_carried and sentence.tags[k] in RELATIVE_TAGS
 
 

@@ -11,6 +11,7 @@ from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
@@ -168,8 +169,8 @@ def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpre
 
 def _opens_own(sentence: Parse, opening: int, hit: TriggerHit) -> bool:
     """'widened in May after Peru relaxed the ban': the verb of the event, or the one that carries it, stands behind 'after'."""
-    has_verb = hit.reading.form not in {"noun", "phrase"} or bool(FINITE_TAGS & set(sentence.tags[opening : hit.start]))
-    return has_verb and "," not in sentence.lower[opening : hit.start]
+    stands_behind = hit.reading.form not in {"noun", "phrase"} or has_verb(sentence, opening, hit.start)
+    return stands_behind and "," not in sentence.lower[opening : hit.start]
 
 
 def _is_of_saying(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
@@ -238,10 +239,7 @@ def _has_own_time(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> boo
 
 def _is_so_long_from(sentence: Parse, between: range) -> bool:
     """'on Friday, a year after his visit', 'on Monday, three days before the vote': another day than the one named ahead."""
-    return any(
-        sentence.lower[k] in _OTHER_TIME and _is_length(sentence, k) and not FINITE_TAGS & set(sentence.tags[k : between.stop])
-        for k in between
-    )
+    return any(sentence.lower[k] in _OTHER_TIME and _is_length(sentence, k) and not has_verb(sentence, k, between.stop) for k in between)
 
 
 def _is_length(sentence: Parse, end: int) -> bool:
@@ -252,7 +250,7 @@ def _is_length(sentence: Parse, end: int) -> bool:
 def _is_in_side_clause(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'Paz, who had just returned from a tour, met Rojas on Friday': the day belongs to the verb behind the side clause."""
     clause = sentence.clause_at[hit.start]
-    return clause.kind != "main" and not FINITE_TAGS.isdisjoint(sentence.tags[clause.end : time.start])
+    return clause.kind != "main" and has_verb(sentence, clause.end, time.start)
 
 
 def _says_when(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:

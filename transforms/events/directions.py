@@ -12,7 +12,8 @@ import itertools
 from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import first_verb
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.noun_phrases import whole_phrase_start
 from transforms.syntax.parse import Parse
@@ -134,7 +135,7 @@ def relative_verb(sentence: Parse, mentions: list[Mention], last: int, end: int)
     is_subject = last < end and (sentence.tags[last] == "PRP" or any(m.start == last and not m.is_adjective for m in mentions))
     if last + 1 >= end or not (is_subject or sentence.lower[last] in {"that", "which"}):
         return None
-    verb = sentence.clause_at[last].verb if not is_subject else next((k for k in range(last, end) if sentence.tags[k] in FINITE_TAGS), None)
+    verb = sentence.clause_at[last].verb if not is_subject else first_verb(sentence, last, end)
     return _main_verb_from(sentence, verb, end) if verb is not None and last <= verb < last + RELATIVE_REACH else None
 
 

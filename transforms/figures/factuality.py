@@ -13,7 +13,7 @@ from transforms.figures.stances import figure_stance
 from transforms.figures.statuses import figure_status, looks_on
 from transforms.figures.superseded import amounts_of_earlier_reports, superseded_amounts
 from transforms.quantities.amount import Amount
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.false_reports import is_said_false
 from transforms.syntax.questions import is_asked
 
@@ -90,7 +90,7 @@ def _goes_along(facts: SentenceFacts, before: Figure, amount: Amount, *, compare
     """'Our first target is 2 billion, after this 3 billion': with no verb of its own it is no more of a fact than the first."""
     if compared or before.unit != amount.unit or before.status not in {"target", "forecast"} or before.period:
         return False
-    return not any(tag in FINITE_TAGS for tag in facts.sentence.tags[before.end : amount.start])
+    return not has_verb(facts.sentence, before.end, amount.start)
 
 
 def _is_signed(facts: SentenceFacts, amount: Amount) -> bool:

@@ -12,6 +12,7 @@ from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import last_verb
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import find_subject
@@ -60,7 +61,7 @@ def _owner_end(sentence: Parse, first: int) -> int | None:
 
 def _subject_end(sentence: Parse, first: int) -> int | None:
     """Where the subject of the verb before 'its exports' ends: 'Zelmar | said its exports'."""
-    verb = next((k for k in range(first - 1, 0, -1) if sentence.tags[k] in FINITE_TAGS), None)
+    verb = last_verb(sentence, 1, first)
     subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
     return subject.end if subject is not None else None
 

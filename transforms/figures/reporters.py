@@ -10,6 +10,7 @@ from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
 from transforms.figures.traders import subject_before
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb, last_verb
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.
 OWNER_SHARE = 0.35
@@ -108,7 +109,7 @@ def stays_in_phrase(around: Surroundings, end: int) -> bool:
 
 def find_subject(around: Surroundings, partner: str | None) -> str | None:
     """'Israel had exports of', 'Germany posted a surplus': the country that the clause is about."""
-    verb = next((k for k in range(around.topic.start - 1, -1, -1) if around.sentence.tags[k] in FINITE_TAGS), None)
+    verb = last_verb(around.sentence, 0, around.topic.start)
     mention = _opening_country(around) if verb is None else _subject_of(around, verb)
     code = next((code for m, code in around.named if m is mention), None)
     return code if code != partner else None
@@ -131,7 +132,7 @@ def find_possessor(around: Surroundings, partner: str | None) -> str | None:
     """Whose 'its exports' are: the country named before, in the sentence or as the last subject."""
     near = range(max(0, around.topic.start - 3), around.topic.start)
     own = next((k for k in near if around.sentence.lower[k] in _POSSESSIVES), None)
-    if own is None or any(around.sentence.tags[k] in FINITE_TAGS for k in range(own, around.topic.start)):  # 'her bank forecasts trade'
+    if own is None or has_verb(around.sentence, own, around.topic.start):  # 'her bank forecasts trade'
         return None
     if (
         "government" in around.sentence.lower[: around.topic.start] and around.discourse.main != partner

@@ -11,7 +11,7 @@ from transforms.lexicons.entries import Change
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
@@ -153,8 +153,8 @@ class SentenceFacts:
         before = self.amount_before(amount)
         if before is None or before.end > joint or before.unit != amount.unit or not self.is_compared(before):
             return False
-        has_verb = any(tag in FINITE_TAGS for tag in self.sentence.tags[before.end : joint])
-        return not has_verb and joint - before.end <= 8
+        has_own_verb = has_verb(self.sentence, before.end, joint)
+        return not has_own_verb and joint - before.end <= 8
 
 
 def _is_worded_count(amount: Amount) -> bool:

@@ -8,6 +8,7 @@ from transforms.figures.governors import PROSPECTS, Governor, is_conditional, ne
 from transforms.figures.prospects import DETERMINERS, status_of_phrase
 from transforms.lexicons.phrases import PhraseTable
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 from transforms.times.period import Period
@@ -112,7 +113,7 @@ def _may_yet_be(sentence: Parse, governor: Governor, first: int) -> bool:
     at = _place_before(governor, first)
     if at is None or sentence.tags[at + 1 : at + 2] != ["VB"] or sentence.lower[at + 1] == "have":
         return False
-    if not FINITE_TAGS.isdisjoint(sentence.tags[at + 1 : first]):
+    if has_verb(sentence, at + 1, first):
         return False  # 'could amount to a tax, as the bureau reported imports of 5 billion'
     return governor.word in {"may", "might"} or (governor.word == "could" and sentence.lower[at + 1] in _COMING_TO)
 

@@ -13,6 +13,7 @@ from transforms.figures.topic import Topic
 from transforms.figures.traders import subject_before
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import last_verb
 
 NEAR_TARIFF = 3
 LIST_LINES = 12
@@ -93,7 +94,7 @@ def levied_rate(background: Background, facts: SentenceFacts, amount: Amount) ->
 
 def _levying_subject(facts: SentenceFacts, amount: Amount) -> str | None:
     """'Peru takes 10 percent': the country that is the subject of the last verb before the amount."""
-    verb = next((k for k in range(amount.start - 1, -1, -1) if facts.sentence.tags[k] in FINITE_TAGS), None)
+    verb = last_verb(facts.sentence, 0, amount.start)
     if verb is None:
         return None
     subject = subject_before(facts.sentence, verb, [m for m in facts.mentions if m.entity.code])

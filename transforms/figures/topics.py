@@ -17,7 +17,7 @@ from transforms.figures.traders import verb_topic
 from transforms.lexicons.entries import MeasureWord
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.parse import Parse
 
 _NOUN_FOLLOWERS = {"NN", "NNS", "NNP", "NNPS", "JJ"}
@@ -154,7 +154,7 @@ def _is_balance_in_trade(sentence: Parse, i: int, topics: list[Topic]) -> bool:
         return False
     between = sentence.lower[last.end : i]
     leads = "in" in between[-3:] or ("balance" in sentence.lower[last.start : last.end] and between[:1] == ["of"])
-    return leads and not any(tag in FINITE_TAGS for tag in sentence.tags[last.end : i]) and "," not in between
+    return leads and not has_verb(sentence, last.end, i) and "," not in between
 
 
 def _is_modifier(sentence: Parse, end: int, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import subject_head
@@ -94,7 +95,7 @@ def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topi
         return str(subject.entity.code)
     last = topics[-1] if topics else None
     is_joined = last is not None and last.is_verb and sentence.lower[i - 1] in {"and", "but"} and i - last.end <= _COORDINATED_REACH
-    if last is None or not is_joined or any(sentence.tags[k] in FINITE_TAGS for k in range(last.end, i)):
+    if last is None or not is_joined or has_verb(sentence, last.end, i):
         return None
     return last.reporter  # 'said the country sold goods worth 92 million and bought 58 million of wheat'
 

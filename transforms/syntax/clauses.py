@@ -239,3 +239,13 @@ def verb_starting(sentence: Sentence, start: int) -> int | None:
     """The finite verb that begins at a token, over adverbs: '| had', '| sharply fell'; null where none does."""
     end = next((k for k in range(start, len(sentence)) if sentence.tags[k] != "RB"), len(sentence))
     return end if sentence.tags[end : end + 1] in _FINITE else None
+
+
+def first_verb(sentence: Sentence, start: int, end: int) -> int | None:
+    """The first finite verb among the tokens ``start`` up to ``end``."""
+    return next((k for k in range(start, end) if sentence.tags[k] in FINITE_TAGS), None)
+
+
+def last_verb(sentence: Sentence, start: int, end: int) -> int | None:
+    """The last finite verb among the tokens ``start`` up to ``end``."""
+    return next((k for k in range(end - 1, start - 1, -1) if sentence.tags[k] in FINITE_TAGS), None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 from transforms.syntax.parse import Parse
 
@@ -75,7 +76,7 @@ def whole_phrase_start(sentence: Parse, noun: int, joined: frozenset[str] = _JOI
     ``joined``: the tags of what may be joined before it.
     """
     start, joints = phrase_start(sentence, noun), {"and", "or", "&"}
-    is_subject = not FINITE_TAGS.isdisjoint(sentence.tags[noun + 1 : noun + 2])  # 'cut exports, and sanctions were'
+    is_subject = has_verb(sentence, noun + 1, noun + 2)  # 'cut exports, and sanctions were'
     is_open = not is_subject and (joined is _JOINED or _COMPLETE.isdisjoint(sentence.tags[start:noun]))
     while start > 1:
         if sentence.tags[start - 1] in _DEGREES:
