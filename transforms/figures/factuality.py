@@ -64,13 +64,11 @@ def _status_of(background: Background, facts: SentenceFacts, figure: Figure, amo
     """Whether the amount is a fact yet; of one that was not reached, what it is instead."""
     sentence, lexicon = facts.sentence, background.lexicon
     before = facts.amount_before(amount)
-    unmet = unmet_status(
-        sentence, before.end if before else 0, amount.start, lexicon.shortfalls, lexicon.word_sets["reaching"], is_compared=compared
-    )
+    unmet = unmet_status(sentence, before.end if before else 0, amount.start, lexicon, is_compared=compared)
     if unmet and amount.bound != "at_most":
         return unmet
     return figure_status(
-        sentence, amount.start, amount.end, figure.period, background.written_on, lexicon.figure_statuses,
+        sentence, amount.start, amount.end, figure.period, background.written_on, lexicon,
         is_compared=compared, is_dated=figure.is_dated,
     )  # fmt: skip
 
@@ -83,7 +81,7 @@ def _is_borrowed(background: Background, facts: SentenceFacts, figure: Figure, a
     if figure.status == "hypothetical" and figure.period_basis == "resolved":
         return True
     is_over = bool(on and figure.period.end <= on)
-    return is_over and looks_on(facts.sentence, amount.start, amount.end, background.lexicon.figure_statuses)
+    return is_over and looks_on(facts.sentence, amount.start, amount.end, background.lexicon)
 
 
 def _goes_along(facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:
