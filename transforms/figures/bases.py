@@ -5,14 +5,10 @@ from __future__ import annotations
 import itertools
 
 from transforms.figures.sentence_facts import SentenceFacts
+from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.times.timex import TimeExpression
 
-# Between a word of comparison and the time: 'than in the same part of 2013', 'above their year-earlier level', 'below the peak of 2008'.
-_SMALL_WORDS = {
-    "the", "average", "in", "a", "that", "of", "during", "for", "its", "their", "his", "her", "level", "those", "figure", "levels", "all",
-    "peak", "high", "low", "record", "total", "number", "figures", "result", "value", "volume", "tally", "crest", "trough", "mark",
-}  # fmt: skip
 _PERCENT = {"pct", "percent", "%", "cent"}
 # 'against 2014', 'below the peak of 2008', 'short of the 2008 total'
 _LEADING = {"than", "against", "versus", "vs", "above", "below", "short"}
@@ -28,7 +24,7 @@ def is_compared_with(facts: SentenceFacts, time: TimeExpression) -> bool:
     Not 'up from January to March', 'exports from 2023 on', 'a rise on Monday', and not where an amount stands between.
     """
     lower = facts.sentence.lower
-    i = _before_small_words(lower, time)
+    i = _before_small_words(lower, time, facts.lexicon)
     if i < 0:
         return False
     if lower[i] == "front":  # 'in front of the same month', as translations have it
@@ -49,10 +45,10 @@ def _is_of_one_time(lower: list[str], time: TimeExpression) -> bool:
     return _SPANNING.isdisjoint(lower[time.start : time.end + 1])
 
 
-def _before_small_words(lower: list[str], time: TimeExpression) -> int:
+def _before_small_words(lower: list[str], time: TimeExpression, lexicon: Lexicon) -> int:
     """The place of the word that leads to a time, past 'in the', 'their', 'the peak of'."""
     i = time.start - 1
-    while i >= 0 and lower[i] in _SMALL_WORDS:
+    while i >= 0 and lower[i] in lexicon.word_sets["inside_base_times"]:
         i -= 1
     return i
 
@@ -75,7 +71,7 @@ def _is_day(time: TimeExpression) -> bool:
 def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """Whether the time is what a change is measured against: 'compared to 2021', 'over 2014', 'than a year ago'."""
     lower = facts.sentence.lower
-    i = _before_small_words(lower, time)
+    i = _before_small_words(lower, time, facts.lexicon)
     if i < amount.end - 1:
         return False
     if lower[i] in {"from", "over"} | _LEADING:

@@ -21,16 +21,10 @@ WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"wit
 _GOODS_REACH = 8
 # Between 'posted' and 'surplus': 'posted a record monthly trade'.
 _POSTED_REACH = 6
-# Nouns that may mean the bloc spoken of: 'exports to the group'.
-_BLOCS = {"group", "grouping", "bloc", "union", "community", "organisation", "organization", "association"}
 # What a country may be called beside its name: 'its biggest market, China', 'its neighbour Chad'.
 _KINDS = ("markets", "suppliers", "neighbour", "mutual_roles")
 _WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
 _WANTED_BY_OTHERS = {"to", "in", "into", "with"}
-SKIPPED_BEFORE_COUNTRY = {
-    "the", "both", "neighbouring", "neighboring", "all", "mainland", "rest", "of", "other", "members", "member", "states",
-    "countries", "nations",
-}  # fmt: skip
 
 
 def find_partners(around: Surroundings) -> list[str]:
@@ -172,7 +166,7 @@ def _place_before(around: Surroundings, mention: Mention, first: int) -> int:
     """The token before a country and what belongs to its name, not further back than ``first``."""
     lower, tags = around.sentence.lower, around.sentence.tags
     start = mention.start - 1
-    while start > first and (lower[start] in SKIPPED_BEFORE_COUNTRY or tags[start] == "CD"):
+    while start > first and (lower[start] in around.word_sets["before_partners"] or tags[start] == "CD"):
         start -= 1
     if mention.is_adjective and around.topic.measure.startswith("tariff"):  # 'duties on cheap Chinese tyres'
         while start > first and tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
@@ -259,7 +253,7 @@ def leads_elsewhere(around: Surroundings) -> bool:
     while end < len(sentence) and sentence.tags[end] in INSIDE_NOUN_PHRASE - {"CD"}:
         end += 1
     is_worldwide = around.word_sets["worldwide"].intersection(sentence.lower[start : end + 3])
-    is_noun = sentence.tags[end - 1] in {"NN", "NNS", "NNP", "NNPS"} and sentence.lower[end - 1] not in _BLOCS
+    is_noun = sentence.tags[end - 1] in {"NN", "NNS", "NNP", "NNPS"} and sentence.lower[end - 1] not in around.word_sets["nouns_of_blocs"]
     return end > start + 1 and not is_worldwide and is_noun
 
 

@@ -49,7 +49,7 @@ def origin_of_goods(facts: SentenceFacts, start: int) -> str | None:
     if not {"on", "of", "worth"} & set(facts.sentence.lower[start : start + 3]):
         return None
     near = [mention for mention in facts.mentions if start <= mention.start <= start + ORIGIN_REACH and mention.entity.code]
-    found = [mention for mention in near if not is_goal(facts.sentence, mention)]
+    found = [mention for mention in near if not is_goal(facts.sentence, mention, facts.lexicon)]
     if not found or FINITE_TAGS & set(facts.sentence.tags[start : found[0].start]):
         return None
     return found[0].entity.code

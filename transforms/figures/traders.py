@@ -29,7 +29,6 @@ _OF_REACH = 5
 _STATE_REACH = 6
 # Between a country and its firms: 'Turkey 's large garment | makers'.
 _FIRMS_REACH = 5
-_SELLING = {"sell", "ship", "supply", "send", "deliver"}
 _AUXILIARIES = HAVE | {"will", "would"}
 
 
@@ -272,7 +271,7 @@ def _sells_to_it(
         return False
     has_goods = sentence.lower[end : end + 1] != [] and sentence.lower[end] in lexicon.word_sets["trade_goods"]
     start = end + 2 if has_goods else end
-    return verb.lemma in _SELLING and begins_amount(sentence, start, lexicon)
+    return verb.lemma in lexicon.word_sets["selling_verbs"] and begins_amount(sentence, start, lexicon)
 
 
 def _is_destination(sentence: Parse, i: int, verb: TradeVerb) -> bool:
