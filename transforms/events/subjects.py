@@ -14,7 +14,6 @@ from transforms.syntax.verb_groups import VerbGroup
 
 _GENDERS = {"he": "m", "she": "f"}
 _TIME_OPENERS = {"before", "after", "when", "while", "until", "once"}
-_PARTS_OF_DAY = {"morning", "afternoon", "evening", "night"}
 
 
 def subject_of(clause: Clause, group: VerbGroup) -> list[Participant]:
@@ -69,7 +68,9 @@ def without_time(clause: Clause, subject: Subject) -> Subject:
     time = next((t for t in clause.times if t.start <= subject.start < t.end < subject.end), None)
     if time is None:
         return subject
-    is_part_of_day = clause.lower[time.end] in _PARTS_OF_DAY and time.end + 1 < subject.end  # 'Wednesday evening officials'
+    is_part_of_day = (
+        clause.lower[time.end] in clause.lexicon.word_sets["parts_of_day"] and time.end + 1 < subject.end
+    )  # 'Wednesday evening officials'
     return Subject(subject.sentence, time.end + is_part_of_day, subject.end, subject.is_behind)
 
 

@@ -11,11 +11,6 @@ from transforms.quantities.amount import Amount
 from transforms.syntax.parse import Parse
 
 _BETWEEN_LISTED = {"and", ",", "the", "with", "to", "from", "(", ")", "at", "worth"}
-# Between a partner and its own amount: 'with Mexico 402 mln', 'the United States, 4.48 billion', 'to France, at 18.9'.
-_BEFORE_OWN_AMOUNT = {
-    ",", "at", "with", "(", ":", "-", "by", "about", "some", "nearly", "over", "around", "almost", "more", "than", "worth",
-    "was", "were", "is", "of", "a", "for", "the", "main", "biggest", "largest", "top", "chief", "leading", "first",
-}  # fmt: skip
 _NEIGHBOUR = {"neighbour", "neighbor"}
 
 
@@ -36,7 +31,7 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Parse, mentions: l
     if (
         mention.is_adjective
         or mention.entity.code == topic.reporter
-        or not set(gap) <= _BEFORE_OWN_AMOUNT | lexicon.word_sets["kinds_of_partners"]
+        or not set(gap) <= lexicon.word_sets["before_own_amounts"] | lexicon.word_sets["kinds_of_partners"]
     ):
         return _partner_behind(topic, amount, sentence, mentions, lexicon)
     is_named = not lexicon.word_sets["kinds_of_partners"].isdisjoint(gap) or _is_next_partner(

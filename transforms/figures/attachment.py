@@ -88,7 +88,7 @@ def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount)
     mind = background.discourse.topic
     if amount.per or mind is None or not _suits(mind, amount) or not _goes_on(background, facts, amount):
         return None
-    speaks_of_total = {"total", "turnover", "volume", "target", "goal", "task"} & set(facts.sentence.lower[: amount.start])
+    speaks_of_total = background.lexicon.word_sets["speaking_of_totals"] & set(facts.sentence.lower[: amount.start])
     total = background.discourse.total if speaks_of_total else None
     return total or likeliest_flow(background, amount, mind)
 

@@ -13,7 +13,6 @@ _PERCENT = {"pct", "percent", "%", "cent"}
 # 'against 2014', 'below the peak of 2008', 'short of the 2008 total'
 _LEADING = {"than", "against", "versus", "vs", "above", "below", "short"}
 _SPANNING = {"to", "through", "until", "till", "and", "-", "on", "onwards"}
-_YEARLY = {"year", "yoy", "y/y", "year-on-year", "year-over-year"}
 _STEPS = (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"}))
 _STEPPING = {"m", "q"}.union(*({unit, *short} for unit, _, short in _STEPS))
 
@@ -85,12 +84,12 @@ def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
 
 def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
     """'12 percent year on year', 'a year-on-year rise', 'a year-on-year growth of 3 pct', 'an annual 3 pct'."""
-    if not facts.sentence.has_any(_YEARLY):
+    if not facts.sentence.has_any(facts.word_sets["year_on_year"]):
         return False
     reach = 8 if facts.sentence.lower[amount.start - 1 : amount.start] == ["of"] else 3
     words = [word for word in facts.sentence.lower[max(0, amount.start - reach) : amount.end + 6] if word != "-"]
     runs = {tuple(words[k : k + 3]) for k in range(len(words))}
-    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or _YEARLY - {"year"} & set(words))
+    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or facts.word_sets["year_on_year"] - {"year"} & set(words))
 
 
 def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:

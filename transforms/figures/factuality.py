@@ -94,5 +94,5 @@ def _goes_along(facts: SentenceFacts, before: Figure, amount: Amount, *, compare
 def _is_signed(facts: SentenceFacts, amount: Amount) -> bool:
     """'signed an agreement last month to invest 500 million': the time is that of the signing."""
     before = facts.sentence.lower[: amount.start]
-    signed = next((k for k in range(len(before) - 1, -1, -1) if before[k] in {"signed", "agreed", "pledged", "promised"}), None)
+    signed = next((k for k in range(len(before) - 1, -1, -1) if before[k] in facts.word_sets["signed_to"]), None)
     return signed is not None and "to" in before[signed:] and not {"that", ";", "while", "but"} & set(before[signed:])

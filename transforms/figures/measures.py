@@ -194,11 +194,8 @@ def _people_measure(background: Background, facts: SentenceFacts, amount: Amount
     kinds = {kind for kind, words in _CASUALTIES.items() if background.lexicon.word_sets[words] & set(window)}
     if amount.unit == "people" and kinds:
         return kinds.pop() if len(kinds) == 1 else measure
-    if (
-        amount.noun in {"entities", "individuals", "firms", "companies", "officials", "persons"}
-        and set(lower) & background.lexicon.word_sets["sanctioning"]
-    ):
+    if amount.noun in background.lexicon.word_sets["sanctioned_kinds"] and set(lower) & background.lexicon.word_sets["sanctioning"]:
         return "sanctioned"
-    if amount.noun in {"times", "occasions"} and set(lower) & {"met", "meet", "meetings", "talks"}:
+    if amount.noun in {"times", "occasions"} and set(lower) & background.lexicon.word_sets["meeting"]:
         return "meetings"
     return measure

@@ -195,7 +195,7 @@ def customer_before(around: Surroundings) -> tuple[str, str] | None:
     lower, kinds = around.sentence.lower, around.word_sets["markets"] | around.word_sets["suppliers"]
     for customer, owner in itertools.pairwise(around.countries):
         joint = lower[customer.end : owner.start]
-        is_told = joint == [","] or (len(joint) == 1 and joint[0] in BE | {"remains", "became", "remained", "stays"})
+        is_told = joint == [","] or (len(joint) == 1 and joint[0] in BE | around.word_sets["being_still"])
         reach = lower[owner.end : min(owner.end + _KIND_REACH, around.topic.start)]
         if is_told and not customer.is_adjective and reach[:1] == ["'s"] and not kinds.isdisjoint(reach):
             return str(owner.entity.code), str(customer.entity.code)
@@ -236,7 +236,7 @@ def _other_of_pair(around: Surroundings, owner: str | None) -> str | None:
         return None
     other = other_of(pair, owner)
     before = around.sentence.lower[max(0, around.topic.start - 2) : around.topic.start]
-    ordinary = {"normal", "usual", "standard", "general", "basic"} & set(before)
+    ordinary = around.word_sets["ordinary_relations"] & set(before)
     return other if not ordinary and other in named else None
 
 

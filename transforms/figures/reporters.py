@@ -102,7 +102,7 @@ def stays_in_phrase(around: Surroundings, end: int) -> bool:
     """No verb and no other clause between the topic and the preposition."""
     start = around.topic.end
     verbs = {around.sentence.lower[k] for k in range(start, end) if around.sentence.tags[k] in FINITE_TAGS | {"VB"}}
-    moves = {"went", "go", "goes", "came", "come", "comes"} if start < end and around.sentence.lower[end - 1] in verbs else set()
+    moves = around.word_sets["going_verbs"] if start < end and around.sentence.lower[end - 1] in verbs else set()
     is_other_clause = not {";", "while", "whereas", "although"}.isdisjoint(around.sentence.lower[start:end])
     return not verbs - moves and not is_other_clause  # 'exports went to Togo'
 

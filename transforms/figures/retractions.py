@@ -24,7 +24,6 @@ _VOID_REACH = 16
 # Between 'the estimate' and its amount: 'of British shipments lost to date ,'.
 _ESTIMATE_REACH = 12
 _READ_REACH = 4
-_LATER = {"then", "later", "since", "subsequently", "afterwards"}
 
 
 def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
@@ -123,21 +122,25 @@ def _is_taken_back_before(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
         ending = drops.ending(sentence.lower, k + 1)
         if ending and ending[1] == "drops":
             return lexicon.word_sets["not_done"].isdisjoint(sentence.lower[max(0, ending[0] - 3) : ending[0]])
-        if sentence.lower[k] in lexicon.word_sets["revising"] and not _LATER.isdisjoint(sentence.lower[max(0, k - 2) : k]):
+        if sentence.lower[k] in lexicon.word_sets["revising"] and not lexicon.word_sets["afterwards"].isdisjoint(
+            sentence.lower[max(0, k - 2) : k]
+        ):
             return True  # 'had issued, then corrected, a figure of'
         if sentence.lower[k] == "," and sentence.lower[k - 1] in lexicon.word_sets["revising"] | lexicon.word_sets["taking_back"]:
             continue
         if sentence.lower[k] in lexicon.word_sets["taking_back"]:
             is_verb = sentence.tags[k][:2] == "VB" or k == 0 or sentence.lower[k - 1] in {"to", "please"}
-            return is_verb and _took_back(sentence, k) and not lexicon.word_sets["not_done"] & set(sentence.lower[max(0, k - 3) : k])
+            return (
+                is_verb and _took_back(sentence, k, lexicon) and not lexicon.word_sets["not_done"] & set(sentence.lower[max(0, k - 3) : k])
+            )
         if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] in {",", ";", ":"}:
             return False
     return False
 
 
-def _took_back(sentence: Parse, k: int) -> bool:
+def _took_back(sentence: Parse, k: int, lexicon: Lexicon) -> bool:
     """'took back'; not 'took' alone."""
-    return sentence.lower[k] not in {"took", "takes", "taken", "taking", "take"} or sentence.lower[k + 1 : k + 2] == ["back"]
+    return sentence.lower[k] not in lexicon.word_sets["taking"] or sentence.lower[k + 1 : k + 2] == ["back"]
 
 
 def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
@@ -147,7 +150,7 @@ def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon
         is_other_clause = lower[k] == "and" and not {*FINITE_TAGS, "VBN", "RB"} & set(tags[k + 1 : k + 2])
         if lower[k] in {";", "but"} or is_other_clause or any(other.start == k for other in facts.amounts):
             return False
-        if lower[k] in sets["taking_back"] | sets["revising"] and _took_back(facts.sentence, k):
+        if lower[k] in sets["taking_back"] | sets["revising"] and _took_back(facts.sentence, k, facts.lexicon):
             before = set(lower[max(amount.end, k - 3) : k])
             return bool(before & BE) and not before & facts.word_sets["not_done"]
     return False

@@ -182,14 +182,14 @@ def find_changes(sentence: Parse, lexicon: Lexicon) -> dict[int, tuple[int, Chan
         verb = lexicon.change_verbs.starting(sentence.lower, i)
         other = lexicon.change_nouns.starting(sentence.lower, i)
         if verb or other:
-            is_verb = verb and (not other or (sentence.tags[i][:2] == "VB" and not _ends_compound(sentence, i)))
+            is_verb = verb and (not other or (sentence.tags[i][:2] == "VB" and not _ends_compound(sentence, i, lexicon)))
             found[i] = verb if is_verb and verb else other or verb
     return {i: change for i, change in found.items() if change}
 
 
-def _ends_compound(sentence: Parse, i: int) -> bool:
+def _ends_compound(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
     """'a rate cut last month', 'the price rise': a noun; behind a singular the verb would be 'rises', 'rose'."""
-    return i > 0 and sentence.lower[i - 1] in {"rate", "price", "tax", "tariff", "duty", "output"} and not sentence.lower[i].endswith("s")
+    return i > 0 and sentence.lower[i - 1] in lexicon.word_sets["before_changes_as_nouns"] and not sentence.lower[i].endswith("s")
 
 
 def find_breaks(sentence: Parse) -> set[int]:

@@ -35,7 +35,7 @@ def _has_money(around: Surroundings, start: int, end: int) -> bool:
 
 def _takers_of_all(around: Surroundings, verb: int | None) -> list[str]:
     """'Togo, Mali and Chad took Ghanaian exports of 14 billion': the flow itself is what they take."""
-    if verb is None or around.sentence.lower[verb] not in {"took", "takes", "absorbed", "absorbs"}:
+    if verb is None or around.sentence.lower[verb] not in around.word_sets["absorbing"]:
         return []
     between = set(range(verb + 1, around.topic.start))
     named = {k for mention in around.countries for k in range(mention.start, mention.end)} | {

@@ -33,7 +33,7 @@ def tariffed_goods(background: Background, facts: SentenceFacts, amount: Amount,
     lower = facts.sentence.lower
     behind = lower[amount.end : amount.end + 5]
     reach = topic.end if lower[amount.start - 1] == "worth" else max(topic.end, amount.start - 3)
-    covers = "on" in lower[reach : amount.start] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
+    covers = "on" in lower[reach : amount.start] or any(word in background.lexicon.word_sets["tariffed_goods"] for word in behind)
     if covers and amount.value >= LEAST_TRADE:
         return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_base"), topic, origin_of_goods(facts, amount.end))
     return new_figure(facts, amount, "money")

@@ -111,7 +111,7 @@ def _flow_of_markets(sentence: Parse, last: str, lexicon: Lexicon) -> str:
         return "imports"
     if {"partner", "partners"} & words and {"trade", "trading"} & words:
         return "trade_total"
-    return "exports" if {"buyer", "buyers", "customer", "customers", "destination", "destinations"} & words else last
+    return "exports" if lexicon.word_sets["buying_markets"] & words else last
 
 
 def _is_in_title(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
