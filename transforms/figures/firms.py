@@ -13,7 +13,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import last_verb
-from transforms.syntax.noun_phrases import phrase_start
+from transforms.syntax.noun_phrases import possessive_before
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import find_subject
 
@@ -46,17 +46,12 @@ def firm_of_flow(sentence: Parse, mentions: list[Mention], topic: Topic, lexicon
     """
     if topic.measure not in {"exports", "imports"}:
         return ""
-    end = _owner_end(sentence, topic.start)
+    end = possessive_before(sentence, topic.start)
     if end is None and sentence.lower[topic.end : topic.end + 1] == ["by"]:
         end = next((m.end for m in mentions if m.start == topic.end + 1), None)
     if end is None and not _POSSESSIVES.isdisjoint(sentence.lower[max(0, topic.start - _OWN_REACH) : topic.start]):
         end = _subject_end(sentence, topic.start)
     return _firm_ending(sentence, mentions, end, lexicon) if end else ""
-
-
-def _owner_end(sentence: Parse, first: int) -> int | None:
-    """Where the owner ends in 'Zelmar's Indian exports'."""
-    return next((k for k in range(first - 1, phrase_start(sentence, first), -1) if sentence.lower[k] == "'s"), None)
 
 
 def _subject_end(sentence: Parse, first: int) -> int | None:

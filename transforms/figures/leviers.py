@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 from transforms.figures.surroundings import NOUN_REACH, Surroundings
-from transforms.figures.topic import INSIDE_NOUN_PHRASE
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
+from transforms.syntax.noun_phrases import possessive_before
 from transforms.syntax.parse import Parse
 
 # Before 'to the U.S.': 'imports of steel and aluminium'.
 _GOODS_REACH = 6
-_PERCENT = {"%", "percent", "per", "cent", "pct"}
 
 
 def levier_of(around: Surroundings) -> str | None:
     """The country whose tariff it is, by its officer ('Trump's tariffs') or by the goods ('tariffs on steel coming into the U.S.')."""
     if around.topic.measure != "tariff_rate":
         return None
-    end = possessive_before(around)
+    end = possessive_before(around.sentence, around.topic.start)
     holder = next((code for mention, code in around.named if mention.end == end), None)
     return holder or _country_of_goods(around)
 
 
-def possessive_before(around: Surroundings) -> int | None:
-    """The place of ''s' in 'Trump's 25 percent tariffs', before the topic and its rate."""
-    lower, tags = around.sentence.lower, around.sentence.tags
-    i = around.topic.start - 1
-    while i >= 0 and lower[i] != "'s" and (tags[i] in INSIDE_NOUN_PHRASE or lower[i] in _PERCENT):
-        i -= 1
-    return i if i >= 0 and lower[i] == "'s" else None
-
-
 def is_levied_by_other(around: Surroundings) -> bool:
     """'Trump's 25 percent tariffs', where no country of his is named: nobody's that is known."""
-    end = possessive_before(around) if around.topic.measure == "tariff_rate" else None
+    end = possessive_before(around.sentence, around.topic.start) if around.topic.measure == "tariff_rate" else None
     return any(mention.end == end and mention.entity.kind == "person" for mention in around.mentions)
 
 

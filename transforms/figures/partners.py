@@ -6,9 +6,10 @@ import itertools
 
 from transforms.figures.reporters import country_of_article, last_topic, stays_in_phrase
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, LEAVING_OUT
+from transforms.figures.topic import LEAVING_OUT
 from transforms.mentions.entities import Mention
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_end, phrase_start
 
 # How many tokens behind a verb or noun of trade its partner may stand.
 PARTNER_REACH = 22
@@ -101,13 +102,11 @@ def _is_origin(around: Surroundings, mention: Mention) -> bool:
 
 def _before_kind(around: Surroundings, start: int) -> int:
     """The token before 'its biggest market, China', 'its neighbour Chad': what the country is to the other stands before its name."""
-    lower, tags = around.sentence.lower, around.sentence.tags
+    lower = around.sentence.lower
     noun = start - 1 if lower[start] == "," else start
     if noun <= around.topic.end or not any(lower[noun] in around.word_sets[kind] for kind in _KINDS):
         return start
-    lead = noun - 1
-    while lead >= around.topic.end and tags[lead] in {"JJ", "JJS", "JJR", "NN", "VBG", "DT", "PRP$", "POS", "RBS", "RB"}:
-        lead -= 1
+    lead = phrase_start(around.sentence, noun + 1) - 1
     return lead if lead >= around.topic.end else start
 
 
@@ -142,7 +141,7 @@ def _goes_right_on(around: Surroundings, behind: int) -> bool:
     if lower[behind] == "there":
         behind += 2 if lower[behind + 1] in BE else 1
     is_article = lower[behind] in {"a", "an", "the"} or (behind == first and lower[first - 1] != "with")
-    return is_article and all(around.sentence.tags[k] in INSIDE_NOUN_PHRASE for k in range(behind, first))
+    return is_article and (behind == first or phrase_start(around.sentence, first) <= behind)
 
 
 def _is_bound_for(around: Surroundings, mention: Mention) -> bool:
@@ -153,13 +152,10 @@ def _is_bound_for(around: Surroundings, mention: Mention) -> bool:
 
 def _is_to_those_in(around: Surroundings, place: int, wanted: set[str]) -> bool:
     """'sales to customers in Togo', 'imports from suppliers in Togo'."""
-    lower, tags = around.sentence.lower, around.sentence.tags
+    lower = around.sentence.lower
     if lower[place] != "in" or lower[place - 1] not in around.word_sets["markets"] | around.word_sets["suppliers"]:
         return False
-    lead = place - 2
-    while lead > around.topic.end and tags[lead] in {"JJ", "DT", "NN", "NNS"}:
-        lead -= 1
-    return lower[lead] in wanted
+    return lower[phrase_start(around.sentence, place) - 1] in wanted
 
 
 def _place_before(around: Surroundings, mention: Mention, first: int) -> int:
@@ -250,8 +246,7 @@ def leads_elsewhere(around: Surroundings) -> bool:
     ):
         return False
     end = start + 1
-    while end < len(sentence) and sentence.tags[end] in INSIDE_NOUN_PHRASE - {"CD"}:
-        end += 1
+    end = max(end, phrase_end(sentence, end)) if sentence.tags[end : end + 1] != ["CD"] else end
     is_worldwide = around.word_sets["worldwide"].intersection(sentence.lower[start : end + 3])
     is_noun = sentence.tags[end - 1] in {"NN", "NNS", "NNP", "NNPS"} and sentence.lower[end - 1] not in around.word_sets["nouns_of_blocs"]
     return end > start + 1 and not is_worldwide and is_noun

@@ -11,6 +11,7 @@ from transforms.figures.traders import subject_before
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import has_verb, last_verb
+from transforms.syntax.noun_phrases import phrase_start, possessive_before
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.
 OWNER_SHARE = 0.35
@@ -59,11 +60,10 @@ def _is_joint(around: Surroundings, i: int) -> bool:
 
 def is_private(around: Surroundings) -> bool:
     """'Toyota's exports', 'her sales': not a country's."""
-    i = around.topic.start - 1
-    while i >= 0 and around.sentence.tags[i] in INSIDE_NOUN_PHRASE and around.sentence.lower[i] not in {"'s", "her", "his", "my"}:
-        i -= 1
-    if i < 0 or around.sentence.lower[i] in {"her", "his", "my"}:
-        return i >= 0
+    i = possessive_before(around.sentence, around.topic.start)
+    if i is None:
+        start = phrase_start(around.sentence, around.topic.start)
+        return not {"her", "his", "my"}.isdisjoint(around.sentence.lower[start : around.topic.start])
     if (
         around.sentence.lower[i] == "'s"
         and i
@@ -77,10 +77,11 @@ def is_private(around: Surroundings) -> bool:
 
 def is_of_region(around: Surroundings) -> bool:
     """'Scotland's exports', 'Yunnan's border trade': of a part of a country, which lends its figures to nobody."""
-    i = around.topic.start - 1
-    while i >= 0 and around.sentence.tags[i] in INSIDE_NOUN_PHRASE and around.sentence.lower[i] != "'s":
-        i -= 1
-    ends = {i, around.topic.start}  # 'Scotland's exports', 'Scottish exports'
+    is_modal = around.sentence.tags[around.topic.start - 1] == "MD"  # 'a firm of Leeds will export'
+    ends = {
+        possessive_before(around.sentence, around.topic.start),
+        around.topic.start - is_modal,
+    }  # 'Scotland's exports', 'Scottish exports'
     return any(m.end in ends and m.entity.code is None and m.entity.kind == "place" for m in around.mentions)
 
 

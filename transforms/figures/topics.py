@@ -12,12 +12,13 @@ from dataclasses import replace
 from transforms.figures.balances import BARE, in_full, is_other_balance, settle_bare_balance
 from transforms.figures.movements import goods_between, moved_goods, spent_abroad
 from transforms.figures.pointing import POINTING, pointing_topic
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
+from transforms.figures.topic import Discourse, Topic
 from transforms.figures.traders import verb_topic
 from transforms.lexicons.entries import MeasureWord
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.syntax.clauses import has_verb
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 
 _NOUN_FOLLOWERS = {"NN", "NNS", "NNP", "NNPS", "JJ"}
@@ -175,9 +176,7 @@ def _invested(sentence: Parse, i: int, lexicon: Lexicon) -> Topic | None:
 
 def is_adjunct(topic: Topic, sentence: Parse) -> bool:
     """'reserves, swollen by strong trade surpluses': a topic that only says why, behind a preposition."""
-    i = topic.start - 1
-    while i >= 0 and sentence.tags[i] in INSIDE_NOUN_PHRASE:
-        i -= 1
+    i = phrase_start(sentence, topic.start) - 1
     if i < 0:
         return False
     before = sentence.lower[max(0, i - 1) : i + 1]

@@ -61,6 +61,11 @@ def phrase_start(sentence: Parse, end: int) -> int:
     return chunk.start if chunk is not None else end
 
 
+def possessive_before(sentence: Parse, noun: int) -> int | None:
+    """Where the last ''s' stands in the phrase of a noun before it: 'Chile | 's record copper exports'; null where none does."""
+    return next((k for k in range(noun - 1, phrase_start(sentence, noun) - 1, -1) if sentence.lower[k] == "'s"), None)
+
+
 def _ended_phrase(sentence: Parse, end: int) -> int | None:
     """Where the noun phrase that ends at ``end`` begins, null where none does; brackets at its end belong to it: 'the bank (PB)'."""
     if end > 0 and sentence.lower[end - 1] == ")":

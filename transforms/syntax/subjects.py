@@ -60,8 +60,13 @@ def find_subject(sentence: Parse, cue: int, cue_end: int, *, after_quote: bool, 
 def subject_head(sentence: Parse, verb: int) -> int | None:
     """The noun that a verb has for its subject: 'Garment | makers | , who have exported', '| Dealers | in Antwerp exported'."""
     subject = find_subject(sentence, verb, verb + 1, after_quote=False)
-    chunk = sentence.chunk_at[subject.start] if subject is not None else None
-    return chunk.head if chunk is not None and sentence.tags[chunk.head] in NOUN_TAGS else None
+    return head_of(subject) if subject is not None else None
+
+
+def head_of(subject: Subject) -> int | None:
+    """The noun that a subject is about, null for a pronoun: 'Garment | makers | in Lima'."""
+    chunk = subject.sentence.chunk_at[subject.start]
+    return chunk.head if chunk is not None and subject.sentence.tags[chunk.head] in NOUN_TAGS else None
 
 
 def subject_of_main_clause(sentence: Parse, token: int) -> Subject | None:
