@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.events.triggers import TriggerHit
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import main_clause, verb_starting
-from transforms.syntax.closed_class import BE, HAVE
+from transforms.syntax.closed_class import BE, HAVE, WILL
 from transforms.syntax.parse import Parse
 
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
@@ -13,7 +13,6 @@ PREDICATE_REACH = 22
 # What opens a side clause whose present tense lies ahead.
 _SIDE_OPENERS = {"before", "after", "when", "until", "once"}
 _RELATIVE = {"who", "as", "which", "that"}
-_WILL = {"will", "shall", "'ll", "won't", "wo"}
 
 
 def find_predicate(sentence: Parse, last: int, end: int) -> int | None:
@@ -36,7 +35,7 @@ def is_before_future(sentence: Parse, hit: TriggerHit) -> bool:
         return False
     clause = sentence.clause_at[first]
     is_side = clause.verb == first and sentence.lower[clause.start] in _SIDE_OPENERS
-    return is_side and not _WILL.isdisjoint(sentence.lower[: clause.start])
+    return is_side and not WILL.isdisjoint(sentence.lower[: clause.start])
 
 
 def main_verb(sentence: Parse, verb: int, end: int) -> int:
