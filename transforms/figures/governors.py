@@ -56,13 +56,14 @@ NO_GOVERNOR = Governor(None, "", -1)
 def nearest_governor(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> Governor:
     """The nearest governing word: before the amount in its clause, else right behind it."""
     lower, openers = sentence.lower, lexicon.figure_statuses.openers
-    for i in range(start - 1, max(_governed_from(sentence, start, lexicon), start - GOVERNED_WITHIN) - 1, -1):
+    for i in range(start - 1, max(-1, start - 1 - GOVERNED_WITHIN), -1):
         word = lower[i]
         if word in _STOPS or _parts_clauses(sentence, i, start):
             break
-        is_word = word in openers or word in _OF_NO_TABLE
-        found = _governor_at(sentence, i, start, lexicon) if is_word and not _is_beside(sentence, i, start) else None
-        if found:
+        found = _governor_at(sentence, i, start, lexicon) if word in openers or word in _OF_NO_TABLE else None
+        if found and i < _governed_from(sentence, start, lexicon):  # the clauses are asked for last, as few sentences need them
+            break
+        if found and not _is_beside(sentence, i, start):
             return found
     return _word_behind(sentence, end, lexicon)
 

@@ -232,7 +232,7 @@ def _opening_mark(sentence: Sentence, closing: int) -> int | None:
 
 def has_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a finite verb stands among the tokens ``start`` up to ``end``."""
-    return any(tag in FINITE_TAGS for tag in sentence.tags[start:end])
+    return not FINITE_TAGS.isdisjoint(sentence.tags[start:end])
 
 
 def verb_starting(sentence: Sentence, start: int) -> int | None:
