@@ -45,6 +45,7 @@ STATUSES = [
     case("behind a clause on what is to come", "Peru's port, which is expected to grow, sold copper worth $5 billion in March.", "actual"),
     case("in a clause on what is", "Peru may sell the port, in which it invested $5 billion.", "actual"),
     case("what a pact tells", "Chile signed a protocol with Peru for 2024 which puts trade at $5 billion.", "agreed"),
+    case("agreed behind it", "Peru spared silk, for which a loan of $5 billion was agreed, from the duty.", "agreed"),
     case("behind ', and' with its verb", "Peru will open a port, and it lost $5 billion.", "actual"),
     case("a signed contract", "Peru signed a contract worth $5 billion for three submarines.", "agreed"),
     case("agreed a loan", "The bank agreed to lend Peru $5 billion.", "agreed"),

@@ -134,12 +134,15 @@ def _word_behind(sentence: Parse, last: int, lexicon: Lexicon) -> Governor:
         if lower[i] == "would" and not {",", "and", "than"} & set(lower[last:i]):
             return Governor("hypothetical", "would", i)
         found = lexicon.figure_statuses.starting(lower, i) if lower[i] in lexicon.figure_statuses.openers else None
-        if found and (
-            (lower[i] in lexicon.word_sets["outlooks_behind"] and not _has_own_amount(sentence, last, i))
-            or tells_behind(sentence, last, i, lexicon)
-        ):
+        if found and (_is_outlook_behind(sentence, last, i, lexicon) or tells_behind(sentence, last, i, lexicon)):
             return Governor(found[1], lower[i], i)
-    return NO_GOVERNOR
+    is_agreed = lower[last : last + 2] in (["was", "agreed"], ["were", "agreed"])  # 'for which a rate of 5 percent was agreed'
+    return Governor("agreed", "agreed", last + 1) if is_agreed else NO_GOVERNOR
+
+
+def _is_outlook_behind(sentence: Parse, last: int, i: int, lexicon: Lexicon) -> bool:
+    """'the 5 billion forecast', '5 billion, the target': a noun or participle of what is to come that has no amount of its own."""
+    return sentence.lower[i] in lexicon.word_sets["outlooks_behind"] and not _has_own_amount(sentence, last, i)
 
 
 def _has_own_amount(sentence: Parse, last: int, i: int) -> bool:
