@@ -33,7 +33,7 @@ from warehouse.database import open_database
 
 pytestmark = [pytest.mark.flow, pytest.mark.usefixtures("answering_server")]
 # No more than a guard against a test that hangs.
-PATIENCE = 120
+PATIENCE = 300
 NAME = r"wireledger \d{4}-\d\d-\d\d \d\d:\d\dZ"
 DECLARED = yaml.safe_load((ROOT / "prefect.yaml").read_text())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.cases import case, prose
+from tests.transforms.cases import case, prose, row_of
 
 BALANCES = [
     case("of a month", "Peru's trade balance came to -$2.4 million in May. The April balance was -$1.9 million.", ("trade_balance", -1.9e6, "PER")),
@@ -87,3 +87,19 @@ def test_a_level_alone_is_of_the_flow_spoken_of(read, text, expected):
 
 def test_a_part_of_a_balance_keeps_its_scope(read):
     assert read(PERU + "The mainland balance came to $2 million.")["figures"]["scope"].to_list()[-1] == "mainland"
+
+
+GAPS = [
+    case("of exports and imports", "The gap between Peru's exports and imports widened to $5 billion.", ("trade_balance", "PER", -5e9)),
+    case("of imports and exports", "The difference between Peru's imports and exports was $5 billion.", ("trade_balance", "PER", -5e9)),
+    case("exports over imports", "Peru had an excess of exports over imports of $5 billion.", ("trade_balance", "PER", 5e9)),
+    case("imports over exports", "Peru had an excess of imports over exports of $5 billion.", ("trade_balance", "PER", -5e9)),
+    case("of goods", "Peru's goods account deficit was $5 billion.", ("trade_balance", "PER", -5e9)),
+    case("of income", "Peru's trade surplus fell. The primary income surplus was $5 billion.", ("money", None, 5e9)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(GAPS))
+def test_what_is_a_balance_of_trade(read, text, expected):
+    row = row_of(read(text)["figures"], "surface", "$5 billion")
+    assert (row["measure"], row["reporter"], row["value"]) == expected

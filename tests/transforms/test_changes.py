@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.cases import case, prose
+from tests.transforms.cases import case, prose, row_of
 
 LEVELS = [
     case("rose A to B", "Chile's exports to Peru rose $1.2 billion to $9 billion in 2023.", [("change", 1.2e9, None), ("exports", 9e9, None)]),
@@ -109,3 +109,29 @@ SHARES = [
 @pytest.mark.parametrize(("text", "expected"), prose(SHARES))
 def test_a_share_of_a_flow_has_its_two_parties(read, text, expected):
     assert read(text)["figures"].select("measure", "reporter", "partner", "change_of").rows() == expected
+
+
+PACES = [
+    case("growth that slowed", "The growth of Peru's exports slowed to 5 percent.", ("change", "exports", 5)),
+    case("a decline that eased", "The decline of Peru's exports eased sharply to 5 percent.", ("change", "exports", -5)),
+    case("at a faster", "Peru's exports rose 2 percent, while imports grew at a faster 5 percent.", ("change", "imports", 5)),
+    case("a level", "The share of Peru's exports rose to 5 percent.", ("share", None, 5)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), prose(PACES))
+def test_a_pace_is_a_change(read, text, expected):
+    row = row_of(read(text)["figures"], "surface", "5 percent")
+    assert (row["measure"], row["change_of"], row["value"]) == expected
+
+
+OF_WHOM = [
+    case("what moves on markets", "Peru's economy grew 2 percent. Oil gained 5 percent.", None),
+    case("of the economy", "Peru's economy grew 2 percent. Household consumption gained 5 percent.", "PER"),
+    case("goods whose trade is told", "Peru's economy grew 2 percent. Its exports were $5 billion. Coffee gained 5 percent.", "PER"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reporter"), prose(OF_WHOM))
+def test_whose_a_change_of_no_measure_is(read, text, reporter):
+    assert row_of(read(text)["figures"], "surface", "5 percent")["reporter"] == reporter

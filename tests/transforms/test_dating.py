@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.cases import case, limit, months_of, prose, row_of
+from tests.transforms.cases import FILLER, case, limit, months_of, prose, row_of
 
 OWN_TIMES = [
+    case("no month of a decade", "In the 1990s Peru's exports grew. In March they came to $5 billion.", "$5 billion", "2024-03"),
+    case("not the time of what follows", "Peru's exports rose in the first half of 2023 to $5 billion from the year earlier $4 billion.", "$5 billion", "2023-H1"),
+    case("in its own sentence of what is quoted", '"Last year it sold goods worth $4 billion. In March exports were $5 billion. In May they fell," said Elena Paz of Peru.', "$5 billion", "2024-03"),
     case("behind the amount", "Peru's exports came to $5 billion in March.", "$5 billion", "2024-03"),
     case("ahead of the topic", "In March, Peru's exports came to $5 billion.", "$5 billion", "2024-03"),
     case("inside the topic", "Peru's March exports came to $5 billion.", "$5 billion", "2024-03"),
@@ -44,6 +47,8 @@ def test_figure_gets_the_period_that_is_its_own(read, text, surface, period):
 
 
 COMPARED = [
+    case("a level that is not told", "Peru's exports fell in March 2024 to $4 billion from the year-ago figure.", "2024-03"),
+    case("right before the amount", "Peru's exports rose in the first half of 2023 to $5 billion from the year earlier $4 billion.", "2022-H1"),
     case("the twelve months before", "In the year to March 2024 Peru's exports were $5 billion against $4 billion in the twelve months before.", "2022/2023"),
     case("the prior twelve months", "Peru's exports rose to $5 billion in the year to March 2024 from $4 billion in the prior twelve months.", "2022/2023"),
     case("the preceding year", "Peru's exports were $5 billion in the year to March 2024, versus $4 billion in the preceding year.", "2022/2023"),
@@ -61,3 +66,9 @@ COMPARED = [
 @pytest.mark.parametrize(("text", "period"), prose(COMPARED))
 def test_what_is_compared_has_a_time_of_its_own(read, text, period):
     assert row_of(read(text)["figures"], "surface", "$4 billion")["period"] == period
+
+
+def test_another_time_of_an_article_without_a_day_is_not_that_of_the_text(read):
+    text = f"Peru's exports in January 2024 were $5 billion and 25 pct below last year's level of $7 billion. {FILLER}"
+    periods = [row_of(read(text, None)["figures"], "surface", amount)["period"] for amount in ("$5 billion", "$7 billion")]
+    assert periods == ["2024-01", None]

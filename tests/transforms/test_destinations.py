@@ -8,6 +8,13 @@ from tests.transforms.cases import case, prose, row_of
 
 # (text with one figure of $2 billion, reporter, partner, scope)
 DESTINATIONS = [
+    case("a part that somebody handles", "Kenya's exports insured by the bank fell to $2 billion in 2023.", "KEN", None, "insured by"),
+    case("whoever reports them", "Kenya's exports reported by the bank fell to $2 billion in 2023.", "KEN", None, None),
+    case("a region behind a second verb", "Kenya's deficit with Chad rose to $1 billion in 2023 and with Western Europe increased to $2 billion.", "KEN", None, "with western europe"),
+    case("a country behind a second verb", "Kenya's deficit with Africa rose to $1 billion in 2023, with Chad fell to $2 billion.", "KEN", "TCD", None),
+    case("a second clause", "Kenya's deficit with Chad rose to $1 billion in 2023, and officials who came with Mali's minister said it fell to $2 billion.", "KEN", "TCD", None),
+    case("kinds of countries", "Kenya's deficit with newly industrialised states fell to $2 billion in 2023.", "KEN", None, "with newly industrialised states"),
+    case("examples of such", "Kenya's deficit with rich countries, including Chile and Peru, fell to $1 billion and with Chad the deficit fell to $2 billion in 2023.", "KEN", "TCD", None),
     case("a region", "Kenya's exports to the region were $2 billion in 2023.", "KEN", None, "to the region"),
     case("a continent", "Kenya's exports to Africa were $2 billion in 2023.", "KEN", None, "to africa"),
     case("a place in no list", "Kenya's trade with Zelmaria was $2 billion in 2023.", "KEN", None, "with zelmaria"),

@@ -520,7 +520,7 @@ COLUMNS = [
     case("part of a ministry's name", "Its signing is not expected before January, the Primary Industries Ministry said.", {"event_type": []}),
     case("part of a board's name", "Minister Elena Paz met the Visit Kenya Board in Nairobi.", {"trigger": ["met"]}),
     case("the day of saying, with 'it would' behind", "Kenya Ports said on Friday it would acquire Tembo Lines for about $2 billion.", {
-        "trigger": ["acquire"], "date_start": [None],
+        "trigger": ["said", "acquire"], "date_start": ["2024-05-17", None],
     }),
     case("the day of a threat is not its tariff's", "Elena Paz threatened on Friday with a tariff of 20 percent on all lorries from Uganda.", {
         "event_type": ["threaten", "tariff"], "date_start": ["2024-05-17", None],

@@ -13,7 +13,7 @@ from transforms.quantities.numbers import allowed_interval, find_quantity
 from transforms.quantities.quantity import Quantity
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.text import fold
-from transforms.segmentation.tokens import TOKEN
+from transforms.segmentation.tokens import cut
 
 STYLES = [
     case("comma groups and a decimal point", "The refinery shipped 1,234.5 tonnes of diesel.", 1234.5),
@@ -306,7 +306,7 @@ STYLES_OF_WHOLE_NUMBERS = {
 
 def as_sentence(text: str) -> Sentence:
     """The text as the tokenizer cuts it, without tags."""
-    pieces = pl.Series([fold(text)]).str.extract_all(TOKEN)[0].to_list()
+    pieces = cut(pl.DataFrame({"text": [fold(text)]}))["text"].drop_nulls().to_list()
     ends = [sum(map(len, pieces[: number + 1])) for number in range(len(pieces))]
     kept = [(piece, end - len(piece), end) for piece, end in zip(pieces, ends, strict=True) if not piece.isspace()]
     words, starts, last = ([row[column] for row in kept] for column in range(3))

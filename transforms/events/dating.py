@@ -40,12 +40,7 @@ def date_of(
     inside = [t for t in near if _says_when(sentence, t, hit) or (not t.since and not _is_elsewhere(context, sentence, t, hit))]
     inside = _without_parted(sentence, inside, hit)
     nearest = min(inside, key=lambda t: _distance(t, hit), default=None)
-    if nearest is None or any(
-        _distance(t, hit) <= _distance(nearest, hit)
-        and _is_bound(sentence, t, hit, context.lexicon)
-        and not _ends_range(sentence, t, nearest)
-        for t in near
-    ):
+    if nearest is None or any(_distance(t, hit) <= _distance(nearest, hit) and _is_bound(sentence, t, hit, context.lexicon) for t in near):
         return None, "unknown"  # 'property seized after 1959': only the bound is told
     return _with_last_day(sentence, nearest, near), nearest.basis
 
@@ -98,20 +93,11 @@ def without_days_of_origin(sentence: Parse, times: list[TimeExpression], last: i
     return [t for t in times if not opening < t.start < closing]
 
 
-def _tells_origin_behind(sentence: Parse, comma: int) -> bool:
-    """'lifted sanctions on Peru, imposed last July': a participle right behind a comma, with no object of its own."""
-    if sentence.lower[comma] != "," or comma + 2 >= len(sentence):
-        return False
-    return sentence.tags[comma + 1] in {"VBN", "VBD"} and sentence.lower[comma + 2] in {"in", "on", "by", "last", "since", "after", "under"}
-
-
 def _origin_opening(sentence: Parse, last: int, verb: int) -> int | None:
     """Where what is told of a measure begins: 'sanctions on Peru | imposed in 2011', 'tariffs | that it had imposed'."""
     for k in range(last, min(len(sentence), last + OWN_TIME_WITHIN)):
         if sentence.lower[k] == "," and verb < last and opens_origin(sentence, k + 1):  # ', first imposed last July'
             return k
-        if verb < last and _tells_origin_behind(sentence, k):
-            return k + 1
         if k == verb or sentence.lower[k] in _ORIGIN_ENDS:
             return None
         if sentence.lower[k] in {"that", "which"}:
@@ -204,11 +190,6 @@ def _is_year_of_thing(sentence: Parse, time: TimeExpression) -> bool:
 def _distance(time: TimeExpression, hit: TriggerHit) -> int:
     """How many tokens part a time from the trigger."""
     return time.start - hit.end if time.start >= hit.end else hit.start - time.end + 1
-
-
-def _ends_range(sentence: Parse, time: TimeExpression, first: TimeExpression) -> bool:
-    """'from Thursday until Saturday'."""
-    return sentence.lower[first.end : time.start] in _UNTIL
 
 
 def _is_bound(sentence: Parse, time: TimeExpression, hit: TriggerHit, lexicon: Lexicon) -> bool:

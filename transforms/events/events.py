@@ -17,7 +17,7 @@ from transforms.events.blacklists import LISTS, list_behind
 from transforms.events.clause import Clause
 from transforms.events.context import SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, status_in_time, without_days_of_origin, without_days_of_plans
-from transforms.events.directions import DIRECTED, moves_measure, read_direction, relative_verb, tells_step
+from transforms.events.directions import DIRECTED, read_direction, tells_step
 from transforms.events.event import Event, is_acting
 from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
@@ -41,7 +41,6 @@ from transforms.mentions.entities import ArticleNames
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import clause_around
-from transforms.syntax.closed_class import BE
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse, ParsedArticle
 from transforms.times.period import Period
@@ -102,22 +101,12 @@ def _is_moved(clause: Clause, sides: Sides) -> bool:
     """'Sanctions on Chile were lifted', 'the ban on Chilean wine expires': a step that is told of, whoever takes it."""
     if clause.trigger.event_type not in DIRECTED or clause.trigger.form != "noun":
         return False
-    if any(map(is_acting, sides.actors)) and _is_told_by_relative(clause):
-        return True
     near = [m.entity for m in clause.mentions if clause.hit.end <= m.start <= clause.hit.end + TARGET_REACH]
     if sides.target is None or not is_acting(sides.target) or sides.target.entity not in near:
         return False
     support_verb, preposition = clause.support_verb
     is_bare = support_verb is None or (not preposition and clause.tags[support_verb] in FINITE_TAGS)  # not 'a call to lift the sanctions'
     return is_bare and _mover(clause) is not None
-
-
-def _is_told_by_relative(clause: Clause) -> bool:
-    """'the tariff that Paz imposed', not 'tariffs that were not imposed': whether the clause behind a measure tells of a step."""
-    relative = relative_verb(clause.sentence, clause.mentions, clause.hit.end, clause.end)
-    if relative is None or not {"not", *BE}.isdisjoint(clause.lower[clause.hit.end : relative]):
-        return False
-    return moves_measure(clause.sentence, relative, clause.lexicon)
 
 
 def _told_until(clause: Clause) -> int:

@@ -92,8 +92,8 @@ def is_given_up_later(sentence: Parse, behind: int, lexicon: Lexicon) -> bool:
 def _did_not(sentence: Parse, first: int) -> bool:
     """'was expected to visit Chile but did not', 'but never did': nothing follows that it did not do."""
     words = sentence.lower[first : first + 2]
-    is_left_out = words in (["did", "not"], ["never", "did"], ["did", "n't"]) or words[:1] == ["didn't"]
-    behind = first + (1 if words[:1] == ["didn't"] else 2)
+    is_left_out = words in (["did", "not"], ["never", "did"])
+    behind = first + 2
     return is_left_out and (behind >= len(sentence) or sentence.lower[behind] in {".", ",", ";"})
 
 

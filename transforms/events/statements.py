@@ -1,4 +1,4 @@
-"""Statements: announcements, and sayings that the text places at an occasion or before somebody: 'told a news conference on Monday'."""
+"""Statements: announcements, and sayings that the text places in time, at an occasion or before somebody: 'said on Monday'."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SAYING = Trigger("say", "past", "statement", None, "single", "none")
 
 
 def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes, told: list[Event]) -> list[Event]:
-    """Announcements, and sayings that the text places at an occasion or before somebody: 'told a news conference on Monday'.
+    """Announcements, and sayings that the text places in time, at an occasion or before somebody: 'told a news conference on Monday'.
 
     A saying that is an event of its own ('denied', 'announced sanctions') is told once.
     """
@@ -59,7 +59,7 @@ def _is_unsaid(attribution: Attribution) -> bool:
     """'Beijing has not confirmed the visit', 'announced no new aid', 'could be lifted if the envoy reported that'."""
     lower, first = attribution.sentence.lower, attribution.start
     is_of_none = lower[attribution.end : attribution.end + 1] == ["no"] and not attribution.clauses
-    if is_of_none or not {"not", "n't", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first]):
+    if is_of_none or not {"not", "never"}.isdisjoint(lower[max(0, first - _NOT_REACH) : first]):
         return True
     is_standing = attribution.sentence.tags[first] in {"VBZ", "VBP"}
     conditions = _CONDITIONS | _IN_TIME if is_standing else _CONDITIONS
@@ -68,10 +68,11 @@ def _is_unsaid(attribution: Attribution) -> bool:
 
 
 def _is_told_somewhere(context: EventContext, attribution: Attribution, day: TimeExpression | None) -> bool:
-    """Whether a saying is an event: at an occasion, or an announcement; 'told Reuters' and 'said on Monday' alone are quotations."""
+    """Whether a saying is an event: what a person says on a day, or anybody at an occasion; 'told Reuters' alone is none."""
     if day is None and attribution.via is not None and not _has_venue(context, attribution):
         return False
-    return _has_occasion(context, attribution)
+    is_person = attribution.source.entity is not None and attribution.source.entity.kind == "person"
+    return (day is not None and is_person) or _has_occasion(context, attribution)
 
 
 def _statement(context: EventContext, sentence: Parse, attribution: Attribution, day: TimeExpression | None) -> Event:

@@ -21,7 +21,7 @@ def is_present(clause: Clause) -> bool:
         verb = verb_of_noun(clause)
     if verb is None:
         return False
-    is_going_on = clause.tags[verb] == "VBG" and verb > 0 and clause.lower[verb - 1] in {"is", "are", "'s", "'re"}
+    is_going_on = clause.tags[verb] == "VBG" and verb > 0 and clause.lower[verb - 1] in {"is", "are", "'s"}
     return is_going_on or (clause.tags[verb] in {"VBZ", "VBP"} and clause.lower[verb] not in HAVE)
 
 

@@ -11,6 +11,10 @@ from transforms.quantities.amount import Amount
 from transforms.syntax.parse import Parse
 
 _BETWEEN_LISTED = {"and", ",", "the", "with", "to", "from", "(", ")", "at", "worth"}
+_MOVED = {"VBD", "VBN"}  # a second verb in the past is often taken for a participle
+_PAUSES = {",", ";", "while", "but"}
+# Before the preposition of a partner whose flow was named before: ', with Chile', 'and with Chile'.
+_OPENS_AGAIN = {"and", ",", ";", "while", "but"}
 _NEIGHBOUR = {"neighbour", "neighbor"}
 
 
@@ -25,6 +29,9 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Parse, mentions: l
     mention = _last_country(sentence, mentions, topic.end, amount.start)
     if mention is None:
         return _partner_behind(topic, amount, sentence, mentions, lexicon)
+    moved = moved_with(sentence, topic, amount.start)
+    if moved is not None:
+        return str(mention.entity.code) if moved[0] < mention.start and mention.end == moved[1] else None
     gap = sentence.lower[mention.end : amount.start]
     if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
         return str(mention.entity.code)
@@ -38,6 +45,24 @@ def partner_of_amount(topic: Topic, amount: Amount, sentence: Parse, mentions: l
         topic, sentence, mention, WANTED.get(topic.measure, set()), lexicon
     )
     return str(mention.entity.code) if is_named else None
+
+
+def moved_with(sentence: Parse, topic: Topic, first: int) -> tuple[int, int] | None:
+    """'The deficit with Peru rose 1 to 5 billion, | with Chile | fell 2 to 3 billion': where the partner of the amount at ``first`` stands.
+
+    It is that of a second verb behind the topic, whose subject is said once. Null where there is none.
+    """
+    lower, tags = sentence.lower, sentence.tags
+    reach = range(first - 1, topic.end, -1)
+    verb = next((k for k in reach if tags[k] in _MOVED), None)
+    if verb is None or not _PAUSES.isdisjoint(lower[verb:first]):
+        return None
+    wanted = WANTED.get(topic.measure, set())
+    lead = next((k for k in range(verb - 1, topic.end, -1) if lower[k] in wanted or tags[k] in _MOVED), None)
+    if lead is None or lower[lead] not in wanted or lower[lead - 1] not in _OPENS_AGAIN:
+        return None
+    is_first = (_MOVED | {"CD"}).isdisjoint(tags[topic.end : lead])
+    return None if is_first or lead + 1 == verb else (lead, verb)
 
 
 def _last_country(sentence: Parse, mentions: list[Mention], start: int, end: int) -> Mention | None:

@@ -16,6 +16,11 @@ from transforms.syntax.parse import Parse
 BARE = {"balance", "balances"}
 # How far before a minus stands the country whose balance it is: 'Cyprus again stood at', 'Cyprus recorded a figure of'.
 COUNTRY_REACH = 7
+GAPS = {"gap", "difference", "excess"}
+# What stands between the flows behind such words: 'between exports and imports', 'of exports over imports'.
+_GAP_JOINTS = {"gap between": "and", "difference between": "and", "excess of": "over"}
+# From 'gap' to the second of the flows: 'between U.S. exports of goods and imports'.
+_FLOWS_REACH = 10
 # For how many sentences a minus alone goes on with the balances spoken of.
 _GOES_ON = 2
 _NOT_OWNER_AFTER = {"with", "to", "from", "against", "for", "in", "than", "of"}
@@ -41,6 +46,19 @@ def in_full(sentence: Parse, last: int, word: MeasureWord) -> MeasureWord:
     """'the balance of Peru's trade' is a trade balance."""
     is_of_trade = word.phrase in BARE and sentence.lower[last : last + 1] == ["of"] and "trade" in sentence.lower[last + 1 : last + 5]
     return _WORD if is_of_trade else word
+
+
+def gap_of_flows(sentence: Parse, start: int, mentions: list[Mention]) -> Topic | None:
+    """'the gap between Peru's exports and imports', 'an excess of exports over imports': the balance of whoever is named."""
+    lower = sentence.lower
+    joint = _GAP_JOINTS.get(" ".join(lower[start : start + 2]))
+    flows = [k for k in range(start + 2, min(start + _FLOWS_REACH, len(lower))) if lower[k] in {"exports", "imports"}] if joint else []
+    if len({lower[k] for k in flows}) < 2 or joint not in lower[flows[0] : flows[1]]:
+        return None
+    sign = 1 if joint == "over" and lower[flows[0]] == "exports" else -1
+    owners = {m.entity.code for m in mentions if start < m.start < flows[1] and m.entity.code}
+    reporter = str(owners.pop()) if len(owners) == 1 else None
+    return Topic(start, flows[1] + 1, replace(_WORD, sign=sign), reporter, basis="stated" if reporter else None)
 
 
 def settle_bare_balance(topic: Topic, before: list[Topic], discourse: Discourse) -> list[Topic]:

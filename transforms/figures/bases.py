@@ -34,9 +34,17 @@ def is_compared_with(facts: SentenceFacts, time: TimeExpression) -> bool:
         return False
     if lower[i] in {"with", "to"}:
         return lower[i - 1] in facts.word_sets["compared_with"] or (lower[i - 1] == "as" and "compared" in lower[max(0, i - 2) : i])
-    if _is_day(time) or not (lower[i] == "on" or (lower[i] == "from" and _is_of_one_time(lower, time))):
-        return False
-    return _tells_movement(facts, i - 1) or (lower[i] == "on" and lower[i - 1] in facts.word_sets["scales_before_on"])
+    if lower[i] == "from":
+        return _stands_for_level(facts, i, time) or (not _is_day(time) and _is_of_one_time(lower, time) and _tells_movement(facts, i - 1))
+    is_on = lower[i] == "on" and not _is_day(time)
+    return is_on and (_tells_movement(facts, i - 1) or lower[i - 1] in facts.word_sets["scales_before_on"])
+
+
+def _stands_for_level(facts: SentenceFacts, lead: int, time: TimeExpression) -> bool:
+    """'fell to 5 billion from the year-ago figure', 'to 5 billion from a year earlier': no amount is told of that time."""
+    is_relative = time.shift is not None or time.months_back is not None
+    has_level = any(amount.start in range(time.end, time.end + 3) for amount in facts.amounts)
+    return is_relative and not has_level and any(amount.end == lead for amount in facts.amounts)
 
 
 def _is_of_one_time(lower: list[str], time: TimeExpression) -> bool:

@@ -6,6 +6,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.entries import Change
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
+from transforms.segmentation.tokens import FINITE_TAGS
 
 _REACH = 9
 # How far behind a percentage the noun of change may stand: '12 pct year-on-year increase'; behind the second of two.
@@ -34,8 +35,24 @@ def find_change(facts: SentenceFacts, amount: Amount) -> int | None:
     if amount.start and lower[amount.start - 1] == "+":
         return 1  # 'Chile +1.2%'
     if amount.start and lower[amount.start - 1] == "to":
-        return None
+        return _growth_that_slowed(facts, amount)  # 'rose to 5 percent' is a level
     return _before(facts, amount) or _gapped(facts, amount) or _parallel(facts, amount)
+
+
+def _growth_that_slowed(facts: SentenceFacts, amount: Amount) -> int | None:
+    """'export growth slowed to 0.5%', 'a decline that eased to 3%': the pace is itself a change; not 'growth helped it rise to 5%'."""
+    lower, verb = facts.sentence.lower, amount.start - 2
+    while verb > 0 and facts.sentence.tags[verb] == "RB":
+        verb -= 1
+    if amount.unit != "percent" or verb < 1 or lower[verb] not in facts.word_sets["changing_pace"]:
+        return None
+    for k in range(verb - 1, max(-1, verb - _REACH), -1):
+        found = facts.changes.get(k)
+        if found and found[1].part == "noun":
+            return found[1].sign or None
+        if k in facts.breaks or lower[k] == "," or facts.sentence.tags[k] in FINITE_TAGS:
+            return None
+    return None
 
 
 def opens_change(facts: SentenceFacts, i: int) -> bool:
@@ -191,7 +208,8 @@ def _adds_up(facts: SentenceFacts, i: int) -> bool:
 def _may_follow_change(facts: SentenceFacts, i: int) -> bool:
     """Between 'rose' and '3 pct': 'by a seasonally adjusted', 'in May', 'in volume'."""
     word, tag = facts.sentence.lower[i], facts.sentence.tags[i]
-    is_noun = tag in {"NN", "NNS", "JJ", "NNP", "POS", "RB"} or word in {"in", "of"}
+    is_noun = tag in {"NN", "NNS", "JJ", "JJR", "NNP", "POS", "RB", "RBR"} or word in {"in", "of"}
+    is_noun = is_noun or ["at", "a"] in (facts.sentence.lower[i : i + 2], facts.sentence.lower[i - 1 : i + 1])  # 'grew at a faster 2.9%'
     return is_noun or word in facts.word_sets["between_change_and_amount"] or facts.in_time(i)
 
 

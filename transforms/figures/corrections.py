@@ -32,7 +32,7 @@ _JOINT = 4
 _NUMBERS = {"figure", "number", "amount", "sum", "total", "value"}
 _WE_SAID = (["we", "reported"], ["we", "stated"], ["we", "said"], ["we", "wrote"], ["we", "put"], ["we", "gave"])
 # What says that an amount is not the right one: 'not 8 billion', 'contrary to reports of 8 billion'.
-_SETS_APART = frozenset({"not", "n't", "never", "rather", "instead", "contrary"})
+_SETS_APART = frozenset({"not", "never", "rather", "instead", "contrary"})
 _TAKES_BACK = {"from", "not", "than", "against", "instead"}
 _INSIDE = {"DT", "JJ", "JJR", "RB", "VBN", "VBD", "NN", "PRP$", "PRP"}
 

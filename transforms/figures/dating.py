@@ -7,11 +7,12 @@ from transforms.figures.background import Background
 from transforms.figures.bases import is_year_on_year, months_stepped
 from transforms.figures.corrections import revised_amounts
 from transforms.figures.figure import Figure
-from transforms.figures.periods import base_time, compared_months, is_of_open_past, own_time
+from transforms.figures.periods import base_time, compared_months, is_of_open_past, is_of_untold_time, own_time
 from transforms.figures.periods_in_mind import months_before, settle
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.series import time_of_row, time_respectively
 from transforms.figures.statuses import revises_outlook
+from transforms.figures.tariff_stages import is_day_of_news
 from transforms.figures.tariffs import lists_tariffs
 from transforms.figures.topic import TRADE_MEASURES
 from transforms.quantities.amount import Amount
@@ -36,7 +37,10 @@ def date_figure(
     time = time_respectively(facts, amount)
     time = time or own_time(facts, amount, compared=compared, without=base, whole_months=monthly)
     time = time or time_of_row(facts, amount, compared=compared, whole_months=monthly)
-    if is_of_open_past(facts, amount) and (time is None or time.end <= amount.start):
+    if time is not None and is_day_of_news(facts, figure, time):
+        return
+    is_ahead = time is None or time.end <= amount.start
+    if is_ahead and (is_of_untold_time(facts, amount) or is_of_open_past(facts, amount)):
         return
     _settle_period(background, facts, figure, amount, time, before, _main_period(facts, before), compared=compared)
     if figure.measure == "change":
@@ -268,7 +272,7 @@ def keep_period(background: Background, figure: Figure, facts: SentenceFacts) ->
     if figure.period is None or figure.status != "actual" or figure.measure not in _OF_A_PERIOD:
         return
     amount = next(amount for amount in facts.amounts if amount.start == figure.start)
-    if aside_end(facts, figure) is not None:
+    if aside_end(facts, figure) is not None or facts.is_compared(amount):
         return
     if _is_of_markets(background, facts, amount) or _is_labelled(facts, figure) or _is_aside(facts, figure.period):
         return

@@ -6,6 +6,7 @@ world nor that with one of several countries.
 
 from __future__ import annotations
 
+from transforms.figures.amount_partners import moved_with
 from transforms.figures.partners import WANTED
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import Topic
@@ -55,6 +56,9 @@ def _find_reach(facts: SentenceFacts, topic: Topic, amount: Amount) -> tuple[int
     own = _own_start(facts, topic, amount) if topic.measure in WANTED else None
     if own is not None:
         return own, amount.start, True
+    moved = moved_with(facts.sentence, topic, amount.start) if topic.measure in WANTED else None
+    if moved is not None:
+        return *moved, True
     start = _start(facts, topic, amount)
     return start, _end(facts, start) if start is not None else 0, False
 
@@ -161,7 +165,8 @@ def _end(facts: SentenceFacts, start: int) -> int:
     inside = {k for m in facts.mentions for k in range(m.start, m.end)}
     while end < min(len(lower), start + _LONGEST) and not facts.in_time(end) and not any(a.start == end for a in facts.amounts):
         is_joint = (lower[end] in _JOINTS and _goes_on(facts, end)) or _is_link(facts, end)
-        is_participle = end == start + 1 and tags[end] == "VBD"  # 'to industrialised countries'
+        # 'to industrialised countries', 'with newly industrialised ones'
+        is_participle = tags[start + 1 : end + 1] in (["VBD"], ["RB"], ["RB", "VBD"])
         if not (tags[end] in NAMING_TAGS or end in inside or is_joint or is_participle or lower[end] in {"-", "non"}):
             break
         end += 1

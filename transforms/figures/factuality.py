@@ -12,6 +12,7 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.stances import figure_stance
 from transforms.figures.statuses import figure_status, looks_on
 from transforms.figures.superseded import amounts_of_earlier_reports, superseded_amounts
+from transforms.figures.tariff_stages import stage_of_tariff
 from transforms.quantities.amount import Amount
 from transforms.syntax.clauses import has_verb
 from transforms.syntax.false_reports import is_said_false
@@ -31,6 +32,8 @@ def settle_status(
         figure.period, figure.period_basis = None, "unknown"
     if before and before.stance == "asserted" and figure.status == "actual" and _goes_along(facts, before, amount, compared=compared):
         figure.status = before.status
+    if figure.measure == "tariff_rate":
+        figure.status = stage_of_tariff(facts, figure, amount, background.written_on)
     if figure.measure == "sanctioned" and figure.status == "target":
         figure.status = "actual"  # 'measures targeting 280 entities' aim at them, not for them
     if figure.stance == "denied" and figure.status == "actual":

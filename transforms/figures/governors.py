@@ -184,6 +184,8 @@ def _is_real(sentence: Parse, i: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if word == "if" and sentence.lower[i - 1] == "even":
         return False
+    if _is_cause_or_weight(sentence, word, end):
+        return False
     if word.startswith("scenario"):
         return sentence.lower[i - 1] not in lexicon.word_sets["expected_scenarios"]
     if word in {"estimated", "estimate", "estimates"} and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
@@ -194,6 +196,14 @@ def _is_real(sentence: Parse, i: int, end: int, lexicon: Lexicon) -> bool:
             return is_verb or sentence.lower[end - 1] in {"to", "for"} or sentence.lower[end : end + 1] == ["to"]
         return _is_still_ahead(sentence, i, lexicon)
     return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
+
+
+def _is_cause_or_weight(sentence: Parse, word: str, end: int) -> bool:
+    """'due to a fall of 5 percent', 'weighed on growth', 'weighed 5 tonnes'; not 'due to reach 5 billion', 'weighed sanctions'."""
+    following = sentence.tags[end : end + 1]
+    if word == "due":
+        return following != ["VB"]
+    return word.startswith("weigh") and following in (["IN"], ["RP"], ["RB"], ["CD"])
 
 
 def _is_still_ahead(sentence: Parse, i: int, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.figures.surroundings import NOUN_REACH, Surroundings
+from transforms.figures.topic import INSIDE_NOUN_PHRASE
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.syntax.noun_phrases import possessive_before
@@ -10,6 +11,9 @@ from transforms.syntax.parse import Parse
 
 # Before 'to the U.S.': 'imports of steel and aluminium'.
 _GOODS_REACH = 6
+_LIST_JOINTS = (["and"], ["or"], [","], ["and", "the"])
+# From 'U.S.' to 'imports': 'U.S. steel and aluminium imports'.
+_IMPORTS_REACH = 5
 
 
 def levier_of(around: Surroundings) -> str | None:
@@ -40,3 +44,23 @@ def is_goal(sentence: Parse, mention: Mention, lexicon: Lexicon) -> bool:
     return lead > 0 and (
         lower[lead] in {"into", "entering"} or (lower[lead] == "to" and not lexicon.word_sets["goods_entering"].isdisjoint(before))
     )
+
+
+def is_importer(sentence: Parse, mentions: list[Mention], start: int, code: str) -> bool:
+    """'a tariff on all U.S. steel imports' that nobody else levies: whether the imports go to the country, named behind token ``start``."""
+    for mention in mentions:
+        goods = sentence.lower[mention.end : mention.end + _IMPORTS_REACH]
+        if mention.entity.code == code and mention.start >= start and "imports" in goods:
+            end = mention.end + goods.index("imports")
+            return INSIDE_NOUN_PHRASE.issuperset(sentence.tags[mention.end : end]) and goods[0] != "'s"
+    return False
+
+
+def is_one_of_several(sentence: Parse, mention: Mention, mentions: list[Mention]) -> bool:
+    """'tariffs on Canadian and Mexican goods', 'on imports from Mexico and Canada': on both together, and on neither alone."""
+    for other in mentions:
+        joint = sentence.lower[mention.end : other.start]
+        goes_on = sentence.tags[other.end : other.end + 1] not in (["VBD"], ["VBZ"], ["MD"])
+        if other.entity.code and joint in _LIST_JOINTS and other.is_adjective == mention.is_adjective and goes_on:
+            return True
+    return False

@@ -7,13 +7,16 @@ from dataclasses import replace
 from transforms.figures.amount_partners import partner_in_front, partner_of_amount
 from transforms.figures.background import Background
 from transforms.figures.figure import Figure
+from transforms.figures.leviers import is_importer
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.figures.topic import TRADE_MEASURES, Topic
+from transforms.figures.topic import TRADE_MEASURES, Discourse, Topic
 from transforms.lexicons.entries import MoneyWords
 from transforms.quantities.amount import Amount
 from transforms.quantities.money import MoneySetting, currency_in, currency_of, only_user
 
 MONEY_REACH = 6
+# For how many sentences a change of goods goes on with the trade spoken of: 'Coffee fell 30 percent.'
+_TRADE_REACH = 4
 
 
 def is_foreign_trade(figure: Figure, setting: MoneySetting, money: MoneyWords) -> bool:
@@ -51,6 +54,9 @@ def with_parties(
     if reporter and reporter == partner:  # 'a tariff on everything Chinese' is another's
         reporter = background.discourse.main if background.discourse.main != partner else None
     figure.reporter, figure.partner, figure.parties_basis = reporter, partner, topic.basis
+    is_tariff = figure.measure == "tariff_rate" and reporter is None
+    if is_tariff and partner and is_importer(facts.sentence, facts.mentions, topic.end, partner):
+        figure.reporter, figure.partner, figure.parties_basis = partner, None, "stated"
     return figure
 
 
@@ -90,14 +96,17 @@ def with_country_of_money(background: Background, facts: SentenceFacts, amount: 
         return replace(figure, reporter=code, parties_basis="stated")
     home = background.setting.money.home or background.discourse.main
     is_rate = amount.unit == "basis_point"
-    if home and (is_rate or (background.discourse.speaks_of_economy and _is_of_economy(facts, amount))):
+    if home and (is_rate or (background.discourse.speaks_of_economy and _is_of_economy(background.discourse, facts, amount))):
         return replace(figure, reporter=home, parties_basis="discourse")
     return figure
 
 
-def _is_of_economy(facts: SentenceFacts, amount: Amount) -> bool:
-    """Whether a change of something unnamed ('household consumption') is the country's: no firm is its subject."""
+def _is_of_economy(mind: Discourse, facts: SentenceFacts, amount: Amount) -> bool:
+    """Whether a change of no measure is the country's: 'household consumption', 'coffee' where its trade is told; not a firm's."""
     if {"shares", "stock", "stocks"} & set(facts.sentence.lower[: amount.start]):
+        return False
+    is_of_trade = mind.topic is not None and mind.topic.is_trade and facts.sentence.number - mind.topic_sentence <= _TRADE_REACH
+    if not is_of_trade and facts.word_sets["of_the_economy"].isdisjoint(facts.sentence.lower):
         return False
     before = [m for m in facts.mentions if m.end <= amount.start and m.entity.kind in {"organisation", "person"}]
     tags = facts.sentence.tags

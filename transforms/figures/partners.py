@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 
+from transforms.figures.leviers import is_one_of_several
 from transforms.figures.reporters import country_of_article, last_topic, stays_in_phrase
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
 from transforms.figures.topic import LEAVING_OUT
 from transforms.mentions.entities import Mention
+from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
 from transforms.syntax.noun_phrases import phrase_end, phrase_start
 
@@ -32,9 +34,11 @@ def find_partners(around: Surroundings) -> list[str]:
     """The countries behind 'to', 'with', 'from': 'exports of steel to Russia', 'surplus with the U.S.'."""
     topic = around.topic
     wanted = WANTED.get(topic.measure, _WANTED_BY_TARIFFS if topic.measure.startswith("tariff") else _WANTED_BY_OTHERS)
-    found = []
+    found: list[str] = []
     for mention in around.countries:
         if mention.entity.code not in found and _is_partner(around, mention, wanted):
+            if topic.measure == "tariff_rate" and is_one_of_several(around.sentence, mention, around.countries):
+                return []
             found.append(str(mention.entity.code))
     return found
 
@@ -220,9 +224,20 @@ def taxed_before(around: Surroundings, reporter: str | None, *, is_named: bool) 
     reach = around.sentence.lower[around.topic.end : around.topic.end + NOUN_REACH]
     if any(reach[k : k + 2] in (["on", "its"], ["on", "their"]) for k in range(len(reach))):  # 'Canada fights duties on its lumber'
         return next((code for m, code in around.named if m.end <= around.topic.start and code != reporter), None)
-    if last is not None and last.partner and reporter in {None, last.reporter}:
+    if last is not None and last.partner and reporter in {None, last.reporter} and not _is_on_goods(around):
         return last.partner if not around.countries or _speaks_only_of(around, last.reporter) else None
     return None if is_named else _other_of_pair(around, reporter or country_of_article(around, None))
+
+
+def _is_on_goods(around: Surroundings) -> bool:
+    """'tariffs of 25 percent on steel': on whoever's goods; the text before does not tell whose."""
+    lower, tags = around.sentence.lower, around.sentence.tags
+    for k in range(around.topic.end, min(around.topic.end + NOUN_REACH, len(lower) - 1)):
+        if lower[k] in {"on", "upon"}:
+            return tags[k + 1] in {"NN", "NNS", "JJ"} or lower[k + 1] in {"all", "certain", "some"}
+        if tags[k] in FINITE_TAGS or lower[k] in {",", ";"}:
+            return False
+    return False
 
 
 def _other_of_pair(around: Surroundings, owner: str | None) -> str | None:

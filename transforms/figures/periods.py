@@ -20,6 +20,10 @@ _ATTACHED_REACH = 16
 _OWNED_REACH = 5
 # Between an amount and the time that bounds it: '150 million a year before 2020'.
 _BOUND_REACH = 4
+# What leads to an amount that another one is compared with.
+_COMPARING = {"from", "against", "with", "versus", "vs", "to", "than"}
+# In a time that is not the one the text speaks of.
+_OTHER_TIMES = {"last", "ago", "next", "previous"}
 _BOUNDING = {"before", "after", "prior"}
 # 'Before adjustment the May deficit was 3 billion' is of May.
 _NO_EVENTS = [
@@ -46,10 +50,20 @@ def own_time(
     following, preceding = facts.amount_after(amount), facts.amount_before(amount)
     start = preceding.end if preceding else 0
     beside = _time_beside(facts, amount, times, start, following)
-    if beside or compared:
+    if compared:
+        beside = beside or _time_behind_both(facts, amount, times, following)
         return beside or next((time for time in times if start <= time.start and _leads_to_compared(facts, time, amount)), None)
+    if beside:
+        return beside
     shared = _time_shared_with(facts, amount, following, without=without, whole_months=whole_months)
     return shared or _time_before(facts, amount, times, preceding)
+
+
+def _time_behind_both(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], following: Amount | None) -> TimeExpression | None:
+    """'compared with 4 pct and 5 billion a year ago': the time behind the second is of both."""
+    if following is None or facts.sentence.lower[amount.end : following.start] != ["and"]:
+        return None
+    return _time_beside(facts, following, times, following.start, facts.amount_after(following))
 
 
 def _eligible_times(facts: SentenceFacts, without: TimeExpression | None, *, whole_months: bool) -> list[TimeExpression]:
@@ -114,6 +128,16 @@ def _time_beside(
     if behind:
         return behind
     return next((time for time in reversed(times) if start <= time.start < amount.start and _opens_when(facts, time)), None)
+
+
+def is_of_untold_time(facts: SentenceFacts, amount: Amount) -> bool:
+    """'below last year's level of 5 billion', '4 billion last month', in an article of no known day: of a time that it does not tell."""
+    lower = facts.sentence.lower
+    untold = [time for time in facts.times if not _says_something(time) and not _OTHER_TIMES.isdisjoint(lower[time.start : time.end])]
+    return any(
+        _is_possessive(facts, time, amount) or amount.end <= time.start <= amount.end + (lower[amount.end : amount.end + 1] == ["in"])
+        for time in untold
+    )
 
 
 def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
@@ -246,9 +270,10 @@ def _is_attached(facts: SentenceFacts, amount: Amount, time: TimeExpression, fol
 
 
 def _belongs_to_next(facts: SentenceFacts, time: TimeExpression, following: Amount) -> bool:
-    """'5 billion, and last year's 4 billion': the time possesses the next amount."""
-    is_owner = facts.sentence.lower[time.end : time.end + 1] in (["'s"], ["'"])
-    return is_owner and following.start - time.end <= _OWNED_REACH
+    """'5 billion, and last year's 4 billion', '5 billion from a year-earlier 4 billion': the time possesses the next amount."""
+    lower = facts.sentence.lower
+    is_compared = following.start == time.end and not _COMPARING.isdisjoint(lower[max(0, time.start - 2) : time.start])
+    return is_compared or (lower[time.end : time.end + 1] in (["'s"], ["'"]) and following.start - time.end <= _OWNED_REACH)
 
 
 def _is_of_next(facts: SentenceFacts, amount: Amount, time: TimeExpression, following: Amount | None) -> bool:

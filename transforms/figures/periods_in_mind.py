@@ -170,8 +170,8 @@ def _part_around(part: tuple[int, int], main: Period | None) -> Period | None:
 
 
 def _month_inside(month: int, main: Period | None) -> Period | None:
-    """'March alone', where the text speaks of a (fiscal) year: the March inside it."""
-    if main is None:
+    """'March alone', where the text speaks of a (fiscal) year: the March inside it; of a decade none."""
+    if main is None or main.months > LONGEST_IN_MIND:
         return None
     months = [month_period(year, month) for year in {main.end.year, main.start.year}]
     return next((found for found in months if main.start <= found.start <= main.end), None)

@@ -12,6 +12,7 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import has_verb, last_verb
 from transforms.syntax.noun_phrases import phrase_start, possessive_before
+from transforms.syntax.parse import Parse
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.
 OWNER_SHARE = 0.35
@@ -42,7 +43,7 @@ def _is_partner_in_front(around: Surroundings, mention: Mention) -> bool:
     """'with Mali a deficit': the country ends what stands before the balance, and owns nothing."""
     lower = around.sentence.lower
     lead = mention.start - 1 - (lower[max(0, mention.start - 1)] == "the")
-    return lower[mention.end] in {"a", "an"} and lead >= 0 and lower[lead] in {"with", "against"}
+    return lower[mention.end] in {"a", "an", "the"} and lead >= 0 and lower[lead] in {"with", "against"}
 
 
 def _owners_of_whose(around: Surroundings, i: int) -> list[str]:
@@ -112,8 +113,16 @@ def find_subject(around: Surroundings, partner: str | None) -> str | None:
     """'Israel had exports of', 'Germany posted a surplus': the country that the clause is about."""
     verb = last_verb(around.sentence, 0, around.topic.start)
     mention = _opening_country(around) if verb is None else _subject_of(around, verb)
+    if mention is not None and _is_example(around.sentence, mention):
+        return None
     code = next((code for m, code in around.named if m is mention), None)
     return code if code != partner else None
+
+
+def _is_example(sentence: Parse, mention: Mention) -> bool:
+    """'countries including Peru and Chile cut': one of those that act, and not the one that does."""
+    including = next((k for k in range(mention.start - 1, -1, -1) if sentence.lower[k] == "including"), None)
+    return including is not None and FINITE_TAGS.isdisjoint(sentence.tags[including : mention.start])
 
 
 def _opening_country(around: Surroundings) -> Mention | None:
@@ -168,7 +177,19 @@ def reporter_in_mind(around: Surroundings, partner: str | None) -> str | None:
     reporting = {code for m, code in around.named if m.entity.kind == "organisation" and m.entity.code is None}
     if len(reporting) == 1 and not reporting & {partner}:
         return reporting.pop()  # 'Statistics Canada said exports jumped'
+    if around.topic.measure == "tariff_rate":
+        return _levier_in_mind(around, partner)
     return _reporter_of_last_flow(around, partner) if around.topic.is_trade else country_of_article(around, partner)
+
+
+def _levier_in_mind(around: Surroundings, partner: str | None) -> str | None:
+    """Who levied the tariff spoken of before, else the country of the article; nobody known where it is some person's doing."""
+    last = around.discourse.tariff
+    if last is not None and last.reporter not in {None, partner}:
+        return last.reporter
+    is_personal = any(m.entity.kind == "person" and m.end <= around.topic.start for m in around.mentions)
+    main = country_of_article(around, partner)
+    return main if not is_personal or main in {code for _, code in around.named} else None
 
 
 def _home_of_exporters(around: Surroundings, partner: str | None) -> str | None:
@@ -247,17 +268,11 @@ def find_left_with(around: Surroundings) -> str | None:
     if verb is None:
         return None
     end = next((k for k in range(verb + 1, start) if lower[k] in {"with", "a", "an"}), verb + 1)
-    if end == verb + 1 or _opens_clause(around, end):
+    if end == verb + 1:
         return None
     if lower[end - 1] in around.word_sets["the_country"] | {"it"}:
         return _main_of_last_flow(around)
     return next((str(m.entity.code) for m in around.countries if m.end == end and m.start > verb and not m.is_adjective), None)
-
-
-def _opens_clause(around: Surroundings, start: int) -> bool:
-    """Whether a verb, a pause or 'and' stands between a token and the topic."""
-    places = range(start, around.topic.start)
-    return any(around.sentence.tags[k] in FINITE_TAGS or around.sentence.lower[k] in {",", ";", "and"} for k in places)
 
 
 def _main_of_last_flow(around: Surroundings) -> str | None:

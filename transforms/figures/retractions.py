@@ -166,7 +166,7 @@ def _is_called_error(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> 
     verdict = lower[verb + 1 : verb + 1 + _VERDICT_REACH]
     at = next((k for k, word in enumerate(verdict) if word in lexicon.word_sets["misprints"]), None)
     # What is of an error ('was the result of an error') is no error; nor is what 'was not' one.
-    return at is not None and not {"not", "n't", "no", "by", "to", "of", ",", ";"} & set(verdict[:at])
+    return at is not None and not {"not", "no", "by", "to", "of", ",", ";"} & set(verdict[:at])
 
 
 def _is_void(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:

@@ -43,6 +43,7 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
         _made_up_by(facts, topic, amount, lexicon),
         firm_of_flow(facts.sentence, facts.mentions, topic, lexicon),
         _left_out(facts, topic, lexicon),
+        _handled_by(facts, topic, lexicon),
     ]
     text = " ".join(facts.sentence.lower)
     parts += [phrase for phrase in _COUNTED_OTHERWISE if phrase in text]
@@ -50,6 +51,13 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
         parts.append("goods and services")
     found = [part for part in dict.fromkeys(parts) if part]
     return "; ".join(found) or None
+
+
+def _handled_by(facts: SentenceFacts, topic: Topic, lexicon: Lexicon) -> str:
+    """'exports insured by the department', 'imports handled by the port': of a part of the flow."""
+    words = facts.sentence.lower[topic.end : topic.end + 2]
+    is_part = not topic.is_verb and words[1:] == ["by"] and words[0] in lexicon.word_sets["handling"]
+    return " ".join(words) if is_part else ""
 
 
 def _left_out(facts: SentenceFacts, topic: Topic, lexicon: Lexicon) -> str:

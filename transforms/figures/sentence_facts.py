@@ -17,6 +17,7 @@ from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
 CLAUSE_BREAKS = BREAKS - {":"}
+_STOPS = {".", "?", "!"}
 # 'more than 5 billion' bounds it, and 'rather than 5 billion' denies it.
 _BOUND_THAN = {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}
 # 'It was more than': a word stands before 'more'.
@@ -193,7 +194,13 @@ def _ends_compound(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
 
 
 def find_breaks(sentence: Parse) -> set[int]:
-    """The tokens at which another clause begins."""
-    if not sentence.has_any(CLAUSE_BREAKS):
+    """The tokens at which another clause begins; of what is quoted, several sentences may stand in one."""
+    if not sentence.has_any(CLAUSE_BREAKS, _STOPS):
         return set()
-    return {i for i, word in enumerate(sentence.lower) if word in CLAUSE_BREAKS}
+    return {i for i, word in enumerate(sentence.lower) if word in CLAUSE_BREAKS or (word in _STOPS and _parts_sentences(sentence, i))}
+
+
+def _parts_sentences(sentence: Parse, stop: int) -> bool:
+    """'bought 5 billion. Last year it was 4': behind a word in small letters and before a capital; not 'Sept. 21', 'Sen. Paz'."""
+    before, behind = sentence.words[stop - 1 : stop], sentence.words[stop + 1 : stop + 2]
+    return bool(before and behind) and not before[0][0].isupper() and behind[0][0].isupper()

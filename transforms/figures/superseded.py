@@ -28,7 +28,7 @@ _REPORT_REACH = 18
 # Between 'owing to' and 'editing error': 'because of a silly'.
 _CAUSE_REACH = 4
 _CAUSING = {"to", "of", "through", "by", "after", "on", "in"}
-_HAVING = HAVE | {"'d", "ran"}
+_HAVING = HAVE | {"ran"}
 _STRAIGHT = {
     "DT", "PDT", "JJ", "JJR", "JJS", "RB", "IN", "TO", "PRP", "PRP$", "POS", "CD", "NNP", "NNPS", "VBN",
 }  # fmt: skip
@@ -86,7 +86,7 @@ def _was_first_said(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> b
         return True
     if lexicon.word_sets["said_first"].isdisjoint(adverbs):
         return False
-    is_past = bool({"had", "'d", "having"} & set(facts.sentence.lower[max(0, verb - _ADVERB_REACH - 1) : verb]))
+    is_past = bool({"had", "having"} & set(facts.sentence.lower[max(0, verb - _ADVERB_REACH - 1) : verb]))
     return is_past or (following is not None and _is_turned(facts, amount, following, lexicon))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from transforms.figures.surroundings import Surroundings
-from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.subjects import find_subject
 
 # Between the verb and the flow: 'accounted for 812 billion of imports and 85 billion of'.
@@ -20,7 +19,7 @@ def takers(around: Surroundings) -> list[str]:
     if topic.measure not in {"exports", "imports"} or topic.is_verb or not around.sentence.has_any(taking):
         return []
     verb = next((k for k in range(topic.start - 1, max(-1, topic.start - _REACH), -1) if lower[k] in taking), None)
-    if verb is None or "of" not in lower[verb : topic.start] or _has_other_verb(around, verb):
+    if verb is None or "of" not in lower[verb : topic.start]:
         return _takers_of_all(around, verb)
     is_share = _has_money(around, verb, topic.start) or "or" in lower[topic.end : topic.end + _OR_REACH]
     is_led_on = lower[topic.end : topic.end + 1] == [_DIRECTIONS[topic.measure]]  # 'Kenya accounted for 2 billion of exports to India'
@@ -42,10 +41,6 @@ def _takers_of_all(around: Surroundings, verb: int | None) -> list[str]:
         k for k in between if around.sentence.tags[k] in {"DT", "POS", "JJ"}
     }
     return _subjects(around, verb) if between <= named else []
-
-
-def _has_other_verb(around: Surroundings, verb: int) -> bool:
-    return any(around.sentence.tags[k] in FINITE_TAGS or around.sentence.lower[k] == ";" for k in range(verb + 1, around.topic.start))
 
 
 def _subjects(around: Surroundings, verb: int) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from transforms.figures.background import Background
 from transforms.figures.figure import LEAST_TRADE, Figure, new_figure
-from transforms.figures.leviers import is_goal
+from transforms.figures.leviers import is_goal, is_one_of_several
 from transforms.figures.ownership import with_parties
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import Topic
@@ -45,12 +45,15 @@ def is_covered(background: Background, facts: SentenceFacts, amount: Amount) -> 
 
 
 def origin_of_goods(facts: SentenceFacts, start: int) -> str | None:
-    """The country whose goods are spoken of behind an amount."""
-    if not {"on", "of", "worth"} & set(facts.sentence.lower[start : start + 3]):
+    """The country whose goods are spoken of behind an amount; none where they are of several countries."""
+    lead = next((k for k in range(start, start + 3) if facts.sentence.lower[k : k + 1] in (["on"], ["of"], ["worth"])), None)
+    if lead is None:
         return None
-    near = [mention for mention in facts.mentions if start <= mention.start <= start + ORIGIN_REACH and mention.entity.code]
+    near = [mention for mention in facts.mentions if lead <= mention.start <= start + ORIGIN_REACH and mention.entity.code]
     found = [mention for mention in near if not is_goal(facts.sentence, mention, facts.lexicon)]
     if not found or FINITE_TAGS & set(facts.sentence.tags[start : found[0].start]):
+        return None
+    if is_one_of_several(facts.sentence, found[0], facts.mentions):
         return None
     return found[0].entity.code
 

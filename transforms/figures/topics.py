@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.figures.balances import BARE, in_full, is_other_balance, settle_bare_balance
+from transforms.figures.balances import BARE, GAPS, gap_of_flows, in_full, is_other_balance, settle_bare_balance
 from transforms.figures.movements import goods_between, moved_goods, spent_abroad
 from transforms.figures.pointing import POINTING, pointing_topic
 from transforms.figures.topic import Discourse, Topic
@@ -30,15 +30,13 @@ _POINTS = POINTING | {"'s", "imported"}
 def find_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, discourse: Discourse) -> list[Topic]:
     """The topics of a sentence, left to right, not yet with their parties. Names such as 'Trade Ministry' hold none."""
     places = _topic_places(sentence, lexicon)
-    inside_names = {
-        token for mention in mentions if places and mention.entity.kind != "country" for token in range(mention.start, mention.end)
-    }
+    inside_names = _tokens_of_names(mentions) if places else set()
     topics: list[Topic] = []
     end = 0
     for i in places:
         if i < end:
             continue
-        found = None if i in inside_names else lexicon.measures.starting(sentence.lower, i)
+        found = None if i in inside_names or gap_of_flows(sentence, i, mentions) else lexicon.measures.starting(sentence.lower, i)
         if found:
             end = found[0]
             if not _measures_nothing(sentence, i, end, found[1], topics, lexicon):
@@ -57,12 +55,18 @@ def find_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, disc
     )
 
 
+def _tokens_of_names(mentions: list[Mention]) -> set[int]:
+    """The tokens of names; those of countries hold topics: 'China trade'."""
+    return {token for mention in mentions if mention.entity.kind != "country" for token in range(mention.start, mention.end)}
+
+
 def _verb_or_pointing(
     sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
 ) -> Topic | None:
-    """The topic of a verb of trade or investment at a token, or of a word that points back."""
+    """The topic of a gap between flows, of a verb of trade or investment at a token, or of a word that points back."""
     return (
-        _invested(sentence, i, lexicon)
+        gap_of_flows(sentence, i, mentions)
+        or _invested(sentence, i, lexicon)
         or spent_abroad(sentence, i, mentions, lexicon)
         or verb_topic(sentence, i, topics, mentions, lexicon, discourse)
         or pointing_topic(sentence, i, topics, mentions, discourse)
@@ -73,7 +77,7 @@ def _topic_places(sentence: Parse, lexicon: Lexicon) -> list[int]:
     """The tokens at which a topic may begin: a measure, a verb of trade or investment, a word that points back."""
     words = sentence.vocabulary
     openers = words & lexicon.measures.openers | words & lexicon.trade_verbs.openers | words & lexicon.word_sets["investing"]
-    openers |= words & _POINTS
+    openers |= words & _POINTS | words & GAPS
     return [i for i, word in enumerate(sentence.lower) if word in openers] if openers else []
 
 

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import polars as pl
 
-from transforms.segmentation.tokens import TOKEN
+from transforms.segmentation.tokens import cut
 
 T = TypeVar("T")
 
@@ -63,5 +63,8 @@ class PhraseTable(Generic[T]):
 
 def split_phrases(phrases: list[str]) -> list[list[str]]:
     """The tokens of each phrase, as the tokenizer would give them."""
-    tokens = pl.Series(phrases, dtype=pl.String).str.extract_all(TOKEN).to_list()
-    return [[token for token in row if not token.isspace()] for row in tokens]
+    tokens = cut(pl.DataFrame({"phrase": range(len(phrases)), "text": phrases}, schema_overrides={"text": pl.String}))
+    is_written_out = pl.col("lower") != pl.col("text").str.to_lowercase()
+    tokens = tokens.select("phrase", token=pl.when(is_written_out).then("lower").otherwise("text"))
+    rows = tokens.group_by("phrase", maintain_order=True).agg("token")["token"].to_list()
+    return [[token for token in row if token and not token.isspace()] for row in rows]

@@ -26,7 +26,7 @@ from transforms.mentions.organisations import (
 )
 from transforms.mentions.persons import PERSON_PARTICLES, holds_office_of_state, is_named_person, is_speaker, is_surname, person_score
 from transforms.mentions.places import find_place, from_gazetteer, is_given_name_here, is_head_of_other, known_names
-from transforms.mentions.runs import is_capital, is_loose_particle, is_opening, nickname_tokens, run_end
+from transforms.mentions.runs import is_capital, is_opening, nickname_tokens, run_end
 from transforms.mentions.titles import end_of_title, given_gender, inside_title, person_after_title
 from transforms.segmentation.articles import Sentence
 
@@ -216,11 +216,11 @@ def _open_name(line: NameLine, start: int, end: int, words: list[str]) -> Name:
 
 
 def _unknown_end(line: NameLine, start: int, last: int) -> int:
-    """Where the name that begins the run ends: before another one, without particles and roles at its end."""
+    """Where the name that begins the run ends: before another one, without marks and roles at its end."""
     end = start + 1
     while end < last and (is_surname(line, end, start) or not _begins_other(line, end, last)):
         end += 1
-    while end > start + 1 and (line.word(end - 1) in {"-", "."} or is_loose_particle(line, end - 1)):
+    while end > start + 1 and line.word(end - 1) in {"-", "."}:
         end -= 1
     while end > start + 1 and line.word(end - 1).isupper() and line.role_from(end - 1):
         end -= 1  # 'Acme CEO', 'Paul Hale MP'

@@ -141,16 +141,10 @@ def run_end(line: NameLine, i: int) -> int:
 
 
 def without_loose_end(line: NameLine, start: int, end: int, marks: set[str]) -> int:
-    """The end of a name without particles and marks that nothing of the name follows."""
-    while end > start and (is_loose_particle(line, end - 1) or line.word(end - 1) in marks):
+    """The end of a name without marks that nothing of the name follows."""
+    while end > start and line.word(end - 1) in marks:
         end -= 1
     return end
-
-
-def is_loose_particle(line: NameLine, i: int) -> bool:
-    """'van' of 'met Jan van'; not 'te' of 'Lai Ching-te'."""
-    word = line.word(i)
-    return word in line.lists.particles and word.islower() and line.word(i - 1) != "-"
 
 
 def _is_inside(line: NameLine, j: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.quantities.amount import Amount, AmountContext
-from transforms.quantities.labels import INSIDE_TAGS, UNCOUNTED, is_year
+from transforms.quantities.labels import INSIDE_TAGS, UNCOUNTED
 from transforms.quantities.quantity import Quantity
 from transforms.quantities.signs import NOUN_TAGS
 
@@ -34,8 +34,8 @@ def find_counted(context: AmountContext, quantity: Quantity) -> Amount | None:
 
 
 def _is_no_count(context: AmountContext, quantity: Quantity) -> bool:
-    """A year, a lone article, a fraction, a number with decimals."""
-    if is_year(context, quantity) or quantity.is_fraction:
+    """A lone article, a fraction, a number with decimals."""
+    if quantity.is_fraction:
         return True
     is_article = context.lower(quantity.start) in UNCOUNTED and quantity.value <= 1
     return not quantity.has_scale and (is_article or (quantity.step < 1 and not quantity.in_words))

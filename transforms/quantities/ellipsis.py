@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.quantities.amount import Amount, AmountContext
-from transforms.quantities.labels import UNCOUNTED, is_label, is_year, may_open
+from transforms.quantities.labels import UNCOUNTED, is_label, may_open
 from transforms.quantities.numbers import find_quantity
 from transforms.quantities.quantity import Quantity
 from transforms.quantities.ranges import scaled_like
@@ -19,7 +19,7 @@ _LEADS = {
 
 def find_elliptic(context: AmountContext, quantity: Quantity, before: list[Amount]) -> Amount | None:
     """'from 2.4 billion in 1986', 'and government spending by 0.2': the unit of an amount before, or behind."""
-    if is_year(context, quantity) or quantity.is_fraction:
+    if quantity.is_fraction:
         return None
     word = context.lower(quantity.start)
     if word in UNCOUNTED and not quantity.has_scale:
@@ -80,7 +80,7 @@ def _shared_unit(context: AmountContext, amount: Amount, joint: int, taken: set[
         if start < 0 or not may_open(context, start) or context.lower(start) in UNCOUNTED:
             continue
         quantity = find_quantity(context.sentence, start, context.lexicon.numbers)
-        if quantity is None or quantity.end != joint or is_year(context, quantity) or is_label(context, start, quantity):
+        if quantity is None or quantity.end != joint or is_label(context, start, quantity):
             continue
         if amount.unit in {"count", "people"} or (amount.quantity.has_scale and quantity.value > 1e4):
             return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from transforms.quantities.amount import Amount, AmountContext
-from transforms.quantities.labels import BEFORE_COUNTS
 from transforms.quantities.money import currency_owner
 from transforms.quantities.quantity import Quantity
 
@@ -14,6 +13,8 @@ _BEHIND_FRACTIONS = {
     "of", "the", "its", "their", "his", "to", "in", "from", ",", ".", "", "more", "less", "higher", "lower", "as", "and", "on", "by",
     "since", "for",
 }  # fmt: skip
+# What stands between 'by' and a fraction: 'by at least a third'.
+_BEFORE_FRACTIONS = {"than", "about", "some", "nearly", "almost", "least", "over", "estimated", "of", "and", "to", "at", "more"}
 
 
 def find_fraction(context: AmountContext, i: int) -> Amount | None:
@@ -79,4 +80,4 @@ def _is_half(context: AmountContext, i: int, follows: str) -> bool:
 def _falls_by(context: AmountContext, i: int) -> bool:
     """'drop by a fifth this year', 'shrink by at least a third next year'."""
     before = [context.lower(k) for k in range(max(0, i - 3), i)]
-    return "by" in before and set(before[before.index("by") + 1 :]) <= BEFORE_COUNTS | {"at", "than", "more", "least"}
+    return "by" in before and set(before[before.index("by") + 1 :]) <= _BEFORE_FRACTIONS

@@ -1,19 +1,14 @@
-"""Numbers that count nothing: years, clock times, ordinals, scores, telephone numbers, names such as 'Resolution 242'."""
+"""Numbers that count nothing: clock times, ordinals, scores, telephone numbers, names such as 'Resolution 242'."""
 
 from __future__ import annotations
-
-import re
 
 from transforms.quantities.amount import AmountContext
 from transforms.quantities.numbers import opens_number
 from transforms.quantities.quantity import Quantity
 
-_YEAR_LIKE = re.compile(r"(?:1[89]|20)\d\d")
 # 'one', 'a' and 'an' count nothing by themselves.
 UNCOUNTED = {"one", "a", "an"}
 INSIDE_TAGS = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBG", "VBN", "CD", "POS", "FW"}
-# Only behind these are four digits that could be a year, before a plural, a count: 'more than 2000 ships'.
-BEFORE_COUNTS = {"than", "about", "some", "nearly", "almost", "least", "over", "estimated", "of", "and", "to"}
 
 
 def may_open(context: AmountContext, i: int) -> bool:
@@ -84,11 +79,3 @@ def _is_telephone(context: AmountContext, i: int) -> bool:
         and context.sentence.is_glued(i + 2)
     )
     return (beside and len(context.lower(i - 2)) >= 3) or (ahead and len(digits) == 3)
-
-
-def is_year(context: AmountContext, quantity: Quantity) -> bool:
-    """Whether four digits are a year rather than a count: 'in 2000', not 'more than 2000 ships'."""
-    text = context.sentence.words[quantity.start]
-    if not _YEAR_LIKE.fullmatch(text) or quantity.end > quantity.start + 1 or quantity.has_scale:
-        return False
-    return context.lower(quantity.start - 1) not in BEFORE_COUNTS or context.sentence.tags[min(quantity.end, context.end - 1)] != "NNS"

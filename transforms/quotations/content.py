@@ -321,8 +321,6 @@ def _rest_behind(context: Context, attribution: Attribution, inside: set[int], *
     if comma is None:
         return None
     start = comma + 1
-    if not is_only and not behind and comma > attribution.end and _opens_description(sentence, start):
-        return None
     end = clause_end(context, sentence, start, inside) if start + 1 < len(sentence) else start
     if not _has_predicate(sentence, start, end, is_only=is_only):
         return None
@@ -332,11 +330,6 @@ def _rest_behind(context: Context, attribution: Attribution, inside: set[int], *
 def _has_comma_before(sentence: Parse, i: int, inside: set[int]) -> bool:
     """Whether the writer's own words and a comma stand before token ``i``."""
     return i > 1 and sentence.lower[i - 1] == "," and i - 2 not in inside
-
-
-def _opens_description(sentence: Parse, start: int) -> bool:
-    """'Paz said on Monday, a deal that would ...' describes what was said."""
-    return sentence.lower[start : start + 1] in (["a"], ["an"], ["the"], ["and"])
 
 
 def _closing_comma(sentence: Parse, i: int, reach: int) -> int | None:

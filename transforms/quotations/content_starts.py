@@ -21,7 +21,7 @@ _AFTER_TIME = [[mark] for mark in (*CLOSERS, "that")]
 _PARTS_OF_TIME = {"late", "early", "earlier", "later"}
 _PLAIN_VERBS = {
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "did", "does",
-    "do", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "cannot",
+    "do",
 }  # fmt: skip
 # How a reported sentence opens behind a comma: 'says, This is'.
 _OPENINGS_BEHIND_COMMA = {"This", "It", "The", "There", "He", "She", "They", "We"}

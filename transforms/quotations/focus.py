@@ -272,7 +272,7 @@ def _offices_told(words: list[str]) -> list[str]:
     """The nouns that a speaker says to be: 'while I am minister', 'I am the governor of', 'As governor, I'."""
     told = []
     for k, word in enumerate(words):
-        is_claim = word == "i'm" or (word in {"am", "'m"} and k > 0 and words[k - 1] == "i")
+        is_claim = word == "am" and k > 0 and words[k - 1] == "i"
         start = k + 2 if words[k + 1 : k + 2] == ["the"] else k + 1
         noun, behind = "".join(words[start : start + 1]), words[start + 1 : start + 3]
         if is_claim or (word == "as" and behind == [",", "i"]):

@@ -23,7 +23,7 @@ NICKNAME_REACH = 60
 def is_quotation(lexicon: Lexicon, passage: PassageText, stretch: Quoted, attribution: Attribution | None, source: Source) -> bool:
     """Whether somebody is said to have said the words: no title, no scare quote."""
     words = re.findall(r"[\w'\u2019-]+", passage.text[stretch.start : stretch.end])
-    if not words or (attribution is None and _is_in_heading(passage, stretch, source)):
+    if not words:
         return False
     if _is_nickname(lexicon, passage, stretch, words) or _is_so_called(passage, stretch, words):
         return False
@@ -31,11 +31,6 @@ def is_quotation(lexicon: Lexicon, passage: PassageText, stretch: Quoted, attrib
         is_title = source.name is None and _is_title(passage, stretch, words)
         return not is_title and (len(words) >= SELF_STANDING_WORDS or _is_governed(lexicon, stretch, attribution, passage, words))
     return passage.role != "title" and _stands_alone(passage, stretch, source, words)
-
-
-def _is_in_heading(passage: PassageText, stretch: Quoted, source: Source) -> bool:
-    """Whether the words are a part of a heading, not a heading that quotes a known speaker."""
-    return passage.role == "heading" and not (source.name and is_mostly_quoted(passage, stretch))
 
 
 def _is_title(passage: PassageText, stretch: Quoted, words: list[str]) -> bool:

@@ -7,6 +7,7 @@ of it runs on columns; there is no loop over tokens.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import reduce
 
 import polars as pl
@@ -14,7 +15,7 @@ import polars as pl
 # Together the alternatives match every character, so that token lengths add up to offsets.
 TOKEN = (
     r"(?s)(?:\p{L}\.){2,}"  # U.S. a.m.
-    r"|\p{L}+n't\b|\p{L}+'(?:re|ve|ll|d|m|em|RE|VE|LL)\b"  # don't they're
+    r"|\p{L}+(?:n't|N'T)\b|\p{L}+'(?:re|ve|ll|d|m|em|RE|VE|LL)\b"  # don't they're
     r"|\p{L}'\p{Lu}[\p{L}\p{M}]+"  # O'Brien
     r"|'[sS]\b"  # 's
     r"|[\p{L}\p{M}]+(?:[\u0080-\u00bf]+[\p{L}\p{M}]+)*"  # words, and words with wrongly decoded letters inside
@@ -26,14 +27,19 @@ _GLUED = (
     r"|^(?:m|b|tr)illion(?:\p{Lu}{2,3}|yuan|dollars?|euros?|rubles?|roubles?|tons|tonnes|people)$"
 )
 _GLUED_PARTS = r"^(?:m|b|tr)illion|^\p{Ll}+|\p{Lu}\p{Ll}+|\p{Lu}+|\p{Ll}+"
+_CONTRACTED = r"\p{L}(?:n't|N'T|(?i:'(?:re|ve|ll|d|m)))$|^(?i:cannot)$"
+# How long the second part of a contraction is: "n't", "not", "'re"; "'m".
+_PART, _SHORT_PART = 3, 2
+# What the parts of contractions are when they are written out, the second ones before "n't" only; "'d": see ``_would_or_had``.
+_WRITTEN_OUT = {"n't": "not", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
+_WRITTEN_OUT_BEFORE_NOT = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 VERB_TAGS = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD")
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = [
-    "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "isn't", "aren't", "wasn't", "weren't", "get", "gets",
-    "got",
+    "be", "is", "are", "was", "were", "been", "being", "am", "'s", "get", "gets", "got",
 ]  # fmt: skip
-_HAVE = ["have", "has", "had", "having", "haven't", "hasn't", "hadn't", "'ve", "'d"]
-_DO = ["do", "does", "did", "don't", "doesn't", "didn't"]
+_HAVE = ["have", "has", "had", "having"]
+_DO = ["do", "does", "did"]
 _CLAUSE_WORDS = ["that", "who", "which", "it", "he", "she", "there", "what", "this", "here", "where", "how"]
 
 
@@ -46,33 +52,70 @@ def tokenize(sentences: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
             the word can be: B base, D past, N past participle, G -ing, Z third person, n noun, s plural noun).
 
     Returns:
-        ``sentence``, ``text``, ``lower``, ``char_start``, ``char_end``, ``tag``.
+        ``sentence``, ``text``, ``lower`` (of contractions as they are written out: 'will', 'not'), ``char_start``, ``char_end``, ``tag``.
     """
-    tokens = sentences.select("sentence", sentence_start="char_start", text=pl.col("folded").str.extract_all(TOKEN))
-    tokens = _split_glued(tokens.explode("text", empty_as_null=True))
+    tokens = cut(sentences.select("sentence", sentence_start="char_start", text=pl.col("folded")))
     length = pl.col("text").str.len_chars().cast(pl.Int64)
     end = pl.col("sentence_start") + length.cum_sum().over("sentence")
-    tokens = tokens.with_columns(char_start=end - length, char_end=end, lower=pl.col("text").str.to_lowercase())
+    tokens = tokens.with_columns(char_start=end - length, char_end=end)
     tokens = tokens.filter(~pl.col("text").str.contains(r"^\s"))
-    tokens = tokens.join(words, on="lower", how="left", maintain_order="left")
+    tokens = _would_or_had(tokens.join(words, on="lower", how="left", maintain_order="left"))
     tokens = _with_neighbours(_lexical_tags(tokens))
     tokens = reduce(lambda frame, rule: frame.with_columns(tag=rule), _contextual_rules(), tokens)
     return tokens.select("sentence", "text", "lower", "char_start", "char_end", "tag")
 
 
+def cut(texts: pl.DataFrame) -> pl.DataFrame:
+    """Texts cut into tokens, blanks among them: a row for each, with its ``text`` and what it is in small letters, ``lower``.
+
+    An empty text has one row, with nulls.
+    """
+    tokens = texts.with_columns(pl.col("text").str.extract_all(TOKEN)).explode("text", empty_as_null=True)
+    tokens = _split(tokens, _GLUED, _split_glued).with_columns(lower=pl.col("text").str.to_lowercase())
+    return _split(tokens, _CONTRACTED, _split_contracted)
+
+
+def _split(tokens: pl.DataFrame, pattern: str, split: Callable[[pl.DataFrame], pl.DataFrame]) -> pl.DataFrame:
+    """The tokens with those that fit a pattern in parts. They are few: lists of parts for all tokens take eight times as long."""
+    fits = pl.col("text").str.contains(pattern).fill_null(value=False)
+    tokens = tokens.with_row_index("place")
+    some = tokens.filter(fits)
+    if not some.is_empty():
+        tokens = pl.concat([tokens.filter(~fits), split(some)]).sort("place", maintain_order=True)
+    return tokens.drop("place")
+
+
 def _split_glued(tokens: pl.DataFrame) -> pl.DataFrame:
     """'imports fromUkraine', '3 billionUS dollars' of machine translation: two words without a blank are two tokens."""
-    glued = pl.col("text").str.contains(_GLUED)
-    if not tokens.select(glued.any()).item():
-        return tokens
-    parts = pl.when(glued).then(pl.col("text").str.extract_all(_GLUED_PARTS)).otherwise(pl.concat_list("text"))
-    return tokens.with_columns(text=parts).explode("text", empty_as_null=True)
+    return tokens.with_columns(pl.col("text").str.extract_all(_GLUED_PARTS)).explode("text")
+
+
+def _split_contracted(tokens: pl.DataFrame) -> pl.DataFrame:
+    """'exports weren't', 'cannot', 'they'll': two tokens each, "were" and "n't", "can" and "not", "they" and "'ll".
+
+    So does the Penn Treebank; what denies, and what says when, is a word of its own.
+    """
+    text = pl.col("text")
+    part = pl.when(text.str.contains(r"'[dDmM]$")).then(_SHORT_PART).otherwise(_PART)
+    parts = tokens.with_columns(pl.concat_list(text.str.head(text.str.len_chars() - part), text.str.tail(part))).explode("text")
+    lower = text.str.to_lowercase()
+    stem = pl.when(lower.shift(-1) == "n't").then(lower.replace(_WRITTEN_OUT_BEFORE_NOT)).otherwise(lower)
+    return parts.with_columns(lower=stem.replace(_WRITTEN_OUT))
+
+
+def _would_or_had(tokens: pl.DataFrame) -> pl.DataFrame:
+    """What "'d" is by the word behind it: in 'they'd soon sign' it is 'would', in 'they'd signed', 'they'd 40 ships' it is 'had'."""
+    lower, can_be_base = pl.col("lower"), pl.col("forms").str.contains("B", literal=True) | (pl.col("tag") == "VB")
+    following = pl.when(pl.col("tag").shift(-1) == "RB").then(can_be_base.shift(-2)).otherwise(can_be_base.shift(-1))
+    is_short, is_would = lower == "'d", following
+    word, tag = (pl.when(is_would).then(pl.lit(would)).otherwise(pl.lit(had)) for would, had in (("would", "had"), ("MD", "VBD")))
+    return tokens.with_columns(lower=pl.when(is_short).then(word).otherwise(lower), tag=pl.when(is_short).then(tag).otherwise("tag"))
 
 
 def _lexical_tags(tokens: pl.DataFrame) -> pl.DataFrame:
     """Tags that a word has by itself: from the lexicon, its shape, its ending."""
     tokens = tokens.with_columns(
-        is_word=pl.col("text").str.contains(r"^\p{L}"),
+        is_word=pl.col("lower").str.contains(r"^\p{L}"),
         is_capital=pl.col("text").str.contains(r"^\p{Lu}"),
         has_small=pl.col("text").str.contains(r"\p{Ll}"),
     )
@@ -161,15 +204,16 @@ def _contextual_rules() -> list[pl.Expr]:
     def change(condition: pl.Expr, to: str) -> pl.Expr:
         return pl.when(condition).then(pl.lit(to)).otherwise(tag)
 
+    third_or_plural = (tag == "VBZ") & can_be_plural
     finished = (tag == "VBN") & can_be_past & ~auxiliary
     return [
         # "to boost exports", "will visit China", "did not sign"
         change(can_be_base & ~tag.is_in(["VB", "NNP", "CD"]) & ((prev() == "TO") | (before == "MD") | after_do), "VB"),
-        # "the increase in reserves", "China's exports", "a new call"
+        # "the increase in reserves", "China's exports", "a new call"; not "a deal that does not"
         change(can_be_noun & lexical_verb & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "JJS", "JJR"]), "NN"),
-        change((tag == "VBZ") & can_be_plural & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "IN", "JJR", "VBG", ","]), "NNS"),
+        change(third_or_plural & ~pl.col("is_do") & prev().is_in(["DT", "PRP$", "POS", "JJ", "CD", "IN", "JJR", "VBG", ","]), "NNS"),
         # "exports of goods rose": a plural right before 'of' is a noun
-        change((tag == "VBZ") & can_be_plural & (word(-1) == "of"), "NNS"),
+        change(third_or_plural & (word(-1) == "of"), "NNS"),
         # "Mr. Lou demands that", "it exports oil": a plural noun between a subject and an object is a verb
         change((tag == "NNS") & can_be_third & prev().is_in(["PRP", "WDT", "WP"]), "VBZ"),
         change((tag == "NNS") & can_be_third & (prev() == "NNP") & following().is_in(["DT", "PRP", "PRP$"]), "VBZ"),

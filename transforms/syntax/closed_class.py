@@ -5,9 +5,9 @@ from __future__ import annotations
 # What breaks a sentence into parts that govern nothing in one another.
 BREAKS = frozenset({";", "while", "whereas", "but", "although", "though", "\u2014", "--", ":"})
 MARKS = frozenset({'"', "''", "``"})
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "get", "gets", "got"})
-HAVE = frozenset({"has", "have", "had", "'ve", "having"})
-WILL = frozenset({"will", "shall", "'ll", "won't", "wo"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "get", "gets", "got"})
+HAVE = frozenset({"has", "have", "had", "having"})
+WILL = frozenset({"will", "shall"})
 DO = frozenset({"do", "does", "did"})
 ARTICLES = frozenset({"the", "a", "an"})
 PREDETERMINERS = frozenset({"all", "both", "half", "such"})
@@ -19,7 +19,7 @@ RELATIVES = frozenset({"who", "which", "whose", "whom", "that"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 # What opens a relative clause behind a comma, where 'that' opens none.
 RELATIVES_BEHIND_COMMA = (RELATIVES - {"that"}) | {"where"}
-NEGATIONS = frozenset({"not", "never", "n't", "no", "neither", "nor", "hardly", "cannot"})
+NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "hardly"})
 # Those that deny a verb: 'is not true', 'was hardly right'; in 'is wrong: no series shows it' nothing is denied of 'wrong'.
 VERB_NEGATIONS = NEGATIONS - {"no", "neither"}
 PREPOSITIONS = frozenset({

@@ -19,7 +19,7 @@ _AUXILIARIES = {
     "has", "have", "had", "also", "later", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would",
     "could", "may", "might", "must", "should", "can", "never", "not", "been", "being", "further", "often", "repeatedly",
     "again", "himself", "herself", "itself", "themselves", "both", "each", "all", "reportedly", "earlier", "previously",
-    "separately", "today", "yesterday", "now", "only", "n't", "to", "recently", "'s", "'d", "'ve", "once", "likes", "tends", "used",
+    "separately", "today", "yesterday", "now", "only", "to", "recently", "'s", "once", "likes", "tends", "used",
 }  # fmt: skip
 _NAMED = {"person", "organisation"}
 # Between 'with' and its participle stand a role, a name and where the person works, hardly more.
@@ -52,9 +52,7 @@ def find_subject(sentence: Parse, cue: int, cue_end: int, *, after_quote: bool, 
     behind = _subject_behind(sentence, cue_end) if after_quote else None
     if behind and sentence.tags[cue] in {"VB", "VBP"} and sentence.lower[cue] != "say":
         behind = None  # ', write articles and give speeches'
-    if behind and not _has_subject_before(sentence, cue):
-        return behind
-    return _subject_before(sentence, cue) or behind
+    return behind or _subject_before(sentence, cue)
 
 
 def subject_head(sentence: Parse, verb: int) -> int | None:
@@ -100,14 +98,6 @@ def _is_passive(sentence: Parse, cue: int) -> bool:
     while i >= 0 and sentence.tags[i] == "RB":
         i -= 1
     return i >= 0 and sentence.lower[i] in {"was", "were", "is", "are", "been", "being", "be", "am"}
-
-
-def _has_subject_before(sentence: Parse, cue: int) -> bool:
-    """Whether a noun or pronoun stands directly before the verb, with no comma or quotation mark between."""
-    i = cue - 1
-    while i >= 0 and (sentence.tags[i] == "RB" or sentence.lower[i] in _AUXILIARIES):
-        i -= 1
-    return i >= 0 and (sentence.tags[i] in NOMINAL or sentence.name_ending(i + 1) is not None)
 
 
 def _agent(sentence: Parse, start: int) -> Subject | None:
@@ -285,7 +275,7 @@ def _describes_name(sentence: Parse, segments: list[tuple[int, int]], place: int
         return False
     if place == len(segments) - 1:
         return True
-    return place > 0 and not _opens_clause(sentence, start) and _ends_in_name(sentence, segments[place - 1])
+    return place > 0 and _ends_in_name(sentence, segments[place - 1])
 
 
 def _before_comma(sentence: Parse, start: int, closing: int) -> Subject | None:
@@ -307,11 +297,6 @@ def _is_description(sentence: Parse, start: int, end: int) -> bool:
     if sentence.tags[start] == "NNP" and any(m.end == start - 1 and m.entity.kind == "person" for m in sentence.mentions):
         return True  # 'Ann Lee, Director of the Trade Department, told'
     return sentence.tags[start] in {"NN", "JJ", "VBG", "CD", "NNS", "VBN"} or sentence.mention_at[start] is not None
-
-
-def _opens_clause(sentence: Parse, i: int) -> bool:
-    """Whether a preposition of time or place opens the sentence."""
-    return sentence.lower[i] in {"in", "on", "at", "after", "before", "during"} and i == 0
 
 
 def _ends_in_name(sentence: Parse, segment: tuple[int, int]) -> bool:

@@ -65,13 +65,12 @@ def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
     j = verb - 1
     while j >= 0:
         word, tag = sentence.lower[j], sentence.tags[j]
-        if word in NEGATIONS or word.endswith("n't"):
-            group.negated = True
+        group.negated |= word in NEGATIONS
         group.nearly |= word in _NEARLY
-        if word in BE or word in HAVE or word in DO or tag == "MD" or word.endswith("n't"):
+        if word in BE or word in HAVE or word in DO or tag == "MD":
             i = j
             group.has_have |= word in HAVE
-            if tag == "MD" or word in {"won't", "wouldn't", "can't", "couldn't", "shouldn't", "'ll", "cannot"}:
+            if tag == "MD":
                 group.modals.append(word)
         elif tag not in {"RB", "RBR"} and word not in _ADVERBS:
             before = before_inserted(sentence, j) if i == verb else None

@@ -239,6 +239,8 @@ def _says_stretch(text: DatedSentence, i: int) -> bool:
 def read_same_period_of_year(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the same period last year', 'the corresponding quarter of 2014'."""
     year = year_after(text, i + 2) if _says_stretch(text, i) else None
+    if text.on is None and _says_stretch(text, i) and text.lower[i + 2 : i + 4] == ["last", "year"]:
+        return TimeExpression(i, i + 4, None, "resolved", shift=-1)  # of an article without a day, the year before the one it speaks of
     if year is None or text.lower[year.end - 2] in PREVIOUS:
         return None  # 'the same month of the previous year': measured from the time spoken of
     return TimeExpression(i, year.end, None, year.basis, same_as=year.year)

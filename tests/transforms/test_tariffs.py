@@ -1,0 +1,77 @@
+"""Rates of tariffs: how far they are, from when they hold, whose they are and on whose goods."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.cases import case, prose, row_of
+
+STAGES = [
+    case("imposed", "Peru imposed a tariff of 20 percent on steel.", "actual"),
+    case("raised on a day", "Peru raised the tariff on steel on Monday to 20 percent.", "actual"),
+    case("announced", "Peru announced a tariff of 20 percent on steel on Monday.", "agreed"),
+    case("ordered", "Elena Paz, the president of Peru, ordered a 20 percent tariff on steel.", "agreed"),
+    case("signed", "Peru signed an order imposing a 20 percent tariff on steel.", "agreed"),
+    case("announced for a time that is over", "In March Peru announced a tariff of 20 percent on steel.", "actual"),
+    case("announced for a time to come", "Peru announced a tariff of 20 percent on steel from October 2024.", "agreed"),
+    case("will be announced", "Peru will announce a tariff of 20 percent on steel.", "agreed"),
+    case("expected to be announced", "Peru is expected to announce a tariff of 20 percent on steel.", "forecast"),
+    case("put off", "Peru imposed a tariff of 20 percent on steel, but delayed it on Friday.", "agreed"),
+    case("paused", "Peru paused the tariff of 20 percent on steel.", "agreed"),
+    case("what is behind the next amount is not its own", "Peru charges a tariff of 20 percent and 5 million tonnes are on hold.", "actual"),
+    case("planned", "Peru plans to impose a tariff of 20 percent on steel.", "hypothetical"),
+    case("intended", "Peru announced its intention to impose a tariff of 20 percent on steel.", "hypothetical"),
+    case("planned in another clause", "Peru plans a port; the tariff on steel is 20 percent.", "actual"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), prose(STAGES))
+def test_how_far_a_tariff_is(read, text, status):
+    assert row_of(read(text)["figures"], "surface", "20 percent")["status"] == status
+
+
+TIMES = [
+    case("a weekday", "Peru raised the tariff on steel on Monday to 20 percent.", None),
+    case("a week", "Peru imposed a tariff of 20 percent on steel last week.", None),
+    case("this month, of what was signed", "Earlier this month Peru signed an order imposing a tariff of 20 percent.", None),
+    case("this month, of what was done", "Peru imposed a tariff of 20 percent on steel this month.", "2024-05"),
+    case("from a day", "From Monday Peru takes a tariff of 20 percent on steel.", "2024-05"),
+    case("since a day, with words between", "Since midnight on Friday Peru takes a tariff of 20 percent on steel.", "2024-05"),
+    case("a month", "In March Peru imposed a tariff of 20 percent on steel.", "2024-03"),
+    case("a year", "Peru imposed a tariff of 20 percent on steel in 2018.", "2018"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "period"), prose(TIMES))
+def test_when_a_tariff_holds(read, text, period):
+    assert row_of(read(text)["figures"], "surface", "20 percent")["period"] == period
+
+
+PARTIES = [
+    case("on goods of one country", "Peru imposed a tariff of 20 percent on Chilean steel.", ("PER", "CHL")),
+    case("on goods of two", "Peru imposed a tariff of 20 percent on Chilean and Kenyan steel.", ("PER", None)),
+    case("on goods from two", "Peru imposed a tariff of 20 percent on imports from Chile and Kenya.", ("PER", None)),
+    case(
+        "two countries, of which the other does something", "Peru imposed a tariff of 20 percent on Chilean steel and Kenya protested.", ("PER", "CHL")
+    ),
+    case(
+        "on goods of no country, behind another tariff",
+        "Peru imposed a tariff of 5 percent on Chile. It has a tariff of 20 percent on steel.",
+        ("PER", None),
+    ),
+    case(
+        "the tariff spoken of",
+        "Peru imposed a tariff of 5 percent on Chile on Monday. Elena Paz called for a tariff of 20 percent.",
+        ("PER", "CHL"),
+    ),
+    case("on imports into a country", "Juan Rojas announced a tariff of 20 percent on all Peruvian steel imports.", ("PER", None)),
+    case("on imports from a country", "Chile imposed a tariff of 20 percent on all Peruvian steel imports.", ("CHL", "PER")),
+    case("behind its rate", "The new 20 percent Peruvian tariff on steel hurts the mills.", ("PER", None)),
+    case("a person of no country known", "Chile's exports to Kenya rose. Juan Rojas imposed a tariff of 20 percent on steel.", (None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parties"), prose(PARTIES))
+def test_whose_a_tariff_is(read, text, parties):
+    row = row_of(read(text)["figures"], "surface", "20 percent")
+    assert (row["reporter"], row["partner"]) == parties

@@ -1,0 +1,65 @@
+"""How far a tariff is: planned, decided and not yet in force, or charged; and which times tell only when it was in the news."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transforms.figures.figure import Figure
+from transforms.figures.sentence_facts import SentenceFacts
+from transforms.quantities.amount import Amount
+from transforms.times.timex import TimeExpression
+
+# Times that are counted from the day of the article, and name no month and no year.
+_FROM_TODAY = {"weekday", "weekday from now", "day word", "unit from now"}
+_WEEK = 7
+# Between 'from' and the day: 'since midnight on Friday'.
+_FORCE_REACH = 4
+_IN_FORCE_FROM = {"from", "since", "until", "effective", "starting", "beginning", "by"}
+# How far before and behind a rate the word stands that tells its stage: 'announced his intention to impose', '5 percent, but delayed it'.
+_BEFORE, _BEHIND = 12, 14
+_ENDS_CLAUSE = {";", ":", "while", "whereas"}
+
+
+def is_day_of_news(facts: SentenceFacts, figure: Figure, time: TimeExpression) -> bool:
+    """'raised the duty on Monday', 'signed it this month': when it was decided, not for what time it holds; not 'from Monday'."""
+    if figure.measure != "tariff_rate" or time.rule not in _FROM_TODAY or time.period is None:
+        return False
+    if not _IN_FORCE_FROM.isdisjoint(facts.sentence.lower[max(0, time.start - _FORCE_REACH) : time.start]):
+        return False
+    is_short = (time.period.end - time.period.start).days < _WEEK
+    return is_short or not facts.word_sets["tariff_decided"].isdisjoint(facts.sentence.lower[: figure.start])
+
+
+def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: date | None) -> str:
+    """The status of a rate by how far it is.
+
+    'plans to levy 10 percent' is hypothetical; 'announced 10 percent', 'paused the 10 percent' and 'will be 10 percent' are agreed,
+    unless the text says of a time that is over that the rate was announced for it.
+    """
+    words = facts.word_sets
+    before, behind = _words_before(facts, amount), _words_behind(facts, amount)
+    if figure.status in {"actual", "target", "agreed"} and not words["tariff_planned"].isdisjoint(before):
+        return "hypothetical"
+    is_over = figure.period is not None and (on is None or figure.period.start <= on)
+    is_sure = figure.status == "actual" or (figure.status == "forecast" and words["of_guesses"].isdisjoint(before))
+    if is_sure and not is_over and not words["tariff_decided"].isdisjoint(before):
+        return "agreed"
+    if figure.status in {"actual", "target"} and not words["tariff_put_off"].isdisjoint(before | behind):
+        return "agreed"
+    return figure.status
+
+
+def _words_before(facts: SentenceFacts, amount: Amount) -> set[str]:
+    lower = facts.sentence.lower
+    start = max(0, amount.start - _BEFORE)
+    cut = next((k + 1 for k in range(amount.start - 1, start - 1, -1) if lower[k] in _ENDS_CLAUSE), start)
+    return set(lower[cut : amount.start])
+
+
+def _words_behind(facts: SentenceFacts, amount: Amount) -> set[str]:
+    lower = facts.sentence.lower
+    stop = min(len(lower), amount.end + _BEHIND)
+    following = facts.amount_after(amount)
+    stop = min(stop, following.start) if following else stop
+    cut = next((k for k in range(amount.end, stop) if lower[k] in _ENDS_CLAUSE), stop)
+    return set(lower[amount.end : cut])
