@@ -6,7 +6,7 @@ from transforms.figures.surroundings import NOUN_REACH, Surroundings
 from transforms.figures.topic import INSIDE_NOUN_PHRASE
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.syntax.noun_phrases import possessive_before
+from transforms.syntax.noun_phrases import phrase_start, possessive_before
 from transforms.syntax.parse import Parse
 
 # Before 'to the U.S.': 'imports of steel and aluminium'.
@@ -20,14 +20,24 @@ def levier_of(around: Surroundings) -> str | None:
     """The country whose tariff it is, by its officer ('Trump's tariffs') or by the goods ('tariffs on steel coming into the U.S.')."""
     if around.topic.measure != "tariff_rate":
         return None
-    end = possessive_before(around.sentence, around.topic.start)
+    end = _holder_end(around)
     holder = next((code for mention, code in around.named if mention.end == end), None)
     return holder or _country_of_goods(around)
 
 
+def _holder_end(around: Surroundings) -> int | None:
+    """Where whose tariff it is ends: 'Trump | 's 25 percent tariffs', 'Trump | 's administration already imposing a 10% tariff'."""
+    sentence, tags = around.sentence, around.sentence.tags
+    end = possessive_before(sentence, around.topic.start)
+    verb = phrase_start(sentence, around.topic.start) - 1
+    if end is not None or verb < 1 or tags[verb] != "VBG":
+        return end
+    return possessive_before(sentence, verb - 1 if tags[verb - 1] == "RB" else verb)
+
+
 def is_levied_by_other(around: Surroundings) -> bool:
     """'Trump's 25 percent tariffs', where no country of his is named: nobody's that is known."""
-    end = possessive_before(around.sentence, around.topic.start) if around.topic.measure == "tariff_rate" else None
+    end = _holder_end(around) if around.topic.measure == "tariff_rate" else None
     return any(mention.end == end and mention.entity.kind == "person" for mention in around.mentions)
 
 
