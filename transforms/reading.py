@@ -59,7 +59,7 @@ def read_documents(documents: pl.DataFrame, lexicon: Lexicon, latest: date) -> d
     """
     passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
     articles, readings, dates = read_articles(documents, passages, lexicon, latest)
-    tables = make_rows(readings, dict(documents.select("document_id", "text").iter_rows()), lexicon.confidence)
+    tables = make_rows(readings, dict(documents.select("document_id", "text").iter_rows()), lexicon)
     frames = {name: rows_to_frame(TABLES[name], list(tables[name])) for name in READING_TABLES if name != "passages"}
     frames["entities"] = frames["entities"].unique("entity_id", keep="first", maintain_order=True)
     return {"passages": passages, **frames, "documents": _documents(documents, passages, dates), "broken": broken_frame(articles)}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from transforms.events.event import Event
 from transforms.figures.figure import Figure
 from transforms.identifiers import make_id
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.mentions.role_phrases import Role
 from transforms.quotations.context import Quote
@@ -33,13 +34,13 @@ class Reading:
     events: list[Event]
 
 
-def make_rows(readings: list[Reading], texts: dict[str, str], weights: Mapping[str, float]) -> dict[str, Iterable[dict[str, object]]]:
+def make_rows(readings: list[Reading], texts: dict[str, str], lexicon: Lexicon) -> dict[str, Iterable[dict[str, object]]]:
     """The rows of all reading tables by table, as they are declared in ``warehouse.tables``.
 
     Args:
         readings: what was read from each article.
         texts: the texts by document, for surfaces.
-        weights: what the confidence of a figure is summed from, by the name of the feature.
+        lexicon: its weights are what the confidence of a figure is summed from.
     """
     tables: dict[str, list[dict[str, object]]] = {name: [] for name in READING_TABLES}
     for reading in readings:
@@ -51,7 +52,7 @@ def make_rows(readings: list[Reading], texts: dict[str, str], weights: Mapping[s
         tables["quotes"] += _made(reading, "quotes", "quote_id", _quote_row, reading.quotes, text)
         weighed = unweighed(reading.figures)
         with attempt(reading.article, "figures"):
-            weighed = weigh(reading.figures, reading.names.mentions, weights)
+            weighed = weigh(reading.figures, reading.names.mentions, lexicon)
         tables["figures"] += _made(reading, "figures", "figure_id", _figure_row, weighed, text)
         rows = _made(reading, "events", "event_id", _event_row, reading.events, text)
         tables["events"] += rows

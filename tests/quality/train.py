@@ -28,6 +28,7 @@ from flows.sources.files import read_file
 from flows.sources.places import find_files
 from tests.quality.scorer import TRADE_FIELDS, TRADE_MEASURES, is_close, match, same_field, spans_meet
 from transforms.figures.figure import Figure
+from transforms.lexicons.lexicon import Lexicon
 from transforms.reading import read_articles
 from transforms.resolve.confidence import INTERCEPT, confidence, feature_sets
 from transforms.rows import Reading
@@ -69,17 +70,18 @@ def read_rows(folder: Path) -> Iterator[dict[str, Any]]:
         annotation = folder / f"{Path(name).stem}.json"
         if annotation.exists():
             gold = json.loads(annotation.read_text(encoding="utf-8"))["figures"]
-            yield from _rows_of(name, document["text"], reading, gold)
+            yield from _rows_of(name, document["text"], reading, gold, lexicon)
 
 
-def _rows_of(name: str, text: str, reading: Reading, gold: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _rows_of(name: str, text: str, reading: Reading, gold: list[dict[str, Any]], lexicon: Lexicon) -> Iterator[dict[str, Any]]:
     read = [_as_row(figure) for figure in reading.figures]
     for entry in gold:
         start = text.index(entry["evidence"]) + entry["evidence"].index(entry["surface"])
         entry["_span"] = (start, start + len(entry["surface"]))
     pairs = {j: gold[i] for i, j in match(gold, read, _fits)}
     outlet, _, _ = name.rpartition(OUTLET_ENDS)
-    for place, (figure, features) in enumerate(zip(reading.figures, feature_sets(reading.figures, reading.names.mentions), strict=True)):
+    features_read = feature_sets(reading.figures, reading.names.mentions, lexicon.word_sets)
+    for place, (figure, features) in enumerate(zip(reading.figures, features_read, strict=True)):
         if features is None:
             continue
         row, entry = read[place], pairs.get(place)

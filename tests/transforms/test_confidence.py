@@ -61,7 +61,7 @@ def first_features(text: str, lexicon: Lexicon) -> frozenset[str]:
     documents = as_documents([(f"{text} {FILLER}", PUBLISHED_ON, None)])
     passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
     _, [reading], _ = read_articles(documents, passages, lexicon, LATEST)
-    return next(features for features in feature_sets(reading.figures, reading.names.mentions) if features is not None)
+    return next(features for features in feature_sets(reading.figures, reading.names.mentions, lexicon.word_sets) if features is not None)
 
 
 @pytest.mark.parametrize(("with_it", "without"), HOLDS)

@@ -19,6 +19,10 @@ TELLERS = [
     case("the speaker's own", "The minister said exports were $9 billion.", "The minister"),
     case("a pronoun for the speaker", "Exports, which he put at $9 billion, will fall, the minister said.", "the minister"),
     case("what is worth so much", "Peru's exports, which were valued at $9 billion, fell, the minister said.", "the minister"),
+    case("an office with its place", "The port office in Lima put exports at $9 billion on Monday.", "The port office"),
+    case("an earlier estimate", "An earlier estimate put exports at $9 billion.", "An earlier estimate"),
+    case("behind a phrase with its time", "A bulletin issued on Monday that had put exports at $9 billion was withdrawn.", "A bulletin"),
+    case("what was put so before", "Peru's exports, first put at $9 billion, came to $8 billion, the minister said.", "the minister"),
     case("a clause of what is said", "The minister said that cars valued at $9 billion were sold.", "The minister"),
 ]
 

@@ -182,12 +182,19 @@ def _described(attributions: list[Attribution]) -> list[_Spoken]:
 
 
 def _home(article: ParsedArticle, names: ArticleNames) -> Entity | None:
+    """The country that the article names most: of those of its dateline, where it names one."""
     countries = [m.entity for mentions in names.mentions for m in mentions if m.entity.kind == "country"]
-    places = [m.entity for s in article.sentences if s.role == "dateline" for m in names.mentions[s.number] if m.entity.iso3]
-    at_home = [country for country in countries if places and country.iso3 == places[0].iso3]
+    setting = _setting(article, names)
+    at_home = [country for country in countries if setting is not None and country.iso3 == setting]
     counts = Counter(country.name for country in at_home or countries)
     most = counts.most_common(1)[0][0] if counts else None
     return next((country for country in countries if country.name == most), None)
+
+
+def _setting(article: ParsedArticle, names: ArticleNames) -> str | None:
+    """The country of the first place in the dateline."""
+    lines = (names.mentions[sentence.number] for sentence in article.sentences if sentence.role == "dateline")
+    return next((mention.entity.iso3 for mentions in lines for mention in mentions if mention.entity.iso3), None)
 
 
 def _titles(mentions: list[Mention]) -> dict[tuple[str, str], Entity]:

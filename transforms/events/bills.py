@@ -9,6 +9,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import find_subject
 
 # How far before the infinitive its bill may stand ('a bill on Tuesday to'), and before the bill who passed it.
 BILL_REACH = 8
@@ -24,7 +25,8 @@ def is_of_open_bill(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     passing = _verb_before(sentence, opening if noun is None else noun)
     if passing is None or sentence.lower[passing] in lexicon.word_sets["enacting"]:
         return False
-    words = set(sentence.lower[_subject_start(sentence, passing) : passing])
+    subject = find_subject(sentence, passing, passing + 1, after_quote=False)
+    words = set(sentence.lower[subject.start : subject.end]) if subject is not None else set[str]()
     is_passed = sentence.lower[passing] in lexicon.word_sets["passing_bills"]
     if noun is not None and sentence.lower[noun] in lexicon.word_sets["drafts"]:  # a draft until the whole parliament has passed it
         return not (is_passed and words & lexicon.word_sets["whole_parliaments"]) and {"into", "law"}.isdisjoint(
@@ -53,12 +55,6 @@ def _noun_before(sentence: Parse, opening: int, lexicon: Lexicon) -> int | None:
 
 def _verb_before(sentence: Parse, end: int) -> int | None:
     return next((k for k in range(end - 1, max(-1, end - BILL_REACH), -1) if sentence.tags[k] in VERB_TAGS), None)
-
-
-def _subject_start(sentence: Parse, verb: int) -> int:
-    """Where the words before a verb begin that may be its subject."""
-    start = max(0, verb - SUBJECT_REACH)
-    return next((k + 1 for k in range(verb - 1, start - 1, -1) if sentence.lower[k] in {";", '"', *BREAKS}), start)
 
 
 def _is_one_house(words: set[str], lexicon: Lexicon) -> bool:

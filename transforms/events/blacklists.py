@@ -9,6 +9,7 @@ from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.noun_phrases import phrase_end
 from transforms.syntax.parse import Parse
 
 # The word set in the column needs of the verbs that a list has to follow.
@@ -20,6 +21,7 @@ _OFF = {"from", "off"}
 _UNDER = {"under", "with"}
 # By type of event, the word set of the measures that a verb puts somebody under.
 _MEASURES = {"sanction": "sanctions_laid", "tariff": "tariffs_laid"}
+# Of the words before a list; the tagger takes 'blacklist' for a verb.
 _INSIDE = {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "VB", "VBP", "CD", "HYPH", ":"}
 
 
@@ -39,12 +41,15 @@ def list_behind(sentence: Parse, last: int, reading: Trigger, lexicon: Lexicon) 
 
 def _end_of_measure(sentence: Parse, start: int, measures: frozenset[str]) -> int | None:
     """Where the measure ends that a verb puts somebody under: 'put Chile under sanctions', 'hit Chile with a 25 percent tariff'."""
-    for k in range(start, min(len(sentence), start + LIST_REACH)):
-        if sentence.lower[k] in measures:
-            return k + 1
-        if sentence.tags[k] not in _INSIDE | {"VBG", "VBN", "JJR", "JJS", "CC"}:
-            return None
-    return None
+    return next((k + 1 for k in range(start, _end_of_row(sentence, start)) if sentence.lower[k] in measures), None)
+
+
+def _end_of_row(sentence: Parse, start: int) -> int:
+    """Where the noun phrase at a token ends with those that 'and' joins to it: 'under steep tariffs and sanctions'."""
+    end = phrase_end(sentence, start)
+    while end > start and sentence.lower[end : end + 1] == ["and"]:
+        start, end = end, phrase_end(sentence, end + 1)
+    return end
 
 
 def _end_of_list(sentence: Parse, start: int, lexicon: Lexicon) -> int | None:

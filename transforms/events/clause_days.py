@@ -6,6 +6,7 @@ from transforms.events.directions import DIRECTED
 from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import Clause, clauses_over, has_verb
 from transforms.syntax.closed_class import BE, HAVE, RELATIVE_TAGS, RELATIVES
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
@@ -60,7 +61,7 @@ def _opens_other(sentence: Parse, k: int, hit: TriggerHit, lexicon: Lexicon) -> 
         return True
     is_of_person = sentence.lower[k] in {"who", "whose", "whom"}
     is_relative = is_of_person or (sentence.lower[k] in _RELATIVES and hit.reading.event_type in DIRECTED)
-    is_carried = bool(FINITE_TAGS & set(sentence.tags[max(0, hit.start - CARRIER_WITHIN) : hit.start]))
+    is_carried = has_verb(sentence, max(0, hit.start - CARRIER_WITHIN), hit.start)
     return is_relative and is_carried and sentence.tags[k] in RELATIVE_TAGS
 
 
@@ -83,15 +84,16 @@ def _is_of_main_clause(sentence: Parse, time: TimeExpression, hit: TriggerHit) -
     """
     if sentence.lower[0] == "it":
         return False
-    if sentence.lower[time.end : time.end + 1] == ["that"] and sentence.tags[time.end] == "IN":
-        return True
-    if hit.reading.form in {"noun", "phrase"}:
+    hung = [clause for clause in clauses_over(sentence.clause_at[hit.start]) if clause.kind in {"content", "relative"}]
+    return any(_hangs_on_dated(sentence, clause, time) for clause in hung)
+
+
+def _hangs_on_dated(sentence: Parse, clause: Clause, time: TimeExpression) -> bool:
+    """'a report on Monday | that', 'ruled on Wednesday in Lima | that'; in 'fly to Lima on Monday, | where' he is there on that day."""
+    if clause.outer is None or clause.start < time.end or sentence.lower[clause.start] == "where":
         return False
-    k = hit.start - 1
-    while k > time.end and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in BE | HAVE):
-        k -= 1
-    is_subject = k > time.end and sentence.lower[k] in {"who", "which", "that"} and sentence.tags[k] in RELATIVE_TAGS
-    return is_subject and bool(set(VERB_TAGS) & set(sentence.tags[max(0, time.start - CARRIER_WITHIN) : time.start]))
+    is_behind_verb = clause.outer.verb is not None and clause.outer.start <= clause.outer.verb < time.start
+    return is_behind_verb or (clause.kind == "content" and clause.start == time.end)
 
 
 def _is_of_subject(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:

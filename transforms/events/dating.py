@@ -11,6 +11,7 @@ from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
@@ -22,7 +23,6 @@ _OTHER_TIME = {"after", "before"}
 _UNTIL = (["to"], ["until"], ["through"], ["till"])
 # What leads to a time that bounds an event and is not its own ('by 2030', 'until late March'), and what may stand between.
 _BOUNDING = {"by", "until", "till", "through", "before", "after", "than"}
-_BOUND_ADDS = {"the", "end", "of", "at", "least", "late", "early", "mid", "mid-", "-", "sometime", "as", "start", "beginning", "close"}
 _ASIDE_OPENERS = {"since", "after", "before", "until", "upon"}
 # How far behind a noun the words of its own time stand: 'the visit to Lima just over a year ago'.
 OWN_TIME_WITHIN = 12
@@ -30,7 +30,6 @@ _ORIGIN_ENDS = {",", ";", "and", "but", "from", "until"}
 # How far behind 'passed' its bill stands.
 BILL_WITHIN = 4
 _AGO = {"ago", "earlier", "later"}
-_LENGTHS = {"day", "week", "month", "year", "decade", "hour"}
 
 
 def date_of(
@@ -41,7 +40,7 @@ def date_of(
     inside = [t for t in near if _says_when(sentence, t, hit) or (not t.since and not _is_elsewhere(context, sentence, t, hit))]
     inside = _without_parted(sentence, inside, hit)
     nearest = min(inside, key=lambda t: _distance(t, hit), default=None)
-    if nearest is None or any(_distance(t, hit) <= _distance(nearest, hit) and _is_bound(sentence, t, hit) for t in near):
+    if nearest is None or any(_distance(t, hit) <= _distance(nearest, hit) and _is_bound(sentence, t, hit, context.lexicon) for t in near):
         return None, "unknown"  # 'property seized after 1959': only the bound is told
     return _with_last_day(sentence, nearest, near), nearest.basis
 
@@ -111,7 +110,7 @@ def _origin_opening(sentence: Parse, last: int, verb: int) -> int | None:
 
 def _is_elsewhere(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """Whether a time is a deadline ('by 2030'), or belongs to another verb, another clause or somebody's saying."""
-    if _is_bound(sentence, time, hit) or _has_own_time(sentence, time, hit) or _is_of_saying(context, sentence, time, hit):
+    if _is_bound(sentence, time, hit, context.lexicon) or _has_own_time(sentence, time, hit) or _is_of_saying(context, sentence, time, hit):
         return True
     if time.start >= hit.end:
         return _is_elsewhere_behind(sentence, time, hit, context.lexicon)
@@ -141,7 +140,7 @@ def _leads_to_other_verb(sentence: Parse, time: TimeExpression) -> bool:
 def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """Whether a time before the trigger belongs to an aside, a clause of its own or a verb of saying between."""
     lower, between = sentence.lower, range(time.end, hit.start)
-    if "according" in lower[between.start : between.stop] or _is_so_long_from(sentence, between):
+    if "according" in lower[between.start : between.stop] or _is_so_long_from(sentence, between, context.lexicon):
         return True
     if is_of_other_verb(sentence, time, hit):
         return True
@@ -157,8 +156,8 @@ def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpre
 
 def _opens_own(sentence: Parse, opening: int, hit: TriggerHit) -> bool:
     """'widened in May after Peru relaxed the ban': the verb of the event, or the one that carries it, stands behind 'after'."""
-    has_verb = hit.reading.form not in {"noun", "phrase"} or bool(FINITE_TAGS & set(sentence.tags[opening : hit.start]))
-    return has_verb and "," not in sentence.lower[opening : hit.start]
+    stands_behind = hit.reading.form not in {"noun", "phrase"} or has_verb(sentence, opening, hit.start)
+    return stands_behind and "," not in sentence.lower[opening : hit.start]
 
 
 def _is_of_saying(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
@@ -193,7 +192,7 @@ def _distance(time: TimeExpression, hit: TriggerHit) -> int:
     return time.start - hit.end if time.start >= hit.end else hit.start - time.end + 1
 
 
-def _is_bound(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
+def _is_bound(sentence: Parse, time: TimeExpression, hit: TriggerHit, lexicon: Lexicon) -> bool:
     """'by 2030', 'until the end of March', 'after Monday': a time that an event lasts to, or comes before or after.
 
     In 'before Thursday's visit' and 'after the March election' the visit is on Thursday and the election in March.
@@ -201,7 +200,7 @@ def _is_bound(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     if time.end <= hit.start <= time.end + 3 and set(sentence.tags[time.end : hit.start]) <= {"POS", "JJ", "NN", "NNP", "VBN"}:
         return False
     k = time.start - 1
-    while k > max(0, time.start - 5) and sentence.lower[k] in _BOUND_ADDS:
+    while k > max(0, time.start - 5) and sentence.lower[k] in lexicon.word_sets["inside_deadlines"]:
         k -= 1
     if k == time.start - 1 and sentence.lower[k : k + 1] == ["to"] and hit.reading.event_type not in BARE:
         return True  # 'delayed the tariffs to March'; a visit is moved to the day on which it is
@@ -220,23 +219,26 @@ def _has_own_time(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> boo
     return False
 
 
-def _is_so_long_from(sentence: Parse, between: range) -> bool:
+def _is_so_long_from(sentence: Parse, between: range, lexicon: Lexicon) -> bool:
     """'on Friday, a year after his visit', 'on Monday, three days before the vote': another day than the one named ahead."""
     return any(
-        sentence.lower[k] in _OTHER_TIME and _is_length(sentence, k) and not FINITE_TAGS & set(sentence.tags[k : between.stop])
-        for k in between
+        sentence.lower[k] in _OTHER_TIME and _is_length(sentence, k, lexicon) and not has_verb(sentence, k, between.stop) for k in between
     )
 
 
-def _is_length(sentence: Parse, end: int) -> bool:
+def _is_length(sentence: Parse, end: int, lexicon: Lexicon) -> bool:
     """Whether 'a year', 'three days', 'more than two months' stand right before a token."""
-    return end > 1 and sentence.lower[end - 1].removesuffix("s") in _LENGTHS and sentence.tags[end - 2] in {"DT", "CD", "JJ", "NNS"}
+    return (
+        end > 1
+        and sentence.lower[end - 1].removesuffix("s") in lexicon.word_sets["lengths_of_time"]
+        and sentence.tags[end - 2] in {"DT", "CD", "JJ", "NNS"}
+    )
 
 
 def _is_in_side_clause(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """'Paz, who had just returned from a tour, met Rojas on Friday': the day belongs to the verb behind the side clause."""
     clause = sentence.clause_at[hit.start]
-    return clause.kind != "main" and not FINITE_TAGS.isdisjoint(sentence.tags[clause.end : time.start])
+    return clause.kind != "main" and has_verb(sentence, clause.end, time.start)
 
 
 def _says_when(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:

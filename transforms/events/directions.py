@@ -13,6 +13,7 @@ from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import first_verb
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.noun_phrases import whole_phrase_start
 from transforms.syntax.parse import Parse
@@ -134,13 +135,14 @@ def relative_verb(sentence: Parse, mentions: list[Mention], last: int, end: int)
     is_subject = last < end and (sentence.tags[last] == "PRP" or any(m.start == last and not m.is_adjective for m in mentions))
     if last + 1 >= end or not (is_subject or sentence.lower[last] in {"that", "which"}):
         return None
-    for k in range(last, min(end, last + RELATIVE_REACH)):
-        is_helping = sentence.lower[k] in BE | HAVE or sentence.tags[k] == "MD"
-        if sentence.tags[k] in VERB_TAGS and not is_helping:
-            return k
-        if k > last and sentence.tags[k] in {"IN", "TO", ","}:
-            return None
-    return None
+    verb = sentence.clause_at[last].verb if not is_subject else first_verb(sentence, last, end)
+    return _main_verb_from(sentence, verb, end) if verb is not None and last <= verb < last + RELATIVE_REACH else None
+
+
+def _main_verb_from(sentence: Parse, verb: int, end: int) -> int | None:
+    """The verb behind its auxiliaries: 'had crippled', 'would not have hurt'."""
+    run = [k for k in _run_of(sentence, verb, end) if sentence.tags[k] in VERB_TAGS]
+    return next((k for k in run if sentence.lower[k] not in BE | HAVE and sentence.tags[k] != "MD"), None)
 
 
 def _participle_behind(sentence: Parse, last: int, end: int) -> int | None:

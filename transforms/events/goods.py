@@ -10,7 +10,6 @@ GOODS_REACH = 7
 _AIMS = {"on", "against"}
 _ALL = {"all", "any", "some", "most", "many", "imported"}
 _GOODS_TAGS = {"NN", "NNS", "JJ"}
-_FLOWS = {"imports", "exports", "import", "export"}
 
 
 def goods_behind(clause: Clause) -> Participant | None:
@@ -38,7 +37,7 @@ def _goods_end(clause: Clause, start: int) -> int:
     while end < min(clause.end, start + GOODS_REACH):
         behind = clause.tags[end + 1 : end + 2]
         is_joint = clause.tags[end] == "CC" and end > start and behind in (["NN"], ["NNS"], ["JJ"])
-        is_of = clause.lower[end] == "of" and clause.lower[end - 1] in _FLOWS
+        is_of = clause.lower[end] == "of" and clause.lower[end - 1] in clause.lexicon.word_sets["flows_of_goods"]
         if clause.tags[end] not in _GOODS_TAGS and not is_joint and not is_of:
             break
         end += 1

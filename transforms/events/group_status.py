@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from transforms.events.agents import effect_of
 from transforms.lexicons.lexicon import Lexicon
-from transforms.syntax.closed_class import BE, HAVE
+from transforms.syntax.closed_class import BE, HAVE, WILL
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import VerbGroup
+from transforms.syntax.verb_groups import UNDOING, VerbGroup
 
 STATUS_OF_EFFECT = {
     "plans": "planned", "wishes": "hypothetical", "asks": "hypothetical", "steers": "hypothetical", "cancels": "cancelled",
@@ -14,8 +14,6 @@ STATUS_OF_EFFECT = {
 }  # fmt: skip
 # What is opposed comes to nothing where it is a doing ('vetoed lifting the ban'); a ban that is opposed may be in force.
 STATUS_OF_VERB = {**STATUS_OF_EFFECT, "opposes": "denied"}
-UNDONE = {"cancels", "refuses", "denies", "averts", "opposes"}
-_WILL = {"will", "shall"}
 _REPORTING_PAST = {"VBD", "VBN"}
 
 
@@ -40,7 +38,7 @@ def _of_effects(sentence: Parse, group: VerbGroup, effects: list[str]) -> str:
     """What the words that govern the verb make of it: 'refused to visit', 'abandoned plans to visit', 'does not plan to visit'."""
     if effects[-1] == "plans" and sentence.lower[group.start] == "had" and not group.negated:
         return "hypothetical"  # 'had been expected to visit': what was to be need not have come about
-    status = STATUS_OF_VERB[next((effect for effect in effects if effect in UNDONE), effects[0])]
+    status = STATUS_OF_VERB[next((effect for effect in effects if effect in UNDOING), effects[0])]
     return "denied" if group.negated and status in {"planned", "hypothetical"} and "would" not in group.modals else status
 
 
@@ -50,7 +48,7 @@ def _of_negation(group: VerbGroup) -> str:
 
 
 def _of_modals(sentence: Parse, group: VerbGroup, lexicon: Lexicon) -> str:
-    if group.is_to or not _WILL.isdisjoint(group.modals):
+    if group.is_to or not WILL.isdisjoint(group.modals):
         return "planned"
     if group.modals == ["would"] and not group.has_have and _is_reported(sentence, group.start, lexicon):
         return "planned"

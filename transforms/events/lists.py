@@ -6,7 +6,7 @@ from transforms.discourse.memory import Participant
 from transforms.events.event import is_acting
 from transforms.events.sides import Sides
 from transforms.mentions.entities import Entity, Mention
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import verb_starting
 from transforms.syntax.parse import Parse
 
 _LAST = (["and"], [",", "and"], ["and", "the"], [",", "and", "the"])
@@ -74,7 +74,4 @@ def _owners_of_persons(sentence: Parse, mentions: list[Mention]) -> dict[int, Me
 
 def _goes_on(sentence: Parse, last: int) -> bool:
     """Whether the last name opens a clause of its own or owns what stands behind: 'on Chile and Peru raised', 'Chile and Peru's army'."""
-    behind = last
-    while behind < len(sentence) and sentence.tags[behind] in {"RB", "MD"}:
-        behind += 1
-    return behind < len(sentence) and (sentence.tags[behind] in FINITE_TAGS or sentence.lower[last] == "'s")
+    return verb_starting(sentence, last) is not None or sentence.lower[last : last + 1] == ["'s"]

@@ -11,8 +11,6 @@ from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 
-# 'no longer', 'no doubt', 'no fewer than five': other words than that of none.
-_NO_NEGATION = {"longer", "doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"}
 _NOTHING = (["nothing"], ["nobody"], ["none"], ["neither"])
 # 'nothing but', 'nothing less than': something after all.
 _BUT = {"but", "less", "short", "more", "except"}
@@ -30,7 +28,7 @@ DENIAL_REACH = 16
 SUBJECT_REACH = 12
 
 
-def is_of_none(sentence: Parse, hit: TriggerHit, start: int) -> bool:
+def is_of_none(sentence: Parse, hit: TriggerHit, start: int, lexicon: Lexicon) -> bool:
     """'imposed no tariffs', 'No tariffs will be imposed', 'there was no visit': nothing of the kind was done."""
     if _NONE.isdisjoint(sentence.vocabulary):
         return False
@@ -38,10 +36,10 @@ def is_of_none(sentence: Parse, hit: TriggerHit, start: int) -> bool:
         places = [phrase_start(sentence, hit.end)]
     else:
         places = [hit.end, *([start] if is_passive(sentence, hit.start) else [])]
-    return any(_is_no(sentence, k) or _is_nothing(sentence, k) for k in places)
+    return any(_is_no(sentence, k, lexicon) or _is_nothing(sentence, k) for k in places)
 
 
-def is_by_nobody(sentence: Parse, verb: int) -> bool:
+def is_by_nobody(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """Whether the subject before the verb group at token ``verb`` is nobody: 'No country has', 'none of them', 'not a single state'.
 
     'In no time Peru attacked' and 'no doubt Peru attacked' have another subject.
@@ -49,7 +47,9 @@ def is_by_nobody(sentence: Parse, verb: int) -> bool:
     if _NONE.isdisjoint(sentence.vocabulary):
         return False
     for k in range(verb - 1, max(-1, verb - 1 - SUBJECT_REACH), -1):
-        is_none = sentence.lower[k] in _NOBODY or _is_no(sentence, k) or sentence.lower[k : k + 2] in (["not", "a"], ["not", "one"])
+        is_none = (
+            sentence.lower[k] in _NOBODY or _is_no(sentence, k, lexicon) or sentence.lower[k : k + 2] in (["not", "a"], ["not", "one"])
+        )
         if is_none:
             return k == 0 or sentence.tags[k - 1] not in {"IN", "TO"} or sentence.lower[k - 1] in {"that", "but"}
         if sentence.tags[k] not in _INSIDE_TAGS and sentence.lower[k] not in _INSIDE_WORDS:
@@ -57,13 +57,13 @@ def is_by_nobody(sentence: Parse, verb: int) -> bool:
     return False
 
 
-def is_in_no_way(sentence: Parse, start: int, verb: int) -> bool:
+def is_in_no_way(sentence: Parse, start: int, verb: int, lexicon: Lexicon) -> bool:
     """'At no point did Peru attack', 'nor has it met': a word of none that puts the auxiliary before the subject; not 'never before'."""
     if _NONE.isdisjoint(sentence.vocabulary):
         return False
     for k in range(start, verb):
         is_none = (sentence.lower[k] in {"never", "nor"} and sentence.lower[k + 1] != "before") or (
-            _is_no(sentence, k) and k > 0 and sentence.tags[k - 1] == "IN"
+            _is_no(sentence, k, lexicon) and k > 0 and sentence.tags[k - 1] == "IN"
         )
         if is_none and not _AUXILIARIES.isdisjoint(sentence.lower[k + 1 : min(verb, k + 3)]):
             return True
@@ -97,5 +97,5 @@ def _is_nothing(sentence: Parse, k: int) -> bool:
     return sentence.lower[k : k + 1] in _NOTHING and not set(sentence.lower[k + 1 : k + 2]) & _BUT
 
 
-def _is_no(sentence: Parse, k: int) -> bool:
-    return sentence.lower[k : k + 1] == ["no"] and not set(sentence.lower[k + 1 : k + 2]) & _NO_NEGATION
+def _is_no(sentence: Parse, k: int, lexicon: Lexicon) -> bool:
+    return sentence.lower[k : k + 1] == ["no"] and not set(sentence.lower[k + 1 : k + 2]) & lexicon.word_sets["no_negations"]

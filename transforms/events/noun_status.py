@@ -10,7 +10,7 @@ from transforms.events.agents import effect_of
 from transforms.events.clause import Clause
 from transforms.events.clause_days import expires_then
 from transforms.events.directions import DIRECTED, governing_noun, is_of_plan, moves_measure
-from transforms.events.group_status import STATUS_OF_EFFECT, STATUS_OF_VERB, UNDONE, status_of_group
+from transforms.events.group_status import STATUS_OF_EFFECT, STATUS_OF_VERB, status_of_group
 from transforms.events.plan_outcomes import (
     is_kept_from_coming,
     is_moved_by,
@@ -24,7 +24,7 @@ from transforms.events.predicates import find_predicate, main_verb
 from transforms.events.support_verbs import carries, find_support_verb
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.noun_phrases import phrase_start
-from transforms.syntax.verb_groups import VerbGroup
+from transforms.syntax.verb_groups import UNDOING, VerbGroup
 
 # A noun behind one of these is no subject: 'on her first visit, she will'.
 _ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "following", "despite", "amid"}
@@ -81,7 +81,7 @@ def _of_plan(clause: Clause) -> str | None:
     if not clause.lexicon.word_sets["plan_ends"].isdisjoint(clause.lower[run.start : run.stop]):
         return "cancelled"
     effects = [_effect_of(clause, k) for k in run if clause.tags[k] in VERB_TAGS]
-    undone = next((effect for effect in effects if effect in UNDONE), None)
+    undone = next((effect for effect in effects if effect in UNDOING), None)
     return STATUS_OF_VERB[undone] if undone else None
 
 

@@ -9,9 +9,10 @@ from transforms.events.referents import joined_names, read_phrase, read_pronoun
 from transforms.events.subjects import read_subject, without_time
 from transforms.events.support_verbs import find_support_verb
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import main_clause
 from transforms.syntax.noun_phrases import ADJECTIVES, phrase_start, whole_phrase_start
-from transforms.syntax.subjects import find_subject
+from transforms.syntax.subjects import subject_of_main_clause
 
 # How far behind 'on' the name of whom a measure is on may stand: 'tariffs on imported Chilean wine'.
 AIM_REACH = 5
@@ -107,8 +108,8 @@ def _subject_of_aside(clause: Clause, noun: int, gender: str) -> Participant | N
     verb, _ = find_support_verb(clause.sentence, noun, clause.mentions, clause.lexicon)
     if verb is None or clause.tags[verb] != "VBG" or clause.lower[verb - 1] != ",":
         return None
-    main = next((k for k in range(verb) if clause.tags[k] in FINITE_TAGS), None)
-    subject = find_subject(clause.sentence, main, main + 1, after_quote=False) if main is not None else None
+    main = main_clause(clause.sentence.clause_at[verb]).verb
+    subject = subject_of_main_clause(clause.sentence, verb)
     if main is None or subject is None or _receives(clause, main):
         return None
     found = read_subject(clause, without_time(clause, subject))

@@ -62,16 +62,15 @@ def _is_in_relative_clause(sentence: Parse, mention: Mention, hit: TriggerHit) -
     return any(at < clause.start or (clause.end <= at and clause.is_set_off) for clause in over)
 
 
-def _is_of_other_time(mention: Mention, hit: TriggerHit) -> bool:
+def _is_of_other_time(sentence: Parse, mention: Mention, hit: TriggerHit) -> bool:
     """'lifted the ban on Friday, two weeks after Paz met Rojas in Lima': where the verb behind 'after' has it."""
-    sentence = mention.sentence
-    opening = next((k for k in range(hit.end, mention.start) if sentence.lower[k] in _OTHER_TIME), None)
-    return opening is not None and not FINITE_TAGS.isdisjoint(sentence.tags[opening : mention.start])
+    over = [clause for clause in clauses_over(sentence.clause_at[mention.start]) if clause.start >= hit.end and clause.verb is not None]
+    return any(clause.kind == "adverbial" and sentence.lower[clause.start] in _OTHER_TIME for clause in over)
 
 
 def _is_apart(sentence: Parse, mention: Mention, hit: TriggerHit) -> bool:
     """'met her in Lima, and they will sign it in May': whether another subject and its verb stand between the two."""
-    if _is_in_relative_clause(sentence, mention, hit) or _is_of_other_time(mention, hit):
+    if _is_in_relative_clause(sentence, mention, hit) or _is_of_other_time(sentence, mention, hit):
         return True
     at = hit.start
     tags, lower = sentence.tags, sentence.lower

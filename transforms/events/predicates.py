@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from transforms.events.triggers import TriggerHit
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.clauses import main_clause
-from transforms.syntax.closed_class import BE, HAVE
+from transforms.syntax.clauses import main_clause, verb_starting
+from transforms.syntax.closed_class import BE, HAVE, WILL
 from transforms.syntax.parse import Parse
 
 # How far behind a noun the verb that tells of it may stand: 'a visit to Peru by Elena Paz, due on Monday, was put off'.
 PREDICATE_REACH = 22
-# What opens a side clause whose present tense lies ahead, and how far before its verb.
+# What opens a side clause whose present tense lies ahead.
 _SIDE_OPENERS = {"before", "after", "when", "until", "once"}
-SIDE_REACH = 6
 _RELATIVE = {"who", "as", "which", "that"}
-_WILL = {"will", "shall"}
 
 
 def find_predicate(sentence: Parse, last: int, end: int) -> int | None:
@@ -35,8 +33,9 @@ def is_before_future(sentence: Parse, hit: TriggerHit) -> bool:
     first = hit.start
     if hit.reading.form in {"noun", "phrase"} or sentence.tags[first] not in {"VBZ", "VBP"}:
         return False
-    opening = next((k for k in range(first - 1, max(0, first - SIDE_REACH), -1) if sentence.lower[k] in _SIDE_OPENERS), None)
-    return opening is not None and not _WILL.isdisjoint(sentence.lower[:opening]) and "," not in sentence.lower[opening:first]
+    clause = sentence.clause_at[first]
+    is_side = clause.verb == first and sentence.lower[clause.start] in _SIDE_OPENERS
+    return is_side and not WILL.isdisjoint(sentence.lower[: clause.start])
 
 
 def main_verb(sentence: Parse, verb: int, end: int) -> int:
@@ -60,10 +59,8 @@ def _is_in_aside(sentence: Parse, verb: int, end: int) -> bool:
     if sentence.lower[verb - 1] != "," and sentence.lower[verb - 2 : verb] != [",", "which"]:
         return False
     closing = next((k for k in range(verb, end - 1) if sentence.lower[k] == ","), None)
-    behind = closing + 1 if closing is not None else end
-    while behind < end and sentence.tags[behind] == "RB":
-        behind += 1
-    return behind < end and sentence.tags[behind] in FINITE_TAGS
+    behind = verb_starting(sentence, closing + 1) if closing is not None else None
+    return behind is not None and behind < end
 
 
 def _is_of_other_clause(sentence: Parse, first: int, k: int) -> bool:

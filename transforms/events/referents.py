@@ -9,7 +9,8 @@ from transforms.discourse.attributions import Attribution, Source
 from transforms.discourse.memory import ACTING, Discourse, Participant
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.syntax.closed_class import NAMING_TAGS, PHRASE_TAGS
+from transforms.syntax.closed_class import NAMING_TAGS
+from transforms.syntax.noun_phrases import phrase_end
 from transforms.syntax.parse import Parse, ParsedArticle
 
 # Words that may stand between the name of a country or body and that of its officer: 'Chile's Deputy Trade Minister Juan Rojas'.
@@ -260,11 +261,15 @@ def _without_owners(sentence: Parse, names: list[Mention]) -> list[Mention]:
 def _head(sentence: Parse, names: list[Mention], last: int) -> Mention | None:
     """The name that is the head of the phrase: at its end, or before what is added to it."""
     for mention in reversed(names):
-        if mention.is_adjective:
-            continue
-        if mention.end == last or sentence.tags[mention.end] in {"IN", ",", "(", "WP", "WDT", "VBG", "VBN"}:
+        if not mention.is_adjective and (mention.end == last or _ends_phrase(sentence, mention.end)):
             return mention
     return None
+
+
+def _ends_phrase(sentence: Parse, end: int) -> bool:
+    """Whether a noun phrase ends there to which nothing is joined: 'Peru | in May', not 'Peru | and its allies'."""
+    chunk = sentence.chunk_at[end - 1]
+    return (chunk is None or chunk.end == end) and sentence.tags[end] != "CC"
 
 
 def _names_group(sentence: Parse, mention: Mention) -> bool:
@@ -278,14 +283,17 @@ def _with_complement(sentence: Parse, end: int) -> int:
     """The end of 'supporters of the coup': what 'of' adds belongs to the description."""
     if end + 1 >= len(sentence) or sentence.lower[end] != "of":
         return end
-    last = next((k for k in range(end + 1, len(sentence)) if sentence.tags[k] not in PHRASE_TAGS), len(sentence))
+    last = phrase_end(sentence, end + 1)
     return last if last > end + 1 else end
 
 
 def _head_end(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> int:
-    """The token behind the head noun: prepositions add to it ('farmers in the south', not 'thousands of farmers')."""
-    for k in range(start + 1, end):
-        is_quantity = sentence.lower[k] == "of" and sentence.lower[k - 1] in lexicon.word_sets["numbers_of_people"]
-        if sentence.tags[k] in {"IN", "TO", ",", "VBG", "WP", "WDT"} and not is_quantity:
-            return k
-    return end
+    """The token behind the head noun: what follows it adds to it ('farmers in the south', not 'thousands of farmers')."""
+    stop = phrase_end(sentence, start, end)
+    while start < stop < end - 1 and (sentence.lower[stop] in _JOINTS or _is_quantity(sentence, stop, lexicon)):
+        stop = max(stop + 1, phrase_end(sentence, stop + 1, end))
+    return stop if stop > start else end
+
+
+def _is_quantity(sentence: Parse, of: int, lexicon: Lexicon) -> bool:
+    return sentence.lower[of] == "of" and sentence.lower[of - 1] in lexicon.word_sets["numbers_of_people"]

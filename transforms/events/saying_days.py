@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from transforms.discourse.attributions import Attribution
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
 
@@ -50,7 +51,7 @@ def is_day_of_saying(attribution: Attribution, time: TimeExpression, lexicon: Le
         return False
     if time.start <= 1:
         is_near = 0 <= attribution.start - time.end <= DAY_AHEAD
-        return is_near and FINITE_TAGS.isdisjoint(sentence.tags[time.end : attribution.start])
+        return is_near and not has_verb(sentence, time.end, attribution.start)
     if time.end == attribution.start or attribution.end <= time.start <= attribution.end + 1:
         return True
     return _is_behind_addressee(attribution, time, lexicon)

@@ -66,10 +66,12 @@ def _is_untrue(clause: Clause, verb: VerbGroup | None) -> bool:
     sentence, start = clause.sentence, clause.start
     if is_in_denied_clause(sentence, clause.hit.start, start, clause.trigger, clause.lexicon):
         return True
-    if is_of_none(sentence, clause.hit, start):
+    if is_of_none(sentence, clause.hit, start, clause.lexicon):
         return True
     told_by = verb.verb if verb is not None else clause.hit.start
-    if is_in_no_way(sentence, start, max(told_by, clause.hit.start)) or (verb is not None and is_by_nobody(sentence, verb.start)):
+    if is_in_no_way(sentence, start, max(told_by, clause.hit.start), clause.lexicon) or (
+        verb is not None and is_by_nobody(sentence, verb.start, clause.lexicon)
+    ):
         return True
     return clause.trigger.event_type != "reject" and is_said_false(sentence, told_by, clause.lexicon)
 

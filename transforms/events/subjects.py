@@ -7,14 +7,13 @@ from transforms.events.clause import Clause, mention_ending
 from transforms.events.lists import listed_behind
 from transforms.events.referents import read_phrase
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.noun_phrases import phrase_start
-from transforms.syntax.subjects import Subject, find_subject
+from transforms.syntax.subjects import Subject, find_subject, subject_of_main_clause
 from transforms.syntax.verb_groups import VerbGroup
 
 _GENDERS = {"he": "m", "she": "f"}
 _TIME_OPENERS = {"before", "after", "when", "while", "until", "once"}
-_PARTS_OF_DAY = {"morning", "afternoon", "evening", "night"}
 
 
 def subject_of(clause: Clause, group: VerbGroup) -> list[Participant]:
@@ -59,8 +58,7 @@ def _subject_of_main(clause: Clause, subject: Subject) -> Participant | None:
     gender = _GENDERS.get(clause.lower[subject.start]) if subject.end - subject.start == 1 else None
     if gender is None or subject.start == 0 or clause.lower[subject.start - 1] not in _TIME_OPENERS:
         return None
-    main = next((k for k in range(subject.start) if clause.tags[k] in FINITE_TAGS), None)
-    found = find_subject(clause.sentence, main, main + 1, after_quote=False) if main is not None else None
+    found = subject_of_main_clause(clause.sentence, subject.start)
     named = read_subject(clause, without_time(clause, found)) if found is not None else []
     return next((p for p in named if len(named) == 1 and p.entity and p.entity.kind == "person" and p.entity.gender in {"", gender}), None)
 
@@ -70,7 +68,9 @@ def without_time(clause: Clause, subject: Subject) -> Subject:
     time = next((t for t in clause.times if t.start <= subject.start < t.end < subject.end), None)
     if time is None:
         return subject
-    is_part_of_day = clause.lower[time.end] in _PARTS_OF_DAY and time.end + 1 < subject.end  # 'Wednesday evening officials'
+    is_part_of_day = (
+        clause.lower[time.end] in clause.lexicon.word_sets["parts_of_day"] and time.end + 1 < subject.end
+    )  # 'Wednesday evening officials'
     return Subject(subject.sentence, time.end + is_part_of_day, subject.end, subject.is_behind)
 
 
@@ -89,8 +89,7 @@ def subject_of_opening(clause: Clause, verb: int) -> list[Participant]:
     named = [m for m in clause.mentions if comma is not None and comma < m.start <= comma + 3 and m.entity.kind in ACTING]
     if named and not named[0].is_adjective:
         return read_phrase(clause.referents, clause.sentence, named[0].start, named[0].end)
-    main = next((k for k in range(verb) if clause.tags[k] in FINITE_TAGS), None)  # 'she said so while visiting Chile'
-    subject = find_subject(clause.sentence, main, main + 1, after_quote=False) if main is not None else None
+    subject = subject_of_main_clause(clause.sentence, verb)  # 'she said so while visiting Chile'
     return read_subject(clause, subject) if subject else []
 
 

@@ -15,6 +15,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 
@@ -27,7 +28,6 @@ LONGEST_TRIGGER = 6
 GUEST_REACH = 5
 _VISITING_WHEN = {"while", "when", "after", "before", "and", "was", "by", "since", ","}
 _NOUNS = {"NN", "NNS"}
-_INSIDE = {"DT", "PRP$", "JJ", "JJS", "JJR"}
 _PREFIXES = {"re", "co", "counter"}
 # Nouns that stay events before another noun: 'the sanctions regime' tells of sanctions, 'the election campaign' of none.
 _MEASURES = {"tariff", "sanction", "ban", "trade_deal"}
@@ -143,9 +143,7 @@ def _is_tagged_noun(sentence: Parse, hit: TriggerHit) -> bool:
 
 def _says_what_it_is(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'sees Chile as its biggest threat', 'poses a threat': what somebody is to others, and no act."""
-    start = first
-    while start > 0 and sentence.tags[start - 1] in _INSIDE:
-        start -= 1
+    start = phrase_start(sentence, first)
     before = sentence.lower[start - 1] if start > 0 and sentence.tags[start - 1] != "POS" else ""
     return before == "as" or before in BE or before in lexicon.word_sets["likening"]
 
@@ -178,15 +176,9 @@ def _is_verb(sentence: Parse, start: int, end: int, reading: Trigger, mentions: 
 
 def _heads_phrase(sentence: Parse, first: int) -> bool:
     """'to a trade | blacklist', 'on its blacklist': a noun taken for a verb, behind a preposition and an article."""
-    start = first
-    while start > 0 and sentence.tags[start - 1] in {"JJ", "NN"}:
-        start -= 1
-    return (
-        sentence.tags[first] == "VB"
-        and start > 1
-        and sentence.tags[start - 1] in {"DT", "PRP$"}
-        and sentence.tags[start - 2] in {"IN", "TO"}
-    )
+    start = phrase_start(sentence, first)
+    is_noun = sentence.tags[first] == "VB" and sentence.tags[start] in {"DT", "PRP$"}
+    return is_noun and 0 < start < first and sentence.tags[start - 1] in {"IN", "TO"}
 
 
 def _is_compound(sentence: Parse, start: int, end: int) -> bool:

@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
-from transforms.figures.partners import SKIPPED_BEFORE_COUNTRY, WANTED, is_left_out
+from transforms.figures.partners import WANTED, is_left_out
 from transforms.figures.surroundings import repeats
 from transforms.figures.topic import Topic
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.syntax.parse import Parse
 
 _BETWEEN_LISTED = {"and", ",", "the", "with", "to", "from", "(", ")", "at", "worth"}
-# Between a partner and its own amount: 'with Mexico 402 mln', 'the United States, 4.48 billion', 'to France, at 18.9'.
-_BEFORE_OWN_AMOUNT = {
-    ",", "at", "with", "(", ":", "-", "by", "about", "some", "nearly", "over", "around", "almost", "more", "than", "worth",
-    "was", "were", "is", "of", "a", "for", "the", "main", "biggest", "largest", "top", "chief", "leading", "first",
-}  # fmt: skip
 _MOVED = {"VBD", "VBN"}  # a second verb in the past is often taken for a participle
 _PAUSES = {",", ";", "while", "but"}
 # Before the preposition of a partner whose flow was named before: ', with Chile', 'and with Chile'.
 _OPENS_AGAIN = {"and", ",", ";", "while", "but"}
-_GOING = {"was", "were", "is", "are", "of", "it", "that", "this", "went", "going", "came", "coming"}
 _NEIGHBOUR = {"neighbour", "neighbor"}
-# 'with India the main buyer at 2.1 billion'.
-_KINDS = {"buyer", "client", "customer", "market", "destination", "supplier", "source", "partner"}
 
 
-def partner_of_amount(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention]) -> str | None:
+def partner_of_amount(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> str | None:
     """The partner that this amount of a topic is of, where the topic has an amount for each of several.
 
     'The deficit with Canada was 1.6 billion and with Mexico 402 million': the country right before the amount, in the
     place of a partner. Null where there is none.
     """
     if topic.end > amount.start:
-        return _partner_behind(topic, amount, sentence, mentions)
+        return _partner_behind(topic, amount, sentence, mentions, lexicon)
     mention = _last_country(sentence, mentions, topic.end, amount.start)
     if mention is None:
-        return _partner_behind(topic, amount, sentence, mentions)
+        return _partner_behind(topic, amount, sentence, mentions, lexicon)
     moved = moved_with(sentence, topic, amount.start)
     if moved is not None:
         return str(mention.entity.code) if moved[0] < mention.start and mention.end == moved[1] else None
     gap = sentence.lower[mention.end : amount.start]
     if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
         return str(mention.entity.code)
-    if mention.is_adjective or mention.entity.code == topic.reporter or not set(gap) <= _BEFORE_OWN_AMOUNT | _KINDS:
-        return _partner_behind(topic, amount, sentence, mentions)
-    is_named = not _KINDS.isdisjoint(gap) or _is_next_partner(topic, sentence, mention, WANTED.get(topic.measure, set()))
+    if (
+        mention.is_adjective
+        or mention.entity.code == topic.reporter
+        or not set(gap) <= lexicon.word_sets["before_own_amounts"] | lexicon.word_sets["kinds_of_partners"]
+    ):
+        return _partner_behind(topic, amount, sentence, mentions, lexicon)
+    is_named = not lexicon.word_sets["kinds_of_partners"].isdisjoint(gap) or _is_next_partner(
+        topic, sentence, mention, WANTED.get(topic.measure, set()), lexicon
+    )
     return str(mention.entity.code) if is_named else None
 
 
@@ -72,21 +71,21 @@ def _last_country(sentence: Parse, mentions: list[Mention], start: int, end: int
     return next((m for m in reversed(between) if not is_left_out(sentence.lower, m)), None)
 
 
-def _is_next_partner(topic: Topic, sentence: Parse, mention: Mention, wanted: set[str]) -> bool:
+def _is_next_partner(topic: Topic, sentence: Parse, mention: Mention, wanted: set[str], lexicon: Lexicon) -> bool:
     """'and with Mexico 402 million', 'followed by Japan at 9 billion and India at 8 billion'."""
-    before = _word_before(sentence, mention.start)
+    before = _word_before(sentence, mention.start, lexicon)
     is_followed = "followed" in sentence.lower[topic.end : mention.start]
     if before in {"and", ","}:
         return bool(topic.partner) or is_followed
     return before in wanted or (before == "by" and is_followed)
 
 
-def partner_in_front(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention]) -> str | None:
+def partner_in_front(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> str | None:
     """'With Britain, it stood at 1.2 billion', '..., and with Rwanda it was 300 million'."""
     lower, tags = sentence.lower, sentence.tags
     for mention in reversed(mentions):
         lead = mention.start - 1
-        while lead > 0 and lower[lead] in SKIPPED_BEFORE_COUNTRY:
+        while lead > 0 and lower[lead] in lexicon.word_sets["before_partners"]:
             lead -= 1
         if mention.end >= amount.start or lead < 0 or not mention.entity.code or mention.entity.code == topic.reporter:
             continue
@@ -100,28 +99,30 @@ def partner_in_front(topic: Topic, amount: Amount, sentence: Parse, mentions: li
     return None
 
 
-def _partner_behind(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention]) -> str | None:
-    return partner_behind(topic.measure, topic.reporter, amount, sentence, mentions)
+def _partner_behind(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> str | None:
+    return partner_behind(topic.measure, topic.reporter, amount, sentence, mentions, lexicon)
 
 
-def partner_behind(measure: str, reporter: str | None, amount: Amount, sentence: Parse, mentions: list[Mention]) -> str | None:
+def partner_behind(
+    measure: str, reporter: str | None, amount: Amount, sentence: Parse, mentions: list[Mention], lexicon: Lexicon
+) -> str | None:
     """'of which 3.9 billion was with the U.S.', '13 billion to Germany', '1.2 billion to its neighbour Uganda'."""
     wanted = WANTED.get(measure, set())
     lower = sentence.lower
     i = amount.end
-    while i < len(lower) and lower[i] in _GOING:
+    while i < len(lower) and lower[i] in lexicon.word_sets["leading_to_partners"]:
         i += 1
     if i >= len(lower) or lower[i] not in wanted:
         return None
     i += 1
-    while i < len(lower) and (lower[i] in SKIPPED_BEFORE_COUNTRY | _NEIGHBOUR or sentence.tags[i] in {"PRP$", "JJ"}):
+    while i < len(lower) and (lower[i] in lexicon.word_sets["before_partners"] | _NEIGHBOUR or sentence.tags[i] in {"PRP$", "JJ"}):
         i += 1
     return next((str(m.entity.code) for m in mentions if m.start == i and m.entity.code not in {None, reporter}), None)
 
 
-def _word_before(sentence: Parse, first: int) -> str:
+def _word_before(sentence: Parse, first: int, lexicon: Lexicon) -> str:
     i = first - 1
-    while i >= 0 and sentence.lower[i] in SKIPPED_BEFORE_COUNTRY:
+    while i >= 0 and sentence.lower[i] in lexicon.word_sets["before_partners"]:
         i -= 1
     return sentence.lower[i] if i >= 0 else ""
 

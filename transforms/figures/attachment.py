@@ -17,6 +17,7 @@ from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE, HAVE
 
 
@@ -79,7 +80,7 @@ def _is_taxed(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
     levied = next((other for other in reversed(facts.topics) if other.measure == "tariff_rate" and other.end <= topic.start), None)
     if levied is None or amount.unit not in PERCENT_UNITS or facts.sentence.lower[levied.end : levied.end + 1] not in (["on"], ["against"]):
         return False
-    return not FINITE_TAGS & set(facts.sentence.tags[levied.end : topic.end])
+    return not has_verb(facts.sentence, levied.end, topic.end)
 
 
 def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:
@@ -87,7 +88,7 @@ def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount)
     mind = background.discourse.topic
     if amount.per or mind is None or not _suits(mind, amount) or not _goes_on(background, facts, amount):
         return None
-    speaks_of_total = {"total", "turnover", "volume", "target", "goal", "task"} & set(facts.sentence.lower[: amount.start])
+    speaks_of_total = background.lexicon.word_sets["speaking_of_totals"] & set(facts.sentence.lower[: amount.start])
     total = background.discourse.total if speaks_of_total else None
     return total or likeliest_flow(background, amount, mind)
 

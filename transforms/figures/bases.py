@@ -5,19 +5,14 @@ from __future__ import annotations
 import itertools
 
 from transforms.figures.sentence_facts import SentenceFacts
+from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.times.timex import TimeExpression
 
-# Between a word of comparison and the time: 'than in the same part of 2013', 'above their year-earlier level', 'below the peak of 2008'.
-_SMALL_WORDS = {
-    "the", "average", "in", "a", "that", "of", "during", "for", "its", "their", "his", "her", "level", "those", "figure", "levels", "all",
-    "peak", "high", "low", "record", "total", "number", "figures", "result", "value", "volume", "tally", "crest", "trough", "mark",
-}  # fmt: skip
 _PERCENT = {"pct", "percent", "%", "cent"}
 # 'against 2014', 'below the peak of 2008', 'short of the 2008 total'
 _LEADING = {"than", "against", "versus", "vs", "above", "below", "short"}
 _SPANNING = {"to", "through", "until", "till", "and", "-", "on", "onwards"}
-_YEARLY = {"year", "yoy", "y/y", "year-on-year", "year-over-year"}
 _STEPS = (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"}))
 _STEPPING = {"m", "q"}.union(*({unit, *short} for unit, _, short in _STEPS))
 
@@ -28,7 +23,7 @@ def is_compared_with(facts: SentenceFacts, time: TimeExpression) -> bool:
     Not 'up from January to March', 'exports from 2023 on', 'a rise on Monday', and not where an amount stands between.
     """
     lower = facts.sentence.lower
-    i = _before_small_words(lower, time)
+    i = _before_small_words(lower, time, facts.lexicon)
     if i < 0:
         return False
     if lower[i] == "front":  # 'in front of the same month', as translations have it
@@ -57,10 +52,10 @@ def _is_of_one_time(lower: list[str], time: TimeExpression) -> bool:
     return _SPANNING.isdisjoint(lower[time.start : time.end + 1])
 
 
-def _before_small_words(lower: list[str], time: TimeExpression) -> int:
+def _before_small_words(lower: list[str], time: TimeExpression, lexicon: Lexicon) -> int:
     """The place of the word that leads to a time, past 'in the', 'their', 'the peak of'."""
     i = time.start - 1
-    while i >= 0 and lower[i] in _SMALL_WORDS:
+    while i >= 0 and lower[i] in lexicon.word_sets["inside_base_times"]:
         i -= 1
     return i
 
@@ -83,7 +78,7 @@ def _is_day(time: TimeExpression) -> bool:
 def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
     """Whether the time is what a change is measured against: 'compared to 2021', 'over 2014', 'than a year ago'."""
     lower = facts.sentence.lower
-    i = _before_small_words(lower, time)
+    i = _before_small_words(lower, time, facts.lexicon)
     if i < amount.end - 1:
         return False
     if lower[i] in {"from", "over"} | _LEADING:
@@ -97,12 +92,12 @@ def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
 
 def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
     """'12 percent year on year', 'a year-on-year rise', 'a year-on-year growth of 3 pct', 'an annual 3 pct'."""
-    if not facts.sentence.has_any(_YEARLY):
+    if not facts.sentence.has_any(facts.word_sets["year_on_year"]):
         return False
     reach = 8 if facts.sentence.lower[amount.start - 1 : amount.start] == ["of"] else 3
     words = [word for word in facts.sentence.lower[max(0, amount.start - reach) : amount.end + 6] if word != "-"]
     runs = {tuple(words[k : k + 3]) for k in range(len(words))}
-    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or _YEARLY - {"year"} & set(words))
+    return bool({("year", "on", "year"), ("year", "over", "year")} & runs or facts.word_sets["year_on_year"] - {"year"} & set(words))
 
 
 def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:

@@ -17,8 +17,6 @@ _PRONOUNS = {"it", "that", "this"}
 _JUDGING = {"true", "right", "correct", "evidence"}
 _ENDS = {"", ".", ",", ";", "!", "?", ":", '"', "''", "and", "but", "as", "on"}
 _OPENERS = BREAKS | MARKS | {",", ".", "and"}
-# Between a pointing word and its noun: 'the widely quoted figure'.
-_NOUN_REACH = 3
 # Between 'is' and the verdict: 'is quite simply wrong'; between 'called the sum' and it: 'utterly imaginary'.
 _VERDICT_REACH = 4
 # Between 'no evidence' and the noun: 'no evidence whatever to support the claim'.
@@ -101,12 +99,11 @@ def _reference_at(sentence: Parse, k: int, lexicon: Lexicon) -> _Reference | Non
     """'the figure', 'that widely quoted claim', 'it'; not 'the figure of 5 billion', 'the claim that Peru had lied'."""
     lower = sentence.lower
     if lower[k] in _POINTING:
-        for noun in range(k + 1, min(k + 1 + _NOUN_REACH, len(lower))):
-            if lower[noun] in lexicon.word_sets["told_amounts"] | lexicon.word_sets["told_claims"] and sentence.tags[noun][:2] == "NN":
-                has_own = lower[noun + 1 : noun + 2] in (["of"], ["that"], ["for"])
-                return None if has_own else _Reference(noun + 1, lower[noun] in lexicon.word_sets["told_amounts"])
-            if sentence.tags[noun] in {"IN", "CC"} or sentence.tags[noun] in {"VBD", "VBZ", "MD"}:
-                break
+        chunk, sets = sentence.chunk_at[k], lexicon.word_sets
+        noun = chunk.head if chunk is not None else k
+        if lower[noun] in sets["told_amounts"] or lower[noun] in sets["told_claims"]:
+            has_own = lower[noun + 1 : noun + 2] in (["of"], ["that"], ["for"])
+            return None if has_own else _Reference(noun + 1, lower[noun] in sets["told_amounts"])
     return _Reference(k + 1, of_amount=False) if lower[k] in _PRONOUNS else None
 
 

@@ -7,7 +7,7 @@ world nor that with one of several countries.
 from __future__ import annotations
 
 from transforms.figures.amount_partners import moved_with
-from transforms.figures.partners import SKIPPED_BEFORE_COUNTRY, WANTED
+from transforms.figures.partners import WANTED
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
@@ -27,11 +27,6 @@ _LONGEST = 8
 _JOINTS = {"and", ",", "or"}
 # Between a noun of the destination and what it is part of: 'the rest of Africa', 'countries outside the bloc'.
 _LINKS = {"of", "in", "outside", "inside", "within"}
-# 'exports to date', 'from abroad', 'to a record', 'to market': nothing that trade is with.
-_NO_DESTINATION = {
-    "date", "abroad", "overseas", "record", "records", "high", "highs", "low", "lows", "level", "levels", "peak", "world", "gdp", "total",
-    "figure", "figures", "value", "volume", "rate", "amount", "surplus", "deficit", "zero", "nothing", "nil", "ship", "foreigners",
-}  # fmt: skip
 
 
 def open_destination(
@@ -190,7 +185,12 @@ def _is_link(facts: SentenceFacts, place: int) -> bool:
 def _goes_on(facts: SentenceFacts, joint: int) -> bool:
     """Whether a country stands right behind a comma or 'and': the list goes on."""
     behind = joint + 1
-    while facts.sentence.lower[behind : behind + 1] and facts.sentence.lower[behind] in {"and", "or", "the", *SKIPPED_BEFORE_COUNTRY}:
+    while facts.sentence.lower[behind : behind + 1] and facts.sentence.lower[behind] in {
+        "and",
+        "or",
+        "the",
+        *facts.word_sets["before_partners"],
+    }:
         behind += 1
     listed = next((m for m in facts.mentions if m.start == behind and m.entity.code), None)
     return listed is not None and facts.sentence.lower[listed.end : listed.end + 1] != ["'s"]  # 'to Chile, Peru's main market'
@@ -215,6 +215,6 @@ def _has_noun(facts: SentenceFacts, start: int, end: int, lexicon: Lexicon) -> b
     lower, tags = facts.sentence.lower, facts.sentence.tags
     worldwide = {lower[k] for k in range(start, end) if lower[k + 1 : k + 2] != ["'s"]}  # 'to the world's No. 2 economy'
     is_worldwide = not lexicon.word_sets["worldwide"].isdisjoint(worldwide) or "world" in lower[end : end + 3]
-    if is_worldwide or not _NO_DESTINATION.isdisjoint(lower[start:end]):
+    if is_worldwide or not facts.word_sets["no_destinations"].isdisjoint(lower[start:end]):
         return False
     return any(tags[k] in NOUN_TAGS for k in range(start, end))

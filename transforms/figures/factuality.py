@@ -14,7 +14,7 @@ from transforms.figures.statuses import figure_status, looks_on
 from transforms.figures.superseded import amounts_of_earlier_reports, superseded_amounts
 from transforms.figures.tariff_stages import stage_of_tariff
 from transforms.quantities.amount import Amount
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.false_reports import is_said_false
 from transforms.syntax.questions import is_asked
 
@@ -67,13 +67,11 @@ def _status_of(background: Background, facts: SentenceFacts, figure: Figure, amo
     """Whether the amount is a fact yet; of one that was not reached, what it is instead."""
     sentence, lexicon = facts.sentence, background.lexicon
     before = facts.amount_before(amount)
-    unmet = unmet_status(
-        sentence, before.end if before else 0, amount.start, lexicon.shortfalls, lexicon.word_sets["reaching"], is_compared=compared
-    )
+    unmet = unmet_status(sentence, before.end if before else 0, amount.start, lexicon, is_compared=compared)
     if unmet and amount.bound != "at_most":
         return unmet
     return figure_status(
-        sentence, amount.start, amount.end, figure.period, background.written_on, lexicon.figure_statuses,
+        sentence, amount.start, amount.end, figure.period, background.written_on, lexicon,
         is_compared=compared, is_dated=figure.is_dated,
     )  # fmt: skip
 
@@ -86,18 +84,18 @@ def _is_borrowed(background: Background, facts: SentenceFacts, figure: Figure, a
     if figure.status == "hypothetical" and figure.period_basis == "resolved":
         return True
     is_over = bool(on and figure.period.end <= on)
-    return is_over and looks_on(facts.sentence, amount.start, amount.end, background.lexicon.figure_statuses)
+    return is_over and looks_on(facts.sentence, amount.start, amount.end, background.lexicon)
 
 
 def _goes_along(facts: SentenceFacts, before: Figure, amount: Amount, *, compared: bool) -> bool:
     """'Our first target is 2 billion, after this 3 billion': with no verb of its own it is no more of a fact than the first."""
     if compared or before.unit != amount.unit or before.status not in {"target", "forecast"} or before.period:
         return False
-    return not any(tag in FINITE_TAGS for tag in facts.sentence.tags[before.end : amount.start])
+    return not has_verb(facts.sentence, before.end, amount.start)
 
 
 def _is_signed(facts: SentenceFacts, amount: Amount) -> bool:
     """'signed an agreement last month to invest 500 million': the time is that of the signing."""
     before = facts.sentence.lower[: amount.start]
-    signed = next((k for k in range(len(before) - 1, -1, -1) if before[k] in {"signed", "agreed", "pledged", "promised"}), None)
+    signed = next((k for k in range(len(before) - 1, -1, -1) if before[k] in facts.word_sets["signed_to"]), None)
     return signed is not None and "to" in before[signed:] and not {"that", ";", "while", "but"} & set(before[signed:])

@@ -127,7 +127,7 @@ def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]
 
 def _find_times(background: Background, sentence: Parse, mentions: list[Mention]) -> list[TimeExpression]:
     fiscal = _fiscal_year_of(background, mentions)
-    named, forward = tokens_of_persons(background.lexicon, sentence, mentions), looks_forward(sentence)
+    named, forward = tokens_of_persons(background.lexicon, sentence, mentions), looks_forward(sentence, background.lexicon)
     return find_times(sentence, background.lexicon.times, background.written_on, fiscal, forward=forward, named=named)
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from transforms.figures.setting import is_press, is_state_organ
 from transforms.figures.surroundings import Surroundings
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
+from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import last_verb
+from transforms.syntax.noun_phrases import possessive_before
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import find_subject
 
 # So far before a firm may its country stand: 'the Chilean state copper miner Zelmar'.
 _COUNTRY_REACH = 5
@@ -43,7 +46,7 @@ def firm_of_flow(sentence: Parse, mentions: list[Mention], topic: Topic, lexicon
     """
     if topic.measure not in {"exports", "imports"}:
         return ""
-    end = _owner_end(sentence, topic.start)
+    end = possessive_before(sentence, topic.start)
     if end is None and sentence.lower[topic.end : topic.end + 1] == ["by"]:
         end = next((m.end for m in mentions if m.start == topic.end + 1), None)
     if end is None and not _POSSESSIVES.isdisjoint(sentence.lower[max(0, topic.start - _OWN_REACH) : topic.start]):
@@ -51,20 +54,11 @@ def firm_of_flow(sentence: Parse, mentions: list[Mention], topic: Topic, lexicon
     return _firm_ending(sentence, mentions, end, lexicon) if end else ""
 
 
-def _owner_end(sentence: Parse, first: int) -> int | None:
-    """Where the owner ends in 'Zelmar's Indian exports'."""
-    i = first - 1
-    while i > 0 and sentence.tags[i] in INSIDE_NOUN_PHRASE and sentence.lower[i] != "'s":
-        i -= 1
-    return i if i > 0 and sentence.lower[i] == "'s" else None
-
-
 def _subject_end(sentence: Parse, first: int) -> int | None:
     """Where the subject of the verb before 'its exports' ends: 'Zelmar | said its exports'."""
-    verb = next((k for k in range(first - 1, 0, -1) if sentence.tags[k] in FINITE_TAGS), None)
-    while verb is not None and verb > 1 and sentence.tags[verb - 1] in {"RB", "MD", *VERB_TAGS}:
-        verb -= 1
-    return verb
+    verb = last_verb(sentence, 1, first)
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    return subject.end if subject is not None else None
 
 
 def _firm_ending(sentence: Parse, mentions: list[Mention], end: int, lexicon: Lexicon) -> str:

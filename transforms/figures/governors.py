@@ -4,49 +4,33 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.lexicons.phrases import PhraseTable
-from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import BE, RELATIVES_BEHIND_COMMA
+from transforms.lexicons.lexicon import Lexicon
+from transforms.syntax.clauses import Clause, clauses_over, has_verb
+from transforms.syntax.closed_class import BE, PREPOSITIONS
 from transforms.syntax.parse import Parse
 
 # How far before an amount the word may stand that makes it a forecast or a target.
 GOVERNED_WITHIN = 80
 _STOPS = {";", "while", "whereas", "but", "because"}
-# What may close a clause, see ``_closes_clause``.
-_MAY_CLOSE = {"-", "\u2013", "\u2014", "--", ",", ":", "that", *RELATIVES_BEHIND_COMMA}
+_DASHES = {"-", "\u2013", "\u2014", "--"}
+# What opens a side clause that tells of something else than the main one.
+_PARTING = {"after", "although", "though", "when"}
 # What governs by its place: 'were prices to slip', 'is to reach', 'can sell if'.
 _OF_NO_TABLE = {"were", "should", "to", "can"}
-_COMPACTS = {"accord", "agreement", "pact", "treaty", "deal", "protocol"}
-_PLANS = {"plan", "plans", "project", "projects", "target", "targets", "forecast", "forecasts"}
+# Between a pact and what it says: 'a protocol for 1987 which foresees'.
+_COMPACT_REACH = 6
 # Behind these words stands another amount: '637 billion, compared with a forecast of 892'.
 _COMPARING = {"compared", "against", "versus"}
-_BEHIND = {"target", "goal", "forecast", "projected", "predicted"}
 _BEHIND_REACH = 6
 # What ends the clause of an amount, so that no word behind it is of the amount: '5 billion; economists had forecast 4 billion'.
 _ENDS_CLAUSE = {";", "(", ")", ":", "\u2014", "--"}
 _ENDS_PHRASE = _ENDS_CLAUSE | {",", "and"}
 _ENDS_WORDS_BEHIND = _ENDS_CLAUSE | _COMPARING
-# What was expected or wanted is no fact for its time being over; what is estimated of it is.
-PROSPECTS = {
-    "foresaw", "foreseen", "tipped",
-    "expected", "expect", "expects", "expecting", "forecast", "forecasts", "forecasting", "predicted", "predict", "predicts", "predicting",
-    "projected", "projecting", "anticipated", "anticipates", "hoped", "hopes", "hope", "hoping", "planned", "plans", "aimed", "aims",
-    "aiming", "wanted", "wants", "budgeted", "budgets", "intended", "intends", "vowed", "consensus", "pencilled", "penciled",
-}  # fmt: skip
-# Words that look ahead only to what stands right behind: 'wants imports of 5 billion', not 'wants them to scrap what cost 5 billion'.
-_NEAR = {"plan", "plans", "planned", "hope", "hopes", "hoped", "aim", "aims", "aimed", "heading", "headed"}
-_WANTED = {"want", "wants", "wanted", "eye", "eyes", "eyed", "eyeing"}
 _DEFINITE = {"the", "these", "those", "all", "both", "its", "their", "his", "her", "our"}
 _NEAR_REACH = 4
 # Verbs that guess or wish with their particle: 'is counting on', 'had been looking for'. Their object stands right behind.
 _PARTICLES = {"for", "on", "with", "in"}
 _PARTICLE_REACH = 9
-# 'strive for growth of 10 percent and for a turnover of 5 billion': it leads to all that follows.
-_STRIVING = {"strive", "strives", "strove", "striven", "striving"}
-# Between such a verb and its amount: 'looking for a surplus of no more than 5 billion'; not 'for investors after exports of 5 billion'.
-_INSIDE_OBJECT = {"of", "than", "about", "around", "over", "as", "at", "least", "up", "worth", "'s"}
-# 'the base scenario' is what is expected, any other one is supposed.
-_EXPECTED_KINDS = {"base", "baseline", "central", "case", "main"}
 # Between 'should' and the end of its condition: 'should the talks in Lima end without a deal,'.
 _CONDITION_REACH = 16
 _CLAUSE_OPENERS = {",", ":", ";", "-", "\u2014", '"', "\u201c", "and", "but"}
@@ -69,34 +53,71 @@ class Governor(NamedTuple):
 NO_GOVERNOR = Governor(None, "", -1)
 
 
-def nearest_governor(sentence: Parse, start: int, end: int, words: PhraseTable[str]) -> Governor:
+def nearest_governor(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> Governor:
     """The nearest governing word: before the amount in its clause, else right behind it."""
-    lower, openers = sentence.lower, words.openers
+    lower, openers = sentence.lower, lexicon.figure_statuses.openers
     for i in range(start - 1, max(-1, start - 1 - GOVERNED_WITHIN), -1):
         word = lower[i]
-        if word in _STOPS or (word in _MAY_CLOSE and _closes_clause(sentence, i, start)):
+        if word in _STOPS or _parts_clauses(sentence, i, start):
             break
-        found = _governor_at(sentence, i, start, words) if word in openers or word in _OF_NO_TABLE else None
-        if found:
+        found = _governor_at(sentence, i, start, lexicon) if word in openers or word in _OF_NO_TABLE else None
+        if found and i < _governed_from(sentence, start, lexicon):  # the clauses are asked for last, as few sentences need them
+            break
+        if found and not _is_beside(sentence, i, start):
             return found
-    return _word_behind(sentence, end, words)
+    return _word_behind(sentence, end, lexicon)
 
 
-def _governor_at(sentence: Parse, i: int, first: int, words: PhraseTable[str]) -> Governor | None:
+def _governed_from(sentence: Parse, start: int, lexicon: Lexicon) -> int:
+    """Where the outermost clause begins whose words may govern an amount: none before 'Peru, | which exports', ', | although'."""
+    for clause in clauses_over(sentence.clause_at[start]):
+        if _is_closed_before(sentence, clause, lexicon):
+            return clause.start
+    return 0
+
+
+def _is_closed_before(sentence: Parse, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether no word before a clause governs what it tells; in 'a pact under which', 'a plan that would' one does."""
+    opener = sentence.lower[clause.start]
+    if clause.kind != "relative":
+        return clause.is_set_off and opener in _PARTING
+    is_told = clause.verb is not None and sentence.tags[clause.verb] != "MD" and sentence.lower[clause.start - 1] not in PREPOSITIONS
+    is_of_compact = not lexicon.word_sets["compacts"].isdisjoint(sentence.lower[max(0, clause.start - _COMPACT_REACH) : clause.start])
+    return clause.is_set_off or (is_told and not is_of_compact)
+
+
+def _parts_clauses(sentence: Parse, i: int, start: int) -> bool:
+    """Whether a dash parts what stands before it from an amount, or ', and' with a verb of its own: ', and compares with 5 billion'."""
+    if sentence.lower[i] in _DASHES:
+        return not sentence.is_glued(i)
+    return sentence.lower[i] == "and" and sentence.lower[i - 1] == "," and has_verb(sentence, i + 1, start)
+
+
+def _is_beside(sentence: Parse, i: int, start: int) -> bool:
+    """'Exports, | which are expected to fall, | came to 5 billion': whether a word stands in a relative clause that is over."""
+    return any(clause.kind == "relative" and clause.end <= start for clause in clauses_over(sentence.clause_at[i]))
+
+
+def _governor_at(sentence: Parse, i: int, first: int, lexicon: Lexicon) -> Governor | None:
     """The word at token ``i``, where it governs the amount at ``first``."""
     lower = sentence.lower
     if _is_inverted(sentence, i):
         return Governor("hypothetical", "were", i)
     if lower[i] == "to" and i > 1 and lower[i - 1] in {"is", "are"} and sentence.tags[i + 1] == "VB":
-        return Governor("agreed" if _COMPACTS & set(lower[:i]) else "target", "to", i)
-    return _phrase_at(sentence, i, first, words) or (Governor("forecast", "can", i) if lower[i] == "can" and "if" in lower else None)
+        return Governor("agreed" if lexicon.word_sets["compacts"] & set(lower[:i]) else "target", "to", i)
+    return _phrase_at(sentence, i, first, lexicon) or (Governor("forecast", "can", i) if lower[i] == "can" and "if" in lower else None)
 
 
-def _phrase_at(sentence: Parse, i: int, first: int, words: PhraseTable[str]) -> Governor | None:
+def _phrase_at(sentence: Parse, i: int, first: int, lexicon: Lexicon) -> Governor | None:
     """The phrase of the lexicon at token ``i``, where it governs the amount at ``first``."""
     lower = sentence.lower
-    found = words.starting(lower, i)
-    if not found or found[0] > first or not _is_real(sentence, i, found[0]) or not _is_in_reach(sentence, i, found[0], first):
+    found = lexicon.figure_statuses.starting(lower, i)
+    if (
+        not found
+        or found[0] > first
+        or not _is_real(sentence, i, found[0], lexicon)
+        or not _is_in_reach(sentence, i, found[0], first, lexicon)
+    ):
         return None
     if found[1] == "agreed" and lower[i + 1 : first].count("to") > 1:
         return Governor("target", lower[i], i)  # 'agreed to raise trade to 15 billion'
@@ -104,7 +125,7 @@ def _phrase_at(sentence: Parse, i: int, first: int, words: PhraseTable[str]) -> 
     return Governor(found[1], lower[i], i, has_particle=is_wish)
 
 
-def _word_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> Governor:
+def _word_behind(sentence: Parse, last: int, lexicon: Lexicon) -> Governor:
     """The word right behind the amount that gives its status: '5 billion would be', 'the 5 billion forecast'."""
     lower = sentence.lower
     for i in range(last, min(last + _BEHIND_REACH, len(lower))):
@@ -112,10 +133,16 @@ def _word_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> Governo
             break
         if lower[i] == "would" and not {",", "and", "than"} & set(lower[last:i]):
             return Governor("hypothetical", "would", i)
-        found = words.starting(lower, i) if lower[i] in words else None
-        if found and ((lower[i] in _BEHIND and not _has_own_amount(sentence, last, i)) or tells_behind(sentence, last, i)):
+        found = lexicon.figure_statuses.starting(lower, i) if lower[i] in lexicon.figure_statuses.openers else None
+        if found and (_is_outlook_behind(sentence, last, i, lexicon) or tells_behind(sentence, last, i, lexicon)):
             return Governor(found[1], lower[i], i)
-    return NO_GOVERNOR
+    is_agreed = lower[last : last + 2] in (["was", "agreed"], ["were", "agreed"])  # 'for which a rate of 5 percent was agreed'
+    return Governor("agreed", "agreed", last + 1) if is_agreed else NO_GOVERNOR
+
+
+def _is_outlook_behind(sentence: Parse, last: int, i: int, lexicon: Lexicon) -> bool:
+    """'the 5 billion forecast', '5 billion, the target': a noun or participle of what is to come that has no amount of its own."""
+    return sentence.lower[i] in lexicon.word_sets["outlooks_behind"] and not _has_own_amount(sentence, last, i)
 
 
 def _has_own_amount(sentence: Parse, last: int, i: int) -> bool:
@@ -127,14 +154,14 @@ def _has_own_amount(sentence: Parse, last: int, i: int) -> bool:
     return any(sentence.tags[k] in {"CD", "$"} for k in behind if end is None or k < end)
 
 
-def tells_behind(sentence: Parse, last: int, i: int) -> bool:
+def tells_behind(sentence: Parse, last: int, i: int, lexicon: Lexicon) -> bool:
     """'the 9 billion that economists had expected', '9 billion planned': not '9 billion is expected to do something'."""
     lower = sentence.lower
-    is_told = lower[i] in PROSPECTS and sentence.tags[i] in {"VBN", "VBD"} and lower[i - 1] not in BE
+    is_told = lower[i] in lexicon.word_sets["prospects"] and sentence.tags[i] in {"VBN", "VBD"} and lower[i - 1] not in BE
     return is_told and _ENDS_PHRASE.isdisjoint(lower[last:i])
 
 
-def guess_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> str | None:
+def guess_behind(sentence: Parse, last: int, lexicon: Lexicon) -> str | None:
     """The status of what somebody guessed or wished: 'the 5 billion the market was looking for', '5 billion analysts had bet on'."""
     lower, tags = sentence.lower, sentence.tags
     for k in range(last + 1, min(last + _PARTICLE_REACH, len(lower) - 1)):
@@ -143,28 +170,14 @@ def guess_behind(sentence: Parse, last: int, words: PhraseTable[str]) -> str | N
         is_verb = tags[k][:2] == "VB" or lower[k - 1] == "had"  # 'had bet on' is taken for a noun
         if lower[k + 1] not in _PARTICLES or not is_verb:
             continue
-        found = words.starting(lower, k)
+        found = lexicon.figure_statuses.starting(lower, k)
         if found and found[0] == k + 2:
             is_bare = found[0] == len(lower) or tags[found[0]] in {".", ",", ":", "IN", "CC", ")", "''"}
             return found[1] if is_bare else None
     return None
 
 
-def _closes_clause(sentence: Parse, i: int, first: int) -> bool:
-    """Whether what stands before token ``i`` governs nothing behind it, above all not the amount at ``first``."""
-    lower, tags = sentence.lower, sentence.tags
-    following = lower[i + 1] if i + 1 < len(lower) else ""
-    if lower[i] in {"-", "\u2013", "\u2014", "--"} and not sentence.is_glued(i):
-        return True
-    if lower[i] in {",", ":"}:
-        if following == "and":  # ', and what had hurt them was wages, up 17.5 pct'
-            return any(tag in FINITE_TAGS for tag in tags[i + 2 : min(i + 8, first)])
-        return following in {"after", "although", "though"} | RELATIVES_BEHIND_COMMA
-    is_relative = lower[i] in {"that", *RELATIVES_BEHIND_COMMA} and i > 0 and tags[i - 1][:2] == "NN"
-    return is_relative and i + 1 < len(tags) and tags[i + 1] in {"VBZ", "VBP", "VBD"}
-
-
-def _is_real(sentence: Parse, i: int, end: int) -> bool:
+def _is_real(sentence: Parse, i: int, end: int, lexicon: Lexicon) -> bool:
     """Nouns and modals that are something else here: the month of May, 'an estimated', the signatory's 'sign'."""
     word = sentence.lower[i]
     if word == "may" and sentence.words[i][0].isupper():
@@ -174,14 +187,14 @@ def _is_real(sentence: Parse, i: int, end: int) -> bool:
     if _is_cause_or_weight(sentence, word, end):
         return False
     if word.startswith("scenario"):
-        return sentence.lower[i - 1] not in _EXPECTED_KINDS
+        return sentence.lower[i - 1] not in lexicon.word_sets["expected_scenarios"]
     if word in {"estimated", "estimate", "estimates"} and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
         return sentence.lower[i - 1 : i] not in (["an"], ["the"], ["is"], ["was"])
-    if word in _PLANS and sentence.tags[i] in {"NN", "NNS"}:
+    if word in lexicon.word_sets["plans_and_outlooks"] and sentence.tags[i] in {"NN", "NNS"}:
         if word.startswith(("plan", "project")):
             is_verb = sentence.lower[end : end + 1] in (["a"], ["an"])  # 'the ministry projects a surplus'
             return is_verb or sentence.lower[end - 1] in {"to", "for"} or sentence.lower[end : end + 1] == ["to"]
-        return _is_still_ahead(sentence, i)
+        return _is_still_ahead(sentence, i, lexicon)
     return not (word == "could" and sentence.lower[i + 1 : i + 2] == ["not"])
 
 
@@ -193,32 +206,34 @@ def _is_cause_or_weight(sentence: Parse, word: str, end: int) -> bool:
     return word.startswith("weigh") and following in (["IN"], ["RP"], ["RB"], ["CD"])
 
 
-def _is_still_ahead(sentence: Parse, i: int) -> bool:
+def _is_still_ahead(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
     """'met its target', 'beat the forecast': the noun of a deed that is done."""
-    return not {"met", "beat", "exceeded", "missed", "surpassed", "topped", "above", "below"} & set(sentence.lower[max(0, i - 3) : i])
+    return lexicon.word_sets["outcomes_of_outlooks"].isdisjoint(sentence.lower[max(0, i - 3) : i])
 
 
-def _is_in_reach(sentence: Parse, i: int, end: int, start: int) -> bool:
+def _is_in_reach(sentence: Parse, i: int, end: int, start: int, lexicon: Lexicon) -> bool:
     """'plans for 5 billion', but with a verb ('plans to sell') what stands further on as well."""
+    word, sets = sentence.lower[i], lexicon.word_sets
     is_phrase = end > i + 1 and sentence.lower[end - 1] != "to"
-    if end == i + 2 and sentence.lower[end - 1] in _PARTICLES and sentence.lower[i] not in _NEAR | _STRIVING:
-        return _is_object(sentence, end, start)
-    is_bare = end == i + 1 and sentence.lower[i] in _WANTED
-    if is_bare and sentence.lower[i].startswith("want") and _DEFINITE & set(sentence.lower[max(end, start - 2) : start]):
+    has_particle = end == i + 2 and sentence.lower[end - 1] in _PARTICLES
+    if has_particle and word not in sets["near_prospects"] and word not in sets["striving"]:
+        return _is_object(sentence, end, start, lexicon)
+    is_bare = end == i + 1 and word in sets["wanting"]
+    if is_bare and word.startswith("want") and _DEFINITE & set(sentence.lower[max(end, start - 2) : start]):
         return False  # 'wants the two governments to name one': they are there already
-    if not (is_phrase and sentence.lower[i] in _NEAR) and not is_bare:
+    if not (is_phrase and word in sets["near_prospects"]) and not is_bare:
         return True
     return (is_bare and _is_moved_to(sentence, end, start)) or start - end <= _NEAR_REACH
 
 
-def _is_object(sentence: Parse, start: int, first: int) -> bool:
+def _is_object(sentence: Parse, start: int, first: int, lexicon: Lexicon) -> bool:
     """'counting on exports of 5 billion', 'counting on exports to reach 5 billion': nothing but the object stands between."""
     if first - start > _PARTICLE_REACH:
         return False
     for k in range(start, first):
         word, tag = sentence.lower[k], sentence.tags[k]
         is_verb = tag[:2] == "VB" and sentence.tags[k - 1] != "TO" and tag not in {"VBN", "VBG"}
-        is_preposition = tag == "IN" and word not in _INSIDE_OBJECT
+        is_preposition = tag == "IN" and word not in lexicon.word_sets["inside_wished"]
         if is_verb or is_preposition or word in {",", ";", ":", "and", "or", "but", "("}:
             return False
     return True

@@ -4,53 +4,56 @@ from __future__ import annotations
 
 from transforms.figures.surroundings import NOUN_REACH, Surroundings
 from transforms.figures.topic import INSIDE_NOUN_PHRASE
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
+from transforms.syntax.noun_phrases import phrase_start, possessive_before
 from transforms.syntax.parse import Parse
 
 # Before 'to the U.S.': 'imports of steel and aluminium'.
 _GOODS_REACH = 6
-_GOING = {"imports", "shipments", "coming", "shipped", "imported", "exported"}
 _LIST_JOINTS = (["and"], ["or"], [","], ["and", "the"])
 # From 'U.S.' to 'imports': 'U.S. steel and aluminium imports'.
 _IMPORTS_REACH = 5
-_PERCENT = {"%", "percent", "per", "cent", "pct"}
 
 
 def levier_of(around: Surroundings) -> str | None:
     """The country whose tariff it is, by its officer ('Trump's tariffs') or by the goods ('tariffs on steel coming into the U.S.')."""
     if around.topic.measure != "tariff_rate":
         return None
-    end = possessive_before(around)
+    end = _holder_end(around)
     holder = next((code for mention, code in around.named if mention.end == end), None)
     return holder or _country_of_goods(around)
 
 
-def possessive_before(around: Surroundings) -> int | None:
-    """The place of ''s' in 'Trump's 25 percent tariffs', before the topic and its rate."""
-    lower, tags = around.sentence.lower, around.sentence.tags
-    i = around.topic.start - 1
-    while i >= 0 and lower[i] != "'s" and (tags[i] in INSIDE_NOUN_PHRASE or lower[i] in _PERCENT):
-        i -= 1
-    return i if i >= 0 and lower[i] == "'s" else None
+def _holder_end(around: Surroundings) -> int | None:
+    """Where whose tariff it is ends: 'Trump | 's 25 percent tariffs', 'Trump | 's administration already imposing a 10% tariff'."""
+    sentence, tags = around.sentence, around.sentence.tags
+    end = possessive_before(sentence, around.topic.start)
+    verb = phrase_start(sentence, around.topic.start) - 1
+    if end is not None or verb < 1 or tags[verb] != "VBG":
+        return end
+    return possessive_before(sentence, verb - 1 if tags[verb - 1] == "RB" else verb)
 
 
 def is_levied_by_other(around: Surroundings) -> bool:
     """'Trump's 25 percent tariffs', where no country of his is named: nobody's that is known."""
-    end = possessive_before(around) if around.topic.measure == "tariff_rate" else None
+    end = _holder_end(around) if around.topic.measure == "tariff_rate" else None
     return any(mention.end == end and mention.entity.kind == "person" for mention in around.mentions)
 
 
 def _country_of_goods(around: Surroundings) -> str | None:
     near = [m for m in around.countries if abs(m.start - around.topic.start) <= NOUN_REACH and not m.is_adjective]
-    return next((str(m.entity.code) for m in near if is_goal(around.sentence, m)), None)
+    return next((str(m.entity.code) for m in near if is_goal(around.sentence, m, around.lexicon)), None)
 
 
-def is_goal(sentence: Parse, mention: Mention) -> bool:
+def is_goal(sentence: Parse, mention: Mention, lexicon: Lexicon) -> bool:
     """'steel into the U.S.', 'imports of steel to the U.S.': where the goods go, whose the tariff is."""
     lower = sentence.lower
     lead = mention.start - 1 - (lower[mention.start - 1 : mention.start] == ["the"])
     before = lower[max(0, lead - _GOODS_REACH) : lead]
-    return lead > 0 and (lower[lead] in {"into", "entering"} or (lower[lead] == "to" and not _GOING.isdisjoint(before)))
+    return lead > 0 and (
+        lower[lead] in {"into", "entering"} or (lower[lead] == "to" and not lexicon.word_sets["goods_entering"].isdisjoint(before))
+    )
 
 
 def is_importer(sentence: Parse, mentions: list[Mention], start: int, code: str) -> bool:

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import first_verb
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import subject_head
+from transforms.syntax.subjects import head_of, subject_head, subject_of_main_clause
 
-# Of the opening words of a sentence: 'Makers of garments and', 'The country's watchmakers'.
-_OPENING = 6
 # Between 'their' and the flow: 'their car exports'.
 _OWN_REACH = 3
-# How far before 'their' or a verb its makers may stand.
-_BEFORE_REACH = 14
 _COMPOUNDS = ("makers", "growers", "producers", "exporters", "manufacturers", "farmers", "miners")
 
 
 def _makers_opening(sentence: Parse, lexicon: Lexicon) -> str:
     """The makers that a sentence opens with, with what they make, else empty: 'Swiss watchmakers suffered most'."""
-    end = min(_OPENING, len(sentence))
-    verb = next((k for k in range(1, end) if sentence.tags[k] in VERB_TAGS), end)
-    for k in range(verb - 1, -1, -1):
-        if is_maker(sentence.lower[k], lexicon):
-            return _in_full(sentence, k)
-    return ""
+    verb = first_verb(sentence, 1, len(sentence))
+    head = subject_head(sentence, verb) if verb is not None else None
+    return _in_full(sentence, head) if head is not None and is_maker(sentence.lower[head], lexicon) else ""
 
 
 def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, before: Parse | None) -> str:
@@ -41,8 +34,9 @@ def makers_of(sentence: Parse, topic: Topic, lexicon: Lexicon, before: Parse | N
     own = next((k for k in range(max(0, topic.start - _OWN_REACH), topic.start) if sentence.lower[k] == "their"), None)
     if own is None:
         return ""
-    here = next((k for k in range(own - 1, max(-1, own - _BEFORE_REACH), -1) if sentence.tags[k] == "NNS"), None)
-    if here is None:
+    subject = subject_of_main_clause(sentence, own)
+    here = head_of(subject) if subject is not None else None
+    if here is None or sentence.tags[here] != "NNS":
         return _makers_opening(before, lexicon) if before else ""
     return _in_full(sentence, here) if is_maker(sentence.lower[here], lexicon) else ""
 
@@ -51,8 +45,8 @@ def _subject_of(sentence: Parse, topic: Topic) -> str:
     """Who trades, where it is no country: 'company', 'diamond dealers'; empty where it is 'we', or nobody that is named."""
     if sentence.lower[topic.end : topic.end + 1] == ["them"] or sentence.lower[topic.start - 1] == "and":
         return ""
-    nouns = [k for k in range(max(0, topic.start - _BEFORE_REACH), topic.start) if sentence.tags[k][:2] == "NN"]
-    return _in_full(sentence, nouns[-1]) if nouns else ""
+    head = subject_head(sentence, topic.start if topic.is_verb else topic.start - 1)  # 'goods traded | between'
+    return _in_full(sentence, head) if head is not None else ""
 
 
 def is_maker(word: str, lexicon: Lexicon) -> bool:

@@ -20,7 +20,6 @@ _WAY_REACH = 4
 _WAYS = {"from": "imports", "to": "exports"}
 # Behind 'between': the countries, or words for both; 'between the halves of the union' names neither.
 _SIDES_REACH = 8
-_MUTUAL = {"two", "both", "them", "us", "pair", "neighbours", "neighbors", "sides", "partners", "countries", "nations"}
 _EXCHANGES = {"between", "business", "commerce"}
 _COMPARED = {"than", "as", "of", "in"}
 
@@ -102,7 +101,7 @@ def goods_between(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) ->
         return []
     word = MeasureWord("goods between", "trade_total", 1, "strong", is_national=True)
     is_named = any(m.entity.code and between < m.start <= between + _SIDES_REACH for m in mentions)
-    is_mutual = not _MUTUAL.isdisjoint(sentence.lower[between + 1 : between + 4])
+    is_mutual = not lexicon.word_sets["mutual_parties"].isdisjoint(sentence.lower[between + 1 : between + 4])
     return [Topic(between, between + 1, word, is_private=not (is_named or is_mutual))]
 
 

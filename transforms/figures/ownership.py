@@ -61,8 +61,8 @@ def with_parties(
 
 
 def _partner_of_amount(topic: Topic, amount: Amount, facts: SentenceFacts) -> str | None:
-    fronted = partner_in_front(topic, amount, facts.sentence, facts.mentions)
-    return fronted or partner_of_amount(topic, amount, facts.sentence, facts.mentions)
+    fronted = partner_in_front(topic, amount, facts.sentence, facts.mentions, facts.lexicon)
+    return fronted or partner_of_amount(topic, amount, facts.sentence, facts.mentions, facts.lexicon)
 
 
 def _gapped_reporter(facts: SentenceFacts, amount: Amount, topic: Topic) -> str | None:

@@ -44,7 +44,6 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.parse import Parse
 
-_DEALS = {"buy", "purchase", "take", "sell", "ship", "supply", "send", "deliver", "absorb"}
 # Between 'India to' and 'its', between 'its' and 'duty': 'to cut its steep duty'.
 OWN_REACH = 3
 # For how many sentences a deal of another is one with the country whose trade was spoken of.
@@ -229,7 +228,9 @@ def _partner_of_joined_verb(around: Surroundings, reporter: str | None) -> str |
 def _is_bare_deal(around: Surroundings) -> bool:
     """'with Togo buying 9 billion worth', 'Togo supplied goods for 9 billion': not all that Togo trades."""
     topic = around.topic
-    is_deal = topic.is_verb and topic.word.phrase in _DEALS and opens_deal(around.sentence, topic.end, around.lexicon)
+    is_deal = (
+        topic.is_verb and topic.word.phrase in around.word_sets["deal_verbs"] and opens_deal(around.sentence, topic.end, around.lexicon)
+    )
     return is_deal and {"abroad", "overseas"}.isdisjoint(around.sentence.lower) and not _is_led_on(around)
 
 

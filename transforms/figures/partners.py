@@ -7,10 +7,11 @@ import itertools
 from transforms.figures.leviers import is_one_of_several
 from transforms.figures.reporters import country_of_article, last_topic, stays_in_phrase
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, is_worldwide, other_of
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, LEAVING_OUT
+from transforms.figures.topic import LEAVING_OUT
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import BE
+from transforms.syntax.noun_phrases import phrase_end, phrase_start
 
 # How many tokens behind a verb or noun of trade its partner may stand.
 PARTNER_REACH = 22
@@ -23,16 +24,10 @@ WANTED = {"exports": {"to", "into"}, "imports": {"from"}, "trade_balance": {"wit
 _GOODS_REACH = 8
 # Between 'posted' and 'surplus': 'posted a record monthly trade'.
 _POSTED_REACH = 6
-# Nouns that may mean the bloc spoken of: 'exports to the group'.
-_BLOCS = {"group", "grouping", "bloc", "union", "community", "organisation", "organization", "association"}
 # What a country may be called beside its name: 'its biggest market, China', 'its neighbour Chad'.
 _KINDS = ("markets", "suppliers", "neighbour", "mutual_roles")
 _WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
 _WANTED_BY_OTHERS = {"to", "in", "into", "with"}
-SKIPPED_BEFORE_COUNTRY = {
-    "the", "both", "neighbouring", "neighboring", "all", "mainland", "rest", "of", "other", "members", "member", "states",
-    "countries", "nations",
-}  # fmt: skip
 
 
 def find_partners(around: Surroundings) -> list[str]:
@@ -111,13 +106,11 @@ def _is_origin(around: Surroundings, mention: Mention) -> bool:
 
 def _before_kind(around: Surroundings, start: int) -> int:
     """The token before 'its biggest market, China', 'its neighbour Chad': what the country is to the other stands before its name."""
-    lower, tags = around.sentence.lower, around.sentence.tags
+    lower = around.sentence.lower
     noun = start - 1 if lower[start] == "," else start
     if noun <= around.topic.end or not any(lower[noun] in around.word_sets[kind] for kind in _KINDS):
         return start
-    lead = noun - 1
-    while lead >= around.topic.end and tags[lead] in {"JJ", "JJS", "JJR", "NN", "VBG", "DT", "PRP$", "POS", "RBS", "RB"}:
-        lead -= 1
+    lead = phrase_start(around.sentence, noun + 1) - 1
     return lead if lead >= around.topic.end else start
 
 
@@ -152,7 +145,7 @@ def _goes_right_on(around: Surroundings, behind: int) -> bool:
     if lower[behind] == "there":
         behind += 2 if lower[behind + 1] in BE else 1
     is_article = lower[behind] in {"a", "an", "the"} or (behind == first and lower[first - 1] != "with")
-    return is_article and all(around.sentence.tags[k] in INSIDE_NOUN_PHRASE for k in range(behind, first))
+    return is_article and (behind == first or phrase_start(around.sentence, first) <= behind)
 
 
 def _is_bound_for(around: Surroundings, mention: Mention) -> bool:
@@ -163,20 +156,17 @@ def _is_bound_for(around: Surroundings, mention: Mention) -> bool:
 
 def _is_to_those_in(around: Surroundings, place: int, wanted: set[str]) -> bool:
     """'sales to customers in Togo', 'imports from suppliers in Togo'."""
-    lower, tags = around.sentence.lower, around.sentence.tags
+    lower = around.sentence.lower
     if lower[place] != "in" or lower[place - 1] not in around.word_sets["markets"] | around.word_sets["suppliers"]:
         return False
-    lead = place - 2
-    while lead > around.topic.end and tags[lead] in {"JJ", "DT", "NN", "NNS"}:
-        lead -= 1
-    return lower[lead] in wanted
+    return lower[phrase_start(around.sentence, place) - 1] in wanted
 
 
 def _place_before(around: Surroundings, mention: Mention, first: int) -> int:
     """The token before a country and what belongs to its name, not further back than ``first``."""
     lower, tags = around.sentence.lower, around.sentence.tags
     start = mention.start - 1
-    while start > first and (lower[start] in SKIPPED_BEFORE_COUNTRY or tags[start] == "CD"):
+    while start > first and (lower[start] in around.word_sets["before_partners"] or tags[start] == "CD"):
         start -= 1
     if mention.is_adjective and around.topic.measure.startswith("tariff"):  # 'duties on cheap Chinese tyres'
         while start > first and tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
@@ -205,7 +195,7 @@ def customer_before(around: Surroundings) -> tuple[str, str] | None:
     lower, kinds = around.sentence.lower, around.word_sets["markets"] | around.word_sets["suppliers"]
     for customer, owner in itertools.pairwise(around.countries):
         joint = lower[customer.end : owner.start]
-        is_told = joint == [","] or (len(joint) == 1 and joint[0] in BE | {"remains", "became", "remained", "stays"})
+        is_told = joint == [","] or (len(joint) == 1 and joint[0] in BE | around.word_sets["being_still"])
         reach = lower[owner.end : min(owner.end + _KIND_REACH, around.topic.start)]
         if is_told and not customer.is_adjective and reach[:1] == ["'s"] and not kinds.isdisjoint(reach):
             return str(owner.entity.code), str(customer.entity.code)
@@ -257,7 +247,7 @@ def _other_of_pair(around: Surroundings, owner: str | None) -> str | None:
         return None
     other = other_of(pair, owner)
     before = around.sentence.lower[max(0, around.topic.start - 2) : around.topic.start]
-    ordinary = {"normal", "usual", "standard", "general", "basic"} & set(before)
+    ordinary = around.word_sets["ordinary_relations"] & set(before)
     return other if not ordinary and other in named else None
 
 
@@ -271,10 +261,9 @@ def leads_elsewhere(around: Surroundings) -> bool:
     ):
         return False
     end = start + 1
-    while end < len(sentence) and sentence.tags[end] in INSIDE_NOUN_PHRASE - {"CD"}:
-        end += 1
+    end = max(end, phrase_end(sentence, end)) if sentence.tags[end : end + 1] != ["CD"] else end
     is_worldwide = around.word_sets["worldwide"].intersection(sentence.lower[start : end + 3])
-    is_noun = sentence.tags[end - 1] in {"NN", "NNS", "NNP", "NNPS"} and sentence.lower[end - 1] not in _BLOCS
+    is_noun = sentence.tags[end - 1] in {"NN", "NNS", "NNP", "NNPS"} and sentence.lower[end - 1] not in around.word_sets["nouns_of_blocs"]
     return end > start + 1 and not is_worldwide and is_noun
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.figures.topic import LEAVING_OUT, Discourse, Topic
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import verb_starting
 from transforms.syntax.parse import Parse
 
 POINTING = {"those", "that"}
@@ -45,9 +45,6 @@ def _points_on(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
 def _is_elliptic(sentence: Parse, owner: Mention) -> bool:
     """'Spain's were', 'against Spain's $3 billion': a genitive with no noun behind it."""
     behind = owner.end + 1
-    while behind < len(sentence) and sentence.tags[behind] in {"RB", "MD"}:
-        behind += 1
-    if behind >= len(sentence):
-        return False
-    is_compared = owner.start > 0 and sentence.lower[owner.start - 1] in _COMPARING and sentence.tags[behind] in {"CD", "$"}
-    return is_compared or sentence.tags[behind] in FINITE_TAGS
+    is_amount = sentence.tags[behind : behind + 1] in (["CD"], ["$"])
+    is_compared = owner.start > 0 and sentence.lower[owner.start - 1] in _COMPARING
+    return (is_compared and is_amount) or verb_starting(sentence, behind) is not None

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from transforms.figures.governors import PROSPECTS, guess_behind, tells_behind
-from transforms.lexicons.phrases import PhraseTable
+from transforms.figures.governors import guess_behind, tells_behind
+from transforms.lexicons.lexicon import Lexicon
 from transforms.syntax.closed_class import OWN_ARTICLES
 from transforms.syntax.parse import Parse
 
 _CLOSING = {",", ";", ":", ".", "while", "whereas", "but", "because", "and", "after"}
-_EXPECTED = {
-    "forecast", "forecasts", "expectation", "expectations", "projection", "projections", "prediction", "predictions", "consensus", "hopes",
-    "guess", "guesses", "bets",
-}  # fmt: skip
 # 'puts the cost of it nearer 5 billion'
 _NEARER = {"nearer", "closer"}
 _NEARER_REACH = 5
-_PUTTING = {"put", "puts", "putting", "peg", "pegs", "pegged", "reckon", "reckons", "reckoned", "estimate", "estimates", "estimated"}
-_INSIDE_OUTLOOK = {"of", "for", "deficit", "surplus", "gap", "shortfall", "exports", "imports"}
 # Between an amount and 'forecast': 'analysts' median'.
 _FORECAST_REACH = 4
 # Between an amount and 'expected by analysts': 'that the analysts had'.
 _TOLD_REACH = 6
 _AIMS = {"target", "goal", "objective"}
-_AWAITED = {"expected", "forecast", "predicted", "projected", "anticipated"}
-_AIMED = {"planned", "targeted", "budgeted", "envisaged"}
 DETERMINERS = OWN_ARTICLES | {"our", "'s"}
-_ATTAINED = {
-    "met", "meet", "meeting", "beat", "beating", "exceeded", "exceeding", "surpassed", "surpassing", "topped", "topping", "reached",
-    "reaching", "achieved", "hit", "passed", "above", "over",
-}  # fmt: skip
 # How many tokens may stand between 'failed to' and the amount that was not reached.
 _UNMET_REACH = 12
 # Between 'should' and the amount: 'should have read about'.
@@ -42,26 +30,30 @@ _MULTIPLES = {"twice", "double", "half"}
 _GUESSED = {"perhaps", "maybe", "supposedly"}
 
 
-def status_of_phrase(sentence: Parse, start: int, end: int, words: PhraseTable[str]) -> str | None:
+def status_of_phrase(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> str | None:
     """What the amount's own noun phrase says of it: 'should have read 5 billion', 'a target of', 'expectations of'."""
     if start > 0 and sentence.lower[start - 1] in _GUESSED:
         return "hypothetical"
     if _should_have_read(sentence, start):
         return "actual"
-    if sentence.lower[end : end + 1] in (["target"], ["goal"]) or _is_aim(sentence, start) or _is_planned(sentence, start):
+    if (
+        sentence.lower[end : end + 1] in (["target"], ["goal"])
+        or _is_aim(sentence, start, lexicon)
+        or _is_planned(sentence, start, lexicon)
+    ):
         return "target"
-    if _is_expected(sentence, start) or _is_called_forecast(sentence, start, end):
+    if _is_expected(sentence, start, lexicon) or _is_called_forecast(sentence, start, end, lexicon):
         return "forecast"
-    return "hypothetical" if _is_rival_guess(sentence, start) else guess_behind(sentence, end, words)
+    return "hypothetical" if _is_rival_guess(sentence, start, lexicon) else guess_behind(sentence, end, lexicon)
 
 
-def _is_rival_guess(sentence: Parse, first: int) -> bool:
+def _is_rival_guess(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'The chamber puts it nearer 5 billion': a guess; not 'is closer to 5 billion', 'moved closer to 5 billion'."""
     lower = sentence.lower
     lead = first - 2 if lower[first - 1] == "to" else first - 1
     if lead < 1 or lower[lead] not in _NEARER:
         return False
-    return not _PUTTING.isdisjoint(lower[max(0, lead - _NEARER_REACH) : lead])
+    return not lexicon.word_sets["putting_at"].isdisjoint(lower[max(0, lead - _NEARER_REACH) : lead])
 
 
 def _should_have_read(sentence: Parse, first: int) -> bool:
@@ -72,61 +64,62 @@ def _should_have_read(sentence: Parse, first: int) -> bool:
     return any(before[k] == "should" and before[k + 1 : k + 2] in (["have"], ["read"]) and "read" in before[k:] for k in range(len(before)))
 
 
-def _is_aim(sentence: Parse, first: int) -> bool:
+def _is_aim(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'below its target of 5 billion': not 'beat its target of 5 billion', which was reached."""
     lower = sentence.lower
     if lower[first - 1] != "of" or first < 2 or lower[first - 2] not in _AIMS:
         return False
-    return not _ATTAINED & set(lower[max(0, first - 6) : first - 2])
+    return not lexicon.word_sets["attaining"] & set(lower[max(0, first - 6) : first - 2])
 
 
-def _is_planned(sentence: Parse, first: int) -> bool:
+def _is_planned(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'against a planned 13 billion', 'its targeted 5 million': what was aimed at, though its year is over."""
-    return first > 1 and sentence.lower[first - 1] in _AIMED and sentence.lower[first - 2] in DETERMINERS
+    return first > 1 and sentence.lower[first - 1] in lexicon.word_sets["aimed_at"] and sentence.lower[first - 2] in DETERMINERS
 
 
-def _is_expected(sentence: Parse, first: int) -> bool:
+def _is_expected(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'compared with a forecast of a deficit of 5 billion', 'against expectations for 5 billion': what was only expected."""
-    if first > 1 and _leads_expected(sentence, first - 1 if sentence.lower[first - 1] != "of" else first - 3):
+    if first > 1 and _leads_expected(sentence, first - 1 if sentence.lower[first - 1] != "of" else first - 3, lexicon):
         return True
-    if sentence.lower[first - 1] == ":" and first > 1 and sentence.lower[first - 2] in _EXPECTED:
+    if sentence.lower[first - 1] == ":" and first > 1 and sentence.lower[first - 2] in lexicon.word_sets["nouns_of_expectation"]:
         return True  # '(forecast: 5 billion)'
     lead = first - 1
-    while lead > 0 and (sentence.tags[lead] in {"DT", "JJ", "CD"} or sentence.lower[lead] in _INSIDE_OUTLOOK):
+    while lead > 0 and (sentence.tags[lead] in {"DT", "JJ", "CD"} or sentence.lower[lead] in lexicon.word_sets["inside_outlooks"]):
         lead -= 1
-    return first - lead > 1 and sentence.lower[lead] in _EXPECTED and sentence.lower[lead + 1] in {"of", "for"}
+    is_led = first - lead > 1 and sentence.lower[lead + 1] in {"of", "for"}
+    return is_led and sentence.lower[lead] in lexicon.word_sets["nouns_of_expectation"]
 
 
-def _leads_expected(sentence: Parse, place: int) -> bool:
+def _leads_expected(sentence: Parse, place: int, lexicon: Lexicon) -> bool:
     """'an expected 1% rise', 'against a forecast drop of 4%': the participle of what somebody expected, behind an article."""
-    return place > 0 and sentence.lower[place] in _AWAITED and sentence.lower[place - 1] in DETERMINERS
+    return place > 0 and sentence.lower[place] in lexicon.word_sets["awaited"] and sentence.lower[place - 1] in DETERMINERS
 
 
-def _is_called_forecast(sentence: Parse, start: int, last: int) -> bool:
+def _is_called_forecast(sentence: Parse, start: int, last: int, lexicon: Lexicon) -> bool:
     """'beating the 8.5 billion median forecast', 'the 5.4 percent that analysts had expected', 'the 4 percent expected by analysts'."""
-    lower, tags = sentence.lower, sentence.tags
+    lower, tags, nouns = sentence.lower, sentence.tags, lexicon.word_sets["nouns_of_expectation"]
     end = last
-    while end < len(lower) and tags[end] in {"JJ", "NN", "NNS", "POS", "NNP"} and lower[end] not in _EXPECTED:
+    while end < len(lower) and tags[end] in {"JJ", "NN", "NNS", "POS", "NNP"} and lower[end] not in nouns:
         end += 1
     is_led = start > 0 and (lower[start - 1] in DETERMINERS or tags[start - 1] == "JJ")
-    if is_led and end < len(lower) and lower[end] in _EXPECTED and end - last < _FORECAST_REACH:
+    if is_led and end < len(lower) and lower[end] in nouns and end - last < _FORECAST_REACH:
         return True
-    if PROSPECTS.isdisjoint(lower[last : last + _TOLD_REACH]):
+    if lexicon.word_sets["prospects"].isdisjoint(lower[last : last + _TOLD_REACH]):
         return False
     reach = range(last, min(last + _TOLD_REACH, len(lower)))
-    return any(tells_behind(sentence, last, k) and (lower[k - 1] in {"had", "have"} or "by" in lower[k + 1 : k + 3]) for k in reach)
+    return any(
+        tells_behind(sentence, last, k, lexicon) and (lower[k - 1] in {"had", "have"} or "by" in lower[k + 1 : k + 3]) for k in reach
+    )
 
 
-def unmet_status(
-    sentence: Parse, start: int, first: int, words: PhraseTable[str], reaching: frozenset[str], *, is_compared: bool
-) -> str | None:
+def unmet_status(sentence: Parse, start: int, first: int, lexicon: Lexicon, *, is_compared: bool) -> str | None:
     """The status of an amount that was not reached or is so no more; null for others.
 
     'failed to reach 5 billion', 'a far cry from the 5 billion that was promised', 'no longer sells 90 million of tea a year'.
     ``start``: the token behind the amount before, which such words further to the left would govern.
     """
     lower = sentence.lower
-    if not sentence.has_any(words.keys):
+    if not sentence.has_any(lexicon.shortfalls.keys):
         return None
     if "but" in lower[max(start, first - _TURN_REACH) : first]:  # 'did not reach 8 but 7.5 billion'
         return None
@@ -135,9 +128,11 @@ def unmet_status(
     for i in range(first - 1, max(start, first - _UNMET_REACH) - 1, -1):
         if lower[i] in _CLOSING:
             return None
-        found = words.starting(lower, i)
+        found = lexicon.shortfalls.starting(lower, i)
         if found and found[0] <= first:
-            if lower[found[0] - 1] in {"to", "yet"} and lower[found[0]] not in reaching:  # 'failed to mention the 5 billion'
+            if (
+                lower[found[0] - 1] in {"to", "yet"} and lower[found[0]] not in lexicon.word_sets["reaching"]
+            ):  # 'failed to mention the 5 billion'
                 return None
             if is_compared and lower[found[0] - 1] != "from":  # 'failed to rise from 4 billion'
                 return None

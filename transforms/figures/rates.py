@@ -8,8 +8,8 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
+from transforms.syntax.noun_phrases import phrase_end
 
-_NOUN_PHRASE = {"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "-"}
 # How far behind an amount its rate stands: '4 million dollars of goods cross the border each day'.
 _REACH = 7
 # How far before a topic or an amount an adjective of rate stands: 'daily exports', 'an annualised 5 billion'.
@@ -48,12 +48,10 @@ def sums_over_years(facts: SentenceFacts, amount: Amount) -> bool:
 
 def sizes_firm(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'a US$3.9 billion group owns the mill': how large the group is, and no loan, investment or flow."""
-    tags, lower = facts.sentence.tags, facts.sentence.lower
+    lower = facts.sentence.lower
     if not amount.start or lower[amount.start - 1] not in {"a", "an", "the", "its", "'s", "this", "that", "whose", "their"}:
         return False
-    last = amount.end
-    while last < len(tags) and tags[last] in _NOUN_PHRASE:
-        last += 1
+    last = phrase_end(facts.sentence, amount.end - 1)
     return last > amount.end and lower[last - 1] in lexicon.word_sets["sized_things"]
 
 

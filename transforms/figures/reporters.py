@@ -10,6 +10,8 @@ from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
 from transforms.figures.traders import subject_before
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb, last_verb
+from transforms.syntax.noun_phrases import phrase_start, possessive_before
 from transforms.syntax.parse import Parse
 
 # A country needs this share of an article's weight to own what the sentence gives to nobody.
@@ -59,11 +61,10 @@ def _is_joint(around: Surroundings, i: int) -> bool:
 
 def is_private(around: Surroundings) -> bool:
     """'Toyota's exports', 'her sales': not a country's."""
-    i = around.topic.start - 1
-    while i >= 0 and around.sentence.tags[i] in INSIDE_NOUN_PHRASE and around.sentence.lower[i] not in {"'s", "her", "his", "my"}:
-        i -= 1
-    if i < 0 or around.sentence.lower[i] in {"her", "his", "my"}:
-        return i >= 0
+    i = possessive_before(around.sentence, around.topic.start)
+    if i is None:
+        start = phrase_start(around.sentence, around.topic.start)
+        return not {"her", "his", "my"}.isdisjoint(around.sentence.lower[start : around.topic.start])
     if (
         around.sentence.lower[i] == "'s"
         and i
@@ -77,10 +78,11 @@ def is_private(around: Surroundings) -> bool:
 
 def is_of_region(around: Surroundings) -> bool:
     """'Scotland's exports', 'Yunnan's border trade': of a part of a country, which lends its figures to nobody."""
-    i = around.topic.start - 1
-    while i >= 0 and around.sentence.tags[i] in INSIDE_NOUN_PHRASE and around.sentence.lower[i] != "'s":
-        i -= 1
-    ends = {i, around.topic.start}  # 'Scotland's exports', 'Scottish exports'
+    is_modal = around.sentence.tags[around.topic.start - 1] == "MD"  # 'a firm of Leeds will export'
+    ends = {
+        possessive_before(around.sentence, around.topic.start),
+        around.topic.start - is_modal,
+    }  # 'Scotland's exports', 'Scottish exports'
     return any(m.end in ends and m.entity.code is None and m.entity.kind == "place" for m in around.mentions)
 
 
@@ -102,14 +104,14 @@ def stays_in_phrase(around: Surroundings, end: int) -> bool:
     """No verb and no other clause between the topic and the preposition."""
     start = around.topic.end
     verbs = {around.sentence.lower[k] for k in range(start, end) if around.sentence.tags[k] in FINITE_TAGS | {"VB"}}
-    moves = {"went", "go", "goes", "came", "come", "comes"} if start < end and around.sentence.lower[end - 1] in verbs else set()
+    moves = around.word_sets["going_verbs"] if start < end and around.sentence.lower[end - 1] in verbs else set()
     is_other_clause = not {";", "while", "whereas", "although"}.isdisjoint(around.sentence.lower[start:end])
     return not verbs - moves and not is_other_clause  # 'exports went to Togo'
 
 
 def find_subject(around: Surroundings, partner: str | None) -> str | None:
     """'Israel had exports of', 'Germany posted a surplus': the country that the clause is about."""
-    verb = next((k for k in range(around.topic.start - 1, -1, -1) if around.sentence.tags[k] in FINITE_TAGS), None)
+    verb = last_verb(around.sentence, 0, around.topic.start)
     mention = _opening_country(around) if verb is None else _subject_of(around, verb)
     if mention is not None and _is_example(around.sentence, mention):
         return None
@@ -140,7 +142,7 @@ def find_possessor(around: Surroundings, partner: str | None) -> str | None:
     """Whose 'its exports' are: the country named before, in the sentence or as the last subject."""
     near = range(max(0, around.topic.start - 3), around.topic.start)
     own = next((k for k in near if around.sentence.lower[k] in _POSSESSIVES), None)
-    if own is None or any(around.sentence.tags[k] in FINITE_TAGS for k in range(own, around.topic.start)):  # 'her bank forecasts trade'
+    if own is None or has_verb(around.sentence, own, around.topic.start):  # 'her bank forecasts trade'
         return None
     if (
         "government" in around.sentence.lower[: around.topic.start] and around.discourse.main != partner

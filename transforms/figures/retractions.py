@@ -18,21 +18,12 @@ _NOUN_REACH = 6
 # Between 'was' and what it was: 'was plainly a typing error'; between 'wrongly' and 'reported', 'apologised' and 'saying'.
 _VERDICT_REACH = 5
 _SLIP_REACH = 4
-# What leads from an account to what it says: 'the item saying', 'the figure of', 'the story that put'.
-_LEADING = {
-    "that", "which", "saying", "of", "claiming", "putting", "giving", "showing", "headed", "headlined", "stating", "about", "on",
-    "alleging",
-}  # fmt: skip
-# Some words behind the account: 'an alert sent at 9am saying'.
-_SAYING = {"saying", "claiming", "putting", "giving", "showing", "stating", "alleging"}
 _ASIDE_REACH = 7
 # Between an amount and 'should not be used': 'that the bank gave for exports to Chile in its bulletin of Monday'.
 _VOID_REACH = 16
 # Between 'the estimate' and its amount: 'of British shipments lost to date ,'.
 _ESTIMATE_REACH = 12
 _READ_REACH = 4
-_LATER = {"then", "later", "since", "subsequently", "afterwards"}
-_NOT_DONE = {"not", "never", "refused", "refuses", "declined", "declines", "without", "nor"}
 
 
 def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
@@ -58,7 +49,7 @@ def _said_in_error(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
         return told
     for k in range(1, len(lower) - 1):
         is_account = lower[k] in sets["untrue"] and lower[k + 1] in sets["accounts"] and lower[k - 1] in OWN_ARTICLES
-        if not is_account or _NOT_DONE & set(lower[max(0, k - 3) : k]):
+        if not is_account or facts.word_sets["not_done"] & set(lower[max(0, k - 3) : k]):
             continue
         behind = {amount.start for amount in facts.amounts if amount.start > k}
         told |= behind or ({amount.start for amount in facts.amounts} if lower[k - 2] == "in" else set())
@@ -94,7 +85,7 @@ def _opens_slip(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
     """'misstated', 'wrongly reported', 'reported in error', 'misspoke when he said', 'apologised for saying'."""
     lower, sets = sentence.lower, lexicon.word_sets
     if lower[i] in sets["misstating"]:
-        return not _NOT_DONE & set(lower[max(0, i - 3) : i])
+        return not lexicon.word_sets["not_done"] & set(lower[max(0, i - 3) : i])
     if lower[i] in sets["falsely"] and sentence.tags[i][:2] != "VB":
         return not sets["stating"].isdisjoint(lower[max(0, i - 1) : i + 2])
     if lower[i] in sets["apologising"]:
@@ -109,8 +100,10 @@ def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexi
     for noun in range(amount.start - 1, 0, -1):
         if lower[noun] in {";", "but"}:
             return False
-        leads = noun + 1 == amount.start or not _LEADING.isdisjoint(lower[noun + 1 : min(noun + 2, amount.start)])
-        leads = leads or not _SAYING.isdisjoint(lower[noun + 2 : min(noun + _ASIDE_REACH, amount.start)])
+        leads = noun + 1 == amount.start or not facts.word_sets["leading_to_content"].isdisjoint(
+            lower[noun + 1 : min(noun + 2, amount.start)]
+        )
+        leads = leads or not facts.word_sets["saying_of_accounts"].isdisjoint(lower[noun + 2 : min(noun + _ASIDE_REACH, amount.start)])
         if lower[noun] in sets["accounts"] and leads:
             return _is_taken_back_before(facts.sentence, noun, lexicon) or _is_taken_back_behind(facts, amount, lexicon)
     return False
@@ -128,22 +121,26 @@ def _is_taken_back_before(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
     for k in range(noun - 1, max(-1, noun - 1 - _NOUN_REACH), -1):
         ending = drops.ending(sentence.lower, k + 1)
         if ending and ending[1] == "drops":
-            return _NOT_DONE.isdisjoint(sentence.lower[max(0, ending[0] - 3) : ending[0]])
-        if sentence.lower[k] in lexicon.word_sets["revising"] and not _LATER.isdisjoint(sentence.lower[max(0, k - 2) : k]):
+            return lexicon.word_sets["not_done"].isdisjoint(sentence.lower[max(0, ending[0] - 3) : ending[0]])
+        if sentence.lower[k] in lexicon.word_sets["revising"] and not lexicon.word_sets["afterwards"].isdisjoint(
+            sentence.lower[max(0, k - 2) : k]
+        ):
             return True  # 'had issued, then corrected, a figure of'
         if sentence.lower[k] == "," and sentence.lower[k - 1] in lexicon.word_sets["revising"] | lexicon.word_sets["taking_back"]:
             continue
         if sentence.lower[k] in lexicon.word_sets["taking_back"]:
             is_verb = sentence.tags[k][:2] == "VB" or k == 0 or sentence.lower[k - 1] in {"to", "please"}
-            return is_verb and _took_back(sentence, k) and not _NOT_DONE & set(sentence.lower[max(0, k - 3) : k])
+            return (
+                is_verb and _took_back(sentence, k, lexicon) and not lexicon.word_sets["not_done"] & set(sentence.lower[max(0, k - 3) : k])
+            )
         if sentence.tags[k] in FINITE_TAGS or sentence.lower[k] in {",", ";", ":"}:
             return False
     return False
 
 
-def _took_back(sentence: Parse, k: int) -> bool:
+def _took_back(sentence: Parse, k: int, lexicon: Lexicon) -> bool:
     """'took back'; not 'took' alone."""
-    return sentence.lower[k] not in {"took", "takes", "taken", "taking", "take"} or sentence.lower[k + 1 : k + 2] == ["back"]
+    return sentence.lower[k] not in lexicon.word_sets["taking"] or sentence.lower[k + 1 : k + 2] == ["back"]
 
 
 def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
@@ -153,9 +150,9 @@ def _is_taken_back_behind(facts: SentenceFacts, amount: Amount, lexicon: Lexicon
         is_other_clause = lower[k] == "and" and not {*FINITE_TAGS, "VBN", "RB"} & set(tags[k + 1 : k + 2])
         if lower[k] in {";", "but"} or is_other_clause or any(other.start == k for other in facts.amounts):
             return False
-        if lower[k] in sets["taking_back"] | sets["revising"] and _took_back(facts.sentence, k):
+        if lower[k] in sets["taking_back"] | sets["revising"] and _took_back(facts.sentence, k, facts.lexicon):
             before = set(lower[max(amount.end, k - 3) : k])
-            return bool(before & BE) and not before & _NOT_DONE
+            return bool(before & BE) and not before & facts.word_sets["not_done"]
     return False
 
 

@@ -8,8 +8,6 @@ from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 
 _OTHER = {"other", "opposite", "reverse"}
-# Words of going, between an amount and the direction that it goes in: '1 billion flowing in the other direction'.
-_GOING = {"went", "going", "goes", "flowed", "flowing", "came", "coming", "moving", "moved", "sent", "shipped", "travelling", "traveling"}
 _GOING_REACH = 5
 _STOPS = {";", "and", "but", "while", "whereas", ","}
 
@@ -24,9 +22,19 @@ def _goes_other_way(facts: SentenceFacts, amount: Amount) -> bool:
     """Whether the direction stands right behind the amount, or before it in its clause."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
     behind = amount.end
-    while behind < min(len(lower), amount.end + _GOING_REACH) and lower[behind] in {*_GOING, "in", "the", "was", "were", "goods", "of"}:
+    while behind < min(len(lower), amount.end + _GOING_REACH) and lower[behind] in {
+        *facts.word_sets["flowing"],
+        "in",
+        "the",
+        "was",
+        "were",
+        "goods",
+        "of",
+    }:
         behind += 1
-    if _ends_direction(lower, behind) and (lower[behind + 1] == "direction" or not _GOING.isdisjoint(lower[amount.end : behind])):
+    if _ends_direction(lower, behind) and (
+        lower[behind + 1] == "direction" or not facts.word_sets["flowing"].isdisjoint(lower[amount.end : behind])
+    ):
         return True
     before = facts.amount_before(amount)
     start = before.end if before else 0

@@ -20,7 +20,6 @@ _COUNTED_OTHERWISE = (
     "by volume", "in volume", "volume terms", "on that basis", "on this basis",
 )  # fmt: skip
 _WITH_SERVICES = ("goods and services", "services as well as goods", "including services", "services included", "counting services")
-_COUNTED = {"counted", "measured", "calculated", "denominated", "expressed", "reckoned", "converted"}
 _REACH = 6
 # Between two amounts: 'and crude oil'.
 _ROW_REACH = 5
@@ -100,7 +99,7 @@ def counted_in(facts: SentenceFacts, lexicon: Lexicon) -> str | None:
     for i in range(1, len(lower) - 1) if "in" in facts.sentence.vocabulary else ():
         if lower[i] != "in" or lower[i + 1] == "real" or not lexicon.money.after.starting(lower, i + 1):
             continue
-        if lower[i - 1] in _COUNTED or lower[i + 2 : i + 3] == ["terms"]:
+        if lower[i - 1] in facts.word_sets["counting_in_money"] or lower[i + 2 : i + 3] == ["terms"]:
             return f"in {lower[i + 1]}"
     return None
 

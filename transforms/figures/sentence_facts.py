@@ -11,7 +11,7 @@ from transforms.lexicons.entries import Change
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.parse import Parse
 from transforms.times.timex import TimeExpression
@@ -154,8 +154,8 @@ class SentenceFacts:
         before = self.amount_before(amount)
         if before is None or before.end > joint or before.unit != amount.unit or not self.is_compared(before):
             return False
-        has_verb = any(tag in FINITE_TAGS for tag in self.sentence.tags[before.end : joint])
-        return not has_verb and joint - before.end <= 8
+        has_own_verb = has_verb(self.sentence, before.end, joint)
+        return not has_own_verb and joint - before.end <= 8
 
 
 def _is_worded_count(amount: Amount) -> bool:
@@ -183,14 +183,14 @@ def find_changes(sentence: Parse, lexicon: Lexicon) -> dict[int, tuple[int, Chan
         verb = lexicon.change_verbs.starting(sentence.lower, i)
         other = lexicon.change_nouns.starting(sentence.lower, i)
         if verb or other:
-            is_verb = verb and (not other or (sentence.tags[i][:2] == "VB" and not _ends_compound(sentence, i)))
+            is_verb = verb and (not other or (sentence.tags[i][:2] == "VB" and not _ends_compound(sentence, i, lexicon)))
             found[i] = verb if is_verb and verb else other or verb
     return {i: change for i, change in found.items() if change}
 
 
-def _ends_compound(sentence: Parse, i: int) -> bool:
+def _ends_compound(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
     """'a rate cut last month', 'the price rise': a noun; behind a singular the verb would be 'rises', 'rose'."""
-    return i > 0 and sentence.lower[i - 1] in {"rate", "price", "tax", "tariff", "duty", "output"} and not sentence.lower[i].endswith("s")
+    return i > 0 and sentence.lower[i - 1] in lexicon.word_sets["before_changes_as_nouns"] and not sentence.lower[i].endswith("s")
 
 
 def find_breaks(sentence: Parse) -> set[int]:

@@ -87,7 +87,7 @@ def _weigh_countries(article: ParsedArticle, names: ArticleNames, lexicon: Lexic
     for sentence, row in zip(article.sentences, names.mentions, strict=True):
         for mention in row:
             code = country_code(mention, lexicon)
-            if code is None or names_money(mention):
+            if code is None or names_money(mention, lexicon):
                 continue
             if sentence.role == "dateline" and dateline is None:
                 dateline = code
@@ -250,10 +250,10 @@ def _payer(article: ParsedArticle, lexicon: Lexicon) -> str | None:
     return only_user(code, article.published_on, money) if often >= LEAST_NAMED and often > sum(counts.values()) / 2 else None
 
 
-def names_money(mention: Mention) -> bool:
+def names_money(mention: Mention, lexicon: Lexicon) -> bool:
     """'US$', 'U.S. dollars', 'Canadian dlrs': the country belongs to the money, nothing happens in it."""
     lower = mention.sentence.lower
-    return mention.end < len(lower) and lower[mention.end] in {"$", "dollar", "dollars", "dlr", "dlrs"}
+    return mention.end < len(lower) and lower[mention.end] in lexicon.word_sets["dollars"]
 
 
 def country_code(mention: Mention, lexicon: Lexicon) -> str | None:

@@ -12,7 +12,6 @@ from transforms.segmentation.tokens import VERB_TAGS
 # Between 'told' and the place: 'told a crowded news conference in Doha that'.
 _SAYING_REACH = 7
 _PREPOSITIONS = {"in", "at", "to", "from", "before", "near"}
-_OPENINGS = {"speaking", "talking", "addressing", "visiting", "touring", "arriving", "interviewed", "asked"}
 
 
 def is_stage(mention: Mention, lexicon: Lexicon) -> bool:
@@ -20,8 +19,8 @@ def is_stage(mention: Mention, lexicon: Lexicon) -> bool:
     sentence = mention.sentence
     if mention.is_adjective or sentence.lower[mention.end : mention.end + 1] == ["'s"]:
         return False
-    if sentence.lower[0] in _OPENINGS and "," not in sentence.lower[: mention.start]:
-        return sentence.lower[mention.start - 1] in _PREPOSITIONS | _OPENINGS
+    if sentence.lower[0] in lexicon.word_sets["staging"] and "," not in sentence.lower[: mention.start]:
+        return sentence.lower[mention.start - 1] in _PREPOSITIONS | lexicon.word_sets["staging"]
     is_inside = mention.start > 1 and sentence.lower[mention.start - 1] in {"in", "at"}
     behind = sentence.lower[mention.end : mention.end + 1]
     return is_inside and behind in (["that"], [","]) and _is_said_before(sentence, mention.start - 1, lexicon)

@@ -4,47 +4,39 @@ from __future__ import annotations
 
 from datetime import date
 
-from transforms.figures.governors import PROSPECTS, Governor, is_conditional, nearest_governor
+from transforms.figures.governors import Governor, is_conditional, nearest_governor
 from transforms.figures.prospects import DETERMINERS, status_of_phrase
-from transforms.lexicons.phrases import PhraseTable
+from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 from transforms.times.period import Period
 
-_FORWARD = {
-    "will", "shall", "expected", "expects", "expect", "plans", "planned", "plan", "forecast", "scheduled", "next",
-    "upcoming", "projected", "tomorrow", "hopes", "aims", "preparing", "prepares", "due",
-}  # fmt: skip
 _MODALS = {"would", "could", "may", "might", "can"}
-# Nouns of forecast that a verb may change: 'cut its forecast to 2.2 from 2.5'.
-_OUTLOOKS = {"forecast", "forecasts", "estimate", "estimates", "projection", "projections", "outlook", "prediction", "target", "goal"}
 _BASE_LEADS = {"from", "after", "against", "than", "versus"}
 _YEAR_DIGITS = 4
 # 'The consensus of a poll had been for 5 billion', 'The median forecast was 5 billion': the middle of what was expected.
 _MIDDLES = {"consensus", "median"}
-_FORESEEN = {"forecast", "forecasts", "projection", "projections", "prediction", "predictions", "expectation", "expectations"}
-# 'could reach 5 billion' guesses, 'could sell 5 billion' may tell what somebody was able to do.
-_COMING_TO = {"reach", "hit", "top", "be", "exceed", "come", "total", "surpass", "amount", "approach", "near"}
 _GUESSES = {"probably", "likely"}
-_TOLD = {"said", "told", "predicted", "forecast", "estimated", "added", "projected", "reckoned", "believed", "thought"}
 
 
-def looks_forward(sentence: Parse) -> int | None:
+def looks_forward(sentence: Parse, lexicon: Lexicon) -> int | None:
     """From which token on the sentence speaks of what is to come, so that 'in June' means the next one; null for nowhere.
 
     'He arrived on Thursday for a visit that is expected to last a week' looks back first.
     """
-    if not sentence.has_any(_FORWARD):
+    words, lower = lexicon.word_sets["looking_forward"], sentence.lower
+    if not sentence.has_any(words):
         return None
-    first = next((i for i, word in enumerate(sentence.lower) if word in _FORWARD and sentence.lower[max(0, i - 1)] != "-"), None)
+    first = next((i for i, word in enumerate(lower) if word in words and lower[max(0, i - 1)] != "-"), None)
     if first is None:
         return None
     return first if "VBD" in sentence.tags[:first] else 0
 
 
 def figure_status(
-    sentence: Parse, start: int, end: int, period: Period | None, on: date | None, words: PhraseTable[str],
+    sentence: Parse, start: int, end: int, period: Period | None, on: date | None, lexicon: Lexicon,
     *, is_compared: bool, is_dated: bool = True,
 ) -> str:  # fmt: skip
     """The status of the amount at tokens ``start`` to ``end``.
@@ -56,34 +48,36 @@ def figure_status(
     9 billion.' the second is no fact of 2023.
     """
     is_ahead = bool(period and on and period.end > on)
-    phrase = status_of_phrase(sentence, start, end, words)
+    phrase = status_of_phrase(sentence, start, end, lexicon)
     if phrase:
         return phrase
-    if is_compared and not is_ahead and not revises_outlook(sentence, start):
+    if is_compared and not is_ahead and not revises_outlook(sentence, start, lexicon):
         return "actual"
-    governor = nearest_governor(sentence, start, end, words)
+    governor = nearest_governor(sentence, start, end, lexicon)
     if governor.word in _MODALS and is_conditional(sentence):
         return "hypothetical"
-    return _status_by_governor(sentence, governor, start, period, on, is_dated=is_dated)
+    return _status_by_governor(sentence, governor, start, period, on, lexicon, is_dated=is_dated)
 
 
-def _status_by_governor(sentence: Parse, governor: Governor, first: int, period: Period | None, on: date | None, *, is_dated: bool) -> str:
+def _status_by_governor(
+    sentence: Parse, governor: Governor, first: int, period: Period | None, on: date | None, lexicon: Lexicon, *, is_dated: bool
+) -> str:
     """The status that the governing word gives the amount at token ``first``; of a time that is over it may be told as a fact."""
     is_over = bool(period and on and period.end <= on)
     if governor.word == "would" and not (is_over and sentence.lower[first - 1] in {",", "("}):
-        return _status_of_would(sentence, period, on)
+        return _status_of_would(sentence, period, on, lexicon)
     if governor.word == "to":  # 'is to reach'
         return governor.status or "target"
-    untold = _status_not_told(sentence, governor, first, is_dated=is_dated)
+    untold = _status_not_told(sentence, governor, first, lexicon, is_dated=is_dated)
     if untold:
         return untold
-    is_told = is_over and _is_told_of_past(sentence, governor, first, is_dated=is_dated)
+    is_told = is_over and _is_told_of_past(sentence, governor, first, lexicon, is_dated=is_dated)
     return "actual" if is_told else _status_governed(sentence, governor, period, on)
 
 
-def _status_not_told(sentence: Parse, governor: Governor, first: int, *, is_dated: bool) -> str | None:
+def _status_not_told(sentence: Parse, governor: Governor, first: int, lexicon: Lexicon, *, is_dated: bool) -> str | None:
     """The status of what is guessed or supposed even of a time that is over; null for what may be told as a fact."""
-    if _was_expected(sentence, governor, first) or _may_yet_be(sentence, governor, first):
+    if _was_expected(sentence, governor, first) or _may_yet_be(sentence, governor, first, lexicon):
         return "forecast"
     if _may_have_been(sentence, governor, first):
         return "hypothetical"
@@ -107,14 +101,16 @@ def _was_expected(sentence: Parse, governor: Governor, first: int) -> bool:
     return any(sentence.lower[k] == word and sentence.tags[k + 1] == "VBD" for k in range(first - 1))
 
 
-def _may_yet_be(sentence: Parse, governor: Governor, first: int) -> bool:
+def _may_yet_be(sentence: Parse, governor: Governor, first: int, lexicon: Lexicon) -> bool:
     """'may reach 5 billion', 'could top 5 billion': figures that are not out, whatever their time; not 'could sell 5 billion'."""
     at = _place_before(governor, first)
     if at is None or sentence.tags[at + 1 : at + 2] != ["VB"] or sentence.lower[at + 1] == "have":
         return False
-    if not FINITE_TAGS.isdisjoint(sentence.tags[at + 1 : first]):
+    if has_verb(sentence, at + 1, first):
         return False  # 'could amount to a tax, as the bureau reported imports of 5 billion'
-    return governor.word in {"may", "might"} or (governor.word == "could" and sentence.lower[at + 1] in _COMING_TO)
+    return governor.word in {"may", "might"} or (
+        governor.word == "could" and sentence.lower[at + 1] in lexicon.word_sets["coming_to_level"]
+    )
 
 
 def _status_of_time(period: Period | None, on: date | None) -> str:
@@ -122,24 +118,24 @@ def _status_of_time(period: Period | None, on: date | None) -> str:
     return "forecast" if period and on and period.start > on else "actual"
 
 
-def looks_on(sentence: Parse, start: int, end: int, words: PhraseTable[str]) -> bool:
+def looks_on(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the amount is governed by a word that looks ahead from the day of the article: 'may reach', 'is seen at'."""
-    return _is_of_now(sentence, nearest_governor(sentence, start, end, words), start)
+    return _is_of_now(sentence, nearest_governor(sentence, start, end, lexicon), start)
 
 
-def _is_told_of_past(sentence: Parse, governor: Governor, first: int, *, is_dated: bool) -> bool:
+def _is_told_of_past(sentence: Parse, governor: Governor, first: int, lexicon: Lexicon, *, is_dated: bool) -> bool:
     """Whether the amount is told of a time that is over, and neither expected nor of the present."""
-    return not _is_prospect(sentence, governor, first) and (is_dated or not _is_of_now(sentence, governor, first))
+    return not _is_prospect(sentence, governor, first, lexicon) and (is_dated or not _is_of_now(sentence, governor, first))
 
 
-def _is_prospect(sentence: Parse, governor: Governor, first: int) -> bool:
+def _is_prospect(sentence: Parse, governor: Governor, first: int, lexicon: Lexicon) -> bool:
     """'expected exports to reach 9 billion', also of a year that is over: not the second amount of 'is forecast at 4 after 3'."""
     word, place = governor.word, governor.start
     if sentence.lower[first - 1] in _BASE_LEADS and sentence.lower[first - 2] not in {"more", "less"}:
         return False
-    if governor.has_particle or word in _MIDDLES or _is_outlook_told(sentence, governor, first):
+    if governor.has_particle or word in _MIDDLES or _is_outlook_told(sentence, governor, first, lexicon):
         return True
-    if word not in PROSPECTS:
+    if word not in lexicon.word_sets["prospects"]:
         return False
     before = sentence.lower[place - 1] if place else ""
     is_verb = sentence.tags[place][:2] == "VB" or before in BE | HAVE  # 'had forecast' is taken for a noun
@@ -147,12 +143,12 @@ def _is_prospect(sentence: Parse, governor: Governor, first: int) -> bool:
     return is_said and not any(sentence.tags[k] == "CD" and len(sentence.lower[k]) != _YEAR_DIGITS for k in range(place, first))
 
 
-def _is_outlook_told(sentence: Parse, governor: Governor, first: int) -> bool:
+def _is_outlook_told(sentence: Parse, governor: Governor, first: int, lexicon: Lexicon) -> bool:
     """'The forecast had been for 5 billion', 'The median estimate in a poll was 5 billion'; not 'The estimate was 5 billion'."""
     at = _place_before(governor, first)
     if at is None or sentence.tags[at] not in {"NN", "NNS"}:
         return False
-    if governor.word not in _FORESEEN and (at == 0 or sentence.lower[at - 1] not in _MIDDLES):
+    if governor.word not in lexicon.word_sets["nouns_of_foresight"] and (at == 0 or sentence.lower[at - 1] not in _MIDDLES):
         return False
     verbs = [k for k in range(at + 1, first) if sentence.tags[k] in FINITE_TAGS]
     return len(verbs) == 1 and (sentence.lower[verbs[0]] in BE or sentence.lower[verbs[0] + 1] == "been")
@@ -184,10 +180,10 @@ def _place_before(governor: Governor, first: int) -> int | None:
     return governor.start if 0 <= governor.start < first else None
 
 
-def _status_of_would(sentence: Parse, period: Period | None, on: date | None) -> str:
+def _status_of_would(sentence: Parse, period: Period | None, on: date | None, lexicon: Lexicon) -> str:
     """'Inflation would fall to two pct in 1988, it said' reports a forecast; 'a tax would cost 5 billion' supposes."""
     is_ahead = period is not None and (on is None or period.end > on)
-    return "forecast" if is_ahead and _TOLD & set(sentence.lower) else "hypothetical"
+    return "forecast" if is_ahead and lexicon.word_sets["told_of_outlooks"] & set(sentence.lower) else "hypothetical"
 
 
 def _had_been(sentence: Parse, word: str, first: int) -> bool:
@@ -196,12 +192,12 @@ def _had_been(sentence: Parse, word: str, first: int) -> bool:
     return at > 0 and bool({"had", "were"} & set(sentence.lower[max(0, at - 2) : at])) and sentence.tags[at][:2] == "VB"
 
 
-def revises_outlook(sentence: Parse, first: int) -> bool:
+def revises_outlook(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'cut its growth forecast to 2.2 percent from 2.5': what it is compared with was a forecast as well."""
     lower, tags = sentence.lower, sentence.tags
-    if not sentence.has_any(_OUTLOOKS):
+    if not sentence.has_any(lexicon.word_sets["revised_outlooks"]):
         return False
-    nouns = [i for i in range(first) if lower[i] in _OUTLOOKS and tags[i] in {"NN", "NNS"}]
+    nouns = [i for i in range(first) if lower[i] in lexicon.word_sets["revised_outlooks"] and tags[i] in {"NN", "NNS"}]
     return any(tags[k][:2] == "VB" for i in nouns for k in range(max(0, i - 5), i))
 
 

@@ -198,11 +198,11 @@ def _is_of_earlier_report(facts: SentenceFacts, amount: Amount, lexicon: Lexicon
     for k in range(start, amount.start - 1):
         if lower[k] in sets["forerunners"] and lower[k + 1] in sets["accounts"] | sets["readings"]:
             has_verb = any(tags[j] in FINITE_TAGS or lower[j] in sets["stating"] for j in range(k + 2, amount.start))
-            return has_verb and not _is_of_revision(facts.sentence, k, amount)
+            return has_verb and not _is_of_revision(facts.sentence, k, amount, facts.lexicon)
     return False
 
 
-def _is_of_revision(sentence: Parse, account: int, amount: Amount) -> bool:
+def _is_of_revision(sentence: Parse, account: int, amount: Amount, lexicon: Lexicon) -> bool:
     """'the earlier estimate was revised to 5 billion', 'data that corrected an earlier report show 5 billion': the new one."""
     between = sentence.lower[max(0, account - 2) : amount.start]
-    return any(word in {"revised", "corrected", "from", "than", "replaced", "raised", "lowered", "cut"} for word in between)
+    return any(word in lexicon.word_sets["leading_to_revision"] for word in between)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from transforms.figures.surroundings import Surroundings
-from transforms.mentions.entities import Mention
+from transforms.syntax.subjects import find_subject
 
 # Between the verb and the flow: 'accounted for 812 billion of imports and 85 billion of'.
 _REACH = 18
 # In 'of exports in 2023, or 20 billion': the share in money.
 _OR_REACH = 6
 _DIRECTIONS = {"exports": "to", "imports": "from"}
-_LIST_JOINTS = (["and"], [",", "and"], [","], [",", "and", "the"], ["and", "the"])
 
 
 def takers(around: Surroundings) -> list[str]:
@@ -35,7 +34,7 @@ def _has_money(around: Surroundings, start: int, end: int) -> bool:
 
 def _takers_of_all(around: Surroundings, verb: int | None) -> list[str]:
     """'Togo, Mali and Chad took Ghanaian exports of 14 billion': the flow itself is what they take."""
-    if verb is None or around.sentence.lower[verb] not in {"took", "takes", "absorbed", "absorbs"}:
+    if verb is None or around.sentence.lower[verb] not in around.word_sets["absorbing"]:
         return []
     between = set(range(verb + 1, around.topic.start))
     named = {k for mention in around.countries for k in range(mention.start, mention.end)} | {
@@ -45,20 +44,9 @@ def _takers_of_all(around: Surroundings, verb: int | None) -> list[str]:
 
 
 def _subjects(around: Surroundings, verb: int) -> list[str]:
-    """The countries that are the subject of the verb: 'India accounted', 'China was the top partner, taking'."""
-    lower = around.sentence.lower
-    before = [m for m in around.countries if m.end <= verb and not m.is_adjective and lower[m.end : m.end + 1] != ["'s"]]
-    row = before[-1:]
-    while row and len(before) > len(row) and lower[before[-len(row) - 1].end : row[0].start] in _LIST_JOINTS:
-        row.insert(0, before[-len(row) - 1])
-    return [str(m.entity.code) for m in row] if _is_subject(around, row) else []
-
-
-def _is_subject(around: Surroundings, row: list[Mention]) -> bool:
-    """Not what stands behind a preposition: 'exports to China accounted for'."""
-    if not row:
-        return False
-    lower, lead = around.sentence.lower, row[0].start - 1
-    while lead >= 0 and (around.sentence.tags[lead] in {"DT", "JJ", "NNS"} or lower[lead] in {"neighbours", "neighbors"}):
-        lead -= 1
-    return lead < 0 or around.sentence.tags[lead] not in {"IN", "TO"} or lower[lead] in {"with", "as", "while", "that"}
+    """The countries that are the subject of the verb: 'India accounted', 'China, taking'; not 'exports to China took'."""
+    subject = find_subject(around.sentence, verb, verb + 1, after_quote=False)
+    if subject is None:
+        return []
+    inside = [m for m in around.countries if subject.start <= m.start and m.end <= subject.end and not m.is_adjective]
+    return [str(m.entity.code) for m in inside if around.sentence.lower[m.end : m.end + 1] != ["'s"]]

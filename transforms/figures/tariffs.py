@@ -13,6 +13,7 @@ from transforms.figures.topic import Topic
 from transforms.figures.traders import subject_before
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import last_verb
 
 NEAR_TARIFF = 3
 LIST_LINES = 12
@@ -32,7 +33,7 @@ def tariffed_goods(background: Background, facts: SentenceFacts, amount: Amount,
     lower = facts.sentence.lower
     behind = lower[amount.end : amount.end + 5]
     reach = topic.end if lower[amount.start - 1] == "worth" else max(topic.end, amount.start - 3)
-    covers = "on" in lower[reach : amount.start] or any(word in {"worth", "goods", "products", "imports"} for word in behind)
+    covers = "on" in lower[reach : amount.start] or any(word in background.lexicon.word_sets["tariffed_goods"] for word in behind)
     if covers and amount.value >= LEAST_TRADE:
         return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_base"), topic, origin_of_goods(facts, amount.end))
     return new_figure(facts, amount, "money")
@@ -49,7 +50,7 @@ def origin_of_goods(facts: SentenceFacts, start: int) -> str | None:
     if lead is None:
         return None
     near = [mention for mention in facts.mentions if lead <= mention.start <= start + ORIGIN_REACH and mention.entity.code]
-    found = [mention for mention in near if not is_goal(facts.sentence, mention)]
+    found = [mention for mention in near if not is_goal(facts.sentence, mention, facts.lexicon)]
     if not found or FINITE_TAGS & set(facts.sentence.tags[start : found[0].start]):
         return None
     if is_one_of_several(facts.sentence, found[0], facts.mentions):
@@ -96,7 +97,7 @@ def levied_rate(background: Background, facts: SentenceFacts, amount: Amount) ->
 
 def _levying_subject(facts: SentenceFacts, amount: Amount) -> str | None:
     """'Peru takes 10 percent': the country that is the subject of the last verb before the amount."""
-    verb = next((k for k in range(amount.start - 1, -1, -1) if facts.sentence.tags[k] in FINITE_TAGS), None)
+    verb = last_verb(facts.sentence, 0, amount.start)
     if verb is None:
         return None
     subject = subject_before(facts.sentence, verb, [m for m in facts.mentions if m.entity.code])

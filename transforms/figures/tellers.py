@@ -8,10 +8,10 @@ from transforms.quantities.amount import Amount
 from transforms.syntax.closed_class import BE, PHRASE_TAGS, PRONOUNS
 from transforms.syntax.noun_phrases import phrase_end
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import find_subject
 
 # Between the verb and its amount: 'put at about', 'calls a surplus of'.
 _AMOUNT_REACH = 5
-_OPENERS = {"which", "that", "what", "whom"}
 _NAMING = PHRASE_TAGS | {"VBG"}
 # What the object between the verb and 'at' may hold: 'put the figure for its purchases from Kenya at'.
 _INSIDE_OBJECT = {"by", "of", "for", "from", "to", "in", "with"}
@@ -59,14 +59,9 @@ def _named_behind(sentence: Parse, by: int) -> str | None:
 
 
 def _subject_of_clause(sentence: Parse, verb: int) -> str | None:
-    """'which my predecessor put at', 'the bank put it at': the subject before the verb; a pronoun may be the speaker."""
-    start = verb
-    while start > 0 and (sentence.tags[start - 1] in _NAMING or sentence.tags[start - 1] in {"RB", "VBD", "VBZ", "VBP", "MD"}):
-        start -= 1
-    opener = sentence.lower[start - 1] if start else ";"
-    if opener not in _OPENERS | {";", ",", ":", "but", "while"} or sentence.lower[verb - 1] in BE or sentence.tags[verb] == "VBN":
+    """'which my predecessor put at', 'the bank put it at': the subject of the verb; a pronoun may be the speaker."""
+    is_of_goods = sentence.lower[verb + 1] == "at" and sentence.clause_at[verb].kind != "relative"  # 'ruled that shipments valued at'
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if not is_of_goods else None
+    if subject is None or sentence.lower[verb - 1] in BE or sentence.tags[verb] == "VBN" or sentence.lower[subject.start] in PRONOUNS:
         return None
-    if sentence.lower[start - 1] == "that" and sentence.tags[start - 2][:2] != "NN":
-        return None  # 'ruled that shipments valued at 9 billion'
-    end = next((k for k in range(start, verb + 1) if sentence.tags[k] not in _NAMING), verb)
-    return sentence.surface(start, end) if end > start and sentence.lower[start] not in PRONOUNS else None
+    return sentence.surface(subject.start, subject.end)

@@ -12,12 +12,13 @@ from dataclasses import replace
 from transforms.figures.balances import BARE, GAPS, gap_of_flows, in_full, is_other_balance, settle_bare_balance
 from transforms.figures.movements import goods_between, moved_goods, spent_abroad
 from transforms.figures.pointing import POINTING, pointing_topic
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
+from transforms.figures.topic import Discourse, Topic
 from transforms.figures.traders import verb_topic
 from transforms.lexicons.entries import MeasureWord
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 
 _NOUN_FOLLOWERS = {"NN", "NNS", "NNP", "NNPS", "JJ"}
@@ -115,7 +116,7 @@ def _flow_of_markets(sentence: Parse, last: str, lexicon: Lexicon) -> str:
         return "imports"
     if {"partner", "partners"} & words and {"trade", "trading"} & words:
         return "trade_total"
-    return "exports" if {"buyer", "buyers", "customer", "customers", "destination", "destinations"} & words else last
+    return "exports" if lexicon.word_sets["buying_markets"] & words else last
 
 
 def _is_in_title(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -158,7 +159,7 @@ def _is_balance_in_trade(sentence: Parse, i: int, topics: list[Topic]) -> bool:
         return False
     between = sentence.lower[last.end : i]
     leads = "in" in between[-3:] or ("balance" in sentence.lower[last.start : last.end] and between[:1] == ["of"])
-    return leads and not any(tag in FINITE_TAGS for tag in sentence.tags[last.end : i]) and "," not in between
+    return leads and not has_verb(sentence, last.end, i) and "," not in between
 
 
 def _is_modifier(sentence: Parse, end: int, lexicon: Lexicon) -> bool:
@@ -179,9 +180,7 @@ def _invested(sentence: Parse, i: int, lexicon: Lexicon) -> Topic | None:
 
 def is_adjunct(topic: Topic, sentence: Parse) -> bool:
     """'reserves, swollen by strong trade surpluses': a topic that only says why, behind a preposition."""
-    i = topic.start - 1
-    while i >= 0 and sentence.tags[i] in INSIDE_NOUN_PHRASE:
-        i -= 1
+    i = phrase_start(sentence, topic.start) - 1
     if i < 0:
         return False
     before = sentence.lower[max(0, i - 1) : i + 1]

@@ -10,6 +10,7 @@ from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import subject_head
@@ -28,7 +29,6 @@ _OF_REACH = 5
 _STATE_REACH = 6
 # Between a country and its firms: 'Turkey 's large garment | makers'.
 _FIRMS_REACH = 5
-_SELLING = {"sell", "ship", "supply", "send", "deliver"}
 _AUXILIARIES = HAVE | {"will", "would"}
 
 
@@ -94,7 +94,7 @@ def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topi
         return str(subject.entity.code)
     last = topics[-1] if topics else None
     is_joined = last is not None and last.is_verb and sentence.lower[i - 1] in {"and", "but"} and i - last.end <= _COORDINATED_REACH
-    if last is None or not is_joined or any(sentence.tags[k] in FINITE_TAGS for k in range(last.end, i)):
+    if last is None or not is_joined or has_verb(sentence, last.end, i):
         return None
     return last.reporter  # 'said the country sold goods worth 92 million and bought 58 million of wheat'
 
@@ -271,7 +271,7 @@ def _sells_to_it(
         return False
     has_goods = sentence.lower[end : end + 1] != [] and sentence.lower[end] in lexicon.word_sets["trade_goods"]
     start = end + 2 if has_goods else end
-    return verb.lemma in _SELLING and begins_amount(sentence, start, lexicon)
+    return verb.lemma in lexicon.word_sets["selling_verbs"] and begins_amount(sentence, start, lexicon)
 
 
 def _is_destination(sentence: Parse, i: int, verb: TradeVerb) -> bool:

@@ -6,6 +6,7 @@ from transforms.lexicons.entries import NameWords
 from transforms.mentions.called_like_places import shows_person
 from transforms.mentions.called_like_words import is_family_word
 from transforms.mentions.line import NameLine, is_country, is_given_name
+from transforms.mentions.namesakes import SUFFIXES
 from transforms.mentions.places import is_surname_of_country
 from transforms.mentions.titles import PERSON_MAX_WORDS
 from transforms.segmentation.tokens import VERB_TAGS
@@ -16,7 +17,6 @@ PERSON_FROM = 2.0
 _SAYING_BONUS = 1.5
 # Particles that stand in names of persons only; 'de' and 'la' stand in those of places too.
 PERSON_PARTICLES = {"bin", "ibn", "bint", "al", "el", "abu", "van", "von", "der", "den", "ter", "zu", "ben", "ould", "y"}
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
 def is_surname_here(line: NameLine, tail: int, start: int, end: int) -> bool:
@@ -109,7 +109,7 @@ def _ordinary_words(lists: NameWords, lowers: list[str]) -> float:
 
 def _has_letters(words: list[str]) -> bool:
     """'Ivey PMI', 'BSE Sensex', 'US Dollar': letters that stand for words; not 'DK Sunil', 'Ray Hale III'."""
-    plain = [word for word in words if word.isalpha() and word.lower() not in _SUFFIXES]
+    plain = [word for word in words if word.isalpha() and word.lower() not in SUFFIXES]
     letters = [word for word in plain if word.isupper() and len(word) > 1]
     if not letters or len(letters) == len(plain):
         return False

@@ -7,6 +7,8 @@ from transforms.quantities.labels import INSIDE_TAGS, UNCOUNTED
 from transforms.quantities.quantity import Quantity
 from transforms.quantities.signs import NOUN_TAGS
 
+# How far behind a number the noun that it counts may stand.
+PHRASE_REACH = 8
 _MORE = {"further", "additional", "another", "extra"}
 
 
@@ -63,18 +65,29 @@ def _head_noun(context: AmountContext, i: int, quantity: Quantity) -> int | None
         if context.lower(j + 1) not in {"the", "its", "their", "his", "our", "these", "those"}:
             return None
         j += 2
-    head = None
-    while j < context.end and j - i < 8:
-        tag = context.sentence.tags[j]
-        if not (_is_hyphen(context, j) or (head is None and j > i and _joins_adjectives(context, j))):
-            if tag not in INSIDE_TAGS or (j > i and tag == "CD") or j in context.in_time:
-                break
-            if _can_be_counted(context, j):
-                head = j
-            elif head is not None:
-                break
-        j += 1
+    head = _last_counted(context, i, j)
     return head if head is not None and (context.sentence.tags[head] in {"NNS", "NNPS"} or quantity.value != 1) else None
+
+
+def _last_counted(context: AmountContext, i: int, start: int) -> int | None:
+    """The last of the nouns side by side that can be counted, from ``start`` on, within the noun phrase behind a number at ``i``."""
+    head = None
+    for j in range(start, min(context.end, i + PHRASE_REACH)):
+        if _is_hyphen(context, j) or (head is None and j > i and _joins_adjectives(context, j)):
+            continue
+        if _ends_phrase(context, i, j):
+            break
+        if _can_be_counted(context, j):
+            head = j
+        elif head is not None:
+            break
+    return head
+
+
+def _ends_phrase(context: AmountContext, i: int, j: int) -> bool:
+    """Whether token ``j`` is of no noun phrase, or of another number or a time."""
+    tag = context.sentence.tags[j]
+    return tag not in INSIDE_TAGS or (j > i and tag == "CD") or j in context.in_time
 
 
 def _is_hyphen(context: AmountContext, j: int) -> bool:

@@ -269,9 +269,14 @@ def _named_at(sentence: Sentence, i: int, lexicon: Lexicon, on: date | None) -> 
         family = money.families.get(after[1].code)
         return (family, after[1].code, True) if family else None
     family = after[1].family or ""
-    named = [currency_owner(sentence, i - length, lexicon.gazetteer) for length in (1, 2) if i >= length]
-    owner = next((found[1] for found in named if found and found[0] == i), None)
+    owner = _owner_before(sentence, i, lexicon)
     return family, currency_of(owner, family, on, money) if owner else None, True
+
+
+def _owner_before(sentence: Sentence, i: int, lexicon: Lexicon) -> str | None:
+    """The country whose name or adjective ends before token ``i``: 'Canadian | dollars', 'New Zealand | dollars'."""
+    named = [currency_owner(sentence, i - length, lexicon.gazetteer) for length in (1, 2) if i >= length]
+    return next((found[1] for found in named if found and found[0] == i), None)
 
 
 def _is_rate(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:

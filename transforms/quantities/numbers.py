@@ -148,19 +148,28 @@ def _range(sentence: Sentence, low: Quantity, words: NumberWords, *, is_money: b
         return None
     joint = sentence.lower[i]
     high = _single(sentence, i + 1, words, is_money=is_money)
-    if high is None or high.is_fraction or (joint == "-" and high.in_words != low.in_words):
+    if high is None or not _may_end_range(sentence, low, high):
         return None
-    if high.in_words and sentence.lower[i + 1] in {"a", "an"}:
-        return None
-    low_value, low_step = low.value, low.step
-    if high.has_scale and not low.has_scale:
-        factor = high.value / _bare(sentence, high, words)
-        low_value, low_step = times(low_value, factor), low_step * factor
-    elif joint == "-" and high.has_comma_group and low.value < 1000 < 1000 * low.value < high.value and high.value % 1000 == 0:
-        low_value, low_step = 1000 * low_value, 1000 * low_step  # '12-15,000'
+    factor = _shared_factor(sentence, low, high, words)
+    low_value, low_step = times(low.value, factor), low.step * factor
     if not low_value < high.value or (high.value > 1000 * max(low_value, 1e-9) and joint != "to"):
         return None
     return Quantity(low.start, high.end, low_value, max(low_step, high.step), high.value, low.in_words, low.has_scale or high.has_scale)
+
+
+def _may_end_range(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
+    """Whether a number behind a joint may be the other end: not 'one-5', 'two to a thousand'."""
+    if high.is_fraction or (sentence.lower[low.end] == "-" and high.in_words != low.in_words):
+        return False
+    return not (high.in_words and sentence.lower[low.end + 1] in {"a", "an"})
+
+
+def _shared_factor(sentence: Sentence, low: Quantity, high: Quantity, words: NumberWords) -> float:
+    """By what the lower end is multiplied: '5 to 6 | million', '12-15|,000'."""
+    if high.has_scale and not low.has_scale:
+        return high.value / _bare(sentence, high, words)
+    is_grouped = sentence.lower[low.end] == "-" and high.has_comma_group and high.value % 1000 == 0
+    return 1000.0 if is_grouped and low.value < 1000 < 1000 * low.value < high.value else 1.0
 
 
 def _is_joint(sentence: Sentence, low: Quantity, i: int) -> bool:

@@ -21,7 +21,7 @@ from transforms.quotations.marks import Quoted
 from transforms.quotations.outlets import find_via, outlet_at
 from transforms.quotations.phrase_cues import according_to, in_words_of
 from transforms.segmentation.attempts import attempt
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import PRONOUNS
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import Subject, find_subject, subject_behind_with
@@ -236,4 +236,4 @@ def _follows_words(sentence: Parse, first: int, inside: set[int]) -> bool:
         if sentence.lower[i] in {'"', "''", "?", "!", "'"} or (i - 1) in inside:
             return True
         i -= 1
-    return i >= 0 and i < first - 1 and (i in inside or any(tag in FINITE_TAGS for tag in sentence.tags[:i]))
+    return i >= 0 and i < first - 1 and (i in inside or has_verb(sentence, 0, i))

@@ -12,7 +12,7 @@ from transforms.quotations.context import Context
 from transforms.quotations.cues import was_asked
 from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.clauses import has_verb, is_full_stop
+from transforms.syntax.clauses import first_verb, has_verb, is_full_stop
 from transforms.syntax.closed_class import PRONOUNS
 from transforms.syntax.noun_phrases import opens_noun_phrase
 from transforms.syntax.parse import Parse
@@ -133,7 +133,7 @@ def _clause_of_as(context: Context, attribution: Attribution, inside: set[int]) 
     if cut is None or cut + 1 in inside or cut + 1 == len(sentence) or sentence.lower[cut + 1] in CLOSERS:
         return None
     end = clause_end(context, sentence, cut + 1, inside)
-    return (cut + 1, end) if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : end]) else None
+    return (cut + 1, end) if has_verb(sentence, cut + 1, end) else None
 
 
 def _clause_behind(context: Context, attribution: Attribution, cue: Cue, start: int, inside: set[int]) -> tuple[int, int] | None:
@@ -196,10 +196,10 @@ def _relative_end(attribution: Attribution, start: int, end: int, inside: set[in
 
 def _looks_like_clause(lexicon: Lexicon, sentence: Parse, start: int, end: int, cue: Cue) -> bool:
     """Without 'that', what follows must open like a clause: a noun phrase before its verb."""
-    first_verb = next((k for k in range(start, end) if sentence.tags[k] in FINITE_TAGS), None)
-    if first_verb is None:
+    verb = first_verb(sentence, start, end)
+    if verb is None:
         return cue.lemma in lexicon.word_sets["plain_cues"]
-    if first_verb == start:  # 'economists said would be sure to'
+    if verb == start:  # 'economists said would be sure to'
         return sentence.tags[start] in {"MD", "VBZ", "VBP", "VBD"} and cue.lemma == "say"
     opening = sentence.lower[start]
     if opening in {"and", "but", "or", "who", "which"}:
@@ -267,7 +267,7 @@ def _before_apposition(lexicon: Lexicon, sentence: Parse, comma: int) -> int:
     is_bare = _NOMINAL.issuperset(tags)  # 'Peruvian trade secretary, Elena Paz, said'
     ends_in_role = (is_definite or is_bare) and bool(lexicon.names.role_nouns.ending(sentence.lower, comma))
     is_role = ends_in_role or (is_definite and sentence.lower[comma - 1] in lexicon.names.organisation_nouns)
-    return opening if is_role and not any(tag in FINITE_TAGS for tag in sentence.tags[opening:comma]) else comma
+    return opening if is_role and not has_verb(sentence, opening, comma) else comma
 
 
 def _trails_without_comma(attribution: Attribution, edge: int) -> bool:

@@ -7,7 +7,7 @@ from transforms.quotations.context import Context
 from transforms.quotations.cues import is_saying
 from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.clauses import is_full_stop
+from transforms.syntax.clauses import first_verb, has_verb, is_full_stop
 from transforms.syntax.parse import Parse
 
 # How far behind 'while' the next speaker's verb may stand.
@@ -69,7 +69,7 @@ def _tells_of_day(context: Context, sentence: Parse, k: int, end: int) -> bool:
     is_day = sentence.lower[k - 1] == "," and sentence.lower[k + 1 : k + 2] == ["on"] and k + 3 < end
     if not is_day or sentence.lower[k + 2] not in context.lexicon.times.weekdays:
         return False
-    verb = next((j for j in range(k + 3, end) if sentence.tags[j] in FINITE_TAGS), None)
+    verb = first_verb(sentence, k + 3, end)
     return verb is not None and sentence.tags[verb] == "VBD" and sentence.lower[verb] not in _AUXILIARIES
 
 
@@ -104,7 +104,7 @@ def _ends_before_joint(sentence: Parse, k: int, inside: set[int], end: int) -> b
     before = sentence.lower[k - 1]
     after_marks = before in CLOSERS and bool({k - 2, k - 3} & inside)
     if after_marks and sentence.lower[k] == "and" and k + 3 < end:
-        return sentence.tags[k + 1] in {"EX", "PRP", "DT"} and any(tag in FINITE_TAGS for tag in sentence.tags[k + 2 : k + 8])
+        return sentence.tags[k + 1] in {"EX", "PRP", "DT"} and has_verb(sentence, k + 2, k + 8)
     if before == "," and k + 2 < end and sentence.lower[k + 1] in CLOSERS and k + 2 in inside:
         return True
     after = sentence.lower[k + 1] if k + 1 < end else ""
@@ -146,4 +146,4 @@ def _ends_behind(sentence: Parse, cue: int, end: int) -> bool:
     """Whether nothing but a time or a place follows a cue: ', he said', ', she said on Monday'."""
     if cue >= end or sentence.lower[cue] in {",", ".", "that"}:
         return True
-    return sentence.lower[cue] in {"on", "in", "at", "late", "early"} and not any(tag in FINITE_TAGS for tag in sentence.tags[cue:end])
+    return sentence.lower[cue] in {"on", "in", "at", "late", "early"} and not has_verb(sentence, cue, end)

@@ -19,7 +19,6 @@ SAYING_PREPOSITIONS = {"on", "in", "at", "during", "after", "by", "via", "throug
 _YEARS = {"year", "summer", "winter", "spring", "autumn", "ago"}
 _AFTER_TIME = [[mark] for mark in (*CLOSERS, "that")]
 _PARTS_OF_TIME = {"late", "early", "earlier", "later"}
-_CALENDAR = {"week", "weekend", "month", "year", "night", "morning", "afternoon", "evening", "summer", "winter", "spring", "autumn"}
 _PLAIN_VERBS = {
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "did", "does",
     "do",
@@ -229,9 +228,15 @@ def _end_of_span(lexicon: Lexicon, lower: list[str], k: int) -> int:
     """Where 'last week', 'this month', 'two weeks ago' end that begin at ``k``; else ``k``."""
     named = lower[k + 1 : k + 2]
     if lower[k : k + 1] in (["this"], ["last"]) and named:
-        is_span = named[0] in _CALENDAR or named[0] in lexicon.times.weekdays or named[0] in lexicon.times.months
+        is_span = (
+            named[0] in lexicon.word_sets["spans_of_calendar"] or named[0] in lexicon.times.weekdays or named[0] in lexicon.times.months
+        )
         return k + 2 if is_span else k
-    is_count = bool(named) and named[0].removesuffix("s") in _CALENDAR | {"day", "hour"} and lower[k + 2 : k + 3] == ["ago"]
+    is_count = (
+        bool(named)
+        and named[0].removesuffix("s") in lexicon.word_sets["spans_of_calendar"] | {"day", "hour"}
+        and lower[k + 2 : k + 3] == ["ago"]
+    )
     return k + 3 if is_count else k
 
 

@@ -10,6 +10,7 @@ from transforms.quotations.content import SUBORDINATORS
 from transforms.quotations.context import Context
 from transforms.quotations.focus import resolve_pronoun, resolve_source
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import Subject
 
@@ -86,13 +87,13 @@ def _clauses_of_phrase(sentence: Parse, start: int, end: int) -> list[tuple[int,
     stop = start - 1 if sentence.lower[start - 1] == "," else start
     if stop == 0 or sentence.lower[stop - 1] in SUBORDINATORS | {"that", "if", "and", "but"}:
         return []  # 'was arrested when, according to the court, agents': broken in the middle
-    return [(0, stop)] if any(tag in FINITE_TAGS for tag in sentence.tags[:stop]) else []
+    return [(0, stop)] if has_verb(sentence, 0, stop) else []
 
 
 def _clause_behind_comma(sentence: Parse, end: int, last: int) -> list[tuple[int, int]]:
     """From the first piece between commas that has a verb, past appositions: ', director of the institute, prices'."""
     cuts = [k for k in range(end, last) if sentence.lower[k] == ","]
     for cut, following in pairwise([*cuts, last]):
-        if any(tag in FINITE_TAGS for tag in sentence.tags[cut + 1 : following]):
+        if has_verb(sentence, cut + 1, following):
             return [(cut + 1, last)]
     return []

@@ -12,6 +12,7 @@ from math import exp
 
 from transforms.figures.figure import Figure
 from transforms.figures.topic import TRADE_MEASURES
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.resolve.features import InArticle, features_of, tell
 
@@ -31,11 +32,13 @@ class Weighed:
     reasons: str | None
 
 
-def weigh(figures: Sequence[Figure], mentions: Sequence[Sequence[Mention]], weights: Mapping[str, float]) -> list[Weighed]:
+def weigh(figures: Sequence[Figure], mentions: Sequence[Sequence[Mention]], lexicon: Lexicon) -> list[Weighed]:
     """The figures of an article with their confidence; ``mentions``: those of each sentence."""
     return [
-        Weighed(figure, None, None) if features is None else Weighed(figure, confidence(features, weights), _reasons(features, weights))
-        for figure, features in zip(figures, feature_sets(figures, mentions), strict=True)
+        Weighed(figure, None, None)
+        if features is None
+        else Weighed(figure, confidence(features, lexicon.confidence), _reasons(features, lexicon.confidence))
+        for figure, features in zip(figures, feature_sets(figures, mentions, lexicon.word_sets), strict=True)
     ]
 
 
@@ -44,11 +47,16 @@ def unweighed(figures: Sequence[Figure]) -> list[Weighed]:
     return [Weighed(figure, 0.0 if _is_trade_fact(figure) else None, None) for figure in figures]
 
 
-def feature_sets(figures: Sequence[Figure], mentions: Sequence[Sequence[Mention]]) -> list[frozenset[str] | None]:
+def feature_sets(
+    figures: Sequence[Figure], mentions: Sequence[Sequence[Mention]], word_sets: Mapping[str, frozenset[str]]
+) -> list[frozenset[str] | None]:
     """The features of each figure of an article; null for what is no trade fact. ``mentions``: those of each sentence."""
     told = tell(figures)
     codes = [[str(mention.entity.code) for mention in row if mention.entity.code] for row in mentions]
-    return [features_of(InArticle(figure, codes[figure.sentence.number], told)) if _is_trade_fact(figure) else None for figure in figures]
+    return [
+        features_of(InArticle(figure, codes[figure.sentence.number], told, word_sets)) if _is_trade_fact(figure) else None
+        for figure in figures
+    ]
 
 
 def _is_trade_fact(figure: Figure) -> bool:

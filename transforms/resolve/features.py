@@ -6,7 +6,7 @@ Each tells something of the sentence, of how the figure's fields were found, or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.figures.figure import Figure
@@ -17,17 +17,6 @@ _MANY_FIGURES = 4
 _YEAR_DIGITS = 4
 # Two values of one thing that differ by less say the same.
 _NEAR = 0.05
-_DOUBTFUL = {
-    "could", "would", "may", "might", "if", "expected", "forecast", "estimated", "estimate", "about", "correct", "corrected", "correction",
-    "earlier", "revised", "wrong", "error", "mistake", "preliminary", "provisional", "consensus", "analysts", "economists",
-}  # fmt: skip
-_POINTING = {"it", "its", "them", "their", "there", "that", "those", "they"}
-_COMPARING = {"compared", "against", "versus", "than", "from", "on"}
-_TRADING = {
-    "bought", "buys", "buy", "sold", "sells", "sell", "took", "takes", "supplied", "supplies", "shipped", "ships", "purchased", "exported",
-    "imported", "earned", "brought", "accounted",
-}  # fmt: skip
-_PARTIAL = {"of", "which", "alone", "including", "mainly", "mostly", "share", "accounted", "respectively", "each"}
 # What must be alike before two figures may be compared.
 Cell = tuple[object, ...]
 
@@ -44,11 +33,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class InArticle:
-    """A figure with what stands around it: the codes of the countries of its sentence, in order, and what its article tells."""
+    """A figure with what stands around it: the codes of the countries of its sentence, in order, and what its article tells.
+
+    ``word_sets``: the lists that features look into.
+    """
 
     figure: Figure
     codes: list[str]
     told: Told
+    word_sets: Mapping[str, frozenset[str]]
 
     @property
     def tie(self) -> str:
@@ -100,8 +93,13 @@ def _rounded(value: float) -> str:
     return f"{value:.1e}"
 
 
-def _has_words(around: InArticle, words: set[str]) -> bool:
-    return not words.isdisjoint(around.figure.sentence.vocabulary)
+def _has_words(around: InArticle, words: str) -> bool:
+    """Whether a word of the set of that name stands in the sentence."""
+    return around.figure.sentence.has_any(around.word_sets[words])
+
+
+def _is_quoted(around: InArticle) -> bool:
+    return around.figure.sentence.has_any({'"', "\u201c", "\u201d"})
 
 
 def _names_others(around: InArticle) -> bool:
@@ -153,12 +151,12 @@ FEATURES = (
     Feature("the only figure of its sentence", "Exports were [5 billion].", lambda a: a.n_beside == 1),
     Feature("a long sentence", "of thirty words", lambda a: len(a.figure.sentence) > _LONG),
     Feature("a very long sentence", "of forty-five words", lambda a: len(a.figure.sentence) > _VERY_LONG),
-    Feature("words of doubt", "[could] reach 5 billion", lambda a: _has_words(a, _DOUBTFUL)),
-    Feature("words that point to a country", "imports from [it]", lambda a: _has_words(a, _POINTING)),
-    Feature("words of comparison", "[compared] with March 2015", lambda a: _has_words(a, _COMPARING)),
-    Feature("a verb of trade", "Peru [bought] goods", lambda a: _has_words(a, _TRADING)),
-    Feature("words of a part", "[of which] 5 billion went", lambda a: _has_words(a, _PARTIAL)),
-    Feature("quoted", '"We sold 5 billion," she said.', lambda a: _has_words(a, {'"', "\u201c", "\u201d"})),
+    Feature("words of doubt", "[could] reach 5 billion", lambda a: _has_words(a, "doubtful_about_figures")),
+    Feature("words that point to a country", "imports from [it]", lambda a: _has_words(a, "pointing_to_countries")),
+    Feature("words of comparison", "[compared] with March 2015", lambda a: _has_words(a, "comparing_figures")),
+    Feature("a verb of trade", "Peru [bought] goods", lambda a: _has_words(a, "trading")),
+    Feature("words of a part", "[of which] 5 billion went", lambda a: _has_words(a, "parts_of_trade")),
+    Feature("quoted", '"We sold 5 billion," she said.', _is_quoted),
     Feature("a part of the trade", "exports [of tea]", lambda a: a.figure.scope is not None),
     Feature("not a fact yet", "will reach [5 billion]", lambda a: a.figure.status != "actual"),
     Feature("not exact", "[about] 5 billion", lambda a: a.figure.bound != "exact"),

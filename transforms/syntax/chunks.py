@@ -20,6 +20,7 @@ _DAYS = {"today", "yesterday", "tomorrow", "tonight"}
 _RATES = {"%", "per", "percent", "pct"}
 # What belongs to no phrase that ends in it.
 _LOOSE_ENDS = {"-", ".", "per"}
+_GRADED = (["JJ"], ["VBN"], ["VBG"])
 _NOUNS = tuple([tag] for tag in sorted(NOUN_TAGS))
 
 
@@ -67,19 +68,36 @@ def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bo
 def _may_stand_before_participle(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:
     """'the | planned visit', 'a newly | elected mayor', 'a Chilean | shipping company'; not 'a group | representing banks'."""
     name = mention_at[i]
-    return sentence.tags[i] in _BEFORE_PARTICIPLE or sentence.lower[i] in DEGREES or (name is not None and name.is_adjective)
+    return (
+        sentence.tags[i] in _BEFORE_PARTICIPLE
+        or sentence.lower[i] in DEGREES
+        or _is_adverb_inside(sentence, i)
+        or (name is not None and name.is_adjective)
+    )
+
+
+def _is_adverb_inside(sentence: Sentence, i: int) -> bool:
+    """'the widely | quoted figure'."""
+    return i > 0 and sentence.tags[i] == "RB" and _grades_inside(sentence, i)
 
 
 def _is_inside(sentence: Sentence, i: int) -> bool:
-    """Hyphens with what stands before them, the percentages of 'a 25 per cent tariff', the dot of 'U.S. Steel'."""
+    """Hyphens with what stands before them, 'an earlier estimate', the percentages of 'a 25 per cent tariff', the dot of 'U.S. Steel'."""
     word = sentence.lower[i]
     if sentence.lower[i + 1 : i + 2] == ["-"] and sentence.is_glued(i + 1):
         return True
     return (
         word in _RATES
         or (word in DEGREES and sentence.tags[i] == "RB")
+        or (sentence.tags[i] == "RBR" and sentence.tags[i - 1] == "DT")
+        or (sentence.tags[i] == "RB" and _grades_inside(sentence, i))
         or (word in {"-", "."} and sentence.is_glued(i) and not is_full_stop(sentence, i))
     )
+
+
+def _grades_inside(sentence: Sentence, i: int) -> bool:
+    """'the widely | quoted figure', 'its already | high tariffs': an adverb between an article and what it belongs to."""
+    return sentence.tags[i - 1] in DETERMINER_TAGS and sentence.tags[i + 1 : i + 2] in _GRADED
 
 
 def _is_bracketed(sentence: Sentence, i: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BREAKS, CLAUSE_OPENERS, MARKS, NOUN_TAGS, RELATIVE_TAGS, RELATIVES_BEHIND_COMMA
+from transforms.syntax.closed_class import BREAKS, CLAUSE_OPENERS, MARKS, NOUN_TAGS, PHRASE_TAGS, RELATIVE_TAGS, RELATIVES_BEHIND_COMMA
 
 # What stands at the edges of a part and tells nothing.
 _LOOSE_ENDS = {".", ",", *MARKS}
@@ -57,13 +57,13 @@ def find_clauses(sentence: Sentence) -> list[Clause]:
     for k, word in enumerate(sentence.lower):
         if k and _parts_sentences(sentence, k - 1):
             clause = _next_main(clause, k)
-        elif word == ",":
+        elif word == "," and not _goes_on_as_list(sentence, k):
             clause = _close_at_comma(clause, k)
         elif word in _JOINTS and _joins_main(sentence, clause, k):
             clause = _next_main(clause, k)
         elif (kind := _kind_opened(sentence, k)) is not None:
-            clause = Clause(kind, k, clause, is_set_off=k == 0 or sentence.lower[k - 1] in {",", *MARKS})
-        if sentence.tags[k] in FINITE_TAGS:
+            clause = Clause(kind, k, clause, is_set_off=_is_set_off(sentence, k))
+        if sentence.tags[k] in FINITE_TAGS or _looks_bare(sentence, clause, k):
             clause = _take_verb(sentence, clause, k)
         clause_at.append(clause)
     _close(clause, None, len(sentence))
@@ -111,10 +111,29 @@ def _close_at_comma(clause: Clause, k: int) -> Clause:
     return closed.outer
 
 
+def _goes_on_as_list(sentence: Sentence, comma: int) -> bool:
+    """'that would cap imports of textiles, | steel and chicken': a comma between nouns, up to the 'and' of their list."""
+    tags, end = sentence.tags, comma + 1
+    while end < len(tags) and tags[end] in PHRASE_TAGS:
+        end += 1
+    is_listed = comma + 1 < end and sentence.lower[end : end + 1] == ["and"] and comma > 0 and tags[comma - 1] in NOUN_TAGS
+    last = next((k for k in range(end + 1, len(tags)) if tags[k] not in PHRASE_TAGS), len(tags))
+    return is_listed and last > end + 1 and tags[last : last + 1] not in _FINITE
+
+
+def _is_set_off(sentence: Sentence, k: int) -> bool:
+    """Whether a clause opens with the sentence, or behind a comma or mark: 'Paz, | who left,', 'the port, in | which it has a share,'."""
+    before = k - 1 if k > 1 and sentence.tags[k - 1] == "IN" else k
+    return k == 0 or sentence.lower[before - 1] in {",", *MARKS} or sentence.lower[k - 1] in MARKS
+
+
 def _joins_main(sentence: Sentence, clause: Clause, k: int) -> bool:
     """'Talks ended on Monday, and they will': 'and' behind a comma, between a main clause with its verb and another with a subject."""
     has_verb_before = clause.outer is None and clause.verb is not None
-    return has_verb_before and sentence.lower[k - 1] == "," and sentence.tags[k + 1 : k + 2] not in _VERBS
+    if not has_verb_before or sentence.lower[k - 1] != "," or sentence.tags[k + 1 : k + 2] in _VERBS:
+        return False
+    end = next((i for i in range(k + 1, len(sentence)) if sentence.lower[i] in {",", *_STOPS}), len(sentence))
+    return has_verb(sentence, k + 1, end)  # not ', and to 50 percent for coal'
 
 
 def _kind_opened(sentence: Sentence, k: int) -> str | None:
@@ -134,9 +153,14 @@ def _kind_opened(sentence: Sentence, k: int) -> str | None:
 def _kind_opened_by_that(sentence: Sentence, k: int) -> str | None:
     """'the man | that did it' and 'said | that he did it'; 'that man' opens nothing."""
     is_subject = sentence.tags[k - 1] in NOUN_TAGS and sentence.tags[k + 1 : k + 2] in _FINITE
-    if is_subject or sentence.tags[k] == "WDT":
+    if is_subject or sentence.tags[k] == "WDT" or sentence.tags[k - 1] == "CD":
         return "relative"
     return "content" if sentence.tags[k] == "IN" else None
+
+
+def _looks_bare(sentence: Sentence, clause: Clause, k: int) -> bool:
+    """'which the bank put/VB at 5 billion': the verb of a relative clause whose past looks like its bare form."""
+    return clause.kind == "relative" and clause.verb is None and sentence.tags[k] == "VB" and sentence.tags[k - 1] != "TO"
 
 
 def _take_verb(sentence: Sentence, clause: Clause, k: int) -> Clause:
@@ -208,4 +232,20 @@ def _opening_mark(sentence: Sentence, closing: int) -> int | None:
 
 def has_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a finite verb stands among the tokens ``start`` up to ``end``."""
-    return any(tag in FINITE_TAGS for tag in sentence.tags[start:end])
+    return not FINITE_TAGS.isdisjoint(sentence.tags[start:end])
+
+
+def verb_starting(sentence: Sentence, start: int) -> int | None:
+    """The finite verb that begins at a token, over adverbs: '| had', '| sharply fell'; null where none does."""
+    end = next((k for k in range(start, len(sentence)) if sentence.tags[k] != "RB"), len(sentence))
+    return end if sentence.tags[end : end + 1] in _FINITE else None
+
+
+def first_verb(sentence: Sentence, start: int, end: int) -> int | None:
+    """The first finite verb among the tokens ``start`` up to ``end``."""
+    return next((k for k in range(start, end) if sentence.tags[k] in FINITE_TAGS), None)
+
+
+def last_verb(sentence: Sentence, start: int, end: int) -> int | None:
+    """The last finite verb among the tokens ``start`` up to ``end``."""
+    return next((k for k in range(end - 1, start - 1, -1) if sentence.tags[k] in FINITE_TAGS), None)

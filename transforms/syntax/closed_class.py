@@ -7,6 +7,7 @@ BREAKS = frozenset({";", "while", "whereas", "but", "although", "though", "\u201
 MARKS = frozenset({'"', "''", "``"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "get", "gets", "got"})
 HAVE = frozenset({"has", "have", "had", "having"})
+WILL = frozenset({"will", "shall"})
 DO = frozenset({"do", "does", "did"})
 ARTICLES = frozenset({"the", "a", "an"})
 PREDETERMINERS = frozenset({"all", "both", "half", "such"})

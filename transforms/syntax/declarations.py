@@ -11,7 +11,6 @@ from transforms.syntax.parse import Parse
 TEXT_REACH = 8
 # How far behind the participle the verb that tells of the text may stand: 'a statement condemning the raid on Chile was blocked'.
 FATE_REACH = 14
-_VOTING = {"vote", "votes", "voted", "voting", "abstain", "abstained", "abstains", "abstaining"}
 _KEPT = {"cancels", "refuses", "averts", "opposes"}
 _AGAINST = {"condemn", "reject", "protest", "accuse"}
 
@@ -31,7 +30,7 @@ def outcome_of_declaration(sentence: Parse, start: int, participle: int, lexicon
 
     'A statement condemning Chile was blocked', 'abstained from a vote on a resolution condemning Chile'.
     """
-    if sentence.lower[max(0, start - 1) : start] == ["on"] and sentence.lower[start - 2] in _VOTING:
+    if sentence.lower[max(0, start - 1) : start] == ["on"] and sentence.lower[start - 2] in lexicon.word_sets["voting"]:
         return "wishes"
     for k in range(participle + 1, min(len(sentence), participle + FATE_REACH)):
         if sentence.lower[k] in {",", '"', *BREAKS}:

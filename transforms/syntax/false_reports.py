@@ -13,15 +13,8 @@ _STOPS = {",", ";", '"', "``", "''", ".", "?", "and", "but", "or", "who", "which
 # What may stand between the verb and the judgement: 'turned out to be entirely false'.
 _TO_JUDGEMENT = {"out", "to", "as"}
 _HAVING = {"of", "about"}
-# Nouns of what is wanted or felt; whoever turns these down does not call them untrue: 'rejected a demand that Chile sign'.
-_NO_REPORTS = {"idea", "proposal", "call", "calls", "demand", "demands", "offer", "talk", "concerns", "fears", "criticism"}
 # What denies a report where it is itself denied: 'it is not true that'.
 _TRUE = {"true", "truth", "correct"}
-# Who names a report so: 'called reports that Peru had attacked fabricated'.
-_NAMING = {
-    "call", "calls", "called", "calling", "brand", "brands", "branded", "label", "labels", "labelled", "labeled", "deem", "deemed",
-    "describe", "describes", "described",
-}  # fmt: skip
 
 
 def is_said_false(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
@@ -68,7 +61,7 @@ def _is_judged_before(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
         return True
     for k in range(opening - 1, max(-1, opening - 1 - JUDGED_WITHIN), -1):
         word = sentence.lower[k]
-        if word in _STOPS and not _is_quoted_name(sentence, k):
+        if word in _STOPS and not _is_quoted_name(sentence, k, lexicon):
             return False
         is_near = not _is_behind_other_verb(sentence, k, opening)
         if is_near and word in sets["untrue"] | sets["hoaxes"] | sets["falsely"]:
@@ -78,9 +71,9 @@ def _is_judged_before(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_quoted_name(sentence: Parse, k: int) -> bool:
+def _is_quoted_name(sentence: Parse, k: int, lexicon: Lexicon) -> bool:
     """The marks of 'called "absurd" a report that'."""
-    return sentence.lower[k] == '"' and not _NAMING.isdisjoint(sentence.lower[max(0, k - 4) : k])
+    return sentence.lower[k] == '"' and not lexicon.word_sets["naming_as"].isdisjoint(sentence.lower[max(0, k - 4) : k])
 
 
 def _is_rejected(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
@@ -89,7 +82,7 @@ def _is_rejected(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
         if sentence.lower[k] in _STOPS:
             return False
         if sentence.tags[k] in VERB_TAGS:
-            is_report = not (_reports(lexicon) - _NO_REPORTS).isdisjoint(sentence.lower[k + 1 : opening])
+            is_report = not (_reports(lexicon) - lexicon.word_sets["no_reports"]).isdisjoint(sentence.lower[k + 1 : opening])
             return is_report and sentence.lower[k] in lexicon.word_sets["rejecting"] and not _is_negated(sentence, k)
     return False
 
@@ -109,7 +102,7 @@ def _is_judged_behind(sentence: Parse, opening: int, verb: int, lexicon: Lexicon
     head = opening - 2 if sentence.tags[opening - 1] == "VBG" else opening - 1  # 'posts claiming Peru had attacked'
     if sentence.lower[head] not in _reports(lexicon):
         return False
-    is_named = not _NAMING.isdisjoint(sentence.lower[max(0, opening - 5) : opening - 1])
+    is_named = not lexicon.word_sets["naming_as"].isdisjoint(sentence.lower[max(0, opening - 5) : opening - 1])
     for k in range(verb + 1, len(sentence)):
         if sentence.lower[k] in {";", ".", "?"} or (sentence.lower[k] == '"' and not is_named):
             return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 from transforms.syntax.parse import Parse
 
@@ -60,6 +61,11 @@ def phrase_start(sentence: Parse, end: int) -> int:
     return chunk.start if chunk is not None else end
 
 
+def possessive_before(sentence: Parse, noun: int) -> int | None:
+    """Where the last ''s' stands in the phrase of a noun before it: 'Chile | 's record copper exports'; null where none does."""
+    return next((k for k in range(noun - 1, phrase_start(sentence, noun) - 1, -1) if sentence.lower[k] == "'s"), None)
+
+
 def _ended_phrase(sentence: Parse, end: int) -> int | None:
     """Where the noun phrase that ends at ``end`` begins, null where none does; brackets at its end belong to it: 'the bank (PB)'."""
     if end > 0 and sentence.lower[end - 1] == ")":
@@ -75,7 +81,7 @@ def whole_phrase_start(sentence: Parse, noun: int, joined: frozenset[str] = _JOI
     ``joined``: the tags of what may be joined before it.
     """
     start, joints = phrase_start(sentence, noun), {"and", "or", "&"}
-    is_subject = not FINITE_TAGS.isdisjoint(sentence.tags[noun + 1 : noun + 2])  # 'cut exports, and sanctions were'
+    is_subject = has_verb(sentence, noun + 1, noun + 2)  # 'cut exports, and sanctions were'
     is_open = not is_subject and (joined is _JOINED or _COMPLETE.isdisjoint(sentence.tags[start:noun]))
     while start > 1:
         if sentence.tags[start - 1] in _DEGREES:

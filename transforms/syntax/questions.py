@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.clauses import clauses_over
-from transforms.syntax.closed_class import DO
+from transforms.syntax.closed_class import DO, WILL
 from transforms.syntax.parse import Parse
 
 _ENDS = {".", "!", "?", ";", ":", '"', "``", "''"}
 _ASK_FOR_MORE = {"why", "when", "where", "how"}
 _FIRST = {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were"}
 _OPEN_MODALS = {"should", "would", "could", "can", "may", "might", "must"}
-_WILL = {"will", "shall"}
 # How many tokens may stand before the word of a question: 'And why', 'So when'.
 OPENING = 2
 
@@ -35,7 +34,7 @@ def asks_for_noun(sentence: Parse, noun: int, behind: int) -> bool:
     The verb of such a question is its bare form behind 'will' or 'did', with no other verb in the question.
     """
     start = _question_start(sentence, noun)
-    if start is None or not (DO | _WILL | _OPEN_MODALS) & set(sentence.lower[start : start + OPENING]):
+    if start is None or not (DO | WILL | _OPEN_MODALS) & set(sentence.lower[start : start + OPENING]):
         return False
     end = next(k for k in range(noun, len(sentence)) if sentence.lower[k] in _ENDS)
     others = [k for k in range(start + OPENING, end) if sentence.tags[k] in VERB_TAGS and not noun <= k < behind]
@@ -85,4 +84,4 @@ def _of_auxiliary(sentence: Parse, start: int, verb: int) -> str | None:
     words = set(sentence.lower[start:verb])
     if words & _OPEN_MODALS:
         return "hypothetical"
-    return "planned" if words & _WILL else None
+    return "planned" if words & WILL else None

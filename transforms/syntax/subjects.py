@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.clauses import clause_start, has_verb
+from transforms.syntax.clauses import clause_start, has_verb, main_clause
 from transforms.syntax.closed_class import MODIFIERS, NOMINAL, NOUN_TAGS, PREPOSITIONS, RELATIVES
 from transforms.syntax.noun_phrases import is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
 from transforms.syntax.parse import Parse
@@ -58,8 +58,19 @@ def find_subject(sentence: Parse, cue: int, cue_end: int, *, after_quote: bool, 
 def subject_head(sentence: Parse, verb: int) -> int | None:
     """The noun that a verb has for its subject: 'Garment | makers | , who have exported', '| Dealers | in Antwerp exported'."""
     subject = find_subject(sentence, verb, verb + 1, after_quote=False)
-    chunk = sentence.chunk_at[subject.start] if subject is not None else None
-    return chunk.head if chunk is not None and sentence.tags[chunk.head] in NOUN_TAGS else None
+    return head_of(subject) if subject is not None else None
+
+
+def head_of(subject: Subject) -> int | None:
+    """The noun that a subject is about, null for a pronoun: 'Garment | makers | in Lima'."""
+    chunk = subject.sentence.chunk_at[subject.start]
+    return chunk.head if chunk is not None and subject.sentence.tags[chunk.head] in NOUN_TAGS else None
+
+
+def subject_of_main_clause(sentence: Parse, token: int) -> Subject | None:
+    """'| Paz | will meet Rojas before she flies to Lima': the subject of the main verb before a token of its sentence."""
+    verb = main_clause(sentence.clause_at[token]).verb
+    return find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None and verb < token else None
 
 
 def subject_behind_with(sentence: Parse, cue: int) -> Subject | None:
@@ -176,7 +187,7 @@ def _subject_before(sentence: Parse, cue: int) -> Subject | None:
         return None
     if sentence.tags[i] == "CC" or (sentence.tags[cue] == "VBG"):
         return _clause_subject(sentence, i if sentence.tags[i] == "CC" else cue)
-    if sentence.lower[i] == "that":  # 'the party from a split that threatens to': the noun right before
+    if sentence.lower[i] == "that" and not is_time_word(sentence, i - 1):  # 'the party from a split that threatens to': the noun before
         start = phrase_start(sentence, i)
         return Subject(sentence, start, i) if start < i else None
     if sentence.lower[i] in RELATIVES:

@@ -26,7 +26,7 @@ PURPOSE_REACH = 14
 # Verbs and nouns before 'to' that are no governors of the lexicon leave open whether it comes about: 'a bid to visit'.
 _OPEN = "wishes"
 # What is done to a plan, a bill or a decision so that it comes to nothing: 'abandoned plans to visit', 'vetoed a bill to ban'.
-_UNDOING = {"cancels", "refuses", "denies", "averts", "opposes"}
+UNDOING = {"cancels", "refuses", "denies", "averts", "opposes"}
 
 
 @dataclass(slots=True)
@@ -163,7 +163,7 @@ def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, lexicon: Lexico
         if not is_owned:
             return start - 1
     undone = lexicon.event_governors.ending(sentence.lower, start) if not is_owned else None
-    if undone and undone[1] in _UNDOING and sentence.tags[undone[0]] in VERB_TAGS:  # 'gave up plans to sign'
+    if undone and undone[1] in UNDOING and sentence.tags[undone[0]] in VERB_TAGS:  # 'gave up plans to sign'
         group.effects.append(undone[1])
         return undone[0]
     group.owner = noun
@@ -174,7 +174,7 @@ def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, lexicon: Lexico
 def _undoing(sentence: Parse, end: int, lexicon: Lexicon) -> list[str]:
     """'abandoned plans to sign', 'rejected a bill to sign', 'dropped its plan to visit': what the verb before a noun makes of it."""
     governor = lexicon.event_governors.ending(sentence.lower, end)
-    if governor and governor[1] in _UNDOING:
+    if governor and governor[1] in UNDOING:
         return [governor[1]]
     step = lexicon.event_directions["verb"].ending(sentence.lower, end)
     return ["cancels"] if step and step[1] in {"lifted", "suspended"} else []
@@ -331,14 +331,14 @@ def _take_declaration(sentence: Parse, text: int, group: VerbGroup, lexicon: Lex
     outcome = outcome_of_declaration(sentence, start, group.verb, lexicon)
     if outcome is not None:
         group.owner = text
-        group.effects.append("refuses" if outcome in _UNDOING else _OPEN)
+        group.effects.append("refuses" if outcome in UNDOING else _OPEN)
         return
     if start == 0 or (sentence.tags[start - 1] not in VERB_TAGS and not lexicon.event_governors.ending(sentence.lower, start)):
         return
     undoing = _undoing(sentence, start, lexicon)
     is_against = bool(undoing) or is_spoken_against(sentence, start - 1, lexicon)
     outer = read_verb_group(sentence, start - 1, lexicon)
-    is_unsigned = not is_against and (outer.negated or not _UNDOING.isdisjoint(outer.effects))
+    is_unsigned = not is_against and (outer.negated or not UNDOING.isdisjoint(outer.effects))
     if is_against:
         group.owner = text
     if (undoing and not outer.negated) or is_unsigned:

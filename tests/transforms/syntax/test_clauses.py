@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.cases import case
 from tests.transforms.syntax.made_sentences import made_of
-from transforms.syntax.clauses import clause_around, clauses_over, find_clauses, is_full_stop, main_clause
+from transforms.syntax.clauses import clause_around, clauses_over, find_clauses, is_full_stop, main_clause, verb_starting
 
 PARTS = [
     case("up to 'but'", "Peru left the pact, but Chile stayed in it.", "left", "Peru left the pact"),
@@ -89,6 +89,24 @@ CLAUSES = [
         "Paz, who said that talks failed, left.",
         [("main", "Paz, who said that talks failed, left."), ("relative", "who said that talks failed"), ("content", "that talks failed")],
     ),
+    case(
+        "the comma of a list closes no relative one",
+        "Lima drafted rules that would cap imports of silk, steel and wool for a year.",
+        [
+            ("main", "Lima drafted rules that would cap imports of silk, steel and wool for a year."),
+            ("relative", "that would cap imports of silk, steel and wool for a year."),
+        ],
+    ),
+    case(
+        "one that opens behind a comma and a preposition ends with the next comma",
+        "The port, in which Peru holds a share, was closed.",
+        [("main", "The port, in which Peru holds a share, was closed."), ("relative", "which Peru holds a share")],
+    ),
+    case(
+        "'that' behind a number is said of it",
+        "It missed the goal of $2 billion that Peru had set, and fell.",
+        [("main", "It missed the goal of $2 billion that Peru had set, and fell."), ("relative", "that Peru had set")],
+    ),
     case("content that a verb asks for", "He asked who left.", [("main", "He asked who left."), ("content", "who left.")]),
     case(
         "content behind 'whether'",
@@ -112,6 +130,11 @@ CLAUSES = [
         [("main", "Talks ended on Monday,"), ("main", "and they will meet again.")],
     ),
     case("'and' before a verb joins none", "Paz met Rojas, and left Lima.", [("main", "Paz met Rojas, and left Lima.")]),
+    case(
+        "'and' with no verb behind it joins none",
+        "The rate was cut to 3 percent, and to 2 percent for coal.",
+        [("main", "The rate was cut to 3 percent, and to 2 percent for coal.")],
+    ),
     case("two main ones parted by a semicolon", "Peru left; Chile stayed.", [("main", "Peru left;"), ("main", "Chile stayed.")]),
 ]
 
@@ -121,6 +144,13 @@ def test_a_sentence_is_cut_into_clauses(parse, opening, expected):
     sentence = parse(opening)
     clauses = dict.fromkeys(sentence.clause_at)
     assert [(clause.kind, sentence.surface(clause.start, clause.end)) for clause in clauses] == expected
+
+
+def test_a_past_that_looks_like_the_bare_form_is_the_verb_of_its_clause():
+    sentence = made_of(
+        [("trade", "NN"), (",", ","), ("which", "WDT"), ("it", "PRP"), ("put", "VB"), ("high", "JJ"), (",", ","), ("fell", "VBD")]
+    )
+    assert [clause.kind for clause in find_clauses(sentence)] == ["main"] * 2 + ["relative"] * 4 + ["main"] * 2
 
 
 def test_that_before_a_noun_opens_no_clause():
@@ -134,6 +164,12 @@ def test_a_clause_knows_its_verb_and_what_it_stands_in(parse):
     assert [sentence.words[clause.verb] for clause in (content, relative, main)] == ["was", "said", "has"]
     assert main_clause(content) is main
     assert [clause.is_set_off for clause in (content, relative)] == [False, True]
+
+
+@pytest.mark.parametrize(("word", "expected"), [("left", 2), ("never", 2), ("Lima", None)])
+def test_the_verb_that_begins_at_a_token_over_adverbs(parse, word, expected):
+    sentence = parse("Peru never left Lima.")
+    assert verb_starting(sentence, sentence.words.index(word)) == expected
 
 
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(TAGS)), max_size=40))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.cases import case
-from transforms.syntax.subjects import find_subject, subject_head
+from transforms.syntax.subjects import find_subject, subject_head, subject_of_main_clause
 
 SUBJECTS = [
     case("right before the verb", "The ministry left Lima.", "left", "The ministry"),
@@ -54,3 +54,10 @@ def test_the_head_of_a_subject(parse, opening, verb, expected):
     sentence = parse(opening)
     head = subject_head(sentence, sentence.lower.index(verb))
     assert (sentence.words[head] if head is not None else None) == expected
+
+
+def test_the_subject_of_the_main_verb_before_a_token(parse):
+    sentence = parse("The mayor said so before she left Lima.")
+    subject = subject_of_main_clause(sentence, sentence.lower.index("left"))
+    assert sentence.surface(subject.start, subject.end) == "The mayor"
+    assert subject_of_main_clause(sentence, 0) is None
