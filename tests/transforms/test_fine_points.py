@@ -16,6 +16,7 @@ _EXPORTS = "Peru's exports rose 4 percent in April."
 AMOUNTS = [
     case("a sum to which adjectives are joined", "Peru eased curbs on some 600 farming and industrial products.", "600 farming and industrial products",
          {"value": 600.0, "unit": "count"}),
+    case("a count with a hyphen", "A 40-ship convoy left Lima.", "40-ship", {"value": 40.0}),
     case("a number of funds spoken of as money", "The bank holds nine billion dollars. About three billion of the funds were sent home.", "three billion",
          {"unit": "USD"}),
     case("a fall by a fraction", "Peru's surplus was cut by a fifth after late returns.", "a fifth", {"measure": "change", "value": -20.0}),
@@ -122,6 +123,8 @@ QUOTES = [
 
 NAMES = [
     case("a lost blank", "Chile imported wheat fromPeru last year.", "mentions", "Peru", {"rule": "gazetteer"}),
+    case("letters of a firm", "Andes Copper Works (ACW) sold ore. ACW said it would grow.", "mentions", "ACW", {"basis": "alias"}),
+    case("letters of ordinary words", "Chile's salted cod exporters (SCE) met. SCE said they would stay.", "mentions", "SCE", None),
     case("a country before a noun", "Hugo Paz, the head of the Chilean delegation, sounded gloomy.", "roles", "head of the Chilean delegation",
          {"person": "Hugo Paz", "of": None}),
     case("minister of finance of a country", "The minister of finance of Chile Hugo Paz called the reports exaggerated.", "roles", "minister of finance",
