@@ -106,6 +106,8 @@ EVENTS = [
     case("accused of an attack", "Chad accused Mali of an attack on Togo.", "attack", {"actors": "Mali", "target": "Togo"}),
     case("when sanctions that are lifted were imposed", "Peru lifted sanctions on Chile, first imposed last July.", "sanctions",
          {"direction": "lifted", "date_start": None}),
+    case("a missing closing mark ends where another speaks", "“We live in a dangerous world. Minister Hugo Rojas warned last month that Chile is "
+         "getting aid from Peru.", "warned", {"event_type": "statement", "actors": "Hugo Rojas"}),
     case("a summit with its short name", "Elena Paz told the Andes Pact (Andpa) summit in Chile that she would stay.", "summit", {"status": "occurred"}),
     case("agreements reached by a list", "Trade is small compared with agreements reached by Chile, Peru and Togo, the sources said.", "agreements",
          {"actors": "Chile; Peru; Togo"}),
@@ -121,6 +123,9 @@ QUOTES = [
     case("the writer again behind quoted words", "Elena Paz said the rates would rise \"modestly,\" and there was a cheer from the crowd.",
          "the rates would rise \"modestly,\"", {"speaker": "Elena Paz"}),
     case("a clause without 'that'", "Hugo Rojas confirmed the port was closed.", "the port was closed", {"speaker": "Hugo Rojas"}),
+    case("a paragraph that is mostly quoted", "Elena Paz said prices fell, and so did Hugo Rojas. It was late.\n\nHer words: \"the peso is weak "
+         "today, and it will stay so for years to come.\"\n\n", "the peso is weak today, and it will stay so for years to come.",
+         {"speaker": "Elena Paz"}),
     case("a word in marks that a cue reports", "Elena Paz said that the port was \"doomed\".", "doomed", {"speaker": "Elena Paz"}),
     case("Secretary of State", "Secretary of State Anna Lee called the plan \"wildly exaggerated and late\".", "wildly exaggerated and late",
          {"speaker": "Anna Lee"}),
