@@ -65,6 +65,7 @@ UNITS = [
     case("thousand barrels a day", "The field yields 300 kb/d.", 3e5, "barrel_per_day"),
     case("trillion cubic feet", "The field holds 3 tcf of gas.", 3e12, "cubic_foot"),
     case("a few hundred", "The mine shipped a few hundred thousand tonnes of ore.", 100_000, "tonne"),
+    case("tonnes per year", "The plant makes 5.8 million tpy of gas.", 5.8e6, "tonne"),
     case("a mountain is no mass", "They climbed 3 Mt Fuji trails.", 3, "count"),
     case("several words to the unit", "The well yields 90 tonnes of oil equivalent.", 90, "tonne"),
 ]

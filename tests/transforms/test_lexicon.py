@@ -6,6 +6,8 @@ import polars as pl
 import pytest
 
 from flows.lexicons import LEXICON_FOLDER, read_tables
+from tests.transforms.cases import case
+from transforms.lexicons.columns import COLUMNS
 from transforms.lexicons.lexicon import Lexicon, build_lexicon
 
 FILES = sorted(LEXICON_FOLDER.glob("*.csv"))
@@ -71,3 +73,17 @@ def test_every_set_of_words_is_looked_up_and_every_word_stands_in_its_example():
 def test_firms_are_organisations_of_the_lexicon():
     tables = read_tables()
     assert set(tables["firms"]["name"]) <= set(tables["organisations"]["name"])
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "is_held"),
+    [
+        case("a day", COLUMNS["former_currencies"]["start"], "1991-12-25", True),
+        case("no day of the calendar", COLUMNS["former_currencies"]["start"], "1991-13-25", False),
+        case("one of the values", COLUMNS["cues"]["label"], "no", True),
+        case("none of the values", COLUMNS["cues"]["label"], "nein", False),
+        case("nothing, where something must be", COLUMNS["cues"]["label"], "", False),
+    ],
+)
+def test_cell_holds_what_its_column_allows(column, value, is_held):
+    assert column.holds(value, {}) is is_held

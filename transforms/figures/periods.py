@@ -11,6 +11,8 @@ from transforms.times.period import to_months
 from transforms.times.timex import TimeExpression
 
 _YEAR = 12
+# What is due at the time before it: 'tin for May delivery'.
+_HANDING_OVER = (["delivery"], ["shipment"], ["settlement"])
 # 'In the following year' opens a sentence so far in.
 _OPENING = 2
 # 'Compared with the same month of 2023' opens one so far in.
@@ -215,12 +217,17 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
 
 def find_dating(sentence: Parse, times: list[TimeExpression]) -> list[TimeExpression]:
     """The times of a sentence that may date an amount in it."""
-    return [time for time in times if _says_something(time) and not _is_of_record(sentence, time)]
+    return [time for time in times if _says_something(time) and not _is_of_record(sentence, time) and not _is_of_delivery(sentence, time)]
 
 
 def _says_something(time: TimeExpression) -> bool:
     told = (time.period, time.shift, time.same_as, time.in_mind, time.month, time.months_back, time.part)
     return any(part is not None for part in told)
+
+
+def _is_of_delivery(sentence: Parse, time: TimeExpression) -> bool:
+    """'Tin for May delivery rose to 68 cents': when the goods change hands, not when they cost that."""
+    return sentence.lower[time.start - 1 : time.start] == ["for"] and sentence.lower[time.end : time.end + 1] in _HANDING_OVER
 
 
 def _is_of_record(sentence: Parse, time: TimeExpression) -> bool:

@@ -274,8 +274,11 @@ def _letters_of_things(register: Register) -> set[str]:
 
 
 def _without_abbreviations(found: list[list[Found]], things: set[str]) -> list[list[Found]]:
-    """The names without the letters of ``things``, and without those that ordinary words explain: 'foreign portfolio investors (FPIs)'."""
-    letters = things | {_letters(one) for row in found for one in row if _stands_for_words(one)}
+    """The names without the letters of ``things``, and without those that ordinary words explain: 'foreign portfolio investors (FPIs)'.
+
+    Those of an organisation are its name: 'Andes Copper Works (ACW)'.
+    """
+    letters = things | {_letters(one) for row in found for one in row if _stands_for_words(one) and not _is_named_before(one, row)}
     if not letters:
         return found
     return [[one for one in row if one.name.kind != "organisation" or one.name.entry or _letters(one) not in letters] for row in found]
@@ -285,7 +288,13 @@ def _letters(one: Found) -> str:
     return one.words[0].removesuffix("s") if len(one.words) == 1 else ""
 
 
+def _is_named_before(one: Found, row: list[Found]) -> bool:
+    """Whether a name of an organisation stands right before the bracket that a name opens."""
+    return any(other.name.kind == "organisation" and other.name.end == one.name.start - 1 for other in row)
+
+
 def _stands_for_words(one: Found) -> bool:
+    """'foreign portfolio investors (FPIs)': the letters in brackets are those of the words before."""
     sentence, start, end = one.sentence, one.name.start, one.name.end
     letters = _letters(one).lower()
     if len(letters) < 2 or start < len(letters) + 1 or sentence.words[start - 1] != "(" or sentence.words[end : end + 1] != [")"]:
