@@ -47,7 +47,7 @@ class PhraseTable(Generic[T]):
         if i >= len(tokens):
             return None
         for length, phrase, value in self._by_first.get(tokens[i], ()):
-            if tokens[i : i + length] == phrase:
+            if length == 1 or tokens[i : i + length] == phrase:
                 return i + length, value
         return None
 
@@ -56,7 +56,7 @@ class PhraseTable(Generic[T]):
         if i <= 0:
             return None
         for length, phrase, value in self._by_last.get(tokens[i - 1], ()):
-            if i >= length and tokens[i - length : i] == phrase:
+            if length == 1 or (i >= length and tokens[i - length : i] == phrase):
                 return i - length, value
         return None
 

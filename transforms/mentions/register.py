@@ -51,7 +51,7 @@ class Register:
 
 def new_register(article: Article, lexicon: Lexicon) -> Register:
     """The register of an article of which nothing has been read."""
-    words = {word for sentence in article.sentences for word in sentence.words}
+    words = set[str]().union(*(sentence.words for sentence in article.sentences))
     return Register(article, lexicon, frozenset(filter(str.islower, words)))
 
 

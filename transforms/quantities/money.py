@@ -356,8 +356,7 @@ def currency_owner(sentence: Sentence, first: int, gazetteer: Gazetteer) -> tupl
         surface = sentence.surface(first, first + length)
         if surface == surface.lower():  # no name of a country
             continue
-        for start, end, meanings in gazetteer.find(surface):
-            entry = next((meaning for meaning in meanings if meaning.code and len(meaning.code) == 3), None)
-            if start == 0 and end == len(surface) and entry:
-                return first + length, str(entry.code)
+        entry = next((meaning for meaning in gazetteer.meanings_of(surface) if meaning.code and len(meaning.code) == 3), None)
+        if entry:
+            return first + length, str(entry.code)
     return None

@@ -153,8 +153,13 @@ def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFr
         pl.when(pl.col("lower").str.contains(f"^(?:{pattern})$") & ~(pl.col("tells") & pl.lit(reason in _LABELS))).then(pl.lit(reason))
         for pattern, reason in furniture.filter(pl.col("reason") != LABEL_OF_HEADLINE).select("pattern", "reason").iter_rows()
     ]
-    whole = suspects.select("document_id", "block", reason=pl.coalesce(tests))
-    reasons = whole.join(_rows_of_furniture(suspects, pl.coalesce(tests)), on=["document_id", "block"], how="left", maintain_order="left")
+    # Whole lines and parts of rows together: for each frame that the patterns are asked of they are compiled anew.
+    asked = pl.concat(
+        [suspects.with_columns(is_part=pl.lit(value=False)), _parts_of_rows(suspects).with_columns(is_part=pl.lit(value=True))]
+    )
+    found = asked.select("document_id", "block", "is_part", reason=pl.coalesce(tests))
+    whole, parts = found.filter(~pl.col("is_part")), found.filter("is_part")
+    reasons = whole.join(_rows_of_furniture(parts), on=["document_id", "block"], how="left", maintain_order="left")
     reasons = reasons.select("document_id", "block", reason=pl.coalesce("reason", "row_reason"))
     blocks = blocks.join(reasons, on=["document_id", "block"], how="left", maintain_order="left")
     blocks = blocks.with_columns(
@@ -169,14 +174,16 @@ def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFr
     )
 
 
-def _rows_of_furniture(suspects: pl.DataFrame, reason: pl.Expr) -> pl.DataFrame:
-    """'Home | News | World | Sport', 'Tweet   Comment (12)   Print': lines most of whose parts are furniture each by itself."""
-    parts = suspects.filter(pl.col("lower").str.contains(_GAP)).with_columns(
-        lower=pl.col("lower").str.replace_all(_GAP, "\n").str.split("\n")
-    )
-    found = parts.explode("lower", empty_as_null=True).select("document_id", "block", row_reason=reason)
-    rows = found.group_by("document_id", "block", maintain_order=True).agg(
-        share=pl.col("row_reason").is_not_null().mean(), row_reason=pl.col("row_reason").drop_nulls().first()
+def _parts_of_rows(suspects: pl.DataFrame) -> pl.DataFrame:
+    """The parts of lines that wide blanks or bars cut up, one a row: 'Home | News | World | Sport', 'Tweet   Comment (12)   Print'."""
+    rows = suspects.filter(pl.col("lower").str.contains(_GAP))
+    return rows.with_columns(lower=pl.col("lower").str.replace_all(_GAP, "\n").str.split("\n")).explode("lower", empty_as_null=True)
+
+
+def _rows_of_furniture(parts: pl.DataFrame) -> pl.DataFrame:
+    """Lines most of whose parts are furniture each by itself."""
+    rows = parts.group_by("document_id", "block", maintain_order=True).agg(
+        share=pl.col("reason").is_not_null().mean(), row_reason=pl.col("reason").drop_nulls().first()
     )
     return rows.filter(pl.col("share") > ROW_SHARE).drop("share")
 

@@ -20,6 +20,9 @@ _DAYS = {"today", "yesterday", "tomorrow", "tonight"}
 _RATES = {"%", "per", "percent", "pct"}
 # What belongs to no phrase that ends in it.
 _LOOSE_ENDS = {"-", ".", "per"}
+# What goes on with a phrase by its tag alone, and what begins none unless a hyphen is glued to it.
+_INNER_TAGS = PHRASE_TAGS - DETERMINER_TAGS
+_NEVER_FIRST = {"IN", "TO", "CC", "MD", "RB", "VB", "VBD", "VBP", "VBZ", "VBG", ",", ".", '"'}
 _NOUNS = tuple([tag] for tag in sorted(NOUN_TAGS))
 
 
@@ -35,8 +38,9 @@ def find_chunks(sentence: Sentence, mention_at: list[Mention | None]) -> list[Ch
     """The chunk over each token, null where there is none."""
     chunk_at: list[Chunk | None] = [None] * len(sentence)
     start: int | None = None
-    for i in range(len(sentence)):
-        mention = mention_at[i]
+    for i, (tag, mention) in enumerate(zip(sentence.tags, mention_at, strict=True)):
+        if start is None and mention is None and tag in _NEVER_FIRST and not sentence.is_glued(i + 1):
+            continue
         is_inside_name = mention is not None and mention.start < i
         if is_inside_name or (start is not None and _goes_on(sentence, mention_at, i)):
             continue
@@ -51,6 +55,8 @@ def find_chunks(sentence: Sentence, mention_at: list[Mention | None]) -> list[Ch
 def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:
     """Whether the phrase over the token before ``i`` goes on with it."""
     tag, before = sentence.tags[i], sentence.tags[i - 1]
+    if tag in _INNER_TAGS and before != "PRP":  # most tokens, so it is asked first
+        return sentence.lower[i] not in _DAYS
     if sentence.lower[i] in _DAYS or (before == "PRP" and mention_at[i - 1] is None):
         return False
     if before == "CD" and sentence.is_glued(i) and sentence.lower[i].isalpha():
