@@ -18,6 +18,7 @@ PREPOSITIONS_OF_PLACE = {
     "leaving", "left", "visit", "visiting", "visited", "of",
 }  # fmt: skip
 # A nickname in marks between two words of a name; at most so long, so that no stray mark is searched for to the end.
+_MARK = re.compile("[\"\u201c'\u2018`()]")
 _NICKNAME = re.compile(
     r"""(?<=\s)(?:"[^"]{1,40}"|\u201c[^\u201d]{1,40}\u201d|''[^']{1,40}''|``[^'"]{1,40}(?:''|")"""
     r"""|['\u2018][^'\u2019]{1,40}['\u2019]|\([^)]{1,40}\))(?=\s)"""
@@ -101,4 +102,6 @@ def printed_name(one: Found) -> str:
 
 def _without_nickname(name: str) -> str:
     """'Joseph Hale' for 'Joseph "Big Joe" Hale' and '(President Joseph) Hale': without what stands in marks, or closes them."""
+    if not _MARK.search(name):  # hardly any name has one, and the pattern is slow
+        return " ".join(name.split())
     return " ".join(_NICKNAME.sub(" ", name).replace(") ", " ").split())

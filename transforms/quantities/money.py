@@ -247,11 +247,17 @@ def find_namings(sentences: Sequence[Sentence], lexicon: Lexicon, on: date | Non
     """
     found: list[Naming] = []
     for sentence in sentences:
-        for i in sorted({*lexicon.money.before.places(sentence.words), *lexicon.money.after.places(sentence.lower)}):
+        for i in money_places(sentence, lexicon.money):
             named = _named_at(sentence, i, lexicon, on)
             if named and (named[1] or sentence.role == "body") and not _is_aside(sentence, i):
                 found.append(Naming(sentence.number, i, sentence.passage_id, *named, is_rate=_is_rate(sentence, i, lexicon)))
     return tuple(found)
+
+
+def money_places(sentence: Sentence, money: MoneyWords) -> list[int]:
+    """The tokens at which money may be named."""
+    signs, words = money.before.places(sentence.words), money.after.places(sentence.lower)
+    return sorted({*signs, *words}) if signs and words else signs or words
 
 
 def _named_at(sentence: Sentence, i: int, lexicon: Lexicon, on: date | None) -> tuple[str, str | None, bool] | None:
