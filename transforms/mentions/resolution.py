@@ -90,8 +90,9 @@ def _resolve(register: Register) -> ArticleNames:
 
 def _mentions(register: Register, row: list[Found]) -> list[Mention]:
     mentions: list[Mention] = []
+    guarded = attempt(register.article, "mentions", row[0].sentence.text if row else None)
     for one in row:
-        with attempt(register.article, "mentions", one.sentence.text):
+        with guarded:
             for mention in _mention(register, one):
                 mention.rule = one.name.rule
                 mentions.append(mention)

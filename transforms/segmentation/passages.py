@@ -145,9 +145,10 @@ def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFr
     blocks = blocks.with_columns(
         lower=pl.col("folded").str.to_lowercase().str.strip_prefix("\u2022").str.strip_chars(), n_chars=pl.col("folded").str.len_chars()
     )
-    words = pl.col("folded").str.count_matches(r"\S+")
-    is_long_sentence = (words >= PROSE_MIN_WORDS) & pl.col("folded").str.contains(_SENTENCE_END)
-    tells = is_long_sentence & pl.col("lower").str.contains(_FINITE_VERB) & ~pl.col("lower").str.contains(_LABEL_COLON)
+    is_long = pl.col("n_words") >= PROSE_MIN_WORDS
+    blocks = blocks.with_columns(n_words=pl.col("folded").str.count_matches(r"\S+"))
+    blocks = blocks.with_columns(is_long_sentence=is_long & pl.col("folded").str.contains(_SENTENCE_END))
+    tells = pl.col("is_long_sentence") & pl.col("lower").str.contains(_FINITE_VERB) & ~pl.col("lower").str.contains(_LABEL_COLON)
     suspects = blocks.filter(pl.col("n_chars") <= FURNITURE_MAX_CHARS).select("document_id", "block", "lower", tells=tells)
     tests = [
         pl.when(pl.col("lower").str.contains(f"^(?:{pattern})$") & ~(pl.col("tells") & pl.lit(reason in _LABELS))).then(pl.lit(reason))
@@ -163,8 +164,7 @@ def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFr
     reasons = reasons.select("document_id", "block", reason=pl.coalesce("reason", "row_reason"))
     blocks = blocks.join(reasons, on=["document_id", "block"], how="left", maintain_order="left")
     blocks = blocks.with_columns(
-        n_words=words,
-        is_prose=is_long_sentence & pl.col("reason").is_null(),
+        is_prose=pl.col("is_long_sentence") & pl.col("reason").is_null(),
         role=pl.when(pl.col("reason").is_not_null()).then(pl.lit("boilerplate")),
     )
     in_document = pl.int_range(pl.len()).over("document_id")
@@ -196,8 +196,10 @@ def _label_pictures(blocks: pl.DataFrame) -> pl.DataFrame:
     short = pl.col("n_chars") <= CAPTION_MAX_CHARS
 
     def has(pattern: str, candidate: pl.Expr) -> pl.Expr:
-        """Whether a candidate fits a pattern: these patterns are slow, and most blocks are none."""
-        return pl.when(unlabelled & candidate).then("folded").str.contains(pattern).fill_null(value=False)
+        """Whether a candidate fits a pattern: these patterns are slow, even on what is empty, and most blocks are none."""
+        is_candidate = blocks.select((unlabelled & candidate).fill_null(value=False)).to_series()
+        fits = blocks["folded"].filter(is_candidate).str.contains(pattern)
+        return pl.lit(is_candidate.scatter(is_candidate.arg_true(), fits))
 
     may_be_beside = short & beside.fill_null(value=False) & ~pl.col("is_wrapped") & ~pl.col("folded").str.contains('"')
     is_caption = has(_PICTURE_CREDIT, short & (pl.col("n_words") >= 4)) | has(_POSED, may_be_beside) | has(_YEARED_DATE, may_be_beside)

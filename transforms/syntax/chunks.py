@@ -23,6 +23,7 @@ _LOOSE_ENDS = {"-", ".", "per"}
 # What goes on with a phrase by its tag alone, and what begins none unless a hyphen is glued to it.
 _INNER_TAGS = PHRASE_TAGS - DETERMINER_TAGS
 _NEVER_FIRST = {"IN", "TO", "CC", "MD", "RB", "VB", "VBD", "VBP", "VBZ", "VBG", ",", ".", '"'}
+_NEVER_INSIDE = {"IN", "TO", "MD", "VB", "VBD", "VBP", "VBZ"}
 _NOUNS = tuple([tag] for tag in sorted(NOUN_TAGS))
 
 
@@ -57,6 +58,8 @@ def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bo
     tag, before = sentence.tags[i], sentence.tags[i - 1]
     if tag in _INNER_TAGS and before != "PRP":  # most tokens, so it is asked first
         return sentence.lower[i] not in _DAYS
+    if tag in _NEVER_INSIDE and mention_at[i] is None and _stands_apart(sentence, i):
+        return False
     if sentence.lower[i] in _DAYS or (before == "PRP" and mention_at[i - 1] is None):
         return False
     if before == "CD" and sentence.is_glued(i) and sentence.lower[i].isalpha():
@@ -68,6 +71,13 @@ def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bo
     if tag in _PARTICIPLES:
         return _may_stand_before_participle(sentence, mention_at, i - 1)
     return _is_inside(sentence, i) or _joins_fields(sentence, i)
+
+
+def _stands_apart(sentence: Sentence, i: int) -> bool:
+    """Whether a preposition or verb is no 'per', and no hyphen and no bracket stand beside it, with which it might belong to a phrase."""
+    lower = sentence.lower
+    is_beside_sign = sentence.is_glued(i) or sentence.is_glued(i + 1) or lower[i - 1] == "(" or (i > 1 and lower[i - 2] == "(")
+    return not is_beside_sign and lower[i] not in _RATES
 
 
 def _may_stand_before_participle(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:
