@@ -58,12 +58,18 @@ def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bo
     tag, before = sentence.tags[i], sentence.tags[i - 1]
     if tag in _INNER_TAGS and before != "PRP":  # most tokens, so it is asked first
         return sentence.lower[i] not in _DAYS
-    if tag in _NEVER_INSIDE and mention_at[i] is None and _stands_apart(sentence, i):
-        return False
     if sentence.lower[i] in _DAYS or (before == "PRP" and mention_at[i - 1] is None):
+        return False
+    if tag in _NEVER_INSIDE and mention_at[i] is None and _stands_apart(sentence, i):
         return False
     if before == "CD" and sentence.is_glued(i) and sentence.lower[i].isalpha():
         return True  # 'a 20th package'
+    return _may_stand_inside(sentence, mention_at, i)
+
+
+def _may_stand_inside(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:
+    """Whether the token may stand within a phrase behind the one before it: a name, a number, 'the | planned visit', 'all | the banks'."""
+    tag = sentence.tags[i]
     if tag in DETERMINER_TAGS and mention_at[i] is None:
         return sentence.lower[i - 1] in PREDETERMINERS
     if mention_at[i] is not None or tag in PHRASE_TAGS or _is_bracketed(sentence, i):
