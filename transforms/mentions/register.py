@@ -17,8 +17,9 @@ PREPOSITIONS_OF_PLACE = {
     "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave",
     "leaving", "left", "visit", "visiting", "visited", "of",
 }  # fmt: skip
-# A nickname in marks between two words of a name; at most so long, so that no stray mark is searched for to the end.
+# What stands at either end of a nickname; ')' may be left over from one.
 _MARK = re.compile("[\"\u201c'\u2018`()]")
+# A nickname in marks between two words of a name; at most so long, so that no stray mark is searched for to the end.
 _NICKNAME = re.compile(
     r"""(?<=\s)(?:"[^"]{1,40}"|\u201c[^\u201d]{1,40}\u201d|''[^']{1,40}''|``[^'"]{1,40}(?:''|")"""
     r"""|['\u2018][^'\u2019]{1,40}['\u2019]|\([^)]{1,40}\))(?=\s)"""

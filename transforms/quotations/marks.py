@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from transforms.segmentation.text import elisions
 
+# Signs that are double marks by themselves, and signs that are where they stand twice.
 _DOUBLE_SIGN = re.compile('[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"]')
 _PAIRS = ("''", "``", ",,", "\u2018\u2018", "\u2019\u2019")
 _DOUBLE = re.compile(r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02\"]|''|``|,,(?=\w)|\u2018\u2018|\u2019\u2019")
