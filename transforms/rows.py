@@ -65,8 +65,9 @@ def _made(
 ) -> list[dict[str, object]]:
     """The rows of what was read, each once; of one key the first."""
     rows: dict[object, dict[str, object]] = {}
+    guarded = attempt(reading.article, table)
     for item in items:
-        with attempt(reading.article, table):
+        with guarded:
             row = make(reading, item, text)
             rows.setdefault(row[key], row)
     return list(rows.values())

@@ -9,6 +9,7 @@ from flows.lexicons import LEXICON_FOLDER, read_tables
 from tests.transforms.cases import case
 from transforms.lexicons.columns import COLUMNS
 from transforms.lexicons.lexicon import Lexicon, build_lexicon
+from transforms.lexicons.phrases import PhraseTable
 
 FILES = sorted(LEXICON_FOLDER.glob("*.csv"))
 
@@ -50,6 +51,20 @@ def test_a_user_s_own_name_of_a_country_and_capital_win(own_lexicon):
     assert {entry.name for _, _, meanings in own_lexicon.gazetteer.find("Peru") for entry in meanings} == {"Peruvia"}
     [(_, _, (capital, *_))] = own_lexicon.gazetteer.find("Lima")
     assert (capital.basis, capital.iso3) == ("capital", "CHL")
+
+
+def test_a_name_that_is_a_whole_text_means_what_is_found_there(lexicon):
+    gazetteer = lexicon.gazetteer
+    for name in gazetteer.surfaces[::50]:
+        assert [(0, len(name), gazetteer.meanings_of(name))] == gazetteer.find(name)
+    assert gazetteer.meanings_of("Lima and Quito") == gazetteer.meanings_of("a town") == ()
+
+
+def test_of_the_phrases_at_a_token_the_longest_come_first_and_of_one_length_one():
+    table = PhraseTable([("missile", "thing"), ("missile strike", "attack"), ("missile strike", "again"), ("missile test", "test")])
+    words = ["a", "missile", "strike", "on", "Arica"]
+    assert table.all_starting(words, 1) == [(3, "attack"), (2, "thing")]
+    assert table.all_starting(words, 0) == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -33,7 +33,7 @@ class Participant:
     entity: Entity | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes four times as long to make
 class _Spoken:
     """Somebody spoken of at a place; ``kind`` and ``gender`` as those of entities."""
 

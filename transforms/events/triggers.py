@@ -22,8 +22,6 @@ from transforms.syntax.verb_groups import is_passive
 # How far off a word that a reading needs may stand: the subject's head before, the object's head behind.
 WORDS_BEFORE = 6
 WORDS_BEHIND = 8
-# Tokens of the longest phrase in triggers.csv.
-LONGEST_TRIGGER = 6
 # How far behind 'visiting' the name of the guest may stand: 'visiting Chilean Deputy Trade Minister Elena Paz'.
 GUEST_REACH = 5
 _VISITING_WHEN = {"while", "when", "after", "before", "and", "was", "by", "since", ","}
@@ -61,13 +59,9 @@ def find_hits(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> lis
 
 def _readings(sentence: Parse, first: int, lexicon: Lexicon) -> list[TriggerHit]:
     """What the phrases that begin at a token may evoke: 'missile strike' before 'missile'."""
-    found: list[TriggerHit] = []
-    window = sentence.lower[first : first + LONGEST_TRIGGER]
-    while window and (entry := lexicon.triggers.starting(window, 0)):
-        length, readings = entry
-        found += [TriggerHit(first, first + length, reading) for reading in readings]
-        window = window[: length - 1]
-    return found
+    return [
+        TriggerHit(first, end, reading) for end, readings in lexicon.triggers.all_starting(sentence.lower, first) for reading in readings
+    ]
 
 
 def _is_inside_name(sentence: Parse, hit: TriggerHit) -> bool:

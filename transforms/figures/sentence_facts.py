@@ -51,7 +51,10 @@ class SentenceFacts:
 
     def __post_init__(self) -> None:
         """Notes the places of times and amounts, and which amounts stand beside one another."""
-        self._timed = frozenset(token for time in self.times for token in range(time.start, time.end))
+        self._timed = frozenset(token for time in self.times for token in range(time.start, time.end)) if self.times else frozenset()
+        if not self.amounts:  # half of the sentences, of which nothing is asked but what they leave in mind
+            self._starts, self._ends, self._equivalents, self._before, self._after = [], [], frozenset(), {}, {}
+            return
         self._starts = [amount.start for amount in self.amounts]
         self._ends = [amount.end for amount in self.amounts]
         self._equivalents = frozenset(amount.start for amount in self.amounts if self._repeats_money(amount))

@@ -10,7 +10,7 @@ from transforms.figures.stages import is_stage
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear
 from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.quantities.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, NamedCountry, find_namings, only_user
+from transforms.quantities.money import DOLLAR_COUNTRIES, HOME_SHARE, MoneySetting, NamedCountry, find_namings, money_places, only_user
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.parse import Parse, ParsedArticle
 
@@ -240,7 +240,7 @@ def _payer(article: ParsedArticle, lexicon: Lexicon) -> str | None:
     """The country whose own money is named at least twice and more often than any other's; dollars and euros tell nothing."""
     money, counts = lexicon.money, Counter[str]()
     for sentence in article.sentences:
-        for i in sorted({*money.before.places(sentence.words), *money.after.places(sentence.lower)}):
+        for i in money_places(sentence, money):
             found = money.before.starting(sentence.words, i) or money.after.starting(sentence.lower, i)
             if found and found[1].code not in {None, "USD", "EUR"}:
                 counts[str(found[1].code)] += 1

@@ -203,6 +203,8 @@ def revises_outlook(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
 
 def _has_perfect(sentence: Parse) -> bool:
     """'will reach a record ..., and have reached the target': a slip of translation; the deed is done."""
+    if "will" not in sentence.vocabulary or not sentence.has_any({"has", "have"}):
+        return False
     lower, tags = sentence.lower, sentence.tags
     return any(
         lower[i] in {"has", "have"} and tags[i + 1] == "VBN" and lower[i - 1] in {"and", ","} for i in range(1, len(lower) - 1)

@@ -50,13 +50,19 @@ class Gazetteer:
     countries: dict[str, GazetteerEntry]  # by ISO3: the country under its common name
     surfaces: list[str] = field(repr=False)  # what the automaton finds, a meaning each
     automaton: ahocorasick_rs.AhoCorasick = field(init=False, repr=False)
+    _by_name: dict[str, tuple[GazetteerEntry, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.automaton = ahocorasick_rs.AhoCorasick(self.surfaces, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._by_name = dict(zip(self.surfaces, self.meanings, strict=True))
 
     def __reduce__(self) -> tuple[Callable[..., Gazetteer], tuple[object, ...]]:
         # The automaton cannot be pickled, and is made of its names in no time.
         return Gazetteer, (self.entries, self.meanings, self.countries, self.surfaces)
+
+    def meanings_of(self, name: str) -> tuple[GazetteerEntry, ...]:
+        """What a name may mean, the likeliest first; nothing where it is none, whatever names it holds."""
+        return self._by_name.get(name, ())
 
     def find(self, text: str) -> list[tuple[int, int, tuple[GazetteerEntry, ...]]]:
         """All names in a text, longest first where they overlap: (start, end, meanings). Whole words only."""

@@ -47,16 +47,24 @@ class PhraseTable(Generic[T]):
         if i >= len(tokens):
             return None
         for length, phrase, value in self._by_first.get(tokens[i], ()):
-            if tokens[i : i + length] == phrase:
+            if length == 1 or tokens[i : i + length] == phrase:
                 return i + length, value
         return None
+
+    def all_starting(self, tokens: list[str], i: int) -> list[tuple[int, T]]:
+        """The phrases that begin at token ``i``, the longest first, of each length one: (end, value)."""
+        found: dict[int, tuple[int, T]] = {}
+        for length, phrase, value in self._by_first.get(tokens[i], ()):
+            if length not in found and (length == 1 or tokens[i : i + length] == phrase):
+                found[length] = (i + length, value)
+        return list(found.values())
 
     def ending(self, tokens: list[str], i: int) -> tuple[int, T] | None:
         """The longest phrase that ends right before token ``i``: (start, value)."""
         if i <= 0:
             return None
         for length, phrase, value in self._by_last.get(tokens[i - 1], ()):
-            if i >= length and tokens[i - length : i] == phrase:
+            if length == 1 or (i >= length and tokens[i - length : i] == phrase):
                 return i - length, value
         return None
 

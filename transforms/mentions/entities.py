@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.identifiers import make_id
 from transforms.lexicons.spelling import fold_name
@@ -35,7 +36,7 @@ class Entity:
         """Key: the same for the same kind and name in every article."""
         # 'Finance Ministry' is another one in every country.
         owner = self.iso3 if self.kind == "organisation" and not self.wikidata and self.is_generic else ""
-        return make_id("ent", self.kind, fold_name(self.name), owner or "")
+        return _make_entity_id(self.kind, self.name, owner or "")
 
     @property
     def is_generic(self) -> bool:
@@ -43,6 +44,12 @@ class Entity:
         return is_office(self.name)
 
 
+@lru_cache(maxsize=1 << 14)  # asked for at every mention
+def _make_entity_id(kind: str, name: str, owner: str) -> str:
+    return make_id("ent", kind, fold_name(name), owner)
+
+
+@lru_cache(maxsize=1 << 14)
 def is_office(name: str) -> bool:
     """Whether the name of an organisation is that of an office that every state has."""
     return any(word in _OFFICES for word in fold_name(name).split())

@@ -68,8 +68,7 @@ def _agency_with_letters(register: Register, one: Found, usual: str | None) -> G
     if not letters.isupper() or not letters.isalpha():
         return None
     name = f"{letters} news agency"
-    whole = (meanings[0] for start, end, meanings in register.lexicon.gazetteer.find(name) if (start, end) == (0, len(name)))
-    agency = next((entry for entry in whole if entry.kind == "organisation"), None)
+    agency = next((entry for entry in register.lexicon.gazetteer.meanings_of(name)[:1] if entry.kind == "organisation"), None)
     is_meant = usual is not None and usual not in register.countries
     return agency if agency and (_is_told_as_press(one) or (is_meant and agency.iso3 in register.countries)) else None
 
@@ -91,8 +90,7 @@ def _without_legal_form(lexicon: Lexicon, name: str) -> GazetteerEntry | None:
     if len(words) < 2 or words[-1].lower().rstrip(".") not in lexicon.word_sets["legal_forms"]:
         return None
     base = " ".join(words[:-1]).rstrip(",")
-    whole = (meanings[0] for start, end, meanings in lexicon.gazetteer.find(base) if (start, end) == (0, len(base)))
-    return next((entry for entry in whole if entry.kind == "organisation"), None)
+    return next((entry for entry in lexicon.gazetteer.meanings_of(base)[:1] if entry.kind == "organisation"), None)
 
 
 def find_entity(register: Register, kind: str, name: str, *, iso3: str | None = None, entry: GazetteerEntry | None = None) -> Entity:

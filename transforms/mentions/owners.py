@@ -85,8 +85,9 @@ def _country_in_front(lexicon: Lexicon, one: Found) -> str | None:
         return None
     start = 2 if sentence.lower[1] == "the" else 1
     text = sentence.text[sentence.starts[start] - sentence.char_start : sentence.ends[comma - 1] - sentence.char_start]
-    whole = (meanings[0] for begin, end, meanings in lexicon.gazetteer.find(text) if (begin, end) == (0, len(text)))
-    return next((entry.iso3 for entry in whole if entry.kind == "country" and not entry.is_adjective), None)
+    return next(
+        (entry.iso3 for entry in lexicon.gazetteer.meanings_of(text)[:1] if entry.kind == "country" and not entry.is_adjective), None
+    )
 
 
 def _country_behind(lexicon: Lexicon, one: Found) -> str | None:

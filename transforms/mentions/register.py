@@ -17,6 +17,8 @@ PREPOSITIONS_OF_PLACE = {
     "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave",
     "leaving", "left", "visit", "visiting", "visited", "of",
 }  # fmt: skip
+# What stands at either end of a nickname; ')' may be left over from one.
+_MARK = re.compile("[\"\u201c'\u2018`()]")
 # A nickname in marks between two words of a name; at most so long, so that no stray mark is searched for to the end.
 _NICKNAME = re.compile(
     r"""(?<=\s)(?:"[^"]{1,40}"|\u201c[^\u201d]{1,40}\u201d|''[^']{1,40}''|``[^'"]{1,40}(?:''|")"""
@@ -51,7 +53,7 @@ class Register:
 
 def new_register(article: Article, lexicon: Lexicon) -> Register:
     """The register of an article of which nothing has been read."""
-    words = {word for sentence in article.sentences for word in sentence.words}
+    words = set[str]().union(*(sentence.words for sentence in article.sentences))
     return Register(article, lexicon, frozenset(filter(str.islower, words)))
 
 
@@ -101,4 +103,6 @@ def printed_name(one: Found) -> str:
 
 def _without_nickname(name: str) -> str:
     """'Joseph Hale' for 'Joseph "Big Joe" Hale' and '(President Joseph) Hale': without what stands in marks, or closes them."""
+    if not _MARK.search(name):  # hardly any name has one, and the pattern is slow
+        return " ".join(name.split())
     return " ".join(_NICKNAME.sub(" ", name).replace(") ", " ").split())

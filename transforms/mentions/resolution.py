@@ -90,8 +90,9 @@ def _resolve(register: Register) -> ArticleNames:
 
 def _mentions(register: Register, row: list[Found]) -> list[Mention]:
     mentions: list[Mention] = []
+    guarded = attempt(register.article, "mentions", row[0].sentence.text if row else None)
     for one in row:
-        with attempt(register.article, "mentions", one.sentence.text):
+        with guarded:
             for mention in _mention(register, one):
                 mention.rule = one.name.rule
                 mentions.append(mention)
@@ -199,9 +200,11 @@ def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention
         if i in taken or not _may_be_surname(register, sentence, i):
             continue
         persons = _bearers(register, sentence, i)
+        if len(persons) != 1:
+            continue
         is_family_word = sentence.lower[i] in register.lexicon.word_sets["words_as_family_names"]
         acts = _stands_inside(sentence, i) if is_family_word else _acts_as_person(register, sentence, i)
-        if len(persons) == 1 and acts:
+        if acts:
             found.append(Mention(sentence, i, i + 1, persons[0], "surname", rule="surname"))
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from transforms.lexicons.words import FRACTION_SIGNS
 from transforms.quantities.quantity import Quantity, word_at
@@ -19,6 +20,7 @@ SIGNIFICANT_DIGITS = 3
 LONGEST_NUMBER = 30
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_digits(text: str, *, continental: bool = False) -> tuple[float, float]:
     """The value of a written number and the size of its last written place.
 

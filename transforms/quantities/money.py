@@ -247,11 +247,17 @@ def find_namings(sentences: Sequence[Sentence], lexicon: Lexicon, on: date | Non
     """
     found: list[Naming] = []
     for sentence in sentences:
-        for i in sorted({*lexicon.money.before.places(sentence.words), *lexicon.money.after.places(sentence.lower)}):
+        for i in money_places(sentence, lexicon.money):
             named = _named_at(sentence, i, lexicon, on)
             if named and (named[1] or sentence.role == "body") and not _is_aside(sentence, i):
                 found.append(Naming(sentence.number, i, sentence.passage_id, *named, is_rate=_is_rate(sentence, i, lexicon)))
     return tuple(found)
+
+
+def money_places(sentence: Sentence, money: MoneyWords) -> list[int]:
+    """The tokens at which money may be named."""
+    signs, words = money.before.places(sentence.words), money.after.places(sentence.lower)
+    return sorted({*signs, *words}) if signs and words else signs or words
 
 
 def _named_at(sentence: Sentence, i: int, lexicon: Lexicon, on: date | None) -> tuple[str, str | None, bool] | None:
@@ -361,8 +367,7 @@ def currency_owner(sentence: Sentence, first: int, gazetteer: Gazetteer) -> tupl
         surface = sentence.surface(first, first + length)
         if surface == surface.lower():  # no name of a country
             continue
-        for start, end, meanings in gazetteer.find(surface):
-            entry = next((meaning for meaning in meanings if meaning.code and len(meaning.code) == 3), None)
-            if start == 0 and end == len(surface) and entry:
-                return first + length, str(entry.code)
+        entry = next((meaning for meaning in gazetteer.meanings_of(surface) if meaning.code and len(meaning.code) == 3), None)
+        if entry:
+            return first + length, str(entry.code)
     return None

@@ -22,6 +22,8 @@ def find_data_source(sentence: Parse, lexicon: Lexicon) -> str | None:
     """
     lower = sentence.lower
     sets = lexicon.word_sets
+    if not sentence.has_any(sets["data_nouns"], sets["counting_nouns"]):
+        return None
     for place, word in enumerate(lower):
         span = None
         if word in sets["data_nouns"]:

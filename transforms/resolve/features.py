@@ -65,13 +65,14 @@ class Feature:
 
 def tell(figures: Sequence[Figure]) -> Told:
     """What the figures of an article tell together."""
+    cells = [_cell(figure) for figure in figures]
     extremes: dict[Cell, tuple[float, float]] = {}
-    for figure in figures:
-        low, high = extremes.get(_cell(figure), (figure.value, figure.value))
-        extremes[_cell(figure)] = (min(low, figure.value), max(high, figure.value))
+    for cell, figure in zip(cells, figures, strict=True):
+        low, high = extremes.get(cell, (figure.value, figure.value))
+        extremes[cell] = (min(low, figure.value), max(high, figure.value))
     return Told(
         Counter(figure.sentence.number for figure in figures),
-        Counter((_cell(figure), _rounded(figure.value)) for figure in figures),
+        Counter((cell, _rounded(figure.value)) for cell, figure in zip(cells, figures, strict=True)),
         extremes,
         frozenset(figure.reporter for figure in figures if figure.reporter),
     )

@@ -9,7 +9,7 @@ from datetime import date
 import polars as pl
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes four times as long to make
 class Sentence:
     """One sentence. The lists run parallel, one entry per token; offsets are those of ``documents.text``."""
 

@@ -26,8 +26,10 @@ _DATELINE_OF_AGENCY = (
     rf"^\s*(({_DATELINE_PLACE}(?:,? ?{DATELINE_DATE})?),? ?\(([A-Za-z][A-Za-z .,/&'-]{{1,40}})\)\s+)"
     r"""["'\x{201c}\x{2018}]?[A-Z0-9]"""
 )
-# 'Abuja - Nigeria ...', 'Lagos, Nigeria - Oil ...': (the whole, the place), which must be a known one.
-_BARE_DATELINE = r"""^(([A-Z][\w'. ]{1,30}(?:, [A-Z][\w'. ]{1,30})?) (?:--?|\x{2013}|\x{2014}) )["'\x{201c}\x{2018}]?[A-Z]"""
+# 'Abuja - Nigeria ...', 'Lagos, Nigeria - Oil ...': (the whole, the place), which must be a known one, and short: to count letters
+# here would take longer than all other patterns together.
+_BARE_DATELINE = r"""^(([A-Z][\w'. ]+(?:, [A-Z][\w'. ]+)?) (?:--?|\x{2013}|\x{2014}) )["'\x{201c}\x{2018}]?[A-Z]"""
+_SHORT_PLACE = r"^[^,]{2,31}(?:, [^,]{2,31})?$"
 _SET_OFF_BY_DASHES = r"^[^.]* (?:--?|\x{2013}|\x{2014}) [^.]* (?:--?|\x{2013}|\x{2014}) "
 _DATELINE_EVIDENCE = rf"(?:{DATELINE_DATE})|\([A-Z][A-Za-z .,/&'-]+\)|{_SMALL_AGENCY}|^\s*[A-Z]{{2}}[A-Z' ,./-]*[A-Z]"
 # 'MR. HOLLAND:' opens a turn of a transcript, whatever the name is a place of, too.
@@ -84,7 +86,8 @@ def _opening_of_agency(furniture: pl.DataFrame) -> pl.Expr:
 def _opens_with_place(places: pl.Series) -> pl.Expr:
     """Whether the first paragraph opens with a known place alone: 'Abuja - Nigeria pumps'; not 'Paris - the city - was quiet'."""
     opening = pl.when(pl.col("place") == pl.col("first_prose")).then("folded")
-    is_place = is_known_place(opening.str.extract(_BARE_DATELINE, 2).str.to_lowercase(), places)
+    place = opening.str.extract(_BARE_DATELINE, 2)
+    is_place = is_known_place(place.str.to_lowercase(), places) & place.str.contains(_SHORT_PLACE)
     return (is_place & ~opening.str.contains(_SET_OFF_BY_DASHES)).fill_null(value=False)
 
 

@@ -145,21 +145,26 @@ def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFr
     blocks = blocks.with_columns(
         lower=pl.col("folded").str.to_lowercase().str.strip_prefix("\u2022").str.strip_chars(), n_chars=pl.col("folded").str.len_chars()
     )
-    words = pl.col("folded").str.count_matches(r"\S+")
-    is_long_sentence = (words >= PROSE_MIN_WORDS) & pl.col("folded").str.contains(_SENTENCE_END)
-    tells = is_long_sentence & pl.col("lower").str.contains(_FINITE_VERB) & ~pl.col("lower").str.contains(_LABEL_COLON)
+    is_long = pl.col("n_words") >= PROSE_MIN_WORDS
+    blocks = blocks.with_columns(n_words=pl.col("folded").str.count_matches(r"\S+"))
+    blocks = blocks.with_columns(is_long_sentence=is_long & pl.col("folded").str.contains(_SENTENCE_END))
+    tells = pl.col("is_long_sentence") & pl.col("lower").str.contains(_FINITE_VERB) & ~pl.col("lower").str.contains(_LABEL_COLON)
     suspects = blocks.filter(pl.col("n_chars") <= FURNITURE_MAX_CHARS).select("document_id", "block", "lower", tells=tells)
     tests = [
         pl.when(pl.col("lower").str.contains(f"^(?:{pattern})$") & ~(pl.col("tells") & pl.lit(reason in _LABELS))).then(pl.lit(reason))
         for pattern, reason in furniture.filter(pl.col("reason") != LABEL_OF_HEADLINE).select("pattern", "reason").iter_rows()
     ]
-    whole = suspects.select("document_id", "block", reason=pl.coalesce(tests))
-    reasons = whole.join(_rows_of_furniture(suspects, pl.coalesce(tests)), on=["document_id", "block"], how="left", maintain_order="left")
+    # Whole lines and parts of rows together: for each frame that the patterns are asked of they are compiled anew.
+    asked = pl.concat(
+        [suspects.with_columns(is_part=pl.lit(value=False)), _parts_of_rows(suspects).with_columns(is_part=pl.lit(value=True))]
+    )
+    found = asked.select("document_id", "block", "is_part", reason=pl.coalesce(tests))
+    whole, parts = found.filter(~pl.col("is_part")), found.filter("is_part")
+    reasons = whole.join(_rows_of_furniture(parts), on=["document_id", "block"], how="left", maintain_order="left")
     reasons = reasons.select("document_id", "block", reason=pl.coalesce("reason", "row_reason"))
     blocks = blocks.join(reasons, on=["document_id", "block"], how="left", maintain_order="left")
     blocks = blocks.with_columns(
-        n_words=words,
-        is_prose=is_long_sentence & pl.col("reason").is_null(),
+        is_prose=pl.col("is_long_sentence") & pl.col("reason").is_null(),
         role=pl.when(pl.col("reason").is_not_null()).then(pl.lit("boilerplate")),
     )
     in_document = pl.int_range(pl.len()).over("document_id")
@@ -169,14 +174,16 @@ def _label_furniture(blocks: pl.DataFrame, furniture: pl.DataFrame) -> pl.DataFr
     )
 
 
-def _rows_of_furniture(suspects: pl.DataFrame, reason: pl.Expr) -> pl.DataFrame:
-    """'Home | News | World | Sport', 'Tweet   Comment (12)   Print': lines most of whose parts are furniture each by itself."""
-    parts = suspects.filter(pl.col("lower").str.contains(_GAP)).with_columns(
-        lower=pl.col("lower").str.replace_all(_GAP, "\n").str.split("\n")
-    )
-    found = parts.explode("lower", empty_as_null=True).select("document_id", "block", row_reason=reason)
-    rows = found.group_by("document_id", "block", maintain_order=True).agg(
-        share=pl.col("row_reason").is_not_null().mean(), row_reason=pl.col("row_reason").drop_nulls().first()
+def _parts_of_rows(suspects: pl.DataFrame) -> pl.DataFrame:
+    """The parts of lines that wide blanks or bars cut up, one a row: 'Home | News | World | Sport', 'Tweet   Comment (12)   Print'."""
+    rows = suspects.filter(pl.col("lower").str.contains(_GAP))
+    return rows.with_columns(lower=pl.col("lower").str.replace_all(_GAP, "\n").str.split("\n")).explode("lower", empty_as_null=True)
+
+
+def _rows_of_furniture(parts: pl.DataFrame) -> pl.DataFrame:
+    """Lines most of whose parts are furniture each by itself."""
+    rows = parts.group_by("document_id", "block", maintain_order=True).agg(
+        share=pl.col("reason").is_not_null().mean(), row_reason=pl.col("reason").drop_nulls().first()
     )
     return rows.filter(pl.col("share") > ROW_SHARE).drop("share")
 
@@ -189,8 +196,10 @@ def _label_pictures(blocks: pl.DataFrame) -> pl.DataFrame:
     short = pl.col("n_chars") <= CAPTION_MAX_CHARS
 
     def has(pattern: str, candidate: pl.Expr) -> pl.Expr:
-        """Whether a candidate fits a pattern: these patterns are slow, and most blocks are none."""
-        return pl.when(unlabelled & candidate).then("folded").str.contains(pattern).fill_null(value=False)
+        """Whether a candidate fits a pattern: these patterns are slow, even on what is empty, and most blocks are none."""
+        is_candidate = blocks.select((unlabelled & candidate).fill_null(value=False)).to_series()
+        fits = blocks["folded"].filter(is_candidate).str.contains(pattern)
+        return pl.lit(is_candidate.scatter(is_candidate.arg_true(), fits))
 
     may_be_beside = short & beside.fill_null(value=False) & ~pl.col("is_wrapped") & ~pl.col("folded").str.contains('"')
     is_caption = has(_PICTURE_CREDIT, short & (pl.col("n_words") >= 4)) | has(_POSED, may_be_beside) | has(_YEARED_DATE, may_be_beside)

@@ -64,6 +64,8 @@ def _directed(text: str) -> str:
     that stands apart ('he said. " The port'), would join all sentences behind it. So would the apostrophe of a year.
     """
     text = "".join("*" if at in elided else letter for at, letter in enumerate(text)) if (elided := elisions(text)) else text
+    if '"' not in text:
+        return text
     text = _APART.sub("\\1\u201d  ", text)
     text = _CLOSING.sub("\u201d", _OPENING.sub("\u201c", text))
     return _UNCLOSED.sub("*", text)

@@ -30,7 +30,7 @@ FOLDINGS: dict[str, str] = (
     | dict.fromkeys(_LONG_DASHES, "\u2014")
     | _FULL_WIDTH
 )
-_TRANSLATION = str.maketrans(FOLDINGS)
+_FOLDED = re.compile("[" + re.escape("".join(FOLDINGS)) + "]")
 _APOSTROPHE = "['\u2018\u2019]"
 # An apostrophe that opens a word: \u2019tis, '90s, 'em; and a year, behind a word that years stand behind: 'the class of \u201998'.
 _ELIDED = re.compile(
@@ -46,7 +46,7 @@ _LIKE_ELIDED = re.compile(rf"{_APOSTROPHE}(?:\d|(?<!\w{_APOSTROPHE})\w)")
 
 def fold(text: str) -> str:
     """The text with blanks, line ends, quotation marks, hyphens and digits in one form each; same length."""
-    return text.translate(_TRANSLATION)
+    return _FOLDED.sub(lambda match: FOLDINGS[match[0]], text)  # few characters are; ``translate`` looks each one up
 
 
 def elisions(text: str) -> set[int]:

@@ -40,6 +40,11 @@ _BE = [
 ]  # fmt: skip
 _HAVE = ["have", "has", "had", "having"]
 _DO = ["do", "does", "did"]
+# What the rules ask for or give.
+_TAGS_OF_RULES = {
+    *VERB_TAGS, "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "DT", "PRP", "PRP$", "POS", "CD", "IN", "TO", "RB", "WDT", "WP", "EX", ",",
+    ")", "",
+}  # fmt: skip
 _CLAUSE_WORDS = ["that", "who", "which", "it", "he", "she", "there", "what", "this", "here", "where", "how"]
 
 
@@ -57,12 +62,15 @@ def tokenize(sentences: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
     tokens = cut(sentences.select("sentence", sentence_start="char_start", text=pl.col("folded")))
     length = pl.col("text").str.len_chars().cast(pl.Int64)
     end = pl.col("sentence_start") + length.cum_sum().over("sentence")
-    tokens = tokens.with_columns(char_start=end - length, char_end=end)
-    tokens = tokens.filter(~pl.col("text").str.contains(r"^\s"))
-    tokens = _would_or_had(tokens.join(words, on="lower", how="left", maintain_order="left"))
+    tokens = tokens.with_columns(char_start=end - length, char_end=end).filter(~pl.col("text").str.contains(r"^\s"))
+    kinds = _kinds_of_words(tokens.select("text", "lower").unique(), words)
+    tokens = _would_or_had(tokens.join(kinds, on=["text", "lower"], how="left", maintain_order="left"))
     tokens = _with_neighbours(_lexical_tags(tokens))
-    tokens = reduce(lambda frame, rule: frame.with_columns(tag=rule), _contextual_rules(), tokens)
-    return tokens.select("sentence", "text", "lower", "char_start", "char_end", "tag")
+    # Numbers instead of strings: the rules are six times as quick.
+    tags = pl.Enum(sorted({*tokens["tag"].unique(), *_TAGS_OF_RULES}))
+    rules = [rule.cast(tags) for rule in _contextual_rules()]
+    tokens = reduce(lambda frame, rule: frame.with_columns(tag=rule), rules, tokens.with_columns(pl.col("tag").cast(tags)))
+    return tokens.select("sentence", "text", "lower", "char_start", "char_end", pl.col("tag").cast(pl.String))
 
 
 def cut(texts: pl.DataFrame) -> pl.DataFrame:
@@ -103,30 +111,19 @@ def _split_contracted(tokens: pl.DataFrame) -> pl.DataFrame:
     return parts.with_columns(lower=stem.replace(_WRITTEN_OUT))
 
 
-def _would_or_had(tokens: pl.DataFrame) -> pl.DataFrame:
-    """What "'d" is by the word behind it: in 'they'd soon sign' it is 'would', in 'they'd signed', 'they'd 40 ships' it is 'had'."""
-    lower, can_be_base = pl.col("lower"), pl.col("forms").str.contains("B", literal=True) | (pl.col("tag") == "VB")
-    following = pl.when(pl.col("tag").shift(-1) == "RB").then(can_be_base.shift(-2)).otherwise(can_be_base.shift(-1))
-    is_short, is_would = lower == "'d", following
-    word, tag = (pl.when(is_would).then(pl.lit(would)).otherwise(pl.lit(had)) for would, had in (("would", "had"), ("MD", "VBD")))
-    return tokens.with_columns(lower=pl.when(is_short).then(word).otherwise(lower), tag=pl.when(is_short).then(tag).otherwise("tag"))
+def _kinds_of_words(texts: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+    """What a word is wherever it stands: a text has a word ten times, and is asked once.
 
-
-def _lexical_tags(tokens: pl.DataFrame) -> pl.DataFrame:
-    """Tags that a word has by itself: from the lexicon, its shape, its ending."""
-    tokens = tokens.with_columns(
+    ``tag_of_name`` and ``tag_of_word`` are its tags by its capital and without; ``is_known``: an ordinary word of the lexicon.
+    """
+    kinds = texts.with_columns(
         is_word=pl.col("lower").str.contains(r"^\p{L}"),
         is_capital=pl.col("text").str.contains(r"^\p{Lu}"),
         has_small=pl.col("text").str.contains(r"\p{Ll}"),
+        is_opening=pl.col("text").is_in(['"', "'", "''", ":", "(", "\u2014", "-"]),
     )
-    word, capital, lower_letters = pl.col("is_word"), pl.col("is_capital"), pl.col("has_small")
-    # A sentence in capitals (a headline) says nothing by its capitals.
-    shouting = (~lower_letters & word).sum().over("sentence") > 0.7 * word.sum().over("sentence")
-    shouting = shouting & (word.sum().over("sentence") >= 3)
-    position = pl.int_range(pl.len()).over("sentence")
-    after_opening = pl.col("text").shift(1).over("sentence").is_in(['"', "'", "''", ":", "(", "\u2014", "-"])
-    tokens = tokens.with_columns(is_shouting=shouting)
-    uninformative = pl.col("is_shouting") | (position == 0) | ((position == 1) & after_opening)
+    kinds = kinds.join(words, on="lower", how="left", maintain_order="left")
+    word, lower, forms = pl.col("is_word"), pl.col("lower"), pl.col("forms").fill_null("")
     ending = (
         pl.when(pl.col("lower").str.ends_with("ing")).then(pl.lit("VBG"))
         .when(pl.col("lower").str.ends_with("ed")).then(pl.lit("VBN"))
@@ -135,17 +132,49 @@ def _lexical_tags(tokens: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("lower").str.contains(r"[^s]s$")).then(pl.lit("NNS"))
         .otherwise(pl.lit("NN"))
     )  # fmt: skip
-    known = pl.col("tag").is_not_null() & ~pl.col("tag").is_in(["NNP", "NNPS"])
-    name = capital & ~(uninformative & known)
-    tag = (
+    tag_of_word = (
         pl.when(pl.col("text").str.contains(r"^\d")).then(pl.lit("CD"))
-        .when(~word & (pl.col("lower") == "'s")).then(pl.lit("POS"))
+        .when(~word & (lower == "'s")).then(pl.lit("POS"))
         .when(~word).then(pl.col("text").str.slice(0, 1))
-        .when(name & (pl.col("tag") == "CD")).then(pl.lit("CD"))
-        .when(name).then(pl.lit("NNP"))
         .otherwise(pl.col("tag").fill_null(ending))
     )  # fmt: skip
-    return tokens.with_columns(tag=tag, forms=pl.col("forms").fill_null(""))
+    return kinds.select(
+        "text", "lower", "is_word", "is_capital", "has_small", "is_opening",
+        is_known=pl.col("tag").is_not_null() & ~pl.col("tag").is_in(["NNP", "NNPS"]),
+        is_adverb=pl.col("tag") == "RB",
+        is_base=forms.str.contains("B", literal=True) | (pl.col("tag") == "VB").fill_null(value=False),
+        tag_of_name=pl.when(pl.col("tag") == "CD").then(pl.lit("CD")).otherwise(pl.lit("NNP")),
+        tag_of_word=tag_of_word,
+        is_auxiliary=lower.is_in(_BE + _HAVE),
+        is_do=lower.is_in(_DO),
+        **{f"can_be_{form}": forms.str.contains(form, literal=True) for form in "BDNZns"},
+    )  # fmt: skip
+
+
+def _would_or_had(tokens: pl.DataFrame) -> pl.DataFrame:
+    """What "'d" is by the word behind it: in 'they'd soon sign' it is 'would', in 'they'd signed', 'they'd 40 ships' it is 'had'."""
+    is_short = pl.col("lower") == "'d"
+    is_would = pl.when(pl.col("is_adverb").shift(-1)).then(pl.col("is_base").shift(-2)).otherwise(pl.col("is_base").shift(-1))
+    word, tag = (pl.when(is_would).then(pl.lit(would)).otherwise(pl.lit(had)) for would, had in (("would", "had"), ("MD", "VBD")))
+    return tokens.with_columns(
+        lower=pl.when(is_short).then(word).otherwise("lower"),
+        tag_of_word=pl.when(is_short).then(tag).otherwise("tag_of_word"),
+        is_word=pl.col("is_word") | is_short,
+        is_auxiliary=pl.col("is_auxiliary") | (is_short & (word == "had")),
+    )
+
+
+def _lexical_tags(tokens: pl.DataFrame) -> pl.DataFrame:
+    """Tags that a word has by itself: from the lexicon, its shape, its ending; a name by its capital where that says something."""
+    word = pl.col("is_word")
+    # A sentence in capitals (a headline) says nothing by its capitals.
+    shouting = (~pl.col("has_small") & word).sum().over("sentence") > 0.7 * word.sum().over("sentence")
+    shouting = shouting & (word.sum().over("sentence") >= 3)
+    position = pl.int_range(pl.len()).over("sentence")
+    after_opening = pl.col("is_opening").shift(1).over("sentence")
+    uninformative = shouting | (position == 0) | ((position == 1) & after_opening)
+    is_name = pl.col("is_capital") & ~(uninformative & pl.col("is_known"))
+    return tokens.with_columns(tag=pl.when(is_name).then("tag_of_name").otherwise("tag_of_word"))
 
 
 # How far the rules look: three tokens back, one ahead.
@@ -153,19 +182,9 @@ _NEIGHBOURS = (1, 2, 3, -1)
 
 
 def _with_neighbours(tokens: pl.DataFrame) -> pl.DataFrame:
-    """Adds what the rules ask of a word and of its neighbours, once.
-
-    That is whether a neighbour is of the same sentence (windows over sentences in every rule take three times as long), which forms the
-    word can be, and whether it is an auxiliary.
-    """
+    """Adds whether a neighbour is of the same sentence, once: windows over sentences in every rule take three times as long."""
     sentence = pl.col("sentence")
-    lower, forms = pl.col("lower"), pl.col("forms")
-    return tokens.with_columns(
-        *((sentence.shift(n) == sentence).fill_null(value=False).alias(f"has_{n}") for n in _NEIGHBOURS),
-        *(forms.str.contains(form, literal=True).alias(f"can_be_{form}") for form in "BDNZns"),
-        is_auxiliary=lower.is_in(_BE + _HAVE),
-        is_do=lower.is_in(_DO),
-    )
+    return tokens.with_columns((sentence.shift(n) == sentence).fill_null(value=False).alias(f"has_{n}") for n in _NEIGHBOURS)
 
 
 def _neighbour(column: pl.Expr, n: int) -> pl.Expr:

@@ -21,6 +21,10 @@ _RATES = {"%", "per", "percent", "pct"}
 # What belongs to no phrase that ends in it.
 _LOOSE_ENDS = {"-", ".", "per"}
 _GRADED = (["JJ"], ["VBN"], ["VBG"])
+# What goes on with a phrase by its tag alone, and what begins none unless a hyphen is glued to it.
+_INNER_TAGS = PHRASE_TAGS - DETERMINER_TAGS
+_NEVER_FIRST = {"IN", "TO", "CC", "MD", "RB", "VB", "VBD", "VBP", "VBZ", "VBG", ",", ".", '"'}
+_NEVER_INSIDE = {"IN", "TO", "MD", "VB", "VBD", "VBP", "VBZ"}
 _NOUNS = tuple([tag] for tag in sorted(NOUN_TAGS))
 
 
@@ -36,8 +40,9 @@ def find_chunks(sentence: Sentence, mention_at: list[Mention | None]) -> list[Ch
     """The chunk over each token, null where there is none."""
     chunk_at: list[Chunk | None] = [None] * len(sentence)
     start: int | None = None
-    for i in range(len(sentence)):
-        mention = mention_at[i]
+    for i, (tag, mention) in enumerate(zip(sentence.tags, mention_at, strict=True)):
+        if start is None and mention is None and tag in _NEVER_FIRST and not sentence.is_glued(i + 1):
+            continue
         is_inside_name = mention is not None and mention.start < i
         if is_inside_name or (start is not None and _goes_on(sentence, mention_at, i)):
             continue
@@ -52,10 +57,20 @@ def find_chunks(sentence: Sentence, mention_at: list[Mention | None]) -> list[Ch
 def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:
     """Whether the phrase over the token before ``i`` goes on with it."""
     tag, before = sentence.tags[i], sentence.tags[i - 1]
+    if tag in _INNER_TAGS and before != "PRP":  # most tokens, so it is asked first
+        return sentence.lower[i] not in _DAYS
     if sentence.lower[i] in _DAYS or (before == "PRP" and mention_at[i - 1] is None):
+        return False
+    if tag in _NEVER_INSIDE and mention_at[i] is None and _stands_apart(sentence, i):
         return False
     if before == "CD" and sentence.is_glued(i) and sentence.lower[i].isalpha():
         return True  # 'a 20th package'
+    return _may_stand_inside(sentence, mention_at, i)
+
+
+def _may_stand_inside(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:
+    """Whether the token may stand within a phrase behind the one before it: a name, a number, 'the | planned visit', 'all | the banks'."""
+    tag = sentence.tags[i]
     if tag in DETERMINER_TAGS and mention_at[i] is None:
         return sentence.lower[i - 1] in PREDETERMINERS
     if mention_at[i] is not None or tag in PHRASE_TAGS or _is_bracketed(sentence, i):
@@ -63,6 +78,13 @@ def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bo
     if tag in _PARTICIPLES:
         return _may_stand_before_participle(sentence, mention_at, i - 1)
     return _is_inside(sentence, i) or _joins_fields(sentence, i)
+
+
+def _stands_apart(sentence: Sentence, i: int) -> bool:
+    """Whether a preposition or verb is no 'per', and no hyphen and no bracket stand beside it, with which it might belong to a phrase."""
+    lower = sentence.lower
+    is_beside_sign = sentence.is_glued(i) or sentence.is_glued(i + 1) or lower[i - 1] == "(" or (i > 1 and lower[i - 2] == "(")
+    return not is_beside_sign and lower[i] not in _RATES
 
 
 def _may_stand_before_participle(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:

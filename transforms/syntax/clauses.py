@@ -84,7 +84,8 @@ def main_clause(clause: Clause) -> Clause:
 
 
 def _parts_sentences(sentence: Sentence, k: int) -> bool:
-    return sentence.lower[k] in _STOPS or is_full_stop(sentence, k)
+    word = sentence.lower[k]
+    return word in _STOPS or (word == "." and is_full_stop(sentence, k))
 
 
 def _next_main(clause: Clause, k: int) -> Clause:

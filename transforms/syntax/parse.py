@@ -12,7 +12,7 @@ from transforms.syntax.chunks import Chunk, find_chunks
 from transforms.syntax.clauses import Clause, find_clauses
 
 
-@dataclass(frozen=True)
+@dataclass  # not frozen: that takes four times as long to make
 class Parse(Sentence):
     """A sentence and what its words are to one another.
 

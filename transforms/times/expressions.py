@@ -14,7 +14,7 @@ from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear, TimeWords
 from transforms.segmentation.articles import Sentence
 from transforms.times.fiscal import with_its_end
 from transforms.times.period import span_period, to_months, year_period
-from transforms.times.rules import openings, rules_at
+from transforms.times.rules import opened_rules, openings
 from transforms.times.timex import YEAR_IN_MIND, DatedSentence, TimeExpression, words_of_time
 
 # No budget is told of that lies further ahead: such a fiscal year is of another era ('2080/81' in Nepal).
@@ -40,9 +40,8 @@ def find_times(
         forward: from which token on the sentence looks ahead ('will', 'expects'), so that 'in June' means the next one.
         named: the tokens that name persons, and no times: 'May' of 'Mrs May'.
     """
-    lower, opened = words_of_time(sentence, named), openings(words)
-    places = [i for i, word in enumerate(sentence.lower) if (word in opened or word[0].isdecimal()) and i not in named]
-    read_by = [(i, rules) for i in places if (rules := rules_at(lower, i, opened))]
+    lower = words_of_time(sentence, named)
+    read_by = opened_rules(lower, openings(words))
     if not read_by:
         return []
     text = DatedSentence(sentence, lower, words, reference, fiscal, looks_ahead=False, found=[])

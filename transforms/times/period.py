@@ -6,10 +6,13 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from transforms.lexicons.words import FiscalYear
 
 _WEEK = 7
+# News speak of a few years, and of their months again and again.
+_KEPT = 1 << 12
 _LABEL_YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -37,11 +40,13 @@ class Period:
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
 
 
+@lru_cache(maxsize=_KEPT)
 def year_period(year: int) -> Period:
     """A calendar year."""
     return Period(f"{year:04d}", date(year, 1, 1), date(year, 12, 31))
 
 
+@lru_cache(maxsize=_KEPT)
 def month_period(year: int, month: int) -> Period:
     """A calendar month."""
     return Period(f"{year:04d}-{month:02d}", date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
@@ -110,6 +115,7 @@ def part_of_fiscal(year: Period, months: int, number: int) -> Period:
     return months_from(start, months)
 
 
+@lru_cache(maxsize=_KEPT)
 def day_period(day: date) -> Period:
     """One day."""
     return Period(day.isoformat(), day, day)

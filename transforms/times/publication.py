@@ -112,7 +112,7 @@ def infer_window(article: Article, words: TimeWords, ahead: frozenset[str], late
         ahead: words that look ahead, lower case: 'will', 'scheduled'.
         latest: no article was written after this day.
     """
-    told = [sentence for sentence in article.sentences if sentence.role != "boilerplate" and ahead & set(sentence.lower)]
+    told = [sentence for sentence in article.sentences if sentence.role != "boilerplate" and not ahead.isdisjoint(sentence.lower)]
     weekdays = {words.weekdays[sentence.lower[k]] for sentence in told for k in _planned_weekdays(sentence, words, ahead)}
     if len(weekdays) != 1:
         return None

