@@ -150,7 +150,7 @@ class TestGate:
         assert aside.height == 5
         for table, column in (("figures", "figure_id"), ("claims", "from_id"), ("trade_figure_claims", "figure_id")):
             assert not set(aside["key"]) & set(tables[table][column])
-        [shown] = [row for row in outcome.set_aside.start if row["key"] == aside["key"].min()]
+        [shown] = [row for row in outcome.set_aside.first if row["key"] == aside["key"].min()]
         assert shown["sentence"] == json.loads(aside.filter(key=aside["key"].min())["row"].item())["sentence"]
         assert "rows set aside" in runs_of(samples_copy)[-1][1]
         assert run(samples_copy.folder, article()).status == "nothing_new"
@@ -166,7 +166,11 @@ class TestGate:
 
 
 def break_figures(home: Home, count: int) -> None:
-    """Lets the periods of some published figures of one batch end before they start; those read again with a window are of another."""
+    """Lets the periods of some published figures of one batch end before they start; those read again with a window are of another.
+
+    It is a day later, so that the next run audits what was published, too.
+    """
+    home.whole_audit.unlink()
     with open_database(home.database) as connection:
         connection.execute(
             "UPDATE staged.figures SET period_start = period_end + 1 WHERE figure_id IN "

@@ -21,7 +21,7 @@ LEAST_PRECISION, LEAST_RECALL = 0.95, 0.85
 
 def judge(pairs: list[Pair]) -> list[bool]:
     """What the program takes for one story, by the way a run goes: shared pairs of terms first, then sentences."""
-    texts = sorted({text for pair in pairs for text in (pair.start, pair.second)})
+    texts = sorted({text for pair in pairs for text in (pair.first, pair.second)})
     ids = {text: f"doc_{number:05d}" for number, text in enumerate(texts)}
     lexicon = load_lexicon()
     documents = pl.DataFrame(
@@ -34,7 +34,7 @@ def judge(pairs: list[Pair]) -> list[bool]:
         sketches.setdefault(document_id, set()).add(term_pair)
     verdicts = []
     for pair in pairs:
-        first, second = ids[pair.start], ids[pair.second]
+        first, second = ids[pair.first], ids[pair.second]
         ours, theirs = sketches.get(first, set()), sketches.get(second, set())
         n_shared = len(ours & theirs)
         likely = n_shared >= LEAST_SHARED_PAIRS and n_shared >= COMPARED_FROM * min(len(ours), len(theirs))
