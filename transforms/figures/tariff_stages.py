@@ -16,7 +16,9 @@ _WEEK = 7
 _FORCE_REACH = 4
 _IN_FORCE_FROM = {"from", "since", "until", "effective", "starting", "beginning", "by"}
 # How far before and behind a rate the word stands that tells its stage: 'announced his intention to impose', '5 percent, but delayed it'.
-_BEFORE, _BEHIND = 12, 14
+_BEFORE, _BEHIND = 16, 14
+# Right before a rate that is charged anyhow: 'announced 20 percent on top of the existing 10 percent'.
+_STANDING = (["existing"], ["current"], ["present"])
 _ENDS_CLAUSE = {";", ":", "while", "whereas"}
 
 
@@ -37,12 +39,17 @@ def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: da
     unless the text says of a time that is over that the rate was announced for it.
     """
     words = facts.word_sets
+    if facts.sentence.lower[amount.start - 1 : amount.start] in _STANDING:
+        return figure.status
     before, behind = _words_before(facts, amount), _words_behind(facts, amount)
     if figure.status in {"actual", "target", "agreed"} and not words["tariff_planned"].isdisjoint(before):
         return "hypothetical"
     is_over = figure.period is not None and (on is None or figure.period.start <= on)
     is_sure = figure.status == "actual" or (figure.status == "forecast" and words["of_guesses"].isdisjoint(before))
-    if is_sure and not is_over and not words["tariff_decided"].isdisjoint(before):
+    is_told = (
+        figure.status == "hypothetical" and "would" in before and "if" not in facts.sentence.vocabulary
+    )  # 'announced that it would levy'
+    if (is_sure or is_told) and not is_over and not words["tariff_decided"].isdisjoint(before):
         return "agreed"
     if figure.status in {"actual", "target"} and not words["tariff_put_off"].isdisjoint(before | behind):
         return "agreed"

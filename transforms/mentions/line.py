@@ -16,23 +16,13 @@ Known = dict[int, tuple[int, tuple[GazetteerEntry, ...]]]
 
 
 @dataclass(slots=True)  # not frozen: that takes four times as long to make
-class NameLine:
-    """A sentence with its known names, and the lists that its words are looked up in."""
+class WordLine:
+    """A sentence and the lists that its words are looked up in."""
 
     sentence: Sentence
     length: int
     lexicon: Lexicon
     lists: NameWords
-    known: Known
-    country_starts: set[int]
-    country_ends: set[int]
-    organisation_starts: set[int]
-    organisation_ends: set[int]
-    is_in_marks: list[bool]  # for each token, whether a single quotation mark is open before it
-
-    def word(self, i: int) -> str:
-        """The word at ``i``; empty beyond the sentence."""
-        return self.sentence.words[i] if 0 <= i < self.length else ""
 
     def lower(self, i: int) -> str:
         """The word at ``i`` in small letters; empty beyond the sentence."""
@@ -45,6 +35,22 @@ class NameLine:
     def role_up_to(self, end: int) -> tuple[int, RoleNoun] | None:
         """The role noun that ends at ``end``, with the token where it begins."""
         return self.lists.role_nouns.ending(self.sentence.lower, end)
+
+
+@dataclass(slots=True)
+class NameLine(WordLine):
+    """A sentence with its known names."""
+
+    known: Known
+    country_starts: set[int]
+    country_ends: set[int]
+    organisation_starts: set[int]
+    organisation_ends: set[int]
+    is_in_marks: list[bool]  # for each token, whether a single quotation mark is open before it
+
+    def word(self, i: int) -> str:
+        """The word at ``i``; empty beyond the sentence."""
+        return self.sentence.words[i] if 0 <= i < self.length else ""
 
 
 def line_of(sentence: Sentence, lexicon: Lexicon, known: Known) -> NameLine:

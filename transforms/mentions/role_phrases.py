@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.lexicons.entries import NameWords, RoleNoun
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.capitals import FUNCTION_WORDS
 from transforms.mentions.entities import Entity, Mention
+from transforms.mentions.line import WordLine
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
 
@@ -22,31 +22,15 @@ _NO_MODIFIERS = FUNCTION_WORDS - {"it", "us", "under"} | {"do", "does", "did", "
 ENDS = {",", ".", ";", ":", "(", ")", '"', "''", "who", "which", "whose", "that", "and", "said", "\u2014", "-", "--"}
 
 
-@dataclass(frozen=True, slots=True)
-class RoleLine:
+@dataclass(slots=True)
+class RoleLine(WordLine):
     """A sentence with its mentions by where they begin and end."""
 
-    sentence: Sentence
-    length: int
-    lexicon: Lexicon
-    lists: NameWords
     beginning: dict[int, list[Mention]]
     ending: dict[int, list[Mention]]
     person_at: dict[int, Mention]
     last_owner: Entity | None = None  # the country of the role before, for those that follow in a list
     is_owner_behind: bool = False  # whether it stood behind the name, 'President Paz of Peru', and not before the first office
-
-    def lower(self, i: int) -> str:
-        """The word at ``i`` in small letters; empty beyond the sentence."""
-        return self.sentence.lower[i] if 0 <= i < self.length else ""
-
-    def role_from(self, i: int) -> tuple[int, RoleNoun] | None:
-        """The role noun that begins at ``i``, with the token where it ends."""
-        return self.lists.role_nouns.starting(self.sentence.lower, i)
-
-    def role_up_to(self, end: int) -> tuple[int, RoleNoun] | None:
-        """The role noun that ends at ``end``, with the token where it begins."""
-        return self.lists.role_nouns.ending(self.sentence.lower, end)
 
 
 def role_line(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> RoleLine:
