@@ -45,15 +45,19 @@ def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: da
     if figure.status in {"actual", "target", "agreed"} and not words["tariff_planned"].isdisjoint(before):
         return "hypothetical"
     is_over = figure.period is not None and (on is None or figure.period.start <= on)
-    is_sure = figure.status == "actual" or (figure.status == "forecast" and words["of_guesses"].isdisjoint(before))
-    is_told = (
-        figure.status == "hypothetical" and "would" in before and "if" not in facts.sentence.vocabulary
-    )  # 'announced that it would levy'
-    if (is_sure or is_told) and not is_over and not words["tariff_decided"].isdisjoint(before):
+    if not is_over and not words["tariff_decided"].isdisjoint(before) and _is_sure(facts, figure, before):
         return "agreed"
     if figure.status in {"actual", "target"} and not words["tariff_put_off"].isdisjoint(before | behind):
         return "agreed"
     return figure.status
+
+
+def _is_sure(facts: SentenceFacts, figure: Figure, before: set[str]) -> bool:
+    """'announced 10 percent', 'will announce it', 'announced that it would levy it'; not 'is expected to announce it'."""
+    if figure.status == "forecast":
+        return facts.word_sets["of_guesses"].isdisjoint(before)
+    is_told = figure.status == "hypothetical" and "would" in before and "if" not in facts.sentence.vocabulary
+    return figure.status == "actual" or is_told
 
 
 def _words_before(facts: SentenceFacts, amount: Amount) -> set[str]:
