@@ -44,7 +44,8 @@ def is_whole_audit_due(noted: Path, now: datetime) -> bool:
         age = now - datetime.fromisoformat(told["at"])
     except (OSError, ValueError, KeyError, TypeError):
         return True
-    return told.get("rules") != _digest_of_rules() or age >= timedelta(hours=whole_audit_hours())
+    is_fresh = timedelta(0) <= age < timedelta(hours=whole_audit_hours())  # a clock that was set back is no reason to wait
+    return told.get("rules") != _digest_of_rules() or not is_fresh
 
 
 def note_whole_audit(noted: Path, now: datetime) -> None:

@@ -19,6 +19,7 @@ def test_everything_is_audited_once_a_day(tmp_path: Path, monkeypatch: pytest.Mo
     assert is_whole_audit_due(noted, NOW)
     note_whole_audit(noted, NOW)
     assert [is_whole_audit_due(noted, NOW + timedelta(hours=hours)) for hours in (1, 23, 24, 100)] == [False, False, True, True]
+    assert is_whole_audit_due(noted, NOW - timedelta(hours=1))
     monkeypatch.setenv(WHOLE_AUDIT_HOURS, "2")
     assert is_whole_audit_due(noted, NOW + timedelta(hours=2))
     monkeypatch.setenv(WHOLE_AUDIT_HOURS, "0")
