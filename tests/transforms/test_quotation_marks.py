@@ -49,6 +49,7 @@ DIRECT = [
     case("a quotation in capitals", '"THE SHIP IS LATE," PAZ SAID.', ["THE SHIP IS LATE"]),
     case("brackets inside", "“The ship [from Lima] is late,” Paz said.", ["The ship [from Lima] is late"]),
     case("an ellipsis inside", "“The ship ... is late,” Paz said.", ["The ship ... is late"]),
+    case("marks as bullets open nothing", "» The mill is shut, the owner says.\n» The port is open, Paz said.", []),
     case("inches are no marks", 'The 12" pipe burst, Paz said.', []),
     case("feet and inches are no marks", "The 6'2\" sailor, Paz said, was late.", []),
     case("apostrophes are no marks", "The ship's crew didn't see the sailors' boats, Paz's men said.", []),

@@ -134,7 +134,9 @@ def _may_open(text: str, mark: str, at: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     if mark in {"\u201d", "\u2019"}:
         return before in _BEFORE_OPENING and not after.isspace()  # closing marks used for opening ones
-    return (not after.isspace() and (before in _BEFORE_OPENING or not before.isalnum())) or at == 0
+    if after.isspace():
+        return at == 0 and mark != "\u00bb"  # '» Orders are down' is an item of a list
+    return not before.isalnum()
 
 
 def _closes(text: str, mark: str, opener: str, at: int, end: int) -> bool:
