@@ -11,7 +11,8 @@ from transforms.events.triggers import TriggerHit
 from transforms.mentions.entities import Mention
 from transforms.syntax.clauses import clause_around
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import VerbGroup, read_verb_group
+from transforms.syntax.verb_group import VerbGroup
+from transforms.syntax.verb_groups import verb_group_at
 from transforms.times.timex import TimeExpression
 
 
@@ -58,7 +59,7 @@ class Clause:
 
     def group_of(self, verb: int) -> VerbGroup:
         """The group of another verb of the sentence."""
-        return read_verb_group(self.sentence, verb, self.lexicon)
+        return verb_group_at(self.sentence, verb)
 
 
 def mention_ending(clause: Clause, end: int) -> Mention | None:

@@ -72,7 +72,7 @@ def read_events(article: ParsedArticle, names: ArticleNames, attributions: list[
 
 def _read_sentence(context: EventContext, sentence: Parse) -> list[Event]:
     """The events of one sentence, each told once."""
-    times = SentenceTimes(sentence, context.lexicon, context.on)
+    times = SentenceTimes(sentence, context.on)
     found = _read_triggered(context, sentence, times)
     found += read_statements(context, sentence, times, found)
     return without_repeats(found)

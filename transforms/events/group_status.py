@@ -6,7 +6,8 @@ from transforms.events.agents import effect_of
 from transforms.lexicons.lexicon import Lexicon
 from transforms.syntax.closed_class import BE, HAVE, WILL
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import UNDOING, VerbGroup
+from transforms.syntax.verb_group import VerbGroup
+from transforms.syntax.verb_groups import UNDOING
 
 STATUS_OF_EFFECT = {
     "plans": "planned", "wishes": "hypothetical", "asks": "hypothetical", "steers": "hypothetical", "cancels": "cancelled",

@@ -24,7 +24,8 @@ from transforms.events.predicates import find_predicate, main_verb
 from transforms.events.support_verbs import carries, find_support_verb
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.noun_phrases import phrase_start
-from transforms.syntax.verb_groups import UNDOING, VerbGroup
+from transforms.syntax.verb_group import VerbGroup
+from transforms.syntax.verb_groups import UNDOING
 
 # A noun behind one of these is no subject: 'on her first visit, she will'.
 _ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "following", "despite", "amid"}

@@ -27,7 +27,7 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import NAMING_TAGS
 from transforms.syntax.noun_phrases import phrase_start
-from transforms.syntax.verb_groups import VerbGroup
+from transforms.syntax.verb_group import VerbGroup
 
 # Behind a verb of punishment without an object: what it was for.
 _BARE_PASSIVE = (["of"], ["for"], ["over"])

@@ -6,11 +6,8 @@ import itertools
 from datetime import date, timedelta
 from functools import cached_property
 
-from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.parse import Parse
-from transforms.times.expressions import find_times
 from transforms.times.period import Period, day_period
 from transforms.times.timex import TimeExpression
 
@@ -23,25 +20,19 @@ _PART_NAMES = {part for _, part in _PARTS_OF_DAY}
 class SentenceTimes:
     """The time expressions of a sentence, as they read in a look back and in a look ahead ('on Friday'); read when asked for."""
 
-    def __init__(self, sentence: Parse, lexicon: Lexicon, on: date | None) -> None:
+    def __init__(self, sentence: Parse, on: date | None) -> None:
         self.sentence = sentence
-        self.lexicon = lexicon
         self.on = on
-
-    @cached_property
-    def named(self) -> frozenset[int]:
-        """The tokens that name persons, and no times."""
-        return tokens_of_persons(self.lexicon, self.sentence, self.sentence.mentions)
 
     @cached_property
     def back(self) -> list[TimeExpression]:
         """As they read of what is past: 'on Friday' is the last one."""
-        return self._with_parts_of_day(find_times(self.sentence, self.lexicon.times, self.on, named=self.named))
+        return self._with_parts_of_day(self.sentence.times(self.on))
 
     @cached_property
     def ahead(self) -> list[TimeExpression]:
         """As they read of what is to come: 'on Friday' is the next one."""
-        return self._with_parts_of_day(find_times(self.sentence, self.lexicon.times, self.on, forward=0, named=self.named))
+        return self._with_parts_of_day(self.sentence.times(self.on, forward=0))
 
     def _with_parts_of_day(self, found: list[TimeExpression]) -> list[TimeExpression]:
         """'last night', 'this morning': a day as 'yesterday' and 'today' are."""

@@ -18,7 +18,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.parse import Parse
-from transforms.syntax.verb_groups import read_verb_group
+from transforms.syntax.verb_groups import verb_group_at
 from transforms.times.timex import TimeExpression
 
 # How far behind a cue the words stand that tell to whom or where it was said.
@@ -98,7 +98,7 @@ def _statement(context: EventContext, sentence: Parse, attribution: Attribution,
 def _status(attribution: Attribution, lexicon: Lexicon) -> str:
     """'will announce its budget on Monday' is planned; what has words already is said."""
     is_saying = attribution.sentence.tags[attribution.start] in VERB_TAGS and not attribution.clauses
-    group = read_verb_group(attribution.sentence, attribution.start, lexicon) if is_saying else None
+    group = verb_group_at(attribution.sentence, attribution.start) if is_saying else None
     return status_of_group(attribution.sentence, group, lexicon) if group is not None else "occurred"
 
 

@@ -22,7 +22,8 @@ from transforms.syntax.closed_class import BREAKS, MARKS
 from transforms.syntax.false_reports import is_said_false
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.questions import asks_for_noun, read_question
-from transforms.syntax.verb_groups import VerbGroup, is_passive
+from transforms.syntax.verb_group import VerbGroup
+from transforms.syntax.verb_groups import is_passive
 
 _CONDITIONS = {"if", "unless", "whether", "lest"}
 # Clauses of what did happen: 'will decide whether to borrow after the council agreed'.

@@ -10,7 +10,7 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.subjects import Subject, find_subject, subject_of_main_clause
-from transforms.syntax.verb_groups import VerbGroup
+from transforms.syntax.verb_group import VerbGroup
 
 _GENDERS = {"he": "m", "she": "f"}
 _TIME_OPENERS = {"before", "after", "when", "while", "until", "once"}

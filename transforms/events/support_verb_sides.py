@@ -11,7 +11,7 @@ from transforms.events.prepositions import is_court
 from transforms.events.referents import read_phrase
 from transforms.events.subjects import subject_of
 from transforms.events.support_verbs import carries, find_support_verb
-from transforms.syntax.verb_groups import VerbGroup
+from transforms.syntax.verb_group import VerbGroup
 
 # How far before the verb its court may stand: 'a federal court on Wednesday blocked'.
 COURT_REACH = 10

@@ -35,7 +35,6 @@ from transforms.figures.topics import find_topics, settle_open_topics
 from transforms.lexicons.entries import MoneyWords
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import FiscalYear
-from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.quantities.amount import Amount
 from transforms.quantities.amounts import find_amounts
@@ -43,7 +42,6 @@ from transforms.quantities.money import MoneySetting
 from transforms.quantities.numbers import number_places
 from transforms.segmentation.attempts import attempt
 from transforms.syntax.parse import Parse, ParsedArticle
-from transforms.times.expressions import find_times
 from transforms.times.timex import TimeExpression
 
 OPENING_REACH = 4
@@ -127,8 +125,7 @@ def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]
 
 def _find_times(background: Background, sentence: Parse, mentions: list[Mention]) -> list[TimeExpression]:
     fiscal = _fiscal_year_of(background, mentions)
-    named, forward = tokens_of_persons(background.lexicon, sentence, mentions), looks_forward(sentence, background.lexicon)
-    return find_times(sentence, background.lexicon.times, background.written_on, fiscal, forward=forward, named=named)
+    return sentence.times(background.written_on, fiscal, looks_forward(sentence, background.lexicon))
 
 
 def _in_money_of_owner(amount: Amount, topics: list[Topic], setting: MoneySetting, money: MoneyWords) -> Amount:

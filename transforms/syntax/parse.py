@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
+from transforms.lexicons.lexicon import Lexicon
+from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear
+from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.articles import Article, Sentence
 from transforms.syntax.chunks import Chunk, find_chunks
 from transforms.syntax.clauses import Clause, find_clauses
+from transforms.syntax.verb_group import VerbGroup
+from transforms.times.expressions import find_times
+from transforms.times.timex import TimeExpression
 
 
 @dataclass  # not frozen: that takes four times as long to make
@@ -17,18 +24,34 @@ class Parse(Sentence):
     """A sentence and what its words are to one another.
 
     ``mentions``: the names in it. ``mention_at``: for each token the name that holds it. ``vocabulary``: its words in lower case.
-    ``chunk_at``: for each token the noun phrase that holds it.
+    ``chunk_at``: for each token the noun phrase that holds it. ``group_at``: by its innermost verb, each verb group that was asked for.
     """
 
     mentions: list[Mention]
     mention_at: list[Mention | None]
     vocabulary: frozenset[str]
     chunk_at: list[Chunk | None]
+    lexicon: Lexicon
+    group_at: dict[int, VerbGroup] = field(default_factory=dict)
+    _times: dict[tuple[date | None, FiscalYear, int | None], list[TimeExpression]] = field(default_factory=dict)
 
     @cached_property
     def clause_at(self) -> list[Clause]:
         """For each token the innermost clause that holds it; found when first asked for, as few sentences are."""
         return find_clauses(self)
+
+    @cached_property
+    def persons_like_months(self) -> frozenset[int]:
+        """The tokens that name persons, and no times: 'May' of 'Mrs May'."""
+        return tokens_of_persons(self.lexicon, self, self.mentions)
+
+    def times(self, on: date | None, fiscal: FiscalYear = APRIL_TO_MARCH, forward: int | None = None) -> list[TimeExpression]:
+        """The time expressions in it, as ``find_times`` resolves them; found once for each way that they may be read."""
+        way = (on, fiscal, forward)
+        if way not in self._times:
+            named = self.persons_like_months
+            self._times[way] = find_times(self, self.lexicon.times, on, fiscal, forward=forward, named=named)
+        return self._times[way]
 
     def name_starting(self, first: int) -> Mention | None:
         """The name that begins at a token."""
@@ -52,13 +75,13 @@ class ParsedArticle(Article):
     sentences: Sequence[Parse]
 
 
-def parse_article(article: Article, names: ArticleNames) -> ParsedArticle:
+def parse_article(article: Article, names: ArticleNames, lexicon: Lexicon) -> ParsedArticle:
     """The article with its sentences parsed; ``names`` are those of its sentences."""
-    parses = [parse_sentence(sentence, mentions) for sentence, mentions in zip(article.sentences, names.mentions, strict=True)]
+    parses = [parse_sentence(sentence, mentions, lexicon) for sentence, mentions in zip(article.sentences, names.mentions, strict=True)]
     return ParsedArticle(article.document_id, article.published_on, parses, article.broken)
 
 
-def parse_sentence(sentence: Sentence, mentions: list[Mention]) -> Parse:
+def parse_sentence(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> Parse:
     """The parse of a sentence with these names."""
     mention_at: list[Mention | None] = [None] * len(sentence)
     for mention in reversed(mentions):  # of two over one token, the first
@@ -67,4 +90,5 @@ def parse_sentence(sentence: Sentence, mentions: list[Mention]) -> Parse:
         sentence.passage_id, sentence.role, sentence.text, sentence.char_start, sentence.words, sentence.lower, sentence.starts,
         sentence.ends, sentence.tags, sentence.number,
         mentions=mentions, mention_at=mention_at, vocabulary=frozenset(sentence.lower), chunk_at=find_chunks(sentence, mention_at),
+        lexicon=lexicon,
     )  # fmt: skip

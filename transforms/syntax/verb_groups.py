@@ -6,8 +6,6 @@ A group is read from its innermost verb to the left. It keeps what every governi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.auxiliaries import SHARED_REACH, before_inserted, shared_auxiliary
@@ -15,6 +13,7 @@ from transforms.syntax.closed_class import BE, BREAKS, DO, HAVE, NEGATIONS, OBJE
 from transforms.syntax.declarations import declaration_before, is_spoken_against, outcome_of_declaration
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
+from transforms.syntax.verb_group import VerbGroup
 
 _ADVERBS = NEGATIONS | {"also", "both", "then", "since", "further"}
 _WAS = {"was", "were", "been", "being"}
@@ -29,29 +28,15 @@ _OPEN = "wishes"
 UNDOING = {"cancels", "refuses", "denies", "averts", "opposes"}
 
 
-@dataclass(slots=True)
-class VerbGroup:
-    """The words around a verb.
-
-    ``start``: its leftmost verb. ``effects``: what governs it, innermost first. ``agent``: the noun phrase that another
-    verb makes its subject ('urged Peru to sign'). ``owner``: the noun that governs it ('a plan to sign').
-    """
-
-    start: int
-    verb: int
-    passive: bool
-    effects: list[str] = field(default_factory=list)
-    modals: list[str] = field(default_factory=list)
-    negated: bool = False
-    is_to: bool = False
-    has_have: bool = False
-    nearly: bool = False
-    agent: tuple[int, int] | None = None
-    owner: int | None = None
+def verb_group_at(sentence: Parse, verb: int) -> VerbGroup:
+    """The group of the verb at token ``verb``; read when first asked for, as most verbs tell of nothing."""
+    group = sentence.group_at.get(verb)
+    if group is None:
+        group = sentence.group_at[verb] = _read_group(sentence, verb, sentence.lexicon)
+    return group
 
 
-def read_verb_group(sentence: Parse, verb: int, lexicon: Lexicon) -> VerbGroup:
-    """The group of the verb at token ``verb``."""
+def _read_group(sentence: Parse, verb: int, lexicon: Lexicon) -> VerbGroup:
     group = VerbGroup(verb, verb, is_passive(sentence, verb))
     here: int | None = verb
     while here is not None:
@@ -337,7 +322,7 @@ def _take_declaration(sentence: Parse, text: int, group: VerbGroup, lexicon: Lex
         return
     undoing = _undoing(sentence, start, lexicon)
     is_against = bool(undoing) or is_spoken_against(sentence, start - 1, lexicon)
-    outer = read_verb_group(sentence, start - 1, lexicon)
+    outer = verb_group_at(sentence, start - 1)
     is_unsigned = not is_against and (outer.negated or not UNDOING.isdisjoint(outer.effects))
     if is_against:
         group.owner = text
