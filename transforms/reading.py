@@ -13,7 +13,7 @@ from transforms.events.event import Event
 from transforms.events.events import read_events
 from transforms.figures.figure import Figure
 from transforms.figures.figures import read_figures
-from transforms.lexicons.lexicon import Lexicon
+from transforms.lexicons.lexicon import Lexicon, look_up_article
 from transforms.mentions.entities import ArticleNames
 from transforms.mentions.resolution import resolve_names
 from transforms.mentions.role_mentions import add_role_mentions, roles_by_noun
@@ -23,7 +23,7 @@ from transforms.quotations.context import PassageText, Quote
 from transforms.quotations.quotes import Speech, read_speech
 from transforms.quotations.sources import find_data_source
 from transforms.rows import READING_TABLES, Reading, make_rows
-from transforms.segmentation.articles import Article, Sentence, assemble_articles
+from transforms.segmentation.articles import Article, assemble_articles
 from transforms.segmentation.attempts import attempt, broken_frame
 from transforms.segmentation.passages import split_passages
 from transforms.segmentation.sentences import split_sentences
@@ -134,7 +134,7 @@ def _read_article(
 
 def _read_undated(article: Article, passages: list[PassageText], lexicon: Lexicon) -> tuple[Reading, Speech]:
     """What is the same whenever the article was written: names, roles and quotations."""
-    read = replace(article, sentences=_numbered([s for s in article.sentences if s.role != "boilerplate"]))
+    read = look_up_article(article, lexicon)
     names, speech = ArticleNames([[] for _ in read.sentences], []), Speech([], [])
     roles: list[Role] = []
     with attempt(read, "mentions"):
@@ -185,10 +185,6 @@ def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
     if isinstance(row, Event):  # two visits may stand in one clause, and a day widens it
         return row.sentence.number, row.trigger_start, row.trigger_end, row.event_type
     return row.sentence.number, row.start, row.end, row.measure
-
-
-def _numbered(sentences: list[Sentence]) -> list[Sentence]:
-    return [replace(sentence, number=k) if sentence.number != k else sentence for k, sentence in enumerate(sentences)]
 
 
 def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> None:

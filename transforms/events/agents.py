@@ -24,9 +24,9 @@ _AIMED = {"on", "against", "upon", "at", "targeting"}
 _NAMED = {"JJ", "JJR", "JJS", "DT", "``", '"'}
 
 
-def effect_of(sentence: Parse, verb: int, lexicon: Lexicon) -> str:
+def effect_of(sentence: Parse, verb: int) -> str:
     """What a word does to the event that it governs, empty where the lexicon says nothing; 'called illegal' calls nothing."""
-    entry = lexicon.event_governors.starting(sentence.lower, verb)
+    entry = sentence.hits.event_governors.get(verb)
     if entry is None or _only_names(sentence, verb, entry[0]):
         return ""
     return entry[1]
@@ -46,7 +46,7 @@ def names_agent(sentence: Parse, hit: TriggerHit, by: int, lexicon: Lexicon) -> 
     if sentence.tags[verb] == "VBG" and by > verb + 1 and sentence.lower[verb - 1] == ",":  # ', pausing a ruling by a court'
         return False
     is_measure = hit.reading.event_type in DIRECTED and moves_measure(sentence, verb, lexicon)
-    return is_measure or sentence.lower[verb] in lexicon.word_sets["done_by"] or effect_of(sentence, verb, lexicon) in DOING - {"refuses"}
+    return is_measure or sentence.lower[verb] in lexicon.word_sets["done_by"] or effect_of(sentence, verb) in DOING - {"refuses"}
 
 
 def speaks_against(reading: Trigger) -> bool:
@@ -54,11 +54,11 @@ def speaks_against(reading: Trigger) -> bool:
     return reading.event_type in SPOKEN or reading.needs == "courts"
 
 
-def is_against_act(sentence: Parse, k: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def is_against_act(sentence: Parse, k: int, reading: Trigger) -> bool:
     """'denounced the sanctions on Chile': whether at token ``k`` of what is spoken against stands an act that was done to another."""
     if not speaks_against(reading) or k + 1 >= len(sentence):
         return False
-    entry = lexicon.triggers.starting(sentence.lower, k)
+    entry = sentence.hits.triggers.get(k)
     if entry is None or sentence.tags[k][:2] != "NN":
         return False
     is_aimed = not _AIMED.isdisjoint(sentence.lower[entry[0] - 1 : entry[0] + 1])

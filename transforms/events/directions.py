@@ -44,23 +44,23 @@ def read_direction(sentence: Parse, mentions: list[Mention], hit: TriggerHit, ve
     if hit.reading.event_type not in DIRECTED:
         return None
     if hit.reading.form not in {"noun", "phrase"}:
-        found = lexicon.event_directions["verb"].starting(sentence.lower, hit.start)
+        found = sentence.hits.direction_verbs.get(hit.start)
         taken_off = found[1] if found else "lifted"  # 'unfroze', 'took it off the list'
         return taken_off if hit.reading.plover == "CONCEDE" else "imposed"
     return _of_noun(sentence, mentions, hit, verb, end, lexicon)
 
 
-def governing_noun(sentence: Parse, noun: int, lexicon: Lexicon) -> int | None:
+def governing_noun(sentence: Parse, noun: int) -> int | None:
     """The noun of direction that a measure hangs on: 'lifting' in 'the lifting of all sanctions'."""
     joint = whole_phrase_start(sentence, noun) - 1
     if joint < 1 or sentence.lower[joint] not in _JOINTS:
         return None
-    return joint - 1 if lexicon.event_directions["noun"].starting(sentence.lower, joint - 1) else None
+    return joint - 1 if sentence.hits.direction_nouns.get(joint - 1) else None
 
 
 def moves_measure(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """Whether the verb puts a measure on or takes it off, so that its subject is who does it: 'paused its tariffs'."""
-    return lexicon.event_directions["verb"].starting(sentence.lower, verb) is not None or _is_blocked_by_court(sentence, verb, lexicon)
+    return sentence.hits.direction_verbs.get(verb) is not None or _is_blocked_by_court(sentence, verb, lexicon)
 
 
 def _is_blocked_by_court(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
@@ -73,23 +73,23 @@ def _is_blocked_by_court(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
 
 def _of_noun(sentence: Parse, mentions: list[Mention], hit: TriggerHit, verb: int | None, end: int, lexicon: Lexicon) -> str | None:
     start = whole_phrase_start(sentence, hit.start)
-    found = _told_by_step(sentence, hit, end, lexicon) or _told_around(sentence, mentions, hit, (start, end), verb, lexicon)
+    found = _told_by_step(sentence, hit, end) or _told_around(sentence, mentions, hit, (start, end), verb, lexicon)
     if found is None:
         return None
     if hit.reading.lemma in lexicon.word_sets["freedoms"]:
         return "eased" if found in {"imposed", "extended"} else "imposed"  # who ends duty-free access puts a duty on
     # A measure that was only planned was not lifted: it was not imposed, which its status tells.
-    return "imposed" if found == "lifted" and is_of_plan(sentence, start, hit.start, lexicon) else found
+    return "imposed" if found == "lifted" and is_of_plan(sentence, start, hit.start) else found
 
 
-def _told_by_step(sentence: Parse, hit: TriggerHit, end: int, lexicon: Lexicon) -> str | None:
+def _told_by_step(sentence: Parse, hit: TriggerHit, end: int) -> str | None:
     """What the noun of a step says, or a phrase behind the measure: 'the lifting of sanctions', 'sanctions relief', 'on hold'."""
-    words, last = lexicon.event_directions, hit.end
+    hits, last = sentence.hits, hit.end
     steps = _compound(sentence, hit.start, last, end)
-    governor = governing_noun(sentence, hit.start, lexicon)
+    governor = governing_noun(sentence, hit.start)
     steps += [governor] if governor is not None else []
-    told = [words["noun"].starting(sentence.lower, k) for k in steps]
-    told += [words["phrase"].starting(sentence.lower, k) for k in range(last, min(end, last + PHRASE_REACH))]
+    told = [hits.direction_nouns.get(k) for k in steps]
+    told += [hits.direction_phrases.get(k) for k in range(last, min(end, last + PHRASE_REACH))]
     return next((entry[1] for entry in told if entry), None)
 
 
@@ -97,14 +97,14 @@ def _told_around(
     sentence: Parse, mentions: list[Mention], hit: TriggerHit, span: tuple[int, int], verb: int | None, lexicon: Lexicon
 ) -> str | None:
     """What verbs and adjectives say of a measure whose phrase begins, and whose clause ends, at ``span``: 'dropped its new tariffs'."""
-    words, (start, end) = lexicon.event_directions, span
+    start, end = span
     relative = relative_verb(sentence, mentions, hit.end, end)
     if relative is None and _is_of_other_thing(sentence, hit.end, lexicon):
         return None
     told = _told_by_verbs(sentence, hit, verb, start, end, lexicon)
-    told += [words["adjective"].starting(sentence.lower, k) for k in range(start, hit.start)]
+    told += [sentence.hits.direction_adjectives.get(k) for k in range(start, hit.start)]
     behind = [relative, _participle_behind(sentence, hit.end, end)]
-    told += [words["verb"].starting(sentence.lower, k) for k in behind if k is not None]
+    told += [sentence.hits.direction_verbs.get(k) for k in behind if k is not None]
     return next((entry[1] for entry in told if entry), None)
 
 
@@ -116,15 +116,15 @@ def _told_by_verbs(
     verb = start - 1 if verb is None and start > 0 and sentence.tags[start - 1] in VERB_TAGS else verb
     verbs = _run_of(sentence, verb, end)
     verbs += [last] if verb is None and last < end and sentence.tags[last] == "VBN" else []  # 'the ban imposed by Peru'
-    told = [lexicon.event_directions["verb"].starting(sentence.lower, k) for k in reversed(verbs)]
+    told = [sentence.hits.direction_verbs.get(k) for k in reversed(verbs)]
     return [*told, *((k, "suspended") for k in verbs if _is_blocked_by_court(sentence, k, lexicon))]
 
 
-def is_of_plan(sentence: Parse, start: int, noun: int, lexicon: Lexicon) -> bool:
+def is_of_plan(sentence: Parse, start: int, noun: int) -> bool:
     """'dropped a planned tariff', 'scrapped plans for a ban': whether the measure, its phrase from ``start`` on, was not yet in force."""
-    governors = lexicon.event_governors
-    inside = [governors.starting(sentence.lower, k) for k in range(start, noun)]
-    outer = governors.ending(sentence.lower, start - 1) if start > 1 and sentence.lower[start - 1] in {"for", "of"} else None
+    governors = sentence.hits.event_governors
+    inside = [governors.get(k) for k in range(start, noun)]
+    outer = governors.ends.get(start - 1) if start > 1 and sentence.lower[start - 1] in {"for", "of"} else None
     if outer is not None and sentence.tags[outer[0]] in VERB_TAGS and outer[0] == start - 2:
         outer = None
     return any(entry is not None and entry[1] in {"plans", "wishes", "cancels"} for entry in (*inside, outer))

@@ -121,7 +121,7 @@ def _steps(context: EventContext, event: Event, told: list[Event], times: Senten
         return
     sentence, looked_at = event.sentence, times.of(event.status)
     starts = frozenset(time.start for time in looked_at)
-    steps = list(later_steps(sentence, event.event_type, event.trigger_end, starts, context.lexicon))
+    steps = list(later_steps(sentence, event.event_type, event.trigger_end, starts))
     for (start, last, direction), following in itertools.zip_longest(steps, steps[1:]):
         end = following[0] if following else clause_around(sentence, start, last)[1]
         if any(start <= other.trigger_start < end and other.event_type == event.event_type for other in told):

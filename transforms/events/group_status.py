@@ -32,7 +32,7 @@ def status_of_group(sentence: Parse, group: VerbGroup, lexicon: Lexicon) -> str:
 
 def _is_only_nearly_done(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """'nearly signed'; in 'nearly doubled the tariff' the word tells how much."""
-    return effect_of(sentence, verb, lexicon) != "carries" and sentence.lower[verb] not in lexicon.word_sets["scaling"]
+    return effect_of(sentence, verb) != "carries" and sentence.lower[verb] not in lexicon.word_sets["scaling"]
 
 
 def _of_effects(sentence: Parse, group: VerbGroup, effects: list[str]) -> str:
@@ -51,7 +51,7 @@ def _of_negation(group: VerbGroup) -> str:
 def _of_modals(sentence: Parse, group: VerbGroup, lexicon: Lexicon) -> str:
     if group.is_to or not WILL.isdisjoint(group.modals):
         return "planned"
-    if group.modals == ["would"] and not group.has_have and _is_reported(sentence, group.start, lexicon):
+    if group.modals == ["would"] and not group.has_have and _is_reported(sentence, group.start):
         return "planned"
     return "hypothetical" if group.modals or _is_for_general_purpose(sentence, group, lexicon) else "occurred"
 
@@ -62,12 +62,10 @@ def _is_for_general_purpose(sentence: Parse, group: VerbGroup, lexicon: Lexicon)
     is_present = sentence.tags[outer] in {"VBP", "VBZ"} and sentence.lower[outer] not in BE | HAVE and sentence.role != "title"
     is_purpose = outer + 1 < group.verb - 1 and sentence.lower[group.verb - 1] == "to" and "achieves" in group.effects
     is_means = sentence.lower[outer] in lexicon.word_sets["using"]
-    return is_present and is_purpose and not is_means and effect_of(sentence, outer, lexicon) in {"", "carries"}
+    return is_present and is_purpose and not is_means and effect_of(sentence, outer) in {"", "carries"}
 
 
-def _is_reported(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
+def _is_reported(sentence: Parse, verb: int) -> bool:
     """'said she would visit': the future as seen from the past, unless it hangs on a condition."""
     words = sentence.lower
-    return "if" not in words and any(
-        sentence.tags[k] in _REPORTING_PAST and lexicon.cues.starting(words, k) is not None for k in range(verb)
-    )
+    return "if" not in words and any(sentence.tags[k] in _REPORTING_PAST and k in sentence.hits.cues for k in range(verb))

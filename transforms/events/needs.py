@@ -69,7 +69,7 @@ def _has_decider(clause: Clause, sides: Sides) -> bool:
     start = phrase_start(clause.sentence, clause.hit.start)
     is_owned = "POS" in clause.tags[start : clause.hit.start] and clause.lower[max(0, start - 1)] in _REAL_OCCASIONS
     verb, preposition = clause.support_verb
-    is_done = verb is not None and not preposition and effect_of(clause.sentence, verb, clause.lexicon) in DOING
+    is_done = verb is not None and not preposition and effect_of(clause.sentence, verb) in DOING
     return (is_owned or is_done) and any(map(is_acting, sides.actors))
 
 

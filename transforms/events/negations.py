@@ -70,12 +70,12 @@ def is_in_no_way(sentence: Parse, start: int, verb: int, lexicon: Lexicon) -> bo
     return False
 
 
-def is_in_denied_clause(sentence: Parse, first: int, start: int, reading: Trigger, lexicon: Lexicon) -> bool:
+def is_in_denied_clause(sentence: Parse, first: int, start: int, reading: Trigger) -> bool:
     """'denied that she had visited', 'denied a report that': what a denial governs did not happen, it says."""
     if reading.event_type == "reject":
         return False
     for k in range(max(start, first - DENIAL_REACH), first):
-        found = lexicon.event_governors.starting(sentence.lower, k) if sentence.tags[k] in _DENYING_TAGS else None
+        found = sentence.hits.event_governors.get(k) if sentence.tags[k] in _DENYING_TAGS else None
         if found is not None and found[1] == "denies":
             return _is_governed(sentence, (k, found[0]), first, reading)
     return False

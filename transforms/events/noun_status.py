@@ -65,7 +65,7 @@ def status_with_plan(clause: Clause, group: VerbGroup) -> str:
 
 
 def _effect_of(clause: Clause, verb: int) -> str:
-    return effect_of(clause.sentence, verb, clause.lexicon)
+    return effect_of(clause.sentence, verb)
 
 
 def _is_stopped(clause: Clause) -> bool:
@@ -106,16 +106,16 @@ def _of_phrase(clause: Clause, start: int) -> list[str]:
 def _effects_inside(clause: Clause, start: int) -> list[str]:
     """What the words between the beginning of a phrase and its noun do to it: 'her upcoming visit'."""
     places = [k for k in range(start, clause.hit.start) if clause.tags[k] not in {"NNP", "POS"}]
-    found = [clause.lexicon.event_governors.starting(clause.lower, k) for k in places]
+    found = [clause.sentence.hits.event_governors.get(k) for k in places]
     return [entry[1] for entry in found if entry is not None]
 
 
 def _outer_noun(clause: Clause, start: int) -> tuple[int, str] | None:
     """The noun right before a phrase, over 'of' and 'for', with its effect: 'plans for | a visit'; not 'questions about | talks'."""
-    lower, tags, governors = clause.lower, clause.tags, clause.lexicon.event_governors
-    outer = governors.ending(lower, start)
+    lower, tags, governors = clause.lower, clause.tags, clause.sentence.hits.event_governors.ends
+    outer = governors.get(start)
     if outer is None and start > 0 and lower[start - 1] in {"of", "for"}:
-        outer = governors.ending(lower, start - 1)
+        outer = governors.get(start - 1)
         outer = outer if outer and tags[outer[0]] in {"NN", "NNS"} else None
     return outer if outer is not None and tags[outer[0]] not in VERB_TAGS and lower[outer[0]] != "about" else None
 
@@ -137,7 +137,7 @@ def _of_support_verb(clause: Clause) -> str:
         return "occurred"  # 'agreed at a summit to lift the ban', 'failed to agree at it'
     if own in STATUS_OF_EFFECT and own != "steers":
         return _of_effect(own, status_of_group(clause.sentence, group, clause.lexicon))
-    if own in {"carries", "suffers", "achieves"} or (preposition and carries(clause.sentence, verb, preposition, clause.lexicon)):
+    if own in {"carries", "suffers", "achieves"} or (preposition and carries(clause.sentence, verb, preposition)):
         status = status_with_plan(clause, group)
         # 'failed to reach a deal at the summit': what was not done there leaves the summit held.
         return "occurred" if status == "denied" and preposition in _ADVERBIAL else status
@@ -152,7 +152,7 @@ def _of_effect(own: str, outer: str) -> str:
 def _of_step(clause: Clause) -> list[str]:
     """'demanded the lifting of sanctions', 'discussed the renewal', 'the lifting was blocked': the step that a noun names, if it does."""
     is_measure = clause.trigger.event_type in DIRECTED
-    step = governing_noun(clause.sentence, clause.hit.start, clause.lexicon) if is_measure else None
+    step = governing_noun(clause.sentence, clause.hit.start) if is_measure else None
     if step is None:
         return []
     verb, _ = find_support_verb(clause.sentence, step, clause.mentions, clause.lexicon)
@@ -162,7 +162,7 @@ def _of_step(clause: Clause) -> list[str]:
 def _of_untold_step(clause: Clause) -> str:
     """'the lifting of the sanctions was blocked': a step that is a subject."""
     told = find_predicate(clause.sentence, clause.hit.end, clause.end)
-    return "denied" if told is not None and is_step_blocked(clause.sentence, told, clause.end, clause.lexicon) else "occurred"
+    return "denied" if told is not None and is_step_blocked(clause.sentence, told, clause.end) else "occurred"
 
 
 def _of_carried_step(clause: Clause, verb: int) -> str:
@@ -190,11 +190,11 @@ def _of_measure(clause: Clause, verb: int, group: VerbGroup, own: str) -> str | 
 
 def _gives_up_plan(clause: Clause, group: VerbGroup) -> bool:
     """'dropped a planned tariff', 'the planned tariff was dropped', 'scrapped plans for a ban': none comes of it."""
-    step = clause.lexicon.event_directions["verb"].starting(clause.lower, group.verb)
+    step = clause.sentence.hits.direction_verbs.get(group.verb)
     if step is None or step[1] != "lifted" or status_of_group(clause.sentence, group, clause.lexicon) not in {"occurred", "planned"}:
         return False
     start = phrase_start(clause.sentence, clause.hit.start)
-    return is_of_plan(clause.sentence, start, clause.hit.start, clause.lexicon)
+    return is_of_plan(clause.sentence, start, clause.hit.start)
 
 
 def _of_added(clause: Clause) -> list[str]:
@@ -203,7 +203,7 @@ def _of_added(clause: Clause) -> list[str]:
     for k in range(clause.hit.end, min(clause.end, clause.hit.end + ADDED_REACH)):
         if clause.tags[k] in FINITE_TAGS:
             break
-        entry = clause.lexicon.event_governors.starting(clause.lower, k)
+        entry = clause.sentence.hits.event_governors.get(k)
         if entry and entry[1] in {"plans", "cancels"} and _is_added(clause, k):
             found.append(STATUS_OF_EFFECT[entry[1]])
     return found
@@ -229,7 +229,7 @@ def _of_predicate(clause: Clause) -> str:
         return "cancelled"
     if status == "denied" and not {"before", "until"}.isdisjoint(sentence.lower[main : main + 4]):
         return "planned"  # 'the signing is not expected before May'
-    if is_ruled_out(sentence, verb, main, clause.lexicon, is_negated=status == "denied"):
+    if is_ruled_out(sentence, verb, main, is_negated=status == "denied"):
         return "denied"
     if status == "denied":  # 'the talks did not bring peace', but 'sanctions would not be lifted'
         return "denied" if is_moved_by(sentence, clause.hit, main, clause.lexicon) else "occurred"

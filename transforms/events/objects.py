@@ -45,7 +45,7 @@ def _ends_object(clause: Clause, i: int) -> bool:
     word = clause.lower[i]
     if clause.tags[i] in FINITE_TAGS or word in {",", "(", '"'} or (word in _OBJECT_ENDS and i > clause.hit.end):
         return True
-    return _opens_reason(clause, i) or is_against_act(clause.sentence, i, clause.trigger, clause.lexicon)
+    return _opens_reason(clause, i) or is_against_act(clause.sentence, i, clause.trigger)
 
 
 def _behind_goods(clause: Clause, comma: int) -> int | None:
@@ -85,7 +85,7 @@ def _may_be_object(clause: Clause, mention: Mention) -> bool:
 
 def _owns_measure(clause: Clause, mention: Mention) -> bool:
     """'vetoed a resolution on the monitoring of UN sanctions': the United Nations are not who is told no."""
-    entry = clause.lexicon.triggers.starting(clause.lower, mention.end)
+    entry = clause.sentence.hits.triggers.get(mention.end)
     is_measure = entry is not None and any(reading.event_type in DIRECTED for reading in entry[1])
     return is_measure and clause.trigger.event_type in SPOKEN
 

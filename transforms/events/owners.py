@@ -118,7 +118,7 @@ def _subject_of_aside(clause: Clause, noun: int, gender: str) -> Participant | N
 
 def _receives(clause: Clause, verb: int) -> bool:
     """'received', 'hosted': the guest is the one who visits."""
-    entry = clause.lexicon.triggers.starting(clause.lower, verb)
+    entry = clause.sentence.hits.triggers.get(verb)
     return entry is not None and any(reading.needs == "guest" for reading in entry[1])
 
 

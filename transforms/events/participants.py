@@ -109,7 +109,7 @@ def _phrase_before(clause: Clause, group: VerbGroup) -> list[Participant]:
         )
         end = clause.hit.start - 1 if is_apart else clause.hit.start  # 'Brazil, accused by Peru of dumping,'
         start = phrase_start(clause.sentence, end)
-        is_of_act = start > 1 and is_against_act(clause.sentence, start - 2, clause.trigger, clause.lexicon)
+        is_of_act = start > 1 and is_against_act(clause.sentence, start - 2, clause.trigger)
         return read_phrase(clause.referents, clause.sentence, start, end) if start < end and not is_of_act else []
     return _doer(clause, group)
 

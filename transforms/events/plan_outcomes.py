@@ -23,13 +23,13 @@ _SAME = {"it", "them", "this", "that"}
 _POINTING = {"the", "his", "her", "its", "their", "this", "that"}
 
 
-def is_ruled_out(sentence: Parse, verb: int, main: int, lexicon: Lexicon, *, is_negated: bool) -> bool:
+def is_ruled_out(sentence: Parse, verb: int, main: int, *, is_negated: bool) -> bool:
     """Whether the predicate of a noun, its verbs at tokens ``verb`` to ``main``, says that it will not be: 'is out of the question'.
 
     'The visit was not planned' tells of one that happened; 'is not planned' of none.
     """
-    effects = [effect_of(sentence, k, lexicon) for k in range(verb, main + 1)]
-    behind = effect_of(sentence, main + 1, lexicon) if main + 1 < len(sentence) else ""
+    effects = [effect_of(sentence, k) for k in range(verb, main + 1)]
+    behind = effect_of(sentence, main + 1) if main + 1 < len(sentence) else ""
     is_unplanned = is_negated and "plans" in effects and (sentence.tags[verb] != "VBD" or "been" in sentence.lower[verb:main])
     is_passive = sentence.lower[verb] in BE and sentence.tags[main] in {"VBN", "VBD"}
     is_refused = is_passive and not is_negated and not {"refuses", "averts"}.isdisjoint(effects)
@@ -59,10 +59,10 @@ def is_moved_by(sentence: Parse, hit: TriggerHit, verb: int, lexicon: Lexicon) -
     return is_measure and (is_complete or is_passive(sentence, verb))
 
 
-def is_step_blocked(sentence: Parse, verb: int, end: int, lexicon: Lexicon) -> bool:
+def is_step_blocked(sentence: Parse, verb: int, end: int) -> bool:
     """'the lifting of the sanctions was blocked': whether the verbs from ``verb`` on undo what the step would do."""
     run = [k for k in range(verb, min(end, verb + STEP_REACH)) if sentence.tags[k] in VERB_TAGS]
-    return sentence.lower[verb] in BE | HAVE and any(effect_of(sentence, k, lexicon) == "opposes" for k in run)
+    return sentence.lower[verb] in BE | HAVE and any(effect_of(sentence, k) == "opposes" for k in run)
 
 
 def is_of_others(sentence: Parse, mentions: list[Mention], noun: int, start: int) -> bool:
@@ -84,8 +84,8 @@ def is_given_up_later(sentence: Parse, behind: int, lexicon: Lexicon) -> bool:
     if _did_not(sentence, turn + 1):
         return True
     for k in range(turn + 1, min(len(sentence), turn + TURN_REACH)):
-        if sentence.tags[k] in VERB_TAGS and (effect_of(sentence, k, lexicon) == "cancels" or _calls_it_off(sentence, k, lexicon)):
-            return _is_of_plan(sentence, turn, k, lexicon)
+        if sentence.tags[k] in VERB_TAGS and (effect_of(sentence, k) == "cancels" or _calls_it_off(sentence, k, lexicon)):
+            return _is_of_plan(sentence, turn, k)
     return False
 
 
@@ -104,12 +104,12 @@ def _calls_it_off(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     return entry is not None and entry[1] == "cancels"
 
 
-def _is_of_plan(sentence: Parse, turn: int, verb: int, lexicon: Lexicon) -> bool:
+def _is_of_plan(sentence: Parse, turn: int, verb: int) -> bool:
     """Whether what is given up is the plan told of: 'it was', 'the trip was', 'called it off', 'cancelled the visit', 'cancelled'."""
     if any(word in _SAME for word in sentence.lower[turn + 1 : verb + 3]):
         return True
     nouns = [k for k in range(turn + 1, min(len(sentence), verb + 5)) if sentence.lower[k - 1] in _POINTING]
-    if any(entry and entry[1] for entry in (lexicon.triggers.starting(sentence.lower, k) for k in nouns)):
+    if any(entry and entry[1] for entry in (sentence.hits.triggers.get(k) for k in nouns)):
         return True
     if sentence.lower[turn] == ";":
         return False

@@ -96,7 +96,7 @@ def _end_of_noun(clause: Clause) -> int:
     """Where a finite verb ends what belongs to the noun, or an act that is only spoken of: 'criticism of the raids on'."""
     stop = min(clause.end, clause.hit.end + SIDES_REACH)
     verb = next((i for i in range(clause.hit.end + 1, stop) if clause.tags[i] in FINITE_TAGS and not _is_carried_on(clause, i)), stop)
-    acts = (i for i in range(clause.hit.end, verb) if is_against_act(clause.sentence, i, clause.trigger, clause.lexicon))
+    acts = (i for i in range(clause.hit.end, verb) if is_against_act(clause.sentence, i, clause.trigger))
     return next(acts, verb) if speaks_against(clause.trigger) else verb
 
 

@@ -43,7 +43,7 @@ def share_frame(context: EventContext, event: Event) -> None:
 
 def _days_of_frame(context: EventContext, event: Event, noun: int) -> set[Period]:
     """The dates of the events told before that the noun behind 'during the' may mean."""
-    entry = context.lexicon.triggers.starting(event.sentence.lower, noun)
+    entry = event.sentence.hits.triggers.get(noun)
     kinds = {reading.event_type for reading in entry[1] if reading.form == "noun"} & BARE if entry else set()
     frames = [known for known in context.told if known.event_type in kinds and known.status == event.status]
     near = [known for known in frames if event.sentence.number - known.sentence.number <= POINTS_BACK_OVER]

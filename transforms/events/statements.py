@@ -40,7 +40,7 @@ def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes
     """
     found = []
     for attribution in context.sayings.get(sentence.number, []):
-        if not _may_be_event(context, attribution) or any(is_announced(attribution, event.trigger_start) for event in told):
+        if not _may_be_event(attribution) or any(is_announced(attribution, event.trigger_start) for event in told):
             continue
         day = next((t for t in times.back if t.period is not None and is_day_of_saying(attribution, t, context.lexicon)), None)
         if _is_told_somewhere(context, attribution, day):
@@ -48,11 +48,11 @@ def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes
     return found
 
 
-def _may_be_event(context: EventContext, attribution: Attribution) -> bool:
+def _may_be_event(attribution: Attribution) -> bool:
     """Whether somebody who is named says something, and no act that has a type of its own."""
     if attribution.cue is None or attribution.source.name is None or attribution.cue.label:
         return False
-    return not _is_unsaid(attribution) and not _is_other_event(context, attribution)
+    return not _is_unsaid(attribution) and not _is_other_event(attribution)
 
 
 def _is_unsaid(attribution: Attribution) -> bool:
@@ -102,8 +102,8 @@ def _status(attribution: Attribution, lexicon: Lexicon) -> str:
     return status_of_group(attribution.sentence, group, lexicon) if group is not None else "occurred"
 
 
-def _is_other_event(context: EventContext, attribution: Attribution) -> bool:
-    entry = context.lexicon.triggers.starting(attribution.sentence.lower, attribution.start)
+def _is_other_event(attribution: Attribution) -> bool:
+    entry = attribution.sentence.hits.triggers.get(attribution.start)
     acts = [r for r in entry[1] if r.form not in {"noun", "phrase"} and r.needs != LISTS] if entry is not None else []
     return any(act.event_type != "statement" for act in acts)  # 'she added in a statement' adds nobody to a list
 

@@ -65,7 +65,7 @@ def _is_open(clause: Clause, verb: VerbGroup | None, found: str) -> bool:
 def _is_untrue(clause: Clause, verb: VerbGroup | None) -> bool:
     """Whether it is denied outright: 'denied that', 'imposed no tariffs', 'nobody attacked', 'reports that it had were false'."""
     sentence, start = clause.sentence, clause.start
-    if is_in_denied_clause(sentence, clause.hit.start, start, clause.trigger, clause.lexicon):
+    if is_in_denied_clause(sentence, clause.hit.start, start, clause.trigger):
         return True
     if is_of_none(sentence, clause.hit, start, clause.lexicon):
         return True
@@ -82,7 +82,7 @@ def _told(clause: Clause) -> str:
     sentence, verb = clause.sentence, clause.hit.start
     if clause.is_noun:
         return status_of_noun(clause)
-    if clause.trigger.event_type == "visit" and effect_of(sentence, verb, clause.lexicon) == "plans":
+    if clause.trigger.event_type == "visit" and effect_of(sentence, verb) == "plans":
         is_finite_past = sentence.tags[verb] == "VBD" and not is_passive(sentence, verb)
         if not is_finite_past:
             return "planned"  # 'is due in Lima', 'is expected in Lima'; not 'called in to Lima'
@@ -111,7 +111,7 @@ def _telling_verb(clause: Clause) -> VerbGroup | None:
     if verb is None:
         return None
     is_measure = clause.trigger.event_type in DIRECTED and moves_measure(clause.sentence, verb, clause.lexicon)
-    return clause.support_group if is_measure or carries(clause.sentence, verb, preposition, clause.lexicon) else None
+    return clause.support_group if is_measure or carries(clause.sentence, verb, preposition) else None
 
 
 def _is_wished_for(clause: Clause) -> bool:
@@ -121,7 +121,7 @@ def _is_wished_for(clause: Clause) -> bool:
     if opening is None or not {",", '"'}.isdisjoint(lower[opening : clause.hit.start]):
         return False
     verbs = [k for k in range(max(start, opening - WISH_REACH), opening) if clause.tags[k] in VERB_TAGS]
-    return any(effect_of(clause.sentence, k, clause.lexicon) in {"wishes", "asks"} for k in verbs)
+    return any(effect_of(clause.sentence, k) in {"wishes", "asks"} for k in verbs)
 
 
 def _is_conditional(clause: Clause) -> bool:

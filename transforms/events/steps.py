@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
@@ -16,7 +15,7 @@ _NO_OBJECT = {"IN", "TO", "CC", "RB", ",", ".", "RBR"}
 _POINTING = {"the", "this", "that", "these", "those"}
 
 
-def later_steps(sentence: Parse, event_type: str, behind: int, times: frozenset[int], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+def later_steps(sentence: Parse, event_type: str, behind: int, times: frozenset[int]) -> Iterator[tuple[int, int, str]]:
     """The verbs behind a measure that tell what became of it, as (first token, token behind, direction).
 
     Args:
@@ -31,12 +30,12 @@ def later_steps(sentence: Parse, event_type: str, behind: int, times: frozenset[
             return
         if sentence.tags[k] not in VERB_TAGS or sentence.lower[k] in BE | HAVE:
             continue
-        step = lexicon.event_directions["verb"].starting(sentence.lower, k)
+        step = sentence.hits.direction_verbs.get(k)
         if step is None:
             return
-        is_said = lexicon.cues.starting(sentence.lower, k) is not None  # ', announced the minister'
+        is_said = sentence.hits.cues.get(k) is not None  # ', announced the minister'
         is_verb = sentence.tags[k] in {"VBD", "VBN", "VB"} and not is_said and _goes_on(sentence, k)
-        if is_verb and _is_of_same(sentence, step[0], event_type, times, lexicon):
+        if is_verb and _is_of_same(sentence, step[0], event_type, times):
             yield k, step[0], step[1]
 
 
@@ -48,9 +47,9 @@ def _goes_on(sentence: Parse, verb: int) -> bool:
     return k > 0 and sentence.lower[k] in _JOINTS
 
 
-def _is_of_same(sentence: Parse, behind: int, event_type: str, times: frozenset[int], lexicon: Lexicon) -> bool:
+def _is_of_same(sentence: Parse, behind: int, event_type: str, times: frozenset[int]) -> bool:
     """Whether what stands behind the verb is the measure told of, or no object at all."""
     if behind >= len(sentence) or behind in times or sentence.lower[behind] in _SAME or sentence.tags[behind] in _NO_OBJECT:
         return True
-    entry = lexicon.triggers.starting(sentence.lower, behind + 1) if sentence.lower[behind] in _POINTING else None
+    entry = sentence.hits.triggers.get(behind + 1) if sentence.lower[behind] in _POINTING else None
     return entry is not None and any(r.event_type == event_type and r.form == "noun" for r in entry[1])

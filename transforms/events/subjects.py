@@ -79,7 +79,7 @@ def _claimed(clause: Clause, verb: int) -> Mention | None:
     name = next((m for m in clause.mentions if m.end == verb and m.entity.kind in ACTING and not m.is_adjective), None)
     if name is None or name.start == 0 or clause.tags[name.start - 1] not in {"NNS", "VBZ"}:
         return None
-    cue = clause.lexicon.cues.starting(clause.lower, name.start - 1)
+    cue = clause.sentence.hits.cues.get(name.start - 1)
     return name if cue is not None and cue[0] == 1 else None
 
 

@@ -24,13 +24,13 @@ def subject_of_support_verb(clause: Clause, noun: int) -> list[Participant]:
     verb, preposition = found
     if verb is None:
         return []
-    step = governing_noun(clause.sentence, noun, clause.lexicon) if clause.trigger.event_type in DIRECTED else None
+    step = governing_noun(clause.sentence, noun) if clause.trigger.event_type in DIRECTED else None
     if step is not None:  # 'announced the lifting of sanctions': as if it had announced the sanctions
         return owners_of(clause, step) or subject_of_support_verb(clause, step)
     group = clause.group_of(verb)
     if preposition in {"of", "for"} and _accuses(clause, verb):
         return _accused(clause, group)
-    if not carries(clause.sentence, verb, preposition, clause.lexicon) and not _moves(clause, verb, preposition):
+    if not carries(clause.sentence, verb, preposition) and not _moves(clause, verb, preposition):
         return []
     if group.passive:
         return []
@@ -63,7 +63,7 @@ def _moves(clause: Clause, verb: int, preposition: str) -> bool:
 
 
 def _accuses(clause: Clause, verb: int) -> bool:
-    entry = clause.lexicon.triggers.starting(clause.lower, verb)
+    entry = clause.sentence.hits.triggers.get(verb)
     return entry is not None and entry[1][0].event_type == "accuse"
 
 
@@ -85,4 +85,4 @@ def sufferer_of(clause: Clause) -> Participant | None:
 
 
 def _effect_of(clause: Clause, verb: int) -> str:
-    return effect_of(clause.sentence, verb, clause.lexicon)
+    return effect_of(clause.sentence, verb)

@@ -79,13 +79,13 @@ def _behind_verb_with_term(sentence: Parse, start: int) -> int:
     return start
 
 
-def carries(sentence: Parse, verb: int, preposition: str, lexicon: Lexicon) -> bool:
+def carries(sentence: Parse, verb: int, preposition: str) -> bool:
     """Whether the verb that governs a noun does what it means: 'imposed sanctions', 'flew to Lima for talks', not 'welcomed talks'."""
-    effect = effect_of(sentence, verb, lexicon)
+    effect = effect_of(sentence, verb)
     if not preposition:
         return effect in DOING
     if sentence.lower[verb] in BE:  # 'is in talks', 'was on a visit'
         return preposition in {"in", "on"}
-    moves = lexicon.triggers.starting(sentence.lower, verb)
+    moves = sentence.hits.triggers.get(verb)
     is_move = moves is not None and any(reading.event_type in {"visit", "meet"} for reading in moves[1])
     return preposition in _PURPOSES and (is_move or effect in {"carries", "achieves"})

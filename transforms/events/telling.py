@@ -39,7 +39,7 @@ def is_told(clause: Clause) -> bool:
         return outer > 0 and clause.tags[outer - 1] in VERB_TAGS  # 'marking the start of her visit', not 'at the end of it'
     verb = clause.support_verb[0]
     if verb is not None:
-        return effect_of(clause.sentence, verb, clause.lexicon) in {"carries", "plans", "cancels", "achieves"}
+        return effect_of(clause.sentence, verb) in {"carries", "plans", "cancels", "achieves"}
     return has_outcome(clause)
 
 
@@ -52,4 +52,4 @@ def has_outcome(clause: Clause) -> bool:
         return False
     run = range(verb, min(clause.end, verb + OUTCOME_REACH))
     is_happening = not clause.lexicon.word_sets["event_happens"].isdisjoint(clause.lower[run.start : run.stop])
-    return is_happening or any(effect_of(clause.sentence, k, clause.lexicon) == "cancels" for k in run)
+    return is_happening or any(effect_of(clause.sentence, k) == "cancels" for k in run)

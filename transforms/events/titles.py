@@ -11,12 +11,12 @@ from transforms.syntax.closed_class import NAMING_TAGS
 def person_behind_title(clause: Clause, end: int) -> Mention | None:
     """'met US Secretary of State Elena Paz', 'met Peru's Minister for Trade Elena Paz', 'met Peru's Elena Paz': who is meant."""
     is_bare = clause.tags[end : end + 1] == ["POS"] and any(m.start == end + 1 for m in clause.mentions)
-    roles, has_role = clause.lexicon.names.role_nouns, is_bare or clause.lower[end - 1] == "secretary"
+    roles, has_role = clause.sentence.hits.role_nouns, is_bare or clause.lower[end - 1] == "secretary"
     for k in range(end, min(clause.end, end + TITLE_REACH + 1)):
         person = clause.opening.get(k)
         if person is not None and person.entity.kind == "person":
             return person if has_role else None
-        has_role |= roles.starting(clause.lower, k) is not None
+        has_role |= k in roles
         is_field = has_role and clause.lower[k] in {"of", "for", "and", "&"}
         if clause.tags[k] not in {"NN", "NNP", "NNPS", "NNS", "JJ", "POS"} and not is_field and not is_hyphen(clause, k):
             return None
@@ -28,7 +28,7 @@ def person_behind_office(clause: Clause, mention: Mention) -> Mention | None:
     is_office = clause.lower[mention.start - 1] == "of" and clause.tags[mention.start - 2] in {"NN", "NNP"}
     if not is_office or mention.end >= len(clause.sentence) or clause.lower[mention.end] != ",":
         return None
-    is_role = clause.lexicon.names.role_nouns.starting(clause.lower, mention.start - 2) is not None
+    is_role = clause.sentence.hits.role_nouns.get(mention.start - 2) is not None
     return next((m for m in clause.mentions if m.start == mention.end + 1 and m.entity.kind == "person" and is_role), None)
 
 

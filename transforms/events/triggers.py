@@ -48,7 +48,7 @@ def find_hits(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> lis
         lexicon: the triggers and the word sets that their readings need.
     """
     found = []
-    for i in lexicon.triggers.places(sentence.lower):
+    for i in sentence.hits.triggers:
         readings = [
             hit for hit in _readings(sentence, i, lexicon)
             if _is_used_so(sentence, hit, mentions, lexicon) and _has_its_word(sentence, hit, lexicon)

@@ -7,6 +7,7 @@ from transforms.lexicons.entries import Change
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.parse import Parse
 
 _REACH = 9
 # How far behind a percentage the noun of change may stand: '12 pct year-on-year increase'; behind the second of two.
@@ -107,14 +108,14 @@ def leads_to_level(facts: SentenceFacts, amount: Amount) -> bool:
 def sign_of_balance(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> int | None:
     """-1 for 'a deficit of 95 million', 'a $95 million shortfall', +1 for a surplus; null where the amount has no such word of its own."""
     lower = facts.sentence.lower
-    signs = [_balance_ending(lower, k + 1, lexicon) for k in range(amount.start - 1, max(-1, amount.start - BALANCE_REACH), -1)]
+    signs = [_balance_ending(facts.sentence, k + 1, lexicon) for k in range(amount.start - 1, max(-1, amount.start - BALANCE_REACH), -1)]
     for k, sign in zip(range(amount.start - 1, -1, -1), signs, strict=False):
         if sign:
             return sign
         if lower[k] not in facts.word_sets["before_balance_amount"] and not facts.in_time(k):
             break
     for k in range(amount.end, min(amount.end + BALANCE_REACH, len(lower))):
-        found = lexicon.measures.starting(lower, k)
+        found = facts.sentence.hits.measures.get(k)
         if found and found[1].phrase in lexicon.word_sets["balances"]:
             return found[1].sign
         if facts.sentence.tags[k] not in {"JJ", "NN", "-"} and lower[k] != "-":
@@ -122,9 +123,9 @@ def sign_of_balance(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> i
     return None
 
 
-def _balance_ending(lower: list[str], end: int, lexicon: Lexicon) -> int | None:
-    found = lexicon.measures.ending(lower, end)
-    return found[1].sign if found and lower[end - 1] in lexicon.word_sets["balances"] else None
+def _balance_ending(sentence: Parse, end: int, lexicon: Lexicon) -> int | None:
+    found = sentence.hits.measures.ends.get(end)
+    return found[1].sign if found and sentence.lower[end - 1] in lexicon.word_sets["balances"] else None
 
 
 def _behind(facts: SentenceFacts, i: int) -> int | None:

@@ -56,13 +56,16 @@ def pardons_asked(sentences: Sequence[Parse], lexicon: Lexicon) -> frozenset[int
     return frozenset(before | {sentence.number for sentence in asked})
 
 
+def has_correction(sentence: Parse, *effects: str) -> bool:
+    """Whether words of correction notes that do one of these things stand in it (see corrections.csv)."""
+    return any(effect in effects for _, effect in sentence.hits.corrections.values())
+
+
 class CorrectionNotes:
     """Whether a text is inside a correction note, from sentence to sentence of a passage."""
 
-    def __init__(self, lexicon: Lexicon, *, admits_error: bool) -> None:
+    def __init__(self, *, admits_error: bool) -> None:
         """``admits_error``: whether the text gives 'the correct figure', so that what 'we reported' before it is taken back."""
-        self.words = lexicon.corrections
-        self.keys = lexicon.correction_keys["note"] | lexicon.correction_keys["past"]
         self.admits_error = admits_error
         self.passage: str | None = None
         self.is_open = False
@@ -86,11 +89,11 @@ class CorrectionNotes:
         return found
 
     def _may_open(self, sentence: Parse) -> bool:
-        return not self.keys.isdisjoint(sentence.vocabulary) or (self.admits_error and "we" in sentence.vocabulary)
+        return has_correction(sentence, "note", "past") or (self.admits_error and "we" in sentence.vocabulary)
 
     def _side(self, sentence: Parse, i: int, *, takes_back: bool) -> bool:
         """On which side of the note the words behind token ``i`` stand."""
-        match = self.words.starting(sentence.lower, i)
+        match = sentence.hits.corrections.get(i)
         effect = match[1] if match else ""
         if self.admits_error and sentence.lower[i : i + 2] in _WE_SAID:
             effect = "past"

@@ -66,7 +66,7 @@ def denied_later(facts: SentenceFacts, amount: Amount, next_verdict: Verdict | N
     if verdict.of_amount:
         alike = [other for other in facts.amounts if other.is_money == amount.is_money and not facts.is_equivalent(other)]
         return verdict.stance if len(alike) == 1 and (amount.is_money or len(facts.amounts) == 1) else None
-    return verdict.stance if _is_told(sentence, lexicon) else None
+    return verdict.stance if _is_told(sentence) else None
 
 
 def verdict_of(sentence: Parse, start: int, lexicon: Lexicon) -> Verdict | None:
@@ -89,10 +89,10 @@ def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
     return sentence.has_any(_JUDGING, sets["untrue"], sets["denial"], sets["rejecting"], sets["disputing"], sets["doubt"], sets["checking"])
 
 
-def _is_told(sentence: Parse, lexicon: Lexicon) -> bool:
+def _is_told(sentence: Parse) -> bool:
     """Whether somebody says what the sentence tells: 'The paper wrote that', 'is what the paper wrote'."""
     tags = sentence.tags
-    return any(tags[k] in VERB_TAGS and lexicon.cues.starting(sentence.lower, k) for k in range(len(sentence)))
+    return any(tags[k] in VERB_TAGS and sentence.hits.cues.get(k) for k in range(len(sentence)))
 
 
 def _reference_at(sentence: Parse, k: int, lexicon: Lexicon) -> _Reference | None:

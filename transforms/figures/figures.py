@@ -180,7 +180,7 @@ def _measure(
     figure = measure_amount(background, facts, amount, topic, base)
     figure.scope = _find_scope(background, facts, amount, topic, base)
     figure.scope = _scope_of_same_goods(topic, figure, before)
-    figure.scope = _scope_as_counted(background, facts, amount, figure, base)
+    figure.scope = _scope_as_counted(facts, amount, figure, base)
     _leave_destination_open(background, facts, figure, amount, topic)
     figure.scope = figure.scope or _destination_of_both(topic, figure, before)
     turn_round(facts, amount, figure)
@@ -367,11 +367,11 @@ def _are_in_row(facts: SentenceFacts, one: Amount | None, other: Amount | None) 
     return between != [] and _ROW_JOINTS.issuperset(between)
 
 
-def _scope_as_counted(background: Background, facts: SentenceFacts, amount: Amount, figure: Figure, base: Figure | None) -> str | None:
+def _scope_as_counted(facts: SentenceFacts, amount: Amount, figure: Figure, base: Figure | None) -> str | None:
     """The scope with how the amount is counted: 'in yuan', 'at 2010 prices'; 'before adjustment' takes back what a base lent."""
     if figure.measure not in TRADE_MEASURES | {"change", "gdp"}:
         return figure.scope
-    scope = figure.scope or (counted_in(facts, background.lexicon) if figure.measure == "change" else None)
-    counted = adjustment_of(facts, amount, background.lexicon)
+    scope = figure.scope or (counted_in(facts) if figure.measure == "change" else None)
+    counted = adjustment_of(facts, amount)
     inherited = scope if counted != "" or base is None else None
     return "; ".join(dict.fromkeys(part for part in (inherited, counted) if part)) or None

@@ -128,7 +128,7 @@ def _behind_home(around: Surroundings, firm: Mention) -> int:
 
 
 def _is_saying(around: Surroundings, i: int) -> bool:
-    cue = around.lexicon.cues.starting(around.sentence.lower, i)
+    cue = around.sentence.hits.cues.get(i)
     return bool(cue and around.sentence.tags[i] in VERB_TAGS)
 
 

@@ -55,12 +55,12 @@ NO_GOVERNOR = Governor(None, "", -1)
 
 def nearest_governor(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> Governor:
     """The nearest governing word: before the amount in its clause, else right behind it."""
-    lower, openers = sentence.lower, lexicon.figure_statuses.openers
+    lower, statuses = sentence.lower, sentence.hits.figure_statuses
     for i in range(start - 1, max(-1, start - 1 - GOVERNED_WITHIN), -1):
         word = lower[i]
         if word in _STOPS or _parts_clauses(sentence, i, start):
             break
-        found = _governor_at(sentence, i, start, lexicon) if word in openers or word in _OF_NO_TABLE else None
+        found = _governor_at(sentence, i, start, lexicon) if i in statuses or word in _OF_NO_TABLE else None
         if found and i < _governed_from(sentence, start, lexicon):  # the clauses are asked for last, as few sentences need them
             break
         if found and not _is_beside(sentence, i, start):
@@ -111,7 +111,7 @@ def _governor_at(sentence: Parse, i: int, first: int, lexicon: Lexicon) -> Gover
 def _phrase_at(sentence: Parse, i: int, first: int, lexicon: Lexicon) -> Governor | None:
     """The phrase of the lexicon at token ``i``, where it governs the amount at ``first``."""
     lower = sentence.lower
-    found = lexicon.figure_statuses.starting(lower, i)
+    found = sentence.hits.figure_statuses.get(i)
     if (
         not found
         or found[0] > first
@@ -133,7 +133,7 @@ def _word_behind(sentence: Parse, last: int, lexicon: Lexicon) -> Governor:
             break
         if lower[i] == "would" and not {",", "and", "than"} & set(lower[last:i]):
             return Governor("hypothetical", "would", i)
-        found = lexicon.figure_statuses.starting(lower, i) if lower[i] in lexicon.figure_statuses.openers else None
+        found = sentence.hits.figure_statuses.get(i)
         if found and (_is_outlook_behind(sentence, last, i, lexicon) or tells_behind(sentence, last, i, lexicon)):
             return Governor(found[1], lower[i], i)
     is_agreed = lower[last : last + 2] in (["was", "agreed"], ["were", "agreed"])  # 'for which a rate of 5 percent was agreed'
@@ -161,7 +161,7 @@ def tells_behind(sentence: Parse, last: int, i: int, lexicon: Lexicon) -> bool:
     return is_told and _ENDS_PHRASE.isdisjoint(lower[last:i])
 
 
-def guess_behind(sentence: Parse, last: int, lexicon: Lexicon) -> str | None:
+def guess_behind(sentence: Parse, last: int) -> str | None:
     """The status of what somebody guessed or wished: 'the 5 billion the market was looking for', '5 billion analysts had bet on'."""
     lower, tags = sentence.lower, sentence.tags
     for k in range(last + 1, min(last + _PARTICLE_REACH, len(lower) - 1)):
@@ -170,7 +170,7 @@ def guess_behind(sentence: Parse, last: int, lexicon: Lexicon) -> str | None:
         is_verb = tags[k][:2] == "VB" or lower[k - 1] == "had"  # 'had bet on' is taken for a noun
         if lower[k + 1] not in _PARTICLES or not is_verb:
             continue
-        found = lexicon.figure_statuses.starting(lower, k)
+        found = sentence.hits.figure_statuses.get(k)
         if found and found[0] == k + 2:
             is_bare = found[0] == len(lower) or tags[found[0]] in {".", ",", ":", "IN", "CC", ")", "''"}
             return found[1] if is_bare else None

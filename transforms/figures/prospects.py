@@ -44,7 +44,7 @@ def status_of_phrase(sentence: Parse, start: int, end: int, lexicon: Lexicon) ->
         return "target"
     if _is_expected(sentence, start, lexicon) or _is_called_forecast(sentence, start, end, lexicon):
         return "forecast"
-    return "hypothetical" if _is_rival_guess(sentence, start, lexicon) else guess_behind(sentence, end, lexicon)
+    return "hypothetical" if _is_rival_guess(sentence, start, lexicon) else guess_behind(sentence, end)
 
 
 def _is_rival_guess(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
@@ -118,8 +118,8 @@ def unmet_status(sentence: Parse, start: int, first: int, lexicon: Lexicon, *, i
     'failed to reach 5 billion', 'a far cry from the 5 billion that was promised', 'no longer sells 90 million of tea a year'.
     ``start``: the token behind the amount before, which such words further to the left would govern.
     """
-    lower = sentence.lower
-    if not sentence.has_any(lexicon.shortfalls.keys):
+    lower, shortfalls = sentence.lower, sentence.hits.shortfalls
+    if not shortfalls:
         return None
     if "but" in lower[max(start, first - _TURN_REACH) : first]:  # 'did not reach 8 but 7.5 billion'
         return None
@@ -128,7 +128,7 @@ def unmet_status(sentence: Parse, start: int, first: int, lexicon: Lexicon, *, i
     for i in range(first - 1, max(start, first - _UNMET_REACH) - 1, -1):
         if lower[i] in _CLOSING:
             return None
-        found = lexicon.shortfalls.starting(lower, i)
+        found = shortfalls.get(i)
         if found and found[0] <= first:
             if (
                 lower[found[0] - 1] in {"to", "yet"} and lower[found[0]] not in lexicon.word_sets["reaching"]

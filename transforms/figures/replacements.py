@@ -145,7 +145,8 @@ def _like(old: Figure, facts: SentenceFacts, figure: Figure, amount: Amount) -> 
 def _is_named_right(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     """'The correct figure is', 'the final number is', 'It should have read', 'in fact it was': no other amount between."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    if not facts.sentence.has_any(sets["rightful"], lexicon.corrections.keys):
+    corrections = facts.sentence.hits.corrections
+    if not corrections and not facts.sentence.has_any(sets["rightful"]):
         return False
     preceding = facts.amount_before(amount)
     reach = _RIGHT_REACH if sets["rightful"].isdisjoint(facts.sentence.vocabulary) else _NAMED_REACH
@@ -155,7 +156,7 @@ def _is_named_right(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> b
             return False
         if lower[k] in sets["rightful"] and lower[k + 1] in sets["readings"] | sets["right_values"]:
             return True
-        match = lexicon.corrections.starting(lower, k) if amount.start - k <= _RIGHT_REACH else None
+        match = corrections.get(k) if amount.start - k <= _RIGHT_REACH else None
         if match and match[1] in {"right", "void"} and match[0] <= amount.start:
             return True
     return False

@@ -205,7 +205,7 @@ def _country_of_speaker(around: Surroundings, partner: str | None) -> str | None
     if not around.topic.is_trade:
         return None
     before = [m for m in around.countries if m.end <= around.topic.start and m.entity.code != partner]
-    return next((str(m.entity.code) for m in before if has_speaking_officer(m, around.lexicon)), None)
+    return next((str(m.entity.code) for m in before if has_speaking_officer(m)), None)
 
 
 def _country_of_record(around: Surroundings, partner: str | None) -> str | None:

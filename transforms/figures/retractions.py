@@ -6,6 +6,7 @@ misprint', 'misstated exports: they were 50 million, not 5 billion'. What took t
 
 from __future__ import annotations
 
+from transforms.figures.corrections import has_correction
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
@@ -34,7 +35,7 @@ def retracted_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
         for rule, may_hold in (
             (_is_of_retracted_account, _may_take_back(sentence, lexicon)),
             (_is_called_error, sentence.has_any(lexicon.word_sets["misprints"])),
-            (_is_void, sentence.has_any(lexicon.correction_keys["void"])),
+            (_is_void, has_correction(sentence, "void")),
         )
         if may_hold
     ]
@@ -68,7 +69,7 @@ def _slips(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
         if _opens_slip(facts.sentence, i, lexicon):
             has_slipped = takes_back = True
         elif has_slipped:
-            match = lexicon.corrections.starting(lower, i)
+            match = facts.sentence.hits.corrections.get(i)
             effect = match[1] if match else ""
             if effect in {"right", "void"} or word in {";", ":"}:
                 takes_back = False
@@ -112,14 +113,15 @@ def _is_of_retracted_account(facts: SentenceFacts, amount: Amount, lexicon: Lexi
 def _may_take_back(sentence: Parse, lexicon: Lexicon) -> bool:
     """Whether a sentence has an account, and a verb that takes one back."""
     sets = lexicon.word_sets
-    return sentence.has_any(sets["accounts"]) and sentence.has_any(sets["taking_back"], sets["revising"], lexicon.correction_keys["drops"])
+    return sentence.has_any(sets["accounts"]) and (
+        sentence.has_any(sets["taking_back"], sets["revising"]) or has_correction(sentence, "drops")
+    )
 
 
 def _is_taken_back_before(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
     """'withdrew a report', 'took back its claim', 'disregard the item': not 'refused to withdraw', 'a report on the withdrawn'."""
-    drops = lexicon.corrections
     for k in range(noun - 1, max(-1, noun - 1 - _NOUN_REACH), -1):
-        ending = drops.ending(sentence.lower, k + 1)
+        ending = sentence.hits.corrections.ends.get(k + 1)
         if ending and ending[1] == "drops":
             return lexicon.word_sets["not_done"].isdisjoint(sentence.lower[max(0, ending[0] - 3) : ending[0]])
         if sentence.lower[k] in lexicon.word_sets["revising"] and not lexicon.word_sets["afterwards"].isdisjoint(
@@ -175,7 +177,7 @@ def _is_void(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
     for k in range(amount.end, min(len(lower), amount.end + _VOID_REACH, following.start if following else len(lower))):
         if lower[k] in {";", "but", "while"} or (lower[k] == "and" and tags[k + 1 : k + 2] not in (["VBZ"], ["VBD"], ["MD"])):
             return False
-        match = lexicon.corrections.starting(lower, k)
+        match = facts.sentence.hits.corrections.get(k)
         if match and match[1] == "void":
             leads_on = following is not None and following.start - match[0] <= _READ_REACH
             return (leads_on or lower[match[0] - 1] not in {"been", "read", "said"}) and _is_of_account(facts, amount, k, lexicon)

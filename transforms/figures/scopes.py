@@ -93,24 +93,24 @@ def _joins_nouns(sentence: Parse, place: int) -> bool:
     return is_joint and sentence.tags[place - 1] in _NOUNS and sentence.tags[place + 1 : place + 2] in (["NN"], ["NNS"])
 
 
-def counted_in(facts: SentenceFacts, lexicon: Lexicon) -> str | None:
+def counted_in(facts: SentenceFacts) -> str | None:
     """'Counted in yuan it grew by 32.7%', 'in rouble terms': the money that a change is counted in, as printed."""
     lower = facts.sentence.lower
     for i in range(1, len(lower) - 1) if "in" in facts.sentence.vocabulary else ():
-        if lower[i] != "in" or lower[i + 1] == "real" or not lexicon.money.after.starting(lower, i + 1):
+        if lower[i] != "in" or lower[i + 1] == "real" or i + 1 not in facts.sentence.hits.money_words:
             continue
         if lower[i - 1] in facts.word_sets["counting_in_money"] or lower[i + 2 : i + 3] == ["terms"]:
             return f"in {lower[i + 1]}"
     return None
 
 
-def adjustment_of(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> str | None:
+def adjustment_of(facts: SentenceFacts, amount: Amount) -> str | None:
     """'in real terms', 'seasonally adjusted', 'at 2010 prices', 'in constant 2015 dollars': how the amount is counted, as printed.
 
     The words right behind the amount or before it in its clause tell; those at the head of the sentence, where no others do.
     'in nominal terms', 'at current prices' and 'before adjustment' are how amounts are counted anyhow: empty. Null: not said.
     """
-    marks = _adjustments(facts, lexicon)
+    marks = _adjustments(facts)
     preceding, following = facts.amount_before(amount), facts.amount_after(amount)
     start, end = preceding.end if preceding else 0, following.start if following else len(facts.sentence)
     lower = facts.sentence.lower
@@ -136,16 +136,14 @@ def _parts(lower: list[str], start: int, end: int) -> bool:
     return bool(_PARTING & set(lower[start:end]))
 
 
-def _adjustments(facts: SentenceFacts, lexicon: Lexicon) -> list[tuple[int, str, int]]:
+def _adjustments(facts: SentenceFacts) -> list[tuple[int, str, int]]:
     """The words on how amounts are counted, with their place; empty for those that limit nothing."""
     lower, end = facts.sentence.lower, 0
     marks: list[tuple[int, str, int]] = []
-    has_words = not lexicon.adjustments.keys.isdisjoint(facts.sentence.vocabulary)
-    for i in lexicon.adjustments.places(lower) if has_words else ():
-        found = lexicon.adjustments.starting(lower, i) if i >= end else None
-        if found:
-            end = found[0]
-            marks.append((i, " ".join(lower[i:end]) if found[1] == "yes" else "", end))
+    for i, (behind, limits) in facts.sentence.hits.adjustments.items():
+        if i >= end:
+            end = behind
+            marks.append((i, " ".join(lower[i:end]) if limits == "yes" else "", end))
     for time in facts.times:
         if time.is_base:  # 'in constant 2015 francs', 'at 2010 prices'
             start = time.start - 1 if lower[time.start - 1] in {"constant", "chained", "fixed", "at"} else time.start

@@ -181,13 +181,11 @@ def _last_passed(amounts: list[Amount], wanted: list[Amount]) -> dict[int, Amoun
 def find_changes(sentence: Parse, lexicon: Lexicon) -> dict[int, tuple[int, Change]]:
     """The words of rise and fall by their first token, as verb or noun by their tag: 'prices rise', 'a rise in prices'."""
     found = {}
-    openers = sentence.vocabulary & lexicon.change_verbs.openers | sentence.vocabulary & lexicon.change_nouns.openers
-    for i in [i for i, word in enumerate(sentence.lower) if word in openers] if openers else ():
-        verb = lexicon.change_verbs.starting(sentence.lower, i)
-        other = lexicon.change_nouns.starting(sentence.lower, i)
-        if verb or other:
-            is_verb = verb and (not other or (sentence.tags[i][:2] == "VB" and not _ends_compound(sentence, i, lexicon)))
-            found[i] = verb if is_verb and verb else other or verb
+    verbs, others = sentence.hits.change_verbs, sentence.hits.change_nouns
+    for i in sorted({*verbs, *others}):
+        verb, other = verbs.get(i), others.get(i)
+        is_verb = verb and (not other or (sentence.tags[i][:2] == "VB" and not _ends_compound(sentence, i, lexicon)))
+        found[i] = verb if is_verb and verb else other or verb
     return {i: change for i, change in found.items() if change}
 
 

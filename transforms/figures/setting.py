@@ -53,27 +53,27 @@ def describe_setting(article: ParsedArticle, names: ArticleNames, lexicon: Lexic
     payer = _payer(article, lexicon)
     money = _describe_money(article, names, lexicon, countries, shares, dateline)
     fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
-    return Setting(countries, shares, dateline, money, fiscal, _offices(names, lexicon), payer)
+    return Setting(countries, shares, dateline, money, fiscal, _offices(names), payer)
 
 
-def _offices(names: ArticleNames, lexicon: Lexicon) -> dict[str, str]:
+def _offices(names: ArticleNames) -> dict[str, str]:
     """'U.S. President Donald Trump', 'Canada's Prime Minister Mark Carney': the country of a person, where it stands before the office."""
     found: dict[str, str] = {}
     for row in names.mentions:
         ends = {mention.end: mention for mention in row if mention.entity.code}
         for mention in row:
-            country = _before_office(mention, ends, lexicon) if mention.entity.kind == "person" else None
+            country = _before_office(mention, ends) if mention.entity.kind == "person" else None
             if country:
                 found.setdefault(mention.entity.entity_id, country)
     return found
 
 
-def _before_office(person: Mention, ends: dict[int, Mention], lexicon: Lexicon) -> str | None:
+def _before_office(person: Mention, ends: dict[int, Mention]) -> str | None:
     sentence, has_role = person.sentence, False
     for k in range(person.start - 1, max(-1, person.start - 1 - OFFICER_REACH), -1):
         if k + 1 in ends and has_role:
             return str(ends[k + 1].entity.code)
-        has_role = has_role or lexicon.names.role_nouns.starting(sentence.lower, k) is not None
+        has_role = has_role or sentence.hits.role_nouns.get(k) is not None
         if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
             return None
     return None
@@ -182,7 +182,7 @@ def _tellers(names: ArticleNames, lexicon: Lexicon) -> frozenset[str]:
         for mention in row
         if (code := country_code(mention, lexicon))
         and mention.entity.kind != "organisation"
-        and (lexicon.cues.starting(mention.sentence.lower, mention.end) or has_speaking_officer(mention, lexicon))
+        and (mention.sentence.hits.cues.get(mention.end) or has_speaking_officer(mention))
     )
 
 
@@ -192,35 +192,35 @@ def _named_countries(names: ArticleNames, lexicon: Lexicon) -> tuple[NamedCountr
         NamedCountry(mention.sentence.number, mention.start, code, _has_speaking_organ(mention, lexicon))
         for row in names.mentions
         for mention in sorted(row, key=lambda mention: mention.start)
-        if (code := country_code(mention, lexicon)) and not _names_any_money(mention, lexicon)
+        if (code := country_code(mention, lexicon)) and not _names_any_money(mention)
     )
 
 
-def _names_any_money(mention: Mention, lexicon: Lexicon) -> bool:
+def _names_any_money(mention: Mention) -> bool:
     """'Swedish crowns', 'French francs'."""
-    return lexicon.money.after.starting(mention.sentence.lower, mention.end) is not None
+    return mention.sentence.hits.money_words.get(mention.end) is not None
 
 
 def _has_speaking_organ(mention: Mention, lexicon: Lexicon) -> bool:
     """'the Chilean customs service estimated', 'Chile's central bank said': not 'a Chilean mill said'."""
     if mention.entity.kind == "organisation":
-        return bool(lexicon.cues.starting(mention.sentence.lower, mention.end))
-    return _speaks_by(mention, lexicon, lambda k: mention.sentence.lower[k] in lexicon.word_sets["state_organs"])
+        return bool(mention.sentence.hits.cues.get(mention.end))
+    return _speaks_by(mention, lambda k: mention.sentence.lower[k] in lexicon.word_sets["state_organs"])
 
 
-def has_speaking_officer(mention: Mention, lexicon: Lexicon) -> bool:
+def has_speaking_officer(mention: Mention) -> bool:
     """'the Kenyan trade minister said', 'Kenya's Trade Minister Ann Hale told': not 'the Kenyan market, the minister said'."""
-    return _speaks_by(mention, lexicon, lambda k: lexicon.names.role_nouns.starting(mention.sentence.lower, k) is not None)
+    return _speaks_by(mention, lambda k: mention.sentence.hits.role_nouns.get(k) is not None)
 
 
-def _speaks_by(mention: Mention, lexicon: Lexicon, is_speaker: Callable[[int], bool]) -> bool:
+def _speaks_by(mention: Mention, is_speaker: Callable[[int], bool]) -> bool:
     """Whether a verb of saying follows a country, with one of its speakers and nothing but nouns between."""
     sentence, last = mention.sentence, mention.end
     if not mention.is_adjective and sentence.lower[last : last + 1] != ["'s"]:
         return False
     has_speaker = False
     for k in range(last, min(last + OFFICER_REACH, len(sentence))):
-        if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
+        if sentence.hits.cues.get(k) and sentence.tags[k] in VERB_TAGS:
             return has_speaker
         if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
             return False
@@ -240,8 +240,8 @@ def _payer(article: ParsedArticle, lexicon: Lexicon) -> str | None:
     """The country whose own money is named at least twice and more often than any other's; dollars and euros tell nothing."""
     money, counts = lexicon.money, Counter[str]()
     for sentence in article.sentences:
-        for i in money_places(sentence, money):
-            found = money.before.starting(sentence.words, i) or money.after.starting(sentence.lower, i)
+        for i in money_places(sentence):
+            found = sentence.hits.money_signs.get(i) or sentence.hits.money_words.get(i)
             if found and found[1].code not in {None, "USD", "EUR"}:
                 counts[str(found[1].code)] += 1
     if not counts:

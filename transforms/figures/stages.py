@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 
 # Between 'told' and the place: 'told a crowded news conference in Doha that'.
@@ -23,14 +23,14 @@ def is_stage(mention: Mention, lexicon: Lexicon) -> bool:
         return sentence.lower[mention.start - 1] in _PREPOSITIONS | lexicon.word_sets["staging"]
     is_inside = mention.start > 1 and sentence.lower[mention.start - 1] in {"in", "at"}
     behind = sentence.lower[mention.end : mention.end + 1]
-    return is_inside and behind in (["that"], [","]) and _is_said_before(sentence, mention.start - 1, lexicon)
+    return is_inside and behind in (["that"], [","]) and _is_said_before(sentence, mention.start - 1)
 
 
-def _is_said_before(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+def _is_said_before(sentence: SentenceWithHits, end: int) -> bool:
     """Whether a verb of saying stands before ``end`` with nothing but its hearers between."""
     for k in range(end - 1, max(-1, end - _SAYING_REACH), -1):
         if sentence.tags[k] in VERB_TAGS:
-            return lexicon.cues.starting(sentence.lower, k) is not None
+            return sentence.hits.cues.get(k) is not None
         if sentence.lower[k] in {",", ";", "that"}:
             return False
     return False

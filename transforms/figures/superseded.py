@@ -143,7 +143,7 @@ def _own_slips(facts: SentenceFacts, lexicon: Lexicon, *, is_sorry: bool) -> set
         reach = range(account + 1, min(len(lower), account + 1 + _SAYING_REACH)) if account is not None else ()
         said = next((j for j in reach if lower[j] in sets["stating"] or lower[j] in _HAVING | sets["displaying"]), None)
         if account is not None and said and (is_sorry or not sets["fleeting"].isdisjoint(lower[account + 1 : said + 2])):
-            return _until_right(facts, said, lexicon)
+            return _until_right(facts, said)
     return set()
 
 
@@ -155,13 +155,13 @@ def _own_account_at(lower: list[str], k: int, accounts: frozenset[str]) -> int |
     return next((j for j in reach if lower[j] in accounts), None)
 
 
-def _until_right(facts: SentenceFacts, start: int, lexicon: Lexicon) -> set[int]:
+def _until_right(facts: SentenceFacts, start: int) -> set[int]:
     """The amounts behind a token up to the words that lead to the right one."""
     lower = facts.sentence.lower
     found: set[int] = set()
     firsts = {amount.start for amount in facts.amounts}
     for k in range(start, len(lower)):
-        match = lexicon.corrections.starting(lower, k)
+        match = facts.sentence.hits.corrections.get(k)
         if match and match[1] in {"right", "turn", "void"}:
             break
         found |= {k} & firsts
@@ -171,20 +171,17 @@ def _until_right(facts: SentenceFacts, start: int, lexicon: Lexicon) -> set[int]
 def _of_slip_behind(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
     """'The table carried 5 billion owing to an editing error', 'Due to a typing error the paper gave it as 5': what was said so."""
     lower, sets = facts.sentence.lower, lexicon.word_sets
-    if not facts.sentence.has_any(lexicon.correction_keys["slip"]):
-        return set()
-    slip = next((k for k in lexicon.corrections.places(lower) if _is_cause(lower, k, lexicon)), None)
+    slip = next((k for k, (_, effect) in facts.sentence.hits.corrections.items() if effect == "slip" and _is_cause(lower, k)), None)
     said = next((k for k, word in enumerate(lower) if word in sets["stating"] | sets["displaying"]), None)
     if slip is None or said is None or "not" in lower:  # '5 billion, not 500 million as printed owing to': see ``corrections``
         return set()
-    told = {first for first in _until_right(facts, said, lexicon) if first < slip}
-    return told or _until_right(facts, max(slip, said), lexicon)
+    told = {first for first in _until_right(facts, said) if first < slip}
+    return told or _until_right(facts, max(slip, said))
 
 
-def _is_cause(lower: list[str], k: int, lexicon: Lexicon) -> bool:
-    """'owing to an | editing error', 'because of a | typo', '| by mistake'."""
-    match = lexicon.corrections.starting(lower, k)
-    return bool(match and match[1] == "slip" and not _CAUSING.isdisjoint(lower[max(0, k - _CAUSE_REACH) : k + 1]))
+def _is_cause(lower: list[str], k: int) -> bool:
+    """'owing to an | editing error', 'because of a | typo', '| by mistake': whether the words of a slip tell why."""
+    return not _CAUSING.isdisjoint(lower[max(0, k - _CAUSE_REACH) : k + 1])
 
 
 def _is_of_earlier_report(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:

@@ -36,7 +36,7 @@ def find_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, disc
     for i in places:
         if i < end:
             continue
-        found = None if i in inside_names or gap_of_flows(sentence, i, mentions) else lexicon.measures.starting(sentence.lower, i)
+        found = None if i in inside_names or gap_of_flows(sentence, i, mentions) else sentence.hits.measures.get(i)
         if found:
             end = found[0]
             if not _measures_nothing(sentence, i, end, found[1], topics, lexicon):
@@ -76,16 +76,16 @@ def _verb_or_pointing(
 def _topic_places(sentence: Parse, lexicon: Lexicon) -> list[int]:
     """The tokens at which a topic may begin: a measure, a verb of trade or investment, a word that points back."""
     words = sentence.vocabulary
-    openers = words & lexicon.measures.openers | words & lexicon.trade_verbs.openers | words & lexicon.word_sets["investing"]
-    openers |= words & _POINTS | words & GAPS
-    return [i for i, word in enumerate(sentence.lower) if word in openers] if openers else []
+    openers = words & lexicon.word_sets["investing"] | words & _POINTS | words & GAPS
+    others = [i for i, word in enumerate(sentence.lower) if word in openers] if openers else ()
+    return sorted({*sentence.hits.measures, *sentence.hits.trade_verbs, *others})
 
 
 def _measures_nothing(sentence: Parse, start: int, end: int, word: MeasureWord, topics: list[Topic], lexicon: Lexicon) -> bool:
     """Whether the measure word is a modifier or part of a title, or says 'free', a portfolio, a balance in trade told before."""
-    if word.strength == "weak" and (_is_modifier(sentence, end, lexicon) or _is_in_title(sentence, start, end, lexicon)):
+    if word.strength == "weak" and (_is_modifier(sentence, end) or _is_in_title(sentence, start, end, lexicon)):
         return True
-    if _is_portfolio(sentence, start, lexicon) or _is_free(sentence, end):
+    if _is_portfolio(sentence, start) or _is_free(sentence, end):
         return True
     if word.phrase in BARE and is_other_balance(sentence, start, end, lexicon):
         return True
@@ -126,7 +126,7 @@ def _is_in_title(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> boo
     for k in range(end, min(end + 5, len(sentence))):
         if not (sentence.words[k][0].isupper() or sentence.lower[k] in {"and", "&", ",", "of"}):
             return False
-        if lexicon.names.role_nouns.starting(sentence.lower, k) or sentence.words[k] in lexicon.names.organisation_tails:
+        if sentence.hits.role_nouns.get(k) or sentence.words[k] in lexicon.names.organisation_tails:
             return True
     return False
 
@@ -136,11 +136,11 @@ def _is_free(sentence: Parse, end: int) -> bool:
     return sentence.lower[end : end + 2] == ["-", "free"] or sentence.lower[end : end + 1] == ["free"]
 
 
-def _is_portfolio(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
+def _is_portfolio(sentence: Parse, i: int) -> bool:
     """'Minister for Foreign Trade', 'Secretary of Commerce': what the office is for."""
     if i < 2 or sentence.lower[i - 1] not in {"for", "of", "on"} or not sentence.words[i][0].isupper():
         return False
-    return lexicon.names.role_nouns.ending(sentence.lower, i - 1) is not None
+    return sentence.hits.role_nouns.ends.get(i - 1) is not None
 
 
 def _lists_markets(sentence: Parse, lexicon: Lexicon) -> bool:
@@ -162,9 +162,9 @@ def _is_balance_in_trade(sentence: Parse, i: int, topics: list[Topic]) -> bool:
     return leads and not has_verb(sentence, last.end, i) and "," not in between
 
 
-def _is_modifier(sentence: Parse, end: int, lexicon: Lexicon) -> bool:
+def _is_modifier(sentence: Parse, end: int) -> bool:
     """'trade talks', 'export performance': the noun behind is what is spoken of. Not so of 'trade growth'."""
-    if sentence.lower[end - 1] in _PREPOSITIONS or lexicon.change_nouns.starting(sentence.lower, end):
+    if sentence.lower[end - 1] in _PREPOSITIONS or sentence.hits.change_nouns.get(end):
         return False
     return end < len(sentence) and sentence.tags[end] in _NOUN_FOLLOWERS and sentence.lower[end] not in {"worth"}
 

@@ -36,7 +36,7 @@ def verb_topic(
     sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
 ) -> Topic | None:
     """'Kenya bought goods worth', 'Poland itself sold goods', 'goods worth 5 billion were exported to'."""
-    found = lexicon.trade_verbs.starting(sentence.lower, i)
+    found = sentence.hits.trade_verbs.get(i)
     if found is None or not _may_be_verb(sentence, i, mentions):
         return None
     end, verb = found
@@ -48,7 +48,7 @@ def verb_topic(
         return None
     is_certain = named or _are_sold_abroad(sentence, i, end, verb, mentions, lexicon)
     is_traded = _needs_no_subject(sentence, i, topics, is_certain=is_certain)
-    if (code is None and not is_traded) or _is_ours(sentence, i, end, topics, lexicon, discourse):
+    if (code is None and not is_traded) or _is_ours(sentence, i, end, topics, discourse):
         return _privately_traded(sentence, i, end, verb, topics, mentions, lexicon, discourse)
     if not (named or _is_of_trade(sentence, i, verb, topics, lexicon, discourse)):
         return None
@@ -64,7 +64,7 @@ def _privately_traded(
 ) -> Topic | None:
     """'The company exported ingots for', 'Dealers in Antwerp exported stones', 'We sold them 3 billion': of no country."""
     topic = Topic(i, end, MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=False), is_verb=True, is_private=True)
-    if verb.side == "subject" and _is_ours(sentence, i, end, topics, lexicon, discourse):
+    if verb.side == "subject" and _is_ours(sentence, i, end, topics, discourse):
         return topic
     head = subject_head(sentence, i)
     is_told = verb.strength == "strong" and sentence.tags[i] in {"VBD", "VBP", "VBZ"}
@@ -75,12 +75,12 @@ def _privately_traded(
     return topic if is_somebody else None
 
 
-def _is_ours(sentence: Parse, i: int, end: int, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
+def _is_ours(sentence: Parse, i: int, end: int, topics: list[Topic], discourse: Discourse) -> bool:
     """'We sold them 29 billion and bought 18 billion' where trade is spoken of: trade, but who 'we' and 'they' are is not said."""
     lower, last = sentence.lower, topics[-1] if topics else None
     if last is not None and last.is_private and lower[last.end] == "them":
-        return lower[i - 1] == "and" and begins_amount(sentence, end, lexicon)
-    is_said = lower[i - 1 : i] == ["we"] and lower[end : end + 1] == ["them"] and begins_amount(sentence, end + 1, lexicon)
+        return lower[i - 1] == "and" and begins_amount(sentence, end)
+    is_said = lower[i - 1 : i] == ["we"] and lower[end : end + 1] == ["them"] and begins_amount(sentence, end + 1)
     return is_said and _is_beside_trade(sentence, topics, discourse)
 
 
@@ -105,7 +105,7 @@ def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention], lexico
     A firm's 'it' is the firm: 'Chile's largest mine said it had exported'.
     """
     start, is_country = _pronoun_before(sentence, i, lexicon)
-    cue = _saying_before(sentence, start, countries, lexicon) if start else None
+    cue = _saying_before(sentence, start, countries) if start else None
     if cue is None:
         return None
     before = [m for m in countries if m.end <= cue]
@@ -128,18 +128,18 @@ def _pronoun_before(sentence: Parse, verb: int, lexicon: Lexicon) -> tuple[int, 
     return (k - 1, True) if is_country else (0, False)
 
 
-def _saying_before(sentence: Parse, start: int, countries: list[Mention], lexicon: Lexicon) -> int | None:
+def _saying_before(sentence: Parse, start: int, countries: list[Mention]) -> int | None:
     """The verb of saying right before a clause, 'said (that)', 'told Mali that', null where none stands there."""
     end = start - (sentence.lower[start - 1] == "that")
     told = next((m.start for m in countries if m.end == end and not m.is_adjective), end)
-    cue = lexicon.cues.ending(sentence.lower, told)
+    cue = sentence.hits.cues.ends.get(told)
     return cue[0] if cue and sentence.tags[cue[0]] in VERB_TAGS else None
 
 
 def _is_of_state(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """'Kenya's trade ministry', 'Kenyan officials', up to the verb of saying."""
     return any(
-        lexicon.names.role_nouns.starting(sentence.lower, k) or sentence.lower[k] in lexicon.word_sets["state_organs"] | {"officials"}
+        sentence.hits.role_nouns.get(k) or sentence.lower[k] in lexicon.word_sets["state_organs"] | {"officials"}
         for k in range(start, min(end, start + _STATE_REACH))
     )
 
@@ -237,9 +237,7 @@ def _is_bought_of_country(sentence: Parse, i: int, verb: TradeVerb, code: str | 
     return verb.lemma == "buy" and code != known and ("which" in sentence.lower[:i] or ours)
 
 
-def _buys_of_it(
-    sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None, lexicon: Lexicon
-) -> bool:
+def _buys_of_it(sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, buyer: str | None) -> bool:
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
     last = topics[-1] if topics else discourse.topic
     has_any_goods = sentence.lower[end : end + 2] in (["goods", "for"], ["goods", "worth"], ["products", "worth"])
@@ -247,7 +245,7 @@ def _buys_of_it(
     if is_own or (has_any_goods and buyer is None):
         return False
     start = end + 2 if has_any_goods else end
-    is_amount = verb.lemma in {"buy", "purchase", "take"} and begins_amount(sentence, start, lexicon)
+    is_amount = verb.lemma in {"buy", "purchase", "take"} and begins_amount(sentence, start)
     goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
     has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
     return last is not None and last.measure == "exports" and is_amount and not has_goods
@@ -257,7 +255,7 @@ def _flow_of_other(
     sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, code: str | None, lexicon: Lexicon
 ) -> str | None:
     """'Egypt bought 450 million', 'China supplied goods for 4 billion': of the exports or imports of the country spoken of."""
-    if _buys_of_it(sentence, end, verb, topics, discourse, code, lexicon):
+    if _buys_of_it(sentence, end, verb, topics, discourse, code):
         return "exports"
     return "imports" if _sells_to_it(sentence, end, verb, topics, discourse, code, lexicon) else None
 
@@ -271,7 +269,7 @@ def _sells_to_it(
         return False
     has_goods = sentence.lower[end : end + 1] != [] and sentence.lower[end] in lexicon.word_sets["trade_goods"]
     start = end + 2 if has_goods else end
-    return verb.lemma in lexicon.word_sets["selling_verbs"] and begins_amount(sentence, start, lexicon)
+    return verb.lemma in lexicon.word_sets["selling_verbs"] and begins_amount(sentence, start)
 
 
 def _is_destination(sentence: Parse, i: int, verb: TradeVerb) -> bool:
@@ -286,9 +284,9 @@ def _is_verb_behind_country(sentence: Parse, i: int, mentions: list[Mention]) ->
     return any(m.end == i and not m.is_adjective and m.entity.code for m in mentions)
 
 
-def begins_amount(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
+def begins_amount(sentence: Parse, start: int) -> bool:
     """'$3 million', '3 million', 'Rs 3 million', 'US$3 million'."""
-    return sentence.tags[start : start + 1] in (["$"], ["CD"]) or lexicon.money.before.starting(sentence.words, start) is not None
+    return sentence.tags[start : start + 1] in (["$"], ["CD"]) or sentence.hits.money_signs.get(start) is not None
 
 
 def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
@@ -304,12 +302,12 @@ def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon:
     return None
 
 
-def opens_deal(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
+def opens_deal(sentence: Parse, start: int) -> bool:
     """Whether the price stands right behind the verb: 'supplied goods for Rs 9 billion', 'bought for 9 billion', 'took 9 billion'."""
     lower = sentence.lower
     start += lower[start : start + 1] in (["goods"], ["products"]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
     start += lower[start : start + 1] in (["for"], ["worth"])
-    is_money = lexicon.money.before.starting(sentence.words, start) is not None if start < len(sentence) else False
+    is_money = sentence.hits.money_signs.get(start) is not None if start < len(sentence) else False
     return is_money or sentence.tags[start : start + 1] in (["$"], ["CD"])
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import polars as pl
 
@@ -27,11 +28,13 @@ from transforms.lexicons.entries import (
     Unit,
 )
 from transforms.lexicons.gazetteer import Gazetteer, build_gazetteer
+from transforms.lexicons.hits import ArticleWithHits, Hits, PhraseAutomaton, SentenceWithHits
 from transforms.lexicons.overrides import OverrideTable, read_overrides
 from transforms.lexicons.phrases import PhraseTable
 from transforms.lexicons.plurals import plural_of
 from transforms.lexicons.spelling import fold_name
 from transforms.lexicons.words import FiscalYear, NumberWords, TimeWords
+from transforms.segmentation.articles import Article, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,35 @@ class Lexicon:
     event_governors: PhraseTable[str]  # what a word does to the event that it governs; see event_governors.csv
     confidence: dict[str, float]  # the weights of the features of a figure, see confidence.csv
     event_directions: dict[str, PhraseTable[str]]  # by part, whether a word puts a measure on or takes it off; see event_directions.csv
+    _automaton: PhraseAutomaton = field(init=False, repr=False, compare=False)
+    _automaton_of_print: PhraseAutomaton = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Joins the tables of phrases, so that a sentence is walked once for all of them."""
+        tables: dict[str, PhraseTable[Any]] = {
+            name: table for name in self.__slots__ if isinstance(table := getattr(self, name, None), PhraseTable)
+        }
+        tables |= {f"direction_{part}s": table for part, table in self.event_directions.items()}
+        tables |= {"role_nouns": self.names.role_nouns, "role_modifiers": self.names.role_modifiers, "money_words": self.money.after}
+        object.__setattr__(self, "_automaton", PhraseAutomaton(tables))
+        object.__setattr__(self, "_automaton_of_print", PhraseAutomaton({"money_signs": self.money.before}))
+
+    def hits_in(self, sentence: Sentence) -> Hits:
+        """What the tables of phrases find in a sentence."""
+        hits = Hits()
+        self._automaton.find(sentence.lower, hits)
+        self._automaton_of_print.find(sentence.words, hits)
+        return hits
+
+
+def look_up_article(article: Article, lexicon: Lexicon) -> ArticleWithHits:
+    """The article without the furniture of its page, numbered anew, with what the tables of phrases find in each sentence."""
+    told = [sentence for sentence in article.sentences if sentence.role != "boilerplate"]
+    sentences = [
+        SentenceWithHits(s.passage_id, s.role, s.text, s.char_start, s.words, s.lower, s.starts, s.ends, s.tags, k, lexicon.hits_in(s))
+        for k, s in enumerate(told)
+    ]
+    return ArticleWithHits(article.document_id, article.published_on, sentences, article.broken)
 
 
 # What a row is about, in the tables that give each such thing one meaning.

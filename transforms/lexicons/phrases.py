@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 import polars as pl
@@ -34,8 +34,9 @@ class PhraseTable(Generic[T]):
         self.openers = frozenset(self._by_first)
         self.keys = frozenset(max(tokens, key=len) for tokens in pieces if tokens)
 
-    def __contains__(self, first: str) -> bool:
-        return first in self.openers
+    def phrases(self) -> Iterator[tuple[list[str], T]]:
+        """Each phrase with its value; of those that begin alike the longest first."""
+        return ((phrase, value) for found in self._by_first.values() for _, phrase, value in found)
 
     def places(self, tokens: list[str]) -> list[int]:
         """The tokens at which a phrase may begin. Most sentences have none: a loop over these is spared a look-up at every token."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from transforms.lexicons.entries import NameWords
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.mentions.line import Known, Name
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 
 # A sentence whose longer words nearly all begin with capitals is a headline: its capitals tell nothing.
@@ -23,7 +23,7 @@ CAPITAL_PARTICLES = {
 }  # fmt: skip
 
 
-def is_headline(sentence: Sentence) -> bool:
+def is_headline(sentence: SentenceWithHits) -> bool:
     """Whether capitals tell nothing: all in capitals, or a headline in which nearly every longer word has one."""
     if sentence.role not in {"title", "heading"}:
         return sentence.text.isupper()
@@ -33,18 +33,18 @@ def is_headline(sentence: Sentence) -> bool:
     return sum(word[0].isupper() for word in words) >= HEADLINE_SHARE * len(words) and len(words) >= 4
 
 
-def _is_plain_sentence(sentence: Sentence) -> bool:
+def _is_plain_sentence(sentence: SentenceWithHits) -> bool:
     """'Israel Katz met Paz in Amman.': ends in a full stop, and its verb is printed small."""
     pairs = zip(sentence.words, sentence.tags, strict=True)
     return sentence.words[-1] == "." and any(tag in VERB_TAGS and word.islower() and word.isalpha() for word, tag in pairs)
 
 
-def is_in_capitals(sentence: Sentence) -> bool:
+def is_in_capitals(sentence: SentenceWithHits) -> bool:
     """Whether the whole sentence is printed in capitals, as on old wires."""
     return sentence.text.isupper()
 
 
-def persons_in_capitals(sentence: Sentence, words: NameWords, known: Known) -> list[Name]:
+def persons_in_capitals(sentence: SentenceWithHits, words: NameWords, known: Known) -> list[Name]:
     """Persons in a sentence in capitals: 'MINISTER ELENA PAZ SAID'.
 
     Capitals tell nothing there: a title or a given name must stand in front, and the name be no ordinary word. Surnames
@@ -74,7 +74,7 @@ def persons_in_capitals(sentence: Sentence, words: NameWords, known: Known) -> l
     found: list[Name] = []
     i = 0
     while i < len(sentence):
-        role = words.role_nouns.ending(lower, i)
+        role = sentence.hits.role_nouns.ends.get(i)
         titled = bool(role and role[1].before_name) or (i > 0 and lower[i - 1].strip(".") in words.honorifics)
         end = name_end(i) if titled or lower[i] in words.given_names else i
         given = lower[i] in words.given_names and end - i > 1

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from transforms.identifiers import make_id
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.spelling import fold_name
-from transforms.segmentation.articles import Sentence
 
 _OFFICES = {
     "ministri", "ministry", "department", "parliament", "government", "council", "bureau", "agenci", "agency", "bank",
@@ -59,7 +59,7 @@ def is_office(name: str) -> bool:
 class Mention:
     """A place in a sentence that refers to an entity. ``basis`` and ``rule`` as in ``mentions``."""
 
-    sentence: Sentence
+    sentence: SentenceWithHits
     start: int
     end: int
     entity: Entity

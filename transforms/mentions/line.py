@@ -7,8 +7,8 @@ from typing import Literal
 
 from transforms.lexicons.entries import NameWords, RoleNoun
 from transforms.lexicons.gazetteer import GazetteerEntry
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 
 Kind = Literal["person", "organisation", "place", "country", "thing"]
 # Names of the gazetteer in a sentence: first token -> (end, meanings).
@@ -19,7 +19,7 @@ Known = dict[int, tuple[int, tuple[GazetteerEntry, ...]]]
 class WordLine:
     """A sentence and the lists that its words are looked up in."""
 
-    sentence: Sentence
+    sentence: SentenceWithHits
     length: int
     lexicon: Lexicon
     lists: NameWords
@@ -30,11 +30,11 @@ class WordLine:
 
     def role_from(self, i: int) -> tuple[int, RoleNoun] | None:
         """The role noun that begins at ``i``, with the token where it ends."""
-        return self.lists.role_nouns.starting(self.sentence.lower, i)
+        return self.sentence.hits.role_nouns.get(i)
 
     def role_up_to(self, end: int) -> tuple[int, RoleNoun] | None:
         """The role noun that ends at ``end``, with the token where it begins."""
-        return self.lists.role_nouns.ending(self.sentence.lower, end)
+        return self.sentence.hits.role_nouns.ends.get(end)
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class NameLine(WordLine):
         return self.sentence.words[i] if 0 <= i < self.length else ""
 
 
-def line_of(sentence: Sentence, lexicon: Lexicon, known: Known) -> NameLine:
+def line_of(sentence: SentenceWithHits, lexicon: Lexicon, known: Known) -> NameLine:
     """The sentence with what is known of its words."""
     countries = {start: end for start, (end, meanings) in known.items() if meanings[0].kind == "country"}
     organisations = {start: end for start, (end, meanings) in known.items() if meanings[0].kind == "organisation"}
@@ -92,7 +92,7 @@ class Name:
     is_firm: bool = False  # its company shows an organisation: 'the operator Acme', 'Acme shares'
 
 
-def _inside_single_marks(sentence: Sentence) -> list[bool]:
+def _inside_single_marks(sentence: SentenceWithHits) -> list[bool]:
     """For each token, whether a single quotation mark is open before it: the 'No Limits' Partnership."""
     if "'" not in sentence.lower:
         return [False] * len(sentence)

@@ -7,6 +7,7 @@ role or form of address in front, a given name, a verb of saying, a role in appo
 
 from __future__ import annotations
 
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.called_like_places import is_given_name_of_town, is_person_here
 from transforms.mentions.capitals import is_headline, is_in_capitals, persons_in_capitals
@@ -28,18 +29,17 @@ from transforms.mentions.persons import PERSON_PARTICLES, holds_office_of_state,
 from transforms.mentions.places import find_place, from_gazetteer, is_given_name_here, is_head_of_other, known_names
 from transforms.mentions.runs import is_capital, is_opening, nickname_tokens, run_end
 from transforms.mentions.titles import end_of_title, given_gender, inside_title, person_after_title
-from transforms.segmentation.articles import Sentence
 
 _PLACE_PARTICLES = {"de", "da", "di", "dos", "del"}
 
 
-def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
+def find_names(sentence: SentenceWithHits, lexicon: Lexicon) -> list[Name]:
     """The names of a sentence, left to right. A country inside 'Bank of China' is part of the name."""
     known = known_names(sentence, lexicon)
     return [name for name in _all_names(sentence, lexicon, known) if name.kind != "thing"]
 
 
-def _all_names(sentence: Sentence, lexicon: Lexicon, known: Known) -> list[Name]:
+def _all_names(sentence: SentenceWithHits, lexicon: Lexicon, known: Known) -> list[Name]:
     if is_headline(sentence):
         names = [Name(start, end, meanings[0].kind, meanings[0]) for start, (end, meanings) in sorted(known.items())]  # type: ignore[arg-type]
         persons = _by("capitals", persons_in_capitals(sentence, lexicon.names, known)) if is_in_capitals(sentence) else []
@@ -95,7 +95,7 @@ def _names_at(line: NameLine, i: int, last: int) -> tuple[list[Name], int]:
     """What begins at ``i`` in a run up to ``last``, and where the rest of the run begins."""
     if line.word(i) == "-" or _is_dated(line, i, last):  # 'China-Russia': two names; 'in December Acme Securities'
         return [], i + 1
-    money = line.lexicon.money.after.starting(line.sentence.lower, i)
+    money = line.sentence.hits.money_words.get(i)
     if money and money[0] > i + 1 and i not in line.known:  # 'CFA francs' are no body
         return [], money[0]
     organisation = _organisations_at(line, i, last)

@@ -130,7 +130,7 @@ def has_price(line: NameLine, start: int, end: int) -> bool:
 
 def _moves_by_share(line: NameLine, end: int) -> bool:
     """'Deepak Nitrite tumbled nearly 15 per cent': a share on the market, though it begins like a person's name."""
-    if not line.lexicon.change_verbs.starting(line.sentence.lower, end):
+    if not line.sentence.hits.change_verbs.get(end):
         return False
     number = next((k for k in range(end + 1, min(end + 4, line.length)) if line.sentence.tags[k] == "CD"), None)
     return number is not None and (line.lower(number + 1) in {"%", "percent", "pct"} or line.lower(number + 2) == "cent")
@@ -184,14 +184,14 @@ def is_speaker(line: NameLine, start: int, end: int) -> bool:
     """'Smith said' or '", said Smith': not 'told Smith'."""
     if _is_saying(line, end) or (line.lower(end) == "," == line.lower(start - 1) and _is_saying(line, end + 1)):
         return True
-    cue = line.lexicon.cues.starting(line.sentence.lower, start - 1) if start else None
+    cue = line.sentence.hits.cues.get(start - 1) if start else None
     return bool(cue and not cue[1].addressee and _is_saying(line, start - 1) and line.lower(start - 2) in {",", '"', "''", "'", "?", "!"})
 
 
 def _is_saying(line: NameLine, i: int) -> bool:
     if not 0 <= i < line.length:
         return False
-    cue = line.lexicon.cues.starting(line.sentence.lower, i)
+    cue = line.sentence.hits.cues.get(i)
     return bool(cue and cue[1].direct and not cue[1].label and line.sentence.tags[i] in VERB_TAGS)
 
 

@@ -6,15 +6,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from transforms.lexicons.gazetteer import THING, GazetteerEntry
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.called_like_places import shows_person
 from transforms.mentions.line import Known, Name, NameLine, is_date_word
-from transforms.segmentation.articles import Sentence
 
 _MONEY_SIGNS = {"$", "\u20ac", "\u00a3", "\u00a5"}
 
 
-def known_names(sentence: Sentence, lexicon: Lexicon) -> Known:
+def known_names(sentence: SentenceWithHits, lexicon: Lexicon) -> Known:
     """Gazetteer names that lie on token bounds: first token -> (end, meanings)."""
     found: Known = {}
     for start, end, meanings in lexicon.gazetteer.find(sentence.text):
@@ -26,13 +26,13 @@ def known_names(sentence: Sentence, lexicon: Lexicon) -> Known:
     return found
 
 
-def _end_of_money(sentence: Sentence, last: int, entry: GazetteerEntry, lexicon: Lexicon) -> int | None:
+def _end_of_money(sentence: SentenceWithHits, last: int, entry: GazetteerEntry, lexicon: Lexicon) -> int | None:
     """Where 'the Swiss franc', 'U.S. dollars', 'US$', '5 mln N.Z. Dlrs' end: a currency is no mention of its country."""
     if entry.code is None or entry.kind not in {"country", "place"} or entry.basis == "capital" or last >= len(sentence):
         return None
     if sentence.words[last] in _MONEY_SIGNS and sentence.is_glued(last):
         return last + 1
-    found = lexicon.money.after.starting(sentence.lower, last)
+    found = sentence.hits.money_words.get(last)
     if not found or found[0] != last + 1 or not sentence.words[last][0].isalpha() or sentence.tags[last][:2] != "NN":
         return None
     following = sentence.tags[last + 1] if last + 1 < len(sentence) else "."
@@ -42,7 +42,7 @@ def _end_of_money(sentence: Sentence, last: int, entry: GazetteerEntry, lexicon:
     return found[0]
 
 
-def _end_of_class(sentence: Sentence, last: int, entry: GazetteerEntry) -> int | None:
+def _end_of_class(sentence: SentenceWithHits, last: int, entry: GazetteerEntry) -> int | None:
     """Where 'Virginia class', 'Kilo-class' ends before a noun: a class of ships is no mention of the place that it is called after."""
     end = last + 1 if sentence.words[last : last + 1] == ["-"] else last
     is_class = entry.kind in {"place", "country"} and not entry.is_adjective and sentence.words[end : end + 1] == ["class"]

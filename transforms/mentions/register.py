@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from transforms.lexicons.hits import ArticleWithHits, SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.capitals import CAPITAL_PARTICLES, is_in_capitals
 from transforms.mentions.entities import Entity
 from transforms.mentions.line import Name
 from transforms.mentions.namesakes import Namesakes
-from transforms.segmentation.articles import Article, Sentence
 
 PREPOSITIONS_OF_PLACE = {
     "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave",
@@ -30,7 +30,7 @@ _NICKNAME = re.compile(
 class Register:
     """The persons, organisations and places that an article has named; it grows as the article is read."""
 
-    article: Article
+    article: ArticleWithHits
     lexicon: Lexicon
     small_words: frozenset[str]  # words that the article prints small
     namesakes: Namesakes[Entity] = field(default_factory=Namesakes)
@@ -51,7 +51,7 @@ class Register:
     place_starts: dict[int, set[int]] = field(default_factory=dict)  # number of a sentence -> tokens at which a sure place begins
 
 
-def new_register(article: Article, lexicon: Lexicon) -> Register:
+def new_register(article: ArticleWithHits, lexicon: Lexicon) -> Register:
     """The register of an article of which nothing has been read."""
     words = set[str]().union(*(sentence.words for sentence in article.sentences))
     return Register(article, lexicon, frozenset(filter(str.islower, words)))
@@ -61,7 +61,7 @@ def new_register(article: Article, lexicon: Lexicon) -> Register:
 class Found:
     """A name in its sentence, before it is resolved."""
 
-    sentence: Sentence
+    sentence: SentenceWithHits
     name: Name
     words: tuple[str, ...]
 
@@ -76,7 +76,7 @@ def is_before_verb(one: Found) -> bool:
     return one.name.end < len(one.sentence) and one.sentence.tags[one.name.end] in {"VBD", "VBZ", "MD"}
 
 
-def words_of(sentence: Sentence, name: Name) -> tuple[str, ...]:
+def words_of(sentence: SentenceWithHits, name: Name) -> tuple[str, ...]:
     """The words of a name: hyphens joined, dots of initials kept off, commas left out."""
     surface = _without_nickname(sentence.surface(name.start, name.end)).replace(".", ". ")
     return tuple(word.strip(".,") for word in surface.split() if word.strip(".,()"))

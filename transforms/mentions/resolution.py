@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.lexicons.gazetteer import GazetteerEntry
+from transforms.lexicons.hits import ArticleWithHits, SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.spelling import fold_name
 from transforms.mentions import called_like_months
@@ -31,11 +32,10 @@ from transforms.mentions.towns import (
     speaks_of_states,
     state_behind,
 )
-from transforms.segmentation.articles import Article, Sentence
 from transforms.segmentation.attempts import attempt
 
 
-def resolve_names(article: Article, lexicon: Lexicon) -> ArticleNames:
+def resolve_names(article: ArticleWithHits, lexicon: Lexicon) -> ArticleNames:
     """All mentions of an article with the entities that they refer to, as ``entity_overrides.csv`` has settled them."""
     names = _resolve(new_register(article, lexicon))
     settled = _settle(names, lexicon)
@@ -176,7 +176,7 @@ def _other_meaning(register: Register, one: Found, entry: GazetteerEntry) -> tup
     return None
 
 
-def _in_headline(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
+def _in_headline(register: Register, sentence: SentenceWithHits, row: list[Mention]) -> list[Mention]:
     """Persons of the article that a headline names; its capitals cannot tell others."""
     taken = {token for mention in row for token in range(mention.start, mention.end)}
     found = []
@@ -192,7 +192,7 @@ def _in_headline(register: Register, sentence: Sentence, row: list[Mention]) -> 
     return found
 
 
-def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
+def _surnames_of_words(register: Register, sentence: SentenceWithHits, row: list[Mention]) -> list[Mention]:
     """'Baker said', 'May agreed': a surname that is an ordinary word or a month, once the full name has stood."""
     taken = {token for mention in row for token in range(mention.start, mention.end)}
     found = []
@@ -209,28 +209,28 @@ def _surnames_of_words(register: Register, sentence: Sentence, row: list[Mention
     return found
 
 
-def _bearers(register: Register, sentence: Sentence, i: int) -> list[Entity]:
+def _bearers(register: Register, sentence: SentenceWithHits, i: int) -> list[Entity]:
     """The persons whom the word at ``i`` may call: by the surname, where it is a month and says something by the given name, too."""
     word = fold_name(sentence.words[i])
     bearers = register.namesakes.of_family(word)
     if not is_month(register.lexicon, sentence, i):
         return [person for person in bearers if fold_name(person.name) != person.family]
-    return bearers or (register.namesakes.with_word(word) if says_something(register.lexicon, sentence, i) else [])
+    return bearers or (register.namesakes.with_word(word) if says_something(sentence, i) else [])
 
 
-def _may_be_surname(register: Register, sentence: Sentence, i: int) -> bool:
+def _may_be_surname(register: Register, sentence: SentenceWithHits, i: int) -> bool:
     """Whether the word is one of the language or a month."""
     lexicon, word = register.lexicon, sentence.lower[i]
     return word in lexicon.names.common_words or word in lexicon.times.months
 
 
-def _stands_inside(sentence: Sentence, i: int) -> bool:
+def _stands_inside(sentence: SentenceWithHits, i: int) -> bool:
     """'spoke with He on Monday', where He Lifeng was named: a capital behind a small word; 'He said' is not he."""
     behind = sentence.words[i + 1 : i + 2]
     return i > 0 and sentence.words[i - 1].isalpha() and sentence.words[i - 1].islower() and not (behind and behind[0][:1].isupper())
 
 
-def _with_opening_words(register: Register, sentence: Sentence, row: list[Mention]) -> list[Mention]:
+def _with_opening_words(register: Register, sentence: SentenceWithHits, row: list[Mention]) -> list[Mention]:
     """The mentions with 'To Lam' at the start of the sentence, where the article has named To Lam: "To Lam's visit"."""
     if sentence.lower[0] not in register.lexicon.word_sets["words_as_family_names"]:
         return row
@@ -242,7 +242,7 @@ def _with_opening_words(register: Register, sentence: Sentence, row: list[Mentio
     return row
 
 
-def _acts_as_person(register: Register, sentence: Sentence, i: int) -> bool:
+def _acts_as_person(register: Register, sentence: SentenceWithHits, i: int) -> bool:
     """Whether the word does something, by itself; of a word that the article prints small, too, whether it says something."""
     if is_month(register.lexicon, sentence, i):
         return called_like_months.acts_as_person(register.lexicon, sentence, i)
@@ -250,11 +250,11 @@ def _acts_as_person(register: Register, sentence: Sentence, i: int) -> bool:
     before = sentence.words[i - 1] if i else ""
     if following not in {"VBD", "VBZ", "MD", "VBN", "POS"} or before[:1].isupper() or before.lower() in {"the", "a", "an"}:
         return False
-    cue = register.lexicon.cues.starting(sentence.lower, i + 1)
+    cue = sentence.hits.cues.get(i + 1)
     return bool(cue) or sentence.lower[i] not in register.small_words
 
 
-def _headline_person(register: Register, sentence: Sentence, i: int) -> tuple[Entity | None, int]:
+def _headline_person(register: Register, sentence: SentenceWithHits, i: int) -> tuple[Entity | None, int]:
     for person in register.namesakes.like([fold_name(sentence.words[i])], fold_name(sentence.words[i])):
         parts = person.name.lower().split()
         if sentence.lower[i : i + len(parts)] == parts:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from transforms.lexicons.hits import ArticleWithHits, SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Entity, Mention
 from transforms.mentions.role_phrases import Role
-from transforms.segmentation.articles import Article, Sentence
 
 # Who holds a role of a country, by the noun of the role and the name of the country; null where the article names two.
 Holders = dict[tuple[str, str], Entity | None]
@@ -24,7 +24,7 @@ def roles_by_noun(roles: list[Role]) -> dict[str, list[Entity]]:
     return holders
 
 
-def add_role_mentions(article: Article, names: ArticleNames, roles: list[Role], lexicon: Lexicon) -> ArticleNames:
+def add_role_mentions(article: ArticleWithHits, names: ArticleNames, roles: list[Role], lexicon: Lexicon) -> ArticleNames:
     """The names with those mentions added that call a person by role and country: 'the Russian president'."""
     holders = _holders(roles)
     # 'the president' is the one whom the article has called so, if it is only one
@@ -32,7 +32,7 @@ def add_role_mentions(article: Article, names: ArticleNames, roles: list[Role], 
     called = {noun: persons[0] for noun, persons in roles_by_noun(roles).items() if len(persons) == 1 and noun in offices}
     rows = []
     for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
-        added = [m for m in (_role_mention(sentence, mention, mentions, holders, lexicon) for mention in mentions) if m]
+        added = [m for m in (_role_mention(sentence, mention, mentions, holders) for mention in mentions) if m]
         added += _definite_mentions(sentence, mentions, called)
         rows.append(_with_added(mentions, added))
     return ArticleNames(rows, names.entities)
@@ -54,7 +54,7 @@ def _with_added(mentions: list[Mention], added: list[Mention]) -> list[Mention]:
     return sorted([*kept, *added], key=lambda m: (m.start, -m.end))
 
 
-def _definite_mentions(sentence: Sentence, mentions: list[Mention], called: dict[str, Entity]) -> list[Mention]:
+def _definite_mentions(sentence: SentenceWithHits, mentions: list[Mention], called: dict[str, Entity]) -> list[Mention]:
     """'the president' with no name, country or 'of' beside it, once its holder has been named."""
     if called.keys().isdisjoint(sentence.lower):
         return []
@@ -66,17 +66,17 @@ def _definite_mentions(sentence: Sentence, mentions: list[Mention], called: dict
     ]
 
 
-def _goes_on(sentence: Sentence, end: int) -> bool:
+def _goes_on(sentence: SentenceWithHits, end: int) -> bool:
     """'the president of Peru', 'the president's plane', 'the president-elect'."""
     following = sentence.tags[end] if end < len(sentence) else "."
     return following in {"NN", "NNS", "NNP", "POS", "-"} or sentence.lower[end : end + 1] in (["of"], ["for"])
 
 
-def _role_mention(sentence: Sentence, owner: Mention, mentions: list[Mention], holders: Holders, lexicon: Lexicon) -> Mention | None:
+def _role_mention(sentence: SentenceWithHits, owner: Mention, mentions: list[Mention], holders: Holders) -> Mention | None:
     """'Russian President' or 'China's president' without a name behind it."""
     if owner.entity.kind != "country":
         return None
-    end = _end_of_role(sentence, owner, lexicon)
+    end = _end_of_role(sentence, owner)
     if end is None or any(m.start == end for m in mentions) or (end < len(sentence) and sentence.tags[end] in {"NNP", "NN"}):
         return None
     if sentence.lower[end : end + 1] == ["of"]:
@@ -85,15 +85,15 @@ def _role_mention(sentence: Sentence, owner: Mention, mentions: list[Mention], h
     return Mention(sentence, owner.start, end, person, "role") if person else None
 
 
-def _end_of_role(sentence: Sentence, owner: Mention, lexicon: Lexicon) -> int | None:
+def _end_of_role(sentence: SentenceWithHits, owner: Mention) -> int | None:
     """Where the role that a country owns ends, with one word before it at the most: "Peru's foreign minister"."""
     is_owner = owner.end < len(sentence) and sentence.tags[owner.end] == "POS"
     if not (is_owner or owner.is_adjective):
         return None
-    start, nouns = owner.end + is_owner, lexicon.names.role_nouns
-    found = nouns.starting(sentence.lower, start)
+    start, nouns = owner.end + is_owner, sentence.hits.role_nouns
+    found = nouns.get(start)
     if not found and start + 1 < len(sentence) and sentence.tags[start] in {"JJ", "NN", "NNP"}:
-        found = nouns.starting(sentence.lower, start + 1)
+        found = nouns.get(start + 1)
     return found[0] if found else None
 
 

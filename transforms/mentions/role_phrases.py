@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.capitals import FUNCTION_WORDS
 from transforms.mentions.entities import Entity, Mention
 from transforms.mentions.line import WordLine
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import FINITE_TAGS
 
 # Offices of a state: without a country beside them they belong to the one of the role before in a list.
@@ -33,7 +33,7 @@ class RoleLine(WordLine):
     is_owner_behind: bool = False  # whether it stood behind the name, 'President Paz of Peru', and not before the first office
 
 
-def role_line(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> RoleLine:
+def role_line(sentence: SentenceWithHits, mentions: list[Mention], lexicon: Lexicon) -> RoleLine:
     """The sentence with its mentions by place."""
     beginning: dict[int, list[Mention]] = {}
     ending: dict[int, list[Mention]] = {}
@@ -48,7 +48,7 @@ def role_line(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> 
 class Role:
     """One role over tokens ``start`` up to ``end`` of its sentence. ``noun`` is its head, lower case; ``rule`` which rule read it."""
 
-    sentence: Sentence
+    sentence: SentenceWithHits
     start: int
     end: int
     person: Entity
@@ -95,7 +95,7 @@ def extend_left(line: RoleLine, start: int) -> tuple[int, Entity | None]:
     """Takes in the words that belong to the role, and finds the country or organisation that it belongs to."""
     i = start
     while i > 0:
-        phrase = line.lists.role_modifiers.ending(line.sentence.lower, i)
+        phrase = line.sentence.hits.role_modifiers.ends.get(i)
         if phrase and phrase[0] < i - 1:  # 'newly appointed'
             i = phrase[0]
             continue
@@ -147,7 +147,7 @@ def _is_modifier(line: RoleLine, i: int) -> bool:
     tag = line.sentence.tags[i]
     if tag not in _MODIFIER_TAGS or line.lower(i) in ENDS | _NO_MODIFIERS or is_person_within(line, i):
         return False
-    return tag not in {"RB", "VBG", "VBN", "NNS"} or bool(line.lists.role_modifiers.ending(line.sentence.lower, i + 1))
+    return tag not in {"RB", "VBG", "VBN", "NNS"} or bool(line.sentence.hits.role_modifiers.ends.get(i + 1))
 
 
 def _is_person_at(line: RoleLine, token: int) -> bool:

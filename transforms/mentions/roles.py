@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.lexicons.hits import ArticleWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.spelling import fold_name
 from transforms.mentions.capitals import is_headline, is_in_capitals
@@ -26,7 +27,6 @@ from transforms.mentions.role_phrases import (
     role_line,
     text_of,
 )
-from transforms.segmentation.articles import Article
 from transforms.segmentation.attempts import attempt
 from transforms.segmentation.tokens import FINITE_TAGS
 
@@ -34,7 +34,7 @@ from transforms.segmentation.tokens import FINITE_TAGS
 SHARING = 8
 
 
-def read_roles(article: Article, names: ArticleNames, lexicon: Lexicon) -> list[Role]:
+def read_roles(article: ArticleWithHits, names: ArticleNames, lexicon: Lexicon) -> list[Role]:
     """The roles of an article, in order, each once per person."""
     found: list[Role] = []
     for sentence, mentions in zip(article.sentences, names.mentions, strict=True):

@@ -164,7 +164,7 @@ def _ends_organisation(line: NameLine, i: int, last: int) -> bool:
 
 def _goes_before(line: NameLine, i: int) -> bool:
     """Whether a capitalised word inside a title belongs to the organisation behind it: 'Hilton | Worldwide Holdings'."""
-    is_role = line.lists.role_modifiers.starting(line.sentence.lower, i) or line.role_from(i)
+    is_role = line.sentence.hits.role_modifiers.get(i) or line.role_from(i)
     return line.word(i)[:1].isupper() and i not in line.known and i + 1 not in line.country_ends and not is_role
 
 

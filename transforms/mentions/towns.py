@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from transforms.lexicons.gazetteer import GazetteerEntry
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.spelling import fold_name
 from transforms.mentions.register import PREPOSITIONS_OF_PLACE, Found, Register, is_before_verb
-from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 
 _NEAR_GEORGIA = {"RUS", "ARM", "AZE", "SUN"}
@@ -56,7 +56,7 @@ def is_name_of_somebody(register: Register, one: Found) -> bool:
     before = one.sentence.lower[one.name.start - 1] if one.name.start else ""
     if entry is None or not _may_be_name(one, entry) or before in PREPOSITIONS_OF_PLACE - {"to", "from", "of"}:
         return False
-    word, is_told = fold_name(one.words[0]), _speaks_of_oneself(register.lexicon, one)
+    word, is_told = fold_name(one.words[0]), _speaks_of_oneself(one)
     if is_told and before not in PREPOSITIONS_OF_PLACE and _has_in_name(register, word):
         return True
     if _is_land(one, entry) and not (is_told or _may_act(register, one, before)):
@@ -86,11 +86,11 @@ def _may_act(register: Register, one: Found, before: str) -> bool:
     return not is_country and (is_before_verb(one) or _is_told_of(register, one, before))
 
 
-def _speaks_of_oneself(lexicon: Lexicon, one: Found) -> bool:
+def _speaks_of_oneself(one: Found) -> bool:
     """'Paris said she loved it', 'Chad's mother': what is told is told of a person; not 'Israel said it would', 'Israel's Katz said he'."""
     lower, last = one.sentence.lower, one.name.end
     if lower[last : last + 1] == ["'s"]:
-        role = lexicon.names.role_nouns.starting(lower, last + 1)
+        role = one.sentence.hits.role_nouns.get(last + 1)
         return bool(role and role[1].kind == "family")
     if not is_before_verb(one):
         return False
@@ -218,20 +218,20 @@ def acts_as_government(lexicon: Lexicon, one: Found) -> bool:
     return end < len(sentence) and _owns(sentence, end)
 
 
-def _is_state_of_town(lexicon: Lexicon, sentence: Sentence, verb: int) -> bool:
+def _is_state_of_town(lexicon: Lexicon, sentence: SentenceWithHits, verb: int) -> bool:
     """'Brussels was quiet', 'Paris is under water': what streets are, and no government."""
     states = lexicon.word_sets["states_of_towns"]
     is_state = sentence.lower[verb : verb + 1] != [] and sentence.lower[verb] in {"is", "was", "looked", "lay"}
     return is_state and not states.isdisjoint(sentence.lower[verb + 1 : verb + 3])
 
 
-def _ends_journey(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:
+def _ends_journey(lexicon: Lexicon, sentence: SentenceWithHits, first: int) -> bool:
     """'the train between London and Paris': a town at either end."""
     start = _start_of_pair(sentence, first)
     return start > 1 and sentence.lower[start - 1] == "between" and sentence.lower[start - 2] in lexicon.word_sets["journeys"]
 
 
-def _is_dealt_with(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:
+def _is_dealt_with(lexicon: Lexicon, sentence: SentenceWithHits, first: int) -> bool:
     """'against Paris', 'pressure from Paris', 'exports to Paris', 'between London and Paris', 'accused Paris of'."""
     before, beyond = sentence.lower[first - 1] if first else "", max(0, first - 2)
     if before in {"from", "to"}:
@@ -242,13 +242,13 @@ def _is_dealt_with(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:
     return is_between or before in _PREPOSITIONS_OF_DEALING or before in lexicon.word_sets["dealing_verbs"]
 
 
-def _start_of_pair(sentence: Sentence, first: int) -> int:
+def _start_of_pair(sentence: SentenceWithHits, first: int) -> int:
     """Where 'London and Paris' begins, of which the name at ``first`` may be the second."""
     is_second = first > 2 and sentence.lower[first - 1] == "and" and sentence.words[first - 2].istitle()
     return first - 2 if is_second else first
 
 
-def _owns(sentence: Sentence, last: int) -> bool:
+def _owns(sentence: SentenceWithHits, last: int) -> bool:
     """Whether the name owns what follows: "Paris's offer", "Brussels' offer"."""
     is_bare = sentence.lower[last] == "'" and sentence.is_glued(last) and sentence.lower[last - 1].endswith("s")
     is_before_noun = last + 1 < len(sentence) and sentence.tags[last + 1][:2] in {"NN", "JJ"}

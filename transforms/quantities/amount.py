@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.bounds import find_bound
 from transforms.quantities.money import MoneySetting
 from transforms.quantities.quantity import Quantity, times
-from transforms.segmentation.articles import Sentence
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class AmountContext:
     tokens of time expressions, whose numbers count nothing.
     """
 
-    sentence: Sentence
+    sentence: SentenceWithHits
     end: int
     lexicon: Lexicon
     setting: MoneySetting

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount, AmountContext
 from transforms.quantities.counts import find_counted
@@ -24,7 +25,6 @@ from transforms.quantities.signs import minus_before, names_something, sign_befo
 from transforms.quantities.sums import amount_of_money, find_money_behind
 from transforms.quantities.terms import find_in_terms
 from transforms.quantities.units import find_age, find_measured
-from transforms.segmentation.articles import Sentence
 from transforms.times.timex import TimeExpression
 
 # What a number without a sign of money before it may be, the likeliest first.
@@ -39,7 +39,7 @@ _UNIT_RULES = {
 
 
 def find_amounts(
-    sentence: Sentence, times: list[TimeExpression], lexicon: Lexicon, setting: MoneySetting, carried: Amount | None = None
+    sentence: SentenceWithHits, times: list[TimeExpression], lexicon: Lexicon, setting: MoneySetting, carried: Amount | None = None
 ) -> list[Amount]:
     """The amounts of a sentence, left to right.
 
@@ -93,7 +93,7 @@ def _read_unsigned(context: AmountContext, i: int, before: list[Amount]) -> Amou
 
 def _with_unit(context: AmountContext, quantity: Quantity, before: list[Amount]) -> Amount | None:
     """The number with its unit, by the first rule that finds one; of 'francs' of which nobody told whose they are, none."""
-    money = context.lexicon.money.after.starting(context.sentence.lower, quantity.end)
+    money = context.sentence.hits.money_words.get(quantity.end)
     if money and not money[1].code and is_unsaid_money(context, money[0]):
         return None
     for rule, find in _UNIT_RULES.items():
@@ -107,8 +107,8 @@ def _with_unit(context: AmountContext, quantity: Quantity, before: list[Amount])
 
 def _with_bound(context: AmountContext, quantity: Quantity) -> Quantity:
     """'300-odd workers', '40 or so ships', '5,000-plus km': the bound between a number and what it counts belongs to the number."""
-    found = context.lexicon.bounds_after.starting(context.sentence.lower, quantity.end)
+    found = context.sentence.hits.bounds_after.get(quantity.end)
     if not found or found[0] >= context.end or context.lower(found[0]) == "%":
         return quantity
-    counted = context.sentence.tags[found[0]] in INSIDE_TAGS or context.lexicon.units.starting(context.sentence.lower, found[0])
+    counted = context.sentence.tags[found[0]] in INSIDE_TAGS or context.sentence.hits.units.get(found[0])
     return replace(quantity, end=found[0]) if counted and context.sentence.words[found[0]][0].isalpha() else quantity

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 
 # What a bound says where it is negated: 'did not exceed 200' is at most 200.
 _NEGATED = {"more_than": "at_most", "at_least": "less_than", "less_than": "at_least", "at_most": "more_than"}
@@ -18,24 +18,24 @@ _ALL_THE_WAY = {"all", "the", "way"}
 _BEFORE_ARTICLES = {"a", "an", "another", "as", "record", "only"}
 
 
-def find_bound(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> str:
+def find_bound(sentence: SentenceWithHits, start: int, end: int, lexicon: Lexicon) -> str:
     """The bound of the number at tokens ``start`` to ``end``: exact, about, more_than, at_least, less_than or at_most."""
-    found = lexicon.bounds_before.ending(sentence.lower, start)
+    found = sentence.hits.bounds_before.ends.get(start)
     if not found and start and sentence.lower[start - 1] in _BEFORE_ARTICLES:
-        found = lexicon.bounds_before.ending(sentence.lower, start - 1)
+        found = sentence.hits.bounds_before.ends.get(start - 1)
     if found and _is_real(sentence, found[0], lexicon):
         negated = found[1] in _NEGATED and _is_negated(sentence, found[0], lexicon.word_sets["bound_negations"])
         return _NEGATED[found[1]] if negated else found[1]
-    inside = next(filter(None, (lexicon.bounds_after.starting(sentence.lower, k) for k in range(start + 1, end))), None)
+    inside = next(filter(None, (sentence.hits.bounds_after.get(k) for k in range(start + 1, end))), None)
     if inside:  # '300-odd workers'
         return inside[1]
-    behind = lexicon.bounds_after.starting(sentence.lower, end)
+    behind = sentence.hits.bounds_after.get(end)
     if behind and not (sentence.lower[end] == "plus" and sentence.lower[end + 1 : end + 2] and sentence.lower[end + 1].isalpha()):
         return behind[1]
     return "exact"
 
 
-def _is_negated(sentence: Sentence, first: int, negations: frozenset[str]) -> bool:
+def _is_negated(sentence: SentenceWithHits, first: int, negations: frozenset[str]) -> bool:
     """'did not exceed', 'has never yet topped', 'failed to surpass': not 'not only exceeded'."""
     for k in range(first - 1, max(-1, first - 1 - _NEGATION_REACH), -1):
         if sentence.lower[k] in negations:
@@ -45,7 +45,7 @@ def _is_negated(sentence: Sentence, first: int, negations: frozenset[str]) -> bo
     return False
 
 
-def _is_revised(sentence: Sentence, first: int, revising: frozenset[str]) -> bool:
+def _is_revised(sentence: SentenceWithHits, first: int, revising: frozenset[str]) -> bool:
     """'was revised up to 2.7', 'revised its estimate up to 2.7': a new level, not 'revised quotas, up to 2.7'."""
     near = range(max(0, first - _REVISED_REACH), first)
     return "," not in sentence.lower[near.start : first] and any(
@@ -53,7 +53,7 @@ def _is_revised(sentence: Sentence, first: int, revising: frozenset[str]) -> boo
     )
 
 
-def _is_real(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+def _is_real(sentence: SentenceWithHits, first: int, lexicon: Lexicon) -> bool:
     """'rose above', 'under a plan': a preposition that governs the number, not the clause."""
     lower = sentence.lower
     word, before = lower[first], lower[first - 1] if first else ""
@@ -62,7 +62,7 @@ def _is_real(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     return not (word == "up" and lower[first + 1 : first + 2] == ["to"] and _is_new_level(sentence, first, lexicon))
 
 
-def _is_new_level(sentence: Sentence, up: int, lexicon: Lexicon) -> bool:
+def _is_new_level(sentence: SentenceWithHits, up: int, lexicon: Lexicon) -> bool:
     """'edged up to', 'went back up to', 'brought the total up to', 'grew by 6 percent, up to': not 'paid up to', 'loans of up to'."""
     lower, end = sentence.lower, up
     while end > 1 and (sentence.tags[end - 1] == "RB" or lower[end - 1] in _ALL_THE_WAY):  # 'crept slowly up to'
@@ -70,7 +70,7 @@ def _is_new_level(sentence: Sentence, up: int, lexicon: Lexicon) -> bool:
     verb = lower[end - 1] if end else ""
     if verb in _LEVEL_BEFORE or (verb == "," and lower[max(0, end - 2)] in _LEVEL_BEFORE) or lexicon.change_verbs.ending([verb, "up"], 2):
         return True
-    risen = lexicon.change_verbs.ending(lower, end)
+    risen = sentence.hits.change_verbs.ends.get(end)
     if risen:  # 'rose up to' is a level, 'fell up to' and 'raised up to' tell how much at most
         is_passive = sentence.tags[end - 1] == "VBN" and not _PASSIVE.isdisjoint(lower[max(0, end - 3) : end])
         return risen[1].sign > 0 and (is_passive or verb not in lexicon.word_sets["raising_sums"])

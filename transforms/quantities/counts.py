@@ -54,7 +54,7 @@ def _counts_behind_hyphen(context: AmountContext, i: int) -> bool:
 
 
 def _is_money_noun(context: AmountContext, head: int) -> bool:
-    found = context.lexicon.measures.ending(context.sentence.lower, head + 1)
+    found = context.sentence.hits.measures.ends.get(head + 1)
     return bool(found and found[1].measure not in {"capacity", "volume"}) or context.lower(head) == "funds"
 
 

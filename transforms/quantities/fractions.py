@@ -55,7 +55,7 @@ def _is_number_or_unit(context: AmountContext, last: int) -> bool:
     """'a third of a mile', 'a quarter of a cent', 'a quarter of a million': what is measured or a number is no share."""
     numbers, follows = context.lexicon.numbers, context.lower(last)
     of_unit = last + 2 if context.lower(last + 1) in {"a", "an"} else last + 1
-    if follows in {"of", "the"} and last + 1 < context.end and context.lexicon.units.starting(context.sentence.lower, of_unit):
+    if follows in {"of", "the"} and last + 1 < context.end and context.sentence.hits.units.get(of_unit):
         return True
     parted = {*numbers.scales, "point", "percentage", "percent", "per"}
     is_one = follows == "of" and context.lower(last + 1) in {"a", "an", "one"}
@@ -65,8 +65,8 @@ def _is_number_or_unit(context: AmountContext, last: int) -> bool:
 def _names_money(context: AmountContext, i: int) -> bool:
     """'a cent', 'a U.S. cent', 'a Canadian dollar'."""
     owner = currency_owner(context.sentence, i, context.lexicon.gazetteer)
-    money = context.lexicon.money.after
-    return any(money.starting(context.sentence.lower, start) for start in (i, owner[0] if owner else i))
+    money = context.sentence.hits.money_words
+    return i in money or (owner is not None and owner[0] in money)
 
 
 def _is_half(context: AmountContext, i: int, follows: str) -> bool:

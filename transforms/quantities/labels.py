@@ -17,7 +17,7 @@ def may_open(context: AmountContext, i: int) -> bool:
 
 
 def _is_price_tag(context: AmountContext, i: int) -> bool:
-    return bool(context.lexicon.money.before.ending(context.sentence.words, i))
+    return bool(context.sentence.hits.money_signs.ends.get(i))
 
 
 def is_label(context: AmountContext, i: int, quantity: Quantity) -> bool:
@@ -63,7 +63,7 @@ def _is_glued_code(context: AmountContext, i: int) -> bool:
 
 
 def _has_plain_unit(context: AmountContext, i: int) -> bool:
-    return bool(context.lexicon.units.starting(context.sentence.lower, i) or context.lower(i) in context.lexicon.numbers.scales)
+    return bool(context.sentence.hits.units.get(i) or context.lower(i) in context.lexicon.numbers.scales)
 
 
 def _is_telephone(context: AmountContext, i: int) -> bool:

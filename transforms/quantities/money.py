@@ -9,8 +9,8 @@ from datetime import date
 
 from transforms.lexicons.entries import CurrencyUse, CurrencyWord, MoneyWords
 from transforms.lexicons.gazetteer import Gazetteer
+from transforms.lexicons.hits import SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.articles import Sentence
 
 # A country that makes up this share of an article's mentions of countries is the one that it is about.
 HOME_SHARE = 0.6
@@ -85,7 +85,7 @@ class MoneySetting:
 class Place:
     """Where in an article a word for money stands."""
 
-    sentence: Sentence
+    sentence: SentenceWithHits
     token: int
 
 
@@ -227,7 +227,7 @@ def _countries_between(setting: MoneySetting, start: tuple[int, int], end: tuple
     return setting.named[first:last]
 
 
-def country_beside(setting: MoneySetting, sentence: Sentence, token: int) -> str | None:
+def country_beside(setting: MoneySetting, sentence: SentenceWithHits, token: int) -> str | None:
     """The country that is named last before a token in its sentence, else the first behind it."""
     named = _countries_between(setting, (sentence.number, 0), (sentence.number, len(sentence)))
     before = [other for other in named if other.token < token]
@@ -240,35 +240,34 @@ def only_money_of(country: str, on: date | None, money: MoneyWords) -> str | Non
     return codes.pop() if len(codes) == 1 else None
 
 
-def find_namings(sentences: Sequence[Sentence], lexicon: Lexicon, on: date | None) -> tuple[Naming, ...]:
+def find_namings(sentences: Sequence[SentenceWithHits], lexicon: Lexicon, on: date | None) -> tuple[Naming, ...]:
     """The names of money in a text, in order, without asides: 'N.Z. dlrs', 'Indian rupees', 'HK$4 million', '₹4 crore', 'dlrs'.
 
     Bare ones are left out of headlines, which drop what the text says in full.
     """
     found: list[Naming] = []
     for sentence in sentences:
-        for i in money_places(sentence, lexicon.money):
+        for i in money_places(sentence):
             named = _named_at(sentence, i, lexicon, on)
             if named and (named[1] or sentence.role == "body") and not _is_aside(sentence, i):
-                found.append(Naming(sentence.number, i, sentence.passage_id, *named, is_rate=_is_rate(sentence, i, lexicon)))
+                found.append(Naming(sentence.number, i, sentence.passage_id, *named, is_rate=_is_rate(sentence, i)))
     return tuple(found)
 
 
-def money_places(sentence: Sentence, money: MoneyWords) -> list[int]:
-    """The tokens at which money may be named."""
-    signs, words = money.before.places(sentence.words), money.after.places(sentence.lower)
-    return sorted({*signs, *words}) if signs and words else signs or words
+def money_places(sentence: SentenceWithHits) -> list[int]:
+    """The tokens at which money is named, by a sign or a word."""
+    return sorted({*sentence.hits.money_signs, *sentence.hits.money_words})
 
 
-def _named_at(sentence: Sentence, i: int, lexicon: Lexicon, on: date | None) -> tuple[str, str | None, bool] | None:
+def _named_at(sentence: SentenceWithHits, i: int, lexicon: Lexicon, on: date | None) -> tuple[str, str | None, bool] | None:
     """The family and code of the money that is named at token ``i``, and whether in words."""
     money = lexicon.money
-    before = money.before.starting(sentence.words, i)
+    before = sentence.hits.money_signs.get(i)
     if before and before[0] < len(sentence) and sentence.lower[before[0]][0].isdecimal():
         family = money.families.get(before[1].code) if before[1].code else before[1].family
         # A '$' says nothing: who writes 'HK$' or 'Canadian dollars' as well tells them apart by it.
         return (family, before[1].code, False) if family and sentence.words[i] != "$" else None
-    after = money.after.starting(sentence.lower, i)
+    after = sentence.hits.money_words.get(i)
     if not after or (i and sentence.tags[i][:2] == "VB"):
         return None
     if after[1].code:
@@ -279,15 +278,15 @@ def _named_at(sentence: Sentence, i: int, lexicon: Lexicon, on: date | None) -> 
     return family, currency_of(owner, family, on, money) if owner else None, True
 
 
-def _owner_before(sentence: Sentence, i: int, lexicon: Lexicon) -> str | None:
+def _owner_before(sentence: SentenceWithHits, i: int, lexicon: Lexicon) -> str | None:
     """The country whose name or adjective ends before token ``i``: 'Canadian | dollars', 'New Zealand | dollars'."""
     named = [currency_owner(sentence, i - length, lexicon.gazetteer) for length in (1, 2) if i >= length]
     return next((found[1] for found in named if found and found[0] == i), None)
 
 
-def _is_rate(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+def _is_rate(sentence: SentenceWithHits, i: int) -> bool:
     """'the U.S. dollar', 'a weaker Canadian dollar', '73.2 U.S. cents': not '4 billion Canadian dollars', 'one-billion-franc'."""
-    word = lexicon.money.after.starting(sentence.lower, i)
+    word = sentence.hits.money_words.get(i)
     if word is None:
         return False
     k = i - 1
@@ -297,7 +296,7 @@ def _is_rate(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     return word[1].factor < 1 or (sentence.tags[word[0] - 1] in {"NN", "NNP"} and not is_counted)
 
 
-def _is_aside(sentence: Sentence, token: int) -> bool:
+def _is_aside(sentence: SentenceWithHits, token: int) -> bool:
     """'(20 million U.S. dlrs)', 'or 20 million U.S. dollars'."""
     for k in range(token - 1, max(-1, token - 1 - ASIDE_REACH), -1):
         if sentence.lower[k] in _OPENS_ASIDE:
@@ -307,13 +306,13 @@ def _is_aside(sentence: Sentence, token: int) -> bool:
     return False
 
 
-def currency_in(sentence: Sentence, start: int, end: int, setting: MoneySetting, lexicon: Lexicon) -> str | None:
+def currency_in(sentence: SentenceWithHits, start: int, end: int, setting: MoneySetting, lexicon: Lexicon) -> str | None:
     """The country whose money is the first that is named between two tokens: 'the rupiah was devalued', 'the Taiwan dollar'.
 
     Null where none is named, and for a bare dollar outside the United States, whose rate is told of many countries.
     """
     for k in range(start, end):
-        found = lexicon.money.after.starting(sentence.lower, k)
+        found = sentence.hits.money_words.get(k)
         if found and sentence.tags[k] in {"NN", "NNS", "NNP", "NNPS", "FW"}:
             named = [currency_owner(sentence, k - length, lexicon.gazetteer) for length in (1, 2) if k >= length]
             owner = next((found_owner[1] for found_owner in named if found_owner and found_owner[0] == k), None)
@@ -359,7 +358,7 @@ def _is_current(use: CurrencyUse, on: date | None) -> bool:
     return on is None or use.start <= on <= use.end
 
 
-def currency_owner(sentence: Sentence, first: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
+def currency_owner(sentence: SentenceWithHits, first: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
     """The country named right before a word for money: 'Hong Kong', 'Australian', 'U.S.'. Gives (end, ISO3)."""
     for length in (2, 1):
         if first + length > len(sentence):

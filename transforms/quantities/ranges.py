@@ -30,9 +30,9 @@ def _moved_by(context: AmountContext, first: int) -> int | None:
     k = first - 1
     while k > 0 and (context.lower(k) in _BEFORE_CHANGES or context.sentence.tags[k] == "RB") and context.lower(k) not in {"up", "down"}:
         k -= 1
-    if k >= 0 and context.lexicon.change_verbs.ending(context.sentence.lower, k + 1):
+    if k >= 0 and context.sentence.hits.change_verbs.ends.get(k + 1):
         return k
-    noun = context.lexicon.change_nouns.ending(context.sentence.lower, k if context.lower(k) == "of" else k + 1)
+    noun = context.sentence.hits.change_nouns.ends.get(k if context.lower(k) == "of" else k + 1)
     is_noun = noun is not None and (noun[1].part == "noun") == (context.lower(k) == "of")
     return k if is_noun and (context.lower(k) in {"up", "down", "of"}) else None
 
@@ -42,9 +42,7 @@ def is_from_to(context: AmountContext, quantity: Quantity) -> bool:
     if context.lower(quantity.start - 1) != "from" or context.lower(low_end(context, quantity)) != "to":
         return False
     high = quantity.high or 0.0
-    moves = any(
-        context.lexicon.change_verbs.starting(context.sentence.lower, k) for k in range(max(0, quantity.start - 12), quantity.start)
-    )
+    moves = any(context.sentence.hits.change_verbs.get(k) for k in range(max(0, quantity.start - 12), quantity.start))
     return moves or high > 3 * quantity.value
 
 
@@ -81,14 +79,14 @@ def _opens_range(context: AmountContext, amount: Amount) -> bool:
 
 def _high_end(context: AmountContext, amount: Amount) -> tuple[Quantity, int] | None:
     """The upper end of a range behind its joint, where it has the same unit. Gives (number, end with the unit)."""
-    sign = context.lexicon.money.before.starting(context.sentence.words, amount.end + 1)
+    sign = context.sentence.hits.money_signs.get(amount.end + 1)
     quantity = find_quantity(context.sentence, sign[0] if sign else amount.end + 1, context.lexicon.numbers, is_money=bool(sign))
     if quantity is None or quantity.high is not None or (sign and not amount.is_money):
         return None
     if sign:
         return quantity, quantity.end
-    lower, last = context.sentence.lower, quantity.end
-    unit = currency_at(context, last) if amount.is_money else context.lexicon.units.starting(lower, last)
+    last = quantity.end
+    unit = currency_at(context, last) if amount.is_money else context.sentence.hits.units.get(last)
     if not unit or (isinstance(unit[1], Unit) and unit[1].code != amount.unit):  # 'by 8 points to 30.5%'
         return None
     return quantity, unit[0]

@@ -13,19 +13,19 @@ LEAST_LETTERED = 100
 
 def sign_before(context: AmountContext, i: int) -> tuple[int, CurrencyWord] | None:
     """The sign or code of money before a number: '$5', 'Rs 5', '$-5', 'MXN$5'. Gives (start, word)."""
-    signs, words = context.lexicon.money.before, context.sentence.words
+    signs, words = context.sentence.hits.money_signs, context.sentence.words
     end = i - 1 if i > 1 and words[i - 1] == "-" and context.sentence.is_glued(i) and context.sentence.is_glued(i - 1) else i
     found = _sign_ending(context, end)
     if found is None or (end < i and words[end - 1].isalnum()):  # 'USD-5' may be a range of names
         return None
-    code = signs.ending(words, found[0]) if context.sentence.is_glued(found[0]) and not words[found[0]].isalpha() else None
+    code = signs.ends.get(found[0]) if context.sentence.is_glued(found[0]) and not words[found[0]].isalpha() else None
     return code if code and code[1].code and words[code[0]].isupper() else found
 
 
 def _sign_ending(context: AmountContext, end: int) -> tuple[int, CurrencyWord] | None:
     """The sign that ends at a token; of letters that are no money there, the bare sign behind them: the '$' of 'A $2 billion dam'."""
     signs, words = context.lexicon.money.before, context.sentence.words
-    found = signs.ending(words, end)
+    found = context.sentence.hits.money_signs.ends.get(end)
     if not found or _is_sign_of_money(context, found[0], end):
         return found
     bare = signs.ending(words[:end][-1:], 1)
@@ -74,9 +74,7 @@ def minus_before(context: AmountContext, first: int) -> int | None:
 
 def currency_at(context: AmountContext, i: int) -> tuple[int, CurrencyWord] | None:
     """The word of money that begins at the token, where it is one here: 'won' in '5 million won', not in 'won seats'. Gives (end, word)."""
-    found = context.lexicon.money.after.starting(context.sentence.lower, i) or context.lexicon.money.after.starting(
-        context.sentence.words, i
-    )
+    found = context.sentence.hits.money_words.get(i) or context.lexicon.money.after.starting(context.sentence.words, i)
     if not found:
         return None
     if context.lower(found[0])[:1].isdecimal() and context.sentence.is_glued(found[0]):  # '5 million $3 shirts'

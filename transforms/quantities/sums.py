@@ -90,7 +90,7 @@ def _with_price(context: AmountContext, amount: Amount) -> Amount:
     """'15 dlrs a barrel', '$2.30 per bushel': the price of one."""
     i = amount.end
     if context.lower(i) in {"a", "an", "per", "/", "each"} and i + 1 < context.end:
-        unit = context.lexicon.units.starting(context.sentence.lower, i + 1)
+        unit = context.sentence.hits.units.get(i + 1)
         is_time = unit and unit[1].measure == "duration"
         if unit and not is_time:
             return replace(amount, end=unit[0], measure="price", per=context.lower(unit[0] - 1))

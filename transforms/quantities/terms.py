@@ -31,9 +31,7 @@ def _counted_in(context: AmountContext, quantity: Quantity, i: int) -> Amount | 
         return amount_of_money(context, quantity, quantity.start, quantity.end, CurrencyWord(local[0], None, None, 1.0), "")
     owner = currency_owner(context.sentence, i + 1, context.lexicon.gazetteer)
     start = owner[0] if owner else i + 1
-    found = context.lexicon.money.after.starting(context.sentence.lower, start) or (
-        context.lexicon.money.after.starting(context.sentence.lower, i + 1)
-    )
+    found = context.sentence.hits.money_words.get(start) or (context.sentence.hits.money_words.get(i + 1))
     if context.lower(start) == "real":  # 'in real terms' is of no money of Brazil
         return None
     if found is None or not (context.lower(found[0]) == "terms" or is_counted):

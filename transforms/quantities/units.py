@@ -46,9 +46,9 @@ def _with_age(context: AmountContext, last: int, unit: Unit, *, hyphen: bool) ->
 def _unit_at(context: AmountContext, i: int) -> tuple[int, Unit] | None:
     """The unit that begins at the token, or behind 'metric', 'daily'. Gives (end, unit)."""
     units, sentence = context.lexicon.units, context.sentence
-    found: tuple[int, Unit] | None = units.starting(sentence.words, i) or units.starting(sentence.lower, i)
+    found: tuple[int, Unit] | None = units.starting(sentence.words, i) or sentence.hits.units.get(i)
     if not found and context.lower(i) in {"metric", "long", "short", "million", "daily"}:
-        found = units.starting(sentence.lower, i + 1)
+        found = sentence.hits.units.get(i + 1)
     return found
 
 

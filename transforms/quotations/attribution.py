@@ -58,7 +58,7 @@ def _sentence_attributions(context: Context, sentence: Parse, inside: set[int]) 
     if 0 not in inside:
         focus_on_people(context, sentence)
     acting = {mention.start: mention for mention in reversed(mentions) if may_act(mention)}
-    cues = _cue_places(context.lexicon, sentence)
+    cues = _cue_places(sentence)
     end = 0
     for i in sorted(cues.union(acting)):
         if i < end or i in inside:
@@ -71,9 +71,9 @@ def _sentence_attributions(context: Context, sentence: Parse, inside: set[int]) 
     return found
 
 
-def _cue_places(lexicon: Lexicon, sentence: Parse) -> set[int]:
+def _cue_places(sentence: Parse) -> set[int]:
     """The tokens at which a cue may begin, 'in her words' among them."""
-    places = {*lexicon.cue_phrases.places(sentence.lower), *lexicon.cues.places(sentence.lower)}
+    places = {*sentence.hits.cue_phrases, *sentence.hits.cues}
     if "words" in sentence.vocabulary:
         places.update(i for i, word in enumerate(sentence.lower) if word == "in")
     return places
@@ -85,13 +85,13 @@ def _read_cue_at(context: Context, sentence: Parse, i: int, mentions: list[Menti
     if named:
         found.append(named)
         return named.end
-    phrase = context.lexicon.cue_phrases.starting(sentence.lower, i)
+    phrase = sentence.hits.cue_phrases.get(i)
     if phrase:
         attribution = according_to(context, sentence, i, phrase, mentions)
         if attribution:
             found.append(attribution)
         return phrase[0]
-    cue = context.lexicon.cues.starting(sentence.lower, i)
+    cue = sentence.hits.cues.get(i)
     if cue is None or not is_saying(sentence, i, cue[1], context.lexicon) or was_asked(context.lexicon, sentence, i):
         return i + 1
     attribution = _attribution(context, sentence, i, cue[0], cue[1], mentions, inside, found)

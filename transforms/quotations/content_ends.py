@@ -22,7 +22,7 @@ def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) 
     end = len(sentence)
     while end > start and sentence.lower[end - 1] in {".", "?", "!", ";", ":"} and (end - 1) not in inside:
         end -= 1
-    for k in _breaking_places(context.lexicon, sentence, start + 1, end):
+    for k in _breaking_places(sentence, start + 1, end):
         if k in inside:
             continue
         if _is_broken_at(context.lexicon, sentence, k, end, inside):
@@ -32,10 +32,10 @@ def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) 
     return end
 
 
-def _breaking_places(lexicon: Lexicon, sentence: Parse, start: int, end: int) -> list[int]:
+def _breaking_places(sentence: Parse, start: int, end: int) -> list[int]:
     """The tokens at which something may break into a clause: marks, joints and the phrases of other sources."""
     marks = [k for k, word in enumerate(sentence.lower[start:end], start) if word in _BREAKING]
-    return sorted({*marks, *(k for k in lexicon.cue_phrases.places(sentence.lower) if start <= k < end)})
+    return sorted({*marks, *(k for k in sentence.hits.cue_phrases if start <= k < end)})
 
 
 def _is_broken_at(lexicon: Lexicon, sentence: Parse, k: int, end: int, inside: set[int]) -> bool:
@@ -61,7 +61,7 @@ def _goes_on_otherwise(context: Context, sentence: Parse, k: int, start: int, en
         and (_ends_before_joint(sentence, k, inside, end) or _tells_of_day(context, sentence, k, end))
     ):
         return True
-    return context.lexicon.cue_phrases.starting(sentence.lower, k) is not None
+    return sentence.hits.cue_phrases.get(k) is not None
 
 
 def _tells_of_day(context: Context, sentence: Parse, k: int, end: int) -> bool:
@@ -75,7 +75,7 @@ def _tells_of_day(context: Context, sentence: Parse, k: int, end: int) -> bool:
 
 def _is_second_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
     """'said it checks exports and denies that': the same speaker's next verb of saying."""
-    cue = lexicon.cues.starting(sentence.lower, k)
+    cue = sentence.hits.cues.get(k)
     if cue is None or cue[1].form not in {"past", "third", "plural"} or cue[0] >= end or not is_saying(sentence, k, cue[1], lexicon):
         return False
     says_more = cue[1].lemma == "say" and sentence.tags[cue[0]] in {"DT", "PRP", "NNS", "NNP", "EX", "PRP$"}
@@ -86,7 +86,7 @@ def _speaks_too(context: Context, sentence: Parse, joint: int, end: int) -> bool
     """'said it was old, while Juan Rojas said it was new': somebody else speaks behind 'while'."""
     mentions = context.names.mentions[sentence.number]
     for k in range(joint + 2, min(joint + OTHER_REACH, end)):
-        cue = context.lexicon.cues.starting(sentence.lower, k)
+        cue = sentence.hits.cues.get(k)
         if cue and is_saying(sentence, k, cue[1], context.lexicon) and any(joint < m.start < m.end <= k for m in mentions):
             return sentence.tags[k] in FINITE_TAGS
     return False
@@ -115,7 +115,7 @@ def _breaks_clause(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
     """Whether the clause ends at a comma before token ``k``: ', adding', ', but declined', ', he said'."""
     if k >= end:
         return False
-    cue = lexicon.cues.starting(sentence.lower, k)
+    cue = sentence.hits.cues.get(k)
     if cue and cue[1].form == "gerund" and cue[1].lemma in lexicon.word_sets["second_cues"]:
         return True
     if sentence.lower[k] in {"but", "and"} and k + 1 < end:
@@ -125,18 +125,18 @@ def _breaks_clause(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
 
 def _reports_again(lexicon: Lexicon, sentence: Parse, k: int) -> bool:
     """Behind 'but' or 'and': 'declined to', 'added that', or, with a subject, 'he said the rest had improved'."""
-    if lexicon.cues.starting(sentence.lower, k) and sentence.tags[k] in VERB_TAGS:
+    if sentence.hits.cues.get(k) and sentence.tags[k] in VERB_TAGS:
         return True
     if sentence.lower[k] in lexicon.word_sets["leaving_unsaid"] and sentence.tags[k] == "VBD":
         return True
-    after = lexicon.cues.starting(sentence.lower, k + 1) if sentence.tags[k] in {"PRP", "NNP", "NNS"} else None
+    after = sentence.hits.cues.get(k + 1) if sentence.tags[k] in {"PRP", "NNP", "NNS"} else None
     return bool(after and after[1].clause != "no" and is_saying(sentence, k + 1, after[1], lexicon))
 
 
 def _is_inserted_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
     """', he said' in the middle."""
     for j in range(k + 1, min(k + 6, end)):
-        found = lexicon.cues.starting(sentence.lower, j)
+        found = sentence.hits.cues.get(j)
         if found and is_saying(sentence, j, found[1], lexicon) and _ends_behind(sentence, found[0], end):
             return True
     return False

@@ -27,13 +27,13 @@ def was_asked(lexicon: Lexicon, sentence: Parse, i: int) -> bool:
         return False
     if i == 0 or sentence.lower[i - 1] in {"when", "if", "once"}:
         return True
-    return sentence.lower[i - 1] == "," and _answers_behind(lexicon, sentence, i)
+    return sentence.lower[i - 1] == "," and _answers_behind(sentence, i)
 
 
-def _answers_behind(lexicon: Lexicon, sentence: Parse, asked: int) -> bool:
+def _answers_behind(sentence: Parse, asked: int) -> bool:
     """', asked whether she would run, said': a verb of saying right behind the comma that closes the aside."""
     comma = next((k for k in range(asked, min(len(sentence) - 1, asked + ASIDE_REACH)) if sentence.lower[k] == ","), None)
-    return comma is not None and lexicon.cues.starting(sentence.lower, comma + 1) is not None
+    return comma is not None and sentence.hits.cues.get(comma + 1) is not None
 
 
 def before_asked(lexicon: Lexicon, sentence: Parse, verb: int) -> int:

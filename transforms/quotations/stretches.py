@@ -52,7 +52,7 @@ def _narrates(context: Context, sentence: Parse) -> bool:
     """Whether the sentence names somebody who says something."""
     mentions = context.names.mentions[sentence.number]
     for i in range(len(sentence)):
-        cue = context.lexicon.cues.starting(sentence.lower, i)
+        cue = sentence.hits.cues.get(i)
         if cue and is_saying(sentence, i, cue[1], context.lexicon) and any(m.end <= i and m.entity.kind == "person" for m in mentions):
             return True
     return False

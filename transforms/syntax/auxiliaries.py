@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
 from transforms.syntax.parse import Parse
@@ -27,12 +26,12 @@ def before_inserted(sentence: Parse, last: int) -> int | None:
     return None
 
 
-def shared_auxiliary(sentence: Parse, verb: int, joint: int, lexicon: Lexicon) -> int | None:
+def shared_auxiliary(sentence: Parse, verb: int, joint: int) -> int | None:
     """Where the auxiliary that a verb behind 'and' or a comma shares with an earlier one ends; null where it has none."""
     if sentence.lower[joint] in {"and", "or"} and sentence.tags[verb] in {"VB", "VBP", "NN"}:
         return _shared_modal(sentence, joint)
     is_joined = sentence.lower[joint] in {"and", "or", ","} and sentence.tags[verb] in {"VBN", "VBD"}
-    return _shared_perfect(sentence, verb, joint) if is_joined and lexicon.cues.starting(sentence.lower, verb) is None else None
+    return _shared_perfect(sentence, verb, joint) if is_joined and sentence.hits.cues.get(verb) is None else None
 
 
 def _shared_modal(sentence: Parse, end: int) -> int | None:

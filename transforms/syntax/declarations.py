@@ -38,12 +38,12 @@ def outcome_of_declaration(sentence: Parse, start: int, participle: int, lexicon
         if sentence.lower[k] in BE:
             is_adverb = sentence.tags[k + 1 : k + 2] == ["RB"] and sentence.lower[k + 1] not in VERB_NEGATIONS
             verb = k + 1 + is_adverb
-            governor = lexicon.event_governors.starting(sentence.lower, verb)
+            governor = sentence.hits.event_governors.get(verb)
             return governor[1] if governor and governor[1] in _KEPT else None
     return None
 
 
-def is_spoken_against(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
+def is_spoken_against(sentence: Parse, verb: int) -> bool:
     """'criticised a statement': whether the verb at a token speaks against its object, which is then another's."""
-    entry = lexicon.triggers.starting(sentence.lower, verb)
+    entry = sentence.hits.triggers.get(verb)
     return entry is not None and any(reading.event_type in _AGAINST for reading in entry[1])

@@ -42,7 +42,7 @@ def _clause_opening(sentence: Parse, verb: int, lexicon: Lexicon) -> int | None:
             return k  # 'rumours of a visit'
         if sentence.lower[k] in _STOPS:
             return None
-        cue = lexicon.cues.starting(sentence.lower, k) if sentence.tags[k] in VERB_TAGS else None
+        cue = sentence.hits.cues.get(k) if sentence.tags[k] in VERB_TAGS else None
         if cue is not None and k < verb - 1:
             return k + 1
     return None

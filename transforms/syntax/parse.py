@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from transforms.lexicons.hits import ArticleWithHits, SentenceWithHits
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear
 from transforms.mentions.called_like_months import tokens_of_persons
 from transforms.mentions.entities import ArticleNames, Mention
-from transforms.segmentation.articles import Article, Sentence
 from transforms.syntax.chunks import Chunk, find_chunks
 from transforms.syntax.clauses import Clause, find_clauses
 from transforms.syntax.verb_group import VerbGroup
@@ -20,7 +20,7 @@ from transforms.times.timex import TimeExpression
 
 
 @dataclass  # not frozen: that takes four times as long to make
-class Parse(Sentence):
+class Parse(SentenceWithHits):
     """A sentence and what its words are to one another.
 
     ``mentions``: the names in it. ``mention_at``: for each token the name that holds it. ``vocabulary``: its words in lower case.
@@ -69,26 +69,26 @@ class Parse(Sentence):
 
 
 @dataclass(slots=True)
-class ParsedArticle(Article):
+class ParsedArticle(ArticleWithHits):
     """An article whose sentences are parsed."""
 
     sentences: Sequence[Parse]
 
 
-def parse_article(article: Article, names: ArticleNames, lexicon: Lexicon) -> ParsedArticle:
+def parse_article(article: ArticleWithHits, names: ArticleNames, lexicon: Lexicon) -> ParsedArticle:
     """The article with its sentences parsed; ``names`` are those of its sentences."""
     parses = [parse_sentence(sentence, mentions, lexicon) for sentence, mentions in zip(article.sentences, names.mentions, strict=True)]
     return ParsedArticle(article.document_id, article.published_on, parses, article.broken)
 
 
-def parse_sentence(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> Parse:
+def parse_sentence(sentence: SentenceWithHits, mentions: list[Mention], lexicon: Lexicon) -> Parse:
     """The parse of a sentence with these names."""
     mention_at: list[Mention | None] = [None] * len(sentence)
     for mention in reversed(mentions):  # of two over one token, the first
         mention_at[mention.start : mention.end] = [mention] * (mention.end - mention.start)
     return Parse(
         sentence.passage_id, sentence.role, sentence.text, sentence.char_start, sentence.words, sentence.lower, sentence.starts,
-        sentence.ends, sentence.tags, sentence.number,
+        sentence.ends, sentence.tags, sentence.number, sentence.hits,
         mentions=mentions, mention_at=mention_at, vocabulary=frozenset(sentence.lower), chunk_at=find_chunks(sentence, mention_at),
         lexicon=lexicon,
     )  # fmt: skip

@@ -81,7 +81,7 @@ def _to_governor(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexicon) ->
         return _governor_of_infinitive(sentence, j, group, lexicon)
     if sentence.tags[group.verb] == "VBG" and i == group.verb:
         return _governor_of_gerund(sentence, i, group, lexicon)
-    return shared_auxiliary(sentence, i, j, lexicon) if i == group.verb else None
+    return shared_auxiliary(sentence, i, j) if i == group.verb else None
 
 
 def _governor_of_infinitive(sentence: Parse, to: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
@@ -89,32 +89,32 @@ def _governor_of_infinitive(sentence: Parse, to: int, group: VerbGroup, lexicon:
     if sentence.lower[k] in {"and", "or"}:  # 'is to buy maize and to cut the duty'
         before = [i for i in range(max(0, k - SHARED_REACH), k) if sentence.lower[i] == "to" and sentence.tags[i + 1] == "VB"]
         return _governor_of_infinitive(sentence, before[-1], group, lexicon) if before else None
-    k = _before_adverbs(sentence, k, group, lexicon)
+    k = _before_adverbs(sentence, k, group)
     if k < 0:
         return None
     if sentence.lower[k] in BE:
         group.is_to = True
         return k
-    governor = _governor_before(sentence, k, to, lexicon)
+    governor = _governor_before(sentence, k, to)
     if governor and sentence.mention_at[k] is None:
         start, effect = governor
         group.effects.append(effect)
         if sentence.tags[start] in {"NN", "NNS"}:
-            return _owner_of_plan(sentence, start, group, lexicon)
+            return _owner_of_plan(sentence, start, group)
         return start
     if sentence.tags[k] in VERB_TAGS:
         group.effects.append("achieves")
         return k
     if sentence.lower[k] in OBJECT_PRONOUNS or sentence.tags[k] in PHRASE_TAGS:
         return _governor_over_phrase(sentence, k, group, lexicon)
-    return _purpose_of(sentence, to, group, lexicon)
+    return _purpose_of(sentence, to, group)
 
 
-def _governor_before(sentence: Parse, k: int, to: int, lexicon: Lexicon) -> tuple[int, str] | None:
+def _governor_before(sentence: Parse, k: int, to: int) -> tuple[int, str] | None:
     """What ends at token ``k`` before 'to', with its effect: 'offered aid' gives it, 'offered to lift the ban' does not lift it."""
-    governor = lexicon.event_governors.ending(sentence.lower, k + 1)
+    governor = sentence.hits.event_governors.ends.get(k + 1)
     if governor and governor[1] == "carries" and k == to - 1:
-        return lexicon.event_governors.ending(sentence.lower, to + 1) or governor
+        return sentence.hits.event_governors.ends.get(to + 1) or governor
     return governor
 
 
@@ -127,16 +127,16 @@ def _opens_headline(sentence: Parse, end: int) -> bool:
     return is_name and sentence.role in {"title", "heading"} and not any(tag in VERB_TAGS for tag in sentence.tags[:end])
 
 
-def _before_adverbs(sentence: Parse, k: int, group: VerbGroup, lexicon: Lexicon) -> int:
+def _before_adverbs(sentence: Parse, k: int, group: VerbGroup) -> int:
     """Takes up the adverbs before 'to', among them 'not' and the 'yet' of 'has yet to sign'; gives the token before them."""
-    while k > 0 and sentence.tags[k] == "RB" and not lexicon.event_governors.ending(sentence.lower, k + 1):
+    while k > 0 and sentence.tags[k] == "RB" and not sentence.hits.event_governors.ends.get(k + 1):
         is_yet = sentence.lower[k] == "yet" and sentence.lower[k - 1] in BE | HAVE
         group.negated |= is_yet or sentence.lower[k] in NEGATIONS
         k -= 1
     return k
 
 
-def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup) -> int | None:
     """'has plans to visit', 'a decision to visit': the verb that carries the noun, else the noun owns the event."""
     start = phrase_start(sentence, noun + 1)
     group.negated |= start > 0 and (sentence.lower[start - 1] in NEGATIONS or sentence.lower[start] in NEGATIONS)
@@ -144,10 +144,10 @@ def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, lexicon: Lexico
         start -= 1
     is_owned = "POS" in sentence.tags[start:noun] or any(start <= m.start < noun for m in sentence.mentions)  # 'Peru's plans', 'its own'
     if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
-        group.effects += _undoing(sentence, start, lexicon)
+        group.effects += _undoing(sentence, start)
         if not is_owned:
             return start - 1
-    undone = lexicon.event_governors.ending(sentence.lower, start) if not is_owned else None
+    undone = sentence.hits.event_governors.ends.get(start) if not is_owned else None
     if undone and undone[1] in UNDOING and sentence.tags[undone[0]] in VERB_TAGS:  # 'gave up plans to sign'
         group.effects.append(undone[1])
         return undone[0]
@@ -156,26 +156,26 @@ def _owner_of_plan(sentence: Parse, noun: int, group: VerbGroup, lexicon: Lexico
     return None
 
 
-def _undoing(sentence: Parse, end: int, lexicon: Lexicon) -> list[str]:
+def _undoing(sentence: Parse, end: int) -> list[str]:
     """'abandoned plans to sign', 'rejected a bill to sign', 'dropped its plan to visit': what the verb before a noun makes of it."""
-    governor = lexicon.event_governors.ending(sentence.lower, end)
+    governor = sentence.hits.event_governors.ends.get(end)
     if governor and governor[1] in UNDOING:
         return [governor[1]]
-    step = lexicon.event_directions["verb"].ending(sentence.lower, end)
+    step = sentence.hits.direction_verbs.ends.get(end)
     return ["cancels"] if step and step[1] in {"lifted", "suspended"} else []
 
 
 def _governor_over_phrase(sentence: Parse, k: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """'urged Peru to sign' makes Peru the agent; 'left Lima to sign' is a purpose; 'a bid to sign' has an owner."""
     start = k if sentence.lower[k] in OBJECT_PRONOUNS else phrase_start(sentence, k + 1)
-    governor = lexicon.event_governors.ending(sentence.lower, start)
+    governor = sentence.hits.event_governors.ends.get(start)
     if governor and _governs_over(sentence, governor, (start, k + 1)):
         group.effects.append(_OPEN if governor[1] == "steers" else governor[1])
         if _is_time(sentence, start, k + 1):
             return governor[0]
         group.agent = (start, k + 1)
         return None
-    undoing = _undoing(sentence, start, lexicon)
+    undoing = _undoing(sentence, start)
     if start > 0 and sentence.tags[start - 1] in VERB_TAGS:
         group.effects += undoing or ["achieves"]
         return start - 1
@@ -210,7 +210,7 @@ def _leave_open(group: VerbGroup, noun: int) -> None:
 def _over_preposition(sentence: Parse, start: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
     """'a call by Belgium to sign' is a wish, 'met in Lima to sign' has a purpose."""
     if not _is_wish_of(sentence, start, lexicon):
-        return _purpose_of(sentence, start, group, lexicon)
+        return _purpose_of(sentence, start, group)
     _leave_open(group, start - 2)
     return None
 
@@ -222,37 +222,37 @@ def _is_wish_of(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
     return is_named_behind and sentence.lower[noun] in lexicon.word_sets["wishes"]
 
 
-def _purpose_of(sentence: Parse, end: int, group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _purpose_of(sentence: Parse, end: int, group: VerbGroup) -> int | None:
     """The verb whose purpose the infinitive is, or that governs it over a time or place: 'threatened on Friday to suspend'."""
     for k in range(end - 1, max(-1, end - PURPOSE_REACH), -1):
         if sentence.lower[k] in BREAKS:
             return None
         is_there = sentence.lower[k + 1] in {"in", "at"} and sentence.tags[k + 2] == "NNP"  # 'is in Lima to meet', not 'is in no rush to'
         if sentence.tags[k] in VERB_TAGS and (sentence.lower[k] not in BE or is_there):
-            return _take_purpose(sentence, (k, end), group, lexicon)
+            return _take_purpose(sentence, (k, end), group)
     return None
 
 
-def _take_purpose(sentence: Parse, span: tuple[int, int], group: VerbGroup, lexicon: Lexicon) -> int | None:
+def _take_purpose(sentence: Parse, span: tuple[int, int], group: VerbGroup) -> int | None:
     """Takes up the verb that opens a span before an infinitive: 'is in Lima', 'flew to Lima', 'urged Peru on Monday'."""
     verb, end = span
     if sentence.lower[verb] in BE:
         group.effects.append("plans" if sentence.tags[verb] in {"VBZ", "VBP"} else "achieves")
         return verb
-    governor = lexicon.event_governors.starting(sentence.lower, verb)
+    governor = sentence.hits.event_governors.get(verb)
     if governor is not None and governor[1] == "steers":
         stop = next((k for k in range(governor[0], end) if sentence.tags[k] == "IN" or sentence.lower[k] in _ADVERBIAL_OPENERS), end)
         if stop > governor[0]:  # 'urged Peru on Monday to lift it'
             group.effects.append(_OPEN)
             group.agent = (governor[0], stop)
             return None
-    group.effects.append(_effect_over_adverbial(sentence, verb, lexicon))
+    group.effects.append(_effect_over_adverbial(sentence, verb))
     return verb
 
 
-def _effect_over_adverbial(sentence: Parse, verb: int, lexicon: Lexicon) -> str:
+def _effect_over_adverbial(sentence: Parse, verb: int) -> str:
     """What a verb does to the infinitive behind the time or place that follows it; with an object of its own, nothing."""
-    governor = lexicon.event_governors.starting(sentence.lower, verb)
+    governor = sentence.hits.event_governors.get(verb)
     if governor is None or sentence.lower[governor[0]] not in _ADVERBIAL_OPENERS:
         return "achieves"
     return _OPEN if governor[1] == "steers" else governor[1]
@@ -268,12 +268,12 @@ def _kept_from(sentence: Parse, i: int, lexicon: Lexicon) -> tuple[int, int] | N
     return (start, i - 1) if is_kept and sentence.tags[start - 1] in VERB_TAGS else None
 
 
-def _charged_with(sentence: Parse, i: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _charged_with(sentence: Parse, i: int) -> tuple[int, int] | None:
     """'tasked Peru with signing': the phrase of whom a verb gives it to do."""
     if i < 3 or sentence.lower[i - 1] != "with":
         return None
     start = phrase_start(sentence, i - 1)
-    governor = lexicon.event_governors.ending(sentence.lower, start)
+    governor = sentence.hits.event_governors.ends.get(start)
     is_steered = governor is not None and governor[1] == "steers" and start < i - 1
     return (start, i - 1) if is_steered else None
 
@@ -285,12 +285,12 @@ def _governor_of_gerund(sentence: Parse, i: int, group: VerbGroup, lexicon: Lexi
         group.effects.append("averts")
         group.agent = kept
         return None
-    charged = _charged_with(sentence, i, lexicon)
+    charged = _charged_with(sentence, i)
     if charged is not None:
         group.effects.append(_OPEN)
         group.agent = charged
         return None
-    governor = lexicon.event_governors.ending(sentence.lower, i)
+    governor = sentence.hits.event_governors.ends.get(i)
     if governor:
         group.effects.append(governor[1])
         return governor[0]
@@ -318,10 +318,10 @@ def _take_declaration(sentence: Parse, text: int, group: VerbGroup, lexicon: Lex
         group.owner = text
         group.effects.append("refuses" if outcome in UNDOING else _OPEN)
         return
-    if start == 0 or (sentence.tags[start - 1] not in VERB_TAGS and not lexicon.event_governors.ending(sentence.lower, start)):
+    if start == 0 or (sentence.tags[start - 1] not in VERB_TAGS and not sentence.hits.event_governors.ends.get(start)):
         return
-    undoing = _undoing(sentence, start, lexicon)
-    is_against = bool(undoing) or is_spoken_against(sentence, start - 1, lexicon)
+    undoing = _undoing(sentence, start)
+    is_against = bool(undoing) or is_spoken_against(sentence, start - 1)
     outer = verb_group_at(sentence, start - 1)
     is_unsigned = not is_against and (outer.negated or not UNDOING.isdisjoint(outer.effects))
     if is_against:
