@@ -50,18 +50,16 @@ def find_hits(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> lis
     found = []
     for i in sentence.hits.triggers:
         readings = [
-            hit for hit in _readings(sentence, i, lexicon)
+            hit for hit in _readings(sentence, i)
             if _is_used_so(sentence, hit, mentions, lexicon) and _has_its_word(sentence, hit, lexicon)
         ]  # fmt: skip
         found += [readings] if readings else []
     return found
 
 
-def _readings(sentence: Parse, first: int, lexicon: Lexicon) -> list[TriggerHit]:
+def _readings(sentence: Parse, first: int) -> list[TriggerHit]:
     """What the phrases that begin at a token may evoke: 'missile strike' before 'missile'."""
-    return [
-        TriggerHit(first, end, reading) for end, readings in lexicon.triggers.all_starting(sentence.lower, first) for reading in readings
-    ]
+    return [TriggerHit(first, end, reading) for end, readings in sentence.hits.triggers.all_at(first) for reading in readings]
 
 
 def _is_inside_name(sentence: Parse, hit: TriggerHit) -> bool:

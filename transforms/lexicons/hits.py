@@ -18,19 +18,31 @@ T = TypeVar("T")
 
 
 class Found(dict[int, tuple[int, T]]):
-    """What one table finds in a sentence: by first token the longest phrase that begins there, (end, value).
+    """What one table finds in a sentence: by first token the longest phrase that begins there, (end, value), from left to right."""
 
-    ``ends``: by the token behind it the longest phrase that ends right before, (start, value). Both run from left to right.
-    """
+    __slots__ = ("_ends", "_table", "_tokens")
 
-    __slots__ = ("ends",)
-
-    def __init__(self) -> None:
+    def __init__(self, table: PhraseTable[T], tokens: list[str]) -> None:
         super().__init__()
-        self.ends: dict[int, tuple[int, T]] = {}
+        self._table, self._tokens = table, tokens
+        self._ends: dict[int, tuple[int, T]] | None = None
+
+    @property
+    def ends(self) -> dict[int, tuple[int, T]]:
+        """By the token behind it the longest phrase that ends right before, (start, value); few sentences are asked for these."""
+        if self._ends is None:
+            self._ends = {}
+            for start in self:  # of two that end there the one that begins first is the longer
+                for end, value in self.all_at(start):
+                    self._ends.setdefault(end, (start, value))
+        return self._ends
+
+    def all_at(self, start: int) -> list[tuple[int, T]]:
+        """The phrases that begin at a token, the longest first, of each length one: (end, value)."""
+        return self._table.all_starting(self._tokens, start)
 
 
-_NOTHING: Found[Any] = Found()
+_NOTHING: Found[Any] = Found(PhraseTable(()), [])
 
 
 class Hits:
@@ -70,7 +82,8 @@ class _Phrase(NamedTuple):
     length: int
     tokens: list[str] | None
     value: object
-    table: str
+    table: PhraseTable[Any]
+    name: str
 
 
 class _Opening(NamedTuple):
@@ -85,40 +98,36 @@ class PhraseAutomaton:
 
     def __init__(self, tables: Mapping[str, PhraseTable[Any]]) -> None:
         """``tables``: by the name that ``Hits`` has for them."""
-        entries: dict[str, list[tuple[str, list[str], object]]] = {}
+        by_first: dict[str, list[tuple[list[str], _Phrase]]] = {}
         for name, table in tables.items():
             for tokens, value in table.phrases():
-                entries.setdefault(tokens[0], []).append((name, tokens, value))
-        self._openings = {first: _opening(sorted(found, key=lambda entry: -len(entry[1]))) for first, found in entries.items()}
+                phrase = _Phrase(len(tokens), tokens if len(tokens) > 2 else None, value, table, name)
+                by_first.setdefault(tokens[0], []).append((tokens, phrase))
+        self._openings = {first: _opening(phrases) for first, phrases in by_first.items()}
 
     def find(self, tokens: list[str], hits: Hits) -> None:
-        """Adds to ``hits`` what the tables find in these words; of phrases of one table and length at one place, the first."""
+        """Adds to ``hits`` what the tables find in these words."""
         openings, found, last = self._openings, hits.__dict__, len(tokens) - 1
         for i, token in enumerate(tokens):
             opening = openings.get(token)
             if opening is None:
                 continue
             by_next, alone = opening
-            for length, phrase, value, name in by_next.get(tokens[i + 1], alone) if by_next and i < last else alone:
-                end = i + length
-                if phrase is None or tokens[i:end] == phrase:
-                    table = found.get(name)
-                    if table is None:
-                        table = found[name] = Found()
-                    if i not in table:
-                        table[i] = (end, value)
-                    if end not in table.ends:
-                        table.ends[end] = (i, value)
+            for length, phrase, value, table, name in by_next.get(tokens[i + 1], alone) if by_next and i < last else alone:
+                if phrase is None or tokens[i : i + length] == phrase:
+                    if name not in found:
+                        found[name] = Found(table, tokens)
+                    found[name].setdefault(i, (i + length, value))  # the longest is the first
 
 
-def _opening(entries: list[tuple[str, list[str], object]]) -> _Opening:
-    alone = [_Phrase(1, None, value, name) for name, tokens, value in entries if len(tokens) == 1]
+def _opening(phrases: list[tuple[list[str], _Phrase]]) -> _Opening:
+    longest_first = sorted(phrases, key=lambda pair: -len(pair[0]))
+    alone = [phrase for tokens, phrase in longest_first if len(tokens) == 1]
     by_next: dict[str, list[_Phrase]] = {}
-    for name, tokens, value in entries:
+    for tokens, phrase in longest_first:
         if len(tokens) > 1:
-            phrase = _Phrase(len(tokens), tokens if len(tokens) > 2 else None, value, name)  # the longest come first
             by_next.setdefault(tokens[1], []).append(phrase)
-    return _Opening({word: phrases + alone for word, phrases in by_next.items()}, alone)
+    return _Opening({word: found + alone for word, found in by_next.items()}, alone)
 
 
 @dataclass(slots=True)  # not frozen: that takes four times as long to make
