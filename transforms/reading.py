@@ -13,7 +13,8 @@ from transforms.events.event import Event
 from transforms.events.events import read_events
 from transforms.figures.figure import Figure
 from transforms.figures.figures import read_figures
-from transforms.lexicons.lexicon import Lexicon, look_up_article
+from transforms.lexicons.hits import ArticleWithHits, SentenceWithHits
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames
 from transforms.mentions.resolution import resolve_names
 from transforms.mentions.role_mentions import add_role_mentions, roles_by_noun
@@ -134,7 +135,7 @@ def _read_article(
 
 def _read_undated(article: Article, passages: list[PassageText], lexicon: Lexicon) -> tuple[Reading, Speech]:
     """What is the same whenever the article was written: names, roles and quotations."""
-    read = look_up_article(article, lexicon)
+    read = _look_up(article, lexicon)
     names, speech = ArticleNames([[] for _ in read.sentences], []), Speech([], [])
     roles: list[Role] = []
     with attempt(read, "mentions"):
@@ -185,6 +186,16 @@ def _place_of(row: Figure | Event) -> tuple[int, int, int, str]:
     if isinstance(row, Event):  # two visits may stand in one clause, and a day widens it
         return row.sentence.number, row.trigger_start, row.trigger_end, row.event_type
     return row.sentence.number, row.start, row.end, row.measure
+
+
+def _look_up(article: Article, lexicon: Lexicon) -> ArticleWithHits:
+    """The article without the furniture of its page, its sentences numbered anew, with what the lexicon's phrases find in each."""
+    told = [sentence for sentence in article.sentences if sentence.role != "boilerplate"]
+    sentences = [
+        SentenceWithHits(s.passage_id, s.role, s.text, s.char_start, s.words, s.lower, s.starts, s.ends, s.tags, k, lexicon.hits_in(s))
+        for k, s in enumerate(told)
+    ]
+    return ArticleWithHits(article.document_id, article.published_on, sentences, article.broken)
 
 
 def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> None:

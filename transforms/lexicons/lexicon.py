@@ -28,13 +28,13 @@ from transforms.lexicons.entries import (
     Unit,
 )
 from transforms.lexicons.gazetteer import Gazetteer, build_gazetteer
-from transforms.lexicons.hits import ArticleWithHits, Hits, PhraseAutomaton, SentenceWithHits
+from transforms.lexicons.hits import Hits, PhraseAutomaton
 from transforms.lexicons.overrides import OverrideTable, read_overrides
 from transforms.lexicons.phrases import PhraseTable
 from transforms.lexicons.plurals import plural_of
 from transforms.lexicons.spelling import fold_name
 from transforms.lexicons.words import FiscalYear, NumberWords, TimeWords
-from transforms.segmentation.articles import Article, Sentence
+from transforms.segmentation.articles import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,6 @@ class Lexicon:
     shortfalls: PhraseTable[str]  # 'failed to', with the status of the amount that was not reached
     adjustments: PhraseTable[str]  # 'in real terms', with whether it limits the amount
     corrections: PhraseTable[str]  # words of correction notes and what they do, see corrections.csv
-    correction_keys: dict[str, frozenset[str]]  # by what they do, the longest word of each: without them no such words stand in a text
     numbered_things: frozenset[str]
     names: NameWords
     gazetteer: Gazetteer
@@ -91,16 +90,6 @@ class Lexicon:
         self._automaton.find(sentence.lower, hits)
         self._automaton_of_print.find(sentence.words, hits)
         return hits
-
-
-def look_up_article(article: Article, lexicon: Lexicon) -> ArticleWithHits:
-    """The article without the furniture of its page, numbered anew, with what the tables of phrases find in each sentence."""
-    told = [sentence for sentence in article.sentences if sentence.role != "boilerplate"]
-    sentences = [
-        SentenceWithHits(s.passage_id, s.role, s.text, s.char_start, s.words, s.lower, s.starts, s.ends, s.tags, k, lexicon.hits_in(s))
-        for k, s in enumerate(told)
-    ]
-    return ArticleWithHits(article.document_id, article.published_on, sentences, article.broken)
 
 
 # What a row is about, in the tables that give each such thing one meaning.
@@ -156,9 +145,6 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
         shortfalls=_phrases(tables["statuses"].filter(part="unmet"), "word", "status"),
         adjustments=_phrases(tables["adjustments"], "phrase", "limits"),
         corrections=_phrases(tables["corrections"], "phrase", "effect"),
-        correction_keys={
-            str(effect): _phrases(rows, "phrase", "effect").keys for (effect,), rows in tables["corrections"].group_by("effect")
-        },
         confidence={name: float(weight) for name, weight in tables["confidence"].select("feature", "weight").iter_rows()},
         numbered_things=frozenset(tables["numbered_things"]["word"]),
         names=_name_words(tables),

@@ -15,33 +15,21 @@ T = TypeVar("T")
 class PhraseTable(Generic[T]):
     """Phrases with a value each; the longest that fits wins.
 
-    Phrases are matched as they are given: what is asked for with ``Sentence.words`` keeps its capitals ('MW', 'R$').
+    Phrases are matched as they are given: what is asked for with ``Sentence.words`` keeps its capitals ('MW', 'R$'). What the tables
+    find in a whole sentence is among its ``hits``; a table itself is asked of words that do not stand in it so.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        """Notes ``openers``, the words that phrases begin with, and ``keys``, the longest word of each.
-
-        A sentence that has none of the keys holds no phrase: most are spared a look-up at every token.
-        """
         rows = list(phrases)
         pieces = split_phrases([phrase for phrase, _ in rows])
         self._by_first: dict[str, list[tuple[int, list[str], T]]] = {}
-        self._by_last: dict[str, list[tuple[int, list[str], T]]] = {}
         for tokens, (_, value) in sorted(zip(pieces, rows, strict=True), key=lambda pair: -len(pair[0])):
             if tokens:
                 self._by_first.setdefault(tokens[0], []).append((len(tokens), tokens, value))
-                self._by_last.setdefault(tokens[-1], []).append((len(tokens), tokens, value))
-        self.openers = frozenset(self._by_first)
-        self.keys = frozenset(max(tokens, key=len) for tokens in pieces if tokens)
 
     def phrases(self) -> Iterator[tuple[list[str], T]]:
         """Each phrase with its value; of those that begin alike the longest first."""
         return ((phrase, value) for found in self._by_first.values() for _, phrase, value in found)
-
-    def places(self, tokens: list[str]) -> list[int]:
-        """The tokens at which a phrase may begin. Most sentences have none: a loop over these is spared a look-up at every token."""
-        openers = self.openers
-        return [] if openers.isdisjoint(tokens) else [i for i, token in enumerate(tokens) if token in openers]
 
     def starting(self, tokens: list[str], i: int) -> tuple[int, T] | None:
         """The longest phrase that begins at token ``i``: (end, value)."""
@@ -59,15 +47,6 @@ class PhraseTable(Generic[T]):
             if length not in found and (length == 1 or tokens[i : i + length] == phrase):
                 found[length] = (i + length, value)
         return list(found.values())
-
-    def ending(self, tokens: list[str], i: int) -> tuple[int, T] | None:
-        """The longest phrase that ends right before token ``i``: (start, value)."""
-        if i <= 0:
-            return None
-        for length, phrase, value in self._by_last.get(tokens[i - 1], ()):
-            if length == 1 or (i >= length and tokens[i - length : i] == phrase):
-                return i - length, value
-        return None
 
 
 def split_phrases(phrases: list[str]) -> list[list[str]]:

@@ -68,7 +68,10 @@ def _is_new_level(sentence: SentenceWithHits, up: int, lexicon: Lexicon) -> bool
     while end > 1 and (sentence.tags[end - 1] == "RB" or lower[end - 1] in _ALL_THE_WAY):  # 'crept slowly up to'
         end -= 1
     verb = lower[end - 1] if end else ""
-    if verb in _LEVEL_BEFORE or (verb == "," and lower[max(0, end - 2)] in _LEVEL_BEFORE) or lexicon.change_verbs.ending([verb, "up"], 2):
+    if verb in _LEVEL_BEFORE or (verb == "," and lower[max(0, end - 2)] in _LEVEL_BEFORE):
+        return True
+    with_up = lexicon.change_verbs.starting([verb, "up"], 0)
+    if with_up and with_up[0] == 2:
         return True
     risen = sentence.hits.change_verbs.ends.get(end)
     if risen:  # 'rose up to' is a level, 'fell up to' and 'raised up to' tell how much at most

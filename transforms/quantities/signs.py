@@ -24,11 +24,10 @@ def sign_before(context: AmountContext, i: int) -> tuple[int, CurrencyWord] | No
 
 def _sign_ending(context: AmountContext, end: int) -> tuple[int, CurrencyWord] | None:
     """The sign that ends at a token; of letters that are no money there, the bare sign behind them: the '$' of 'A $2 billion dam'."""
-    signs, words = context.lexicon.money.before, context.sentence.words
-    found = context.sentence.hits.money_signs.ends.get(end)
+    found, words = context.sentence.hits.money_signs.ends.get(end), context.sentence.words
     if not found or _is_sign_of_money(context, found[0], end):
         return found
-    bare = signs.ending(words[:end][-1:], 1)
+    bare = context.lexicon.money.before.starting([words[end - 1]], 0)
     return (end - 1, bare[1]) if bare and bare[1].family and not words[end - 1].isalpha() else None
 
 
