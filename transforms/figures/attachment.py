@@ -16,9 +16,12 @@ from transforms.figures.topic import TRADE_MEASURES, Topic
 from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE, HAVE
+
+# Between a rate and the word tariff these tell of something beside it: 'fell 10 percent on the tariffs'.
+_AWAY = {"after", "as", "on", "amid", "because", "before", "since", "while", "when", "and", "but", "over", "from", "despite", "with"}
 
 
 def choose_topic(
@@ -56,18 +59,29 @@ def _sizes_undertaking(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -
 
 
 def _tariff_of_list(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:
-    """'China 34 percent, the EU 20': the tariff spoken of."""
-    return background.discourse.tariff if amount.unit == "percent" and lists_tariffs(background, facts) else None
+    """'China 34 percent, the EU 20': the tariff spoken of; not 'shares off 3 percent', which tells of a movement."""
+    is_listed = amount.unit == "percent" and not facts.changes and lists_tariffs(background, facts)
+    return background.discourse.tariff if is_listed else None
 
 
 def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The nearest topic before the amount: rather one of its own clause, no adjunct, and one that is said in so many words."""
     left = [topic for topic in facts.topics if topic.end <= amount.start and _suits(topic, amount)]
+    if _is_subject(facts, amount):
+        left = [topic for topic in left if topic.measure != "tariff_rate"]
     if not left:
         return None
     left = [topic for topic in left if not facts.is_broken(topic.end, amount.start)] or left
     left = [topic for topic in left if not is_adjunct(topic, facts.sentence) and not _is_taxed(facts, topic, amount)] or left
     return next((topic for topic in reversed(left) if _is_said_outright(topic)), left[-1])
+
+
+def _is_subject(facts: SentenceFacts, amount: Amount) -> bool:
+    """'of tariffs, yet 48 percent approved': of those who were asked."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    verb = amount.end + (tags[amount.end : amount.end + 1] == ["RB"])
+    leads = amount.start == 0 or tags[amount.start - 1] not in {"IN", "TO"}
+    return leads and tags[verb : verb + 1] in (["VBD"], ["VBP"]) and lower[verb] not in BE | HAVE
 
 
 def _is_said_outright(topic: Topic) -> bool:
@@ -100,9 +114,19 @@ def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
         not right
         or facts.is_broken(amount.end, right[0].start)
         or (right[0].is_verb and _is_of_other_verb(facts, amount.end, right[0].start))
+        or (right[0].measure == "tariff_rate" and not _leads_to_tariff(facts, amount, right[0]))
     ):
         return None
     return right[0]
+
+
+def _leads_to_tariff(facts: SentenceFacts, amount: Amount, tariff: Topic) -> bool:
+    """'10 percent in new tariffs'; not 'fell 10 percent after the tariffs', '68 percent think tariffs'."""
+    if amount.unit not in PERCENT_UNITS:
+        return True
+    between = range(amount.end, tariff.start)
+    is_noun_phrase = not any(facts.sentence.tags[k] in VERB_TAGS or facts.sentence.lower[k] in _AWAY for k in between)
+    return is_noun_phrase and facts.sentence.lower[amount.end : amount.end + 1] != ["of"]
 
 
 def _is_of_other_verb(facts: SentenceFacts, start: int, end: int) -> bool:

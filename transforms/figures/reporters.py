@@ -187,9 +187,12 @@ def _levier_in_mind(around: Surroundings, partner: str | None) -> str | None:
     last = around.discourse.tariff
     if last is not None and last.reporter not in {None, partner}:
         return last.reporter
-    is_personal = any(m.entity.kind == "person" and m.end <= around.topic.start for m in around.mentions)
+    persons = [m for m in around.mentions if m.entity.kind == "person" and m.end <= around.topic.start]
+    codes = {code for m, code in around.named if m in persons}
+    if codes:  # 'President Trump announced plans to impose a tariff'; two leaders are said to do something together
+        return codes.pop() if len(codes) == 1 and partner not in codes else None
     main = country_of_article(around, partner)
-    return main if not is_personal or main in {code for _, code in around.named} else None
+    return main if not persons or main in {code for _, code in around.named} else None
 
 
 def _home_of_exporters(around: Surroundings, partner: str | None) -> str | None:
