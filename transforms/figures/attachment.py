@@ -19,9 +19,11 @@ from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE, HAVE
+from transforms.syntax.noun_phrases import phrase_start
 
 # Between a rate and the word tariff these tell of something beside it: 'fell 10 percent on the tariffs'.
-_AWAY = {"after", "as", "on", "amid", "because", "before", "since", "while", "when", "and", "but", "over", "from", "despite", "with"}
+_CAUSES = {"amid", "because", "despite"}
+_AWAY = _CAUSES | {"after", "as", "on", "before", "since", "while", "when", "and", "but", "over", "from", "with"}
 
 
 def choose_topic(
@@ -72,8 +74,34 @@ def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
     if not left:
         return None
     left = [topic for topic in left if not facts.is_broken(topic.end, amount.start)] or left
+    left = [topic for topic in left if not _is_of_price(facts, topic) and not _is_told_of_part(facts, topic, amount)]
+    if not left:
+        return None
     left = [topic for topic in left if not is_adjunct(topic, facts.sentence) and not _is_taxed(facts, topic, amount)] or left
+    if _moves_economy(facts, left[-1]):
+        return left[-1]
     return next((topic for topic in reversed(left) if _is_said_outright(topic)), left[-1])
+
+
+def _moves_economy(facts: SentenceFacts, topic: Topic) -> bool:
+    """'The deficit will shrink and the economy will grow by 3 percent': whatever else is more outright, the economy does."""
+    return topic.measure == "gdp" and facts.sentence.tags[topic.end : topic.end + 1] in (["MD"], ["VBD"], ["VBZ"])
+
+
+def _is_told_of_part(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
+    """'exports, including oil, which settled 2 percent lower': the oil did."""
+    lower = facts.sentence.lower
+    if "including" not in facts.sentence.vocabulary or "which" not in lower[topic.end : amount.start]:
+        return False
+    which = lower.index("which", topic.end)
+    return "including" in lower[topic.end : which]
+
+
+def _is_of_price(facts: SentenceFacts, topic: Topic) -> bool:
+    """'Freight rates for shipments of oil rose 5 percent': the rates did."""
+    lead = phrase_start(facts.sentence, topic.start) - 1
+    is_led = topic.is_trade and lead > 0 and facts.sentence.tags[lead] == "IN"
+    return is_led and facts.sentence.lower[lead - 1] in facts.word_sets["prices_of_trade"]
 
 
 def _is_subject(facts: SentenceFacts, amount: Amount) -> bool:
@@ -115,6 +143,7 @@ def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
         or facts.is_broken(amount.end, right[0].start)
         or (right[0].is_verb and _is_of_other_verb(facts, amount.end, right[0].start))
         or (right[0].measure == "tariff_rate" and not _leads_to_tariff(facts, amount, right[0]))
+        or not _CAUSES.isdisjoint(facts.sentence.lower[amount.end : right[0].start])
     ):
         return None
     return right[0]

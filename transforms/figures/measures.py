@@ -121,6 +121,8 @@ def _is_price(background: Background, facts: SentenceFacts, amount: Amount) -> b
 
 
 def _measure_percentage(background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None) -> Figure:
+    if not facts.word_sets["taxes"].isdisjoint(facts.sentence.lower[amount.end : amount.end + 2]):
+        topic = None if topic is not None and topic.measure != "tariff_rate" else topic  # 'imports, and dropped a 50 percent sales tax'
     change = -1 if amount.is_negative else find_change(facts, amount)
     if change is None and base is not None and base.unit == amount.unit and base.measure in {"change", "tariff_rate", "share"}:
         return like_base(new_figure(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
