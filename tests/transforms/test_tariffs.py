@@ -88,6 +88,7 @@ PARTIES = [
         "President Lula announced a tariff of 5 percent on steel as well as an additional 20 percent on goods from Chile.",
         ("BRA", "CHL"),
     ),
+    case("hit by a leader's tariffs", "Chile, striking back at President Lula's tariffs, levied 20 percent on Brazilian steel.", ("CHL", "BRA")),
     case("a person of no country known", "Chile's exports to Kenya rose. Juan Rojas imposed a tariff of 20 percent on steel.", (None, None)),
 ]  # fmt: skip
 

@@ -68,19 +68,24 @@ def _tariff_of_list(background: Background, facts: SentenceFacts, amount: Amount
 
 def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The nearest topic before the amount: rather one of its own clause, no adjunct, and one that is said in so many words."""
-    left = [topic for topic in facts.topics if topic.end <= amount.start and _suits(topic, amount)]
-    if _is_subject(facts, amount):
-        left = [topic for topic in left if topic.measure != "tariff_rate"]
-    if not left:
-        return None
-    left = [topic for topic in left if not facts.is_broken(topic.end, amount.start)] or left
-    left = [topic for topic in left if not _is_of_price(facts, topic) and not _is_told_of_part(facts, topic, amount)]
-    if not left:
-        return None
+    left = _topics_ahead(facts, amount)
     left = [topic for topic in left if not is_adjunct(topic, facts.sentence) and not _is_taxed(facts, topic, amount)] or left
-    if _moves_economy(facts, left[-1]):
-        return left[-1]
+    if not left or _moves_economy(facts, left[-1]):
+        return left[-1] if left else None
     return next((topic for topic in reversed(left) if _is_said_outright(topic)), left[-1])
+
+
+def _topics_ahead(facts: SentenceFacts, amount: Amount) -> list[Topic]:
+    """The topics before an amount that it may measure: of its own clause, if that has any."""
+    left = [topic for topic in facts.topics if topic.end <= amount.start and _suits(topic, amount)]
+    left = [topic for topic in left if not facts.is_broken(topic.end, amount.start)] or left
+    return [topic for topic in left if not _is_of_something_else(facts, topic, amount)]
+
+
+def _is_of_something_else(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
+    """Whether the amount is of what a topic is only named beside: the prices of shipments, a part of the exports, those who were asked."""
+    is_of_asked = topic.measure == "tariff_rate" and _is_subject(facts, amount)
+    return is_of_asked or _is_of_price(facts, topic) or _is_told_of_part(facts, topic, amount)
 
 
 def _moves_economy(facts: SentenceFacts, topic: Topic) -> bool:

@@ -55,11 +55,16 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
         return False
     first = topic.end - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.end
     start = _place_before(around, mention, first)
-    if _is_of_share(around.sentence.lower[topic.end : mention.start]):
-        return False
-    if is_left_out(around.sentence.lower, mention) or _is_of_other_balance(around, mention):
+    if _is_of_another(around, mention):
         return False
     return start >= first and not _opens_participle(around, mention) and (_is_going_for(around, start) or _is_led_to(around, start, wanted))
+
+
+def _is_of_another(around: Surroundings, mention: Mention) -> bool:
+    """Whether the country is left out, or that of a share or of another balance."""
+    lower = around.sentence.lower
+    is_of_share = _is_of_share(lower[around.topic.end : mention.start])
+    return is_of_share or is_left_out(lower, mention) or _is_of_other_balance(around, mention)
 
 
 def _is_of_share(between: list[str]) -> bool:

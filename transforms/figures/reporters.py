@@ -188,11 +188,13 @@ def _levier_in_mind(around: Surroundings, partner: str | None) -> str | None:
     if last is not None and last.reporter not in {None, partner}:
         return last.reporter
     persons = [m for m in around.mentions if m.entity.kind == "person" and m.end <= around.topic.start]
-    codes = {code for m, code in around.named if m in persons}
-    if codes:  # 'President Trump announced plans to impose a tariff'; two leaders are said to do something together
-        return codes.pop() if len(codes) == 1 and partner not in codes else None
     main = country_of_article(around, partner)
-    return main if not persons or main in {code for _, code in around.named} else None
+    codes = {code for m, code in around.named if m in persons}
+    if codes - {partner}:  # 'President Trump announced plans to impose a tariff'; of two leaders it is not known whose it is
+        return codes.pop() if len(codes) == 1 else None
+    # 'Canada, hit by Trump's tariffs, levied 10 percent'
+    named = {code for m, code in around.named if not codes or (m.start < persons[0].start and not m.is_adjective)}
+    return main if not persons or main in named else None
 
 
 def _home_of_exporters(around: Surroundings, partner: str | None) -> str | None:
