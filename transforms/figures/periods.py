@@ -96,6 +96,8 @@ def _time_before(facts: SentenceFacts, amount: Amount, times: list[TimeExpressio
     """The time in the topic of the amount, else one ahead; not that of 'a rise of 3.8 percent over 2022, and imports were 5 billion'."""
     if preceding and preceding.unit == "percent":
         times = [time for time in times if not is_base(facts, time, preceding)]
+    if preceding and facts.is_compared(preceding) and facts.is_broken(preceding.end, amount.start):
+        times = [time for time in times if time.start != preceding.end + 1]  # 'from 580 in 2022, but tin fell to 4'
     return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
 
 

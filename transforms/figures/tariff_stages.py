@@ -47,9 +47,15 @@ def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: da
     is_over = figure.period is not None and (on is None or figure.period.start <= on)
     if not is_over and not words["tariff_decided"].isdisjoint(before) and _is_sure(facts, figure, before):
         return "agreed"
-    if figure.status in {"actual", "target"} and not words["tariff_put_off"].isdisjoint(before | behind):
+    if not words["tariff_put_off"].isdisjoint(before | behind) and _may_be_put_off(facts, figure, before):
         return "agreed"
     return figure.status
+
+
+def _may_be_put_off(facts: SentenceFacts, figure: Figure, before: set[str]) -> bool:
+    """'paused the 10 percent', 'delayed the 10 percent until June'; not 'is expected to delay it'."""
+    is_told = figure.status == "forecast" and facts.word_sets["of_guesses"].isdisjoint(before)
+    return is_told or figure.status in {"actual", "target"}
 
 
 def _is_sure(facts: SentenceFacts, figure: Figure, before: set[str]) -> bool:

@@ -87,7 +87,8 @@ def levied_rate(background: Background, facts: SentenceFacts, amount: Amount) ->
     figure = new_figure(facts, amount, "tariff_rate")
     reporter, partner = _levying_subject(facts, amount), origin_of_goods(facts, amount.end)
     basis = "stated" if reporter or partner else "discourse"
-    topic = background.discourse.tariff
+    own = [topic for topic in facts.topics if topic.measure == "tariff_rate" and topic.end <= amount.start]
+    topic = own[-1] if own else background.discourse.tariff  # 'tariffs of 25 percent on steel and 10 percent on Chilean goods'
     if partner is None and topic is not None:
         return replace(figure, reporter=topic.reporter, partner=topic.partner, parties_basis="discourse")
     if reporter is None and topic and topic.reporter != partner:
