@@ -55,12 +55,12 @@ def governing_noun(sentence: Parse, noun: int) -> int | None:
     joint = whole_phrase_start(sentence, noun) - 1
     if joint < 1 or sentence.lower[joint] not in _JOINTS:
         return None
-    return joint - 1 if sentence.hits.direction_nouns.get(joint - 1) else None
+    return joint - 1 if joint - 1 in sentence.hits.direction_nouns else None
 
 
 def moves_measure(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """Whether the verb puts a measure on or takes it off, so that its subject is who does it: 'paused its tariffs'."""
-    return sentence.hits.direction_verbs.get(verb) is not None or _is_blocked_by_court(sentence, verb, lexicon)
+    return verb in sentence.hits.direction_verbs or _is_blocked_by_court(sentence, verb, lexicon)
 
 
 def _is_blocked_by_court(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:

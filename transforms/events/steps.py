@@ -33,7 +33,7 @@ def later_steps(sentence: Parse, event_type: str, behind: int, times: frozenset[
         step = sentence.hits.direction_verbs.get(k)
         if step is None:
             return
-        is_said = sentence.hits.cues.get(k) is not None  # ', announced the minister'
+        is_said = k in sentence.hits.cues  # ', announced the minister'
         is_verb = sentence.tags[k] in {"VBD", "VBN", "VB"} and not is_said and _goes_on(sentence, k)
         if is_verb and _is_of_same(sentence, step[0], event_type, times):
             yield k, step[0], step[1]

@@ -28,7 +28,7 @@ def person_behind_office(clause: Clause, mention: Mention) -> Mention | None:
     is_office = clause.lower[mention.start - 1] == "of" and clause.tags[mention.start - 2] in {"NN", "NNP"}
     if not is_office or mention.end >= len(clause.sentence) or clause.lower[mention.end] != ",":
         return None
-    is_role = clause.sentence.hits.role_nouns.get(mention.start - 2) is not None
+    is_role = mention.start - 2 in clause.sentence.hits.role_nouns
     return next((m for m in clause.mentions if m.start == mention.end + 1 and m.entity.kind == "person" and is_role), None)
 
 

@@ -92,7 +92,7 @@ def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
 def _is_told(sentence: Parse) -> bool:
     """Whether somebody says what the sentence tells: 'The paper wrote that', 'is what the paper wrote'."""
     tags = sentence.tags
-    return any(tags[k] in VERB_TAGS and sentence.hits.cues.get(k) for k in range(len(sentence)))
+    return any(tags[k] in VERB_TAGS and k in sentence.hits.cues for k in range(len(sentence)))
 
 
 def _reference_at(sentence: Parse, k: int, lexicon: Lexicon) -> _Reference | None:

@@ -40,7 +40,7 @@ def _before_office(person: Mention, ends: dict[int, Mention]) -> str | None:
     for k in range(person.start - 1, max(-1, person.start - 1 - OFFICER_REACH), -1):
         if k + 1 in ends and has_role:
             return str(ends[k + 1].entity.code)
-        has_role = has_role or sentence.hits.role_nouns.get(k) is not None
+        has_role = has_role or k in sentence.hits.role_nouns
         if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
             return None
     return None

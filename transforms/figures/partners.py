@@ -199,7 +199,7 @@ def _is_given(around: Surroundings, mention: Mention) -> bool:
     ):
         return False
     between = around.sentence.lower[topic.end : mention.start]
-    is_money = around.sentence.hits.money_signs.get(behind) is not None  # 'sold Peru US$3 million worth'
+    is_money = behind in around.sentence.hits.money_signs  # 'sold Peru US$3 million worth'
     is_gift = is_money or around.sentence.tags[behind] in GIVEN_TAGS or around.sentence.lower[behind] == "with"
     return between in ([], ["the"]) and is_gift
 

@@ -174,19 +174,19 @@ def _named_countries(names: ArticleNames, lexicon: Lexicon) -> tuple[NamedCountr
 
 def _names_any_money(mention: Mention) -> bool:
     """'Swedish crowns', 'French francs'."""
-    return mention.sentence.hits.money_words.get(mention.end) is not None
+    return mention.end in mention.sentence.hits.money_words
 
 
 def _has_speaking_organ(mention: Mention, lexicon: Lexicon) -> bool:
     """'the Chilean customs service estimated', 'Chile's central bank said': not 'a Chilean mill said'."""
     if mention.entity.kind == "organisation":
-        return bool(mention.sentence.hits.cues.get(mention.end))
+        return mention.end in mention.sentence.hits.cues
     return _speaks_by(mention, lambda k: mention.sentence.lower[k] in lexicon.word_sets["state_organs"])
 
 
 def has_speaking_officer(mention: Mention) -> bool:
     """'the Kenyan trade minister said', 'Kenya's Trade Minister Ann Hale told': not 'the Kenyan market, the minister said'."""
-    return _speaks_by(mention, lambda k: mention.sentence.hits.role_nouns.get(k) is not None)
+    return _speaks_by(mention, lambda k: k in mention.sentence.hits.role_nouns)
 
 
 def _speaks_by(mention: Mention, is_speaker: Callable[[int], bool]) -> bool:
@@ -196,7 +196,7 @@ def _speaks_by(mention: Mention, is_speaker: Callable[[int], bool]) -> bool:
         return False
     has_speaker = False
     for k in range(last, min(last + OFFICER_REACH, len(sentence))):
-        if sentence.hits.cues.get(k) and sentence.tags[k] in VERB_TAGS:
+        if k in sentence.hits.cues and sentence.tags[k] in VERB_TAGS:
             return has_speaker
         if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
             return False

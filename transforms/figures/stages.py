@@ -30,7 +30,7 @@ def _is_said_before(sentence: SentenceWithHits, end: int) -> bool:
     """Whether a verb of saying stands before ``end`` with nothing but its hearers between."""
     for k in range(end - 1, max(-1, end - _SAYING_REACH), -1):
         if sentence.tags[k] in VERB_TAGS:
-            return sentence.hits.cues.get(k) is not None
+            return k in sentence.hits.cues
         if sentence.lower[k] in {",", ";", "that"}:
             return False
     return False

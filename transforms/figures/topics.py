@@ -126,7 +126,7 @@ def _is_in_title(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> boo
     for k in range(end, min(end + 5, len(sentence))):
         if not (sentence.words[k][0].isupper() or sentence.lower[k] in {"and", "&", ",", "of"}):
             return False
-        if sentence.hits.role_nouns.get(k) or sentence.words[k] in lexicon.names.organisation_tails:
+        if k in sentence.hits.role_nouns or sentence.words[k] in lexicon.names.organisation_tails:
             return True
     return False
 
@@ -149,7 +149,7 @@ def _is_portfolio(sentence: Parse, i: int) -> bool:
     """'Minister for Foreign Trade', 'Secretary of Commerce': what the office is for."""
     if i < 2 or sentence.lower[i - 1] not in {"for", "of", "on"} or not sentence.words[i][0].isupper():
         return False
-    return sentence.hits.role_nouns.ends.get(i - 1) is not None
+    return i - 1 in sentence.hits.role_nouns.ends
 
 
 def _lists_markets(sentence: Parse, lexicon: Lexicon) -> bool:
@@ -173,7 +173,7 @@ def _is_balance_in_trade(sentence: Parse, i: int, topics: list[Topic]) -> bool:
 
 def _is_modifier(sentence: Parse, end: int) -> bool:
     """'trade talks', 'export performance': the noun behind is what is spoken of. Not so of 'trade growth'."""
-    if sentence.lower[end - 1] in _PREPOSITIONS or sentence.hits.change_nouns.get(end):
+    if sentence.lower[end - 1] in _PREPOSITIONS or end in sentence.hits.change_nouns:
         return False
     return end < len(sentence) and sentence.tags[end] in _NOUN_FOLLOWERS and sentence.lower[end] not in {"worth"}
 

@@ -286,7 +286,7 @@ def _is_verb_behind_country(sentence: Parse, i: int, mentions: list[Mention]) ->
 
 def begins_amount(sentence: Parse, start: int) -> bool:
     """'$3 million', '3 million', 'Rs 3 million', 'US$3 million'."""
-    return sentence.tags[start : start + 1] in (["$"], ["CD"]) or sentence.hits.money_signs.get(start) is not None
+    return sentence.tags[start : start + 1] in (["$"], ["CD"]) or start in sentence.hits.money_signs
 
 
 def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
@@ -307,8 +307,7 @@ def opens_deal(sentence: Parse, start: int) -> bool:
     lower = sentence.lower
     start += lower[start : start + 1] in (["goods"], ["products"]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
     start += lower[start : start + 1] in (["for"], ["worth"])
-    is_money = sentence.hits.money_signs.get(start) is not None if start < len(sentence) else False
-    return is_money or sentence.tags[start : start + 1] in (["$"], ["CD"])
+    return begins_amount(sentence, start)
 
 
 def _origin_of_goods(sentence: Parse, start: int, mentions: list[Mention]) -> str | None:

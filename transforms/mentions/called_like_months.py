@@ -43,7 +43,7 @@ def _does_something(lexicon: Lexicon, sentence: SentenceWithHits, i: int) -> boo
     tag, words = "".join(sentence.tags[i + 1 : i + 2]), lexicon.word_sets
     if tag == "POS":
         return words["owned_by_months"].isdisjoint(sentence.lower[i + 2 : i + 4])
-    is_of_months = tag == "" or sentence.lower[i + 1] in words["verbs_of_months"] or sentence.hits.change_verbs.get(i + 1)
+    is_of_months = tag == "" or sentence.lower[i + 1] in words["verbs_of_months"] or i + 1 in sentence.hits.change_verbs
     return tag in {"VBD", "VBZ", "MD"} and not is_of_months
 
 

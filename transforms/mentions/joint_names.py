@@ -40,7 +40,7 @@ def _are_fields(line: NameLine, start: int, end: int) -> bool:
 
 
 def _is_of_field(line: NameLine, k: int) -> bool:
-    is_modifier = line.sentence.hits.role_modifiers.get(k) is not None
+    is_modifier = k in line.sentence.hits.role_modifiers
     is_ordinary = line.word(k)[:1].isupper() and (is_modifier or is_plain_word(line, k)) and not is_date_word(line, k)
     role = line.role_from(k)
     is_role = role is not None and role[1].before_name and not is_modifier and line.word(k) not in line.lists.organisation_tails

@@ -130,7 +130,7 @@ def has_price(line: NameLine, start: int, end: int) -> bool:
 
 def _moves_by_share(line: NameLine, end: int) -> bool:
     """'Deepak Nitrite tumbled nearly 15 per cent': a share on the market, though it begins like a person's name."""
-    if not line.sentence.hits.change_verbs.get(end):
+    if end not in line.sentence.hits.change_verbs:
         return False
     number = next((k for k in range(end + 1, min(end + 4, line.length)) if line.sentence.tags[k] == "CD"), None)
     return number is not None and (line.lower(number + 1) in {"%", "percent", "pct"} or line.lower(number + 2) == "cent")

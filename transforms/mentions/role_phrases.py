@@ -147,7 +147,7 @@ def _is_modifier(line: RoleLine, i: int) -> bool:
     tag = line.sentence.tags[i]
     if tag not in _MODIFIER_TAGS or line.lower(i) in ENDS | _NO_MODIFIERS or is_person_within(line, i):
         return False
-    return tag not in {"RB", "VBG", "VBN", "NNS"} or bool(line.sentence.hits.role_modifiers.ends.get(i + 1))
+    return tag not in {"RB", "VBG", "VBN", "NNS"} or i + 1 in line.sentence.hits.role_modifiers.ends
 
 
 def _is_person_at(line: RoleLine, token: int) -> bool:

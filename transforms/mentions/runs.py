@@ -110,7 +110,7 @@ def _opens_small_title(line: NameLine, i: int) -> bool:
 def _opens_longer_name(line: NameLine, i: int) -> bool:
     """'President Obama', 'Finance Ministry', 'Ai Jun', 'Will Smith' but not 'While Putin'."""
     lower, tag, lists = line.lower(i), line.sentence.tags[i], line.lists
-    if line.role_from(i) or line.sentence.hits.role_modifiers.get(i):
+    if line.role_from(i) or i in line.sentence.hits.role_modifiers:
         return True
     if lower in lists.honorifics or lower in lists.family_first:
         return True

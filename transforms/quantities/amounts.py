@@ -110,5 +110,5 @@ def _with_bound(context: AmountContext, quantity: Quantity) -> Quantity:
     found = context.sentence.hits.bounds_after.get(quantity.end)
     if not found or found[0] >= context.end or context.lower(found[0]) == "%":
         return quantity
-    counted = context.sentence.tags[found[0]] in INSIDE_TAGS or context.sentence.hits.units.get(found[0])
+    counted = context.sentence.tags[found[0]] in INSIDE_TAGS or found[0] in context.sentence.hits.units
     return replace(quantity, end=found[0]) if counted and context.sentence.words[found[0]][0].isalpha() else quantity

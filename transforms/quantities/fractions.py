@@ -55,7 +55,7 @@ def _is_number_or_unit(context: AmountContext, last: int) -> bool:
     """'a third of a mile', 'a quarter of a cent', 'a quarter of a million': what is measured or a number is no share."""
     numbers, follows = context.lexicon.numbers, context.lower(last)
     of_unit = last + 2 if context.lower(last + 1) in {"a", "an"} else last + 1
-    if follows in {"of", "the"} and last + 1 < context.end and context.sentence.hits.units.get(of_unit):
+    if follows in {"of", "the"} and last + 1 < context.end and of_unit in context.sentence.hits.units:
         return True
     parted = {*numbers.scales, "point", "percentage", "percent", "per"}
     is_one = follows == "of" and context.lower(last + 1) in {"a", "an", "one"}

@@ -17,7 +17,7 @@ def may_open(context: AmountContext, i: int) -> bool:
 
 
 def _is_price_tag(context: AmountContext, i: int) -> bool:
-    return bool(context.sentence.hits.money_signs.ends.get(i))
+    return i in context.sentence.hits.money_signs.ends
 
 
 def is_label(context: AmountContext, i: int, quantity: Quantity) -> bool:

@@ -30,7 +30,7 @@ def _moved_by(context: AmountContext, first: int) -> int | None:
     k = first - 1
     while k > 0 and (context.lower(k) in _BEFORE_CHANGES or context.sentence.tags[k] == "RB") and context.lower(k) not in {"up", "down"}:
         k -= 1
-    if k >= 0 and context.sentence.hits.change_verbs.ends.get(k + 1):
+    if k >= 0 and k + 1 in context.sentence.hits.change_verbs.ends:
         return k
     noun = context.sentence.hits.change_nouns.ends.get(k if context.lower(k) == "of" else k + 1)
     is_noun = noun is not None and (noun[1].part == "noun") == (context.lower(k) == "of")
@@ -42,7 +42,7 @@ def is_from_to(context: AmountContext, quantity: Quantity) -> bool:
     if context.lower(quantity.start - 1) != "from" or context.lower(low_end(context, quantity)) != "to":
         return False
     high = quantity.high or 0.0
-    moves = any(context.sentence.hits.change_verbs.get(k) for k in range(max(0, quantity.start - 12), quantity.start))
+    moves = any(k in context.sentence.hits.change_verbs for k in range(max(0, quantity.start - 12), quantity.start))
     return moves or high > 3 * quantity.value
 
 

@@ -265,7 +265,7 @@ def _before_apposition(lexicon: Lexicon, sentence: Parse, comma: int) -> int:
     tags = sentence.tags[opening + 1 : comma]
     is_definite = tags[0] in {"DT", "PRP$"} or ("POS" in tags and tags[0] in _NOMINAL)
     is_bare = _NOMINAL.issuperset(tags)  # 'Peruvian trade secretary, Elena Paz, said'
-    ends_in_role = (is_definite or is_bare) and bool(sentence.hits.role_nouns.ends.get(comma))
+    ends_in_role = (is_definite or is_bare) and comma in sentence.hits.role_nouns.ends
     is_role = ends_in_role or (is_definite and sentence.lower[comma - 1] in lexicon.names.organisation_nouns)
     return opening if is_role and not has_verb(sentence, opening, comma) else comma
 
@@ -354,7 +354,7 @@ def _goes_on(lexicon: Lexicon, sentence: Parse, start: int, *, is_only: bool) ->
     """Whether what follows ', he said,' is still his: it opens with a noun phrase, or with the verb of the first half."""
     if sentence.lower[start] in _NARRATIVE_OPENINGS or sentence.lower[start] in lexicon.word_sets["citing"]:
         return False
-    if sentence.hits.cues.get(start):
+    if start in sentence.hits.cues:
         return False
     if sentence.lower[start] == "and":  # ', he said, and the rest will follow', not ', he said, and left'
         return (

@@ -61,7 +61,7 @@ def _goes_on_otherwise(context: Context, sentence: Parse, k: int, start: int, en
         and (_ends_before_joint(sentence, k, inside, end) or _tells_of_day(context, sentence, k, end))
     ):
         return True
-    return sentence.hits.cue_phrases.get(k) is not None
+    return k in sentence.hits.cue_phrases
 
 
 def _tells_of_day(context: Context, sentence: Parse, k: int, end: int) -> bool:
@@ -125,7 +125,7 @@ def _breaks_clause(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
 
 def _reports_again(lexicon: Lexicon, sentence: Parse, k: int) -> bool:
     """Behind 'but' or 'and': 'declined to', 'added that', or, with a subject, 'he said the rest had improved'."""
-    if sentence.hits.cues.get(k) and sentence.tags[k] in VERB_TAGS:
+    if k in sentence.hits.cues and sentence.tags[k] in VERB_TAGS:
         return True
     if sentence.lower[k] in lexicon.word_sets["leaving_unsaid"] and sentence.tags[k] == "VBD":
         return True

@@ -33,7 +33,7 @@ def was_asked(lexicon: Lexicon, sentence: Parse, i: int) -> bool:
 def _answers_behind(sentence: Parse, asked: int) -> bool:
     """', asked whether she would run, said': a verb of saying right behind the comma that closes the aside."""
     comma = next((k for k in range(asked, min(len(sentence) - 1, asked + ASIDE_REACH)) if sentence.lower[k] == ","), None)
-    return comma is not None and sentence.hits.cues.get(comma + 1) is not None
+    return comma is not None and comma + 1 in sentence.hits.cues
 
 
 def before_asked(lexicon: Lexicon, sentence: Parse, verb: int) -> int:

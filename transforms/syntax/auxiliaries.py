@@ -31,7 +31,7 @@ def shared_auxiliary(sentence: Parse, verb: int, joint: int) -> int | None:
     if sentence.lower[joint] in {"and", "or"} and sentence.tags[verb] in {"VB", "VBP", "NN"}:
         return _shared_modal(sentence, joint)
     is_joined = sentence.lower[joint] in {"and", "or", ","} and sentence.tags[verb] in {"VBN", "VBD"}
-    return _shared_perfect(sentence, verb, joint) if is_joined and sentence.hits.cues.get(verb) is None else None
+    return _shared_perfect(sentence, verb, joint) if is_joined and verb not in sentence.hits.cues else None
 
 
 def _shared_modal(sentence: Parse, end: int) -> int | None:

@@ -129,7 +129,7 @@ def _opens_headline(sentence: Parse, end: int) -> bool:
 
 def _before_adverbs(sentence: Parse, k: int, group: VerbGroup) -> int:
     """Takes up the adverbs before 'to', among them 'not' and the 'yet' of 'has yet to sign'; gives the token before them."""
-    while k > 0 and sentence.tags[k] == "RB" and not sentence.hits.event_governors.ends.get(k + 1):
+    while k > 0 and sentence.tags[k] == "RB" and k + 1 not in sentence.hits.event_governors.ends:
         is_yet = sentence.lower[k] == "yet" and sentence.lower[k - 1] in BE | HAVE
         group.negated |= is_yet or sentence.lower[k] in NEGATIONS
         k -= 1
@@ -318,7 +318,7 @@ def _take_declaration(sentence: Parse, text: int, group: VerbGroup, lexicon: Lex
         group.owner = text
         group.effects.append("refuses" if outcome in UNDOING else _OPEN)
         return
-    if start == 0 or (sentence.tags[start - 1] not in VERB_TAGS and not sentence.hits.event_governors.ends.get(start)):
+    if start == 0 or (sentence.tags[start - 1] not in VERB_TAGS and start not in sentence.hits.event_governors.ends):
         return
     undoing = _undoing(sentence, start)
     is_against = bool(undoing) or is_spoken_against(sentence, start - 1)
