@@ -130,6 +130,7 @@ def _read_article(
     if ends:
         _take_agreed(reading.figures, [figures for figures, _ in ends], "period_basis", relative)
         _take_agreed(reading.events, [events for _, events in ends], "date_basis", relative)
+    reading.article.let_go()
     return reading
 
 

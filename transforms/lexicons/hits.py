@@ -23,8 +23,8 @@ class Found(dict[int, tuple[int, T]]):
     __slots__ = ("_ends", "_table", "_tokens")
 
     def __init__(self, table: PhraseTable[T], tokens: list[str]) -> None:
-        super().__init__()
-        self._table, self._tokens = table, tokens
+        self._table = table
+        self._tokens = tokens
         self._ends: dict[int, tuple[int, T]] | None = None
 
     @property
@@ -107,7 +107,9 @@ class PhraseAutomaton:
 
     def find(self, tokens: list[str], hits: Hits) -> None:
         """Adds to ``hits`` what the tables find in these words."""
-        openings, found, last = self._openings, hits.__dict__, len(tokens) - 1
+        openings, found, last = self._openings, vars(hits), len(tokens) - 1
+        if openings.keys().isdisjoint(tokens):  # few sentences have a sign of money
+            return
         for i, token in enumerate(tokens):
             opening = openings.get(token)
             if opening is None:
@@ -115,9 +117,11 @@ class PhraseAutomaton:
             by_next, alone = opening
             for length, phrase, value, table, name in by_next.get(tokens[i + 1], alone) if by_next and i < last else alone:
                 if phrase is None or tokens[i : i + length] == phrase:
-                    if name not in found:
-                        found[name] = Found(table, tokens)
-                    found[name].setdefault(i, (i + length, value))  # the longest is the first
+                    of_table = found.get(name)
+                    if of_table is None:
+                        of_table = found[name] = Found(table, tokens)
+                    if i not in of_table:  # the longest is the first
+                        of_table[i] = (i + length, value)
 
 
 def _opening(phrases: list[tuple[list[str], _Phrase]]) -> _Opening:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -18,13 +18,16 @@ from transforms.syntax.verb_group import VerbGroup
 from transforms.times.expressions import find_times
 from transforms.times.timex import TimeExpression
 
+# What a parse finds when it is first asked for.
+_KEPT_WHILE_READ = {"clause_at", "group_at", "_times"}
+
 
 @dataclass  # not frozen: that takes four times as long to make
 class Parse(SentenceWithHits):
     """A sentence and what its words are to one another.
 
     ``mentions``: the names in it. ``mention_at``: for each token the name that holds it. ``vocabulary``: its words in lower case.
-    ``chunk_at``: for each token the noun phrase that holds it. ``group_at``: by its innermost verb, each verb group that was asked for.
+    ``chunk_at``: for each token the noun phrase that holds it.
     """
 
     mentions: list[Mention]
@@ -32,13 +35,20 @@ class Parse(SentenceWithHits):
     vocabulary: frozenset[str]
     chunk_at: list[Chunk | None]
     lexicon: Lexicon
-    group_at: dict[int, VerbGroup] = field(default_factory=dict)
-    _times: dict[tuple[date | None, FiscalYear, int | None], list[TimeExpression]] = field(default_factory=dict)
 
     @cached_property
     def clause_at(self) -> list[Clause]:
         """For each token the innermost clause that holds it; found when first asked for, as few sentences are."""
         return find_clauses(self)
+
+    @cached_property
+    def group_at(self) -> dict[int, VerbGroup]:
+        """By its innermost verb, each verb group that was asked for (``verb_group_at``)."""
+        return {}
+
+    @cached_property
+    def _times(self) -> dict[tuple[date | None, FiscalYear, int | None], list[TimeExpression]]:
+        return {}
 
     @cached_property
     def persons_like_months(self) -> frozenset[int]:
@@ -73,6 +83,16 @@ class ParsedArticle(ArticleWithHits):
     """An article whose sentences are parsed."""
 
     sentences: Sequence[Parse]
+
+    def let_go(self) -> None:
+        """Lets go of what only the readings ask of its sentences.
+
+        The articles of a batch are kept until all are read; with this of each, memory and the work of Python's collector would grow.
+        """
+        for sentence in self.sentences:
+            vars(sentence.hits).clear()
+            for name in _KEPT_WHILE_READ & vars(sentence).keys():
+                del vars(sentence)[name]
 
 
 def parse_article(article: ArticleWithHits, names: ArticleNames, lexicon: Lexicon) -> ParsedArticle:

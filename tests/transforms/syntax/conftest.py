@@ -22,6 +22,8 @@ def parse(lexicon: Lexicon) -> Callable[[str], Parse]:
         documents = as_documents([(f"{opening} {FILLER}", PUBLISHED_ON, None)])
         passages = split_passages(documents, lexicon.furniture, lexicon.place_lines)
         _, readings, _ = read_articles(documents, passages, lexicon, LATEST)
-        return readings[0].article.sentences[0]  # type: ignore[return-value]
+        sentence = readings[0].article.sentences[0]
+        vars(sentence.hits).update(vars(lexicon.hits_in(sentence)))  # they are let go when an article is read
+        return sentence
 
     return read
