@@ -88,7 +88,15 @@ PARTIES = [
         "President Lula announced a tariff of 5 percent on steel as well as an additional 20 percent on goods from Chile.",
         ("BRA", "CHL"),
     ),
-    case("hit by a leader's tariffs", "Chile, striking back at President Lula's tariffs, levied 20 percent on Brazilian steel.", ("CHL", "BRA")),
+    case("hit by a leader's tariffs", "Chile, struck by President Lula's tariffs, levied a duty of 20 percent on Brazilian steel.", ("CHL", "BRA")),
+    case("a leader's decision", "Trade of Chile was hurt by President Lula's decision to impose 20 percent tariffs on steel.", ("BRA", None)),
+    case("who faces it", "Vietnam faces a 20 percent tariff in Brazil.", ("BRA", "VNM")),
+    case("whose makers face it", "Chilean makers face a tariff of 20 percent in Peru.", ("PER", "CHL")),
+    case("who is hit by it", "The bank expects Chile to be hit by a 20 percent tariff.", (None, "CHL")),
+    case("who pays it at the border", "Chilean makers will pay duties of 20 percent to get their wine into Peru.", ("PER", "CHL")),
+    case("whom it is subject to", "Chile's wine is subject to a duty of 20 percent in Peru.", ("PER", "CHL")),
+    case("who levies it, and faces nothing", "Chile levies a 20 percent tariff in Arica.", ("CHL", None)),
+    case("whose exports it affects", "Peru paused the 20 percent tariffs affecting Chile's exports.", ("PER", "CHL")),
     case("a person of no country known", "Chile's exports to Kenya rose. Juan Rojas imposed a tariff of 20 percent on steel.", (None, None)),
 ]  # fmt: skip
 
