@@ -66,6 +66,23 @@ def test_the_time_of_what_is_compared_is_not_that_of_the_next_clause(read):
     ]  # fmt: skip
 
 
+TIMES = [
+    case("at the end of the clause before", "While Peru bought most last year, imports for March fell 12 percent.", "12 percent", "2024-03"),
+    case("at the head of the sentence", "Last year, imports of Peru fell 12 percent.", "12 percent", "2023"),
+    case(
+        "behind what a fall led to",
+        "In January-March Peru's imports grew 19 percent, compared with a nine percent decline to 59 billion soles a year ago.",
+        "nine percent", "2023-01/2023-03",
+    ),
+    case("no time of an investment called fixed", "Peru's fixed investment in business grew 3 percent.", "3 percent", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "amount", "period"), prose(TIMES))
+def test_of_which_time_it_is(read, text, amount, period):
+    assert row_of(read(text)["figures"], "surface", amount)["period"] == period
+
+
 def test_what_two_flows_are_compared_with_respectively(read):
     text = "Peru's exports were $639 million and imports $628 million, compared with $771 million and $500 million respectively in 2022."
     figures = read(text)["figures"]

@@ -26,7 +26,7 @@ _GOODS_REACH = 8
 _POSTED_REACH = 6
 # What a country may be called beside its name: 'its biggest market, China', 'its neighbour Chad'.
 _KINDS = ("markets", "suppliers", "neighbour", "mutual_roles")
-_WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
+_WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with", "affecting", "hitting", "targeting"}
 _WANTED_BY_OTHERS = {"to", "in", "into", "with"}
 
 

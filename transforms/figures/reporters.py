@@ -187,14 +187,9 @@ def _levier_in_mind(around: Surroundings, partner: str | None) -> str | None:
     last = around.discourse.tariff
     if last is not None and last.reporter not in {None, partner}:
         return last.reporter
-    persons = [m for m in around.mentions if m.entity.kind == "person" and m.end <= around.topic.start]
+    is_personal = any(m.entity.kind == "person" and m.end <= around.topic.start for m in around.mentions)
     main = country_of_article(around, partner)
-    codes = {code for m, code in around.named if m in persons}
-    if codes - {partner}:  # 'President Trump announced plans to impose a tariff'; of two leaders it is not known whose it is
-        return codes.pop() if len(codes) == 1 else None
-    # 'Canada, hit by Trump's tariffs, levied 10 percent'
-    named = {code for m, code in around.named if not codes or (m.start < persons[0].start and not m.is_adjective)}
-    return main if not persons or main in named else None
+    return main if not is_personal or main in {code for _, code in around.named} else None
 
 
 def _home_of_exporters(around: Surroundings, partner: str | None) -> str | None:

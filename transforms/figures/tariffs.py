@@ -65,7 +65,8 @@ def is_levied(background: Background, facts: SentenceFacts, amount: Amount) -> b
     if amount.unit != "percent" or not (_speaks_of_tariffs(background, facts) or (levies and _names_goods(facts, amount))):
         return False
     is_near = facts.sentence.number - background.discourse.tariff_sentence <= NEAR_TARIFF and behind != ["of"]
-    if is_near and not facts.word_sets["bearing_tariffs"].isdisjoint(lower[: amount.start]):
+    bearing = facts.word_sets["bearing_tariffs"] | facts.word_sets["charging_tariffs"]
+    if is_near and not bearing.isdisjoint(lower[: amount.start]):
         return True  # 'will pay the highest rate, 24.12 per cent, while its rival faces 20.26'
     before = facts.amount_before(amount)
     return behind == ["on"] and (levies or (before is not None and before.unit == "percent"))
