@@ -150,7 +150,7 @@ def _are_sold_abroad(sentence: Parse, i: int, end: int, verb: TradeVerb, mention
         return True
     lower = sentence.lower
     by = end + 1
-    is_abroad = lower[end : end + 1] in (["abroad"], ["overseas"])
+    is_abroad = not lexicon.word_sets["abroad"].isdisjoint(lower[end : end + 1])
     is_by_other = lower[by : by + 1] == ["by"] and not any(m.entity.code and by < m.start <= by + 2 for m in mentions)
     return is_abroad and not is_by_other and not lexicon.word_sets["trade_goods"].isdisjoint(lower[max(0, i - OBJECT_REACH) : i])
 
@@ -194,7 +194,9 @@ def _is_of_trade(sentence: Parse, i: int, verb: TradeVerb, topics: list[Topic], 
 
 def _is_beside_goods(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
     """Whether goods are spoken of, or what is traded abroad."""
-    return bool(set(sentence.lower) & lexicon.word_sets["trade_goods"] or {"worth", "abroad", "overseas"} & set(sentence.lower[i:]))
+    if not lexicon.word_sets["trade_goods"].isdisjoint(sentence.lower) or "worth" in sentence.lower[i:]:
+        return True
+    return not lexicon.word_sets["abroad"].isdisjoint(sentence.lower[i:])
 
 
 def _is_beside_trade(sentence: Parse, topics: list[Topic], discourse: Discourse) -> bool:

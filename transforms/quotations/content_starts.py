@@ -18,7 +18,6 @@ PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2
 SAYING_PREPOSITIONS = {"on", "in", "at", "during", "after", "by", "via", "through", "before", "to", "from", "near", "of", "with", "for"}
 _YEARS = {"year", "summer", "winter", "spring", "autumn", "ago"}
 _AFTER_TIME = [[mark] for mark in (*CLOSERS, "that")]
-_PARTS_OF_TIME = {"late", "early", "earlier", "later"}
 _PLAIN_VERBS = {
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "did", "does",
     "do",
@@ -205,7 +204,7 @@ def _behind_span(lexicon: Lexicon, sentence: Parse, i: int) -> int:
     follows: 'said last year exports fell'.
     """
     lower = sentence.lower
-    k = i + 1 if lower[i] in _PARTS_OF_TIME else i
+    k = i + 1 if lower[i] in lexicon.word_sets["early_or_late"] else i
     if lower[k : k + 1] in (["on"], ["in"]) and k > i:
         k += 1
     end = _end_of_span(lexicon, lower, k)
@@ -245,7 +244,10 @@ def _is_saying_time(lexicon: Lexicon, sentence: Parse, i: int) -> bool:
     word, following = sentence.lower[i], sentence.lower[i + 1] if i + 1 < len(sentence) else ""
     if word == "there":
         return following in {"that", ","}
-    is_own = word in {"late", "early"} and sentence.tags[i + 1 : i + 2] in (["NN"], ["NNS"])  # 'late payments would be punished'
+    is_own = word in lexicon.word_sets["early_or_late"] and sentence.tags[i + 1 : i + 2] in (
+        ["NN"],
+        ["NNS"],
+    )  # 'late payments would be punished'
     return word in lexicon.word_sets["saying_times"] and not is_own
 
 
