@@ -244,15 +244,20 @@ def _buys_of_it(
 ) -> bool:
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
     last = topics[-1] if topics else discourse.topic
-    has_any_goods = sentence.lower[end : end + 2] in (["goods", "for"], ["goods", "worth"], ["products", "worth"])
+    has_any_goods = _names_only_goods(sentence.lower, end, lexicon)
     is_own = buyer is not None and last is not None and buyer == last.reporter  # 'China sold ... and bought ...'
     if is_own or (has_any_goods and buyer is None):
         return False
     start = end + 2 if has_any_goods else end
-    is_amount = verb.lemma in {"buy", "purchase", "take"} and begins_amount(sentence, start, lexicon)
+    is_amount = verb.lemma in lexicon.word_sets["buying_verbs"] and begins_amount(sentence, start, lexicon)
     goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
     has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
     return last is not None and last.measure == "exports" and is_amount and not has_goods
+
+
+def _names_only_goods(lower: list[str], start: int, lexicon: Lexicon) -> bool:
+    """'goods for 9 billion', 'products worth 9 billion': not which goods."""
+    return not lexicon.word_sets["bare_goods"].isdisjoint(lower[start : start + 1]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
 
 
 def _flow_of_other(
@@ -309,7 +314,7 @@ def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon:
 def opens_deal(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
     """Whether the price stands right behind the verb: 'supplied goods for Rs 9 billion', 'bought for 9 billion', 'took 9 billion'."""
     lower = sentence.lower
-    start += lower[start : start + 1] in (["goods"], ["products"]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
+    start += _names_only_goods(lower, start, lexicon)
     start += lower[start : start + 1] in (["for"], ["worth"])
     is_money = lexicon.money.before.starting(sentence.words, start) is not None if start < len(sentence) else False
     return is_money or sentence.tags[start : start + 1] in (["$"], ["CD"])

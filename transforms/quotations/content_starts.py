@@ -16,7 +16,6 @@ _VERBS_OF_RELATIVES = (["VBD"], ["VBZ"], ["VB"], ["VBN"])
 PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2014"}
 # What stands between a verb of saying and its clause: 'said on Monday in a statement that'.
 SAYING_PREPOSITIONS = {"on", "in", "at", "during", "after", "by", "via", "through", "before", "to", "from", "near", "of", "with", "for"}
-_YEARS = {"year", "summer", "winter", "spring", "autumn", "ago"}
 _AFTER_TIME = [[mark] for mark in (*CLOSERS, "that")]
 _PLAIN_VERBS = {
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "did", "does",
@@ -212,7 +211,7 @@ def _behind_span(lexicon: Lexicon, sentence: Parse, i: int) -> int:
         end = k + 1
     if end == k or end >= len(lower) or _is_spoken_of(sentence, end):
         return i
-    is_year = lower[end - 1] in _YEARS
+    is_year = lower[end - 1] == "ago" or lower[end - 1] in lexicon.word_sets["years_and_seasons"]
     return i if is_year and lower[end] not in {"that", "in", "on", "at"} else end
 
 
