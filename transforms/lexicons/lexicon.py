@@ -212,6 +212,7 @@ def _number_words(tables: dict[str, pl.DataFrame]) -> NumberWords:
         vague={word: int(value) for word, value in by_kind["vague"].items()},
         scales={word: factor for word, factor, letter in scales if letter == "no"},
         glued_scales={word: factor for word, factor, letter in scales if letter == "yes"},
+        parted=frozenset(tables["word_sets"].filter(set="parted_units")["word"]),
     )
 
 

@@ -22,6 +22,7 @@ class NumberWords:
     scales: dict[str, float]
     glued_scales: dict[str, float]  # 'bn', 'm', 'k': only right behind the digits, or behind money
     vague: dict[str, int] = field(default_factory=dict)  # 'a few hundred' is more than one, 'a couple of hundred' some two
+    parted: frozenset[str] = frozenset()  # 'half a point', 'a quarter of a percent': what else than a scale a part is of
     openings: frozenset[str] = field(init=False, repr=False, compare=False)  # words that a number can begin with
     # Those, a point before digits ('.75 million') and the scale of a vague count ('a few hundred').
     signals: frozenset[str] = field(init=False, repr=False, compare=False)
