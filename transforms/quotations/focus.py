@@ -13,7 +13,6 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
 from transforms.syntax.closed_class import OWN_ARTICLES, PREPOSITIONS, PRONOUNS
-from transforms.syntax.noun_phrases import PARTITIVES
 from transforms.syntax.subjects import Subject
 
 _SPEAKING_PRONOUNS = {
@@ -307,7 +306,7 @@ def _last_noun(subject: Subject) -> str:
     sentence = subject.sentence
     end = subject.end
     for i in range(subject.start + 1, subject.end):
-        if sentence.lower[i] in PREPOSITIONS and sentence.lower[i - 1] not in PARTITIVES:
+        if sentence.lower[i] in PREPOSITIONS and sentence.lower[i - 1] not in sentence.lexicon.word_sets["partitives"]:
             end = i
             break
     while end - 1 > subject.start and sentence.tags[end - 1][:2] not in {"NN", "CD", "PR"}:
