@@ -195,6 +195,13 @@ def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
         aiming=sets["aiming_at_deadlines"],
         outlooks=sets["outlooks"],
         changes=sets["changes_over_time"],
+        last_ones=sets["last_ones"],
+        stretches=sets["stretches_of_time"],
+        parts_of_year=sets["parts_of_years"],
+        not_whole=sets["parts_before_months_end"],
+        said_fiscal=sets["said_of_fiscal_years"],
+        endings=sets["ending_of_stretches"],
+        counted=sets["counted_behind_months"],
         alike=sets["times_alike"],
     )
 
