@@ -151,12 +151,9 @@ def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
 def _is_before_event(facts: SentenceFacts, k: int) -> bool:
     """'before the war', 'the year after the vote': a time that the text does not date."""
     lower = facts.sentence.lower
-    is_led = lower[k : k + 1] == ["before"] or (lower[k : k + 1] == ["after"] and lower[k - 1] in {"year", "years", "months", "month"})
-    if (
-        not is_led
-        or not facts.word_sets["adjusting"].isdisjoint(lower[k + 1 : k + 2])
-        or any(k < time.start <= k + 2 for time in facts.times)
-    ):
+    is_led = lower[k : k + 1] == ["before"] or (lower[k : k + 1] == ["after"] and lower[k - 1] in facts.word_sets["years_and_months"])
+    is_adjusting = not facts.word_sets["adjusting"].isdisjoint(lower[k + 1 : k + 2])
+    if not is_led or is_adjusting or any(k < time.start <= k + 2 for time in facts.times):
         return False
     return facts.sentence.tags[k + 1 : k + 2] in (["DT"], ["NN"], ["NNS"], ["NNP"], ["PRP$"])
 
@@ -330,7 +327,8 @@ def _is_in_subject(facts: SentenceFacts, amount: Amount) -> bool:
 def _is_other_topic(facts: SentenceFacts, amount: Amount, start: int, strength: str) -> bool:
     if start < amount.end or strength == "weak" or start - amount.end <= 4:
         return False
-    return facts.sentence.lower[amount.end] not in {"of", "in", "worth", "fall", "rise"}
+    behind = facts.sentence.lower[amount.end]
+    return behind not in {"of", "in", "worth"} and behind not in facts.word_sets["rise_or_fall"]
 
 
 def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression]) -> TimeExpression | None:

@@ -226,9 +226,10 @@ def _number_words(tables: dict[str, pl.DataFrame]) -> NumberWords:
 def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
     before: list[tuple[str, CurrencyWord]] = []
     after: list[tuple[str, CurrencyWord]] = []
+    local = frozenset(tables["word_sets"].filter(set="money_of_whose")["word"])
     rows = tables["currencies"].select("form", "code", "family", "default", "factor", "place")
     for form, code, family, default, factor, place in rows.iter_rows():
-        is_local = form in {"$", "dollar", "dollars", "cent", "cents"}
+        is_local = form in local
         word = CurrencyWord(code, family, default, factor, is_local, not form.islower())
         # Signs and codes ('Rs', 'R$', 'USD') are matched as printed, words in lower case.
         if place in {"before", "both"}:

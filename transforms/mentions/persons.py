@@ -130,7 +130,7 @@ def _moves_by_share(line: NameLine, end: int) -> bool:
     if not line.lexicon.change_verbs.starting(line.sentence.lower, end):
         return False
     number = next((k for k in range(end + 1, min(end + 4, line.length)) if line.sentence.tags[k] == "CD"), None)
-    return number is not None and (line.lower(number + 1) in {"%", "percent", "pct"} or line.lower(number + 2) == "cent")
+    return number is not None and not line.lexicon.word_sets["percent_words"].isdisjoint(line.sentence.lower[number + 1 : number + 3])
 
 
 def is_sure_firm(line: NameLine, first: int) -> bool:

@@ -96,7 +96,7 @@ def _is_poll_point(context: AmountContext, *, hyphen: bool) -> bool:
 
 def _is_point_of_share(context: AmountContext, start: int, end: int) -> bool:
     """'its share fell 1.5 points', 'up 2 points to 17 percent': a share or a rate moves by percentage points, an index by its own."""
-    if context.lower(end) == "to" and {"%", "percent", "pct", "cent"} & set(context.sentence.lower[end + 1 : end + 5]):
+    if context.lower(end) == "to" and context.lexicon.word_sets["percent_words"] & set(context.sentence.lower[end + 1 : end + 5]):
         return True
     sets = context.lexicon.word_sets
     behind = context.sentence.lower[end : end + POINT_REACH_BEHIND]
@@ -130,7 +130,7 @@ def find_age(context: AmountContext, quantity: Quantity) -> Amount | None:
         return None
     aged = (
         context.lower(i - 1) == "aged"
-        or (context.lower(i - 1) == "of" and context.lower(i - 2) in {"age", "ages"})
+        or (context.lower(i - 1) == "of" and context.lower(i - 2) in context.lexicon.word_sets["ages"])
         or (context.lower(i - 1) == "age")
     )
     following = context.lower(quantity.end)

@@ -211,7 +211,8 @@ def _governs_over(sentence: Parse, governor: tuple[int, str], phrase: tuple[int,
 
 def _is_time(sentence: Parse, start: int, end: int) -> bool:
     """'agreed last week to', 'agreed Friday to': whether the phrase says when."""
-    is_day = end - start == 1 and sentence.lower[start].endswith("day") and sentence.lower[start] not in {"holiday", "birthday"}
+    is_day = end - start == 1 and sentence.lower[start].endswith("day")
+    is_day = is_day and sentence.lower[start] not in sentence.lexicon.word_sets["no_weekdays"]
     return is_day or _opens_adverbial(sentence, start)
 
 
