@@ -153,7 +153,7 @@ def is_no_act(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: 
     """Whether the trigger at tokens ``start`` up to ``end`` is meant in another sense: approved, told in a film, done by sharks."""
     if _is_of_story(sentence, start, lexicon):
         return True
-    if reading.lemma.partition(" ")[0] == "meet" and "with" in sentence.lower[start + 1 : start + 2]:
+    if sentence.lower[start + 1 : start + 2] == ["with"] and reading.lemma.split()[0] == "meet":
         return _is_passive(sentence, start)  # 'the tariffs were met with anger'
     if reading.lemma == "sanction" and reading.form != "noun":
         return _is_approval(sentence, start, end, lexicon)
