@@ -16,6 +16,7 @@ _WEEK = 7
 _FORCE_REACH = 4
 # How far before and behind a rate the word stands that tells its stage: 'announced his intention to impose', '5 percent, but delayed it'.
 _BEFORE, _BEHIND = 16, 14
+_WILL = {"will", "going"}
 _ENDS_CLAUSE = {";", ":", "while", "whereas"}
 
 
@@ -44,9 +45,24 @@ def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: da
     is_over = figure.period is not None and (on is None or figure.period.start <= on)
     if not is_over and not words["tariff_decided"].isdisjoint(before) and _is_sure(facts, figure, before):
         return "agreed"
-    if figure.status in {"actual", "target"} and not words["tariff_put_off"].isdisjoint(before | behind):
+    if figure.status == "forecast" and _will_be_levied(facts, before):
+        return "agreed"
+    if not words["tariff_put_off"].isdisjoint(before | behind) and _may_be_put_off(facts, figure, before):
         return "agreed"
     return figure.status
+
+
+def _will_be_levied(facts: SentenceFacts, before: set[str]) -> bool:
+    """'Turkey will levy 18 percent', 'it is going to charge 18 percent'; not 'is likely to levy it', 'will fall to 18 percent'."""
+    words = facts.word_sets
+    is_said = not _WILL.isdisjoint(before) and words["of_guesses"].isdisjoint(before)
+    return is_said and not (words["levying"] | words["raising"] | words["imposing_on"]).isdisjoint(before)
+
+
+def _may_be_put_off(facts: SentenceFacts, figure: Figure, before: set[str]) -> bool:
+    """'paused the 10 percent', 'delayed the 10 percent until June'; not 'is expected to delay it'."""
+    is_told = figure.status == "forecast" and facts.word_sets["of_guesses"].isdisjoint(before)
+    return is_told or figure.status in {"actual", "target"}
 
 
 def _is_sure(facts: SentenceFacts, figure: Figure, before: set[str]) -> bool:
