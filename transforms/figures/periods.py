@@ -174,7 +174,7 @@ def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:
 def _is_of_outlook(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'revised from an April estimate': when it was said, not what it is of."""
     behind = facts.sentence.lower[time.end : time.end + 1]
-    return behind != [] and behind[0] in facts.lexicon.word_sets["revised_outlooks"]
+    return behind != [] and behind[0] in facts.lexicon.word_sets["dated_outlooks"]
 
 
 def _is_bracketed_apart(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:

@@ -143,7 +143,7 @@ def _adjustments(facts: SentenceFacts, lexicon: Lexicon) -> list[tuple[int, str,
             marks.append((i, " ".join(lower[i:end]) if found[1] == "yes" else "", end))
     for time in facts.times:
         if time.is_base:  # 'in constant 2015 francs', 'at 2010 prices'
-            is_led = lower[time.start - 1] == "at" or lower[time.start - 1] in lexicon.times.base_years
+            is_led = lower[time.start - 1] == "at" or lower[time.start - 1] in lexicon.word_sets["constant"]
             start = time.start - 1 if is_led else time.start
             marks.append((start, " ".join(lower[start : time.end + 1]), time.end + 1))
     return sorted(marks, key=lambda mark: mark[0])
