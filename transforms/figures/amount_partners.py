@@ -15,7 +15,6 @@ _MOVED = {"VBD", "VBN"}  # a second verb in the past is often taken for a partic
 _PAUSES = {",", ";", "while", "but"}
 # Before the preposition of a partner whose flow was named before: ', with Chile', 'and with Chile'.
 _OPENS_AGAIN = {"and", ",", ";", "while", "but"}
-_NEIGHBOUR = {"neighbour", "neighbor"}
 
 
 def partner_of_amount(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> str | None:
@@ -115,7 +114,8 @@ def partner_behind(
     if i >= len(lower) or lower[i] not in wanted:
         return None
     i += 1
-    while i < len(lower) and (lower[i] in lexicon.word_sets["before_partners"] | _NEIGHBOUR or sentence.tags[i] in {"PRP$", "JJ"}):
+    before = lexicon.word_sets["before_partners"] | lexicon.word_sets["called_neighbour"]
+    while i < len(lower) and (lower[i] in before or sentence.tags[i] in {"PRP$", "JJ"}):
         i += 1
     return next((str(m.entity.code) for m in mentions if m.start == i and m.entity.code not in {None, reporter}), None)
 

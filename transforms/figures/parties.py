@@ -236,7 +236,7 @@ def _is_bare_deal(around: Surroundings) -> bool:
     """'with Togo buying 9 billion worth', 'Togo supplied goods for 9 billion': not all that Togo trades."""
     topic = around.topic
     is_deal = topic.is_verb and topic.word.phrase in around.word_sets["deal_verbs"] and opens_deal(around.sentence, topic.end)
-    return is_deal and {"abroad", "overseas"}.isdisjoint(around.sentence.lower) and not _is_led_on(around)
+    return is_deal and around.word_sets["abroad"].isdisjoint(around.sentence.lower) and not _is_led_on(around)
 
 
 def _is_led_on(around: Surroundings) -> bool:

@@ -15,11 +15,6 @@ from transforms.syntax.closed_class import BE, NOUN_TAGS
 from transforms.syntax.parse import Parse
 
 _NOUNS = NOUN_TAGS | {"FW"}
-# What is said of a whole sentence. Source: the usual notes of statistical offices.
-_COUNTED_OTHERWISE = (
-    "by volume", "in volume", "volume terms", "on that basis", "on this basis",
-)  # fmt: skip
-_WITH_SERVICES = ("goods and services", "services as well as goods", "including services", "services included", "counting services")
 _REACH = 6
 # Between two amounts: 'and crude oil'.
 _ROW_REACH = 5
@@ -46,8 +41,8 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
         _handled_by(facts, topic, lexicon),
     ]
     text = " ".join(facts.sentence.lower)
-    parts += [phrase for phrase in _COUNTED_OTHERWISE if phrase in text]
-    if topic.measure in TRADE_MEASURES and any(phrase in text for phrase in _WITH_SERVICES):
+    parts += [phrase for phrase in sorted(lexicon.word_sets["counted_otherwise"]) if phrase in text]
+    if topic.measure in TRADE_MEASURES and any(phrase in text for phrase in lexicon.word_sets["with_services"]):
         parts.append("goods and services")
     found = [part for part in dict.fromkeys(parts) if part]
     return "; ".join(found) or None
@@ -146,7 +141,8 @@ def _adjustments(facts: SentenceFacts) -> list[tuple[int, str, int]]:
             marks.append((i, " ".join(lower[i:end]) if limits == "yes" else "", end))
     for time in facts.times:
         if time.is_base:  # 'in constant 2015 francs', 'at 2010 prices'
-            start = time.start - 1 if lower[time.start - 1] in {"constant", "chained", "fixed", "at"} else time.start
+            is_led = lower[time.start - 1] == "at" or lower[time.start - 1] in facts.lexicon.word_sets["constant"]
+            start = time.start - 1 if is_led else time.start
             marks.append((start, " ".join(lower[start : time.end + 1]), time.end + 1))
     return sorted(marks, key=lambda mark: mark[0])
 
@@ -204,7 +200,7 @@ def _end_of_subject(facts: SentenceFacts, topic: Topic) -> int:
         return -1
     priced = {k for amount in facts.amounts for k in range(amount.start, amount.end)}
     last = verb - 1
-    while last >= 0 and (last in priced or lower[last] in {"worth", "of", "value", "valued", "at"}):
+    while last >= 0 and (last in priced or lower[last] in {"worth", "of", "at"} or lower[last] in facts.word_sets["valued"]):
         last -= 1
     return last if last < verb - 1 else -1
 

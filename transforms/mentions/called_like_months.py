@@ -12,8 +12,8 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 
 _BEFORE_MONTHS = {
-    "in", "of", "since", "by", "until", "till", "from", "to", "through", "during", "for", "on", "last", "this", "next", "early", "late",
-    "mid", "-", "between", "before", "after",
+    "in", "of", "since", "by", "until", "till", "from", "to", "through", "during", "for", "on", "last", "this", "next", "-",
+    "between", "before", "after",
 }  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def acts_as_person(lexicon: Lexicon, sentence: SentenceWithHits, i: int) -> bool
     """Whether the name of a month at ``i`` is that of a person whom the article has named in full."""
     if _is_dated(lexicon, sentence, i):
         return False
-    if _is_spoken_to(lexicon, sentence, i) or says_something(sentence, i):
+    if _is_spoken_to(lexicon, sentence, i) or says_something(lexicon, sentence, i):
         return True
     return _does_something(lexicon, sentence, i) or sentence.lower[i + 1 : i + 3] == [",", "who"]
 
@@ -34,7 +34,7 @@ def acts_as_person(lexicon: Lexicon, sentence: SentenceWithHits, i: int) -> bool
 def _is_dated(lexicon: Lexicon, sentence: SentenceWithHits, i: int) -> bool:
     """'in May', 'the May report', 'May 2018', 'April and May'."""
     before, behind = sentence.lower[max(0, i - 2) : i], sentence.lower[i + 1 : i + 2]
-    is_of_time = bool(before) and before[-1] in _BEFORE_MONTHS | {"the", "a", "an"}
+    is_of_time = bool(before) and (before[-1] in _BEFORE_MONTHS | {"the", "a", "an"} or before[-1] in lexicon.word_sets["parts_of_months"])
     return is_of_time or (len(before) > 1 and before[0] in lexicon.times.months) or (bool(behind) and behind[0].isdecimal())
 
 
@@ -47,10 +47,10 @@ def _does_something(lexicon: Lexicon, sentence: SentenceWithHits, i: int) -> boo
     return tag in {"VBD", "VBZ", "MD"} and not is_of_months
 
 
-def says_something(sentence: SentenceWithHits, i: int) -> bool:
+def says_something(lexicon: Lexicon, sentence: SentenceWithHits, i: int) -> bool:
     """'May said', 'said May': no month does; not 'exports in May said to be high'."""
     before = sentence.lower[i - 1] if i else ""
-    if before in _BEFORE_MONTHS:
+    if before in _BEFORE_MONTHS or before in lexicon.word_sets["parts_of_months"]:
         return False
     return _is_saying(sentence, i + 1) or (before != "" and _is_saying(sentence, i - 1) and _ends_clause(sentence, i + 1))
 
@@ -80,10 +80,10 @@ def tokens_of_persons(lexicon: Lexicon, sentence: SentenceWithHits, mentions: li
         return frozenset()
     months = [i for i, word in enumerate(sentence.lower) if word in lexicon.times.months and sentence.words[i].istitle()]
     persons = {i for m in mentions if m.entity.kind == "person" and m.basis != "role" for i in range(m.start, m.end)}
-    return frozenset(i for i in months if i in persons or _opens_speech(sentence, i))
+    return frozenset(i for i in months if i in persons or _opens_speech(lexicon, sentence, i))
 
 
-def _opens_speech(sentence: SentenceWithHits, i: int) -> bool:
+def _opens_speech(lexicon: Lexicon, sentence: SentenceWithHits, i: int) -> bool:
     """'May said', of whomever; not 'December added 3 billion dollars'."""
     cue = sentence.hits.cues.get(i + 1)
-    return cue is not None and cue[1].lemma in {"say", "tell"} and says_something(sentence, i)
+    return cue is not None and cue[1].lemma in lexicon.word_sets["speech_of_persons"] and says_something(lexicon, sentence, i)

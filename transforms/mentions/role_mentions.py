@@ -9,9 +9,6 @@ from transforms.mentions.role_phrases import Role
 
 # Who holds a role of a country, by the noun of the role and the name of the country; null where the article names two.
 Holders = dict[tuple[str, str], Entity | None]
-# 'the Peruvian leader' may be its president, and the other way round.
-_HEADS = ("president", "premier", "chancellor", "leader")
-_CALLED_HEAD = {"leader", "president", "premier", "boss"}
 
 
 def roles_by_noun(roles: list[Role]) -> dict[str, list[Entity]]:
@@ -32,7 +29,7 @@ def add_role_mentions(article: ArticleWithHits, names: ArticleNames, roles: list
     called = {noun: persons[0] for noun, persons in roles_by_noun(roles).items() if len(persons) == 1 and noun in offices}
     rows = []
     for sentence, mentions in zip(article.sentences, names.mentions, strict=True):
-        added = [m for m in (_role_mention(sentence, mention, mentions, holders) for mention in mentions) if m]
+        added = [m for m in (_role_mention(sentence, mention, mentions, holders, lexicon) for mention in mentions) if m]
         added += _definite_mentions(sentence, mentions, called)
         rows.append(_with_added(mentions, added))
     return ArticleNames(rows, names.entities)
@@ -72,7 +69,9 @@ def _goes_on(sentence: SentenceWithHits, end: int) -> bool:
     return following in {"NN", "NNS", "NNP", "POS", "-"} or sentence.lower[end : end + 1] in (["of"], ["for"])
 
 
-def _role_mention(sentence: SentenceWithHits, owner: Mention, mentions: list[Mention], holders: Holders) -> Mention | None:
+def _role_mention(
+    sentence: SentenceWithHits, owner: Mention, mentions: list[Mention], holders: Holders, lexicon: Lexicon
+) -> Mention | None:
     """'Russian President' or 'China's president' without a name behind it."""
     if owner.entity.kind != "country":
         return None
@@ -81,7 +80,7 @@ def _role_mention(sentence: SentenceWithHits, owner: Mention, mentions: list[Men
         return None
     if sentence.lower[end : end + 1] == ["of"]:
         return None  # 'Chinese Premier of the State Council Li Qiang' goes on
-    person = _holder(holders, sentence.lower[end - 1], owner.entity.name)
+    person = _holder(holders, sentence.lower[end - 1], owner.entity.name, lexicon.word_sets)
     return Mention(sentence, owner.start, end, person, "role") if person else None
 
 
@@ -97,9 +96,9 @@ def _end_of_role(sentence: SentenceWithHits, owner: Mention) -> int | None:
     return found[0] if found else None
 
 
-def _holder(holders: Holders, noun: str, country: str) -> Entity | None:
-    """Whom the article gives the role; 'the leader' is whoever heads the country."""
+def _holder(holders: Holders, noun: str, country: str, sets: dict[str, frozenset[str]]) -> Entity | None:
+    """Whom the article gives the role; 'the leader' may be the president, and the other way round."""
     person = holders.get((noun, country))
-    if person is not None or noun not in _CALLED_HEAD:
+    if person is not None or noun not in sets["calling_heads"]:
         return person
-    return next((head for (held, of), head in holders.items() if of == country and held in _HEADS and head), None)
+    return next((head for (held, of), head in holders.items() if of == country and held in sets["heading_states"] and head), None)

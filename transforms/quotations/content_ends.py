@@ -137,13 +137,17 @@ def _is_inserted_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> boo
     """', he said' in the middle."""
     for j in range(k + 1, min(k + 6, end)):
         found = sentence.hits.cues.get(j)
-        if found and is_saying(sentence, j, found[1], lexicon) and _ends_behind(sentence, found[0], end):
+        if (
+            found
+            and is_saying(sentence, j, found[1], lexicon)
+            and _ends_behind(sentence, found[0], end, lexicon.word_sets["early_or_late"])
+        ):
             return True
     return False
 
 
-def _ends_behind(sentence: Parse, cue: int, end: int) -> bool:
+def _ends_behind(sentence: Parse, cue: int, end: int, early_or_late: frozenset[str]) -> bool:
     """Whether nothing but a time or a place follows a cue: ', he said', ', she said on Monday'."""
     if cue >= end or sentence.lower[cue] in {",", ".", "that"}:
         return True
-    return sentence.lower[cue] in {"on", "in", "at", "late", "early"} and not has_verb(sentence, cue, end)
+    return (sentence.lower[cue] in {"on", "in", "at"} or sentence.lower[cue] in early_or_late) and not has_verb(sentence, cue, end)

@@ -27,7 +27,7 @@ class Parse(SentenceWithHits):
     """A sentence and what its words are to one another.
 
     ``mentions``: the names in it. ``mention_at``: for each token the name that holds it. ``vocabulary``: its words in lower case.
-    ``chunk_at``: for each token the noun phrase that holds it.
+    ``chunk_at``: for each token the noun phrase that holds it. ``lexicon``: where its words are looked up.
     """
 
     mentions: list[Mention]
