@@ -75,6 +75,8 @@ def _may_stand_inside(sentence: Sentence, mention_at: list[Mention | None], i: i
         return sentence.lower[i - 1] in PREDETERMINERS
     if mention_at[i] is not None or tag in PHRASE_TAGS or _is_bracketed(sentence, i):
         return True
+    if tag == "$":
+        return sentence.tags[i - 1] in _BEFORE_PARTICIPLE  # 'a $5 billion loan', not 'gave Peru $5 billion'
     if tag in _PARTICIPLES:
         return _may_stand_before_participle(sentence, mention_at, i - 1)
     return _is_inside(sentence, i) or _joins_fields(sentence, i)
@@ -142,7 +144,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
     tag = sentence.tags[i]
     if sentence.lower[i] in _DAYS or tag == "POS":
         return False
-    if tag in PHRASE_TAGS or tag == "PRP" or sentence.lower[i] == "%":
+    if tag in PHRASE_TAGS or tag in {"PRP", "$"} or sentence.lower[i] == "%":
         return True
     if tag == "VBN" and sentence.tags[i - 1 : i] == ["IN"] and sentence.tags[i + 1 : i + 2] in _NOUNS:
         return True  # 'on concerned nations'

@@ -17,6 +17,8 @@ CHUNKS = [
     case("articles and adjectives", "The lower house met a new minister.", ["The lower house", "a new minister"]),
     case("a possessive", "Peru's oil exports fell.", ["Peru's oil exports"]),
     case("a percentage", "It raised a 25 per cent tariff.", ["It", "a 25 per cent tariff"]),
+    case("a sum of money", "It raised a $5 billion loan.", ["It", "a $5 billion loan"]),
+    case("a sum that somebody is given", "It gave Peru $5 billion.", ["It", "Peru", "$5 billion"]),
     case("a participle behind an article", "The planned visit failed.", ["The planned visit"]),
     case("a participle behind a demonym", "It fined a Chilean shipping company.", ["It", "a Chilean shipping company"]),
     case("a participle with its degree", "A newly elected mayor spoke.", ["A newly elected mayor"]),
