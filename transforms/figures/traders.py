@@ -12,6 +12,7 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE, HAVE
+from transforms.syntax.noun_phrases import name_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import subject_head
 
@@ -382,7 +383,6 @@ def _aside_behind(sentence: Parse, start: int) -> int:
 
 
 def _preposition_before(sentence: Parse, first: int) -> str:
-    i = first - 1
-    while i >= 0 and (sentence.tags[i] in {"DT", "JJ", "PRP$"} or sentence.lower[i] in {"neighbouring", "both"}):
-        i -= 1
-    return sentence.lower[i] if i >= 0 else ""
+    """The word before the noun phrase of a country: 'exports | to | its neighbour Peru rose'."""
+    start = name_start(sentence, first)
+    return sentence.lower[start - 1] if start > 0 else ""
