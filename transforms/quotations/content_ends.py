@@ -9,6 +9,7 @@ from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import first_verb, has_verb, is_full_stop
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import find_subject
 
 # How far behind 'while' the next speaker's verb may stand.
 OTHER_REACH = 10
@@ -134,12 +135,13 @@ def _reports_again(lexicon: Lexicon, sentence: Parse, k: int) -> bool:
 
 
 def _is_inserted_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
-    """', he said' in the middle."""
-    for j in range(k + 1, min(k + 6, end)):
-        found = lexicon.cues.starting(sentence.lower, j)
-        if found and is_saying(sentence, j, found[1], lexicon) and _ends_behind(sentence, found[0], end):
-            return True
-    return False
+    """', he said', ', the ministry of trade said' in the middle: a verb of saying whose subject begins at a token."""
+    verb = first_verb(sentence, k + 1, end)
+    found = lexicon.cues.starting(sentence.lower, verb) if verb is not None else None
+    if verb is None or found is None or not is_saying(sentence, verb, found[1], lexicon):
+        return False
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    return subject is not None and subject.start == k and _ends_behind(sentence, found[0], end)
 
 
 def _ends_behind(sentence: Parse, cue: int, end: int) -> bool:
