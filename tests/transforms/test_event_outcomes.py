@@ -25,8 +25,18 @@ REJECTED = [
 ]
 BILLS = [
     case("a bill on a day", "The House passed a bill on Tuesday to sanction Chile.", "sanction", ["hypothetical"]),
-    case("a bill with much behind it", "The House passed a bill on trade with its neighbours in the south to sanction Chile.", "sanction", ["hypothetical"]),
-    case("a bill with much before it", "The House passed late on Tuesday a long, closely watched bill to sanction Chile.", "sanction", ["hypothetical"]),
+    case(
+        "a bill with much behind it",
+        "The House passed a bill on trade with its neighbours in the south to sanction Chile.",
+        "sanction",
+        ["hypothetical"],
+    ),
+    case(
+        "a bill with much before it",
+        "The House passed late on Tuesday a long, closely watched bill to sanction Chile.",
+        "sanction",
+        ["hypothetical"],
+    ),
     case("a bill behind another verb", "The House passed a bill and Elena Paz decided to sanction Chile.", "sanction", ["occurred"]),
     case("a bill of the House", "The House approved a bill to ban Chilean wine.", "ban", ["hypothetical"]),
     case("legislation of the Senate", "The Senate passed legislation to impose sanctions on Chile.", "sanction", ["hypothetical"]),
