@@ -65,7 +65,7 @@ def _measure_bare_money(background: Background, facts: SentenceFacts, amount: Am
         if base.measure == "change" and base.change_of:  # 'a fall of 2 billion from 9 billion': the level that it fell from
             return replace(like_base(new_figure(facts, amount, base.change_of, _sign_of_topic(facts, amount, base)), base), change_of=None)
         figure = like_base(new_figure(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
-        partner = partner_behind(base.measure, base.reporter, amount, facts.sentence, facts.mentions, background.lexicon)
+        partner = partner_behind(facts, base.measure, base.reporter, amount)
         return replace(figure, reporter=_country_behind(facts, amount) or base.reporter, partner=partner or base.partner)
     change = find_change(facts, amount) if leads_to_level(facts, amount) else None
     return new_figure(facts, amount, "change" if change else "money", change or 1)

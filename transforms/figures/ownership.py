@@ -47,7 +47,7 @@ def with_parties(
     background: Background, facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic, partner: str | None = None
 ) -> Figure:
     """Gives a new figure the parties of its topic, or of its own amount; ``partner`` is the one where neither names any."""
-    own = _partner_of_amount(topic, amount, facts) if topic.is_trade else None
+    own = (partner_in_front(facts, topic, amount) or partner_of_amount(facts, topic, amount)) if topic.is_trade else None
     partner = own or topic.partner or partner
     gapped = _gapped_reporter(facts, amount, topic)
     reporter = gapped if gapped and gapped != own else topic.reporter
@@ -58,11 +58,6 @@ def with_parties(
     if is_tariff and partner and is_importer(facts.sentence, facts.mentions, topic.end, partner):
         figure.reporter, figure.partner, figure.parties_basis = partner, None, "stated"
     return figure
-
-
-def _partner_of_amount(topic: Topic, amount: Amount, facts: SentenceFacts) -> str | None:
-    fronted = partner_in_front(topic, amount, facts.sentence, facts.mentions, facts.lexicon)
-    return fronted or partner_of_amount(topic, amount, facts.sentence, facts.mentions, facts.lexicon)
 
 
 def _gapped_reporter(facts: SentenceFacts, amount: Amount, topic: Topic) -> str | None:
