@@ -27,6 +27,7 @@ _STOPS = {";", ":", "?", "!", "\u2014", "--"}
 _JOINTS = {"and", "but"}
 _FINITE = tuple([tag] for tag in sorted(FINITE_TAGS))
 _VERBS = tuple([tag] for tag in VERB_TAGS)
+_IN_RUNS = {"RB", "TO", *VERB_TAGS}
 # 'As', 'since' and the like open an adverbial clause, and the phrase that stands for one: 'after the talks, Peru left'.
 _ADVERBIAL_OPENERS = {
     "after", "before", "following", "since", "until", "while", "whereas", "when", "once", "because", "as", "if", "unless",
@@ -252,6 +253,11 @@ def verb_starting(sentence: Sentence, start: int) -> int | None:
     """The finite verb that begins at a token, over adverbs: '| had', '| sharply fell'; null where none does."""
     end = next((k for k in range(start, len(sentence)) if sentence.tags[k] != "RB"), len(sentence))
     return end if sentence.tags[end : end + 1] in _FINITE else None
+
+
+def verb_run(sentence: Sentence, verb: int, end: int) -> range:
+    """The verb with those that follow it, up to ``end``: 'was', 'later', 'to', 'be', 'lifted'."""
+    return range(verb, next((k for k in range(verb + 1, end) if sentence.tags[k] not in _IN_RUNS), max(verb + 1, end)))
 
 
 def first_verb(sentence: Sentence, start: int, end: int) -> int | None:
