@@ -11,10 +11,11 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import has_verb
-from transforms.syntax.closed_class import BE, HAVE
+from transforms.syntax.closed_class import HAVE
 from transforms.syntax.noun_phrases import name_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import subject_head
+from transforms.syntax.verb_groups import is_passive
 
 _NOT_SUBJECT_AFTER = {
     "to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near",
@@ -41,7 +42,7 @@ def verb_topic(
     if found is None or not _may_be_verb(sentence, i, mentions):
         return None
     end, verb = found
-    passive = _is_passive(sentence, i)
+    passive = is_passive(sentence, i)
     countries = _without_receivers(mentions, topics)
     code = None if passive else _trader(sentence, i, countries, topics, lexicon)
     named = _names_partner(sentence, end, verb.measure, mentions)
@@ -158,14 +159,9 @@ def _are_sold_abroad(sentence: Parse, i: int, end: int, verb: TradeVerb, mention
 
 def _needs_no_subject(sentence: Parse, i: int, topics: list[Topic], *, is_certain: bool) -> bool:
     """'goods were exported', 'Togo's sales to Mali were 3 billion, while it bought goods': the country spoken of."""
-    if is_certain and _is_passive(sentence, i):
+    if is_certain and is_passive(sentence, i):
         return True
     return sentence.lower[max(0, i - 1)] in {"it", "they"} and any(topic.is_trade for topic in topics)
-
-
-def _is_passive(sentence: Parse, i: int) -> bool:
-    """'goods were exported', 'had been sold'."""
-    return sentence.tags[i] == "VBN" and not BE.isdisjoint(sentence.lower[max(0, i - 3) : i])
 
 
 def _may_be_verb(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
