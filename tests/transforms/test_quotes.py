@@ -233,6 +233,7 @@ WHOLE = [
     case("of two countries", "The ministers of Kenya and Uganda said the port would close.", {"speaker": ["The ministers"]}),
     case("some of a party", "Democrats said that the port would close.", {"speaker": ["Democrats"]}),
     case("who was told", "Elena Paz was told that the port would close.", {"content": []}),
+    case("who got told", "Elena Paz got told that the port would close.", {"content": []}),
     case("a time before the cue", "The government last week said that the port would close.", {
         "content": ["the port would close"], "speaker": ["The government"],
     }),
