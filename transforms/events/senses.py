@@ -13,8 +13,8 @@ import itertools
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import MODIFIERS
-from transforms.syntax.noun_phrases import heads_before, heads_from
+from transforms.syntax.closed_class import MARKS, MODIFIERS
+from transforms.syntax.noun_phrases import heads_before, heads_from, phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 
@@ -132,9 +132,8 @@ def _is_under_words(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> 
 
 def _is_only_called_so(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
     """'what a delegate called a massacre', 'called the vote a massacre', 'described it as an ambush': a name for something told."""
-    start = noun
-    while start > 0 and sentence.tags[start - 1] in {"DT", "JJ", "RB", "``", '"', "''"}:
-        start -= 1
+    start = phrase_start(sentence, noun + 1)
+    start -= start > 0 and sentence.lower[start - 1] in MARKS
     if start == noun or start == 0:
         return False
     near = sentence.lower[max(0, start - NAMED_WITHIN) : start]
