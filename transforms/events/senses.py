@@ -14,7 +14,7 @@ from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import MARKS, MODIFIERS
-from transforms.syntax.noun_phrases import heads_before, heads_from, phrase_start
+from transforms.syntax.noun_phrases import heads_before, heads_from, phrase_end, phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 
@@ -165,7 +165,7 @@ def _is_war_on_things(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     is_war = at is not None and at > 0 and sentence.lower[at - 1] == "war"
     if not is_war or at is None:
         return False
-    stop = next((k for k in range(at + 1, len(sentence)) if sentence.tags[k] not in _INSIDE), len(sentence))
+    stop = phrase_end(sentence, at + 1)
     is_named = any(tag in {"NNP", "NNPS", "PRP"} for tag in sentence.tags[at + 1 : stop])
     return (
         stop > at + 1
