@@ -14,7 +14,7 @@ from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import HAVE
 from transforms.syntax.noun_phrases import name_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import subject_head
+from transforms.syntax.subjects import find_subject, subject_head
 from transforms.syntax.verb_groups import is_passive
 
 _NOT_SUBJECT_AFTER = {
@@ -121,13 +121,10 @@ def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention], lexico
 
 def _pronoun_before(sentence: Parse, verb: int, lexicon: Lexicon) -> tuple[int, bool]:
     """Where the 'it' of 'it had exported' or 'the country' of 'the country bought' begins, else 0; and whether it is 'the country'."""
-    lower, k = sentence.lower, verb - 1
-    while k > 0 and (lower[k] in _AUXILIARIES or sentence.tags[k] == "RB"):
-        k -= 1
-    if lower[max(0, k)] == "it":
-        return k, False
-    is_country = k > 0 and lower[k] in lexicon.word_sets["the_country"] and lower[k - 1] == "the"
-    return (k - 1, True) if is_country else (0, False)
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    words = sentence.lower[subject.start : subject.end] if subject is not None else []
+    is_country = words[:1] == ["the"] and words[1:] != [] and words[1] in lexicon.word_sets["the_country"] and len(words) == 2
+    return (subject.start, is_country) if subject is not None and (is_country or words == ["it"]) else (0, False)
 
 
 def _saying_before(sentence: Parse, start: int, countries: list[Mention], lexicon: Lexicon) -> int | None:
