@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.figures.makers import is_maker
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
+from transforms.figures.topic import Discourse, Topic
 from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import HAVE
-from transforms.syntax.noun_phrases import name_start
+from transforms.syntax.noun_phrases import name_start, phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import find_subject, subject_head
 from transforms.syntax.verb_groups import is_passive
@@ -293,7 +293,7 @@ def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon:
             continue
         is_owner = sentence.lower[mention.end] == "'s" and is_maker(sentence.lower[head], lexicon)
         if mention.is_adjective or sentence.words[mention.start].endswith(".") or is_owner:
-            inside = all(sentence.tags[k] in INSIDE_NOUN_PHRASE for k in range(mention.end, head))
+            inside = phrase_start(sentence, head + 1) <= mention.start
             return mention if inside and sentence.tags[head] == "NNS" else None
     return None
 
