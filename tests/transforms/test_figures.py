@@ -129,6 +129,10 @@ BALANCES = [
 ]  # fmt: skip
 
 CHANGES = [
+    case("what rose, over an apposition", "Sheet steel, the firm's main cost, rose 12 percent.", {"12 percent": {"measure": "change", "change_of": "steel"}}),
+    case("what rose, over its maker", "Lending by the banking system rose 12 percent.", {"12 percent": {"measure": "change", "change_of": "lending"}}),
+    case("what is to rise", "Borrowing costs are tipped to rise by 12 percent.", {"12 percent": {"measure": "change", "change_of": "costs"}}),
+    case("a name that rose", "In regular trading the Codelco rose 12 percent.", {"12 percent": {"measure": "change", "change_of": None}}),
     case("rose n percent", "Chile's exports rose 12 percent in 2023.", {"12 percent": {"measure": "change", "value": 12, "change_of": "exports", "reporter": "CHL", "period": "2023"}}),
     case("fell n percent", "Chile's exports fell 12 percent in 2023.", {"12 percent": {"measure": "change", "value": -12, "change_of": "exports"}}),
     case("by n percent", "Chile's imports declined by 12 percent in 2023.", {"12 percent": {"measure": "change", "value": -12, "change_of": "imports"}}),

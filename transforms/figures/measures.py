@@ -14,6 +14,8 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariffs import is_covered, is_levied, levied_rate, origin_of_goods, tariffed_goods
 from transforms.figures.topic import Topic
 from transforms.quantities.amount import Amount
+from transforms.syntax.subjects import subject_head
+from transforms.syntax.verb_groups import read_verb_group
 
 # What moves by so little is a price, a share or a rate of exchange.
 DEAREST_PRICE = 1e3
@@ -171,10 +173,11 @@ def _measure_change(background: Background, facts: SentenceFacts, amount: Amount
 
 
 def _noun_before(facts: SentenceFacts, amount: Amount) -> str | None:
-    """What changed, as printed: the noun before the verb of change."""
+    """What changed, as printed: the head of the subject of the verb of change, null for a name."""
     verb = next((k for k in range(amount.start - 1, -1, -1) if k in facts.changes and facts.changes[k][1].part == "verb"), None)
-    nouns = [i for i in range(verb or 0) if facts.sentence.tags[i] in {"NN", "NNS"}]
-    return facts.sentence.lower[nouns[-1]] if nouns else None
+    start = read_verb_group(facts.sentence, verb, facts.lexicon).start if verb is not None else None
+    head = subject_head(facts.sentence, start) if start is not None else None
+    return facts.sentence.lower[head] if head is not None and facts.sentence.tags[head] in {"NN", "NNS"} else None
 
 
 def _measure_other(background: Background, facts: SentenceFacts, amount: Amount) -> Figure:
