@@ -150,6 +150,8 @@ def test_status_of_a_figure(read, text, status):
 
 STANCES = [
     case("plain", "Peru owes the bank $5 billion.", "asserted"),
+    case("not a mere", "Exports were not a mere $5 billion.", "denied"),
+    case("no less than", "Exports were not less than $5 billion.", "asserted"),
     case("said", "The minister said Peru owed the bank $5 billion.", "asserted"),
     case("denied", "The minister denied that Peru owed the bank $5 billion.", "denied"),
     case("dismissed", "The minister dismissed a report that Peru owed the bank $5 billion.", "denied"),
