@@ -15,6 +15,7 @@ from transforms.syntax.closed_class import DEGREES, DETERMINER_TAGS, NOUN_TAGS, 
 
 # Behind these a participle stands before a noun: 'the planned visit', 'an anti-dumping duty'.
 _BEFORE_PARTICIPLE = DETERMINER_TAGS | {"JJ", "POS", "-"}
+_BEFORE_ADVERBS = DETERMINER_TAGS | {"POS"}
 _PARTICIPLES = {"VBN", "VBG"}
 # Adjectives that the tagger takes for participles.
 _ADJECTIVAL = {"neighbouring", "neighboring"}
@@ -129,7 +130,7 @@ def _is_inside(sentence: Sentence, i: int) -> bool:
 
 def _grades_inside(sentence: Sentence, i: int) -> bool:
     """'the widely | quoted figure', 'its already | high tariffs': an adverb between an article and what it belongs to."""
-    return sentence.tags[i - 1] in DETERMINER_TAGS and sentence.tags[i + 1 : i + 2] in _GRADED
+    return sentence.tags[i - 1] in _BEFORE_ADVERBS and sentence.tags[i + 1 : i + 2] in _GRADED
 
 
 def _is_bracketed(sentence: Sentence, i: int) -> bool:

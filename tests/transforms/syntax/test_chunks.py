@@ -23,6 +23,7 @@ CHUNKS = [
     case("a participle behind a demonym", "It fined a Chilean shipping company.", ["It", "a Chilean shipping company"]),
     case("a participle with its degree", "A newly elected mayor spoke.", ["A newly elected mayor"]),
     case("a participle with its adverb", "The widely quoted figure is wrong.", ["The widely quoted figure"]),
+    case("an adverb behind a possessive", "Its rival's increasingly extensive aid fell.", ["Its rival's increasingly extensive aid"]),
     case("a comparative adverb", "An earlier estimate was higher.", ["An earlier estimate"]),
     case("a hyphen", "It put an anti-dumping duty on tiles.", ["It", "an anti-dumping duty", "tiles"]),
     case("an ordinal", "Peru adopted a 20th package of rules.", ["Peru", "a 20th package", "rules"]),
