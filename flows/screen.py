@@ -65,6 +65,7 @@ def print_conflicts(console: Console, found: list[dict[str, Any]]) -> None:
     for conflict in found:
         console.print(f"[bold]{conflict['conflict_id']}[/] {conflict['kind']}: {escape(conflict['summary'])}", soft_wrap=True)
         for said in conflict["statements"]:
-            console.print(f"    {escape(str(said['value']))}  [dim]{escape(said['source'])}[/]  {escape(said['sentence'])}", soft_wrap=True)
+            value = " ".join(str(said["value"]).split())  # newswire breaks its lines within numbers
+            console.print(f"    {escape(value)}  [dim]{escape(said['source'])}[/]  {escape(said['sentence'])}", soft_wrap=True)
     if not found:
         console.print("No conflicts.")

@@ -45,6 +45,9 @@ def _place(message: str, query: str) -> str:
 
 def _unknown_column(name: str, place: str, query: str) -> str:
     asked = [table for table in TABLES.values() if re.search(rf"\b{table.name}\b", query, re.IGNORECASE)]
+    owners = [table.name for table in asked if name.lower() in table.column_names]
+    if owners:
+        return f"the column {name}{place} is of {', '.join(owners)}, not of the table that it is asked of; {_DICTIONARY}"
     near = _near(name, (column for table in asked for column in table.column_names))
     if not near and (there := _tables_with(name.lower())):
         return f"the tables that the query reads have no column {name}{place}; it is in {', '.join(there)}; {_DICTIONARY}"

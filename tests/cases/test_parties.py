@@ -21,7 +21,7 @@ FIGURES = [
     ("04", "a.txt", "12.8–13.0 percent", {"reporter": "OMN", "status": "actual"}),
     ("04", "a.txt", "10,000-12,000 workers", {"measure": "people", "status": "actual"}),
     left("04", "a.txt", "900 to 1,200 dollars", {"measure": "price"}, reason="no word of price stands at the amount"),
-    ("28", "a.txt", "15 percent", {"measure": "tariff_rate", "value": 15, "reporter": "SWE", "status": "forecast"}),
+    ("28", "a.txt", "15 percent", {"measure": "tariff_rate", "value": 15, "reporter": "SWE", "status": "agreed"}),
     ("28", "a.txt", "180 billion kronor", {"measure": "exports", "unit": "SEK", "reporter": "SWE", "partner": "USA", "period": "2023"}),
     ("28", "b.txt", "Two million tonnes", {"measure": "mass", "value": 2e6}),
     ("28", "b.txt", "$500 million", {"value": 500e6, "bound": "about"}),

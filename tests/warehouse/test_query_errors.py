@@ -35,6 +35,10 @@ def told(connection: duckdb.DuckDBPyConnection, query: str) -> str:
         ("SELECT figures.valu FROM figures", "no column is called 'valu' (line 1, column 8); the nearest is value" + DICTIONARY),
         ("UPDATE figures SET valu = 1", "no column is called 'valu'; the nearest is value" + DICTIONARY),
         ("SELECT * EXCLUDE (valu) FROM figures", "no column is called 'valu'; the nearest is value" + DICTIONARY),
+        (
+            "SELECT f.claim_id FROM figures f JOIN claims c USING (document_id)",
+            "the column claim_id (line 1, column 8) is of claims, not of the table that it is asked of" + DICTIONARY,
+        ),
         ("FROM figurs", "no table is called 'figurs' (line 1, column 6); the nearest is figures" + DICTIONARY),
         ("FROM unicorns", "no table is called 'unicorns' (line 1, column 6)" + DICTIONARY),
         ("SELECT lenght(surface) FROM figures", "no function is called 'lenght' (line 1, column 8); the nearest is length"),

@@ -16,9 +16,14 @@ from transforms.figures.topic import TRADE_MEASURES, Topic
 from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import BE, HAVE
+from transforms.syntax.noun_phrases import phrase_start
+
+# Between a rate and the word tariff these tell of something beside it: 'fell 10 percent on the tariffs'.
+_CAUSES = {"amid", "because", "despite"}
+_AWAY = _CAUSES | {"after", "as", "on", "before", "since", "while", "when", "and", "but", "over", "from", "with"}
 
 
 def choose_topic(
@@ -56,18 +61,60 @@ def _sizes_undertaking(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -
 
 
 def _tariff_of_list(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:
-    """'China 34 percent, the EU 20': the tariff spoken of."""
-    return background.discourse.tariff if amount.unit == "percent" and lists_tariffs(background, facts) else None
+    """'China 34 percent, the EU 20': the tariff spoken of; not 'shares off 3 percent', which tells of a movement."""
+    is_listed = amount.unit == "percent" and not facts.changes and lists_tariffs(background, facts)
+    return background.discourse.tariff if is_listed else None
 
 
 def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The nearest topic before the amount: rather one of its own clause, no adjunct, and one that is said in so many words."""
-    left = [topic for topic in facts.topics if topic.end <= amount.start and _suits(topic, amount)]
-    if not left:
-        return None
-    left = [topic for topic in left if not facts.is_broken(topic.end, amount.start)] or left
+    left = _topics_ahead(facts, amount)
     left = [topic for topic in left if not is_adjunct(topic, facts.sentence) and not _is_taxed(facts, topic, amount)] or left
+    if not left or _moves_economy(facts, left[-1]):
+        return left[-1] if left else None
     return next((topic for topic in reversed(left) if _is_said_outright(topic)), left[-1])
+
+
+def _topics_ahead(facts: SentenceFacts, amount: Amount) -> list[Topic]:
+    """The topics before an amount that it may measure: of its own clause, if that has any."""
+    left = [topic for topic in facts.topics if topic.end <= amount.start and _suits(topic, amount)]
+    left = [topic for topic in left if not facts.is_broken(topic.end, amount.start)] or left
+    return [topic for topic in left if not _is_of_something_else(facts, topic, amount)]
+
+
+def _is_of_something_else(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
+    """Whether the amount is of what a topic is only named beside: the prices of shipments, a part of the exports, those who were asked."""
+    is_of_asked = topic.measure == "tariff_rate" and _is_subject(facts, amount)
+    return is_of_asked or _is_of_price(facts, topic) or _is_told_of_part(facts, topic, amount)
+
+
+def _moves_economy(facts: SentenceFacts, topic: Topic) -> bool:
+    """'The deficit will shrink and the economy will grow by 3 percent': whatever else is more outright, the economy does."""
+    return topic.measure == "gdp" and facts.sentence.tags[topic.end : topic.end + 1] in (["MD"], ["VBD"], ["VBZ"])
+
+
+def _is_told_of_part(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
+    """'exports, including oil, which settled 2 percent lower': the oil did."""
+    lower = facts.sentence.lower
+    if "including" not in facts.sentence.vocabulary or "which" not in lower[topic.end : amount.start]:
+        return False
+    which = lower.index("which", topic.end)
+    return "including" in lower[topic.end : which]
+
+
+def _is_of_price(facts: SentenceFacts, topic: Topic) -> bool:
+    """'Freight rates for shipments of oil rose 5 percent': the rates did."""
+    lead = phrase_start(facts.sentence, topic.start) - 1
+    is_led = topic.is_trade and lead > 0 and facts.sentence.tags[lead] == "IN"
+    return is_led and facts.sentence.lower[lead - 1] in facts.word_sets["prices_of_trade"]
+
+
+def _is_subject(facts: SentenceFacts, amount: Amount) -> bool:
+    """'of tariffs, yet 48 percent approved': of those who were asked."""
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    verb = amount.end + (tags[amount.end : amount.end + 1] == ["RB"])
+    leads = amount.start == 0 or tags[amount.start - 1] not in {"IN", "TO"}
+    return leads and tags[verb : verb + 1] in (["VBD"], ["VBP"]) and lower[verb] not in BE | HAVE
 
 
 def _is_said_outright(topic: Topic) -> bool:
@@ -100,9 +147,20 @@ def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
         not right
         or facts.is_broken(amount.end, right[0].start)
         or (right[0].is_verb and _is_of_other_verb(facts, amount.end, right[0].start))
+        or (right[0].measure == "tariff_rate" and not _leads_to_tariff(facts, amount, right[0]))
+        or not _CAUSES.isdisjoint(facts.sentence.lower[amount.end : right[0].start])
     ):
         return None
     return right[0]
+
+
+def _leads_to_tariff(facts: SentenceFacts, amount: Amount, tariff: Topic) -> bool:
+    """'10 percent in new tariffs'; not 'fell 10 percent after the tariffs', '68 percent think tariffs'."""
+    if amount.unit not in PERCENT_UNITS:
+        return True
+    between = range(amount.end, tariff.start)
+    is_noun_phrase = not any(facts.sentence.tags[k] in VERB_TAGS or facts.sentence.lower[k] in _AWAY for k in between)
+    return is_noun_phrase and facts.sentence.lower[amount.end : amount.end + 1] != ["of"]
 
 
 def _is_of_other_verb(facts: SentenceFacts, start: int, end: int) -> bool:

@@ -70,7 +70,13 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
         i = next((k for k in range(i, max(-1, i - 4), -1) if lower[k] == "by"), i)
     if i > 0 and (lower[i] == "by" or moves_by(facts, i)):
         return True
-    return leads_to_level(facts, amount) or opens_comparison(facts, amount)
+    return leads_to_level(facts, amount) or opens_comparison(facts, amount) or _sizes_change(facts, amount)
+
+
+def _sizes_change(facts: SentenceFacts, amount: Amount) -> bool:
+    """'a 15 to 20 billion reduction', 'a 600 million increase in exports'; not 'a 600 million rise to 9 billion', told above."""
+    found = facts.changes.get(amount.end)
+    return found is not None and found[1].part == "noun" and bool(found[1].sign) and facts.sentence.tags[amount.end] == "NN"
 
 
 def opens_comparison(facts: SentenceFacts, amount: Amount) -> bool:

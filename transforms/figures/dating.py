@@ -302,8 +302,9 @@ def _is_aside(facts: SentenceFacts, period: Period) -> bool:
 
 def _is_of_markets(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'Shares closed 1.7 per cent lower', 'the dollar ended at': of the day of the article."""
-    before = facts.sentence.lower[max(0, amount.start - CLOSING_REACH) : amount.start]
+    sentence, reach = facts.sentence, range(max(0, amount.start - CLOSING_REACH), amount.start)
+    before = {sentence.lower[k] for k in reach if sentence.tags[k + 1][:2] != "NN"}  # not 'fixed investment'
     return bool(
-        background.lexicon.word_sets["closing_verbs"] & set(before)
-        and {*background.lexicon.word_sets["securities"], "dollar"} & set(facts.sentence.lower)
+        background.lexicon.word_sets["closing_verbs"] & before
+        and {*background.lexicon.word_sets["securities"], "dollar"} & set(sentence.lower)
     )

@@ -22,7 +22,25 @@ def levier_of(around: Surroundings) -> str | None:
         return None
     end = _holder_end(around)
     holder = next((code for mention, code in around.named if mention.end == end), None)
-    return holder or _country_of_goods(around)
+    return holder or _leader_who_acts(around) or _country_of_goods(around)
+
+
+def _leader_who_acts(around: Surroundings) -> str | None:
+    """'President Silva announced plans to impose a tariff', 'his decision to impose': of two leaders it is not known whose it is."""
+    lower, first = around.sentence.lower, around.topic.start
+    persons = {mention.start: code for mention, code in around.named if mention.entity.kind == "person" and mention.end <= first}
+    acts = (
+        around.word_sets["tariff_decided"] | around.word_sets["tariff_planned"] | around.word_sets["levying"] | around.word_sets["raising"]
+    )
+    if len(set(persons.values())) != 1 or acts.isdisjoint(lower[max(persons) : first]):
+        return None
+    return _who_answers(around, max(persons)) or next(iter(persons.values()))
+
+
+def _who_answers(around: Surroundings, person: int) -> str | None:
+    """'Canada, struck by Silva's tariffs, levied': a country that opens the sentence does it itself."""
+    lower = around.sentence.lower
+    return next((str(m.entity.code) for m in around.countries if m.start == 0 < person and lower[m.end] == ","), None)
 
 
 def _holder_end(around: Surroundings) -> int | None:

@@ -126,14 +126,19 @@ def _measure_percentage(background: Background, facts: SentenceFacts, amount: Am
     change = -1 if amount.is_negative else find_change(facts, amount)
     if change is None and base is not None and base.unit == amount.unit and base.measure in {"change", "tariff_rate", "share"}:
         return like_base(new_figure(facts, amount, base.measure, -1 if base.value < 0 else 1), base)
-    is_of_rate = amount.unit != "percent" and "rate" in facts.sentence.lower[amount.end : amount.end + 3]
-    if is_of_rate and topic is not None and topic.is_trade:
-        topic = None  # 'trade policy led the bank to a quarter-point rate cut'
+    topic = None if topic is not None and _is_of_other_rate(facts, amount, topic) else topic
     if _is_tariff(facts, amount, topic, change) and topic is not None:
         return with_parties(background, facts, amount, new_figure(facts, amount, "tariff_rate"), topic, origin_of_goods(facts, amount.end))
     if change is None and is_levied(background, facts, amount):
         return levied_rate(background, facts, amount)
     return _measure_share_or_change(background, facts, amount, topic, base, change)
+
+
+def _is_of_other_rate(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
+    """'trade policy led the bank to a quarter-point rate cut', 'eased imports and dropped a 50 percent sales tax'."""
+    behind = facts.sentence.lower[amount.end : amount.end + 3]
+    is_of_bank = topic.is_trade and amount.unit != "percent" and "rate" in behind
+    return is_of_bank or (topic.measure != "tariff_rate" and not facts.word_sets["taxes"].isdisjoint(behind[:2]))
 
 
 def _is_tariff(facts: SentenceFacts, amount: Amount, topic: Topic | None, change: int | None) -> bool:

@@ -47,7 +47,7 @@ def with_parties(
     background: Background, facts: SentenceFacts, amount: Amount, figure: Figure, topic: Topic, partner: str | None = None
 ) -> Figure:
     """Gives a new figure the parties of its topic, or of its own amount; ``partner`` is the one where neither names any."""
-    own = (partner_in_front(facts, topic, amount) or partner_of_amount(facts, topic, amount)) if topic.is_trade else None
+    own = _own_partner(facts, amount, topic, partner)
     partner = own or topic.partner or partner
     gapped = _gapped_reporter(facts, amount, topic)
     reporter = gapped if gapped and gapped != own else topic.reporter
@@ -60,10 +60,22 @@ def with_parties(
     return figure
 
 
+def _own_partner(facts: SentenceFacts, amount: Amount, topic: Topic, named: str | None) -> str | None:
+    """The partner that is this amount's alone, where its topic has others."""
+    if topic.is_trade:
+        return partner_in_front(facts, topic, amount) or partner_of_amount(facts, topic, amount)
+    return named if topic.measure == "tariff_rate" and _is_second(facts, amount, topic) else None
+
+
+def _is_second(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
+    """'a duty of 18 percent on goods of Chile and 11 percent on those of Peru'."""
+    return any(topic.end <= other.start and other.end <= amount.start for other in facts.amounts)
+
+
 def _gapped_reporter(facts: SentenceFacts, amount: Amount, topic: Topic) -> str | None:
     """'Chile exported 45 billion of goods and Peru 60 billion': the verb is said once."""
     lower = facts.sentence.lower
-    if not topic.is_verb or not any(topic.end <= other.start and other.end <= amount.start for other in facts.amounts):
+    if not topic.is_verb or not _is_second(facts, amount, topic):
         return None
     owner = next((m for m in facts.mentions if m.entity.code and not m.is_adjective and m.end == amount.start), None)
     joined = owner is not None and lower[owner.start - 1] in {"and", ",", "while", "the"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.figures.bearers import with_bearer
 from transforms.figures.leviers import is_levied_by_other, levier_of
 from transforms.figures.partners import (
     WANTED,
@@ -97,9 +98,9 @@ def _with_parties(around: Surroundings) -> Topic:
         return topic
     if _is_market(around):
         return _with_parties_of_market(around)
-    left = find_left_with(around) if topic.reporter is None else None
-    if left:
-        return _with_balance_left(around, left)
+    told = _with_sides_told(around) if topic.reporter is None else None
+    if told:
+        return told
     owners = [topic.reporter] if topic.reporter else find_owners(around) or _owner_behind(around) or _levied_by(around)
     if not owners and is_of_region(around):
         return _with_partner_of_region(around)
@@ -107,6 +108,12 @@ def _with_parties(around: Surroundings) -> Topic:
     if sharing:
         return _shared_with(around, owners, sharing)
     return _with_parties_of_owners(around, owners)
+
+
+def _with_sides_told(around: Surroundings) -> Topic | None:
+    """A tariff with who bears it, a balance with whom it was left with."""
+    left = find_left_with(around)
+    return with_bearer(around) or (_with_balance_left(around, left) if left else None)
 
 
 def _with_balance_left(around: Surroundings, owner: str) -> Topic:

@@ -26,7 +26,7 @@ _GOODS_REACH = 8
 _POSTED_REACH = 6
 # What a country may be called beside its name: 'its biggest market, China', 'its neighbour Chad'.
 _KINDS = ("markets", "suppliers", "neighbour", "mutual_roles")
-_WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with"}
+_WANTED_BY_TARIFFS = {"on", "against", "from", "in", "with", "affecting", "hitting", "targeting"}
 _WANTED_BY_OTHERS = {"to", "in", "into", "with"}
 
 
@@ -55,16 +55,30 @@ def _is_partner(around: Surroundings, mention: Mention, wanted: set[str]) -> boo
         return False
     first = topic.end - 1 if topic.word.phrase.split()[-1] in {"with", "to", "from"} else topic.end
     start = _place_before(around, mention, first)
-    if _is_of_share(around.sentence.lower[topic.end : mention.start]):
-        return False
-    if is_left_out(around.sentence.lower, mention):
+    if _is_of_another(around, mention):
         return False
     return start >= first and not _opens_participle(around, mention) and (_is_going_for(around, start) or _is_led_to(around, start, wanted))
+
+
+def _is_of_another(around: Surroundings, mention: Mention) -> bool:
+    """Whether the country is left out, or that of a share or of another balance."""
+    lower = around.sentence.lower
+    is_of_share = _is_of_share(lower[around.topic.end : mention.start])
+    return is_of_share or is_left_out(lower, mention) or _is_of_other_balance(around, mention)
 
 
 def _is_of_share(between: list[str]) -> bool:
     """'a surplus of 15.6 billion, 95 percent of it with Peru': a share has that partner, not the whole."""
     return any(between[k] == "of" and between[k + 1] in {"it", "which", "them"} for k in range(len(between) - 1))
+
+
+def _is_of_other_balance(around: Surroundings, mention: Mention) -> bool:
+    """'a surplus, including a record surplus with Peru', 'a surplus of 5 billion, against Japan's of 58': another one's."""
+    lower, topic = around.sentence.lower, around.topic
+    if topic.measure != "trade_balance":
+        return False
+    is_owner = lower[mention.end : mention.end + 2] == ["'s", "of"]
+    return is_owner or not around.word_sets["balances"].isdisjoint(lower[topic.end : mention.start])
 
 
 def is_left_out(lower: list[str], mention: Mention) -> bool:

@@ -62,8 +62,8 @@ def own_time(
 
 
 def _time_behind_both(facts: SentenceFacts, amount: Amount, times: list[TimeExpression], following: Amount | None) -> TimeExpression | None:
-    """'compared with 4 pct and 5 billion a year ago': the time behind the second is of both."""
-    if following is None or facts.sentence.lower[amount.end : following.start] != ["and"]:
+    """'compared with 4 pct and 5 billion a year ago', 'with a fall of 4 pct to 5 billion': the time behind the second is of both."""
+    if following is None or not (facts.sentence.lower[amount.end : following.start] == ["and"] or _leads_to(facts, amount, following)):
         return None
     return _time_beside(facts, following, times, following.start, facts.amount_after(following))
 
@@ -96,6 +96,8 @@ def _time_before(facts: SentenceFacts, amount: Amount, times: list[TimeExpressio
     """The time in the topic of the amount, else one ahead; not that of 'a rise of 3.8 percent over 2022, and imports were 5 billion'."""
     if preceding and preceding.unit == "percent":
         times = [time for time in times if not is_base(facts, time, preceding)]
+    if preceding and facts.is_compared(preceding) and facts.is_broken(preceding.end, amount.start):
+        times = [time for time in times if time.start != preceding.end + 1]  # 'from 580 in 2022, but tin fell to 4'
     return _topic_time(facts, amount, times) or _time_ahead(facts, amount, times, preceding)
 
 
@@ -339,11 +341,17 @@ def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression
     return next(
         (
             time for time in times
-            if time.end <= topic.start <= time.end + 3 and not _is_of_other(time, topic.start)
+            if time.end <= topic.start <= time.end + 3 and not _is_of_other(time, topic.start) and not _ends_clause(facts, time)
             and not any(tag[:2] in {"VB", "IN", "MD"} or tag in {";", ":"} for tag in tags[time.end : topic.start])
         ),
         None,
     )  # fmt: skip
+
+
+def _ends_clause(facts: SentenceFacts, time: TimeExpression) -> bool:
+    """'While Peru bought most last year, imports for January fell': a time at the end of the clause before."""
+    is_parted = facts.sentence.lower[time.end : time.end + 1] == [","]
+    return is_parted and not FINITE_TAGS.isdisjoint(facts.sentence.tags[: time.start])
 
 
 def _is_of_other(time: TimeExpression, topic: int) -> bool:

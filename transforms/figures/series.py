@@ -23,6 +23,9 @@ def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
     if "respectively" not in facts.sentence.lower:
         return _in_one_order(facts)
     end = facts.sentence.lower.index("respectively")
+    compared = _compared_respectively(facts, end)
+    if compared:
+        return compared
     amounts = [i for i, amount in enumerate(facts.amounts) if amount.end <= end and not facts.is_compared(amount)]
     amounts = _last_row(facts, amounts)
     topics = _named_topics(facts, end)
@@ -35,6 +38,13 @@ def topics_respectively(facts: SentenceFacts) -> dict[int, Topic]:
         return dict(zip(amounts, topics, strict=True))
     topic = next((topic for topic in facts.topics if topic.is_trade and topic.end <= end), None)
     return _countries_respectively(facts, amounts, topic) if topic else {}
+
+
+def _compared_respectively(facts: SentenceFacts, end: int) -> dict[int, Topic]:
+    """'Exports were 6 and imports 5 billion, compared with 4 and 3 billion respectively': the two flows in the same order."""
+    row = _last_row(facts, [i for i, amount in enumerate(facts.amounts) if amount.end <= end and facts.is_compared(amount)])
+    topics = _named_topics(facts, end)
+    return dict(zip(row, topics, strict=True)) if len(row) == len(topics) > 1 else {}
 
 
 def _in_one_order(facts: SentenceFacts) -> dict[int, Topic]:

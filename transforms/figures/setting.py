@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from transforms.figures.offices import OFFICER_REACH, find_offices
 from transforms.figures.stages import is_stage
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.words import APRIL_TO_MARCH, FiscalYear
@@ -17,8 +18,6 @@ from transforms.syntax.parse import Parse, ParsedArticle
 # The headline, the dateline and the opening sentence say more of what an article is about than the rest.
 ROLE_WEIGHTS = {"title": 3.0, "dateline": 2.0, "heading": 1.0, "body": 1.0, "caption": 0.5}
 OPENING_WEIGHT = 2.0
-# Between a country and the saying of its officer: ''s deputy minister of trade Ann Mary Hale said'.
-OFFICER_REACH = 8
 LEADING_COUNTRIES = 3
 # How often money must be named to show whose article it is.
 LEAST_NAMED = 2
@@ -33,7 +32,7 @@ class Setting:
     dateline: str | None
     money: MoneySetting
     fiscal: FiscalYear
-    offices: dict[str, str] = field(default_factory=dict)  # by the id of a person the country whose office it holds, where one is printed
+    offices: dict[str, str] = field(default_factory=dict)  # by the id of a person the country whose office it holds
     payer: str | None = None  # the country whose own money the article counts in ('R37bn'), where one stands out
 
     @property
@@ -53,30 +52,7 @@ def describe_setting(article: ParsedArticle, names: ArticleNames, lexicon: Lexic
     payer = _payer(article, lexicon)
     money = _describe_money(article, names, lexicon, countries, shares, dateline)
     fiscal = lexicon.times.fiscal_years.get(dateline or payer or (countries[0] if countries else ""), APRIL_TO_MARCH)
-    return Setting(countries, shares, dateline, money, fiscal, _offices(names, lexicon), payer)
-
-
-def _offices(names: ArticleNames, lexicon: Lexicon) -> dict[str, str]:
-    """'U.S. President Donald Trump', 'Canada's Prime Minister Mark Carney': the country of a person, where it stands before the office."""
-    found: dict[str, str] = {}
-    for row in names.mentions:
-        ends = {mention.end: mention for mention in row if mention.entity.code}
-        for mention in row:
-            country = _before_office(mention, ends, lexicon) if mention.entity.kind == "person" else None
-            if country:
-                found.setdefault(mention.entity.entity_id, country)
-    return found
-
-
-def _before_office(person: Mention, ends: dict[int, Mention], lexicon: Lexicon) -> str | None:
-    sentence, has_role = person.sentence, False
-    for k in range(person.start - 1, max(-1, person.start - 1 - OFFICER_REACH), -1):
-        if k + 1 in ends and has_role:
-            return str(ends[k + 1].entity.code)
-        has_role = has_role or lexicon.names.role_nouns.starting(sentence.lower, k) is not None
-        if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
-            return None
-    return None
+    return Setting(countries, shares, dateline, money, fiscal, find_offices(names, lexicon, article.published_on), payer)
 
 
 def _weigh_countries(article: ParsedArticle, names: ArticleNames, lexicon: Lexicon) -> tuple[defaultdict[str, float], str | None]:

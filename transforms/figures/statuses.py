@@ -28,11 +28,19 @@ def looks_forward(sentence: Parse, lexicon: Lexicon) -> int | None:
     """
     words, lower = lexicon.word_sets["looking_forward"], sentence.lower
     if not sentence.has_any(words):
-        return None
+        return _put_off_until(sentence, lexicon)
     first = next((i for i, word in enumerate(lower) if word in words and lower[max(0, i - 1)] != "-"), None)
     if first is None:
-        return None
+        return _put_off_until(sentence, lexicon)
     return first if "VBD" in sentence.tags[:first] else 0
+
+
+def _put_off_until(sentence: Parse, lexicon: Lexicon) -> int | None:
+    """'has delayed the tariff | until March 4': where the day begins that it was put off to."""
+    if "until" not in sentence.vocabulary:
+        return None
+    until = sentence.lower.index("until")
+    return None if lexicon.word_sets["tariff_put_off"].isdisjoint(sentence.lower[:until]) else until
 
 
 def figure_status(

@@ -19,6 +19,7 @@ _IN_FORCE_FROM = {"from", "since", "until", "effective", "starting", "beginning"
 _BEFORE, _BEHIND = 16, 14
 # Right before a rate that is charged anyhow: 'announced 20 percent on top of the existing 10 percent'.
 _STANDING = (["existing"], ["current"], ["present"])
+_WILL = {"will", "going"}
 _ENDS_CLAUSE = {";", ":", "while", "whereas"}
 
 
@@ -47,9 +48,24 @@ def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: da
     is_over = figure.period is not None and (on is None or figure.period.start <= on)
     if not is_over and not words["tariff_decided"].isdisjoint(before) and _is_sure(facts, figure, before):
         return "agreed"
-    if figure.status in {"actual", "target"} and not words["tariff_put_off"].isdisjoint(before | behind):
+    if figure.status == "forecast" and _will_be_levied(facts, before):
+        return "agreed"
+    if not words["tariff_put_off"].isdisjoint(before | behind) and _may_be_put_off(facts, figure, before):
         return "agreed"
     return figure.status
+
+
+def _will_be_levied(facts: SentenceFacts, before: set[str]) -> bool:
+    """'Turkey will levy 18 percent', 'it is going to charge 18 percent'; not 'is likely to levy it', 'will fall to 18 percent'."""
+    words = facts.word_sets
+    is_said = not _WILL.isdisjoint(before) and words["of_guesses"].isdisjoint(before)
+    return is_said and not (words["levying"] | words["raising"] | words["imposing_on"]).isdisjoint(before)
+
+
+def _may_be_put_off(facts: SentenceFacts, figure: Figure, before: set[str]) -> bool:
+    """'paused the 10 percent', 'delayed the 10 percent until June'; not 'is expected to delay it'."""
+    is_told = figure.status == "forecast" and facts.word_sets["of_guesses"].isdisjoint(before)
+    return is_told or figure.status in {"actual", "target"}
 
 
 def _is_sure(facts: SentenceFacts, figure: Figure, before: set[str]) -> bool:

@@ -65,7 +65,8 @@ def is_levied(background: Background, facts: SentenceFacts, amount: Amount) -> b
     if amount.unit != "percent" or not (_speaks_of_tariffs(background, facts) or (levies and _names_goods(facts, amount))):
         return False
     is_near = facts.sentence.number - background.discourse.tariff_sentence <= NEAR_TARIFF and behind != ["of"]
-    if is_near and not facts.word_sets["bearing_tariffs"].isdisjoint(lower[: amount.start]):
+    bearing = facts.word_sets["bearing_tariffs"] | facts.word_sets["charging_tariffs"]
+    if is_near and not bearing.isdisjoint(lower[: amount.start]):
         return True  # 'will pay the highest rate, 24.12 per cent, while its rival faces 20.26'
     before = facts.amount_before(amount)
     return behind == ["on"] and (levies or (before is not None and before.unit == "percent"))
@@ -87,7 +88,8 @@ def levied_rate(background: Background, facts: SentenceFacts, amount: Amount) ->
     figure = new_figure(facts, amount, "tariff_rate")
     reporter, partner = _levying_subject(facts, amount), origin_of_goods(facts, amount.end)
     basis = "stated" if reporter or partner else "discourse"
-    topic = background.discourse.tariff
+    own = [topic for topic in facts.topics if topic.measure == "tariff_rate" and topic.end <= amount.start]
+    topic = own[-1] if own else background.discourse.tariff  # 'tariffs of 25 percent on steel and 10 percent on Chilean goods'
     if partner is None and topic is not None:
         return replace(figure, reporter=topic.reporter, partner=topic.partner, parties_basis="discourse")
     if reporter is None and topic and topic.reporter != partner:

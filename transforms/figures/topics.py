@@ -85,7 +85,7 @@ def _measures_nothing(sentence: Parse, start: int, end: int, word: MeasureWord, 
     """Whether the measure word is a modifier or part of a title, or says 'free', a portfolio, a balance in trade told before."""
     if word.strength == "weak" and (_is_modifier(sentence, end, lexicon) or _is_in_title(sentence, start, end, lexicon)):
         return True
-    if _is_portfolio(sentence, start, lexicon) or _is_free(sentence, end):
+    if _is_portfolio(sentence, start, lexicon) or _is_free(sentence, end) or _is_of_market(sentence, start, end, lexicon):
         return True
     if word.phrase in BARE and is_other_balance(sentence, start, end, lexicon):
         return True
@@ -134,6 +134,15 @@ def _is_in_title(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> boo
 def _is_free(sentence: Parse, end: int) -> bool:
     """'duty-free', 'tariff free': no tariff at all."""
     return sentence.lower[end : end + 2] == ["-", "free"] or sentence.lower[end : end + 1] == ["free"]
+
+
+def _is_of_market(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
+    """'fell in early trade', 'gained ground to trade higher': the trade of a stock exchange."""
+    before = sentence.lower[max(0, start - 1)]
+    if sentence.lower[start:end] != ["trade"]:
+        return False
+    is_session = before in lexicon.word_sets["sessions"] and sentence.lower[end : end + 1] not in (["with"], ["between"], ["in"])
+    return is_session or (before == "to" and sentence.tags[start] == "VB")
 
 
 def _is_portfolio(sentence: Parse, i: int, lexicon: Lexicon) -> bool:

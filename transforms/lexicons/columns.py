@@ -53,6 +53,7 @@ YES_NO = Cell(("yes", "no"))
 COUNTRY = Cell(shape="[A-Z]{3}", says="a code of three letters as in ISO 3166-1")
 CURRENCY = Cell(shape="[A-Z]{3}( [A-Z]{3})*", says="a code of three letters as in ISO 4217", may_be_empty=True)
 WIKIDATA = Cell(shape=r"Q\d+", says="an identifier of Wikidata such as Q142", may_be_empty=True)
+YEAR = Cell(shape=r"\d{4}", says="a year such as 2025")
 FACTOR = Cell(shape=r"\d+(\.\d+)?([eE]\d+)?", says="a number above zero")
 NUMBER = Cell(shape=r"-?\d+(\.\d+)?", says="a number")
 SIGN = Cell(("-1", "0", "1"))
@@ -94,6 +95,7 @@ COLUMNS: dict[str, dict[str, Cell]] = {
         )),
     },
     "family_names_first": {"language": Cell(shape="[a-z]{2,3}", says="a code of a language as in ISO 639")},
+    "leaders": {"iso3": COUNTRY, "since": YEAR, "until": Cell(shape=YEAR.shape, says=YEAR.says, may_be_empty=True)},
     "fiscal_years": {
         "iso3": COUNTRY, "first_month": Cell(shape="[1-9]|1[0-2]", says="a month, 1 to 12"), "named_by": Cell(("start", "end")),
     },

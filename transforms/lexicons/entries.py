@@ -137,3 +137,13 @@ class NameWords:
     person_nouns: frozenset[str]
     person_words: frozenset[str]  # given names and first-standing family names
     common_words: frozenset[str]  # ordinary words, lower case
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Who leads a country in the years ``since`` to ``until`` (null: still), by the folded words of the name."""
+
+    country: str
+    words: frozenset[str]
+    since: int
+    until: int | None

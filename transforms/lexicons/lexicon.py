@@ -18,6 +18,7 @@ from transforms.lexicons.entries import (
     Cue,
     CurrencyUse,
     CurrencyWord,
+    Leader,
     MeasureWord,
     MoneyWords,
     NameWords,
@@ -50,6 +51,7 @@ class Lexicon:
     measures: PhraseTable[MeasureWord]
     trade_verbs: PhraseTable[TradeVerb]
     bloc_organs: dict[str, str]  # 'European Commission' -> 'EU'
+    leaders: dict[str, tuple[Leader, ...]]  # by each folded word of their names, see leaders.csv
     firms: frozenset[str]  # names of those that produce, trade, carry or lend; see firms.csv
     word_sets: dict[str, frozenset[str]]  # see word_sets.csv
     change_verbs: PhraseTable[Change]
@@ -116,6 +118,7 @@ def build_lexicon(tables: dict[str, pl.DataFrame]) -> Lexicon:
             for form, _ in inflect.forms(lemma)
         ),
         bloc_organs=dict(tables["bloc_organs"].select("name", "code").iter_rows()),
+        leaders=_leaders(tables["leaders"]),
         firms=frozenset(tables["firms"]["name"]),
         word_sets={name: frozenset(words) for name, words in tables["word_sets"].group_by("set").agg("word").iter_rows()},
         change_verbs=PhraseTable(_change_forms(tables["changes"].filter(part="verb"), inflect)),
@@ -166,6 +169,16 @@ def _regular(verb: str) -> list[tuple[str, str]]:
     stem = verb[:-1] if verb.endswith("e") else verb
     third = verb + ("es" if re.search(r"(?:s|x|z|ch|sh)$", verb) else "s")
     return [(verb, "base"), (stem + "ed", "past"), (stem + "ed", "participle"), (stem + "ing", "gerund"), (third, "third")]
+
+
+def _leaders(table: pl.DataFrame) -> dict[str, tuple[Leader, ...]]:
+    """By each word of their names those who are called so."""
+    found: dict[str, list[Leader]] = {}
+    for iso3, name, since, until in table.select("iso3", "name", "since", "until").iter_rows():
+        words = frozenset(fold_name(name).split())
+        for word in words:
+            found.setdefault(word, []).append(Leader(iso3, words, int(since), int(until) if until else None))
+    return {word: tuple(leaders) for word, leaders in found.items()}
 
 
 def _phrases(table: pl.DataFrame, phrase: str, value: str) -> PhraseTable[str]:

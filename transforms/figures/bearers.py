@@ -1,0 +1,68 @@
+"""Who bears a tariff, and who levies it then: 'Vietnam faces a 46 percent tariff in the United States', 'Peru will be hit by the duty'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.figures.leviers import levier_of
+from transforms.figures.surroundings import NOUN_REACH, Surroundings
+from transforms.figures.topic import Topic
+from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.noun_phrases import phrase_start
+
+# Between 'faces' and its rate: 'up to', 'as much as', 'an additional'.
+_OBJECT_REACH = 6
+_LEADS_TO_LEVIER = {"in", "of", "from", "by", "at"}
+_BY = {"by", "with", "to"}
+
+
+def with_bearer(around: Surroundings) -> Topic | None:
+    """The tariff as one on the goods of who bears it; null where nobody is said to.
+
+    Its reporter is named behind it, else the one in mind.
+    """
+    bearer = _bearer_of(around) if around.topic.measure == "tariff_rate" else None
+    if bearer is None:
+        return None
+    levier = _levier_behind(around, bearer) or levier_of(around)
+    last = around.discourse.tariff
+    known = last.reporter if last is not None and last.reporter != bearer else None
+    levier = levier if levier != bearer else None
+    return replace(around.topic, reporter=levier or known, partner=bearer, basis="stated" if levier else "discourse")
+
+
+def _bearer_of(around: Surroundings) -> str | None:
+    """The country that is, or whose goods are, the subject of a verb of bearing right before the tariff."""
+    verb = _bearing_verb(around)
+    if verb is None:
+        return None
+    before = [m for m in around.countries if m.end <= verb]
+    tags = around.sentence.tags
+    near = before and all(tags[k][:2] in {"NN", "MD", "VB", "RB", "TO", "JJ", "PO"} for k in range(before[-1].end, verb))
+    return str(before[-1].entity.code) if near else None
+
+
+def _bearing_verb(around: Surroundings) -> int | None:
+    """Where 'faces', or the 'hit' of 'hit by', stands before the tariff and its rate."""
+    lower, tags = around.sentence.lower, around.sentence.tags
+    first = phrase_start(around.sentence, around.topic.start)
+    for k in range(first - 1, max(-1, first - 1 - _OBJECT_REACH), -1):
+        if lower[k] in around.word_sets["bearing_tariffs"] and (
+            tags[k] in VERB_TAGS or tags[k + 1] == "DT"
+        ):  # 'face' is often taken for a noun
+            return k
+        if lower[k] in around.word_sets["struck_by_tariffs"] and lower[k + 1] in _BY:
+            return k
+        if lower[k] in {",", ";", "that"}:
+            return None
+    return None
+
+
+def _levier_behind(around: Surroundings, bearer: str) -> str | None:
+    """'a 46 percent tariff in the United States'."""
+    lower = around.sentence.lower
+    for mention, code in around.named:
+        lead = mention.start - 1 - (lower[mention.start - 1] == "the")
+        if around.topic.end <= lead <= around.topic.end + NOUN_REACH and lower[lead] in _LEADS_TO_LEVIER and code != bearer:
+            return code
+    return None
