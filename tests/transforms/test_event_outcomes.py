@@ -121,6 +121,7 @@ DAYS_OF_PLANS = [
     case("a day before the bill", "The House on Wednesday passed a bill to impose sanctions on Chile.", "sanction", [None]),
     case("was to, on a day", "Elena Paz on Friday was to visit Chile.", "visit", ["2024-05-24"]),
     case("expected on a day", "Elena Paz and Juan Rojas are expected on Friday to sign a treaty.", "sign", ["2024-05-24"]),
+    case("measures that are to take effect", "Peru will impose tariffs on Chile that take effect on June 3.", "tariff", ["2024-06-03"]),
     case("voted on a day", "Peru's parliament voted on Friday to ban Chilean wine.", "ban", ["2024-05-17"]),
 ]
 

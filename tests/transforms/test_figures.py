@@ -262,6 +262,7 @@ OTHERS = [
     case("gross domestic product", "Peru's gross domestic product came to $260 billion in 2023.", {"$260 billion": flow("gdp", "PER", period="2023")}),
     case("growth of the gross domestic product", "Peru's GDP grew 2.5 percent in 2022.", {"2.5 percent": {"measure": "change", "value": 2.5, "reporter": "PER", "period": "2022"}}),
     case("a firm's sales are no exports", "The brewer's sales rose to $5 billion in 2023.", {"$5 billion": {"measure": "money", "reporter": None, "partner": None}}),
+    case("who does something else beside it", "Kenya's trade grew to $5 million in 2023, with Togo alone buying maize.", {"$5 million": {"reporter": "KEN", "partner": None}}),
     case("trade between firms is none of states", "Trade in the firm's shares reached $5 million on Tuesday.", {"$5 million": {"reporter": None, "partner": None}}),
     case("the price of exported goods", "Peru exports copper at $9,000 a tonne.", {"$9,000": {"measure": "price"}}),
     limit("tonnes exported", "Peru exported 2 million tonnes of copper to China.", {"2 million tonnes": {"unit": "tonne", "reporter": "PER", "partner": "CHN"}}, reason="quantities of goods traded have no parties, where the gold gives them"),

@@ -30,6 +30,8 @@ SPEAKERS = [
     case("a person of an office before a colon", "Paul Hale left. Juan Rojas of the port office was blunt: “It closes.”", "It closes.", "Juan Rojas"),
     case("people behind a day", "On Monday the sailors came to the quay. “It closes,” they said.", "It closes", "the sailors"),
     case("people from somewhere", "The sailors from Peru came to the quay. “It closes,” they said.", "It closes", "the sailors"),
+    case("an official of a bank, again", "“It closes,” a Bank of Peru official said. The fog came in. “It does,” the official said.", "It does", "a Bank of Peru official"),
+    case("a council of inspectors, again", "“It closes,” the official Council of People's Inspectors said. “It does,” the council said.", "It does", "the official Council of People's Inspectors"),
     case("a spokesman, not his master", "“It closes,” a spokesman for Elena Paz said.", "It closes", "a spokesman"),
     case("a named spokesman", "“It closes,” Kremlin spokesman Oleg Varlamov said.", "It closes", "Oleg Varlamov"),
     case("an institution", "“It closes,” the port office said in a statement.", "It closes", "the port office"),
