@@ -143,7 +143,7 @@ def _read_undated(article: Article, passages: list[PassageText], lexicon: Lexico
         roles = read_roles(read, names, lexicon)
     with attempt(read, "mentions"):
         names = add_role_mentions(read, names, roles, lexicon)
-    parsed = parse_article(read, names)
+    parsed = parse_article(read, names, lexicon)
     with attempt(read, "quotes"):
         speech = read_speech(parsed, passages, names, lexicon, roles_by_noun(roles))
     return Reading(parsed, names, roles, speech.quotes, [], []), speech

@@ -20,7 +20,6 @@ BODY_STAYS = 3
 ACTING = frozenset({"person", "country", "organisation"})
 # How many words before a name its title is looked for in.
 TITLE_WORDS = 4
-_LEADING = frozenset({"leader", "president", "chancellor", "king", "queen", "emperor", "emir"})
 _SHORT_TITLES = {"pm": "prime minister"}
 _NOT_SUBJECT = {"with", "to", "by", "of", "against", "from", "for", "on", "about", "in", "at", "between", "near", "via"}
 
@@ -47,7 +46,9 @@ class _Spoken:
 class Discourse:
     """What an article has spoken of, by place, for pronouns and short forms."""
 
-    def __init__(self, article: ParsedArticle, names: ArticleNames, attributions: list[Attribution]) -> None:
+    def __init__(self, article: ParsedArticle, names: ArticleNames, attributions: list[Attribution], leading: frozenset[str]) -> None:
+        """``leading``: the words for whoever heads a country."""
+        self._leading = leading
         self._titles: dict[tuple[str, str], Entity] = {}
         self._offices: list[tuple[int, int, list[str], Participant]] = []
         for number, mentions in enumerate(names.mentions):
@@ -67,7 +68,7 @@ class Discourse:
         found = []
         for left, right in _pairs(mentions):
             noun = "".join(right.sentence.lower[right.end : right.end + 1]).removesuffix("s")
-            is_heads = left.is_adjective and right.is_adjective and noun in _LEADING
+            is_heads = left.is_adjective and right.is_adjective and noun in self._leading
             heads = [self.head_of(m.entity.name, noun) for m in (left, right)] if is_heads else []
             persons = [head.entity for head in heads if head is not None and head.entity is not None]
             found.append((number, right.start, persons if len(persons) > 1 else [left.entity, right.entity]))
@@ -135,7 +136,7 @@ class Discourse:
 
     def head_of(self, country: str, title: str) -> Participant | None:
         """Whom the article gives a title of a country that ends so; 'leader' is whoever heads it."""
-        wanted = _LEADING if title == "leader" else {title}
+        wanted = self._leading if title == "leader" else {title}
         person = next((p for (of, held), p in self._titles.items() if of == country and held.split()[-1] in wanted), None)
         return Participant(person.name, person) if person else None
 

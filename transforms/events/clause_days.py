@@ -28,7 +28,9 @@ def opens_participle(sentence: Parse, k: int) -> bool:
 
 
 def _has_no_object(sentence: Parse, k: int) -> bool:
-    return k >= len(sentence) or sentence.tags[k] in {"IN", "TO", ",", ".", "RB"} or sentence.lower[k] in {"last", "this", "earlier"}
+    if k >= len(sentence) or sentence.tags[k] in {"IN", "TO", ",", ".", "RB"}:
+        return True
+    return sentence.lower[k] in {"last", "this"} or sentence.lower[k] in sentence.lexicon.word_sets["early_or_late"]
 
 
 def tells_of_past(sentence: Parse, k: int) -> bool:

@@ -29,7 +29,6 @@ OWN_TIME_WITHIN = 12
 _ORIGIN_ENDS = {",", ";", "and", "but", "from", "until"}
 # How far behind 'passed' its bill stands.
 BILL_WITHIN = 4
-_AGO = {"ago", "earlier", "later"}
 
 
 def date_of(
@@ -109,7 +108,11 @@ def _origin_opening(sentence: Parse, last: int, verb: int) -> int | None:
 
 def _is_elsewhere(context: EventContext, sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
     """Whether a time is a deadline ('by 2030'), or belongs to another verb, another clause or somebody's saying."""
-    if _is_bound(sentence, time, hit, context.lexicon) or _has_own_time(sentence, time, hit) or _is_of_saying(context, sentence, time, hit):
+    if (
+        _is_bound(sentence, time, hit, context.lexicon)
+        or _has_own_time(sentence, time, hit, context.lexicon.word_sets["time_away"])
+        or _is_of_saying(context, sentence, time, hit)
+    ):
         return True
     if time.start >= hit.end:
         return _is_elsewhere_behind(sentence, time, hit, context.lexicon)
@@ -206,14 +209,14 @@ def _is_bound(sentence: Parse, time: TimeExpression, hit: TriggerHit, lexicon: L
     return k >= 0 and sentence.lower[k] in _BOUNDING
 
 
-def _has_own_time(sentence: Parse, time: TimeExpression, hit: TriggerHit) -> bool:
+def _has_own_time(sentence: Parse, time: TimeExpression, hit: TriggerHit, ago: frozenset[str]) -> bool:
     """'..., says the paper of his trip to Lima just over a year ago': a noun that tells its time takes no other."""
     if hit.reading.form != "noun":
         return False
     for k in range(hit.end, min(len(sentence), hit.end + OWN_TIME_WITHIN)):
         if sentence.lower[k] in {",", ";", "and"} or sentence.tags[k] in VERB_TAGS:
             return False
-        if sentence.lower[k] in _AGO:
+        if sentence.lower[k] in ago:
             return not time.start - 1 <= k < time.end  # 'later this week', 'two years ago'
     return False
 

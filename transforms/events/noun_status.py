@@ -210,7 +210,7 @@ def _of_added(clause: Clause) -> list[str]:
 
 def _is_added(clause: Clause, k: int) -> bool:
     """Whether a word behind a noun is added to it: 'due', 'planned'; not 'a planned', 'due to expire'."""
-    is_attribute = clause.tags[k] in {"VBN", "VBD", "JJ"} or clause.lower[k] in {"due", "set"}
+    is_attribute = clause.tags[k] in {"VBN", "VBD", "JJ"} or clause.lower[k] in clause.lexicon.word_sets["due"]
     return is_attribute and clause.tags[k - 1] not in {"DT", "IN"} and not expires_then(clause.sentence, k, clause.lexicon)
 
 
@@ -237,7 +237,7 @@ def _of_predicate(clause: Clause) -> str:
 
 def _told_by_predicate(clause: Clause, verb: int, main: int) -> list[str]:
     """What the verbs of a predicate and 'due', 'set' or 'likely' behind them say of its subject."""
-    is_open = main + 1 < clause.end and clause.lower[main + 1] in {"due", "set", "likely"}
+    is_open = main + 1 < clause.end and clause.lower[main + 1] in clause.lexicon.word_sets["due"]
     governed = [_effect_of(clause, k) for k in range(verb, main + 1 + is_open)]
     return [STATUS_OF_EFFECT[effect] for effect in governed if effect in {"plans", "cancels", "wishes", "asks"}]
 

@@ -20,7 +20,6 @@ _AGAINST = {"targeting", "on", "against", "upon", "at", "to", "toward", "towards
 _COUNTED = {"on", "against", "from", "targeting"}
 # Before a number, and what stands in an amount of goods up to 'of'.
 _ROUGHLY = (["more", "than"], ["less", "than"], ["fewer", "than"], ["at", "least"], ["up", "to"])
-_ABOUT = (["about"], ["around"], ["nearly"], ["almost"], ["roughly"], ["some"], ["over"])
 _AMOUNT_SIGNS = {"-", "\u20ac", "\u00a3"}
 AMOUNT_REACH = 7
 # Nouns whose 'of' names who does it ('a visit of Elena Paz'); with the others it names whom it is done to.
@@ -52,8 +51,9 @@ def named_behind(clause: Clause, preposition: int) -> list[Participant]:
 def _before_counted(clause: Clause, preposition: int) -> int:
     """The token behind which the thing itself stands: 'on $200 billion of Chilean goods', 'against more than 20 Chilean banks'."""
     k = preposition + 1
-    if clause.lower[k : k + 2] in _ROUGHLY or clause.lower[k : k + 1] in _ABOUT:
-        k += len(next(rough for rough in (*_ROUGHLY, *_ABOUT) if clause.lower[k : k + len(rough)] == rough))
+    rough = 2 if clause.lower[k : k + 2] in _ROUGHLY else not clause.lexicon.word_sets["approximating"].isdisjoint(clause.lower[k : k + 1])
+    if rough:
+        k += rough
         preposition = k - 1 if clause.tags[k : k + 1] in (["CD"], ["$"], ["DT"]) else preposition
     end, units = k, clause.lexicon.word_sets["amounts_of_goods"] | _AMOUNT_SIGNS
     while end < min(clause.end, k + AMOUNT_REACH) and (clause.tags[end] in {"$", "CD"} or clause.lower[end] in units):

@@ -47,7 +47,8 @@ def referents_of(article: ParsedArticle, names: ArticleNames, attributions: list
         if subject.sentence is a.sentence and 1 < subject.start < a.start
     }
     sources = {(a.sentence.number, subject.start): a.source for a, subject in told}
-    return Referents(names, lexicon, Discourse(article, names, attributions), asides, sources)
+    discourse = Discourse(article, names, attributions, lexicon.word_sets["heads_of_countries"])
+    return Referents(names, lexicon, discourse, asides, sources)
 
 
 def read_phrase(referents: Referents, sentence: Parse, start: int, end: int) -> list[Participant]:

@@ -22,7 +22,6 @@ NAMELESS_WITHIN = 6
 # Events that a text counts: 'her third visit', 'they met twice'.
 _COUNTED = {"visit", "meet", "talks", "call"}
 _DEALS = {"agree", "trade_deal"}
-_TIMES_OVER = {"twice", "times", "thrice"}
 # How far behind the verb the count may stand: 'visited Chile three times'.
 COUNT_REACH = 6
 
@@ -97,7 +96,7 @@ def _is_counted(clause: Clause) -> bool:
         return False
     behind = clause.lower[clause.hit.end : clause.hit.end + COUNT_REACH]
     if clause.trigger.form != "noun":
-        return not _TIMES_OVER.isdisjoint(behind) and not {"first", "second", "third"} & set(behind)
+        return not clause.lexicon.word_sets["times_over"].isdisjoint(behind) and not {"first", "second", "third"} & set(behind)
     start = phrase_start(clause.sentence, clause.hit.start)
     has_number = any(clause.tags[k] == "CD" for k in range(start, clause.hit.start)) and clause.tags[clause.hit.start] == "NNS"
     is_what_it_is = start > 1 and clause.lower[start - 1] in BE and clause.lower[start - 2] in {"it", "this", "that"}

@@ -15,13 +15,14 @@ ANNOUNCED_WITHIN = 6
 DAY_BEHIND = 7
 DAY_BEHIND_OCCASION = 16
 DAY_AHEAD = 8
-_POINTING = {"this", "last", "next", "the", "earlier", "later"}
+_POINTING = {"this", "last", "next", "the"}
 _LEADING = {"in", "since", "of", "for", "during", "from", "until", "by"}
 
 
 def is_of_thing(sentence: Parse, time: TimeExpression) -> bool:
     """'reported first-quarter revenue', 'published January sales': a quarter or month that only says which."""
-    if time.period is None or time.period.is_day or sentence.lower[time.start] in _POINTING:
+    first = sentence.lower[time.start]
+    if time.period is None or time.period.is_day or first in _POINTING or first in sentence.lexicon.word_sets["early_or_late"]:
         return False
     return sentence.tags[time.end : time.end + 1] in (["NN"], ["NNS"]) and sentence.lower[time.start - 1] not in _LEADING
 
@@ -39,7 +40,7 @@ def is_announced(attribution: Attribution, trigger: int) -> bool:
     sentence, start = attribution.sentence, attribution.end
     if trigger < start or trigger - start > ANNOUNCED_WITHIN:
         return False
-    start += 2 if sentence.lower[start : start + 1] in (["plan"], ["plans"]) else 0
+    start += 0 if sentence.lexicon.word_sets["plans"].isdisjoint(sentence.lower[start : start + 1]) else 2
     between = [sentence.tags[k] for k in range(start, trigger) if sentence.lower[k] != "per"]  # 'a 15 per cent tariff'
     return not {"IN", *VERB_TAGS} & set(between)
 

@@ -25,7 +25,6 @@ SUBJECT_REACH = 12
 STORY_REACH = 12
 # What opens a title: 'In the film Dark Harbour,', 'In the novel "Ash",'.
 _TITLE = {"NNP", "NNPS", "``", '"'}
-_MONEY = {"$", "\u20ac", "\u00a3", "rs", "rs.", "us$"}
 _INSIDE = MODIFIERS | {"PRP"}
 _BLAMED = {"for", "over", "as", "about"}
 _AIMED = {"at", "into", "against", "toward", "towards", "on"}
@@ -43,7 +42,7 @@ def is_of_words(sentence: Parse, start: int, end: int, reading: Trigger, lexicon
     if reading.form == "noun":
         return _noun_is_of_words(sentence, start, end, lexicon)
     sets = lexicon.word_sets
-    if sentence.lower[end : end + 1] and sentence.lower[end] in _AWAY and reading.lemma.split()[0] in {"storm", "fire", "shoot"}:
+    if sentence.lower[end : end + 1] and sentence.lower[end] in _AWAY and reading.lemma.split()[0] in sets["done_off"]:
         return True
     if sentence.tags[end : end + 2] == ["TO", "VB"]:
         return True  # 'battled to bring down prices'
@@ -146,13 +145,13 @@ def is_no_act(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: 
     """Whether the trigger at tokens ``start`` up to ``end`` is meant in another sense: approved, told in a film, done by sharks."""
     if _is_of_story(sentence, start, lexicon):
         return True
-    if reading.lemma in {"meet", "meet with"} and "with" in sentence.lower[start + 1 : start + 2]:
+    if sentence.lower[start + 1 : start + 2] == ["with"] and reading.lemma.split()[0] == "meet":
         return is_passive(sentence, start)  # 'the tariffs were met with anger'
     if reading.lemma == "sanction" and reading.form != "noun":
         return _is_approval(sentence, start, end, lexicon)
     if reading.needs == "policy_rates":  # 'held talks on rates' and 'a stance of keeping rates steady' keep no rate
         return sentence.tags[start] not in FINITE_TAGS or not heads_from(sentence, end, lexicon) & lexicon.word_sets["policy_rates"]
-    if reading.lemma in {"declare", "war on", "war against"}:
+    if reading.lemma in lexicon.word_sets["making_war"]:
         return _is_war_on_things(sentence, end, lexicon)
     if reading.event_type == "election" and reading.lemma in lexicon.word_sets["votes_won_or_lost"]:
         return _is_lost_vote(sentence, start, lexicon)
@@ -184,7 +183,7 @@ def _is_approval(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> boo
     """'sanctioned the budget', 'sanctioned $1 billion for a line', 'a loan sanctioned by the bank': allowed, and nobody is punished."""
     is_done_to = is_passive(sentence, start) or sentence.lower[end : end + 1] == ["by"]
     heads = heads_before(sentence, start) if is_done_to else heads_from(sentence, end, lexicon)
-    is_money = not is_done_to and bool(_MONEY & set(sentence.lower[end : end + 2]))
+    is_money = not is_done_to and bool(lexicon.word_sets["signs_of_money"] & set(sentence.lower[end : end + 2]))
     return is_money or bool(heads & (lexicon.word_sets["approved"] | lexicon.word_sets["unharmed"]))
 
 
@@ -201,8 +200,8 @@ def _is_no_blow(sentence: Parse, start: int, end: int, reading: Trigger, lexicon
         agents = set(sentence.lower[max(0, start - 1) : start]) | _agents(sentence, end, lexicon)
     else:
         agents = _agents(sentence, end, lexicon) if is_passive(sentence, start) else heads_before(sentence, start)
-    if agents & {"attack", "attacks"}:  # 'a heart attack killed'
-        agents |= {sentence.lower[k - 1] for k in range(1, start) if sentence.lower[k] in {"attack", "attacks"}}
+    if agents & sets["attacks"]:  # 'a heart attack killed'
+        agents |= {sentence.lower[k - 1] for k in range(1, start) if sentence.lower[k] in sets["attacks"]}
     named = {sentence.lower[k] for k in range(1, len(sentence)) if sentence.tags[k] in {"NNP", "NNPS"}}  # 'the Tamil Tigers'
     return bool((agents - named) & sets["no_assailants"])
 
@@ -213,11 +212,11 @@ def _has_penalty_area(sentence: Parse) -> bool:
 
 def _is_no_armed_blow(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: Lexicon) -> bool:
     """What words of many senses need for a blow: an aim for what is fired, an object for what is struck, arms for an ambush."""
-    if reading.lemma in {"strike", "strikes", "hit"}:
+    if reading.lemma in lexicon.word_sets["hitting"]:
         return _is_other_hit(sentence, start, end, reading, lexicon)
     if reading.form == "noun":
         return False
-    if reading.lemma in {"fire", "launch"}:
+    if reading.lemma in lexicon.word_sets["letting_fly"]:
         return _is_shot_at_none(sentence, end, lexicon)
     return _is_without_arms(sentence, start, end, reading, lexicon)
 

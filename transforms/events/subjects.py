@@ -41,9 +41,10 @@ def _before_asides(clause: Clause, at: int) -> int:
         at = aside
     if at > 1 and " ".join(clause.lower[at - 2 : at]) in clause.lexicon.word_sets["adverbial_pairs"]:
         at -= 2
+    early_or_late = clause.lexicon.word_sets["early_or_late"]
     while time := next((t for t in clause.times if t.end == at and t.start > clause.start), None):
         at = time.start
-        while at > clause.start and clause.lower[at - 1] in {"on", "in", "earlier", "late", "early", "later"}:
+        while at > clause.start and (clause.lower[at - 1] in {"on", "in"} or clause.lower[at - 1] in early_or_late):
             at -= 1
     return at
 

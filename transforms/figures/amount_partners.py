@@ -15,7 +15,6 @@ _MOVED = {"VBD", "VBN"}  # a second verb in the past is often taken for a partic
 _PAUSES = {",", ";", "while", "but"}
 # Before the preposition of a partner whose flow was named before: ', with Chile', 'and with Chile'.
 _OPENS_AGAIN = {"and", ",", ";", "while", "but"}
-_NEIGHBOUR = {"neighbour", "neighbor"}
 
 
 def partner_of_amount(facts: SentenceFacts, topic: Topic, amount: Amount) -> str | None:
@@ -94,7 +93,7 @@ def partner_in_front(facts: SentenceFacts, topic: Topic, amount: Amount) -> str 
 def partner_behind(facts: SentenceFacts, measure: str, reporter: str | None, amount: Amount) -> str | None:
     """'of which 3.9 billion was with the U.S.', '13 billion to Germany', '1.2 billion to its neighbour Uganda'."""
     lower, tags = facts.sentence.lower, facts.sentence.tags
-    leading, inside = facts.word_sets["leading_to_partners"], facts.word_sets["before_partners"] | _NEIGHBOUR
+    leading, inside = facts.word_sets["leading_to_partners"], facts.word_sets["before_partners"] | facts.word_sets["called_neighbour"]
     lead = next((k for k in range(amount.end, len(lower)) if lower[k] not in leading), None)
     if lead is None or lower[lead] not in WANTED.get(measure, ()):
         return None

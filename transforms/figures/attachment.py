@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transforms.figures.background import Background
 from transforms.figures.balances import signed_balance
 from transforms.figures.changes import find_change, opens_change
-from transforms.figures.figure import INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure
+from transforms.figures.figure import LEAST_TRADE, PERCENT_UNITS, Figure
 from transforms.figures.levels import fetched_flow, goes_on_alone, likeliest_flow
 from transforms.figures.scopes import goods_named
 from transforms.figures.sentence_facts import SentenceFacts
@@ -77,7 +77,7 @@ def _topic_before(facts: SentenceFacts, amount: Amount) -> Topic | None:
 
 def _topics_ahead(facts: SentenceFacts, amount: Amount) -> list[Topic]:
     """The topics before an amount that it may measure: of its own clause, if that has any."""
-    left = [topic for topic in facts.topics if topic.end <= amount.start and _suits(topic, amount)]
+    left = [topic for topic in facts.topics if topic.end <= amount.start and _suits(facts, topic, amount)]
     left = [topic for topic in left if not facts.is_broken(topic.end, amount.start)] or left
     return [topic for topic in left if not _is_of_something_else(facts, topic, amount)]
 
@@ -133,7 +133,7 @@ def _is_taxed(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
 def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The topic spoken of before, where the sentence goes on with it."""
     mind = background.discourse.topic
-    if amount.per or mind is None or not _suits(mind, amount) or not _goes_on(background, facts, amount):
+    if amount.per or mind is None or not _suits(facts, mind, amount) or not _goes_on(background, facts, amount):
         return None
     speaks_of_total = background.lexicon.word_sets["speaking_of_totals"] & set(facts.sentence.lower[: amount.start])
     total = background.discourse.total if speaks_of_total else None
@@ -142,7 +142,7 @@ def _topic_in_mind(background: Background, facts: SentenceFacts, amount: Amount)
 
 def _topic_behind(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """The topic right behind the amount, in its clause."""
-    right = [topic for topic in facts.topics if 0 <= topic.start - amount.end <= 8 and _suits(topic, amount)]
+    right = [topic for topic in facts.topics if 0 <= topic.start - amount.end <= 8 and _suits(facts, topic, amount)]
     if (
         not right
         or facts.is_broken(amount.end, right[0].start)
@@ -168,7 +168,7 @@ def _is_of_other_verb(facts: SentenceFacts, start: int, end: int) -> bool:
     return any(facts.sentence.tags[k] in FINITE_TAGS and facts.sentence.lower[k] not in BE | HAVE for k in range(start, end))
 
 
-def _suits(topic: Topic, amount: Amount) -> bool:
+def _suits(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
     """Whether an amount of this unit and size can measure the topic."""
     if amount.unit in PERCENT_UNITS:
         return True
@@ -176,7 +176,7 @@ def _suits(topic: Topic, amount: Amount) -> bool:
         is_flow = topic.measure in TRADE_MEASURES | {"gdp"}
         return (
             topic.measure not in {"volume", "capacity", "share"}
-            and topic.word.phrase not in INFLATION
+            and topic.word.phrase not in facts.word_sets["inflation"]
             and not (is_flow and amount.value < LEAST_TRADE)
         )
     return topic.measure == "capacity" and amount.measure in {"capacity", "volume", "mass", "count"}
@@ -185,7 +185,7 @@ def _suits(topic: Topic, amount: Amount) -> bool:
 def attached_topic(facts: SentenceFacts, amount: Amount) -> Topic | None:
     """'320 mln dlrs of exports', '$1 billion in bilateral trade', 'a 5 billion dlr surplus', '3.5 pct fall in imports'."""
     for topic in facts.topics:
-        is_near = 0 <= topic.start - amount.end <= 9 and _suits(topic, amount)
+        is_near = 0 <= topic.start - amount.end <= 9 and _suits(facts, topic, amount)
         if is_near and not _has_amount(facts, amount, topic) and _is_attached(facts, amount, topic):
             return topic
     return None

@@ -45,7 +45,7 @@ def open_background(article: ParsedArticle, names: ArticleNames, lexicon: Lexico
     """The background of an article before its first sentence."""
     setting = describe_setting(article, names, lexicon)
     discourse = Discourse(payer=setting.payer)
-    notes = CorrectionNotes(lexicon, admits_error=admits_error(article.sentences))
+    notes = CorrectionNotes(lexicon, admits_error=admits_error(article.sentences, lexicon))
     verdicts = find_verdicts(article.sentences, lexicon)
     pardons = pardons_asked(article.sentences, lexicon)
     on = written_on(article, lexicon.times)

@@ -13,11 +13,9 @@ from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.syntax.parse import Parse
 
-BARE = {"balance", "balances"}
 # How far before a minus stands the country whose balance it is: 'Cyprus again stood at', 'Cyprus recorded a figure of'.
 COUNTRY_REACH = 7
-GAPS = {"gap", "difference", "excess"}
-# What stands between the flows behind such words: 'between exports and imports', 'of exports over imports'.
+# What stands between the flows behind the words of a gap: 'between exports and imports', 'of exports over imports'.
 _GAP_JOINTS = {"gap between": "and", "difference between": "and", "excess of": "over"}
 # From 'gap' to the second of the flows: 'between U.S. exports of goods and imports'.
 _FLOWS_REACH = 10
@@ -42,10 +40,10 @@ def is_other_balance(sentence: Parse, start: int, end: int, lexicon: Lexicon) ->
     return not is_led or behind == ["between"] or (behind == ["of"] and not of_sum)
 
 
-def in_full(sentence: Parse, last: int, word: MeasureWord) -> MeasureWord:
+def in_full(sentence: Parse, last: int, word: MeasureWord, lexicon: Lexicon) -> MeasureWord:
     """'the balance of Peru's trade' is a trade balance."""
-    is_of_trade = word.phrase in BARE and sentence.lower[last : last + 1] == ["of"] and "trade" in sentence.lower[last + 1 : last + 5]
-    return _WORD if is_of_trade else word
+    is_of = word.phrase in lexicon.word_sets["bare_balances"] and sentence.lower[last : last + 1] == ["of"]
+    return _WORD if is_of and "trade" in sentence.lower[last + 1 : last + 5] else word
 
 
 def gap_of_flows(sentence: Parse, start: int, mentions: list[Mention]) -> Topic | None:

@@ -9,12 +9,11 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.times.timex import TimeExpression
 
-_PERCENT = {"pct", "percent", "%", "cent"}
 # 'against 2014', 'below the peak of 2008', 'short of the 2008 total'
 _LEADING = {"than", "against", "versus", "vs", "above", "below", "short"}
 _SPANNING = {"to", "through", "until", "till", "and", "-", "on", "onwards"}
-_STEPS = (("month", 1, {"mom", "m/m", "month-on-month"}), ("quarter", 3, {"qoq", "q/q", "quarter-on-quarter"}))
-_STEPPING = {"m", "q"}.union(*({unit, *short} for unit, _, short in _STEPS))
+# The unit, how many months it has, and the set of words that say by themselves that something is measured against the one before.
+_STEPS = (("month", 1, "month_on_month"), ("quarter", 3, "quarter_on_quarter"))
 
 
 def is_compared_with(facts: SentenceFacts, time: TimeExpression) -> bool:
@@ -63,7 +62,11 @@ def _before_small_words(lower: list[str], time: TimeExpression, lexicon: Lexicon
 def _tells_movement(facts: SentenceFacts, i: int) -> bool:
     """'up', '4 percent', 'an increase', 'fell' in front of 'on May'."""
     word = facts.sentence.lower[i]
-    return word in facts.word_sets["moved_on"] or word in _PERCENT or any(first + length > i >= first for first, length in _moves(facts, i))
+    return (
+        word in facts.word_sets["moved_on"]
+        or word in facts.word_sets["percent_words"]
+        or any(first + length > i >= first for first, length in _moves(facts, i))
+    )
 
 
 def _moves(facts: SentenceFacts, i: int) -> list[tuple[int, int]]:
@@ -87,7 +90,7 @@ def is_base(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
         return lower[i - 1] == "in"
     if lower[i] not in {"with", "to", "on"} or i == 0 or (lower[i] == "on" and _is_day(time)):
         return False
-    return any(lower[i - 1] in words for words in (facts.word_sets["compared_with"], facts.word_sets["moved_on"], _PERCENT, {"year"}))
+    return lower[i - 1] == "year" or any(lower[i - 1] in facts.word_sets[name] for name in ("compared_with", "moved_on", "percent_words"))
 
 
 def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
@@ -102,15 +105,15 @@ def is_year_on_year(facts: SentenceFacts, amount: Amount) -> bool:
 
 def months_stepped(facts: SentenceFacts, amount: Amount) -> int | None:
     """How many months back a change is measured: 1 for 'month on month', 'on the month', 3 for 'quarter on quarter', 'q/q'."""
-    if not facts.sentence.has_any(_STEPPING):
+    if not facts.sentence.has_any({"m", "q"}, *(facts.word_sets[name] for _, _, name in _STEPS)):
         return None
     following = facts.amount_after(amount)
     limit = min(amount.end + 6, following.start if following else len(facts.sentence))
     words = [word for word in facts.sentence.lower[max(0, amount.start - 4) : limit] if word not in {"-", "/"}]
-    for unit, months, short in _STEPS:
+    for unit, months, name in _STEPS:
         runs = [words[k : k + 3] for k in range(len(words))]
         pairs = {left + right for left, right in itertools.pairwise(words) if len(left) == 1}  # 'q/q' falls apart
         worded = any(run in ([unit, "on", unit], [unit, "over", unit], ["on", "the", unit]) for run in runs)
-        if worded or short & set(words) or unit[0] * 2 in pairs:
+        if worded or (facts.word_sets[name] - {unit}) & set(words) or unit[0] * 2 in pairs:
             return months
     return None

@@ -29,23 +29,21 @@ _CLAIM_REACH = 12
 _ASIDE_REACH = 9
 # Between a denied amount and the right one: ', but only to'.
 _JOINT = 4
-# 'The correct figure is', behind 'we reported that'.
-_NUMBERS = {"figure", "number", "amount", "sum", "total", "value"}
-_WE_SAID = (["we", "reported"], ["we", "stated"], ["we", "said"], ["we", "wrote"], ["we", "put"], ["we", "gave"])
 # What says that an amount is not the right one: 'not 8 billion', 'contrary to reports of 8 billion'.
 _SETS_APART = frozenset({"not", "never", "rather", "instead", "contrary"})
 _TAKES_BACK = {"from", "not", "than", "against", "instead"}
 _INSIDE = {"DT", "JJ", "JJR", "RB", "VBN", "VBD", "NN", "PRP$", "PRP"}
 
 
-def admits_error(sentences: Iterable[Parse]) -> bool:
+def admits_error(sentences: Iterable[Parse], lexicon: Lexicon) -> bool:
     """Whether a text says what 'the correct figure' is."""
+    correct, numbers = lexicon.word_sets["correct"], lexicon.word_sets["corrected_numbers"]
     return any(
-        sentence.lower[i - 1] in {"correct", "right"} and sentence.lower[i + 1 : i + 2] in (["is"], ["was"], ["should"])
+        sentence.lower[i - 1] in correct and sentence.lower[i + 1 : i + 2] in (["is"], ["was"], ["should"])
         for sentence in sentences
-        if sentence.has_any({"correct", "right"})
+        if sentence.has_any(correct)
         for i in range(1, len(sentence))
-        if sentence.lower[i] in _NUMBERS
+        if sentence.lower[i] in numbers
     )
 
 
@@ -63,6 +61,7 @@ class CorrectionNotes:
     def __init__(self, lexicon: Lexicon, *, admits_error: bool) -> None:
         """``admits_error``: whether the text gives 'the correct figure', so that what 'we reported' before it is taken back."""
         self.words = lexicon.corrections
+        self.we_said = lexicon.word_sets["we_said"]
         self.keys = lexicon.correction_keys["note"] | lexicon.correction_keys["past"]
         self.admits_error = admits_error
         self.passage: str | None = None
@@ -93,7 +92,7 @@ class CorrectionNotes:
         """On which side of the note the words behind token ``i`` stand."""
         match = self.words.starting(sentence.lower, i)
         effect = match[1] if match else ""
-        if self.admits_error and sentence.lower[i : i + 2] in _WE_SAID:
+        if self.admits_error and sentence.lower[i] == "we" and not self.we_said.isdisjoint(sentence.lower[i + 1 : i + 2]):
             effect = "past"
         if effect in {"note", "past"} and not self.is_open:
             self.is_open, self.in_brackets = True, sentence.lower[i - 1 : i] == ["("]
@@ -185,15 +184,15 @@ def _is_denied(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
         return True
     if not _has_other_of_unit(facts, amount):
         return False
-    lead = _before_its_words(facts.sentence, amount.start)
+    lead = _before_its_words(facts.sentence, amount.start, lexicon.word_sets["approximating"])
     return _is_against_reports(facts.sentence, lead, lexicon) or _is_set_apart(facts, amount, lead, lexicon)
 
 
-def _before_its_words(sentence: Parse, first: int) -> int:
+def _before_its_words(sentence: Parse, first: int, approximating: frozenset[str]) -> int:
     """The last token before an amount and the words that belong to it: 'not | the mere', 'not | , as some wrote, some'."""
     lower, tags = sentence.lower, sentence.tags
     lead = first - 1
-    while lead > 0 and (tags[lead] in {"DT", "JJ"} or lower[lead] in {"some", "about", "nearly", "around", "roughly"}):
+    while lead > 0 and (tags[lead] in {"DT", "JJ"} or lower[lead] in approximating):
         lead -= 1
     if lead > 0 and lower[lead] == ",":
         opening = next((k for k in range(lead - 1, max(0, lead - _ASIDE_REACH), -1) if lower[k] == ","), None)

@@ -14,7 +14,6 @@ from transforms.syntax.parse import Parse
 
 _POINTING = {"the", "that", "this", "those", "these", "his", "her", "their", "its", "such"}
 _PRONOUNS = {"it", "that", "this"}
-_JUDGING = {"true", "right", "correct", "evidence"}
 _ENDS = {"", ".", ",", ";", "!", "?", ":", '"', "''", "and", "but", "as", "on"}
 _OPENERS = BREAKS | MARKS | {",", ".", "and"}
 # Between 'is' and the verdict: 'is quite simply wrong'; between 'called the sum' and it: 'utterly imaginary'.
@@ -86,7 +85,9 @@ def verdict_of(sentence: Parse, start: int, lexicon: Lexicon) -> Verdict | None:
 def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
     """Whether a sentence has a word that judges."""
     sets = lexicon.word_sets
-    return sentence.has_any(_JUDGING, sets["untrue"], sets["denial"], sets["rejecting"], sets["disputing"], sets["doubt"], sets["checking"])
+    return sentence.has_any(
+        {"evidence"}, sets["true"], sets["untrue"], sets["denial"], sets["rejecting"], sets["disputing"], sets["doubt"], sets["checking"]
+    )
 
 
 def _is_told(sentence: Parse, lexicon: Lexicon) -> bool:
@@ -119,23 +120,21 @@ def _judged_subject(sentence: Parse, k: int, start: int, lexicon: Lexicon) -> Ve
     reference = _reference_at(sentence, k, lexicon)
     if reference is None or reference.end >= len(lower):
         return None
-    return _verdict_behind(sentence, reference, sets["untrue"], sets["checking"], is_pronoun=reference.end == k + 1)
+    return _verdict_behind(sentence, reference, sets, is_pronoun=reference.end == k + 1)
 
 
-def _verdict_behind(
-    sentence: Parse, reference: _Reference, untrue: frozenset[str], checking: frozenset[str], *, is_pronoun: bool
-) -> Verdict | None:
+def _verdict_behind(sentence: Parse, reference: _Reference, sets: dict[str, frozenset[str]], *, is_pronoun: bool) -> Verdict | None:
     """The verdict of the verb behind what is judged."""
     lower = sentence.lower
     verdict = lower[reference.end + 1 : reference.end + 2 + _VERDICT_REACH]
     is_negated = not VERB_NEGATIONS.isdisjoint(verdict)
     is_told = sentence.tags[reference.end] == "MD" or lower[reference.end] in BE
-    if is_told and is_negated and not checking.isdisjoint(verdict):
+    if is_told and is_negated and not sets["checking"].isdisjoint(verdict):
         return Verdict("questioned", reference.of_amount)
     if lower[reference.end] not in BE:
         return None
-    at = next((i for i, word in enumerate(verdict) if word in untrue or word in {"true", "right", "correct"}), None)
-    if at is None or is_negated == (verdict[at] in untrue):
+    at = next((i for i, word in enumerate(verdict) if word in sets["untrue"] or word in sets["true"]), None)
+    if at is None or is_negated == (verdict[at] in sets["untrue"]):
         return None
     # 'That is wrong.', not 'It was wrong of Peru', 'That is absurd in a town'
     behind = ["", *verdict][at + 2 : at + 3]

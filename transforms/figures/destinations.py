@@ -116,7 +116,7 @@ def _start(facts: SentenceFacts, topic: Topic, amount: Amount) -> int | None:
         is_level = any(other.start in {k + 1, k + 2} for other in facts.amounts)
         if lower[k] in wanted and not is_level and tags[k + 1 : k + 2] not in (["VB"], ["CD"]) and not facts.in_time(k + 1):
             return k
-        is_pause = lower[k] == "," and lower[k + 1 : k + 2] not in (["mainly"], ["mostly"], ["chiefly"], ["largely"])
+        is_pause = lower[k] == "," and facts.word_sets["mainly"].isdisjoint(lower[k + 1 : k + 2])
         if tags[k] in FINITE_TAGS or lower[k] in {";", ":"} or is_pause:
             return None
     return None

@@ -13,7 +13,6 @@ from transforms.times.period import Period
 PERCENT_UNITS = {"percent", "percentage_point", "basis_point"}
 # No country's trade in a year is smaller; '$30' beside the word trade is something else.
 LEAST_TRADE = 1e5
-INFLATION = {"inflation", "consumer prices", "producer prices", "wholesale prices"}
 BALANCES = {"trade_balance", "profit_or_loss"}
 
 

@@ -115,13 +115,19 @@ def _find_facts(background: Background, sentence: Parse, mentions: list[Mention]
     # 'U.S. dollars' name money, not a party.
     money_at = {token for amount in amounts if amount.is_money for token in range(amount.start, amount.end)}
     parties = [mention for mention in mentions if mention.start not in money_at]
-    topics = settle_open_topics(find_topics(sentence, parties, background.lexicon, background.discourse), background.discourse)
+    topics = settle_open_topics(
+        find_topics(sentence, parties, background.lexicon, background.discourse), background.discourse, background.lexicon.word_sets
+    )
     topics = add_parties(topics, sentence, parties, background.setting, background.discourse, background.lexicon)
     setting, money = background.setting.money, background.lexicon.money
     amounts = [_in_money_of_owner(amount, topics, setting, money) for amount in amounts]
     if not amounts:  # nothing is asked of the sentence but what it leaves in mind
         return SentenceFacts(sentence, background.lexicon, parties, times, amounts, topics)
-    breaks, changes, dating = find_breaks(sentence), find_changes(sentence, background.lexicon), find_dating(sentence, times)
+    breaks, changes, dating = (
+        find_breaks(sentence),
+        find_changes(sentence, background.lexicon),
+        find_dating(sentence, times, background.lexicon),
+    )
     return SentenceFacts(sentence, background.lexicon, parties, times, amounts, topics, breaks, changes, dating)
 
 

@@ -211,7 +211,7 @@ def _is_real(sentence: Parse, i: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if word.startswith("scenario"):
         return sentence.lower[i - 1] not in lexicon.word_sets["expected_scenarios"]
-    if word in {"estimated", "estimate", "estimates"} and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
+    if word in lexicon.word_sets["estimates"] and sentence.tags[i] in {"JJ", "VBN", "NN", "NNS"}:
         return sentence.lower[i - 1 : i] not in (["an"], ["the"], ["is"], ["was"])
     if word in lexicon.word_sets["plans_and_outlooks"] and sentence.tags[i] in {"NN", "NNS"}:
         if word.startswith(("plan", "project")):

@@ -33,7 +33,6 @@ _FETCHED_WITHIN = 3
 # An office stands at the head of its sentence; its count is near another's.
 _ORGAN_REACH = 5
 _ANOTHER_COUNT = 1.3
-_PENCILLED = {"pencilled", "penciled"}
 
 
 def goes_on_alone(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
@@ -49,7 +48,7 @@ def goes_on_alone(background: Background, facts: SentenceFacts, amount: Amount) 
 def _stands_alone(facts: SentenceFacts, amount: Amount) -> bool:
     """'was 2 billion after revision': not 'was 2 billion in profits', 'a 2 billion loan', 'won orders worth 2 billion'."""
     lower, tags, last = facts.sentence.lower, facts.sentence.tags, amount.end
-    if last >= len(lower) or lower[last] in _PENCILLED or facts.in_time(last):
+    if last >= len(lower) or lower[last] in facts.word_sets["pencilled"] or facts.in_time(last):
         return True
     if lower[last] in {"in", "for", "of", "on"}:
         return facts.in_time(last + 1)
@@ -109,7 +108,7 @@ def _is_counted(background: Background, facts: SentenceFacts, amount: Amount) ->
 def is_guessed(background: Background, facts: SentenceFacts, amount: Amount) -> bool:
     """'Analysts had expected 2.9 billion', 'forecasts ran from 2.2 to 4.4 billion', 'The Street had 1.8 billion pencilled in'."""
     sets, lower = background.lexicon.word_sets, facts.sentence.lower
-    is_pencilled = lower[amount.end : amount.end + 1] != [] and lower[amount.end] in _PENCILLED
+    is_pencilled = not sets["pencilled"].isdisjoint(lower[amount.end : amount.end + 1])
     verb = _verb_before(facts, amount, frozenset({"had"}) if is_pencilled else sets["verbs_of_guesses"])
     if verb is None or facts.sentence.tags[verb][:2] != "VB":
         return False

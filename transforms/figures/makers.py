@@ -12,7 +12,6 @@ from transforms.syntax.subjects import head_of, subject_head, subject_of_main_cl
 
 # Between 'their' and the flow: 'their car exports'.
 _OWN_REACH = 3
-_COMPOUNDS = ("makers", "growers", "producers", "exporters", "manufacturers", "farmers", "miners")
 
 
 def _makers_opening(sentence: Parse, lexicon: Lexicon) -> str:
@@ -53,7 +52,7 @@ def _subject_of(sentence: Parse, topic: Topic) -> str:
 
 def is_maker(word: str, lexicon: Lexicon) -> bool:
     """'growers', 'watchmakers', 'mills'."""
-    return word in lexicon.word_sets["makers"] or word.endswith(_COMPOUNDS)
+    return word in lexicon.word_sets["makers"] or word.endswith(tuple(lexicon.word_sets["compounds_of_makers"]))
 
 
 def _in_full(sentence: Parse, head: int) -> str:

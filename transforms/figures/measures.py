@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.figures.amount_partners import partner_behind
 from transforms.figures.background import Background
 from transforms.figures.changes import find_change, is_difference, leads_to_level, moves_by, opens_comparison, sign_of_balance
-from transforms.figures.figure import BALANCES, INFLATION, LEAST_TRADE, PERCENT_UNITS, Figure, like_base, new_figure
+from transforms.figures.figure import BALANCES, LEAST_TRADE, PERCENT_UNITS, Figure, like_base, new_figure
 from transforms.figures.ownership import with_country_of_money, with_parties, with_parties_of_share
 from transforms.figures.rates import rate_of, sizes_firm
 from transforms.figures.sentence_facts import SentenceFacts
@@ -150,14 +150,14 @@ def _is_tariff(facts: SentenceFacts, amount: Amount, topic: Topic | None, change
 def _differs(facts: SentenceFacts, amount: Amount) -> bool:
     """'by 5 per cent', '5 per cent higher': how far one level is from another."""
     is_by = amount.start > 0 and facts.sentence.lower[amount.start - 1] == "by"
-    return is_by or facts.sentence.lower[amount.end : amount.end + 1] in (["more"], ["less"], ["higher"], ["lower"])
+    return is_by or not facts.word_sets["comparing_with_than"].isdisjoint(facts.sentence.lower[amount.end : amount.end + 1])
 
 
 def _measure_share_or_change(
     background: Background, facts: SentenceFacts, amount: Amount, topic: Topic | None, base: Figure | None, change: int | None
 ) -> Figure:
     """A percentage that is no tariff: the change of its topic where a word of rise or fall stands by it, else a share."""
-    if topic is not None and (topic.word.phrase in INFLATION or topic.measure == "change"):
+    if topic is not None and (topic.word.phrase in background.lexicon.word_sets["inflation"] or topic.measure == "change"):
         change = change or 1
     if change is None and amount.measure != "change":
         return with_parties_of_share(facts, amount, new_figure(facts, amount, "share"), topic)
@@ -204,6 +204,6 @@ def _people_measure(background: Background, facts: SentenceFacts, amount: Amount
         return kinds.pop() if len(kinds) == 1 else measure
     if amount.noun in background.lexicon.word_sets["sanctioned_kinds"] and set(lower) & background.lexicon.word_sets["sanctioning"]:
         return "sanctioned"
-    if amount.noun in {"times", "occasions"} and set(lower) & background.lexicon.word_sets["meeting"]:
+    if amount.noun in background.lexicon.word_sets["occasions_met"] and set(lower) & background.lexicon.word_sets["meeting"]:
         return "meetings"
     return measure

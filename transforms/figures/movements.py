@@ -21,7 +21,6 @@ _WAY_REACH = 4
 _WAYS = {"from": "imports", "to": "exports"}
 # Behind 'between': the countries, or words for both; 'between the halves of the union' names neither.
 _SIDES_REACH = 8
-_EXCHANGES = {"between", "business", "commerce"}
 _COMPARED = {"than", "as", "of", "in"}
 
 
@@ -89,11 +88,10 @@ def _moves_goods(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
 def goods_between(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> list[Topic]:
     """'Goods worth 4 billion crossed between the two countries', 'goods traded between them were worth 4 billion'."""
     lower = sentence.lower
-    if not sentence.has_any(_EXCHANGES):
+    business = lexicon.word_sets["business"]
+    if not sentence.has_any({"between"}, business):
         return []
-    done = next(
-        (k for k in range(len(lower) - 2) if lower[k : k + 2] == ["worth", "of"] and lower[k + 2] in {"business", "commerce"}), None
-    )
+    done = next((k for k in range(len(lower) - 2) if lower[k : k + 2] == ["worth", "of"] and lower[k + 2] in business), None)
     if done is not None:  # 'the two countries did 204 billion dollars' worth of business'
         return [Topic(done + 2, done + 3, MeasureWord("two-way business", "trade_total", 1, "strong", is_national=True))]
     between = next((k for k in range(1, len(lower)) if lower[k] == "between" and sentence.tags[k - 1] in FINITE_TAGS | {"VBN"}), None)

@@ -110,7 +110,7 @@ def with_country_of_money(background: Background, facts: SentenceFacts, amount: 
 
 def _is_of_economy(mind: Discourse, facts: SentenceFacts, amount: Amount) -> bool:
     """Whether a change of no measure is the country's: 'household consumption', 'coffee' where its trade is told; not a firm's."""
-    if {"shares", "stock", "stocks"} & set(facts.sentence.lower[: amount.start]):
+    if not facts.word_sets["traded_shares"].isdisjoint(facts.sentence.lower[: amount.start]):
         return False
     is_of_trade = mind.topic is not None and mind.topic.is_trade and facts.sentence.number - mind.topic_sentence <= _TRADE_REACH
     if not is_of_trade and facts.word_sets["of_the_economy"].isdisjoint(facts.sentence.lower):

@@ -238,7 +238,7 @@ def _is_bare_deal(around: Surroundings) -> bool:
     is_deal = (
         topic.is_verb and topic.word.phrase in around.word_sets["deal_verbs"] and opens_deal(around.sentence, topic.end, around.lexicon)
     )
-    return is_deal and {"abroad", "overseas"}.isdisjoint(around.sentence.lower) and not _is_led_on(around)
+    return is_deal and around.word_sets["abroad"].isdisjoint(around.sentence.lower) and not _is_led_on(around)
 
 
 def _is_led_on(around: Surroundings) -> bool:

@@ -349,7 +349,7 @@ def _is_posted(around: Surroundings) -> bool:
     verb = next((k for k in range(first - 1, max(0, first - _POSTED_REACH), -1) if lower[k] in around.word_sets["posting"]), None)
     if verb is None or not {"a", "an"} & set(lower[verb:first]):
         return False
-    return lower[verb - 1] in {"country", "nation", "economy"} or any(m.end == verb and not m.is_adjective for m in around.countries)
+    return lower[verb - 1] in around.word_sets["nations"] or any(m.end == verb and not m.is_adjective for m in around.countries)
 
 
 def _is_definite_flow(around: Surroundings) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.figures.bases import is_base, is_compared_with
 from transforms.figures.sentence_facts import SentenceFacts
+from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.parse import Parse
@@ -11,8 +12,6 @@ from transforms.times.period import to_months
 from transforms.times.timex import TimeExpression
 
 _YEAR = 12
-# What is due at the time before it: 'tin for May delivery'.
-_HANDING_OVER = (["delivery"], ["shipment"], ["settlement"])
 # 'In the following year' opens a sentence so far in.
 _OPENING = 2
 # 'Compared with the same month of 2023' opens one so far in.
@@ -27,10 +26,6 @@ _COMPARING = {"from", "against", "with", "versus", "vs", "to", "than"}
 # In a time that is not the one the text speaks of.
 _OTHER_TIMES = {"last", "ago", "next", "previous"}
 _BOUNDING = {"before", "after", "prior"}
-# 'Before adjustment the May deficit was 3 billion' is of May.
-_NO_EVENTS = [
-    [word] for word in ("adjustment", "adjustments", "adjusting", "tax", "taxes", "interest", "revision", "correction", "seasonal")
-]
 
 
 def own_time(
@@ -158,8 +153,9 @@ def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
 def _is_before_event(facts: SentenceFacts, k: int) -> bool:
     """'before the war', 'the year after the vote': a time that the text does not date."""
     lower = facts.sentence.lower
-    is_led = lower[k : k + 1] == ["before"] or (lower[k : k + 1] == ["after"] and lower[k - 1] in {"year", "years", "months", "month"})
-    if not is_led or lower[k + 1 : k + 2] in _NO_EVENTS or any(k < time.start <= k + 2 for time in facts.times):
+    is_led = lower[k : k + 1] == ["before"] or (lower[k : k + 1] == ["after"] and lower[k - 1] in facts.word_sets["years_and_months"])
+    is_adjusting = not facts.word_sets["adjusting"].isdisjoint(lower[k + 1 : k + 2])
+    if not is_led or is_adjusting or any(k < time.start <= k + 2 for time in facts.times):
         return False
     return facts.sentence.tags[k + 1 : k + 2] in (["DT"], ["NN"], ["NNS"], ["NNP"], ["PRP$"])
 
@@ -177,7 +173,8 @@ def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:
 
 def _is_of_outlook(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'revised from an April estimate': when it was said, not what it is of."""
-    return facts.sentence.lower[time.end : time.end + 1] in (["estimate"], ["forecast"], ["projection"], ["prediction"])
+    behind = facts.sentence.lower[time.end : time.end + 1]
+    return behind != [] and behind[0] in facts.lexicon.word_sets["dated_outlooks"]
 
 
 def _is_bracketed_apart(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
@@ -217,9 +214,11 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
     return None
 
 
-def find_dating(sentence: Parse, times: list[TimeExpression]) -> list[TimeExpression]:
+def find_dating(sentence: Parse, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
     """The times of a sentence that may date an amount in it."""
-    return [time for time in times if _says_something(time) and not _is_of_record(sentence, time) and not _is_of_delivery(sentence, time)]
+    handed_over = lexicon.word_sets["handed_over"]
+    telling = (time for time in times if _says_something(time) and not _is_of_record(sentence, time))
+    return [time for time in telling if not _is_of_delivery(sentence, time, handed_over)]
 
 
 def _says_something(time: TimeExpression) -> bool:
@@ -227,9 +226,10 @@ def _says_something(time: TimeExpression) -> bool:
     return any(part is not None for part in told)
 
 
-def _is_of_delivery(sentence: Parse, time: TimeExpression) -> bool:
+def _is_of_delivery(sentence: Parse, time: TimeExpression, handed_over: frozenset[str]) -> bool:
     """'Tin for May delivery rose to 68 cents': when the goods change hands, not when they cost that."""
-    return sentence.lower[time.start - 1 : time.start] == ["for"] and sentence.lower[time.end : time.end + 1] in _HANDING_OVER
+    lower = sentence.lower
+    return lower[time.start - 1 : time.start] == ["for"] and not handed_over.isdisjoint(lower[time.end : time.end + 1])
 
 
 def _is_of_record(sentence: Parse, time: TimeExpression) -> bool:
@@ -329,7 +329,8 @@ def _is_in_subject(facts: SentenceFacts, amount: Amount) -> bool:
 def _is_other_topic(facts: SentenceFacts, amount: Amount, start: int, strength: str) -> bool:
     if start < amount.end or strength == "weak" or start - amount.end <= 4:
         return False
-    return facts.sentence.lower[amount.end] not in {"of", "in", "worth", "fall", "rise"}
+    behind = facts.sentence.lower[amount.end]
+    return behind not in {"of", "in", "worth"} and behind not in facts.word_sets["rise_or_fall"]
 
 
 def _topic_time(facts: SentenceFacts, amount: Amount, times: list[TimeExpression]) -> TimeExpression | None:

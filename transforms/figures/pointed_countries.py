@@ -8,7 +8,6 @@ from transforms.figures.surroundings import NOUN_REACH, Surroundings, other_of
 from transforms.figures.topic import Topic
 from transforms.syntax.noun_phrases import phrase_start
 
-_NEIGHBOURS = {"neighbour", "neighbor"}
 # In 'with the northern neighbour', behind the article.
 _NEIGHBOUR_REACH = 2
 
@@ -72,7 +71,7 @@ def _neighbour_of_main(around: Surroundings, words: list[str]) -> str | None:
     is_owned = around.sentence.lower[around.topic.start - 1] in {"its", "their", "his", "her", "our", "'s"}
     if around.topic.measure != "trade_balance" or main is None or main not in sides or is_owned:
         return None
-    return other_of(sides, main) if not _NEIGHBOURS.isdisjoint(words[:_NEIGHBOUR_REACH]) else None
+    return other_of(sides, main) if not around.word_sets["called_neighbour"].isdisjoint(words[:_NEIGHBOUR_REACH]) else None
 
 
 def _behind_preposition(around: Surroundings, words: list[str]) -> list[str]:
@@ -100,7 +99,7 @@ def _points_to(around: Surroundings, words: list[str]) -> bool:
 def _is_over_border(around: Surroundings) -> bool:
     """'shipped 7.6 billion of softwood south of the border'."""
     reach = " ".join(around.sentence.lower[around.topic.end : around.topic.end + NOUN_REACH])
-    return any(words in reach for words in ("of the border", "across the border", "over the border"))
+    return any(f"{lead} the border" in reach for lead in ("of", "across", "over"))
 
 
 def _country_there(around: Surroundings, reporter: str | None) -> str | None:

@@ -8,14 +8,11 @@ from transforms.syntax.closed_class import OWN_ARTICLES
 from transforms.syntax.parse import Parse
 
 _CLOSING = {",", ";", ":", ".", "while", "whereas", "but", "because", "and", "after"}
-# 'puts the cost of it nearer 5 billion'
-_NEARER = {"nearer", "closer"}
 _NEARER_REACH = 5
 # Between an amount and 'forecast': 'analysts' median'.
 _FORECAST_REACH = 4
 # Between an amount and 'expected by analysts': 'that the analysts had'.
 _TOLD_REACH = 6
-_AIMS = {"target", "goal", "objective"}
 DETERMINERS = OWN_ARTICLES | {"our", "'s"}
 # How many tokens may stand between 'failed to' and the amount that was not reached.
 _UNMET_REACH = 12
@@ -25,19 +22,16 @@ _READ_REACH = 5
 _TURN_REACH = 3
 # 'fell short of expectations at 5 billion', 'missed the target by 5 billion', 'not far short of twice the 5 billion'.
 _OUTCOME = {"at", "by", "with"}
-_MULTIPLES = {"twice", "double", "half"}
-# Right before an amount: 'perhaps 42 billion, nobody audits it'.
-_GUESSED = {"perhaps", "maybe", "supposedly"}
 
 
 def status_of_phrase(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> str | None:
     """What the amount's own noun phrase says of it: 'should have read 5 billion', 'a target of', 'expectations of'."""
-    if start > 0 and sentence.lower[start - 1] in _GUESSED:
+    if start > 0 and sentence.lower[start - 1] in lexicon.word_sets["perhaps"]:
         return "hypothetical"
     if _should_have_read(sentence, start):
         return "actual"
     if (
-        sentence.lower[end : end + 1] in (["target"], ["goal"])
+        not lexicon.word_sets["aims_of_states"].isdisjoint(sentence.lower[end : end + 1])
         or _is_aim(sentence, start, lexicon)
         or _is_planned(sentence, start, lexicon)
     ):
@@ -51,7 +45,7 @@ def _is_rival_guess(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'The chamber puts it nearer 5 billion': a guess; not 'is closer to 5 billion', 'moved closer to 5 billion'."""
     lower = sentence.lower
     lead = first - 2 if lower[first - 1] == "to" else first - 1
-    if lead < 1 or lower[lead] not in _NEARER:
+    if lead < 1 or lower[lead] not in lexicon.word_sets["nearer"]:
         return False
     return not lexicon.word_sets["putting_at"].isdisjoint(lower[max(0, lead - _NEARER_REACH) : lead])
 
@@ -67,7 +61,7 @@ def _should_have_read(sentence: Parse, first: int) -> bool:
 def _is_aim(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
     """'below its target of 5 billion': not 'beat its target of 5 billion', which was reached."""
     lower = sentence.lower
-    if lower[first - 1] != "of" or first < 2 or lower[first - 2] not in _AIMS:
+    if lower[first - 1] != "of" or first < 2 or lower[first - 2] not in lexicon.word_sets["aims_of_states"]:
         return False
     return not lexicon.word_sets["attaining"] & set(lower[max(0, first - 6) : first - 2])
 
@@ -123,7 +117,7 @@ def unmet_status(sentence: Parse, start: int, first: int, lexicon: Lexicon, *, i
         return None
     if "but" in lower[max(start, first - _TURN_REACH) : first]:  # 'did not reach 8 but 7.5 billion'
         return None
-    if lower[first - 1] in _OUTCOME or _MULTIPLES & set(lower[max(start, first - _UNMET_REACH) : first]):
+    if lower[first - 1] in _OUTCOME or lexicon.word_sets["multiples"] & set(lower[max(start, first - _UNMET_REACH) : first]):
         return None
     for i in range(first - 1, max(start, first - _UNMET_REACH) - 1, -1):
         if lower[i] in _CLOSING:
@@ -136,6 +130,6 @@ def unmet_status(sentence: Parse, start: int, first: int, lexicon: Lexicon, *, i
                 return None
             if is_compared and lower[found[0] - 1] != "from":  # 'failed to rise from 4 billion'
                 return None
-            is_of_aim = not lower[i].startswith("miss") or bool(_AIMS & set(lower[i:first]))
+            is_of_aim = not lower[i].startswith("miss") or bool(lexicon.word_sets["aims_of_states"] & set(lower[i:first]))
             return found[1] if is_of_aim else None
     return None

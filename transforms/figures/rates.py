@@ -15,10 +15,7 @@ _REACH = 7
 # How far before a topic or an amount an adjective of rate stands: 'daily exports', 'an annualised 5 billion'.
 _REACH_BEFORE = 4
 _EACH = {"a", "an", "per", "each", "every", "/"}
-# 'a month ago', 'a day after the talks' are times.
-_TIMES_AWAY = {"ago", "earlier", "later", "before", "after", "since", "prior", "hence", "from"}
 _MONTHS_OF = {"monthly": 1, "quarterly": 3}
-_SPANS = {"years", "decades", "decade"}
 _OVER = {"over", "during", "within", "in", "across"}
 
 
@@ -42,8 +39,8 @@ def sums_over_years(facts: SentenceFacts, amount: Amount) -> bool:
         if lower[k] in {",", ";", ".", "and", "but"}:
             break
         if lower[k] in _OVER:
-            return _is_span(lower, k + 1)
-    return lower[0] in _OVER and _is_span(lower, 1)
+            return _is_span(lower, k + 1, facts.word_sets["years_and_decades"])
+    return lower[0] in _OVER and _is_span(lower, 1, facts.word_sets["years_and_decades"])
 
 
 def sizes_firm(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
@@ -82,7 +79,7 @@ def _counted_by(lower: list[str], k: int, sets: Mapping[str, frozenset[str]], *,
 def _is_time_away(facts: SentenceFacts, k: int) -> bool:
     """'a month ago', 'in a year': when, and not how often."""
     lower = facts.sentence.lower
-    return lower[k] == "a" and (facts.sentence.tags[k - 1] == "IN" or not _TIMES_AWAY.isdisjoint(lower[k + 2 : k + 3]))
+    return lower[k] == "a" and (facts.sentence.tags[k - 1] == "IN" or not facts.word_sets["times_away"].isdisjoint(lower[k + 2 : k + 3]))
 
 
 def _before(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: int | None, lexicon: Lexicon) -> str | None:
@@ -99,8 +96,8 @@ def _before(facts: SentenceFacts, topic: Topic | None, amount: Amount, months: i
     return None
 
 
-def _is_span(lower: list[str], k: int) -> bool:
+def _is_span(lower: list[str], k: int, spans: frozenset[str]) -> bool:
     """'the past decade', 'ten years', 'the last five years'."""
     words = lower[k : k + 4]
-    span = next((i for i, word in enumerate(words) if word in _SPANS), None)
+    span = next((i for i, word in enumerate(words) if word in spans), None)
     return span is not None and not {",", "and", "to", "of"} & set(words[:span]) and lower[k + span + 1 : k + span + 2] != ["ago"]

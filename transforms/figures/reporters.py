@@ -68,7 +68,7 @@ def is_private(around: Surroundings) -> bool:
     if (
         around.sentence.lower[i] == "'s"
         and i
-        and around.sentence.lower[i - 1] in around.lexicon.names.organisation_nouns | {"firm", "company", "maker"}
+        and around.sentence.lower[i - 1] in around.lexicon.names.organisation_nouns | around.word_sets["called_firms"]
     ):
         return True  # 'his firm's sales'
     return around.sentence.lower[i] == "'s" and any(

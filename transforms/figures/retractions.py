@@ -178,7 +178,7 @@ def _is_void(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:
         match = lexicon.corrections.starting(lower, k)
         if match and match[1] == "void":
             leads_on = following is not None and following.start - match[0] <= _READ_REACH
-            return (leads_on or lower[match[0] - 1] not in {"been", "read", "said"}) and _is_of_account(facts, amount, k, lexicon)
+            return (leads_on or lower[match[0] - 1] not in lexicon.word_sets["should_have"]) and _is_of_account(facts, amount, k, lexicon)
     return False
 
 

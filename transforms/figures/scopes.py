@@ -17,11 +17,6 @@ from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import find_subject
 
 _NOUNS = NOUN_TAGS | {"FW"}
-# What is said of a whole sentence. Source: the usual notes of statistical offices.
-_COUNTED_OTHERWISE = (
-    "by volume", "in volume", "volume terms", "on that basis", "on this basis",
-)  # fmt: skip
-_WITH_SERVICES = ("goods and services", "services as well as goods", "including services", "services included", "counting services")
 _REACH = 6
 # Between two amounts: 'and crude oil'.
 _ROW_REACH = 5
@@ -48,8 +43,8 @@ def scope_of(facts: SentenceFacts, topic: Topic, amount: Amount, lexicon: Lexico
         _handled_by(facts, topic, lexicon),
     ]
     text = " ".join(facts.sentence.lower)
-    parts += [phrase for phrase in _COUNTED_OTHERWISE if phrase in text]
-    if topic.measure in TRADE_MEASURES and any(phrase in text for phrase in _WITH_SERVICES):
+    parts += [phrase for phrase in sorted(lexicon.word_sets["counted_otherwise"]) if phrase in text]
+    if topic.measure in TRADE_MEASURES and any(phrase in text for phrase in lexicon.word_sets["with_services"]):
         parts.append("goods and services")
     found = [part for part in dict.fromkeys(parts) if part]
     return "; ".join(found) or None
@@ -150,7 +145,8 @@ def _adjustments(facts: SentenceFacts, lexicon: Lexicon) -> list[tuple[int, str,
             marks.append((i, " ".join(lower[i:end]) if found[1] == "yes" else "", end))
     for time in facts.times:
         if time.is_base:  # 'in constant 2015 francs', 'at 2010 prices'
-            start = time.start - 1 if lower[time.start - 1] in {"constant", "chained", "fixed", "at"} else time.start
+            is_led = lower[time.start - 1] == "at" or lower[time.start - 1] in lexicon.word_sets["constant"]
+            start = time.start - 1 if is_led else time.start
             marks.append((start, " ".join(lower[start : time.end + 1]), time.end + 1))
     return sorted(marks, key=lambda mark: mark[0])
 

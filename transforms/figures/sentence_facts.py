@@ -18,8 +18,6 @@ from transforms.times.timex import TimeExpression
 
 CLAUSE_BREAKS = BREAKS - {":"}
 _STOPS = {".", "?", "!"}
-# 'more than 5 billion' bounds it, and 'rather than 5 billion' denies it.
-_BOUND_THAN = {"more", "less", "rather", "other", "fewer", "greater", "higher", "lower"}
 # 'It was more than': a word stands before 'more'.
 _LEAST_THAN = 3
 
@@ -121,7 +119,7 @@ class SentenceFacts:
         if lower[i] in {"with", "to"}:
             return i > 0 and lower[i - 1] in self.word_sets["comparing"]
         if lower[i] == "than":
-            return i > 0 and lower[i - 1] not in _BOUND_THAN
+            return i > 0 and lower[i - 1] not in self.word_sets["bounding_or_denying"]
         return lower[i] in {"against", "versus", "vs"} or (lower[i] == "and" and self._joins_compared(amount, i))
 
     def _lead_of(self, amount: Amount) -> int:

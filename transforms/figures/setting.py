@@ -245,7 +245,7 @@ def is_press(entity: Entity, lexicon: Lexicon) -> bool:
     """Whether an organisation only tells of others: an agency, a newspaper, a house of ratings."""
     words = set(entity.name.lower().replace("-", " ").split()) | {entity.name.lower()}
     sets = lexicon.word_sets
-    return bool(words & (sets["agencies"] | sets["outlets"] | {"agency"}))
+    return bool(words & (sets["agencies"] | sets["outlets"]))
 
 
 def is_state_organ(entity: Entity, lexicon: Lexicon) -> bool:

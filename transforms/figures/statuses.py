@@ -16,9 +16,6 @@ from transforms.times.period import Period
 _MODALS = {"would", "could", "may", "might", "can"}
 _BASE_LEADS = {"from", "after", "against", "than", "versus"}
 _YEAR_DIGITS = 4
-# 'The consensus of a poll had been for 5 billion', 'The median forecast was 5 billion': the middle of what was expected.
-_MIDDLES = {"consensus", "median"}
-_GUESSES = {"probably", "likely"}
 
 
 def looks_forward(sentence: Parse, lexicon: Lexicon) -> int | None:
@@ -85,7 +82,7 @@ def _status_by_governor(
 
 def _status_not_told(sentence: Parse, governor: Governor, first: int, lexicon: Lexicon, *, is_dated: bool) -> str | None:
     """The status of what is guessed or supposed even of a time that is over; null for what may be told as a fact."""
-    if _was_expected(sentence, governor, first) or _may_yet_be(sentence, governor, first, lexicon):
+    if _was_expected(sentence, governor, first, lexicon) or _may_yet_be(sentence, governor, first, lexicon):
         return "forecast"
     if _may_have_been(sentence, governor, first):
         return "hypothetical"
@@ -101,11 +98,11 @@ def _status_governed(sentence: Parse, governor: Governor, period: Period | None,
     return governor.status or _status_of_time(period, on)
 
 
-def _was_expected(sentence: Parse, governor: Governor, first: int) -> bool:
+def _was_expected(sentence: Parse, governor: Governor, first: int, lexicon: Lexicon) -> bool:
     """'had been expected at 5 billion', 'the gap probably widened to 5 billion in May': a guess at figures that are not out."""
     word = governor.word
-    if word not in _GUESSES:
-        return word in {"expected", "forecast", "predicted", "projected"} and _had_been(sentence, word, first)
+    if word not in lexicon.word_sets["probably"]:
+        return word in lexicon.word_sets["awaited"] and _had_been(sentence, word, first)
     return any(sentence.lower[k] == word and sentence.tags[k + 1] == "VBD" for k in range(first - 1))
 
 
@@ -141,7 +138,7 @@ def _is_prospect(sentence: Parse, governor: Governor, first: int, lexicon: Lexic
     word, place = governor.word, governor.start
     if sentence.lower[first - 1] in _BASE_LEADS and sentence.lower[first - 2] not in {"more", "less"}:
         return False
-    if governor.has_particle or word in _MIDDLES or _is_outlook_told(sentence, governor, first, lexicon):
+    if governor.has_particle or word in lexicon.word_sets["middles"] or _is_outlook_told(sentence, governor, first, lexicon):
         return True
     if word not in lexicon.word_sets["prospects"]:
         return False
@@ -156,7 +153,9 @@ def _is_outlook_told(sentence: Parse, governor: Governor, first: int, lexicon: L
     at = _place_before(governor, first)
     if at is None or sentence.tags[at] not in {"NN", "NNS"}:
         return False
-    if governor.word not in lexicon.word_sets["nouns_of_foresight"] and (at == 0 or sentence.lower[at - 1] not in _MIDDLES):
+    if governor.word not in lexicon.word_sets["nouns_of_foresight"] and (
+        at == 0 or sentence.lower[at - 1] not in lexicon.word_sets["middles"]
+    ):
         return False
     verbs = [k for k in range(at + 1, first) if sentence.tags[k] in FINITE_TAGS]
     return len(verbs) == 1 and (sentence.lower[verbs[0]] in BE or sentence.lower[verbs[0] + 1] == "been")

@@ -28,7 +28,6 @@ _REPORT_REACH = 18
 # Between 'owing to' and 'editing error': 'because of a silly'.
 _CAUSE_REACH = 4
 _CAUSING = {"to", "of", "through", "by", "after", "on", "in"}
-_HAVING = HAVE | {"ran"}
 _STRAIGHT = {
     "DT", "PDT", "JJ", "JJR", "JJS", "RB", "IN", "TO", "PRP", "PRP$", "POS", "CD", "NNP", "NNPS", "VBN",
 }  # fmt: skip
@@ -141,7 +140,7 @@ def _own_slips(facts: SentenceFacts, lexicon: Lexicon, *, is_sorry: bool) -> set
     for k in range(len(lower)):
         account = _own_account_at(lower, k, sets["own_accounts"])
         reach = range(account + 1, min(len(lower), account + 1 + _SAYING_REACH)) if account is not None else ()
-        said = next((j for j in reach if lower[j] in sets["stating"] or lower[j] in _HAVING | sets["displaying"]), None)
+        said = next((j for j in reach if lower[j] in sets["stating"] or lower[j] in HAVE | sets["displaying"]), None)
         if account is not None and said and (is_sorry or not sets["fleeting"].isdisjoint(lower[account + 1 : said + 2])):
             return _until_right(facts, said, lexicon)
     return set()

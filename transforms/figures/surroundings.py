@@ -74,10 +74,7 @@ def is_worldwide(topic: Topic, sentence: Parse, lexicon: Lexicon) -> bool:
     if "rest" not in sentence.vocabulary and words.isdisjoint(sentence.vocabulary):
         return topic.word.phrase.split()[0] in words
     reach = sentence.lower[topic.end : topic.end + NOUN_REACH]
-    if any(
-        reach[k : k + 5] in (["with", "the", "rest", "of", "the"], ["to", "the", "rest", "of", "the"], ["from", "the", "rest", "of", "the"])
-        for k in range(len(reach))
-    ):
+    if any(word in {"with", "to", "from"} and reach[k + 1 : k + 5] == ["the", "rest", "of", "the"] for k, word in enumerate(reach)):
         return True
     return bool(words & set(sentence.lower[max(0, topic.start - 4) : topic.end + 5])) or topic.word.phrase.split()[0] in words
 

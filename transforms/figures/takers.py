@@ -29,7 +29,7 @@ def takers(around: Surroundings) -> list[str]:
 def _has_money(around: Surroundings, start: int, end: int) -> bool:
     """Whether an amount other than of percent stands there: 'accounted for 30% of exports of 350 billion' is of no money of the share."""
     lower, tags = around.sentence.lower, around.sentence.tags
-    return any(tags[k] == "CD" and lower[k + 1 : k + 2] not in (["%"], ["percent"], ["pct"], ["per"]) for k in range(start, end))
+    return any(tags[k] == "CD" and around.word_sets["percent_words"].isdisjoint(lower[k + 1 : k + 3]) for k in range(start, end))
 
 
 def _takers_of_all(around: Surroundings, verb: int | None) -> list[str]:

@@ -14,11 +14,8 @@ _FROM_TODAY = {"weekday", "weekday from now", "day word", "unit from now"}
 _WEEK = 7
 # Between 'from' and the day: 'since midnight on Friday'.
 _FORCE_REACH = 4
-_IN_FORCE_FROM = {"from", "since", "until", "effective", "starting", "beginning", "by"}
 # How far before and behind a rate the word stands that tells its stage: 'announced his intention to impose', '5 percent, but delayed it'.
 _BEFORE, _BEHIND = 16, 14
-# Right before a rate that is charged anyhow: 'announced 20 percent on top of the existing 10 percent'.
-_STANDING = (["existing"], ["current"], ["present"])
 _WILL = {"will", "going"}
 _ENDS_CLAUSE = {";", ":", "while", "whereas"}
 
@@ -27,7 +24,7 @@ def is_day_of_news(facts: SentenceFacts, figure: Figure, time: TimeExpression) -
     """'raised the duty on Monday', 'signed it this month': when it was decided, not for what time it holds; not 'from Monday'."""
     if figure.measure != "tariff_rate" or time.rule not in _FROM_TODAY or time.period is None:
         return False
-    if not _IN_FORCE_FROM.isdisjoint(facts.sentence.lower[max(0, time.start - _FORCE_REACH) : time.start]):
+    if not facts.word_sets["in_force_from"].isdisjoint(facts.sentence.lower[max(0, time.start - _FORCE_REACH) : time.start]):
         return False
     is_short = (time.period.end - time.period.start).days < _WEEK
     return is_short or not facts.word_sets["tariff_decided"].isdisjoint(facts.sentence.lower[: figure.start])
@@ -40,7 +37,7 @@ def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: da
     unless the text says of a time that is over that the rate was announced for it.
     """
     words = facts.word_sets
-    if facts.sentence.lower[amount.start - 1 : amount.start] in _STANDING:
+    if not words["charged_anyhow"].isdisjoint(facts.sentence.lower[amount.start - 1 : amount.start]):
         return figure.status
     before, behind = _words_before(facts, amount), _words_behind(facts, amount)
     if figure.status in {"actual", "target", "agreed"} and not words["tariff_planned"].isdisjoint(before):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.figures.balances import BARE, GAPS, gap_of_flows, in_full, is_other_balance, settle_bare_balance
+from transforms.figures.balances import gap_of_flows, in_full, is_other_balance, settle_bare_balance
 from transforms.figures.movements import goods_between, moved_goods, spent_abroad
 from transforms.figures.pointing import POINTING, pointing_topic
 from transforms.figures.topic import Discourse, Topic
@@ -40,7 +40,7 @@ def find_topics(sentence: Parse, mentions: list[Mention], lexicon: Lexicon, disc
         if found:
             end = found[0]
             if not _measures_nothing(sentence, i, end, found[1], topics, lexicon):
-                topics.append(Topic(i, end, in_full(sentence, end, found[1])))
+                topics.append(Topic(i, end, in_full(sentence, end, found[1], lexicon)))
             continue
         topic = _verb_or_pointing(sentence, i, topics, mentions, lexicon, discourse)
         if topic:
@@ -77,7 +77,7 @@ def _topic_places(sentence: Parse, lexicon: Lexicon) -> list[int]:
     """The tokens at which a topic may begin: a measure, a verb of trade or investment, a word that points back."""
     words = sentence.vocabulary
     openers = words & lexicon.measures.openers | words & lexicon.trade_verbs.openers | words & lexicon.word_sets["investing"]
-    openers |= words & _POINTS | words & GAPS
+    openers |= words & _POINTS | words & lexicon.word_sets["gaps_of_flows"]
     return [i for i, word in enumerate(sentence.lower) if word in openers] if openers else []
 
 
@@ -87,7 +87,7 @@ def _measures_nothing(sentence: Parse, start: int, end: int, word: MeasureWord, 
         return True
     if _is_portfolio(sentence, start, lexicon) or _is_free(sentence, end) or _is_of_market(sentence, start, end, lexicon):
         return True
-    if word.phrase in BARE and is_other_balance(sentence, start, end, lexicon):
+    if word.phrase in lexicon.word_sets["bare_balances"] and is_other_balance(sentence, start, end, lexicon):
         return True
     if (
         word.phrase == "currency" and sentence.lower[start - 1] in lexicon.word_sets["whose_currency"]
@@ -114,7 +114,7 @@ def _flow_of_markets(sentence: Parse, last: str, lexicon: Lexicon) -> str:
     words = set(sentence.lower)
     if lexicon.word_sets["suppliers"] & words:
         return "imports"
-    if {"partner", "partners"} & words and {"trade", "trading"} & words:
+    if lexicon.word_sets["partners"] & words and lexicon.word_sets["of_trade"] & words:
         return "trade_total"
     return "exports" if lexicon.word_sets["buying_markets"] & words else last
 
@@ -175,7 +175,7 @@ def _is_modifier(sentence: Parse, end: int, lexicon: Lexicon) -> bool:
     """'trade talks', 'export performance': the noun behind is what is spoken of. Not so of 'trade growth'."""
     if sentence.lower[end - 1] in _PREPOSITIONS or lexicon.change_nouns.starting(sentence.lower, end):
         return False
-    return end < len(sentence) and sentence.tags[end] in _NOUN_FOLLOWERS and sentence.lower[end] not in {"worth"}
+    return end < len(sentence) and sentence.tags[end] in _NOUN_FOLLOWERS and sentence.lower[end] != "worth"
 
 
 def _invested(sentence: Parse, i: int, lexicon: Lexicon) -> Topic | None:
@@ -198,18 +198,16 @@ def is_adjunct(topic: Topic, sentence: Parse) -> bool:
     )  # fmt: skip
 
 
-def settle_open_topics(topics: list[Topic], discourse: Discourse) -> list[Topic]:
+def settle_open_topics(topics: list[Topic], discourse: Discourse, sets: dict[str, frozenset[str]]) -> list[Topic]:
     """'The surplus' is the surplus that the article last named in full; a trade surplus if it named none."""
     settled: list[Topic] = []
     for topic in topics:
-        if topic.word.phrase in BARE:
+        if topic.word.phrase in sets["bare_balances"]:
             settled += settle_bare_balance(topic, settled, discourse)
             continue
         if topic.word.strength == "open" and discourse.balance:
             topic = replace(topic, word=replace(topic.word, measure=discourse.balance.measure))
-        elif topic.word.measure == "trade_balance" or topic.word.phrase.startswith(
-            ("current", "budget", "fiscal", "balance of", "payments", "primary balance", "services balance")
-        ):
+        elif topic.word.measure == "trade_balance" or topic.word.phrase.startswith(tuple(sets["openings_of_balances"])):
             discourse.balance = topic.word
         settled.append(topic)
     return settled

@@ -149,7 +149,7 @@ def _are_sold_abroad(sentence: Parse, i: int, end: int, verb: TradeVerb, mention
         return True
     lower = sentence.lower
     by = end + 1
-    is_abroad = lower[end : end + 1] in (["abroad"], ["overseas"])
+    is_abroad = not lexicon.word_sets["abroad"].isdisjoint(lower[end : end + 1])
     is_by_other = lower[by : by + 1] == ["by"] and not any(m.entity.code and by < m.start <= by + 2 for m in mentions)
     return is_abroad and not is_by_other and not lexicon.word_sets["trade_goods"].isdisjoint(lower[max(0, i - OBJECT_REACH) : i])
 
@@ -188,7 +188,9 @@ def _is_of_trade(sentence: Parse, i: int, verb: TradeVerb, topics: list[Topic], 
 
 def _is_beside_goods(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
     """Whether goods are spoken of, or what is traded abroad."""
-    return bool(set(sentence.lower) & lexicon.word_sets["trade_goods"] or {"worth", "abroad", "overseas"} & set(sentence.lower[i:]))
+    if not lexicon.word_sets["trade_goods"].isdisjoint(sentence.lower) or "worth" in sentence.lower[i:]:
+        return True
+    return not lexicon.word_sets["abroad"].isdisjoint(sentence.lower[i:])
 
 
 def _is_beside_trade(sentence: Parse, topics: list[Topic], discourse: Discourse) -> bool:
@@ -236,15 +238,20 @@ def _buys_of_it(
 ) -> bool:
     """'Tea exports were 1 billion; Egypt bought 450 million': of that tea, as no goods are named."""
     last = topics[-1] if topics else discourse.topic
-    has_any_goods = sentence.lower[end : end + 2] in (["goods", "for"], ["goods", "worth"], ["products", "worth"])
+    has_any_goods = _names_only_goods(sentence.lower, end, lexicon)
     is_own = buyer is not None and last is not None and buyer == last.reporter  # 'China sold ... and bought ...'
     if is_own or (has_any_goods and buyer is None):
         return False
     start = end + 2 if has_any_goods else end
-    is_amount = verb.lemma in {"buy", "purchase", "take"} and begins_amount(sentence, start, lexicon)
+    is_amount = verb.lemma in lexicon.word_sets["buying_verbs"] and begins_amount(sentence, start, lexicon)
     goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
     has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
     return last is not None and last.measure == "exports" and is_amount and not has_goods
+
+
+def _names_only_goods(lower: list[str], start: int, lexicon: Lexicon) -> bool:
+    """'goods for 9 billion', 'products worth 9 billion': not which goods."""
+    return not lexicon.word_sets["bare_goods"].isdisjoint(lower[start : start + 1]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
 
 
 def _flow_of_other(
@@ -301,7 +308,7 @@ def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon:
 def opens_deal(sentence: Parse, start: int, lexicon: Lexicon) -> bool:
     """Whether the price stands right behind the verb: 'supplied goods for Rs 9 billion', 'bought for 9 billion', 'took 9 billion'."""
     lower = sentence.lower
-    start += lower[start : start + 1] in (["goods"], ["products"]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
+    start += _names_only_goods(lower, start, lexicon)
     start += lower[start : start + 1] in (["for"], ["worth"])
     is_money = lexicon.money.before.starting(sentence.words, start) is not None if start < len(sentence) else False
     return is_money or sentence.tags[start : start + 1] in (["$"], ["CD"])

@@ -208,6 +208,13 @@ def _time_words(tables: dict[str, pl.DataFrame]) -> TimeWords:
         aiming=sets["aiming_at_deadlines"],
         outlooks=sets["outlooks"],
         changes=sets["changes_over_time"],
+        last_ones=sets["last_ones"],
+        stretches=sets["stretches_of_time"],
+        parts_of_year=sets["parts_of_years"],
+        not_whole=sets["parts_before_months_end"],
+        said_fiscal=sets["said_of_fiscal_years"],
+        endings=sets["ending_of_stretches"],
+        counted=sets["counted_behind_months"],
         alike=sets["times_alike"],
     )
 
@@ -225,15 +232,17 @@ def _number_words(tables: dict[str, pl.DataFrame]) -> NumberWords:
         vague={word: int(value) for word, value in by_kind["vague"].items()},
         scales={word: factor for word, factor, letter in scales if letter == "no"},
         glued_scales={word: factor for word, factor, letter in scales if letter == "yes"},
+        parted=frozenset(tables["word_sets"].filter(set="parted_units")["word"]),
     )
 
 
 def _money_words(tables: dict[str, pl.DataFrame]) -> MoneyWords:
     before: list[tuple[str, CurrencyWord]] = []
     after: list[tuple[str, CurrencyWord]] = []
+    local = frozenset(tables["word_sets"].filter(set="money_of_whose")["word"])
     rows = tables["currencies"].select("form", "code", "family", "default", "factor", "place")
     for form, code, family, default, factor, place in rows.iter_rows():
-        is_local = form in {"$", "dollar", "dollars", "cent", "cents"}
+        is_local = form in local
         word = CurrencyWord(code, family, default, factor, is_local, not form.islower())
         # Signs and codes ('Rs', 'R$', 'USD') are matched as printed, words in lower case.
         if place in {"before", "both"}:

@@ -22,6 +22,7 @@ class NumberWords:
     scales: dict[str, float]
     glued_scales: dict[str, float]  # 'bn', 'm', 'k': only right behind the digits, or behind money
     vague: dict[str, int] = field(default_factory=dict)  # 'a few hundred' is more than one, 'a couple of hundred' some two
+    parted: frozenset[str] = frozenset()  # 'half a point', 'a quarter of a percent': what else than a scale a part is of
     openings: frozenset[str] = field(init=False, repr=False, compare=False)  # words that a number can begin with
     # Those, a point before digits ('.75 million') and the scale of a vague count ('a few hundred').
     signals: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -65,4 +66,11 @@ class TimeWords:
     aiming: frozenset[str] = frozenset()  # 'wants exports of 5 billion by June': words that look ahead to a deadline
     outlooks: frozenset[str] = frozenset()  # 'the forecast for the year'
     changes: frozenset[str] = frozenset()  # 'rose 5 percent over the year': since the year before
+    last_ones: frozenset[str] = frozenset()  # 'the final quarter', 'the last three months of 2023'
+    stretches: frozenset[str] = frozenset()  # 'the same period', 'the comparable stage': what may be said to be the same as another
+    parts_of_year: frozenset[str] = frozenset()  # 'early 2024', 'end-1988': a year is not read more finely than it is said
+    not_whole: frozenset[str] = frozenset()  # 'ended in mid-July': of the months before
+    said_fiscal: frozenset[str] = frozenset()  # 'last fiscal', 'the current financial year': told from now
+    endings: frozenset[str] = frozenset()  # 'the 12 months ended June 1990'
+    counted: frozenset[str] = frozenset()  # 'March 2.5 pct' is no day of March: behind the number stands what is counted
     alike: frozenset[str] = frozenset()  # 'the corresponding quarter of 2014': that time of another year

@@ -12,8 +12,8 @@ from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 
 _BEFORE_MONTHS = {
-    "in", "of", "since", "by", "until", "till", "from", "to", "through", "during", "for", "on", "last", "this", "next", "early", "late",
-    "mid", "-", "between", "before", "after",
+    "in", "of", "since", "by", "until", "till", "from", "to", "through", "during", "for", "on", "last", "this", "next", "-",
+    "between", "before", "after",
 }  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def acts_as_person(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
 def _is_dated(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
     """'in May', 'the May report', 'May 2018', 'April and May'."""
     before, behind = sentence.lower[max(0, i - 2) : i], sentence.lower[i + 1 : i + 2]
-    is_of_time = bool(before) and before[-1] in _BEFORE_MONTHS | {"the", "a", "an"}
+    is_of_time = bool(before) and (before[-1] in _BEFORE_MONTHS | {"the", "a", "an"} or before[-1] in lexicon.word_sets["parts_of_months"])
     return is_of_time or (len(before) > 1 and before[0] in lexicon.times.months) or (bool(behind) and behind[0].isdecimal())
 
 
@@ -50,7 +50,7 @@ def _does_something(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
 def says_something(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
     """'May said', 'said May': no month does; not 'exports in May said to be high'."""
     before = sentence.lower[i - 1] if i else ""
-    if before in _BEFORE_MONTHS:
+    if before in _BEFORE_MONTHS or before in lexicon.word_sets["parts_of_months"]:
         return False
     return _is_saying(lexicon, sentence, i + 1) or (before != "" and _is_saying(lexicon, sentence, i - 1) and _ends_clause(sentence, i + 1))
 
@@ -86,4 +86,4 @@ def tokens_of_persons(lexicon: Lexicon, sentence: Sentence, mentions: list[Menti
 def _opens_speech(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
     """'May said', of whomever; not 'December added 3 billion dollars'."""
     cue = lexicon.cues.starting(sentence.lower, i + 1)
-    return cue is not None and cue[1].lemma in {"say", "tell"} and says_something(lexicon, sentence, i)
+    return cue is not None and cue[1].lemma in lexicon.word_sets["speech_of_persons"] and says_something(lexicon, sentence, i)

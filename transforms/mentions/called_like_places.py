@@ -63,7 +63,7 @@ def _is_age(word: str) -> bool:
 def _is_of_family(line: NameLine, i: int) -> bool:
     """'her father Israel', 'Paul's sister Georgia'."""
     role = line.role_up_to(i)
-    return bool(role and role[1].kind == "family" and line.lower(role[0] - 1) in _POSSESSIVES | {"son", "daughter"})
+    return bool(role and role[1].kind == "family" and line.lower(role[0] - 1) in _POSSESSIVES | line.lexicon.word_sets["children"])
 
 
 def _acts_on_own(line: NameLine, i: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.lexicons.entries import NameWords
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.line import Known, Name
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
@@ -15,11 +15,6 @@ FUNCTION_WORDS = {
     "if", "also", "only", "not", "is", "are", "was", "were", "it", "he", "she", "they", "we", "his", "her", "its", "their", "our", "how",
     "than", "then", "there", "so", "just", "even", "into", "over", "under", "between", "through", "such", "some", "any", "all", "has",
     "have", "had", "will", "would", "can", "could", "may", "should", "must", "be", "been", "you", "your", "me", "my", "him", "them", "us",
-}  # fmt: skip
-# Particles that stand inside names in capitals, where no small letter tells them from words.
-CAPITAL_PARTICLES = {
-    "da", "de", "del", "della", "di", "dos", "das", "la", "las", "los", "van", "von", "der", "den", "ter", "zu", "bin", "ibn", "bint",
-    "al", "el", "du",
 }  # fmt: skip
 
 
@@ -44,7 +39,7 @@ def is_in_capitals(sentence: Sentence) -> bool:
     return sentence.text.isupper()
 
 
-def persons_in_capitals(sentence: Sentence, words: NameWords, known: Known) -> list[Name]:
+def persons_in_capitals(sentence: Sentence, lexicon: Lexicon, known: Known) -> list[Name]:
     """Persons in a sentence in capitals: 'MINISTER ELENA PAZ SAID'.
 
     Capitals tell nothing there: a title or a given name must stand in front, and the name be no ordinary word. Surnames
@@ -52,7 +47,7 @@ def persons_in_capitals(sentence: Sentence, words: NameWords, known: Known) -> l
     """
     sure = [(start, last) for start, (last, meanings) in known.items() if meanings[0].is_certain]
     taken = {token for start, last in sure for token in range(start, last)}
-    lower = sentence.lower
+    lower, words, particles = sentence.lower, lexicon.names, lexicon.word_sets["particles_in_capitals"]
 
     def may_be_name(i: int) -> bool:
         return i < len(sentence) and lower[i].isalpha() and len(lower[i]) > 1 and lower[i] not in words.common_words and i not in taken
@@ -62,7 +57,7 @@ def persons_in_capitals(sentence: Sentence, words: NameWords, known: Known) -> l
         end, count = i, 0
         while count < 3:
             begin = end
-            while begin - end < 3 and begin + 1 < len(sentence) and lower[begin] in CAPITAL_PARTICLES:
+            while begin - end < 3 and begin + 1 < len(sentence) and lower[begin] in particles:
                 begin += 1
             is_joined = begin > end and lower[begin].isalpha() and lower[begin] not in FUNCTION_WORDS
             is_given = begin == i and titled and lower[i] in words.given_names

@@ -9,12 +9,6 @@ from transforms.identifiers import make_id
 from transforms.lexicons.spelling import fold_name
 from transforms.segmentation.articles import Sentence
 
-_OFFICES = {
-    "ministri", "ministry", "department", "parliament", "government", "council", "bureau", "agenci", "agency", "bank",
-    "commission", "senate", "congress", "court", "curt", "cuncil", "police", "armi", "army", "navi", "navy", "treasuri", "treasury",
-    "cabinet", "authoriti", "authority", "office", "assembli", "assembly", "committee", "chamber", "customs",
-}  # fmt: skip
-
 
 @dataclass(eq=False, slots=True)
 class Entity:
@@ -28,6 +22,7 @@ class Entity:
     gender: str = ""
     family: str = ""  # of a person: the folded name it is called by
     variants: set[str] = field(default_factory=set)
+    is_generic: bool = False  # of an organisation: its name is that of an office that every state has
     is_seat: bool = False  # of an organisation: a seat of government, such as the Kremlin
     titles: set[str] = field(default_factory=set)  # of a person: the words that stood before its full name, lower case
 
@@ -38,11 +33,6 @@ class Entity:
         owner = self.iso3 if self.kind == "organisation" and not self.wikidata and self.is_generic else ""
         return _make_entity_id(self.kind, self.name, owner or "")
 
-    @property
-    def is_generic(self) -> bool:
-        """Whether the name of an organisation is an office that every state has."""
-        return is_office(self.name)
-
 
 @lru_cache(maxsize=1 << 14)  # asked for at every mention
 def _make_entity_id(kind: str, name: str, owner: str) -> str:
@@ -50,9 +40,14 @@ def _make_entity_id(kind: str, name: str, owner: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def is_office(name: str) -> bool:
-    """Whether the name of an organisation is that of an office that every state has."""
-    return any(word in _OFFICES for word in fold_name(name).split())
+def is_office(name: str, offices: frozenset[str]) -> bool:
+    """Whether the name of an organisation is that of an office that every state has: 'Foreign Ministry', by its 'ministry'."""
+    return not _folded(offices).isdisjoint(fold_name(name).split())
+
+
+@lru_cache(maxsize=1)  # one lexicon is read with at a time
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold_name, words))
 
 
 @dataclass(slots=True)

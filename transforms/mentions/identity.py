@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.spelling import fold_name
 from transforms.mentions.entities import Entity
-from transforms.mentions.namesakes import SUFFIXES, parts_of
+from transforms.mentions.namesakes import parts_of
 from transforms.mentions.persons import PERSON_FROM
 from transforms.mentions.register import Found, Register, printed_name, titles_of
 
@@ -56,24 +56,26 @@ def _is_person(one: Found, evidence: dict[tuple[str, ...], float]) -> bool:
 
 
 def _add_person(register: Register, one: Found) -> None:
-    name = printed_name(one)
+    name = printed_name(register.lexicon, one)
     family = family_of(register.lexicon, one.words)
     for person in register.namesakes.like(parts_of(" ".join(one.words)), family):
         if _is_same_person(register.lexicon, person, one.words, family):
             person.variants.add(name)
-            person.titles |= titles_of(one)
+            person.titles |= titles_of(register.lexicon, one)
             person.gender = person.gender or one.name.gender
             if len(name.split()) > len(person.name.split()):
                 person.name = name
                 person.family = family
                 register.namesakes.add(person)
             return
-    register.namesakes.add(Entity("person", name, gender=one.name.gender, family=family, variants={name}, titles=titles_of(one)))
+    register.namesakes.add(
+        Entity("person", name, gender=one.name.gender, family=family, variants={name}, titles=titles_of(register.lexicon, one))
+    )
 
 
 def family_of(lexicon: Lexicon, words: tuple[str, ...]) -> str:
     """The name that a person is called by: the first where family names come first, else the last."""
-    parts = [word for word in words if word.lower().strip(".") not in SUFFIXES]
+    parts = [word for word in words if word.lower().strip(".") not in lexicon.word_sets["suffixes_of_names"]]
     if len(parts) > 1 and _is_family_word(lexicon, parts[0]):
         return fold_name(parts[0])
     if len(parts) > 1 and parts[0].lower() in lexicon.names.family_first and parts[-1].lower() not in lexicon.names.family_first:
@@ -101,9 +103,9 @@ def _is_same_person(lexicon: Lexicon, person: Entity, words: tuple[str, ...], fa
     new = parts_of(" ".join(words))
     if known == new:
         return True
-    if _contradict(known, new):
+    if _contradict(lexicon, known, new):
         return False
-    known, new = _without_suffixes(known), _without_suffixes(new)
+    known, new = _without_suffixes(lexicon, known), _without_suffixes(lexicon, new)
     if len(new) == 1 or len(known) == 1:
         return person.family == family or (new[0] in known if len(new) == 1 else known[0] in new)
     if set(known) <= set(new) or set(new) <= set(known):
@@ -111,8 +113,8 @@ def _is_same_person(lexicon: Lexicon, person: Entity, words: tuple[str, ...], fa
     return person.family == family and _share_given_name(lexicon, known, new, family)
 
 
-def _without_suffixes(name: list[str]) -> list[str]:
-    return [word for word in name if word not in SUFFIXES] or name
+def _without_suffixes(lexicon: Lexicon, name: list[str]) -> list[str]:
+    return [word for word in name if word not in lexicon.word_sets["suffixes_of_names"]] or name
 
 
 def _share_given_name(lexicon: Lexicon, known: list[str], new: list[str], family: str) -> bool:
@@ -148,7 +150,7 @@ def person_called(register: Register, one: Found) -> Entity | None:
     if one.name.gender and len(candidates) > 1:
         fitting = [p for p in candidates if p.gender in {"", one.name.gender}]
         candidates = [p for p in fitting if p.gender] or fitting or candidates
-    titled = [p for p in candidates if p.titles & titles_of(one)] if len(candidates) > 1 else []
+    titled = [p for p in candidates if p.titles & titles_of(register.lexicon, one)] if len(candidates) > 1 else []
     candidates = titled or candidates
     if not candidates:
         return None
@@ -163,10 +165,10 @@ def _is_called(person: Entity, folded: list[str]) -> bool:
     return set(folded) <= set(parts) and folded[-1] in {parts[-1], person.family}
 
 
-def _contradict(known: list[str], new: list[str]) -> bool:
+def _contradict(lexicon: Lexicon, known: list[str], new: list[str]) -> bool:
     """Whether two folded names differ in the initial in their middle or in 'Jr' and 'Sr': father and son, two John Smiths."""
     initials = [{word for word in name[1:-1] if len(word) == 1} for name in (known, new)]
-    suffixes = [set(name) & SUFFIXES for name in (known, new)]
+    suffixes = [lexicon.word_sets["suffixes_of_names"].intersection(name) for name in (known, new)]
     return any(left and right and not left & right for left, right in (initials, suffixes))
 
 

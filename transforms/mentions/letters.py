@@ -40,7 +40,7 @@ def _is_law(line: NameLine, end: int) -> bool:
 
 def _is_weapon(line: NameLine, end: int) -> bool:
     """'the QRST missile': letters of a make; not 'the QRST missile unit', 'QRST jets', which may be whose they are."""
-    return line.lower(end) in {"missile", "missiles"} and line.sentence.tags[min(end + 1, line.length - 1)][:2] != "NN"
+    return line.lower(end) in line.lexicon.word_sets["missiles"] and line.sentence.tags[min(end + 1, line.length - 1)][:2] != "NN"
 
 
 def _has_mark_of_code(line: NameLine, start: int, end: int) -> bool:

@@ -24,13 +24,11 @@ from transforms.mentions.organisations import (
     office_of_country,
     shows_firm,
 )
-from transforms.mentions.persons import PERSON_PARTICLES, holds_office_of_state, is_named_person, is_speaker, is_surname, person_score
+from transforms.mentions.persons import holds_office_of_state, is_named_person, is_speaker, is_surname, person_score
 from transforms.mentions.places import find_place, from_gazetteer, is_given_name_here, is_head_of_other, known_names
 from transforms.mentions.runs import is_capital, is_opening, nickname_tokens, run_end
 from transforms.mentions.titles import end_of_title, given_gender, inside_title, person_after_title
 from transforms.segmentation.articles import Sentence
-
-_PLACE_PARTICLES = {"de", "da", "di", "dos", "del"}
 
 
 def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
@@ -42,7 +40,7 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
 def _all_names(sentence: Sentence, lexicon: Lexicon, known: Known) -> list[Name]:
     if is_headline(sentence):
         names = [Name(start, end, meanings[0].kind, meanings[0]) for start, (end, meanings) in sorted(known.items())]  # type: ignore[arg-type]
-        persons = _by("capitals", persons_in_capitals(sentence, lexicon.names, known)) if is_in_capitals(sentence) else []
+        persons = _by("capitals", persons_in_capitals(sentence, lexicon, known)) if is_in_capitals(sentence) else []
         taken = {token for person in persons for token in range(person.start, person.end)}
         persons = persons or _by("title", _titled_in_headline(line_of(sentence, lexicon, known)))
         taken |= {token for person in persons for token in range(person.start, person.end)}
@@ -182,7 +180,11 @@ def _is_dated(line: NameLine, i: int, last: int) -> bool:
         return True  # 'a January Harrow Journal poll'
     if line.lower(i - 1).isdecimal():
         return True  # 'since 1 January Beijing has'
-    return line.lower(i - 1) in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "early", "late", "of"}
+    before = line.lower(i - 1)
+    return (
+        before in {"in", "on", "last", "this", "next", "since", "by", "until", "from", "of"}
+        or before in (line.lexicon.word_sets["parts_of_months"])
+    )
 
 
 def _unknown(line: NameLine, start: int, last: int) -> Name | None:
@@ -259,7 +261,8 @@ def _is_apposed_to_body(line: NameLine, start: int, end: int) -> bool:
 def _with_particle(line: NameLine, first: int) -> int:
     """Where the name begins with a particle in front: 'bin Laden', 'de Gaulle'."""
     before = line.lower(first - 1)
-    is_particle = before in PERSON_PARTICLES | _PLACE_PARTICLES and before in line.lists.particles
+    sets = line.lexicon.word_sets
+    is_particle = before in line.lists.particles and before in sets["particles_of_persons"] | sets["particles_of_places"]
     return first - 1 if is_particle and line.word(first - 1).islower() else first
 
 

@@ -12,7 +12,6 @@ from transforms.lexicons.spelling import fold_name, sound_of
 # So many persons that share a word are weighed, in the order of their first naming; one who comes later is found by
 # the full name alone. No article that was read has half as many.
 NAMESAKES = 100
-SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 
 
 class _Named(Protocol):

@@ -22,7 +22,7 @@ def register_organisations(register: Register, everything: list[Found]) -> None:
         entry = one.name.entry
         entity = listed_office(register, one, entry) if entry else office_of(register, one)
         if id(one.name) in introduced:
-            register.acronyms[printed_name(introduced[id(one.name)])] = entity
+            register.acronyms[printed_name(register.lexicon, introduced[id(one.name)])] = entity
 
 
 def _mark_firms(register: Register, everything: list[Found]) -> None:
@@ -35,11 +35,11 @@ def _mark_firms(register: Register, everything: list[Found]) -> None:
 
 def office_of(register: Register, one: Found) -> Entity:
     """The organisation of a name that is in no list. 'Foreign Ministry' is one for each country that the article speaks of."""
-    name = printed_name(one)
+    name = printed_name(register.lexicon, one)
     listed = _without_legal_form(register.lexicon, name) or _agency_with_letters(register, one, None)
     if listed:
         return entity_of(register, listed)
-    if not is_office(name):
+    if not is_office(name, register.lexicon.word_sets["offices_of_every_state"]):
         return find_entity(register, "organisation", name, iso3=owner_of(register.lexicon, one))
     lead = next(iter(register.lexicon.gazetteer.find(name)), None)
     is_state = name.split()[-1].lower() in register.lexicon.word_sets["offices_of_states"]
@@ -51,9 +51,9 @@ def office_of(register: Register, one: Found) -> Entity:
 
 def listed_office(register: Register, one: Found, entry: GazetteerEntry) -> Entity:
     """The organisation of an entry, or the office of another state that bears its name: 'Nigeria's National Bureau of Statistics'."""
-    name = printed_name(one)
+    name = printed_name(register.lexicon, one)
     entry = _agency_with_letters(register, one, entry.iso3) or entry
-    if entry.iso3 is None or not is_office(name):
+    if entry.iso3 is None or not is_office(name, register.lexicon.word_sets["offices_of_every_state"]):
         return entity_of(register, entry)
     owner = owner_of_listed(register, one, entry.iso3)
     return entity_of(register, entry) if owner == entry.iso3 else find_entity(register, "organisation", name, iso3=owner)
@@ -64,16 +64,16 @@ def _agency_with_letters(register: Register, one: Found, usual: str | None) -> G
 
     ``usual`` is the country of the body that a list gives to the letters, null for none: in an article on Singapore, 'PAP' is a party.
     """
-    letters = printed_name(one)
+    letters = printed_name(register.lexicon, one)
     if not letters.isupper() or not letters.isalpha():
         return None
     name = f"{letters} news agency"
     agency = next((entry for entry in register.lexicon.gazetteer.meanings_of(name)[:1] if entry.kind == "organisation"), None)
     is_meant = usual is not None and usual not in register.countries
-    return agency if agency and (_is_told_as_press(one) or (is_meant and agency.iso3 in register.countries)) else None
+    return agency if agency and (_is_told_as_press(register.lexicon, one) or (is_meant and agency.iso3 in register.countries)) else None
 
 
-def _is_told_as_press(one: Found) -> bool:
+def _is_told_as_press(lexicon: Lexicon, one: Found) -> bool:
     """'told PAP on Monday', 'the news agency PAP', '(PAP) -': whom the press is named by; not 'told PAP members'."""
     sentence, start, end = one.sentence, one.name.start, one.name.end
     if start == 0:
@@ -81,7 +81,9 @@ def _is_told_as_press(one: Found) -> bool:
     if sentence.role == "dateline":
         return sentence.words[start - 1] == "("
     is_agency = sentence.lower[start - 1] == "agency"
-    return is_agency or (sentence.lower[start - 1] in {"told", "tells"} and sentence.tags[end : end + 1] not in (["NN"], ["NNS"]))
+    return is_agency or (
+        sentence.lower[start - 1] in lexicon.word_sets["telling"] and sentence.tags[end : end + 1] not in (["NN"], ["NNS"])
+    )
 
 
 def _without_legal_form(lexicon: Lexicon, name: str) -> GazetteerEntry | None:
@@ -95,14 +97,15 @@ def _without_legal_form(lexicon: Lexicon, name: str) -> GazetteerEntry | None:
 
 def find_entity(register: Register, kind: str, name: str, *, iso3: str | None = None, entry: GazetteerEntry | None = None) -> Entity:
     """The entity of this kind and name in the article; a new one where it is named first."""
-    owner = (iso3 or "") if kind == "organisation" and entry is None and is_office(name) else ""
+    is_generic = is_office(name, register.lexicon.word_sets["offices_of_every_state"])
+    owner = (iso3 or "") if kind == "organisation" and entry is None and is_generic else ""
     if owner and owner not in register.owners.setdefault(fold_name(name), []):
         register.owners[fold_name(name)].append(owner)
     key = (kind, f"{fold_name(name)} {owner}".strip())
     entity = register.others.get(key)
     if entity is None:
         entity = Entity(kind, name, iso3, entry.wikidata if entry else None, entry.code if entry else None)
-        entity.is_seat = entry is not None and entry.is_seat
+        entity.is_generic, entity.is_seat = is_generic, entry is not None and entry.is_seat
         register.others[key] = entity
         _add_short_forms(register, entity)
     entity.iso3 = entity.iso3 or iso3
@@ -111,7 +114,7 @@ def find_entity(register: Register, kind: str, name: str, *, iso3: str | None = 
 
 def organisation_called(register: Register, one: Found) -> Entity | None:
     """The organisation that an acronym, a short form or 'the Ministry' stands for."""
-    word = printed_name(one)
+    word = printed_name(register.lexicon, one)
     folded = fold_name(word)
     kinds = ["initials"] if len(word) > 1 and word.isupper() else []
     kinds += ["head", "start", *(["tail"] if one.name.score < -5 else [])]

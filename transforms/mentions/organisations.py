@@ -33,14 +33,14 @@ def _is_field(line: NameLine, start: int, end: int) -> bool:
     """Whether the words from ``start`` to ``end`` are a field with capitals: 'Natural Resources'; not that of a minister."""
     words = range(start, end + 1)
     is_named = line.lower(end) in line.lexicon.word_sets["offices_before_country"] and all(line.word(k).istitle() for k in words)
-    is_held = line.lower(start - 1) in {"of", "for"} and line.lower(start - 2) in {"minister", "secretary", "ministry", "department"}
+    is_held = line.lower(start - 1) in {"of", "for"} and line.lower(start - 2) in line.lexicon.word_sets["holding_fields"]
     is_free = not any(k in line.known or line.role_from(k) for k in words)
     return is_named and is_free and not is_held
 
 
 def firm_behind_role(line: NameLine, start: int, title_end: int, end: int) -> Name | None:
     """'Activist Hale Investment Management', 'a strategist at Miller Tabak': a firm where a role seems to open a person's name."""
-    tails = line.lexicon.word_sets["firm_tails"] | {"management", "investment"}
+    tails = line.lexicon.word_sets["firm_tails"] | line.lexicon.word_sets["tails_of_funds"]
     ends = [end - 1, end - 2] if end - title_end > 2 else []
     are_tails = bool(ends) and all(line.lower(k) in tails and line.word(k) in line.lists.organisation_tails for k in ends)
     if are_tails and not is_plain_word(line, title_end):
@@ -108,7 +108,10 @@ def _last_tail(line: NameLine, start: int, end: int) -> int | None:
 
 def _is_of_companies(line: NameLine, first: int, tail: int) -> bool:
     """'U.S. Companies': no body of the state."""
-    return line.lower(first) in {"u.s.", "u.k."} and line.lower(tail) not in line.lexicon.word_sets["national_bodies"]
+    return (
+        line.lower(first) in line.lexicon.word_sets["initials_of_states"]
+        and line.lower(tail) not in line.lexicon.word_sets["national_bodies"]
+    )
 
 
 def _is_of_title(line: NameLine, start: int, tail: int, end: int) -> bool:

@@ -41,9 +41,9 @@ def owner_of_listed(register: Register, one: Found, usual: str) -> str | None:
     stated = _country_before(lexicon, one) or _country_behind(lexicon, one) or _country_in_front(lexicon, one)
     if stated:
         return stated
-    if printed_name(one).lower() in lexicon.word_sets["shared_offices"]:
+    if printed_name(lexicon, one).lower() in lexicon.word_sets["shared_offices"]:
         return _country_of_sentence(lexicon, one.sentence) or _home(register, usual)
-    return usual if usual in register.countries else sole_owner(register, printed_name(one)) or usual
+    return usual if usual in register.countries else sole_owner(register, printed_name(register.lexicon, one)) or usual
 
 
 def _home(register: Register, usual: str) -> str | None:

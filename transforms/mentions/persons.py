@@ -6,7 +6,6 @@ from transforms.lexicons.entries import NameWords
 from transforms.mentions.called_like_places import shows_person
 from transforms.mentions.called_like_words import is_family_word
 from transforms.mentions.line import NameLine, is_country, is_given_name
-from transforms.mentions.namesakes import SUFFIXES
 from transforms.mentions.places import is_surname_of_country
 from transforms.mentions.titles import PERSON_MAX_WORDS
 from transforms.segmentation.tokens import VERB_TAGS
@@ -15,8 +14,6 @@ from transforms.segmentation.tokens import VERB_TAGS
 # learned: a role or form of address is enough by itself, two weak signs together are.
 PERSON_FROM = 2.0
 _SAYING_BONUS = 1.5
-# Particles that stand in names of persons only; 'de' and 'la' stand in those of places too.
-PERSON_PARTICLES = {"bin", "ibn", "bint", "al", "el", "abu", "van", "von", "der", "den", "ter", "zu", "ben", "ould", "y"}
 
 
 def is_surname_here(line: NameLine, tail: int, start: int, end: int) -> bool:
@@ -59,7 +56,7 @@ def person_score(line: NameLine, start: int, end: int, words: list[str]) -> floa
     count = len([word for word in words if len(word) > 1 and word[0].isupper()])
     if count > PERSON_MAX_WORDS - 1 or _is_no_name(line, start, end, words):
         return -5.0
-    if count >= 2 and _has_letters(words):
+    if count >= 2 and _has_letters(words, line.lexicon.word_sets["suffixes_of_names"]):
         return -5.0
     score = _words_score(line, start, words, count) if count >= 2 else 0.0
     if is_sure_firm(line, start) or has_price(line, start, end):
@@ -89,7 +86,7 @@ def _words_score(line: NameLine, first: int, words: list[str], count: int) -> fl
     score += 1.0 * (any(len(word) == 1 for word in words[1:-1]) or len(words[0]) == 1)
     initials = words[0].count(".") >= 2 and words[0] != "H.E." and not is_country(line, first)
     score += 2.0 * (initials and count == 2 and lowers[1] not in lists.common_words)  # 'J.K. Mensah'
-    score += 1.5 * any(word in PERSON_PARTICLES for word in words[1:-1])
+    score += 1.5 * any(word in line.lexicon.word_sets["particles_of_persons"] for word in words[1:-1])
     own = lowers[:-1] if _is_family_with_two_names(lists, lowers) else lowers
     score += 0.5 * all(word not in lists.common_words for word in own)
     score -= 1.5 * (first in line.known and _is_common_plural(line, lowers[-1]))  # 'Salem Dynamics'
@@ -107,9 +104,9 @@ def _ordinary_words(lists: NameWords, lowers: list[str]) -> float:
     return 1.0 * sum(ordinary[:-1]) + 0.5 * ordinary[-1]
 
 
-def _has_letters(words: list[str]) -> bool:
+def _has_letters(words: list[str], suffixes: frozenset[str]) -> bool:
     """'Ivey PMI', 'BSE Sensex', 'US Dollar': letters that stand for words; not 'DK Sunil', 'Ray Hale III'."""
-    plain = [word for word in words if word.isalpha() and word.lower() not in SUFFIXES]
+    plain = [word for word in words if word.isalpha() and word.lower() not in suffixes]
     letters = [word for word in plain if word.isupper() and len(word) > 1]
     if not letters or len(letters) == len(plain):
         return False
@@ -118,7 +115,7 @@ def _has_letters(words: list[str]) -> bool:
 
 def has_price(line: NameLine, start: int, end: int) -> bool:
     """'Hale Energy (-0.4%)', 'Zip (up 3.2%)', 'Capel and Co': what a list of shares prints behind a firm."""
-    if line.lower(end) in {"and", "&"} and line.lower(end + 1) in {"co", "sons"}:
+    if line.lower(end) in {"and", "&"} and line.lower(end + 1) in line.lexicon.word_sets["firm_tails_behind_and"]:
         return True
     if line.word(end) != "(":
         return is_given_name(line, start) and end - start == 2 and _moves_by_share(line, end)
@@ -133,7 +130,7 @@ def _moves_by_share(line: NameLine, end: int) -> bool:
     if not line.lexicon.change_verbs.starting(line.sentence.lower, end):
         return False
     number = next((k for k in range(end + 1, min(end + 4, line.length)) if line.sentence.tags[k] == "CD"), None)
-    return number is not None and (line.lower(number + 1) in {"%", "percent", "pct"} or line.lower(number + 2) == "cent")
+    return number is not None and not line.lexicon.word_sets["percent_words"].isdisjoint(line.sentence.lower[number + 1 : number + 3])
 
 
 def is_sure_firm(line: NameLine, first: int) -> bool:

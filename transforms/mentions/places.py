@@ -66,7 +66,7 @@ def from_gazetteer(line: NameLine, i: int) -> Name:
     last, meanings = line.known[i]
     entry = _choose(line, i, last, meanings)
     name = Name(i, last, entry.kind, entry)  # type: ignore[arg-type]
-    if entry.kind == "country" and entry.basis == "name" and line.word(last) in {"river", "valley"}:
+    if entry.kind == "country" and entry.basis == "name" and line.word(last) in line.lexicon.word_sets["rivers_and_valleys"]:
         return Name(i, last + 1, "place")  # 'the Jordan river'
     if entry.kind == "place" and line.word(last) in line.lexicon.word_sets["region_nouns"] and entry.basis != "capital":
         name = replace(name, end=last + 1, entry=None)

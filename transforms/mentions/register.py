@@ -7,16 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.capitals import CAPITAL_PARTICLES, is_in_capitals
+from transforms.mentions.capitals import is_in_capitals
 from transforms.mentions.entities import Entity
 from transforms.mentions.line import Name
 from transforms.mentions.namesakes import Namesakes
 from transforms.segmentation.articles import Article, Sentence
 
-PREPOSITIONS_OF_PLACE = {
-    "in", "at", "near", "from", "to", "outside", "around", "via", "through", "toward", "towards", "into", "leave",
-    "leaving", "left", "visit", "visiting", "visited", "of",
-}  # fmt: skip
 # What stands at either end of a nickname; ')' may be left over from one.
 _MARK = re.compile("[\"\u201c'\u2018`()]")
 # A nickname in marks between two words of a name; at most so long, so that no stray mark is searched for to the end.
@@ -82,22 +78,23 @@ def words_of(sentence: Sentence, name: Name) -> tuple[str, ...]:
     return tuple(word.strip(".,") for word in surface.split() if word.strip(".,()"))
 
 
-def titles_of(one: Found) -> set[str]:
+def titles_of(lexicon: Lexicon, one: Found) -> set[str]:
     """The word before the name where it is a title: 'sen' of 'Sen. Hale'; forms of address tell the gender already."""
     if not one.name.has_title:
         return set()
     end = one.name.start
     if end > 1 and one.sentence.lower[end - 1] == ".":
         end -= 1
-    return {one.sentence.lower[end - 1]} - {"mr", "mrs", "ms", "miss", "sir", "dr"} if end > 0 else set()
+    return {one.sentence.lower[end - 1]} - lexicon.word_sets["titles_of_anybody"] if end > 0 else set()
 
 
-def printed_name(one: Found) -> str:
+def printed_name(lexicon: Lexicon, one: Found) -> str:
     """The name as printed, on one line; a person's that is printed in capitals in the usual case."""
     name = " ".join(one.surface.split())
     if one.name.kind == "person" and is_in_capitals(one.sentence):
         first, *others = name.title().split()
-        name = " ".join([first, *(word.lower() if word.lower() in CAPITAL_PARTICLES else word for word in others)])
+        particles = lexicon.word_sets["particles_in_capitals"]
+        name = " ".join([first, *(word.lower() if word.lower() in particles else word for word in others)])
     return _without_nickname(name) if one.name.kind in {None, "person"} else name
 
 

@@ -101,33 +101,33 @@ def _mentions(register: Register, row: list[Found]) -> list[Mention]:
 
 def _mention(register: Register, one: Found) -> list[Mention]:
     register.order += 1
-    name = one.name
+    name, printed = one.name, printed_name(register.lexicon, one)
     if name.kind == "person" or (name.kind is None and name.score > -5) or is_name_of_somebody(register, one):
         person = person_called(register, one)
         if person:
-            basis = "name" if fold_name(printed_name(one)) == fold_name(person.name) else "surname"
+            basis = "name" if fold_name(printed) == fold_name(person.name) else "surname"
             return [Mention(one.sentence, name.start, name.end, person, basis, gender=name.gender)]
-    if printed_name(one) in register.acronyms:
-        return [Mention(one.sentence, name.start, name.end, register.acronyms[printed_name(one)], "alias")]
+    if printed in register.acronyms:
+        return [Mention(one.sentence, name.start, name.end, register.acronyms[printed], "alias")]
     if name.kind is None:
         return _open_name(register, one)
     if name.entry is None:
-        other = office_of(register, one) if name.kind == "organisation" else find_entity(register, str(name.kind), printed_name(one))
+        other = office_of(register, one) if name.kind == "organisation" else find_entity(register, str(name.kind), printed)
         return [Mention(one.sentence, name.start, name.end, other, "name")]
     return _known(register, one, name.entry)
 
 
 def _open_name(register: Register, one: Found) -> list[Mention]:
     """What no list and no company told: a short form of an organisation, or one that speaks."""
-    organisation = organisation_called(register, one)
+    name, printed, organisation = one.name, printed_name(register.lexicon, one), organisation_called(register, one)
     if organisation:
-        return [Mention(one.sentence, one.name.start, one.name.end, organisation, "alias")]
-    if one.name.speaks and len(one.words) == 1 and one.words[0].lower() in register.lexicon.names.person_words:
-        person = Entity("person", printed_name(one), family=fold_name(one.words[0]), variants={printed_name(one)})
+        return [Mention(one.sentence, name.start, name.end, organisation, "alias")]
+    if name.speaks and len(one.words) == 1 and one.words[0].lower() in register.lexicon.names.person_words:
+        person = Entity("person", printed, family=fold_name(one.words[0]), variants={printed})
         register.namesakes.add(person)
-        return [Mention(one.sentence, one.name.start, one.name.end, person, "name")]
-    if one.name.speaks and len(one.words) <= 3 and not _is_plain(register, one) and not _is_role(register.lexicon, one):
-        return [Mention(one.sentence, one.name.start, one.name.end, find_entity(register, "organisation", printed_name(one)), "name")]
+        return [Mention(one.sentence, name.start, name.end, person, "name")]
+    if name.speaks and len(one.words) <= 3 and not _is_plain(register, one) and not _is_role(register.lexicon, one):
+        return [Mention(one.sentence, name.start, name.end, find_entity(register, "organisation", printed), "name")]
     return []
 
 
@@ -163,11 +163,11 @@ def _known(register: Register, one: Found, entry: GazetteerEntry) -> list[Mentio
 def _other_meaning(register: Register, one: Found, entry: GazetteerEntry) -> tuple[Entity, str] | None:
     """What is meant instead of the entry, with the basis of the mention: a council of a country, a town of a state, a government."""
     if entry.kind == "organisation" and is_national(register.lexicon, one, entry):
-        owner = owner_of(register.lexicon, one) or sole_owner(register, printed_name(one))
-        return find_entity(register, "organisation", printed_name(one), iso3=owner), "alias"
+        owner = owner_of(register.lexicon, one) or sole_owner(register, printed_name(register.lexicon, one))
+        return find_entity(register, "organisation", printed_name(register.lexicon, one), iso3=owner), "alias"
     state = state_behind(register.lexicon, one, entry)
     if state:
-        return find_entity(register, "place", f"{printed_name(one)}, {state}", iso3="USA"), "name"
+        return find_entity(register, "place", f"{printed_name(register.lexicon, one)}, {state}", iso3="USA"), "name"
     government = government_at(register, entry) if entry.basis == "capital" and acts_as_government(register.lexicon, one) else None
     if government:
         return entity_of(register, government), "capital"

@@ -9,9 +9,6 @@ from transforms.segmentation.articles import Article, Sentence
 
 # Who holds a role of a country, by the noun of the role and the name of the country; null where the article names two.
 Holders = dict[tuple[str, str], Entity | None]
-# 'the Peruvian leader' may be its president, and the other way round.
-_HEADS = ("president", "premier", "chancellor", "leader")
-_CALLED_HEAD = {"leader", "president", "premier", "boss"}
 
 
 def roles_by_noun(roles: list[Role]) -> dict[str, list[Entity]]:
@@ -81,7 +78,7 @@ def _role_mention(sentence: Sentence, owner: Mention, mentions: list[Mention], h
         return None
     if sentence.lower[end : end + 1] == ["of"]:
         return None  # 'Chinese Premier of the State Council Li Qiang' goes on
-    person = _holder(holders, sentence.lower[end - 1], owner.entity.name)
+    person = _holder(holders, sentence.lower[end - 1], owner.entity.name, lexicon.word_sets)
     return Mention(sentence, owner.start, end, person, "role") if person else None
 
 
@@ -97,9 +94,9 @@ def _end_of_role(sentence: Sentence, owner: Mention, lexicon: Lexicon) -> int | 
     return found[0] if found else None
 
 
-def _holder(holders: Holders, noun: str, country: str) -> Entity | None:
-    """Whom the article gives the role; 'the leader' is whoever heads the country."""
+def _holder(holders: Holders, noun: str, country: str, sets: dict[str, frozenset[str]]) -> Entity | None:
+    """Whom the article gives the role; 'the leader' may be the president, and the other way round."""
     person = holders.get((noun, country))
-    if person is not None or noun not in _CALLED_HEAD:
+    if person is not None or noun not in sets["calling_heads"]:
         return person
-    return next((head for (held, of), head in holders.items() if of == country and held in _HEADS and head), None)
+    return next((head for (held, of), head in holders.items() if of == country and held in sets["heading_states"] and head), None)

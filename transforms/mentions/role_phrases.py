@@ -120,7 +120,7 @@ def _owned_by(line: RoleLine, i: int, mention: Mention) -> tuple[int, Entity | N
         return (mention.start, beyond) if beyond is not None else (i, entity)
     if mention.basis == "alias" and entity.is_generic and _is_in_list(line, mention.start):
         return mention.start, line.last_owner
-    is_field = entity.wikidata is None and line.lower(i) in {"minister", "secretary"}
+    is_field = entity.wikidata is None and line.lower(i) in line.lexicon.word_sets["ministers"]
     if is_field or (_is_unlisted_office(entity) and (beyond is not None or _is_long_office(entity))):
         return mention.start, beyond
     return i, entity

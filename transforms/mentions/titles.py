@@ -158,7 +158,7 @@ def _ends_organisation(line: NameLine, i: int, last: int) -> bool:
     if i + 1 < last and line.word(i + 1) in tails and not line.role_from(i + 1):
         return False  # 'Worldwide | Holdings'
     # 'Natural Gas Minister', 'Union Oil Minister': the field of an office is no organisation, its council is.
-    is_field = line.lower(i + 1) in {"minister", "secretary", "ministers"} and not is_office_word(line, i)
+    is_field = line.lower(i + 1) in line.lexicon.word_sets["ministers"] and not is_office_word(line, i)
     return not is_field and not line.role_up_to(i)
 
 

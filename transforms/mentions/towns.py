@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.lexicons.gazetteer import GazetteerEntry
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.spelling import fold_name
-from transforms.mentions.register import PREPOSITIONS_OF_PLACE, Found, Register, is_before_verb
+from transforms.mentions.register import Found, Register, is_before_verb
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.tokens import VERB_TAGS
 
@@ -53,11 +53,11 @@ def speaks_of_states(lexicon: Lexicon, everything: list[Found]) -> bool:
 def is_name_of_somebody(register: Register, one: Found) -> bool:
     """'Morales said', a town's name too, where the article has named Juan Morales in full; 'Paris said she', for Paris Hilton."""
     entry = one.name.entry
-    before = one.sentence.lower[one.name.start - 1] if one.name.start else ""
-    if entry is None or not _may_be_name(one, entry) or before in PREPOSITIONS_OF_PLACE - {"to", "from", "of"}:
+    before, places = one.sentence.lower[one.name.start - 1] if one.name.start else "", register.lexicon.word_sets["before_places"]
+    if entry is None or not _may_be_name(one, entry) or before in places - {"to", "from", "of"}:
         return False
     word, is_told = fold_name(one.words[0]), _speaks_of_oneself(register.lexicon, one)
-    if is_told and before not in PREPOSITIONS_OF_PLACE and _has_in_name(register, word):
+    if is_told and before not in places and _has_in_name(register, word):
         return True
     if _is_land(one, entry) and not (is_told or _may_act(register, one, before)):
         return False
@@ -100,7 +100,7 @@ def _speaks_of_oneself(lexicon: Lexicon, one: Found) -> bool:
 def _is_told_of(register: Register, one: Found, before: str) -> bool:
     """'Jordan, an Ohio lawmaker,', 'Jordan then left': the article says what he is, or what he did next; not 'in Jordan, the king'."""
     sentence, last = one.sentence, one.name.end
-    if before in PREPOSITIONS_OF_PLACE or one.name.start - 2 in register.place_starts.get(sentence.number, ()):
+    if before in register.lexicon.word_sets["before_places"] or one.name.start - 2 in register.place_starts.get(sentence.number, ()):
         return False
     lower, tags = sentence.lower[last : last + 7], sentence.tags[last : last + 2]
     if tags[:1] == ["RB"] and tags[1:] and tags[1] in {"VBD", "VBZ"}:
@@ -164,8 +164,9 @@ def is_placed(register: Register, one: Found) -> bool:
     if _is_felt_toward(register.lexicon, one):
         return False
     is_to_somebody = before in {"to", "of"} and _is_given_name(register.lexicon, one)
-    is_beside_comma = after == "," and before in PREPOSITIONS_OF_PLACE and not is_to_somebody
-    return before in PREPOSITIONS_OF_PLACE - {"of", "to", "from"} or is_beside_comma
+    places = register.lexicon.word_sets["before_places"]
+    is_beside_comma = after == "," and before in places and not is_to_somebody
+    return before in places - {"of", "to", "from"} or is_beside_comma
 
 
 def _is_felt_toward(lexicon: Lexicon, one: Found) -> bool:
@@ -204,7 +205,7 @@ def acts_as_government(lexicon: Lexicon, one: Found) -> bool:
     if _ends_journey(lexicon, sentence, start):
         return False
     is_dealt_with = _is_dealt_with(lexicon, sentence, start)
-    if is_dealt_with or before in PREPOSITIONS_OF_PLACE:
+    if is_dealt_with or before in lexicon.word_sets["before_places"]:
         return is_dealt_with
     j = end
     while j < len(sentence) and (sentence.lower[j] in {"and", "also", "has", "long", ","} or sentence.tags[j] in {"NNP", "RB"}):
@@ -221,7 +222,7 @@ def acts_as_government(lexicon: Lexicon, one: Found) -> bool:
 def _is_state_of_town(lexicon: Lexicon, sentence: Sentence, verb: int) -> bool:
     """'Brussels was quiet', 'Paris is under water': what streets are, and no government."""
     states = lexicon.word_sets["states_of_towns"]
-    is_state = sentence.lower[verb : verb + 1] != [] and sentence.lower[verb] in {"is", "was", "looked", "lay"}
+    is_state = sentence.lower[verb : verb + 1] != [] and sentence.lower[verb] in lexicon.word_sets["verbs_of_states"]
     return is_state and not states.isdisjoint(sentence.lower[verb + 1 : verb + 3])
 
 

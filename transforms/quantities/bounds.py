@@ -12,7 +12,7 @@ _NEGATION_REACH = 4
 # Between a verb of revision and its 'up to': 'revised its earlier estimate up to'.
 _REVISED_REACH = 7
 # 'by 6 percent, up to', 'was back up to': the level that was come to.
-_LEVEL_BEFORE = {"percent", "%", "pct", "cent", "is", "was", "were", "are"}
+_LEVEL_BEFORE = {"is", "was", "were", "are"}
 _PASSIVE = {"is", "was", "were", "are", "been", "be", "being", "get", "got"}
 _ALL_THE_WAY = {"all", "the", "way"}
 _BEFORE_ARTICLES = {"a", "an", "another", "as", "record", "only"}
@@ -68,7 +68,8 @@ def _is_new_level(sentence: Sentence, up: int, lexicon: Lexicon) -> bool:
     while end > 1 and (sentence.tags[end - 1] == "RB" or lower[end - 1] in _ALL_THE_WAY):  # 'crept slowly up to'
         end -= 1
     verb = lower[end - 1] if end else ""
-    if verb in _LEVEL_BEFORE or (verb == "," and lower[max(0, end - 2)] in _LEVEL_BEFORE) or lexicon.change_verbs.ending([verb, "up"], 2):
+    leading = lexicon.word_sets["percent_words"] | _LEVEL_BEFORE
+    if verb in leading or (verb == "," and lower[max(0, end - 2)] in leading) or lexicon.change_verbs.ending([verb, "up"], 2):
         return True
     risen = lexicon.change_verbs.ending(lower, end)
     if risen:  # 'rose up to' is a level, 'fell up to' and 'raised up to' tell how much at most

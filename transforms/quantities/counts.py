@@ -9,7 +9,6 @@ from transforms.quantities.signs import NOUN_TAGS
 
 # How far behind a number the noun that it counts may stand.
 PHRASE_REACH = 8
-_MORE = {"further", "additional", "another", "extra"}
 
 
 def find_counted(context: AmountContext, quantity: Quantity) -> Amount | None:
@@ -148,6 +147,6 @@ def _is_nationality(context: AmountContext, head: int) -> bool:
 def _find_further(context: AmountContext, quantity: Quantity) -> Amount | None:
     """'a further 862 this month': of the things counted before."""
     before = context.lower(quantity.start - 1)
-    if before in _MORE and not quantity.in_words and not quantity.has_scale:
+    if before in context.lexicon.word_sets["further"] and not quantity.in_words and not quantity.has_scale:
         return Amount(quantity.start, quantity.end, quantity, "count", 1.0, "count", "exact", is_elliptic=True)
     return None

@@ -13,7 +13,7 @@ from transforms.quantities.ranges import scaled_like
 # What leads to a number whose unit is that of an amount before: 'from 2.4', 'against 3.1', 'rose to 4 pct from 3'.
 _LEADS = {
     "after", "from", "to", "by", "against", "and", "or", "with", "of", "than", "at", "'s", "versus", "was", "were", "about", "around",
-    "nearly", "almost", "compared", "for", "rose", "fell", "imports", "exports", "only", "another", "vs", ",", "(", "some", "over",
+    "almost", "for", "only", "another", "vs", ",", "(", "some", "over",
 }  # fmt: skip
 
 
@@ -24,7 +24,7 @@ def find_elliptic(context: AmountContext, quantity: Quantity, before: list[Amoun
     word = context.lower(quantity.start)
     if word in UNCOUNTED and not quantity.has_scale:
         return None
-    if not quantity.has_scale and (_has_noun_behind(context, quantity.end) or context.lower(quantity.start - 1) not in _LEADS):
+    if not quantity.has_scale and (_has_noun_behind(context, quantity.end) or not _is_led(context, context.lower(quantity.start - 1))):
         return None
     model = next((amount for amount in reversed(before) if _is_like(amount, quantity)), None)
     if model is None and quantity.has_scale and quantity.value >= 1e6:
@@ -35,6 +35,11 @@ def find_elliptic(context: AmountContext, quantity: Quantity, before: list[Amoun
         quantity.start, quantity.end, quantity, model.unit, model.factor, model.measure, context.bound(quantity.start, quantity.end),
         per=model.per, is_elliptic=True,
     )  # fmt: skip
+
+
+def _is_led(context: AmountContext, before: str) -> bool:
+    """Whether the word leads to a number whose unit was said before."""
+    return before in _LEADS or before in context.lexicon.word_sets["leading_to_elliptic"]
 
 
 def _has_noun_behind(context: AmountContext, i: int) -> bool:
@@ -84,7 +89,8 @@ def _shared_unit(context: AmountContext, amount: Amount, joint: int, taken: set[
             continue
         if amount.unit in {"count", "people"} or (amount.quantity.has_scale and quantity.value > 1e4):
             return None
-        if start in taken and context.lower(start - 1) not in {"for", "of", "by", "increased", "rose", "fell", "to"}:
+        before = context.lower(start - 1)
+        if start in taken and not (before in {"for", "of", "by", "to"} or before in context.lexicon.word_sets["moved_by"]):
             return None
         quantity = scaled_like(context, quantity, amount.quantity)
         return replace(

@@ -11,7 +11,11 @@ from transforms.quantities.signs import currency_at
 def find_exchange_rate(context: AmountContext, quantity: Quantity) -> Amount | None:
     """'opened at 34.38 to the U.S. dollar', '109.65 against the dollar': a price in the other currency."""
     i = quantity.end
-    if quantity.has_scale or context.lower(i) not in {"to", "against", "per", "for"} or context.lower(i + 1) in {"cent", "cents"}:
+    if (
+        quantity.has_scale
+        or context.lower(i) not in {"to", "against", "per", "for"}
+        or context.lower(i + 1) in context.lexicon.word_sets["cents"]
+    ):
         return None
     j = i + 2 if context.lower(i + 1) in {"the", "one", "a"} else i + 1
     named = currency_owner(context.sentence, j, context.lexicon.gazetteer)

@@ -10,11 +10,13 @@ from transforms.quantities.quantity import Quantity
 STEP_OF_FRACTION = 5.0
 # What stands behind 'a third', 'two-fifths' where they are shares, not names of things.
 _BEHIND_FRACTIONS = {
-    "of", "the", "its", "their", "his", "to", "in", "from", ",", ".", "", "more", "less", "higher", "lower", "as", "and", "on", "by",
-    "since", "for",
+    "of", "the", "its", "their", "his", "to", "in", "from", ",", ".", "", "more", "less", "as", "and", "on", "by", "since",
+    "for",
 }  # fmt: skip
+# 'the first half', 'a half', 'one half'
+_HALVES_OF_TIME = {"first", "second", "latter", "other", "last", "a", "and", "one", "-", "this"}
 # What stands between 'by' and a fraction: 'by at least a third'.
-_BEFORE_FRACTIONS = {"than", "about", "some", "nearly", "almost", "least", "over", "estimated", "of", "and", "to", "at", "more"}
+_BEFORE_FRACTIONS = {"than", "least", "estimated", "of", "and", "to", "at", "more"}
 
 
 def find_fraction(context: AmountContext, i: int) -> Amount | None:
@@ -43,7 +45,8 @@ def _count_at(context: AmountContext, i: int) -> tuple[int, int]:
 def _is_share(context: AmountContext, i: int, last: int) -> bool:
     """Whether a fraction is a share, by what stands behind it: no 'third year', no 'quarter', no 'half a million'."""
     word, name, follows = context.lower(i), context.lower(last - 1), context.lower(last)
-    if last - 1 in context.in_time or not (follows in _BEHIND_FRACTIONS or _falls_by(context, i)):
+    is_told = follows in _BEHIND_FRACTIONS or follows in context.lexicon.word_sets["higher_or_lower"]
+    if last - 1 in context.in_time or not (is_told or _falls_by(context, i)):
         return False
     if word == "half":
         return follows not in {"a", "an"} and _is_half(context, i, follows)  # 'by half a million', 'by half a point' are numbers
@@ -57,9 +60,8 @@ def _is_number_or_unit(context: AmountContext, last: int) -> bool:
     of_unit = last + 2 if context.lower(last + 1) in {"a", "an"} else last + 1
     if follows in {"of", "the"} and last + 1 < context.end and context.lexicon.units.starting(context.sentence.lower, of_unit):
         return True
-    parted = {*numbers.scales, "point", "percentage", "percent", "per"}
-    is_one = follows == "of" and context.lower(last + 1) in {"a", "an", "one"}
-    return is_one and (context.lower(last + 2) in parted or _names_money(context, last + 2))
+    is_one, parted = follows == "of" and context.lower(last + 1) in {"a", "an", "one"}, context.lower(last + 2)
+    return is_one and (parted in numbers.scales or parted in numbers.parted or _names_money(context, last + 2))
 
 
 def _names_money(context: AmountContext, i: int) -> bool:
@@ -72,12 +74,13 @@ def _names_money(context: AmountContext, i: int) -> bool:
 def _is_half(context: AmountContext, i: int, follows: str) -> bool:
     """'half of', 'half the jobs', 'by half', 'more than half': not 'half an hour', 'first half', 'half-year'."""
     before = context.lower(i - 1)
-    if before in {"first", "second", "latter", "other", "last", "a", "and", "one", "final", "-", "early", "this", "better"}:
+    sets = context.lexicon.word_sets
+    if before in _HALVES_OF_TIME or before in sets["before_halves"]:
         return False
-    return follows in {"of", "the", "its", "their", "his"} or before in {"by", "than", "nearly", "almost", "about", "over", "least"}
+    return follows in {"of", "the", "its", "their", "his"} or before in {"by", "than", "least"} or before in sets["approximating"]
 
 
 def _falls_by(context: AmountContext, i: int) -> bool:
     """'drop by a fifth this year', 'shrink by at least a third next year'."""
     before = [context.lower(k) for k in range(max(0, i - 3), i)]
-    return "by" in before and set(before[before.index("by") + 1 :]) <= _BEFORE_FRACTIONS
+    return "by" in before and set(before[before.index("by") + 1 :]) <= _BEFORE_FRACTIONS | context.lexicon.word_sets["approximating"]

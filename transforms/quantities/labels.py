@@ -25,7 +25,7 @@ def is_label(context: AmountContext, i: int, quantity: Quantity) -> bool:
     last, word = quantity.end, context.sentence.words[i]
     if context.lower(last) in {"st", "nd", "rd", "th"} and context.sentence.is_glued(last):
         return True
-    if _is_beside_colon(context, i, last) or context.lower(last) in {"a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "utc"}:
+    if _is_beside_colon(context, i, last) or context.lower(last) in context.lexicon.word_sets["behind_clock_times"]:
         return True
     if (word.startswith("0") and word.isdecimal() and len(word) > 1) or _is_glued_code(context, i):
         return True

@@ -10,7 +10,7 @@ _OWNED = {"its", "their", "his", "her", "the"}
 _UNSAID_REACH = 14
 _UNSAID_NEAR = 3
 _WHICH = {"which", "what"}
-_NOT = {"not", "never", "unclear", "unknown", "unstated"}
+_NOT = {"not", "never"}
 
 
 def local_money_at(context: AmountContext, i: int, family: str | None) -> tuple[str, int] | None:
@@ -38,5 +38,7 @@ def is_unsaid_money(context: AmountContext, last: int) -> bool:
         if lower[k] == "currency":
             behind = lower[k + 1 : k + 1 + _UNSAID_NEAR]
             unsaid = context.lexicon.word_sets["left_unsaid"] | _WHICH
-            return not unsaid.isdisjoint(lower[max(last, k - _UNSAID_NEAR) : k]) or not _NOT.isdisjoint(behind)
+            return not unsaid.isdisjoint(lower[max(last, k - _UNSAID_NEAR) : k]) or not (
+                _NOT | context.lexicon.word_sets["unclear"]
+            ).isdisjoint(behind)
     return False

@@ -8,9 +8,6 @@ from transforms.lexicons.words import ARTICLES, FRACTION_SIGNS, NumberWords
 from transforms.quantities.quantity import Quantity, word_at
 from transforms.segmentation.articles import Sentence
 
-# 'half a point', 'a quarter of a percent': what else than a scale a part is of.
-_PARTED = {"point", "percentage", "percent", "per"}
-
 
 def read_words(sentence: Sentence, i: int, words: NumberWords) -> Quantity | None:
     """A number in words: 'twenty-five', 'two and a half', 'half a', 'a dozen', 'three dozen', 'two hundred'."""
@@ -24,7 +21,9 @@ def read_words(sentence: Sentence, i: int, words: NumberWords) -> Quantity | Non
     if word == "half":
         # 'half a million', 'half a point'; 'half of' is a share
         following = word_at(sentence, i + 2)
-        if word_at(sentence, i + 1) in ARTICLES and (following in words.scales or following in words.collectives or following in _PARTED):
+        if word_at(sentence, i + 1) in ARTICLES and (
+            following in words.scales or following in words.collectives or following in words.parted
+        ):
             return _collected(Quantity(i, i + 2, 0.5, 0.1, in_words=True), sentence, words)
         return None
     counted = below_hundred(sentence, i, words)
@@ -44,7 +43,7 @@ def _part_of_scale(sentence: Sentence, i: int, words: NumberWords) -> Quantity |
     if not count or part not in words.fractions:
         return None
     is_part = word_at(sentence, i + 2) == "of" and word_at(sentence, i + 3) in {*ARTICLES, "one"}
-    if is_part and (word_at(sentence, i + 4) in words.scales or word_at(sentence, i + 4) in _PARTED):
+    if is_part and (word_at(sentence, i + 4) in words.scales or word_at(sentence, i + 4) in words.parted):
         return Quantity(i, i + 4, count * words.fractions[part], 0.1, in_words=True)
     if word_at(sentence, i + 3 if word_at(sentence, i + 2) == "-" else i + 2) in {"point", "percentage"}:
         return Quantity(i, i + 2, count * words.fractions[part], 0.1, in_words=True)

@@ -14,7 +14,7 @@ from transforms.quantities.ranges import with_high
 POINT_REACH = 12
 POINT_REACH_BEHIND = 5
 # What stands behind points of an index; 'five points of the plan' are none.
-_BEHIND_POINTS = {".", ",", "", "in", "to", "at", "on", "lead", "ahead", "behind", "higher", "lower"}
+_BEHIND_POINTS = {".", ",", "", "in", "to", "at", "on"}
 
 
 def find_measured(context: AmountContext, quantity: Quantity) -> Amount | None:
@@ -27,11 +27,15 @@ def find_measured(context: AmountContext, quantity: Quantity) -> Amount | None:
     if not found or _is_single(context, quantity, found[1]) or _is_other_word(context, i, found[0]):
         return None
     last, unit = found[0], _as_percentage_point(context, quantity, *found, hyphen=hyphen)
-    if unit.code == "point" and not (hyphen or quantity.value % 1 or context.lower(last) in _BEHIND_POINTS):
+    if unit.code == "point" and not (hyphen or quantity.value % 1 or _is_behind_points(context, context.lower(last))):
         return None
     end, measure = _with_age(context, last, unit, hyphen=hyphen)
     amount = Amount(quantity.start, end, quantity, unit.code, unit.factor, measure, context.bound(quantity.start, last))
     return _with_daily(context, with_high(context, amount)) if not hyphen else amount
+
+
+def _is_behind_points(context: AmountContext, word: str) -> bool:
+    return word in _BEHIND_POINTS or word in context.lexicon.word_sets["behind_points"]
 
 
 def _with_age(context: AmountContext, last: int, unit: Unit, *, hyphen: bool) -> tuple[int, str]:
@@ -47,7 +51,7 @@ def _unit_at(context: AmountContext, i: int) -> tuple[int, Unit] | None:
     """The unit that begins at the token, or behind 'metric', 'daily'. Gives (end, unit)."""
     units, sentence = context.lexicon.units, context.sentence
     found: tuple[int, Unit] | None = units.starting(sentence.words, i) or units.starting(sentence.lower, i)
-    if not found and context.lower(i) in {"metric", "long", "short", "million", "daily"}:
+    if not found and context.lower(i) in context.lexicon.word_sets["before_units"]:
         found = units.starting(sentence.lower, i + 1)
     return found
 
@@ -92,7 +96,7 @@ def _is_poll_point(context: AmountContext, *, hyphen: bool) -> bool:
 
 def _is_point_of_share(context: AmountContext, start: int, end: int) -> bool:
     """'its share fell 1.5 points', 'up 2 points to 17 percent': a share or a rate moves by percentage points, an index by its own."""
-    if context.lower(end) == "to" and {"%", "percent", "pct", "cent"} & set(context.sentence.lower[end + 1 : end + 5]):
+    if context.lower(end) == "to" and context.lexicon.word_sets["percent_words"] & set(context.sentence.lower[end + 1 : end + 5]):
         return True
     sets = context.lexicon.word_sets
     behind = context.sentence.lower[end : end + POINT_REACH_BEHIND]
@@ -125,8 +129,8 @@ def find_age(context: AmountContext, quantity: Quantity) -> Amount | None:
     if quantity.value > 120 or quantity.value % 1 or quantity.has_scale:
         return None
     aged = (
-        context.lower(i - 1) in {"aged"}
-        or (context.lower(i - 1) == "of" and context.lower(i - 2) in {"age", "ages"})
+        context.lower(i - 1) == "aged"
+        or (context.lower(i - 1) == "of" and context.lower(i - 2) in context.lexicon.word_sets["ages"])
         or (context.lower(i - 1) == "age")
     )
     following = context.lower(quantity.end)

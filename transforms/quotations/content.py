@@ -111,7 +111,7 @@ def is_parenthetic(lexicon: Lexicon, attribution: Attribution) -> bool:
     word = sentence.lower[i]
     if attribution.cue and attribution.cue.addressee:  # 'one of them, Anna Lee, told the paper: "...'
         return ":" not in sentence.lower[i : i + 5]
-    timed = word in lexicon.word_sets["saying_times"] or word in lexicon.times.weekdays or word in {"this", "last", "late"}
+    timed = word in lexicon.word_sets["saying_times"] or word in lexicon.times.weekdays or word in {"this", "last"}
     return timed or word in PUNCTUATION | CLOSERS | SAYING_PREPOSITIONS | {"and", "when", "as"} or sentence.tags[i] in {"RB", "VBG", "IN"}
 
 

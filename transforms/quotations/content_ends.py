@@ -139,11 +139,11 @@ def _is_inserted_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> boo
     if verb is None or found is None or not is_saying(sentence, verb, found[1], lexicon):
         return False
     subject = find_subject(sentence, verb, verb + 1, after_quote=False)
-    return subject is not None and subject.start == k and _ends_behind(sentence, found[0], end)
+    return subject is not None and subject.start == k and _ends_behind(sentence, found[0], end, lexicon.word_sets["early_or_late"])
 
 
-def _ends_behind(sentence: Parse, cue: int, end: int) -> bool:
+def _ends_behind(sentence: Parse, cue: int, end: int, early_or_late: frozenset[str]) -> bool:
     """Whether nothing but a time or a place follows a cue: ', he said', ', she said on Monday'."""
     if cue >= end or sentence.lower[cue] in {",", ".", "that"}:
         return True
-    return sentence.lower[cue] in {"on", "in", "at", "late", "early"} and not has_verb(sentence, cue, end)
+    return (sentence.lower[cue] in {"on", "in", "at"} or sentence.lower[cue] in early_or_late) and not has_verb(sentence, cue, end)

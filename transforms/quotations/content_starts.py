@@ -15,9 +15,7 @@ _VERBS_OF_RELATIVES = (["VBD"], ["VBZ"], ["VB"], ["VBN"])
 PUNCTUATION = {".", ",", ";", ":", "(", ")", "[", "]", "?", "!", "-", "--", "\u2014"}
 # What stands between a verb of saying and its clause: 'said on Monday in a statement that'.
 SAYING_PREPOSITIONS = {"on", "in", "at", "during", "after", "by", "via", "through", "before", "to", "from", "near", "of", "with", "for"}
-_YEARS = {"year", "summer", "winter", "spring", "autumn", "ago"}
 _AFTER_TIME = [[mark] for mark in (*CLOSERS, "that")]
-_PARTS_OF_TIME = {"late", "early", "earlier", "later"}
 _PLAIN_VERBS = {
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "did", "does",
     "do",
@@ -205,7 +203,7 @@ def _behind_span(lexicon: Lexicon, sentence: Parse, i: int) -> int:
     follows: 'said last year exports fell'.
     """
     lower = sentence.lower
-    k = i + 1 if lower[i] in _PARTS_OF_TIME else i
+    k = i + 1 if lower[i] in lexicon.word_sets["early_or_late"] else i
     if lower[k : k + 1] in (["on"], ["in"]) and k > i:
         k += 1
     end = _end_of_span(lexicon, lower, k)
@@ -213,7 +211,7 @@ def _behind_span(lexicon: Lexicon, sentence: Parse, i: int) -> int:
         end = k + 1
     if end == k or end >= len(lower) or _is_spoken_of(sentence, end):
         return i
-    is_year = lower[end - 1] in _YEARS
+    is_year = lower[end - 1] == "ago" or lower[end - 1] in lexicon.word_sets["years_and_seasons"]
     return i if is_year and lower[end] not in {"that", "in", "on", "at"} else end
 
 
@@ -245,7 +243,10 @@ def _is_saying_time(lexicon: Lexicon, sentence: Parse, i: int) -> bool:
     word, following = sentence.lower[i], sentence.lower[i + 1] if i + 1 < len(sentence) else ""
     if word == "there":
         return following in {"that", ","}
-    is_own = word in {"late", "early"} and sentence.tags[i + 1 : i + 2] in (["NN"], ["NNS"])  # 'late payments would be punished'
+    is_own = word in lexicon.word_sets["early_or_late"] and sentence.tags[i + 1 : i + 2] in (
+        ["NN"],
+        ["NNS"],
+    )  # 'late payments would be punished'
     return word in lexicon.word_sets["saying_times"] and not is_own
 
 

@@ -15,7 +15,7 @@ _BEFORE_TO_SAY = {"on", "is", "are"}  # 'went on to say', 'is to say'
 HYPOTHETICAL_REACH = 12
 # How long the aside in 'Paz, asked whether she would run again, said' may be.
 ASIDE_REACH = 24
-_ASKED_ABOUT = {"about", "on", "by", "for", "in", "at", "to", "directly", "repeatedly", "again", "specifically"}
+_ASKED_ABOUT = {"about", "on", "by", "for", "in", "at", "to"}
 QUESTION_WORDS = {"whether", "if", "why", "how", "when", "where", "what", "who"}
 
 
@@ -23,7 +23,7 @@ def was_asked(lexicon: Lexicon, sentence: Parse, i: int) -> bool:
     """'Asked whether she would run, Paz said', 'Paz, when asked about it, said': a participle of whoever answers."""
     if sentence.lower[i] not in lexicon.word_sets["asked"]:
         return False
-    if i + 1 >= len(sentence) or sentence.lower[i + 1] not in QUESTION_WORDS | _ASKED_ABOUT:
+    if i + 1 >= len(sentence) or sentence.lower[i + 1] not in QUESTION_WORDS | _ASKED_ABOUT | lexicon.word_sets["ways_of_asking"]:
         return False
     if i == 0 or sentence.lower[i - 1] in {"when", "if", "once"}:
         return True

@@ -14,7 +14,6 @@ from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
 from transforms.syntax.chunks import Chunk
 from transforms.syntax.closed_class import OWN_ARTICLES, PREPOSITIONS, PRONOUNS
-from transforms.syntax.noun_phrases import PARTITIVES
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import Subject
 
@@ -80,7 +79,7 @@ def resolve_source(subject: Subject, mentions: list[Mention], focus: Focus, lexi
     words = subject.sentence.lower[subject.start : subject.end]
     if len(words) == 1 and words[0] in PRONOUNS:
         return _body_that_spoke(subject, mentions, focus) if words == ["it"] else resolve_pronoun(words[0], focus)
-    if words[:2] in (["the", "two"], ["the", "pair"], ["the", "duo"]) or words == ["both"]:
+    if _means_two(words, lexicon):
         return _pair(subject, focus, lexicon)
     inside = [m for m in mentions if subject.start <= m.start and m.end <= subject.end and not m.is_adjective]
     head = _head_mention(subject, inside, lexicon.names.organisation_nouns)
@@ -188,6 +187,11 @@ def _organisation_meant(noun: str, focus: Focus, lexicon: Lexicon) -> Source | N
         spoke = focus.other.entity if focus.other else None
         called = [spoke] if spoke is not None and id(spoke) in named else list(named.values()) if len(named) == 1 else []
     return Source(called[-1].name, called[-1]) if called else None
+
+
+def _means_two(words: list[str], lexicon: Lexicon) -> bool:
+    """'both', 'the two', 'the duo'."""
+    return words == ["both"] or (words[:1] == ["the"] and not lexicon.word_sets["pairs"].isdisjoint(words[1:2]))
 
 
 def _pair(subject: Subject, focus: Focus, lexicon: Lexicon) -> Source:
@@ -310,7 +314,7 @@ def _last_noun(subject: Subject) -> str:
     sentence, at = subject.sentence, subject.start
     while (chunk := sentence.chunk_at[at]) is not None:
         behind = chunk.end
-        is_part = sentence.lower[chunk.head] in PARTITIVES and sentence.lower[behind : behind + 1] == ["of"]
+        is_part = sentence.lower[chunk.head] in sentence.lexicon.word_sets["partitives"] and sentence.lower[behind : behind + 1] == ["of"]
         if not is_part or behind + 1 >= subject.end:
             return sentence.lower[min(_before_of(sentence, chunk), subject.end - 1)]
         at = behind + 1

@@ -92,7 +92,9 @@ def _turn(place: int, text: str, labelled: tuple[str, int], persons: list[Entity
 def _is_outlet(label: str, lexicon: Lexicon) -> bool:
     """'AFP', 'Bloomberg': a listed body and no office, which asks where the others of a transcript answer."""
     listed = lexicon.gazetteer.meanings_of(label)[:1]
-    return any(entry.kind == "organisation" and entry.name not in lexicon.firms for entry in listed) and not is_office(label)
+    return any(entry.kind == "organisation" and entry.name not in lexicon.firms for entry in listed) and not is_office(
+        label, lexicon.word_sets["offices_of_every_state"]
+    )
 
 
 def is_titled(label: str, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ SHARED_REACH = 25
 # How many words may stand between a modal and its verb: 'will later this month remove'.
 INSERTED_REACH = 4
 # What opens those words.
-_INSERTED = {"last", "this", "next", "earlier", "later", "soon", "yesterday", "today", "tomorrow", "late", "early", "again"}
+_INSERTED = {"last", "this", "next", "again"}
 # What stands behind a participle that has no object: 'imposed in 2011', 'imposed last year'.
 _NO_OBJECT = {"IN", "TO", ".", ",", "RB"}
 
@@ -23,7 +23,8 @@ def before_inserted(sentence: Parse, last: int) -> int | None:
         if sentence.tags[k] in {*VERB_TAGS, ",", "CC", "PRP"} and sentence.tags[k - 1] != "IN":
             return None
         if sentence.tags[k - 1] == "MD" and sentence.tags[last + 1] == "VB":
-            return k - 1 if sentence.tags[k] == "IN" or sentence.lower[k] in _INSERTED else None
+            is_inserted = sentence.lower[k] in _INSERTED or sentence.lower[k] in sentence.lexicon.word_sets["opening_times"]
+            return k - 1 if sentence.tags[k] == "IN" or is_inserted else None
     return None
 
 

@@ -13,8 +13,6 @@ _STOPS = {",", ";", '"', "``", "''", ".", "?", "and", "but", "or", "who", "which
 # What may stand between the verb and the judgement: 'turned out to be entirely false'.
 _TO_JUDGEMENT = {"out", "to", "as"}
 _HAVING = {"of", "about"}
-# What denies a report where it is itself denied: 'it is not true that'.
-_TRUE = {"true", "truth", "correct"}
 
 
 def is_said_false(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
@@ -30,7 +28,7 @@ def is_said_false(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
 def _may_judge(sentence: Parse, lexicon: Lexicon) -> bool:
     """Whether a sentence has a word that judges what is reported."""
     sets = lexicon.word_sets
-    return sentence.has_any(_TRUE, sets["untrue"], sets["hoaxes"], sets["falsely"], sets["rejecting"], sets["denial"])
+    return sentence.has_any(sets["truths"], sets["untrue"], sets["hoaxes"], sets["falsely"], sets["rejecting"], sets["denial"])
 
 
 def _clause_opening(sentence: Parse, verb: int, lexicon: Lexicon) -> int | None:
@@ -66,7 +64,7 @@ def _is_judged_before(sentence: Parse, opening: int, lexicon: Lexicon) -> bool:
         is_near = not _is_behind_other_verb(sentence, k, opening)
         if is_near and word in sets["untrue"] | sets["hoaxes"] | sets["falsely"]:
             return not _is_negated(sentence, k)
-        if is_near and word in _TRUE:
+        if is_near and word in sets["truths"]:
             return _is_negated(sentence, k)
     return False
 
@@ -113,6 +111,6 @@ def _is_judged_behind(sentence: Parse, opening: int, verb: int, lexicon: Lexicon
         before = k - 1
         while sentence.tags[before] in {"RB", "DT"} or sentence.lower[before] in _TO_JUDGEMENT:
             before -= 1
-        if sentence.lower[before] in BE | {"proved", "turned", "proven"}:
+        if sentence.lower[before] in BE | sets["turning_out"]:
             return not _is_negated(sentence, k)
     return False

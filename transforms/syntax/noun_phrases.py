@@ -9,11 +9,6 @@ from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import CLAUSE_OPENERS, DETERMINER_TAGS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 from transforms.syntax.parse import Parse
 
-# 'Half of the respondents', 'a majority of voters': those behind 'of' speak.
-PARTITIVES = {
-    "percent", "pct", "cent", "%", "majority", "minority", "number", "half", "third", "quarter", "dozens", "hundreds", "thousands",
-    "couple", "lot", "handful",
-}  # fmt: skip
 # How far behind a comma the 'and' of a list stands.
 LIST_REACH = 14
 # 'most', 'toughest', 'such': tags that may stand before an article.
@@ -24,19 +19,14 @@ ADJECTIVES = frozenset({"JJ", "JJS", "JJR"})
 _COMPLETE = {"DT", "PRP$", "POS", "CD"}
 # What may stand before a name that is part of its phrase.
 _BEFORE_NAMES = DETERMINER_TAGS | ADJECTIVES | {"VBN", "VBG"}
-_TIME_WORDS = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "week", "month", "year",
-    "morning", "evening", "night", "afternoon",
-}  # fmt: skip
 
 
 def is_time_word(sentence: Parse, i: int) -> bool:
     """'Mr. Smith on Monday said', 'last year': days and spans between subject and verb."""
-    if sentence.lower[i] in {"last", "this"} and i + 1 < len(sentence) and sentence.lower[i + 1] in _TIME_WORDS:
+    words = sentence.lexicon.word_sets["days_and_spans"]
+    if sentence.lower[i] in {"last", "this"} and i + 1 < len(sentence) and sentence.lower[i + 1] in words:
         return True
-    return sentence.lower[i] in _TIME_WORDS or (
-        sentence.lower[i] == "on" and i + 1 < len(sentence) and sentence.lower[i + 1].endswith("day")
-    )
+    return sentence.lower[i] in words or (sentence.lower[i] == "on" and i + 1 < len(sentence) and sentence.lower[i + 1].endswith("day"))
 
 
 def _start_of_name(sentence: Parse, token: int) -> int:
@@ -184,7 +174,7 @@ def noun_phrase_ending(sentence: Parse, end: int) -> tuple[int, int] | None:
         head = _ended_phrase(sentence, before) if before is not None else None
         if before is None or head is None or sentence.lower[head] in PRONOUNS:
             return first, last
-        last = last if keeps_end or sentence.lower[before - 1] in PARTITIVES else before
+        last = last if keeps_end or sentence.lower[before - 1] in sentence.lexicon.word_sets["partitives"] else before
         first = head
 
 
@@ -227,7 +217,9 @@ def _head_end(sentence: Parse, first: int) -> int | None:
         return None
     before = _before_adverbs(sentence, first - 1)
     # 'economists polled by Reuters', 'Kewalramani, from the institute'
-    while before > 1 and (sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in {"close", "familiar"}):
+    while before > 1 and (
+        sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in sentence.lexicon.word_sets["close_to"]
+    ):
         before = _before_adverbs(sentence, before - 1)
     if before > 1 and sentence.lower[before - 1] == "," and _is_name(sentence, before - 2):
         before -= 1

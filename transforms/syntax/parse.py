@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Mention
 from transforms.segmentation.articles import Article, Sentence
 from transforms.syntax.chunks import Chunk, find_chunks
@@ -17,13 +18,14 @@ class Parse(Sentence):
     """A sentence and what its words are to one another.
 
     ``mentions``: the names in it. ``mention_at``: for each token the name that holds it. ``vocabulary``: its words in lower case.
-    ``chunk_at``: for each token the noun phrase that holds it.
+    ``chunk_at``: for each token the noun phrase that holds it. ``lexicon``: where its words are looked up.
     """
 
     mentions: list[Mention]
     mention_at: list[Mention | None]
     vocabulary: frozenset[str]
     chunk_at: list[Chunk | None]
+    lexicon: Lexicon
 
     @cached_property
     def clause_at(self) -> list[Clause]:
@@ -52,13 +54,13 @@ class ParsedArticle(Article):
     sentences: Sequence[Parse]
 
 
-def parse_article(article: Article, names: ArticleNames) -> ParsedArticle:
+def parse_article(article: Article, names: ArticleNames, lexicon: Lexicon) -> ParsedArticle:
     """The article with its sentences parsed; ``names`` are those of its sentences."""
-    parses = [parse_sentence(sentence, mentions) for sentence, mentions in zip(article.sentences, names.mentions, strict=True)]
+    parses = [parse_sentence(sentence, mentions, lexicon) for sentence, mentions in zip(article.sentences, names.mentions, strict=True)]
     return ParsedArticle(article.document_id, article.published_on, parses, article.broken)
 
 
-def parse_sentence(sentence: Sentence, mentions: list[Mention]) -> Parse:
+def parse_sentence(sentence: Sentence, mentions: list[Mention], lexicon: Lexicon) -> Parse:
     """The parse of a sentence with these names."""
     mention_at: list[Mention | None] = [None] * len(sentence)
     for mention in reversed(mentions):  # of two over one token, the first
@@ -67,4 +69,5 @@ def parse_sentence(sentence: Sentence, mentions: list[Mention]) -> Parse:
         sentence.passage_id, sentence.role, sentence.text, sentence.char_start, sentence.words, sentence.lower, sentence.starts,
         sentence.ends, sentence.tags, sentence.number,
         mentions=mentions, mention_at=mention_at, vocabulary=frozenset(sentence.lower), chunk_at=find_chunks(sentence, mention_at),
+        lexicon=lexicon,
     )  # fmt: skip

@@ -17,10 +17,9 @@ from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
 
 _AUXILIARIES = {
-    "has", "have", "had", "also", "later", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would",
-    "could", "may", "might", "must", "should", "can", "never", "not", "been", "being", "further", "often", "repeatedly",
-    "again", "himself", "herself", "itself", "themselves", "both", "each", "all", "reportedly", "earlier", "previously",
-    "separately", "today", "yesterday", "now", "only", "to", "recently", "'s", "once", "likes", "tends", "used",
+    "has", "have", "had", "also", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would", "could", "may", "might",
+    "must", "should", "can", "never", "not", "been", "being", "again", "himself", "herself", "itself", "themselves", "both", "each",
+    "all", "now", "only", "to", "'s", "once", "used",
 }  # fmt: skip
 _NAMED = {"person", "organisation"}
 # Between 'with' and its participle stand a role, a name and where the person works, hardly more.
@@ -200,10 +199,15 @@ def _subject_before(sentence: Parse, cue: int) -> Subject | None:
 
 def _before_auxiliaries(sentence: Parse, verb: int) -> int:
     """The last token before the verb that is no adverb, auxiliary or time; -1 where there is none."""
-    i = verb - 1
+    i, skipped = verb - 1, sentence.lexicon.word_sets["before_verbs"]
     while (
         i >= 0
-        and (sentence.tags[i] in {"RB", "MD"} or sentence.lower[i] in _AUXILIARIES or is_time_word(sentence, i))
+        and (
+            sentence.tags[i] in {"RB", "MD"}
+            or sentence.lower[i] in _AUXILIARIES
+            or sentence.lower[i] in skipped
+            or is_time_word(sentence, i)
+        )
         and not sentence.mention_at[i]
     ):
         i -= 1
@@ -286,7 +290,9 @@ def _before_comma(sentence: Parse, start: int, closing: int) -> Subject | None:
 def _is_description(sentence: Parse, start: int, end: int) -> bool:
     """What stands in apposition: 'an analyst at', 'who declined to be named', 'Singapore', 'director of', 'from the bank'."""
     opening = sentence.lower[start]
-    if opening in RELATIVES | PREPOSITIONS | {"a", "an", "the", "one", "himself", "herself", "speaking", "citing", "right", "left"}:
+    if opening in RELATIVES | PREPOSITIONS | {"a", "an", "the", "one", "himself", "herself"}:
+        return True
+    if opening in sentence.lexicon.word_sets["opening_descriptions"]:
         return True
     if any(m.start == start and m.end == end and m.entity.kind in {"place", "country"} for m in sentence.mentions):
         return True

@@ -18,9 +18,8 @@ from transforms.syntax.parse import Parse
 
 _ADVERBS = NEGATIONS | {"also", "both", "then", "since", "further"}
 _WAS = {"was", "were", "been", "being"}
-_NEARLY = {"nearly", "almost"}
 # What opens a time or place between a verb and its infinitive: 'threatened on Friday to', 'promised at talks in Lima to'.
-_ADVERBIAL_OPENERS = {"on", "in", "at", "during", "after", "last", "this", "earlier", "yesterday", "today", "late", "early", "again"}
+_ADVERBIAL_OPENERS = {"on", "in", "at", "during", "after", "last", "this", "again"}
 # How far to the left the verb of a purpose clause is looked for: 'flew to Geneva on Monday to meet'.
 PURPOSE_REACH = 14
 # Verbs and nouns before 'to' that are no governors of the lexicon leave open whether it comes about: 'a bid to visit'.
@@ -61,12 +60,12 @@ def read_verb_group(sentence: Parse, verb: int, lexicon: Lexicon) -> VerbGroup:
 
 def _pass_auxiliaries(sentence: Parse, verb: int, group: VerbGroup) -> int:
     """Takes up adverbs, auxiliaries and modals to the left; gives the leftmost of them that is a verb."""
-    i = verb
+    i, nearly = verb, sentence.lexicon.word_sets["nearly"]
     j = verb - 1
     while j >= 0:
         word, tag = sentence.lower[j], sentence.tags[j]
         group.negated |= word in NEGATIONS
-        group.nearly |= word in _NEARLY
+        group.nearly |= word in nearly
         if word in BE or word in HAVE or word in DO or tag == "MD":
             i = j
             group.has_have |= word in HAVE
@@ -212,8 +211,13 @@ def _governs_over(sentence: Parse, governor: tuple[int, str], phrase: tuple[int,
 
 def _is_time(sentence: Parse, start: int, end: int) -> bool:
     """'agreed last week to', 'agreed Friday to': whether the phrase says when."""
-    is_day = end - start == 1 and sentence.lower[start].endswith("day") and sentence.lower[start] not in {"holiday", "birthday"}
-    return is_day or sentence.lower[start] in _ADVERBIAL_OPENERS
+    is_day = end - start == 1 and sentence.lower[start].endswith("day")
+    is_day = is_day and sentence.lower[start] not in sentence.lexicon.word_sets["no_weekdays"]
+    return is_day or _opens_adverbial(sentence, start)
+
+
+def _opens_adverbial(sentence: Parse, start: int) -> bool:
+    return sentence.lower[start] in _ADVERBIAL_OPENERS or sentence.lower[start] in sentence.lexicon.word_sets["opening_times"]
 
 
 def _leave_open(group: VerbGroup, noun: int) -> None:
@@ -256,7 +260,7 @@ def _take_purpose(sentence: Parse, span: tuple[int, int], group: VerbGroup, lexi
         return verb
     governor = lexicon.event_governors.starting(sentence.lower, verb)
     if governor is not None and governor[1] == "steers":
-        stop = next((k for k in range(governor[0], end) if sentence.tags[k] == "IN" or sentence.lower[k] in _ADVERBIAL_OPENERS), end)
+        stop = next((k for k in range(governor[0], end) if sentence.tags[k] == "IN" or _opens_adverbial(sentence, k)), end)
         if stop > governor[0]:  # 'urged Peru on Monday to lift it'
             group.effects.append(_OPEN)
             group.agent = (governor[0], stop)
@@ -268,7 +272,7 @@ def _take_purpose(sentence: Parse, span: tuple[int, int], group: VerbGroup, lexi
 def _effect_over_adverbial(sentence: Parse, verb: int, lexicon: Lexicon) -> str:
     """What a verb does to the infinitive behind the time or place that follows it; with an object of its own, nothing."""
     governor = lexicon.event_governors.starting(sentence.lower, verb)
-    if governor is None or sentence.lower[governor[0]] not in _ADVERBIAL_OPENERS:
+    if governor is None or not _opens_adverbial(sentence, governor[0]):
         return "achieves"
     return _OPEN if governor[1] == "steers" else governor[1]
 

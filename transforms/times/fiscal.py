@@ -7,17 +7,14 @@ from dataclasses import replace
 from transforms.lexicons.words import FiscalYear
 from transforms.times.period import Period, fiscal_period
 from transforms.times.timex import DatedSentence, TimeExpression, day_at, is_year, month_at
-from transforms.times.vocabulary import PREVIOUS, RELATIVE, SAID_FISCAL
+from transforms.times.vocabulary import PREVIOUS, RELATIVE
 from transforms.times.years import SHORT_YEAR, is_split, read_year, year_after
 
 _YEAR = 12
 # 'ended on', 'to the end of', 'to late March', 'ended in mid-July'
-_BEFORE_END = {"on", "in", "the", "end", "of", "late", "mid", "early", "-"}
+_BEFORE_END = {"on", "in", "the", "of", "-"}
 _MOST_BEFORE_END = 5
 _TELLS_END = {"in", "on", "with", "at"}
-# A year that ends in the middle of a month is of the months before: the Nepalese one 'that ended in mid-July'.
-NOT_WHOLE = {"mid", "early"}
-ENDING = {"ended", "ends", "ending", "closed", "closes", "closing", "finished", "finishing", "concluded"}
 
 
 def read_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
@@ -27,7 +24,7 @@ def read_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_previous_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the previous fiscal year', 'the prior fiscal': of the one spoken of."""
-    if text.lower[i] not in PREVIOUS or text.lower[i + 1] not in SAID_FISCAL:
+    if text.lower[i] not in PREVIOUS or text.lower[i + 1] not in text.words.said_fiscal:
         return None
     return TimeExpression(i, _fiscal_end(text, i), None, "resolved", shift=-1)
 
@@ -35,7 +32,7 @@ def read_previous_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
 def read_relative_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
     """'last fiscal', 'the current fiscal year'."""
     step = RELATIVE.get(text.lower[i])
-    if step is None or text.lower[i + 1] not in SAID_FISCAL or is_year(text, i + 2) or not text.on:
+    if step is None or text.lower[i + 1] not in text.words.said_fiscal or is_year(text, i + 2) or not text.on:
         return None
     first_year = text.on.year - (text.on.month < text.fiscal.first_month) + step
     return TimeExpression(i, _fiscal_end(text, i), fiscal_period(first_year, text.fiscal), "resolved")
@@ -50,7 +47,13 @@ def read_fiscal_just_ended(text: DatedSentence, i: int) -> TimeExpression | None
     j = i + 2
     while text.lower[j] in {"that", "which", "has", "had", "just", "recently"}:
         j += 1
-    if text.lower[i + 1] != "year" or j == i + 2 or text.lower[j] not in ENDING or text.lower[j + 1] in _TELLS_END or not text.on:
+    if (
+        text.lower[i + 1] != "year"
+        or j == i + 2
+        or text.lower[j] not in text.words.endings
+        or text.lower[j + 1] in _TELLS_END
+        or not text.on
+    ):
         return None
     first_year = text.on.year - (text.on.month < text.fiscal.first_month) - 1
     return TimeExpression(i, j + 1, fiscal_period(first_year, text.fiscal), "resolved")
@@ -66,14 +69,15 @@ def with_its_end(read: TimeExpression, text: DatedSentence) -> TimeExpression:
         return read
     j = read.end + (text.lower[read.end] == ",")
     j += text.lower[j] in {"that", "which"}
-    if text.lower[j] not in ENDING:
+    if text.lower[j] not in text.words.endings:
         return read
     end = past_end_words(text, j + 1)
     day = bool(day_at(text, end) and month_at(text, end + 1))
     month = month_at(text, end + day)
     if not month:
         return read
-    is_early = text.lower[end - 2] in NOT_WHOLE
+    # 'that ended in mid-July', of the Nepalese year: it is of the months before
+    is_early = text.lower[end - 2] in text.words.not_whole
     last = year_after(text, end + day + 1)
     behind = end + day + 1 + (not day and day_at(text, end + 1) is not None)
     stated = (month - is_early - 1) % _YEAR + 1
@@ -83,8 +87,8 @@ def with_its_end(read: TimeExpression, text: DatedSentence) -> TimeExpression:
 
 def past_end_words(text: DatedSentence, i: int) -> int:
     """Where a date stands behind 'ended': past 'on', 'the', 'end of', 'end-', 'in mid-'."""
-    end = i
-    while end < i + _MOST_BEFORE_END and text.lower[end] in _BEFORE_END:
+    end, skipped = i, text.words.parts_of_year | _BEFORE_END
+    while end < i + _MOST_BEFORE_END and text.lower[end] in skipped:
         end += 1
     return end
 
@@ -98,7 +102,9 @@ def fiscal_after(text: DatedSentence, i: int) -> TimeExpression | None:
     """The fiscal year that follows: 'of fiscal 2012', 'of the financial year 2022/23'. It begins at the token."""
     j = i + (text.lower[i] in {"of", "in", "the"})
     j += text.lower[j] == "the"
-    j += text.lower[j].isalpha() and text.lower[j - 1] == "the" and text.lower[j + 1] in SAID_FISCAL  # 'of the Ethiopian fiscal year'
+    j += (
+        text.lower[j].isalpha() and text.lower[j - 1] == "the" and text.lower[j + 1] in text.words.said_fiscal
+    )  # 'of the Ethiopian fiscal year'
     if text.lower[j] not in text.words.fiscal:
         return None
     j += 2 if text.lower[j + 1] in {"year", "years"} else 1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.times.fiscal import split_year_at
 from transforms.times.period import days_period, fiscal_period, month_period, months_period, part_of_month, quarter_period
 from transforms.times.timex import DatedSentence, TimeExpression, day_at, is_glued, is_so_far, month_at, unresolved
-from transforms.times.vocabulary import COUNTED, ORDINAL_ENDINGS
+from transforms.times.vocabulary import ORDINAL_ENDINGS
 from transforms.times.years import YearAfter, year_after
 
 # A month without a year in a sentence that looks ahead is the next one, unless that is further off than this.
@@ -17,7 +17,7 @@ FORWARD_MONTHS = 8
 _BEFORE_QUANTITY = {"$", "about", "some", "than", "over", "."}
 
 # 'by the end of June', 'by mid-June'
-_BEFORE_MONTH = {"the", "end", "of", "-", "mid", "early", "late", "start", "beginning", "middle", "close"}
+_BEFORE_MONTH = {"the", "of", "-"}
 _MOST_BEFORE_MONTH = 5
 # Between 'could' and 'by June': 'reach a surplus with China of 5 billion dollars'.
 _DEADLINE_REACH = 16
@@ -83,7 +83,7 @@ def read_months_of_fiscal(text: DatedSentence, i: int) -> TimeExpression | None:
     if not month or not until:
         return None
     end = until.end + (text.lower[until.end] in {"quarter", "half", "period"})
-    end += text.lower[end] in {"period", "months", "quarter"}
+    end += text.lower[end] in text.words.stretches
     fiscal = split_year_at(text, end)
     if fiscal is None or fiscal.period is None:
         return None
@@ -144,7 +144,7 @@ def _days_before(text: DatedSentence, i: int) -> _Days | None:
 def _days_behind(text: DatedSentence, month: int, i: int) -> _Days | None:
     """'16-17', '16 and 17', '5 to 9', '16th', behind the name of a month; not the number of what is counted."""
     day = day_at(text, i)
-    if day is None or text.lower[i + 1] in COUNTED:
+    if day is None or text.lower[i + 1] in text.words.counted:
         return None
     if text.lower[i + 1] in ORDINAL_ENDINGS and is_glued(text, i + 1):
         return _Days(day, day, month, i + 2)
@@ -202,7 +202,8 @@ def _year_of(text: DatedSentence, i: int, month: int, first: int) -> YearAfter |
 def _is_deadline(text: DatedSentence, first: int) -> bool:
     """'could reach 5 billion by June', 'hopes to sell 5 billion by the end of June': the June to come; not 'had sold 5 billion by June'."""
     by = first - 1
-    while by >= 0 and first - by <= _MOST_BEFORE_MONTH and text.lower[by] in _BEFORE_MONTH:
+    skipped = text.words.parts_of_year | _BEFORE_MONTH
+    while by >= 0 and first - by <= _MOST_BEFORE_MONTH and text.lower[by] in skipped:
         by -= 1
     if by < 0 or text.lower[by] != "by":
         return False

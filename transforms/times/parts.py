@@ -18,7 +18,7 @@ from transforms.times.period import (
     quarter_period,
 )
 from transforms.times.timex import DatedSentence, TimeExpression, is_glued, is_year, month_at, number_at, unresolved
-from transforms.times.vocabulary import LAST_ONES, ORDINAL_ENDINGS, ORDINALS
+from transforms.times.vocabulary import ORDINAL_ENDINGS, ORDINALS
 from transforms.times.years import is_split, past_brackets, read_year, year_after
 
 # 'in the first five months (July-November) of the fiscal year'
@@ -44,7 +44,7 @@ def _place_at(text: DatedSentence, i: int) -> _Place | None:
     if len(word) == 1 and word.isdecimal():
         found = _Place(int(word), i + 2) if text.lower[i + 1] in ORDINAL_ENDINGS else None
     else:
-        found = _Place(ORDINALS.get(word), i + 1) if word in ORDINALS or word in LAST_ONES else None
+        found = _Place(ORDINALS.get(word), i + 1) if word in ORDINALS or word in text.words.last_ones else None
     return _Place(found.number, found.end + 1) if found and text.lower[found.end] == "-" else found
 
 

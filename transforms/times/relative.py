@@ -31,7 +31,7 @@ from transforms.times.timex import (
     number_at,
     unresolved,
 )
-from transforms.times.vocabulary import AGO, MONTHS_IN, ORDINALS, PREVIOUS, RELATIVE, STRETCHES
+from transforms.times.vocabulary import AGO, MONTHS_IN, ORDINALS, PREVIOUS, RELATIVE
 from transforms.times.years import year_after
 
 # 'in the first.', 'this year and 28 billion next,': the noun that was said before is not said again.
@@ -95,7 +95,7 @@ def read_pair_of_years(text: DatedSentence, i: int) -> TimeExpression | None:
     """'last year and early next', 'this year and next'."""
     if text.lower[i + 2] != "and" or not text.on:
         return None
-    j = i + 4 if text.lower[i + 3] in {"early", "late"} else i + 3
+    j = i + 4 if text.lower[i + 3] in text.words.parts_of_year else i + 3
     if text.lower[j] != "next":
         return None
     years = year_period(text.on.year + RELATIVE[text.lower[i]]), year_period(text.on.year + 1)
@@ -179,7 +179,7 @@ def read_year_earlier(text: DatedSentence, i: int) -> TimeExpression | None:
     """'the year-earlier period', 'year-ago'."""
     if text.lower[i + 2] not in AGO:
         return None
-    end = i + 4 if text.lower[i + 3] in {"period", "month", "quarter"} else i + 3
+    end = i + 4 if text.lower[i + 3] in text.words.stretches else i + 3
     return TimeExpression(i, end, None, "resolved", shift=-1)
 
 
@@ -226,14 +226,14 @@ def read_previous_quarter(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_like_period_of_year(text: DatedSentence, i: int) -> TimeExpression | None:
     """'a similar 1986 period'."""
-    if text.lower[i + 2] not in {"period", "month", "months", "quarter"}:
+    if text.lower[i + 2] not in text.words.stretches:
         return None
     return TimeExpression(i, i + 3, None, "stated", same_as=int(text.lower[i + 1]))
 
 
 def _says_stretch(text: DatedSentence, i: int) -> bool:
     """'the same month'; of the previous one only 'the previous period', whose time is told by a year behind it."""
-    return text.lower[i + 1] in ({"period", "periods"} if text.lower[i] in PREVIOUS else STRETCHES)
+    return text.lower[i + 1] in ({"period", "periods"} if text.lower[i] in PREVIOUS else text.words.stretches)
 
 
 def read_same_period_of_year(text: DatedSentence, i: int) -> TimeExpression | None:

@@ -13,29 +13,31 @@ from typing import NamedTuple
 
 from transforms.lexicons.words import TimeWords
 from transforms.times import days, fiscal, months, parts, relative, stretches, years
-from transforms.times.timex import ALIKE, DIGITS, FISCAL, MONTH, NUMBER, WEEKDAY, YEAR, Rule, kind_of_digits
-from transforms.times.vocabulary import (
-    DAYS,
-    LAST_ONES,
-    MONTHS_IN,
-    ORDINAL_ENDINGS,
-    ORDINALS,
-    PARTS_OF_YEAR,
-    PREVIOUS,
-    RELATIVE,
+from transforms.times.timex import (
+    ALIKE,
+    DIGITS,
+    END,
+    FISCAL,
+    LAST_ONE,
+    MONTH,
+    NUMBER,
+    PART_OF_YEAR,
     SAID_FISCAL,
-    STRETCHES,
-    UNITS,
-    UP_TO,
+    STRETCH,
+    WEEKDAY,
+    YEAR,
+    Rule,
+    kind_of_digits,
 )
+from transforms.times.vocabulary import DAYS, MONTHS_IN, ORDINAL_ENDINGS, ORDINALS, PREVIOUS, RELATIVE, UNITS, UP_TO
 
 _YEARS = frozenset({YEAR})
 _DIGITS = frozenset({DIGITS})
 _COUNTS = frozenset({NUMBER, DIGITS})
-_PLACES = LAST_ONES | ORDINALS.keys() | _DIGITS
+_PLACES = {LAST_ONE} | ORDINALS.keys() | _DIGITS
 _AFTER_PLACE = _COUNTS | ORDINAL_ENDINGS | {"quarter", "half", "-"}
 # 'the year to', 'the 12 months', 'the fiscal year that ended in'
-_AFTER_LENGTH = UP_TO | {"months", "month", "quarters", "that", "which"}
+_AFTER_LENGTH = UP_TO | {END, "months", "month", "quarters", "that", "which"}
 _UNITS_AGO = frozenset({"month", "months", "week", "weeks", "day", "days"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those"})
 _SAME = frozenset({ALIKE, "previous", "preceding"})
@@ -47,13 +49,13 @@ RULES: tuple[Rule, ...] = (
     Rule("base year", "worth 5 billion in constant [2015] dollars", "is_base", [_YEARS], years.read_base_year),
     Rule("numeric date", "exports as of [2024-05-16]", "2024-05-16", [_YEARS, {"-"}], days.read_iso_date),
     Rule("slashed date", "exports as of [16/05/2024]", "2024-05-16", [_DIGITS, {"/"}], days.read_slashed_date),
-    Rule("previous fiscal year", "up from the [previous fiscal year]", "shift -1", [PREVIOUS, SAID_FISCAL], fiscal.read_previous_fiscal),
-    Rule("fiscal year from now", "exports in the [last fiscal year]", "2023/2024", [RELATIVE, SAID_FISCAL], fiscal.read_relative_fiscal),
+    Rule("previous fiscal year", "up from the [previous fiscal year]", "shift -1", [PREVIOUS, {SAID_FISCAL}], fiscal.read_previous_fiscal),
+    Rule("fiscal year from now", "exports in the [last fiscal year]", "2023/2024", [RELATIVE, {SAID_FISCAL}], fiscal.read_relative_fiscal),
     Rule(
         "fiscal year just ended",
         "exports in the [fiscal year just ended]",
         "2023/2024",
-        [SAID_FISCAL, {"year"}],
+        [{SAID_FISCAL}, {"year"}],
         fiscal.read_fiscal_just_ended,
     ),
     Rule("named fiscal year", "exports in [fiscal 2012]", "2011/2012", [{FISCAL}], fiscal.read_named_fiscal),
@@ -116,21 +118,21 @@ RULES: tuple[Rule, ...] = (
         [{"beginning", "start"}],
         years.read_from_beginning,
     ),
-    Rule("vague part of a year", "reserves at the [end of 2020]", "2020", [PARTS_OF_YEAR], years.read_part_of_year),
+    Rule("vague part of a year", "reserves at the [end of 2020]", "2020", [{PART_OF_YEAR}], years.read_part_of_year),
     Rule("end of the year", "the aim is to ship more by [year-end]", "2024-12", [{"end", "year"}], years.read_year_end),
     Rule("like period of a year", "up from a [similar 1986 period]", "same_as 1986", [{ALIKE}, _YEARS], relative.read_like_period_of_year),
     Rule(
-        "same period of a year", "up from the [same period of 2014]", "same_as 2014", [_SAME, STRETCHES], relative.read_same_period_of_year
+        "same period of a year", "up from the [same period of 2014]", "same_as 2014", [_SAME, {STRETCH}], relative.read_same_period_of_year
     ),
     Rule(
         "same period of a fiscal year",
         "up from the [same period of fiscal 2014]",
         "same_as 2014",
-        [_SAME, STRETCHES],
+        [_SAME, {STRETCH}],
         relative.read_same_period_of_fiscal,
     ),
     Rule(
-        "same period years ago", "up from the [same month two years before]", "shift -2", [_SAME, STRETCHES], relative.read_same_period_ago
+        "same period years ago", "up from the [same month two years before]", "shift -2", [_SAME, {STRETCH}], relative.read_same_period_ago
     ),
     Rule(
         "previous three months", "up from the [previous three months]", "months_back 3", [PREVIOUS, _COUNTS], relative.read_previous_months
@@ -213,6 +215,8 @@ def openings(words: TimeWords) -> dict[str, Opening]:
     """The rules by the words that open them, with the words of time of a lexicon."""
     kinds: dict[str, Collection[str]] = {
         MONTH: words.months, WEEKDAY: words.weekdays, NUMBER: words.numbers, FISCAL: words.fiscal, ALIKE: words.alike,
+        SAID_FISCAL: words.said_fiscal, LAST_ONE: words.last_ones, PART_OF_YEAR: words.parts_of_year, STRETCH: words.stretches,
+        END: words.endings,
     }  # fmt: skip
     opened: dict[str, list[tuple[Rule, frozenset[str]]]] = {}
     for rule in RULES:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from transforms.lexicons.words import FiscalYear
-from transforms.times.fiscal import ENDING, NOT_WHOLE, past_end_words
+from transforms.times.fiscal import past_end_words
 from transforms.times.months import read_month
 from transforms.times.parts import read_lettered_part, read_part_by_place
 from transforms.times.period import Period, fiscal_period, month_number, month_period, months_from, part_of_month, year_period
@@ -21,7 +21,7 @@ from transforms.times.timex import (
     month_at,
     number_at,
 )
-from transforms.times.vocabulary import AGO, SAID_FISCAL, UP_TO
+from transforms.times.vocabulary import AGO, UP_TO
 from transforms.times.years import split_fiscal
 
 # A year that ends so early in a month is of the months before: 'the tax year to 5 April'.
@@ -31,9 +31,8 @@ _LENGTHS = {"year": _YEAR, "quarter": 3, "month": 1}
 _UNIT_MONTHS = {"month": 1, "months": 1, "quarters": 3}
 # 'in the six months' points back only behind such words, and not where it is told which ones.
 _BEFORE_POINTER = {"in", "for", "over", "during", "of"}
-_TELLS_PERIOD = {"of", "from", "to", "between", "ended", "in", "last", "a"}
-_TELLS_MONTHS = {"to", "of", "ended", "ending", "through", "since", "in"}
-_TELLS_QUARTER = {"of", *UP_TO}
+_TELLS_PERIOD = {"of", "from", "to", "between", "in", "last", "a"}
+_TELLS_MONTHS = {"to", "of", "through", "since", "in"}
 # 'for the year ahead', 'for the year as a whole', 'for the year-ago quarter'
 _YEAR_TO_COME = {"ahead", "as", "-", "after", "since", "when", "that", "and", "just", "under", "now"}
 # Between 'for the year' and its verb: 'the surplus with China stands at'.
@@ -55,8 +54,8 @@ def read_stretch_to(text: DatedSentence, i: int) -> TimeExpression | None:
     length = _length_at(text, i)
     if length is None:
         return None
-    j = length.end + (text.lower[length.end] in {"that", "which"} and text.lower[length.end + 1] in ENDING)
-    if text.lower[j] not in UP_TO:
+    j = length.end + (text.lower[length.end] in {"that", "which"} and text.lower[length.end + 1] in text.words.endings)
+    if not _leads_to_end(text, j):
         return None
     date = past_end_words(text, j + 1)
     read = _read_end(text, date)
@@ -68,8 +67,8 @@ def read_stretch_to(text: DatedSentence, i: int) -> TimeExpression | None:
         month = (part_of_month if is_part else month_period)(period.end.year, period.end.month)
         return TimeExpression(i, read.end, month, read.basis)
     is_day = day_at(text, date) is not None and period.is_day
-    is_early = (is_day and period.end.day <= _EARLY_IN_MONTH) or text.lower[date - 2] in NOT_WHOLE
-    is_fiscal = length.months == _YEAR and text.lower[i - 1] in SAID_FISCAL
+    is_early = (is_day and period.end.day <= _EARLY_IN_MONTH) or text.lower[date - 2] in text.words.not_whole
+    is_fiscal = length.months == _YEAR and text.lower[i - 1] in text.words.said_fiscal
     return TimeExpression(
         i, read.end, _stretch_to(text, month_number(period.end) - is_early, length.months, is_fiscal=is_fiscal), read.basis
     )
@@ -85,6 +84,16 @@ def _read_end(text: DatedSentence, i: int) -> TimeExpression | None:
 def _ends_month(day: Period) -> bool:
     """Whether a day is the last one of its month."""
     return (day.end + timedelta(days=1)).month != day.end.month
+
+
+def _leads_to_end(text: DatedSentence, i: int) -> bool:
+    """'to March', 'ended June 1990'."""
+    return text.lower[i] in UP_TO or text.lower[i] in text.words.endings
+
+
+def _is_told(text: DatedSentence, i: int) -> bool:
+    """Whether the token behind a stretch tells which one it is: 'the year 2023', 'the year to March', 'the year of the war'."""
+    return text.lower[i][:1].isdecimal() or text.lower[i] in _TELLS_PERIOD or _leads_to_end(text, i)
 
 
 def _length_at(text: DatedSentence, i: int) -> _Length | None:
@@ -147,8 +156,7 @@ def read_for_the_year(text: DatedSentence, i: int) -> TimeExpression | None:
     """
     if text.lower[i - 1] != "for" or text.looks_ahead or text.lower[i - 2] in text.words.outlooks:
         return None
-    behind = text.lower[i + 2]
-    if behind[:1].isdecimal() or behind in _TELLS_PERIOD | UP_TO | AGO | _YEAR_TO_COME:
+    if _is_told(text, i + 2) or text.lower[i + 2] in AGO | _YEAR_TO_COME:
         return None
     tags = text.sentence.tags
     reach = [*range(i + 2, min(i + 2 + _VERB_REACH, len(tags))), *range(i - 2, max(-1, i - 2 - 2 * _VERB_REACH), -1)]
@@ -162,7 +170,7 @@ def read_over_the_year(text: DatedSentence, i: int) -> TimeExpression | None:
     if text.lower[i - 1] not in {"over", "during", "throughout"} or i < _LEAST_OVER or text.looks_ahead:
         return None
     ahead, behind = text.lower[i - 2], text.lower[i + 2]
-    if behind[:1].isdecimal() or behind in _TELLS_PERIOD | UP_TO | AGO | _YEAR_TO_COME | {"'s"}:
+    if _is_told(text, i + 2) or behind in AGO | _YEAR_TO_COME | {"'s"}:
         return None
     is_change = ahead in text.words.changes or text.sentence.tags[i - 2][:2] in {"VB", "RB"}
     return None if is_change else TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_THAT_ENDED)
@@ -170,7 +178,7 @@ def read_over_the_year(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_period_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
     """'for this period', 'over that span': the one spoken of before."""
-    if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] in _TELLS_PERIOD:
+    if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] in text.words.endings | _TELLS_PERIOD:
         return None
     return TimeExpression(i, i + 2, None, "resolved", in_mind=0)
 
@@ -181,7 +189,7 @@ def read_months_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
         return None
     j = i + 2 if text.lower[i + 1] == "same" else i + 1
     count = number_at(text, j)
-    if not count or text.lower[j + 1] != "months" or text.lower[j + 2] in _TELLS_MONTHS:
+    if not count or text.lower[j + 1] != "months" or text.lower[j + 2] in text.words.endings | _TELLS_MONTHS:
         return None
     return TimeExpression(i, j + 2, None, "resolved", in_mind=count)
 
@@ -191,12 +199,12 @@ def read_half_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
     if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] not in {"-", "year"}:
         return None
     end = i + 4 if text.lower[i + 2] == "-" else i + 3
-    return None if text.lower[end] in UP_TO else TimeExpression(i, end, None, "resolved", in_mind=6)
+    return None if _leads_to_end(text, end) else TimeExpression(i, end, None, "resolved", in_mind=6)
 
 
 def read_quarter_in_mind(text: DatedSentence, i: int) -> TimeExpression | None:
     """'in the quarter', 'during that quarter'."""
-    if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] in _TELLS_QUARTER:
+    if text.lower[i - 1] not in _BEFORE_POINTER or text.lower[i + 2] == "of" or _leads_to_end(text, i + 2):
         return None
     return TimeExpression(i, i + 2, None, "resolved", in_mind=3)
 
@@ -215,8 +223,7 @@ def read_that_year(text: DatedSentence, i: int) -> TimeExpression | None:
 
 def read_whole_year(text: DatedSentence, i: int) -> TimeExpression | None:
     """'for the whole year', 'the full year's exports', 'for the calendar year': of the one spoken of; not 'the whole year to March'."""
-    behind = text.lower[i + 2]
-    is_told = behind[:1].isdecimal() or behind in _TELLS_PERIOD | UP_TO or text.lower[i - 1] not in {"the", "a"}
+    is_told = _is_told(text, i + 2) or text.lower[i - 1] not in {"the", "a"}
     return None if is_told else TimeExpression(i, i + 2, None, "resolved", in_mind=YEAR_IN_MIND)
 
 
