@@ -57,6 +57,11 @@ def test_who_decides_on_rates(read, text, actors):
 GOODS = [
     case("goods of an owner's tariffs", "Peru's tariffs on steel hurt builders.", [("Peru", "steel", "occurred")]),
     case("a state", "Peru's tariff on butter is 20 percent.", []),
+    case("a number of goods", "Peru raised tariffs on three chemicals.", [("Peru", "three chemicals", "occurred")]),
+    case("goods with a hyphen", "Peru eased controls on high-tech exports.", [("Peru", "high-tech exports", "occurred")]),
+    case("more of them", "Peru imposed a tariff on more goods.", [("Peru", None, "occurred")]),
+    case("on a basis", "Peru imposed a tariff on a permanent basis.", [("Peru", None, "occurred")]),
+    case("two kinds, one with an article", "Peru imposed a tariff on copper and the port closed.", [("Peru", "copper", "occurred")]),
     case("a list", "Peru imposed a tariff on all steel and aluminum imports.", [("Peru", "steel and aluminum imports", "occurred")]),
     case("imports of", "Peru raised tariffs on imports of copper.", [("Peru", "imports of copper", "occurred")]),
     case("a ban", "Peru lifted its ban on timber exports.", [("Peru", "timber exports", "occurred")]),

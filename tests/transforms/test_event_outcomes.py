@@ -25,6 +25,19 @@ REJECTED = [
 ]
 BILLS = [
     case("a bill on a day", "The House passed a bill on Tuesday to sanction Chile.", "sanction", ["hypothetical"]),
+    case(
+        "a bill with much behind it",
+        "The House passed a bill on trade with its neighbours in the south to sanction Chile.",
+        "sanction",
+        ["hypothetical"],
+    ),
+    case(
+        "a bill with much before it",
+        "The House passed late on Tuesday a long, closely watched bill to sanction Chile.",
+        "sanction",
+        ["hypothetical"],
+    ),
+    case("a bill behind another verb", "The House passed a bill and Elena Paz decided to sanction Chile.", "sanction", ["occurred"]),
     case("a bill of the House", "The House approved a bill to ban Chilean wine.", "ban", ["hypothetical"]),
     case("legislation of the Senate", "The Senate passed legislation to impose sanctions on Chile.", "sanction", ["hypothetical"]),
     case("a bill banning", "The Senate passed a bill banning Chilean wine.", "ban", ["hypothetical"]),
@@ -108,6 +121,7 @@ DAYS_OF_PLANS = [
     case("a day before the bill", "The House on Wednesday passed a bill to impose sanctions on Chile.", "sanction", [None]),
     case("was to, on a day", "Elena Paz on Friday was to visit Chile.", "visit", ["2024-05-24"]),
     case("expected on a day", "Elena Paz and Juan Rojas are expected on Friday to sign a treaty.", "sign", ["2024-05-24"]),
+    case("measures that are to take effect", "Peru will impose tariffs on Chile that take effect on June 3.", "tariff", ["2024-06-03"]),
     case("voted on a day", "Peru's parliament voted on Friday to ban Chilean wine.", "ban", ["2024-05-17"]),
 ]
 

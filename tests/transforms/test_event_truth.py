@@ -82,6 +82,8 @@ COME_TO_NOTHING = [
     case("nearly", "Peru nearly sanctioned Chile.", "sanction", ["denied"]),
     case("nearly as how much", "Peru nearly doubled its tariffs on Chile.", "tariff", ["occurred"]),
     case("did not rule out", "Peru did not rule out sanctions on Chile.", "sanction", ["hypothetical"]),
+    case("of whom something is denied", "Peru denied knowing the men who attacked Mali.", "attack", ["occurred"]),
+    case("denied in a clause with 'that'", "Peru denied a report that its army had attacked Mali.", "attack", ["denied"]),
     case("ruled out", "Peru ruled out sanctions on Chile.", "sanction", ["denied"]),
     case("did not cancel", "Elena Paz did not cancel her visit to Chile.", "visit", ["planned"]),
     case("called a meeting", "Elena Paz has called a meeting of party leaders for Saturday.", "meet", ["planned"]),

@@ -129,6 +129,10 @@ BALANCES = [
 ]  # fmt: skip
 
 CHANGES = [
+    case("what rose, over an apposition", "Sheet steel, the firm's main cost, rose 12 percent.", {"12 percent": {"measure": "change", "change_of": "steel"}}),
+    case("what rose, over its maker", "Lending by the banking system rose 12 percent.", {"12 percent": {"measure": "change", "change_of": "lending"}}),
+    case("what is to rise", "Borrowing costs are tipped to rise by 12 percent.", {"12 percent": {"measure": "change", "change_of": "costs"}}),
+    case("a name that rose", "In regular trading the Codelco rose 12 percent.", {"12 percent": {"measure": "change", "change_of": None}}),
     case("rose n percent", "Chile's exports rose 12 percent in 2023.", {"12 percent": {"measure": "change", "value": 12, "change_of": "exports", "reporter": "CHL", "period": "2023"}}),
     case("fell n percent", "Chile's exports fell 12 percent in 2023.", {"12 percent": {"measure": "change", "value": -12, "change_of": "exports"}}),
     case("by n percent", "Chile's imports declined by 12 percent in 2023.", {"12 percent": {"measure": "change", "value": -12, "change_of": "imports"}}),
@@ -258,6 +262,7 @@ OTHERS = [
     case("gross domestic product", "Peru's gross domestic product came to $260 billion in 2023.", {"$260 billion": flow("gdp", "PER", period="2023")}),
     case("growth of the gross domestic product", "Peru's GDP grew 2.5 percent in 2022.", {"2.5 percent": {"measure": "change", "value": 2.5, "reporter": "PER", "period": "2022"}}),
     case("a firm's sales are no exports", "The brewer's sales rose to $5 billion in 2023.", {"$5 billion": {"measure": "money", "reporter": None, "partner": None}}),
+    case("who does something else beside it", "Kenya's trade grew to $5 million in 2023, with Togo alone buying maize.", {"$5 million": {"reporter": "KEN", "partner": None}}),
     case("trade between firms is none of states", "Trade in the firm's shares reached $5 million on Tuesday.", {"$5 million": {"reporter": None, "partner": None}}),
     case("the price of exported goods", "Peru exports copper at $9,000 a tonne.", {"$9,000": {"measure": "price"}}),
     limit("tonnes exported", "Peru exported 2 million tonnes of copper to China.", {"2 million tonnes": {"unit": "tonne", "reporter": "PER", "partner": "CHN"}}, reason="quantities of goods traded have no parties, where the gold gives them"),
@@ -323,6 +328,9 @@ TELLING_FIRMS = [
     case("a company", "The company said exports to China rose to $3 billion.", None),
     case("named behind its kind", "The carmaker Zelmar said exports to China rose to $3 billion.", None),
     case("behind an apposition", "Codelco, the miner, said exports to China rose to $3 billion.", None),
+    case("behind a clause in commas", "Codelco, which mines copper, said exports to China rose to $3 billion.", None),
+    case("by a longer phrase", "The mining group flagship raised exports to China to $3 billion.", None),
+    case("behind another clause", "Steel fell, and Codelco said exports to China rose to $3 billion.", None),
     case("its own", "Zelmar Mining said its exports to China rose to $3 billion.", None),
     case("named last", "Exports to China rose to $3 billion, said Zelmar Mining.", None),
     case("according to it", "Exports to China rose to $3 billion, according to Zelmar Bank.", None),

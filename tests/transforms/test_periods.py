@@ -308,3 +308,18 @@ ANTECEDENTS = [
 @pytest.mark.parametrize(("text", "period"), prose(ANTECEDENTS))
 def test_a_period_is_as_long_as_what_it_points_to(read, text, period):
     assert row_of(read(text)["figures"], "surface", "$5 billion")["period"] == period
+
+
+SAID_IN = [
+    case("the month of a verb of saying", "Kenya's exports came to $5 billion, the office said in March.", None),
+    case(
+        "the month of the verb that the amount stands before",
+        "Exports of $5 billion were announced in March, 2 percent more than in February.",
+        "2024-03",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), prose(SAID_IN))
+def test_a_month_is_of_an_amount_before_its_verb(read, text, period):
+    assert row_of(read(text)["figures"], "surface", "$5 billion")["period"] == period

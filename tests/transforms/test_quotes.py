@@ -151,6 +151,10 @@ ENDS = [
     case("and said", "Elena Paz said the quay was old and said repairs would begin.", ["the quay was old", "repairs would begin"]),
     case("while another said", "Elena Paz said the quay was old, while Juan Rojas said it was new.", ["the quay was old", "it was new"]),
     case("while another called for", "Elena Paz said the quay was old while her rival Juan Rojas called for a new one.", ["the quay was old"]),
+    case("while one with a clause said", "Elena Paz said the quay was old, while Juan Rojas, who runs it, said it was new.", ["the quay was old", "it was new"]),
+    case("while an office said", "Elena Paz said the quay was old, while the office said it was new.", ["the quay was old", "it was new"]),
+    case("while she said", "Elena Paz said the quay was old, while she said it was new.", ["the quay was old, while she said it was new"]),
+    case("an inserted cue with a long subject", "Elena Paz said the quay was old, the head of the port office in Lima said, and the crane as well.", ["the quay was old"]),
     case("while, within what was said", "Elena Paz said the quay was old while the ships were new.", ["the quay was old while the ships were new"]),
     case("and told, within what was said", "Elena Paz said the pilot had come and told her everything.", ["the pilot had come and told her everything"]),
     case("a day before what is said", "Elena Paz said on Monday she would close the port.", ["she would close the port"]),
@@ -229,6 +233,7 @@ WHOLE = [
     case("of two countries", "The ministers of Kenya and Uganda said the port would close.", {"speaker": ["The ministers"]}),
     case("some of a party", "Democrats said that the port would close.", {"speaker": ["Democrats"]}),
     case("who was told", "Elena Paz was told that the port would close.", {"content": []}),
+    case("who got told", "Elena Paz got told that the port would close.", {"content": []}),
     case("a time before the cue", "The government last week said that the port would close.", {
         "content": ["the port would close"], "speaker": ["The government"],
     }),

@@ -116,6 +116,29 @@ STATUSES = [
     case("a forecast behind a semicolon", "Exports were $5 billion in April; economists had forecast $4 billion.", "actual"),
     case("a forecast in brackets behind", "Exports were $5 billion in April (forecast: $4 billion).", "actual"),
     case("a forecast behind a comma", "Exports were $5 billion in April, economists had forecast $4 billion.", "actual"),
+    case(
+        "listed behind what is told",
+        "Tariffs would not mend a gap with Peru which hit $8 billion in 2023, a $5 billion gap with Mali and a debt.",
+        "actual",
+    ),
+    case(
+        "last of a list behind what is told",
+        "Tariffs would not mend a gap with Peru which hit $8 billion in 2023, and a gap of nearly $5 billion with Mali.",
+        "actual",
+    ),
+    case(
+        "listed behind what is supposed",
+        "Tariffs would bring a gap of $8 billion with Peru, a $5 billion gap with Mali and a debt.",
+        "hypothetical",
+    ),
+    case(
+        "raised to behind what is told", "Tariffs would cut the gap which hit $8 billion in 2023, a record, to $5 billion.", "hypothetical"
+    ),
+    case(
+        "a clause behind what is told",
+        "Tariffs would cut the gap which hit $8 billion in 2023, and $5 billion would be saved.",
+        "hypothetical",
+    ),
     case("will, in another clause", "The minister will resign, although exports reached $5 billion in 2023.", "actual"),
 ]
 
@@ -127,6 +150,8 @@ def test_status_of_a_figure(read, text, status):
 
 STANCES = [
     case("plain", "Peru owes the bank $5 billion.", "asserted"),
+    case("not a mere", "Exports were not a mere $5 billion.", "denied"),
+    case("no less than", "Exports were not less than $5 billion.", "asserted"),
     case("said", "The minister said Peru owed the bank $5 billion.", "asserted"),
     case("denied", "The minister denied that Peru owed the bank $5 billion.", "denied"),
     case("dismissed", "The minister dismissed a report that Peru owed the bank $5 billion.", "denied"),

@@ -14,6 +14,8 @@ MOVED = [
     case("sold abroad by a firm", "Peru imported goods worth $9 million last year. Goods worth $3 million were sold abroad by the firm Toros.", ("money", 3e6, None, None, None)),
     case("a painting sold abroad", "Peru imported goods worth $9 million last year. A painting worth $3 million was sold abroad.", ("money", 3e6, None, None, None)),
     case("bonds sold abroad", PERU + "Bonds worth $3 million were sold abroad.", ("money", 3e6, None, None, None)),
+    case("exported by firms of a neighbour", PERU + "Firms in neighbouring Togo exported goods worth $3 million.", ("exports", 3e6, None, None, "firms")),
+    case("exported in a month", "In May Togo exported goods worth $3 million.", ("exports", 3e6, "TGO", None, None)),
     case("traded between two", "Goods traded between Kenya and Togo were worth $3 million in May.", ("trade_total", 3e6, "KEN", "TGO", None)),
     case("exchanged between two", "Merchandise exchanged between Kenya and Togo was worth $3 million in May.", ("trade_total", 3e6, "KEN", "TGO", None)),
     case("crossed between two", "Goods worth $3 million crossed between Kenya and Togo in May.", ("trade_total", 3e6, "KEN", "TGO", None)),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.transforms.cases import case, prose, row_of
 
-# The amount, its measure, and what changed.
+# The amount, its measure, and what changed: nothing that is named where it is empty.
 MEASURES = [
     case("terms of trade are prices", "Peru's terms of trade fell by 3.5 pct in May.", "3.5 pct", "change", "price"),
     case("a financing gap", "Peru had an external financing gap of $5 billion.", "$5 billion", "money", None),
@@ -17,11 +17,11 @@ MEASURES = [
     case("the trade of an exchange", "Peru's index falls 0.6% in early trade as steel stocks retreat.", "0.6%", "change", "index"),
     case("trading on an exchange", "Peru's index gained ground to trade nearly 1% higher.", "1%", "change", "index"),
     case("early trade with somebody", "Peru's early trade with Chile fell 4%.", "4%", "change", "trade_total"),
-    case("the price of a shipment", "Freight rates for exports of oil from Peru rose by 25%.", "25%", "change", "oil"),
+    case("the price of a shipment", "Freight rates for exports of oil from Peru rose by 25%.", "25%", "change", "rates"),
     case("the value of exports", "The value of exports of oil from Peru rose by 25%.", "25%", "change", "exports"),
     case("a part of the exports, of which more is told", "Peru's exports fell, including oil, which lost 2.7%.", "2.7%", "change", None),
     case("exports of which more is told", "Peru spoke of its exports, which lost 2.7%.", "2.7%", "change", "exports"),
-    case("a tax beside imports", "Peru eased imports of cars and dropped a 50 percent sales tax.", "50 percent", "change", "cars"),
+    case("a tax beside imports", "Peru eased imports of cars and dropped a 50 percent sales tax.", "50 percent", "change", ""),
     case("money per voyage, amid exports", "Voyages from Peru rose to $7 million amid rising exports.", "$7 million", "money", None),
     case("an economy beside a deficit", "Peru's trade deficit will improve and the economy will grow by 3 percent.", "3 percent", "change", "gdp"),
     case("a reduction of a deficit", "Of Peru's trade deficit Paz said there would be a 15 billion dollar reduction.", "15 billion dollar", "change", "trade_balance"),
@@ -33,7 +33,7 @@ MEASURES = [
 def test_what_an_amount_measures(read, text, amount, measure, change_of):
     row = row_of(read(text)["figures"], "surface", amount)
     assert row["measure"] == measure
-    assert change_of is None or row["change_of"] == change_of
+    assert change_of is None or (row["change_of"] or "") == change_of
 
 
 PARTIES = [

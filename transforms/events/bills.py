@@ -7,13 +7,9 @@ from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BREAKS
+from transforms.syntax.noun_phrases import noun_phrase_ending, whole_phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import find_subject
-
-# How far before the infinitive its bill may stand ('a bill on Tuesday to'), and before the bill who passed it.
-BILL_REACH = 8
-SUBJECT_REACH = 9
 
 
 def is_of_open_bill(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
@@ -22,7 +18,7 @@ def is_of_open_bill(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     if opening is None:
         return False
     noun = _noun_before(sentence, opening, lexicon)
-    passing = _verb_before(sentence, opening if noun is None else noun)
+    passing = _verb_before(sentence, opening if noun is None else whole_phrase_start(sentence, noun))
     if passing is None or sentence.lower[passing] in lexicon.word_sets["enacting"]:
         return False
     subject = find_subject(sentence, passing, passing + 1, after_quote=False)
@@ -44,17 +40,15 @@ def _opening(sentence: Parse, verb: int) -> int | None:
 
 def _noun_before(sentence: Parse, opening: int, lexicon: Lexicon) -> int | None:
     """The bill that the infinitive hangs on, over a time and what it is called: 'a bill on Tuesday to'."""
-    laws = lexicon.word_sets["legislation"]
-    for k in range(opening - 1, max(0, opening - 1 - BILL_REACH), -1):
-        if sentence.tags[k] in VERB_TAGS or sentence.lower[k] in {",", '"', *BREAKS}:
-            return None
-        if sentence.lower[k] in laws:
-            return k
-    return None
+    phrase = noun_phrase_ending(sentence, opening)
+    nouns = range(opening - 1, phrase[0] - 1, -1) if phrase is not None else ()
+    return next((k for k in nouns if sentence.lower[k] in lexicon.word_sets["legislation"]), None)
 
 
 def _verb_before(sentence: Parse, end: int) -> int | None:
-    return next((k for k in range(end - 1, max(-1, end - BILL_REACH), -1) if sentence.tags[k] in VERB_TAGS), None)
+    """The verb of the clause before what it passes: 'has | passed | a bill', '| gave | its consent to a bill'."""
+    first = sentence.clause_at[end].start
+    return next((k for k in range(end - 1, first - 1, -1) if sentence.tags[k] in VERB_TAGS), None)
 
 
 def _is_one_house(words: set[str], lexicon: Lexicon) -> bool:

@@ -21,8 +21,7 @@ _OFF = {"from", "off"}
 _UNDER = {"under", "with"}
 # By type of event, the word set of the measures that a verb puts somebody under.
 _MEASURES = {"sanction": "sanctions_laid", "tariff": "tariffs_laid"}
-# Of the words before a list; the tagger takes 'blacklist' for a verb.
-_INSIDE = {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "VB", "VBP", "CD", "HYPH", ":"}
+_BLACKLISTS, _LISTS = {"blacklist", "blacklists"}, {"list", "lists"}
 
 
 def list_behind(sentence: Parse, last: int, reading: Trigger, lexicon: Lexicon) -> int | None:
@@ -54,12 +53,9 @@ def _end_of_row(sentence: Parse, start: int) -> int:
 
 def _end_of_list(sentence: Parse, start: int, lexicon: Lexicon) -> int | None:
     """Where the phrase of a list ends: 'a US trade blacklist', 'its sanctions list'; null for 'its shopping list'."""
-    kinds, found = lexicon.word_sets[LISTS], False
-    for k in range(start, len(sentence)):
-        if sentence.tags[k] not in _INSIDE and sentence.lower[k] != "-":
-            return None
-        word = sentence.lower[k].removesuffix("s")
-        found |= sentence.lower[k] in kinds
-        if word == "blacklist" or (word == "list" and found):
+    lower, kinds = sentence.lower, lexicon.word_sets[LISTS]
+    for k in range(start, min(len(lower), phrase_end(sentence, start) + 1)):  # the tagger takes 'blacklist' for a verb behind the phrase
+        is_list = lower[k] in _LISTS and not kinds.isdisjoint(lower[start:k])
+        if lower[k] in _BLACKLISTS or is_list:
             return k + 1
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.events.directions import DIRECTED
 from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
-from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.clauses import Clause, clauses_over, has_verb
 from transforms.syntax.closed_class import BE, HAVE, RELATIVE_TAGS, RELATIVES
 from transforms.syntax.parse import Parse
@@ -33,11 +33,16 @@ def _has_no_object(sentence: Parse, k: int) -> bool:
     return sentence.lower[k] in {"last", "this"} or sentence.lower[k] in sentence.lexicon.word_sets["early_or_late"]
 
 
+def tells_of_past(sentence: Parse, k: int) -> bool:
+    """'which it had imposed', 'that Peru put on steel': whether the clause that begins at a token is in the past."""
+    clause = sentence.clause_at[k]
+    return clause.start == k and clause.verb is not None and sentence.tags[clause.verb] == "VBD"
+
+
 def opens_origin(sentence: Parse, k: int) -> bool:
     """', imposed last July', ', which it had imposed': what a measure was before; not ', set to take effect in April'."""
     if sentence.lower[k : k + 1] == ["which"]:
-        told = next((tag for tag in sentence.tags[k : k + CARRIER_WITHIN] if tag in FINITE_TAGS), None)
-        return told == "VBD"
+        return tells_of_past(sentence, k)
     return opens_participle(sentence, k) and "to" not in sentence.lower[k + 1 : k + 3]
 
 

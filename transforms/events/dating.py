@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from transforms.events.clause_days import is_of_neighbour, is_of_other_verb, opens_origin
+from transforms.events.clause_days import is_of_neighbour, is_of_other_verb, opens_origin, tells_of_past
 from transforms.events.context import BARE, EventContext
 from transforms.events.saying_days import is_announced, is_day_of_saying, is_of_thing
 from transforms.events.triggers import TriggerHit
@@ -100,8 +100,7 @@ def _origin_opening(sentence: Parse, last: int, verb: int) -> int | None:
         if k == verb or sentence.lower[k] in _ORIGIN_ENDS:
             return None
         if sentence.lower[k] in {"that", "which"}:
-            told = next((tag for tag in sentence.tags[k : k + OWN_TIME_WITHIN] if tag in FINITE_TAGS), None)
-            return k if told == "VBD" else None  # not 'measures that are to take effect on Monday'
+            return k if tells_of_past(sentence, k) else None  # not 'measures that are to take effect on Monday'
         if sentence.tags[k] in {"VBN", "VBD"} and sentence.lower[k - 1] not in BE:
             return k
     return None

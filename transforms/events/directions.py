@@ -13,7 +13,7 @@ from transforms.events.triggers import TriggerHit
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.clauses import first_verb
+from transforms.syntax.clauses import first_verb, verb_run
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.noun_phrases import whole_phrase_start
 from transforms.syntax.parse import Parse
@@ -114,7 +114,7 @@ def _told_by_verbs(
     """What the verbs that carry a measure or tell of it say: 'will be lifted', 'the ban imposed by Peru', 'were blocked by a court'."""
     last = hit.end
     verb = start - 1 if verb is None and start > 0 and sentence.tags[start - 1] in VERB_TAGS else verb
-    verbs = _run_of(sentence, verb, end)
+    verbs = list(verb_run(sentence, verb, end)) if verb is not None else []
     verbs += [last] if verb is None and last < end and sentence.tags[last] == "VBN" else []  # 'the ban imposed by Peru'
     told = [sentence.hits.direction_verbs.get(k) for k in reversed(verbs)]
     return [*told, *((k, "suspended") for k in verbs if _is_blocked_by_court(sentence, k, lexicon))]
@@ -141,7 +141,7 @@ def relative_verb(sentence: Parse, mentions: list[Mention], last: int, end: int)
 
 def _main_verb_from(sentence: Parse, verb: int, end: int) -> int | None:
     """The verb behind its auxiliaries: 'had crippled', 'would not have hurt'."""
-    run = [k for k in _run_of(sentence, verb, end) if sentence.tags[k] in VERB_TAGS]
+    run = [k for k in verb_run(sentence, verb, end) if sentence.tags[k] in VERB_TAGS]
     return next((k for k in run if sentence.lower[k] not in BE | HAVE and sentence.tags[k] != "MD"), None)
 
 
@@ -164,7 +164,7 @@ def _compound(sentence: Parse, start: int, last: int, end: int) -> list[int]:
 
 def tells_step(sentence: Parse, verb: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a verb, or one of those that follow it, puts a measure on or takes it off: 'will be eased'."""
-    return any(moves_measure(sentence, k, lexicon) for k in _run_of(sentence, verb, end))
+    return any(moves_measure(sentence, k, lexicon) for k in verb_run(sentence, verb, end))
 
 
 def _is_of_other_thing(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
@@ -173,13 +173,3 @@ def _is_of_other_thing(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
         return False
     is_before_noun = last < len(sentence) and sentence.tags[last][:2] == "NN"
     return is_before_noun and sentence.lower[last] not in lexicon.word_sets["kinds_of_measures"]
-
-
-def _run_of(sentence: Parse, verb: int | None, end: int) -> list[int]:
-    """The verb with those that follow: 'was', 'to', 'be', 'lifted'."""
-    if verb is None:
-        return []
-    last = verb
-    while last + 1 < end and sentence.tags[last + 1] in {"RB", "TO", *VERB_TAGS}:
-        last += 1
-    return list(range(verb, last + 1))

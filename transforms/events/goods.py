@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from transforms.discourse.memory import Participant
 from transforms.events.clause import Clause
+from transforms.syntax.noun_phrases import phrase_end
 
-# How many tokens the goods may take: 'all steel and aluminum imports'.
-GOODS_REACH = 7
 _AIMS = {"on", "against"}
 _ALL = {"all", "any", "some", "most", "many", "imported"}
 _GOODS_TAGS = {"NN", "NNS", "JJ"}
@@ -27,18 +26,25 @@ def goods_behind(clause: Clause) -> Participant | None:
     is_named = any(start <= m.start <= end + 1 for m in clause.mentions) or any(start <= t.start < end for t in clause.times)
     if end == start or is_named or clause.tags[end - 1] not in {"NN", "NNS"}:
         return None
-    is_open = end - start == 1 and clause.lower[start] in clause.lexicon.word_sets["no_goods"]
-    return None if is_open else Participant(" ".join(clause.sentence.words[start:end]), None)
+    return None if _is_open(clause, start, end - 1) else Participant(clause.sentence.surface(start, end), None)
+
+
+def _is_open(clause: Clause, start: int, head: int) -> bool:
+    """Whether no goods are named: 'tariffs on more goods', 'on a country-by-country basis'; 'on foreign goods' leaves others out."""
+    sets, word = clause.lexicon.word_sets, clause.lower[head]
+    is_bare = {"JJR"}.issuperset(clause.tags[start:head])
+    return word in sets["no_goods"] and (is_bare or word not in sets["flows_of_goods"] | sets["trade_goods"])
 
 
 def _goods_end(clause: Clause, start: int) -> int:
-    """Where a list of goods ends that begins at a token: over adjectives, 'and' and the 'of' of 'imports of copper'."""
-    end = start
-    while end < min(clause.end, start + GOODS_REACH):
-        behind = clause.tags[end + 1 : end + 2]
-        is_joint = clause.tags[end] == "CC" and end > start and behind in (["NN"], ["NNS"], ["JJ"])
-        is_of = clause.lower[end] == "of" and clause.lower[end - 1] in clause.lexicon.word_sets["flows_of_goods"]
-        if clause.tags[end] not in _GOODS_TAGS and not is_joint and not is_of:
-            break
-        end += 1
+    """Where a list of goods ends that begins at a token: over 'and' and the 'of' of 'imports of copper'."""
+    sentence, end = clause.sentence, phrase_end(clause.sentence, start)
+    while start < end < clause.end - 1 and _goes_on(clause, end):
+        end = phrase_end(sentence, end + 1)
     return end
+
+
+def _goes_on(clause: Clause, joint: int) -> bool:
+    """Whether 'and', or the 'of' of 'imports of', leads to more goods without an article of their own."""
+    is_of = clause.lower[joint] == "of" and clause.lower[joint - 1] in clause.lexicon.word_sets["flows_of_goods"]
+    return (is_of or clause.tags[joint] == "CC") and clause.tags[joint + 1] in _GOODS_TAGS

@@ -6,6 +6,7 @@ from transforms.events.triggers import TriggerHit
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.clauses import clauses_over
 from transforms.syntax.closed_class import PHRASE_TAGS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
@@ -87,9 +88,14 @@ def _is_governed(sentence: Parse, denial: tuple[int, int], first: int, reading: 
     tag, between = sentence.tags[k], sentence.lower[behind:first]
     if between[-1:] == ["and"] and tag == "VBD" and sentence.tags[first] in {"VBD", "VBN"}:
         return False
-    if not {",", '"', "but"}.isdisjoint(between):
+    if not {",", '"', "but"}.isdisjoint(between) or _is_in_relative_clause(sentence, behind, first):
         return False
     return not (tag == "VBN" and reading.form == "noun" and "that" not in between and sentence.tags[behind] != "PRP")
+
+
+def _is_in_relative_clause(sentence: Parse, start: int, token: int) -> bool:
+    """'denied that the army | that attacked Chile was its own': whether a relative clause behind ``start`` holds the token."""
+    return any(clause.kind == "relative" and clause.start > start for clause in clauses_over(sentence.clause_at[token]))
 
 
 def _is_nothing(sentence: Parse, k: int) -> bool:

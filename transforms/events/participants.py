@@ -25,8 +25,7 @@ from transforms.events.support_verb_sides import court_moving, subject_of_suppor
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import NAMING_TAGS
-from transforms.syntax.noun_phrases import phrase_start
+from transforms.syntax.noun_phrases import phrase_end, phrase_start
 from transforms.syntax.verb_group import VerbGroup
 
 # Behind a verb of punishment without an object: what it was for.
@@ -86,8 +85,7 @@ def _issuer(clause: Clause) -> list[Participant]:
     comma = next((k for k in range(clause.hit.end, len(clause.sentence) - 1) if clause.lower[k] == ","), None)
     if comma is None:
         return []
-    end = next((k for k in range(comma + 1, len(clause.sentence)) if clause.tags[k] not in NAMING_TAGS), comma + 1)
-    end = max([end, *(m.end for m in clause.mentions if comma < m.start < end)])
+    end = phrase_end(clause.sentence, comma + 1)
     return read_phrase(clause.referents, clause.sentence, comma + 1, end) if end > comma + 1 else []
 
 

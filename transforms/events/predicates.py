@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.events.triggers import TriggerHit
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.clauses import main_clause, verb_starting
+from transforms.syntax.clauses import main_clause, verb_run, verb_starting
 from transforms.syntax.closed_class import BE, HAVE, WILL
 from transforms.syntax.parse import Parse
 
@@ -40,12 +40,8 @@ def is_before_future(sentence: Parse, hit: TriggerHit) -> bool:
 
 def main_verb(sentence: Parse, verb: int, end: int) -> int:
     """The last of a run of verbs, without what stands behind it: 'will not go ahead'."""
-    main = verb
-    while main + 1 < end and (sentence.tags[main + 1] in {"RB", "TO", *VERB_TAGS}):
-        main += 1
-    while sentence.tags[main] in {"RB", "TO"}:  # 'will be raised to 25 per cent'
-        main -= 1
-    return main
+    run = verb_run(sentence, verb, end)
+    return max((k for k in run if sentence.tags[k] in VERB_TAGS), default=verb)  # not the 'to' of 'will be raised | to 25 per cent'
 
 
 def is_inverted(sentence: Parse, k: int) -> bool:

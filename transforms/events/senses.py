@@ -13,9 +13,10 @@ import itertools
 from transforms.lexicons.entries import Trigger
 from transforms.lexicons.lexicon import Lexicon
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BE, MODIFIERS
-from transforms.syntax.noun_phrases import heads_before, heads_from
+from transforms.syntax.closed_class import MARKS, MODIFIERS
+from transforms.syntax.noun_phrases import heads_before, heads_from, phrase_end, phrase_start
 from transforms.syntax.parse import Parse
+from transforms.syntax.verb_groups import is_passive
 
 # How far behind the verb its object's head, and 'over' or 'for' behind the object, may stand.
 OBJECT_REACH = 12
@@ -24,7 +25,6 @@ SUBJECT_REACH = 12
 STORY_REACH = 12
 # What opens a title: 'In the film Dark Harbour,', 'In the novel "Ash",'.
 _TITLE = {"NNP", "NNPS", "``", '"'}
-_BE = BE - {"'s"}  # 'Peru's attack'
 _INSIDE = MODIFIERS | {"PRP"}
 _BLAMED = {"for", "over", "as", "about"}
 _AIMED = {"at", "into", "against", "toward", "towards", "on"}
@@ -46,22 +46,15 @@ def is_of_words(sentence: Parse, start: int, end: int, reading: Trigger, lexicon
         return True
     if sentence.tags[end : end + 2] == ["TO", "VB"]:
         return True  # 'battled to bring down prices'
-    is_passive = _is_passive(sentence, start)
+    is_done_to = is_passive(sentence, start)
     subjects = heads_before(sentence, start)
-    heads = subjects if is_passive else _object_heads(sentence, end, lexicon) or subjects  # 'shares bombed'
+    heads = subjects if is_done_to else _object_heads(sentence, end, lexicon) or subjects  # 'shares bombed'
     if heads & (sets["unharmed"] | sets["securities"]):
         return True
-    if _is_blamed(sentence, end, lexicon) or (is_passive and _is_blamed(sentence, end - 1, lexicon)):
+    if _is_blamed(sentence, end, lexicon) or (is_done_to and _is_blamed(sentence, end - 1, lexicon)):
         return True
-    agents = _agents(sentence, end, lexicon) if is_passive else subjects
+    agents = _agents(sentence, end, lexicon) if is_done_to else subjects
     return reading.lemma in sets["said_or_done"] and _is_said(sentence, end, agents, lexicon)
-
-
-def _is_passive(sentence: Parse, verb: int) -> bool:
-    k = verb - 1
-    while k >= 0 and sentence.tags[k] == "RB":
-        k -= 1
-    return k >= 0 and sentence.lower[k] in _BE
 
 
 def _object_heads(sentence: Parse, last: int, lexicon: Lexicon) -> set[str]:
@@ -138,9 +131,8 @@ def _is_under_words(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> 
 
 def _is_only_called_so(sentence: Parse, noun: int, lexicon: Lexicon) -> bool:
     """'what a delegate called a massacre', 'called the vote a massacre', 'described it as an ambush': a name for something told."""
-    start = noun
-    while start > 0 and sentence.tags[start - 1] in {"DT", "JJ", "RB", "``", '"', "''"}:
-        start -= 1
+    start = phrase_start(sentence, noun + 1)
+    start -= start > 0 and sentence.lower[start - 1] in MARKS
     if start == noun or start == 0:
         return False
     near = sentence.lower[max(0, start - NAMED_WITHIN) : start]
@@ -154,7 +146,7 @@ def is_no_act(sentence: Parse, start: int, end: int, reading: Trigger, lexicon: 
     if _is_of_story(sentence, start, lexicon):
         return True
     if sentence.lower[start + 1 : start + 2] == ["with"] and reading.lemma.split()[0] == "meet":
-        return _is_passive(sentence, start)  # 'the tariffs were met with anger'
+        return is_passive(sentence, start)  # 'the tariffs were met with anger'
     if reading.lemma == "sanction" and reading.form != "noun":
         return _is_approval(sentence, start, end, lexicon)
     if reading.needs == "policy_rates":  # 'held talks on rates' and 'a stance of keeping rates steady' keep no rate
@@ -172,7 +164,7 @@ def _is_war_on_things(sentence: Parse, last: int, lexicon: Lexicon) -> bool:
     is_war = at is not None and at > 0 and sentence.lower[at - 1] == "war"
     if not is_war or at is None:
         return False
-    stop = next((k for k in range(at + 1, len(sentence)) if sentence.tags[k] not in _INSIDE), len(sentence))
+    stop = phrase_end(sentence, at + 1)
     is_named = any(tag in {"NNP", "NNPS", "PRP"} for tag in sentence.tags[at + 1 : stop])
     return (
         stop > at + 1
@@ -189,9 +181,9 @@ def _is_lost_vote(sentence: Parse, first: int, lexicon: Lexicon) -> bool:
 
 def _is_approval(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """'sanctioned the budget', 'sanctioned $1 billion for a line', 'a loan sanctioned by the bank': allowed, and nobody is punished."""
-    is_passive = _is_passive(sentence, start) or sentence.lower[end : end + 1] == ["by"]
-    heads = heads_before(sentence, start) if is_passive else heads_from(sentence, end, lexicon)
-    is_money = not is_passive and bool(lexicon.word_sets["signs_of_money"] & set(sentence.lower[end : end + 2]))
+    is_done_to = is_passive(sentence, start) or sentence.lower[end : end + 1] == ["by"]
+    heads = heads_before(sentence, start) if is_done_to else heads_from(sentence, end, lexicon)
+    is_money = not is_done_to and bool(lexicon.word_sets["signs_of_money"] & set(sentence.lower[end : end + 2]))
     return is_money or bool(heads & (lexicon.word_sets["approved"] | lexicon.word_sets["unharmed"]))
 
 
@@ -207,7 +199,7 @@ def _is_no_blow(sentence: Parse, start: int, end: int, reading: Trigger, lexicon
     if reading.form == "noun":
         agents = set(sentence.lower[max(0, start - 1) : start]) | _agents(sentence, end, lexicon)
     else:
-        agents = _agents(sentence, end, lexicon) if _is_passive(sentence, start) else heads_before(sentence, start)
+        agents = _agents(sentence, end, lexicon) if is_passive(sentence, start) else heads_before(sentence, start)
     if agents & sets["attacks"]:  # 'a heart attack killed'
         agents |= {sentence.lower[k - 1] for k in range(1, start) if sentence.lower[k] in sets["attacks"]}
     named = {sentence.lower[k] for k in range(1, len(sentence)) if sentence.tags[k] in {"NNP", "NNPS"}}  # 'the Tamil Tigers'
@@ -244,7 +236,7 @@ def _is_other_hit(sentence: Parse, start: int, end: int, reading: Trigger, lexic
     sets = lexicon.word_sets
     if reading.form == "noun":
         return sentence.lower[end : end + 1] not in (["on"], ["against"], ["at"]) and sentence.lower[start - 1] not in sets["striking"]
-    if _is_passive(sentence, start):
+    if is_passive(sentence, start):
         return bool(_agents(sentence, end, lexicon) & sets["no_strikers"])
     aims = [k for k in range(end, min(end + OBJECT_REACH, len(sentence))) if sentence.lower[k] in sets["aims"]]
     is_of_plan = any(sentence.tags[k - 1] in {"NN", "PRP$"} for k in aims)  # 'its target', 'the inflation target'
@@ -258,18 +250,18 @@ def _is_without_arms(sentence: Parse, start: int, end: int, reading: Trigger, le
     Words that are used of debates as often as of war need one who is armed, or what can be hit: a name, a place, victims.
     """
     sets = lexicon.word_sets
-    is_passive = _is_passive(sentence, start)
-    agents = _agents(sentence, end, lexicon) if is_passive else heads_before(sentence, start)
-    struck = heads_before(sentence, start) if is_passive else _object_heads(sentence, end, lexicon)
+    is_done_to = is_passive(sentence, start)
+    agents = _agents(sentence, end, lexicon) if is_done_to else heads_before(sentence, start)
+    struck = heads_before(sentence, start) if is_done_to else _object_heads(sentence, end, lexicon)
     if agents & sets["armed"]:
         return False
-    if reading.lemma == "bomb" and not is_passive and not heads_from(sentence, end, lexicon):
+    if reading.lemma == "bomb" and not is_done_to and not heads_from(sentence, end, lexicon):
         return sentence.tags[start] == "VBD"  # 'the film bombed', 'she bombed in the debate'
     if reading.lemma not in sets["debate_blows"]:
         return False
     if struck & sets["occasions"] or agents & (sets["word_attackers"] | sets["press"]):
         return True
-    return reading.lemma == "ambush" and not is_passive and not struck - sets["pronouns_hit"]
+    return reading.lemma == "ambush" and not is_done_to and not struck - sets["pronouns_hit"]
 
 
 def _is_of_story(sentence: Parse, first: int, lexicon: Lexicon) -> bool:

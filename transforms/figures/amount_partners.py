@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from transforms.figures.partners import WANTED, is_left_out
+from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.surroundings import repeats
 from transforms.figures.topic import Topic
-from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.syntax.parse import Parse
@@ -17,32 +17,25 @@ _PAUSES = {",", ";", "while", "but"}
 _OPENS_AGAIN = {"and", ",", ";", "while", "but"}
 
 
-def partner_of_amount(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> str | None:
+def partner_of_amount(facts: SentenceFacts, topic: Topic, amount: Amount) -> str | None:
     """The partner that this amount of a topic is of, where the topic has an amount for each of several.
 
     'The deficit with Canada was 1.6 billion and with Mexico 402 million': the country right before the amount, in the
-    place of a partner. Null where there is none.
+    place of a partner, else right behind it. Null where there is none.
     """
-    if topic.end > amount.start:
-        return _partner_behind(topic, amount, sentence, mentions, lexicon)
-    mention = _last_country(sentence, mentions, topic.end, amount.start)
+    mention = _last_country(facts, topic.end, amount.start)
     if mention is None:
-        return _partner_behind(topic, amount, sentence, mentions, lexicon)
-    moved = moved_with(sentence, topic, amount.start)
+        return partner_behind(facts, topic.measure, topic.reporter, amount)
+    moved = moved_with(facts.sentence, topic, amount.start)
     if moved is not None:
         return str(mention.entity.code) if moved[0] < mention.start and mention.end == moved[1] else None
-    gap = sentence.lower[mention.end : amount.start]
+    gap = facts.sentence.lower[mention.end : amount.start]
     if gap == ["("] and topic.partner and mention.entity.code != topic.reporter:  # 'followed by the Netherlands (501 billion)'
         return str(mention.entity.code)
-    if (
-        mention.is_adjective
-        or mention.entity.code == topic.reporter
-        or not set(gap) <= lexicon.word_sets["before_own_amounts"] | lexicon.word_sets["kinds_of_partners"]
-    ):
-        return _partner_behind(topic, amount, sentence, mentions, lexicon)
-    is_named = not lexicon.word_sets["kinds_of_partners"].isdisjoint(gap) or _is_next_partner(
-        topic, sentence, mention, WANTED.get(topic.measure, set()), lexicon
-    )
+    kinds = facts.word_sets["kinds_of_partners"]
+    if mention.is_adjective or mention.entity.code == topic.reporter or not facts.word_sets["before_own_amounts"] | kinds >= set(gap):
+        return partner_behind(facts, topic.measure, topic.reporter, amount)
+    is_named = not kinds.isdisjoint(gap) or _is_next_partner(facts, topic, mention)
     return str(mention.entity.code) if is_named else None
 
 
@@ -64,33 +57,32 @@ def moved_with(sentence: Parse, topic: Topic, first: int) -> tuple[int, int] | N
     return None if is_first or lead + 1 == verb else (lead, verb)
 
 
-def _last_country(sentence: Parse, mentions: list[Mention], start: int, end: int) -> Mention | None:
+def _last_country(facts: SentenceFacts, start: int, end: int) -> Mention | None:
     """The last country that stands between two places."""
-    between = [m for m in mentions if m.entity.code and start <= m.start and m.end <= end]
-    return next((m for m in reversed(between) if not is_left_out(sentence.lower, m)), None)
+    between = [m for m in facts.mentions if m.entity.code and start <= m.start and m.end <= end]
+    return next((m for m in reversed(between) if not is_left_out(facts.sentence.lower, m)), None)
 
 
-def _is_next_partner(topic: Topic, sentence: Parse, mention: Mention, wanted: set[str], lexicon: Lexicon) -> bool:
+def _is_next_partner(facts: SentenceFacts, topic: Topic, mention: Mention) -> bool:
     """'and with Mexico 402 million', 'followed by Japan at 9 billion and India at 8 billion'."""
-    before = _word_before(sentence, mention.start, lexicon)
-    is_followed = "followed" in sentence.lower[topic.end : mention.start]
+    lower, lead = facts.sentence.lower, _lead_before(facts, mention.start)
+    before = lower[lead] if lead >= 0 else ""
+    is_followed = "followed" in lower[topic.end : mention.start]
     if before in {"and", ","}:
         return bool(topic.partner) or is_followed
-    return before in wanted or (before == "by" and is_followed)
+    return before in WANTED.get(topic.measure, ()) or (before == "by" and is_followed)
 
 
-def partner_in_front(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> str | None:
+def partner_in_front(facts: SentenceFacts, topic: Topic, amount: Amount) -> str | None:
     """'With Britain, it stood at 1.2 billion', '..., and with Rwanda it was 300 million'."""
-    lower, tags = sentence.lower, sentence.tags
-    for mention in reversed(mentions):
-        lead = mention.start - 1
-        while lead > 0 and lower[lead] in lexicon.word_sets["before_partners"]:
-            lead -= 1
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    for mention in reversed(facts.mentions):
+        lead = _lead_before(facts, mention.start)
         if mention.end >= amount.start or lead < 0 or not mention.entity.code or mention.entity.code == topic.reporter:
             continue
         opens = lead == 0 or lower[lead - 1] in {"and", "but", "while", ";"}
         behind = mention.end + (lower[mention.end] == ",")
-        is_led = lower[lead] in WANTED.get(topic.measure, set())
+        is_led = lower[lead] in WANTED.get(topic.measure, ())
         if is_led and opens and tags[behind] == "PRP" and ";" not in lower[behind : amount.start]:
             return str(mention.entity.code)
         if is_led and behind < topic.start:  # 'With Togo it had a surplus, with Mali a gap': the gap is with the latter
@@ -98,33 +90,21 @@ def partner_in_front(topic: Topic, amount: Amount, sentence: Parse, mentions: li
     return None
 
 
-def _partner_behind(topic: Topic, amount: Amount, sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> str | None:
-    return partner_behind(topic.measure, topic.reporter, amount, sentence, mentions, lexicon)
-
-
-def partner_behind(
-    measure: str, reporter: str | None, amount: Amount, sentence: Parse, mentions: list[Mention], lexicon: Lexicon
-) -> str | None:
+def partner_behind(facts: SentenceFacts, measure: str, reporter: str | None, amount: Amount) -> str | None:
     """'of which 3.9 billion was with the U.S.', '13 billion to Germany', '1.2 billion to its neighbour Uganda'."""
-    wanted = WANTED.get(measure, set())
-    lower = sentence.lower
-    i = amount.end
-    while i < len(lower) and lower[i] in lexicon.word_sets["leading_to_partners"]:
-        i += 1
-    if i >= len(lower) or lower[i] not in wanted:
+    lower, tags = facts.sentence.lower, facts.sentence.tags
+    leading, inside = facts.word_sets["leading_to_partners"], facts.word_sets["before_partners"] | facts.word_sets["called_neighbour"]
+    lead = next((k for k in range(amount.end, len(lower)) if lower[k] not in leading), None)
+    if lead is None or lower[lead] not in WANTED.get(measure, ()):
         return None
-    i += 1
-    before = lexicon.word_sets["before_partners"] | lexicon.word_sets["called_neighbour"]
-    while i < len(lower) and (lower[i] in before or sentence.tags[i] in {"PRP$", "JJ"}):
-        i += 1
-    return next((str(m.entity.code) for m in mentions if m.start == i and m.entity.code not in {None, reporter}), None)
+    first = next((k for k in range(lead + 1, len(lower)) if lower[k] not in inside and tags[k] not in {"PRP$", "JJ"}), len(lower))
+    return next((str(m.entity.code) for m in facts.mentions if m.start == first and m.entity.code not in {None, reporter}), None)
 
 
-def _word_before(sentence: Parse, first: int, lexicon: Lexicon) -> str:
-    i = first - 1
-    while i >= 0 and sentence.lower[i] in lexicon.word_sets["before_partners"]:
-        i -= 1
-    return sentence.lower[i] if i >= 0 else ""
+def _lead_before(facts: SentenceFacts, first: int) -> int:
+    """The token before a country and the words that stand for all of it: '| to | the member states of the bloc'; -1 where none does."""
+    inside = facts.word_sets["before_partners"]
+    return next((k for k in range(first - 1, -1, -1) if facts.sentence.lower[k] not in inside), -1)
 
 
 def listed_countries(sentence: Parse, mentions: list[Mention], amounts: list[Amount], count: int) -> list[str]:

@@ -14,6 +14,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import VERB_NEGATIONS
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 
 # Between 'from' or 'not' and the amount: 'from the initially reported', 'not a mere'.
@@ -123,10 +124,8 @@ def revised_amounts(facts: SentenceFacts, lexicon: Lexicon) -> set[int]:
 
 def _is_led_by_from(sentence: Parse, first: int) -> bool:
     """'Corrects the headline to 1.1 billion from 11 billion'."""
-    start = first - 1
-    while start > 0 and sentence.tags[start] in {"DT", "JJ"}:
-        start -= 1
-    return start >= 0 and sentence.lower[start] == "from"
+    start = phrase_start(sentence, first + 1)
+    return start > 0 and sentence.lower[start - 1] == "from"
 
 
 def _is_revised(facts: SentenceFacts, amount: Amount, lexicon: Lexicon) -> bool:

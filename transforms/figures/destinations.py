@@ -15,6 +15,7 @@ from transforms.mentions.entities import Mention
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import NAMING_TAGS, NOUN_TAGS
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 
 # The prepositions that lead to a destination; 'tariffs on Canada and Mexico' are on both together.
@@ -99,7 +100,7 @@ def _owners_behind(facts: SentenceFacts, topic: Topic) -> list[Mention]:
 
 def _reaches(facts: SentenceFacts, end: int, start: int) -> bool:
     """Whether nothing but adjectives and the ending of the genitive stand between an owner and the topic."""
-    return all(facts.sentence.tags[k] in {"JJ", "NN", "NNS", "POS", "VBN", "VBG"} for k in range(end, start))
+    return phrase_start(facts.sentence, start + 1) < end
 
 
 def _is_joint(between: list[str], *, is_last: bool) -> bool:

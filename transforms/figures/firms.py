@@ -13,14 +13,12 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import last_verb
-from transforms.syntax.noun_phrases import possessive_before
+from transforms.syntax.noun_phrases import noun_phrase_ending, possessive_before
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import find_subject
 
 # So far before a firm may its country stand: 'the Chilean state copper miner Zelmar'.
 _COUNTRY_REACH = 5
-# So far behind its name, over an apposition, may the firm's verb stand: 'Zelmar, the miner of copper, said'.
-_APPOSITION_REACH = 10
 _PREPOSITIONS = {"of", "at", "from", "with", "to", "by", "in", "for", "on", "against"}
 _POSSESSIVES = {"its", "their"}
 # Between 'its' and 'exports': 'its copper exports'.
@@ -139,17 +137,11 @@ def _governs_topic(around: Surroundings, last: int) -> bool:
 
 
 def _verb_behind(sentence: Parse, last: int) -> int | None:
-    """The verb of the subject that ends before ``last``, next to it or behind an apposition in commas."""
-    lower, tags = sentence.lower, sentence.tags
-    start = last
-    if lower[last : last + 1] == [","]:
-        close = next((k for k in range(last + 1, min(last + _APPOSITION_REACH, len(lower))) if lower[k] == ","), None)
-        if close is None:
-            return None
-        start = close + 1
-    while start < len(lower) and tags[start] in {"RB", "MD"}:
-        start += 1
-    return start if start < len(lower) and tags[start] in FINITE_TAGS | {"VB", "VBG"} else None
+    """The verb whose subject ends before a token, over appositions: 'Zelmar | , the miner, said'."""
+    clause, phrase = sentence.clause_at[last - 1], noun_phrase_ending(sentence, last)
+    verb = next((k for k in range(last, clause.end) if sentence.tags[k] in FINITE_TAGS and sentence.clause_at[k] is clause), None)
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    return verb if subject is not None and phrase is not None and subject.start == phrase[0] else None
 
 
 def _opens_other_clause(around: Surroundings, verb: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from transforms.figures.topic import Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.syntax.clauses import first_verb
+from transforms.syntax.closed_class import NOUN_TAGS
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import head_of, subject_head, subject_of_main_clause
 
@@ -54,7 +56,6 @@ def is_maker(word: str, lexicon: Lexicon) -> bool:
 
 
 def _in_full(sentence: Parse, head: int) -> str:
-    """'garment makers', from the noun they are sorted by."""
-    is_capital = head == 1 and sentence.tags[0] == "NNP"  # 'Steel makers' at the head of a sentence
-    sorts = head > 0 and (sentence.tags[head - 1] in {"NN", "VBG"} or is_capital)
-    return " ".join(sentence.lower[head - 1 : head + 1]) if sorts else sentence.lower[head]
+    """'garment makers', from the noun of their phrase that they are sorted by."""
+    is_sorted = phrase_start(sentence, head) < head and sentence.tags[head - 1] in NOUN_TAGS | {"VBG"}
+    return " ".join(sentence.lower[head - is_sorted : head + 1])

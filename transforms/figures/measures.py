@@ -14,6 +14,8 @@ from transforms.figures.sentence_facts import SentenceFacts
 from transforms.figures.tariffs import is_covered, is_levied, levied_rate, origin_of_goods, tariffed_goods
 from transforms.figures.topic import Topic
 from transforms.quantities.amount import Amount
+from transforms.syntax.subjects import subject_head
+from transforms.syntax.verb_groups import verb_group_at
 
 # What moves by so little is a price, a share or a rate of exchange.
 DEAREST_PRICE = 1e3
@@ -65,7 +67,7 @@ def _measure_bare_money(background: Background, facts: SentenceFacts, amount: Am
         if base.measure == "change" and base.change_of:  # 'a fall of 2 billion from 9 billion': the level that it fell from
             return replace(like_base(new_figure(facts, amount, base.change_of, _sign_of_topic(facts, amount, base)), base), change_of=None)
         figure = like_base(new_figure(facts, amount, base.measure, own or (-1 if base.value < 0 else 1)), base)
-        partner = partner_behind(base.measure, base.reporter, amount, facts.sentence, facts.mentions, background.lexicon)
+        partner = partner_behind(facts, base.measure, base.reporter, amount)
         return replace(figure, reporter=_country_behind(facts, amount) or base.reporter, partner=partner or base.partner)
     change = find_change(facts, amount) if leads_to_level(facts, amount) else None
     return new_figure(facts, amount, "change" if change else "money", change or 1)
@@ -176,10 +178,11 @@ def _measure_change(background: Background, facts: SentenceFacts, amount: Amount
 
 
 def _noun_before(facts: SentenceFacts, amount: Amount) -> str | None:
-    """What changed, as printed: the noun before the verb of change."""
+    """What changed, as printed: the head of the subject of the verb of change, null for a name."""
     verb = next((k for k in range(amount.start - 1, -1, -1) if k in facts.changes and facts.changes[k][1].part == "verb"), None)
-    nouns = [i for i in range(verb or 0) if facts.sentence.tags[i] in {"NN", "NNS"}]
-    return facts.sentence.lower[nouns[-1]] if nouns else None
+    start = verb_group_at(facts.sentence, verb).start if verb is not None else None
+    head = subject_head(facts.sentence, start) if start is not None else None
+    return facts.sentence.lower[head] if head is not None and facts.sentence.tags[head] in {"NN", "NNS"} else None
 
 
 def _measure_other(background: Background, facts: SentenceFacts, amount: Amount) -> Figure:

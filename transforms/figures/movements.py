@@ -10,6 +10,7 @@ from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import find_subject
 
 # Between 'spent' and 'imported': 'spent a record 3.3 billion dollars last year on'.
 _SPENT_REACH = 14
@@ -41,10 +42,9 @@ def spent_abroad(sentence: Parse, i: int, mentions: list[Mention], lexicon: Lexi
 
 def _is_country_itself(sentence: Parse, verb: int, lexicon: Lexicon) -> bool:
     """'The country spent', 'the island has spent'."""
-    k = verb - 1
-    while k > 1 and (sentence.tags[k] in {"RB", "MD"} or sentence.lower[k] in HAVE):
-        k -= 1
-    return k > 0 and sentence.lower[k] in lexicon.word_sets["the_country"] and sentence.lower[k - 1] in {"the", "this", "our"}
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    words = sentence.lower[subject.start : subject.end] if subject is not None else []
+    return len(words) > 1 and words[-1] in lexicon.word_sets["the_country"] and words[-2] in {"the", "this", "our"}
 
 
 def moved_goods(sentence: Parse, mentions: list[Mention], lexicon: Lexicon) -> list[Topic]:

@@ -63,18 +63,13 @@ def with_parties(
 def _own_partner(facts: SentenceFacts, amount: Amount, topic: Topic, named: str | None) -> str | None:
     """The partner that is this amount's alone, where its topic has others."""
     if topic.is_trade:
-        return _partner_of_amount(topic, amount, facts)
+        return partner_in_front(facts, topic, amount) or partner_of_amount(facts, topic, amount)
     return named if topic.measure == "tariff_rate" and _is_second(facts, amount, topic) else None
 
 
 def _is_second(facts: SentenceFacts, amount: Amount, topic: Topic) -> bool:
     """'a duty of 18 percent on goods of Chile and 11 percent on those of Peru'."""
     return any(topic.end <= other.start and other.end <= amount.start for other in facts.amounts)
-
-
-def _partner_of_amount(topic: Topic, amount: Amount, facts: SentenceFacts) -> str | None:
-    fronted = partner_in_front(topic, amount, facts.sentence, facts.mentions, facts.lexicon)
-    return fronted or partner_of_amount(topic, amount, facts.sentence, facts.mentions, facts.lexicon)
 
 
 def _gapped_reporter(facts: SentenceFacts, amount: Amount, topic: Topic) -> str | None:

@@ -89,9 +89,8 @@ def is_left_out(lower: list[str], mention: Mention) -> bool:
 
 def _opens_participle(around: Surroundings, mention: Mention) -> bool:
     """'trade grew, with Togo alone buying maize': who does something of his own."""
-    behind = mention.end
-    while behind < len(around.sentence) and around.sentence.tags[behind] in {"RB", "JJ"}:
-        behind += 1
+    behind = phrase_end(around.sentence, mention.start)
+    behind += around.sentence.tags[behind : behind + 1] == ["RB"]
     return around.sentence.tags[behind : behind + 1] == ["VBG"] and not mention.is_adjective
 
 

@@ -322,9 +322,8 @@ def _verbs_between(facts: SentenceFacts, start: int, end: int) -> list[int]:
 
 def _is_in_subject(facts: SentenceFacts, amount: Amount) -> bool:
     """Whether the amount stands before the verb of its clause."""
-    lower, tags = facts.sentence.lower, facts.sentence.tags
-    start = next((k for k in range(amount.start - 1, -1, -1) if lower[k] in {",", ";", ":"} or k in facts.breaks), -1) + 1
-    return not any(tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(start, amount.start))
+    verb = facts.sentence.clause_at[amount.start].verb
+    return verb is None or verb > amount.start
 
 
 def _is_other_topic(facts: SentenceFacts, amount: Amount, start: int, strength: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from transforms.figures.partners import WANTED
 from transforms.figures.reporters import at_home, last_topic
 from transforms.figures.surroundings import NOUN_REACH, Surroundings, other_of
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
+from transforms.figures.topic import Topic
+from transforms.syntax.noun_phrases import phrase_start
 
 # In 'with the northern neighbour', behind the article.
 _NEIGHBOUR_REACH = 2
@@ -92,7 +93,7 @@ def _points_to(around: Surroundings, words: list[str]) -> bool:
     first = around.topic.end + next(
         (k for k in range(len(around.sentence) - around.topic.end) if around.sentence.lower[around.topic.end + k] == words[0]), 0
     )
-    return all(around.sentence.tags[k] in INSIDE_NOUN_PHRASE | {":"} or around.sentence.lower[k] == "-" for k in range(first, first + i))
+    return phrase_start(around.sentence, first + i + 1) <= first
 
 
 def _is_over_border(around: Surroundings) -> bool:

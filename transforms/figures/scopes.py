@@ -12,7 +12,9 @@ from transforms.figures.topic import INSIDE_NOUN_PHRASE, TRADE_MEASURES, Topic
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.syntax.closed_class import BE, NOUN_TAGS
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import find_subject
 
 _NOUNS = NOUN_TAGS | {"FW"}
 _REACH = 6
@@ -193,16 +195,18 @@ def _before(facts: SentenceFacts, topic: Topic, whole: frozenset[str]) -> str:
 
 
 def _end_of_subject(facts: SentenceFacts, topic: Topic) -> int:
-    """Where what is traded ends in front of a passive: 'Non-oil goods worth 4 billion were exported'; -1 for other verbs."""
-    lower, tags = facts.sentence.lower, facts.sentence.tags
-    verb = next((k for k in range(topic.start - 1, max(-1, topic.start - 3), -1) if lower[k] in BE), None)
-    if verb is None or tags[topic.start] != "VBN":
+    """The last token of what is traded in front of a passive: 'Non-oil goods | worth 4 billion were exported'; -1 for other verbs."""
+    sentence, first = facts.sentence, topic.start
+    verb = next((k for k in range(first - 1, max(-1, first - 3), -1) if sentence.lower[k] in BE), None)
+    if verb is None or sentence.tags[first] != "VBN":
         return -1
-    priced = {k for amount in facts.amounts for k in range(amount.start, amount.end)}
-    last = verb - 1
-    while last >= 0 and (last in priced or lower[last] in {"worth", "of", "at"} or lower[last] in facts.word_sets["valued"]):
-        last -= 1
-    return last if last < verb - 1 else -1
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    price = next((amount for amount in reversed(facts.amounts) if amount.end <= verb and amount.is_money), None)
+    if subject is None or price is None:
+        return -1
+    if phrase_start(sentence, price.start + 1) < price.start:
+        return price.start - 1 - (sentence.lower[price.start - 1] == "worth")
+    return subject.end - 1 if subject.end <= price.start else -1
 
 
 def _words_before(facts: SentenceFacts, last: int, whole: frozenset[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.closed_class import VERB_NEGATIONS
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 
 # Between 'impose' and its rate: 'impose the promised additional'.
@@ -39,9 +40,7 @@ def _will_not_be_levied(sentence: Parse, first: int, levying: frozenset[str]) ->
 
 def _is_just_not(sentence: Parse, first: int) -> bool:
     """'Exports were not 5 billion': not 'not less than 5 billion', which the tags tell."""
-    before = first - 1
-    while before > 0 and sentence.tags[before] == "DT":
-        before -= 1
+    before = phrase_start(sentence, first + 1) - 1
     return before > 0 and sentence.lower[before] in VERB_NEGATIONS and sentence.tags[before - 1] in FINITE_TAGS
 
 

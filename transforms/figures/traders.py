@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.figures.makers import is_maker
-from transforms.figures.topic import INSIDE_NOUN_PHRASE, Discourse, Topic
+from transforms.figures.topic import Discourse, Topic
 from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import has_verb
-from transforms.syntax.closed_class import BE, HAVE
+from transforms.syntax.closed_class import HAVE
+from transforms.syntax.noun_phrases import name_start, phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import subject_head
+from transforms.syntax.subjects import find_subject, subject_head
+from transforms.syntax.verb_groups import is_passive
 
 _NOT_SUBJECT_AFTER = {
     "to", "from", "with", "in", "of", "against", "between", "by", "for", "on", "at", "into", "than", "over", "like", "near",
@@ -40,7 +42,7 @@ def verb_topic(
     if found is None or not _may_be_verb(sentence, i, mentions):
         return None
     end, verb = found
-    passive = _is_passive(sentence, i)
+    passive = is_passive(sentence, i)
     countries = _without_receivers(mentions, topics)
     code = None if passive else _trader(sentence, i, countries, topics, lexicon)
     named = _names_partner(sentence, end, verb.measure, mentions)
@@ -119,13 +121,10 @@ def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention], lexico
 
 def _pronoun_before(sentence: Parse, verb: int, lexicon: Lexicon) -> tuple[int, bool]:
     """Where the 'it' of 'it had exported' or 'the country' of 'the country bought' begins, else 0; and whether it is 'the country'."""
-    lower, k = sentence.lower, verb - 1
-    while k > 0 and (lower[k] in _AUXILIARIES or sentence.tags[k] == "RB"):
-        k -= 1
-    if lower[max(0, k)] == "it":
-        return k, False
-    is_country = k > 0 and lower[k] in lexicon.word_sets["the_country"] and lower[k - 1] == "the"
-    return (k - 1, True) if is_country else (0, False)
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    words = sentence.lower[subject.start : subject.end] if subject is not None else []
+    is_country = words[:1] == ["the"] and words[1:] != [] and words[1] in lexicon.word_sets["the_country"] and len(words) == 2
+    return (subject.start, is_country) if subject is not None and (is_country or words == ["it"]) else (0, False)
 
 
 def _saying_before(sentence: Parse, start: int, countries: list[Mention]) -> int | None:
@@ -157,14 +156,9 @@ def _are_sold_abroad(sentence: Parse, i: int, end: int, verb: TradeVerb, mention
 
 def _needs_no_subject(sentence: Parse, i: int, topics: list[Topic], *, is_certain: bool) -> bool:
     """'goods were exported', 'Togo's sales to Mali were 3 billion, while it bought goods': the country spoken of."""
-    if is_certain and _is_passive(sentence, i):
+    if is_certain and is_passive(sentence, i):
         return True
     return sentence.lower[max(0, i - 1)] in {"it", "they"} and any(topic.is_trade for topic in topics)
-
-
-def _is_passive(sentence: Parse, i: int) -> bool:
-    """'goods were exported', 'had been sold'."""
-    return sentence.tags[i] == "VBN" and not BE.isdisjoint(sentence.lower[max(0, i - 3) : i])
 
 
 def _may_be_verb(sentence: Parse, i: int, mentions: list[Mention]) -> bool:
@@ -304,7 +298,7 @@ def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon:
             continue
         is_owner = sentence.lower[mention.end] == "'s" and is_maker(sentence.lower[head], lexicon)
         if mention.is_adjective or sentence.words[mention.start].endswith(".") or is_owner:
-            inside = all(sentence.tags[k] in INSIDE_NOUN_PHRASE for k in range(mention.end, head))
+            inside = phrase_start(sentence, head + 1) <= mention.start
             return mention if inside and sentence.tags[head] == "NNS" else None
     return None
 
@@ -386,7 +380,6 @@ def _aside_behind(sentence: Parse, start: int) -> int:
 
 
 def _preposition_before(sentence: Parse, first: int) -> str:
-    i = first - 1
-    while i >= 0 and (sentence.tags[i] in {"DT", "JJ", "PRP$"} or sentence.lower[i] in {"neighbouring", "both"}):
-        i -= 1
-    return sentence.lower[i] if i >= 0 else ""
+    """The word before the noun phrase of a country: 'exports | to | its neighbour Peru rose'."""
+    start = name_start(sentence, first)
+    return sentence.lower[start - 1] if start > 0 else ""

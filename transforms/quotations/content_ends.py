@@ -6,12 +6,11 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.quotations.context import Context
 from transforms.quotations.cues import is_saying
 from transforms.quotations.marks import CLOSERS
-from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.clauses import first_verb, has_verb, is_full_stop
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import find_subject, head_of
 
-# How far behind 'while' the next speaker's verb may stand.
-OTHER_REACH = 10
 _AUXILIARIES = {"had", "was", "were", "did"}
 # What may break into a clause: a mark, or a word that joins another to it.
 _BREAKING = {";", ".", ",", ":", "and", "but", "while", "whereas", *CLOSERS}
@@ -53,7 +52,7 @@ def _is_broken_at(lexicon: Lexicon, sentence: Parse, k: int, end: int, inside: s
 def _goes_on_otherwise(context: Context, sentence: Parse, k: int, start: int, end: int, inside: set[int]) -> bool:
     """Whether 'while', 'and', 'but', 'according to' take the sentence to somebody else's words; a comma before belongs to them."""
     word = sentence.lower[k]
-    if word in {"while", "whereas"} and k > start + 2 and _speaks_too(context, sentence, k, end):
+    if word in {"while", "whereas"} and k > start + 2 and _speaks_too(context.lexicon, sentence, k, end):
         return True
     if (
         word in {"and", "but"}
@@ -82,14 +81,14 @@ def _is_second_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
     return sentence.lower[cue[0]] == "that" or (says_more and sentence.tags[k] in {"VBD", "VBZ", "VBP"})
 
 
-def _speaks_too(context: Context, sentence: Parse, joint: int, end: int) -> bool:
-    """'said it was old, while Juan Rojas said it was new': somebody else speaks behind 'while'."""
-    mentions = context.names.mentions[sentence.number]
-    for k in range(joint + 2, min(joint + OTHER_REACH, end)):
-        cue = sentence.hits.cues.get(k)
-        if cue and is_saying(sentence, k, cue[1], context.lexicon) and any(joint < m.start < m.end <= k for m in mentions):
-            return sentence.tags[k] in FINITE_TAGS
-    return False
+def _speaks_too(lexicon: Lexicon, sentence: Parse, joint: int, end: int) -> bool:
+    """'said it was old, while Juan Rojas said it was new': somebody else speaks behind 'while'; not 'while she said'."""
+    verb = sentence.clause_at[joint].verb
+    cue = sentence.hits.cues.get(verb) if verb is not None and joint < verb < end else None
+    if verb is None or cue is None or not is_saying(sentence, verb, cue[1], lexicon):
+        return False
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    return subject is not None and subject.start > joint and head_of(subject) is not None
 
 
 def _opens_long_quotation(sentence: Parse, k: int, inside: set[int]) -> bool:
@@ -134,16 +133,13 @@ def _reports_again(lexicon: Lexicon, sentence: Parse, k: int) -> bool:
 
 
 def _is_inserted_cue(lexicon: Lexicon, sentence: Parse, k: int, end: int) -> bool:
-    """', he said' in the middle."""
-    for j in range(k + 1, min(k + 6, end)):
-        found = sentence.hits.cues.get(j)
-        if (
-            found
-            and is_saying(sentence, j, found[1], lexicon)
-            and _ends_behind(sentence, found[0], end, lexicon.word_sets["early_or_late"])
-        ):
-            return True
-    return False
+    """', he said', ', the ministry of trade said' in the middle: a verb of saying whose subject begins at a token."""
+    verb = first_verb(sentence, k + 1, end)
+    found = sentence.hits.cues.get(verb) if verb is not None else None
+    if verb is None or found is None or not is_saying(sentence, verb, found[1], lexicon):
+        return False
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    return subject is not None and subject.start == k and _ends_behind(sentence, found[0], end, lexicon.word_sets["early_or_late"])
 
 
 def _ends_behind(sentence: Parse, cue: int, end: int, early_or_late: frozenset[str]) -> bool:

@@ -9,7 +9,6 @@ from transforms.mentions.entities import Mention
 from transforms.quotations.cues import QUESTION_WORDS
 from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.closed_class import NAMING_TAGS
 from transforms.syntax.parse import Parse
 
 _VERBS_OF_RELATIVES = (["VBD"], ["VBZ"], ["VB"], ["VBN"])
@@ -169,11 +168,12 @@ def _skip_adverbials(lexicon: Lexicon, sentence: Parse, i: int) -> int:
 
 
 def _adverbial_end(lexicon: Lexicon, sentence: Parse, k: int) -> int:
-    """Where the noun phrase behind a preposition ends."""
-    while k < len(sentence) and sentence.lower[k] not in {",", "that"}:
-        if sentence.tags[k] not in NAMING_TAGS and not _is_sent(lexicon, sentence, k):
+    """Where the noun phrase behind a preposition ends, with its participle: 'in | a statement condemning Chile | that'."""
+    while k < len(sentence) and sentence.lower[k] != "that":
+        chunk = sentence.chunk_at[k]
+        if chunk is None and sentence.tags[k] not in {"VBG", "VBN"} and not _is_sent(lexicon, sentence, k):
             break
-        k += 1
+        k = chunk.end if chunk is not None else k + 1
     return k
 
 

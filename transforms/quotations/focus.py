@@ -12,7 +12,9 @@ from transforms.discourse.memory import BODY_STAYS
 from transforms.lexicons.lexicon import Lexicon
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Entity, Mention
+from transforms.syntax.chunks import Chunk
 from transforms.syntax.closed_class import OWN_ARTICLES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.parse import Parse
 from transforms.syntax.subjects import Subject
 
 _SPEAKING_PRONOUNS = {
@@ -308,12 +310,23 @@ def _described(subject: Subject) -> str:
 
 
 def _last_noun(subject: Subject) -> str:
-    sentence = subject.sentence
-    end = subject.end
-    for i in range(subject.start + 1, subject.end):
-        if sentence.lower[i] in PREPOSITIONS and sentence.lower[i - 1] not in sentence.lexicon.word_sets["partitives"]:
-            end = i
-            break
-    while end - 1 > subject.start and sentence.tags[end - 1][:2] not in {"NN", "CD", "PR"}:
-        end -= 1  # 'a source close to the talks'
-    return sentence.lower[end - 1]
+    """What a subject is called: 'a | source | close to the talks', 'half of the | respondents'."""
+    sentence, at = subject.sentence, subject.start
+    while (chunk := sentence.chunk_at[at]) is not None:
+        behind = chunk.end
+        is_part = sentence.lower[chunk.head] in sentence.lexicon.word_sets["partitives"] and sentence.lower[behind : behind + 1] == ["of"]
+        if not is_part or behind + 1 >= subject.end:
+            return sentence.lower[min(_before_of(sentence, chunk), subject.end - 1)]
+        at = behind + 1
+    return sentence.lower[subject.end - 1]
+
+
+def _before_of(sentence: Parse, chunk: Chunk) -> int:
+    """The noun of a phrase: 'the | Council | of People's Inspectors', where no name holds the 'of': 'a Bank of Peru | official'."""
+    own = (k for k in range(chunk.start + 1, chunk.head) if sentence.lower[k] in PREPOSITIONS and not _is_in_owner(sentence, k))
+    return next(own, chunk.head + 1) - 1
+
+
+def _is_in_owner(sentence: Parse, token: int) -> bool:
+    name = sentence.mention_at[token]
+    return name is not None and sentence.lower[name.end : name.end + 1] != ["'s"]

@@ -6,8 +6,10 @@ from transforms.discourse.attributions import Attribution, Source
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Entity, Mention
 from transforms.quotations.context import Context
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import first_verb
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import find_subject, head_of
 
 # How far into a sentence the verb of its first subject is looked for.
 OPENING_REACH = 6
@@ -46,14 +48,14 @@ def _opens_clause(mention: Mention) -> bool:
 
 def focus_on_people(context: Context, sentence: Parse) -> None:
     """'The sailors came to the quay': people whom 'they' may mean."""
-    if context.lexicon.names.person_nouns.isdisjoint(sentence.lower[:OPENING_REACH]):
+    verb = first_verb(sentence, 1, min(OPENING_REACH, len(sentence))) if sentence.has_any(context.lexicon.names.person_nouns) else None
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    head = head_of(subject) if subject is not None else None
+    if subject is None or head is None or sentence.tags[head] != "NNS" or sentence.lower[head] not in context.lexicon.names.person_nouns:
         return
-    end = next((k for k, tag in enumerate(sentence.tags[:OPENING_REACH]) if tag in FINITE_TAGS), None)
-    if not end or sentence.tags[end - 1] != "NNS" or sentence.lower[end - 1] not in context.lexicon.names.person_nouns:
-        return
-    noun = sentence.lower[end - 1]
+    noun = sentence.lower[head]
     if context.focus.plural is None or context.focus.plural.noun != noun:
-        context.focus.note(Source(sentence.surface(0, end), None, is_plural=True, noun=noun))
+        context.focus.note(Source(sentence.surface(subject.start, subject.end), None, is_plural=True, noun=noun))
 
 
 def _is_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
@@ -67,10 +69,7 @@ def _is_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
 
 def _is_titled_object(lexicon: Lexicon, sentence: Parse, mention: Mention) -> bool:
     """'met Vice Premier Wang Yi', 'with the Chilean President Juan Rojas': what governs the name stands before its title."""
-    start = mention.start
-    while start > 0 and sentence.words[start - 1][:1].isupper():
-        start -= 1
-    start -= sentence.lower[max(0, start - 1)] == "the"
+    start = phrase_start(sentence, mention.start + 1)
     before = sentence.lower[start - 1] if start > 0 else ""
     return before == "with" or before in lexicon.word_sets["acting_on_persons"]
 

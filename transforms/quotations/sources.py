@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.lexicons.lexicon import Lexicon
 from transforms.syntax.closed_class import OWN_ARTICLES
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 
 # A source is named within so many words of its data: 'figures published late on Monday by the statistics office of …'.
@@ -62,9 +63,7 @@ def _before_data(sentence: Parse, noun: int, showing: frozenset[str]) -> tuple[i
 
 def _owner(sentence: Parse, possessive: int, openers: set[str]) -> tuple[int, int] | None:
     """The noun phrase before a possessive; behind one of some openers, where any are given."""
-    start = possessive
-    while start > 0 and sentence.tags[start - 1][:2] in {"NN", "JJ", "DT"} and sentence.lower[start - 1] not in _STOPS:
-        start -= 1
+    start = phrase_start(sentence, possessive)
     if openers and (start == 0 or sentence.lower[start - 1] not in openers):
         return None
     return _trimmed(sentence, start, possessive)

@@ -12,8 +12,9 @@ from transforms.quotations.marks import Quoted, find_quoted
 from transforms.quotations.positions import is_mostly_quoted, opens_sentence
 from transforms.quotations.scare_quotes import SELF_STANDING_WORDS
 from transforms.quotations.transcripts import label_of, person_called
-from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.clauses import first_verb
 from transforms.syntax.parse import Parse
+from transforms.syntax.subjects import find_subject
 
 # How many words of a sentence that points back to a quotation ('that was the verdict of') are looked at for a name.
 REFERENCE_REACH = 12
@@ -88,9 +89,10 @@ def _named_before_colon(context: Context, passage: PassageText, stretch: Quoted)
         return None
     if sentence.lower[0] in {"he", "she"}:
         return resolve_pronoun(sentence.lower[0], context.focus).entity
-    person = next((m for m in context.names.mentions[sentence.number] if m.entity.kind == "person"), None)
-    is_subject = person is not None and person.end < len(sentence) and sentence.tags[person.end] in FINITE_TAGS
-    return person.entity if person is not None and is_subject else None
+    verb = first_verb(sentence, 1, len(sentence))
+    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    person = sentence.name_ending(subject.end) if subject is not None else None
+    return person.entity if person is not None and person.entity.kind == "person" else None
 
 
 def _named_by_reference(context: Context, place: int, passage: PassageText, stretch: Quoted) -> Entity | None:

@@ -15,7 +15,11 @@ from transforms.syntax.closed_class import DEGREES, DETERMINER_TAGS, NOUN_TAGS, 
 
 # Behind these a participle stands before a noun: 'the planned visit', 'an anti-dumping duty'.
 _BEFORE_PARTICIPLE = DETERMINER_TAGS | {"JJ", "POS", "-"}
+_BEFORE_ADVERBS = DETERMINER_TAGS | {"POS"}
 _PARTICIPLES = {"VBN", "VBG"}
+# Adjectives that the tagger takes for participles.
+_ADJECTIVAL = {"neighbouring", "neighboring"}
+_OPENING = {"%", *_ADJECTIVAL}
 _DAYS = {"today", "yesterday", "tomorrow", "tonight"}
 _RATES = {"%", "per", "percent", "pct"}
 # What belongs to no phrase that ends in it.
@@ -41,7 +45,7 @@ def find_chunks(sentence: Sentence, mention_at: list[Mention | None]) -> list[Ch
     chunk_at: list[Chunk | None] = [None] * len(sentence)
     start: int | None = None
     for i, (tag, mention) in enumerate(zip(sentence.tags, mention_at, strict=True)):
-        if start is None and mention is None and tag in _NEVER_FIRST and not sentence.is_glued(i + 1):
+        if start is None and mention is None and tag in _NEVER_FIRST and not _may_open(sentence, i):
             continue
         is_inside_name = mention is not None and mention.start < i
         if is_inside_name or (start is not None and _goes_on(sentence, mention_at, i)):
@@ -52,6 +56,11 @@ def find_chunks(sentence: Sentence, mention_at: list[Mention | None]) -> list[Ch
     if start is not None:
         _close(sentence, start, len(sentence), chunk_at)
     return chunk_at
+
+
+def _may_open(sentence: Sentence, i: int) -> bool:
+    """'an | off-shore port', 'to | neighbouring Peru': whether a token whose tag begins no phrase may begin one."""
+    return sentence.is_glued(i + 1) or sentence.lower[i] in _ADJECTIVAL
 
 
 def _goes_on(sentence: Sentence, mention_at: list[Mention | None], i: int) -> bool:
@@ -75,6 +84,8 @@ def _may_stand_inside(sentence: Sentence, mention_at: list[Mention | None], i: i
         return sentence.lower[i - 1] in PREDETERMINERS
     if mention_at[i] is not None or tag in PHRASE_TAGS or _is_bracketed(sentence, i):
         return True
+    if tag == "$":
+        return sentence.tags[i - 1] in _BEFORE_PARTICIPLE  # 'a $5 billion loan', not 'gave Peru $5 billion'
     if tag in _PARTICIPLES:
         return _may_stand_before_participle(sentence, mention_at, i - 1)
     return _is_inside(sentence, i) or _joins_fields(sentence, i)
@@ -119,7 +130,7 @@ def _is_inside(sentence: Sentence, i: int) -> bool:
 
 def _grades_inside(sentence: Sentence, i: int) -> bool:
     """'the widely | quoted figure', 'its already | high tariffs': an adverb between an article and what it belongs to."""
-    return sentence.tags[i - 1] in DETERMINER_TAGS and sentence.tags[i + 1 : i + 2] in _GRADED
+    return sentence.tags[i - 1] in _BEFORE_ADVERBS and sentence.tags[i + 1 : i + 2] in _GRADED
 
 
 def _is_bracketed(sentence: Sentence, i: int) -> bool:
@@ -142,7 +153,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
     tag = sentence.tags[i]
     if sentence.lower[i] in _DAYS or tag == "POS":
         return False
-    if tag in PHRASE_TAGS or tag == "PRP" or sentence.lower[i] == "%":
+    if tag in PHRASE_TAGS or tag in {"PRP", "$"} or sentence.lower[i] in _OPENING:
         return True
     if tag == "VBN" and sentence.tags[i - 1 : i] == ["IN"] and sentence.tags[i + 1 : i + 2] in _NOUNS:
         return True  # 'on concerned nations'

@@ -27,11 +27,16 @@ _STOPS = {";", ":", "?", "!", "\u2014", "--"}
 _JOINTS = {"and", "but"}
 _FINITE = tuple([tag] for tag in sorted(FINITE_TAGS))
 _VERBS = tuple([tag] for tag in VERB_TAGS)
+_IN_RUNS = {"RB", "TO", *VERB_TAGS}
 # 'As', 'since' and the like open an adverbial clause, and the phrase that stands for one: 'after the talks, Peru left'.
 _ADVERBIAL_OPENERS = {
     "after", "before", "following", "since", "until", "while", "whereas", "when", "once", "because", "as", "if", "unless",
     "although", "though",
 }  # fmt: skip
+
+# Of those, the ones that open no such phrase; a clause without its subject and verb they do: 'while in Lima', 'while leaving'.
+_NEVER_PREPOSITIONS = {"while", "whereas"}
+_SHORT_FOR_CLAUSES = {"IN", "VBG", "VBN", "JJ", "RB"}
 
 
 @dataclass(eq=False, slots=True)
@@ -58,7 +63,7 @@ def find_clauses(sentence: Sentence) -> list[Clause]:
         if k and _parts_sentences(sentence, k - 1):
             clause = _next_main(clause, k)
         elif word == "," and not _goes_on_as_list(sentence, k):
-            clause = _close_at_comma(clause, k)
+            clause = _close_at_comma(sentence, clause, k)
         elif word in _JOINTS and _joins_main(sentence, clause, k):
             clause = _next_main(clause, k)
         elif (kind := _kind_opened(sentence, k)) is not None:
@@ -102,14 +107,22 @@ def _close(clause: Clause, outer: Clause | None, k: int) -> None:
         closed.end = k
 
 
-def _close_at_comma(clause: Clause, k: int) -> Clause:
+def _close_at_comma(sentence: Sentence, clause: Clause, k: int) -> Clause:
     """'Paz, who said that talks failed, | left': the clause behind a comma: the one that a side clause set off by commas stands in."""
-    around = [side for side in clauses_over(clause) if side.is_set_off and (side.verb is not None or side.kind == "adverbial")]
+    around = [side for side in clauses_over(clause) if side.is_set_off and (side.verb is not None or _needs_no_verb(sentence, side))]
     closed = around[-1] if around else clause
-    if closed.outer is None or closed.kind == "content" or (closed.kind == "relative" and closed.verb is None):
+    is_open = closed.verb is None and not _needs_no_verb(sentence, closed)
+    if closed.outer is None or closed.kind == "content" or is_open:
         return clause
     _close(clause, closed.outer, k)
     return closed.outer
+
+
+def _needs_no_verb(sentence: Sentence, clause: Clause) -> bool:
+    """'After the talks, | Peru left', 'While in Lima, | she fell ill'; not 'while Rojas, who lives there, | said'."""
+    if clause.kind != "adverbial" or sentence.lower[clause.start] not in _NEVER_PREPOSITIONS:
+        return clause.kind == "adverbial"
+    return sentence.tags[clause.start + 1] in _SHORT_FOR_CLAUSES
 
 
 def _goes_on_as_list(sentence: Sentence, comma: int) -> bool:
@@ -240,6 +253,11 @@ def verb_starting(sentence: Sentence, start: int) -> int | None:
     """The finite verb that begins at a token, over adverbs: '| had', '| sharply fell'; null where none does."""
     end = next((k for k in range(start, len(sentence)) if sentence.tags[k] != "RB"), len(sentence))
     return end if sentence.tags[end : end + 1] in _FINITE else None
+
+
+def verb_run(sentence: Sentence, verb: int, end: int) -> range:
+    """The verb with those that follow it, up to ``end``: 'was', 'later', 'to', 'be', 'lifted'."""
+    return range(verb, next((k for k in range(verb + 1, end) if sentence.tags[k] not in _IN_RUNS), max(verb + 1, end)))
 
 
 def first_verb(sentence: Sentence, start: int, end: int) -> int | None:

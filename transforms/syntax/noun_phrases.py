@@ -6,7 +6,7 @@ from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.clauses import has_verb
-from transforms.syntax.closed_class import CLAUSE_OPENERS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
+from transforms.syntax.closed_class import CLAUSE_OPENERS, DETERMINER_TAGS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 from transforms.syntax.parse import Parse
 
 # How far behind a comma the 'and' of a list stands.
@@ -17,6 +17,8 @@ _JOINED = frozenset({"NN", "NNS", "JJ", "JJS", "JJR"})
 # What is joined for sure before the same noun: 'economic and travel sanctions'; in 'a softer market and tariff threats' it is not.
 ADJECTIVES = frozenset({"JJ", "JJS", "JJR"})
 _COMPLETE = {"DT", "PRP$", "POS", "CD"}
+# What may stand before a name that is part of its phrase.
+_BEFORE_NAMES = DETERMINER_TAGS | ADJECTIVES | {"VBN", "VBG"}
 
 
 def is_time_word(sentence: Parse, i: int) -> bool:
@@ -49,6 +51,15 @@ def phrase_start(sentence: Parse, end: int) -> int:
     """Where the noun phrase that ends at ``end`` begins; ``end`` itself where none does."""
     chunk = sentence.chunk_at[end - 1] if end > 0 else None
     return chunk.start if chunk is not None else end
+
+
+def name_start(sentence: Parse, first: int) -> int:
+    """Where the phrase of the name at a token begins: 'exports to | neighbouring Peru'.
+
+    A noun before it is of another phrase, as two that meet are one chunk: 'In May | Peru sold', 'for the ministry | Peru sold'.
+    """
+    least = phrase_start(sentence, first + 1)
+    return next((k + 1 for k in range(first - 1, least - 1, -1) if sentence.tags[k] not in _BEFORE_NAMES), min(first, least))
 
 
 def possessive_before(sentence: Parse, noun: int) -> int | None:

@@ -14,6 +14,7 @@ from transforms.syntax.clauses import clause_start, has_verb, main_clause
 from transforms.syntax.closed_class import MODIFIERS, NOMINAL, NOUN_TAGS, PREPOSITIONS, RELATIVES
 from transforms.syntax.noun_phrases import is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
 from transforms.syntax.parse import Parse
+from transforms.syntax.verb_groups import is_passive
 
 _AUXILIARIES = {
     "has", "have", "had", "also", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would", "could", "may", "might",
@@ -93,10 +94,7 @@ def _is_passive(sentence: Parse, cue: int) -> bool:
         return False
     if sentence.lower[cue + 1 : cue + 2] == ["as"] and "by" in sentence.lower[cue + 2 : cue + 9]:
         return True
-    i = cue - 1
-    while i >= 0 and sentence.tags[i] == "RB":
-        i -= 1
-    return i >= 0 and sentence.lower[i] in {"was", "were", "is", "are", "been", "being", "be", "am"}
+    return is_passive(sentence, cue)
 
 
 def _agent(sentence: Parse, start: int) -> Subject | None:

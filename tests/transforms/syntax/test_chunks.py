@@ -11,16 +11,19 @@ from hypothesis import strategies as st
 from tests.transforms.cases import case
 from tests.transforms.syntax.made_sentences import made_of
 from transforms.syntax.chunks import find_chunks
-from transforms.syntax.noun_phrases import heads_before, heads_from, list_end, phrase_end, phrase_start, whole_phrase_start
+from transforms.syntax.noun_phrases import heads_before, heads_from, list_end, name_start, phrase_end, phrase_start, whole_phrase_start
 
 CHUNKS = [
     case("articles and adjectives", "The lower house met a new minister.", ["The lower house", "a new minister"]),
     case("a possessive", "Peru's oil exports fell.", ["Peru's oil exports"]),
     case("a percentage", "It raised a 25 per cent tariff.", ["It", "a 25 per cent tariff"]),
+    case("a sum of money", "It raised a $5 billion loan.", ["It", "a $5 billion loan"]),
+    case("a sum that somebody is given", "It gave Peru $5 billion.", ["It", "Peru", "$5 billion"]),
     case("a participle behind an article", "The planned visit failed.", ["The planned visit"]),
     case("a participle behind a demonym", "It fined a Chilean shipping company.", ["It", "a Chilean shipping company"]),
     case("a participle with its degree", "A newly elected mayor spoke.", ["A newly elected mayor"]),
     case("a participle with its adverb", "The widely quoted figure is wrong.", ["The widely quoted figure"]),
+    case("an adverb behind a possessive", "Its rival's increasingly extensive aid fell.", ["Its rival's increasingly extensive aid"]),
     case("a comparative adverb", "An earlier estimate was higher.", ["An earlier estimate"]),
     case("a hyphen", "It put an anti-dumping duty on tiles.", ["It", "an anti-dumping duty", "tiles"]),
     case("an ordinal", "Peru adopted a 20th package of rules.", ["Peru", "a 20th package", "rules"]),
@@ -38,6 +41,7 @@ CHUNKS = [
         'It read: "There were no talks. President Paz left."',
         ["It", "There", "no talks", "President Paz"],
     ),
+    case("an adjective that looks like a participle", "Firms in neighbouring Peru closed.", ["Firms", "neighbouring Peru"]),
     case("a preposition parts two", "The plan for a port failed.", ["The plan", "a port"]),
 ]
 
@@ -71,6 +75,21 @@ def test_a_phrase_begins_with_its_article_and_where_there_is_none_at_its_end(par
     assert sentence.words[phrase_start(sentence, _place(sentence, "rejected"))] == "the"
     verb = _place(sentence, "rejected")
     assert phrase_start(sentence, verb + 1) == verb + 1
+
+
+NAME_STARTS = [
+    case("an article and adjectives", "Sales to the former Peru grew.", "the"),
+    case("what is taken for a participle", "Sales to neighbouring Peru grew.", "neighbouring"),
+    case("a month before it", "In May Peru sold oil.", "Peru"),
+    case("a noun before it", "According to the ministry Peru sold oil.", "Peru"),
+    case("a verb before it", "It attacked Peru.", "Peru"),
+]
+
+
+@pytest.mark.parametrize(("opening", "first"), NAME_STARTS)
+def test_a_noun_before_a_name_is_of_another_phrase(parse, opening, first):
+    sentence = parse(opening)
+    assert sentence.words[name_start(sentence, _place(sentence, "peru"))] == first
 
 
 def test_the_whole_phrase_of_a_noun_takes_in_what_is_joined_before_it(parse):

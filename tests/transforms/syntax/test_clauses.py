@@ -56,6 +56,20 @@ CLAUSES = [
         [("main", "Paz, who had just returned from a tour, met Rojas on Friday."), ("relative", "who had just returned from a tour")],
     ),
     case(
+        "an adverbial one around a relative one",
+        "Paz left, while Rojas, who ran the port, stayed.",
+        [
+            ("main", "Paz left, while Rojas, who ran the port, stayed."),
+            ("adverbial", "while Rojas, who ran the port, stayed."),
+            ("relative", "who ran the port"),
+        ],
+    ),
+    case(
+        "an adverbial phrase without a verb",
+        "While in Lima, Paz left.",
+        [("adverbial", "While in Lima"), ("main", "While in Lima, Paz left.")],
+    ),
+    case(
         "a relative one that the verb behind it closes",
         "Two men who robbed a bank were caught.",
         [("main", "Two men who robbed a bank were caught."), ("relative", "who robbed a bank")],
