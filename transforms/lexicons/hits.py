@@ -22,7 +22,8 @@ class Found(dict[int, tuple[int, T]]):
 
     __slots__ = ("_ends", "_table", "_tokens")
 
-    def __init__(self, table: PhraseTable[T], tokens: list[str]) -> None:
+    def __init__(self, table: PhraseTable[T] | None, tokens: list[str]) -> None:
+        """``table``: null where nothing is found."""
         self._table = table
         self._tokens = tokens
         self._ends: dict[int, tuple[int, T]] | None = None
@@ -39,10 +40,11 @@ class Found(dict[int, tuple[int, T]]):
 
     def all_at(self, start: int) -> list[tuple[int, T]]:
         """The phrases that begin at a token, the longest first, of each length one: (end, value)."""
-        return self._table.all_starting(self._tokens, start)
+        return self._table.all_starting(self._tokens, start) if self._table else []
 
 
-_NOTHING: Found[Any] = Found(PhraseTable(()), [])
+# Made without a table: to make one asks Polars, and where that is at work while modules are imported, forked processes hang.
+_NOTHING: Found[Any] = Found(None, [])
 
 
 class Hits:
