@@ -24,11 +24,10 @@ def with_bearer(around: Surroundings) -> Topic | None:
     bearer = _bearer_of(around) if around.topic.measure == "tariff_rate" else None
     if bearer is None:
         return None
-    levier = _levier_behind(around, bearer) or levier_of(around)
+    stated = next((code for code in (_levier_behind(around, bearer), levier_of(around)) if code not in {None, bearer}), None)
     last = around.discourse.tariff
     known = last.reporter if last is not None and last.reporter != bearer else None
-    levier = levier if levier != bearer else None
-    return replace(around.topic, reporter=levier or known, partner=bearer, basis="stated" if levier else "discourse")
+    return replace(around.topic, reporter=stated or known, partner=bearer, basis="stated" if stated else "discourse")
 
 
 def _bearer_of(around: Surroundings) -> str | None:
@@ -47,9 +46,8 @@ def _bearing_verb(around: Surroundings) -> int | None:
     lower, tags = around.sentence.lower, around.sentence.tags
     first = phrase_start(around.sentence, around.topic.start)
     for k in range(first - 1, max(-1, first - 1 - _OBJECT_REACH), -1):
-        if lower[k] in around.word_sets["bearing_tariffs"] and (
-            tags[k] in VERB_TAGS or tags[k + 1] == "DT"
-        ):  # 'face' is often taken for a noun
+        is_verb = tags[k] in VERB_TAGS or tags[k + 1] == "DT"  # 'face' is often taken for a noun
+        if is_verb and lower[k] in around.word_sets["bearing_tariffs"]:
             return k
         if lower[k] in around.word_sets["struck_by_tariffs"] and lower[k + 1] in _BY:
             return k

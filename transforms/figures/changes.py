@@ -75,7 +75,7 @@ def is_difference(facts: SentenceFacts, amount: Amount) -> bool:
 
 
 def _sizes_change(facts: SentenceFacts, amount: Amount) -> bool:
-    """'a 15 to 20 billion reduction', 'a 600 million increase in exports'; not 'a 600 million rise to 9 billion', told above."""
+    """'a 15 to 20 billion reduction', 'a 600 million increase in exports'."""
     found = facts.changes.get(amount.end)
     return found is not None and found[1].part == "noun" and bool(found[1].sign) and facts.sentence.tags[amount.end] == "NN"
 

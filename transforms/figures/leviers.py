@@ -11,6 +11,8 @@ from transforms.syntax.parse import Parse
 
 # Before 'to the U.S.': 'imports of steel and aluminium'.
 _GOODS_REACH = 6
+# The word sets of what is done about a tariff.
+_ACTS = ("tariff_decided", "tariff_planned", "tariff_put_off", "levying", "putting_up_tariffs")
 _LIST_JOINTS = (["and"], ["or"], [","], ["and", "the"])
 # From 'U.S.' to 'imports': 'U.S. steel and aluminium imports'.
 _IMPORTS_REACH = 5
@@ -29,9 +31,7 @@ def _leader_who_acts(around: Surroundings) -> str | None:
     """'President Silva announced plans to impose a tariff', 'his decision to impose': of two leaders it is not known whose it is."""
     lower, first = around.sentence.lower, around.topic.start
     persons = {mention.start: code for mention, code in around.named if mention.entity.kind == "person" and mention.end <= first}
-    acts = (
-        around.word_sets["tariff_decided"] | around.word_sets["tariff_planned"] | around.word_sets["levying"] | around.word_sets["raising"]
-    )
+    acts = frozenset[str]().union(*(around.word_sets[name] for name in _ACTS))
     if len(set(persons.values())) != 1 or acts.isdisjoint(lower[max(persons) : first]):
         return None
     return _who_answers(around, max(persons)) or next(iter(persons.values()))

@@ -21,16 +21,21 @@ def find_offices(names: ArticleNames, lexicon: Lexicon, on: date | None) -> dict
     ``on``: the day of the article.
     """
     found: dict[str, str] = {}
+    titled: set[str] = set()
     for row in names.mentions:
-        ends = {mention.end: mention for mention in row if mention.entity.code}
+        ends = {mention.end: mention for mention in row}
         for mention in row:
-            country = _before_office(mention, ends) if mention.entity.kind == "person" else None
+            if mention.entity.kind != "person":
+                continue
+            country = _before_office(mention, ends)
             if country:
                 found.setdefault(mention.entity.entity_id, country)
+            if _has_title_of_leader(mention, ends, lexicon):
+                titled.add(mention.entity.entity_id)
     for person in names.persons:
-        known = None if person.entity_id in found else _country_of_leader(person, lexicon, on)
+        known = _country_of_leader(person, lexicon, on, is_titled=person.entity_id in titled)
         if known:
-            found[person.entity_id] = known
+            found.setdefault(person.entity_id, known)
     return found
 
 
@@ -38,7 +43,7 @@ def _before_office(person: Mention, ends: dict[int, Mention]) -> str | None:
     """'U.S. President Donald Trump', 'Canada's Prime Minister Mark Carney'."""
     sentence, has_role = person.sentence, False
     for k in range(person.start - 1, max(-1, person.start - 1 - OFFICER_REACH), -1):
-        if k + 1 in ends and has_role:
+        if has_role and k + 1 in ends and ends[k + 1].entity.code:
             return str(ends[k + 1].entity.code)
         has_role = has_role or k in sentence.hits.role_nouns
         if sentence.tags[k][:2] not in {"NN", "JJ"} and sentence.lower[k] != "'s":
@@ -46,16 +51,24 @@ def _before_office(person: Mention, ends: dict[int, Mention]) -> str | None:
     return None
 
 
-def _country_of_leader(person: Entity, lexicon: Lexicon, on: date | None) -> str | None:
+def _has_title_of_leader(person: Mention, ends: dict[int, Mention], lexicon: Lexicon) -> bool:
+    """'President Silva', 'Prime Minister Silva'; not 'Trade Minister Silva', 'Vice President Silva', 'Andes Bank President Silva'."""
+    lower, titles = person.sentence.lower, lexicon.word_sets["titles_of_leaders"]
+    for first in (person.start - 2, person.start - 1):
+        if first >= 0 and " ".join(lower[first : person.start]) in titles:
+            is_of_body = first in ends and ends[first].entity.kind == "organisation"
+            return not is_of_body and lower[max(0, first - 1)] not in lexicon.word_sets["titles_below_leaders"]
+    return False
+
+
+def _country_of_leader(person: Entity, lexicon: Lexicon, on: date | None, *, is_titled: bool) -> str | None:
     """'Donald Trump', 'President Trump' while he is in office; none where leaders of two countries may be meant."""
     words = set(fold_name(person.name).split())
-    like = {leader for word in words for leader in lexicon.leaders.get(word, ())}
-    if len(words) == 1:
-        has_title = not person.titles.isdisjoint(lexicon.word_sets["titles_of_leaders"])
-        fitting = [leader for leader in like if has_title and _is_in_office(leader, on, before=0)]
-    else:
-        fitting = [leader for leader in like if _is_same(words, leader) and _is_in_office(leader, on, before=_CANDIDACY)]
-    countries = {leader.country for leader in fitting}
+    if len(words) == 1 and not is_titled:
+        return None
+    before = 0 if len(words) == 1 else _CANDIDACY
+    like = {leader for word in words for leader in lexicon.leaders.get(word, ()) if _is_same(words, leader)}
+    countries = {leader.country for leader in like if _is_in_office(leader, on, before=before)}
     return countries.pop() if len(countries) == 1 else None
 
 

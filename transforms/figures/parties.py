@@ -112,8 +112,9 @@ def _with_parties(around: Surroundings) -> Topic:
 
 def _with_sides_told(around: Surroundings) -> Topic | None:
     """A tariff with who bears it, a balance with whom it was left with."""
-    left = find_left_with(around)
-    return with_bearer(around) or (_with_balance_left(around, left) if left else None)
+    borne = with_bearer(around)
+    left = None if borne else find_left_with(around)
+    return _with_balance_left(around, left) if left else borne
 
 
 def _with_balance_left(around: Surroundings, owner: str) -> Topic:

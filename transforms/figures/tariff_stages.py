@@ -56,7 +56,7 @@ def _will_be_levied(facts: SentenceFacts, before: set[str]) -> bool:
     """'Turkey will levy 18 percent', 'it is going to charge 18 percent'; not 'is likely to levy it', 'will fall to 18 percent'."""
     words = facts.word_sets
     is_said = not _WILL.isdisjoint(before) and words["of_guesses"].isdisjoint(before)
-    return is_said and not (words["levying"] | words["raising"] | words["imposing_on"]).isdisjoint(before)
+    return is_said and not (words["levying"] | words["putting_up_tariffs"] | {"have"}).isdisjoint(before)
 
 
 def _may_be_put_off(facts: SentenceFacts, figure: Figure, before: set[str]) -> bool:

@@ -18,8 +18,6 @@ _TWO_WAY_REACH = 5
 _LIST_REACH = 9
 # Between 'partner' and 'turnover': 'with 2.6 billion dollars in'.
 _PARTNER_REACH = 9
-# Before 'trade': of nobody.
-_OF_WORLD = {"world", "global"}
 
 
 def with_parties_of_total(around: Surroundings, owners: list[str], others: list[str]) -> Topic:
@@ -73,7 +71,9 @@ def _other_of_pair(around: Surroundings, named: str, pair: tuple[str, str] | Non
 def _with_parties_in_mind(around: Surroundings) -> Topic:
     """The trade of nobody that the words beside it name: of the pair spoken of, or of one country with all the world."""
     topic = around.topic
-    if around.sentence.lower[max(0, topic.start - 1)] in _OF_WORLD:  # 'the group in Geneva predicted that world trade would grow'
+    if (
+        around.sentence.lower[max(0, topic.start - 1)] in around.word_sets["of_the_world"]
+    ):  # 'the group in Geneva predicted that world trade would grow'
         return topic
     owner = reporter_in_mind(around, None)
     if is_worldwide(topic, around.sentence, around.lexicon) or around.discourse.is_worldwide:

@@ -95,7 +95,6 @@ COLUMNS: dict[str, dict[str, Cell]] = {
         )),
     },
     "family_names_first": {"language": Cell(shape="[a-z]{2,3}", says="a code of a language as in ISO 639")},
-    "leaders": {"iso3": COUNTRY, "since": YEAR, "until": Cell(shape=YEAR.shape, says=YEAR.says, may_be_empty=True)},
     "fiscal_years": {
         "iso3": COUNTRY, "first_month": Cell(shape="[1-9]|1[0-2]", says="a month, 1 to 12"), "named_by": Cell(("start", "end")),
     },
@@ -105,6 +104,7 @@ COLUMNS: dict[str, dict[str, Cell]] = {
     },
     "given_names_extra": {"gender": GENDER},
     "honorifics": {"gender": GENDER},
+    "leaders": {"iso3": COUNTRY, "since": YEAR, "until": Cell(shape=YEAR.shape, says=YEAR.says, may_be_empty=True)},
     "measures": {"measure": Cell(_LEVELS), "sign": SIGN, "strength": Cell(("strong", "weak", "open")), "national": YES_NO},
     "namesakes_of_places": {"note": OPTIONAL},
     "number_words": {"value": FACTOR, "kind": Cell(("unit", "ten", "hundred", "fraction", "collective", "vague"))},
