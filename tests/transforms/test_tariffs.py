@@ -106,6 +106,8 @@ PARTIES = [
     case("a leader's decision", "Trade of Chile was hurt by President Lula's decision to impose 20 percent tariffs on steel.", ("BRA", None)),
     case("who faces it", "Vietnam faces a 20 percent tariff in Brazil.", ("BRA", "VNM")),
     case("whose makers face it", "Chilean makers face a tariff of 20 percent in Peru.", ("PER", "CHL")),
+    case("whose makers face duties", "Chilean makers face anti-dumping duties of 20 percent in Peru.", ("PER", "CHL")),
+    case("who faces something else", "Chile faces a vote after Peru's tariff of 20 percent.", ("PER", None)),
     case("who is hit by it", "The bank expects Chile to be hit by a 20 percent tariff.", (None, "CHL")),
     case("who pays it at the border", "Chilean makers will pay duties of 20 percent to get their wine into Peru.", ("PER", "CHL")),
     case("whom it is subject to", "Chile's wine is subject to a duty of 20 percent in Peru.", ("PER", "CHL")),

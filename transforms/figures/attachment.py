@@ -17,7 +17,7 @@ from transforms.figures.topics import is_adjunct
 from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.clauses import has_verb
+from transforms.syntax.clauses import clauses_over, has_verb
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.noun_phrases import phrase_start
 
@@ -95,11 +95,11 @@ def _moves_economy(facts: SentenceFacts, topic: Topic) -> bool:
 
 def _is_told_of_part(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
     """'exports, including oil, which settled 2 percent lower': the oil did."""
-    lower = facts.sentence.lower
-    if "including" not in facts.sentence.vocabulary or "which" not in lower[topic.end : amount.start]:
+    if "including" not in facts.sentence.vocabulary:
         return False
-    which = lower.index("which", topic.end)
-    return "including" in lower[topic.end : which]
+    lower = facts.sentence.lower
+    starts = [clause.start for clause in clauses_over(facts.sentence.clause_at[amount.start]) if clause.kind == "relative"]
+    return any(topic.end <= start and "including" in lower[topic.end : start] for start in starts)
 
 
 def _is_of_price(facts: SentenceFacts, topic: Topic) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from transforms.figures.leviers import levier_of
 from transforms.figures.surroundings import NOUN_REACH, Surroundings
 from transforms.figures.topic import Topic
-from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.noun_phrases import phrase_start
+from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 
-# Between 'faces' and its rate: 'up to', 'as much as', 'an additional'.
-_OBJECT_REACH = 6
+# Between 'faces' and 'tariff': 'as much as an additional 20 percent'.
+_OBJECT_REACH = 9
+_IN_OBJECT = {"of", "as", "by", "at", "anti"}
+_PLURAL = {"NNS", "NNPS"}
 _LEADS_TO_LEVIER = {"in", "of", "from", "by", "at"}
 _BY = {"by", "with", "to"}
 
@@ -42,16 +43,15 @@ def _bearer_of(around: Surroundings) -> str | None:
 
 
 def _bearing_verb(around: Surroundings) -> int | None:
-    """Where 'faces', or the 'hit' of 'hit by', stands before the tariff and its rate."""
+    """Where 'faces', or the 'hit' of 'hit by', stands before the tariff and its rate, with no more than its noun phrase between."""
     lower, tags = around.sentence.lower, around.sentence.tags
-    first = phrase_start(around.sentence, around.topic.start)
-    for k in range(first - 1, max(-1, first - 1 - _OBJECT_REACH), -1):
-        is_verb = tags[k] in VERB_TAGS or tags[k + 1] == "DT"  # 'face' is often taken for a noun
+    for k in range(around.topic.start - 1, max(-1, around.topic.start - 1 - _OBJECT_REACH), -1):
+        is_verb = tags[k] in VERB_TAGS or (k > 0 and tags[k - 1] in _PLURAL)  # 'makers face duties' is often taken for nouns
         if is_verb and lower[k] in around.word_sets["bearing_tariffs"]:
             return k
         if lower[k] in around.word_sets["struck_by_tariffs"] and lower[k + 1] in _BY:
             return k
-        if lower[k] in {",", ";", "that"}:
+        if tags[k] in FINITE_TAGS or tags[k] in {"POS", ",", ":"} or (tags[k] == "IN" and lower[k] not in _IN_OBJECT):
             return None
     return None
 

@@ -138,11 +138,12 @@ def _is_free(sentence: Parse, end: int) -> bool:
 
 def _is_of_market(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
     """'fell in early trade', 'gained ground to trade higher': the trade of a stock exchange."""
-    before = sentence.lower[max(0, start - 1)]
-    if sentence.lower[start:end] != ["trade"]:
+    lower, before = sentence.lower, sentence.lower[max(0, start - 1)]
+    if lower[start] != "trade":
         return False
-    is_session = before in lexicon.word_sets["sessions"] and sentence.lower[end : end + 1] not in (["with"], ["between"], ["in"])
-    return is_session or (before == "to" and sentence.tags[start] == "VB")
+    is_with = lower[start + 1 : start + 2] in (["with"], ["between"]) and not sentence.has_any(lexicon.word_sets["securities"])
+    is_session = before in lexicon.word_sets["sessions"] and not is_with
+    return is_session or (before == "to" and sentence.tags[start] == "VB" and end == start + 1)
 
 
 def _is_portfolio(sentence: Parse, i: int) -> bool:
