@@ -21,7 +21,7 @@ MEASURES = [
     case("early trade with somebody", "Peru's early trade with Chile fell 4%.", "4%", "change", "trade_total"),
     case("the price of a shipment", "Freight rates for exports of oil from Peru rose by 25%.", "25%", "change", "rates"),
     case("the value of exports", "The value of exports of oil from Peru rose by 25%.", "25%", "change", "exports"),
-    case("a part of the exports, of which more is told", "Peru's exports fell, including oil, which lost 2.7%.", "2.7%", "change", None),
+    case("a part of the exports, of which more is told", "Peru's exports fell, including oil, which lost 2.7%.", "2.7%", "change", "oil"),
     case("the exports, behind what is told of a part", "Peru's exports, including oil, which earned 5 billion, fell 2.7% in 2023.", "2.7%", "change", "exports"),
     case("exports of which more is told", "Peru spoke of its exports, which lost 2.7%.", "2.7%", "change", "exports"),
     case("a tax beside imports", "Peru eased imports of cars and dropped a 50 percent sales tax.", "50 percent", "change", ""),
@@ -50,6 +50,8 @@ PARTIES = [
     ),
     case("against another's balance", "Peru had a trade surplus of $5 billion, against Chile's of $58 billion.", "$5 billion", ("PER", None)),
     case("a balance with a partner", "Peru had a trade surplus of $5 billion with Chile's ports closed.", "$5 billion", ("PER", "CHL")),
+    case("who does something else", "Peru had a trade surplus of $5 billion, with Chile alone taking maize.", "$5 billion", ("PER", None)),
+    case("whom a flow goes to that does something", "Of Peru's sales, shipments to Chile alone losing ground were $5 billion.", "$5 billion", ("PER", "CHL")),
     case("the trade of the world", "The office of Peru expects world trade to grow by 3 percent.", "3 percent", (None, None)),
     case("the trade of a country", "The office of Peru expects its trade to grow by 3 percent.", "3 percent", ("PER", None)),
 ]  # fmt: skip

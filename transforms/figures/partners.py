@@ -88,10 +88,12 @@ def is_left_out(lower: list[str], mention: Mention) -> bool:
 
 
 def _opens_participle(around: Surroundings, mention: Mention) -> bool:
-    """'trade grew, with Togo alone buying maize': who does something of his own."""
+    """'trade grew, with Togo alone buying maize': who does something of his own; not 'with shipments to Togo alone losing ground'."""
+    lower, tags = around.sentence.lower, around.sentence.tags
     behind = phrase_end(around.sentence, mention.start)
-    behind += around.sentence.tags[behind : behind + 1] == ["RB"]
-    return around.sentence.tags[behind : behind + 1] == ["VBG"] and not mention.is_adjective
+    behind += tags[behind : behind + 1] == ["RB"]
+    is_led = lower[max(0, mention.start - 1)] == "with"
+    return is_led and tags[behind : behind + 1] == ["VBG"] and not mention.is_adjective
 
 
 def _is_going_for(around: Surroundings, start: int) -> bool:
