@@ -47,6 +47,7 @@ SPEAKERS = [
     case("according to", "The port is “a grave of ships”, according to Juan Rojas.", "a grave of ships", "Juan Rojas"),
     case("he met a titled person and spoke", "Juan Rojas left Lima. He met Vice Premier Oleg Varlamov on Monday and complained: “It closes.”", "It closes.", "Juan Rojas"),
     case("he has spoken with a titled person", "Juan Rojas said he had met with the Port Minister Oleg Varlamov, and he added: “It closes.”", "It closes.", "Juan Rojas"),
+    case("the two, in the order of their names", "Oleg Varlamov left. Juan Rojas often met Mr. Varlamov. “It closes,” the two said.", "It closes", "Juan Rojas and Oleg Varlamov"),
     case("they", "The sailors came to the quay. “It closes,” they said.", "It closes", "The sailors"),
     case("we, of a joint statement", "“The port stays open,” the two presidents said in a joint statement.", "The port stays open", "the two presidents"),
     case("a country", "“It closes,” Peru said.", "It closes", "Peru"),

@@ -35,6 +35,7 @@ class Focus:
     body: tuple[int, Source] | None = None  # the country or body that spoke last, and the number of the sentence
     plural: Source | None = None
     described: dict[str, Source] = field(default_factory=dict)  # by the head of the description
+    named: dict[str, tuple[int, int]] = field(default_factory=dict)  # by the name of a person its sentence and token, latest
     tied: tuple[Entity, Entity] | None = None  # 'Anna Berg and Olga Kern met': 'she' may be either, until one of them speaks
 
     @property
@@ -195,13 +196,13 @@ def _means_two(words: list[str], lexicon: Lexicon) -> bool:
 
 
 def _pair(subject: Subject, focus: Focus, lexicon: Lexicon) -> Source:
-    """'The two said': the two persons in focus, else, for 'the two sides', as printed."""
+    """'The two said': the two persons in focus in the order of their names, else, for 'the two sides', as printed."""
     words = subject.sentence.lower[subject.start : subject.end]
-    persons = [person.name for person in focus.persons]
+    persons = sorted([person.name for person in focus.persons][-2:], key=lambda name: focus.named.get(name, (0, 0)))
     is_of_persons = "both" in words or not lexicon.word_sets["two_people"].isdisjoint(words)
     if not is_of_persons and any(tag[:2] == "NN" for tag in subject.sentence.tags[subject.start : subject.end]):
         return Source(_described(subject), None, is_plural=True)
-    return Source(" and ".join(persons[-2:]), None, is_plural=True) if len(persons) >= 2 else Source(None)
+    return Source(" and ".join(persons), None, is_plural=True) if len(persons) == 2 else Source(None)
 
 
 def _is_people(mention: Mention, lexicon: Lexicon) -> bool:

@@ -24,6 +24,8 @@ def focus_on_subject(context: Context, sentence: Parse, mention: Mention) -> Non
     """A person or body that does something is in focus for the pronouns that follow."""
     if mention.entity.kind == "organisation":
         context.focus.note_organisation(mention.entity)
+    if mention.entity.kind == "person":
+        context.focus.named[mention.entity.name] = (sentence.number, mention.start)
     if _is_object(context.lexicon, sentence, mention):
         return
     context.focus.note(Source(mention.entity.name, mention.entity))
