@@ -25,6 +25,7 @@ from flows.history import keep_last_runs
 from flows.home import Home, code_version
 from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
 from flows.lexicons import bloc_codes, load_lexicon
+from flows.settings import least_confidence
 from flows.sources.articles import Found, Gone, Refusal
 from flows.sources.files import read_file
 from flows.sources.places import find_files, is_source_there, shown_path
@@ -63,7 +64,7 @@ from warehouse.readings import (
     with_sources,
 )
 from warehouse.recovery import catch_up, is_behind
-from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, series_digest
+from warehouse.reference import known_codes, load_codes, load_reference, read_trade_series, reference_digest
 from warehouse.rollback import go_back
 from warehouse.runs import close_dead_runs, log_rows
 from warehouse.schema import rows_to_frame
@@ -289,7 +290,7 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
     blocs = bloc_codes(home.additions)
     series = official_series(home, reference)
     with open_database(home.database) as connection:
-        load_reference(connection, known_codes(blocs), series)
+        load_reference(connection, known_codes(blocs), series, least_confidence())
         with transaction(connection):
             set_aside_readings(connection)  # of documents read anew with a window
             build_marts(connection)
@@ -299,12 +300,12 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
 
 
 def is_due(home: Home, reference: Path | None) -> bool:
-    """Whether there is something to publish that the snapshot does not hold, or holds measured against another reference.
+    """Whether there is something to publish that the snapshot does not hold, or holds made with another reference or least confidence.
 
     Raises:
         ReferenceSeriesError: the user's reference series cannot be used.
     """
-    digest = series_digest(official_series(home, reference))
+    digest = reference_digest(official_series(home, reference), least_confidence())
     with open_database(home.database) as connection:
         return is_anything_unpublished(connection, digest, has_snapshot=home.latest_database.is_file())
 

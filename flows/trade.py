@@ -11,7 +11,6 @@ from flows.countries import UnknownCountryError, read_countries
 from flows.counts import counted
 from flows.home import Home
 from warehouse.contract import quoted
-from warehouse.marts import LEAST_CONFIDENCE
 from warehouse.published import dicts_of
 from warehouse.schema import WireledgerError
 from warehouse.tables.vocabularies import TRADE_FLOWS
@@ -42,7 +41,7 @@ SELECT CASE WHEN reporter IS NULL THEN 'without a country'
             WHEN scope IS NOT NULL THEN 'of a part of the trade or adjusted'
             WHEN figures.status <> 'actual' THEN 'not a fact yet'
             WHEN figures.stance <> 'asserted' THEN 'denied, questioned or withdrawn'
-            WHEN confidence < {LEAST_CONFIDENCE} THEN 'read without enough confidence'
+            WHEN confidence < getvariable('least_confidence') THEN 'read without enough confidence'
             ELSE 'set aside for breaking a rule' END AS why,
        figure_id, measure, reporter, partner, period, scope, status, surface,
        coalesce(documents.source_name, documents.source_uri) AS source, figures.sentence

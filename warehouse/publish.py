@@ -67,7 +67,7 @@ def publish_snapshot(
     sums = _sums(before[1]) if before else {}
     manifest: dict[str, object] = {
         "id": snapshot_id, "parent": before[0] if before else None, "created_at": created_at, "run_id": run_id, "code_version": version,
-        "gate": gate, "rows": rows,
+        "gate": gate, "least_confidence": _least_confidence(connection), "rows": rows,
         "files": {path: _sum(draft / path, sums.get(path)) for paths in files.values() for path in paths},
     }  # fmt: skip
     manifest["database"] = _sha256(write_database(draft, before[1] if before else None, manifest))
@@ -79,6 +79,11 @@ def publish_snapshot(
     _sync(snapshots)
     switch_latest(published, folder)
     return Snapshot(snapshot_id, folder, before[0] if before else None, rows)
+
+
+def _least_confidence(connection: duckdb.DuckDBPyConnection) -> float:
+    [(least,)] = connection.execute("SELECT least_confidence FROM ops.reference_digest").fetchall()
+    return float(least)
 
 
 def switch_latest(published: Path, folder: Path) -> None:

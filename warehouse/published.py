@@ -5,6 +5,7 @@ Readers never touch the working database, so they never lock a run out nor are l
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import duckdb
 
 from warehouse.contract import DATABASE, quoted
+from warehouse.marts import LEAST_CONFIDENCE
 from warehouse.query_errors import explain_query_error
 from warehouse.schema import WireledgerError
 from warehouse.tables import TABLES
@@ -73,7 +75,14 @@ def open_published(latest: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         raise NothingPublishedError(str(latest.parent))
     with _connect(latest.resolve()) as connection:  # a snapshot that is switched away meanwhile stays readable
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(f"SET VARIABLE least_confidence = {_least_confidence(latest)}")
         yield connection
+
+
+def _least_confidence(folder: Path) -> float:
+    """From which confidence on figures count in the marts of a snapshot; earlier ones, which do not say it, had the default."""
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return float(manifest.get("least_confidence", LEAST_CONFIDENCE))
 
 
 def _connect(folder: Path) -> duckdb.DuckDBPyConnection:

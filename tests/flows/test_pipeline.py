@@ -20,9 +20,10 @@ from flows import stages
 from flows.home import Home
 from flows.progress import Silent
 from flows.report import print_outcome
-from flows.settings import TASK_RUNNER
+from flows.settings import LEAST_CONFIDENCE, TASK_RUNNER
 from flows.sources.places import NoInputError
 from flows.stages import RunSettings
+from flows.trade import left_out
 from tests.conftest import ROOT
 from tests.flows import plain
 from tests.flows.invariants import check_tables, published_tables
@@ -77,6 +78,14 @@ class TestTwice:
         assert outcome.counts.n_found == outcome.counts.n_known + outcome.counts.n_quarantined
         assert digests(samples_copy.latest) == before
         assert [status for status, _ in runs_of(samples_copy)] == ["published", "nothing_new"]
+
+    def test_another_least_confidence_is_a_reason_to_publish_once(self, run, samples_copy: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv(LEAST_CONFIDENCE, "1")
+        assert run(samples_copy.folder, "samples", base=ROOT).status == "published"
+        assert plain.table(samples_copy.folder, "trade_figures").is_empty()
+        with open_published(samples_copy.latest) as connection:
+            assert "read without enough confidence" in {row["why"] for row in left_out(connection)}
+        assert run(samples_copy.folder, "samples", base=ROOT).status == "nothing_new"
 
     def test_a_reference_series_is_a_reason_to_publish_once(self, run, samples_copy: Home, tmp_path: Path) -> None:
         own = tmp_path / "own.csv"

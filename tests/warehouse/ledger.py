@@ -9,7 +9,7 @@ import duckdb
 import polars as pl
 
 from warehouse.database import create_schemas, insert_frame
-from warehouse.marts import build_marts
+from warehouse.marts import LEAST_CONFIDENCE, build_marts
 from warehouse.reference import known_codes, load_reference, read_trade_series
 from warehouse.schema import rows_to_frame
 from warehouse.tables import TABLES
@@ -110,13 +110,13 @@ class Ledger:
     def _stage(self, table: str, frame: pl.DataFrame, batch: str = "bat_1") -> None:
         insert_frame(self.connection, f"staged.{table}", frame.with_columns(batch_id=pl.lit(batch)))
 
-    def reference(self, series: pl.DataFrame = NO_SERIES) -> None:
+    def reference(self, series: pl.DataFrame = NO_SERIES, least_confidence: float = LEAST_CONFIDENCE) -> None:
         """Loads codes, rates and an official series (by default none)."""
-        load_reference(self.connection, known_codes(["EU", "ASEAN"]), series)
+        load_reference(self.connection, known_codes(["EU", "ASEAN"]), series, least_confidence)
 
-    def reconcile(self, series: pl.DataFrame = NO_SERIES) -> None:
+    def reconcile(self, series: pl.DataFrame = NO_SERIES, least_confidence: float = LEAST_CONFIDENCE) -> None:
         """Builds all marts."""
-        self.reference(series)
+        self.reference(series, least_confidence)
         build_marts(self.connection)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:

@@ -17,13 +17,13 @@ SQL_FILES = (
 )  # fmt: skip
 
 
-# From this confidence on a figure counts in the marts; docs/quality.md says how often one is right that has it.
+# From this confidence on a figure counts in the marts where no other is asked for; docs/quality.md says how often such a one is right.
 LEAST_CONFIDENCE = 0.6
 
 
-def build_marts(connection: duckdb.DuckDBPyConnection, least_confidence: float = LEAST_CONFIDENCE) -> None:
-    """Makes all SQL marts anew from the staged readings and ``staged.stories``; figures below ``least_confidence`` count for nothing."""
-    connection.execute(f"SET VARIABLE least_confidence = {float(least_confidence)}")
+def build_marts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes all SQL marts anew from the staged readings and ``staged.stories``; ``load_reference`` has said from which confidence on."""
+    connection.execute("SET VARIABLE least_confidence = (SELECT least_confidence FROM ops.reference_digest)")
     for name in SQL_FILES:
         query = (files("warehouse.marts") / f"{name}.sql").read_text(encoding="utf-8")
         if name not in TABLES:
