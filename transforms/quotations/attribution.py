@@ -10,7 +10,6 @@ from bisect import bisect_left
 
 from transforms.discourse.attributions import Attribution, Source
 from transforms.lexicons.entries import Cue
-from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.quotations.content import reported_clauses
 from transforms.quotations.context import Context, PassageText
@@ -92,7 +91,7 @@ def _read_cue_at(context: Context, sentence: Parse, i: int, mentions: list[Menti
             found.append(attribution)
         return phrase[0]
     cue = sentence.hits.cues.get(i)
-    if cue is None or not is_saying(sentence, i, cue[1], context.lexicon) or was_asked(context.lexicon, sentence, i):
+    if cue is None or not is_saying(sentence, i, cue[1]) or was_asked(sentence, i):
         return i + 1
     attribution = _attribution(context, sentence, i, cue[0], cue[1], mentions, inside, found)
     if attribution and found and _relays(attribution, found[-1]):
@@ -114,7 +113,7 @@ def _attribution(
     context: Context, sentence: Parse, start: int, end: int, cue: Cue, mentions: list[Mention], inside: set[int], before: list[Attribution]
 ) -> Attribution | None:
     """The attribution of the verb of saying at tokens ``start`` up to ``end``, null where nobody can be its source."""
-    subject = _subject_of(context.lexicon, sentence, start, end, cue, inside, before)
+    subject = _subject_of(sentence, start, end, cue, inside, before)
     aged = _aged(context, sentence, start)
     if aged is not None:
         context.focus.note(aged)
@@ -130,9 +129,9 @@ def _attribution(
     source, subject = spoken
     if source.name:
         context.focus.note(source)
-    via = find_via(context.lexicon, sentence, end, cue, mentions)
+    via = find_via(sentence, end, cue, mentions)
     if _is_quoted_as(sentence, start) and sentence.lower[end : end + 1] == ["by"]:  # 'was quoted as saying by Xinhua'
-        via = outlet_at(context.lexicon, sentence, end + 1, mentions)
+        via = outlet_at(sentence, end + 1, mentions)
     attribution = Attribution(sentence, start, end, cue, subject, source, via)
     attribution.clauses = reported_clauses(context, attribution, inside, before, mentions)
     return attribution
@@ -143,21 +142,19 @@ def _is_quoted_as(sentence: Parse, first: int) -> bool:
     return sentence.lower[max(0, first - 2) : first] == ["quoted", "as"]
 
 
-def _subject_of(
-    lexicon: Lexicon, sentence: Parse, start: int, end: int, cue: Cue, inside: set[int], before: list[Attribution]
-) -> Subject | None:
+def _subject_of(sentence: Parse, start: int, end: int, cue: Cue, inside: set[int], before: list[Attribution]) -> Subject | None:
     """The subject of the verb at tokens ``start`` up to ``end``, null where it has none or shares that of an earlier verb."""
     own = subject_behind_with(sentence, start)
     if own is not None:
         return own
     after_quote = _follows_words(sentence, start, inside) and sentence.tags[start] != "VBG"
-    if sentence.tags[start] == "VBG" and before and cue.lemma in lexicon.word_sets["second_cues"]:
+    if sentence.tags[start] == "VBG" and before and cue.lemma in sentence.word_sets["second_cues"]:
         return None  # ', he said, adding that': the source is shared
     if _joins(sentence, start, before):
         return None  # 'said he would weep if a mother was killed, but added'
     if _is_quoted_as(sentence, start):
         return find_subject(sentence, start - 2, end, after_quote=False, quoted=True)
-    at = before_nickname(lexicon, sentence, before_asked(lexicon, sentence, start), inside)
+    at = before_nickname(sentence, before_asked(sentence, start), inside)
     if at < start:
         return find_subject(sentence, at, at, after_quote=False)
     subject = find_subject(sentence, at, end, after_quote=after_quote and not cue.addressee)

@@ -41,7 +41,7 @@ def reported_clauses(
         return [as_clause]
     if _is_behind_as(attribution):
         return []  # 'as the minister threatened to do': what he said is the main clause
-    start = content_start(context.lexicon, attribution, mentions)
+    start = content_start(attribution, mentions)
     behind = _clause_behind(context, attribution, cue, start, inside) if start is not None else None
     if behind and (_is_complement(attribution.sentence, cue, behind[0]) or not _is_circumstance(attribution, behind[0], inside)):
         return _split_at_that(attribution.sentence, behind, inside)
@@ -64,7 +64,7 @@ def _clauses_around(
     context: Context, attribution: Attribution, cue: Cue, inside: set[int], before: list[Attribution]
 ) -> list[tuple[int, int]]:
     """'CLAUSE, he said, CLAUSE': what stands before a parenthetic cue and what goes on behind it."""
-    ahead = _clause_ahead(context.lexicon, attribution, inside, before) if cue.form != "gerund" else None
+    ahead = _clause_ahead(attribution, inside, before) if cue.form != "gerund" else None
     rest = _rest_behind(context, attribution, inside, is_only=ahead is None)
     if rest and ahead is None:
         return [(_parted_subject(attribution, rest[0], inside), rest[1])]
@@ -144,9 +144,7 @@ def _clause_behind(context: Context, attribution: Attribution, cue: Cue, start: 
     end = clause_end(context, sentence, start, inside)
     end = _relative_end(attribution, start, end, inside)
     plain = _plain_tokens(sentence, start, end, inside)
-    if _is_quoted_only(sentence, start, end, inside, len(plain)) or not _is_clause(
-        context.lexicon, sentence, cue, (start, end), len(plain)
-    ):
+    if _is_quoted_only(sentence, start, end, inside, len(plain)) or not _is_clause(sentence, cue, (start, end), len(plain)):
         return None
     return start, end
 
@@ -165,7 +163,7 @@ def _is_quoted_only(sentence: Parse, start: int, end: int, inside: set[int], n_p
     return sentence.lower[start] in CLOSERS and start + 1 in inside and n_plain < 4
 
 
-def _is_clause(lexicon: Lexicon, sentence: Parse, cue: Cue, span: tuple[int, int], n_plain: int) -> bool:
+def _is_clause(sentence: Parse, cue: Cue, span: tuple[int, int], n_plain: int) -> bool:
     """Whether the words have a verb, or what the cue takes in its place, and open like a clause where no 'that' opens them."""
     start, end = span
     if _is_complement(sentence, cue, start):
@@ -174,7 +172,7 @@ def _is_clause(lexicon: Lexicon, sentence: Parse, cue: Cue, span: tuple[int, int
     has_verb = _has_finite(sentence, list(range(start, end))) or has_that
     if not has_verb and not (cue.lemma == "say" and _must_be_clause(sentence, start, n_plain)):
         return False
-    return cue.clause != "bare" or has_that or _looks_like_clause(lexicon, sentence, start, end, cue)
+    return cue.clause != "bare" or has_that or _looks_like_clause(sentence, start, end, cue)
 
 
 def _must_be_clause(sentence: Parse, start: int, length: int) -> bool:
@@ -194,20 +192,20 @@ def _relative_end(attribution: Attribution, start: int, end: int, inside: set[in
     return end
 
 
-def _looks_like_clause(lexicon: Lexicon, sentence: Parse, start: int, end: int, cue: Cue) -> bool:
+def _looks_like_clause(sentence: Parse, start: int, end: int, cue: Cue) -> bool:
     """Without 'that', what follows must open like a clause: a noun phrase before its verb."""
     verb = first_verb(sentence, start, end)
     if verb is None:
-        return cue.lemma in lexicon.word_sets["plain_cues"]
+        return cue.lemma in sentence.word_sets["plain_cues"]
     if verb == start:  # 'economists said would be sure to'
         return sentence.tags[start] in {"MD", "VBZ", "VBP", "VBD"} and cue.lemma == "say"
     opening = sentence.lower[start]
     if opening in {"and", "but", "or", "who", "which"}:
         return False
-    return not (cue.lemma not in lexicon.word_sets["plain_cues"] and sentence.tags[start] in {"IN", "TO"})
+    return not (cue.lemma not in sentence.word_sets["plain_cues"] and sentence.tags[start] in {"IN", "TO"})
 
 
-def _clause_ahead(lexicon: Lexicon, attribution: Attribution, inside: set[int], before: list[Attribution]) -> tuple[int, int] | None:
+def _clause_ahead(attribution: Attribution, inside: set[int], before: list[Attribution]) -> tuple[int, int] | None:
     """'CLAUSE, the ministry said': what stands before the comma."""
     sentence = attribution.sentence
     edge = attribution.start
@@ -216,11 +214,11 @@ def _clause_ahead(lexicon: Lexicon, attribution: Attribution, inside: set[int], 
     mark = _mark_ahead(attribution, edge)
     if mark is None:
         return None
-    end = _before_apposition(lexicon, sentence, mark)
+    end = _before_apposition(sentence, mark)
     start = _behind_last_stop(sentence, end, inside)
     if any(other.clauses and start <= other.start < edge for other in before):
         return None
-    if any(was_asked(lexicon, sentence, k) for k in range(start, min(start + 2, end))):
+    if any(was_asked(sentence, k) for k in range(start, min(start + 2, end))):
         return None
     plain = _plain_tokens(sentence, start, end, inside)
     if len(plain) < 3 or not _has_clause(sentence, start, end, plain) or len(plain) < 0.25 * (end - start):
@@ -257,7 +255,7 @@ def _behind_joints(sentence: Parse, start: int, end: int, inside: set[int]) -> i
     return start
 
 
-def _before_apposition(lexicon: Lexicon, sentence: Parse, comma: int) -> int:
+def _before_apposition(sentence: Parse, comma: int) -> int:
     """'..., the union's secretary, Paul Hale, said', '..., Peru's bureau, Indar, said': what tells of the name is not what was said."""
     opening = next((k for k in range(comma - 1, max(0, comma - 10), -1) if sentence.lower[k] == ","), None)
     if opening is None or opening + 1 >= comma:
@@ -266,7 +264,7 @@ def _before_apposition(lexicon: Lexicon, sentence: Parse, comma: int) -> int:
     is_definite = tags[0] in {"DT", "PRP$"} or ("POS" in tags and tags[0] in _NOMINAL)
     is_bare = _NOMINAL.issuperset(tags)  # 'Peruvian trade secretary, Elena Paz, said'
     ends_in_role = (is_definite or is_bare) and comma in sentence.hits.role_nouns.ends
-    is_role = ends_in_role or (is_definite and sentence.lower[comma - 1] in lexicon.names.organisation_nouns)
+    is_role = ends_in_role or (is_definite and sentence.lower[comma - 1] in sentence.lexicon.names.organisation_nouns)
     return opening if is_role and not has_verb(sentence, opening, comma) else comma
 
 
@@ -324,7 +322,7 @@ def _rest_behind(context: Context, attribution: Attribution, inside: set[int], *
     end = clause_end(context, sentence, start, inside) if start + 1 < len(sentence) else start
     if not _has_predicate(sentence, start, end, is_only=is_only):
         return None
-    return (start, end) if _goes_on(context.lexicon, sentence, start, is_only=is_only) else None
+    return (start, end) if _goes_on(sentence, start, is_only=is_only) else None
 
 
 def _has_comma_before(sentence: Parse, i: int, inside: set[int]) -> bool:
@@ -350,9 +348,9 @@ def _has_predicate(sentence: Parse, start: int, end: int, *, is_only: bool) -> b
     return any(tag in tags for tag in sentence.tags[start:end])
 
 
-def _goes_on(lexicon: Lexicon, sentence: Parse, start: int, *, is_only: bool) -> bool:
+def _goes_on(sentence: Parse, start: int, *, is_only: bool) -> bool:
     """Whether what follows ', he said,' is still his: it opens with a noun phrase, or with the verb of the first half."""
-    if sentence.lower[start] in _NARRATIVE_OPENINGS or sentence.lower[start] in lexicon.word_sets["citing"]:
+    if sentence.lower[start] in _NARRATIVE_OPENINGS or sentence.lower[start] in sentence.word_sets["citing"]:
         return False
     if start in sentence.hits.cues:
         return False

@@ -315,7 +315,7 @@ def _last_noun(subject: Subject) -> str:
     sentence, at = subject.sentence, subject.start
     while (chunk := sentence.chunk_at[at]) is not None:
         behind = chunk.end
-        is_part = sentence.lower[chunk.head] in sentence.lexicon.word_sets["partitives"] and sentence.lower[behind : behind + 1] == ["of"]
+        is_part = sentence.lower[chunk.head] in sentence.word_sets["partitives"] and sentence.lower[behind : behind + 1] == ["of"]
         if not is_part or behind + 1 >= subject.end:
             return sentence.lower[min(_before_of(sentence, chunk), subject.end - 1)]
         at = behind + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -35,6 +35,11 @@ class Parse(SentenceWithHits):
     vocabulary: frozenset[str]
     chunk_at: list[Chunk | None]
     lexicon: Lexicon
+
+    @cached_property
+    def word_sets(self) -> Mapping[str, frozenset[str]]:
+        """The word sets of the lexicon."""
+        return self.lexicon.word_sets
 
     @cached_property
     def clause_at(self) -> list[Clause]:
