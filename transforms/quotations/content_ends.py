@@ -15,17 +15,17 @@ _AUXILIARIES = {"had", "was", "were", "did"}
 _BREAKING = {";", ".", ",", ":", "and", "but", "while", "whereas", *CLOSERS}
 
 
-def clause_end(context: Context, sentence: Parse, start: int, inside: set[int]) -> int:
+def clause_end(context: Context, sentence: Parse, start: int) -> int:
     """The end of a reported clause: the sentence's, or where ', adding', ', he said', ', but declined' break in."""
     end = len(sentence)
-    while end > start and sentence.lower[end - 1] in {".", "?", "!", ";", ":"} and (end - 1) not in inside:
+    while end > start and sentence.lower[end - 1] in {".", "?", "!", ";", ":"} and (end - 1) not in sentence.quoted:
         end -= 1
     for k in _breaking_places(sentence, start + 1, end):
-        if k in inside:
+        if k in sentence.quoted:
             continue
-        if _is_broken_at(sentence, k, end, inside):
+        if _is_broken_at(sentence, k, end):
             return k
-        if _goes_on_otherwise(context, sentence, k, start, end, inside):
+        if _goes_on_otherwise(context, sentence, k, start, end):
             return k - 1 if sentence.lower[k - 1] == "," else k
     return end
 
@@ -36,28 +36,24 @@ def _breaking_places(sentence: Parse, start: int, end: int) -> list[int]:
     return sorted({*marks, *(k for k in sentence.hits.cue_phrases if start <= k < end)})
 
 
-def _is_broken_at(sentence: Parse, k: int, end: int, inside: set[int]) -> bool:
+def _is_broken_at(sentence: Parse, k: int, end: int) -> bool:
     """Whether a mark of punctuation, or 'and' before the next cue, ends the clause."""
     word = sentence.lower[k]
     if word == ";" or is_full_stop(sentence, k):
         return True
     if word == "," and _breaks_clause(sentence, k + 1, end):
         return True
-    if _opens_long_quotation(sentence, k, inside) or (word == ":" and k + 2 in inside):
+    if _opens_long_quotation(sentence, k) or (word == ":" and k + 2 in sentence.quoted):
         return True
     return word == "and" and _is_second_cue(sentence, k + 1, end)
 
 
-def _goes_on_otherwise(context: Context, sentence: Parse, k: int, start: int, end: int, inside: set[int]) -> bool:
+def _goes_on_otherwise(context: Context, sentence: Parse, k: int, start: int, end: int) -> bool:
     """Whether 'while', 'and', 'but', 'according to' take the sentence to somebody else's words; a comma before belongs to them."""
     word = sentence.lower[k]
     if word in {"while", "whereas"} and k > start + 2 and _speaks_too(sentence, k, end):
         return True
-    if (
-        word in {"and", "but"}
-        and k > start + 3
-        and (_ends_before_joint(sentence, k, inside, end) or _tells_of_day(context, sentence, k, end))
-    ):
+    if word in {"and", "but"} and k > start + 3 and (_ends_before_joint(sentence, k, end) or _tells_of_day(context, sentence, k, end)):
         return True
     return k in sentence.hits.cue_phrases
 
@@ -90,20 +86,20 @@ def _speaks_too(sentence: Parse, joint: int, end: int) -> bool:
     return subject is not None and subject.start > joint and head_of(subject) is not None
 
 
-def _opens_long_quotation(sentence: Parse, k: int, inside: set[int]) -> bool:
+def _opens_long_quotation(sentence: Parse, k: int) -> bool:
     """'says it is over "We can live now," he said': a sentence in marks of its own, with no comma before it."""
-    if sentence.lower[k] not in CLOSERS or not inside.issuperset(range(k + 1, k + 7)) or sentence.lower[k - 1] in {",", ":"}:
+    if sentence.lower[k] not in CLOSERS or not sentence.quoted.issuperset(range(k + 1, k + 7)) or sentence.lower[k - 1] in {",", ":"}:
         return False
     return sentence.words[k + 1][:1].isupper()
 
 
-def _ends_before_joint(sentence: Parse, k: int, inside: set[int], end: int) -> bool:
+def _ends_before_joint(sentence: Parse, k: int, end: int) -> bool:
     """Behind quoted words, ', and there was ...' is the writer again; ', but "they see' is the next quotation."""
     before = sentence.lower[k - 1]
-    after_marks = before in CLOSERS and bool({k - 2, k - 3} & inside)
+    after_marks = before in CLOSERS and bool({k - 2, k - 3} & sentence.quoted)
     if after_marks and sentence.lower[k] == "and" and k + 3 < end:
         return sentence.tags[k + 1] in {"EX", "PRP", "DT"} and has_verb(sentence, k + 2, k + 8)
-    if before == "," and k + 2 < end and sentence.lower[k + 1] in CLOSERS and k + 2 in inside:
+    if before == "," and k + 2 < end and sentence.lower[k + 1] in CLOSERS and k + 2 in sentence.quoted:
         return True
     after = sentence.lower[k + 1] if k + 1 < end else ""
     return before == "," and sentence.lower[k] == "and" and after in {"as", "when", "if", "while", "although"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from transforms.discourse.attributions import Attribution
 from transforms.lexicons.entries import Cue
 from transforms.lexicons.lexicon import Lexicon
-from transforms.mentions.entities import Mention
 from transforms.quotations.cues import QUESTION_WORDS
 from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import FINITE_TAGS
@@ -24,7 +23,7 @@ _PLAIN_VERBS = {
 _OPENINGS_BEHIND_COMMA = {"This", "It", "The", "There", "He", "She", "They", "We"}
 
 
-def content_start(attribution: Attribution, mentions: list[Mention]) -> int | None:
+def content_start(attribution: Attribution) -> int | None:
     """Where the reported clause begins: behind the addressee, times and 'that'."""
     sentence, cue = attribution.sentence, attribution.cue
     assert cue is not None
@@ -36,7 +35,7 @@ def content_start(attribution: Attribution, mentions: list[Mention]) -> int | No
         if found is not None:
             return found
     if cue.addressee:
-        i = _skip_addressee(sentence, i, mentions)
+        i = _skip_addressee(sentence, i)
     if cue.stance == "questioned":
         asked = next((k for k in range(i, min(i + 5, len(sentence))) if sentence.lower[k] in QUESTION_WORDS), None)
         return asked if asked is not None and "," not in sentence.lower[i:asked] else None
@@ -116,12 +115,12 @@ def _infinitive_start(sentence: Parse, i: int, *, needs_object: bool) -> int | N
     return None
 
 
-def _skip_addressee(sentence: Parse, i: int, mentions: list[Mention]) -> int:
+def _skip_addressee(sentence: Parse, i: int) -> int:
     """'told reporters', 'told a news briefing near the end of the day', 'warned the government'."""
     n = len(sentence)
     start = i
     while i < n and i - start < 6:
-        mention = next((m for m in mentions if m.start == i), None)
+        mention = next((m for m in sentence.mentions if m.start == i), None)
         if mention:
             i = mention.end
             is_more = sentence.lower[i : i + 1] and (sentence.lower[i] in sentence.word_sets["outlet_nouns"] or _is_of_name(sentence, i))

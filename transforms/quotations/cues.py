@@ -49,10 +49,10 @@ def before_asked(sentence: Parse, verb: int) -> int:
     return verb
 
 
-def before_nickname(sentence: Parse, verb: int, inside: set[int]) -> int:
+def before_nickname(sentence: Parse, verb: int) -> int:
     """'Anton Reuss, known as "the Bear", said': the comma behind the name, where the subject ends; else the verb."""
     k = verb - 1
-    while k > 0 and (k in inside or sentence.lower[k] in CLOSERS | {","}):
+    while k > 0 and (k in sentence.quoted or sentence.lower[k] in CLOSERS | {","}):
         k -= 1
     if k == verb - 1 or sentence.lower[k] not in {"as"} | sentence.word_sets["nicknaming"]:
         return verb
