@@ -158,7 +158,7 @@ def _read_dated(reading: Reading, speech: Speech, on: date | None, lexicon: Lexi
     events: list[Event] = []
     with attempt(article, "figures"):
         figures = read_figures(article, reading.names, lexicon)
-        _attribute(figures, speech.quotes, lexicon)
+        _attribute(figures, speech.quotes)
     with attempt(article, "events"):
         events = read_events(article, reading.names, speech.attributions, lexicon)
     return figures, events
@@ -199,7 +199,7 @@ def _look_up(article: Article, lexicon: Lexicon) -> ArticleWithHits:
     return ArticleWithHits(article.document_id, article.published_on, sentences, article.broken)
 
 
-def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> None:
+def _attribute(figures: list[Figure], quotes: list[Quote]) -> None:
     """A figure is whose own clause says that it is; inside reported words its speaker's; else the source's whose data are reported."""
     sources: dict[int, str | None] = {}
     for figure in figures:
@@ -212,7 +212,7 @@ def _attribute(figures: list[Figure], quotes: list[Quote], lexicon: Lexicon) -> 
         elif figure.attributed_to is None:
             number = figure.sentence.number
             if number not in sources:
-                sources[number] = find_data_source(figure.sentence, lexicon)
+                sources[number] = find_data_source(figure.sentence)
             figure.attributed_to = sources[number]
 
 

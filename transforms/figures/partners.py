@@ -234,7 +234,7 @@ def find_between(around: Surroundings) -> list[str]:
 def taxed_before(around: Surroundings, reporter: str | None, *, is_named: bool) -> str | None:
     """Whose goods duties are on that name nobody: of the country spoken of before, or the other of the pair."""
     last = around.discourse.tariff
-    if is_worldwide(around.topic, around.sentence, around.lexicon):
+    if is_worldwide(around.topic, around.sentence):
         return None
     reach = around.sentence.lower[around.topic.end : around.topic.end + NOUN_REACH]
     if any(reach[k : k + 2] in (["on", "its"], ["on", "their"]) for k in range(len(reach))):  # 'Canada fights duties on its lumber'
@@ -308,7 +308,7 @@ def _partner_of_both_flows(around: Surroundings, reporter: str | None) -> str | 
 
 def partner_in_mind(around: Surroundings, reporter: str | None) -> str | None:
     """The partner where the words name none: that of the flow beside it, or of the pair that the article is about."""
-    if is_worldwide(around.topic, around.sentence, around.lexicon) or around.beside_output:
+    if is_worldwide(around.topic, around.sentence) or around.beside_output:
         return None
     if around.topic.measure == "exports" and around.topic.points_back:
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from transforms.figures.bases import is_base, is_compared_with
 from transforms.figures.sentence_facts import SentenceFacts
-from transforms.lexicons.lexicon import Lexicon
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.parse import Parse
@@ -174,7 +173,7 @@ def _opens_when(facts: SentenceFacts, time: TimeExpression) -> bool:
 def _is_of_outlook(facts: SentenceFacts, time: TimeExpression) -> bool:
     """'revised from an April estimate': when it was said, not what it is of."""
     behind = facts.sentence.lower[time.end : time.end + 1]
-    return behind != [] and behind[0] in facts.lexicon.word_sets["dated_outlooks"]
+    return behind != [] and behind[0] in facts.word_sets["dated_outlooks"]
 
 
 def _is_bracketed_apart(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
@@ -214,9 +213,9 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
     return None
 
 
-def find_dating(sentence: Parse, times: list[TimeExpression], lexicon: Lexicon) -> list[TimeExpression]:
+def find_dating(sentence: Parse, times: list[TimeExpression]) -> list[TimeExpression]:
     """The times of a sentence that may date an amount in it."""
-    handed_over = lexicon.word_sets["handed_over"]
+    handed_over = sentence.word_sets["handed_over"]
     telling = (time for time in times if _says_something(time) and not _is_of_record(sentence, time))
     return [time for time in telling if not _is_of_delivery(sentence, time, handed_over)]
 

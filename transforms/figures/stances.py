@@ -13,10 +13,10 @@ _LEVY_REACH = 6
 _NONE_REACH = 3
 
 
-def figure_stance(sentence: Parse, start: int, end: int, word_sets: dict[str, frozenset[str]]) -> str:
+def figure_stance(sentence: Parse, start: int, end: int) -> str:
     """Whether the sentence stands by the amount from token ``start`` up to ``end``: denied, questioned or asserted."""
-    lower = sentence.lower
-    if _is_just_not(sentence, start) or _is_of_none(sentence, start) or _will_not_be_levied(sentence, start, word_sets["levying"]):
+    lower, word_sets = sentence.lower, sentence.word_sets
+    if _is_just_not(sentence, start) or _is_of_none(sentence, start) or _will_not_be_levied(sentence, start):
         return "denied"
     for i in range(start) if sentence.has_any(word_sets["denial"], {"true"}) else ():
         if lower[i] in word_sets["denial"] and lower[i - 1 : i] != ["not"]:
@@ -29,9 +29,9 @@ def figure_stance(sentence: Parse, start: int, end: int, word_sets: dict[str, fr
     return "asserted" if word_sets["doubt"].isdisjoint(lower[:start]) else "questioned"
 
 
-def _will_not_be_levied(sentence: Parse, first: int, levying: frozenset[str]) -> bool:
+def _will_not_be_levied(sentence: Parse, first: int) -> bool:
     """'will not impose a 25 percent tariff': not 'will not say whether it will impose'."""
-    lower = sentence.lower
+    lower, levying = sentence.lower, sentence.word_sets["levying"]
     if not sentence.has_any(VERB_NEGATIONS):
         return False
     verb = next((k for k in range(first - 1, max(1, first - _LEVY_REACH), -1) if lower[k] in levying), None)

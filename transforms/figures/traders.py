@@ -34,9 +34,7 @@ _FIRMS_REACH = 5
 _AUXILIARIES = HAVE | {"will", "would"}
 
 
-def verb_topic(
-    sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
-) -> Topic | None:
+def verb_topic(sentence: Parse, i: int, topics: list[Topic], mentions: list[Mention], discourse: Discourse) -> Topic | None:
     """'Kenya bought goods worth', 'Poland itself sold goods', 'goods worth 5 billion were exported to'."""
     found = sentence.hits.trade_verbs.get(i)
     if found is None or not _may_be_verb(sentence, i, mentions):
@@ -44,17 +42,17 @@ def verb_topic(
     end, verb = found
     passive = is_passive(sentence, i)
     countries = _without_receivers(mentions, topics)
-    code = None if passive else _trader(sentence, i, countries, topics, lexicon)
+    code = None if passive else _trader(sentence, i, countries, topics)
     named = _names_partner(sentence, end, verb.measure, mentions)
-    if _trades_securities(sentence, i, lexicon):
+    if _trades_securities(sentence, i):
         return None
-    is_certain = named or _are_sold_abroad(sentence, i, end, verb, mentions, lexicon)
+    is_certain = named or _are_sold_abroad(sentence, i, end, verb, mentions)
     is_traded = _needs_no_subject(sentence, i, topics, is_certain=is_certain)
     if (code is None and not is_traded) or _is_ours(sentence, i, end, topics, discourse):
-        return _privately_traded(sentence, i, end, verb, topics, mentions, lexicon, discourse)
-    if not (named or _is_of_trade(sentence, i, verb, topics, lexicon, discourse)):
+        return _privately_traded(sentence, i, end, verb, topics, mentions, discourse)
+    if not (named or _is_of_trade(sentence, i, verb, topics, discourse)):
         return None
-    flow = None if named else _flow_of_other(sentence, end, verb, topics, discourse, code, lexicon)
+    flow = None if named else _flow_of_other(sentence, end, verb, topics, discourse, code)
     if flow:
         return Topic(i, end, MeasureWord(verb.lemma, flow, 1, "strong", is_national=True), destination=code, is_verb=True)
     trades = any(topic.is_verb and topic.reporter == code for topic in topics)
@@ -62,7 +60,7 @@ def verb_topic(
 
 
 def _privately_traded(
-    sentence: Parse, i: int, end: int, verb: TradeVerb, topics: list[Topic], mentions: list[Mention], lexicon: Lexicon, discourse: Discourse
+    sentence: Parse, i: int, end: int, verb: TradeVerb, topics: list[Topic], mentions: list[Mention], discourse: Discourse
 ) -> Topic | None:
     """'The company exported ingots for', 'Dealers in Antwerp exported stones', 'We sold them 3 billion': of no country."""
     topic = Topic(i, end, MeasureWord(verb.lemma, verb.measure, 1, "strong", is_national=False), is_verb=True, is_private=True)
@@ -73,7 +71,7 @@ def _privately_traded(
     if not is_told or head is None or any(m.entity.code and m.start <= head < m.end for m in mentions):
         return None
     word = sentence.lower[head]
-    is_somebody = word in lexicon.word_sets["firms"] or is_maker(word, lexicon) or sentence.tags[head] in {"NNP", "NNPS"}
+    is_somebody = word in sentence.word_sets["firms"] or is_maker(word, sentence.lexicon) or sentence.tags[head] in {"NNP", "NNPS"}
     return topic if is_somebody else None
 
 
@@ -86,12 +84,12 @@ def _is_ours(sentence: Parse, i: int, end: int, topics: list[Topic], discourse: 
     return is_said and _is_beside_trade(sentence, topics, discourse)
 
 
-def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topic], lexicon: Lexicon) -> str | None:
+def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topic]) -> str | None:
     """The country that trades by the verb at a token: its subject, who said that 'it had exported', its firms', that of the verb before."""
-    teller = _teller_of_pronoun(sentence, i, countries, lexicon)
+    teller = _teller_of_pronoun(sentence, i, countries)
     if teller:
         return teller
-    subject = subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries, lexicon)
+    subject = subject_before(sentence, i, countries) or _trading_firms(sentence, i, countries)
     if subject:
         return str(subject.entity.code)
     last = topics[-1] if topics else None
@@ -101,12 +99,12 @@ def _trader(sentence: Parse, i: int, countries: list[Mention], topics: list[Topi
     return last.reporter  # 'said the country sold goods worth 92 million and bought 58 million of wheat'
 
 
-def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention], lexicon: Lexicon) -> str | None:
+def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention]) -> str | None:
     """'Kenya said it had exported goods', 'Togo told Mali that it sold', 'Kenyan officials said that the country bought': who tells.
 
     A firm's 'it' is the firm: 'Chile's largest mine said it had exported'.
     """
-    start, is_country = _pronoun_before(sentence, i, lexicon)
+    start, is_country = _pronoun_before(sentence, i)
     cue = _saying_before(sentence, start, countries) if start else None
     if cue is None:
         return None
@@ -115,15 +113,15 @@ def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention], lexico
     if subject:
         return str(subject.entity.code)
     named = {str(m.entity.code) for m in before}
-    is_told = len(named) == 1 and (is_country or _is_of_state(sentence, before[-1].end, cue, lexicon))
+    is_told = len(named) == 1 and (is_country or _is_of_state(sentence, before[-1].end, cue))
     return named.pop() if is_told else None
 
 
-def _pronoun_before(sentence: Parse, verb: int, lexicon: Lexicon) -> tuple[int, bool]:
+def _pronoun_before(sentence: Parse, verb: int) -> tuple[int, bool]:
     """Where the 'it' of 'it had exported' or 'the country' of 'the country bought' begins, else 0; and whether it is 'the country'."""
     subject = find_subject(sentence, verb, verb + 1, after_quote=False)
     words = sentence.lower[subject.start : subject.end] if subject is not None else []
-    is_country = words[:1] == ["the"] and words[1:] != [] and words[1] in lexicon.word_sets["the_country"] and len(words) == 2
+    is_country = words[:1] == ["the"] and words[1:] != [] and words[1] in sentence.word_sets["the_country"] and len(words) == 2
     return (subject.start, is_country) if subject is not None and (is_country or words == ["it"]) else (0, False)
 
 
@@ -135,23 +133,23 @@ def _saying_before(sentence: Parse, start: int, countries: list[Mention]) -> int
     return cue[0] if cue and sentence.tags[cue[0]] in VERB_TAGS else None
 
 
-def _is_of_state(sentence: Parse, start: int, end: int, lexicon: Lexicon) -> bool:
+def _is_of_state(sentence: Parse, start: int, end: int) -> bool:
     """'Kenya's trade ministry', 'Kenyan officials', up to the verb of saying."""
     return any(
-        sentence.hits.role_nouns.get(k) or sentence.lower[k] in lexicon.word_sets["state_organs"] | {"officials"}
+        sentence.hits.role_nouns.get(k) or sentence.lower[k] in sentence.word_sets["state_organs"] | {"officials"}
         for k in range(start, min(end, start + _STATE_REACH))
     )
 
 
-def _are_sold_abroad(sentence: Parse, i: int, end: int, verb: TradeVerb, mentions: list[Mention], lexicon: Lexicon) -> bool:
+def _are_sold_abroad(sentence: Parse, i: int, end: int, verb: TradeVerb, mentions: list[Mention]) -> bool:
     """'goods were exported', 'goods worth 5 billion were sold abroad': the country's, unless somebody else is named who did it."""
     if verb.strength == "strong":
         return True
     lower = sentence.lower
     by = end + 1
-    is_abroad = not lexicon.word_sets["abroad"].isdisjoint(lower[end : end + 1])
+    is_abroad = not sentence.word_sets["abroad"].isdisjoint(lower[end : end + 1])
     is_by_other = lower[by : by + 1] == ["by"] and not any(m.entity.code and by < m.start <= by + 2 for m in mentions)
-    return is_abroad and not is_by_other and not lexicon.word_sets["trade_goods"].isdisjoint(lower[max(0, i - OBJECT_REACH) : i])
+    return is_abroad and not is_by_other and not sentence.word_sets["trade_goods"].isdisjoint(lower[max(0, i - OBJECT_REACH) : i])
 
 
 def _needs_no_subject(sentence: Parse, i: int, topics: list[Topic], *, is_certain: bool) -> bool:
@@ -174,23 +172,23 @@ def _without_receivers(mentions: list[Mention], topics: list[Topic]) -> list[Men
     return [m for m in mentions if m.entity.code and not any(t.is_verb and t.end <= m.start <= t.end + 1 for t in topics)]
 
 
-def _trades_securities(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
+def _trades_securities(sentence: Parse, i: int) -> bool:
     """'bought shares'; not 'bought 7.9 billion dollars' worth of goods'."""
     paid = {k for k in range(i, len(sentence)) if sentence.tags[k - 1] == "CD"}
     objects = {sentence.lower[k] for k in range(i, min(i + OBJECT_REACH, len(sentence))) if k not in paid}
-    return bool(objects & lexicon.word_sets["securities"])
+    return bool(objects & sentence.word_sets["securities"])
 
 
-def _is_of_trade(sentence: Parse, i: int, verb: TradeVerb, topics: list[Topic], lexicon: Lexicon, discourse: Discourse) -> bool:
+def _is_of_trade(sentence: Parse, i: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse) -> bool:
     """Whether a verb is of trade by itself or by what stands beside it."""
-    return verb.strength == "strong" or _is_beside_goods(sentence, i, lexicon) or _is_beside_trade(sentence, topics, discourse)
+    return verb.strength == "strong" or _is_beside_goods(sentence, i) or _is_beside_trade(sentence, topics, discourse)
 
 
-def _is_beside_goods(sentence: Parse, i: int, lexicon: Lexicon) -> bool:
+def _is_beside_goods(sentence: Parse, i: int) -> bool:
     """Whether goods are spoken of, or what is traded abroad."""
-    if not lexicon.word_sets["trade_goods"].isdisjoint(sentence.lower) or "worth" in sentence.lower[i:]:
+    if not sentence.word_sets["trade_goods"].isdisjoint(sentence.lower) or "worth" in sentence.lower[i:]:
         return True
-    return not lexicon.word_sets["abroad"].isdisjoint(sentence.lower[i:])
+    return not sentence.word_sets["abroad"].isdisjoint(sentence.lower[i:])
 
 
 def _is_beside_trade(sentence: Parse, topics: list[Topic], discourse: Discourse) -> bool:
@@ -241,7 +239,7 @@ def _buys_of_it(sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic],
     if is_own or (has_any_goods and buyer is None):
         return False
     start = end + 2 if has_any_goods else end
-    is_amount = verb.lemma in sentence.lexicon.word_sets["buying_verbs"] and begins_amount(sentence, start)
+    is_amount = verb.lemma in sentence.word_sets["buying_verbs"] and begins_amount(sentence, start)
     goods = [k for k in range(end, min(len(sentence) - 1, end + _OF_REACH)) if sentence.lower[k] == "of"]
     has_goods = any(sentence.lower[k + 1] not in {"it", "that", "them", "this"} for k in goods)
     return last is not None and last.measure == "exports" and is_amount and not has_goods
@@ -252,25 +250,21 @@ def _names_only_goods(lower: list[str], start: int, lexicon: Lexicon) -> bool:
     return not lexicon.word_sets["bare_goods"].isdisjoint(lower[start : start + 1]) and lower[start + 1 : start + 2] in (["for"], ["worth"])
 
 
-def _flow_of_other(
-    sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, code: str | None, lexicon: Lexicon
-) -> str | None:
+def _flow_of_other(sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, code: str | None) -> str | None:
     """'Egypt bought 450 million', 'China supplied goods for 4 billion': of the exports or imports of the country spoken of."""
     if _buys_of_it(sentence, end, verb, topics, discourse, code):
         return "exports"
-    return "imports" if _sells_to_it(sentence, end, verb, topics, discourse, code, lexicon) else None
+    return "imports" if _sells_to_it(sentence, end, verb, topics, discourse, code) else None
 
 
-def _sells_to_it(
-    sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, seller: str | None, lexicon: Lexicon
-) -> bool:
+def _sells_to_it(sentence: Parse, end: int, verb: TradeVerb, topics: list[Topic], discourse: Discourse, seller: str | None) -> bool:
     """'Imports were 9 billion; China supplied goods for 4 billion': of those imports, as nobody else is said to get them."""
     last = topics[-1] if topics else discourse.topic
     if last is None or last.measure != "imports" or last.reporter in {None, seller} or seller is None:
         return False
-    has_goods = sentence.lower[end : end + 1] != [] and sentence.lower[end] in lexicon.word_sets["trade_goods"]
+    has_goods = sentence.lower[end : end + 1] != [] and sentence.lower[end] in sentence.word_sets["trade_goods"]
     start = end + 2 if has_goods else end
-    return verb.lemma in lexicon.word_sets["selling_verbs"] and begins_amount(sentence, start)
+    return verb.lemma in sentence.word_sets["selling_verbs"] and begins_amount(sentence, start)
 
 
 def _is_destination(sentence: Parse, i: int, verb: TradeVerb) -> bool:
@@ -290,13 +284,13 @@ def begins_amount(sentence: Parse, start: int) -> bool:
     return sentence.tags[start : start + 1] in (["$"], ["CD"]) or start in sentence.hits.money_signs
 
 
-def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
+def _trading_firms(sentence: Parse, verb: int, mentions: list[Mention]) -> Mention | None:
     """'Jamaican companies shipped goods', 'Turkey's garment makers, who exported clothes': firms of a country trade for it."""
     head = subject_head(sentence, verb)
     for mention in reversed(mentions):
         if head is None or mention.end > head or head - mention.end >= _FIRMS_REACH:
             continue
-        is_owner = sentence.lower[mention.end] == "'s" and is_maker(sentence.lower[head], lexicon)
+        is_owner = sentence.lower[mention.end] == "'s" and is_maker(sentence.lower[head], sentence.lexicon)
         if mention.is_adjective or sentence.words[mention.start].endswith(".") or is_owner:
             inside = phrase_start(sentence, head + 1) <= mention.start
             return mention if inside and sentence.tags[head] == "NNS" else None

@@ -22,7 +22,7 @@ def before_inserted(sentence: Parse, last: int) -> int | None:
         if sentence.tags[k] in {*VERB_TAGS, ",", "CC", "PRP"} and sentence.tags[k - 1] != "IN":
             return None
         if sentence.tags[k - 1] == "MD" and sentence.tags[last + 1] == "VB":
-            is_inserted = sentence.lower[k] in _INSERTED or sentence.lower[k] in sentence.lexicon.word_sets["opening_times"]
+            is_inserted = sentence.lower[k] in _INSERTED or sentence.lower[k] in sentence.word_sets["opening_times"]
             return k - 1 if sentence.tags[k] == "IN" or is_inserted else None
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.clauses import has_verb
@@ -23,7 +22,7 @@ _BEFORE_NAMES = DETERMINER_TAGS | ADJECTIVES | {"VBN", "VBG"}
 
 def is_time_word(sentence: Parse, i: int) -> bool:
     """'Mr. Smith on Monday said', 'last year': days and spans between subject and verb."""
-    words = sentence.lexicon.word_sets["days_and_spans"]
+    words = sentence.word_sets["days_and_spans"]
     if sentence.lower[i] in {"last", "this"} and i + 1 < len(sentence) and sentence.lower[i + 1] in words:
         return True
     return sentence.lower[i] in words or (sentence.lower[i] == "on" and i + 1 < len(sentence) and sentence.lower[i + 1].endswith("day"))
@@ -174,7 +173,7 @@ def noun_phrase_ending(sentence: Parse, end: int) -> tuple[int, int] | None:
         head = _ended_phrase(sentence, before) if before is not None else None
         if before is None or head is None or sentence.lower[head] in PRONOUNS:
             return first, last
-        last = last if keeps_end or sentence.lower[before - 1] in sentence.lexicon.word_sets["partitives"] else before
+        last = last if keeps_end or sentence.lower[before - 1] in sentence.word_sets["partitives"] else before
         first = head
 
 
@@ -218,7 +217,7 @@ def _head_end(sentence: Parse, first: int) -> int | None:
     before = _before_adverbs(sentence, first - 1)
     # 'economists polled by Reuters', 'Kewalramani, from the institute'
     while before > 1 and (
-        sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in sentence.lexicon.word_sets["close_to"]
+        sentence.tags[before - 1] in {"VBN", "VBG", "VBD"} or sentence.lower[before - 1] in sentence.word_sets["close_to"]
     ):
         before = _before_adverbs(sentence, before - 1)
     if before > 1 and sentence.lower[before - 1] == "," and _is_name(sentence, before - 2):
@@ -244,9 +243,9 @@ def _is_title_with_of(sentence: Parse, first: int, person: Mention) -> bool:
     )
 
 
-def heads_from(sentence: Parse, start: int, lexicon: Lexicon) -> set[str]:
+def heads_from(sentence: Parse, start: int) -> set[str]:
     """The heads of the noun phrases from a token on, as far as 'and' joins them: 'the plan and its critics', 'a series of talks'."""
-    heads, amounts = set[str](), lexicon.word_sets["amounts_of_words"]
+    heads, amounts = set[str](), sentence.word_sets["amounts_of_words"]
     k = start + (sentence.tags[start : start + 1] == ["RB"])
     while k < len(sentence) and (chunk := sentence.chunk_at[k]) is not None:
         heads.add(sentence.lower[chunk.head])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -28,6 +28,7 @@ class Parse(SentenceWithHits):
 
     ``mentions``: the names in it. ``mention_at``: for each token the name that holds it. ``vocabulary``: its words in lower case.
     ``chunk_at``: for each token the noun phrase that holds it. ``lexicon``: where its words are looked up.
+    ``quoted``: the tokens inside quotation marks, which are paired in whole passages, when quotations are read.
     """
 
     mentions: list[Mention]
@@ -35,6 +36,12 @@ class Parse(SentenceWithHits):
     vocabulary: frozenset[str]
     chunk_at: list[Chunk | None]
     lexicon: Lexicon
+    quoted: set[int] = field(default_factory=set)
+
+    @cached_property
+    def word_sets(self) -> Mapping[str, frozenset[str]]:
+        """The word sets of the lexicon."""
+        return self.lexicon.word_sets
 
     @cached_property
     def clause_at(self) -> list[Clause]:

@@ -199,7 +199,7 @@ def _subject_before(sentence: Parse, cue: int) -> Subject | None:
 
 def _before_auxiliaries(sentence: Parse, verb: int) -> int:
     """The last token before the verb that is no adverb, auxiliary or time; -1 where there is none."""
-    i, skipped = verb - 1, sentence.lexicon.word_sets["before_verbs"]
+    i, skipped = verb - 1, sentence.word_sets["before_verbs"]
     while (
         i >= 0
         and (
@@ -292,7 +292,7 @@ def _is_description(sentence: Parse, start: int, end: int) -> bool:
     opening = sentence.lower[start]
     if opening in RELATIVES | PREPOSITIONS | {"a", "an", "the", "one", "himself", "herself"}:
         return True
-    if opening in sentence.lexicon.word_sets["opening_descriptions"]:
+    if opening in sentence.word_sets["opening_descriptions"]:
         return True
     if any(m.start == start and m.end == end and m.entity.kind in {"place", "country"} for m in sentence.mentions):
         return True

@@ -123,7 +123,7 @@ def test_a_list_of_names_ends_behind_its_last_one(parse, opening, behind):
 def test_heads_are_those_of_the_object_and_of_the_subject(parse, lexicon):
     sentence = parse("The plan for a new port attacked a series of rules and their critics.")
     assert heads_before(sentence, _place(sentence, "attacked")) == {"plan", "port"}
-    assert heads_from(sentence, _place(sentence, "attacked") + 1, lexicon) == {"series", "rules", "critics"}
+    assert heads_from(sentence, _place(sentence, "attacked") + 1) == {"series", "rules", "critics"}
 
 
 class _Counted(list):
