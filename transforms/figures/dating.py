@@ -239,8 +239,7 @@ def _lends_period(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
 
 def _goes_on_in_time(facts: SentenceFacts, figure: Figure, amount: Amount) -> bool:
     """Whether the figure may be of the time spoken of: trade and its changes that have not come since."""
-    is_of_trade = figure.measure in TRADE_MEASURES | {"change"} and not (figure.measure == "change" and amount.is_money)
-    return is_of_trade and not _is_since_then(facts, amount)
+    return figure.measure in TRADE_MEASURES | {"change"} and not _is_since_then(facts, amount)
 
 
 def _is_since_then(facts: SentenceFacts, amount: Amount) -> bool:

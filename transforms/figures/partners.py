@@ -105,8 +105,10 @@ def _is_going_for(around: Surroundings, start: int) -> bool:
 
 def _is_led_to(around: Surroundings, start: int, wanted: set[str]) -> bool:
     start = _before_kind(around, start)
-    is_led = around.sentence.lower[start] in wanted or _is_to_those_in(around, start, wanted)
-    return is_led and stays_in_phrase(around, start)
+    lower = around.sentence.lower
+    is_led = lower[start] in wanted or _is_to_those_in(around, start, wanted)
+    is_made_there = around.topic.measure.startswith("tariff") and lower[start - 1] in around.word_sets["made_or_sent"]
+    return is_led and stays_in_phrase(around, start - is_made_there)  # 'a tariff on goods imported from Peru'
 
 
 def _is_origin(around: Surroundings, mention: Mention) -> bool:

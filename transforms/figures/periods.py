@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from transforms.figures.bases import is_base, is_compared_with
+from transforms.figures.changes import leads_to_level
 from transforms.figures.sentence_facts import SentenceFacts
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.noun_phrases import phrase_end
 from transforms.syntax.parse import Parse
 from transforms.times.period import to_months
 from transforms.times.timex import TimeExpression
@@ -216,7 +218,7 @@ def compared_months(facts: SentenceFacts, amount: Amount) -> int | None:
 def find_dating(sentence: Parse, times: list[TimeExpression]) -> list[TimeExpression]:
     """The times of a sentence that may date an amount in it."""
     handed_over = sentence.word_sets["handed_over"]
-    telling = (time for time in times if _says_something(time) and not _is_of_record(sentence, time))
+    telling = (time for time in times if _says_something(time) and not (_is_of_record(sentence, time) or _is_of_pact(sentence, time)))
     return [time for time in telling if not _is_of_delivery(sentence, time, handed_over)]
 
 
@@ -229,6 +231,13 @@ def _is_of_delivery(sentence: Parse, time: TimeExpression, handed_over: frozense
     """'Tin for May delivery rose to 68 cents': when the goods change hands, not when they cost that."""
     lower = sentence.lower
     return lower[time.start - 1 : time.start] == ["for"] and not handed_over.isdisjoint(lower[time.end : time.end + 1])
+
+
+def _is_of_pact(sentence: Parse, time: TimeExpression) -> bool:
+    """'broke a 2019 trade agreement with Peru': the year that tells which agreement."""
+    is_in_phrase = time.end - time.start == 1 and sentence.tags[time.start - 1 : time.start] in (["DT"], ["PRP$"])
+    last = phrase_end(sentence, time.end) - 1
+    return is_in_phrase and last >= time.end and sentence.lower[last] in sentence.word_sets["pacts"]
 
 
 def _is_of_record(sentence: Parse, time: TimeExpression) -> bool:
@@ -247,10 +256,12 @@ def _is_of_record(sentence: Parse, time: TimeExpression) -> bool:
 
 
 def _leads_to(facts: SentenceFacts, amount: Amount, following: Amount) -> bool:
-    """'12 pct to 45 billion'."""
+    """'12 pct to 45 billion', 'rose 900 million to 9 billion'."""
     between = facts.sentence.lower[amount.end : following.start]
     verbs = any(tag in {"VBD", "VBZ", "VBP", "MD"} for tag in facts.sentence.tags[amount.end : following.start])
     leads = "to" in between and set(between[between.index("to") + 1 :]) <= facts.word_sets["before_level"]
+    if leads_to_level(facts, amount):
+        return True
     return amount.unit == "percent" and following.unit != "percent" and leads and len(between) <= 8 and not verbs
 
 
