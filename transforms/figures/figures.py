@@ -213,7 +213,7 @@ def _settle_facts(
     background: Background, facts: SentenceFacts, figure: Figure, amount: Amount, before: list[Figure], *, compared: bool
 ) -> None:
     """Gives a dated figure its status and its teller, and takes a period from it that cannot be its own."""
-    settle_status(background, facts, figure, amount, before[-1] if before else None, compared=compared)
+    settle_status(background, facts, figure, amount, before[-1] if before else None, compared=facts.is_compared(amount))
     if figure.rule.endswith("in_mind") and figure.status == "actual" and is_guessed(background, facts, amount):
         figure.status = "forecast"  # 'forecasts ran from 2 to 4 billion'
     figure.teller = find_teller(facts, amount)

@@ -126,10 +126,14 @@ class SentenceFacts:
             return i > 0 and lower[i - 1] not in self.word_sets["bounding_or_denying"]
         return lower[i] in {"against", "versus", "vs"} or (lower[i] == "and" and self._joins_compared(amount, i))
 
+    def _owns_as_time(self, i: int) -> bool:
+        """'compared with 2019's 5 billion'."""
+        return self.sentence.lower[i] in {"'s", "'"} and i > 0 and self.in_time(i - 1)
+
     def _lead_of(self, amount: Amount) -> int:
         """The token before an amount and the words that belong to it: 'from | a revised'; -1 where there is none."""
         lower, i = self.sentence.lower, amount.start - 1
-        while i >= 0 and (self.in_time(i) or lower[i] in self.word_sets["before_compared_amount"]):
+        while i >= 0 and (self.in_time(i) or lower[i] in self.word_sets["before_compared_amount"] or self._owns_as_time(i)):
             if lower[i] == "than" and lower[i - 1] not in {"more", "less"} and not self.in_time(i):
                 break
             i -= 1

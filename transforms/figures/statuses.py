@@ -15,6 +15,8 @@ from transforms.times.period import Period
 _MODALS = {"would", "could", "may", "might", "can"}
 _BASE_LEADS = {"from", "after", "against", "than", "versus"}
 _YEAR_DIGITS = 4
+# Between 'running' and the amount: 'at a record annual'.
+_ASIDE_REACH = 6
 
 
 def looks_forward(sentence: Parse) -> int | None:
@@ -55,12 +57,18 @@ def figure_status(
     phrase = status_of_phrase(sentence, start, end)
     if phrase:
         return phrase
-    if is_compared and not is_ahead and not revises_outlook(sentence, start):
+    if not is_ahead and ((is_compared and not revises_outlook(sentence, start)) or _is_where_it_stands(sentence, start)):
         return "actual"
     governor = nearest_governor(sentence, start, end)
     if governor.word in _MODALS and is_conditional(sentence):
         return "hypothetical"
     return _status_by_governor(sentence, governor, start, period, on, is_dated=is_dated)
+
+
+def _is_where_it_stands(sentence: Parse, start: int) -> bool:
+    """'wants to cut its deficit, running at a record 169 billion': an aside on what is to be changed."""
+    verb = next((k for k in range(start - 1, max(0, start - _ASIDE_REACH), -1) if sentence.tags[k] == "VBG"), 0)
+    return sentence.lower[verb] in sentence.word_sets["standing_at"] and sentence.lower[verb - 1 : verb] == [","]
 
 
 def _status_by_governor(sentence: Parse, governor: Governor, first: int, period: Period | None, on: date | None, *, is_dated: bool) -> str:

@@ -15,7 +15,7 @@ _WEEK = 7
 # Between 'from' and the day: 'since midnight on Friday'.
 _FORCE_REACH = 4
 # How far before and behind a rate the word stands that tells its stage: 'announced his intention to impose', '5 percent, but delayed it'.
-_BEFORE, _BEHIND = 22, 14
+_BEFORE, _BEHIND = 16, 14
 _WILL = {"will", "going"}
 _ENDS_CLAUSE = {";", ":", "while", "whereas"}
 
