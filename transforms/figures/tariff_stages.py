@@ -37,7 +37,9 @@ def _is_day_of_decision(facts: SentenceFacts, figure: Figure, time: TimeExpressi
     lower, decided = facts.sentence.lower, facts.word_sets["tariff_decided"]
     verb = next((k for k in range(time.end, figure.start) if lower[k] in decided), None)
     is_behind = time.start >= 2 and not decided.isdisjoint(lower[time.start - 2 : time.start])
-    return is_behind or (verb is not None and facts.word_sets["in_force_from"].isdisjoint(lower[max(0, time.start - _FORCE_REACH) : time.start]))
+    return is_behind or (
+        verb is not None and facts.word_sets["in_force_from"].isdisjoint(lower[max(0, time.start - _FORCE_REACH) : time.start])
+    )
 
 
 def stage_of_tariff(facts: SentenceFacts, figure: Figure, amount: Amount, on: date | None) -> str:
