@@ -73,6 +73,19 @@ def test_what_is_compared_has_a_time_of_its_own(read, text, period):
     assert row_of(read(text)["figures"], "surface", "$4 billion")["period"] == period
 
 
+UNTOLD = [
+    case("this year, behind", "Peru's exports should grow by 2 percent this year and by 3 percent in 1988.", (None, "1988")),
+    case("this year, before", "Peru's exports are seen rising this year by 2 percent and 3 percent in 1988.", (None, "1988")),
+    case("no other time", "Peru's exports should grow by 2 percent in the north and by 3 percent in the south in 1988.", ("1988", "1988")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "periods"), prose(UNTOLD))
+def test_a_year_that_an_undated_article_leaves_open_is_not_the_next_amounts(read, text, periods):
+    figures = read(text, None)["figures"]
+    assert tuple(row_of(figures, "surface", amount)["period"] for amount in ("2 percent", "3 percent")) == periods
+
+
 def test_another_time_of_an_article_without_a_day_is_not_that_of_the_text(read):
     text = f"Peru's exports in January 2024 were $5 billion and 25 pct below last year's level of $7 billion. {FILLER}"
     periods = [row_of(read(text, None)["figures"], "surface", amount)["period"] for amount in ("$5 billion", "$7 billion")]

@@ -130,6 +130,7 @@ def test_whose_a_tariff_is(read, text, parties):
 
 
 NO_TARIFFS = [
+    case("shares of whoever is named behind", "Steel shares rose on the tariff news, with Hale Mills jumping 20 percent."),
     case("a movement in a line below", "Peru imposed a tariff of 5 percent on steel. Shares of Steel Sur retreats 20 percent."),
     case("movements in a headline", "Peru imposed a tariff of 5 percent on steel. The index drop 20 percent and 8 percent"),
     case("before a clause on tariffs", "Peru's index climbed 20 percent on Friday as details of the tariffs were unclear."),

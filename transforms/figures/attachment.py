@@ -83,8 +83,8 @@ def _topics_ahead(facts: SentenceFacts, amount: Amount) -> list[Topic]:
 
 def _is_of_something_else(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
     """Whether the amount is of what a topic is only named beside: the prices of shipments, a part of the exports, those who were asked."""
-    is_of_asked = topic.measure == "tariff_rate" and _is_subject(facts, amount)
-    return is_of_asked or _is_of_price(facts, topic) or _is_told_of_part(facts, topic, amount)
+    is_of_others = topic.measure == "tariff_rate" and (_is_subject(facts, amount) or _moves_on_its_own(facts, topic, amount))
+    return is_of_others or _is_of_price(facts, topic) or _is_told_of_part(facts, topic, amount)
 
 
 def _moves_economy(facts: SentenceFacts, topic: Topic) -> bool:
@@ -114,6 +114,14 @@ def _is_subject(facts: SentenceFacts, amount: Amount) -> bool:
     verb = amount.end + (tags[amount.end : amount.end + 1] == ["RB"])
     leads = amount.start == 0 or tags[amount.start - 1] not in {"IN", "TO"}
     return leads and tags[verb : verb + 1] in (["VBD"], ["VBP"]) and lower[verb] not in BE | HAVE
+
+
+def _moves_on_its_own(facts: SentenceFacts, topic: Topic, amount: Amount) -> bool:
+    """'on the tariffs, with Hale jumping 17.9%': whoever jumps, named between; not 'the tariffs, rising 10 percent'."""
+    verb = amount.start - 1
+    is_verb = facts.sentence.tags[verb] == "VBG" and verb in facts.changes
+    first = phrase_start(facts.sentence, verb)
+    return is_verb and topic.end < first < verb and facts.sentence.lower[first - 1] in {"with", "and", ","}
 
 
 def _is_said_outright(topic: Topic) -> bool:

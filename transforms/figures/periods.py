@@ -133,11 +133,16 @@ def _time_beside(
 def is_of_untold_time(facts: SentenceFacts, amount: Amount) -> bool:
     """'below last year's level of 5 billion', '4 billion last month', in an article of no known day: of a time that it does not tell."""
     lower = facts.sentence.lower
-    untold = [time for time in facts.times if not _says_something(time) and not _OTHER_TIMES.isdisjoint(lower[time.start : time.end])]
-    return any(
-        _is_possessive(facts, time, amount) or amount.end <= time.start <= amount.end + (lower[amount.end : amount.end + 1] == ["in"])
-        for time in untold
-    )
+    others = _OTHER_TIMES | {"this"} if any(time.period for time in facts.dating) else _OTHER_TIMES  # '2 pct this year, 3 in 1988'
+    untold = [time for time in facts.times if not _says_something(time) and not others.isdisjoint(lower[time.start : time.end])]
+    return any(_is_possessive(facts, time, amount) or _stands_by(facts, time, amount) for time in untold)
+
+
+def _stands_by(facts: SentenceFacts, time: TimeExpression, amount: Amount) -> bool:
+    """'5 billion last month', '5 billion in the previous month', 'rising this year by 5 billion'."""
+    lower = facts.sentence.lower
+    is_behind = amount.end <= time.start <= amount.end + (lower[amount.end : amount.end + 1] == ["in"])
+    return is_behind or lower[time.end : amount.start] == ["by"]
 
 
 def is_of_open_past(facts: SentenceFacts, amount: Amount) -> bool:
