@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
+from transforms.syntax.chunks import Chunk
 from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import CLAUSE_OPENERS, DETERMINER_TAGS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
-from transforms.syntax.parse import Parse
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 # How far behind a comma the 'and' of a list stands.
 LIST_REACH = 14
@@ -243,17 +248,23 @@ def _is_title_with_of(sentence: Parse, first: int, person: Mention) -> bool:
     )
 
 
-def heads_from(sentence: Parse, start: int) -> set[str]:
-    """The heads of the noun phrases from a token on, as far as 'and' joins them: 'the plan and its critics', 'a series of talks'."""
-    heads, amounts = set[str](), sentence.word_sets["amounts_of_words"]
+def joined_chunks(sentence: Parse, start: int) -> list[Chunk]:
+    """The noun phrases from a token on, as far as 'and' joins them: 'the plan and its critics', 'a series of talks'."""
+    found, amounts = list[Chunk](), sentence.word_sets["amounts_of_words"]
     k = start + (sentence.tags[start : start + 1] == ["RB"])
     while k < len(sentence) and (chunk := sentence.chunk_at[k]) is not None:
-        heads.add(sentence.lower[chunk.head])
+        found.append(chunk)
         k = chunk.end
-        if sentence.lower[k : k + 1] != ["and"] and not (sentence.lower[k : k + 1] == ["of"] and heads <= amounts):
+        is_amount = sentence.lower[k : k + 1] == ["of"] and amounts.issuperset(sentence.lower[chunk.head] for chunk in found)
+        if sentence.lower[k : k + 1] != ["and"] and not is_amount:
             break
         k += 1
-    return heads
+    return found
+
+
+def heads_from(sentence: Parse, start: int) -> set[str]:
+    """The heads of the noun phrases from a token on, as far as 'and' joins them."""
+    return {sentence.lower[chunk.head] for chunk in joined_chunks(sentence, start)}
 
 
 def heads_before(sentence: Parse, verb: int) -> set[str]:

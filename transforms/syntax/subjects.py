@@ -7,14 +7,17 @@ economist'), across an apposition ('Bob Edgar of the bank, its chief economist, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import clause_start, has_verb, main_clause
 from transforms.syntax.closed_class import MODIFIERS, NOMINAL, NOUN_TAGS, PREPOSITIONS, RELATIVES
 from transforms.syntax.noun_phrases import is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
-from transforms.syntax.parse import Parse
 from transforms.syntax.verb_groups import is_passive
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 _AUXILIARIES = {
     "has", "have", "had", "also", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would", "could", "may", "might",
