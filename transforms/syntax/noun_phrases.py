@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.chunks import Chunk
-from transforms.syntax.clauses import has_verb
+from transforms.syntax.clauses import clauses_over, has_verb
 from transforms.syntax.closed_class import CLAUSE_OPENERS, DETERMINER_TAGS, MARKS, OWN_ARTICLES, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
@@ -74,10 +74,15 @@ def possessive_before(sentence: Parse, noun: int) -> int | None:
 def _ended_phrase(sentence: Parse, end: int) -> int | None:
     """Where the noun phrase that ends at ``end`` begins, null where none does; brackets at its end belong to it: 'the bank (PB)'."""
     if end > 0 and sentence.lower[end - 1] == ")":
-        opening = next((k for k in range(end - 1, max(-1, end - 9), -1) if sentence.lower[k] == "("), None)
-        return _ended_phrase(sentence, opening) if opening is not None else None
+        end = before_aside(sentence, end)
     start = phrase_start(sentence, end)
     return start if start < end else None
+
+
+def before_aside(sentence: Parse, end: int) -> int:
+    """Where that ends which the aside up to ``end`` is put behind, ``end`` itself where none closes there: 'the bank | (PB)'."""
+    sides = clauses_over(sentence.clause_at[end - 2]) if end > 1 else ()
+    return next((side.start - 1 for side in sides if side.kind == "aside" and side.end == end - 1), end)
 
 
 def whole_phrase_start(sentence: Parse, noun: int, joined: frozenset[str] = _JOINED) -> int:
