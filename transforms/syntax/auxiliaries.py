@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BREAKS
-from transforms.syntax.parse import Parse
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 # How far the first of two joined verbs may stand: 'will discuss trade and energy with the minister and visit Lima'.
 SHARED_REACH = 25

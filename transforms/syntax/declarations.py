@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.closed_class import BE, BREAKS, VERB_NEGATIONS
-from transforms.syntax.parse import Parse
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 # How far behind the text its participle may stand: 'a resolution on the war in Mali calling for'.
 TEXT_REACH = 8

@@ -7,14 +7,17 @@ economist'), across an apposition ('Bob Edgar of the bank, its chief economist, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import clause_start, has_verb, main_clause
 from transforms.syntax.closed_class import MODIFIERS, NOMINAL, NOUN_TAGS, PREPOSITIONS, RELATIVES
-from transforms.syntax.noun_phrases import is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
-from transforms.syntax.parse import Parse
+from transforms.syntax.noun_phrases import before_aside, is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
 from transforms.syntax.verb_groups import is_passive
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 _AUXILIARIES = {
     "has", "have", "had", "also", "then", "did", "does", "do", "is", "was", "were", "are", "will", "would", "could", "may", "might",
@@ -189,10 +192,7 @@ def _subject_before(sentence: Parse, cue: int) -> Subject | None:
         return Subject(sentence, start, i) if start < i else None
     if sentence.lower[i] in RELATIVES:
         return _antecedent(sentence, i - 1 if sentence.lower[i - 1] == "," else i)
-    if sentence.lower[i] == ")":
-        opening = next((k for k in range(i, max(-1, i - 9), -1) if sentence.lower[k] == "("), None)
-        return _phrase_ending(sentence, opening) if opening else None
-    if sentence.lower[i] in {",", "\u2014", "-", "--"}:
+    if sentence.lower[i] in {",", ")", "\u2014", "-", "--"}:
         return _before_parenthesis(sentence, i)
     return _phrase_ending(sentence, i + 1)
 
@@ -216,9 +216,7 @@ def _before_auxiliaries(sentence: Parse, verb: int) -> int:
 
 def _antecedent(sentence: Parse, end: int) -> Subject | None:
     """Whom 'who' takes up: in 'Anna Lee, president of the bank (PB), who said' the person, not the apposition."""
-    if sentence.lower[end - 1] == ")":
-        end = next((k for k in range(end - 1, max(0, end - 9), -1) if sentence.lower[k] == "("), end)
-    found = _phrase_ending(sentence, end)
+    found = _phrase_ending(sentence, before_aside(sentence, end))
     if found is None or found.start == 0 or sentence.lower[found.start - 1] != ",":
         return found
     person = sentence.name_ending(found.start - 1)
@@ -227,12 +225,11 @@ def _antecedent(sentence: Parse, end: int) -> Subject | None:
 
 def _before_parenthesis(sentence: Parse, closing: int) -> Subject | None:
     """Across what stands between commas, brackets or dashes: 'Li, an associate professor in Singapore, said'."""
-    opening = sentence.lower[closing]
+    if sentence.lower[closing] != ",":  # whole sentences may stand between dashes: 'The fund - its assets are secret - denied'
+        end = before_aside(sentence, closing + 1)
+        return _phrase_ending(sentence, end) if end <= closing else None
     start = clause_start(sentence, closing)
-    cuts = [k for k in range(start, closing) if sentence.lower[k] == opening and not (opening == "-" and sentence.is_glued(k))]
-    if opening != ",":
-        # Whole sentences may stand between dashes: 'The fund - its assets are secret - denied'
-        return _phrase_ending(sentence, cuts[-1]) if cuts else None
+    cuts = [k for k in range(start, closing) if sentence.lower[k] == ","]
     if not cuts:
         return _before_comma(sentence, start, closing)
     return _among_segments(sentence, _segments(start, [*cuts, closing]))

@@ -6,13 +6,17 @@ A group is read from its innermost verb to the left. It keeps what every governi
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.auxiliaries import SHARED_REACH, before_inserted, shared_auxiliary
 from transforms.syntax.closed_class import BE, BREAKS, DO, HAVE, NEGATIONS, OBJECT_PRONOUNS, PHRASE_TAGS
 from transforms.syntax.declarations import declaration_before, is_spoken_against, outcome_of_declaration
 from transforms.syntax.noun_phrases import phrase_start
-from transforms.syntax.parse import Parse
 from transforms.syntax.verb_group import VerbGroup
+
+if TYPE_CHECKING:
+    from transforms.syntax.parse import Parse
 
 _ADVERBS = NEGATIONS | {"also", "both", "then", "since", "further"}
 _WAS = {"was", "were", "been", "being"}
