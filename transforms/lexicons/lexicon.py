@@ -1,8 +1,6 @@
 """The lexicons that the readings look words up in, built from plain tables.
 
-The tables lie in ``lexicons/*.csv`` and in the libraries that ``flows.lexicons`` reads (CLDR, ISO 3166, GeoNames,
-TextBlob's word tags, LemmInflect's forms, Faker's given names). Building them is pure: frames in, one frozen object
-out. A user's own rows come in with the frames.
+The tables lie in ``lexicons/*.csv``. Building them is pure: frames in, one frozen object out. A user's own rows come in with the frames.
 """
 
 from __future__ import annotations
