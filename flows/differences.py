@@ -17,8 +17,8 @@ from warehouse.tables import TABLES
 
 # Facts: what is read, and what several readings say together. Keys of marts follow from what they are about.
 COMPARED = ("documents", "figures", "quotes", "events", "roles", "trade_figures", "conflicts", "timeline")
-# What every run writes anew.
-_NOT_COMPARED = {"first_run_id"}
+# What follows from when articles came in.
+_NOT_COMPARED = {"first_run_id", "is_current", "first_seen_on", "last_seen_on"}
 # What stands for a row where its columns are too many to show.
 _TOLD = {
     "documents": "source_uri",

@@ -120,6 +120,23 @@ def bloc_codes(additions: Path | None = None) -> list[str]:
     return _read_csvs(additions, "blocs")["blocs"]["code"].to_list()
 
 
+def known_countries(additions: Path | None = None) -> pl.DataFrame:
+    """Every country and territory that names can stand for: ``iso3``, ``name``, ``wikidata_id``, ``is_territory``."""
+    names = _read_csvs(additions, "country_names")["country_names"]
+    # A state that is gone has no common name: it goes by its first.
+    ordered = names.sort(pl.col("kind") != "common", maintain_order=True)
+    chosen = ordered.unique("iso3", keep="first", maintain_order=True).select("iso3", name="alias")
+    items = _read_csvs(additions, "country_ids")["country_ids"].select("iso3", wikidata_id="wikidata").unique("iso3", keep="first")
+    territories = _read_csvs(additions, "territories")["territories"]["iso3"]
+    return chosen.join(items, on="iso3", how="left").with_columns(is_territory=pl.col("iso3").is_in(territories.implode()))
+
+
+def known_blocs(additions: Path | None = None) -> pl.DataFrame:
+    """Every bloc that names can stand for: ``bloc``, ``name``, ``wikidata_id``."""
+    blocs = _read_csvs(additions, "blocs")["blocs"].unique("code", keep="first", maintain_order=True)
+    return blocs.select(bloc="code", name=pl.coalesce("name", "code"), wikidata_id="wikidata")
+
+
 def _read_csvs(additions: Path | None, names: str = "*") -> dict[str, pl.DataFrame]:
     tables = {path.stem: _read_csv(path) for path in sorted(LEXICON_FOLDER.glob(f"{names}.csv"))}
     for path in sorted(additions.glob(f"{names}.csv")) if additions and additions.is_dir() else []:

@@ -17,7 +17,7 @@ from flows.home import Home, code_version
 from warehouse.contract import create_table_sql
 from warehouse.database import RAW_DOCUMENT_COLUMNS, STORED_READINGS, create_schemas, open_unprepared
 from warehouse.schema import Table, WireledgerError
-from warehouse.tables import LOGS, MARTS, TABLES
+from warehouse.tables import LOGS, MARTS, REFERENCE, TABLES
 
 # Raised when an older program could no longer work in the home: it refuses then.
 LAYOUT = 2
@@ -118,7 +118,7 @@ def _adopt(connection: duckdb.DuckDBPyConnection) -> None:
         wanted = _columns_of(connection, create_table_sql(table, "ops.wanted_columns"), "ops.wanted_columns")
         _add_columns(connection, f"ops.{table.name}", wanted)
         _count_nothing(connection, table)
-    for table in MARTS:
+    for table in (*MARTS, *REFERENCE):
         _drop_if_other(connection, f"staged.{table.name}", set(table.column_names))
     dropped = [_drop_if_other(connection, f"staged.{table.name}", {*table.column_names, "batch_id"}) for table in STORED_READINGS]
     if any(dropped) and _exists(connection, "ops.readings"):

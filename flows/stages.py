@@ -24,7 +24,7 @@ from flows.files import look_at_files, reader_of, remember_read
 from flows.history import keep_last_runs
 from flows.home import Home, code_version
 from flows.ingest import Known, leave_out, quarantine_frame, refuse_without_prose, take_in
-from flows.lexicons import bloc_codes, load_lexicon
+from flows.lexicons import bloc_codes, known_blocs, known_countries, load_lexicon
 from flows.settings import least_confidence
 from flows.sources.articles import Found, Gone, Refusal
 from flows.sources.files import read_file
@@ -50,6 +50,7 @@ from warehouse import story_queries
 from warehouse.batches import merge_batches, split_batches
 from warehouse.coverage import changed_windows
 from warehouse.database import open_database, transaction
+from warehouse.geography import load_reference_tables, reference_tables
 from warehouse.marts import build_marts
 from warehouse.publish import Snapshot, is_anything_unpublished, is_other_current, is_unrecorded, publish_snapshot, record_snapshot
 from warehouse.published import REJECTED_SHOWN
@@ -289,8 +290,10 @@ def make_marts(home: Home, reference: Path | None) -> dict[str, int]:
     """
     blocs = bloc_codes(home.additions)
     series = official_series(home, reference)
+    named = reference_tables(known_countries(home.additions), known_blocs(home.additions))
     with open_database(home.database) as connection:
         load_reference(connection, known_codes(blocs), series, least_confidence())
+        load_reference_tables(connection, named)
         with transaction(connection):
             set_aside_readings(connection)  # of documents read anew with a window
             build_marts(connection)

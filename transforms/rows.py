@@ -131,12 +131,20 @@ def _figure_row(reading: Reading, weighed: Weighed, text: str) -> dict[str, obje
         "reporter": figure.reporter, "partner": figure.partner,
         "parties_basis": figure.parties_basis if figure.reporter or figure.partner else None,
         "period": period.label if period else None, "period_start": period.start if period else None,
-        "period_end": period.end if period else None, "period_basis": figure.period_basis if period else "unknown",
+        "period_end": period.end if period else None, "period_kind": period.kind if period else None,
+        "period_basis": figure.period_basis if period else "unknown",
         "scope": figure.scope, "status": figure.status, "stance": figure.stance,
         "change_of": figure.change_of, "change_base": figure.change_base,
-        "attributed_to": figure.attributed_to, "rule": figure.rule, "confidence": weighed.confidence, "reasons": weighed.reasons,
+        "attributed_to": figure.attributed_to, "attributed_to_id": _entity_called(reading, figure.attributed_to), "rule": figure.rule,
+        "confidence": weighed.confidence, "reasons": weighed.reasons,
         "sentence": _sentence_text(figure.sentence, text),
     }  # fmt: skip
+
+
+def _entity_called(reading: Reading, name: str | None) -> str | None:
+    """The entity that the article names so, if there is one and only one."""
+    found = [entity.entity_id for entity in reading.names.entities if entity.name == name]
+    return found[0] if len(found) == 1 else None
 
 
 def _event_id(reading: Reading, event: Event) -> str:
@@ -153,6 +161,7 @@ def _event_row(reading: Reading, event: Event, text: str) -> dict[str, object]:
         "event_type": event.event_type, "plover": event.plover, "actors": "; ".join(dict.fromkeys(p.name for p in event.actors)) or None,
         "target": "; ".join(dict.fromkeys(p.name for p in event.targets)) or None, "place": event.place.name if event.place else None,
         "date_start": labels[0] if labels else None, "date_end": labels[-1] if labels else None,
+        "starts_on": event.period.start if event.period else None, "ends_on": event.period.end if event.period else None,
         "date_basis": event.date_basis if labels else "unknown", "status": event.status, "direction": event.direction,
         "trigger": text[trigger_start:trigger_end], "rule": event.rule,
         "char_start": start, "char_end": end, "sentence": _sentence_text(event.sentence, text),

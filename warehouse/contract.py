@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 
@@ -20,7 +21,10 @@ KIND_SENTENCES = {
     "reading": "A reading: it grows by part files that are never rewritten.",
     "mart": "A mart: made anew by each run from all readings.",
     "log": "A log: what happened.",
+    "reference": "A reference table: written anew with each snapshot.",
+    "view": "A wide table: what others hold, side by side; in the database it is a view.",
 }
+LICENCE_NOTE = "Texts and quotations belong to the publishers of the articles; for names of places credit GeoNames (CC BY 4.0). See NOTICE."
 WARNINGS = (
     "Offsets count Unicode code points of documents.text (not bytes, not UTF-16 units), start inclusive, end exclusive.",
     "Count n_stories, not n_documents: copies of one story are one witness.",
@@ -48,6 +52,12 @@ def create_table_sql(table: Table, name: str, extra: Iterable[str] = (), *, is_s
         f'"{column.name}" {SQL_TYPES[column.type]}{"" if column.nullable or not is_strict else " NOT NULL"}' for column in table.columns
     ]
     return f"CREATE TABLE IF NOT EXISTS {name} (\n  " + ",\n  ".join([*columns, *extra]) + "\n)"
+
+
+def contract_digest(table: Table) -> str:
+    """What tells whether two files of a table have the same columns."""
+    told = [f"{column.name} {column.type}" for column in table.columns]
+    return hashlib.sha256(json.dumps([*told, *table.sort]).encode()).hexdigest()[:12]
 
 
 def select_list(table: Table) -> str:
@@ -155,4 +165,8 @@ def _field(column: Column) -> dict[str, object]:
 def parquet_metadata(table: Table, version: str) -> dict[str, str]:
     """Key-value metadata for the Parquet files of a table."""
     columns = {column.name: _described(column) for column in table.columns}
-    return {"wireledger_table": table.name, "wireledger_version": version, "description": table.description, "columns": json.dumps(columns)}
+    return {
+        "wireledger_table": table.name, "wireledger_version": version, "wireledger_contract": contract_digest(table),
+        "description": table.description, "columns": json.dumps(columns),
+        "license": LICENCE_NOTE,
+    }  # fmt: skip

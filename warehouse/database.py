@@ -19,7 +19,7 @@ import polars as pl
 
 from warehouse.contract import create_table_sql
 from warehouse.schema import WireledgerError
-from warehouse.tables import LOGS, MARTS, READINGS
+from warehouse.tables import LOGS, MARTS, READINGS, REFERENCE
 from warehouse.tables.readings import DOCUMENTS
 
 RAW_DOCUMENT_COLUMNS = {
@@ -36,6 +36,8 @@ _OPS = (
     # Which version of the rules has read a document, and in which batch its rows lie.
     "CREATE TABLE IF NOT EXISTS ops.readings (document_id VARCHAR PRIMARY KEY, batch_id VARCHAR NOT NULL, reader_version VARCHAR NOT NULL)",
     "CREATE TABLE IF NOT EXISTS ops.published_batches (batch_id VARCHAR PRIMARY KEY)",
+    # Documents that did not count when they were published: the part of one that counts by now is written anew.
+    "CREATE TABLE IF NOT EXISTS ops.published_not_current (document_id VARCHAR PRIMARY KEY)",
     # How many rows of each batch were published, and of how many documents: an unchanged batch never loses any.
     "CREATE TABLE IF NOT EXISTS ops.published_parts (table_name VARCHAR NOT NULL, batch_id VARCHAR NOT NULL, n_rows BIGINT NOT NULL, "
     "n_documents BIGINT NOT NULL)",
@@ -62,12 +64,18 @@ CREATE OR REPLACE VIEW staged.documents AS
 SELECT raw.document_id, raw.source_uri, raw.source_name, raw.url, told.title, told.byline, told.published_on,
        told.published_basis, told.published_from, told.published_to,
        strftime(told.published_from, '%Y-%m-%d') || '/' || strftime(told.published_to, '%Y-%m-%d') AS published_between,
-       raw.language, raw.text, told.word_count, members.story_id, raw.supersedes, raw.metadata_note,
+       raw.language, raw.text, told.word_count, members.story_id, raw.supersedes,
+       later.supersedes IS NULL AND withdrawn.document_id IS NULL AS is_current, raw.metadata_note,
        coalesce(raw.encoding, 'utf-8') AS encoding, coalesce(raw.n_replaced, 0) AS n_replaced, raw.text_sha256,
        raw.first_run_id, told.batch_id
 FROM raw.documents AS raw
 JOIN staged.document_readings AS told USING (document_id)
 JOIN ops.story_members AS members USING (document_id)
+LEFT JOIN (
+    SELECT DISTINCT supersedes FROM raw.documents
+    JOIN staged.document_readings USING (document_id) JOIN ops.story_members USING (document_id)
+) AS later ON later.supersedes = raw.document_id
+LEFT JOIN ops.withdrawn AS withdrawn ON withdrawn.document_id = raw.document_id
 """
 
 
@@ -175,7 +183,7 @@ def create_schemas(connection: duckdb.DuckDBPyConnection) -> None:
     )
     for name in ("published_from", "published_to"):
         connection.execute(f"ALTER TABLE staged.document_readings ADD COLUMN IF NOT EXISTS {name} DATE")
-    for table in MARTS:
+    for table in (*MARTS, *REFERENCE):
         connection.execute(create_table_sql(table, f"staged.{table.name}", is_strict=False))
     for table in LOGS:
         connection.execute(create_table_sql(table, f"ops.{table.name}"))

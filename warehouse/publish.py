@@ -15,14 +15,16 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from warehouse.contract import datapackage, parquet_metadata, quoted, select_list
+from warehouse.contract import contract_digest, datapackage, parquet_metadata, quoted, select_list
 from warehouse.database import transaction
 from warehouse.schema import Table
 from warehouse.snapshot_database import write_database
-from warehouse.tables import LOGS, MARTS, READINGS, TABLES
+from warehouse.tables import READINGS, TABLES
+from warehouse.views import view_sql
 
 ROW_GROUP_SIZE = 122_880  # DuckDB's own
 LEFTOVER = ".old-"  # how the folder of a snapshot is called while it is removed
@@ -62,12 +64,16 @@ def publish_snapshot(
     for leftover in [*snapshots.glob(".new-*"), *snapshots.glob(LEFTOVER + "*")]:
         shutil.rmtree(leftover)
     draft = snapshots / f".new-{snapshot_id}"
-    files = _write_tables(connection, draft, before[1] if before else None, version)
+    told = _manifest(before[1]) if before else {}
+    files = _write_tables(
+        _Draft(connection, draft, before[1] if before else None, version, told.get("contract", {}), _stale_batches(connection))
+    )
     rows = _count_rows(connection, draft, files)
-    sums = _sums(before[1]) if before else {}
+    sums = told.get("files", {})
     manifest: dict[str, object] = {
         "id": snapshot_id, "parent": before[0] if before else None, "created_at": created_at, "run_id": run_id, "code_version": version,
         "gate": gate, "least_confidence": _least_confidence(connection), "rows": rows,
+        "contract": {table.name: contract_digest(table) for table in TABLES.values()},
         "files": {path: _sum(draft / path, sums.get(path)) for paths in files.values() for path in paths},
     }  # fmt: skip
     manifest["database"] = _sha256(write_database(draft, before[1] if before else None, manifest))
@@ -161,6 +167,8 @@ def record_snapshot(connection: duckdb.DuckDBPyConnection, published: Path) -> N
         connection.execute("DELETE FROM ops.published_batches")
         connection.execute("INSERT INTO ops.published_batches SELECT DISTINCT batch_id FROM ops.readings")
         record_parts(connection)
+        connection.execute("DELETE FROM ops.published_not_current")
+        connection.execute("INSERT INTO ops.published_not_current SELECT document_id FROM staged.documents WHERE NOT is_current")
         connection.execute("CREATE OR REPLACE TABLE ops.published_reference AS SELECT digest FROM ops.reference_digest")
 
 
@@ -188,56 +196,83 @@ def record_parts(connection: duckdb.DuckDBPyConnection, which: str = "") -> None
         )
 
 
-def _write_tables(connection: duckdb.DuckDBPyConnection, draft: Path, before: Path | None, version: str) -> dict[str, list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A snapshot while it is written. ``stale``: batches that were published with documents that count no more, or did not count."""
+
+    connection: duckdb.DuckDBPyConnection
+    folder: Path
+    before: Path | None
+    version: str
+    contract: dict[str, str]
+    stale: set[str]
+
+
+def _write_tables(draft: _Draft) -> dict[str, list[str]]:
     """Part files of all tables by table name, relative to the snapshot's folder."""
     files: dict[str, list[str]] = {}
     for table in TABLES.values():
-        (draft / table.name).mkdir(parents=True)
-    for table in READINGS:
-        files[table.name] = _write_parts(connection, table, draft, before, version)
-    for table in MARTS:
-        files[table.name] = [_write_whole(connection, table, f"staged.{table.name}", draft, version)]
-    for table in LOGS:
-        files[table.name] = [_write_whole(connection, table, f"ops.{table.name}", draft, version)]
+        (draft.folder / table.name).mkdir(parents=True)
+        is_in_parts = table.kind == "reading" or table.of is not None
+        files[table.name] = (_write_parts(draft, table) if is_in_parts else []) or [_write_whole(draft, table)]
     return files
 
 
-def _write_parts(connection: duckdb.DuckDBPyConnection, table: Table, draft: Path, before: Path | None, version: str) -> list[str]:
+def _write_parts(draft: _Draft, table: Table) -> list[str]:
     """One part per batch; a part that the database knows to be in the snapshot before is taken over as it is."""
     paths = []
-    # Entities and documents can gain rows or stories by later batches only through their own batch; parts stay as they are.
-    batches = connection.execute(
-        f"SELECT batch_id, batch_id IN (SELECT batch_id FROM ops.published_batches) FROM staged.{table.name} GROUP BY 1 ORDER BY 1"
+    batches = draft.connection.execute(
+        "SELECT batch_id, batch_id IN (SELECT batch_id FROM ops.published_batches) "
+        f"FROM staged.{table.of or table.name} GROUP BY 1 ORDER BY 1"
     ).fetchall()
     for batch_id, is_published in batches:
         path = f"{table.name}/{batch_id}.parquet"
-        if is_published and before is not None and (before / path).exists():
-            _take_over(before / path, draft / path)
+        if is_published and _stays(draft, table, batch_id) and draft.before and (draft.before / path).exists():
+            _take_over(draft.before / path, draft.folder / path)
         else:
-            _copy(
-                connection,
-                table,
-                f"SELECT {select_list(table)} FROM staged.{table.name} WHERE batch_id = '{batch_id}'",
-                draft / path,
-                version,
-            )
+            _copy(draft, table, f"SELECT {select_list(table)} FROM {_source(table)} WHERE {_is_of(table, batch_id)}", path)
         paths.append(path)
-    if not paths:
-        paths.append(_write_whole(connection, table, f"staged.{table.name}", draft, version))
     return paths
 
 
-def _write_whole(connection: duckdb.DuckDBPyConnection, table: Table, source: str, draft: Path, version: str) -> str:
+def _stays(draft: _Draft, table: Table, batch_id: str) -> bool:
+    """Whether the part of the snapshot before says what this one would: it has the same columns, and the same documents count."""
+    is_same = draft.contract.get(table.name) == contract_digest(table)
+    return is_same and not (batch_id in draft.stale and "is_current" in table.column_names)
+
+
+def _is_of(table: Table, batch_id: str) -> str:
+    if table.of is None:
+        return f"batch_id = '{batch_id}'"
+    return f"document_id IN (SELECT document_id FROM ops.readings WHERE batch_id = '{batch_id}')"
+
+
+def _source(table: Table) -> str:
+    if table.kind == "view":
+        return f"({view_sql(table, 'staged')})"
+    return f"{'ops' if table.kind == 'log' else 'staged'}.{table.name}"
+
+
+def _stale_batches(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    now = "SELECT document_id FROM staged.documents WHERE NOT is_current"
+    then = "SELECT document_id FROM ops.published_not_current"
+    rows = connection.execute(
+        f"SELECT DISTINCT batch_id FROM ops.readings WHERE document_id IN (({now} EXCEPT {then}) UNION ALL ({then} EXCEPT {now}))"
+    ).fetchall()
+    return {batch_id for (batch_id,) in rows}
+
+
+def _write_whole(draft: _Draft, table: Table) -> str:
     path = f"{table.name}/all.parquet"
-    _copy(connection, table, f"SELECT {select_list(table)} FROM {source}", draft / path, version)
+    _copy(draft, table, f"SELECT {select_list(table)} FROM {_source(table)}", path)
     return path
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, table: Table, query: str, path: Path, version: str) -> None:
+def _copy(draft: _Draft, table: Table, query: str, path: str) -> None:
     order = ", ".join(f'"{column}"' for column in table.sort)
-    metadata = ", ".join(f"{name}: {quoted(value)}" for name, value in parquet_metadata(table, version).items())
-    connection.execute(
-        f"COPY ({query} ORDER BY {order}) TO {quoted(str(path))} "
+    metadata = ", ".join(f"{name}: {quoted(value)}" for name, value in parquet_metadata(table, draft.version).items())
+    draft.connection.execute(
+        f"COPY ({query} ORDER BY {order}) TO {quoted(str(draft.folder / path))} "
         f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE}, KV_METADATA {{{metadata}}})"
     )
 
@@ -257,8 +292,8 @@ def _count_rows(connection: duckdb.DuckDBPyConnection, draft: Path, files: dict[
     return counts
 
 
-def _sums(folder: Path) -> dict[str, str]:
-    return dict(json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"])
+def _manifest(folder: Path) -> dict[str, Any]:
+    return dict(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
 
 
 def _sum(path: Path, before: str | None) -> str:

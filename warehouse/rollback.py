@@ -71,7 +71,14 @@ def _count_as_published(connection: duckdb.DuckDBPyConnection, folder: Path, bat
     )
     record_parts(connection, "WHERE batch_id IN (SELECT batch_id FROM ops.published_batches)")
     files = quoted(str(folder / "documents" / "*.parquet"))
+    connection.execute("DELETE FROM ops.published_not_current")
+    if _has_column(connection, files, "is_current"):  # parts of before there was the column are written anew in any case
+        connection.execute(f"INSERT INTO ops.published_not_current SELECT document_id FROM read_parquet({files}) WHERE NOT is_current")
     connection.execute(
         f"UPDATE ops.story_members AS members SET story_id = told.story_id FROM read_parquet({files}) AS told "
         "WHERE members.document_id = told.document_id AND members.story_id <> told.story_id"
     )
+
+
+def _has_column(connection: duckdb.DuckDBPyConnection, files: str, name: str) -> bool:
+    return name in {column for column, *_ in connection.execute(f"DESCRIBE SELECT * FROM read_parquet({files})").fetchall()}

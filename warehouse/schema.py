@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # who only asks what is published does not wait for Polars
     import polars as pl
 
 ColumnType = Literal["text", "integer", "number", "boolean", "date", "timestamp"]
-TableKind = Literal["reading", "mart", "log"]
+TableKind = Literal["reading", "mart", "log", "reference", "view"]
 
 
 @cache
@@ -44,7 +44,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table. ``kind``: a reading grows by part files, a mart is rewritten whole, a log says what happened."""
+    """One table.
+
+    ``kind``: a reading grows by part files, a mart is rewritten whole, a log says what happened, a reference table holds what
+    readings point to (countries, units), a view shows other tables side by side. ``of``: the reading that a view has a row for
+    each row of; it grows by parts as that does.
+    """
 
     name: str
     kind: TableKind
@@ -52,6 +57,7 @@ class Table:
     key: tuple[str, ...]
     sort: tuple[str, ...]
     columns: tuple[Column, ...]
+    of: str | None = None
 
     @property
     def column_names(self) -> list[str]:

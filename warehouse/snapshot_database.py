@@ -19,6 +19,7 @@ from warehouse.contract import DATABASE, create_table_sql, quoted, select_list
 from warehouse.database import transaction
 from warehouse.schema import Table
 from warehouse.tables import TABLES
+from warehouse.views import view_sql
 
 _READ_ONLY = 0o444
 
@@ -36,7 +37,7 @@ def write_database(draft: Path, before: Path | None, manifest: dict[str, Any]) -
     if kept:
         with suppress(duckdb.Error):
             _fill(path, draft, manifest["files"], kept)
-            if _rows(path) == manifest["rows"]:
+            if _rows(path).items() <= manifest["rows"].items():
                 path.chmod(_READ_ONLY)
                 return path
     # The first one, or one after a file that somebody has damaged.
@@ -61,6 +62,9 @@ def _fill(path: Path, draft: Path, files: dict[str, str], kept: dict[str, str]) 
         connection.execute("SET TimeZone = 'UTC'")
         with transaction(connection):  # one, as each is synced to the disk
             for table in TABLES.values():
+                if table.kind == "view":
+                    _show(connection, table)
+                    continue
                 _fill_table(connection, table, draft, _of_table(table, files), _of_table(table, kept))
 
 
@@ -69,16 +73,30 @@ def _of_table(table: Table, files: dict[str, str]) -> dict[str, str]:
 
 
 def _fill_table(connection: duckdb.DuckDBPyConnection, table: Table, draft: Path, files: dict[str, str], kept: dict[str, str]) -> None:
-    """Adds the rows of new files; a table that lost or changed a file is made anew."""
-    if not kept.items() <= files.items() or not _has_columns(connection, table):
+    """Adds the rows of new files, in place of those of files that are gone; a table of which nothing stays is made anew."""
+    stay = files.items() & kept.items()
+    if not stay or not _has_columns(connection, table):
         connection.execute(f"DROP TABLE IF EXISTS {table.name}")
-        kept = {}
-    if not kept:
         connection.execute(create_table_sql(table, table.name))
         _describe(connection, table)
-    new = [str(draft / path) for path in files if path not in kept]
+        stay = set()
+    new = [str(draft / path) for path, digest in files.items() if (path, digest) not in stay]
+    if stay and stay != set(kept.items()):
+        _forget_rows(connection, table, [str(draft / path) for path, _ in stay])
     if new:
         connection.execute(f"INSERT INTO {table.name} SELECT {select_list(table)} FROM read_parquet(?)", [new])
+
+
+def _forget_rows(connection: duckdb.DuckDBPyConnection, table: Table, staying: list[str]) -> None:
+    """Removes the rows that are in none of the files that stay."""
+    key = ", ".join(f'"{column}"' for column in table.key)
+    connection.execute(f"DELETE FROM {table.name} WHERE ({key}) NOT IN (SELECT ({key}) FROM read_parquet(?))", [staying])
+
+
+def _show(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Makes the view anew: what it selects may be of a newer version."""
+    connection.execute(f"CREATE OR REPLACE VIEW {table.name} AS {view_sql(table)}")
+    _describe(connection, table)
 
 
 def _has_columns(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
@@ -89,9 +107,14 @@ def _has_columns(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
 def _describe(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """What the dictionary says, where database tools show it."""
     columns = [f'COMMENT ON COLUMN {table.name}."{column.name}" IS {quoted(column.description)}' for column in table.columns]
-    connection.execute("; ".join([f"COMMENT ON TABLE {table.name} IS {quoted(table.description)}", *columns]))
+    kind = "VIEW" if table.kind == "view" else "TABLE"
+    connection.execute("; ".join([f"COMMENT ON {kind} {table.name} IS {quoted(table.description)}", *columns]))
 
 
 def _rows(path: Path) -> dict[str, int]:
     with duckdb.connect(str(path), read_only=True) as connection:
-        return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0] for name in TABLES}
+        return {
+            name: connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0]
+            for name, table in TABLES.items()
+            if table.kind != "view"
+        }

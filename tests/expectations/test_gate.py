@@ -157,7 +157,10 @@ def break_marts(it: Breaker) -> None:
     it.expect("trade_figures.size_is_near_its_neighbours", "tra_2022", "tra_2023")
     it.expect("trade_figures.consensus_has_evidence", "tra_2022", "tra_2023")
     it.update("conflicts.statements_are_counted", "n_documents = n_documents + 1")
-    it.run("INSERT INTO staged.conflicts VALUES ('con_mute', 'trade|A|B', 'value', 2, 2, 'They differ.')")
+    it.run(
+        "INSERT INTO staged.conflicts BY NAME SELECT 'con_mute' AS conflict_id, 'trade|A|B' AS claim_key, 'value' AS kind, "
+        "2 AS n_documents, 2 AS n_stories, 'They differ.' AS summary"
+    )
     it.expect("conflicts.conflicts_show_their_statements", "con_mute")
     it.run(
         "INSERT INTO staged.timeline BY NAME SELECT 'tim_untold' AS timeline_id, 'meet' AS event_type, '2024-05-17' AS date_start, "

@@ -19,7 +19,7 @@ from warehouse.runs import finish_run, start_run
 from warehouse.tables import TABLES
 
 # What tells one run from another; everything else is the same for the same input.
-RUN_COLUMNS = {"first_run_id", "run_id"}
+RUN_COLUMNS = {"first_run_id", "run_id", "first_seen_on", "last_seen_on"}
 LATEST = date(2026, 1, 1)
 STARTED = datetime(2024, 6, 1, 12, tzinfo=UTC)
 

@@ -35,6 +35,13 @@ class Period:
         return self.is_day and (self.start.day > 1 or (self.end - self.start).days < _WEEK)
 
     @property
+    def kind(self) -> str:
+        """What its label is of: year, half, quarter or month, else a span of them."""
+        if "/" in self.label:
+            return "span"
+        return "year" if len(self.label) == len("2024") else {"Q": "quarter", "H": "half"}.get(self.label[len("2024-")], "month")
+
+    @property
     def months(self) -> int:
         """How many months the period covers, at least 1."""
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1

@@ -1,9 +1,10 @@
--- What the marts are made from: documents that no later version of the same article has replaced, and that were not withdrawn.
+-- What the marts are made from: documents that no later version of the same article has replaced, and that were not withdrawn; with the
+-- day on which each came in.
 CREATE OR REPLACE VIEW staged.current_documents AS
-SELECT document_id, story_id, published_on
+SELECT document_id, story_id, published_on, runs.started_at::DATE AS seen_on
 FROM staged.documents
-WHERE document_id NOT IN (SELECT supersedes FROM staged.documents WHERE supersedes IS NOT NULL)
-    AND document_id NOT IN (SELECT document_id FROM ops.withdrawn);
+LEFT JOIN ops.runs AS runs ON runs.run_id = first_run_id
+WHERE is_current;
 
 -- How sure a reading must be for the marts: what is below is shown beside them and counts for nothing.
 CREATE OR REPLACE TEMP MACRO is_sure(confidence) AS coalesce(confidence, 1.0) >= getvariable('least_confidence');
@@ -16,11 +17,19 @@ CREATE OR REPLACE TEMP MACRO high_end(value_max) AS coalesce(value_max, unbounde
 -- Dates are as precise as the text: '2024-05-16' is a day, '2024-05' a month.
 CREATE OR REPLACE TEMP MACRO is_day(told) AS length(told) = 10;
 CREATE OR REPLACE TEMP MACRO is_month(told) AS length(told) = 7;
+CREATE OR REPLACE TEMP MACRO first_day(told) AS try_cast(CASE length(told) WHEN 4 THEN told || '-01-01' WHEN 7 THEN told || '-01' ELSE told END AS DATE);
+CREATE OR REPLACE TEMP MACRO final_day(told) AS CASE length(told)
+    WHEN 4 THEN try_cast(told || '-12-31' AS DATE) WHEN 7 THEN last_day(try_cast(told || '-01' AS DATE)) ELSE try_cast(told AS DATE) END;
+
+-- What the label of a period is of: a year, a half, a quarter or a month of it, else a span.
+CREATE OR REPLACE TEMP MACRO period_kind(label) AS CASE
+    WHEN contains(label, '/') THEN 'span' WHEN length(label) = 4 THEN 'year' WHEN contains(label, 'Q') THEN 'quarter'
+    WHEN contains(label, 'H') THEN 'half' ELSE 'month' END;
 
 -- Figures of whole trade flows in the form in which they can be compared: totals are of an unordered pair. A figure with a
 -- scope ('oil imports', 'seasonally adjusted') is of something else. What agrees in its cell may be compared.
 CREATE OR REPLACE TEMP VIEW trade_statements AS
-SELECT figures.*, documents.story_id, documents.published_on,
+SELECT figures.*, documents.story_id, documents.published_on, documents.seen_on,
        CASE measure WHEN 'trade_total' THEN 'total' WHEN 'trade_balance' THEN 'balance' ELSE measure END AS flow,
        CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN least(reporter, partner) ELSE reporter END AS first_party,
        CASE WHEN measure = 'trade_total' AND partner IS NOT NULL THEN greatest(reporter, partner) ELSE partner END AS second_party,

@@ -6,7 +6,7 @@ WITH joined AS (
     FROM staged.trade_figures AS trade
     JOIN trade_statements AS said ON trade.trade_figure_id = 'tra_' || left(md5(said.cell), 16)
 )
-SELECT trade_figure_id, reporter, partner, flow, period, 'clm_' || left(md5('figures' || figure_id), 16) AS claim_id, figure_id, agrees,
+SELECT trade_figure_id, reporter, partner, flow, period, period_start, period_end, period_kind, 'clm_' || left(md5('figures' || figure_id), 16) AS claim_id, figure_id, agrees,
        CASE
            WHEN stance = 'denied' THEN 'Denied by its source, so it counts for nothing.'
            WHEN stance = 'questioned' THEN 'Questioned by its source, so it counts for nothing.'

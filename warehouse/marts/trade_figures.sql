@@ -25,6 +25,7 @@ chosen AS (
 ),
 compared AS (
     SELECT said.cell, value.first_party, value.second_party, value.flow, value.period, value.unit, value.value, value.value_min, value.value_max,
+           value.period_start, value.period_end, said.value AS said_value, coalesce(said.value_high, said.value) AS said_high, said.seen_on,
            said.story_id, said.document_id, said.confidence, confirms(said.value, said.bound, value.value) AS confirms,
            bool_or(said.low <= value.high AND value.low <= said.high) OVER (PARTITION BY said.cell, said.document_id) AS agrees
     FROM trade_levels AS said
@@ -32,7 +33,9 @@ compared AS (
     JOIN trade_levels AS value ON value.figure_id = chosen.figure_id
 ),
 grouped AS (
-    SELECT cell, first_party, second_party, flow, period, unit, value, value_min, value_max, count(*) AS n_claims,
+    SELECT cell, first_party, second_party, flow, period, period_start, period_end, unit, value, value_min, value_max, count(*) AS n_claims,
+           least(min(said_value), min(said_high)) AS value_low, greatest(max(said_value), max(said_high)) AS value_high,
+           min(seen_on) AS first_seen_on, max(seen_on) AS last_seen_on,
            count(DISTINCT document_id) AS n_documents, count(DISTINCT story_id) AS n_stories,
            count(DISTINCT story_id) FILTER (agrees AND confirms) AS n_agreeing, count(DISTINCT story_id) FILTER (NOT agrees) AS n_against
     FROM compared
@@ -45,16 +48,18 @@ sure AS (
     GROUP BY cell
 )
 SELECT 'tra_' || left(md5(grouped.cell), 16) AS trade_figure_id,
-       grouped.first_party AS reporter, grouped.second_party AS partner, grouped.flow, grouped.period, grouped.unit AS currency,
-       grouped.value, grouped.value_min, grouped.value_max,
+       grouped.first_party AS reporter, grouped.second_party AS partner, grouped.flow, grouped.period,
+       grouped.period_start, grouped.period_end, period_kind(grouped.period) AS period_kind, grouped.unit AS currency,
+       grouped.value, grouped.value_min, grouped.value_max, grouped.value_low, grouped.value_high,
        CASE WHEN grouped.unit = 'USD' THEN grouped.value ELSE grouped.value * rates.usd END AS value_usd,
-       grouped.n_claims, grouped.n_documents, grouped.n_stories, sure.confidence,
+       grouped.n_claims, grouped.n_documents, grouped.n_stories, grouped.n_agreeing AS n_agreeing_stories, sure.confidence,
        CASE WHEN grouped.n_against > 0 THEN 'conflicting' WHEN grouped.n_agreeing > 1 THEN 'corroborated' ELSE 'single' END AS consistency,
        reference.value AS reference_value,
        reference.source AS reference_source,
        CASE WHEN reference.value <> 0 THEN (grouped.value - reference.value) / abs(reference.value) END AS deviation,
        mirror.value AS mirror_value,
        CASE WHEN mirror.value <> 0 THEN (grouped.value - mirror.value) / abs(mirror.value) END AS mirror_deviation,
+       grouped.first_seen_on, grouped.last_seen_on,
        CASE
            WHEN grouped.n_against > 0 AND grouped.n_stories = 1 THEN 'Articles that tell one story give different values.'
            WHEN grouped.n_against > 0 THEN grouped.n_agreeing

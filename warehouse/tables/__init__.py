@@ -20,15 +20,21 @@ from warehouse.tables.marts import (
     TRADE_FIGURES,
 )
 from warehouse.tables.readings import DOCUMENTS, ENTITIES, EVENT_PARTICIPANTS, EVENTS, FIGURES, MENTIONS, PASSAGES, QUOTES, ROLES
+from warehouse.tables.reference import BLOC_MEMBERS, BLOCS, COUNTRIES, UNITS_TABLE
+from warehouse.tables.views import EVENTS_WIDE, FIGURES_WIDE, QUOTES_WIDE, TRADE_LONG
 
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
         DOCUMENTS, PASSAGES, ENTITIES, MENTIONS, ROLES, QUOTES, FIGURES, EVENTS, EVENT_PARTICIPANTS,
         STORIES, CLAIMS, TRADE_FIGURES, TRADE_FIGURE_CLAIMS, CONFLICTS, CONFLICT_STATEMENTS, TIMELINE, TIMELINE_EVENTS,
+        COUNTRIES, BLOCS, BLOC_MEMBERS, UNITS_TABLE,
+        FIGURES_WIDE, QUOTES_WIDE, EVENTS_WIDE, TRADE_LONG,
         RUNS, EXPECTATION_RESULTS, QUARANTINE, REJECTED, DOCUMENT_VERSIONS,
     )
 }  # fmt: skip
 READINGS = [table for table in TABLES.values() if table.kind == "reading"]
 MARTS = [table for table in TABLES.values() if table.kind == "mart"]
+REFERENCE = [table for table in TABLES.values() if table.kind == "reference"]
+VIEWS = [table for table in TABLES.values() if table.kind == "view"]
 LOGS = [table for table in TABLES.values() if table.kind == "log"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warehouse.schema import Column, Table
-from warehouse.tables.columns import DOCUMENT, N_DOCUMENTS, N_STORIES, SENTENCE, id_column
+from warehouse.tables.columns import DOCUMENT, FIRST_SEEN, LAST_SEEN, N_DOCUMENTS, N_STORIES, SENTENCE, id_column, period_columns
 from warehouse.tables.vocabularies import DIRECTIONS, EVENT_TYPES
 
 STORIES = Table(
@@ -48,14 +48,18 @@ TRADE_FIGURES = Table(
         Column("partner", "text", "The counterparty.", "trade with the whole world"),
         Column("flow", "text", "Which flow.", vocabulary=("total", "exports", "imports", "balance")),
         Column("period", "text", "The period, as in figures."),
+        *period_columns(),
         Column("currency", "text", "ISO 4217 code of value."),
         Column("value", "number", "The value that the largest number of independent stories agree on, as stated most finely; among equals the newest.", unit="see currency"),
         Column("value_min", "number", "Least value that its finest statement allows.", "open below", unit="see currency"),
         Column("value_max", "number", "Greatest value that its finest statement allows.", "open above", unit="see currency"),
+        Column("value_low", "number", "The lowest value stated, also by those who disagree.", unit="see currency"),
+        Column("value_high", "number", "The highest value stated, also by those who disagree.", unit="see currency"),
         Column("value_usd", "number", "The value in US dollars.", "no rate in the reference data", unit="USD"),
         Column("n_claims", "integer", "How many statements there are.", unit="claims"),
         N_DOCUMENTS,
         N_STORIES,
+        Column("n_agreeing_stories", "integer", "How many of these stories confirm the value.", unit="stories"),
         Column("confidence", "number", "How sure the reading of the value is: that not all stories behind it were misread, 0 to 1; see docs/quality.md.", "no statement behind it has one"),
         Column("consistency", "text", "Whether independent stories agree; a bound or an approximation agrees within a fortieth.", vocabulary=("single", "corroborated", "conflicting")),
         Column("reference_value", "number", "The official figure, if the reference series has the cell.", "not in the reference series", unit="see currency"),
@@ -63,6 +67,8 @@ TRADE_FIGURES = Table(
         Column("deviation", "number", "(value - reference_value) / |reference_value|.", "not in the reference series", unit="share"),
         Column("mirror_value", "number", "What the partner's own books give for the flow; never quite the same, so no conflict.", "not told", unit="see currency"),
         Column("mirror_deviation", "number", "(value - mirror_value) / |mirror_value|.", "not told", unit="share"),
+        FIRST_SEEN,
+        LAST_SEEN,
         Column("why", "text", "The verdict in one plain sentence."),
     ),
 )  # fmt: skip
@@ -74,6 +80,7 @@ TRADE_FIGURE_CLAIMS = Table(
         Column("partner", "text", "As in trade_figures.", "trade with the whole world"),
         Column("flow", "text", "As in trade_figures.", vocabulary=("total", "exports", "imports", "balance")),
         Column("period", "text", "As in trade_figures."),
+        *period_columns(),
         id_column("claim_id", "The statement.", "claims.claim_id"),
         id_column("figure_id", "The figure that it was read from.", "figures.figure_id"),
         Column("agrees", "boolean", "Whether it is asserted, and its interval meets the value of the trade figure."),
@@ -88,6 +95,8 @@ CONFLICTS = Table(
         Column("kind", "text", "What kind of contradiction.", vocabulary=("value", "ordinal", "date", "arithmetic", "reference")),
         N_DOCUMENTS,
         N_STORIES,
+        Column("first_seen_on", "date", "Day (UTC) of the run since which two sides of it are known: when it was opened.", "the log of runs does not tell"),
+        LAST_SEEN,
         Column("summary", "text", "The contradiction in one plain sentence."),
     ),
 )  # fmt: skip
@@ -111,10 +120,14 @@ TIMELINE = Table(
         Column("place", "text", "Where.", "left open"),
         Column("date_start", "text", "First day, as precise as the texts allow.", "left open"),
         Column("date_end", "text", "Last day, likewise.", "left open"),
+        Column("starts_on", "date", "First day that date_start allows.", "left open"),
+        Column("ends_on", "date", "Last day that date_end allows.", "left open"),
         Column("status", "text", "Whether it took place: what most independent stories say.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
         Column("direction", "text", "As in events; measures that differ in it are never one row.", "no text tells, or the event is of another type", vocabulary=DIRECTIONS),
         N_DOCUMENTS,
         N_STORIES,
+        FIRST_SEEN,
+        LAST_SEEN,
         Column("why", "text", "Why these tellings are taken for one event."),
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warehouse.schema import Column, Table
-from warehouse.tables.columns import DOCUMENT, END, PASSAGE, SENTENCE, START, id_column
+from warehouse.tables.columns import DOCUMENT, END, PASSAGE, SENTENCE, START, id_column, period_columns
 from warehouse.tables.vocabularies import DIRECTIONS, EVENT_TYPES, MEASURES, MENTION_RULES, PLOVER_CLASSES, UNITS
 
 DOCUMENTS = Table(
@@ -25,6 +25,7 @@ DOCUMENTS = Table(
         Column("word_count", "integer", "Words in headline, headings and body (furniture left out).", unit="words"),
         id_column("story_id", "The story that the article tells; copies share it (see stories)."),
         id_column("supersedes", "The earlier version of the same article that this one replaces.", "documents.document_id", "first version"),
+        Column("is_current", "boolean", "Whether it counts: no later version has replaced it, and it was not withdrawn. Readings of the others stay in their tables; the marts are made without them."),
         Column("metadata_note", "text", "What was given about the article and could not be understood, each with its key.", "all of it was"),
         Column("encoding", "text", "The encoding that its bytes were read in, as declared by a mark or guessed."),
         Column("n_replaced", "integer", "Characters that could not be decoded, and stand as U+FFFD in the text.", unit="code points"),
@@ -126,8 +127,7 @@ FIGURES = Table(
         Column("partner", "text", "ISO3 code or bloc of the counterparty. For trade_total the two are unordered.", "none, or left open"),
         Column("parties_basis", "text", "Whether the sentence names the parties or the article implies them.", "no parties", vocabulary=("stated", "discourse")),
         Column("period", "text", "YYYY, YYYY-MM, YYYY-Qn, YYYY-Hn, YYYY/YYYY or YYYY-MM/YYYY-MM.", "the text leaves it open"),
-        Column("period_start", "date", "First day of the period.", "no period"),
-        Column("period_end", "date", "Last day of the period.", "no period"),
+        *period_columns("no period"),
         Column("period_basis", "text", "Printed so, or resolved against the document's date or a neighbouring period.", vocabulary=("stated", "resolved", "unknown")),
         Column("scope", "text", "What limits a trade flow: goods ('oil'), services counted in, an adjustment.", "the whole flow, or no trade flow"),
         Column("status", "text", "Fact or not yet.", vocabulary=("actual", "target", "forecast", "agreed", "hypothetical")),
@@ -135,6 +135,7 @@ FIGURES = Table(
         Column("change_of", "text", "For a change: what changed (a measure, or the noun as printed).", "not a change, or left open"),
         Column("change_base", "text", "For a change: the period compared with.", "not a change, or left open"),
         Column("attributed_to", "text", "Who says so, if the text says.", "the article's own voice"),
+        id_column("attributed_to_id", "The person, office or country that this is.", "entities.entity_id", "the article's own voice, a description, or a name that its article gives to more than one"),
         Column("rule", "text", "The rule that read the amount, and behind a slash the one that tied it to what it measures."),
         Column("confidence", "number", "How sure all fields of a trade fact are right, 0 to 1: see docs/quality.md.", "no trade fact"),
         Column("reasons", "text", "What weighs most for (+) and against (-) it.", "no trade fact"),
@@ -154,6 +155,8 @@ EVENTS = Table(
         Column("place", "text", "Where.", "left open"),
         Column("date_start", "text", "First day as precise as the text allows: YYYY, YYYY-MM or YYYY-MM-DD.", "left open"),
         Column("date_end", "text", "Last day, likewise.", "left open"),
+        Column("starts_on", "date", "First day that date_start allows.", "left open"),
+        Column("ends_on", "date", "Last day that date_end allows.", "left open"),
         Column("date_basis", "text", "Printed so, or resolved against the document's date.", vocabulary=("stated", "resolved", "unknown")),
         Column("status", "text", "Whether it took place.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
         Column("direction", "text", "Whether a sanction, tariff or ban is put on or taken off; whether it came to that, status says.", "the text does not tell, or the event is of another type", vocabulary=DIRECTIONS),

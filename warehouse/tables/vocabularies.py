@@ -31,6 +31,7 @@ UNITS = (
     "ounce", "bushel", "bale", "bag", "barrel", "barrel_per_day", "watt", "kilowatt", "megawatt", "gigawatt", "kilowatt_hour", "megawatt_hour", "gigawatt_hour", "terawatt_hour", "btu",
     "km_per_hour", "mile_per_hour", "degree_celsius", "degree_fahrenheit", "teu", "container", "byte", "times",
 )  # fmt: skip
+PERIOD_KINDS = ("year", "half", "quarter", "month", "span")
 # Why something was not read.
 QUARANTINE_REASONS = (
     "empty", "binary", "undecodable", "no_article_text", "not_english", "too_large", "too_costly", "broken_json", "unreadable",

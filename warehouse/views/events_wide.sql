@@ -1,0 +1,3 @@
+SELECT events.*, documents.* EXCLUDE (document_id), documents.source_name AS outlet
+FROM events
+JOIN documents USING (document_id)
