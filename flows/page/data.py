@@ -21,6 +21,8 @@ from warehouse.published import dicts_of
 
 # The lists that the page is made of, each a view ``page_NAME``.
 KINDS = ("docs", "articles", "quotes", "trade", "conflicts", "timeline", "said", "rejected", "quarantine")
+# Those that are too large to be made in order to see whether they have changed: views ``marks_NAME`` stand for them.
+_MARKED = {"articles", "timeline"}
 # Facts as they stand beside their article; what the article itself holds is left out.
 _FACTS = ("figures", "quotes", "events")
 _IN_THE_ARTICLE = {"document_id", "passage_id", "content", "sentence"}
@@ -32,7 +34,7 @@ SHOWN_NEWS = 30
 OFFERED_NAMES = 300
 _PAIRS = """
 SELECT least(reporter, coalesce(partner, reporter)) AS part,
-       concat_ws('-', least(reporter, coalesce(partner, reporter)), CASE WHEN partner IS NOT NULL THEN greatest(reporter, partner) END) AS pair,
+       CASE WHEN partner IS NULL THEN reporter ELSE least(reporter, partner) || '-' || greatest(reporter, partner) END AS pair,
        count(*) AS n_figures, count(*) FILTER (consistency = 'conflicting') AS n_conflicting, max(n_stories) AS n_stories
 FROM trade_figures GROUP BY ALL ORDER BY n_stories DESC, n_figures DESC, pair
 """
@@ -123,7 +125,7 @@ def list_parts(connection: duckdb.DuckDBPyConnection, kind: str) -> list[Part]:
     rows = connection.execute(
         f"""
         SELECT part::VARCHAR, md5({told} || string_agg(hash(shown)::VARCHAR, ' ' ORDER BY shown."order")) AS digest
-        FROM page_{kind} AS shown GROUP BY part ORDER BY part
+        FROM {"marks" if kind in _MARKED else "page"}_{kind} AS shown GROUP BY part ORDER BY part
         """
     ).fetchall()
     return [Part(kind, name, digest[:16]) for name, digest in rows]
@@ -161,6 +163,11 @@ def _news(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, Any]:
     return {"counts": dict(counted), "rows": dicts_of(connection, f"FROM {name} LIMIT {SHOWN_NEWS}")}
 
 
-def audit_results(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    """Every expectation of the snapshot's own audit with what it found, and in how many earlier audits it failed; failures first."""
-    return dicts_of(connection, _sql("audit"))
+def audit_results(connection: duckdb.DuckDBPyConnection, schema: str = "main") -> list[dict[str, Any]]:
+    """Every expectation of the last audit with what it found, and when it failed before; failures first.
+
+    Args:
+        connection: to a snapshot's database, or to the working one.
+        schema: where the logs are there.
+    """
+    return dicts_of(connection, _sql("audit").format(expectation_results=f"{schema}.expectation_results", runs=f"{schema}.runs"))

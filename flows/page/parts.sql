@@ -8,8 +8,8 @@ FROM documents LEFT JOIN runs ON run_id = first_run_id;
 
 -- A number by which rows spread evenly over so many parts.
 CREATE TEMP MACRO spread(word, n) AS ('0x' || left(md5(word), 8))::UBIGINT % n;
--- So many parts that each holds some 500 rows: a power of two, so that growth seldom moves rows from part to part.
-CREATE TEMP MACRO n_parts(n_rows) AS (2 ** greatest(0, ceil(log2(greatest(n_rows, 1) / 500))))::BIGINT;
+-- So many parts that each holds some 2,000 rows: a power of two, so that growth seldom moves rows from part to part.
+CREATE TEMP MACRO n_parts(n_rows) AS (2 ** greatest(0, ceil(log2(greatest(n_rows, 1) / 2000))))::BIGINT;
 -- What an article's claims are known by where they are compared.
 CREATE TEMP MACRO short_key(claim_key) AS left(md5(claim_key), 12);
 
@@ -48,13 +48,15 @@ WITH told AS (
 SELECT spread(conflict_id, n_parts((SELECT count(*) FROM conflicts))) AS part, conflict_id AS "order", conflicts.*, statements
 FROM conflicts JOIN told USING (conflict_id);
 
+CREATE TEMP TABLE timeline_parts AS
+SELECT timeline_id, coalesce(left(date_start, 4), 'undated') || '.' || spread(timeline_id, n_parts(count(*) OVER (PARTITION BY left(date_start, 4)))) AS part
+FROM timeline;
 CREATE TEMP VIEW page_timeline AS
 WITH told AS (
     SELECT timeline_id, list(struct_pack(event_id, doc, status) ORDER BY doc, event_id) AS tellings
     FROM timeline_events JOIN events USING (event_id) JOIN shelf USING (document_id) GROUP BY timeline_id
 )
-SELECT coalesce(left(date_start, 4), 'undated') AS part, timeline_id AS "order", timeline.*, tellings
-FROM timeline JOIN told USING (timeline_id);
+SELECT part, timeline_id AS "order", timeline.*, tellings FROM timeline JOIN timeline_parts USING (timeline_id) JOIN told USING (timeline_id);
 
 -- Statements on what more than one article speaks of, by the short key of the claim.
 CREATE TEMP TABLE shared_claims AS

@@ -32,8 +32,8 @@ ORDER BY n_stories DESC, id;
 
 CREATE TEMP VIEW new_timeline AS
 SELECT CASE WHEN old.timeline_id IS NULL THEN 'new' ELSE 'changed' END AS change, new.timeline_id AS id,
-       coalesce(left(new.date_start, 4), 'undated') AS part, new.event_type, new.actors, new.target, new.place, new.date_start,
+       page.part, new.event_type, new.actors, new.target, new.place, new.date_start,
        new.date_end, new.status, old.status AS status_before, new.n_stories
-FROM timeline AS new LEFT JOIN earlier_timeline AS old USING (timeline_id)
+FROM timeline AS new JOIN timeline_parts AS page USING (timeline_id) LEFT JOIN earlier_timeline AS old USING (timeline_id)
 WHERE new.status IS DISTINCT FROM old.status
 ORDER BY new.n_stories DESC, new.date_start DESC NULLS LAST, id;

@@ -20,7 +20,10 @@ import duckdb
 
 from flows.page import charts, data
 from flows.settings import cache_folder
+from warehouse.contract import DATABASE
 
+# Where the page of a snapshot lies in its folder.
+FOLDER = "report"
 # Scripts of ours in the order in which the page runs them.
 SCRIPTS = ("parts.js", "state.js", "evidence.js", "statements.js", "trade.js", "lists.js", "page.js")
 STYLE = "style.css"
@@ -47,11 +50,23 @@ class Source:
     countries: Mapping[str, str]
 
 
+def write_into_snapshot(draft: Path, before: Path | None, manifest: Mapping[str, Any], countries: Mapping[str, str]) -> list[str]:
+    """Writes the page of a snapshot that is about to be published; gives the paths of its files there."""
+    write_page(draft / FOLDER, Source(draft / DATABASE, manifest, before, countries))
+    return sorted(path.relative_to(draft).as_posix() for path in (draft / FOLDER).rglob("*") if path.is_file())
+
+
+def write_audit(folder: Path, audit: list[dict[str, Any]]) -> None:
+    """Writes the page of an audit alone, whether or not a snapshot came of it."""
+    (folder / STYLE).write_text(_template(STYLE), encoding="utf-8")
+    render(folder / "index.html", "audit.html.j2", {"audit": audit, "snapshot": None, "page": None, "style": STYLE})
+
+
 def write_page(folder: Path, source: Source) -> None:
     """Writes the page into a folder, which is made; ``index.html`` is where to begin."""
     (folder / "data").mkdir(parents=True)
-    before = source.before / "report" if source.before else None
-    with data.open_for_page(source.database, source.before / source.database.name if source.before else None) as connection:
+    before = source.before / FOLDER if source.before else None
+    with data.open_for_page(source.database, source.before / DATABASE if source.before else None) as connection:
         parts = {kind: data.list_parts(connection, kind) for kind in data.KINDS}
         for kind, wanted in parts.items():
             _write_parts(connection, kind, [part for part in wanted if not _take_over(part.path, folder, before)], folder)
