@@ -124,7 +124,7 @@ class TestWhatIsNew:
         assert told["news"]["conflicts"]["counts"] == {"new": 1}
 
     def test_a_database_before_that_is_damaged_costs_no_page(self, two_snapshots, tmp_path: Path) -> None:
-        first, second, _ = two_snapshots
+        second = two_snapshots[1]
         before = tmp_path / "before"
         before.mkdir()
         (before / "wireledger.duckdb").write_bytes(b"no database")

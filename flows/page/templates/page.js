@@ -10,13 +10,23 @@
   const rowsOf = new Map();
   let shown = ""; // the state that the page shows, without what is opened
   let limit = AT_A_TIME;
+  let atWork = 0;
   const field = (name) => document.getElementById(`ask-${name}`);
 
   function viewOf(state) {
     return VIEWS.includes(state.view) ? state.view : "new";
   }
 
+  // While it is at work the page says so, to whoever reads it aloud and to whoever tests it.
   async function show() {
+    const main = document.getElementById("main");
+    main.setAttribute("aria-busy", "true");
+    atWork += 1;
+    await showState().finally(() => { atWork -= 1; });
+    if (!atWork) main.setAttribute("aria-busy", "false");
+  }
+
+  async function showState() {
     const state = api.state();
     const { open, ...rest } = state;
     if (JSON.stringify(rest) !== shown) {

@@ -26,7 +26,7 @@
     const series = new Map(rows.map((row) => [seriesOf(row), row]));
     const sizes = [...series.keys()].sort((a, b) => count(rows, b) - count(rows, a));
     const chosen = series.has(state.series) ? state.series : sizes[0];
-    const chart = make("figure", { class: "chart" }, make("div", { class: "drawing" }), make("figcaption", { class: "aside" }));
+    const chart = make("figure", { class: "chart" }, make("div", { class: "frame" }, make("div", { class: "drawing" })), make("figcaption", { class: "aside" }));
     box.replaceChildren(make("h3", {}, api.pairName(pair)), choice(sizes, series, chosen), chosen ? chart : "", table(rows), others(pair));
     if (chosen) await draw(chart, rows.filter((row) => seriesOf(row) === chosen), seriesName(series.get(chosen)));
     return rows.length;
@@ -67,6 +67,7 @@
     drawing.setAttribute("aria-label", `Chart: ${name}, ${api.counted(dated.length, "period")}, ${api.counted(data.claims.length, "statement")}. The table below holds the same.`);
     const spec = { ...api.chartSpec, datasets: data, config: colours() };
     const { view } = await window.wireledgerChart(drawing, spec, { ast: true, actions: false, renderer: "svg", tooltip: showTip, defaultStyle: false });
+    drawing.querySelector("svg").setAttribute("aria-hidden", "true"); // its label tells of it as a whole
     view.addEventListener("click", (_, item) => { if (item?.datum?.open) api.go({ open: item.datum.open }); });
   }
 
@@ -110,7 +111,7 @@
     const style = getComputedStyle(document.documentElement);
     const [ink, soft, line, ...marks] = ["--ink", "--soft", "--line", "--value", "--agrees", "--differs", "--apart", "--official"].map((name) => style.getPropertyValue(name).trim());
     const text = { labelColor: ink, labelFont: getComputedStyle(document.body).fontFamily, labelFontSize: 12 };
-    return { background: null, aria: false, view: { stroke: null }, range: { category: marks }, axis: { ...text, gridColor: line, domainColor: soft, tickColor: soft }, legend: text };
+    return { background: null, aria: false, view: { stroke: null }, range: { category: marks }, line: { color: soft }, axis: { ...text, gridColor: line, domainColor: soft, tickColor: soft }, legend: text };
   }
 
   function showTip(_, event, __, value) {
