@@ -160,7 +160,7 @@ def build_marts(home: Home, reference: Path | None) -> dict[str, int]:
 @task(name="audit", cache_policy=NO_CACHE)
 def audit_staged(home: Home, pool: ProcessPoolExecutor, *, everything: bool) -> list[Finding]:
     """Staged tables against their expectations."""
-    return run_audit(pool, home.database, home.audit, everything=everything)
+    return run_audit(pool, home.database, everything=everything)
 
 
 @task(name="publish")

@@ -188,7 +188,7 @@ def _print_refusal(console: Console, home: Home, outcome: RunOutcome) -> None:
     ]
     _print_lines(console, first_lines(lines, str(home.failed_rows)))
     _print_set_aside(console, outcome, str(home.failed_rows))  # the table of them is published with a snapshot only
-    console.print(f"All failing rows: {home.failed_rows}; the audit as a page: {home.data_docs}", soft_wrap=True)
+    console.print(f"All failing rows: {home.failed_rows}; the audit as a page: {home.audit_page}", soft_wrap=True)
 
 
 def _keys(keys: tuple[str, ...]) -> str:
@@ -197,7 +197,7 @@ def _keys(keys: tuple[str, ...]) -> str:
 
 
 def _print_next(console: Console, home: Home, snapshot_id: str, verbs: list[str]) -> None:
-    places = f"{home.latest} (snapshot {snapshot_id}); database: {home.latest_database}; audit: {home.data_docs}"
+    places = f"{home.latest} (snapshot {snapshot_id}); database: {home.latest_database}; page: {home.page}"
     console.print(f"Published: {places}", soft_wrap=True)
     console.print(f"Next: {'; '.join(map(home.command, verbs))}", soft_wrap=True, highlight=False)
 

@@ -15,7 +15,7 @@ from types import FrameType
 
 import typer
 
-from flows.cli import asking, operating, running
+from flows.cli import asking, operating, reporting, running
 from flows.failures import exit_status, explained, sentence, wants_traceback
 
 app = typer.Typer(
@@ -38,6 +38,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (asking.explain, "explain fig_0123456789abcdef"),
     (asking.trade, "trade CHN RUS"),
     (asking.conflicts, "conflicts --json"),
+    (reporting.report, "report --output page"),
     (asking.dictionary, "dictionary > docs/dictionary.md"),
     (running.serve, 'serve feeds/ --cron "0 * * * *"'),
 )
