@@ -35,13 +35,24 @@ def date_of(
     context: EventContext, sentence: Parse, times: list[TimeExpression], start: int, end: int, hit: TriggerHit
 ) -> tuple[Period | None, str]:
     """The nearest time in the clause that is not the day of somebody's saying."""
+    found = time_of(context, sentence, [t for t in times if t.period is not None], start, end, hit)
+    if found is None:
+        return None, "unknown"
     near = [t for t in times if start <= t.start and t.end <= end and t.period is not None]
+    return _with_last_day(sentence, found, near), found.basis
+
+
+def time_of(
+    context: EventContext, sentence: Parse, times: list[TimeExpression], start: int, end: int, hit: TriggerHit
+) -> TimeExpression | None:
+    """The nearest of some times in the clause that is not the day of somebody's saying."""
+    near = [t for t in times if start <= t.start and t.end <= end]
     inside = [t for t in near if _says_when(sentence, t, hit) or (not t.since and not _is_elsewhere(context, sentence, t, hit))]
     inside = _without_parted(sentence, inside, hit)
     nearest = min(inside, key=lambda t: _distance(t, hit), default=None)
     if nearest is None or any(_distance(t, hit) <= _distance(nearest, hit) and _is_bound(sentence, t, hit, context.lexicon) for t in near):
-        return None, "unknown"  # 'property seized after 1959': only the bound is told
-    return _with_last_day(sentence, nearest, near), nearest.basis
+        return None  # 'property seized after 1959': only the bound is told
+    return nearest
 
 
 def _without_parted(sentence: Parse, times: list[TimeExpression], hit: TriggerHit) -> list[TimeExpression]:

@@ -16,7 +16,7 @@ from transforms.discourse.attributions import Attribution
 from transforms.events.blacklists import LISTS, list_behind
 from transforms.events.clause import Clause
 from transforms.events.context import SPEECH, EventContext, event_context
-from transforms.events.dating import date_of, status_in_time, without_days_of_origin, without_days_of_plans
+from transforms.events.dating import date_of, status_in_time, time_of, without_days_of_origin, without_days_of_plans
 from transforms.events.directions import DIRECTED, read_direction, tells_step
 from transforms.events.event import Event, is_acting
 from transforms.events.lists import complete_targets
@@ -146,7 +146,7 @@ def _event_of(context: EventContext, clause: Clause, sides: Sides) -> Event | No
         sentence, clause.start, clause.end, hit.start, hit.end, reading.event_type, _plover(reading, status), sides.actors,
         sides.target, place_of(sentence, (clause.start, clause.end), sides.target, hit, clause.lexicon), period, basis, status,
         read_direction(sentence, clause.mentions, hit, _verb_of_measure(clause), clause.end, clause.lexicon),
-        f"{reading.form or 'verb'}:{reading.lemma}", sides.others,
+        f"{reading.form or 'verb'}:{reading.lemma}", sides.others, _time_told(context, clause, status, period),
     )  # fmt: skip
     if is_no_new(context, event, clause):
         return None
@@ -175,6 +175,12 @@ def _status_and_date(context: EventContext, clause: Clause) -> tuple[str, Period
     if status == "occurred" and period is not None and is_said_later(clause.sentence, looked_at, period, clause.hit.start):
         status = "planned"
     return status, period, basis
+
+
+def _time_told(context: EventContext, clause: Clause, status: str, period: Period | None) -> TimeExpression | None:
+    """The time of the event as the text has it; of an event that stays without a date, the one that would need the article's day."""
+    looked_at = [time for time in _times_for(clause, status) if (time.period is None) == (period is None)]
+    return time_of(context, clause.sentence, looked_at, clause.start, clause.end, clause.hit)
 
 
 def _times_for(clause: Clause, status: str) -> list[TimeExpression]:

@@ -77,7 +77,7 @@ def _is_only_since(event: Event, hit: TriggerHit) -> bool:
 
 def _only_points_back(context: EventContext, event: Event) -> bool:
     """'The visit shows ...': a definite noun of an event told before that adds no date, person or turn to it."""
-    if event.period is not None or event.status in {"cancelled", "denied"}:
+    if event.period is not None or event.when is not None or event.status in {"cancelled", "denied"}:
         return False
     start = phrase_start(event.sentence, event.trigger_start)
     is_definite = event.sentence.lower[start] in POINTING_BACK or any(
