@@ -21,7 +21,7 @@ namings AS (
     FROM told WHERE actors IS NOT NULL GROUP BY ALL
 ),
 -- Who takes part as most stories have it; of two namings that as many have, the fuller.
-named AS (SELECT timeline_key, arg_max(actors, (n_stories, n_parties, n, actors)) AS actors FROM namings GROUP BY timeline_key),
+named AS (SELECT timeline_key, arg_min(actors, (-n_stories, -n_parties, -n, actors)) AS actors FROM namings GROUP BY timeline_key),
 made AS (
     SELECT timeline_key, mode(event_type ORDER BY event_type) AS event_type,
            mode(target ORDER BY target) AS target, mode(place ORDER BY place) AS place,
@@ -29,12 +29,19 @@ made AS (
            max(direction) AS direction, count(DISTINCT document_id) AS n_documents, count(DISTINCT story_id) AS n_stories,
            string_agg(DISTINCT why, ' ' ORDER BY why) AS why
     FROM told GROUP BY timeline_key
+),
+-- Wishes and conditions are no events of a timeline; they stay in events.
+shown AS (
+    SELECT made.*, actors, verdicts.status, 'tim_' || left(md5(timeline_key), 16) AS timeline_id
+    FROM made JOIN verdicts USING (timeline_key) LEFT JOIN named USING (timeline_key)
+    WHERE verdicts.status <> 'hypothetical'
 )
-SELECT 'tim_' || left(md5(made.timeline_key), 16) AS timeline_id, made.event_type, actors, made.target, made.place,
-       coalesce(made.date_start, whole.date_start) AS date_start,
-       CASE WHEN made.date_start IS NULL THEN whole.date_end ELSE made.date_end END AS date_end,
-       verdicts.status, made.direction, 'tim_' || left(md5(part_of_key), 16) AS part_of, made.n_documents, made.n_stories,
-       made.why || CASE WHEN made.date_start IS NULL AND whole.date_start IS NOT NULL THEN ' Its days are those of what it is part of.'
-                        ELSE '' END AS why
-FROM made JOIN verdicts USING (timeline_key) LEFT JOIN named USING (timeline_key)
-LEFT JOIN timeline_parts USING (timeline_key) LEFT JOIN made AS whole ON whole.timeline_key = part_of_key
+SELECT shown.timeline_id, shown.event_type, shown.actors, shown.target, shown.place,
+       coalesce(shown.date_start, whole.date_start) AS date_start,
+       CASE WHEN shown.date_start IS NULL THEN whole.date_end ELSE shown.date_end END AS date_end,
+       shown.status, shown.direction, whole.timeline_id AS part_of, shown.n_documents, shown.n_stories,
+       shown.why || CASE WHEN shown.date_start IS NULL AND whole.date_start IS NOT NULL THEN ' Its days are those of what it is part of.'
+                         ELSE '' END AS why
+FROM shown
+LEFT JOIN timeline_parts USING (timeline_key)
+LEFT JOIN shown AS whole ON whole.timeline_key = part_of_key

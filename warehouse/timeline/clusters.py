@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from warehouse.timeline.days import Days, likely_days
-from warehouse.timeline.kinds import DONE_IN_A_DAY, STRICT, may_be_one
+from warehouse.timeline.kinds import DONE_IN_A_DAY, STRICT, TOLD_LONG, may_be_one
 from warehouse.timeline.parties import Likeness, Parties, Place, compare_parties, compare_places
 from warehouse.timeline.tellings import Telling
 
@@ -85,7 +85,7 @@ def cluster_of(tellings: list[Telling]) -> Cluster:
 def _all_likely(tellings: list[Telling]) -> Days | None:
     found: Days | None = None
     for telling in tellings:
-        likely = likely_days(telling.status, telling.written)
+        likely = likely_days(telling.status, telling.written, is_told_long=telling.is_time_open or telling.family in TOLD_LONG)
         if likely is not None:
             found = found.common(likely) if found is not None and found.meets(likely) else likely
     return found
@@ -183,6 +183,8 @@ def _is_enough(family: str, found: Fit, ours: Cluster, theirs: Cluster) -> bool:
         return found.parties >= Likeness.ACTS_FOR or found.days >= IN_SPAN or (family in _OF_PEOPLE and found.days > 0)
     if found.nearness and found.parties == Likeness.SAME:
         return True
+    if found.parties == Likeness.SAME and found.aims == Likeness.SAME and found.days > 0:
+        return True
     return found.parties >= Likeness.ACTS_FOR and (found.days >= IN_SPAN or _is_same_aim(found, ours))
 
 
@@ -195,4 +197,5 @@ def _is_same_aim(found: Fit, ours: Cluster) -> bool:
 
 def _is_enough_without_parties(found: Fit, ours: Cluster) -> bool:
     """Who does it is left open: the same must be done to the same, at the same time or in one article."""
-    return found.aims >= Likeness.ACTS_FOR and any(ours.aims) and (found.days >= IN_SPAN or found.nearness == 2)
+    least = IN_SPAN if ours.family in STRICT else LIKELY
+    return found.aims >= Likeness.ACTS_FOR and any(ours.aims) and (found.days >= least or found.nearness == 2)

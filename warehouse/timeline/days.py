@@ -9,6 +9,7 @@ from datetime import date
 # What has no day of its own is news: it took place in the weeks before its article, or is planned for the months behind it.
 LOOKED_BACK = 30
 LOOKED_AHEAD = 120
+TOLD_BACK = 400
 # A dispatch may be a day older than its paper, or be told in another zone of time.
 SLACK = 1
 _DAY, _MONTH = 10, 7
@@ -46,12 +47,15 @@ def told_days(start: str | None, end: str | None) -> Days | None:
     return Days(first, max(first, last), _grain(min(len(start), len(end))))
 
 
-def likely_days(status: str, written: tuple[int, int] | None) -> Days | None:
-    """When an event without a day can be, by the first and last day on which its article can have been written."""
+def likely_days(status: str, written: tuple[int, int] | None, *, is_told_long: bool) -> Days | None:
+    """When an event without a day can be, by the first and last day on which its article can have been written.
+
+    ``is_told_long``: it may lie further back, as what is told for long, or with a time that could not be resolved ('in the past year').
+    """
     if written is None:
         return None
     first, last = written
-    begin = first - (SLACK if status == "planned" else LOOKED_BACK)
+    begin = first - (SLACK if status == "planned" else TOLD_BACK if is_told_long else LOOKED_BACK)
     return Days(begin, last + (SLACK if status == "occurred" else LOOKED_AHEAD), 3)
 
 

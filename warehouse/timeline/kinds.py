@@ -10,6 +10,9 @@ _APART = frozenset({"meet", "call"})
 DONE_IN_A_DAY = frozenset({"visit", "encounter", "deal", "appoint", "election"})
 # What is said is another thing each time: the same people must say it of the same people. So is what has no kind of its own.
 STRICT = frozenset({"statement", "declare", "accuse", "condemn", "reject", "demand", "threaten", "other", "aid", "invest", "protest"})
+# Of these articles tell months later without a day: who joined what, what was signed, who was elected.
+TOLD_LONG = frozenset({"other", "deal", "appoint", "election"})
+
 
 def family_of(event_type: str) -> str:
     """The family of a kind of event."""

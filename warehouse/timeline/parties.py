@@ -60,8 +60,10 @@ def compare_parties(ours: Parties, theirs: Parties) -> Likeness | None:
     fewer, more = sorted((ours, theirs), key=len)
     if not all(any(_is_one(a, b) for b in more) for a in fewer):
         return None
-    is_whole = all(any(_is_one(a, b) for a in fewer) for b in more)
-    return Likeness.ACTS_FOR if is_whole else Likeness.PART
+    if all(any(_is_one(a, b) for a in fewer) for b in more):
+        return Likeness.ACTS_FOR
+    is_named = any(a.key == b.key for a in fewer for b in more)
+    return Likeness.PART if is_named or len(fewer) > 1 else None  # 'China' says nothing of whom Li Qiang met
 
 
 def _is_one(ours: Party, theirs: Party) -> bool:

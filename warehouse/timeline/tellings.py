@@ -46,6 +46,7 @@ class Telling:
     state: str
     turn: str
     written: tuple[int, int] | None
+    is_time_open: bool
 
     @property
     def cell(self) -> tuple[Any, ...]:
@@ -78,7 +79,7 @@ def _telling(row: Mapping[str, Any], names: Mapping[str, Named]) -> Telling:
     return Telling(
         row["event_id"], row["document_id"], row["story_id"], row["event_type"], family, doers, aims, place,
         told_days(row["date_start"], row["date_end"]), (row["date_start"], row["date_end"]), row["status"], _state(row), row["turn"],
-        _written(row["written_from"], row["written_to"]),
+        _written(row["written_from"], row["written_to"]), row["is_time_open"],
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 SELECT event_id, event_type, actors, target, place,
        CASE WHEN regexp_full_match(date_start, '\d{4}(-\d\d){0,2}') THEN date_start END AS date_start,
        CASE WHEN regexp_full_match(date_end, '\d{4}(-\d\d){0,2}') THEN date_end END AS date_end,
-       status, coalesce(nullif(direction, 'imposed'), '') AS turn, rule, events.document_id, current_documents.story_id,
+       date_text IS NOT NULL AND date_start IS NULL AS is_time_open, status, coalesce(nullif(direction, 'imposed'), '') AS turn, rule, events.document_id, current_documents.story_id,
        coalesce(told.published_on, told.published_from) AS written_from, coalesce(told.published_on, told.published_to) AS written_to
 FROM staged.events AS events
 JOIN staged.current_documents AS current_documents USING (document_id)
