@@ -162,10 +162,18 @@ def _event_row(reading: Reading, event: Event, text: str) -> dict[str, object]:
         "target": "; ".join(dict.fromkeys(p.name for p in event.targets)) or None, "place": event.place.name if event.place else None,
         "date_start": labels[0] if labels else None, "date_end": labels[-1] if labels else None,
         "starts_on": event.period.start if event.period else None, "ends_on": event.period.end if event.period else None,
-        "date_basis": event.date_basis if labels else "unknown", "status": event.status, "direction": event.direction,
+        "date_basis": event.date_basis if labels else "unknown", "date_text": _time_text(event, text), "status": event.status,
+        "direction": event.direction,
         "trigger": text[trigger_start:trigger_end], "rule": event.rule,
         "char_start": start, "char_end": end, "sentence": _sentence_text(event.sentence, text),
     }  # fmt: skip
+
+
+def _time_text(event: Event, text: str) -> str | None:
+    if event.when is None:
+        return None
+    start, end = _span(event.sentence, event.when.start, event.when.end)
+    return " ".join(text[start:end].split())
 
 
 def _participant_rows(reading: Reading, kept: set[str]) -> list[dict[str, object]]:

@@ -25,7 +25,7 @@ from transforms.events.support_verbs import carries, find_support_verb
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.verb_group import VerbGroup
-from transforms.syntax.verb_groups import UNDOING
+from transforms.syntax.verb_groups import UNDOING, is_passive
 
 # A noun behind one of these is no subject: 'on her first visit, she will'.
 _ADVERBIAL = {"on", "during", "after", "before", "at", "in", "since", "with", "following", "despite", "amid"}
@@ -239,7 +239,8 @@ def _of_predicate(clause: Clause) -> str:
 def _told_by_predicate(clause: Clause, verb: int, main: int) -> list[str]:
     """What the verbs of a predicate and 'due', 'set' or 'likely' behind them say of its subject."""
     is_open = main + 1 < clause.end and clause.lower[main + 1] in clause.lexicon.word_sets["due"]
-    governed = [_effect_of(clause, k) for k in range(verb, main + 1 + is_open)]
+    is_purpose = clause.lower[main] == "aimed" and is_passive(sentence := clause.sentence, main) and sentence.lower[main + 1 : main + 2] == ["at"]
+    governed = [_effect_of(clause, k) for k in range(verb, main + 1 + is_open) if not (is_purpose and k == main)]
     return [STATUS_OF_EFFECT[effect] for effect in governed if effect in {"plans", "cancels", "wishes", "asks"}]
 
 

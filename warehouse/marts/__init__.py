@@ -8,12 +8,13 @@ import duckdb
 
 from warehouse.contract import select_list
 from warehouse.tables import TABLES
+from warehouse.timeline.marts import make_timeline_tables
 
-# Each file makes one mart from the ones before it, or views and temporary tables that the next ones share ('current', 'disputes',
-# 'timeline_tellings'); 'stories' is filled by the flow, from transforms.stories.stories.
+# Each file makes one mart from the ones before it, or views and temporary tables that the next ones share ('current', 'disputes');
+# 'stories' is filled by the flow, from transforms.stories.stories.
 SQL_FILES = (
     "current", "claims", "trade_figures", "trade_figure_claims", "disputes", "conflicts", "conflict_statements",
-    "timeline_tellings", "timeline", "timeline_events",
+    "timeline", "timeline_events",
 )  # fmt: skip
 
 
@@ -25,6 +26,8 @@ def build_marts(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes all SQL marts anew from the staged readings and ``staged.stories``; ``load_reference`` has said from which confidence on."""
     connection.execute("SET VARIABLE least_confidence = (SELECT least_confidence FROM ops.reference_digest)")
     for name in SQL_FILES:
+        if name == "timeline":
+            make_timeline_tables(connection)
         query = (files("warehouse.marts") / f"{name}.sql").read_text(encoding="utf-8")
         if name not in TABLES:
             connection.execute(query)

@@ -158,6 +158,7 @@ EVENTS = Table(
         Column("starts_on", "date", "First day that date_start allows.", "left open"),
         Column("ends_on", "date", "Last day that date_end allows.", "left open"),
         Column("date_basis", "text", "Printed so, or resolved against the document's date.", vocabulary=("stated", "resolved", "unknown")),
+        Column("date_text", "text", "The time of its clause as printed; without date_start, what the document's date would be needed for ('May 16-17').", "the clause tells no time"),
         Column("status", "text", "Whether it took place.", vocabulary=("planned", "occurred", "cancelled", "denied", "hypothetical")),
         Column("direction", "text", "Whether a sanction, tariff or ban is put on or taken off; whether it came to that, status says.", "the text does not tell, or the event is of another type", vocabulary=DIRECTIONS),
         Column("trigger", "text", "The word that evokes the event, as printed."),
