@@ -104,12 +104,12 @@ def rows_of(set_name: str, measured: str, n_articles: int, scores: dict[str, Sco
 
 def _row(set_name: str, measured: str, kind: str, field: str, **numbers: float | None) -> Row:
     rounded = {name: round(value, 3) if isinstance(value, float) else value for name, value in numbers.items()}
-    return {"set_name": set_name, "measured": measured, "kind": kind, "field": field, "confidence_from": None, **rounded}
+    return {"set_name": set_name, "measured": measured, "kind": kind, "field": field, "confidence_from": 0.0, **rounded}
 
 
 def as_card(rows: Iterable[Row]) -> pl.DataFrame:
     """Rows as the table has them, in its order."""
-    return pl.DataFrame(list(rows), schema=COLUMNS, orient="row").sort(KEY, nulls_last=False)
+    return pl.DataFrame(list(rows), schema=COLUMNS, orient="row").sort(KEY)
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ made AS (
     SELECT timeline_key, mode(event_type ORDER BY event_type) AS event_type,
            mode(target ORDER BY target) AS target, mode(place ORDER BY place) AS place,
            arg_max(date_start, (length(date_start), date_start)) AS date_start, max(date_end) AS date_end,
+           min(seen_on) AS first_seen_on, max(seen_on) AS last_seen_on,
            max(direction) AS direction, count(DISTINCT document_id) AS n_documents, count(DISTINCT story_id) AS n_stories,
            string_agg(DISTINCT why, ' ' ORDER BY why) AS why
     FROM told GROUP BY timeline_key
