@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from transforms.figures.subjects import subject_before
 from transforms.figures.topic import Topic
-from transforms.figures.traders import subject_before
 from transforms.lexicons.entries import MeasureWord
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.closed_class import BE, HAVE
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject
 
 # Between 'spent' and 'imported': 'spent a record 3.3 billion dollars last year on'.
 _SPENT_REACH = 14
@@ -41,7 +40,7 @@ def spent_abroad(sentence: Parse, i: int, mentions: list[Mention]) -> Topic | No
 
 def _is_country_itself(sentence: Parse, verb: int) -> bool:
     """'The country spent', 'the island has spent'."""
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     words = sentence.lower[subject.start : subject.end] if subject is not None else []
     return len(words) > 1 and words[-1] in sentence.word_sets["the_country"] and words[-2] in {"the", "this", "our"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from transforms.figures.firms import country_of_firm, speaks_for_firm
 from transforms.figures.setting import has_speaking_officer
 from transforms.figures.stages import stages_of
+from transforms.figures.subjects import in_subject
 from transforms.figures.surroundings import Surroundings
 from transforms.figures.topic import INSIDE_NOUN_PHRASE, Topic
-from transforms.figures.traders import subject_before
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import has_verb, last_verb
@@ -135,7 +135,7 @@ def _subject_of(around: Surroundings, verb: int) -> Mention | None:
     """The country before the verb of the topic's clause."""
     if not {";", ":"}.isdisjoint(around.sentence.lower[verb : around.topic.start]):
         return None
-    return subject_before(around.sentence, verb, [m for m, _ in around.named])
+    return next(reversed(in_subject(around.sentence, verb, [m for m, _ in around.named])), None)
 
 
 def find_possessor(around: Surroundings, partner: str | None) -> str | None:

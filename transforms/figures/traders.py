@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.figures.makers import is_maker
+from transforms.figures.subjects import subject_before
 from transforms.figures.topic import Discourse, Topic
 from transforms.lexicons.entries import MeasureWord, TradeVerb
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import Mention
-from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
+from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.clauses import has_verb
 from transforms.syntax.closed_class import HAVE
-from transforms.syntax.noun_phrases import name_start, phrase_start
+from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject, subject_head
+from transforms.syntax.subjects import subject_head
 from transforms.syntax.verb_groups import is_passive
 
 _NOT_SUBJECT_AFTER = {
@@ -119,7 +120,7 @@ def _teller_of_pronoun(sentence: Parse, i: int, countries: list[Mention]) -> str
 
 def _pronoun_before(sentence: Parse, verb: int) -> tuple[int, bool]:
     """Where the 'it' of 'it had exported' or 'the country' of 'the country bought' begins, else 0; and whether it is 'the country'."""
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     words = sentence.lower[subject.start : subject.end] if subject is not None else []
     is_country = words[:1] == ["the"] and words[1:] != [] and words[1] in sentence.word_sets["the_country"] and len(words) == 2
     return (subject.start, is_country) if subject is not None and (is_country or words == ["it"]) else (0, False)
@@ -321,59 +322,3 @@ def _names_partner(sentence: Parse, start: int, measure: str, mentions: list[Men
         and preposition in sentence.lower[max(0, mention.start - 2) : mention.start]
         for mention in mentions
     )  # fmt: skip
-
-
-def subject_before(sentence: Parse, verb: int, mentions: list[Mention]) -> Mention | None:
-    """The country that a verb has for its subject: 'Germany in 2017 exported', 'China and Russia traded' (the last)."""
-    reach = _COORDINATED_REACH if _is_coordinated(sentence, verb) else _SUBJECT_REACH
-    for mention in reversed(mentions):
-        if mention.end > verb or mention.entity.kind == "person":
-            continue
-        if verb - mention.end > reach:
-            return None
-        if not mention.is_adjective and not _hangs_on_preposition(sentence, verb, mention, mentions):
-            return mention if _is_beside_verb(sentence, mention.end, verb) else None
-    return None
-
-
-def _is_coordinated(sentence: Parse, verb: int) -> bool:
-    """'Peru sold copper and bought maize': the verb shares the subject of an earlier one."""
-    return sentence.lower[verb - 1] in {"and", "but"}
-
-
-def _hangs_on_preposition(sentence: Parse, verb: int, mention: Mention, mentions: list[Mention]) -> bool:
-    """'exports to Peru rose', 'to Chile and Peru'; but in 'with Peru selling copper' Peru sells."""
-    preposition = _preposition_before(sentence, _first_of_list(sentence, mention, mentions).start)
-    is_selling = preposition == "with" and sentence.tags[verb] == "VBG"
-    return preposition in _NOT_SUBJECT_AFTER - {"and"} and not is_selling
-
-
-def _is_beside_verb(sentence: Parse, end: int, verb: int) -> bool:
-    """Whether nothing parts a verb from what ends before it: no other verb, but for an aside and one that shares the subject."""
-    aside = _aside_behind(sentence, end)
-    verbs = [k for k in range(max(end, aside), verb) if sentence.tags[k] in FINITE_TAGS and sentence.lower[k] not in _AUXILIARIES]
-    is_shared = _is_coordinated(sentence, verb) and len(verbs) == 1
-    return (not verbs or is_shared) and {"'s", ";", ":"}.isdisjoint(sentence.lower[end:verb])
-
-
-def _first_of_list(sentence: Parse, mention: Mention, mentions: list[Mention]) -> Mention:
-    """The first country of the list that ends with a mention: 'exports to Peru and Chile rose' have no subject among them."""
-    before = {other.end: other for other in mentions if other.entity.code}
-    joints = {"and"}
-    while sentence.lower[mention.start - 1 : mention.start] != [] and sentence.lower[mention.start - 1] in joints:
-        if mention.start - 1 not in before:
-            break
-        mention, joints = before[mention.start - 1], {","}
-    return mention
-
-
-def _aside_behind(sentence: Parse, start: int) -> int:
-    """Where 'Brazil, which books the goods on arrival, counts' goes on behind its relative clause, else ``start``."""
-    clause = sentence.clause_at[min(start + 1, len(sentence) - 1)]
-    return clause.end + 1 if clause.kind == "relative" and clause.start == start + 1 else start
-
-
-def _preposition_before(sentence: Parse, first: int) -> str:
-    """The word before the noun phrase of a country: 'exports | to | its neighbour Peru rose'."""
-    start = name_start(sentence, first)
-    return sentence.lower[start - 1] if start > 0 else ""
