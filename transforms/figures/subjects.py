@@ -7,7 +7,10 @@ from transforms.syntax.parse import Parse
 
 
 def in_subject(sentence: Parse, verb: int, mentions: list[Mention]) -> list[Mention]:
-    """Those of some names that stand in the subject of a verb: 'Peru and Chile', 'a Seoul bank', 'Peru, whose firms'; demonyms do not."""
+    """Those of some names that stand in the subject of a verb: 'Peru and Chile', 'a Seoul bank', 'Peru, whose firms', 'Peru's customs'.
+
+    Demonyms do not, nor who owns what is no organ of a state: 'Peru's largest mill'.
+    """
     subject = sentence.subject_of(verb)
     if subject is None or subject.is_behind:
         return []
@@ -15,7 +18,13 @@ def in_subject(sentence: Parse, verb: int, mentions: list[Mention]) -> list[Ment
         end = subject.start - 1 - (sentence.lower[subject.start - 2] == ",")
         return [m for m in mentions if m.end == end]
     inside = (m for m in mentions if subject.start <= m.start and m.end <= subject.end)
-    return [m for m in inside if not m.is_adjective and m.entity.kind != "person"]
+    return [m for m in inside if not m.is_adjective and m.entity.kind != "person" and _speaks_by(sentence, m, subject.end)]
+
+
+def _speaks_by(sentence: Parse, mention: Mention, end: int) -> bool:
+    """Whether what a country owns up to a token, if anything, is an organ of its state."""
+    is_owner = sentence.lower[mention.end : mention.end + 1] == ["'s"]
+    return not is_owner or not sentence.word_sets["state_organs"].isdisjoint(sentence.lower[mention.end : end])
 
 
 def subject_before(sentence: Parse, verb: int, mentions: list[Mention]) -> Mention | None:
