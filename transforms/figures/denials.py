@@ -149,8 +149,8 @@ def _judged_object(sentence: Parse, k: int) -> Verdict | None:
     doubts = lower[k] in sets["doubt"] | sets["disputing"]  # somebody still says so
     if not is_calling and not doubts and lower[k] not in sets["denial"] | sets["rejecting"]:
         return None
-    at = k + 1 + (lower[k + 1] in {"aside", "off", "down"})
-    reference = _reference_at(sentence, at) if at < len(lower) else None
+    judged = sentence.object_of(k)
+    reference = _reference_at(sentence, judged.start if judged is not None else k + 1)  # 'doubted that'
     if reference is None:
         return None
     if is_calling:

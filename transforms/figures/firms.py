@@ -15,7 +15,6 @@ from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
 from transforms.syntax.clauses import last_verb
 from transforms.syntax.noun_phrases import noun_phrase_ending, possessive_before
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject
 
 # So far before a firm may its country stand: 'the Chilean state copper miner Zelmar'.
 _COUNTRY_REACH = 5
@@ -55,7 +54,7 @@ def firm_of_flow(sentence: Parse, mentions: list[Mention], topic: Topic) -> str:
 def _subject_end(sentence: Parse, first: int) -> int | None:
     """Where the subject of the verb before 'its exports' ends: 'Zelmar | said its exports'."""
     verb = last_verb(sentence, 1, first)
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    subject = sentence.subject_of(verb) if verb is not None else None
     return subject.end if subject is not None else None
 
 
@@ -140,7 +139,7 @@ def _verb_behind(sentence: Parse, last: int) -> int | None:
     """The verb whose subject ends before a token, over appositions: 'Zelmar | , the miner, said'."""
     clause, phrase = sentence.clause_at[last - 1], noun_phrase_ending(sentence, last)
     verb = next((k for k in range(last, clause.end) if sentence.tags[k] in FINITE_TAGS and sentence.clause_at[k] is clause), None)
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    subject = sentence.subject_of(verb) if verb is not None else None
     return verb if subject is not None and phrase is not None and subject.start == phrase[0] else None
 
 

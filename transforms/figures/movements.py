@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from transforms.figures.subjects import subject_before
 from transforms.figures.topic import Topic
-from transforms.figures.traders import subject_before
 from transforms.lexicons.entries import MeasureWord
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS, VERB_TAGS
-from transforms.syntax.closed_class import BE, HAVE
+from transforms.syntax.closed_class import BE
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject
 
 # Between 'spent' and 'imported': 'spent a record 3.3 billion dollars last year on'.
 _SPENT_REACH = 14
@@ -41,7 +40,7 @@ def spent_abroad(sentence: Parse, i: int, mentions: list[Mention]) -> Topic | No
 
 def _is_country_itself(sentence: Parse, verb: int) -> bool:
     """'The country spent', 'the island has spent'."""
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     words = sentence.lower[subject.start : subject.end] if subject is not None else []
     return len(words) > 1 and words[-1] in sentence.word_sets["the_country"] and words[-2] in {"the", "this", "our"}
 
@@ -75,13 +74,11 @@ def _way_behind(sentence: Parse, verb: int, mentions: list[Mention]) -> str | No
 
 def _moves_goods(sentence: Parse, verb: int) -> bool:
     """Whether the subject of a verb are goods with their worth: 'goods worth 5 billion came'."""
-    lower, tags = sentence.lower, sentence.tags
-    start = max(0, verb - _GOODS_REACH)
-    goods = next((k for k in range(verb - 1, start - 1, -1) if lower[k] in sentence.word_sets["trade_goods"]), None)
-    if goods is None or lower[max(0, goods - 1)] in _COMPARED - {"of"}:
+    subject = sentence.subject_of(verb)
+    if subject is None or subject.end > verb:
         return False
-    is_other_verb = any(tags[k] in FINITE_TAGS and lower[k] not in BE | HAVE for k in range(goods, verb))
-    return "worth" in lower[start:verb] and not is_other_verb
+    goods = sentence.word_sets["trade_goods"]
+    return not goods.isdisjoint(sentence.lower[subject.start : subject.end]) and "worth" in sentence.lower[subject.start : verb]
 
 
 def goods_between(sentence: Parse, mentions: list[Mention]) -> list[Topic]:

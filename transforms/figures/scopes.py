@@ -13,7 +13,6 @@ from transforms.quantities.amount import Amount
 from transforms.syntax.closed_class import BE, NOUN_TAGS
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject
 
 _NOUNS = NOUN_TAGS | {"FW"}
 _REACH = 6
@@ -199,7 +198,7 @@ def _end_of_subject(facts: SentenceFacts, topic: Topic) -> int:
     verb = next((k for k in range(first - 1, max(-1, first - 3), -1) if sentence.lower[k] in BE), None)
     if verb is None or sentence.tags[first] != "VBN":
         return -1
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     price = next((amount for amount in reversed(facts.amounts) if amount.end <= verb and amount.is_money), None)
     if subject is None or price is None:
         return -1

@@ -9,8 +9,6 @@ from transforms.syntax.parse import Parse
 
 # Between 'impose' and its rate: 'impose the promised additional'.
 _LEVY_REACH = 6
-# Between 'there is no' and the amount: 'missing'.
-_NONE_REACH = 3
 
 
 def figure_stance(sentence: Parse, start: int, end: int) -> str:
@@ -49,9 +47,7 @@ def _is_of_none(sentence: Parse, first: int) -> bool:
     lower = sentence.lower
     if "there" not in sentence.vocabulary:
         return False
-    before = first - 1
-    while before > 1 and first - before <= _NONE_REACH and sentence.tags[before] in {"JJ", "VBG", "VBN", "NN", "NNP", "$"}:
-        before -= 1
-    if lower[before] == "any":
-        return before > 2 and lower[before - 1] in VERB_NEGATIONS and lower[before - 3] == "there"
-    return before > 1 and lower[before] == "no" and lower[before - 2] == "there"
+    start = phrase_start(sentence, first + 1)
+    if lower[start] == "any":
+        return start > 2 and lower[start - 1] in VERB_NEGATIONS and lower[start - 3] == "there"
+    return start > 1 and lower[start] == "no" and lower[start - 2] == "there"

@@ -9,8 +9,8 @@ from transforms.figures.figure import LEAST_TRADE, Figure, new_figure
 from transforms.figures.leviers import is_goal, is_one_of_several
 from transforms.figures.ownership import with_parties
 from transforms.figures.sentence_facts import SentenceFacts
+from transforms.figures.subjects import subject_before
 from transforms.figures.topic import Topic
-from transforms.figures.traders import subject_before
 from transforms.quantities.amount import Amount
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.clauses import last_verb

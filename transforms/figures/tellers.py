@@ -7,7 +7,6 @@ from transforms.quantities.amount import Amount
 from transforms.syntax.closed_class import BE, PHRASE_TAGS, PRONOUNS
 from transforms.syntax.noun_phrases import phrase_end
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject
 
 # Between the verb and its amount: 'put at about', 'calls a surplus of'.
 _AMOUNT_REACH = 5
@@ -60,7 +59,7 @@ def _named_behind(sentence: Parse, by: int) -> str | None:
 def _subject_of_clause(sentence: Parse, verb: int) -> str | None:
     """'which my predecessor put at', 'the bank put it at': the subject of the verb; a pronoun may be the speaker."""
     is_of_goods = sentence.lower[verb + 1] == "at" and sentence.clause_at[verb].kind != "relative"  # 'ruled that shipments valued at'
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if not is_of_goods else None
+    subject = sentence.subject_of(verb) if not is_of_goods else None
     if subject is None or sentence.lower[verb - 1] in BE or sentence.tags[verb] == "VBN" or sentence.lower[subject.start] in PRONOUNS:
         return None
     return sentence.surface(subject.start, subject.end)

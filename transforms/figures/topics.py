@@ -17,12 +17,10 @@ from transforms.figures.traders import verb_topic
 from transforms.lexicons.entries import MeasureWord
 from transforms.mentions.entities import Mention
 from transforms.syntax.clauses import has_verb
-from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
 
 _NOUN_FOLLOWERS = {"NN", "NNS", "NNP", "NNPS", "JJ"}
 _PREPOSITIONS = {"to", "from", "with", "between", "in", "of"}
-INTO_REACH = 14
 _POINTS = POINTING | {"'s", "imported"}
 
 
@@ -176,18 +174,20 @@ def _invested(sentence: Parse, i: int) -> Topic | None:
     """'has put 600 million into Cuban mines': an investment without the word."""
     if sentence.lower[i] not in sentence.word_sets["investing"] or sentence.tags[i][:2] != "VB":
         return None
-    if not any(word == "into" for word in sentence.lower[i + 2 : i + INTO_REACH]) or "CD" not in sentence.tags[i + 1 : i + 6]:
+    put = sentence.object_of(i)
+    is_amount = put is not None and "CD" in sentence.tags[put.start : put.end]
+    if not is_amount or all(sentence.lower[span.start] != "into" for span in sentence.clause_at[i].adjuncts if span.start > i):
         return None
     return Topic(i, i + 1, MeasureWord("put", "investment", 1, "strong", is_national=False), is_verb=True)
 
 
 def is_adjunct(topic: Topic, sentence: Parse) -> bool:
     """'reserves, swollen by strong trade surpluses': a topic that only says why, behind a preposition."""
-    i = phrase_start(sentence, topic.start) - 1
-    if i < 0:
+    adjunct = next((span for span in sentence.clause_at[topic.start].adjuncts if span.start < topic.start < span.end), None)
+    if adjunct is None:
         return False
-    before = sentence.lower[max(0, i - 1) : i + 1]
-    return sentence.lower[i] in {"by", "despite", "amid", "through"} or before in (
+    lead = sentence.lower[max(0, adjunct.start - 1) : adjunct.start + 1]
+    return lead[-1] in {"by", "despite", "amid", "through"} or lead in (
         ["due", "to"], ["because", "of"], ["owing", "to"], ["thanks", "to"],
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from transforms.quotations.marks import CLOSERS
 from transforms.segmentation.tokens import VERB_TAGS
 from transforms.syntax.clauses import first_verb, has_verb, is_full_stop
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject, head_of
+from transforms.syntax.subjects import head_of
 
 _AUXILIARIES = {"had", "was", "were", "did"}
 # What may break into a clause: a mark, or a word that joins another to it.
@@ -82,7 +82,7 @@ def _speaks_too(sentence: Parse, joint: int, end: int) -> bool:
     cue = sentence.hits.cues.get(verb) if verb is not None and joint < verb < end else None
     if verb is None or cue is None or not is_saying(sentence, verb, cue[1]):
         return False
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     return subject is not None and subject.start > joint and head_of(subject) is not None
 
 
@@ -133,7 +133,7 @@ def _is_inserted_cue(sentence: Parse, k: int, end: int) -> bool:
     found = sentence.hits.cues.get(verb) if verb is not None else None
     if verb is None or found is None or not is_saying(sentence, verb, found[1]):
         return False
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     return subject is not None and subject.start == k and _ends_behind(sentence, found[0], end, sentence.word_sets["early_or_late"])
 
 

@@ -8,7 +8,7 @@ from transforms.quotations.context import Context
 from transforms.syntax.clauses import first_verb
 from transforms.syntax.noun_phrases import phrase_start
 from transforms.syntax.parse import Parse
-from transforms.syntax.subjects import find_subject, head_of
+from transforms.syntax.subjects import head_of
 
 # How far into a sentence the verb of its first subject is looked for.
 OPENING_REACH = 6
@@ -50,7 +50,7 @@ def _opens_clause(mention: Mention) -> bool:
 def focus_on_people(context: Context, sentence: Parse) -> None:
     """'The sailors came to the quay': people whom 'they' may mean."""
     verb = first_verb(sentence, 1, min(OPENING_REACH, len(sentence))) if sentence.has_any(context.lexicon.names.person_nouns) else None
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None else None
+    subject = sentence.subject_of(verb) if verb is not None else None
     head = head_of(subject) if subject is not None else None
     if subject is None or head is None or sentence.tags[head] != "NNS" or sentence.lower[head] not in context.lexicon.names.person_nouns:
         return

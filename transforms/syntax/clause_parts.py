@@ -51,8 +51,9 @@ def _subject_of_infinitive(sentence: Parse, verb: int) -> Subject | None:
 
 def find_object_of(sentence: Parse, verb: int) -> Span | None:
     """The noun phrases right behind the verb at a token and those that follow it: 'has | sold | Peru's oil and gas'; null for a passive."""
-    last = _last_of_group(sentence, verb)
-    start = last + 1 + (sentence.tags[last + 1 : last + 2] == ["RP"])
+    last, approximating = _last_of_group(sentence, verb), sentence.word_sets["approximating"]
+    first = last + 1 + (sentence.tags[last + 1 : last + 2] == ["RP"])
+    start = next((k for k in range(first, len(sentence)) if sentence.lower[k] not in approximating), len(sentence))
     is_open = start < len(sentence) and sentence.chunk_at[start] is not None and not is_time_word(sentence, start)
     if not is_open or sentence.lower[last] in BE or is_passive(sentence, last):
         return None
@@ -70,12 +71,25 @@ def _last_of_group(sentence: Parse, verb: int) -> int:
     return last
 
 
+def _subject_with_its_phrases(clause: Clause) -> range:
+    """The subject up to its verb, or to the comma before what is told of it: '| Exports to Peru |, swollen by aid, rose'."""
+    if clause.subject is None or clause.verb is None:
+        return range(0)
+    inside = range(clause.subject.start, clause.verb)
+    return range(clause.subject.start, next((k for k in inside if clause.sentence.lower[k] == ","), clause.verb))
+
+
+def _leads_adjunct(sentence: Parse, k: int) -> bool:
+    """Whether a preposition stands there that hangs on no noun: not in 'worth of items', but in 'because of it'."""
+    return sentence.lower[k] in _LEADS or sentence.lower[k - 1 : k + 1] == ["because", "of"]
+
+
 def find_adjuncts(clause: Clause) -> tuple[Span, ...]:
     """The phrases of a clause that open with a preposition, outside its subject: '| In May | exports to Peru rose | by a tenth'."""
     sentence, found, k = clause.sentence, list[Span](), clause.start
-    hanging = range(clause.subject.start, clause.verb) if clause.subject is not None and clause.verb is not None else range(0)
+    hanging = {*_subject_with_its_phrases(clause), *([clause.object.start - 1] if clause.object is not None else [])}  # 'put | about | $3'
     while k < clause.end:
-        is_lead = sentence.lower[k] in _LEADS and k not in hanging and sentence.clause_at[k] is clause and sentence.chunk_at[k] is None
+        is_lead = _leads_adjunct(sentence, k) and k not in hanging and sentence.clause_at[k] is clause and sentence.chunk_at[k] is None
         end = phrase_end(sentence, k + 1) if is_lead and k + 1 < clause.end else k
         if end > k + 1:
             found.append(Span(k, end))

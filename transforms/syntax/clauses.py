@@ -34,6 +34,7 @@ _ABBREVIATIONS = {
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
 }  # fmt: skip
 
+_DOTS = {".", "...", "\u2026"}
 _STOPS = {";", ":", "?", "!", "\u2014", "--"}
 _JOINTS = {"and", "but"}
 _FINITE = tuple([tag] for tag in sorted(FINITE_TAGS))
@@ -141,7 +142,7 @@ def main_clause(clause: Clause) -> Clause:
 
 def _parts_sentences(sentence: Sentence, k: int) -> bool:
     word = sentence.lower[k]
-    return word in _STOPS or (word == "." and is_full_stop(sentence, k))
+    return word in _STOPS or is_full_stop(sentence, k)
 
 
 def _next_main(clause: Clause, k: int) -> Clause:
@@ -248,12 +249,14 @@ def _take_verb(sentence: Sentence, clause: Clause, k: int) -> Clause:
 
 def is_full_stop(sentence: Sentence, i: int) -> bool:
     """Whether the dot at token ``i`` ends a sentence: 'the talks. President Paz', not 'Mr. Paz', 'J. Paz', 'U.S. Steel', 'HIT.T'."""
-    if sentence.lower[i] != "." or i == 0 or i + 1 >= len(sentence):
+    if sentence.lower[i] not in _DOTS or i == 0 or i + 1 >= len(sentence):
         return False
     before = sentence.lower[i - 1]
     if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and sentence.is_glued(i)):
         return False
     following = sentence.words[i + 1]
+    if sentence.lower[i] != ".":
+        return following[:1].isupper() and following.istitle()
     return following in MARKS or (following[:1].isupper() and not sentence.is_glued(i + 1))
 
 

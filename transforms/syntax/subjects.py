@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
-from transforms.syntax.clauses import clause_start, has_verb, main_clause
+from transforms.syntax.clauses import clause_start, has_verb, last_verb, main_clause
 from transforms.syntax.closed_class import MODIFIERS, NOMINAL, NOUN_TAGS, PREPOSITIONS, RELATIVES
 from transforms.syntax.noun_phrases import before_aside, is_time_word, noun_phrase_ending, opens_noun_phrase, phrase_end, phrase_start
 from transforms.syntax.verb_groups import is_passive
@@ -60,7 +60,7 @@ def find_subject(sentence: Parse, cue: int, cue_end: int, *, after_quote: bool, 
 
 def subject_head(sentence: Parse, verb: int) -> int | None:
     """The noun that a verb has for its subject: 'Garment | makers | , who have exported', '| Dealers | in Antwerp exported'."""
-    subject = find_subject(sentence, verb, verb + 1, after_quote=False)
+    subject = sentence.subject_of(verb)
     return head_of(subject) if subject is not None else None
 
 
@@ -72,8 +72,8 @@ def head_of(subject: Subject) -> int | None:
 
 def subject_of_main_clause(sentence: Parse, token: int) -> Subject | None:
     """'| Paz | will meet Rojas before she flies to Lima': the subject of the main verb before a token of its sentence."""
-    verb = main_clause(sentence.clause_at[token]).verb
-    return find_subject(sentence, verb, verb + 1, after_quote=False) if verb is not None and verb < token else None
+    main = main_clause(sentence.clause_at[token])
+    return main.subject if main.verb is not None and main.verb < token else None
 
 
 def subject_behind_with(sentence: Parse, cue: int) -> Subject | None:
@@ -185,8 +185,10 @@ def _subject_before(sentence: Parse, cue: int) -> Subject | None:
     i = _before_auxiliaries(sentence, cue)
     if i < 0:
         return None
-    if sentence.tags[i] == "CC" or (sentence.tags[cue] == "VBG"):
-        return _clause_subject(sentence, i if sentence.tags[i] == "CC" else cue)
+    if sentence.tags[i] == "CC":
+        return _shared_subject(sentence, i, cue)
+    if sentence.tags[cue] == "VBG":
+        return _clause_subject(sentence, cue)
     if sentence.lower[i] == "that" and not is_time_word(sentence, i - 1):  # 'the party from a split that threatens to': the noun before
         start = phrase_start(sentence, i)
         return Subject(sentence, start, i) if start < i else None
@@ -195,6 +197,37 @@ def _subject_before(sentence: Parse, cue: int) -> Subject | None:
     if sentence.lower[i] in {",", ")", "\u2014", "-", "--"}:
         return _before_parenthesis(sentence, i)
     return _phrase_ending(sentence, i + 1)
+
+
+def _shared_subject(sentence: Parse, joint: int, verb: int) -> Subject | None:
+    """The subject that a verb behind 'and' shares with an earlier one, where that is told by its place or its form.
+
+    'The ministry cut rates and warned', 'In 2019 | Peru | sold copper and bought maize'.
+    """
+    reported = _reported_verb(sentence, joint, verb)
+    if reported is not None:
+        return _subject_before(sentence, reported)
+    found = _clause_subject(sentence, joint)
+    joined = range(clause_start(sentence, joint), joint) if found is None else ()
+    verbs = (k for k in joined if sentence.tags[k] in FINITE_TAGS and _are_alike(sentence, k, verb))
+    return found or next((subject for k in verbs if (subject := _subject_before(sentence, k))), None)
+
+
+def _reported_verb(sentence: Parse, joint: int, verb: int) -> int | None:
+    """'Paz said Peru | sold | copper and bought maize': the verb that 'and' joins another to, of what is said without 'that'.
+
+    Null for a verb of saying, which is the speaker's own: 'Paz said Peru sold copper and added'.
+    """
+    last = last_verb(sentence, clause_start(sentence, joint), joint)
+    if last is None or {last, verb} & sentence.hits.cues.keys() or not _are_alike(sentence, last, verb):
+        return None
+    cue = last_verb(sentence, clause_start(sentence, joint), last)
+    return last if cue is not None and cue in sentence.hits.cues and sentence.lower[cue + 1] != "," else None
+
+
+def _are_alike(sentence: Parse, one: int, other: int) -> bool:
+    """Whether two verbs are of one form; a past behind 'and' is often taken for a participle."""
+    return sentence.tags[one] == sentence.tags[other] or {sentence.tags[one], sentence.tags[other]} <= {"VBD", "VBN"}
 
 
 def _before_auxiliaries(sentence: Parse, verb: int) -> int:
@@ -239,6 +272,7 @@ def _among_segments(sentence: Parse, segments: list[tuple[int, int]]) -> Subject
     """The rightmost segment between commas that is a name, or a noun phrase, and no description of another, place or relative clause."""
     for place in range(len(segments) - 1, -1, -1):
         start, end = segments[place]
+        start += sentence.lower[start] == "even"  # 'even Peru, with the largest, has'
         if _has_speaking_name(sentence, segments, place):
             if _is_in_relative_clause(sentence, segments, place):
                 continue
@@ -337,5 +371,14 @@ def _named_subject(sentence: Parse, i: int, last: int, end: int) -> Subject | No
 
 def _phrase_ending(sentence: Parse, end: int) -> Subject | None:
     """The noun phrase that ends at ``end`` as a subject; null where none does."""
+    name = sentence.name_ending(end)
+    if name is not None and _stands_behind_year(sentence, name):
+        return Subject(sentence, name.start, end)
     span = noun_phrase_ending(sentence, end)
     return Subject(sentence, *span) if span is not None else None
+
+
+def _stands_behind_year(sentence: Parse, name: Mention) -> bool:
+    """'For the whole of 2020 Peru sold': a number right before a country is of another phrase."""
+    is_country = name.entity.kind == "country" and not name.is_adjective
+    return is_country and name.start > 1 and sentence.tags[name.start - 1] == "CD" and sentence.tags[name.start - 2] == "IN"
