@@ -1,4 +1,4 @@
-"""What is made from the tables' declaration: DDL, the data dictionary, ``datapackage.json``, Parquet metadata."""
+"""What is made from the tables' declaration: DDL, the data dictionary, Parquet metadata; the rest in ``warehouse.package``."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ DATABASE = "wireledger.duckdb"
 SQL_TYPES = {
     "text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE", "timestamp": "TIMESTAMPTZ",
 }  # fmt: skip
-FRICTIONLESS_TYPES = {
-    "text": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date", "timestamp": "datetime",
-}  # fmt: skip
 KIND_SENTENCES = {
     "reading": "A reading: it grows by part files that are never rewritten.",
     "mart": "A mart: made anew by each run from all readings.",
@@ -31,6 +28,7 @@ WARNINGS = (
     "Figures of one flow by its exporter and by its importer (mirror statistics) are two series and never match exactly.",
     "value_min and value_max are what the printed precision allows, not a statistical error.",
     "Null means what its column says: nearly always that the text leaves the matter open. It never means zero.",
+    "What was read from articles that were replaced or withdrawn stays in its tables: join documents, keep is_current. Marts leave it out.",
     "published_basis and period_basis say where a date was resolved rather than printed.",
 )
 
@@ -112,54 +110,6 @@ def dictionary_json() -> list[dict[str, object]]:
         }
         for table in TABLES.values()
     ]  # fmt: skip
-
-
-def datapackage(files: dict[str, list[str]], snapshot_id: str, created_at: str, version: str) -> dict[str, object]:
-    """A Frictionless data package (v2) over the files of a snapshot, by table name."""
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "wireledger",
-        "id": snapshot_id,
-        "title": "wireledger snapshot",
-        "description": "Facts read from news articles, each tied to the characters that it was read from. " + " ".join(WARNINGS),
-        "version": version,
-        "created": created_at,
-        "resources": [_resource(TABLES[name], paths) for name, paths in files.items() if paths],
-    }
-
-
-def _resource(table: Table, paths: list[str]) -> dict[str, object]:
-    foreign = [
-        {"fields": [column.name], "reference": dict(zip(("resource", "fields"), _reference(column), strict=True))}
-        for column in table.columns
-        if column.references
-    ]
-    schema: dict[str, object] = {"fields": [_field(column) for column in table.columns], "primaryKey": list(table.key)}
-    if foreign:
-        schema["foreignKeys"] = foreign
-    return {
-        "name": table.name, "description": table.description, "path": paths, "format": "parquet",
-        "mediatype": "application/vnd.apache.parquet", "schema": schema,
-    }  # fmt: skip
-
-
-def _reference(column: Column) -> tuple[str, list[str]]:
-    resource, _, field = str(column.references).partition(".")
-    return resource, [field]
-
-
-def _field(column: Column) -> dict[str, object]:
-    constraints: dict[str, object] = {"required": not column.nullable}
-    if column.vocabulary:
-        constraints["enum"] = list(column.vocabulary)
-    field: dict[str, object] = {
-        "name": column.name, "type": FRICTIONLESS_TYPES[column.type], "description": column.description, "constraints": constraints,
-    }  # fmt: skip
-    if column.unit:
-        field["unit"] = column.unit
-    if column.null_means:
-        field["missingMeans"] = column.null_means
-    return field
 
 
 def parquet_metadata(table: Table, version: str) -> dict[str, str]:

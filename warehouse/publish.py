@@ -19,8 +19,9 @@ from typing import Any
 
 import duckdb
 
-from warehouse.contract import contract_digest, datapackage, parquet_metadata, quoted, select_list
+from warehouse.contract import contract_digest, parquet_metadata, quoted, select_list
 from warehouse.database import transaction
+from warehouse.package import write_package, write_sums
 from warehouse.schema import Table
 from warehouse.snapshot_database import write_database
 from warehouse.tables import READINGS, TABLES
@@ -73,7 +74,7 @@ def publish_snapshot(
     rows = _count_rows(connection, draft, files)
     sums = told.get("files", {})
     tables = _digests(draft, (path for paths in files.values() for path in paths), sums)
-    manifest: dict[str, object] = {
+    manifest: dict[str, Any] = {
         "id": snapshot_id, "parent": before[0] if before else None, "created_at": created_at, "run_id": run_id, "code_version": version,
         "gate": gate, "least_confidence": _least_confidence(connection), "rows": rows,
         "contract": {table.name: contract_digest(table) for table in TABLES.values()},
@@ -83,7 +84,8 @@ def publish_snapshot(
     if fill is not None:
         manifest["files"] = tables | _digests(draft, fill(draft, before[1] if before else None, manifest), sums)
     _write_json(draft / "manifest.json", manifest)
-    _write_json(draft / "datapackage.json", datapackage(files, snapshot_id, created_at, version))
+    write_package(draft, manifest)
+    write_sums(draft, manifest)
     _sync_tree(draft)
     folder = snapshots / snapshot_id
     draft.rename(folder)

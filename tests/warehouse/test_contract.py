@@ -11,10 +11,8 @@ import pytest
 
 from tests.warehouse.ledger import example_row
 from warehouse.contract import (
-    FRICTIONLESS_TYPES,
     SQL_TYPES,
     create_table_sql,
-    datapackage,
     dictionary_json,
     dictionary_markdown,
     parquet_metadata,
@@ -103,32 +101,10 @@ def test_dictionary_as_data(table: Table) -> None:
 
 
 @ALL_TABLES
-def test_datapackage_describes_the_table(table: Table) -> None:
-    files = {name: [f"{name}/all.parquet"] for name in TABLES}
-    package = json.loads(json.dumps(datapackage(files, "snap", "2024-05-16T00:00:00+00:00", "1")))
-    resource = next(resource for resource in package["resources"] if resource["name"] == table.name)
-    fields = {field["name"]: field for field in resource["schema"]["fields"]}
-    assert list(fields) == table.column_names
-    assert resource["schema"]["primaryKey"] == list(table.key)
-    for column in table.columns:
-        assert fields[column.name]["type"] == FRICTIONLESS_TYPES[column.type]
-        assert fields[column.name]["constraints"]["required"] is not column.nullable
-        assert fields[column.name]["constraints"].get("enum") == (list(column.vocabulary) if column.vocabulary else None)
-    foreign = {key["fields"][0]: key["reference"] for key in resource["schema"].get("foreignKeys", [])}
-    assert set(foreign) == {column.name for column in table.columns if column.references}
-    names = {resource["name"] for resource in package["resources"]}
-    assert all(reference["resource"] in names for reference in foreign.values())
-
-
-@ALL_TABLES
 def test_parquet_metadata_names_every_column(table: Table) -> None:
     metadata = parquet_metadata(table, "1")
     assert metadata["wireledger_table"] == table.name
     assert list(json.loads(metadata["columns"])) == table.column_names
-
-
-def test_a_table_without_files_is_left_out_of_the_datapackage() -> None:
-    assert datapackage({"quotes": []}, "snap", "now", "1")["resources"] == []
 
 
 @pytest.mark.parametrize(

@@ -85,14 +85,6 @@ def test_manifest_sums_and_counts_are_right(published: Path) -> None:
     assert manifest["rows"]["figures"] == 1
 
 
-def test_datapackage_lists_every_file_once(published: Path) -> None:
-    package = json.loads((published / "latest" / "datapackage.json").read_text(encoding="utf-8"))
-    paths = [path for resource in package["resources"] for path in resource["path"]]
-    assert sorted(paths) == sorted(manifest_of(published / "latest")["files"])
-    assert [resource["name"] for resource in package["resources"]] == list(TABLES)
-    assert package["id"] == "snap_1"
-
-
 def test_parquet_files_carry_their_description(published: Path) -> None:
     path = published / "latest" / "figures" / "bat_1.parquet"
     with duckdb.connect() as connection:
