@@ -235,6 +235,20 @@ class TestHostileArticle:
         assert find(driver, "#new")
         assert "No row of this snapshot" in text(driver, "dialog")
 
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            "fetch('https://beacon.example/')", "new Promise((done, fail) => { const image = new Image(); image.onload = done; image.onerror = fail; "
+            "image.src = 'https://beacon.example/p.png' })", "Promise.resolve().then(() => eval('1'))",
+        ],
+        ids=["request", "picture", "eval"],
+    )  # fmt: skip
+    def test_the_browser_refuses(self, driver, look, asked: str) -> None:
+        look()
+        waited = "const done = arguments[0]; document.addEventListener('securitypolicyviolation', (told) => done(told.effectiveDirective));"
+        assert driver.execute_async_script(f"{waited} {asked}.catch(() => 0)") in {"connect-src", "img-src", "script-src"}
+        driver.get_log("browser")  # which tells of the refusal
+
     def test_foreign_writing_runs_its_own_way(self, driver, look) -> None:
         look("view=quotations&q=متحدث")
         assert all(one.get_attribute("dir") == "auto" for one in find(driver, "ul.quotations blockquote span"))
