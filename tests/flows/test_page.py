@@ -264,3 +264,9 @@ def samples_without_page(two_snapshots, tmp_path: Path) -> Home:
     shutil.copytree(two_snapshots[0], home.published / "snapshots" / "old", ignore=shutil.ignore_patterns("report"))
     home.latest.symlink_to("snapshots/old")
     return home
+
+
+def test_no_article_draws_a_picture_in_the_prefect_ui(prefect_server) -> None:
+    from flows.artifacts import plain
+
+    assert plain("![x](http://beacon.example/p.png)\n# <img src=x>") == r"\!\[x\]\(http://beacon.example/p.png\) \# \<img src=x\>"

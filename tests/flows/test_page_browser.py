@@ -15,7 +15,7 @@ from tests.flows import plain
 from tests.flows.browser import browser
 from tests.flows.page_articles import HOSTILE_TITLE, write_pair
 
-VIEWS = ("new", "trade", "conflicts", "timeline", "quotations", "stories", "aside", "audit")
+VIEWS = ("new", "trade", "conflicts", "timeline", "quotations", "stories", "set-aside", "audit")
 # The page says so itself when it is done: nothing is asked for any more, and no list is being loaded.
 _IS_DONE = "return document.readyState === 'complete' && document.querySelector('[aria-busy=true]') === null"
 _AXE = "const done = arguments[arguments.length - 1]; axe.run({resultTypes: ['violations']}).then((found) => done(found.violations))"
@@ -84,6 +84,12 @@ class TestViews:
         assert [section.get_attribute("id") for section in find(driver, "main > section")] == [view]
         assert [link.get_attribute("data-view") for link in find(driver, "nav a[aria-current=page]")] == [view]
 
+    def test_the_link_to_the_content_keeps_the_view(self, driver, look) -> None:
+        look("view=timeline")
+        driver.execute_script("document.querySelector('.skip').click()")
+        assert driver.switch_to.active_element.get_attribute("id") == "main"
+        assert address(driver) == "view=timeline"
+
     def test_chart_and_table_hold_the_statements(self, driver, look) -> None:
         look("view=trade&pair=CHN-RUS")
         assert find(driver, ".drawing svg")
@@ -103,8 +109,8 @@ class TestViews:
         assert len(first.find_elements("css selector", "li:not(.copy)")) == 1
 
     def test_quarantine_says_what_to_do(self, driver, look) -> None:
-        look("view=aside")
-        assert "fetch the article again, or delete the file" in text(driver, "ul.aside")
+        look("view=set-aside")
+        assert "fetch the article again, or delete the file" in text(driver, "ul.set-aside")
 
 
 class TestFilters:
@@ -228,6 +234,20 @@ class TestHostileArticle:
         look("view=<img src=x onerror=alert(1)>&q=<img src=x onerror=alert(1)>&open=<img>@<img>&pair=__proto__")
         assert find(driver, "#new")
         assert "No row of this snapshot" in text(driver, "dialog")
+
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            "fetch('https://beacon.example/')", "new Promise((done, fail) => { const image = new Image(); image.onload = done; image.onerror = fail; "
+            "image.src = 'https://beacon.example/p.png' })", "Promise.resolve().then(() => eval('1'))",
+        ],
+        ids=["request", "picture", "eval"],
+    )  # fmt: skip
+    def test_the_browser_refuses(self, driver, look, asked: str) -> None:
+        look()
+        waited = "const done = arguments[0]; document.addEventListener('securitypolicyviolation', (told) => done(told.effectiveDirective));"
+        assert driver.execute_async_script(f"{waited} {asked}.catch(() => 0)") in {"connect-src", "img-src", "script-src"}
+        driver.get_log("browser")  # which tells of the refusal
 
     def test_foreign_writing_runs_its_own_way(self, driver, look) -> None:
         look("view=quotations&q=متحدث")

@@ -297,14 +297,19 @@ class TestPrefect:
 
     def test_names_and_artifacts_tell_a_person_what_happened(self, prefect_server, samples_outcome) -> None:
         _, outcome = samples_outcome
-        flows = {flow["name"] for flow in ask(prefect_server.url, "flow_runs")}
-        assert f"wireledger {outcome.run_id}" in flows
         tasks = {task["name"] for task in ask(prefect_server.url, "task_runs")}
         assert {f"take in {outcome.run_id}", "read batch 1 of 1"} <= tasks
         artifacts = ask(prefect_server.url, "artifacts")
         told = [artifact["data"] for artifact in artifacts if artifact["key"] == "wireledger-run"]
         rows = [artifact["data"] for artifact in artifacts if artifact["key"] == "wireledger-rows"]
-        assert any(outcome.run_id in text and f"{outcome.counts.n_new} articles taken in" in text for text in told)
+        [text] = [text for text in told if outcome.run_id in text]
+        assert f"{outcome.counts.n_new} articles taken in" in text
+        assert text.index("18 new articles") < text.index("new: total CHN-RUS 2023, 240,100,000,000 USD") < text.index("articles taken in")
+        assert Home(samples_outcome[0]).page.absolute().as_uri() in text
+        names = {flow["id"]: flow["name"] for flow in ask(prefect_server.url, "flow_runs")}
+        [artifact] = [artifact for artifact in artifacts if artifact["data"] == text]
+        name = r"wireledger \d{4}-\d\d-\d\d \d\d:\d\dZ \(18 new articles, 3 new conflicts, \d+ new trade figures\)"
+        assert re.fullmatch(name, names[artifact["flow_run_id"]])
         assert any('"quotes"' in text for text in rows)
 
 

@@ -9,7 +9,8 @@
   const NAMES = { figures: "Figure", quotes: "Quotation", events: "Event" };
   // Shown elsewhere in the panel, or of no use to a reader.
   const UNTOLD = new Set(["char_start", "char_end", "claim", "surface"]);
-  const ABBREVIATION = /(\b[A-Z]\.|\b(Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)\s*$/;
+  const ABBREVIATION =
+    /(\b[A-Z]\.|\b(Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)\s*$/;
   const panel = () => document.getElementById("evidence");
   let opener = null;
 
@@ -37,7 +38,9 @@
   api.prepareEvidence = () => {
     const dialog = panel();
     dialog.querySelector(".close").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
     dialog.addEventListener("close", () => {
       if (api.state().open) api.go({ open: "" });
       if (opener?.isConnected) opener.focus();
@@ -70,39 +73,73 @@
     const fact = article[table].find((one) => one[KEYS[table]] === key);
     if (!fact) throw new Error(`No row of this snapshot has the key ${key}.`);
     const voices = await api.voices(table, key, doc, fact);
-    const title = fact.surface ?? (fact.event_type ? [fact.event_type, fact.status].join(", ") : fact.speaker ?? "nobody named");
-    return [`${NAMES[table]}: ${title.replace(/\s+/g, " ")}`, source(article), api.text(article, fact), ...voices, ...copies(doc), details(fact, key)];
+    const title = fact.surface ?? (fact.event_type ? [fact.event_type, fact.status].join(", ") : (fact.speaker ?? "nobody named"));
+    return [
+      `${NAMES[table]}: ${title.replace(/\s+/g, " ")}`,
+      source(article),
+      api.text(article, fact),
+      ...voices,
+      ...copies(doc),
+      details(fact, key),
+    ];
   }
 
   // -- the article ----------------------------------------------------------------------------------------------------
 
   function source(article) {
     const isAddress = /^https?:\/\//.test(article.url ?? "");
-    return make("p", { class: "source" },
-      words("strong", api.sourceOf(article)), ` · ${api.dayOf(article)}`,
-      article.published_on ? ` (${article.published_basis})` : "", " · ",
-      isAddress ? make("a", { href: article.url, rel: "noreferrer noopener", target: "_blank" }, "the original") : words("span", article.source_uri));
+    return make(
+      "p",
+      { class: "source" },
+      words("strong", api.sourceOf(article)),
+      ` · ${api.dayOf(article)}`,
+      article.published_on ? ` (${article.published_basis})` : "",
+      " · ",
+      isAddress
+        ? make("a", { href: article.url, rel: "noreferrer noopener", target: "_blank" }, "the original")
+        : words("span", article.source_uri),
+    );
   }
 
   // The text by its passages, furniture greyed; with a fact given, its place is marked and what is far from it is folded away.
   api.text = (article, fact) => {
     const letters = Array.from(article.text); // offsets count code points
-    const facts = [...article.figures.map(linked("figures")), ...article.quotes.map(linked("quotes")), ...article.events.map(linked("events"))];
+    const facts = [
+      ...article.figures.map(linked("figures")),
+      ...article.quotes.map(linked("quotes")),
+      ...article.events.map(linked("events")),
+    ];
     const box = make("div", { class: "article" });
     const passages = article.passages ?? [];
     const at = fact ? passages.findIndex(([, , start, end]) => start <= fact.char_start && fact.char_start < end) : -1;
     passages.forEach(([role, reason, start, end], place) => {
-      const paragraph = make("p", { class: `passage ${role}`, dir: "auto", title: role === "boilerplate" ? `set apart as site furniture: ${reason}` : null });
+      const paragraph = make("p", {
+        class: `passage ${role}`,
+        dir: "auto",
+        title: role === "boilerplate" ? `set apart as site furniture: ${reason}` : null,
+      });
       paragraph.append(...marked(letters, start, end, facts, fact, article.doc));
       if (at >= 0 && Math.abs(place - at) > 1) paragraph.hidden = true;
       box.append(paragraph);
     });
     const folded = [...box.querySelectorAll("[hidden]")];
     if (folded.length) {
-      box.append(make("button", { type: "button", class: "more", onclick: (event) => {
-        folded.forEach((paragraph) => { paragraph.hidden = false; });
-        event.target.remove();
-      } }, "Show the whole article"));
+      box.append(
+        make(
+          "button",
+          {
+            type: "button",
+            class: "more",
+            onclick: (event) => {
+              folded.forEach((paragraph) => {
+                paragraph.hidden = false;
+              });
+              event.target.remove();
+            },
+          },
+          "Show the whole article",
+        ),
+      );
     }
     return box;
   };
@@ -153,8 +190,17 @@
   // The sentence of a fact as plain text.
   api.sentence = (article, fact) => {
     const letters = Array.from(article.text);
-    const [, , start, end] = article.passages.find(([, , from, to]) => from <= fact.char_start && fact.char_start < to) ?? [0, 0, 0, letters.length];
-    return letters.slice(...sentenceAround(letters, start, end, fact).slice(0, 2)).join("").replace(/\s+/g, " ").trim();
+    const [, , start, end] = article.passages.find(([, , from, to]) => from <= fact.char_start && fact.char_start < to) ?? [
+      0,
+      0,
+      0,
+      letters.length,
+    ];
+    return letters
+      .slice(...sentenceAround(letters, start, end, fact).slice(0, 2))
+      .join("")
+      .replace(/\s+/g, " ")
+      .trim();
   };
 
   // -- what stands beside it ------------------------------------------------------------------------------------------
@@ -164,16 +210,29 @@
     const own = api.docs.get(number);
     const others = [...api.docs.values()].filter((doc) => doc.story_id === own?.story_id && doc.doc !== number);
     if (!others.length) return [];
-    const items = [own, ...others].sort((a, b) => b.is_lead - a.is_lead || a.doc - b.doc).map((doc) => api.telling(doc, { isOwn: doc.doc === number }));
-    return [make("h3", {}, `Copies: ${api.counted(others.length + 1, "article")} tell this story and count once`), make("ul", { class: "plain" }, ...items)];
+    const items = [own, ...others]
+      .sort((a, b) => b.is_lead - a.is_lead || a.doc - b.doc)
+      .map((doc) => api.telling(doc, { isOwn: doc.doc === number }));
+    return [
+      make("h3", {}, `Copies: ${api.counted(others.length + 1, "article")} tell this story and count once`),
+      make("ul", { class: "plain" }, ...items),
+    ];
   }
 
   api.telling = (doc, { isOwn, isOnly }) => {
     const credit = doc.origin ? `, credits ${doc.origin}` : "";
-    const how = doc.is_lead ? "lead" : `${doc.relation}, ${Math.round(100 * doc.overlap)} % of it in the lead${credit}: ${doc.evidence ?? ""}`;
-    return make("li", { class: doc.is_lead ? null : "copy" },
-      api.evidence(doc.document_id, doc.doc, words("span", doc.title ?? doc.source_uri)), " ",
-      words("span", `${api.sourceOf(doc)}, ${api.dayOf(doc)}`, "aside"), isOwn ? make("em", {}, " this one") : "", isOnly ? null : words("div", how, "aside"));
+    const how = doc.is_lead
+      ? "lead"
+      : `${doc.relation}, ${Math.round(100 * doc.overlap)} % of it in the lead${credit}: ${doc.evidence ?? ""}`;
+    return make(
+      "li",
+      { class: doc.is_lead ? null : "copy" },
+      api.evidence(doc.document_id, doc.doc, words("span", doc.title ?? doc.source_uri)),
+      " ",
+      words("span", `${api.sourceOf(doc)}, ${api.dayOf(doc)}`, "aside"),
+      isOwn ? make("em", {}, " this one") : "",
+      isOnly ? null : words("div", how, "aside"),
+    );
   };
 
   function details(fact, key) {
@@ -181,7 +240,17 @@
     return make("details", { open: true }, make("summary", {}, "How it was read: rule, reasons, fields"), api.fields(told, key));
   }
 
-  api.fields = (told, key) => make("dl", {}, ...told.filter(([, value]) => value !== key).flatMap(([name, value]) =>
-    [make("dt", {}, name.replaceAll("_", " ")), words("dd", typeof value === "number" ? value.toLocaleString("en", { maximumFractionDigits: 6 }) : String(value))]),
-  make("dt", {}, "key"), make("dd", {}, make("code", {}, key)));
+  api.fields = (told, key) =>
+    make(
+      "dl",
+      {},
+      ...told
+        .filter(([, value]) => value !== key)
+        .flatMap(([name, value]) => [
+          make("dt", {}, name.replaceAll("_", " ")),
+          words("dd", typeof value === "number" ? value.toLocaleString("en", { maximumFractionDigits: 6 }) : String(value)),
+        ]),
+      make("dt", {}, "key"),
+      make("dd", {}, make("code", {}, key)),
+    );
 })();

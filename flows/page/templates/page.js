@@ -5,7 +5,7 @@
   const api = window.wireledger;
   const { make, words } = api;
   const AT_A_TIME = 50;
-  const VIEWS = ["new", "trade", "conflicts", "timeline", "quotations", "stories", "aside", "audit"];
+  const VIEWS = ["new", "trade", "conflicts", "timeline", "quotations", "stories", "set-aside", "audit"];
   const ASKED_OF_TRADE = ["q", "pair", "who", "outlet", "from", "to", "sure"];
   const rowsOf = new Map();
   let shown = ""; // the state that the page shows, without what is opened
@@ -22,7 +22,9 @@
     const main = document.getElementById("main");
     main.setAttribute("aria-busy", "true");
     atWork += 1;
-    await showState().finally(() => { atWork -= 1; });
+    await showState().finally(() => {
+      atWork -= 1;
+    });
     if (!atWork) main.setAttribute("aria-busy", "false");
   }
 
@@ -47,10 +49,11 @@
         link.scrollIntoView({ block: "nearest", inline: "center" });
       } else link.removeAttribute("aria-current");
     }
-    showFilters(view === "trade" ? ASKED_OF_TRADE : api.lists[view]?.asks ?? [], state);
+    showFilters(view === "trade" ? ASKED_OF_TRADE : (api.lists[view]?.asks ?? []), state);
     document.title = `${document.querySelector(`#${view} h2`).textContent} · wireledger`;
     const box = document.querySelector(`#${view} .rows`);
-    if (box.previousElementSibling !== document.getElementById("count")) box.before(document.getElementById("filters"), document.getElementById("count"));
+    if (box.previousElementSibling !== document.getElementById("count"))
+      box.before(document.getElementById("filters"), document.getElementById("count"));
     try {
       if (view === "trade") tell(api.counted(await api.showTrade(box, state), "trade figure"));
       else if (api.lists[view]) await showList(view, box, state);
@@ -79,7 +82,9 @@
     if (viewOf(api.state()) !== view) return; // another view was asked for meanwhile
     const wanted = state.q.toLowerCase();
     const isAskedFor = (name) => Boolean(state[name]) && list.asks.includes(name);
-    const found = list.asks.some(isAskedFor) ? all.filter((row) => list.isWanted(row, state) && (!wanted || (row.words ??= list.text(row).toLowerCase()).includes(wanted))) : all;
+    const found = list.asks.some(isAskedFor)
+      ? all.filter((row) => list.isWanted(row, state) && (!wanted || (row.words ??= list.text(row).toLowerCase()).includes(wanted)))
+      : all;
     const of = found.length < all.length ? ` of ${all.length.toLocaleString("en")}` : "";
     tell(api.counted(found.length, ...list.noun) + of);
     const items = make("ul", { class: `list ${view}` }, ...found.slice(0, limit).map(list.show));
@@ -90,13 +95,26 @@
   function more(count, view) {
     if (count <= limit) return [];
     const next = Math.min(AT_A_TIME, count - limit);
-    return [make("button", { type: "button", class: "more", onclick: async () => {
-      const place = limit;
-      limit += AT_A_TIME;
-      const box = document.querySelector(`#${view} .rows`);
-      await showList(view, box, api.state());
-      box.querySelector(`.list > li:nth-child(${place + 1})`)?.querySelector("a")?.focus();
-    } }, `Show ${next} more`)];
+    return [
+      make(
+        "button",
+        {
+          type: "button",
+          class: "more",
+          onclick: async () => {
+            const place = limit;
+            limit += AT_A_TIME;
+            const box = document.querySelector(`#${view} .rows`);
+            await showList(view, box, api.state());
+            box
+              .querySelector(`.list > li:nth-child(${place + 1})`)
+              ?.querySelector("a")
+              ?.focus();
+          },
+        },
+        `Show ${next} more`,
+      ),
+    ];
   }
 
   function tell(text) {
@@ -139,38 +157,66 @@
 
   function showNews() {
     const { news } = api.about;
-    const parts = [["trade", "Trade figures", figure], ["conflicts", "Conflicts", (row) => linked(row, row.summary)], ["timeline", "Events", event]];
+    const parts = [
+      ["trade", "Trade figures", figure],
+      ["conflicts", "Conflicts", (row) => linked(row, row.summary)],
+      ["timeline", "Events", event],
+    ];
     document.querySelector("#new .rows").replaceChildren(...parts.flatMap(([name, title, line]) => block(title, news[name], line, name)));
   }
 
   function block(title, { counts, rows: found }, line, view) {
-    const told = Object.entries(counts).map(([change, count]) => `${count.toLocaleString("en")} ${change}`).join(", ");
+    const told = Object.entries(counts)
+      .map(([change, count]) => `${count.toLocaleString("en")} ${change}`)
+      .join(", ");
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     if (!total) return [make("h3", {}, title), make("p", { class: "aside" }, "Nothing new.")];
     const rest = total > found.length ? [make("p", {}, make("a", { href: api.address({ view }) }, `All ${title.toLowerCase()}`))] : [];
-    return [make("h3", {}, title, make("span", { class: "aside" }, ` ${told}`)), make("ul", { class: "list" }, ...found.map((row) => make("li", {}, ...changed(row), line(row)))), ...rest];
+    return [
+      make("h3", {}, title, make("span", { class: "aside" }, ` ${told}`)),
+      make("ul", { class: "list" }, ...found.map((row) => make("li", {}, ...changed(row), line(row)))),
+      ...rest,
+    ];
   }
 
   const changed = (row) => (api.about.is_first ? [] : [make("span", { class: `tag ${row.change}` }, row.change), " "]);
   const linked = (row, text) => (row.change === "gone" ? words("s", text) : api.evidence(row.id, row.part, words("span", text)));
 
   function figure(row) {
-    const name = `${row.partner ? "" : `${api.country(row.reporter)}: `}${row.flow === "total" && row.partner ? `Total trade, ${api.country(row.reporter)} – ${api.country(row.partner)}` : api.capital(api.flowName(row))}, ${row.period}: ${api.amount(row.value ?? row.value_before, row.currency)}`;
+    const name = `${api.figureName(row)}: ${api.amount(row.value ?? row.value_before, row.currency)}`;
     const before = row.change === "changed" && row.value !== row.value_before ? ` was ${api.amount(row.value_before, row.currency)}` : "";
     const stories = ` · ${row.consistency}${row.change === "changed" && row.consistency !== row.consistency_before ? ` (was ${row.consistency_before})` : ""} · ${api.counted(row.n_stories ?? row.n_stories_before, "story", "stories")}`;
     return make("span", {}, linked(row, name), words("span", before + stories, "aside"));
   }
 
   function event(row) {
-    return make("span", {}, make("time", {}, row.date_start ?? "no day"), " ", linked(row, api.eventName(row)),
-      words("span", ` ${row.status}${row.change === "changed" ? ` (was ${row.status_before})` : ""} · ${api.counted(row.n_stories, "story", "stories")}`, "aside"));
+    return make(
+      "span",
+      {},
+      make("time", {}, row.date_start ?? "no day"),
+      " ",
+      linked(row, api.eventName(row)),
+      words(
+        "span",
+        ` ${row.status}${row.change === "changed" ? ` (was ${row.status_before})` : ""} · ${api.counted(row.n_stories, "story", "stories")}`,
+        "aside",
+      ),
+    );
   }
 
   document.getElementById("filters-more").open = innerWidth > 700;
+  // What is behind '#' is the view: a link within the page must not take its place.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    document.getElementById("main").focus();
+  });
   offer();
   showNews();
   api.prepareEvidence();
   addEventListener("hashchange", show);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { shown = ""; show(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    shown = "";
+    show();
+  });
   show();
 })();

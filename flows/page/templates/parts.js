@@ -6,19 +6,26 @@ window.wireledger = (() => {
   const scripts = new Map();
   const api = { about: null, chartSpec: null };
 
-  api.start = (about) => { api.about = about; };
-  api.chart = (spec) => { api.chartSpec = spec; };
+  api.start = (about) => {
+    api.about = about;
+  };
+  api.chart = (spec) => {
+    api.chartSpec = spec;
+  };
 
   api.part = (name, rows, columns, factColumns) => {
     const part = name.slice(name.indexOf("/") + 1);
-    rowsOf.set(name, rows.map((values) => {
-      const row = named(values, columns);
-      for (const [kind, names] of Object.entries(factColumns ?? {})) {
-        row[kind] = (row[kind] ?? []).map((fact) => named(fact, names));
-      }
-      row.part = part;
-      return row;
-    }));
+    rowsOf.set(
+      name,
+      rows.map((values) => {
+        const row = named(values, columns);
+        for (const [kind, names] of Object.entries(factColumns ?? {})) {
+          row[kind] = (row[kind] ?? []).map((fact) => named(fact, names));
+        }
+        row.part = part;
+        return row;
+      }),
+    );
   };
 
   function named(values, columns) {
@@ -28,13 +35,16 @@ window.wireledger = (() => {
   // Runs a script once, however often it is asked for.
   api.run = (path) => {
     if (!scripts.has(path)) {
-      scripts.set(path, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = path;
-        script.onload = resolve;
-        script.onerror = () => reject(new Error(`${path} is missing: copy the whole folder of the page, with its folder data`));
-        document.head.append(script);
-      }));
+      scripts.set(
+        path,
+        new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = path;
+          script.onload = resolve;
+          script.onerror = () => reject(new Error(`${path} is missing: copy the whole folder of the page, with its folder data`));
+          document.head.append(script);
+        }),
+      );
     }
     return scripts.get(path);
   };

@@ -5,7 +5,11 @@
   const api = window.wireledger;
   const KEPT = ["view", "q", "pair", "series", "who", "outlet", "from", "to", "sure", "open"];
   const FLOWS = { total: "total trade", exports: "exports", imports: "imports", balance: "trade balance" };
-  const SIZES = [[1e12, "tn"], [1e9, "bn"], [1e6, "m"]];
+  const SIZES = [
+    [1e12, "tn"],
+    [1e9, "bn"],
+    [1e6, "m"],
+  ];
 
   api.state = () => {
     const given = new URLSearchParams(location.hash.slice(1));
@@ -51,11 +55,18 @@
     return codes.length > 1 ? codes.map(api.country).join(" – ") : `${api.country(pair)} – world`;
   };
   api.flowName = (row) => {
-    if (row.flow === "total") return FLOWS.total;
+    if (row.flow === "total" && row.partner) return FLOWS.total;
     const [from, to] = [api.country(row.reporter), row.partner ? api.country(row.partner) : "the world"];
-    const side = row.flow === "imports" ? `${from} from ${to}` : row.flow === "exports" ? `${from} to ${to}` : `${from} with ${to}`;
+    const side = row.flow === "imports" ? `${from} from ${to}` : row.flow === "exports" ? `${from} to ${to}` : `${from} with ${to}`; // totals and balances
     return `${FLOWS[row.flow]}, ${side}`;
   };
+
+  // 'Total trade, China – Russia, 2023': what a figure is of, where the pair is not told beside it.
+  api.figureName = (row) => {
+    const pair = row.flow === "total" && row.partner ? `, ${api.country(row.reporter)} – ${api.country(row.partner)}` : "";
+    return `${api.capital(api.flowName(row))}${pair}, ${row.period}`;
+  };
+  api.capital = (text) => text[0].toUpperCase() + text.slice(1);
 
   api.amount = (value, unit) => {
     if (value === null || value === undefined) return "open";
@@ -65,7 +76,10 @@
   };
 
   api.counted = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-  api.sure = (confidence) => (confidence === null || confidence === undefined ? "" : `${Math.round(100 * confidence)} % sure`);
-  api.sourceOf = (doc) => (doc ? doc.outlet ?? doc.source_uri : "an article that is not shown");
+  api.sure = (confidence) => {
+    if (confidence === null || confidence === undefined) return "";
+    return confidence > 0.99 ? "over 99 % sure" : `${Math.round(100 * confidence)} % sure`;
+  };
+  api.sourceOf = (doc) => (doc ? (doc.outlet ?? doc.source_uri) : "an article that is not shown");
   api.dayOf = (doc) => doc?.published_on ?? doc?.published_between?.replace("/", " to ") ?? "no day";
 })();

@@ -17,10 +17,26 @@
     const said = (await others(fact.claim, key)).filter((one) => !known.has(one.key));
     const all = [...inTrade, ...said];
     return [
-      figure ? make("p", { class: "verdict" }, "Counts for ", api.evidence(figure.trade_figure_id, figure.part,
-        `${api.flowName(figure)}, ${figure.period}: ${api.amount(figure.value, figure.currency)}`), `. ${own.why}`) : null,
-      ...listed("What agrees", all.filter((one) => one.agrees)), ...listed("What differs", all.filter((one) => !one.agrees)),
-      ...(table === "figures" || table === "events") && !all.length ? [make("p", { class: "aside" }, "No other article is known to speak of it.")] : [],
+      figure
+        ? make(
+            "p",
+            { class: "verdict" },
+            "Counts for ",
+            api.evidence(figure.trade_figure_id, figure.part, `${api.figureName(figure)}: ${api.amount(figure.value, figure.currency)}`),
+            `. ${own.why}`,
+          )
+        : null,
+      ...listed(
+        "What agrees",
+        all.filter((one) => one.agrees),
+      ),
+      ...listed(
+        "What differs",
+        all.filter((one) => !one.agrees),
+      ),
+      ...((table === "figures" || table === "events") && !all.length
+        ? [make("p", { class: "aside" }, "No other article is known to speak of it.")]
+        : []),
     ];
   };
 
@@ -32,7 +48,15 @@
 
   function ofTrade(claim) {
     const stated = claim.surface.replace(/\s+/g, " ");
-    return { key: claim.figure_id, doc: claim.doc, agrees: claim.agrees, value: stated, sentence: claim.sentence, why: claim.why, by: claim.attributed_to };
+    return {
+      key: claim.figure_id,
+      doc: claim.doc,
+      agrees: claim.agrees,
+      value: stated,
+      sentence: claim.sentence,
+      why: claim.why,
+      by: claim.attributed_to,
+    };
   }
 
   // Statements of the same claim; they agree where their intervals meet, or say the same words.
@@ -42,9 +66,17 @@
     const rows = (await api.load("said", parseInt(claim.slice(0, 8), 16) % api.about.n_said)).filter((row) => row.claim === claim);
     const own = rows.find((row) => row.from_id === key);
     if (!own) return [];
-    return rows.filter((row) => row !== own).map((row) => ({
-      key: row.from_id, doc: row.doc, value: row.object, sentence: row.sentence, by: row.attributed_to, agrees: meets(own, row), why: "It is said of the same thing.",
-    }));
+    return rows
+      .filter((row) => row !== own)
+      .map((row) => ({
+        key: row.from_id,
+        doc: row.doc,
+        value: row.object,
+        sentence: row.sentence,
+        by: row.attributed_to,
+        agrees: meets(own, row),
+        why: "It is said of the same thing.",
+      }));
   }
 
   function meets(a, b) {
@@ -53,7 +85,9 @@
   }
 
   function listed(title, statements) {
-    return statements.length ? [make("h3", {}, `${title} (${statements.length})`), make("ul", { class: "plain" }, ...statements.map(statement))] : [];
+    return statements.length
+      ? [make("h3", {}, `${title} (${statements.length})`), make("ul", { class: "plain" }, ...statements.map(statement))]
+      : [];
   }
 
   const isOpened = (key) => /^(fig|quo|evt)_/.test(key);
@@ -62,8 +96,15 @@
   function statement(one) {
     const doc = api.docs.get(one.doc);
     const sentence = words("span", one.sentence);
-    return make("li", { class: doc && !doc.is_lead ? "copy" : null }, one.value ? words("strong", one.value.replace(/\s+/g, " ")) : null, one.value ? " " : null, source(doc, one),
-      make("blockquote", {}, isOpened(one.key) ? api.evidence(one.key, one.doc, sentence) : sentence), one.why ? words("div", one.why, "aside") : null);
+    return make(
+      "li",
+      { class: doc && !doc.is_lead ? "copy" : null },
+      one.value ? words("strong", one.value.replace(/\s+/g, " ")) : null,
+      one.value ? " " : null,
+      source(doc, one),
+      make("blockquote", {}, isOpened(one.key) ? api.evidence(one.key, one.doc, sentence) : sentence),
+      one.why ? words("div", one.why, "aside") : null,
+    );
   }
 
   function source(doc, one) {
@@ -86,16 +127,45 @@
     const fact = first.figures.find((one) => one.figure_id === row.claims[0].figure_id);
     const { claims, part, why, ...told } = row;
     return [
-      `${capital(api.flowName(row))}, ${row.period}: ${api.amount(row.value, row.currency)}`, words("p", `${why} ${api.sure(row.confidence)}`, "verdict"),
-      make("h3", {}, "The first statement in its article"), words("p", `${api.sourceOf(first)} · ${api.dayOf(first)}`, "source"), api.text(first, fact),
-      ...listed("What agrees", all.filter((one) => one.agrees)), ...listed("What differs", all.filter((one) => !one.agrees)),
-      make("details", {}, make("summary", {}, "All fields"), api.fields(Object.entries(told).filter(([, value]) => value !== null), key)),
+      `${api.figureName(row)}: ${api.amount(row.value, row.currency)}`,
+      words("p", `${why} ${api.sure(row.confidence)}`, "verdict"),
+      make("h3", {}, "The first statement in its article"),
+      words("p", `${api.sourceOf(first)} · ${api.dayOf(first)}`, "source"),
+      api.text(first, fact),
+      ...listed(
+        "What agrees",
+        all.filter((one) => one.agrees),
+      ),
+      ...listed(
+        "What differs",
+        all.filter((one) => !one.agrees),
+      ),
+      make(
+        "details",
+        {},
+        make("summary", {}, "All fields"),
+        api.fields(
+          Object.entries(told).filter(([, value]) => value !== null),
+          key,
+        ),
+      ),
     ];
   }
 
   async function ofConflict(row, key) {
-    const said = row.statements.map((one) => ({ key: one.from_id, doc: one.doc, value: one.value, sentence: one.sentence, by: one.attributed_to }));
-    return [`Conflict (${row.kind})`, words("p", row.summary, "verdict"), make("ul", { class: "plain" }, ...said.map(statement)), make("p", { class: "aside" }, "Key: ", make("code", {}, key))];
+    const said = row.statements.map((one) => ({
+      key: one.from_id,
+      doc: one.doc,
+      value: one.value,
+      sentence: one.sentence,
+      by: one.attributed_to,
+    }));
+    return [
+      `Conflict (${row.kind})`,
+      words("p", row.summary, "verdict"),
+      make("ul", { class: "plain" }, ...said.map(statement)),
+      make("p", { class: "aside" }, "Key: ", make("code", {}, key)),
+    ];
   }
 
   async function ofEvent(row, key) {
@@ -103,15 +173,35 @@
     for (const { event_id, doc } of row.tellings) {
       const article = await api.article(doc);
       const fact = article.events.find((one) => one.event_id === event_id);
-      tellings.push({ key: event_id, doc, value: `${fact.trigger}, ${fact.status}, ${fact.date_start ?? "no day"}`, sentence: api.sentence(article, fact), sure: api.sure(fact.confidence) });
+      tellings.push({
+        key: event_id,
+        doc,
+        value: `${fact.trigger}, ${fact.status}, ${fact.date_start ?? "no day"}`,
+        sentence: api.sentence(article, fact),
+        sure: api.sure(fact.confidence),
+      });
     }
     const { tellings: _, part, why, ...told } = row;
-    return [api.eventName(row), words("p", `${why} ${api.sure(row.confidence)}`, "verdict"), ...listed("Its tellings", tellings),
-      make("details", {}, make("summary", {}, "All fields"), api.fields(Object.entries(told).filter(([, value]) => value !== null), key))];
+    return [
+      api.eventName(row),
+      words("p", `${why} ${api.sure(row.confidence)}`, "verdict"),
+      ...listed("Its tellings", tellings),
+      make(
+        "details",
+        {},
+        make("summary", {}, "All fields"),
+        api.fields(
+          Object.entries(told).filter(([, value]) => value !== null),
+          key,
+        ),
+      ),
+    ];
   }
 
-  const capital = (text) => text[0].toUpperCase() + text.slice(1);
-  api.capital = capital;
-  api.eventName = (row) => [capital(row.event_type.replaceAll("_", " ")), row.actors, row.target ? `→ ${row.target}` : null].filter(Boolean).join(": ").replace(": →", " →");
+  api.eventName = (row) =>
+    [api.capital(row.event_type.replaceAll("_", " ")), row.actors, row.target ? `→ ${row.target}` : null]
+      .filter(Boolean)
+      .join(": ")
+      .replace(": →", " →");
   api.statement = statement;
 })();
