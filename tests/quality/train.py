@@ -125,19 +125,19 @@ def _is_level(figure: Figure) -> bool:
 _NO_LEVELS = {"tariff_rate", "tariff_base", "investment", "change"}
 
 
-def fit(rows: pl.DataFrame) -> dict[str, float]:
+def fit(rows: pl.DataFrame, right: str = "is_right") -> dict[str, float]:
     """The weight of each feature by name, ``INTERCEPT`` among them: a logistic regression with a ridge, always the same for the same rows."""
     seen = count_features(rows)
     names = sorted(name for name, count in seen.items() if LEAST_SEEN <= count <= rows.height - LEAST_SEEN)
     sets = [set(features.split("; ")) for features in rows["features"]]
     given = np.array([[1.0, *(name in features for name in names)] for features in sets])
-    right = rows["is_right"].to_numpy().astype(float)
+    hits = rows[right].to_numpy().astype(float)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         sums = given @ weights
         pulled = np.concatenate([[0.0], weights[1:]])
-        value = np.logaddexp(0, sums).sum() - right @ sums + RIDGE / 2 * pulled @ pulled
-        return float(value), given.T @ (1 / (1 + np.exp(-sums)) - right) + RIDGE * pulled
+        value = np.logaddexp(0, sums).sum() - hits @ sums + RIDGE / 2 * pulled @ pulled
+        return float(value), given.T @ (1 / (1 + np.exp(-sums)) - hits) + RIDGE * pulled
 
     found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
     return {name: round(float(weight), 2) for name, weight in zip([INTERCEPT, *names], found, strict=True)}
@@ -148,12 +148,12 @@ def count_features(rows: pl.DataFrame) -> Counter[str]:
     return Counter(name for features in rows["features"] for name in features.split("; "))
 
 
-def left_out(rows: pl.DataFrame) -> pl.DataFrame:
+def left_out(rows: pl.DataFrame, right: str = "is_right") -> pl.DataFrame:
     """The rows with ``confidence`` as weights give it that were fitted on all other outlets; of one outlet, on all other articles."""
     parts = rows.partition_by("outlet", maintain_order=True)
     judged = []
     for part in parts:
-        weights = fit(rows.filter(pl.col("outlet") != part["outlet"][0]))
+        weights = fit(rows.filter(pl.col("outlet") != part["outlet"][0]), right)
         judged.append(part.with_columns(confidence=pl.Series([confidence(features.split("; "), weights) for features in part["features"]])))
     return pl.concat(judged)
 

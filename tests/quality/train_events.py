@@ -33,6 +33,8 @@ SCHEMA = {
     "outlet": pl.String, "article": pl.String, "start": pl.Int64, "event_type": pl.String, "is_of_type": pl.Boolean, "is_right": pl.Boolean,
     "features": pl.String,
 }  # fmt: skip
+# What is fitted: that there is such an event, of such a kind.
+FITTED = "is_of_type"
 # Of an article in three nothing is read.
 HELD_OF = 3
 
@@ -102,8 +104,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout.write(pl.DataFrame(rows, schema=SCHEMA).sort("article", "start", "event_type").write_csv())
         return
     rows = pl.read_csv(READINGS, schema=SCHEMA)
-    write_weights(WEIGHTS, fit(rows), count_features(rows), rows.height)
-    sys.stdout.write("\n".join(reliability(left_out(rows))) + "\n")
+    write_weights(WEIGHTS, fit(rows, FITTED), count_features(rows), rows.height)
+    sys.stdout.write("\n".join(reliability(left_out(rows, FITTED))) + "\n")
 
 
 if __name__ == "__main__":

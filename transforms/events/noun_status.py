@@ -248,7 +248,7 @@ def _of_predicate(clause: Clause) -> str:
 def _told_by_predicate(clause: Clause, verb: int, main: int) -> list[str]:
     """What the verbs of a predicate and 'due', 'set' or 'likely' behind them say of its subject."""
     is_open = main + 1 < clause.end and clause.lower[main + 1] in clause.lexicon.word_sets["due"]
-    is_purpose = clause.lower[main] == "aimed" and is_passive(sentence := clause.sentence, main) and sentence.lower[main + 1 : main + 2] == ["at"]
+    is_purpose = clause.lower[main : main + 2] == ["aimed", "at"] and is_passive(clause.sentence, main)
     governed = [_effect_of(clause, k) for k in range(verb, main + 1 + is_open) if not (is_purpose and k == main)]
     return [STATUS_OF_EFFECT[effect] for effect in governed if effect in {"plans", "cancels", "wishes", "asks"}]
 

@@ -1,7 +1,8 @@
-"""How sure an event is: the calibrated probability that its kind, an actor, its date and its status are all right.
+"""How sure an event is: the calibrated probability that there is such an event, of such a kind.
 
-A logistic regression over named features (``event_features``), whose weights are data: ``lexicons/event_confidence.csv``, fitted by
-``make train`` on articles that were annotated by readers who had not seen the rules.
+Who takes part, when and with what outcome may still be misread (docs/quality.md). A logistic regression over named features
+(``event_features``), whose weights are data: ``lexicons/event_confidence.csv``, fitted by ``make train`` on articles that were
+annotated by readers who had not seen the rules.
 """
 
 from __future__ import annotations

@@ -18,6 +18,8 @@ _ENCOUNTERS = frozenset({"visit", "meet", "talks", "call"})
 _MEASURES = frozenset({"sanction", "tariff", "ban"})
 _SAYINGS = frozenset({"statement", "declare", "accuse", "condemn", "reject", "demand", "threaten"})
 _DEALS = frozenset({"sign", "agree", "trade_deal", "appoint", "election"})
+# How words of saying begin that are acts themselves: 'warned', 'announcement', 'pledges'.
+_ACTS = ("warn", "announc", "pledg", "vow", "promis", "report")
 # What an article may tell of again: kind and who does it.
 Told = tuple[str, frozenset[str]]
 
@@ -66,6 +68,11 @@ def _is_open(around: AmongEvents) -> bool:
     return around.event.status in {"hypothetical", "denied", "cancelled"}
 
 
+def _is_only_said(around: AmongEvents) -> bool:
+    event = around.event
+    return event.event_type == "statement" and not event.sentence.lower[event.trigger_start].startswith(_ACTS)
+
+
 EVENT_FEATURES = (
     EventFeature("a visit or meeting", "[visited] Lima", lambda a: a.event.event_type in _ENCOUNTERS),
     EventFeature("a measure", "imposed [sanctions]", lambda a: a.event.event_type in _MEASURES),
@@ -74,7 +81,7 @@ EVENT_FEATURES = (
     EventFeature("of no kind of its own", "[joined] the bloc", lambda a: a.event.event_type == "other"),
     EventFeature("told by a noun", "a [visit] to Lima", lambda a: a.event.rule.startswith("noun:")),
     EventFeature("told by a verb in the past", "[visited] Lima", lambda a: a.event.rule.startswith("past:")),
-    EventFeature("said on a day or an occasion", "[said] on Monday", lambda a: a.event.rule == "statement"),
+    EventFeature("only said, repeated or praised", "[said] on Monday; not: warned", _is_only_said),
     EventFeature("nobody does it", "an [attack] in Lima", lambda a: not a.event.actors),
     EventFeature("a name does it", "[Peru] signed", _has_named_actor),
     EventFeature("who does it is named in its sentence", "[Peru] signed; not: it signed", _is_actor_near),

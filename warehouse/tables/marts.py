@@ -116,6 +116,7 @@ TIMELINE = Table(
         id_column("part_of", "The visit that the event is part of: its talks, signings, ceremonies.", "timeline.timeline_id", "an event by itself"),
         N_DOCUMENTS,
         N_STORIES,
+        Column("confidence", "number", "How sure it is that there is such an event: that not all stories behind it were misread, 0 to 1; see docs/quality.md.", "no telling was weighed"),
         Column("why", "text", "Why these tellings are taken for one event."),
     ),
 )  # fmt: skip
