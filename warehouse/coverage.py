@@ -52,9 +52,11 @@ by_events AS (  -- the news of an article is what it tells of its newest day
     GROUP BY ALL HAVING count(DISTINCT event_type || target) >= $least_shared
 ),
 days_told AS (  -- 'May 16-17': a day without its year, as month and day
-    SELECT document_id, event_type, actors, coalesce(target, place) AS aim, printf('-%02d-%s', list_position($months, month), lpad(day, 2, '0')) AS day
+    SELECT document_id, event_type, actors, coalesce(target, place) AS aim,
+           printf('-%02d-%s', list_position($months, month), lpad(day, 2, '0')) AS day
     FROM (
-        SELECT *, lower(left(regexp_extract(date_text, '[A-Za-z]{3,}'), 3)) AS month, regexp_extract(date_text, '\\b(\\d{1,2})\\b', 1) AS day
+        SELECT *, lower(left(regexp_extract(date_text, '[A-Za-z]{3,}'), 3)) AS month,
+               regexp_extract(date_text, '\\b(\\d{1,2})\\b', 1) AS day
         FROM staged.events
         WHERE date_start IS NULL AND document_id IN (FROM undated) AND regexp_full_match(date_text, $day_of_month)
     )

@@ -137,6 +137,7 @@ def _is_elsewhere(context: EventContext, sentence: Parse, time: TimeExpression, 
         _is_bound(sentence, time, hit, context.lexicon)
         or _has_own_time(sentence, time, hit, context.lexicon.word_sets["time_away"])
         or _is_of_saying(context, sentence, time, hit)
+        or _is_of_since_phrase(sentence, time, hit)
     ):
         return True
     if time.start >= hit.end:
@@ -169,7 +170,7 @@ def _is_elsewhere_before(context: EventContext, sentence: Parse, time: TimeExpre
     lower, between = sentence.lower, range(time.end, hit.start)
     if "according" in lower[between.start : between.stop] or _is_so_long_from(sentence, between, context.lexicon):
         return True
-    if is_of_other_verb(sentence, time, hit) or _is_of_since_phrase(sentence, time, hit):
+    if is_of_other_verb(sentence, time, hit):
         return True
     is_simultaneous = any(lower[k - 1 : k + 1] == [",", "as"] for k in between)
     if is_simultaneous or (hit.reading.form != "gerund" and _is_in_aside(sentence, time, between)):

@@ -20,8 +20,8 @@ from transforms.events.context import SPEECH, EventContext, event_context
 from transforms.events.dating import date_of, recent_month, status_in_time, time_of, without_days_of_origin, without_days_of_plans
 from transforms.events.directions import DIRECTED, read_direction, tells_step
 from transforms.events.event import Event, is_acting
-from transforms.events.lists import complete_targets
 from transforms.events.joints import part_clauses
+from transforms.events.lists import complete_targets
 from transforms.events.needs import suffices
 from transforms.events.participants import read_sides
 from transforms.events.places import place_of

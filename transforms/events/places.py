@@ -77,7 +77,8 @@ def _is_of_cause(sentence: Parse, mention: Mention, hit: TriggerHit) -> bool:
     between = range(hit.end, mention.start)
     if any(sentence.lower[k : k + 3] == ["in", "response", "to"] for k in between):
         return True
-    return any(sentence.lower[k] == "," and sentence.tags[k + 1] == "VBN" and sentence.lower[k + 2] == "by" for k in between if k + 2 < len(sentence))
+    tags, lower = sentence.tags, sentence.lower
+    return any(lower[k] == "," and tags[k + 1 : k + 2] == ["VBN"] and lower[k + 2 : k + 3] == ["by"] for k in between)
 
 
 def _is_apart(sentence: Parse, mention: Mention, hit: TriggerHit) -> bool:

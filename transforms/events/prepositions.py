@@ -9,6 +9,7 @@ from transforms.events.directions import DIRECTED
 from transforms.events.referents import read_phrase
 from transforms.events.sides import Sides
 from transforms.events.titles import person_behind_field
+from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
 from transforms.syntax.noun_phrases import list_end, phrase_start
 
@@ -120,18 +121,21 @@ def _leads_to_side(clause: Clause, i: int) -> bool:
 
 
 def _place_attacked(clause: Clause, i: int) -> Participant | None:
-    """'the war on Gaza', 'a raid against the port of Arica': the place right behind, which takes no part; 'in northern Peru's coastal region'."""
-    if clause.trigger.event_type != "attack" or i > clause.hit.end:
+    """'the war on Gaza', 'a raid against the port of Arica': the place right behind, which takes no part.
+
+    Of an attack 'in northern Peru's coastal region' it is Peru.
+    """
+    if clause.trigger.event_type != "attack" or i > clause.hit.end or clause.lower[i] not in {"on", "against", "in"}:
         return None
+    near = [m for m in clause.mentions if i < m.start <= i + 2 and not m.is_adjective]
+    place = next((m for m in near if _is_attacked(clause, i, m)), None)
+    return Participant(place.entity.name, place.entity) if place is not None else None
+
+
+def _is_attacked(clause: Clause, i: int, place: Mention) -> bool:
     if clause.lower[i] == "in":
-        owner = next((m for m in clause.mentions if i < m.start <= i + 2 and m.entity.kind == "country" and not m.is_adjective), None)
-        is_owner = owner is not None and clause.tags[owner.end : owner.end + 1] == ["POS"]
-        return Participant(owner.entity.name, owner.entity) if owner is not None and is_owner else None
-    if clause.lower[i] not in {"on", "against"}:
-        return None
-    place = next((m for m in clause.mentions if i < m.start <= i + 2 and m.entity.kind == "place" and not m.is_adjective), None)
-    is_near = place is not None and all(clause.tags[k] in {"DT", "JJ"} for k in range(i + 1, place.start))
-    return Participant(place.entity.name, place.entity) if place is not None and is_near else None
+        return place.entity.kind == "country" and clause.tags[place.end : place.end + 1] == ["POS"]
+    return place.entity.kind == "place" and all(clause.tags[k] in {"DT", "JJ"} for k in range(i + 1, place.start))
 
 
 def _is_home_of_target(clause: Clause, i: int, named: list[Participant], sides: Sides) -> bool:

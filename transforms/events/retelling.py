@@ -70,7 +70,7 @@ def _is_argued_about(context: EventContext, event: Event) -> bool:
 
 
 def _is_only_since(event: Event, hit: TriggerHit) -> bool:
-    """'her first visit since taking office': only what the visit is counted from, unless its day is told: 'since taking office on May 7'."""
+    """'her first visit since taking office': only what the visit is counted from; not 'since taking office on May 7'."""
     has_own_day = event.when is not None and event.when.start >= hit.end
     is_of_term = event.event_type == "appoint" and hit.reading.form == "gerund" and not has_own_day
     return is_of_term and event.sentence.lower[max(0, hit.start - 1)] in {"since", "after", "upon", "before", "on"}

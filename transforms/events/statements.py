@@ -51,7 +51,7 @@ def read_statements(context: EventContext, sentence: Parse, times: SentenceTimes
 
 
 def _tells_event(attribution: Attribution, told: list[Event]) -> bool:
-    """'The palace announced that Paz will visit Chile': what is told is the visit; the saying is an act of its own only on a day of its own."""
+    """'The palace announced that Paz will visit Chile': what is told is the visit, unless the saying has a day of its own."""
     return any(first <= event.trigger_start < last for event in told for first, last in attribution.clauses)
 
 

@@ -77,6 +77,7 @@ COLUMNS: dict[str, dict[str, Cell]] = {
     "capitals": {"iso3": COUNTRY},
     "changes": {"part": Cell(("verb", "noun", "adverb")), "sign": SIGN},
     "confidence": {"weight": NUMBER, "seen": NUMBER},
+    "event_confidence": {"weight": NUMBER, "seen": NUMBER},
     "corrections": {"effect": Cell(("drops", "note", "past", "right", "slip", "turn", "void"))},
     "country_ids": {"iso3": COUNTRY, "wikidata": WIKIDATA},
     "country_names": {"iso3": COUNTRY, "kind": Cell(("common", "alias", "former"))},

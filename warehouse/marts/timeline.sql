@@ -23,6 +23,9 @@ namings AS (
 ),
 -- Who takes part as most stories have it; of two namings that as many have, the fuller.
 named AS (SELECT timeline_key, arg_min(actors, (-n_stories, -n_parties, -n, actors)) AS actors FROM namings GROUP BY timeline_key),
+-- That not every independent story was misread.
+surest AS (SELECT timeline_key, story_id, max(confidence) AS confidence FROM told GROUP BY ALL),
+sure AS (SELECT timeline_key, round(1 - product(1 - confidence ORDER BY story_id), 3) AS confidence FROM surest GROUP BY timeline_key),
 made AS (
     SELECT timeline_key, mode(event_type ORDER BY event_type) AS event_type,
            mode(target ORDER BY target) AS target, mode(place ORDER BY place) AS place,
@@ -32,11 +35,11 @@ made AS (
            string_agg(DISTINCT why, ' ' ORDER BY why) AS why
     FROM told GROUP BY timeline_key
 ),
--- Wishes and conditions are no events of a timeline; they stay in events.
+-- Wishes and conditions are no events of a timeline, nor is what was read without enough confidence; they stay in events.
 shown AS (
-    SELECT made.*, actors, verdicts.status, 'tim_' || left(md5(timeline_key), 16) AS timeline_id
-    FROM made JOIN verdicts USING (timeline_key) LEFT JOIN named USING (timeline_key)
-    WHERE verdicts.status <> 'hypothetical'
+    SELECT made.*, actors, verdicts.status, confidence, 'tim_' || left(md5(timeline_key), 16) AS timeline_id
+    FROM made JOIN verdicts USING (timeline_key) JOIN sure USING (timeline_key) LEFT JOIN named USING (timeline_key)
+    WHERE verdicts.status <> 'hypothetical' AND coalesce(confidence, 1.0) >= getvariable('least_event_confidence')
 )
 SELECT shown.timeline_id, shown.event_type, shown.actors, shown.target, shown.place, shown.first_seen_on, shown.last_seen_on,
        coalesce(shown.date_start, whole.date_start) AS date_start,
@@ -44,7 +47,7 @@ SELECT shown.timeline_id, shown.event_type, shown.actors, shown.target, shown.pl
        first_day(coalesce(shown.date_start, whole.date_start)) AS starts_on,
        final_day(CASE WHEN shown.date_start IS NULL THEN whole.date_end ELSE shown.date_end END) AS ends_on,
        shown.status, shown.direction, whole.timeline_id AS part_of, shown.n_documents, shown.n_stories,
-       shown.why || CASE WHEN shown.date_start IS NULL AND whole.date_start IS NOT NULL THEN ' Its days are those of what it is part of.'
+       shown.confidence, shown.why || CASE WHEN shown.date_start IS NULL AND whole.date_start IS NOT NULL THEN ' Its days are those of what it is part of.'
                          ELSE '' END AS why
 FROM shown
 LEFT JOIN timeline_parts USING (timeline_key)

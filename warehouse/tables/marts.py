@@ -129,6 +129,7 @@ TIMELINE = Table(
         N_STORIES,
         FIRST_SEEN,
         LAST_SEEN,
+        Column("confidence", "number", "How sure it is that there is such an event: that not all stories behind it were misread, 0 to 1; see docs/quality.md.", "no telling was weighed"),
         Column("why", "text", "Why these tellings are taken for one event."),
     ),
 )  # fmt: skip

@@ -163,6 +163,8 @@ EVENTS = Table(
         Column("direction", "text", "Whether a sanction, tariff or ban is put on or taken off; whether it came to that, status says.", "the text does not tell, or the event is of another type", vocabulary=DIRECTIONS),
         Column("trigger", "text", "The word that evokes the event, as printed."),
         Column("rule", "text", "The reading of the trigger: its part of speech and its entry in triggers.csv; statement for an act of saying."),
+        Column("confidence", "number", "How sure it is that there is such an event, of such a kind, 0 to 1: see docs/quality.md.", "not weighed"),
+        Column("reasons", "text", "What weighs most for (+) and against (-) it.", "nothing weighs"),
         Column("char_start", "integer", "Where the clause around the trigger begins in documents.text.", unit="code points, inclusive"),
         Column("char_end", "integer", "Where it ends.", unit="code points, exclusive"),
         SENTENCE,

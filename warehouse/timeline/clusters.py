@@ -138,7 +138,7 @@ def _compare_days(ours: Cluster, theirs: Cluster) -> int | None:
 
 
 def _least(ours: list[Parties], theirs: list[Parties]) -> Likeness | None:
-    """How alike two clusters are in a side: as the two namings that are least so, those left open aside; null where two exclude each other."""
+    """How alike two clusters are in a side: as the two told namings that are least so; null where two exclude each other."""
     found = [compare_parties(a, b) for a in ours for b in theirs]
     if None in found:
         return None
@@ -151,7 +151,9 @@ def _least_place(ours: list[Place], theirs: list[Place]) -> Likeness | None:
     found = [compare_places(a, b) for a in ours for b in theirs]
     if None in found:
         return None
-    return min((likeness for likeness in found if likeness is not None), default=Likeness.SAME if not ours and not theirs else Likeness.OPEN)
+    return min(
+        (likeness for likeness in found if likeness is not None), default=Likeness.SAME if not ours and not theirs else Likeness.OPEN
+    )
 
 
 def _are_told_apart(ours: Cluster, theirs: Cluster, place: Likeness) -> bool:
@@ -177,15 +179,18 @@ def _is_enough(family: str, found: Fit, ours: Cluster, theirs: Cluster) -> bool:
     """Whether what is alike is enough for the kind of event."""
     if found.parties == Likeness.OPEN or (not any(ours.doers) and not any(theirs.doers)):
         return _is_enough_without_parties(found, ours)
-    if family in STRICT:
-        return found.parties >= Likeness.ACTS_FOR and _is_same_aim(found, ours)
     if family in DONE_IN_A_DAY:
         return found.parties >= Likeness.ACTS_FOR or found.days >= IN_SPAN or (family in _OF_PEOPLE and found.days > 0)
-    if found.nearness and found.parties == Likeness.SAME:
+    if found.parties < Likeness.ACTS_FOR:
+        return False
+    return _is_same_aim(found, ours) or (family not in STRICT and _goes_on(found))
+
+
+def _goes_on(found: Fit) -> bool:
+    """Whether a measure or a fight of the same people is the same one: of those days, of one story, or with nothing else told of it."""
+    if found.days >= IN_SPAN:
         return True
-    if found.parties == Likeness.SAME and found.aims == Likeness.SAME and found.days > 0:
-        return True
-    return found.parties >= Likeness.ACTS_FOR and (found.days >= IN_SPAN or _is_same_aim(found, ours))
+    return found.parties == Likeness.SAME and (found.nearness > 0 or (found.aims == Likeness.SAME and found.days > 0))
 
 
 def _is_same_aim(found: Fit, ours: Cluster) -> bool:

@@ -17,7 +17,10 @@ _DAY, _MONTH = 10, 7
 
 @dataclass(frozen=True, slots=True, order=True)
 class Days:
-    """From ``first`` to ``last``, both inclusive. ``grain``: 0 where days are told, 1 a month, 2 a year, 3 only what the article's day leaves."""
+    """From ``first`` to ``last``, both inclusive.
+
+    ``grain``: 0 where days are told, 1 a month, 2 a year, 3 only what the article's day leaves.
+    """
 
     first: int
     last: int

@@ -40,7 +40,7 @@ class Merger:
         for telling in tellings:
             cells[telling.cell].append(telling)
         self.cells = [cells[key] for key in sorted(cells, key=repr)]
-        self.keys = sorted((repr(key) for key in cells))
+        self.keys = sorted(repr(key) for key in cells)
         self.parent = list(range(len(self.cells)))
         self.clusters: dict[int, Cluster] = {k: cluster_of(cell) for k, cell in enumerate(self.cells)}
         self.why: dict[int, str] = {}
@@ -144,13 +144,13 @@ def _months(cluster: Cluster) -> list[str]:
     return cluster.when.months() if cluster.when else []
 
 
-def _of_one_time(cluster: Cluster, blocks: Blocks, related: Related) -> Iterator[int]:
+def _of_one_time(cluster: Cluster, blocks: Blocks, _: Related) -> Iterator[int]:
     for party in _party_blocks(cluster):
         for month in _months(cluster):
             yield from blocks.get((cluster.family, party, month), [])
 
 
-def _of_one_story(cluster: Cluster, blocks: Blocks, related: Related) -> Iterator[int]:
+def _of_one_story(cluster: Cluster, blocks: Blocks, _: Related) -> Iterator[int]:
     for story in sorted(cluster.stories):
         yield from blocks.get((cluster.family, story), [])
 
@@ -193,7 +193,7 @@ _STEPS = (
     Step(lambda found: found.nearness > 0 and found.days > 0, _of_one_story, _is_undated),
     Step(lambda found: found.nearness > 0, _of_one_story, _is_undated),
     Step(lambda found: found.days > 0, _of_one_time, _is_undated),
-    Step(lambda found: True, _of_related, _is_unplaced),
+    Step(lambda _: True, _of_related, _is_unplaced),
 )
 
 

@@ -19,7 +19,7 @@ Signature = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
 def with_windows(tellings: list[Telling], related: Related) -> list[Telling]:
-    """The tellings; those of unknown day with the days on which the related stories can have been written, where these lie close together."""
+    """The tellings; those of unknown day with the days of the related stories, where these lie close together."""
     windows: dict[str, tuple[int, int]] = {}
     for told in tellings:
         if told.written is not None:
@@ -56,5 +56,7 @@ def find_related(tellings: list[Telling]) -> Related:
 
 
 def _signature(told: Telling) -> Signature:
-    aims = {party.block for party in told.aims} | ({told.place.country or told.place.key} if told.family == "visit" and told.place else set())
+    aims = {party.block for party in told.aims}
+    if told.family == "visit" and told.place:
+        aims.add(told.place.country or told.place.key)
     return told.family, tuple(sorted({party.block for party in told.doers})), tuple(sorted(aims))

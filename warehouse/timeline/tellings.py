@@ -15,7 +15,10 @@ from warehouse.timeline.kinds import family_of
 from warehouse.timeline.parties import Parties, Party, Place, fold
 
 # Who acts for a country: 'President', 'Foreign Minister', 'trade envoy'; not who did.
-_OFFICES = r"(?i)\b(president|premier|minister|chancellor|king|queen|emperor|emir|crown prince|secretary of state|\w+ secretary|leader|envoy|ambassador)\b"
+_OFFICES = (
+    r"(?i)\b(president|premier|minister|chancellor|king|queen|emperor|emir|crown prince|secretary of state|\w+ secretary|leader|envoy"
+    r"|ambassador)\b"
+)
 _PAST_OFFICES = r"(?i)\b(former|ex|late|then|opposition|party|vice|deputy)\b"
 
 
@@ -84,7 +87,7 @@ def _telling(row: Mapping[str, Any], names: Mapping[str, Named]) -> Telling:
 
 
 def _state(row: Mapping[str, Any]) -> str:
-    """Whether an event is past, to come, or neither by its words: 'met' is another meeting than 'will meet', 'their meeting' may be either."""
+    """Whether an event is past or to come by its words: 'met' is another meeting than 'will meet', 'their meeting' may be either."""
     if row["status"] != "occurred":
         return str(row["status"])
     return "past" if row["rule"].startswith("past:") else "occurred"
