@@ -13,7 +13,7 @@ from warehouse.marts import LEAST_CONFIDENCE, build_marts
 from warehouse.reference import known_codes, load_reference, read_trade_series
 from warehouse.schema import rows_to_frame
 from warehouse.tables import TABLES
-from warehouse.tables.readings import EVENTS, FIGURES, PASSAGES, ROLES
+from warehouse.tables.readings import ENTITIES, EVENTS, FIGURES, PASSAGES, ROLES
 
 BILLION = 1e9
 NO_SERIES = read_trade_series().clear()
@@ -97,12 +97,18 @@ class Ledger:
         self._stage("events", rows_to_frame(EVENTS, [row]))
         return str(row["event_id"])
 
-    def role(self, document_id: str, person: str, role: str, of: str | None = None) -> str:
+    def entity(self, name: str, kind: str, iso3: str | None = None) -> str:
+        """A person, country, place or organisation; returns its key."""
+        row = {"entity_id": f"ent_{name}", "name": name, "kind": kind, "iso3": iso3}
+        self._stage("entities", rows_to_frame(ENTITIES, [row]))
+        return str(row["entity_id"])
+
+    def role(self, document_id: str, person: str, role: str, of: str | None = None, of_id: str | None = None) -> str:
         """A role as an article prints it; returns its key."""
         self._n += 1
         row = {
             "role_id": f"rol_{self._n}", "document_id": document_id, "passage_id": f"pas_{document_id}", "person_id": f"ent_{person}",
-            "person": person, "role": role, "of": of, "char_start": 0, "char_end": 4, "rule": "before", "sentence": f"{role} {person}.",
+            "person": person, "role": role, "of": of, "of_id": of_id, "char_start": 0, "char_end": 4, "rule": "before", "sentence": f"{role} {person}.",
         }  # fmt: skip
         self._stage("roles", rows_to_frame(ROLES, [row]))
         return str(row["role_id"])

@@ -109,7 +109,7 @@ def _is_ahead_of_past(clause: Clause, start: int) -> bool:
     if lower[max(0, start - 2) : start] != ["ahead", "of"]:
         return False
     at = start - 3 - (lower[max(0, start - 3)] == ",")
-    return at > 1 and lower[at].isdecimal() and lower[at - 1] == "in" and clause.tags[at - 2] == "VBN"
+    return at > 1 and lower[at].isdecimal() and lower[at - 1] == "in" and clause.tags[at - 2] in {"VBN", "VBD", "JJ"}
 
 
 def _effects_inside(clause: Clause, start: int) -> list[str]:

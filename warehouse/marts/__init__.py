@@ -21,7 +21,7 @@ SQL_FILES = (
 # From this confidence on a figure counts in the marts where no other is asked for; docs/quality.md says how often such a one is right.
 LEAST_CONFIDENCE = 0.6
 # From this confidence on an event stands in the timeline; of those read from outlets left out, seven in ten are events of their kind.
-LEAST_EVENT_CONFIDENCE = 0.5
+LEAST_EVENT_CONFIDENCE = 0.4
 
 
 def build_marts(connection: duckdb.DuckDBPyConnection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from warehouse.timeline.days import Days, likely_days
+from warehouse.timeline.days import NO_GRAIN, Days, likely_days
 from warehouse.timeline.kinds import DONE_IN_A_DAY, STRICT, TOLD_LONG, may_be_one
 from warehouse.timeline.parties import Likeness, Parties, Place, compare_parties, compare_places
 from warehouse.timeline.tellings import Telling
@@ -24,6 +24,7 @@ class Fit(NamedTuple):
     place: Likeness
     aims: Likeness
     nearness: int
+    fineness: int
 
     @property
     def is_loose(self) -> bool:
@@ -120,7 +121,7 @@ def fit(ours: Cluster, theirs: Cluster) -> Fit | None:
         return None
     if _are_told_apart(ours, theirs, place):
         return None
-    found = Fit(days, doers, place, aims, _nearness(ours, theirs))
+    found = Fit(days, doers, place, aims, _nearness(ours, theirs), -_grain(ours) - _grain(theirs))
     return found if _is_enough(ours.family, found, ours, theirs) else None
 
 
@@ -173,6 +174,11 @@ def _nearness(ours: Cluster, theirs: Cluster) -> int:
     if not ours.documents.isdisjoint(theirs.documents):
         return 2
     return 0 if ours.stories.isdisjoint(theirs.stories) else 1
+
+
+def _grain(cluster: Cluster) -> int:
+    """0 where days are told, more the less is told of the time."""
+    return cluster.days.grain if cluster.days is not None else NO_GRAIN
 
 
 def _is_enough(family: str, found: Fit, ours: Cluster, theirs: Cluster) -> bool:

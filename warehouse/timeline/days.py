@@ -12,6 +12,8 @@ LOOKED_AHEAD = 120
 TOLD_BACK = 400
 # A dispatch may be a day older than its paper, or be told in another zone of time.
 SLACK = 1
+# Of what only the day of its article leaves.
+NO_GRAIN = 3
 _DAY, _MONTH = 10, 7
 
 
@@ -59,7 +61,7 @@ def likely_days(status: str, written: tuple[int, int] | None, *, is_told_long: b
         return None
     first, last = written
     begin = first - (SLACK if status == "planned" else TOLD_BACK if is_told_long else LOOKED_BACK)
-    return Days(begin, last + (SLACK if status == "occurred" else LOOKED_AHEAD), 3)
+    return Days(begin, last + (SLACK if status == "occurred" else LOOKED_AHEAD), NO_GRAIN)
 
 
 def _grain(length: int) -> int:

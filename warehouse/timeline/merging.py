@@ -19,7 +19,7 @@ from warehouse.timeline.tellings import Telling
 # How many clusters of one block a telling is compared with: those of the first words. More are of one person in one month.
 MOST_COMPARED = 100
 Block = tuple[object, ...]
-_NONE = Fit(-1, Likeness.OPEN, Likeness.OPEN, Likeness.OPEN, 0)
+_NONE = Fit(-1, Likeness.OPEN, Likeness.OPEN, Likeness.OPEN, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,9 @@ def _take_step(merger: Merger, step: Step, related: Related) -> None:
     fitting = {cell: _fitting(merger, cell, step.candidates(merger.clusters[cell], blocks, related), step) for cell in asking}
     pairs = sorted((tuple(-part for part in found), cell, other) for cell in asking for found, other in fitting[cell])
     for _, cell, other in pairs:
-        found = merger.fit(cell, other)
-        if found is not None and step.is_due(found) and not _is_choice(merger, cell, other, found, fitting[cell]):
+        is_settled = not step.is_asking(merger.clusters[merger.root(cell)])  # an undated one that has found its day
+        found = merger.fit(cell, other) if not is_settled else None
+        if found is not None and step.is_due(found) and not _is_choice(merger, cell, other, found, fitting):
             merger.join(merger.root(cell), merger.root(other), describe_fit(found))
     for cell in asking:
         left = next((other for _, other in fitting[cell] if merger.root(other) != merger.root(cell)), None)
@@ -108,11 +109,13 @@ def _fitting(merger: Merger, cell: int, candidates: Iterable[int], step: Step) -
     return sorted(fits, key=lambda pair: (tuple(-part for part in pair[0]), pair[1]))
 
 
-def _is_choice(merger: Merger, cell: int, other: int, found: Fit, fitting: list[tuple[Fit, int]]) -> bool:
-    """Whether another cluster fits as well that is another event than the one at hand."""
-    if not found.is_loose:
-        return False
-    rivals = {merger.root(rival) for _, rival in fitting} - {merger.root(cell), merger.root(other)}
+def _is_choice(merger: Merger, cell: int, other: int, found: Fit, fitting: dict[int, list[tuple[Fit, int]]]) -> bool:
+    """Whether another cluster fits one of the two as well that is another event than the other one."""
+    return found.is_loose and (_has_rival(merger, cell, other, found, fitting) or _has_rival(merger, other, cell, found, fitting))
+
+
+def _has_rival(merger: Merger, cell: int, other: int, found: Fit, fitting: dict[int, list[tuple[Fit, int]]]) -> bool:
+    rivals = {merger.root(rival) for _, rival in fitting.get(cell, [])} - {merger.root(cell), merger.root(other)}
     as_good = [rival for rival in sorted(rivals) if (merger.fit(cell, rival) or _NONE) >= found]
     return any(merger.fit(other, rival) is None for rival in as_good)
 
