@@ -30,7 +30,7 @@ FROM documents JOIN shelf USING (document_id) SEMI JOIN stories USING (document_
 
 CREATE TEMP VIEW marks_timeline AS
 WITH marked AS (
-    SELECT timeline_id, bit_xor(hash(event_id, doc, status)) AS mark
+    SELECT timeline_id, bit_xor(hash(event_id, doc, events.status)) AS mark
     FROM timeline_events JOIN events USING (event_id) JOIN shelf USING (document_id) GROUP BY timeline_id
 )
 SELECT part, timeline_id AS "order", mark, timeline.* FROM timeline JOIN timeline_parts USING (timeline_id) JOIN marked USING (timeline_id);

@@ -28,7 +28,7 @@ FROM quotes JOIN shelf USING (document_id) JOIN stories USING (document_id);
 
 CREATE TEMP VIEW page_trade AS
 WITH said AS (
-    SELECT trade_figure_id, min(period_start) AS from_day, max(period_end) AS to_day,
+    SELECT trade_figure_id, min(figures.period_start) AS from_day, max(figures.period_end) AS to_day,
            list(struct_pack(
                figure_id, doc, agrees, why := links.why, surface, value, value_min, value_max, unit, bound, status, stance, confidence,
                attributed_to, sentence
@@ -53,7 +53,7 @@ SELECT timeline_id, coalesce(left(date_start, 4), 'undated') || '.' || spread(ti
 FROM timeline;
 CREATE TEMP VIEW page_timeline AS
 WITH told AS (
-    SELECT timeline_id, list(struct_pack(event_id, doc, status) ORDER BY doc, event_id) AS tellings
+    SELECT timeline_id, list(struct_pack(event_id, doc, status := events.status) ORDER BY doc, event_id) AS tellings
     FROM timeline_events JOIN events USING (event_id) JOIN shelf USING (document_id) GROUP BY timeline_id
 )
 SELECT part, timeline_id AS "order", timeline.*, tellings FROM timeline JOIN timeline_parts USING (timeline_id) JOIN told USING (timeline_id);
