@@ -11,9 +11,9 @@ from transforms.figures.figure import Figure
 from transforms.identifiers import make_id
 from transforms.lexicons.lexicon import Lexicon
 from transforms.mentions.entities import ArticleNames, Entity, Mention
-from transforms.mentions.role_phrases import Role
 from transforms.quotations.context import Quote
 from transforms.resolve.confidence import Weighed, unweighed, weigh
+from transforms.roles.role_phrases import Role
 from transforms.segmentation.articles import Sentence
 from transforms.segmentation.attempts import attempt
 from transforms.syntax.parse import ParsedArticle
