@@ -292,14 +292,12 @@ def _has_noun(line: RoleLine, start: int, end: int) -> bool:
 
 
 def _phrase_end(line: RoleLine, i: int) -> int:
-    while (
-        i < line.length
-        and (
-            line.sentence.tags[i] in _MODIFIER_TAGS | {"POS", "CD"} - {"RB"}
-            or (line.lower(i) in {"-", "and"} and line.sentence.tags[min(i + 1, line.length - 1)] in {"NN", "NNS", "JJ", "NNP"})
-        )
-        and line.lower(i) not in {"who", "said"}
-    ):
+    """Where the noun phrases from a token on end, as far as 'and' joins them: 'trade and industry', 'the Port Office'."""
+    chunks = line.sentence.chunk_at
+    while i < line.length and (chunk := chunks[i]) is not None:
+        i = chunk.end
+        if line.lower(i) != "and" or i + 1 >= line.length or chunks[i + 1] is None:
+            break
         i += 1
     return i
 
