@@ -146,6 +146,8 @@ def _of_support_verb(clause: Clause) -> str:
         return "occurred"  # 'agreed at a summit to lift the ban', 'failed to agree at it'
     if own in STATUS_OF_EFFECT and own != "steers":
         return _of_effect(own, status_of_group(clause.sentence, group, clause.lexicon))
+    if clause.trigger.event_type == "tariff" and not preposition and clause.sentence.lower[verb] == "announced" and not group.passive:
+        return "planned"  # what is announced is not yet charged
     if own in {"carries", "suffers", "achieves"} or (preposition and carries(clause.sentence, verb, preposition)):
         status = status_with_plan(clause, group)
         # 'failed to reach a deal at the summit': what was not done there leaves the summit held.

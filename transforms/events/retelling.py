@@ -38,6 +38,8 @@ def take_over_sides(context: EventContext, clause: Clause, sides: Sides) -> None
     """'The visit was called off', 'talks resumed': takes over who takes part from the event that the noun means."""
     start, event_type = phrase_start(clause.sentence, clause.hit.start), clause.trigger.event_type
     is_definite = clause.lower[start] in POINTING_BACK
+    if event_type == "tariff" and not is_definite:
+        _take_only_levier(context, clause, sides)
     if not is_definite and not (event_type in BARE and is_told(clause)):
         return
     word = clause.lower[clause.hit.end - 1].removesuffix("s")
@@ -49,6 +51,16 @@ def take_over_sides(context: EventContext, clause: Clause, sides: Sides) -> None
             sides.actors = [*known.actors]
             sides.target = sides.target or known.target
             return
+
+
+def _take_only_levier(context: EventContext, clause: Clause, sides: Sides) -> None:
+    """'Tariffs on Chile are next': of a text that has told of the tariffs of one levier only, they are that one's."""
+    near = [e for e in context.told if clause.sentence.number - e.sentence.number <= POINTS_BACK_OVER]
+    leviers = [e.actors for e in near if e.event_type == "tariff" and e.actors and e.status != "denied"]
+    names = {frozenset(p.name for p in actors) for actors in leviers}
+    is_own = sides.target is not None and any(sides.target.name in levier for levier in names)
+    if len(names) == 1 and not is_own:
+        sides.actors = [*leviers[-1]]
 
 
 def is_no_new(context: EventContext, event: Event, clause: Clause) -> bool:
