@@ -146,13 +146,17 @@ def _of_support_verb(clause: Clause) -> str:
         return "occurred"  # 'agreed at a summit to lift the ban', 'failed to agree at it'
     if own in STATUS_OF_EFFECT and own != "steers":
         return _of_effect(own, status_of_group(clause.sentence, group, clause.lexicon))
-    if clause.trigger.event_type == "tariff" and not preposition and clause.sentence.lower[verb] == "announced" and not group.passive:
-        return "planned"  # what is announced is not yet charged
     if own in {"carries", "suffers", "achieves"} or (preposition and carries(clause.sentence, verb, preposition)):
         status = status_with_plan(clause, group)
         # 'failed to reach a deal at the summit': what was not done there leaves the summit held.
         return "occurred" if status == "denied" and preposition in _ADVERBIAL else status
     return "occurred"
+
+
+def _of_announced(clause: Clause, verb: int) -> str | None:
+    """'announced tariffs on Chile': what is announced is not yet charged."""
+    is_announced = clause.trigger.event_type == "tariff" and clause.support_verb[1] == "" and clause.lower[verb] == "announced"
+    return "planned" if is_announced and not is_passive(clause.sentence, verb) else None
 
 
 def _of_effect(own: str, outer: str) -> str:
@@ -194,6 +198,8 @@ def _of_measure(clause: Clause, verb: int, group: VerbGroup, own: str) -> str | 
         start = phrase_start(clause.sentence, clause.hit.start)
         is_left_out = not is_of_others(clause.sentence, clause.mentions, clause.hit.start, start)
         return "denied" if is_left_out and status_of_group(clause.sentence, group, clause.lexicon) == "denied" else "occurred"
+    if (announced := _of_announced(clause, verb)) is not None:
+        return announced
     if own == "averts":
         return "hypothetical"  # 'to avoid sanctions': of those in force and of those that may come
     return "cancelled" if own not in {"wishes", "suffers"} and _gives_up_plan(clause, group) else None

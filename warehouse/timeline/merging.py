@@ -92,14 +92,18 @@ def _take_step(merger: Merger, step: Step, blocks: Blocks, related: Related) -> 
     fitting = {cell: _fitting(merger, cell, step.candidates(merger.clusters[cell], blocks, related), step) for cell in asking}
     pairs = sorted((tuple(-part for part in found), cell, other) for cell in asking for found, other in fitting[cell])
     for _, cell, other in pairs:
-        is_settled = not step.is_asking(merger.clusters[merger.root(cell)])  # an undated one that has found its day
-        found = merger.fit(cell, other) if not is_settled else None
-        if found is not None and step.is_due(found) and not _is_choice(merger, cell, other, found, fitting):
-            merger.join(merger.root(cell), merger.root(other), describe_fit(found))
+        _join_if_best(merger, step, cell, other, fitting)
     for cell in asking:
         left = next((other for _, other in fitting[cell] if merger.root(other) != merger.root(cell)), None)
         if left is not None:
             merger.others.setdefault(cell, left)
+
+
+def _join_if_best(merger: Merger, step: Step, cell: int, other: int, fitting: dict[int, list[tuple[Fit, int]]]) -> None:
+    """Joins two clusters that still fit, where the one that asks has not found its event yet and nothing else fits as well."""
+    found = merger.fit(cell, other) if step.is_asking(merger.clusters[merger.root(cell)]) else None
+    if found is not None and step.is_due(found) and not _is_choice(merger, cell, other, found, fitting):
+        merger.join(merger.root(cell), merger.root(other), describe_fit(found))
 
 
 def _fitting(merger: Merger, cell: int, candidates: Iterable[int], step: Step) -> list[tuple[Fit, int]]:
