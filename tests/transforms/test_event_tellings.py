@@ -56,6 +56,17 @@ SEEN = [
     case("set for its days and aimed at trade", "Elena Paz's visit to Chile, set for June 16, is aimed at trade.", ["visit planned"]),
     case("announced tariffs are not yet charged", "Peru announced tariffs on Chile.", ["tariff planned"]),
     case("announced years ago", "In 2018 Peru announced tariffs on Chile.", ["tariff occurred"]),
+    case("voices that call for it", "Some voices calling for a Chilean victory were heard.", []),
+    case("somebody who calls for it", "Elena Paz left, calling for a truce.", ["demand occurred"]),
+    case("nobody deploys", "It was told of the deployment of troops in Chile.", []),
+    case("what would serve talks", "The fair is a platform to discuss trade for Peru and Chile.", []),
+    case("a meeting that serves talks", "Elena Paz met Juan Rojas to discuss trade.", ["meet occurred"]),
+    case("wants to use another", "Elena Paz wants to ask Chile.", []),
+    case("enters a new term", "Elena Paz, entering a new term in office, met Juan Rojas.", ["appoint occurred", "meet occurred"]),
+    case("wants another to do it", "Elena Paz wants Chile to leave.", ["demand occurred"]),
+    case("wants to say", "Elena Paz seemed to want to convey a message.", []),
+    case("attended a meeting of others", "Ann Lee will attend a meeting between Elena Paz and Juan Rojas.", ["meet planned"]),
+    case("attended a fair", "Elena Paz attended the fair in Lima.", ["other occurred"]),
     case("ashamed to receive", "Juan Rojas is ashamed to receive Elena Paz.", ["meet hypothetical"]),
 ]  # fmt: skip
 
