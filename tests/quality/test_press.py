@@ -10,9 +10,13 @@ import polars as pl
 import pytest
 
 from tests.conftest import ROOT
+from tests.quality import train, train_events
 from tests.quality.offsets import restore_folder
 from tests.quality.train import READINGS, SCHEMA, count_features, left_out
+from transforms.lexicons.lexicon import Lexicon
+from transforms.resolve.event_features import EVENT_FEATURES
 from transforms.resolve.features import FEATURES
+from warehouse.marts import LEAST_EVENT_CONFIDENCE
 from warehouse.tables import TABLES
 
 PRESS = ROOT / "tests" / "gold" / "press"
@@ -59,6 +63,29 @@ def test_confidence_tells_right_from_wrong_on_outlets_left_out() -> None:
     for low in (0.5, 0.6, 0.7):
         kept = judged.filter((pl.col("confidence") >= low) & (pl.col("confidence") < low + 0.1))
         assert abs(kept["is_right"].mean() - kept["confidence"].mean()) < 0.1, low
+
+
+def test_confidence_of_events_tells_right_from_wrong_on_outlets_left_out() -> None:
+    judged = left_out(pl.read_csv(train_events.READINGS, schema=train_events.SCHEMA), train_events.FITTED)
+    sure = judged.filter(pl.col("confidence") >= LEAST_EVENT_CONFIDENCE)["is_of_type"]
+    unsure = judged.filter(pl.col("confidence") < LEAST_EVENT_CONFIDENCE)["is_of_type"]
+    assert sure.mean() > 0.7
+    assert sure.mean() > unsure.mean() + 0.3
+
+
+def test_the_weights_of_events_are_those_that_the_readings_give(lexicon: Lexicon) -> None:
+    rows = pl.read_csv(train_events.READINGS, schema=train_events.SCHEMA)
+    fitted = train.fit(rows, train_events.FITTED)
+    assert set(fitted) == set(lexicon.event_confidence)
+    assert all(abs(weight - lexicon.event_confidence[name]) <= 0.02 for name, weight in fitted.items()), "run: make train"
+    assert set(count_features(rows)) <= {feature.name for feature in EVENT_FEATURES}
+
+
+def test_no_event_of_an_article_held_back_was_fitted() -> None:
+    held = {path.stem for path in EVENTS.glob("*.json") if train_events.is_held(json.loads(path.read_text(encoding="utf-8"))["sha256"])}
+    fitted = {Path(name).stem for name in pl.read_csv(train_events.READINGS, schema=train_events.SCHEMA)["article"]}
+    assert held
+    assert held.isdisjoint(fitted)
 
 
 def test_every_feature_is_known() -> None:
