@@ -25,7 +25,7 @@ WITH read AS (
     UNION ALL SELECT document_id, hash(from_id, claim_key) FROM claims
 ),
 marked AS (SELECT document_id, bit_xor(mark) AS mark FROM read GROUP BY document_id)
-SELECT doc // 50 AS part, doc AS "order", mark, documents.* EXCLUDE (text)
+SELECT doc // 50 AS part, doc AS "order", mark, documents.* EXCLUDE (text, first_run_id)
 FROM documents JOIN shelf USING (document_id) SEMI JOIN stories USING (document_id) LEFT JOIN marked USING (document_id);
 
 CREATE TEMP VIEW marks_timeline AS

@@ -25,7 +25,7 @@ from warehouse.tables import TABLES
 COMMANDS = typer.main.get_command(cli.app).commands
 VERBS = (
     "run", "query", "status", "quarantine", "rejected", "explain", "trade", "conflicts", "dictionary", "serve", "snapshots", "rollback",
-    "prune", "diff", "reprocess", "doctor",
+    "prune", "diff", "reprocess", "doctor", "report",
 )  # fmt: skip
 
 
@@ -252,6 +252,19 @@ class TestWhatIsLoaded:
         with open_published(published_samples.latest) as connection:
             [(found,)] = connection.execute(f"SELECT min({key}) FROM {table}").fetchall()
         assert not loaded("explain", found) & set(self.SLOW)
+
+
+class TestReport:
+    def test_it_says_where_the_page_lies(self, wireledger, published_samples: Home) -> None:
+        status, out, _ = wireledger("report", "--home", published_samples.folder)
+        assert (status, out.strip()) == (0, str(published_samples.page))
+        assert Path(out.strip()).is_file()
+
+    def test_a_copy_is_written_once(self, wireledger, published_samples: Home, tmp_path: Path) -> None:
+        status, out, _ = wireledger("report", "--home", published_samples.folder, "--output", tmp_path / "copy", "--json")
+        assert (status, json.loads(out)) == (0, {"page": str(tmp_path / "copy" / "index.html")})
+        status, _, err = wireledger("report", "--home", published_samples.folder, "--output", tmp_path / "copy")
+        assert (status, "not an empty folder" in err) == (1, True)
 
 
 class TestMistakes:
