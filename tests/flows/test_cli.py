@@ -222,7 +222,19 @@ class TestForPeople:
 class TestWhatIsLoaded:
     """Who asks a question does not wait for what only a run needs: these take longer to import than any answer takes."""
 
-    SLOW = ("pandas", "polars", "numpy", "pyarrow", "prefect", "great_expectations", "flows.sources", "expectations.suites")
+    SLOW = (
+        "pandas",
+        "polars",
+        "numpy",
+        "pyarrow",
+        "prefect",
+        "great_expectations",
+        "flows.sources",
+        "expectations.suites",
+        "altair",
+        "vl_convert",
+        "jinja2",
+    )
     LOADED = "import sys, atexit; from flows import cli; atexit.register(lambda: sys.stderr.write(' '.join(sys.modules))); cli.main()"
 
     @pytest.fixture
@@ -239,7 +251,7 @@ class TestWhatIsLoaded:
         "arguments",
         [
             ("trade",), ("trade", "CHN", "RUS"), ("trade", "Russia", "cn"), ("trade", "--left-out"), ("trade", "Tuvalu"), ("conflicts",),
-            ("query", "FROM runs"), ("status",), ("quarantine",), ("rejected",),
+            ("query", "FROM runs"), ("status",), ("quarantine",), ("rejected",), ("report",),
         ],
         ids=" ".join,
     )  # fmt: skip
