@@ -156,10 +156,10 @@ def _cached(kept: Path, make: Callable[[], str]) -> str:
 
 
 def _library() -> str:
-    """Vega, Vega-Lite and the interpreter of their expressions, which needs no ``eval``."""
+    """Vega, Vega-Lite and the interpreter of their expressions, which needs no ``eval``, under their licence."""
     from vl_convert import javascript_bundle
 
-    return f"(() => {{{javascript_bundle(_LIBRARY)}}})();\n"
+    return f"/* {_template('vega.txt')}*/\n(() => {{{javascript_bundle(_LIBRARY)}}})();\n"
 
 
 def _chart() -> str:
