@@ -25,7 +25,7 @@ from warehouse.tables import TABLES
 COMMANDS = typer.main.get_command(cli.app).commands
 VERBS = (
     "run", "query", "status", "quarantine", "rejected", "explain", "trade", "conflicts", "dictionary", "serve", "snapshots", "rollback",
-    "prune", "diff", "reprocess", "doctor",
+    "prune", "diff", "reprocess", "doctor", "report",
 )  # fmt: skip
 
 
@@ -222,7 +222,19 @@ class TestForPeople:
 class TestWhatIsLoaded:
     """Who asks a question does not wait for what only a run needs: these take longer to import than any answer takes."""
 
-    SLOW = ("pandas", "polars", "numpy", "pyarrow", "prefect", "great_expectations", "flows.sources", "expectations.suites")
+    SLOW = (
+        "pandas",
+        "polars",
+        "numpy",
+        "pyarrow",
+        "prefect",
+        "great_expectations",
+        "flows.sources",
+        "expectations.suites",
+        "altair",
+        "vl_convert",
+        "jinja2",
+    )
     LOADED = "import sys, atexit; from flows import cli; atexit.register(lambda: sys.stderr.write(' '.join(sys.modules))); cli.main()"
 
     @pytest.fixture
@@ -239,7 +251,7 @@ class TestWhatIsLoaded:
         "arguments",
         [
             ("trade",), ("trade", "CHN", "RUS"), ("trade", "Russia", "cn"), ("trade", "--left-out"), ("trade", "Tuvalu"), ("conflicts",),
-            ("query", "FROM runs"), ("status",), ("quarantine",), ("rejected",),
+            ("query", "FROM runs"), ("status",), ("quarantine",), ("rejected",), ("report",),
         ],
         ids=" ".join,
     )  # fmt: skip
@@ -252,6 +264,19 @@ class TestWhatIsLoaded:
         with open_published(published_samples.latest) as connection:
             [(found,)] = connection.execute(f"SELECT min({key}) FROM {table}").fetchall()
         assert not loaded("explain", found) & set(self.SLOW)
+
+
+class TestReport:
+    def test_it_says_where_the_page_lies(self, wireledger, published_samples: Home) -> None:
+        status, out, _ = wireledger("report", "--home", published_samples.folder)
+        assert (status, out.strip()) == (0, str(published_samples.page))
+        assert Path(out.strip()).is_file()
+
+    def test_a_copy_is_written_once(self, wireledger, published_samples: Home, tmp_path: Path) -> None:
+        status, out, _ = wireledger("report", "--home", published_samples.folder, "--output", tmp_path / "copy", "--json")
+        assert (status, json.loads(out)) == (0, {"page": str(tmp_path / "copy" / "index.html")})
+        status, _, err = wireledger("report", "--home", published_samples.folder, "--output", tmp_path / "copy")
+        assert (status, "not an empty folder" in err) == (1, True)
 
 
 class TestMistakes:
