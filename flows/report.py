@@ -17,6 +17,7 @@ from flows.counts import counted
 from flows.home import Home
 from flows.trade import find_trade, left_out, told_left_out
 from warehouse.published import open_published
+from warehouse.tables import TABLES
 
 if TYPE_CHECKING:
     from flows.pipeline import RunOutcome
@@ -83,6 +84,8 @@ def _print_lines(console: Console, lines: list[str], indent: str = "  ") -> None
 def _print_rows(console: Console, snapshot: Snapshot) -> None:
     table = RichTable("table", "rows", header_style="bold", box=None, pad_edge=False, title="Rows", title_justify="left")
     for name, rows in snapshot.rows.items():
+        if TABLES[name].kind in {"reference", "view"}:  # what no article has told, or is in other tables
+            continue
         table.add_row(name, f"{rows:,}")
     console.print(table)
 
