@@ -74,6 +74,11 @@ class Home:
         return self.folder / "runs.json"
 
     @property
+    def lineage(self) -> Path:
+        """What each run read and made (``flows.lineage``)."""
+        return self.folder / "lineage.jsonl"
+
+    @property
     def failed_rows(self) -> Path:
         """What failed in the last audit, with the keys of the rows."""
         return self.audit / "failed.json"

@@ -25,7 +25,7 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
 from expectations.gate import Finding, refusals
-from flows import failures, news, stages
+from flows import failures, lineage, news, stages
 from flows.artifacts import leave_artifacts, leave_failure
 from flows.auditor import is_whole_audit_due, note_whole_audit, run_audit
 from flows.counts import IntakeCounts
@@ -328,6 +328,7 @@ def run_held(
         start_run(connection, run_id, started, reader_version(home.additions))
         keep_last_runs(connection, home)
     outcome = RunOutcome(run_id, "failed")
+    lineage.note_start(home, settings, run_id, started)
     try:
         seen = news.look(settings.inputs, home, settings.base, settings.published_on, settings.reference)
         news.forget(home)
@@ -338,9 +339,11 @@ def run_held(
     except BaseException as error:
         with suppress(Exception):  # a disk that is full takes no note either; the next run closes the entry
             _log_failure(home, run_id, error)
+        lineage.note_end(home, settings, outcome, _told(error))
         raise
     if outcome.snapshot is None:
         _finish(home, outcome, None)
+    lineage.note_end(home, settings, outcome)
     if outcome.status != "refused":
         _remember(settings, home, seen, outcome)
     return outcome
@@ -370,7 +373,11 @@ def _remember(settings: RunSettings, home: Home, seen: news.Look, outcome: RunOu
 
 
 def _log_failure(home: Home, run_id: str, error: BaseException) -> None:
-    message = failures.sentence(error) if isinstance(error, Exception) else "stopped by a signal before its end"
+    message = _told(error)
     with open_database(home.database) as connection:
         finish_run(connection, run_id, "failed", datetime.now(UTC), None, message[:500])
         keep_last_runs(connection, home)
+
+
+def _told(error: BaseException) -> str:
+    return failures.sentence(error) if isinstance(error, Exception) else "stopped by a signal before its end"

@@ -10,8 +10,10 @@ from warehouse.tables import READINGS
 from warehouse.tables.readings import DOCUMENTS
 
 # A run every hour leaves a batch of some articles. Two days of them are written together once more, so that there are some fifty
-# parts and one for every thousand articles, not one for every hour of years; an article is written anew twice or three times.
+# parts and one for every thousand articles, not one for every hour of years; an article is written anew twice or three times. Those of a
+# thousand are written together likewise once there are more than 48: a million articles lie in some hundred and thirty parts.
 SMALL_BATCH = 1_000
+LARGE_BATCH = 30_000
 MOST_SMALL = 48
 
 
@@ -31,17 +33,22 @@ def rename_batches(connection: duckdb.DuckDBPyConnection, document_ids: list[str
 
 
 def merge_batches(connection: duckdb.DuckDBPyConnection) -> int:
-    """Makes one of all small batches of one version of the rules, if there are too many; returns how many there were."""
+    """Makes one of all batches of a size and one version of the rules, if there are too many; returns how many there were."""
+    return sum(_merge(connection, least, most) for least, most in ((1, SMALL_BATCH), (SMALL_BATCH, LARGE_BATCH)))
+
+
+def _merge(connection: duckdb.DuckDBPyConnection, least: int, most: int) -> int:
+    """Merges the batches of so many documents, fewer than ``most``."""
     small = connection.execute(
         """
         SELECT batch_id, 'bat_' || left(md5(string_agg(batch_id, '|' ORDER BY batch_id) OVER (PARTITION BY reader_version)), 16) AS new_id
         FROM (
             SELECT batch_id, any_value(reader_version) AS reader_version FROM ops.readings
-            GROUP BY batch_id HAVING count(*) < ? AND count(DISTINCT reader_version) = 1
+            GROUP BY batch_id HAVING count(*) >= ? AND count(*) < ? AND count(DISTINCT reader_version) = 1
         )
         QUALIFY count(*) OVER (PARTITION BY reader_version) > ?
         """,
-        [SMALL_BATCH, MOST_SMALL],
+        [least, most, MOST_SMALL],
     ).pl()
     if small.height:
         with transaction(connection):

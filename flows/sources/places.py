@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flows.sources.articles import Refusal
 from flows.sources.encodings import whole
+from warehouse.contract import DATABASE
 from warehouse.schema import WireledgerError
 
 TEXT_SUFFIXES = {".txt", ".md"}
@@ -90,14 +91,21 @@ def check_inputs(inputs: list[str], base: Path) -> None:
 
 
 def _walk(folder: Path, base: Path) -> tuple[list[Path], list[Refusal]]:
-    """All files below a folder but hidden ones, sorted, links to folders not followed; and the folders that cannot be opened."""
+    """All files below a folder but hidden ones and our own, sorted, no links to folders followed; and the folders that cannot be opened."""
     problems: list[OSError] = []
     found = []
     for inside, folders, names in os.walk(folder, onerror=problems.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and not _is_ours(Path(inside, name))]
         found += [Path(inside, name) for name in names if not name.startswith(".")]
     locked = [_locked(shown_path(Path(str(problem.filename)), base), problem) for problem in problems]
     return sorted(file for file in found if file.is_file()), locked
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether it is a home or a snapshot: the pages there tell of articles and are none."""
+    with suppress(PermissionError):
+        return (folder / DATABASE).is_file() or (folder / "published" / "latest").exists()
+    return False
 
 
 def _matches(pattern: str, base: Path) -> list[Path]:

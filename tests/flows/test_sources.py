@@ -415,6 +415,18 @@ class TestFindingFiles:
         assert [path.relative_to(folder).as_posix() for path in files] == ["a.txt", "b.txt", "deep/er/c.html"]
         assert (refusals, passed_over) == ([], 1)
 
+    @pytest.mark.parametrize("ours", ["data/published/latest/dictionary.html", "copied/wireledger.duckdb"])
+    def test_homes_and_snapshots_are_no_articles(self, folder: Path, ours: str) -> None:
+        (folder / ours).parent.mkdir(parents=True)
+        for name in ("audit.html", Path(ours).name, "page.html"):
+            (folder / ours).with_name(name).write_text(TEXT)
+        (folder / "data").mkdir(exist_ok=True)
+        (folder / "data" / "audit.html").write_text(TEXT)
+        files, _, _ = find_files(["."], folder)
+        found = [path.relative_to(folder).as_posix() for path in files]
+        is_home = ours.startswith("data/")
+        assert found == ["a.txt", "b.txt", *([] if is_home else ["data/audit.html"]), "deep/er/c.html"]
+
     def test_an_unknown_file_named_outright_is_refused(self, folder: Path) -> None:
         files, [refusal], passed_over = find_files(["notes.docx", "a.txt"], folder)
         assert [path.name for path in files] == ["a.txt"]

@@ -19,6 +19,7 @@ from warehouse.tables import READINGS
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "MOST_SMALL", 2)
     monkeypatch.setattr(batches, "SMALL_BATCH", 3)
+    monkeypatch.setattr(batches, "LARGE_BATCH", 9)
 
 
 def take_in(ledger: Ledger, batch: str, n_documents: int, version: str = "1") -> None:
@@ -49,6 +50,22 @@ def test_many_become_one_in_every_table_and_large_ones_stay(ledger: Ledger) -> N
         found = {batch for (batch,) in ledger.connection.execute(f"SELECT DISTINCT batch_id FROM staged.{name}").fetchall()}
         assert found == names(ledger), name
     assert merge_batches(ledger.connection) == 0
+
+
+def test_those_that_have_grown_become_one_too(ledger: Ledger) -> None:
+    for batch, n_documents in (("bat_1", 3), ("bat_2", 4), ("bat_3", 3), ("bat_4", 1), ("bat_huge", 9)):
+        take_in(ledger, batch, n_documents)
+    assert merge_batches(ledger.connection) == 3
+    sizes = ledger.rows("SELECT count(*) FROM ops.readings GROUP BY batch_id ORDER BY ALL")
+    assert sizes == [(1,), (9,), (10,)]
+    assert merge_batches(ledger.connection) == 0
+
+
+def test_files_follow_articles_and_not_runs(ledger: Ledger) -> None:
+    for number in range(60):
+        take_in(ledger, f"bat_{number}", 1)
+        merge_batches(ledger.connection)
+    assert len(names(ledger)) <= 60 // 9 + 2 * 2
 
 
 def test_what_other_rules_have_read_is_kept_apart(ledger: Ledger) -> None:
