@@ -142,6 +142,12 @@ class TestTerminal:
             assert answer.stderr == ""
             assert len(answer.stdout.splitlines()) == 1
 
+    def test_it_does_not_change_how_a_run_ended(self) -> None:
+        program = "from flows.cli.answers import whoever_reads\nwith whoever_reads():\n    print('told ' * 100_000)\nraise SystemExit(3)"
+        line = f'{sys.executable} -c "$0" | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}'
+        answer = subprocess.run(["bash", "-c", line, program], capture_output=True, text=True, check=True)
+        assert (answer.stdout, answer.stderr) == ("3\n", "")
+
 
 class TestProgram:
     def test_the_version_is_told(self, wireledger) -> None:
