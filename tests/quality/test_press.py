@@ -80,6 +80,8 @@ def test_the_scorecard_says_how_the_press_is_read() -> None:
         told = card[row["set_name"], row["kind"], row["field"]]
         for name in ("precision", "recall"):
             assert (row[name] is None) == (told[name] is None) and abs((row[name] or 0) - (told[name] or 0)) <= 0.03, (row, told)
+
+
 def test_confidence_of_events_tells_right_from_wrong_on_outlets_left_out() -> None:
     judged = left_out(pl.read_csv(train_events.READINGS, schema=train_events.SCHEMA), train_events.FITTED)
     sure = judged.filter(pl.col("confidence") >= LEAST_EVENT_CONFIDENCE)["is_of_type"]
