@@ -67,6 +67,8 @@ SEEN = [
     case("wants to say", "Elena Paz seemed to want to convey a message.", []),
     case("attended a meeting of others", "Ann Lee will attend a meeting between Elena Paz and Juan Rojas.", ["meet planned"]),
     case("attended a fair", "Elena Paz attended the fair in Lima.", ["other occurred"]),
+    case("re-elected", "Elena Paz was re-elected on Monday.", ["election occurred"]),
+    case("since being re-elected", "Elena Paz makes a trip to Chile, her first since being re-elected.", ["visit occurred", "election occurred"]),
     case("ashamed to receive", "Juan Rojas is ashamed to receive Elena Paz.", ["meet hypothetical"]),
 ]  # fmt: skip
 
