@@ -27,6 +27,7 @@ TIMES = [
     case("had returned", "Elena Paz returned from a visit to Chile.", date(2024, 5, 20), (None, None)),
     case("just over a year ago", "Elena Paz paid a visit to Chile just over a year ago.", date(2024, 5, 20), ("2023", "a year ago")),
     case("a year ago, as the year has only begun", "Elena Paz paid a visit to Chile just over a year ago.", date(2024, 1, 20), (None, "a year ago")),
+    case("a day gone by of what is ahead", "Elena Paz spoke to voters in Lima on May 7 and will visit Chile.", date(2024, 5, 20), (None, None)),
     case("the year of what lasts since", "Since the strife of 2011, Peru has imposed sanctions on Chile.", date(2024, 5, 20), (None, None)),
     case("a year ahead of the measure", "In the spring of 2011, Peru imposed sanctions on Chile.", date(2024, 5, 20), ("2011", "2011")),
 ]  # fmt: skip
