@@ -187,13 +187,18 @@ def _is_enough(family: str, found: Fit, ours: Cluster, theirs: Cluster) -> bool:
     """Whether what is alike is enough for the kind of event."""
     if found.parties == Likeness.OPEN or (not any(ours.doers) and not any(theirs.doers)):
         return _is_enough_without_parties(found, ours)
-    if family == "deal" and not (_are_several(ours) and _are_several(theirs)):
-        return found.parties == Likeness.SAME and found.days >= IN_SPAN and ours.kinds == theirs.kinds
     if family in DONE_IN_A_DAY:
-        return found.parties >= Likeness.ACTS_FOR or found.days >= IN_SPAN or (family in _OF_PEOPLE and found.days > 0)
+        return _is_of_that_day(family, found, ours, theirs)
     if found.parties < Likeness.ACTS_FOR:
         return False
     return _is_same_aim(found, ours) or (family not in STRICT and _goes_on(family, found))
+
+
+def _is_of_that_day(family: str, found: Fit, ours: Cluster, theirs: Cluster) -> bool:
+    """Whether what is done on a day is the same: of a deal of which one side is told only the same kind on the same day."""
+    if family == "deal" and not (_are_several(ours) and _are_several(theirs)):
+        return found.parties == Likeness.SAME and found.days >= IN_SPAN and ours.kinds == theirs.kinds
+    return found.parties >= Likeness.ACTS_FOR or found.days >= IN_SPAN or (family in _OF_PEOPLE and found.days > 0)
 
 
 def _are_several(cluster: Cluster) -> bool:
