@@ -27,6 +27,7 @@ TIMES = [
     case("had returned", "Elena Paz returned from a visit to Chile.", date(2024, 5, 20), (None, None)),
     case("just over a year ago", "Elena Paz paid a visit to Chile just over a year ago.", date(2024, 5, 20), ("2023", "a year ago")),
     case("a year ago, as the year has only begun", "Elena Paz paid a visit to Chile just over a year ago.", date(2024, 1, 20), (None, "a year ago")),
+    case("a day gone by of what is ahead", "Elena Paz spoke to voters in Lima on May 7 and will visit Chile.", date(2024, 5, 20), (None, None)),
     case("the year of what lasts since", "Since the strife of 2011, Peru has imposed sanctions on Chile.", date(2024, 5, 20), (None, None)),
     case("a year ahead of the measure", "In the spring of 2011, Peru imposed sanctions on Chile.", date(2024, 5, 20), ("2011", "2011")),
 ]  # fmt: skip
@@ -67,6 +68,8 @@ SEEN = [
     case("wants to say", "Elena Paz seemed to want to convey a message.", []),
     case("attended a meeting of others", "Ann Lee will attend a meeting between Elena Paz and Juan Rojas.", ["meet planned"]),
     case("attended a fair", "Elena Paz attended the fair in Lima.", ["other occurred"]),
+    case("re-elected", "Elena Paz was re-elected on Monday.", ["election occurred"]),
+    case("since being re-elected", "Elena Paz makes a trip to Chile, her first since being re-elected.", ["visit occurred", "election occurred"]),
     case("ashamed to receive", "Juan Rojas is ashamed to receive Elena Paz.", ["meet hypothetical"]),
 ]  # fmt: skip
 

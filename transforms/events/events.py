@@ -56,6 +56,7 @@ TARGET_REACH = 4
 MONTHS_BEGUN = 2
 # What was said longer ago is not told with the day of an act that it is about: 'condemned the raid on Lima on October 7'.
 NEWS_OF_SAYING = timedelta(days=31)
+_WAS = {"was", "were", "had"}
 _PROMISED = {"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE"}
 
 
@@ -222,6 +223,8 @@ def _is_other_day(context: EventContext, clause: Clause, status: str, period: Pe
         return False
     if status in {"occurred", "denied"} and clause.trigger.event_type in SPEECH:
         return period.start > context.on or (context.on - period.end > NEWS_OF_SAYING and tells_of_act_behind(clause))
+    if status == "planned" and not clause.is_noun and clause.lower[clause.group.start] not in _WAS:
+        return (context.on - period.end).days > 1  # 'met Rojas on May 7 and is due to meet Lee': what is ahead was on no day gone by
     if status == "occurred":
         return False
     if status != "planned" or period.end >= context.on or clause.trigger.form != "noun":

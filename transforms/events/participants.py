@@ -20,17 +20,18 @@ from transforms.events.prepositions import agent_of, named_behind, read_preposit
 from transforms.events.referents import read_phrase, with_states
 from transforms.events.relatives import relative_sides
 from transforms.events.sides import Sides
-from transforms.events.subjects import named_by_preposition, subject_of, subject_of_opening
+from transforms.events.subjects import named_by_preposition, read_subject, subject_of, subject_of_opening
 from transforms.events.support_verb_sides import court_moving, subject_of_support_verb, sufferer_of
 from transforms.lexicons.plurals import singular_of
 from transforms.mentions.entities import Mention
 from transforms.segmentation.tokens import FINITE_TAGS
+from transforms.syntax.closed_class import BE
 from transforms.syntax.noun_phrases import phrase_end, phrase_start
+from transforms.syntax.subjects import subject_of_main_clause
 from transforms.syntax.verb_group import VerbGroup
 
 # Behind a verb of punishment without an object: what it was for.
 _BARE_PASSIVE = (["of"], ["for"], ["over"])
-_SINCE = {"since", "after", "before", "despite"}
 _CONTINENTS = {"european": "Europe", "african": "Africa", "asian": "Asia"}
 _SHOWN_AT = {"at", "during", "after", "before", "in", "on"}
 _ABOUT_PATIENT = {"appoint", "election", "sign", "agree", "meet", "visit"}
@@ -44,6 +45,9 @@ def read_sides(clause: Clause) -> Sides:
 def _of_verb(clause: Clause) -> Sides:
     """'Peru sanctioned Chile', 'Chile was sanctioned by Peru', 'sanctions imposed by Peru'."""
     group = clause.group
+    prefixed = _verb_before_prefix(clause)
+    if prefixed is not None:
+        return _of_passive(clause, _patients_of(clause, prefixed))
     if not group.passive and _is_accused(clause):
         start = phrase_start(clause.sentence, clause.hit.start)
         is_place = start > 1 and clause.lower[start - 1] in {"in", "and", "of"}  # 'two firms in Hong Kong and Chile accused of'
@@ -59,6 +63,21 @@ def _of_verb(clause: Clause) -> Sides:
     if target is None and is_punished:  # 'fined two brothers'
         target = next(iter(named_behind(clause, clause.hit.end - 1)), None)
     return Sides(actors, target)
+
+
+def _verb_before_prefix(clause: Clause) -> int | None:
+    """'was re-elected', 'being re-elected': the verb before the hyphened prefix of a participle."""
+    verb, participle = clause.hit.start - 3, clause.hit.start
+    is_prefixed = verb >= 0 and clause.lower[verb + 1 : participle] == ["re", "-"] and clause.sentence.is_glued(participle)
+    return verb if is_prefixed and clause.tags[participle] == "VBN" and clause.lower[verb] in BE | {"being", "been"} else None
+
+
+def _patients_of(clause: Clause, verb: int) -> list[Participant]:
+    """Whom the passive before a prefix is told of: its subject; of 'since being re-elected' that of the main clause."""
+    if clause.lower[verb] != "being":
+        return subject_of(clause, clause.group_of(verb))
+    subject = subject_of_main_clause(clause.sentence, verb)
+    return read_subject(clause, subject) if subject else []
 
 
 def _not_own(clause: Clause, actors: list[Participant], target: Participant | None) -> Participant | None:
@@ -123,9 +142,7 @@ def _doer(clause: Clause, group: VerbGroup) -> list[Participant]:
         return subject_of_opening(clause, group.start)
     if clause.tags[group.start] in {"VBG", "VB"} and group.start > 0 and named_by_preposition(clause, group.start):
         return named_by_preposition(clause, group.start)
-    found = subject_of(clause, group)
-    is_since = clause.lower[group.start] == "being" and clause.lower[max(0, group.start - 1)] in _SINCE
-    return found or (subject_of_opening(clause, group.start) if is_since else [])  # 'her first trip since being re-elected'
+    return subject_of(clause, group)
 
 
 def _of_noun(clause: Clause) -> Sides:

@@ -104,6 +104,7 @@ WITH dated AS (
     FROM staged.events AS events JOIN staged.current_documents AS documents USING (document_id)
     WHERE happens_once(event_type) AND actors IS NOT NULL AND coalesce(target, place) IS NOT NULL
         AND status IN ('planned', 'occurred') AND is_day(date_start) AND is_day(date_end)
+        AND coalesce(confidence, 1.0) >= getvariable('least_event_confidence')
 ),
 apart AS (
     SELECT DISTINCT ours.event_id, ours.event_key

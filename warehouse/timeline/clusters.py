@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from warehouse.timeline.days import NO_GRAIN, Days, likely_days
-from warehouse.timeline.kinds import DONE_IN_A_DAY, STRICT, TOLD_LONG, may_be_one
+from warehouse.timeline.kinds import DONE_IN_A_DAY, MEASURES, STRICT, TOLD_LONG, may_be_one
 from warehouse.timeline.parties import Likeness, Parties, Place, compare_parties, compare_places
 from warehouse.timeline.tellings import Telling
 
@@ -188,14 +188,28 @@ def _is_enough(family: str, found: Fit, ours: Cluster, theirs: Cluster) -> bool:
     if found.parties == Likeness.OPEN or (not any(ours.doers) and not any(theirs.doers)):
         return _is_enough_without_parties(found, ours)
     if family in DONE_IN_A_DAY:
-        return found.parties >= Likeness.ACTS_FOR or found.days >= IN_SPAN or (family in _OF_PEOPLE and found.days > 0)
+        return _is_of_that_day(family, found, ours, theirs)
     if found.parties < Likeness.ACTS_FOR:
         return False
-    return _is_same_aim(found, ours) or (family not in STRICT and _goes_on(found))
+    return _is_same_aim(found, ours) or (family not in STRICT and _goes_on(family, found))
 
 
-def _goes_on(found: Fit) -> bool:
+def _is_of_that_day(family: str, found: Fit, ours: Cluster, theirs: Cluster) -> bool:
+    """Whether what is done on a day is the same: of a deal of which one side is told only the same kind on the same day."""
+    if family == "deal" and not (_are_several(ours) and _are_several(theirs)):
+        return found.parties == Likeness.SAME and found.days >= IN_SPAN and ours.kinds == theirs.kinds
+    return found.parties >= Likeness.ACTS_FOR or found.days >= IN_SPAN or (family in _OF_PEOPLE and found.days > 0)
+
+
+def _are_several(cluster: Cluster) -> bool:
+    """Whether two sides are told: 'Peru signed' may be any paper."""
+    return any(len(parties) > 1 for parties in cluster.doers) or any(cluster.aims)
+
+
+def _goes_on(family: str, found: Fit) -> bool:
     """Whether a measure or a fight of the same people is the same one: of those days, of one story, or with nothing else told of it."""
+    if family in MEASURES and found.aims < Likeness.PART:  # one state takes several in a week
+        return found.days == SAME_DAYS
     if found.days >= IN_SPAN:
         return True
     return found.parties == Likeness.SAME and (found.nearness > 0 or (found.aims == Likeness.SAME and found.days > 0))

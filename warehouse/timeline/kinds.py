@@ -10,6 +10,8 @@ _APART = frozenset({"meet", "call"})
 DONE_IN_A_DAY = frozenset({"visit", "encounter", "deal", "appoint", "election"})
 # What is said is another thing each time: the same people must say it of the same people. So is what has no kind of its own.
 STRICT = frozenset({"statement", "declare", "accuse", "condemn", "reject", "demand", "threaten", "other", "aid", "invest", "protest"})
+# Taken against somebody, several in a week.
+MEASURES = frozenset({"sanction", "tariff", "ban"})
 # Of these articles tell months later without a day: who joined what, what was signed, who was elected.
 TOLD_LONG = frozenset({"other", "deal", "appoint", "election"})
 
