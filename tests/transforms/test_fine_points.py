@@ -75,6 +75,11 @@ PERIODS = [
 ]  # fmt: skip
 
 PARTIES = [
+    case("across a description", "Peru, the world's second biggest primary copper producer, exported 0.2 million tonnes of copper to Chile, worth $5 billion, in 2023.",
+         "$5 billion", {"measure": "exports", "reporter": "PER", "partner": "CHL"}),
+    case("what is exported beside what is imported", "Peru imported almost $9 billion worth of goods from Chile in May, exporting a little under $5 billion.",
+         "$5 billion", {"measure": "exports", "reporter": "PER"}),
+    case("an organ of a state counts", f"{_EXPORTS} Chile's customs recorded a surplus of $5 billion in May.", "$5 billion", {"reporter": "CHL"}),
     case("a firm by its name", f"{_EXPORTS} Zelmar Securities reckons exports will rise 3 percent in May.", "3 percent", {"reporter": None}),
     case("a firm by the noun before it", f"{_EXPORTS} The miner Zelmar said exports rose 3 percent in May.", "3 percent", {"reporter": None}),
     case("a firm that tells somebody", f"{_EXPORTS} Zelmar Mining told the ministry that exports rose 3 percent in May.", "3 percent", {"reporter": None}),

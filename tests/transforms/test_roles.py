@@ -9,6 +9,8 @@ from tests.transforms.cases import FILLER, case, prose
 ROLES = [
     case("a question", "Nobody knew. Will President Elena Paz leave?", "Elena Paz", "President", None),
     case("a question with the capitals of a headline", "What Will President Elena Paz, late again, do?", "Elena Paz", "President", None),
+    case("of a council for two fields", "Elena Paz, vice chairman of the government's Council for Economic Planning and Development, left.", "Elena Paz", "vice chairman", "Council for Economic Planning and Development"),
+    case("with a firm of two names", "Elena Paz, an analyst with the shipbrokers Gantt & Roe in Hamburg, left.", "Elena Paz", "analyst", "Gantt & Roe"),
     case("an under secretary", "U.S. Treasury Under Secretary Bo Lind left.", "Bo Lind", "U.S. Treasury Under Secretary|Treasury Under Secretary", "United States|None"),
     case("of an office called by its country", "Amalia Lind, acting head of Statistics Norway (SSB), left.", "Amalia Lind", "acting head", "Statistics Norway"),
     case("of an office called by its country, right before the name", "Acting head of Statistics Norway Amalia Lind left.", "Amalia Lind", "Acting head", "Statistics Norway"),

@@ -194,8 +194,8 @@ def _is_denied(facts: SentenceFacts, amount: Amount) -> bool:
 def _before_its_words(sentence: Parse, first: int, approximating: frozenset[str]) -> int:
     """The last token before an amount and the words that belong to it: 'not | the mere', 'not | , as some wrote, some'."""
     lower, tags = sentence.lower, sentence.tags
-    lead = first - 1
-    while lead > 0 and (tags[lead] in {"DT", "JJ"} or lower[lead] in approximating):
+    lead = phrase_start(sentence, first + 1) - 1
+    while lead > 0 and lower[lead] in approximating:
         lead -= 1
     if lead > 0 and lower[lead] == ",":
         opening = next((k for k in range(lead - 1, max(0, lead - _ASIDE_REACH), -1) if lower[k] == ","), None)
@@ -240,9 +240,8 @@ def _did_not_come_to(facts: SentenceFacts, amount: Amount) -> bool:
     joint = lower[amount.end : following.start] if following and following.unit == amount.unit else []
     if "but" not in joint[:2] or len(joint) > _JOINT:
         return False
-    lead = amount.start - 1
-    while lead > 0 and (tags[lead] in {"DT", "JJ", "TO", "IN", "RP"}):
-        lead -= 1
+    lead = phrase_start(facts.sentence, amount.start + 1) - 1
+    lead -= tags[lead] in {"TO", "IN"}
     return tags[lead] in {"VB", "NN"} and not VERB_NEGATIONS.isdisjoint(lower[max(0, lead - 2) : lead])
 
 

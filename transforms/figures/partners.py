@@ -186,8 +186,7 @@ def _place_before(around: Surroundings, mention: Mention, first: int) -> int:
     while start > first and (lower[start] in around.word_sets["before_partners"] or tags[start] == "CD"):
         start -= 1
     if mention.is_adjective and around.topic.measure.startswith("tariff"):  # 'duties on cheap Chinese tyres'
-        while start > first and tags[start] in {"JJ", "RB", "DT", "CD", "VBN"}:
-            start -= 1
+        start = max(first, min(start, phrase_start(around.sentence, mention.start + 1) - 1))
     return start
 
 

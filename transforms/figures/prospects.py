@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from transforms.figures.governors import guess_behind, tells_behind
 from transforms.syntax.closed_class import OWN_ARTICLES
+from transforms.syntax.noun_phrases import phrase_end
 from transforms.syntax.parse import Parse
 
 _CLOSING = {",", ";", ":", ".", "while", "whereas", "but", "because", "and", "after"}
 _NEARER_REACH = 5
-# Between an amount and 'forecast': 'analysts' median'.
-_FORECAST_REACH = 4
 # Between an amount and 'expected by analysts': 'that the analysts had'.
 _TOLD_REACH = 6
 DETERMINERS = OWN_ARTICLES | {"our", "'s"}
@@ -91,11 +90,8 @@ def _leads_expected(sentence: Parse, place: int) -> bool:
 def _is_called_forecast(sentence: Parse, start: int, last: int) -> bool:
     """'beating the 8.5 billion median forecast', 'the 5.4 percent that analysts had expected', 'the 4 percent expected by analysts'."""
     lower, tags, nouns = sentence.lower, sentence.tags, sentence.word_sets["nouns_of_expectation"]
-    end = last
-    while end < len(lower) and tags[end] in {"JJ", "NN", "NNS", "POS", "NNP"} and lower[end] not in nouns:
-        end += 1
     is_led = start > 0 and (lower[start - 1] in DETERMINERS or tags[start - 1] == "JJ")
-    if is_led and end < len(lower) and lower[end] in nouns and end - last < _FORECAST_REACH:
+    if is_led and not nouns.isdisjoint(lower[last : phrase_end(sentence, last - 1)]):
         return True
     if sentence.word_sets["prospects"].isdisjoint(lower[last : last + _TOLD_REACH]):
         return False

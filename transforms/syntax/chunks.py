@@ -87,7 +87,7 @@ def _may_stand_inside(sentence: Sentence, mention_at: list[Mention | None], i: i
     if mention_at[i] is not None or tag in PHRASE_TAGS or _is_bracketed(sentence, i):
         return True
     if tag == "$":
-        return sentence.tags[i - 1] in _BEFORE_PARTICIPLE  # 'a $5 billion loan', not 'gave Peru $5 billion'
+        return sentence.tags[i - 1] in _BEFORE_PARTICIPLE | _PARTICIPLES  # 'a $5 billion loan', 'no missing $5', not 'gave Peru $5'
     if tag in _PARTICIPLES:
         return _may_stand_before_participle(sentence, mention_at, i - 1)
     return _is_inside(sentence, i) or _joins_fields(sentence, i)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from transforms.segmentation.tokens import VERB_TAGS
-from transforms.syntax.closed_class import BE, PREPOSITIONS
+from transforms.syntax.closed_class import BE, PARTICLES, PREPOSITIONS
 from transforms.syntax.noun_phrases import is_time_word, joined_chunks, phrase_end
 from transforms.syntax.subjects import Subject, find_subject, subject_behind_with
 from transforms.syntax.verb_groups import is_passive, verb_group_at
@@ -52,7 +52,7 @@ def _subject_of_infinitive(sentence: Parse, verb: int) -> Subject | None:
 def find_object_of(sentence: Parse, verb: int) -> Span | None:
     """The noun phrases right behind the verb at a token and those that follow it: 'has | sold | Peru's oil and gas'; null for a passive."""
     last, approximating = _last_of_group(sentence, verb), sentence.word_sets["approximating"]
-    first = last + 1 + (sentence.tags[last + 1 : last + 2] == ["RP"])
+    first = last + 1 + (not PARTICLES.isdisjoint(sentence.lower[last + 1 : last + 2]))  # 'brushed aside the claim'
     start = next((k for k in range(first, len(sentence)) if sentence.lower[k] not in approximating), len(sentence))
     is_open = start < len(sentence) and sentence.chunk_at[start] is not None and not is_time_word(sentence, start)
     if not is_open or sentence.lower[last] in BE or is_passive(sentence, last):

@@ -27,6 +27,8 @@ PREPOSITIONS = frozenset({
     "between", "over", "inside", "within", "into", "after", "before", "during", "through", "amid", "as", "than", "like",
     "outside",
 })  # fmt: skip
+# What stands between a verb and its object: 'turned down an offer', 'brushed aside a claim'.
+PARTICLES = frozenset({"aside", "off", "down", "out", "up"})
 CLAUSE_OPENERS = frozenset({
     "that", "because", "if", "when", "while", "whereas", "although", "though", "since", "as", "where", "after", "before",
     "until", "unless", "so", "but", "which", "what", "how", "why", "whether",

@@ -18,6 +18,7 @@ CHUNKS = [
     case("a possessive", "Peru's oil exports fell.", ["Peru's oil exports"]),
     case("a percentage", "It raised a 25 per cent tariff.", ["It", "a 25 per cent tariff"]),
     case("a sum of money", "It raised a $5 billion loan.", ["It", "a $5 billion loan"]),
+    case("a sum behind a participle", "There is no missing $5 billion.", ["no missing $5 billion"]),
     case("a sum that somebody is given", "It gave Peru $5 billion.", ["It", "Peru", "$5 billion"]),
     case("a participle behind an article", "The planned visit failed.", ["The planned visit"]),
     case("a participle behind a demonym", "It fined a Chilean shipping company.", ["It", "a Chilean shipping company"]),

@@ -38,6 +38,7 @@ OBJECTS = [
     case("behind the verb", "Peru sold copper to Chile.", "sold", "copper"),
     case("behind all verbs of its group", "Peru has not yet sold its copper.", "has", "its copper"),
     case("joined", "Peru sold oil and gas.", "sold", "oil and gas"),
+    case("behind a particle", "Peru turned down the offer.", "turned", "the offer"),
     case("about so much", "Peru put about $5 billion into mines.", "put", "$5 billion"),
     case("none behind a preposition", "Peru went to Chile.", "went", None),
     case("none of a passive", "Peru was sold copper.", "was", None),

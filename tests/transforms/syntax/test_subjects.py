@@ -17,6 +17,13 @@ SUBJECTS = [
     case("across brackets", "The Port Union (PU) left Lima.", "left", "The Port Union"),
     case("shared over 'and'", "The mayor opened the port and left Lima.", "left", "The mayor"),
     case("two who are joined", "Peru and Chile left the pact.", "left", "Peru and Chile"),
+    case(
+        "two kinds of people, at the head of a sentence", "Diplomats and local analysts left Lima.", "left", "Diplomats and local analysts"
+    ),
+    case("one kind behind a name", "Lima and analysts left the pact.", "left", "analysts"),
+    case("across a participle that looks like a past", "Salmon, hit hardest by a virus, fetched less.", "fetched", "Salmon"),
+    case("across two participles", "Gas, piped or liquefied, fetched less.", "fetched", "Gas"),
+    case("across a verb of its own: none", "Salmon, hit the market, fetched less.", "fetched", None),
     case("a participle with an object hangs on it", "A group representing banks left Lima.", "left", "A group"),
     case("what the participles of a passive hang on", "The bills being weighed by Peru left many cold.", "left", "The bills"),
 ]
