@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Of what is new a summary shows the first few; the page has it all.
 SHOWN = 10
-_LISTED = {"conflicts": "conflict", "trade": "trade figure", "timeline": "event of the timeline"}
+_LISTED = {"conflicts": "conflict", "trade": "trade figure", "timeline": "timeline event"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#!|<>~&])")
 
 
@@ -72,7 +72,7 @@ def _new_lines(news: dict[str, Any]) -> list[str]:
     if not news:
         return ["Nothing new is published."]
     counts = ", ".join(f"{count:,} {name}" for name, count in news["counts"].items() if count)
-    lines = [f"Since the snapshot before: {counts or 'nothing new'}."]
+    lines = [f"New: {counts or 'nothing'}."]
     for name, what in _LISTED.items():
         found = news["news"][name]
         if found["counts"]:
